@@ -1,0 +1,34 @@
+# `make crawl` and `make test` do all set-up themselves; the only network they need is the package registry.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+
+.PHONY: setup crawl test lint bench clean
+
+setup: $(VENV)/.installed
+
+$(VENV)/.installed: requirements.txt requirements-dev.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt -e .
+	touch $@
+
+# The main job: the sample site, served on loopback, crawled into data/archive.sqlite3; then what was archived.
+crawl: setup
+	$(BIN)/danvan demo
+
+test: setup
+	$(BIN)/python -m pytest -n 2 -q
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# Ratios against references measured in the same run; see benchmarks/README.md.
+bench: setup
+	$(BIN)/python -m benchmarks.crawl
+	$(BIN)/python -m benchmarks.archive.store
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

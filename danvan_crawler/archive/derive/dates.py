@@ -1,0 +1,284 @@
+"""When an article was published that prints no date: what the pages around it tell. Pure functions, days are Vietnamese civil dates.
+
+Four sources, surest first. A date printed beside the article's link on other pages is its date. Sites number their articles in
+order of publication, so that the dated articles with the next lower and the next higher number bound it. A list of links in order
+of date around the article bounds it by the event it reports. It is not older than that event, and not younger than its first capture.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+from typing import Any
+
+from danvan_crawler.items import DateMention
+from danvan_crawler.vietnamese import dates
+from danvan_crawler.vietnamese.text import fold
+
+REPORT_DELAY = timedelta(days=45)
+"""Longest time between an event and its report that is taken for granted when a year must be found."""
+MOST_YEARS = 8
+"""Bounds wider than this leave the year of a yearless date open."""
+FEWEST_NUMBERED = 4
+ORDERED_SHARE = 0.9
+"""A site numbers its articles in order of time if at least so many dated ones, and such a share of them, are in order."""
+FEWEST_LISTED = 3
+OPENING_PARAGRAPHS = 2
+_FUTURE = re.compile(r"\b(se|sap|du kien|sap toi|chuan bi)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A date beside a link: where it stands (the claim's natural key) and on which page."""
+
+    day: date
+    page: str
+    claim: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A dated link of an article's own related list."""
+
+    day: date
+    claim: Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class Undated:
+    """An article whose page prints no publish date: its texts, its own related list, the day of its first capture."""
+
+    key: str
+    texts: Mapping[str, str]
+    related: Sequence[Listed]
+    first_seen: date
+
+
+@dataclass(slots=True)
+class Conclusion:
+    """What is known of a publish date: the day, or bounds, both inclusive; with method and the claims it rests on."""
+
+    published: date | None = None
+    lo: date | None = None
+    hi: date | None = None
+    method: str = ""
+    evidence: list[Mapping[str, Any]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The event that a text reports: its first day, as printed, and where."""
+
+    day: date
+    raw: str
+    claim: Mapping[str, Any]
+
+
+def conclude(article: Undated, printed: Sequence[Printed], series: Mapping[tuple[str, str], Series]) -> Conclusion:
+    """What can be said of the article's publish date; the upper bound is always known, from its first capture."""
+    if printed:
+        return _printed(printed)
+    found = Conclusion(hi=article.first_seen, method="not after its first capture")
+    lo, hi = _neighbours(article.key, series)
+    if lo or hi:
+        found = _between(found, lo, hi)
+        event = reported_event(article.texts, found.lo, found.hi)
+    else:
+        found, event = _in_own_list(article, found)
+    if event is not None and (found.lo is None or event.day > found.lo) and (found.hi is None or event.day <= found.hi):
+        found.lo = event.day
+        found.method = f"not before the reported event ({event.raw}); {found.method}"
+        found.evidence.append(event.claim)
+    return found
+
+
+def _printed(printed: Sequence[Printed]) -> Conclusion:
+    pages = len({one.page for one in printed})
+    days = sorted({one.day for one in printed})
+    where = f"{pages} page{'s' if pages > 1 else ''}"
+    evidence = sorted((one.claim for one in printed), key=repr)[:10]
+    if len(days) == 1:
+        return Conclusion(days[0], days[0], days[0], f"printed beside its link on {where}", evidence)
+    return Conclusion(None, days[0], days[-1], f"different dates printed beside its link on {where}", evidence)
+
+
+def _between(found: Conclusion, lo: Point | None, hi: Point | None) -> Conclusion:
+    found.lo = lo.day if lo else None
+    if hi is not None and (found.hi is None or hi.day <= found.hi):
+        found.hi = hi.day
+    known = " and ".join(f"{point.day:%d/%m/%Y}" for point in (hi, lo) if point)
+    side = "between its neighbours" if lo and hi else "after its neighbour" if lo else "before its neighbour"
+    found.method = f"{side} in the numbering of the site ({known})" + ("" if hi else "; not after its first capture")
+    found.evidence = [{"key": point.key, "date": point.day.isoformat()} for point in (hi, lo) if point]
+    if found.lo is not None and found.hi is not None and found.lo > found.hi:
+        found.lo = None  # a neighbour dated after our first capture is misdated
+    return found
+
+
+# --- numbering -------------------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Point:
+    """A dated article in a numbering."""
+
+    number: int
+    day: date
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Dated articles whose keys differ by a number only, those out of order left out."""
+
+    points: Sequence[Point]
+
+    def around(self, number: int) -> tuple[Point | None, Point | None]:
+        """The last point below and the first above a number."""
+        below = bisect_left(self.points, number, key=lambda point: point.number)
+        above = bisect_right(self.points, number, key=lambda point: point.number)
+        return (self.points[below - 1] if below else None), (self.points[above] if above < len(self.points) else None)
+
+
+def numbered(key: str) -> tuple[tuple[str, str], int] | None:
+    """((what stands before, what stands behind), number) of the last number of a key: "a.vn/#-c215040" -> (("a.vn/#-c", ""), 215040)."""
+    match = re.fullmatch(r"(.*?)(\d{1,15})(\D*)", key, re.DOTALL)
+    return ((match[1], match[3]), int(match[2])) if match else None
+
+
+def series_of(known: Mapping[str, date]) -> dict[tuple[str, str], Series]:
+    """The numberings of a site, from canonical key -> publish day of its dated articles. Only those that run in order of time."""
+    by_form: dict[tuple[str, str], list[Point]] = {}
+    for key, day in known.items():
+        if found := numbered(key):
+            by_form.setdefault(found[0], []).append(Point(found[1], day, key))
+    result = {}
+    for form, points in by_form.items():
+        ordered = _in_order(sorted(points))
+        if len(ordered) >= FEWEST_NUMBERED and len(ordered) >= ORDERED_SHARE * len(points):
+            result[form] = Series(ordered)
+    return result
+
+
+def _in_order(points: Sequence[Point]) -> list[Point]:
+    """The longest part whose days never fall (patience sorting)."""
+    tails: list[date] = []
+    places: list[int] = []
+    for point in points:
+        at = bisect_right(tails, point.day)
+        tails[at : at + 1] = [point.day]
+        places.append(at)
+    kept: list[Point] = []
+    want = len(tails) - 1
+    for point, at in zip(reversed(points), reversed(places), strict=True):
+        if at == want and (not kept or point.day <= kept[-1].day):
+            kept.append(point)
+            want -= 1
+    return kept[::-1]
+
+
+def _neighbours(key: str, series: Mapping[tuple[str, str], Series]) -> tuple[Point | None, Point | None]:
+    found = numbered(key)
+    if found is None or found[0] not in series:
+        return None, None
+    return series[found[0]].around(found[1])
+
+
+# --- its own related list, and the event -------------------------------------------------------------------------------------------------
+
+
+def _in_own_list(article: Undated, found: Conclusion) -> tuple[Conclusion, Event | None]:
+    """Bounds from a related list in order of date that runs on both sides of the article: the event says where in the list it stands."""
+    days = [link.day for link in article.related]
+    falling = all(a >= b for a, b in pairwise(days))
+    if not falling or len(days) < FEWEST_LISTED:
+        return found, reported_event(article.texts, None, found.hi)
+    event = reported_event(article.texts, days[-1], days[0], slack=timedelta(0))
+    if event is None:
+        return found, reported_event(article.texts, None, found.hi)
+    newer = min((link for link in article.related if link.day >= event.day), key=lambda link: link.day)
+    older = max((link for link in article.related if link.day <= event.day), key=lambda link: link.day)
+    found.lo, found.hi = older.day, min(newer.day, article.first_seen)
+    found.method = f"between its neighbours in its related list ({newer.day:%d/%m/%Y} and {older.day:%d/%m/%Y})"
+    found.evidence = [newer.claim, older.claim]
+    return found, event
+
+
+def reported_event(texts: Mapping[str, str], lo: date | None, hi: date | None, slack: timedelta = REPORT_DELAY) -> Event | None:
+    """The first event that the opening of a text reports and that can lie between `lo` (less `slack`) and `hi`.
+
+    A day without year counts only if one year alone fits: "chiều 30/12" between 29/12/2020 and 31/12/2020.
+    """
+    if hi is None:
+        return None
+    first = lo - slack if lo is not None else date.min
+    years = range(first.year, hi.year + 1) if lo is not None and hi.year - first.year <= MOST_YEARS else ()
+    for name in ("title", "sapo", "body"):
+        text = texts.get(name) or ""
+        end = _opening(text) if name == "body" else len(text)
+        for start, days in sorted(_readings(text[:end], years).items()):
+            fitting = [day for day in days if first <= day <= hi]
+            if len(fitting) > 1:
+                return None  # the event is named, but its year stays open
+            if fitting and (mention := _as_event(text[:end], start, fitting[0])) is not None:
+                claim = {"field": name, "start": mention.span.start, "end": mention.span.end, "raw": mention.raw}
+                return Event(fitting[0], mention.raw, claim)
+    return None
+
+
+def _opening(body: str) -> int:
+    """Where the opening paragraphs end."""
+    at = -2
+    for _ in range(OPENING_PARAGRAPHS):
+        at = body.find("\n\n", at + 2)
+        if at < 0:
+            return len(body)
+    return at
+
+
+def _readings(text: str, years: Iterable[int]) -> dict[int, set[date]]:
+    """Where a date stands -> the first days it can mean, one for each of the years if it prints none."""
+    found: dict[int, set[date]] = {}
+    # Nearest to the middle of a year is every day of that year.
+    for reference in (None, *(f"{year}-07-02" for year in years)):
+        for mention in dates.find(text, reference):
+            if mention.function in ("event", "other") and mention.precision != "month" and len(mention.lo) >= 10:
+                found.setdefault(mention.span.start, set()).add(_day(mention.lo))
+    return found
+
+
+def _as_event(text: str, start: int, day: date) -> DateMention | None:
+    """The mention at `start` if, seen from that day, it is an event that has taken place."""
+    sentence = fold(text[max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1 :].split(". ")[0])
+    if _FUTURE.search(sentence):
+        return None
+    for mention in dates.find(text, day):
+        if mention.span.start == start and mention.function == "event" and _day(mention.lo) == day:
+            return mention
+    return None
+
+
+def _day(iso: str) -> date:
+    return datetime.fromisoformat(iso).date()
+
+
+def reference_of(found: Conclusion) -> str | None:
+    """What the dates of the text can be counted from: the publish day, or bounds close enough to tell the year."""
+    if found.published is not None:
+        return found.published.isoformat()
+    if found.lo is None or found.hi is None or found.hi - found.lo > timedelta(days=180):
+        return None
+    return f"{found.lo.isoformat()}/{found.hi.isoformat()}"
+
+
+def mentions(texts: Mapping[str, str], reference: str) -> list[DateMention]:
+    """All dates of title, sapo and body, counted from `reference`."""
+    return [
+        *dates.find(texts.get("title") or "", reference, field="title"),
+        *dates.find(texts.get("sapo") or "", reference, field="sapo"),
+        *dates.find(texts.get("body") or "", reference, field="body"),
+    ]

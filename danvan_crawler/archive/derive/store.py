@@ -1,0 +1,146 @@
+"""Reads the claims that the publish dates of a site rest on, and writes what `dates.conclude` makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy.orm import aliased
+
+from danvan_crawler.archive.derive import dates
+from danvan_crawler.archive.derive.dates import Conclusion, Listed, Printed, Undated
+from danvan_crawler.archive.frontier import chunks, upsert
+from danvan_crawler.archive.models import (
+    Article,
+    ArticleLink,
+    ArticlePublished,
+    ArticleVersion,
+    DerivedDate,
+    ListingLink,
+    Resource,
+    SearchQueue,
+    Site,
+)
+from danvan_crawler.archive.rows import Row, civil_day, date_rows
+from danvan_crawler.archive.session import Archive
+from danvan_crawler.archive.versions import VIETNAM
+
+
+def derive_dates(archive: Archive, sites: Sequence[str] | None = None) -> dict[str, int]:
+    """Derives publish dates and bounds of articles that print none; one transaction a site. Returns counts."""
+    with archive.connect() as connection:
+        found = {row.name: row.id for row in connection.execute(select(Site.name, Site.id))}
+    counts = {"published": 0, "bounds": 0}
+    for name in sorted(found if sites is None else [site for site in sites if site in found]):
+        with archive.begin() as connection:
+            for kind, count in _derive_site(connection, found[name]).items():
+                counts[kind] += count
+    return counts
+
+
+def _derive_site(connection: Connection, site: int) -> dict[str, int]:
+    days = {row.key: row.published_on for row in connection.execute(_latest(site, Article.key, ArticleVersion.published_on))}
+    printed = _printed(connection, site, {key for key, day in days.items() if day is not None})
+    known = {key: day for key, day in days.items() if day is not None}
+    for key, some in printed.items():
+        if len({one.day for one in some}) == 1:
+            known[key] = some[0].day
+    series = dates.series_of(known)
+    conclusions: dict[int, Conclusion] = {}
+    again: list[Row] = []
+    for row in _undated(connection, site):
+        article = _article(connection, row)
+        found = conclusions[row.article_id] = dates.conclude(article, printed.get(row.key, ()), series)
+        reference = dates.reference_of(found)
+        if reference is not None:
+            again += date_rows(row.version_id, [asdict(mention) for mention in dates.mentions(article.texts, reference)])
+    _write(connection, site, conclusions, again)
+    published = sum(found.published is not None for found in conclusions.values())
+    return {"published": published, "bounds": len(conclusions) - published}
+
+
+def _latest(site: int, *columns: Any) -> Any:
+    latest = (ArticleVersion.article_id == Article.id) & (ArticleVersion.number == Article.latest_number)
+    return select(*columns).select_from(Article).join(ArticleVersion, latest).where(Article.site_id == site)
+
+
+def _undated(connection: Connection, site: int) -> Iterator[Any]:
+    """Articles without a date of their own by key, some hundred texts at a time."""
+    ids = connection.scalars(_latest(site, Article.id).where(ArticleVersion.published.is_(None)).order_by(Article.key)).all()
+    first = aliased(ArticleVersion)
+    columns = (
+        *(Article.id.label("article_id"), Article.key, ArticleVersion.id.label("version_id"), first.fetched_at.label("first_seen")),
+        *(ArticleVersion.title, ArticleVersion.sapo, ArticleVersion.body),
+    )
+    query = _latest(site, *columns).join(first, (first.article_id == Article.id) & (first.number == 1)).order_by(Article.key)
+    for some in chunks(ids):
+        yield from connection.execute(query.where(Article.id.in_(some))).all()
+
+
+def _article(connection: Connection, row: Any) -> Undated:
+    query = select(ArticleLink.ordinal, ArticleLink.date).where(ArticleLink.version_id == row.version_id, ArticleLink.block == "related")
+    related = [
+        Listed(day, {"table": "article_link", "article": row.key, "ordinal": link.ordinal, "date": day.isoformat()})
+        for link in connection.execute(query.order_by(ArticleLink.ordinal))
+        if (day := civil_day(link.date)) is not None
+    ]
+    texts = {"title": row.title, "sapo": row.sapo or "", "body": row.body}
+    return Undated(row.key, texts, related, row.first_seen.astimezone(VIETNAM).date())
+
+
+def _printed(connection: Connection, site: int, dated: set[str]) -> dict[str, list[Printed]]:
+    """Dates printed beside links, by canonical key of the target: links of this site's pages, and others' to this site's articles."""
+    source, version, target = aliased(Article), aliased(ArticleVersion), aliased(Article)
+    to_site = select(target.id).where(target.site_id == site, target.key == ArticleLink.target_key).exists()
+    links = (
+        select(ArticleLink.target_key, ArticleLink.date, ArticleLink.ordinal, source.key.label("page"))
+        .join(version, version.id == ArticleLink.version_id)
+        .join(source, (source.id == version.article_id) & (source.latest_number == version.number))
+        .where(ArticleLink.date.is_not(None), or_(source.site_id == site, to_site))
+    )
+    listed = select(ListingLink.target_key, ListingLink.date, Resource.key.label("page"))
+    listed = listed.join(Resource, Resource.id == ListingLink.resource_id)
+    to_site = select(target.id).where(target.site_id == site, target.key == ListingLink.target_key).exists()
+    found: dict[str, list[Printed]] = {}
+    for table, query in (("article_link", links), ("listing_link", listed.where(or_(Resource.site_id == site, to_site)))):
+        for row in connection.execute(query):
+            day = civil_day(row.date)
+            if day is None or row.target_key in dated or row.target_key == row.page:
+                continue
+            place = {"page": row.page, "target": row.target_key} if table == "listing_link" else {"article": row.page, "ordinal": row.ordinal}
+            found.setdefault(row.target_key, []).append(Printed(day, row.page, {"table": table, **place, "date": day.isoformat()}))
+    return found
+
+
+def _write(connection: Connection, site: int, conclusions: Mapping[int, Conclusion], again: Sequence[Row]) -> None:
+    """Puts the conclusions in the place of the site's old ones; what changed must be made searchable again (its day is sorted by)."""
+    mine = select(Article.id).where(Article.site_id == site)
+    columns = ArticlePublished.__table__.columns
+    old = {row.article_id: dict(row._mapping) for row in connection.execute(select(*columns).where(ArticlePublished.article_id.in_(mine)))}
+    new = {article: _row(article, found) for article, found in conclusions.items()}
+    changed = [article for article in {*old, *new} if old.get(article) != new.get(article)]
+    for some in chunks(changed):
+        connection.execute(delete(ArticlePublished).where(ArticlePublished.article_id.in_(some)))
+    rows = [new[article] for article in changed if article in new]
+    if rows:
+        connection.execute(insert(ArticlePublished), rows)
+    if changed:
+        connection.execute(upsert(connection, SearchQueue).on_conflict_do_nothing(), [{"article_id": article} for article in changed])
+    versions = select(ArticleVersion.id).where(ArticleVersion.article_id.in_(mine))
+    connection.execute(delete(DerivedDate).where(DerivedDate.version_id.in_(versions)))
+    if again:
+        connection.execute(insert(DerivedDate), again)
+
+
+def _row(article: int, found: Conclusion) -> Row:
+    return {
+        "article_id": article,
+        "published": found.published.isoformat() if found.published else None,
+        "published_on": found.published,
+        "lo": found.lo.isoformat() if found.lo else None,
+        "hi": found.hi.isoformat() if found.hi else None,
+        "method": found.method,
+        "evidence": list(found.evidence),
+    }

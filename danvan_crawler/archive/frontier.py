@@ -1,0 +1,377 @@
+"""The frontier in the database: runs, known URLs, and who fetches which of them. Every function works inside the caller's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, or_, select, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from danvan_crawler.archive.jobs import (
+    Claimed,
+    ClaimJob,
+    CountJob,
+    Discovered,
+    FailJob,
+    FinishRunJob,
+    Original,
+    Pending,
+    RunStarted,
+    StartRunJob,
+)
+from danvan_crawler.archive.models import Capture, CrawlRun, Resource, Site
+from danvan_crawler.archive.models.crawl import RESOURCE_STATES
+from danvan_crawler.archive.rows import Row, bounded_key
+from danvan_crawler.errors import ArchiveError
+
+REFETCH_PRIORITY = -1000
+"""Priority of pages that were read in an earlier run: after everything new, in the order in which they were found."""
+LISTING_KINDS = ("seed", "listing", "feed", "sitemap")
+"""Kinds that lead to new pages: fetched first in every run."""
+ONCE_KINDS = ("asset", "image", "attachment", "robots")
+"""Kinds that a new run doesn't queue again: files don't change, and robots.txt is asked for by the downloader."""
+RESUMABLE = ("shutdown",)
+"""Finish reasons after which the next run goes on with the queue, as it does after a run that never finished."""
+CHUNK = 500
+"""Values in one IN list: far below the 32,766 variables of SQLite."""
+
+
+def upsert(connection: Connection, model: Any) -> Any:
+    """`insert(model)` of the connection's dialect, which has `on_conflict_do_update`."""
+    return sqlite_insert(model) if connection.dialect.name == "sqlite" else postgresql_insert(model)
+
+
+def chunks(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
+    """Slices of at most `CHUNK` values."""
+    return (values[i : i + CHUNK] for i in range(0, len(values), CHUNK))
+
+
+def site_id(connection: Connection, name: str) -> int:
+    """The site's row number; the row is made if need be."""
+    found = connection.scalar(select(Site.id).where(Site.name == name))
+    if found is None:
+        statement = upsert(connection, Site).values(name=name).on_conflict_do_nothing()
+        connection.execute(statement)
+        found = connection.scalars(select(Site.id).where(Site.name == name)).one()
+    return found
+
+
+def start_run(connection: Connection, job: StartRunJob, now: datetime) -> RunStarted:
+    """See `StartRunJob`."""
+    name = job.site if isinstance(job.site, str) else job.site.name
+    site = site_id(connection, name)
+    if not isinstance(job.site, str):
+        described = {k: getattr(job.site, k) for k in ("title", "owner", "level", "province_then", "province_now")}
+        connection.execute(update(Site).where(Site.id == site).values(**described))
+    last = connection.execute(
+        select(CrawlRun.finished_at, CrawlRun.finish_reason)
+        .where(CrawlRun.site_id == site, CrawlRun.mode == "crawl")
+        .order_by(CrawlRun.id.desc())
+        .limit(1)
+    ).one_or_none()
+    run = connection.execute(
+        upsert(connection, CrawlRun)
+        .values(site_id=site, spider=job.spider, mode=job.mode, code_version=job.code_version, args=dict(job.args), started_at=now)
+        .returning(CrawlRun.id)
+    ).scalar_one()
+    resumed = False
+    if job.mode == "crawl":
+        connection.execute(
+            update(Resource).where(Resource.site_id == site, Resource.state == "claimed").values(state="queued", claimed_by_run_id=None)
+        )
+        resumed = last is not None and (last.finished_at is None or last.finish_reason in RESUMABLE)
+        if not resumed:
+            _requeue(connection, site)
+    return RunStarted(run, resumed)
+
+
+def _requeue(connection: Connection, site: int) -> None:
+    again = case((Resource.kind.in_(LISTING_KINDS), Resource.priority), (Resource.last_fetched_at.is_(None), Resource.priority))
+    connection.execute(
+        update(Resource)
+        .where(Resource.site_id == site, Resource.state.in_(("done", "failed", "skipped", "queued")), Resource.kind.not_in(ONCE_KINDS))
+        .values(state="queued", failures=0, next_at=None, reason=None, priority=func.coalesce(again, REFETCH_PRIORITY))
+    )
+
+
+def finish_run(connection: Connection, job: FinishRunJob, now: datetime) -> None:
+    """See `FinishRunJob`. What the run still holds returns to the queue."""
+    connection.execute(
+        update(CrawlRun)
+        .where(CrawlRun.id == job.run_id)
+        .values(
+            finished_at=now,
+            verdict=job.verdict,
+            finish_reason=job.finish_reason,
+            reasons=list(job.reasons),
+            counts=dict(job.counts),
+            fill_rates=dict(job.fill_rates),
+        )
+    )
+    connection.execute(
+        update(Resource)
+        .where(Resource.site_id == select(CrawlRun.site_id).where(CrawlRun.id == job.run_id).scalar_subquery())
+        .where(Resource.state == "claimed", Resource.claimed_by_run_id == job.run_id)
+        .values(state="queued", claimed_by_run_id=None)
+    )
+
+
+def claim(connection: Connection, job: ClaimJob, now: datetime) -> list[Claimed]:
+    """See `ClaimJob`. Several processes may claim at once: none gets what another has."""
+    due = or_(Resource.next_at.is_(None), Resource.next_at <= now)
+    names = {row.id: row.name for row in connection.execute(select(Site.id, Site.name).where(Site.name.in_(job.sites)))}
+    query = (
+        select(
+            *(Resource.id, Resource.site_id, Resource.url, Resource.key, Resource.kind, Resource.depth, Resource.priority),
+            *(Resource.failures, Resource.discovered_by, Resource.etag, Resource.last_modified, Resource.published_hint),
+        )
+        .where(Resource.site_id.in_(names), Resource.state == "queued", due)
+        .order_by(Resource.priority.desc(), Resource.id)
+        .limit(job.limit)
+        .with_for_update(skip_locked=True)  # PostgreSQL only; SQLite's writer is alone by BEGIN IMMEDIATE
+    )
+    found = connection.execute(query).all()
+    if not found:
+        return []
+    ids = [row.id for row in found]
+    connection.execute(update(Resource).where(Resource.id.in_(ids)).values(state="claimed", claimed_by_run_id=job.run_id))
+    originals = _originals(connection, ids)
+    return [
+        Claimed(
+            site=names[row.site_id],
+            url=row.url,
+            key=row.key,
+            kind=row.kind,
+            depth=row.depth,
+            priority=row.priority,
+            failures=row.failures,
+            discovered_by=row.discovered_by,
+            etag=row.etag,
+            last_modified=row.last_modified,
+            published_hint=row.published_hint,
+            original=originals.get(row.id),
+        )
+        for row in found
+    ]
+
+
+def _originals(connection: Connection, ids: Sequence[int]) -> dict[int, Original]:
+    query = (
+        select(Capture.resource_id, Capture.record_id, Capture.url, Capture.fetched_at, Capture.payload_digest)
+        .where(Capture.resource_id.in_(ids), Capture.payload_digest.is_not(None), Capture.revisit_of.is_(None), Capture.status == 200)
+        .order_by(Capture.fetched_at, Capture.id)
+    )
+    return {r.resource_id: Original(r.record_id, r.url, r.fetched_at, r.payload_digest) for r in connection.execute(query)}
+
+
+def count(connection: Connection, job: CountJob, now: datetime) -> Pending:
+    """See `CountJob`."""
+    sites = select(Site.id).where(Site.name.in_(job.sites)).scalar_subquery()
+    counted = connection.execute(
+        select(Resource.state, func.count().label("n")).where(Resource.site_id.in_(sites)).group_by(Resource.state)
+    )
+    states = dict.fromkeys(RESOURCE_STATES, 0) | {row.state: row.n for row in counted}
+    next_at = connection.scalar(
+        select(func.min(Resource.next_at)).where(Resource.site_id.in_(sites), Resource.state == "queued", Resource.next_at > now)
+    )
+    return Pending(states, next_at)
+
+
+def fail(connection: Connection, job: FailJob) -> None:
+    """See `FailJob`. Raises `ArchiveError` if the site knows no such URL."""
+    key = bounded_key(job.key)
+    failed = job.state in ("failed", "queued")
+    settled = connection.execute(
+        update(Resource)
+        .where(Resource.site_id == site_id(connection, job.site), Resource.key == key)
+        .values(
+            state=job.state,
+            reason=job.reason,
+            next_at=job.retry_at,
+            claimed_by_run_id=None,
+            failures=Resource.failures + 1 if failed else Resource.failures,
+        )
+    )
+    if settled.rowcount == 0:
+        raise ArchiveError(f"{job.url or key}: {job.site} knows no such URL, so it can't be set to {job.state}")
+    if job.record_id is not None:
+        connection.execute(update(Capture).where(Capture.record_id == job.record_id).values(reason=job.reason))
+
+
+@dataclass(slots=True)
+class Known:
+    """What the writer remembers of a URL, to leave out links that tell nothing new."""
+
+    id: int
+    is_view: bool
+    priority: int
+
+    def improved_by(self, found: Discovered) -> bool:
+        """Whether writing `found` could change the row."""
+        return found.priority > self.priority or (self.is_view and not found.is_view)
+
+
+class Resources:
+    """Finds and adds URLs in batches. Remembers what it saw, so that the hundred menu links of each page cost nothing.
+
+    Rows are never deleted, so that a number once seen stays right; what a transaction adds is remembered only when `committed`.
+    """
+
+    LIMIT = 200_000
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, str], Known] = {}
+        self._pending: dict[tuple[int, str], Known] = {}
+
+    def committed(self) -> None:
+        """Call after the transaction: what it added may be remembered."""
+        if len(self._known) + len(self._pending) > self.LIMIT:
+            self._known.clear()
+        self._known.update(self._pending)
+        self._pending.clear()
+
+    def forget(self) -> None:
+        """Call after a rollback, and when a run starts (which changes rows behind our back)."""
+        self._known.clear()
+        self._pending.clear()
+
+    def id(self, site: int, key: str) -> int:
+        """The number of a URL that `ensure` was given in this transaction or before."""
+        at = (site, bounded_key(key))
+        return (self._pending.get(at) or self._known[at]).id
+
+    def find(self, connection: Connection, site: int, key: str) -> int | None:
+        """The number of a URL, None if the site knows no such URL."""
+        at = (site, bounded_key(key))
+        known = self._pending.get(at) or self._known.get(at) or self._stored(connection, [at]).get(at)
+        return known.id if known else None
+
+    def ensure(
+        self, connection: Connection, found: Iterable[tuple[int, int | None, Discovered]], now: datetime, state: str = "queued"
+    ) -> set[tuple[int, str]]:
+        """Adds (site, found on which resource, what) unless known; improves what is known. Returns the (site, key) of new ones."""
+        wanted: dict[tuple[int, str], tuple[int | None, Discovered]] = {}
+        for site, origin, one in found:
+            at = (site, bounded_key(one.key))
+            known = self._pending.get(at) or self._known.get(at)
+            if known is not None and not known.improved_by(one):
+                continue
+            before = wanted.get(at)
+            if before is None:
+                wanted[at] = (origin, one)
+            elif (before[1].is_view and not one.is_view) or one.priority > before[1].priority:
+                wanted[at] = (before[0], _merged(before[1], one))
+        if not wanted:
+            return set()
+        stored = self._stored(connection, wanted)
+        self._improve(connection, [(stored[at], one) for at, (_, one) in wanted.items() if at in stored], now)
+        new = {at: what for at, what in wanted.items() if at not in stored}
+        self._insert(connection, new, now, state)
+        return set(new)
+
+    def _stored(self, connection: Connection, wanted: Iterable[tuple[int, str]]) -> dict[tuple[int, str], Known]:
+        by_site: dict[int, list[str]] = {}
+        for site, key in wanted:
+            by_site.setdefault(site, []).append(key)
+        stored = {}
+        for site, keys in by_site.items():
+            for some in chunks(keys):
+                query = select(Resource.id, Resource.key, Resource.is_view, Resource.priority)
+                for row in connection.execute(query.where(Resource.site_id == site, Resource.key.in_(some))):
+                    stored[site, row.key] = Known(row.id, row.is_view, row.priority)
+        self._pending.update(stored)
+        return stored
+
+    def _improve(self, connection: Connection, found: list[tuple[Known, Discovered]], now: datetime) -> None:
+        if not found:
+            return
+        connection.execute(_IMPROVE, [{"b_id": known.id, "b_now": now, **_improvement(one)} for known, one in found])
+        for known, one in found:
+            known.priority = max(known.priority, one.priority)
+            known.is_view = known.is_view and one.is_view
+
+    def _insert(
+        self, connection: Connection, new: dict[tuple[int, str], tuple[int | None, Discovered]], now: datetime, state: str
+    ) -> None:
+        if not new:
+            return
+        rows: list[Row] = [
+            {
+                "site_id": site,
+                "key": key,
+                "url": one.url,
+                "is_view": one.is_view,
+                "kind": one.kind,
+                "state": state,
+                "priority": one.priority,
+                "depth": one.depth,
+                "discovered_by": one.by,
+                "discovered_from_id": origin,
+                "published_hint": one.published_hint,
+                "failures": 0,
+                "first_seen_at": now,
+                "last_seen_at": now,
+            }
+            for (site, key), (origin, one) in new.items()
+        ]
+        statement = upsert(connection, Resource)
+        # Another process may have added the same URL since we looked: its row stays.
+        statement = statement.on_conflict_do_update(
+            index_elements=["site_id", "key"], set_={"last_seen_at": statement.excluded.last_seen_at}
+        ).returning(Resource.id, Resource.site_id, Resource.key, Resource.is_view, Resource.priority)
+        for row in connection.execute(statement, rows):
+            self._pending[row.site_id, row.key] = Known(row.id, row.is_view, row.priority)
+
+
+def _merged(first: Discovered, second: Discovered) -> Discovered:
+    """One page linked twice: the plain address wins over a view, the higher priority names the kind."""
+    plain = second if first.is_view and not second.is_view else first
+    eager = second if second.priority > first.priority else first
+    return Discovered(
+        url=plain.url,
+        key=first.key,
+        kind=eager.kind,
+        by=first.by,
+        depth=min(first.depth, second.depth),
+        priority=eager.priority,
+        published_hint=first.published_hint or second.published_hint,
+        is_view=plain.is_view,
+    )
+
+
+def _improvement(one: Discovered) -> Row:
+    return {
+        "b_url": one.url,
+        "b_is_view": one.is_view,
+        "b_kind": one.kind,
+        "b_priority": one.priority,
+        "b_depth": one.depth,
+        "b_hint": one.published_hint,
+    }
+
+
+def _improving() -> Any:
+    queued = Resource.state == "queued"
+    plainer: ColumnElement[bool] = and_(queued, Resource.is_view, ~bindparam("b_is_view", type_=Resource.is_view.type))
+    # A page that was read before stays behind the new ones however often it is linked.
+    eager = and_(queued, Resource.last_fetched_at.is_(None), bindparam("b_priority", type_=Resource.priority.type) > Resource.priority)
+    return (
+        update(Resource)
+        .where(Resource.id == bindparam("b_id"))
+        .values(
+            last_seen_at=bindparam("b_now"),
+            url=case((plainer, bindparam("b_url")), else_=Resource.url),
+            is_view=and_(Resource.is_view, ~plainer),
+            kind=case((eager, bindparam("b_kind")), else_=Resource.kind),
+            priority=case((eager, bindparam("b_priority")), else_=Resource.priority),
+            depth=case((bindparam("b_depth", type_=Resource.depth.type) < Resource.depth, bindparam("b_depth")), else_=Resource.depth),
+            published_hint=func.coalesce(Resource.published_hint, bindparam("b_hint")),
+        )
+    )
+
+
+_IMPROVE = _improving()

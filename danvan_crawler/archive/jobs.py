@@ -1,0 +1,252 @@
+"""What the writer can be asked to do: one dataclass a job, and what its future answers.
+
+`key`s are canonical keys (`sites.urls.resource_key`). Times are aware. All jobs of a group are applied in one transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal, Protocol
+
+State = Literal["queued", "claimed", "done", "failed", "forbidden", "skipped"]
+PageState = Literal["done", "failed", "forbidden", "skipped", "claimed"]
+"""State of a page's resource once it is written; "claimed" while more of the same page follows."""
+
+
+class SiteLike(Protocol):
+    """What the archive keeps of a site file; `sites.Site` has it."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def title(self) -> str | None: ...  # noqa: D102
+    @property
+    def owner(self) -> str | None: ...  # noqa: D102
+    @property
+    def level(self) -> str | None: ...  # noqa: D102
+    @property
+    def province_then(self) -> str | None: ...  # noqa: D102
+    @property
+    def province_now(self) -> str | None: ...  # noqa: D102
+
+
+class Position(Protocol):
+    """Where a record was written; `snapshots.Position` has it."""
+
+    @property
+    def warc_file(self) -> str: ...  # noqa: D102
+    @property
+    def warc_offset(self) -> int: ...  # noqa: D102
+    @property
+    def payload_digest(self) -> str | None: ...  # noqa: D102
+
+
+class Sink(Protocol):
+    """What takes the bytes of a fetch before its row is written; `snapshots.WarcWriter` does."""
+
+    def write(self, exchange: Any) -> Position:
+        """Stores one exchange and says where."""
+
+    def flush(self) -> None:
+        """Makes sure that what was written survives the process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discovered:
+    """A URL found on a page. `by` is the channel: seed, listing, related, sitemap, feed …; `published_hint` a day printed beside it."""
+
+    url: str
+    key: str
+    kind: str = "other"
+    by: str = "listing"
+    depth: int = 0
+    priority: int = 0
+    published_hint: str | None = None
+    is_view: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StartRunJob:
+    """Registers the site and opens a run. Needs the site's lock: claims of earlier runs return to the queue. Answers `RunStarted`."""
+
+    site: SiteLike | str
+    spider: str
+    mode: Literal["crawl", "replay", "import"]
+    code_version: str
+    args: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RunStarted:
+    """`resumed`: the last crawl of the site was cut off, and this one goes on with its queue."""
+
+    run_id: int
+    resumed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FinishRunJob:
+    """Closes a run with its outcome. Answers None."""
+
+    run_id: int
+    verdict: Literal["complete", "partial", "failed"]
+    finish_reason: str
+    reasons: Sequence[str] = ()
+    counts: Mapping[str, Any] = field(default_factory=dict)
+    fill_rates: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DiscoverJob:
+    """Adds URLs to the frontier. Answers the number of URLs that were new."""
+
+    site: str
+    run_id: int
+    discovered: Sequence[Discovered]
+    from_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimJob:
+    """Takes up to `limit` URLs of these sites out of the queue, highest priority first, then oldest. Answers `list[Claimed]`."""
+
+    run_id: int
+    sites: Sequence[str]
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The last capture of a URL that has a payload: what a revisit record points at."""
+
+    record_id: str
+    url: str
+    fetched_at: datetime
+    payload_digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A URL to fetch. `etag` and `last_modified` are those of the last page that was read."""
+
+    site: str
+    url: str
+    key: str
+    kind: str
+    depth: int
+    priority: int
+    failures: int
+    discovered_by: str | None
+    etag: str | None
+    last_modified: str | None
+    published_hint: str | None = None
+    original: Original | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountJob:
+    """Asks how much of the frontier of these sites is in which state. Answers `Pending`."""
+
+    sites: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """URLs by state (0 for a state without any); `next_at`: when the first queued URL that must wait may be fetched."""
+
+    states: Mapping[str, int]
+    next_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FailJob:
+    """Settles a claimed URL without a page: failed, forbidden, skipped, or `queued` again (not before `retry_at`). Answers None."""
+
+    site: str
+    key: str
+    reason: str
+    state: State
+    record_id: str | None = None
+    retry_at: datetime | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureJob:
+    """One fetch. With `exchange` its bytes go to the sink first, which fills `warc_*` and `payload_digest`; a replay gives them itself.
+
+    Idempotent by `record_id`. Answers the job as stored, with `warc_*` filled.
+    """
+
+    site: str
+    run_id: int
+    url: str
+    key: str
+    kind: str
+    record_id: str
+    fetched_at: datetime
+    served_at: datetime | None = None
+    status: int | None = None
+    mime: str | None = None
+    size: int = 0
+    error: str | None = None
+    truncated: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    exchange: Any = None
+    warc_file: str | None = None
+    warc_offset: int | None = None
+    payload_digest: str | None = None
+    revisit_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """An article as the stages leave it: `ItemAdapter(item).asdict()`. `link_keys` gives the canonical keys of its links' URLs."""
+
+    key: str
+    item: Mapping[str, Any]
+    link_keys: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PageJob:
+    """What reading a capture gave. `listing_dates`: (key, title, ISO day) of dated links on a listing. Answers `PageStored`."""
+
+    site: str
+    run_id: int
+    url: str
+    key: str
+    record_id: str
+    reading_kind: str | None = None
+    reason: str | None = None
+    platform: str | None = None
+    articles: Sequence[ArticleRecord] = ()
+    discovered: Sequence[Discovered] = ()
+    state: PageState = "done"
+    resource_kind: str | None = None
+    listing_dates: Sequence[tuple[str, str, str]] = ()
+    extractor_version: str | None = None
+
+
+@dataclass(slots=True)
+class PageStored:
+    """What a `PageJob` changed: new URLs, new articles, new versions of known ones, readings that changed nothing."""
+
+    discovered: int = 0
+    new_articles: int = 0
+    new_versions: int = 0
+    unchanged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PruneJob:
+    """Ends a replay: removes articles, versions and listing links of the site that this run did not write. Answers the number removed."""
+
+    site: str
+    run_id: int
+
+
+Job = StartRunJob | FinishRunJob | DiscoverJob | ClaimJob | CountJob | FailJob | CaptureJob | PageJob | PruneJob

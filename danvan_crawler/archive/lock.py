@@ -1,0 +1,52 @@
+"""One process a site: a lock that vanishes with its process, on this machine and, with PostgreSQL, across machines."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from sqlalchemy import text
+
+from danvan_crawler.archive.session import Archive
+from danvan_crawler.errors import AlreadyRunning, ArchiveError
+
+
+@contextlib.contextmanager
+def site_lock(home: Path, site: str, archive: Archive | None = None) -> Iterator[None]:
+    """Holds the site for this process. Raises `AlreadyRunning` at once if another process has it.
+
+    The file `home/locks/SITE.lock` carries an OS lock, which a killed process can't leave behind (the empty file may stay).
+    With PostgreSQL an advisory lock of a session keeps out processes of other machines too.
+    """
+    folder = home / "locks"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / f"{site}.lock", timeout=0)
+        lock.acquire()
+    except Timeout:
+        raise AlreadyRunning(f"{site}: another process is at work on this site ({folder / site}.lock is held); wait for its end") from None
+    except OSError as error:
+        problem = error.strerror or error
+        raise ArchiveError(f"{site}: no lock file in {folder}: {problem}; give this user the right to write there") from None
+    try:
+        with _advisory(site, archive) if archive is not None and not archive.is_sqlite else contextlib.nullcontext():
+            yield
+    finally:
+        lock.release()
+
+
+@contextlib.contextmanager
+def _advisory(site: str, archive: Archive) -> Iterator[None]:
+    number = int.from_bytes(hashlib.sha256(f"danvan site {site}".encode()).digest()[:8], "big", signed=True)
+    with archive.connect() as connection:
+        held = connection.execution_options(isolation_level="AUTOCOMMIT")
+        if not held.scalar(text("select pg_try_advisory_lock(:n)"), {"n": number}):
+            raise AlreadyRunning(f"{site}: another process is at work on this site in {archive.name}; wait for its end")
+        try:
+            yield
+        finally:
+            with contextlib.suppress(Exception):  # a lost connection has dropped the lock already
+                held.execute(text("select pg_advisory_unlock(:n)"), {"n": number})

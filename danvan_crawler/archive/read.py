@@ -1,0 +1,159 @@
+"""What the command line shows: how each site stands, and one article with its people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, case, func, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from danvan_crawler.archive.models import (
+    Article,
+    ArticleAsset,
+    ArticleLink,
+    ArticlePublished,
+    ArticleVersion,
+    Capture,
+    CrawlRun,
+    DateMention,
+    DerivedDate,
+    DocumentCitation,
+    Participant,
+    Resource,
+    Site,
+)
+from danvan_crawler.archive.session import Archive
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The outcome of a run; `verdict` is None while it runs and when it was killed."""
+
+    run_id: int
+    mode: str
+    started_at: datetime
+    finished_at: datetime | None
+    verdict: str | None
+    finish_reason: str | None
+    reasons: Sequence[str]
+    counts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteStatus:
+    """How a site stands: URLs fetched at least once, URLs still to fetch, articles (gone ones too), versions.
+
+    `fill` gives the share of articles, 0 to 1, that have a field.
+    """
+
+    site: str
+    title: str | None
+    pages: int
+    queued: int
+    articles: int
+    gone: int
+    versions: int
+    fill: Mapping[str, float]
+    last_run: Run | None
+
+
+def status(archive: Archive, sites: Sequence[str] | None = None) -> list[SiteStatus]:
+    """The sites (default: all) by name. Raises `ArchiveError`."""
+    with archive.connect() as connection:
+        query = select(Site.id, Site.name, Site.title)
+        if sites is not None:
+            query = query.where(Site.name.in_(sites))
+        found = sorted(connection.execute(query).all(), key=lambda row: row.name)
+        return [_status(connection, row.id, row.name, row.title) for row in found]
+
+
+def _status(connection: Connection, site: int, name: str, title: str | None) -> SiteStatus:
+    fetched = select(func.count(func.distinct(Capture.resource_id))).join(Resource, Resource.id == Capture.resource_id)
+    pages = connection.scalar(fetched.where(Resource.site_id == site))
+    queued = connection.scalar(
+        select(func.count()).select_from(Resource).where(Resource.site_id == site, Resource.state.in_(("queued", "claimed")))
+    )
+    counts = connection.execute(
+        select(func.count(), func.coalesce(func.sum(case((Article.state == "gone", 1), else_=0)), 0)).where(Article.site_id == site)
+    ).one()
+    all_versions = select(func.count()).select_from(ArticleVersion).join(Article, Article.id == ArticleVersion.article_id)
+    versions = connection.scalar(all_versions.where(Article.site_id == site))
+    return SiteStatus(
+        site=name,
+        title=title,
+        pages=pages or 0,
+        queued=queued or 0,
+        articles=counts[0],
+        gone=int(counts[1]),
+        versions=versions or 0,
+        fill=_fill(connection, site, counts[0]),
+        last_run=last_run(connection, site),
+    )
+
+
+def last_run(connection: Connection, site: int) -> Run | None:
+    """The site's newest run of any mode."""
+    row = connection.execute(select(CrawlRun.__table__).where(CrawlRun.site_id == site).order_by(CrawlRun.id.desc()).limit(1)).one_or_none()
+    if row is None:
+        return None
+    return Run(
+        run_id=row.id,
+        mode=row.mode,
+        started_at=row.started_at,
+        finished_at=row.finished_at,
+        verdict=row.verdict,
+        finish_reason=row.finish_reason,
+        reasons=row.reasons or [],
+        counts=row.counts or {},
+    )
+
+
+FILL_COLUMNS = ("title", "sapo", "body", "author", "source", "section")
+
+
+def _fill(connection: Connection, site: int, articles: int) -> dict[str, float]:
+    if not articles:
+        return {}
+
+    def has(column: InstrumentedAttribute[int], *conditions: Any) -> Any:
+        return select(column).where(column == ArticleVersion.id, *conditions).exists()
+
+    filled = {name: func.coalesce(getattr(ArticleVersion, name), "") != "" for name in FILL_COLUMNS}
+    known = ArticleVersion.published.is_not(None) | ArticlePublished.published.is_not(None)
+    filled |= {
+        "published": known,
+        "published or bounds": known | ArticlePublished.lo.is_not(None),
+        "images": has(ArticleAsset.version_id, ArticleAsset.kind == "image"),
+        "attachments": has(ArticleAsset.version_id, ArticleAsset.kind == "attachment"),
+        "links": has(ArticleLink.version_id),
+        "event_dates": has(DateMention.version_id, DateMention.function == "event")
+        | has(DerivedDate.version_id, DerivedDate.function == "event"),
+        "participants": has(Participant.version_id, Participant.role != "mentioned"),
+        "cited_documents": has(DocumentCitation.version_id),
+    }
+    row = connection.execute(
+        select(*(func.coalesce(func.sum(case((condition, 1), else_=0)), 0) for condition in filled.values()))
+        .select_from(Article)
+        .join(ArticleVersion, (ArticleVersion.article_id == Article.id) & (ArticleVersion.number == Article.latest_number))
+        .join(ArticlePublished, ArticlePublished.article_id == Article.id, isouter=True)
+        .where(Article.site_id == site)
+    ).one()
+    return {name: round(int(count) / articles, 4) for name, count in zip(filled, row, strict=True)}
+
+
+def url_with_most_people(archive: Archive) -> str | None:
+    """The address of the article whose latest version names the most participants; None in an archive without any. Raises `ArchiveError`."""
+    query = (
+        select(Article.url)
+        .join(ArticleVersion, (ArticleVersion.article_id == Article.id) & (ArticleVersion.number == Article.latest_number))
+        .join(Participant, Participant.version_id == ArticleVersion.id)
+        .where(Participant.role != "mentioned")
+        .group_by(Article.id, Article.url)
+        .order_by(func.count().desc(), Article.url)
+        .limit(1)
+    )
+    with archive.connect() as connection:
+        return connection.scalar(query)

@@ -1,0 +1,333 @@
+"""Articles and their versions: what a reading adds, refreshes or rewrites. Works inside the caller's transaction, many articles at once.
+
+A crawl compares an article with its latest version: same digest, same version, whose links and claims are taken from the newer
+reading (the page's lists change, and the reader gets better). A replay reads all captures of a site again in order of time and
+numbers the versions anew: version 1 is written over version 1. `article_version.run_id` tells which ones a replay has reached.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy.orm import aliased
+
+from danvan_crawler.archive.frontier import chunks, upsert
+from danvan_crawler.archive.jobs import ArticleRecord, PageJob, PageStored
+from danvan_crawler.archive.models import Article, ArticleVersion, Base, Capture, ListingLink, SearchQueue
+from danvan_crawler.archive.rows import Item, Row, bounded_key, child_rows, dated, digest, is_relative, version_columns
+from danvan_crawler.sites.urls import resource_key
+
+CHILDREN = (
+    "participant_position",
+    "participant_role",
+    "participant",
+    "participant_group",
+    "date_mention",
+    "document_citation",
+    "article_link",
+    "article_asset",
+)
+"""Tables that hang on a version, those with foreign keys to others of them first."""
+VIETNAM = dt.timezone(dt.timedelta(hours=7))
+
+
+@dataclass(slots=True)
+class Seen:
+    """A capture whose page is being stored."""
+
+    id: int
+    resource_id: int
+    fetched_at: dt.datetime
+    payload_digest: str | None
+    status: int | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """A version that this transaction writes."""
+
+    number: int
+    new_row: bool
+    columns: Row = field(default_factory=dict)
+    item: Item = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class State:
+    """An article while a transaction works on it: its row, and the version that counts as the latest."""
+
+    row: Row
+    number: int = 0
+    digest: str = ""
+    published_raw: str | None = None
+    day: str = ""
+    payload_digest: str | None = None
+    stored_number: int = 0
+    last_at: dt.datetime | None = None
+    missing_at: dt.datetime | None = None
+    drafts: dict[int, Draft] = field(default_factory=dict)
+    changed: bool = False
+
+
+def store_articles(
+    connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]], replays: frozenset[int]
+) -> list[PageStored]:
+    """Writes the articles of pages (site, job, capture) in this order; `replays` are those of their runs that replay."""
+    states = _load(connection, pages, replays)
+    stored = []
+    for site, job, seen in pages:
+        result = PageStored()
+        stored.append(result)
+        for record in job.articles:
+            key = bounded_key(record.key)
+            state = states.setdefault((site, key), State(_new_article(site, key)))
+            _read(state, job, record, seen, job.run_id in replays, result)
+        if job.reading_kind == "missing":
+            gone = states.get((site, bounded_key(job.key)))
+            if gone is not None:
+                _miss(gone, seen)
+    _write(connection, [state for state in states.values() if state.changed])
+    return stored
+
+
+def _new_article(site: int, key: str) -> Row:
+    return {
+        "id": None,
+        "site_id": site,
+        "key": key,
+        "url": "",
+        "state": "live",
+        "missing_capture_id": None,
+        "gone_capture_id": None,
+        "restored_capture_id": None,
+    }
+
+
+def _load(
+    connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]], replays: frozenset[int]
+) -> dict[tuple[int, str], State]:
+    wanted: dict[tuple[int, int | None], set[str]] = {}
+    for site, job, _ in pages:
+        keys = {bounded_key(record.key) for record in job.articles}
+        if job.reading_kind == "missing":
+            keys.add(bounded_key(job.key))
+        wanted.setdefault((site, job.run_id if job.run_id in replays else None), set()).update(keys)
+    states: dict[tuple[int, str], State] = {}
+    for (site, replay), all_keys in wanted.items():
+        for some in chunks(sorted(all_keys)):
+            for row in connection.execute(_articles(site, some, replay)):
+                states[site, row.key] = _state(row._asdict(), replay)
+    return states
+
+
+def _articles(site: int, keys: Sequence[str], replay: int | None) -> Any:
+    last, missing = aliased(Capture), aliased(Capture)
+    newest: Any = Article.latest_number
+    if replay is not None:
+        other = aliased(ArticleVersion)
+        reached = select(func.max(other.number)).where(other.article_id == Article.id, other.run_id == replay)
+        newest = reached.correlate(Article).scalar_subquery()
+    return (
+        select(
+            *Article.__table__.columns,
+            *(ArticleVersion.number, ArticleVersion.digest, ArticleVersion.published_raw, ArticleVersion.published),
+            *(last.payload_digest, last.fetched_at.label("last_at"), missing.fetched_at.label("missing_at")),
+        )
+        .join_from(Article, ArticleVersion, and_(ArticleVersion.article_id == Article.id, ArticleVersion.number == newest), isouter=True)
+        .join(last, last.id == Article.last_capture_id)
+        .join(missing, missing.id == Article.missing_capture_id, isouter=True)
+        .where(Article.site_id == site, Article.key.in_(keys))
+    )
+
+
+def _state(row: Row, replay: int | None) -> State:
+    article = {column.name: row[column.name] for column in Article.__table__.columns}
+    reached = row["number"] is not None
+    if replay is not None and not reached:  # the replay's first sight of it: its history is told again from the start
+        article |= {"state": "live", "missing_capture_id": None, "gone_capture_id": None, "restored_capture_id": None}
+        return State(article, stored_number=article["latest_number"])
+    return State(
+        article,
+        number=row["number"],
+        digest=row["digest"],
+        published_raw=row["published_raw"],
+        day=dated(row),
+        payload_digest=row["payload_digest"],
+        stored_number=article["latest_number"],
+        last_at=row["last_at"],
+        missing_at=row["missing_at"],
+    )
+
+
+def _read(state: State, job: PageJob, record: ArticleRecord, seen: Seen, replay: bool, result: PageStored) -> None:
+    item = record.item
+    _show(state, item.get("url") or job.url, item.get("item_id"), seen)
+    columns = version_columns(item) | {"extractor_version": job.extractor_version, "run_id": job.run_id}
+    relative = is_relative(item.get("published_raw"))
+    day = state.day if relative and state.number else dated(item)  # "3 giờ trước" can't contradict the date that was printed before
+    fresh = digest(item, day)
+    now_absolute = is_relative(state.published_raw) and digest(item, "") == state.digest
+    # The same bytes read otherwise: the reader changed, not the publisher.
+    same_bytes = not replay and seen.payload_digest is not None and seen.payload_digest == state.payload_digest
+    if state.number and (fresh == state.digest or now_absolute or same_bytes):
+        result.unchanged += 1
+        if relative:  # of all relative dates the first reading's is the most exact
+            columns = {name: value for name, value in columns.items() if not name.startswith("published")}
+        else:
+            state.published_raw = item.get("published_raw")
+        draft = state.drafts.setdefault(state.number, Draft(state.number, new_row=False))
+    else:
+        result.new_articles += state.number == 0 and state.row["id"] is None
+        result.new_versions += state.number > 0
+        state.number += 1
+        state.published_raw = item.get("published_raw")
+        columns |= {"capture_id": seen.id, "fetched_at": seen.fetched_at}
+        draft = state.drafts[state.number] = Draft(state.number, new_row=state.number > state.stored_number)
+    state.digest, state.day, state.payload_digest = fresh, day, seen.payload_digest
+    draft.columns |= columns | {"digest": fresh, "number": state.number}
+    draft.item = item
+    draft.links = record.link_keys or {found.url: found.key for found in job.discovered}
+
+
+def _show(state: State, url: str, item_id: str | None, seen: Seen) -> None:
+    article = state.row
+    article |= {"url": url, "item_id": item_id, "resource_id": seen.resource_id, "last_capture_id": seen.id}
+    if article["state"] == "gone":
+        article |= {"state": "restored", "restored_capture_id": seen.id}
+    elif article["state"] == "live":
+        article["missing_capture_id"] = None
+    state.last_at = seen.fetched_at
+    state.changed = True
+
+
+def _miss(state: State, seen: Seen) -> None:
+    """404, 410 or soft-404 in the article's place: gone once a capture of a later day confirms it. A site that is down never gets here."""
+    article = state.row
+    if article["state"] == "gone" or not state.number:
+        return
+    if state.missing_at is None or (state.last_at is not None and state.missing_at < state.last_at):
+        article["missing_capture_id"] = seen.id
+        state.missing_at = seen.fetched_at
+    elif seen.fetched_at.astimezone(VIETNAM).date() > state.missing_at.astimezone(VIETNAM).date():
+        article |= {"state": "gone", "gone_capture_id": seen.id, "restored_capture_id": None}
+    state.changed = True
+
+
+def _write(connection: Connection, states: Sequence[State]) -> None:
+    if not states:
+        return
+    _write_articles(connection, states)
+    drafts = [(state.row["id"], draft) for state in states for draft in state.drafts.values()]
+    numbers = _write_versions(connection, drafts)
+    old = [numbers[article, draft.number] for article, draft in drafts if not draft.new_row]
+    for name in CHILDREN:
+        table = Base.metadata.tables[name]
+        for some in chunks(old):
+            connection.execute(delete(table).where(table.c.version_id.in_(some)))
+    rows: dict[str, list[Row]] = {name: [] for name in CHILDREN}
+    for article, draft in drafts:
+        for name, some_rows in child_rows(numbers[article, draft.number], draft.item, partial(_target_key, draft.links)).items():
+            rows[name] += some_rows
+    for name in reversed(CHILDREN):
+        if rows[name]:
+            connection.execute(insert(Base.metadata.tables[name]), rows[name])
+    queue = upsert(connection, SearchQueue).on_conflict_do_nothing()
+    if drafts:
+        connection.execute(queue, [{"article_id": article} for article in {article for article, _ in drafts}])
+
+
+def _target_key(known: Mapping[str, str], url: str) -> str:
+    return known.get(url) or resource_key(url)
+
+
+_ARTICLE = (
+    "url",
+    "item_id",
+    "resource_id",
+    "latest_number",
+    "state",
+    "last_capture_id",
+    "missing_capture_id",
+    "gone_capture_id",
+    "restored_capture_id",
+)
+_UPDATE_ARTICLE = update(Article).where(Article.id == bindparam("b_id")).values({name: bindparam(f"b_{name}") for name in _ARTICLE})
+
+
+def _write_articles(connection: Connection, states: Sequence[State]) -> None:
+    for state in states:
+        state.row["latest_number"] = max(state.number, state.stored_number)
+    new = {(s.row["site_id"], s.row["key"]): s for s in states if s.row["id"] is None}
+    old = [s.row for s in states if s.row["id"] is not None]
+    if old:
+        connection.execute(_UPDATE_ARTICLE, [{"b_id": row["id"], **{f"b_{name}": row[name] for name in _ARTICLE}} for row in old])
+    if new:
+        columns = ("site_id", "key", *_ARTICLE)
+        statement = insert(Article).returning(Article.id, Article.site_id, Article.key)
+        for row in connection.execute(statement, [{name: s.row[name] for name in columns} for s in new.values()]):
+            new[row.site_id, row.key].row["id"] = row.id
+
+
+_VERSION = tuple(column.name for column in ArticleVersion.__table__.columns if column.name != "id")
+
+
+def _write_versions(connection: Connection, drafts: Sequence[tuple[int, Draft]]) -> dict[tuple[int, int], int]:
+    """Writes the drafts (article, draft) and returns (article, number) -> version id."""
+    numbers: dict[tuple[int, int], int] = {}
+    whole = [{"article_id": article, **draft.columns} for article, draft in drafts if "capture_id" in draft.columns]
+    if whole:
+        statement = upsert(connection, ArticleVersion)
+        statement = statement.on_conflict_do_update(
+            index_elements=["article_id", "number"], set_={name: statement.excluded[name] for name in _VERSION}
+        ).returning(ArticleVersion.id, ArticleVersion.article_id, ArticleVersion.number)
+        for row in connection.execute(statement, whole):
+            numbers[row.article_id, row.number] = row.id
+    part = [(article, draft) for article, draft in drafts if "capture_id" not in draft.columns]
+    by_columns: dict[tuple[str, ...], list[Row]] = {}
+    for article, draft in part:
+        values = {f"b_{name}": value for name, value in draft.columns.items()}
+        by_columns.setdefault(tuple(sorted(draft.columns)), []).append({"b_article": article, **values})
+    for names, rows in by_columns.items():
+        connection.execute(
+            update(ArticleVersion)
+            .where(ArticleVersion.article_id == bindparam("b_article"), ArticleVersion.number == bindparam("b_number"))
+            .values({name: bindparam(f"b_{name}") for name in names if name != "number"}),
+            rows,
+        )
+    ids = sorted({article for article, _ in part})
+    for some in chunks(ids):
+        query = select(ArticleVersion.id, ArticleVersion.article_id, ArticleVersion.number).where(ArticleVersion.article_id.in_(some))
+        numbers.update({(row.article_id, row.number): row.id for row in connection.execute(query)})
+    return numbers
+
+
+def store_listing_links(connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]]) -> None:
+    """Writes the dated links of listings; one that is printed with the same date again keeps its row."""
+    rows = {
+        (seen.resource_id, bounded_key(key), date): {
+            "resource_id": seen.resource_id,
+            "target_key": bounded_key(key),
+            "date": date,
+            "title": title,
+            "capture_id": seen.id,
+            "run_id": job.run_id,
+        }
+        for _, job, seen in pages
+        for key, title, date in job.listing_dates
+    }
+    if not rows:
+        return
+    statement = upsert(connection, ListingLink)
+    statement = statement.on_conflict_do_update(
+        index_elements=["resource_id", "target_key", "date"],
+        set_={name: statement.excluded[name] for name in ("title", "capture_id", "run_id")},
+    )
+    connection.execute(statement, list(rows.values()))

@@ -1,0 +1,262 @@
+"""Applies a group of jobs inside one transaction, in batches.
+
+Neighbouring capture, page and discover jobs are written together with one statement a table; all other jobs one by one, in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, case, delete, func, null, select, update
+
+from danvan_crawler.archive import frontier
+from danvan_crawler.archive.frontier import Resources, chunks, upsert
+from danvan_crawler.archive.jobs import (
+    CaptureJob,
+    ClaimJob,
+    CountJob,
+    Discovered,
+    DiscoverJob,
+    FailJob,
+    FinishRunJob,
+    Job,
+    PageJob,
+    PruneJob,
+    StartRunJob,
+)
+from danvan_crawler.archive.models import Article, ArticleVersion, Capture, CrawlRun, ListingLink, Resource
+from danvan_crawler.archive.rows import Row, bounded_key
+from danvan_crawler.archive.versions import Seen, store_articles, store_listing_links
+from danvan_crawler.errors import ArchiveError
+
+Bulk = CaptureJob | PageJob | DiscoverJob
+
+
+class Store:
+    """Applies jobs on a connection; remembers sites, runs and URLs between groups. Call `committed` or `rolled_back` after each."""
+
+    def __init__(self) -> None:
+        self._resources = Resources()
+        self._sites: dict[str, int] = {}
+        self._replays: dict[int, bool] = {}
+
+    def committed(self) -> None:
+        """The transaction of the last `apply` was committed."""
+        self._resources.committed()
+
+    def rolled_back(self) -> None:
+        """The transaction of the last `apply` was not committed: what it taught is forgotten."""
+        self._resources.forget()
+        self._sites.clear()
+        self._replays.clear()
+
+    def apply(self, connection: Connection, jobs: Sequence[Job], now: datetime) -> list[Any]:
+        """Applies the jobs in order and returns their answers. Raises what the database raises; then nothing of the group holds."""
+        answers: list[Any] = []
+        for bulk, group in groupby(jobs, key=lambda job: isinstance(job, Bulk)):
+            if bulk:
+                answers += self._bulk(connection, [job for job in group if isinstance(job, Bulk)], now)
+            else:
+                answers += [self._single(connection, job, now) for job in group]
+        return answers
+
+    def _single(self, connection: Connection, job: Job, now: datetime) -> Any:
+        match job:
+            case StartRunJob():
+                self._resources.forget()
+                return frontier.start_run(connection, job, now)
+            case FinishRunJob():
+                return frontier.finish_run(connection, job, now)
+            case ClaimJob():
+                return frontier.claim(connection, job, now)
+            case CountJob():
+                return frontier.count(connection, job, now)
+            case FailJob():
+                return frontier.fail(connection, job)
+            case PruneJob():
+                return prune(connection, self._site(connection, job.site), job.run_id)
+        raise TypeError(f"{type(job).__name__} is no job")
+
+    def _bulk(self, connection: Connection, jobs: Sequence[Bulk], now: datetime) -> list[Any]:
+        of_site = [(self._site(connection, job.site), job) for job in jobs]
+        own = [(site, None, _own(job)) for site, job in of_site if not isinstance(job, DiscoverJob)]
+        self._resources.ensure(connection, own, now, state="done")
+        self._captures(connection, [(site, job) for site, job in of_site if isinstance(job, CaptureJob)])
+        seen = self._seen(connection, [job for job in jobs if isinstance(job, PageJob)])
+        pages = [(site, job, seen[job.record_id]) for site, job in of_site if isinstance(job, PageJob)]
+        _settle(connection, [(self._resources.id(site, job.key), job, capture) for site, job, capture in pages])
+        replays = frozenset(run for run in {job.run_id for _, job, _ in pages} if self._is_replay(connection, run))
+        stored = iter(store_articles(connection, pages, replays))
+        store_listing_links(connection, pages)
+        new = self._discover(connection, of_site, now)
+        answers: list[Any] = []
+        for site, job in of_site:
+            if isinstance(job, CaptureJob):
+                answers.append(job)
+                continue
+            added = _take(new, site, job.discovered)
+            if isinstance(job, PageJob):
+                answer = next(stored)
+                answer.discovered = added
+                answers.append(answer)
+            else:
+                answers.append(added)
+        return answers
+
+    def _site(self, connection: Connection, name: str) -> int:
+        if name not in self._sites:
+            self._sites[name] = frontier.site_id(connection, name)
+        return self._sites[name]
+
+    def _is_replay(self, connection: Connection, run_id: int) -> bool:
+        if run_id not in self._replays:
+            self._replays[run_id] = connection.scalar(select(CrawlRun.mode).where(CrawlRun.id == run_id)) == "replay"
+        return self._replays[run_id]
+
+    def _captures(self, connection: Connection, jobs: Sequence[tuple[int, CaptureJob]]) -> None:
+        if not jobs:
+            return
+        # The same record twice in one statement is an error in PostgreSQL: the last one counts.
+        rows = {job.record_id: _capture_row(self._resources.id(site, job.key), job) for site, job in jobs}
+        statement = upsert(connection, Capture)
+        kept = ("resource_id", "run_id", "record_id")
+        changed = {name: statement.excluded[name] for name in next(iter(rows.values())) if name not in kept}
+        connection.execute(statement.on_conflict_do_update(index_elements=["record_id"], set_=changed), list(rows.values()))
+
+    def _seen(self, connection: Connection, jobs: Sequence[PageJob]) -> dict[str, Seen]:
+        seen = {}
+        for some in chunks([job.record_id for job in jobs]):
+            for row in connection.execute(_SEEN.where(Capture.record_id.in_(some))):
+                seen[row.record_id] = Seen(*row[1:])
+        for job in jobs:
+            if job.record_id not in seen:
+                raise ArchiveError(f"{job.url}: its capture {job.record_id} is not stored; a CaptureJob must come before its PageJob")
+        return seen
+
+    def _discover(self, connection: Connection, of_site: Sequence[tuple[int, Bulk]], now: datetime) -> set[tuple[int, str]]:
+        found: list[tuple[int, int | None, Discovered]] = []
+        for site, job in of_site:
+            if isinstance(job, CaptureJob) or not job.discovered:
+                continue
+            key = job.key if isinstance(job, PageJob) else job.from_key
+            origin = self._resources.find(connection, site, key) if key is not None else None
+            found += [(site, origin, one) for one in job.discovered]
+        return self._resources.ensure(connection, found, now)
+
+
+def _own(job: CaptureJob | PageJob) -> Discovered:
+    kind = job.kind if isinstance(job, CaptureJob) else job.resource_kind or "other"
+    return Discovered(job.url, job.key, kind, by="capture", priority=NO_PRIORITY)
+
+
+NO_PRIORITY = -1_000_000
+"""Priority of a URL that came in as a capture without ever being queued: never raised, lowest."""
+
+
+def _take(new: set[tuple[int, str]], site: int, discovered: Iterable[Discovered]) -> int:
+    """How many of these URLs are new; each counts for the first job that found it."""
+    mine = {(site, bounded_key(one.key)) for one in discovered} & new
+    new -= mine
+    return len(mine)
+
+
+def _capture_row(resource_id: int, job: CaptureJob) -> Row:
+    return {
+        "resource_id": resource_id,
+        "run_id": job.run_id,
+        "record_id": job.record_id,
+        "url": job.url,
+        "fetched_at": job.fetched_at,
+        "served_at": job.served_at,
+        "status": job.status,
+        "mime": job.mime,
+        "bytes": job.size,
+        "payload_digest": job.payload_digest,
+        "warc_file": job.warc_file,
+        "warc_offset": job.warc_offset,
+        "revisit_of": job.revisit_of,
+        "etag": job.etag,
+        "last_modified": job.last_modified,
+        "truncated": job.truncated,
+        "error": job.error,
+    }
+
+
+_SEEN = select(
+    *(Capture.record_id, Capture.id, Capture.resource_id, Capture.fetched_at, Capture.payload_digest),
+    *(Capture.status, Capture.etag, Capture.last_modified),
+)
+
+
+def _settle(connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]]) -> None:
+    """Marks captures as read and their URLs as settled. Validators count only now: a page never read is fetched again."""
+    if not pages:
+        return
+    connection.execute(
+        _READ, [{"b_id": c.id, "b_kind": job.reading_kind, "b_reason": job.reason, "b_platform": job.platform} for _, job, c in pages]
+    )
+    connection.execute(
+        _SETTLE,
+        [
+            {
+                "b_id": resource,
+                "b_state": job.state,
+                "b_kind": job.resource_kind,
+                "b_reason": job.reason,
+                "b_failures": int(job.state == "failed"),
+                "b_at": capture.fetched_at,
+                "b_etag": capture.etag,
+                "b_last_modified": capture.last_modified,
+                "b_same": capture.status == 304,
+            }
+            for resource, job, capture in pages
+        ],
+    )
+
+
+_READ = (
+    update(Capture)
+    .where(Capture.id == bindparam("b_id"))
+    .values(reading_kind=bindparam("b_kind"), reason=bindparam("b_reason"), platform=bindparam("b_platform"))
+)
+
+
+def _validator(column: Any, name: str) -> Any:
+    """A 304 may leave a validator out: the old one still holds. A failed page has none."""
+    new = bindparam(f"b_{name}", type_=column.type)
+    same = bindparam("b_same", type_=Resource.is_view.type)
+    return case((bindparam("b_state") != "done", null()), (same, func.coalesce(new, column)), else_=new)
+
+
+_SETTLE = (
+    update(Resource)
+    .where(Resource.id == bindparam("b_id"))
+    .values(
+        state=bindparam("b_state"),
+        kind=func.coalesce(bindparam("b_kind"), Resource.kind),
+        reason=bindparam("b_reason"),
+        failures=case((bindparam("b_failures", type_=Resource.failures.type) > 0, Resource.failures + 1), else_=0),
+        last_fetched_at=bindparam("b_at"),
+        next_at=null(),
+        claimed_by_run_id=null(),
+        etag=_validator(Resource.etag, "etag"),
+        last_modified=_validator(Resource.last_modified, "last_modified"),
+    )
+)
+
+
+def prune(connection: Connection, site: int, run_id: int) -> int:
+    """Removes what a replay of the site did not write again: what is left is what its WARC files say. Returns the number of rows."""
+    mine = select(Article.id).where(Article.site_id == site)
+    old = delete(ArticleVersion).where(ArticleVersion.article_id.in_(mine), ArticleVersion.run_id != run_id)
+    removed = connection.execute(old).rowcount
+    some_left = select(ArticleVersion.article_id).where(ArticleVersion.article_id == Article.id).exists()
+    removed += connection.execute(delete(Article).where(Article.site_id == site, ~some_left)).rowcount
+    newest = select(func.max(ArticleVersion.number)).where(ArticleVersion.article_id == Article.id).scalar_subquery()
+    connection.execute(update(Article).where(Article.site_id == site, Article.latest_number != newest).values(latest_number=newest))
+    pages = select(Resource.id).where(Resource.site_id == site)
+    links = delete(ListingLink).where(ListingLink.resource_id.in_(pages), ListingLink.run_id != run_id)
+    return removed + connection.execute(links).rowcount

@@ -1,0 +1,87 @@
+"""`danvan annotate`: people, dates and cited documents of any text, without crawl or archive."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any, TextIO
+
+import click
+
+from danvan_crawler.contract import participant_of, span_of
+from danvan_crawler.errors import ConfigurationError
+from danvan_crawler.items import DateMention, DocumentCitation
+from danvan_crawler.vietnamese import dates
+from danvan_crawler.vietnamese.documents import find_documents
+from danvan_crawler.vietnamese.participants import find_people
+from danvan_crawler.vietnamese.text import normalize
+
+
+@click.command("annotate")
+@click.option("--dates", "dates_only", is_flag=True, help="Read `raw TAB reference` rows and write `raw TAB reference TAB ISO`.")
+def annotate_command(dates_only: bool) -> None:
+    """Annotate texts from standard input.
+
+    \b
+    danvan annotate < texts.jsonl          {"id", "text", "published"?} a line in;
+                                           {"id", "participants", "dates", "cited_documents"} a line out
+    danvan annotate --dates < rows.tsv     ISO out: a day, a date-time, lo/hi for a range, YYYY-MM for a month, or NONE
+    """
+    lines = date_rows(sys.stdin) if dates_only else (json.dumps(record, ensure_ascii=False) for record in annotations(sys.stdin))
+    for line in lines:
+        click.echo(line)
+
+
+def date_rows(rows: TextIO) -> Iterator[str]:
+    """The rows with the ISO form of their date; comment lines (#) and empty ones are left out."""
+    for row in rows:
+        if not row.strip() or row.startswith("#"):
+            continue
+        raw, _, rest = row.rstrip("\n").partition("\t")
+        reference = rest.partition("\t")[0]
+        value = dates.parse(raw, reference or None)
+        yield f"{raw}\t{reference}\t{value.iso if value else 'NONE'}"
+
+
+def annotations(lines: TextIO) -> Iterator[dict[str, Any]]:
+    """An annotation for each JSON line; raises ConfigurationError naming the line that is none."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+            text = record["text"]
+        except (json.JSONDecodeError, KeyError, TypeError) as error:
+            raise ConfigurationError(f"line {number}: not a JSON object with a \"text\": {error}") from None
+        yield annotation(str(text), record.get("published") or record.get("publish_date"), record.get("id"))
+
+
+def annotation(text: str, published: str | None = None, record_id: Any = None) -> dict[str, Any]:
+    """People (those only mentioned too), dates and cited documents of one text."""
+    text = normalize(text)
+    return {
+        "id": record_id,
+        "participants": [participant_of(p) for p in find_people({"body": text}).participants],
+        "dates": [mention(d) for d in dates.find(text, published)],
+        "cited_documents": [document(d) for d in find_documents(text)],
+    }
+
+
+def mention(date: DateMention) -> dict[str, Any]:
+    """A date of the text."""
+    return {
+        "raw": date.raw,
+        "iso": date.iso,
+        "precision": date.precision,
+        "function": date.function,
+        "span": span_of(date.span),
+    }
+
+
+def document(citation: DocumentCitation) -> dict[str, Any]:
+    """A cited document as the export writes one."""
+    return {"raw": citation.raw, "number": citation.number, "date": citation.date}
+
+
+commands = (annotate_command,)

@@ -1,0 +1,198 @@
+"""`danvan derive`, `status`, `search`, `show`, `export`: what is in the archive."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+import click
+
+from danvan_crawler.archive.derive import derive
+from danvan_crawler.archive.export import article_rows, export_rows, write_csv, write_jsonl
+from danvan_crawler.archive.read import SiteStatus, status, url_with_most_people
+from danvan_crawler.archive.search import search
+from danvan_crawler.cli.common import echo_json, open_archive, table
+from danvan_crawler.errors import ConfigurationError, DanvanError
+
+SHOWN_FIELDS = ("sapo", "published", "published or bounds", "author", "source", "section", "images", "links", "participants", "cited_documents")
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+class NotArchived(DanvanError):
+    """The archive holds no such article."""
+
+
+@click.command("derive")
+@click.argument("names", nargs=-1, metavar="[SITE]...")
+def derive_command(names: tuple[str, ...]) -> None:
+    """Draw the conclusions that need more than one page, for some sites or all.
+
+    Publish dates that only other pages' lists print, and bounds where no page prints one; the search index. Run it after
+    a crawl or a replay; it may be repeated at will.
+    """
+    counts = derive(open_archive(), list(names) or None)
+    click.echo(", ".join(f"{count} {what}" for what, count in counts.items()))
+
+
+@click.command("status")
+@click.argument("names", nargs=-1, metavar="[SITE]...")
+@click.option("--json", "as_json", is_flag=True, help="One object a line for each site.")
+def status_command(names: tuple[str, ...], as_json: bool) -> None:
+    """How each site stands: pages, articles, last run, and how full each field is."""
+    sites = status(open_archive(), list(names) or None)
+    if as_json:
+        for site in sites:
+            echo_json(status_object(site))
+        return
+    if not sites:
+        click.echo("the archive is empty: `scrapy crawl SITE` fills it, `make crawl` shows how")
+        return
+    rows = [[s.site, str(s.pages), str(s.queued), str(s.articles), str(s.gone), str(s.versions), last_verdict(s)] for s in sites]
+    click.echo(table(rows, ["site", "pages", "queued", "articles", "gone", "versions", "last run"]))
+    click.echo("\nShare of articles that have the field")
+    shares = [[s.site, *(f"{s.fill[name]:.0%}" if name in s.fill else "-" for name in SHOWN_FIELDS)] for s in sites]
+    click.echo(table(shares, ["site", *SHOWN_FIELDS]))
+    for s in sites:
+        if s.last_run is not None and s.last_run.reasons:
+            click.echo(f"\n{s.site}: {s.last_run.verdict}: {'; '.join(s.last_run.reasons)}")
+
+
+def last_verdict(site: SiteStatus) -> str:
+    """The last run in two words: its day, and its verdict or that it did not finish."""
+    run = site.last_run
+    return "-" if run is None else f"{run.started_at:%Y-%m-%d} {run.verdict or 'not finished'}"
+
+
+def status_object(site: SiteStatus) -> dict[str, Any]:
+    """A site's state for machines."""
+    run = site.last_run
+    return {
+        "site": site.site,
+        "pages": site.pages,
+        "queued": site.queued,
+        "articles": site.articles,
+        "gone": site.gone,
+        "versions": site.versions,
+        "fill": dict(site.fill),
+        "last_run": None
+        if run is None
+        else {
+            "mode": run.mode,
+            "started_at": run.started_at.isoformat(),
+            "finished_at": run.finished_at.isoformat() if run.finished_at else None,
+            "verdict": run.verdict,
+            "finish_reason": run.finish_reason,
+            "reasons": list(run.reasons),
+            "counts": dict(run.counts),
+        },
+    }
+
+
+@click.command("search")
+@click.argument("query")
+@click.option("--site", help="Only this site.")
+@click.option("--level", help="Only sites of this level: central, provincial …")
+@click.option("--province", help="Only sites of this province, by its name then or now.")
+@click.option("--since", type=DAY, help="Published on or after this day.")
+@click.option("--until", type=DAY, help="Published on or before this day.")
+@click.option("--person", help="Only articles that name this person.")
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1))
+@click.option("--json", "as_json", is_flag=True, help="One object a line.")
+def search_command(query: str, as_json: bool, since: Any, until: Any, limit: int, **filters: str | None) -> None:
+    """Search titles and texts, with or without diacritics.
+
+    \b
+    danvan search "dan van kheo"           finds "Dân vận khéo"
+    danvan search '"quy chế dân chủ"'      a phrase, spelled so
+    danvan search 'dan van OR mat tran'    AND, OR, NOT, prefix*
+    """
+    hits = search(open_archive(), query, since=_day(since), until=_day(until), limit=limit, **filters)
+    for hit in hits:
+        if as_json:
+            echo_json({"site": hit.site, "url": hit.url, "title": hit.title, "published": hit.published, "snippet": hit.snippet})
+        else:
+            click.echo(f"{(hit.published or 'undated')[:10]:10}  {hit.title}\n{'':10}  {hit.url}\n{'':10}  {hit.snippet}\n")
+    if not as_json:
+        click.echo(f"{len(hits)} found" + (f", the first {limit}" if len(hits) == limit else ""))
+
+
+def _day(moment: Any) -> date | None:
+    return moment.date() if moment is not None else None
+
+
+@click.command("show")
+@click.argument("url", required=False)
+@click.option("--most-people", is_flag=True, help="The article that names the most participants.")
+@click.option("--json", "as_json", is_flag=True, help="The export contract, one object a line for each version.")
+def show_command(url: str | None, most_people: bool, as_json: bool) -> None:
+    """One article, by its address or key: its text, its people, where its bytes lie."""
+    archive = open_archive()
+    if most_people:
+        url = url_with_most_people(archive)
+        if url is None:
+            raise NotArchived("the archive names no participant yet")
+    if not url:
+        raise click.UsageError("give the address of an article, or --most-people")
+    rows = article_rows(archive, url)
+    if not rows:
+        raise NotArchived(f"{url}: no such article in the archive; `danvan search` finds addresses")
+    for row in rows:
+        if as_json:
+            echo_json(row)
+        else:
+            click.echo(article_text(row))
+
+
+def article_text(row: dict[str, Any]) -> str:
+    """An exported article for a person's eyes."""
+    bounds = row["published_bounds"]
+    published = row["published"] or (f"between {bounds['lo']} and {bounds['hi']} ({bounds['method']})" if bounds else "unknown")
+    capture = row["capture"]
+    lines = [row["title"], "", f"  {row['url']}", f"  published {published}; version {row['version']}, {row['state']}"]
+    lines += [f"  {label} {row[key]}" for label, key in (("section", "section"), ("author", "author"), ("source", "source")) if row[key]]
+    lines += ["", *([row["sapo"], ""] if row["sapo"] else []), _shortened(row["body"])]
+    if row["participants"]:
+        width = max(len(person["name"]) for person in row["participants"])
+        lines += ["", "participants"]
+        lines += [f"  {p['role']:9}  {p['name']:{width}}  {'; '.join(p['positions'])}".rstrip() for p in row["participants"]]
+    for title, entries in (
+        ("cites", [d["raw"] for d in row["cited_documents"]]),
+        ("events", [f"{d['iso']}  {d['raw']}" for d in row["event_dates"]]),
+        ("images", [f"{i['url']}  {i['caption'] or ''}".rstrip() for i in row["images"]]),
+        ("files", [f"{a['url']}  {a['title']}".rstrip() for a in row["attachments"]]),
+        ("links", [f"{x['block']:8} {x['date'] or '-':10}  {x['title']}" for x in row["links"]]),
+    ):
+        if entries:
+            lines += ["", title, *(f"  {entry}" for entry in entries)]
+    lines += ["", f"captured {row['fetched_at']}, {capture['warc_file']} at {capture['warc_offset']}, {capture['payload_digest']}"]
+    return "\n".join(lines)
+
+
+def _shortened(body: str, most: int = 1200) -> str:
+    return body if len(body) <= most else f"{body[:most].rsplit(' ', 1)[0]} … ({len(body)} characters)"
+
+
+@click.command("export")
+@click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True)
+@click.option("--site", "names", multiple=True, help="Only this site; may be repeated.")
+@click.option("--versions", type=click.Choice(["latest", "all"]), default="latest", show_default=True)
+@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of standard output.")
+def export_command(form: str, names: tuple[str, ...], versions: Literal["latest", "all"], output: Path | None) -> None:
+    """Write the articles, one a line, sorted by site, address and version."""
+    archive = open_archive()
+    rows = export_rows(archive, list(names) or None, versions)
+    write = write_csv if form == "csv" else write_jsonl
+    if output is None:
+        write(rows, sys.stdout)
+        return
+    try:
+        with output.open("w", encoding="utf-8", newline="") as file:
+            count = write(rows, file)
+    except OSError as error:
+        raise ConfigurationError(f"{output}: can't be written: {error.strerror}") from None
+    click.echo(f"{count} articles in {output}", err=True)
+
+
+commands = (derive_command, status_command, search_command, show_command, export_command)

@@ -1,0 +1,54 @@
+"""What several commands need: the archive, the sites by name, a progress bar on a terminal."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+import click
+from tqdm import tqdm
+
+from danvan_crawler import paths
+from danvan_crawler.archive.session import Archive
+from danvan_crawler.sites import Site, Sites, load_sites
+
+
+def open_archive() -> Archive:
+    """The archive, brought to the newest schema; raises ArchiveError."""
+    archive = Archive(paths.archive_url(), now=paths.now)
+    archive.upgrade()
+    return archive
+
+
+def all_sites() -> Sites:
+    """All site files, bundled and the user's own; raises SiteFileError."""
+    return load_sites(paths.extra_sites())
+
+
+def site_named(name: str) -> Site:
+    """The site of that name; a usage error that says how to see the names, when there is none."""
+    try:
+        return all_sites()[name]
+    except KeyError:
+        raise click.UsageError(f"no site file is called {name!r}; `danvan sites list` shows all") from None
+
+
+def progress(unit: str) -> tqdm[Any]:
+    """A bar on a terminal, nothing elsewhere."""
+    return tqdm(unit=f" {unit}", file=sys.stderr, disable=not sys.stderr.isatty())
+
+
+def echo_json(value: Any) -> None:
+    """One JSON object on one line, Vietnamese letters as they are."""
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def table(rows: list[list[str]], header: list[str]) -> str:
+    """Columns as wide as their widest cell; all but the first to the right."""
+    widths = [max(len(row[i]) for row in [header, *rows]) for i in range(len(header))]
+    lines = []
+    for row in [header, ["-" * width for width in widths], *rows]:
+        cells = [cell.ljust(width) if i == 0 else cell.rjust(width) for i, (cell, width) in enumerate(zip(row, widths, strict=True))]
+        lines.append("  ".join(cells).rstrip())
+    return "\n".join(lines)

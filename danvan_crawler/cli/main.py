@@ -1,0 +1,48 @@
+"""The command group, and the exit codes all commands share."""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+import click
+
+from danvan_crawler import __version__
+from danvan_crawler.cli import annotate, archive, crawl, sites, try_page
+from danvan_crawler.errors import DanvanError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="danvan")
+def danvan() -> None:
+    """Archive and read the web sites of Vietnam's mass-mobilization bodies.
+
+    \b
+    Exit codes: 0 complete, 2 bad configuration or usage, 3 partial, 4 failed, 5 already running.
+    Environment: DANVAN_HOME (run-time folder), DANVAN_ARCHIVE_URL (database), DANVAN_SITES (your own site files),
+    DANVAN_NOW (an ISO time that stands for the clock).
+    """
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s", stream=sys.stderr)
+
+
+for command in (*crawl.commands, *sites.commands, *try_page.commands, *annotate.commands, *archive.commands):
+    danvan.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; our own errors become one line and their exit code."""
+    try:
+        danvan.main(standalone_mode=False)
+    except click.exceptions.Exit as error:
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except click.Abort:
+        sys.exit(130)
+    except DanvanError as error:
+        click.echo(f"danvan: {error}", err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()  # `danvan export | head`: the reader has enough
+        sys.exit(0)

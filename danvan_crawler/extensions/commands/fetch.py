@@ -1,0 +1,11 @@
+"""`scrapy fetch`, as everywhere; it records nothing."""
+
+from scrapy.commands import fetch
+
+from danvan_crawler.extensions.unrecorded import UNRECORDED
+
+
+class Command(fetch.Command):  # type: ignore[misc]
+    """As Scrapy's command, without archive and WARC files."""
+
+    default_settings = {**fetch.Command.default_settings, **UNRECORDED}  # noqa: RUF012

@@ -1,0 +1,61 @@
+"""Gives a crawl its recorder: the archive, the WARC files, the writer thread."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+
+from danvan_crawler import paths
+from danvan_crawler.archive.session import Archive
+from danvan_crawler.recorder import Recorder
+from danvan_crawler.recorder.registry import attach
+from danvan_crawler.recorder.unit import record_id_of, site_of
+from danvan_crawler.snapshots import WarcFolder, repair
+
+logger = logging.getLogger(__name__)
+
+
+class Recording:
+    """Opens the archive before the first request, and accounts for items that do not reach the store stage.
+
+    Off with `RECORDING_ENABLED = False`, as `scrapy shell`, `fetch`, `view`, `parse` and `check` set it, and for spiders
+    that crawl no site of a site file. Raises ArchiveError when the archive can't be opened.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        if not crawler.settings.getbool("RECORDING_ENABLED", True) or not getattr(crawler.spider, "sites", None):
+            raise NotConfigured
+        archive = Archive(paths.archive_url(), now=paths.now)
+        archive.upgrade()
+        for repaired in repair(paths.warc_folder()):
+            logger.warning("%s: its process was killed; %d records kept, %d bytes cut", repaired.warc_file, repaired.kept_records, repaired.cut_bytes)
+        info = {"robots": "classic" if crawler.settings.getbool("ROBOTSTXT_OBEY") else "ignore"}
+        self.recorder = Recorder(archive, paths.home(), WarcFolder(paths.warc_folder(), info=info, now=paths.now))
+        attach(crawler, self.recorder)
+        crawler.signals.connect(self.item_dropped, signal=signals.item_dropped)
+        crawler.signals.connect(self.item_error, signal=signals.item_error)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Recording:
+        """As Scrapy asks of extensions."""
+        return cls(crawler)
+
+    def item_dropped(self, item: Any, exception: BaseException) -> None:
+        """A stage dropped an item: the capture of its page says why."""
+        if tally := self.recorder.tallies.get(site_of(item)):
+            tally.dropped += 1
+        self._drop(item, f"dropped: {exception}")
+
+    def item_error(self, item: Any, failure: Any) -> None:
+        """A stage failed on an item: the capture of its page says why, and the run is not complete."""
+        if tally := self.recorder.tallies.get(site_of(item)):
+            tally.stage_errors += 1
+        self._drop(item, f"stage failed: {failure.type.__name__}: {failure.getErrorMessage()}")
+
+    def _drop(self, item: Any, reason: str) -> None:
+        if unit := self.recorder.unit(record_id_of(item)):
+            unit.drop(reason)

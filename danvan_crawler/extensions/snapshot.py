@@ -1,0 +1,140 @@
+"""The downloader middleware nearest to the network: every attempt is put on record before anybody reads it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+from scrapy.http import Response
+from scrapy.responsetypes import responsetypes
+
+from danvan_crawler import paths
+from danvan_crawler.archive.jobs import CaptureJob, Claimed
+from danvan_crawler.frontier import Frontier
+from danvan_crawler.harvest import is_robots
+from danvan_crawler.items import Page
+from danvan_crawler.recorder import Recorder
+from danvan_crawler.recorder.registry import recorder_of
+from danvan_crawler.sites import Site, urls
+from danvan_crawler.snapshots import Exchange, header, new_record_id, page_of
+
+
+class SnapshotMiddleware:
+    """Writes request and response, or the error, as WARC records and a capture row.
+
+    `request.meta["page"]` is then the page as replay will read it again, and the response handed on has the same body:
+    what Scrapy's own decompression would refuse (a gzip body cut in the middle) is read as far as it goes.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        recorder = recorder_of(crawler)
+        if recorder is None:
+            raise NotConfigured
+        self.crawler = crawler
+        self.recorder: Recorder = recorder
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> SnapshotMiddleware:
+        """As Scrapy asks of middlewares."""
+        return cls(crawler)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Record a response and hand on its decoded form."""
+        exchange = self._exchange(request)
+        exchange.status = response.status
+        exchange.response_headers = [(name, value) for name, values in response.headers.items() for value in values]
+        exchange.body = response.body
+        exchange.http_version = response.protocol or "HTTP/1.1"
+        exchange.ip = str(response.ip_address) if response.ip_address else None
+        exchange.truncated = _truncated(request, response)
+        page = page_of(exchange)
+        request.meta["page"] = page
+        self._record(request, exchange, page)
+        if page.body is response.body:
+            return response
+        clean = response.headers.copy()
+        clean.pop("Content-Encoding", None)
+        response_class = responsetypes.from_args(headers=clean, url=response.url, body=page.body)
+        return response.replace(cls=response_class, headers=clean, body=page.body)
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """Record an attempt that brought no response."""
+        exchange = self._exchange(request)
+        exchange.error = f"{type(exception).__name__}: {exception}"
+        request.meta.pop("page", None)
+        self._record(request, exchange, None)
+
+    @staticmethod
+    def _exchange(request: Request) -> Exchange:
+        record_id = new_record_id()
+        request.meta["capture"] = record_id
+        return Exchange(
+            record_id=record_id,
+            url=request.url,
+            fetched_at=paths.now(),
+            method=request.method,
+            request_headers=[(name, value) for name, values in request.headers.items() for value in values],
+            request_body=request.body,
+            metadata={"retry": str(request.meta["retry_times"])} if request.meta.get("retry_times") else {},
+        )
+
+    def _record(self, request: Request, exchange: Exchange, page: Page | None) -> None:
+        site = self._site(request)
+        if site is None:
+            return
+        exchange.site = site.name
+        claimed: Claimed | None = request.meta.get("resource")
+        self._count(request, exchange, site, claimed)
+        frontier = self.crawler.engine.scheduler
+        if isinstance(frontier, Frontier):
+            frontier.downloaded(request)
+        headers = exchange.response_headers
+        self.recorder.capture(
+            CaptureJob(
+                site=site.name,
+                run_id=self.recorder.runs[site.name],
+                url=request.url,
+                key=claimed.key if claimed else urls.resource_key(request.url, site),
+                kind=claimed.kind if claimed else "robots" if is_robots(request.url) else "other",
+                record_id=exchange.record_id,
+                fetched_at=exchange.fetched_at,
+                served_at=page.served_at if page else None,
+                status=exchange.status,
+                mime=page.content_type if page else None,
+                size=len(exchange.body),
+                error=exchange.error,
+                truncated=exchange.truncated,
+                etag=header(headers, "ETag"),
+                last_modified=header(headers, "Last-Modified"),
+                exchange=exchange,
+            )
+        )
+
+    def _count(self, request: Request, exchange: Exchange, site: Site, claimed: Claimed | None) -> None:
+        tally = self.recorder.tallies[site.name]
+        if exchange.error is not None:
+            tally.fetch_errors += 1
+        elif claimed is not None:
+            tally.responses += 1
+            tally.statuses[str(exchange.status)] += 1
+            tally.truncated += exchange.truncated is not None
+        if request.meta.get("retry_times"):
+            tally.retries += 1
+
+    def _site(self, request: Request) -> Site | None:
+        """The site that a request belongs to: robots.txt is asked for by Scrapy and names none."""
+        spider: Any = self.crawler.spider
+        name = request.meta.get("site")
+        for site in spider.sites:
+            if site.name in self.recorder.runs and (site.name == name if name else urls.in_scope(request.url, site)):
+                return site  # type: ignore[no-any-return]
+        return None
+
+
+def _truncated(request: Request, response: Response) -> Any:
+    """Why a body is not whole, in the words of WARC-Truncated."""
+    if "download_stopped" in response.flags:
+        return request.meta.get("stopped_for", "length")
+    return "disconnect" if "dataloss" in response.flags else None

@@ -1,0 +1,5 @@
+"""Reading pages: `extract(page, site=None, profile=None) -> Reading`, a pure function of a stored page that never raises."""
+
+from danvan_crawler.extract.reader import EXTRACTOR_VERSION, extract
+
+__all__ = ["EXTRACTOR_VERSION", "extract"]

@@ -1,0 +1,231 @@
+"""The text of an article out of the lines of its region: paragraphs, headings, list items and table rows; the lead apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from danvan_crawler.extract import byline, media
+from danvan_crawler.extract.dom import Doc, Line
+from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, DATE, FILES, FOOTER, date_search, key, plain
+from danvan_crawler.extract.region import DROP, F, Region, is_prose, label
+from danvan_crawler.items import Attachment, Image, Link
+
+_PREFIX = re.compile(r"^\s*((?:\([^()]{2,40}\)|\[[^\[\]]{2,40}\]|(?:[A-ZĐ][A-ZĐ0-9Ư.]{1,9}|[A-ZĐ]{2,}(?: [A-ZĐÀ-Ỹ]{2,}){0,3}|[A-Z]\w{1,12} online))\s*[-–—]+)\s*(?=\S)")
+_BULLET_ONLY = re.compile(r"^[\s\-–—•·*.,:;|_=~>«»+]*$")
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
+_WORD = re.compile(r"\w")
+
+
+@dataclass(slots=True)
+class Text:
+    """What the region gives: the paragraphs as lines, the lead, and what stood between them."""
+
+    paragraphs: list[str] = field(default_factory=list)
+    sapo: str | None = None
+    prefix: str | None = None
+    author: str | None = None
+    source: str | None = None
+    kicker: str | None = None
+    images: list[Image] = field(default_factory=list)
+    files: list[Attachment] = field(default_factory=list)
+    inline: list[Link] = field(default_factory=list)
+    first: int = -1
+    last: int = -1
+
+    @property
+    def body(self) -> str:
+        """Paragraphs joined by blank lines."""
+        return "\n\n".join(self.paragraphs)
+
+
+def split_prefix(text: str) -> tuple[str | None, str]:
+    """Part the agency prefix from a lead: "(ĐCSVN) – Sáng 8/7, …" -> ("(ĐCSVN) –", "Sáng 8/7, …")."""
+    match = _PREFIX.match(text)
+    if not match or len(text) - match.end() < 15 or DATE.match(match[1]):
+        return None, text
+    return match[1].strip(), text[match.end():]
+
+
+def assemble(doc: Doc, region: Region, url: str, title_text: str, title_last: int, zone: int, covered: set[int], dated: set[int]) -> Text:
+    """Read the article's text. `covered`: lines of link lists; `dated`: lines that hold nothing but the publish date."""
+    out = Text()
+    flags = region.flags
+    own = flags[region.node]
+    title_key = key(title_text)
+    low, high = region.low, region.high
+    start = max(low, title_last + 1) if title_last < high else low
+    out.files, file_lines = media.pick_files(doc, flags, url, min(start, title_last + 1 if title_last >= 0 else start), min(doc.high[zone] - 1, high + 25), covered)
+    image_low = title_last + 1 if 0 <= title_last < start else low
+    out.images, captions = media.pick_images(doc, flags, url, image_low, high - 1 if high > low else low, region.node, zone, covered | file_lines, title_key)
+    skip = covered | file_lines | captions | dated
+    kept: list[Line] = []
+    aside: list[Line] = []
+    for line in doc.lines[start:high]:
+        if line.index in skip:
+            continue
+        flag = flags[line.node] & ~own
+        if _dropped(line, flag, title_key):
+            if flag & (F.AUTHOR | F.SOURCE):
+                aside.append(line)
+            continue
+        if not kept and _date_only(line):
+            continue
+        kept.append(line)
+    tail = _cut_tail(doc, kept, region)
+    head_lines = [line for line in doc.lines[max(title_last + 1, 0):start] if title_last >= 0 and line.index not in skip and doc.within(line.node, zone)]
+    tail += [line for line in doc.lines[high:min(doc.high[zone], high + 12)] if line.index not in skip and not flags[line.node] & (DROP & ~F.NOISE | F.COMMENT)]
+    _lead(doc, region, out, head_lines, kept, title_last, zone, title_key, skip)
+    _credits(doc, flags, out, head_lines, kept, tail, aside, region)
+    out.first = kept[0].index if kept else low
+    out.last = kept[-1].index if kept else max(high - 1, low)
+    out.paragraphs = _paragraphs(doc, kept, region.node)
+    return out
+
+
+def _dropped(line: Line, flag: int, title_key: str) -> bool:
+    """Whether a line of the region is no text of the article."""
+    size = len(line.text)
+    if line.hidden or flag & (DROP | F.HIDDEN | F.FILES | F.CAPTION):
+        return True
+    if not _WORD.search(line.text):
+        return True
+    if title_key and key(line.text) == title_key:
+        return True
+    if flag & (F.AUTHOR | F.SOURCE | F.DATE) and size < 160 and not (size > 90 and is_prose(line)):
+        return True
+    if line.link > size * 0.6 and size > 2:
+        return True
+    if size <= 110:
+        folded = plain(line.text)
+        if CHATTER.match(folded) or COMMENTS.match(folded) and size < 60:
+            return True
+        if FILES.match(folded) and size < 40:
+            return True
+        if byline._PHOTO_CREDIT.match(line.text) and size < 70:
+            return True
+    return False
+
+
+def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
+    """Take author, source and footer lines off the end; what is taken off comes back in order."""
+    tail: list[Line] = []
+    while kept and len(kept) > 1:
+        line = kept[-1]
+        text = line.text
+        right = media.alignment(doc, line.node, region.node) == "right"
+        stop = len(text) > 120 or is_prose(line) and not right and byline.source_of(text, True) is None
+        if stop and not FOOTER.search(plain(text[:160])):
+            break
+        if byline.source_of(text, True) is not None or byline.tail_author(line, right) is not None and not _in_list(doc, line) or right and len(text) <= 120 or FOOTER.search(plain(text[:160])) \
+                or label(plain(text)) is not None and len(text) < 45 or _date_only(line) or key(text) == "" or byline._PHOTO_CREDIT.match(text):
+            tail.insert(0, kept.pop())
+            continue
+        break
+    return tail
+
+
+def _in_list(doc: Doc, line: Line) -> bool:
+    return any(doc.tags[node] in ("li", "td", "th") for node in doc.up(line.node)[:2])
+
+
+def _date_only(line: Line) -> bool:
+    match = date_search(line.spaced)
+    return bool(match and len(match[0]) > len(line.text) * 0.6 and len(line.text) < 70)
+
+
+def _lead(doc: Doc, region: Region, out: Text, head: list[Line], kept: list[Line], title_last: int, zone: int, title_key: str, skip: set[int]) -> None:
+    """Find the sapo: an element of its own, prose between title and text, the first bold paragraph, or a lead above the title."""
+    flags = region.flags
+    own = flags[region.node]
+    lead: list[Line] = []
+    marked = [line for line in head + kept[:6] if flags[line.node] & ~(own & F.SAPO) & F.SAPO and len(line.text) >= 20 and line.link <= len(line.text) * 0.5 and not line.hidden and not _date_only(line)]
+    whole = sum(len(line.text) for line in kept if line not in marked)
+    if marked and sum(len(line.text) for line in marked) <= max(1500, whole) and (whole > 0):
+        lead = marked[:6]
+    if not lead:
+        lead = [line for line in head if is_prose(line) and not flags[line.node] & (DROP | F.HIDDEN | F.CAPTION | F.FILES | F.AUTHOR | F.SOURCE | F.DATE) and not line.hidden
+                and not CHATTER.match(plain(line.text[:100])) and not _date_only(line)][:3]
+    if not lead and len(kept) > 1:
+        first = kept[0]
+        following = next((line for line in kept[1:4] if is_prose(line)), kept[1])
+        if len(first.text) >= 40 and is_prose(first) and _bold(doc, first) and not _bold(doc, following):
+            lead = [first]
+    if not lead and title_last > 0:
+        above = [line for line in doc.lines[max(doc.low[zone], title_last - 8):title_last] if flags[line.node] & F.SAPO and is_prose(line) and not flags[line.node] & DROP and line.index not in skip and key(line.text) != title_key]
+        lead = above[:2]
+    if lead:
+        chosen = {line.index for line in lead}
+        kept[:] = [line for line in kept if line.index not in chosen]
+        text = " ".join(line.text for line in lead)
+        out.prefix, out.sapo = split_prefix(text)
+        if kept and key(kept[0].text) == key(text):
+            del kept[0]
+
+
+def _bold(doc: Doc, line: Line) -> bool:
+    if line.bold >= len(line.text.replace(" ", "")) * 0.8:
+        return True
+    for node in range(line.node, min(doc.end[line.node], line.node + 4)):
+        style = doc.style.get(node)
+        if style and _BOLD_STYLE.search(style) and doc.end[node] >= doc.end[line.node] - 1:
+            return True
+    return False
+
+
+def _credits(doc: Doc, flags: list[int], out: Text, head: list[Line], kept: list[Line], tail: list[Line], aside: list[Line], region: Region) -> None:
+    for line in [*tail, *aside]:
+        if out.source is None:
+            out.source = byline.source_of(line.text, True) or byline.source_of(line.spaced, True)
+            if out.source:
+                continue
+        if flags[line.node] & F.SOURCE and out.source is None and 2 < len(line.text) < 80 and not flags[line.node] & F.CAPTION:
+            out.source = re.sub(r"^\s*(?:nguồn|theo|source)\s*:?\s*", "", line.text, flags=re.I).strip(" ()[].") or None
+            continue
+        if out.author is None and not flags[line.node] & (F.COMMENT | F.RELATED | F.TAGS):
+            right = media.alignment(doc, line.node, region.node) == "right"
+            name = byline.tail_author(line, right)
+            if name is None and line.text != line.spaced:
+                name = byline.labelled_author(line.spaced, [])
+            if name and byline.proper(name):
+                out.author = name
+    for line in head:
+        if out.author is None:
+            name = byline.labelled_author(line.spaced, []) or byline.author_in_date_line(line.spaced)
+            if name and byline.proper(name):
+                out.author = name
+        if out.source is None and len(line.text) < 100:
+            out.source = byline.source_of(line.spaced, False)
+
+
+def _paragraphs(doc: Doc, kept: list[Line], node: int) -> list[str]:
+    """Lines as paragraphs; cells of a data table row are joined by " | ", hard-wrapped lines of one block by a space."""
+    out: list[str] = []
+    rows: dict[int, int] = {}
+    last: Line | None = None
+    for line in kept:
+        row = _row_of(doc, line, node)
+        if row >= 0:
+            if row in rows:
+                out[rows[row]] += " | " + line.text
+            else:
+                rows[row] = len(out)
+                out.append(line.text)
+        elif last is not None and last.node == line.node and out and line.text[0].islower() and out[-1][-1:] not in ".!?:;…”\"":
+            out[-1] += " " + line.text
+        else:
+            out.append(line.text)
+        last = line
+    return [text for text in out if not _BULLET_ONLY.match(text)]
+
+
+def _row_of(doc: Doc, line: Line, stop: int) -> int:
+    """The `<tr>` of a data table that a line stands in, or -1: rows with several cells, and no paragraphs of running text."""
+    for node in doc.up(line.node, stop)[:6]:
+        if doc.tags[node] == "tr":
+            lines = doc.lines[doc.low[node]:doc.high[node]]
+            cells = {next((at for at in doc.up(other.node, node) if doc.tags[at] in ("td", "th")), -1) for other in lines[:40]}
+            if len(cells) > 1 and len(lines) <= 40 and not any(len(other.text) > 400 for other in lines):
+                return node
+            return -1
+    return -1

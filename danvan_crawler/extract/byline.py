@@ -1,0 +1,119 @@
+"""Author and source: from labelled lines, classes, the last short lines of the text, the date line, and machine metadata."""
+
+from __future__ import annotations
+
+import re
+
+from danvan_crawler.extract.dom import Doc, Line
+from danvan_crawler.extract.lexicon import GENERIC_AUTHOR, date_search, key, plain
+from danvan_crawler.extract.region import F
+
+_AUTHOR_LABEL = re.compile(
+    r"^\s*(?:[(\[]\s*)?(?:tác\s*giả(?:\s*bài\s*viết)?|người\s*viết|người\s*đưa\s*tin|được\s*viết\s*bởi|viết\s*bởi|đăng\s*bởi|bởi|bài\s*(?:và|,|-|&)\s*ảnh|tin\s*(?:và|,|-|&)?\s*(?:bài\s*(?:và|,|-|&)?\s*)?ảnh|ảnh\s*(?:và|,)\s*bài|tin\s*,?\s*bài|"
+    r"bài\s*viết|bài|tin|thực\s*hiện|biên\s*soạn|tổng\s*hợp|phóng\s*viên|pv|by|author|written\s*by|words\s*by)\s*(?::|\s+-\s+|\s(?=[A-ZĐ]))\s*(.{2,80}?)\s*[)\]]?$", re.I)
+_STRICT_LABEL = re.compile(r"^(?:tac gia|nguoi viet|duoc viet boi|viet boi|dang boi|boi|by|author|written by|nguoi dua tin)\b")
+_SOURCE_LABEL = re.compile(r"^\s*[(\[]?\s*(?:nguồn(?:\s*(?:tin|bài|bài\s*viết|trích\s*dẫn|báo))?\s*[:：]\s*|(?:theo|trích(?:\s*nguồn)?|dẫn\s*nguồn)\s*:\s*|source\s*:\s*)(.{2,100}?)\s*[)\]]?\s*\.?$", re.I)
+_THEO = re.compile(r"^\s*[(\[]?\s*(?:[Tt]heo|THEO)\s+(.{2,90}?)\s*[)\]]?\s*\.?$")
+_PHOTO_CREDIT = re.compile(r"^\W*(?:ảnh(?:\s*minh\s*hoạ|\s*minh\s*họa)?|photo|image|nguồn\s*ảnh|hình(?:\s*ảnh)?|clip|video|đồ\s*họa|infographic)\s*[:.]", re.I)
+_CAPITAL = re.compile(r"^[^\W\d_]")
+_SMALL = {"và", "&", "-", "–", "—", ",", "/", "(tổng", "hợp)", "(t/h)", "(th)", "(tổng hợp)", "and", "de", "van", "von", "(lược", "ghi)", "(st)", "(ghi)"}
+_TRAILER = re.compile(r"\s*[(\[](?:tổng hợp|t/h|th|st|sưu tầm|lược ghi|ghi|biên soạn|biên tập|thực hiện|t\.h)[)\]]\s*$", re.I)
+_ROLE_SUFFIX = re.compile(r"\s*[|/]\s*$|^\s*[|/]\s*")
+
+
+def source_of(text: str, tail: bool) -> str | None:
+    """The source a line credits, without label. "Theo X" without a colon counts only for a short line at the end of the text."""
+    match = _SOURCE_LABEL.match(text)
+    if match and len(text) <= 120:
+        return match[1].strip(" .;")
+    if tail and len(text) <= 90:
+        match = _THEO.match(text)
+        if match and (match[1][0].isupper() or "." in match[1]) and not re.search(r"[.!?]\s|,\s", match[1]):
+            return match[1].strip(" .;")
+    return None
+
+
+def labelled_author(text: str, segments: list[str]) -> str | None:
+    """The author a labelled line names: "Tác giả: X", "Được viết bởi X", "Tin, ảnh: X"."""
+    if len(text) > 110:
+        return None
+    match = _AUTHOR_LABEL.match(text)
+    if not match:
+        return None
+    name = re.split(r"\s*\|\s*|\s{2,}|\s[-–]\s(?=\d)", match[1])[0].strip(" .;:|")
+    found = date_search(name)
+    if found:
+        name = name[:found.start()].strip(" .;:|-–,")
+    if ":" not in text[:match.start(1)] and not _STRICT_LABEL.match(plain(text)):
+        return None
+    return name if is_name(name) or ":" in text[:match.start(1)] and 2 <= len(name) <= 60 and name[0].isupper() else None
+
+
+def is_name(text: str) -> bool:
+    """Whether a short line reads as one or more personal or pen names: capitals, few words, no sentence."""
+    text = _TRAILER.sub("", text).strip(" .|")
+    if not 2 <= len(text) <= 60 or any(char.isdigit() for char in text) or _PHOTO_CREDIT.match(text):
+        return False
+    words = [word for word in re.split(r"[\s/]+", text.replace("-", " - ").replace(",", " , ")) if word]
+    if not 1 <= len(words) <= 12:
+        return False
+    real = [word for word in words if word.lower() not in _SMALL]
+    if not real or len(real) > 9:
+        return False
+    return all(_CAPITAL.match(word) and word[0].isupper() for word in real)
+
+
+def tail_author(line: Line, right: bool) -> str | None:
+    """The author in a short last line of the text: right-aligned, bold or plain, but a name and nothing else."""
+    text = line.text.strip(" .|*")
+    if len(text) > 70 or _PHOTO_CREDIT.match(text):
+        return None
+    named = labelled_author(text, line.segments)
+    if named:
+        return _TRAILER.sub("", named)
+    inner = text.strip("()[] ") if text.startswith(("(", "[")) else text
+    if is_name(inner) and (right or line.bold or line.italic or len(inner.split()) <= 5 or "-" in inner):
+        return _TRAILER.sub("", inner).strip(" .|") or None
+    return None
+
+
+def author_in_date_line(text: str) -> str | None:
+    """The author as a further field of the date line: "Đăng ngày: 20/01/2020 - 8:28:04 AM | Lượt xem: 1231 | Trần Thị Thanh Thủy"."""
+    parts = [part.strip() for part in re.split(r"\s*\|\s*", text)]
+    if len(parts) < 3 or not date_search(text):
+        return None
+    last = parts[-1]
+    return last if is_name(last) and len(last.split()) >= 2 and not any(char.isdigit() for char in last) else None
+
+
+def flagged_author(doc: Doc, flags: list[int], low: int, high: int, excluded: set[int]) -> str | None:
+    """The author in an element whose class says so, near the article."""
+    for line in doc.lines[low:high]:
+        if not flags[line.node] & F.AUTHOR and not _author_inline(doc, line) or line.index in excluded or len(line.text) > 140:
+            continue
+        if flags[line.node] & (F.COMMENT | F.RELATED | F.CAPTION):
+            continue
+        for text in [*line.segments, line.spaced]:
+            text = text.strip(" |-–,.")
+            named = labelled_author(text, [])
+            if named and proper(named):
+                return named
+            if is_name(text) and proper(text) and len(text) > 2:
+                return text
+    return None
+
+
+def _author_inline(doc: Doc, line: Line) -> bool:
+    return False
+
+
+def proper(name: str) -> bool:
+    """Whether a name is a person's and not the system's ("admin", "Super User", "Quản trị")."""
+    folded = plain(name)
+    return bool(folded or key(name)) and not GENERIC_AUTHOR.match(folded) and not folded.startswith("http")
+
+
+def photo_credit(caption: str) -> str | None:
+    """The photographer or agency in a caption: "… Ảnh: TTXVN" -> "TTXVN"."""
+    match = re.search(r"(?:[(\[]\s*)?(?:ảnh|photo|nguồn ảnh|nguồn)\s*[:：]\s*([^()\[\]]{2,60}?)\s*[)\]]?\s*\.?$", caption, re.I)
+    return match[1].strip(" .;") if match else None

@@ -1,0 +1,269 @@
+"""One walk over a parsed page: nodes, lines of text, anchors and images as flat lists, so that nothing later touches the tree twice.
+
+A *line* is the text between two block boundaries (or `<br>`). Nodes are numbered in document order; the subtree of node `i` is
+`i .. end[i] - 1`, and its lines are `low[i] .. high[i] - 1`. The walk keeps its own stack, so depth costs nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+from unicodedata import is_normalized
+
+from lxml import etree
+
+from danvan_crawler.extract.cues import Cue, cues
+from danvan_crawler.vietnamese.text import CLEANING, squeeze
+
+DROPPED = ("script", "style", "svg", "template", "iframe", "select", "button", "textarea", "object", "embed", "canvas", "noscript",
+           "input", "option", "datalist", "audio", "video", "math", "title")
+INLINE = frozenset("""a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr o:p q rp rt ruby s samp small span
+    strike strong sub sup time tt u var wbr amp-img picture source area map param blink basefont""".split())
+BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
+ITALIC = frozenset(("em", "i"))
+IMAGES = frozenset(("img", "amp-img"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_UNCLEAN = re.compile("[" + "".join(chr(code) for code, becomes in CLEANING.items() if becomes != " ") + "]")
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+
+
+def tidy(text: str) -> str:
+    """The same as `squeeze`; text that needs no more than its runs of white space joined, nearly all of it, goes a shorter way."""
+    if text.isascii() or is_normalized("NFC", text) and not _UNCLEAN.search(text):
+        return " ".join(text.split())
+    return squeeze(text)
+
+
+@dataclass(slots=True)
+class Line:
+    """Text between two block boundaries; `raw` are its runs by element as the parser gave them, `time` the datetime of a `<time>` in it."""
+
+    index: int
+    node: int
+    text: str
+    raw: list[str]
+    link: int
+    bold: int
+    italic: int
+    anchors: list[int]
+    time: str = ""
+    hidden: bool = False
+
+    @property
+    def segments(self) -> list[str]:
+        """The runs by element: "Đã xem" and "254" may stand in two spans without a space between."""
+        if len(self.raw) == 1:
+            return [self.text]
+        return [piece for piece in (tidy(raw) for raw in self.raw) if piece]
+
+    @property
+    def spaced(self) -> str:
+        """The segments with a space between: what a reader sees where a style sheet sets spans apart."""
+        return self.text if len(self.raw) == 1 else tidy(" ".join(self.raw))
+
+
+@dataclass(slots=True)
+class Anchor:
+    """An `<a href>`: its node, the raw address, its text, and the line it begins in."""
+
+    node: int
+    href: str
+    line: int
+    text: str = ""
+    title: str = ""
+    rel: str = ""
+
+
+@dataclass(slots=True)
+class Picture:
+    """An `<img>`, its attributes, and the line it stands before or in; `after_text` when that line had text already."""
+
+    node: int
+    line: int
+    attributes: dict[str, str]
+    after_text: bool = False
+    rescue: str | None = None
+
+
+@dataclass(slots=True)
+class Doc:
+    """A page laid flat."""
+
+    root: Any
+    tags: list[str] = field(default_factory=list)
+    parent: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    attr: list[str] = field(default_factory=list)
+    style: dict[int, str] = field(default_factory=dict)
+    low: list[int] = field(default_factory=list)
+    high: list[int] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    anchors: list[Anchor] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    base: str | None = None
+
+    def cues(self, node: int) -> frozenset[Cue]:
+        """The cues in the class and id of a node."""
+        return cues(self.attr[node])
+
+    def within(self, node: int, ancestor: int) -> bool:
+        """Whether `node` is `ancestor` or lies below it."""
+        return ancestor <= node < self.end[ancestor]
+
+    def up(self, node: int, stop: int = -1) -> list[int]:
+        """The node and its ancestors, nearest first, up to but without `stop`."""
+        out = []
+        while node >= 0 and node != stop:
+            out.append(node)
+            node = self.parent[node]
+        return out
+
+    def common(self, a: int, b: int) -> int:
+        """The lowest node that holds both."""
+        while not self.within(b, a):
+            a = self.parent[a]
+        return a
+
+    def lines_of(self, node: int) -> list[Line]:
+        """The lines of a node's subtree."""
+        return self.lines[self.low[node]:self.high[node]]
+
+    def text(self, node: int) -> str:
+        """All text of a node, lines joined by spaces."""
+        return " ".join(line.text for line in self.lines_of(node))
+
+
+def flatten(root: Any) -> Doc:
+    """Walk the tree once. Scripts, styles, forms' controls and hidden frames are taken out first (lxml does it in C).
+
+    One long loop with local names, as this is half of the reader's time. No element is kept: attributes that are wanted later are copied,
+    so that the garbage collector has nothing to go through.
+    """
+    rescue = _noscript_images(root)
+    etree.strip_elements(root, *DROPPED, with_tail=False)
+    body = root.find("body")
+    doc = Doc(root)
+    tags, parents, ends, attrs, low, high, lines = doc.tags, doc.parent, doc.end, doc.attr, doc.low, doc.high, doc.lines
+    anchors, styles = doc.anchors, doc.style
+    stack, blocks, hide = [-1], [0], list[int]()
+    buffer: list[str] = []
+    line_anchors: list[int] = []
+    anchor: Anchor | None = None
+    bold = italic = unseen = link_chars = bold_chars = italic_chars = 0
+    time = ""
+    index = -1
+
+    for event, el in etree.iterwalk(root if body is None else body, events=("start", "end")):
+        tag = el.tag
+        inline = tag in INLINE
+        if event == "start":
+            index += 1
+            tags.append(tag)
+            parents.append(stack[-1])
+            ends.append(index)
+            stack.append(index)
+            get = el.get
+            name, ident = get("class"), get("id")
+            attrs.append((f"{name} {ident}" if ident else name) if name else (ident or ""))
+            if not inline and (buffer or line_anchors):
+                text = tidy("".join(buffer))
+                if text:
+                    lines.append(Line(len(lines), blocks[-1], text, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, bool(hide)))
+                buffer = []
+                line_anchors = [len(anchors) - 1] if anchor is not None else []
+                link_chars = bold_chars = italic_chars = 0
+                time = ""
+            low.append(len(lines))
+            high.append(0)
+            style = get("style")
+            if style:
+                styles[index] = style
+                if ("none" in style or "hidden" in style) and _HIDDEN_STYLE.search(style):
+                    hide.append(index)
+                    unseen += inline
+            if not inline:
+                if tag != "br":
+                    blocks.append(index)
+                    align = get("align")
+                    if align:
+                        styles[index] = f"text-align:{align};{styles.get(index, '')}"
+                    elif tag in HEADINGS:
+                        doc.heads.append(index)
+            else:
+                if name and ("hid" in name or "none" in name or "only" in name) and (not hide or hide[-1] != index) and "hidden" in cues(name):
+                    hide.append(index)
+                    unseen += 1  # <span class="hidden" itemprop="datePublished">: read as microdata, not as text
+                if tag == "a":
+                    href = get("href")
+                    if href is not None:
+                        line_anchors.append(len(anchors))
+                        anchor = Anchor(index, href, len(lines), title=get("title") or "", rel=get("rel") or "")
+                        anchors.append(anchor)
+                elif tag in IMAGES:
+                    doc.pictures.append(Picture(index, len(lines), dict(el.attrib), any(not part.isspace() for part in buffer), rescue.get(el)))
+                elif tag == "time":
+                    time = get("datetime") or ""
+            if tag in BOLD:
+                bold += 1
+            elif tag in ITALIC:
+                italic += 1
+            text = el.text
+        else:
+            node = stack.pop()
+            ends[node] = index + 1
+            if inline:
+                if tag == "a" and anchor is not None and anchor.node == node:
+                    anchor = None
+            elif tag != "br":
+                if buffer or line_anchors:
+                    text = tidy("".join(buffer))
+                    if text:
+                        lines.append(Line(len(lines), blocks[-1], text, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, bool(hide)))
+                    buffer = []
+                    line_anchors = [len(anchors) - 1] if anchor is not None else []
+                    link_chars = bold_chars = italic_chars = 0
+                    time = ""
+                blocks.pop()
+            if tag in BOLD:
+                bold -= 1
+            elif tag in ITALIC:
+                italic -= 1
+            high[node] = len(lines) + bool(buffer)
+            if hide and hide[-1] == node:
+                hide.pop()
+                unseen -= inline
+            text = el.tail
+        if text and not unseen:
+            buffer.append(text)
+            size = len(text.strip())
+            if anchor is not None:
+                link_chars += size
+                anchor.text += text
+            if bold:
+                bold_chars += size
+            if italic:
+                italic_chars += size
+    text = tidy("".join(buffer))
+    if text:
+        lines.append(Line(len(lines), 0, text, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, False))
+    for anchor in anchors:
+        anchor.text = tidy(anchor.text)
+    return doc
+
+
+def _noscript_images(root: Any) -> dict[Any, str]:
+    """Real addresses of lazy images: `<img src=placeholder><noscript><img src=real></noscript>`."""
+    found: dict[Any, str] = {}
+    for box in root.iter("noscript"):
+        inner = next(box.iter("img"), None)
+        before = box.getprevious()
+        if inner is not None and before is not None and inner.get("src"):
+            last = before if before.tag in IMAGES else None
+            if last is None:
+                for last in before.iter(*IMAGES):  # noqa: B007 - the last one is wanted
+                    pass
+            if last is not None:
+                found[last] = inner.get("src")
+    return found

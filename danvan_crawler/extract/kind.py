@@ -1,0 +1,165 @@
+"""What kind of page it is: gone, blocked, a list, an article, or something else (contact, search, a report without end)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from danvan_crawler.extract.dom import Doc
+from danvan_crawler.extract.lexicon import BLOCKED, LOGIN, MISSING, STATIC_PATH, STATIC_TITLE, plain
+from danvan_crawler.extract.links import Block, find_date, is_headline
+from danvan_crawler.extract.meta import Meta
+from danvan_crawler.extract.region import Region
+from danvan_crawler.items import Page
+
+_ID = re.compile(r"(?:[-_/]|post|[-_][a-z]{1,4})\d{2,}(?:[-_/.]|$)|[?&](?:\w*id|p|n|nid|bvid|newsid|itemid|tc|articleid|a|i)=[\w{}-]*\d|/\d{4}/\d{2}/(?:\d{2}/)?[^/]{10,}|/[^/]*-[0-9a-f]{7,}(?:[/.]|$)", re.I)
+_PASSWORD = re.compile(rb"<input[^>]{0,200}type\s*=\s*[\"']?password", re.I)
+_SLUG = re.compile(r"/[^/]*(?:-[^/-]+){4,}/?$")
+_LIST_PATH = re.compile(r"/(?:category|chuyen-muc|chuyenmuc|danh-muc|tag|tags|tu-khoa|topic|chu-de|author|tac-gia|archive|page|search|tim-kiem)(?:/|$)|(?:danhsach|category|categories|listnews|tongquat)\w*\.aspx", re.I)
+
+
+def by_status(page: Page) -> tuple[str, str] | None:
+    """The kind that the HTTP status alone decides, with the reason; None for an answer that has to be read."""
+    status = page.status
+    if status in (404, 410):
+        return "missing", f"status {status}"
+    if 300 <= status < 400:
+        return "other", "redirect"
+    if status in (401, 403, 407, 429, 451, 503) or status >= 500:
+        return "blocked", f"status {status}"
+    if status >= 400:
+        return "missing", f"status {status}"
+    return None
+
+
+def by_wall(doc: Doc, meta: Meta, page: Page, region: Region) -> tuple[str, str] | None:
+    """Soft 404s, bot walls, cookie stubs and login pages: a short page whose title or text says so."""
+    size = sum(len(line.text) for line in doc.lines[:400])
+    title = plain(meta.title)
+    if region.mass > 1200:
+        return None
+    links = sum(1 for anchor in doc.anchors if is_headline(anchor.text))
+    text = plain(" ".join(line.text for line in doc.lines[:120] if line.link < len(line.text) * 0.5)[:4000])
+    if size < 1500 and (match := BLOCKED.search(title) or BLOCKED.search(text)):
+        if MISSING.search(text) and not BLOCKED.search(title):
+            return "missing", f"soft 404: {match[0]}"
+        return "blocked", f"wall: {match[0]}"
+    has_password = bool(_PASSWORD.search(page.body[:300_000]))
+    if (LOGIN.match(title) or has_password and LOGIN.search(text[:200]) is not None) and region.mass < 400 and links < 8:
+        return "blocked", "login"
+    if match := MISSING.search(title):
+        return "missing", f"soft 404: {match[0]}"
+    if region.mass < 400 and links < 40:
+        for line in doc.lines[:300]:
+            if len(line.text) <= 160 and line.link < len(line.text) * 0.5 and (match := MISSING.search(plain(line.text))):
+                return "missing", f"soft 404: {match[0]}"
+    if size < 40 and (meta.refresh or b"document.cookie" in page.body[:20_000] or b"location." in page.body[:20_000]):
+        return "blocked", "stub: a script or refresh and no text"
+    return None
+
+
+def static_page(url: str, meta: Meta, title: str) -> bool:
+    """Intro, contact, search, video and such pages, by address or title."""
+    path = unquote(urlsplit(url).path)
+    if STATIC_PATH.search(path):
+        return True
+    for text in (title, meta.og_title, meta.title):
+        head = plain(text)
+        if head and STATIC_TITLE.match(head) and len(head) < 60:
+            return True
+    return False
+
+
+def is_home(url: str) -> bool:
+    """Whether an address is that of a home page."""
+    parts = urlsplit(url)
+    return parts.path.lower() in ("", "/", "/index.html", "/index.htm", "/index.php", "/default.aspx", "/home", "/vi", "/vi/", "/trang-chu", "/trang-chu.html", "/index.aspx") and not re.search(r"id=\d", parts.query)
+
+
+@dataclass(slots=True)
+class Group:
+    """Headline links that stand in the same nest of tags and classes: the items of a list. Lines are those of the first and last item."""
+
+    count: int
+    first: int
+    last: int
+    lines: list[int]
+
+    def dated(self, doc: Doc) -> int:
+        """How many of the items have a date printed beside them."""
+        return sum(1 for at in self.lines if any(len(line.text) < 200 and find_date(line.spaced) for line in doc.lines[max(at - 1, 0):at + 3]))
+
+
+def item_groups(doc: Doc) -> list[Group]:
+    """The page's repeated headline links, largest group first; groups of one are left out."""
+    found: dict[tuple[str, ...], dict[str, int]] = {}
+    tags, attr, parent = doc.tags, doc.attr, doc.parent
+    for anchor in doc.anchors:
+        if not is_headline(anchor.text):
+            continue
+        sign, node = [], anchor.node
+        for _ in range(4):
+            if node <= 0:
+                break
+            sign.append(tags[node] + attr[node][:40] if len(sign) else tags[node])
+            node = parent[node]
+        found.setdefault(tuple(sign), {}).setdefault(anchor.href, anchor.line)
+    groups = []
+    for items in found.values():
+        if len(items) > 1:
+            lines = sorted(items.values())
+            groups.append(Group(len(lines), lines[0], lines[-1], lines))
+    groups.sort(key=lambda group: -group.count)
+    return groups
+
+
+def in_list(doc: Doc, region: Region, groups: list[Group], first_prose: int, title: int) -> bool:
+    """Whether the text that looked like an article is made of the teasers of a list: headlines among it, little text before the first."""
+    values = region.values
+    for group in groups:
+        if group.count < 3 or not group.first <= first_prose <= group.last + 4:
+            continue
+        low = title + 1 if title < group.first else region.low
+        before = sum(value for value in values[low:group.first] if value > 0)
+        between = [sum(value for value in values[at:after] if value > 0) for at, after in zip(group.lines, [*group.lines[1:], group.last + 4], strict=True)]
+        filled = sum(1 for value in between if value > 0)
+        text = sum(between)
+        if before < 250 and text < 900 * max(filled, 1) and (group.count >= 4 or group.dated(doc) >= 2):
+            return True
+    items = {at for group in groups if group.count >= 3 for at in group.lines}
+    prose = [index for index in range(region.low, region.high) if values[index] > 0]
+    teasers = sum(1 for index in prose if any(at in items for at in range(index - 3, index)) and title not in range(index - 3, index))
+    return teasers >= 3 and teasers >= 0.6 * len(prose) or bool(teasers) and teasers == len(prose) and max((group.count for group in groups), default=0) >= 6 and title < 0
+
+
+def evidence(url: str, meta: Meta, certainty: int, title_length: int, has_date: bool, dated_label: str, region: Region, blocks: list[Block], author: bool) -> float:
+    """How much speaks for an article page: 3 and more is enough."""
+    score = 0.0
+    parts = urlsplit(url)
+    path = unquote(parts.path)
+    tail = path + ("?" + parts.query if parts.query else "")
+    if _ID.search(tail):
+        score += 1.0
+    if _SLUG.search(path.rsplit(".", 1)[0]):
+        score += 1.0
+    if _LIST_PATH.search(path):
+        score -= 2.0
+    if meta.is_article:
+        score += 2.0
+    if has_date:
+        score += 0.5 if dated_label.startswith("near") else 2.0 if dated_label.startswith(("json", "meta:article", "micro", "label")) else 1.0
+    score += (0.0, 0.5, 1.0, 1.5)[certainty]
+    if title_length >= 30:
+        score += 0.5
+    if title_length < 20:
+        score -= 0.5
+    if region.mass > 800:
+        score += 1.0
+    elif region.mass > 250:
+        score += 0.5
+    if any(block.kind == "related" for block in blocks):
+        score += 1.0
+    if author:
+        score += 0.5
+    return score

@@ -1,0 +1,320 @@
+"""Links of a page: lists beside an article with their printed dates, all that may be followed, and the further pages of a listing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from urllib.parse import parse_qsl, urljoin, urlsplit
+
+from danvan_crawler.extract.dom import Anchor, Doc, Line
+from danvan_crawler.extract.lexicon import COMMENTS, RELATIVE_DATE, date_search, plain
+from danvan_crawler.extract.region import F, heading_of, is_prose, label
+from danvan_crawler.items import Link, LinkBlock
+
+_SKIP = re.compile(r"^\s*(?:javascript|mailto|tel|data|about|skype|zalo|sms|file|blob|ftp|whatsapp|viber|callto|fax):|^\s*#", re.I)
+_ABSOLUTE = re.compile(r"https?://(?:[^/?#@\s]*@)?(?:\[[0-9a-f:.]+\]|[^/?#:@\s\[\]]+)(?::\d{0,5})?(?:[/?#]|$)", re.I)
+_CONTROL = re.compile(r"[\t\r\n]")
+_NEXT_TEXT = re.compile(r"^(?:trang )?(?:sau|tiep|tiep theo|ke tiep|next|next page|older(?: posts| entries)?|trang sau|trang tiep|xem tiep|cuoi|truoc|trang truoc|previous|prev|dau)$|^(?:»|›|>|>>|«|‹|<|<<|→|←)+$")
+_PAGE_PARAM = re.compile(r"(?:^|_)(?:page|pages|p|pg|paged|pageindex|pagenumber|pageno|pageid|trang|cpage|limitstart|start|offset|cur|currentpage|curpage|pagenum|paging|page_index|pn)$", re.I)
+_PAGE_PATH = re.compile(r"(?:/(?:page|trang|p)[-/_]?\d{1,5}(?:\.\w{2,5})?/?$|[-_](?:page|trang|p)-?\d{1,5}(?:\.\w{2,5})?/?$|/trang-?\d{1,5}\.html)", re.I)
+_TIDY = re.compile(r"^[\s\-–—•·»>.*|:]+|[\s\-–—•·»|:(\[]+$")
+FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|zip|rar|7z|txt|csv)$", re.I)
+_BRACKETS = re.compile(r"[(\[]\s*(?:ngày\s*)?[)\]]", re.I)
+
+
+@dataclass(slots=True)
+class Block:
+    """A list of links: which kind, its heading line, its lines, and the anchors that are its items."""
+
+    kind: str
+    heading: int
+    first: int
+    last: int
+    links: list[Link] = field(default_factory=list)
+
+
+@lru_cache(maxsize=16_384)
+def resolve(base: str, href: str) -> str | None:
+    """The absolute http(s) address of an href without its fragment; None for scripts, mail addresses, anchors and broken ones."""
+    href = _CONTROL.sub("", href.strip())
+    if not href or _SKIP.match(href):
+        return None
+    if not _ABSOLUTE.match(href):
+        try:
+            href = _origin(base) + href if href[0] == "/" and href[1:2] != "/" and "/." not in href else urljoin(base, href)
+        except ValueError:
+            return None
+        if not _ABSOLUTE.match(href):
+            return None
+    return href.split("#", 1)[0].replace(" ", "%20")
+
+
+@lru_cache(maxsize=256)
+def _origin(base: str) -> str:
+    parts = urlsplit(base)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def find_date(text: str) -> str | None:
+    """The date printed in a line of a list, without brackets: "(Ngày 20 - 03 - 2012)" -> "20 - 03 - 2012"."""
+    match = date_search(text)
+    if match:
+        return re.sub(r"^ngày\s*", "", match[0].strip(" \t-–|,:()[]"), flags=re.I)
+    relative = RELATIVE_DATE.search(text)
+    return relative[0] if relative and len(text) < 40 else None
+
+
+def _headline(anchor: Anchor) -> str:
+    """The title in an anchor: its text (or title attribute where it holds only an image), without a date that stands inside."""
+    text = anchor.text or anchor.title.strip()
+    match = date_search(text)
+    if match and len(match[0]) < len(text) * 0.6 and (match.end() > len(text) - 6 or match.start() < 3):
+        text = _BRACKETS.sub("", text[:match.start()] + text[match.end():])
+        text = _TIDY.sub("", text)
+    return _TIDY.sub("", text) if text[:1] in "•-–»>*·" else text
+
+
+def is_headline(text: str) -> bool:
+    """Whether a link's text may be the title of an article and not a menu entry or "Đọc thêm"."""
+    return len(text) >= 16 and text.count(" ") >= 3 and not _NEXT_TEXT.match(plain(text))
+
+
+def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zone: int) -> list[Block]:
+    """The link lists of an article page, in page order. `body`: first and last line of the article's text; `zone`: the node around both."""
+    blocks: list[Block] = []
+    taken = -1
+    base = doc.base or url
+    for line in doc.lines:
+        if line.index <= taken or len(line.text) > 90 or line.link > 45 and line.link > 0.9 * len(line.text):
+            continue
+        kind = _label_kind(doc, line, flags)
+        if kind is None:
+            continue
+        block = _collect(doc, line, kind, flags, base, url, body)
+        if block is not None:
+            blocks.append(block)
+            taken = block.last
+    covered = {index for block in blocks for index in range(block.first, block.last + 1)}
+    blocks += _unlabelled(doc, flags, base, url, zone, covered, body)
+    blocks.sort(key=lambda block: block.first)
+    return blocks
+
+
+def _label_kind(doc: Doc, line: Line, flags: list[int]) -> str | None:
+    head = line.text.split(":", 1)[0] if ":" in line.text[:60] else line.text
+    if line.link and line.anchors:
+        first = doc.anchors[line.anchors[0]]
+        if line.text.startswith(first.text) and line.link >= len(line.text) * 0.9 and len(first.text) > 45:
+            return None
+    kind = label(plain(head))
+    if kind is None:
+        return None
+    if flags[line.node] & F.CRUMB:
+        return None
+    if flags[line.node] & F.NOISE and any(doc.tags[node] in ("nav", "li") for node in doc.up(line.node)[:4]):
+        return None
+    return kind
+
+
+def _collect(doc: Doc, head: Line, kind: str, flags: list[int], base: str, url: str, body: tuple[int, int]) -> Block | None:
+    """The list under a heading: climb from it until links follow; stop at the next heading, at prose, or at the end of the container."""
+    lines = doc.lines
+    same = [anchor for anchor in head.anchors if is_headline(doc.anchors[anchor].text) and label(plain(doc.anchors[anchor].text)) is None]
+    node, stop = head.node, doc.high[head.node]
+    if not same:
+        for _ in range(6):
+            if node < 0 or doc.tags[node] == "body":
+                break
+            stop = doc.high[node]
+            if any(line.anchors and is_headline(doc.anchors[anchor].text or doc.anchors[anchor].title) for line in lines[head.index + 1:min(stop, head.index + 12)] for anchor in line.anchors):
+                break
+            node = doc.parent[node]
+        else:
+            return None
+        if node < 0:
+            return None
+        if doc.tags[node] == "body":
+            stop = doc.high[node]
+    if same:
+        stop = head.index + 1
+    last = head.index
+    plainlines = 0
+    for line in lines[head.index + 1:stop]:
+        if _label_kind(doc, line, flags) is not None or COMMENTS.match(plain(line.text[:60])):
+            break
+        has = any(is_headline(doc.anchors[anchor].text or doc.anchors[anchor].title) for anchor in line.anchors)
+        if not has:
+            heading = heading_of(doc, line)
+            if heading >= 0 and last > head.index and not line.anchors:
+                break
+            if is_prose(line) and (body[0] <= line.index <= body[1] or len(line.text) > 260):
+                break
+            plainlines += 1
+            if plainlines > 4:
+                break
+        else:
+            if line.link < len(line.text) * 0.5 and is_prose(line) and body[0] <= line.index <= body[1]:
+                break
+            plainlines = 0
+            last = line.index
+            continue
+    # Lines between the last headline and the next one may print its date: keep one behind the last.
+    end = last
+    for line in lines[last + 1:min(stop, last + 3)]:
+        if find_date(line.text) and len(line.text) < 60 and _label_kind(doc, line, flags) is None and not is_prose(line):
+            end = line.index
+            break
+    block = Block(kind, head.index, head.index, end)
+    block.links = _items(doc, lines[head.index if same else head.index + 1:end + 1], base, url)
+    return block if block.links else None
+
+
+def _items(doc: Doc, lines: list[Line], base: str, url: str) -> list[Link]:
+    """Headline anchors of these lines as links with the dates printed beside them."""
+    found: list[tuple[int, Link]] = []
+    seen: set[str] = set()
+    dates: list[tuple[int, str]] = []
+    for line in lines:
+        date = find_date(line.spaced)
+        if date and not is_prose(line) or date and line.link > len(line.text) * 0.4:
+            dates.append((line.index, date))
+        for number in line.anchors:
+            anchor = doc.anchors[number]
+            if anchor.line != line.index and anchor.line >= lines[0].index:
+                continue
+            title = _headline(anchor)
+            target = resolve(base, anchor.href)
+            if target is None or not is_headline(title) or target in seen or FILE.search(urlsplit(target).path):
+                continue
+            seen.add(target)
+            found.append((line.index, Link(target, title)))
+    _date_items(found, dates)
+    return [link for _, link in found]
+
+
+def _date_items(found: list[tuple[int, Link]], dates: list[tuple[int, str]]) -> None:
+    """Give each item the date of its own lines: on its line, behind it up to the next item, or (a list with dates first) before it."""
+    if not found or not dates:
+        return
+    by_line = dict(reversed(dates))
+    starts = [index for index, _ in found]
+    before = dates[0][0] < starts[0] and dates[-1][0] < starts[-1]
+    for place, (index, link) in enumerate(found):
+        if index in by_line:
+            link.date_raw = by_line[index]
+            continue
+        low, high = (starts[place - 1] + 1 if place else -1, index - 1) if before else (index + 1, starts[place + 1] - 1 if place + 1 < len(starts) else index + 3)
+        near = [date for at, date in dates if low <= at <= high]
+        if near:
+            link.date_raw = near[-1] if before else near[0]
+
+
+def _unlabelled(doc: Doc, flags: list[int], base: str, url: str, zone: int, covered: set[int], body: tuple[int, int]) -> list[Block]:
+    """Lists without a heading whose class says what they are ("related", "tinkhac"), and headlines that stand alone between paragraphs."""
+    out: list[Block] = []
+    lines = doc.lines
+    index = doc.low[zone]
+    end = doc.high[zone]
+    while index < end:
+        line = lines[index]
+        if index in covered or line.hidden:
+            index += 1
+            continue
+        if flags[line.node] & F.RELATED and not flags[line.node] & (F.CRUMB | F.PAGER | F.COMMENT):
+            stop = index
+            while stop + 1 < end and flags[lines[stop + 1].node] & F.RELATED and stop + 1 not in covered:
+                stop += 1
+            inside = body[0] < index and stop < body[1]
+            block = Block("inline" if inside else "related", index, index, stop, _items(doc, lines[index:stop + 1], base, url))
+            if block.links:
+                out.append(block)
+            index = stop + 1
+            continue
+        if body[0] < index <= body[1] and line.anchors and line.link > len(line.text) * 0.6 and not flags[line.node] & (F.NOISE | F.CRUMB | F.TAGS | F.FILES):
+            links = _items(doc, [line], base, url)
+            if links and urlsplit(links[0].url).hostname == urlsplit(url).hostname:
+                out.append(Block("inline", index, index, index, links))
+        index += 1
+    return out
+
+
+def article_links(blocks: list[Block], body: tuple[int, int]) -> list[Link]:
+    """The links of an article's blocks, ranked from 1 in each kind. A labelled box between paragraphs counts as inline."""
+    out: list[Link] = []
+    seen: set[tuple[str, str]] = set()
+    ranks: dict[str, int] = {}
+    for block in blocks:
+        if block.kind == "popular":
+            continue
+        kind: LinkBlock = "inline" if block.kind == "inline" or body[0] < block.first and block.last < body[1] else "latest" if block.kind == "latest" else "related"
+        for link in block.links:
+            if (kind, link.url) in seen:
+                continue
+            seen.add((kind, link.url))
+            ranks[kind] = ranks.get(kind, 0) + 1
+            out.append(Link(link.url, link.title, kind, ranks[kind], link.date_raw))
+    return out
+
+
+def all_links(doc: Doc, url: str, article: list[Link], listing: bool) -> list[Link]:
+    """Every link worth following, once each, in page order: those of the article's blocks, items of a listing, the rest as "menu"."""
+    base = doc.base or url
+    known = {link.url: link for link in reversed(article)}
+    dated: dict[str, Link] = {}
+    if listing:
+        dated = {link.url: link for link in _items(doc, doc.lines, base, url)}
+    out: dict[str, Link] = {}
+    for anchor in doc.anchors:
+        target = resolve(base, anchor.href)
+        if target is None:
+            continue
+        old = out.get(target)
+        if old is not None:
+            if len(old.title) < len(anchor.text) and old.block == "menu":
+                old.title = anchor.text[:500]
+            continue
+        if target in known:
+            link = known[target]
+            out[target] = Link(target, link.title, link.block, link.rank, link.date_raw)
+        elif target in dated:
+            link = dated[target]
+            out[target] = Link(target, link.title, "listing", 0, link.date_raw)
+        else:
+            out[target] = Link(target, (anchor.text or anchor.title)[:500], "menu", 0)
+    rank = {"listing": 0, "menu": 0}
+    for link in out.values():
+        if link.block in rank:
+            rank[link.block] += 1
+            link.rank = rank[link.block]
+    return list(out.values())
+
+
+def next_pages(doc: Doc, url: str) -> list[str]:
+    """Addresses of further pages of the same list: numbered, offsets, previous and next; told by address and text, not by selectors."""
+    base = doc.base or url
+    here = urlsplit(url)
+    out: dict[str, None] = {}
+    for anchor in doc.anchors:
+        text = anchor.text.strip()
+        number = text.isdigit() and len(text) <= 5
+        folded = plain(text) or text
+        if not number and not _NEXT_TEXT.match(folded) and not (anchor.title and _NEXT_TEXT.match(plain(anchor.title))) and len(text) > 2:
+            continue
+        target = resolve(base, anchor.href)
+        if target is None or target == url:
+            continue
+        parts = urlsplit(target)
+        if parts.netloc.lower() != here.netloc.lower():
+            continue
+        if _PAGE_PATH.search(parts.path):
+            out[target] = None
+            continue
+        params = [name for name, value in parse_qsl(parts.query, keep_blank_values=True) if _PAGE_PARAM.search(name) and value.isdigit()]
+        if params or (number or _NEXT_TEXT.match(folded)) and parts.path == here.path and parts.query:
+            out[target] = None
+        elif number or folded in ("trang sau", "sau", "trang truoc", "truoc"):
+            stem = re.sub(r"\d+", "", here.path)
+            if re.sub(r"\d+", "", parts.path) == stem and parts.path != here.path:
+                out[target] = None
+    return list(out)

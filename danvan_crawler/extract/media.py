@@ -1,0 +1,234 @@
+"""Images with their captions, and files offered with the article."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from danvan_crawler.extract.byline import photo_credit
+from danvan_crawler.extract.dom import Doc, Line, Picture
+from danvan_crawler.extract.lexicon import FILES, key, plain
+from danvan_crawler.extract.links import FILE, resolve
+from danvan_crawler.extract.region import DROP, F, heading_of
+from danvan_crawler.items import Attachment, Image
+
+_LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-original-src", "data-url", "data-image", "data-srcset", "data-hi-res-src", "data-full-src", "data-img", "lazy-src", "data-photo-original-src")
+_PLACEHOLDER = re.compile(r"^data:|(?:^|/)(?:blank|spacer|placeholder|transparent|loading|lazy|pixel|1x1|grey|px)[\w-]*\.(?:gif|png|svg|jpe?g)|/noimage|no-image", re.I)
+_DECORATION = re.compile(r"(?:^|[/_\-.])(?:icons?|icn|ico|logo|avatars?|emoji|smil(?:ey|ies)|banner|button|btn|bullet|arrow|spacer|blank|pixel|print|email|share|facebook|zalo|twitter|youtube|rss|captcha|qrcode|loading|star|rating|new|hot|dot|line|bg|sprite|ic[a-z]{3,4})\d*[\w-]{0,8}\.(?:gif|png|svg|jpe?g|webp|ico)(?:$|\?)|/_layouts/|/emoticons/|gravatar|/icons?/|data:image/svg", re.I)
+_ALIGN = re.compile(r"text-align\s*:\s*(?:-webkit-)?(\w+)", re.I)
+_FONT_SIZE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d{1,3})?)(pt|px)", re.I)
+_HANDLER = re.compile(r"/(?:download|taive|tai-ve|getfile|attachments?|viewfile|downloadfile|dowload|file-dinh-kem|xem-file)(?:[/.?]|$)|(?:download|taive|getfile|attachment|viewfile)\w*\.(?:aspx|ashx|php)|[?&](?:file|filename|attachment|download|attachid|fileid)=", re.I)
+_DOWNLOAD_WORD = re.compile(r"^(?:tai ve|tai xuong|download|tai file|xem|tai|file dinh kem|tep dinh kem|tai day|xem file|xem chi tiet|day|link)$")
+
+
+def image_url(attributes: dict[str, str], base: str, rescue: str | None = None) -> str | None:
+    """The real address of an image: lazy-loading attributes before `src`, the largest of a srcset, the noscript copy last."""
+    get = attributes.get
+    source = get("src") or ""
+    candidates = [get(name) for name in _LAZY]
+    for name in ("data-srcset", "srcset"):
+        if get(name) and (not source or _PLACEHOLDER.search(source)):
+            candidates.append(_largest(get(name)))
+    candidates += [source, rescue]
+    for raw in candidates:
+        if not raw or _PLACEHOLDER.search(raw):
+            continue
+        raw = _largest(raw) if re.search(r"\s\d+(?:\.\d+)?[wx](?:,|$)", raw) else raw
+        url = resolve(base, raw.strip())
+        if url is not None:
+            return url
+    return None
+
+
+def _largest(srcset: str) -> str:
+    best, size = "", -1.0
+    for part in re.split(r",\s+|,(?=https?:)", srcset.strip()):
+        pieces = part.split()
+        if not pieces:
+            continue
+        match = re.match(r"([\d.]+)[wx]$", pieces[-1]) if len(pieces) > 1 else None
+        width = float(match[1]) if match and match[1].strip(".") else 1.0
+        if width > size:
+            best, size = pieces[0], width
+    return best
+
+
+def decoration(attributes: dict[str, str], url: str) -> bool:
+    """Whether an image is an icon, logo, spacer or the like: by its size attributes or its name."""
+    for name in ("width", "height"):
+        value = re.match(r"\s*(\d+)\s*(?:px)?\s*$", attributes.get(name) or "")
+        if value and int(value[1]) < 60:
+            return True
+    return bool(_DECORATION.search(unquote(url)))
+
+
+def pick_images(doc: Doc, flags: list[int], url: str, low: int, high: int, inner: int, outer: int, excluded: set[int], title_key: str) -> tuple[list[Image], set[int]]:
+    """Images in lines `low`..`high` or in the node `inner`, with their captions, and the lines that the captions take up."""
+    base = doc.base or url
+    images: list[Image] = []
+    used: set[int] = set()
+    seen: dict[str, Image] = {}
+    pictures = [picture for picture in doc.pictures if low <= picture.line <= high or picture.line == high + 1 and doc.within(picture.node, inner)]
+    centred = _mostly_centred(doc, low, high, outer)
+    for place, picture in enumerate(pictures):
+        node = picture.node
+        if not doc.within(node, outer) or flags[node] & DROP or picture.line in excluded and flags[doc.parent[node]] & F.RELATED:
+            continue
+        if picture.line in excluded and _in_link_line(doc, picture):
+            continue
+        address = image_url(picture.attributes, base, picture.rescue)
+        if address is None or decoration(picture.attributes, address):
+            continue
+        limit = pictures[place + 1].line if place + 1 < len(pictures) else high + 1
+        if place + 1 < len(pictures) and limit == picture.line:
+            limit = picture.line  # two pictures side by side: the caption belongs to the last
+        caption, lines = _caption(doc, flags, picture, max(limit, picture.line), title_key, used | excluded, centred, outer)
+        used |= lines
+        if address in seen:
+            seen[address].caption = seen[address].caption or caption
+            continue
+        image = Image(address, caption, photo_credit(caption) if caption else None)
+        seen[address] = image
+        images.append(image)
+    return images, used
+
+
+def _in_link_line(doc: Doc, picture: Picture) -> bool:
+    """Whether a picture is the thumbnail of a link list's item: inside an anchor, or in the block of the link's line."""
+    if any(doc.tags[node] == "a" for node in doc.up(picture.node)[:4]):
+        return True
+    return picture.line < len(doc.lines) and doc.within(picture.node, doc.lines[picture.line].node)
+
+
+def _mostly_centred(doc: Doc, low: int, high: int, outer: int) -> bool:
+    prose = [line for line in doc.lines[low:high + 1] if len(line.text) > 120][:12]
+    return bool(prose) and sum(alignment(doc, line.node, outer) == "center" for line in prose) * 2 > len(prose)
+
+
+def alignment(doc: Doc, node: int, outer: int = -1) -> str:
+    """"center", "right" or "" by attribute or style of a node or its nearest blocks."""
+    for at in doc.up(node, outer)[:4]:
+        if doc.tags[at] == "center":
+            return "center"
+        value = ""
+        style = doc.style.get(at)
+        if style and (match := _ALIGN.search(style)):
+            value = match[1].lower()
+        name = doc.attr[at]
+        if not value and name and ("text-center" in name or "text-right" in name or "aligncenter" in name or "alignright" in name):
+            value = "right" if "right" in name else "center"
+        if value in ("right", "end"):
+            return "right"
+        if value in ("center", "left", "justify"):
+            return "center" if value == "center" else ""
+    return ""
+
+
+def _caption(doc: Doc, flags: list[int], picture: Picture, limit: int, title_key: str, taken: set[int], centred: bool, outer: int) -> tuple[str | None, set[int]]:
+    """The caption under a picture: figcaption or a caption class; the rest of its own small block; a centred or italic short line below."""
+    used: set[int] = set()
+    parts: list[str] = []
+    figure = next((node for node in doc.up(picture.node)[:6] if doc.tags[node] == "figure"), -1)
+    box = _picture_box(doc, picture)
+    for index in range(picture.line, min(picture.line + 5, len(doc.lines))):
+        line = doc.lines[index]
+        if index in taken or index > limit or (index == limit and limit != picture.line and _behind(doc, index, picture)):
+            break
+        if not doc.within(line.node, outer):
+            break
+        if title_key and key(line.text) == title_key:
+            used.add(index)  # the title printed again under the photo
+            continue
+        marked = bool(flags[line.node] & F.CAPTION)
+        in_figure = figure >= 0 and doc.within(line.node, figure)
+        if parts and not marked:
+            break
+        size = len(line.text)
+        if not (marked or in_figure):
+            if size > 300 or line.link > size * 0.5 or heading_of(doc, line) >= 0:
+                break
+            align = alignment(doc, line.node, outer)
+            slanted = line.italic > size * 0.7
+            own = box >= 0 and doc.within(line.node, box)
+            styled = slanted or (align == "center" and not centred) or _small_font(doc, line)
+            short = size <= 200 and not (size > 90 and line.text.endswith("."))
+            if not (own and (styled or short) or styled and (short or slanted) and align != "right" and (index == picture.line) and not (line.bold > size * 0.7 and not slanted and align != "center")):
+                break
+        parts.append(line.text)
+        used.add(index)
+        if not (marked or in_figure):
+            break
+    return (" ".join(parts) or None), used
+
+
+def _behind(doc: Doc, index: int, picture: Picture) -> bool:
+    """Whether the line at the next picture stands behind that picture, not before it."""
+    return any(other.line == index and other.node > picture.node and not other.after_text for other in doc.pictures)
+
+
+def _picture_box(doc: Doc, picture: Picture) -> int:
+    """The small block or image table that holds only this picture and at most three short lines; -1 if there is none."""
+    box = -1
+    for node in doc.up(doc.parent[picture.node])[:7]:
+        if doc.tags[node] in ("body", "html"):
+            break
+        lines = doc.lines[doc.low[node]:doc.high[node]]
+        if len(lines) > 3 or sum(len(line.text) for line in lines) > 400:
+            break
+        box = node
+    return box
+
+
+def _small_font(doc: Doc, line: Line) -> bool:
+    for node in range(line.node, min(doc.end[line.node], line.node + 4)):
+        match = _FONT_SIZE.search(doc.style.get(node, ""))
+        if doc.tags[node] == "small" or match and float(match[1]) <= (10.5 if match[2] == "pt" else 13):
+            return True
+    return False
+
+
+def pick_files(doc: Doc, flags: list[int], url: str, low: int, high: int, excluded: set[int]) -> tuple[list[Attachment], set[int]]:
+    """Links to files in lines `low`..`high`: by extension, by download address, or under a label such as "Tài liệu kèm theo"."""
+    base = doc.base or url
+    found: dict[str, Attachment] = {}
+    used: set[int] = set()
+    labelled_until = -1
+    lines = doc.lines
+    for index in range(low, min(high + 1, len(lines))):
+        line = lines[index]
+        head = plain(line.text[:40])
+        if len(line.text) < 400 and FILES.match(head):
+            labelled_until = index + 8
+            if not line.anchors and len(line.text) < 60:
+                used.add(index)
+        elif labelled_until >= index and not line.anchors:
+            labelled_until = -1 if len(line.text) > 80 else labelled_until
+        for number in line.anchors:
+            anchor = doc.anchors[number]
+            target = resolve(base, anchor.href)
+            if target is None or target in found and index in used:
+                if target is not None and line.link >= len(line.text) * 0.5:
+                    used.add(index)
+                continue
+            parts = urlsplit(target)
+            marked = bool(flags[anchor.node] & F.FILES) or index <= labelled_until
+            file = bool(FILE.search(unquote(parts.path))) or bool(FILE.search(unquote(parts.query)))
+            if not (file or marked and (_HANDLER.search(target) or index <= labelled_until and line.link > len(line.text) * 0.4 or flags[anchor.node] & F.FILES) or _HANDLER.search(target) and line.link > len(line.text) * 0.4):
+                continue
+            if flags[anchor.node] & (F.CRUMB | F.COMMENT | F.PAGER) or index in excluded and not file:
+                continue
+            title = anchor.text or anchor.title
+            if target not in found:
+                found[target] = Attachment(target, title)
+            elif _DOWNLOAD_WORD.match(plain(found[target].title)) or not found[target].title:
+                found[target].title = title
+            if line.link >= len(line.text) * 0.4 or len(line.text) < 120 and index <= labelled_until:
+                used.add(index)
+    for file_ in found.values():
+        if not file_.title or _DOWNLOAD_WORD.match(plain(file_.title)):
+            file_.title = _name_from(file_.url) if not file_.title else file_.title
+    return list(found.values()), used
+
+
+def _name_from(url: str) -> str:
+    return unquote(urlsplit(url).path.rsplit("/", 1)[-1]) or url

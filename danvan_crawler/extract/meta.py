@@ -1,0 +1,172 @@
+"""What the head of a page says of it: `<title>`, Open Graph, other `<meta>`, JSON-LD, canonical address, generator."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from danvan_crawler.vietnamese.text import normalize
+
+_ARTICLE_TYPES = re.compile(r"^(?:https?://schema\.org/)?(?:\w*article|blogposting|newsarticle|report|liveblogposting|techarticle)$", re.I)
+_SPACES = re.compile(r"\s+")
+_CONTROL = re.compile(r"[\x00-\x1f]+")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);", re.I)
+
+# Publish-date names, best first. "date" and "dc.date" come last: some sites put the time of the page view there.
+_DATE_META = ("article:published_time", "og:article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish_date", "publish-date", "published_time",
+              "publication_date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "parsely-pub-date", "dc.date.issued", "dcterms.issued", "dcterms.created",
+              "dc.date.created", "article.published", "article_date_original", "originalpublicationdate", "timestamp", "ptime", "citation_publication_date", "created", "dc.date", "dcterms.date", "date")
+_MODIFIED_META = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod")
+
+
+@dataclass(slots=True)
+class Meta:
+    """The head of a page. `published` pairs a raw date with the place it stood in."""
+
+    title: str = ""
+    og_title: str = ""
+    headline: str = ""
+    description: str = ""
+    og_type: str = ""
+    site_name: str = ""
+    canonical: str = ""
+    base: str = ""
+    generator: str = ""
+    lang: str = ""
+    refresh: str = ""
+    image: str = ""
+    section: str = ""
+    author: str = ""
+    published: list[tuple[str, str]] = field(default_factory=list)
+    modified: list[tuple[str, str]] = field(default_factory=list)
+    article_body: str = ""
+    is_article: bool = False
+    names: dict[str, str] = field(default_factory=dict)
+    alternates: list[str] = field(default_factory=list)
+
+
+def clean(text: str | None) -> str:
+    """One line of normalised text; entities that were encoded twice ("&amp;agrave;") are undone once more."""
+    if not text:
+        return ""
+    if "&" in text and _ENTITY.search(text):
+        text = html.unescape(text)
+    return _SPACES.sub(" ", normalize(text)).strip()
+
+
+def read_head(root: Any) -> Meta:
+    """Collect the head of a parsed page. Broken JSON-LD is repaired where a control character is all that is wrong, else ignored."""
+    meta = Meta()
+    names = meta.names
+    for el in root.iter("meta", "link", "title", "base", "html"):
+        tag = el.tag
+        if tag == "meta":
+            name = el.get("property") or el.get("name") or el.get("itemprop") or el.get("http-equiv")
+            content = el.get("content")
+            if name and content:
+                names.setdefault(name.strip().lower(), content)
+        elif tag == "title":
+            if not meta.title:
+                meta.title = clean("".join(el.itertext()))
+        elif tag == "link":
+            rel = (el.get("rel") or "").lower()
+            href = el.get("href") or ""
+            if "canonical" in rel.split() and not meta.canonical:
+                meta.canonical = href.strip()
+        elif tag == "base":
+            meta.base = meta.base or (el.get("href") or "").strip()
+        elif tag == "html":
+            meta.lang = meta.lang or (el.get("lang") or "")
+    get = names.get
+    meta.og_title = clean(get("og:title") or get("twitter:title"))
+    meta.description = clean(get("og:description") or get("description") or get("twitter:description"))
+    meta.og_type = (get("og:type") or "").strip().lower()
+    meta.site_name = clean(get("og:site_name"))
+    meta.generator = get("generator") or ""
+    meta.refresh = get("refresh") or ""
+    meta.image = (get("og:image") or get("twitter:image") or "").strip()
+    meta.section = clean(get("article:section"))
+    meta.author = clean(get("article:author") or get("author") or get("dc.creator") or get("dable:author"))
+    _read_json_ld(root, meta)
+    meta.published += [(clean(names[name]), f"meta:{name}") for name in _DATE_META if names.get(name)]
+    meta.modified += [(clean(names[name]), f"meta:{name}") for name in _MODIFIED_META if names.get(name)]
+    meta.is_article = meta.is_article or meta.og_type in ("article", "news") or bool(get("article:published_time"))
+    return meta
+
+
+def _read_json_ld(root: Any, meta: Meta) -> None:
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower() or not script.text:
+            continue
+        text = script.text.strip().removeprefix("<!--").removesuffix("-->").removeprefix("<![CDATA[").removesuffix("]]>").strip().rstrip(";")
+        data = _loads(text)
+        if data is not None:
+            _read_objects(data, meta)
+
+
+def _loads(text: str) -> Any:
+    for attempt in (text, _CONTROL.sub(" ", text), re.sub(r",\s*([}\]])", r"\1", _CONTROL.sub(" ", text))):
+        try:
+            return json.loads(attempt)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _read_objects(data: Any, meta: Meta) -> None:
+    todo, seen = [data], 0
+    while todo and seen < 400:
+        seen += 1
+        node = todo.pop(0)
+        if isinstance(node, list):
+            todo += node[:100]
+            continue
+        if not isinstance(node, dict):
+            continue
+        kinds = node.get("@type")
+        kinds = kinds if isinstance(kinds, list) else [kinds]
+        if any(isinstance(kind, str) and _ARTICLE_TYPES.match(kind) for kind in kinds):
+            _read_article(node, meta)
+        elif any(kind in ("WebSite", "Organization", "NewsMediaOrganization", "GovernmentOrganization") for kind in kinds):
+            meta.site_name = meta.site_name or clean(_name(node.get("name")))
+        elif "WebPage" in kinds and node.get("datePublished") and not any(label == "json-ld" for _, label in meta.published):
+            meta.published.append((clean(_name(node["datePublished"])), "json-ld:WebPage"))
+        todo += [value for name, value in node.items() if name in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart") and isinstance(value, (list, dict))]
+
+
+def _read_article(node: dict[str, Any], meta: Meta) -> None:
+    meta.is_article = True
+    meta.headline = meta.headline or clean(_name(node.get("headline") or node.get("name")))
+    if node.get("datePublished"):
+        meta.published.insert(0, (clean(_name(node["datePublished"])), "json-ld"))
+    elif node.get("dateCreated"):
+        meta.published.append((clean(_name(node["dateCreated"])), "json-ld:dateCreated"))
+    if node.get("dateModified"):
+        meta.modified.append((clean(_name(node["dateModified"])), "json-ld:dateModified"))
+    meta.section = meta.section or clean(_first(node.get("articleSection")))
+    meta.author = clean(_name(node.get("author"))) or meta.author
+    body = node.get("articleBody")
+    if isinstance(body, str) and len(body) > len(meta.article_body):
+        meta.article_body = body
+
+
+def _first(value: Any) -> str:
+    return _name_of(value[0]) if isinstance(value, list) and value else _name_of(value)
+
+
+def _name(value: Any) -> str:
+    """A name out of what schema.org allows: text, an object with a name, a list of either."""
+    if isinstance(value, list):
+        return ", ".join(part for part in map(_name_of, value[:8]) if part)
+    return _name_of(value)
+
+
+def _name_of(value: Any) -> str:
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("@value")
+        if isinstance(value, list):
+            value = value[0] if value else ""
+    return value if isinstance(value, str) else ""

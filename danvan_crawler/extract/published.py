@@ -1,0 +1,176 @@
+"""Which string of a page is its publish date: machine metadata, then a labelled line, then what stands near the title.
+
+Never the page clock (outside the article's own box, or today's date before the title), a sidebar, an event in the text or a document's
+date. Only the choice is made here; the string is turned into a date elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+
+from danvan_crawler.extract.dom import Doc, Line
+from danvan_crawler.extract.lexicon import DATE, MODIFIED_LABEL, NOT_PUBLISHED, PUBLISHED_LABEL, RELATIVE_DATE, date_search, plain
+from danvan_crawler.extract.meta import Meta, clean
+from danvan_crawler.extract.region import DROP, F, is_prose
+
+_HANOI = timezone(timedelta(hours=7))
+_MACHINE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{8}T?\d*|\b\d{10}(?:\d{3})?\b|[A-Za-z]{3}\w*\.? \d{1,2},? \d{4}|\d{1,2} [A-Za-z]{3}\w*\.? \d{4}|\d{4}/\d{1,2}/\d{1,2}")
+_EMPTY = re.compile(r"^(?:0001|1900|1970|0000)-|^01/01/(?:0001|1900)")
+_UNTIL = 60
+
+
+@dataclass(slots=True)
+class Published:
+    """The chosen string, where it came from, and the line that printed it (-1: not in the text)."""
+
+    raw: str
+    label: str
+    line: int = -1
+
+
+def machine_date(doc: Doc, meta: Meta, zone: int) -> Published | None:
+    """The date that the page gives to programs: JSON-LD, `<meta>`, microdata, `<time pubdate>`."""
+    for raw, place in meta.published:
+        if usable(raw):
+            return Published(raw, place)
+    micro = _microdata(doc, zone)
+    return micro
+
+
+def usable(raw: str) -> bool:
+    """Whether a machine string holds a date at all: not empty, no placeholder year."""
+    return bool(raw) and len(raw) < 80 and bool(_MACHINE.search(raw)) and not _EMPTY.match(raw)
+
+
+def _microdata(doc: Doc, zone: int) -> Published | None:
+    best: Published | None = None
+    for el in doc.root.xpath("//*[contains(@itemprop, 'date') or contains(@itemprop, 'Date')]"):
+        prop = (el.get("itemprop") or "").lower()
+        if prop in ("datepublished", "datecreated"):
+            raw = clean(el.get("content") or el.get("datetime") or "".join(el.itertext()))
+            if usable(raw) and (best is None or prop == "datepublished" and best.label != "microdata:datePublished"):
+                best = Published(raw, "microdata:datePublished" if prop == "datepublished" else "microdata:dateCreated")
+                if prop == "datepublished":
+                    break
+    return best
+
+
+def time_element(line: Line) -> str | None:
+    """The datetime attribute of a `<time>` in this line."""
+    raw = clean(line.time)
+    return raw if usable(raw) else None
+
+
+def printed_date(doc: Doc, flags: list[int], title: int, body: tuple[int, int], zone: int, today: datetime | None, excluded: set[int]) -> Published | None:
+    """The best printed date of the article's box: a labelled one first, then by class and nearness to the title.
+
+    `title`, `body`: lines of the title (-1 if none) and of the text; `today`: when the page was served, to know a page clock;
+    `excluded`: lines of link lists.
+    """
+    anchor = title if title >= 0 else body[0]
+    low = max(doc.low[zone], min(anchor, body[0]) - _UNTIL)
+    high = min(doc.high[zone], body[1] + _UNTIL)
+    stamps = _today(today)
+    best: tuple[float, Published] | None = None
+    for index in range(low, high):
+        line = doc.lines[index]
+        if index in excluded or len(line.text) > 400 and not line.time:
+            continue
+        for raw, before, where in _dates_in(doc, line):
+            score = _score(doc, line, flags[line.node], raw, before, where, anchor, body, stamps)
+            if score > 0 and (best is None or score > best[0]):
+                best = (score, Published(raw, _label(before, where, flags[line.node]), index))
+    return best[1] if best else None
+
+
+def _dates_in(doc: Doc, line: Line) -> list[tuple[str, str, str]]:
+    """(date string, text before it, "time" or "text") of a line."""
+    out = []
+    machine = time_element(line)
+    text = line.spaced
+    found = list(DATE.finditer(text)) if date_search(text) else []
+    if machine:
+        out.append((machine, text[:found[0].start()] if found else text, "time"))
+    for match in found[:3]:
+        out.append((match[0].strip(" \t-–|,"), text[:match.start()], "text"))
+    if not found and not machine and len(text) < 80:
+        relative = RELATIVE_DATE.search(text)
+        if relative:
+            out.append((relative[0], text[:relative.start()], "text"))
+    return out
+
+
+def _score(doc: Doc, line: Line, flag: int, raw: str, before: str, where: str, title: int, body: tuple[int, int], stamps: set[str]) -> float:
+    """How likely a printed date is the publish date; 0 or less refuses it."""
+    index = line.index
+    after = index > title
+    inside = body[0] <= index <= body[1]
+    labelled = bool(PUBLISHED_LABEL.search(before[-40:]))
+    if NOT_PUBLISHED.search(before[-30:]) and not labelled:
+        return -1.0
+    if flag & (F.RELATED | F.COMMENT | F.PAGER | F.TAGS | F.CRUMB):
+        return -1.0
+    size = len(line.text)
+    share = len(raw) / max(size, 1)
+    prose = is_prose(line) and share < 0.45
+    if prose:
+        # "Ngày đăng: 11/11/2021Chủ tịch …": a labelled date glued to the lead counts, but only at the start of the line.
+        if not (labelled and len(before) < 30 and ":" in before):
+            return -1.0
+    if inside and not labelled and where != "time" and (size > 60 or share < 0.6):
+        return -1.0
+    score = 10.0
+    if labelled:
+        score += 8.0
+    if where == "time":
+        score += 4.0
+    if flag & F.DATE:
+        score += 4.0
+    if flag & F.CLOCK:
+        score -= 5.0
+    if flag & F.NOISE:
+        score -= 6.0
+    if flag & F.CAPTION:
+        score -= 6.0
+    if MODIFIED_LABEL.search(before[-40:]):
+        score -= 6.0
+    if re.search(r"\d{1,2}\s?[:h]\s?\d{2}", raw):
+        score += 1.5
+    if share > 0.6:
+        score += 1.0
+    distance = abs(index - title)
+    score -= min(distance, 40) * 0.25
+    if not after:
+        score -= 1.5
+        if any(stamp in raw for stamp in stamps) and not labelled:
+            score -= 9.0  # a page clock: "Thứ Bảy, ngày 29 tháng 2 năm 2020 - 8:28:19 PM" above the title
+    elif index > body[1]:
+        score -= 5.0
+    return score
+
+
+def _label(before: str, where: str, flag: int) -> str:
+    match = PUBLISHED_LABEL.search(before[-40:])
+    if match and plain(match[0]) != "ngay":
+        return "label:" + match[0].strip(" :-")
+    if MODIFIED_LABEL.search(before[-40:]):
+        return "label:" + before[-40:].strip(" :-(|")
+    if where == "time":
+        return "time"
+    return "class" if flag & F.DATE else "near-title"
+
+
+def _today(moment: datetime | None) -> set[str]:
+    """The ways in which a page clock would print the day the page was served."""
+    out: set[str] = set()
+    if moment is not None:
+        for day in (moment.astimezone(_HANOI), ):
+            for sep in "/-.":
+                out.add(f"{day.day:02d}{sep}{day.month:02d}{sep}{day.year}")
+                out.add(f"{day.day}{sep}{day.month}{sep}{day.year}")
+            out.add(f"{day.day} tháng {day.month} năm {day.year}")
+            out.add(f"{day.day:02d} tháng {day.month:02d} năm {day.year}")
+            out.add(f"{day:%Y-%m-%d}")
+    return out

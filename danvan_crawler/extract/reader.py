@@ -1,0 +1,221 @@
+"""`extract`: one page in, one `Reading` out. The order of the steps; each step lives in a module of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from lxml import etree
+
+from danvan_crawler.extract import body, byline, kind, links, published, title
+from danvan_crawler.extract.cms import detect
+from danvan_crawler.extract.decode import MAX_BYTES, to_utf8
+from danvan_crawler.extract.dom import Doc, flatten
+from danvan_crawler.extract.lexicon import HOME, key, plain
+from danvan_crawler.extract.meta import Meta, read_head
+from danvan_crawler.extract.region import F, find_region, label
+from danvan_crawler.items import Article, Page, Reading
+
+if TYPE_CHECKING:
+    from danvan_crawler.sites import Site
+
+EXTRACTOR_VERSION = "1"
+"""Part of what a stored reading depends on; raised with every change that can alter a reading."""
+
+_TRACKING = ("utm_", "fbclid", "gclid", "zarsrc", "mc_cid", "mc_eid", "_ga", "gidzl")
+
+
+def extract(page: Page, site: Site | None = None, profile: dict[str, Any] | None = None) -> Reading:
+    """Read one stored page. Pure: no network, no clock, no archive; never raises, whatever the bytes.
+
+    `site` may give selectors and the platform; `profile` is a learned description of the site. Pages longer than
+    `decode.MAX_BYTES` are read up to there, and `reason` says so.
+    """
+    decided = kind.by_status(page)
+    if decided is not None:
+        reading = Reading(decided[0], reason=decided[1])  # type: ignore[arg-type]
+        if decided[1] == "redirect" and page.location:
+            reading.canonical_url = links.resolve(page.url, page.location)
+        return reading
+    if page.content_type and not _is_html(page):
+        return Reading("other", reason=f"not HTML: {page.content_type.split(';')[0].strip()}")
+    data, cut = page.body, None
+    if len(data) > MAX_BYTES:
+        data, cut = data[:MAX_BYTES], f"body cut at {MAX_BYTES // 2**20} MB"
+    data, _ = to_utf8(data, page.content_type)
+    root = parse(data)
+    if root is None:
+        return Reading("other", reason="no markup")
+    meta = read_head(root)
+    doc = flatten(root)
+    doc.base = links.resolve(page.url, meta.base) if meta.base else None
+    reading = read(doc, meta, page, site)
+    if cut or page.truncated:
+        reading.reason = "; ".join(part for part in (reading.reason, cut or f"body truncated: {page.truncated}") if part)
+    return reading
+
+
+def parse(data: bytes) -> Any:
+    """The tree of UTF-8 bytes, or None where there is no element at all."""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def read(doc: Doc, meta: Meta, page: Page, site: Site | None) -> Reading:
+    """Read a flattened page."""
+    platform = detect(doc, meta, page)
+    canonical = canonical_url(meta, page, doc)
+    reading = Reading("other", canonical_url=canonical, platform=platform)
+    head = title.printed_title(doc, meta)
+    region = find_region(doc, head.line if head else -1)
+    flags = region.flags
+    if head is not None and _bad_title(doc, head, region):
+        head = None
+        region = find_region(doc, -1)
+        flags = region.flags
+    first_prose = region.first_prose()
+    if head is None or head.certainty < 2:
+        near = title.nearby_title(doc, flags, first_prose, meta)
+        if near is not None and (head is None or near.certainty > head.certainty):
+            head = near
+    if head is None:
+        head = title.Title(title.head_title(meta), -1, 1 if title.head_title(meta) else 0)
+    zone = _zone(doc, region.node, head.line)
+    span = (first_prose, max(region.high - 1, first_prose))
+    blocks = links.find_blocks(doc, flags, page.url, span, zone)
+    covered = {index for block in blocks for index in range(block.first, block.last + 1)}
+    wall = kind.by_wall(doc, meta, page, region)
+    groups = kind.item_groups(doc)
+    listed = kind.in_list(doc, region, groups, first_prose, head.last if head.line >= 0 else -1)
+    today = page.served_at or page.fetched_at
+    machine = published.machine_date(doc, meta, zone)
+    printed = None if machine else published.printed_date(doc, flags, head.last if head.last >= 0 else head.line, span, zone, today, covered)
+    chosen = machine or printed
+    dated = {printed.line} if printed and printed.line >= 0 and len(doc.lines[printed.line].text) < 120 else set()
+    text = body.assemble(doc, region, page.url, head.text, head.last if head.last >= 0 else head.line, zone, covered, dated)
+    author = text.author or _author(doc, meta, flags, head.line, zone, covered, span)
+    score = kind.evidence(page.url, meta, head.certainty, len(head.text), chosen is not None, chosen.label if chosen else "", region, blocks, bool(text.author))
+    reading.kind, reading.reason = _decide(page, meta, head, wall, score, groups, listed, text)
+    if reading.kind == "article":
+        article = Article(canonical or strip_tracking(page.url), head.text, platform=platform)
+        article.kicker, article.sapo, article.sapo_prefix, article.body = text.kicker, text.sapo, text.prefix, text.body
+        if chosen is not None:
+            article.published_raw, article.published_label = chosen.raw, chosen.label
+        article.author, article.source = author, text.source
+        article.section = section(doc, meta, flags, head, zone, page.url)
+        article.images, article.attachments = text.images, text.files
+        article.links = links.article_links(blocks, (text.first, text.last))
+        reading.articles.append(article)
+    reading.links = links.all_links(doc, page.url, reading.articles[0].links if reading.articles else [], reading.kind != "article")
+    reading.next_pages = links.next_pages(doc, page.url)
+    return reading
+
+
+def _is_html(page: Page) -> bool:
+    head = page.content_type.lower()
+    return "html" in head or "xml" in head and b"<html" in page.body[:2000].lower() or "text/plain" in head and b"<html" in page.body[:2000].lower() or "/" not in head
+
+
+def _bad_title(doc: Doc, head: title.Title, region: Any) -> bool:
+    """A "title" behind which no text comes while before it there is plenty: a repetition at the end of the page."""
+    return region.mass <= 0 and head.certainty < 3
+
+
+def _zone(doc: Doc, node: int, line: int) -> int:
+    """The article's box: the lowest node around title and text; a text without title is widened by its parent."""
+    if line >= 0:
+        return doc.common(min(node, doc.lines[line].node), max(node, doc.lines[line].node))
+    return doc.parent[node] if doc.parent[node] > 0 else node
+
+
+def _decide(page: Page, meta: Meta, head: title.Title, wall: tuple[str, str] | None, score: float, groups: list[kind.Group], listed: bool, text: body.Text) -> tuple[Any, str | None]:
+    """The kind of a page and, where it is no plain article or listing, the reason."""
+    if wall is not None:
+        return wall
+    length = len(text.body) + len(text.sapo or "")
+    many = any(group.count >= 4 for group in groups)
+    if kind.static_page(page.url, meta, head.text) and not (meta.is_article and score >= 5):
+        return "other", "static page"
+    if kind.is_home(page.url):
+        return "listing", "home"
+    if listed and not (meta.is_article and score >= 6.5):
+        return "listing", None
+    if length < 60 or not head.text:
+        return ("listing", None) if many else ("other", "no text")
+    if score < 3:
+        return ("listing", None) if many else ("other", "too little speaks for an article")
+    return "article", None
+
+
+def canonical_url(meta: Meta, page: Page, doc: Doc) -> str | None:
+    """What the page says its address is; only on its own host, and not the home page for a page that is none."""
+    if not meta.canonical:
+        return None
+    url = links.resolve(doc.base or page.url, meta.canonical)
+    if url is None:
+        return None
+    here, there = urlsplit(page.url), urlsplit(url)
+    same = there.netloc.lower().removeprefix("www.") == here.netloc.lower().removeprefix("www.")
+    if not same or kind.is_home(url) and not kind.is_home(page.url):
+        return None
+    return strip_tracking(url)
+
+
+def strip_tracking(url: str) -> str:
+    """An address without tracking parameters and fragment; the rest as it was."""
+    parts = urlsplit(url)
+    if not parts.query:
+        return urlunsplit(parts._replace(fragment=""))
+    if not any(name in parts.query for name in _TRACKING):
+        return urlunsplit(parts._replace(fragment=""))
+    kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not name.startswith(_TRACKING)]
+    return urlunsplit(parts._replace(query=urlencode(kept), fragment=""))
+
+
+def _author(doc: Doc, meta: Meta, flags: list[int], line: int, zone: int, covered: set[int], span: tuple[int, int]) -> str | None:
+    low = max(doc.low[zone], (line if line >= 0 else span[0]) - 8)
+    flagged = byline.flagged_author(doc, flags, low, min(doc.high[zone], span[1] + 20), covered)
+    if flagged:
+        return flagged
+    name = meta.author
+    return name if name and len(name) <= 80 and byline.proper(name) and not name.startswith("http") and key(name) != key(meta.site_name) else None
+
+
+def section(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, url: str) -> str | None:
+    """The section: last entry of the breadcrumb, a category link, machine metadata, or the one link right above the title."""
+    own = key(head.text)
+    limit = head.line if head.line >= 0 else doc.low[zone]
+    crumb = _breadcrumb(doc, flags, own)
+    if crumb:
+        return crumb
+    for anchor in doc.anchors:
+        if anchor.rel.startswith("category") or any("section" in doc.cues(node) for node in doc.up(anchor.node)[:2]):
+            if anchor.text and key(anchor.text) != own and abs(anchor.line - limit) < 30:
+                return anchor.text
+    if meta.section:
+        return meta.section
+    for line in reversed(doc.lines[max(0, limit - 4):limit]):
+        if 2 < len(line.text) <= 50 and line.link >= len(line.text) * 0.8 and len(line.anchors) == 1 and not HOME.match(plain(line.text)) and not flags[line.node] & F.NOISE:
+            return line.text
+    return None
+
+
+def _breadcrumb(doc: Doc, flags: list[int], own: str) -> str | None:
+    for line in doc.lines:
+        marked = bool(flags[line.node] & F.CRUMB)
+        if not marked and not (line.anchors and len(line.raw) > 1 and any(mark in line.text for mark in "/>»›|→") and HOME.match(plain(line.segments[0]))):
+            continue
+        if flags[line.node] & F.RELATED or len(line.text) > 300:
+            continue
+        names: list[str] = []
+        node = next((at for at in doc.up(line.node) if "crumb" in doc.cues(at) and not any("crumb" in doc.cues(up) for up in doc.up(doc.parent[at]))), line.node) if marked else line.node
+        for piece in doc.lines[doc.low[node]:doc.high[node]][:12]:
+            names += [part.strip(" /›»>|:→-–\\") for segment in piece.segments for part in segment.replace("»", ">").replace("›", ">").split(">")]
+        names = [name for name in names if name and key(name) and key(name) != own and not HOME.match(plain(name)) and not (own and len(name) > 20 and own.startswith(key(name.rstrip(".…"))))
+                 and not plain(name).startswith("ban dang o day") and label(plain(name)) is None]
+        if names:
+            return names[-1] if len(names[-1]) <= 80 else None
+    return None

@@ -1,0 +1,244 @@
+"""Where the article stands on the page: the node that holds its text, found by what the lines are worth.
+
+Every line is given a value: prose counts for its length, link lines against, the rest nothing. From the root down, the walk follows the
+child that keeps most of the value; then it climbs again while what is added is clean (a data table beside the only paragraph).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from danvan_crawler.extract.cues import cues
+from danvan_crawler.extract.dom import HEADINGS, Doc, Line
+from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, FILES, FOOTER, LATEST, POPULAR, RELATED, date_search, plain
+
+
+class F:
+    """What the ancestors of a line say of it; flags are handed down."""
+
+    NOISE = 1
+    CAPTION = 2
+    RELATED = 4
+    HIDDEN = 8
+    CRUMB = 16
+    TAGS = 32
+    PAGER = 64
+    AUTHOR = 128
+    SOURCE = 256
+    DATE = 512
+    SAPO = 1024
+    FILES = 2048
+    TITLE = 4096
+    BODY = 8192
+    CLOCK = 16384
+    COMMENT = 32768
+    LISTING = 65536
+    KICKER = 1 << 17
+    SECTION = 1 << 18
+
+
+DROP = F.NOISE | F.RELATED | F.CRUMB | F.TAGS | F.PAGER | F.COMMENT | F.CLOCK
+_BY_CUE = {"noise": F.NOISE, "caption": F.CAPTION, "related": F.RELATED, "hidden": F.HIDDEN, "crumb": F.CRUMB, "tags": F.TAGS, "pager": F.PAGER, "author": F.AUTHOR, "source": F.SOURCE,
+           "date": F.DATE, "sapo": F.SAPO, "files": F.FILES, "title": F.TITLE, "body": F.BODY, "clock": F.CLOCK, "listing": F.LISTING, "kicker": F.KICKER, "section": F.SECTION}
+_BY_TAG = {"nav": F.NOISE, "footer": F.NOISE, "aside": F.NOISE, "figcaption": F.CAPTION, "dialog": F.NOISE, "menu": F.NOISE}
+# Flags that would throw text away are not believed on a node that holds more than this share of the page's prose.
+_DISBELIEF = 0.4
+_PARAGRAPHS = frozenset(("p", "ul", "ol", "li", "blockquote", "table", "tbody", "dl", "h2", "h3", "h4", "center"))
+_END = re.compile(r"[.!?…:;][\"”’»)\]]*$")
+_COMMENT_ATTR = re.compile(r"comment|binh-?luan|disqus", re.I)
+
+
+@dataclass(slots=True)
+class Region:
+    """The node of the text, its lines `low` .. `high` - 1, the flags of all nodes, the value of each line, and their sum in the region."""
+
+    node: int
+    low: int
+    high: int
+    flags: list[int]
+    values: list[float]
+    mass: float = 0.0
+
+    def first_prose(self) -> int:
+        """The first line of running text."""
+        return next((index for index in range(self.low, self.high) if self.values[index] > 0), self.low)
+
+
+def is_prose(line: Line) -> bool:
+    """A line that reads as running text, not as a heading, a label or a link."""
+    size = len(line.text)
+    if size < 40 or line.link > size * 0.4:
+        return False
+    return size >= 90 or bool(_END.search(line.text)) or line.text.count(",") >= 2
+
+
+def _values(doc: Doc) -> list[float]:
+    out = []
+    for line in doc.lines:
+        size = len(line.text)
+        if line.link > size * 0.5:
+            out.append(-(8 + 0.25 * size) if size > 2 else -2.0)
+        elif is_prose(line):
+            folded = plain(line.text[:160])
+            if FOOTER.search(folded) and size < 400:
+                out.append(-60.0)
+            elif CHATTER.match(folded) and size < 160:
+                out.append(0.0)
+            else:
+                out.append(size - 1.5 * line.link)
+        else:
+            out.append(0.0)
+    return out
+
+
+def _subtotals(doc: Doc, values: list[float]) -> list[float]:
+    total = [0.0] * len(doc.tags)
+    for line, value in zip(doc.lines, values, strict=True):
+        total[line.node] += value
+    parent = doc.parent
+    for node in range(len(total) - 1, 0, -1):
+        value = total[node]
+        if value:
+            total[parent[node]] += value
+    return total
+
+
+def node_flags(doc: Doc, prose: list[float], title_node: int) -> list[int]:
+    """Flags by class, id and tag, handed down the tree; a flag that would discard the title or much of the prose is not believed."""
+    flags = [0] * len(doc.tags)
+    whole = prose[0] if prose else 0.0
+    parent, attr, tags, end = doc.parent, doc.attr, doc.tags, doc.end
+    for node in range(1, len(flags)):
+        flag = flags[parent[node]]
+        own = _BY_TAG.get(tags[node], 0)
+        if attr[node]:
+            own |= _attribute_flags(attr[node])
+        if own:
+            if tags[node] in ("body", "html", "main", "article", "form"):
+                own &= ~(DROP | F.CAPTION | F.HIDDEN | F.AUTHOR | F.SOURCE | F.DATE | F.FILES | F.SAPO | F.TITLE)
+            elif prose[node] > whole * _DISBELIEF or (node <= title_node < end[node] and own & DROP):
+                own &= ~(DROP | F.CAPTION | F.HIDDEN | F.AUTHOR | F.SOURCE | F.DATE | F.FILES)
+            if own & F.BODY and flag & F.RELATED == 0:
+                flag &= ~(F.TITLE | F.SAPO)
+            flag |= own
+        flags[node] = flag
+    return flags
+
+
+@lru_cache(maxsize=20_000)
+def _attribute_flags(attribute: str) -> int:
+    own = 0
+    for cue in cues(attribute):
+        own |= _BY_CUE[cue]
+    return own | F.COMMENT if own & F.NOISE and _COMMENT_ATTR.search(attribute) else own
+
+
+def find_region(doc: Doc, title_line: int) -> Region:
+    """Find the node of the article's text. `title_line`: index of a line known to be the title, or -1; text before it counts little."""
+    values = _values(doc)
+    prose = _subtotals(doc, [max(value, 0.0) for value in values])
+    flags = node_flags(doc, prose, doc.lines[title_line].node if title_line >= 0 else -1)
+    lines = doc.lines
+    for index, line in enumerate(lines):
+        if values[index] > 0:
+            if flags[line.node] & (DROP | F.HIDDEN | F.CAPTION) or line.hidden or index < title_line:
+                values[index] = 0.0
+            elif flags[line.node] & F.BODY:
+                values[index] *= 1.3
+        elif flags[line.node] & F.NOISE:
+            values[index] = 0.0
+    totals = _subtotals(doc, values)
+    children: dict[int, list[int]] = {}
+    parent = doc.parent
+    for node in range(1, len(parent)):
+        if totals[node] > 0:
+            children.setdefault(parent[node], []).append(node)
+    node = 0
+    while True:
+        below = children.get(node)
+        if not below:
+            break
+        best = max(below, key=totals.__getitem__)
+        if totals[best] < 0.85 * totals[node]:
+            break
+        node = best
+    node = _climb(doc, node, flags, title_line)
+    region = Region(node, doc.low[node], doc.high[node], flags, values)
+    if doc.tags[node] in _PARAGRAPHS and node > 0:
+        _widen(doc, region, title_line)
+    region.mass = sum(values[region.low:region.high])
+    return region
+
+
+def _widen(doc: Doc, region: Region, title_line: int) -> None:
+    """A text of one paragraph: take its siblings too, behind and before it, as far as they are clean (a list, a table, a photo's place)."""
+    node, up = region.node, doc.parent[region.node]
+    last = doc.high[up]
+    while region.high < last and clean_line(doc.lines[region.high], region.flags[doc.lines[region.high].node]):
+        region.high += 1
+    first = max(doc.low[up], title_line + 1)
+    if doc.tags[node] == "p":
+        while region.low > first and clean_line(doc.lines[region.low - 1], region.flags[doc.lines[region.low - 1].node]) \
+                and doc.parent[doc.lines[region.low - 1].node] == up:
+            region.low -= 1
+    region.node = up
+
+
+def _climb(doc: Doc, node: int, flags: list[int], title_line: int) -> int:
+    """Go up while the lines that come in are clean: a table, a heading, list items, but no title, label, date line or list of links."""
+    while node > 0 and doc.tags[node] not in ("body", "html"):
+        up = doc.parent[node]
+        if up < 0 or doc.tags[up] in ("body", "html", "tr") or (title_line >= 0 and doc.low[up] <= title_line < doc.high[up]):
+            break
+        if doc.high[up] - doc.low[up] > 4000:
+            break
+        added = doc.lines[doc.low[up]:doc.low[node]] + doc.lines[doc.high[node]:doc.high[up]]
+        if not all(clean_line(line, flags[line.node]) for line in added):
+            break
+        node = up
+    return node
+
+
+def clean_line(line: Line, flag: int) -> bool:
+    """Whether a line may belong to an article's text: no link list, label, counter, date line, toolbar."""
+    size = len(line.text)
+    if flag & (DROP | F.DATE | F.TITLE | F.FILES | F.HIDDEN):
+        return False
+    if line.link > size * 0.5:
+        return False
+    if size <= 80:
+        folded = plain(line.text)
+        if not folded:
+            return True
+        if label(folded) or CHATTER.match(folded) or FILES.match(folded) or COMMENTS.match(folded):
+            return False
+        match = date_search(line.spaced)
+        if match and len(match[0]) > size * 0.4:
+            return False
+    return not FOOTER.search(plain(line.text[:160]))
+
+
+def label(folded: str) -> str | None:
+    """Which list a heading announces: "related", "latest", "popular", or None. `folded` as `lexicon.plain` gives it."""
+    if len(folded) > 70:
+        return None
+    if POPULAR.search(folded):
+        return "popular"
+    if LATEST.match(folded):
+        return "latest"
+    if RELATED.match(folded):
+        return "related"
+    return None
+
+
+def heading_of(doc: Doc, line: Line) -> int:
+    """The heading node (h1..h6) that a line stands in, or -1."""
+    node, steps = line.node, 0
+    while node >= 0 and steps < 4:
+        if doc.tags[node] in HEADINGS:
+            return node
+        node = doc.parent[node]
+        steps += 1
+    return -1

@@ -1,0 +1,197 @@
+"""The title: where the page's head and its text agree, else the heading or title-like line above the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from danvan_crawler.extract.dom import Doc, Line
+from danvan_crawler.extract.lexicon import CHATTER, HOME, STATIC_TITLE, date_search, key, plain
+from danvan_crawler.extract.meta import Meta
+from danvan_crawler.extract.region import DROP, F, heading_of, is_prose, label
+
+_SEPARATOR = re.compile(r"\s+[-–—|•·»:/]\s+|\s*[|»•]\s*|\s+::\s+|\s*_\s+|\s[-–—]|[-–—]\s")
+_WORTHLESS = re.compile(r"^(?:chi tiet(?: tin(?: tuc)?| bai viet| ban tin)?|ban in|in (?:bai viet|tin|trang)|print|trang in|tin tuc|bai viet|noi dung|untitled(?: document)?|home|new page|null|undefined|document|index|default|"
+                        r"cong thong tin dien tu.*|website .*|trang thong tin dien tu.*|news|article|doc tin|xem tin|tin chi tiet|untitled \d+|xem chi tiet|thong tin chi tiet)$")
+
+
+@dataclass(slots=True)
+class Title:
+    """The title found: its text, the line where it is printed (-1: only in the head), how sure we are (0..3), how it was found."""
+
+    text: str
+    line: int = -1
+    certainty: int = 0
+    last: int = -1
+
+
+def machine_titles(meta: Meta) -> list[str]:
+    """What the head offers, best first; without empty and meaningless ones ("Chi tiết tin")."""
+    out = []
+    for text in (meta.headline, meta.og_title, meta.title):
+        if text and text not in out and not _WORTHLESS.match(plain(text)):
+            out.append(text)
+    return out
+
+
+def printed_title(doc: Doc, meta: Meta) -> Title | None:
+    """The line (or heading of several lines) that repeats a title of the head: exactly, or as its part before or behind a separator.
+
+    "Title - Site": the page's own heading says where the title ends, so that titles with dashes stay whole.
+    """
+    offers = [(text, key(text)) for text in machine_titles(meta)]
+    offers = [(text, folded) for text, folded in offers if len(folded) >= 4]
+    if not offers:
+        return None
+    site = key(meta.site_name)
+    best: tuple[float, Title] | None = None
+    heads = {doc.low[node]: node for node in doc.heads if 1 <= doc.high[node] - doc.low[node] <= 4}
+    for index, line in enumerate(doc.lines):
+        node = heads.get(index)
+        several = node is not None and doc.high[node] - doc.low[node] > 1
+        texts = [(doc.text(node), doc.high[node] - 1)] if several and node is not None else []
+        if len(line.text) <= 400:
+            texts.append((line.text, index))
+        for text, last in texts:
+            folded = key(text)
+            if len(folded) < 4 or folded == site:
+                continue
+            match = _matches(folded, text, offers)
+            if match <= 0:
+                continue
+            score = match + _prominence(doc, line) - index * 0.0005
+            if best is None or score > best[0]:
+                best = (score, Title(text, index, 3 if match >= 2 else 2, last))
+    if best and best[1].certainty >= 2:
+        return _own_heading(doc, best[1], offers) or best[1]
+    return best[1] if best else None
+
+
+def _own_heading(doc: Doc, found: Title, offers: list[tuple[str, str]]) -> Title | None:
+    """The page's one h1 where it words the head's title a little differently: what the reader sees is the title."""
+    tops = [node for node in doc.heads if doc.tags[node] == "h1" and 1 <= doc.high[node] - doc.low[node] <= 3]
+    if len(tops) != 1 or doc.low[tops[0]] <= found.line < doc.high[tops[0]]:
+        return None
+    text = doc.text(tops[0])
+    words, other = set(plain(text).split()), set(plain(found.text).split())
+    if len(text) < 20 or len(words & other) < 0.7 * len(words | other) or doc.lines[doc.low[tops[0]]].link > len(text) * 0.5:
+        return None
+    return Title(text, doc.low[tops[0]], found.certainty, doc.high[tops[0]] - 1)
+
+
+def _matches(folded: str, text: str, offers: list[tuple[str, str]]) -> float:
+    """How well a line repeats one of the head's titles: 3 whole, 2.. a side of a separator, 0 not at all."""
+    best = 0.0
+    for offer, whole in offers:
+        if folded == whole:
+            best = max(best, 3.0)
+        elif len(folded) >= 10 and whole.startswith(folded):
+            rest = offer[_cut(offer, len(folded)):].lstrip("”\"'’)]»?!.… ").rstrip()
+            if rest and _SEPARATOR.match(" " + rest):
+                best = max(best, 2.0 + min(len(folded) / max(len(whole), 1), 1.0) * 0.5)
+        elif len(folded) >= 14 and whole.endswith(folded) and len(whole) - len(folded) < len(folded):
+            before = offer[:_cut(offer, len(whole) - len(folded))].strip()
+            if before and before[-1] in "-–—|•·»:/":
+                best = max(best, 2.0)
+        elif len(whole) >= 30 and offer.endswith(("...", "…")) and folded.startswith(whole):
+            best = max(best, 2.2)
+    return best
+
+
+def _cut(text: str, letters: int) -> int:
+    """The place in `text` behind its first `letters` alphanumeric characters (as `key` counts them)."""
+    seen = 0
+    for place, char in enumerate(text):
+        if seen >= letters:
+            return place
+        if char.isalnum():
+            seen += len(char.casefold())
+    return len(text)
+
+
+def _prominence(doc: Doc, line: Line) -> float:
+    heading = heading_of(doc, line)
+    score = {"h1": 1.5, "h2": 1.0, "h3": 0.7}.get(doc.tags[heading], 0.4) if heading >= 0 else 0.0
+    for node in doc.up(line.node)[:5]:
+        found = doc.cues(node)
+        if "title" in found:
+            score += 0.5
+        if found & {"crumb", "noise", "related", "caption", "hidden", "tags"} or doc.tags[node] in ("nav", "figcaption", "footer"):
+            score -= 1.2
+    if line.link > len(line.text) * 0.5:
+        score -= 0.6
+    if line.hidden:
+        score -= 1.5
+    return score
+
+
+def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta) -> Title | None:
+    """The best title-like line above the text: by heading level, class, boldness, nearness and whether it is printed again."""
+    site = {key(meta.site_name), key(meta.title)} - {""}
+    best: tuple[float, Title] | None = None
+    low = max(0, body_line - 40)
+    seen = {}
+    for line in doc.lines[low:body_line + 12]:
+        seen[key(line.text)] = seen.get(key(line.text), 0) + 1
+    for line in doc.lines[low:body_line + 1]:
+        text = line.text
+        if not 12 <= len(text) <= 300 or line.hidden or flags[line.node] & (DROP | F.CAPTION | F.HIDDEN | F.FILES):
+            continue
+        folded = plain(text)
+        if HOME.match(folded) or label(folded) or CHATTER.match(folded) or STATIC_TITLE.match(folded):
+            continue
+        match = date_search(text)
+        if match and len(match[0]) > len(text) * 0.5:
+            continue
+        heading = heading_of(doc, line)
+        size = len(text)
+        score = {"h1": 3.0, "h2": 2.6, "h3": 2.2}.get(doc.tags[heading], 1.6) if heading >= 0 else 0.0
+        if flags[line.node] & F.TITLE or any("title" in doc.cues(node) for node in doc.up(line.node)[:3]):
+            score += 2.0
+        if line.bold > size * 0.6 and heading < 0:
+            score += 1.0
+        if seen[key(text)] > 1:
+            score += 1.0
+        if line.link > size * 0.5:
+            score -= 2.5
+        if key(text) in site:
+            score -= 2.0
+        if is_prose(line) and size > 160:
+            score -= 1.5
+        elif 30 <= size <= 160:
+            score += 0.6
+        elif size < 20:
+            score -= 0.5
+        score -= 0.06 * (body_line - line.index)
+        if score >= 1.0 and (best is None or score > best[0]):
+            best = (score, Title(text, line.index, 2 if score >= 2.5 else 1, line.index))
+    return best[1] if best else None
+
+
+def head_title(meta: Meta) -> str:
+    """The title as the head alone gives it, its site part cut off: used where the page prints none."""
+    offers = machine_titles(meta)
+    if not offers:
+        return ""
+    for short in offers:
+        for long in offers:
+            if short != long and len(key(short)) >= 10 and (key(long).startswith(key(short)) or key(long).endswith(key(short))):
+                return short
+    text = offers[0]
+    parts = [part for part in _SEPARATOR.split(text) if part and part.strip()]
+    if len(parts) > 1:
+        longest = max(parts, key=len)
+        cut = text.rfind(parts[-1])
+        head = _SEPARATOR.sub("", text[cut - 4:cut]) if cut < 4 else text[:cut].rstrip(" -–—|•·»:/")
+        site = key(meta.site_name)
+        if site and key(parts[-1]) == site:
+            return head
+        if longest is not parts[-1] and len(parts[-1]) <= 45 and len(head) >= 15:
+            return head
+    return text
+
+
+def leads_to(text: str, offers: list[str]) -> bool:
+    """Whether one of the head's titles begins with this text."""
+    folded = key(text)
+    return any(key(offer).startswith(folded) for offer in offers)

@@ -1,0 +1,243 @@
+"""The frontier: Scrapy's scheduler over the archive's `resource` table, the one memory of what is still to fetch.
+
+Requests of site spiders are queued as rows, in the transaction of the page that led to them, and made again when they
+are claimed: a killed run loses nothing. All other requests (hand-written spiders, `scrapy shell`) go to Scrapy's own queues.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Any
+
+from scrapy import Request, Spider
+from scrapy.core.scheduler import Scheduler
+from scrapy.exceptions import CloseSpider
+from scrapy.utils.defer import deferred_from_coro
+from twisted.internet.defer import Deferred
+
+from danvan_crawler import __version__
+from danvan_crawler.archive.jobs import Claimed
+from danvan_crawler.errors import AlreadyRunning, DanvanError
+from danvan_crawler.recorder import Recorder
+from danvan_crawler.recorder.registry import recorder_of
+from danvan_crawler.sites import Site
+
+logger = logging.getLogger(__name__)
+
+_WAKE = "wake"
+"""Meta key of the request that only wakes the engine, so that it looks at the frontier again."""
+
+
+@dataclass(slots=True)
+class SiteQueue:
+    """The part of one site's queue that is in memory: claimed requests, and what is known of the rest.
+
+    `unwritten` counts jobs on their way to the archive that may queue more; `drained` is True after a claim that found
+    nothing, until something new is written.
+    """
+
+    site: Site
+    ready: deque[Request] = field(default_factory=deque)
+    downloading: int = 0
+    delayed: int = 0
+    unwritten: int = 0
+    claiming: bool = False
+    drained: bool = False
+
+    @property
+    def low(self) -> int:
+        """Below this many ready requests more are claimed."""
+        return self.site.concurrency + 2
+
+    @property
+    def has_room(self) -> bool:
+        """True while this site may hold another place in the downloader: a slow site must not fill it."""
+        return self.downloading < self.site.concurrency + 1
+
+    @property
+    def pending(self) -> bool:
+        """True while this site may still give a request."""
+        return bool(self.ready) or self.delayed > 0 or self.unwritten > 0 or self.claiming or not self.drained
+
+
+class Frontier(Scheduler):  # type: ignore[misc]
+    """See the module. `open` begins the runs of the spider's sites; a site that is already being crawled is left out."""
+
+    def open(self, spider: Spider) -> Deferred[None] | None:
+        """Begin a run of each site of the spider; raises CloseSpider("already_running") when none is left."""
+        opened = super().open(spider)
+        self._queues: dict[str, SiteQueue] = {}
+        self._turn: deque[str] = deque()
+        self._issued = 0
+        self._stopped: str | None = None
+        self._recorder: Recorder | None = recorder_of(self.crawler)
+        if self._recorder is None or not getattr(spider, "sites", None):
+            return opened
+        return deferred_from_coro(self._begin(spider, self._recorder))
+
+    async def _begin(self, spider: Any, recorder: Recorder) -> None:
+        args = {name: str(value) for name in ("since", "until", "max_pages") if (value := getattr(spider, name, None)) is not None}
+        for site in spider.sites:
+            try:
+                recorder.lock(site.name)
+            except AlreadyRunning as error:
+                logger.error("%s", error)
+                recorder.refused.append(site.name)
+                continue
+            try:
+                started = await asyncio.wrap_future(recorder.start(site, spider.name, "crawl", __version__, args))
+            except DanvanError as error:
+                logger.error("%s", error)
+                raise CloseSpider("archive_failed") from error
+            if started.resumed:
+                logger.info("%s: the last run did not finish; going on where it was", site.name)
+            if not site.verified:
+                logger.warning("%s: verified = false, nobody has seen a page of this site yet; look at what was read", site.name)
+            self._queues[site.name] = SiteQueue(site)
+            self._turn.append(site.name)
+        if not self._queues:
+            raise CloseSpider("already_running")
+
+    def has_pending_requests(self) -> bool:
+        """True while a request is ready, delayed, being claimed, or may yet be found in the archive."""
+        if super().has_pending_requests():
+            return True
+        if self._stopped or self._gave_up():
+            return False
+        pending = False
+        for queue in self._queues.values():
+            if queue.pending:
+                pending = True
+                self._claim_if_low(queue)
+        return pending
+
+    def enqueue_request(self, request: Request) -> bool:
+        """Queue a request: a discovered resource as a row, a retry or a claimed resource in memory, others as Scrapy does."""
+        meta = request.meta
+        if _WAKE in meta:
+            return True
+        queue = self._queues.get(meta.get("site", ""))
+        if queue is None:
+            return bool(super().enqueue_request(request))
+        if "resource" in meta:
+            self._enqueue_again(queue, request)
+        elif "discovered" in meta:
+            self._enqueue_discovered(queue, request)
+        else:
+            return bool(super().enqueue_request(request))
+        return True
+
+    def next_request(self) -> Request | None:
+        """The best claimed request of the next site in turn that has room; None when there is none right now."""
+        request: Request | None = super().next_request()
+        if request is not None:
+            return request
+        if self._stopped or self._gave_up() or self._limit_reached():
+            return None
+        for _ in range(len(self._turn)):
+            name = self._turn[0]
+            self._turn.rotate(-1)
+            queue = self._queues[name]
+            self._claim_if_low(queue)
+            if queue.ready and queue.has_room:
+                queue.downloading += 1
+                self._issued += 1
+                return queue.ready.popleft()
+        return None
+
+    # -- told by the middlewares
+
+    def downloaded(self, request: Request) -> None:
+        """A request has left the downloader, with or without a response."""
+        queue = self._queues.get(request.meta.get("site", ""))
+        if queue is not None and "resource" in request.meta:
+            queue.downloading -= 1
+
+    def writing(self, site: str) -> None:
+        """A job that may queue resources of `site` is on its way to the archive."""
+        if queue := self._queues.get(site):
+            queue.unwritten += 1
+
+    def written(self, site: str) -> None:
+        """That job has been written: the queue may hold more now."""
+        if queue := self._queues.get(site):
+            queue.unwritten -= 1
+            queue.drained = False
+            self._wake()
+
+    # -- inside
+
+    def _enqueue_again(self, queue: SiteQueue, request: Request) -> None:
+        wait = request.meta.pop("retry_after", 0)
+        if wait:
+            queue.delayed += 1
+            asyncio.get_running_loop().call_later(wait, self._ready_after_wait, queue, request)
+        else:
+            queue.ready.appendleft(request)
+
+    def _ready_after_wait(self, queue: SiteQueue, request: Request) -> None:
+        queue.delayed -= 1
+        queue.ready.appendleft(request)
+        self._wake()
+
+    def _enqueue_discovered(self, queue: SiteQueue, request: Request) -> None:
+        assert self._recorder is not None
+        unit = self._recorder.unit(request.meta.get("unit"))
+        if unit is not None:
+            unit.add_discovered(request.meta["discovered"])
+            return
+        name = queue.site.name
+        self.writing(name)
+        future = asyncio.wrap_future(self._recorder.discover(name, [request.meta["discovered"]]))
+        future.add_done_callback(lambda done: self._job_done(name, done))
+
+    def _job_done(self, site: str, done: asyncio.Future[Any]) -> None:
+        if not done.cancelled() and (error := done.exception()):
+            logger.error("%s: %s", site, error)
+        self.written(site)
+
+    def _claim_if_low(self, queue: SiteQueue) -> None:
+        if queue.claiming or queue.drained or len(queue.ready) >= queue.low:
+            return
+        assert self._recorder is not None
+        queue.claiming = True
+        future = asyncio.wrap_future(self._recorder.claim(queue.site.name, 2 * queue.low))
+        future.add_done_callback(lambda done: self._claimed(queue, done))
+
+    def _claimed(self, queue: SiteQueue, done: asyncio.Future[list[Claimed]]) -> None:
+        queue.claiming = False
+        if done.cancelled():
+            return
+        if error := done.exception():
+            logger.error("%s: %s", queue.site.name, error)
+            queue.drained = True
+        else:
+            rows = done.result()
+            queue.drained = not rows and not queue.unwritten
+            spider: Any = self.spider
+            queue.ready.extend(spider.make_request(claimed) for claimed in rows)
+        self._wake()
+
+    def _limit_reached(self) -> bool:
+        limit = getattr(self.spider, "max_pages", None)
+        if limit is None or self._issued < limit:
+            return False
+        for queue in self._queues.values():
+            if queue.ready or queue.delayed or not queue.drained:
+                self._stopped = f"stopped after max_pages={limit}"
+        if self._stopped:
+            for site in self._queues:
+                assert self._recorder is not None
+                self._recorder.tallies[site].notices.append(self._stopped)
+        return self._stopped is not None
+
+    def _gave_up(self) -> bool:
+        return self._recorder is not None and self._recorder.failed is not None
+
+    def _wake(self) -> None:
+        engine = self.crawler.engine if self.crawler else None
+        if engine is not None and engine.spider is not None and engine.running:
+            engine.crawl(Request("about:blank", meta={_WAKE: True}))

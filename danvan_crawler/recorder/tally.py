@@ -1,0 +1,63 @@
+"""Counts of one site in one run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+MEASURED_FIELDS = (
+    "title", "sapo", "body", "published", "author", "source", "section", "images", "attachments", "links", "participants", "cited_documents"
+)  # fmt: skip
+"""The fields whose fill rate a run reports."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What happened to the pages of a site in a run.
+
+    `starts` maps each start page to None (answered) or the reason why not; `broken_listings` the further pages of
+    listings that could not be read; `readings` counts pages by `Reading.kind`.
+    """
+
+    responses: int = 0
+    retries: int = 0
+    fetch_errors: int = 0
+    articles: int = 0
+    dropped: int = 0
+    stage_errors: int = 0
+    truncated: int = 0
+    unrecorded: int = 0
+    readings: Counter[str] = field(default_factory=Counter)
+    statuses: Counter[str] = field(default_factory=Counter)
+    filled: Counter[str] = field(default_factory=Counter)
+    starts: dict[str, str | None] = field(default_factory=dict)
+    broken_listings: dict[str, str] = field(default_factory=dict)
+    failed: dict[str, str] = field(default_factory=dict)
+    notices: list[str] = field(default_factory=list)
+
+    def count_article(self, item: Mapping[str, Any]) -> None:
+        """Count an article and its filled fields."""
+        self.articles += 1
+        self.filled.update(name for name in MEASURED_FIELDS if item.get(name) not in (None, "", []))
+
+    def fill_rates(self) -> dict[str, float]:
+        """The share of articles that have each field; empty without articles."""
+        return {name: round(self.filled[name] / self.articles, 4) for name in MEASURED_FIELDS} if self.articles else {}
+
+    def counts(self) -> dict[str, int]:
+        """The counts as one flat mapping."""
+        return {
+            "responses": self.responses,
+            "articles": self.articles,
+            "retries": self.retries,
+            "fetch_errors": self.fetch_errors,
+            "failed": len(self.failed),
+            "dropped": self.dropped,
+            "stage_errors": self.stage_errors,
+            "truncated": self.truncated,
+            "unrecorded": self.unrecorded,
+            **{f"readings/{kind}": n for kind, n in sorted(self.readings.items())},
+            **{f"status/{status}": n for status, n in sorted(self.statuses.items())},
+        }

@@ -1,0 +1,211 @@
+"""Replay: stored captures through `extract` and the configured stages again; and the same for one page.
+
+The stages are those of ITEM_PIPELINES in the settings, loaded as Scrapy loads them, so that a stage added there is
+part of a crawl, of a replay, and of `read` alike.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from inspect import isawaitable
+from pathlib import Path
+from typing import Any
+
+from scrapy.exceptions import DropItem
+from scrapy.settings import Settings
+from scrapy.utils.conf import build_component_list
+from scrapy.utils.misc import load_object
+
+from danvan_crawler import __version__
+from danvan_crawler.archive.jobs import CaptureJob
+from danvan_crawler.errors import DanvanError
+from danvan_crawler.extract import extract
+from danvan_crawler.harvest import describe, harvest, is_robots, sign
+from danvan_crawler.items import Article, Capture, Page, Reading
+from danvan_crawler.recorder import PageUnit, Recorder, Verdict
+from danvan_crawler.recorder.registry import attach
+from danvan_crawler.sites import Site, urls
+from danvan_crawler.snapshots import Snapshot, header, history
+
+logger = logging.getLogger(__name__)
+
+STORE = "pipelines.store.StoreStage"
+MAX_UNWRITTEN = 200
+"""Pages that may wait for the archive at once."""
+
+
+class Stats:
+    """The part of Scrapy's stats collector that stages use."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, Any] = {}
+
+    def inc_value(self, key: str, count: int = 1) -> None:
+        """Add to a counter."""
+        self.values[key] = self.values.get(key, 0) + count
+
+    def get_value(self, key: str, default: Any = None) -> Any:
+        """A counter's value."""
+        return self.values.get(key, default)
+
+
+class StageContext:
+    """What stages are built from where no Scrapy crawler runs: settings, stats, and the sites as `spider.sites`."""
+
+    def __init__(self, settings: Settings, sites: list[Site]) -> None:
+        self.settings = settings
+        self.stats = Stats()
+        self.sites = sites
+        self.spider = self
+
+
+def load_stages(context: StageContext, without: tuple[str, ...] = ()) -> list[Any]:
+    """The configured stages in their order, but those named in `without`."""
+    configured = context.settings.get_component_priority_dict_with_base("ITEM_PIPELINES")
+    classes = [load_object(path) for path in build_component_list(configured) if path not in without]
+    return [stage.from_crawler(context) if hasattr(stage, "from_crawler") else stage() for stage in classes]
+
+
+def project_settings() -> Settings:
+    """The project's settings, whatever the working directory."""
+    settings = Settings()
+    settings.setmodule("danvan_crawler.settings", priority="project")
+    return settings
+
+
+def read(page: Page, site: Site | None = None) -> Reading:
+    """`extract` and all configured stages but the store: `.articles[0].published`, `.participants` … Nothing is written.
+
+    An article that a stage drops is left out of `.articles`, and `.reason` says why.
+    """
+    stages = load_stages(StageContext(project_settings(), [site] if site else []), without=(STORE,))
+    reading = extract(page, site)
+    kept = []
+    for article in reading.articles:
+        sign(article, page, site)
+        try:
+            for stage in stages:
+                article = stage.process_item(article)
+        except DropItem as error:
+            reading.reason = f"dropped: {error}"
+        else:
+            kept.append(article)
+    reading.articles = kept
+    return reading
+
+
+def replay(site: Site, recorder: Recorder, warc_folder: Path, progress: Callable[[], Any] = lambda: None) -> Verdict:
+    """Rebuild a site's articles from its WARC files alone; the verdict says what could not be read.
+
+    Captures are read in the order of their fetching. Versions are rewritten, none is added, and what no capture gives any
+    more is removed. Raises AlreadyRunning, SnapshotError, ArchiveError.
+    """
+    recorder.lock(site.name)
+    return asyncio.run(_Replay(site, recorder, warc_folder, progress).run())
+
+
+class _Replay:
+    """One replay of one site."""
+
+    def __init__(self, site: Site, recorder: Recorder, warc_folder: Path, progress: Callable[[], Any]) -> None:
+        self.site, self.recorder, self.warc_folder, self.progress = site, recorder, warc_folder, progress
+        context = StageContext(project_settings(), [site])
+        attach(context, recorder)
+        self.stages = load_stages(context)
+        self.depths: dict[str, int] = {}
+        self.seen: set[str] = set()
+
+    async def run(self) -> Verdict:
+        """Read all snapshots; at most MAX_UNWRITTEN pages wait for the archive at once."""
+        await asyncio.wrap_future(self.recorder.start(self.site, "replay", "replay", __version__, {}))
+        tally = self.recorder.tallies[self.site.name]
+        waiting: set[asyncio.Future[Any]] = set()
+        for snapshot in history(self.warc_folder, self.site.name):
+            self.progress()
+            if snapshot.kind == "damaged":
+                tally.notices.append(f"damaged WARC: {snapshot.error}")
+                continue
+            waiting.add(asyncio.wrap_future(self.recorder.capture(self._capture_job(snapshot))))
+            if snapshot.kind != "error" and not is_robots(snapshot.page.url):
+                waiting.add(asyncio.ensure_future(self._page(snapshot)))
+            if len(waiting) > MAX_UNWRITTEN:
+                done, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+                _raise_first(done)
+        if waiting:
+            done, _ = await asyncio.wait(waiting)
+            _raise_first(done)
+        await asyncio.wrap_future(self.recorder.prune(self.site.name))
+        return await asyncio.to_thread(self.recorder.finish, self.site.name, "finished")
+
+    def _capture_job(self, snapshot: Snapshot) -> CaptureJob:
+        page, position = snapshot.page, snapshot.position
+        key = urls.resource_key(page.url, self.site)
+        tally = self.recorder.tallies[self.site.name]
+        tally.responses += snapshot.kind != "error"
+        tally.fetch_errors += snapshot.kind == "error"
+        assert page.fetched_at is not None
+        return CaptureJob(
+            site=self.site.name,
+            run_id=self.recorder.runs[self.site.name],
+            url=page.url,
+            key=key,
+            kind="robots" if is_robots(page.url) else "page",
+            record_id=position.record_id,
+            fetched_at=page.fetched_at,
+            served_at=page.served_at,
+            status=snapshot.status,
+            mime=page.content_type or None,
+            size=int(length) if (length := header(snapshot.headers, "Content-Length") or "").isdigit() else len(page.body),
+            error=snapshot.error,
+            truncated=snapshot.truncated,
+            etag=header(snapshot.headers, "ETag"),
+            last_modified=header(snapshot.headers, "Last-Modified"),
+            warc_file=position.warc_file,
+            warc_offset=position.warc_offset,
+            payload_digest=position.payload_digest,
+            revisit_of=snapshot.refers_to.record_id if snapshot.refers_to else None,
+        )
+
+    async def _page(self, snapshot: Snapshot) -> None:
+        """Read one page, send its articles through the stages, and wait until all is written."""
+        page, record_id = snapshot.page, snapshot.position.record_id
+        key = urls.resource_key(page.url, self.site)
+        result = harvest(page, self.site, self.depths.get(key, 0), self.seen)
+        self.recorder.tallies[self.site.name].readings[result.reading.kind] += 1
+        unit = self.recorder.open_page(self.site.name, page.url, key, record_id)
+        describe(unit, page, result)
+        for discovered in result.discovered:
+            self.depths.setdefault(discovered.key, discovered.depth)
+            unit.expect()
+            unit.add_discovered(discovered)
+        articles = []
+        for article in result.articles:
+            unit.expect()
+            article.capture = Capture(record_id=record_id)
+            articles.append(asyncio.ensure_future(self._through_stages(article, unit)))
+        unit.close()
+        await asyncio.gather(asyncio.wrap_future(unit.written), *articles)
+
+    async def _through_stages(self, article: Article, unit: PageUnit) -> None:
+        tally = self.recorder.tallies[unit.site]
+        item: Any = article
+        try:
+            for stage in self.stages:
+                outcome = stage.process_item(item)
+                item = await outcome if isawaitable(outcome) else outcome
+        except DropItem as error:
+            tally.dropped += 1
+            unit.drop(f"dropped: {error}")
+        except DanvanError:
+            raise
+        except Exception as error:  # as in a crawl: the capture says why, the run is partial, the next page is read
+            logger.exception("%s: a stage failed", unit.url)
+            tally.stage_errors += 1
+            unit.drop(f"stage failed: {type(error).__name__}: {error}")
+
+
+def _raise_first(done: set[asyncio.Future[Any]]) -> None:
+    for future in done:
+        future.result()

@@ -1,0 +1,77 @@
+"""The one settings file. Each deviation from Scrapy's default has its reason beside it."""
+
+from danvan_crawler import __version__
+
+BOT_NAME = "danvan_crawler"
+SPIDER_MODULES = ["danvan_crawler.spiders"]
+NEWSPIDER_MODULE = "danvan_crawler.spiders"
+# A spider for every site file beside the hand-written ones.
+SPIDER_LOADER_CLASS = "danvan_crawler.spiderloader.SiteSpiderLoader"
+# `scrapy crawl` with the exit codes that cron needs; shell, fetch, view, parse and check record nothing.
+COMMANDS_MODULE = "danvan_crawler.extensions.commands"
+
+# ---- Politeness: small servers, run by offices that owe us nothing.
+USER_AGENT = f"danvan_crawler/{__version__} (archive of public mass-mobilization news; obeys robots.txt)"
+ROBOTSTXT_OBEY = True  # Scrapy's library default is False
+DOWNLOAD_DELAY = 1.0  # seconds; a site file may set its own, a loopback host has none
+CONCURRENT_REQUESTS_PER_DOMAIN = 1  # one connection a site
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "vi,en;q=0.5",  # default "en": some portals answer with their English half
+}
+COOKIES_ENABLED = False  # a session in a cookie makes pages differ from what a reader without one sees
+
+# ---- The frontier: the archive's resource table instead of queues that a kill loses.
+SCHEDULER = "danvan_crawler.frontier.Frontier"
+CONCURRENT_ITEMS = 16  # Scrapy makes this many tasks a response; a page with more articles is stored in parts (see store)
+
+# ---- Bounds: the zoo of real servers sends 40 MB pages, and pages that never end.
+RESPONSE_MAX_BYTES = 16 * 1024 * 1024  # ours: a longer body is kept up to here, marked WARC-Truncated: length
+RESPONSE_MAX_SECONDS = 120  # ours: a body that drips longer is kept up to here, marked WARC-Truncated: time
+DOWNLOAD_MAXSIZE = 0  # Scrapy's own limit throws the body away; ours above keeps it
+DOWNLOAD_WARNSIZE = 0
+DOWNLOAD_TIMEOUT = 150  # for servers that send nothing at all; above RESPONSE_MAX_SECONDS so that a drip is kept
+DOWNLOAD_FAIL_ON_DATALOSS = False  # a body cut short is kept, marked, and fetched again
+RETRY_TIMES = 4  # default 2: dying servers answer 503 in streaks
+RETRY_HTTP_CODES = [429, 500, 502, 503, 504, 522, 524, 408]
+RETRY_AFTER_MAX_SECONDS = 300  # ours: a longer Retry-After ends the attempts
+
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    # Retry-After is honoured; a body cut short is fetched again.
+    "danvan_crawler.extensions.retry.PoliteRetryMiddleware": 550,
+    # Nearest to the downloader: bodies are still content-encoded there, and every attempt is seen.
+    "danvan_crawler.extensions.snapshot.SnapshotMiddleware": 960,
+}
+SPIDER_MIDDLEWARES = {
+    # Nearest to the spider: what a page gives is one unit, written in one transaction.
+    "danvan_crawler.extensions.page_unit.PageUnitMiddleware": 950,
+}
+EXTENSIONS = {
+    "danvan_crawler.extensions.recording.Recording": 0,
+    "danvan_crawler.extensions.response_bounds.ResponseBounds": 10,
+    "danvan_crawler.extensions.run_report.RunReport": 20,
+    "danvan_crawler.extensions.progress.Progress": 30,
+}
+ITEM_PIPELINES = {
+    "pipelines.validate.ValidateStage": 100,
+    "pipelines.dates.DatesStage": 200,
+    "pipelines.participants.ParticipantsStage": 300,
+    "pipelines.links.LinksStage": 400,
+    "pipelines.window.WindowStage": 500,
+    "pipelines.store.StoreStage": 900,
+}
+
+# ---- Local servers that run code: off (Scrapy 2.19 turns both on).
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+
+# ---- Logs: one event a line; the summary line replaces the dump of all stats.
+LOG_LEVEL = "INFO"
+LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+LOG_DATEFORMAT = "%Y-%m-%dT%H:%M:%S%z"
+STATS_DUMP = False
+LOG_VERSIONS: list[str] = []  # a dozen lines a run; crawl_run keeps our version
+LOGSTATS_INTERVAL = 300.0  # default 60: a polite crawl of one site logs a line every five minutes
+
+FEED_EXPORT_ENCODING = "utf-8"  # default escapes every Vietnamese letter in JSON

@@ -1,0 +1,330 @@
+"""Which article an address names: the number in it, the shape that number stands in, and the key made of both.
+
+The shapes are those of the Vietnamese platforms: "-c123.html", "-post123.html", "/post/123/slug.aspx", "item/123-slug",
+"?nid=123", "1-2-3", "/content/id/123" and so on. A site file's `article` patterns go first. Where a number may as well
+be a year, a count or a document's number ("/nghi-quyet-so-120.html"), it is taken for no identity: a page known twice is
+a nuisance, a page taken for another one is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
+
+from .canonical import RETURN_PARAMETER, Address, Query, clean, join_query, parse, remembered
+from .kinds import is_asset_path
+from .views import plain, stem
+
+if TYPE_CHECKING:
+    from .model import Site
+
+
+MAX_PATH = 1500  # three bytes a letter in "%E1%BB%A9": a title of 500 letters
+
+
+class Identity(NamedTuple):
+    """An article's `id`, and the `form` it stands in: "-c", "item/", "?nid="."""
+
+    form: str
+    id: str
+
+    def __str__(self) -> str:
+        return self.form.replace("#", self.id) if "#" in self.form else self.form + self.id
+
+
+_GUID = r"\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?"
+_HEX = r"(?=[0-9a-f]*\d)[0-9a-f]{12,40}"
+_QUERY_ID = re.compile(rf"(\d+)(?::.*)?|({_GUID})|({_HEX})", re.IGNORECASE | re.DOTALL)
+
+# Parameters that name an article whatever else stands in the address, the surest first; plain "id" and "p" come after the path.
+_STRONG_IDS = (
+    "newsid", "articleid", "nid", "bvid", "baivietid", "idbaiviet", "mabaiviet", "tinid", "idtin", "matin", "tintucid", "idtintuc",
+    "postid", "contentid", "newid", "idnews", "id_news", "news_id", "article_id", "post_id", "baiviet", "aid", "itemid",
+)  # fmt: skip
+_WEAK_IDS = ("id", "docid", "idnew", "nd", "storyid", "k")
+# What says which section, menu or layout the reader came by; the article is the same.
+_WAY = re.compile(
+    r"cat|catid|cat_id|cid|cateid|category|categoryid|catname|categoryname|listcategoryname|chuyenmuc|chuyenmucid|idcm|cm|cn|gd|group|groupid|menuid|menu|"
+    r"title|slug|tieude|name|alias|pageid|sid|tabid|source|contenttypeid|rootfolder|initialtabid|visibilitycontext|date|zoneid|parentid|ref|from|src|_c",
+    re.IGNORECASE,
+)
+# Made anew with every request, or said of the view only.
+_NOISE = re.compile(r"_|_t|ts|rnd|rand|random|nocache|timestamp|ref|p_p_(?:lifecycle|mode|state|col_id|col_pos|col_count)", re.IGNORECASE)
+PAGE_PARAMETER = re.compile(
+    r"page|p|pg|pages|paged|pageindex|page_index|pagenumber|pageno|page_no|pageid_\w+|currentpage|curpage|cpage|trang|limitstart|start|startrow|offset|"
+    r"skip|from_?row|\w*_cur|cp|b_start(?::int)?|p_startrow|dpage|npage",
+    re.IGNORECASE,
+)
+_LISTING_FOLDER = re.compile(
+    r"tags?|tu-?khoa|chu-?de|chuyen-?muc[\w-]*|category|categories|cate|danh-?muc|tac-?gia|author|topics?|archives?|search|tim-?kiem[\w-]*|feed|rss|"
+    r"danh-?sach[\w-]*|downloads?|tai-?ve|attachments?|documents",
+    re.IGNORECASE,
+)
+_LISTING_VALUE = re.compile(r"category|categories|section|blog|list\w*|danh-?sach|tag|search|archive|featured|view_?cat|cat", re.IGNORECASE)
+_PAGED_PATH = re.compile(r"/(?:page|trang|p)[-_/]?\d+(?:\.\w+)?/?$|[-_](?:p|page|trang)\d+(?:\.\w+)?/?$", re.IGNORECASE)
+
+_STRONG_WORDS = "item|post|posts|article|articles|detailview|newsid|articleid|details?|chi-?tiet(?:-tin|-bai-viet)?|view|nid|id|read|story"
+_WEAK_WORDS = "news|tin|tin-?tuc|tin-?bai|bai-?viet|content|blogs?|su-kien|thong-bao"
+_SEGMENT_ID = re.compile(rf"(\d+)(?:[-_][^/]*|\.\w{{2,5}})?|({_GUID})|({_HEX})", re.IGNORECASE)
+_MARKED = re.compile(
+    r"(?:(?<=[-_])|^)(post|id|nid|news|newsid|art|article|tin|bv|bai|item|n|a|c|d|i|r|b|v)(\d+)$|(?:(?<=[-_])|^)(post)(?=[a-z]*\d)([0-9a-z]+)$",
+    re.IGNORECASE,
+)
+_TRIPLE = re.compile(r"(\d+)-(\d+)-(\d+)")
+_HEX_TAIL = re.compile(rf"[-_]({_HEX}|{_GUID}|(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{{7,11}})$", re.IGNORECASE)
+_PLAIN_TAIL = re.compile(r".*[^\W\d_].*[-_.](\d{3,})", re.DOTALL)
+_LEADING = re.compile(r"(\d+)[-_]\D")
+# Words before a number that is the title's own: "/quyet-dinh-so-217.html", "/tham-su-doan-395.html". "co-so-278" is none: cơ sở.
+_COUNTING = re.compile(
+    r"(?:^|[-_])(?:(?<!co-)(?<!thieu-)(?<!mot-)(?<!dan-)(?<!chi-)(?<!tru-)so|nghi-quyet|quyet-dinh|chi-thi|ket-luan|nghi-dinh|thong-tu|cong-van|"
+    r"huong-dan|quy-dinh|phap-lenh|chuong-trinh|giai-doan|lan-thu|(?:su|trung|lu|binh|tieu|quan)-doan|quoc-lo|tinh-lo)$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_MONTH = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])")
+
+
+def is_paged(address: Address) -> bool:
+    """True for the second and further pages of a listing (or of a long text): "?page=2", "/trang-63.html", "_cur=3"."""
+    if _PAGED_PATH.search(address.path):
+        return True
+    return any(
+        PAGE_PARAMETER.fullmatch(name) and re.fullmatch(r"0*([2-9]|[1-9]\d{1,8})", value or "") for name, value in address.query
+    ) and not _from_root(address)
+
+
+def identify(address: Address, site: Site | None = None) -> Identity | None:
+    """The article that an address names, in whichever of its views; None where the address holds no number for it."""
+    if site is not None and site.article_patterns:
+        for variant in (plain(address)[0], address):
+            text = text_of(variant)
+            for pattern in site.article_patterns:
+                match = pattern.search(text)
+                if match and (found := match.groupdict().get("id")):
+                    return Identity("article/", found)
+    address = _rewritten(plain(address)[0])
+    if len(address.path) > MAX_PATH or is_paged(address) or is_asset_path(address.path):
+        return None
+    segments = [unquote(segment) for segment in address.path.split("/") if segment]
+    return (
+        _from_query(address, segments, _STRONG_IDS)
+        or _from_liferay(segments)
+        or _from_path(segments, address.path.endswith("/"))
+        or _from_query(address, segments, _WEAK_IDS)
+        or _from_root(address)
+    )
+
+
+def text_of(address: Address) -> str:
+    """Path and query as the patterns of a site file see them: percent-encoding undone."""
+    return unquote(address.path) + (f"?{unquote(join_query(address.query))}" if address.query else "")
+
+
+def _rewritten(address: Address) -> Address:
+    """NukeViet without rewriting, "?nv=news&op=tin/ten-bai-123", in the form it has with it."""
+    query = {name.lower(): value or "" for name, value in address.query}
+    if address.path != "/" or not query.get("nv") or "/" not in query.get("op", ""):
+        return address
+    rest: Query = tuple((name, value) for name, value in address.query if name.lower() not in ("nv", "op"))
+    return plain(Address(address.scheme, address.host, address.netloc, f"/{query['nv']}/{query['op']}.html", rest))[0]
+
+
+def _from_query(address: Address, segments: list[str], names: tuple[str, ...]) -> Identity | None:
+    """ "ChiTiet.aspx?nid=4005&Cat=…", "newsdetail.aspx?NewsId=", "/tin-bai/slug?id=", "DispForm.aspx?ID="."""
+    query = {name.lower(): unquote(value or "") for name, value in address.query}
+    joomla = "option" in query
+    if any(_LISTING_VALUE.fullmatch(query.get(name, "")) for name in ("view", "task", "act", "op", "mod", "action")):
+        return None
+    if any(_LISTING_FOLDER.fullmatch(stem(segment)) for segment in segments):
+        return None
+    fitc = ("tc",) if "cn" in query else ()
+    for wanted in (*fitc, *names):
+        match = _QUERY_ID.fullmatch(query.get(wanted, ""))
+        if match is None or (joomla and wanted == "itemid"):
+            continue
+        kept = sorted(
+            f"{name.lower()}={value}"
+            for name, value in address.query
+            if name.lower() != wanted
+            and value
+            and not (_WAY.fullmatch(name) or _NOISE.fullmatch(name) or PAGE_PARAMETER.fullmatch(name) or (joomla and name == "Itemid"))
+        )
+        folder = "/".join([*segments[:-1], _page_name(segments[-1])] if segments else []).strip("/").casefold()
+        number = match[1] or match[2] or match[3]
+        return Identity("&".join([f"{folder}?{wanted}=#", *kept]), number.strip("{}").lower())
+    return None
+
+
+_PAGE_WORDS = re.compile(
+    r"chi-?tiet|details?|detail-?view|xem|view|show|read|disp-?form|news|tin-?tuc|tin|bai-?viet|article|content|post|default|index|home|"
+    r"in-?tin|in-?bai-?viet|in-?bai|ban-?in|in|printer|print|preview|page",
+    re.IGNORECASE,
+)
+
+
+def _page_name(segment: str) -> str:
+    """What tells the kind of page apart: "ChiTietVanBan.aspx" gives "vanban"; "ChiTiet.aspx", "InTin.aspx" and a title nothing."""
+    name = stem(segment).casefold()
+    if name == segment.casefold() and name.count("-") >= 3:
+        return ""
+    previous = None
+    while previous != name:
+        previous = name
+        name = re.sub(rf"^(?:{_PAGE_WORDS.pattern})[-_]*|[-_]*(?:{_PAGE_WORDS.pattern})$", "", name, count=1)
+    return name
+
+
+def _from_liferay(segments: list[str]) -> Identity | None:
+    """ "/-/asset_publisher/kQ7x/content/ten-bai/70203", "…/content/id/70203", "/-/2018/825512/ten-bai.aspx", "/-/…/view_content"."""
+    if "-" not in segments:
+        return None
+    rest = segments[segments.index("-") + 1 :]
+    if rest[:1] == ["asset_publisher"]:
+        if "content" not in rest:
+            return None
+        tail = rest[rest.index("content") + 1 :]
+        numbers = [segment for segment in tail if segment.isdigit()]
+        if numbers:
+            return Identity("asset_publisher/", numbers[-1])
+        return None
+    if len(rest) >= 2 and rest[0].isdigit() and rest[1].isdigit():
+        return Identity(f"-/{rest[0]}/", rest[1])
+    return None
+
+
+def _from_path(segments: list[str], slash: bool) -> Identity | None:
+    if not segments or any(_LISTING_FOLDER.fullmatch(stem(segment)) for segment in segments):
+        return None
+    last = segments[-1]
+    name = stem(last)
+    ending = "/" if slash else ".html" if name != last else ""
+    if match := _MARKED.search(name):
+        marker, number = (match[1] or match[3]).lower(), match[2] or match[4]
+        # One letter and a small number is a title's own word: "to-a3", "quoc-lo-n2".
+        if len(marker) > 1 or len(number) >= 3:
+            return Identity(f"-{marker}", number)
+    if (match := _TRIPLE.fullmatch(name)) and len(match[3]) >= 3 and not _is_date(match[1], match[2], match[3]):
+        return Identity("1-2-", match[3])
+    return _keyword(segments) or _tail(segments, name, ending, slash) or _folder_number(segments)
+
+
+def _is_date(*numbers: str) -> bool:
+    return any(_YEAR.fullmatch(n) for n in numbers) and all(len(n) <= 4 for n in numbers)
+
+
+def _keyword(segments: list[str]) -> Identity | None:
+    """ "/post/258236/ten-bai.aspx", "/item/862-ten-bai.html", "/DetailView/123/5/Ten.html", "/News/2198.aspx", "/newsid/GUID/"."""
+    for word, segment in reversed(list(pairwise(segments))):
+        match = _SEGMENT_ID.fullmatch(segment)
+        if match is None:
+            continue
+        number = match[1]
+        if re.fullmatch(_STRONG_WORDS, word, re.IGNORECASE) or (
+            re.fullmatch(_WEAK_WORDS, word, re.IGNORECASE) and (not number or (len(number) >= 3 and not _is_calendar(number)))
+        ):
+            return Identity(f"{word.casefold()}/", (number or match[2] or match[3]).strip("{}").lower())
+    return None
+
+
+def _is_calendar(number: str) -> bool:
+    return bool(_YEAR.fullmatch(number) or _YEAR_MONTH.fullmatch(number))
+
+
+def _tail(segments: list[str], name: str, ending: str, slash: bool) -> Identity | None:
+    """ "/tin-tuc/ten-bai-12345.html", "/ten-bai-86341", "/202405/ten-bai-1a2b3c4/", "/vn/12345-ten-bai.html"."""
+    if match := _HEX_TAIL.search(name):
+        return Identity("-", match[1].strip("{}").lower())
+    # A number of three or four digits can be a section's: the same number directly below the root is another page.
+    deep = "/" if len(segments) > 1 else ""
+    if match := _PLAIN_TAIL.fullmatch(name):
+        number = match[1]
+        before = name[: match.start(1)].rstrip("-_.")
+        if len(number) >= 5 and not _YEAR_MONTH.fullmatch(number):
+            return Identity(f"-#{ending}", number)
+        # Without ".html" a short number more often ends a title than it names one.
+        least = 3 if ending == ".html" else 5 if slash else 4
+        if len(number) >= least and not _YEAR.fullmatch(number) and not _COUNTING.search(before):
+            return Identity(f"{deep}-#{ending}", number)
+    if match := _LEADING.match(name):
+        joomla = len(segments) > 1 and _LEADING.match(segments[-2]) is not None
+        if (joomla or len(match[1]) >= 5) and not _is_calendar(match[1]):
+            return Identity(f"#-{ending}", match[1])
+    return None
+
+
+def _folder_number(segments: list[str]) -> Identity | None:
+    """ "/11/204578/Ten-bai.htm", "/thoi-su/ten-bai/204578.htm": a path segment that is a number."""
+    for position in range(len(segments) - 1, max(len(segments) - 3, -1), -1):
+        number = stem(segments[position])
+        if not number.isdigit() or len(number) < 3 or _is_calendar(number):
+            continue
+        before = segments[position - 1].casefold() if position else ""
+        return Identity(f"{'' if before.count('-') >= 3 else before}/", number)
+    return None
+
+
+def _from_root(address: Address) -> Identity | None:
+    """WordPress's short address, "/?p=5101". Below the root `p` is a page number: "/chinh-tri/?p=2"."""
+    if address.path == "/" and len(address.query) == 1 and address.query[0][0] in ("p", "page_id"):
+        name, value = address.query[0]
+        if (value or "").isdigit() and len(value or "") > (2 if name == "p" else 0):
+            return Identity(f"?{name}=", value or "")
+    return None
+
+
+def article_id(url: str, site: Site | None = None) -> str | None:
+    """The article's id in the address: by the site's `article` patterns, else by the general shapes; None if there is none."""
+    address = parse(url)
+    identity = identify(_home_host(address, site), site) if address else None
+    return identity.id if identity else None
+
+
+def _home_host(address: Address, site: Site | None) -> Address:
+    """The address with the site's main host for its aliases."""
+    if site is None or address.host not in site.hosts or address.host == site.main_host:
+        return address
+    return Address(address.scheme, site.main_host, address.netloc, address.path, address.query)
+
+
+def _target(address: Address) -> Address:
+    """The page that "/c/portal/update_language?redirect=%2Fweb%2Fbtg%2F…" leads back to."""
+    if not address.path.startswith("/c/portal/update_language"):
+        return address
+    for name, value in address.query:
+        if RETURN_PARAMETER.fullmatch(name) and value:
+            text = unquote(value)
+            target = parse(f"{address.scheme}://{address.netloc}{text}" if text.startswith("/") and not text.startswith("//") else text)
+            if target is not None and target.host == address.host:
+                return target
+    return address
+
+
+@remembered
+def resource_key(url: str, site: Site | None = None) -> str:
+    """The key under which an address is known: equal for all addresses of one article, different for different pages.
+
+    "host/#form/id" where the address names an article by an id, else host, path and query, without the markers of views.
+    The scheme is never part of it. Pages of a listing keep their numbers.
+    """
+    address = parse(url)
+    if address is None:
+        return clean(url)
+    address = _home_host(_target(address), site)
+    identity = identify(address, site)
+    page, _ = plain(address)
+    if identity is not None:
+        return f"{page.host}/#{identity}"
+    page = _rewritten(page)
+    path, ignore_case = page.path, _ignores_case(page.path)
+    query = sorted((name.lower() if ignore_case else name, value) for name, value in page.query if value and not _NOISE.fullmatch(name))
+    bare = [(name, value) for name, value in page.query if not value and not page.query[1:]]
+    path = path.rstrip("/") or "/"
+    tail = join_query(tuple(query) or tuple(bare))
+    return f"{page.host}{path.casefold() if ignore_case else path}" + (f"?{tail}" if tail else "")
+
+
+def _ignores_case(path: str) -> bool:
+    """True on servers that take "/Lists/TinTuc/TongQuat.aspx" and "/lists/tintuc/tongquat.aspx" for one page (IIS)."""
+    return bool(re.search(r"\.(?:aspx?|ashx|asmx)(?:/|$)|/lists/|/_layouts/", path, re.IGNORECASE))

@@ -1,0 +1,129 @@
+"""Other views of one page: for the printer, the telephone, in another language; and the address without them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from urllib.parse import unquote
+
+from .canonical import Address, Query, parse
+
+LANGUAGE = re.compile(r"(?:vi|en|zh|fr|ru|lo|km|ja|ko|de|es|th|cn|vn)(?:[-_](?:vn|us|gb|cn|tw|fr|ru|la|kh|jp|kr|de|es|th))?", re.IGNORECASE)
+VIETNAMESE = re.compile(r"(?:vi|vn)(?:[-_]vn)?", re.IGNORECASE)
+_LIFERAY = re.compile(r"/(?:web|group)/[^/]+|/-/|/c/")
+
+_PRINT_WORD = re.compile(
+    r"ban-?in|in-?(?:tin|bai|bai-?viet|trang)|print(?:er)?(?:-?(?:view|preview|version|page|friendly|news|article|detail))?|savefile|amp",
+    re.IGNORECASE,
+)
+_PAGE_EXTENSION = re.compile(r"\.[a-z]{2,5}\d?$", re.IGNORECASE)  # newspapers have their own: ".chn", ".vnp", ".tpo"
+_MOBILE_HOST = re.compile(r"^(?:m|mobile|amp|wap)\.(?=[^.]+\.)", re.IGNORECASE)
+_HOME_FILE = re.compile(r"/(?:index|default|home)\.(?:html?|php|aspx?|jsp)", re.IGNORECASE)
+_OFF = frozenset(["", "0", "false", "no"])
+_VIEW_VALUES = {
+    "tmpl": {"component", "print", "raw"},
+    "layout": {"print", "mobile"},
+    "format": {"pdf", "print", "amp", "raw"},
+    "output": {"pdf", "print", "amp"},
+    "outputtype": {"amp", "print"},
+    "view": {"print", "mobile", "amp"},
+    "viewmode": {"print", "mobile"},
+    "mode": {"print", "mobile"},
+    "action": {"print", "printpreview"},
+    "type": {"print"},
+    "device": {"mobile", "phone"},
+    "p_p_state": {"pop_up", "exclusive", "maximized"},
+}
+_VIEW_SWITCHES = frozenset(
+    ["print", "isprint", "printable", "printview", "inbai", "intin", "amp", "mobile", "ismobile", "isdlg", "savefile"]
+)
+_LANGUAGE_PARAMETERS = frozenset(["lang", "language", "locale", "hl", "lg", "ngonngu", "languageid", "langid", "setlang"])
+
+
+def is_view_word(text: str) -> bool:
+    """True for the part of an address that says "printed": "in-tin" of "/in-tin-c215001.html", "InTin" of "InTin.aspx"."""
+    return _PRINT_WORD.fullmatch(text) is not None
+
+
+def stem(segment: str) -> str:
+    """A path segment without the extension of a page: "InTin.aspx" gives "InTin"."""
+    return _PAGE_EXTENSION.sub("", segment)
+
+
+def plain(address: Address) -> tuple[Address, frozenset[str]]:
+    """The address of the page itself, for comparing, and which views were taken off ("print", "mobile", "language", …).
+
+    Taken off are the markers in host, path and query, Vietnamese as the language, `index.php` and the home file. A
+    foreign language stays in the path, as "/en/" holds other texts under numbers of its own; Liferay alone prefixes
+    any language to every page. What comes out need not be an address that the server knows.
+    """
+    views: set[str] = set()
+    host = _MOBILE_HOST.sub("", address.host) if not address.host[0].isdigit() else address.host
+    if host != address.host:
+        views.add("mobile")
+    path = _HOME_FILE.sub("/", address.path) if _HOME_FILE.fullmatch(address.path) else address.path
+    segments, languages = _off_languages(path.split("/")[1:], liferay=_LIFERAY.search(path) is not None)
+    views |= languages
+    kept: list[str] = []
+    for position, segment in enumerate(segments):
+        word = segment.lower()
+        if word == "index.php" and len(segments) > 1:
+            continue
+        if not kept and word in ("m", "mobile", "wap") and len(segments) > position + 1:
+            views.add("mobile")
+        elif is_view_word(word):
+            views.add("print")
+        else:
+            kept.append(segment)
+    path = "/" + "/".join(kept)
+    if path.lower().endswith(".amp"):
+        path = path[:-4] + ".html"
+        views.add("print")
+    elif kept and is_view_word(stem(kept[-1])):
+        views.add("print")
+    return replace(address, host=host, path=path, query=_off_query(address.query, views)), frozenset(views)
+
+
+def _off_languages(segments: list[str], liferay: bool) -> tuple[list[str], set[str]]:
+    """The path without its leading languages; of "/vi/en/news" the innermost counts, and stays if foreign."""
+    count = 0
+    while count < len(segments) and LANGUAGE.fullmatch(segments[count]):
+        count += 1
+    if not count:
+        return segments, set()
+    foreign = not VIETNAMESE.fullmatch(segments[count - 1])
+    is_view = liferay or foreign or count > 1
+    return segments[count - 1 if foreign and not liferay else count :], {"language"} if is_view else set()
+
+
+def _off_query(query: Query, views: set[str]) -> Query:
+    kept = []
+    for name, value in query:
+        low, text = name.lower(), unquote(value or "").lower()
+        if low in _VIEW_SWITCHES:
+            if value is None or text not in _OFF:
+                views.add("print")
+        elif text in _VIEW_VALUES.get(low, ()):
+            views.add("print")
+        elif low in _LANGUAGE_PARAMETERS:
+            if not VIETNAMESE.fullmatch(text):
+                views.add("language")
+                kept.append((name, value))
+        else:
+            kept.append((name, value))
+    return tuple(kept)
+
+
+def is_view(url: str) -> bool:
+    """True for another view of a page: print, mobile, savefile, amp or pdf view, or another language than Vietnamese.
+
+    "/vi/tin/…" is the page itself, "/vi/web/guest/…" (Liferay, where the prefix only repeats the page) is a view.
+    """
+    address = parse(url)
+    return address is not None and bool(plain(address)[1] or _is_print_slug(address))
+
+
+def _is_print_slug(address: Address) -> bool:
+    """True for "/in-tin-c215001.html": the title's place in the address is taken by the word for printing."""
+    last = stem(address.path.rstrip("/").rpartition("/")[2])
+    return is_view_word(re.sub(r"[-_]?[a-z]{0,4}\d+$", "", last, flags=re.IGNORECASE))

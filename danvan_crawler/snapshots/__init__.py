@@ -1,0 +1,30 @@
+"""Snapshots: WARC out (`WarcWriter`, `WarcFolder`), WARC in (`history`, `read`, `load`, `resolve`), and `repair`."""
+
+from danvan_crawler.snapshots.content import DECODED_LIMIT, decode_body, header, make_page, page_of, payload_digest
+from danvan_crawler.snapshots.model import Exchange, Original, Position, Repaired, Snapshot, new_record_id
+from danvan_crawler.snapshots.reader import history, load, read, resolve, warc_files
+from danvan_crawler.snapshots.repair import repair
+from danvan_crawler.snapshots.writer import WarcFolder, WarcWriter
+
+__all__ = [
+    "DECODED_LIMIT",
+    "Exchange",
+    "Original",
+    "Position",
+    "Repaired",
+    "Snapshot",
+    "WarcFolder",
+    "WarcWriter",
+    "decode_body",
+    "header",
+    "history",
+    "load",
+    "make_page",
+    "new_record_id",
+    "page_of",
+    "payload_digest",
+    "read",
+    "repair",
+    "resolve",
+    "warc_files",
+]

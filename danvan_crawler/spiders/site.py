@@ -1,0 +1,231 @@
+"""SiteSpider: crawls one site that a site file describes. Every spider of this project is one of these."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator
+from datetime import date
+from typing import Any, ClassVar
+
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from scrapy.settings import BaseSettings
+from twisted.python.failure import Failure
+
+from danvan_crawler.archive.jobs import Claimed, Discovered
+from danvan_crawler.harvest import PRIORITY_SEED, Harvest, describe, harvest
+from danvan_crawler.items import Article
+from danvan_crawler.recorder import Tally
+from danvan_crawler.recorder.registry import recorder_of
+from danvan_crawler.sites import Site, urls
+from danvan_crawler.spiders.response import page_of
+
+UNPRODUCTIVE_LIMIT = 40
+"""Pages of one URL shape without an article or a new link after which that shape is no longer followed."""
+
+
+class SiteSpider(Spider):  # type: ignore[misc]
+    """Crawls the site of a site file: its start pages, its listings, its articles.
+
+    How to use it
+        `scrapy crawl NAME`, where NAME is the name of a site file; `scrapy list` shows all.
+        `-a since=2020-01-01` and `-a until=2020-12-31` keep articles of these days only (publish date, both inclusive;
+        undated articles are kept). `-a max_pages=100` stops after so many responses. `-s` and `-O` work as everywhere.
+
+    How to add a site
+        Write a site file (docs/add-a-site.md). No class is needed: the loader makes one.
+
+    How to add a spider by hand
+        Subclass this class in `danvan_crawler/spiders/`, give it a `name`, and set `site` (or override `choose_sites`).
+        Override `parse` only to yield more than `harvest` finds: call `super().parse(response)` and add to it.
+        A spider that is no SiteSpider works too: its items pass the same stages, and are archived when their URL belongs
+        to a site that has a site file.
+
+    What it may assume
+        Requests come from the archive's frontier, so a killed run goes on where it was. Every response is in the WARC
+        file before `parse` sees it, whatever its status. All that `parse` yields is written in one transaction.
+    """
+
+    # -- which sites
+    site: ClassVar[Site | None] = None
+
+    # -- limits, from the command line
+    since: date | None = None
+    until: date | None = None
+    max_pages: int | None = None
+
+    def __init__(self, name: str | None = None, since: str | None = None, until: str | None = None, max_pages: str | int | None = None, **kwargs: Any):
+        super().__init__(name, **kwargs)
+        self.since = _day("since", since)
+        self.until = _day("until", until)
+        self.max_pages = _positive("max_pages", max_pages)
+        self.sites: list[Site] = self.choose_sites()
+        self._by_name = {site.name: site for site in self.sites}
+        self._seen: dict[str, set[str]] = {site.name: set() for site in self.sites}
+        self._unproductive: Counter[tuple[str, str]] = Counter()
+
+    def choose_sites(self) -> list[Site]:
+        """The sites that this spider crawls; raises ValueError, naming the argument, when there is none."""
+        if self.site is None:
+            raise ValueError(f"spider {self.name}: set `site`, or override `choose_sites`")
+        return [self.site]
+
+    @classmethod
+    def slot_sites(cls) -> list[Site]:
+        """All sites that any instance of this class may crawl: each gets a download slot of its own."""
+        return [cls.site] if cls.site else []
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """Give each site its own delay and connections, whatever host its requests go to."""
+        super().update_settings(settings)
+        slots = dict(settings.getdict("DOWNLOAD_SLOTS"))
+        default = settings.getfloat("DOWNLOAD_DELAY")
+        for site in cls.slot_sites():
+            delay = site.delay if site.delay is not None else 0.0 if site.is_loopback else default
+            slots.setdefault(site.name, {"delay": delay, "concurrency": site.concurrency})
+        settings.set("DOWNLOAD_SLOTS", slots, priority="spider")
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> SiteSpider:
+        """As everywhere in Scrapy."""
+        spider: SiteSpider = super().from_crawler(crawler, *args, **kwargs)
+        return spider
+
+    async def start(self) -> AsyncIterator[Request]:
+        """The start pages and section pages of every site."""
+        for site in self.sites:
+            for url in [*site.start, *site.sections]:
+                clean = urls.canonical_url(url)
+                key = urls.resource_key(clean, site)
+                self.tally(site).starts.setdefault(clean, "not fetched")
+                yield self.request(site, Discovered(url=clean, key=key, kind="seed", by="seed", depth=0, priority=PRIORITY_SEED))
+
+    def request(self, site: Site, discovered: Discovered) -> Request:
+        """A request for the frontier: it is queued in the archive and made again by `make_request` when its turn comes."""
+        return Request(discovered.url, priority=discovered.priority, meta={"site": site.name, "discovered": discovered})
+
+    def make_request(self, claimed: Claimed) -> Request:
+        """The request of a resource that the frontier has claimed; its `kind` names the callback."""
+        return Request(
+            claimed.url,
+            callback=getattr(self, f"parse_{claimed.kind}", self.parse),
+            errback=self.failed,
+            priority=claimed.priority,
+            dont_filter=True,
+            meta={
+                "site": claimed.site,
+                "resource": claimed,
+                "download_slot": claimed.site,
+                "handle_httpstatus_all": True,  # every answer is read: a 404 is an observation
+                "dont_redirect": True,  # a redirect is an observation too, and its target a resource of its own
+            },
+        )
+
+    def parse(self, response: Response, **kwargs: Any) -> Iterator[Any]:
+        """Read a page: its articles, and requests for what it leads to."""
+        claimed: Claimed = response.meta["resource"]
+        site = self._by_name[claimed.site]
+        result = harvest(page_of(response), site, claimed.depth, self._seen[site.name])
+        self._note(site, claimed, response.status, result)
+        yield from self.output(site, response, result)
+
+    def output(self, site: Site, response: Response, result: Harvest) -> Iterator[Article | Request]:
+        """Articles and requests of a harvest, and its words on the page for the unit that is open."""
+        unit = self._recorder_unit(response)
+        if unit is not None:
+            describe(unit, page_of(response), result)
+        yield from result.articles
+        for discovered in result.discovered:
+            if self._may_enter(site, discovered):
+                yield self.request(site, discovered)
+
+    def failed(self, failure: Failure) -> None:
+        """A resource could not be had at all: robots.txt forbids it, or every attempt failed."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        claimed: Claimed = request.meta["resource"]
+        forbidden = failure.check(IgnoreRequest) is not None
+        reason = "robots.txt" if forbidden else f"{failure.type.__name__}: {failure.getErrorMessage()}"
+        tally = self.tally(self._by_name[claimed.site])
+        if not forbidden:
+            tally.failed[claimed.url] = reason
+        self._note_start_or_listing(tally, claimed, reason)
+        recorder = recorder_of(self.crawler)
+        if recorder is not None:
+            recorder.fail(claimed.site, claimed.key, reason, "forbidden" if forbidden else "failed", request.meta.get("capture"))
+
+    def tally(self, site: Site) -> Tally:
+        """The counts of a site in this run."""
+        recorder = recorder_of(self.crawler)
+        return recorder.tallies[site.name] if recorder is not None else self._loose_tallies.setdefault(site.name, Tally())
+
+    @property
+    def _loose_tallies(self) -> dict[str, Tally]:
+        return self.__dict__.setdefault("_tallies_without_recorder", {})  # type: ignore[no-any-return]
+
+    def _recorder_unit(self, response: Response) -> Any:
+        recorder = recorder_of(self.crawler)
+        return recorder.unit(response.meta.get("capture")) if recorder is not None else None
+
+    def _note(self, site: Site, claimed: Claimed, status: int, result: Harvest) -> None:
+        tally = self.tally(site)
+        kind = result.reading.kind
+        tally.readings[kind] += 1
+        trouble = None
+        if kind in ("missing", "blocked"):
+            trouble = result.reason or f"status {status}"
+            if status >= 500 or kind == "blocked":
+                tally.failed[claimed.url] = trouble
+        elif 300 <= status < 400 and not result.discovered and claimed.kind == "seed":
+            trouble = result.reason
+        self._note_start_or_listing(tally, claimed, trouble)
+        shape = (site.name, urls.shape(claimed.url))
+        productive = bool(result.articles) or any(d.by != "next" for d in result.discovered)
+        self._unproductive[shape] = 0 if productive else self._unproductive[shape] + 1
+
+    @staticmethod
+    def _note_start_or_listing(tally: Tally, claimed: Claimed, trouble: str | None) -> None:
+        if claimed.url in tally.starts:
+            tally.starts[claimed.url] = trouble
+        elif claimed.kind == "listing" and trouble:
+            tally.broken_listings[claimed.url] = trouble
+
+    def _may_enter(self, site: Site, discovered: Discovered) -> bool:
+        shape = (site.name, urls.shape(discovered.url))
+        if self._unproductive[shape] < UNPRODUCTIVE_LIMIT:
+            return True
+        if self._unproductive[shape] == UNPRODUCTIVE_LIMIT:
+            self._unproductive[shape] += 1
+            self.logger.warning("%s: pages like %s lead to no article; not followed any more", site.name, discovered.url)
+        return False
+
+
+def site_spider(site: Site) -> type[SiteSpider]:
+    """The spider class of a site file."""
+    name = "".join(part.capitalize() for part in site.name.split("-")) + "Spider"
+    hosts = sorted({host.rsplit(":", 1)[0] for host in site.hosts})
+    doc = f"{site.title}\n\nMade from the site file {site.name}.toml; see SiteSpider."
+    return type(name, (SiteSpider,), {"name": site.name, "site": site, "allowed_domains": hosts, "__doc__": doc, "__module__": __name__})
+
+
+def _day(argument: str, value: str | None) -> date | None:
+    if not value:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"-a {argument}={value}: not a day such as 2020-12-31") from None
+
+
+def _positive(argument: str, value: str | int | None) -> int | None:
+    if value in (None, ""):
+        return None
+    try:
+        number = int(value)  # type: ignore[arg-type]
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise ValueError(f"-a {argument}={value}: not a positive number")
+    return number

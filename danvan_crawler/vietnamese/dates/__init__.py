@@ -1,0 +1,11 @@
+"""Vietnamese dates: `parse` for one string, `find` for prose, `parse_published` for the labelled date line of a page.
+
+The rules: the day stands first, always; times are Vietnamese (+07:00); weekdays are ignored; nothing is guessed: a year that is not printed
+is the one nearest to a reference the caller gives, and every value names the method it rests on.
+"""
+
+from .find import find
+from .parse import parse, parse_published
+from .value import DateValue, Reference
+
+__all__ = ["DateValue", "Reference", "find", "parse", "parse_published"]

@@ -1,0 +1,342 @@
+"""The smallest readable parts: a clock time, a calendar day, a relative day, an age. Each reads at one place and looks no further.
+
+Every repetition in a pattern is bounded, so that reading at one place takes constant time whatever the text is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .lexicon import DAY_PARTS, DAYS, ENGLISH_MONTHS, LUNAR, MONTHS, NUMBERS, ROMANS, alternatives
+from .value import full_year, possible
+from .view import View
+
+_SEP = r"( ?[/\-] ?| ?\. ?|[/.\-]{2}|/ ?\.|\. ?/)"
+_ROMAN = r"xii|xi|x|ix|iv|viii|vii|vi|v|iii|ii|i"
+_WORD_MONTH = alternatives(MONTHS)
+_ENGLISH = alternatives(ENGLISH_MONTHS)
+_END = r"(?![^\W_])"
+
+_ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
+_DMY = re.compile(rf"([0-9]{{1,2}}){_SEP}(?:tháng ?)?([0-9]{{1,2}}|(?:{_ROMAN})(?= ?[/.\-])){_SEP}(?:năm ?)?([0-9]{{1,8}})")
+_BROKEN_YEAR = re.compile(r" [0-9]{2}(?![0-9]| ?[:hg/.\-])")
+_DM = re.compile(rf"([0-9]{{1,2}}){_SEP}([0-9]{{1,2}}|(?:{_ROMAN}){_END})(?![0-9])")
+# "23-24/7": the dash joins two days, the month comes next.
+_MONTH_NEXT = re.compile(r" ?[/.] ?[0-9]| tháng [0-9]")
+# "15/102022" and "1510/2022": a separator was lost, and only one reading is a date.
+_LOST_SECOND = re.compile(r"([0-9]{1,2}) ?[/.\-] ?([0-9]{1,2})((?:19|20)[0-9]{2})(?![0-9])")
+_LOST_FIRST = re.compile(r"([0-9]{2})([0-9]{2})[/.\-]((?:19|20)[0-9]{2})(?![0-9])")
+_LOST_BOTH = re.compile(r"([0-9]{2})([0-9]{2})((?:19|20)[0-9]{2})(?![0-9])")
+# "15,6/2021": a comma for the slash.
+_COMMA = re.compile(r"([0-9]{1,2}),([0-9]{1,2})/((?:19|20)[0-9]{2})(?![0-9])")
+_IN_WORDS = re.compile(
+    r"([0-9]{1,2})[ ,/.\-]{0,3}(?:tháng|thàng|thnág|thang|thg|th\.?)[ .]{0,2}"
+    rf"([0-9]{{1,2}}(?![0-9])|(?:{_WORD_MONTH}|{_ROMAN}|giêng|chạp){_END})"
+)
+_DAY_WORD = re.compile(rf"({alternatives(DAYS)})[ ,]{{1,2}}tháng ([0-9]{{1,2}}(?![0-9])|(?:{_WORD_MONTH}|giêng|chạp){_END})")
+_WORDS_MDY = re.compile(rf"tháng ({_WORD_MONTH}|[0-9]{{1,2}}) ([0-9]{{1,2}}), ?([0-9]{{4}})(?![0-9])")
+_ENGLISH_MDY = re.compile(rf"({_ENGLISH})\.? ([0-9]{{1,2}})(?:st|nd|rd|th)?,? ([0-9]{{4}})(?![0-9])")
+_ENGLISH_DMY = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th)?[ \-]({_ENGLISH})\.?[ ,\-]{{1,2}}([0-9]{{4}})(?![0-9])")
+# "năm 2021", ", 2021", "/2021", "-năm 2021" after a day and month or after a month.
+YEAR_TAIL = re.compile(r"(?: ?[,./\-] ?| )?(?:(năm|nam) ?)?([0-9]{2,8})(?![0-9])")
+YEAR_WORD = re.compile(r"[ ,]{1,2}(?:năm )?(ngoái|nay|này|sau|tới|vừa qua|vừa rồi|trước)" + _END)
+LUNAR_YEAR = re.compile(rf"[ ,(]{{1,2}}(?:năm )?({alternatives(LUNAR['stems'])} {alternatives(LUNAR['branches'])}){_END}")
+
+_COLON = re.compile(r"([0-9]{1,2})(?: ?[:;] ?|：)([0-9]{2})(?: ?: ?([0-9]{2})(?:[.,][0-9]{1,6})?)?(?![0-9])")
+# "9h30'", "8 giờ 15 phút"; minutes after a space may be the day of "9h 30/4".
+_HOURS = re.compile(
+    r"([0-9]{1,2}) ?(?:giờ|h|g)(?::?([0-9]{2})(?![0-9])| ([0-9]{1,2})(?! ?[/.\-:] ?[0-9]|[0-9]| tháng))?(?: ?(?:phút|ph|p)(?![^\W_])|')?"
+    r"(?:,? ?([0-9]{1,2}) ?giây)?"
+)
+_MERIDIEM = re.compile(rf"['\"]{{0,2}}(?: {{0,2}}(am|pm|a\.m\.?|p\.m\.?|sa|ch){_END}| (sáng|trưa|chiều|tối|đêm|khuya){_END})?['\"]{{0,2}}")
+_ZONE = re.compile(
+    r"[ ,]{0,2}[\[(]? ?(?:(?:gmt|utc) ?(?:([+\-]) ?([0-9]{1,2})(?::?([0-9]{2}))?)?|(z)|([+\-])([0-9]{2}):?([0-9]{2}))(?![^\W_])(?: ?[\])])?"
+)
+
+_PART = alternatives(DAY_PARTS)
+_RELATIVE_DAY = re.compile(
+    rf"(?:ngày )?(?:(?:(?:rạng )?({_PART})(?: sớm| muộn)? (?:ngày )?)?(hôm nay|hôm qua|hôm kia|ngày mai|ngày kia)"
+    rf"|(?:rạng |đầu giờ |cuối giờ )?({_PART})(?: sớm)? (nay|qua|mai)){_END}"
+)
+_SHIFT = {"hôm nay": 0, "nay": 0, "hôm qua": -1, "qua": -1, "hôm kia": -2, "ngày mai": 1, "mai": 1, "ngày kia": 2}
+# "Hôm nay411", "Hôm qua: 2,124": visit counters, unless a clock time or a date follows.
+_COUNTER = re.compile(r" ?:? ?(?![0-9]{1,2}\.[0-9]{1,2}(?![0-9]))[0-9][0-9.,]{0,12}(?![0-9]| ?[:h/\-]| giờ| tháng)")
+
+
+@dataclass(slots=True)
+class Clock:
+    """A time of day; `hour` may be 24. `offset` is the printed zone in minutes east of UTC, if one is printed."""
+
+    end: int
+    hour: int
+    minute: int
+    second: int | None = None
+    offset: int | None = None
+    with_minute: bool = True
+    part: str | None = None
+
+
+@dataclass(slots=True)
+class Core:
+    """A day as printed. `bad`: it looks like a date and cannot be one, so nothing inside it may be read as another."""
+
+    end: int
+    day: int
+    month: int
+    year: int | None = None
+    form: str = "printed"
+    sep: str = ""
+    bad: bool = False
+    lunar: bool = False
+    year_word: str | None = None
+    two_digit: bool = False
+    short: bool = False
+
+
+def clock_at(view: View, i: int) -> Clock | None:
+    """A time of day at `i`: "14:05", "2:05:10 CH", "9h30'", "8 giờ 15 phút", "3 giờ 30 chiều", with a zone behind it."""
+    s = view.s
+    m = _COLON.match(s, i)
+    second: int | None = None
+    if m:
+        hour, minute = int(m[1]), int(m[2])
+        second = int(m[3]) if m[3] else None
+        exact = True
+    else:
+        m = _HOURS.match(s, i)
+        if not m or _letter(s, m.end()):
+            return None
+        printed = m[2] or m[3]
+        hour, minute, exact = int(m[1]), int(printed or 0), bool(printed)
+        second = int(m[4]) if m[4] else None
+    if hour > 24 or minute > 59 or (second or 0) > 59 or (hour == 24 and minute):
+        return None
+    end = m.end()
+    half = _MERIDIEM.match(s, end)
+    part = None
+    if half:
+        end = half.end()
+        word = half[1] or half[2]
+        if half[1]:
+            if hour > 12 and word[0] in "as":
+                return None
+            hour = hour % 12 + (12 if word[0] in "pc" else 0) if hour <= 12 else hour
+        elif half[2]:
+            part = DAY_PARTS[word]
+            hour = _of_day(hour, word)
+            if relative_day_at(view, half.start(2)):
+                end = half.start(2)  # "9h sáng mai": the word belongs to the day
+    clock = Clock(end, hour, minute, second, with_minute=exact, part=part)
+    clock.end = zone_at(view, end, clock)
+    return clock
+
+
+def zone_at(view: View, i: int, clock: Clock) -> int:
+    """Read a printed zone ("GMT+7", "[UTC +07:00]", "Z") at `i` into the clock; the end of it, or `i` where there is none."""
+    m = _ZONE.match(view.s, i)
+    if not m:
+        return i
+    sign, hours, minutes = m[1] or m[5], m[2] or m[6], m[3] or m[7]
+    offset = (int(hours) * 60 + int(minutes or 0)) * (-1 if sign == "-" else 1) if hours else 0
+    if abs(offset) <= 14 * 60:
+        clock.offset = offset
+    return m.end()
+
+
+def _of_day(hour: int, part: str) -> int:
+    """"3 giờ chiều" is 15, "8 giờ tối" 20, "1 giờ trưa" 13; "1 giờ đêm" and "11 giờ trưa" stay."""
+    later = hour < 12 and (part in ("chiều", "tối") or (part == "trưa" and hour <= 3) or (part in ("đêm", "khuya") and hour >= 7))
+    return hour + 12 if later else hour
+
+
+def _letter(s: str, i: int) -> bool:
+    return i < len(s) and s[i].isalpha()
+
+
+def core_at(view: View, i: int) -> Core | None:
+    """A day at `i`, without weekday or time: "30/12/2020", "30 tháng 12 năm 2020", "2020-12-30", "30/12".
+
+    Slips are repaired where only one reading is left. None where no day is printed; `bad` where one is that cannot be.
+    """
+    s = view.s
+    if i >= len(s):
+        return None
+    if not s[i].isdigit():
+        return _worded(view, i)
+    m = _ISO.match(s, i)
+    if m:
+        return _checked(Core(m.end(), int(m[4]), int(m[3]), int(m[1]), sep=m[2]))
+    m = _DMY.match(s, i)
+    if m:
+        core = _day_month_year(view, m)
+        if core:
+            return core
+    m = _LOST_SECOND.match(s, i)
+    if m:
+        return _checked(Core(m.end(), int(m[1]), int(m[2]), int(m[3]), form="slip"))
+    m = _LOST_FIRST.match(s, i)
+    if m and possible(int(m[2]), int(m[1])):
+        return Core(m.end(), int(m[1]), int(m[2]), int(m[3]), form="slip", sep="?")
+    m = _COMMA.match(s, i)
+    if m and possible(int(m[2]), int(m[1])):
+        return Core(m.end(), int(m[1]), int(m[2]), int(m[3]), form="slip", sep="?")
+    m = _LOST_BOTH.match(s, i)
+    if m and possible(int(m[2]), int(m[1])):
+        return Core(m.end(), int(m[1]), int(m[2]), int(m[3]), form="slip", sep="?")
+    m = _IN_WORDS.match(s, i)
+    if m:
+        return _month_word(view, m, int(m[1]), m[2])
+    m = _ENGLISH_DMY.match(s, i)
+    if m:
+        return _checked(Core(m.end(), int(m[1]), ENGLISH_MONTHS[m[2]], int(m[3])))
+    m = _DM.match(s, i)
+    if m and not ("-" in m[2] and _MONTH_NEXT.match(s, m.end())):
+        return _year_behind(view, Core(m.end(), int(m[1]), ROMANS.get(m[3]) or int(m[3]), sep=m[2].strip(), short=True))
+    return None
+
+
+def _worded(view: View, i: int) -> Core | None:
+    s = view.s
+    m = _DAY_WORD.match(s, i)
+    if m:
+        return _month_word(view, m, DAYS[m[1]], m[2])
+    m = _ENGLISH_MDY.match(s, i)
+    if m and not _letter(s, i - 1 if i else len(s)):
+        return _checked(Core(m.end(), int(m[2]), ENGLISH_MONTHS[m[1]], int(m[3])))
+    m = _WORDS_MDY.match(s, i)
+    if m:
+        month = MONTHS.get(m[1]) or int(m[1])
+        # "tháng 5 20, 2021" is the English order; "tháng 5, 2021" is no day at all and does not match.
+        return _checked(Core(m.end(), int(m[2]), month, int(m[3])))
+    return None
+
+
+def _day_month_year(view: View, m: re.Match[str]) -> Core | None:
+    day, month, year = int(m[1]), ROMANS.get(m[3]) or int(m[3]), m[5]
+    first, second = m[2], m[4]
+    same = first == second
+    end = m.end()
+    if len(year) > 4 and len(year) == 6 and view.s[end : end + 1] == ":":
+        # "15/10/202015:20": the time is glued to the year.
+        year, end = year[:4], end - 2
+    if not same and " " in first and " " not in second and first.strip() != second.strip():
+        return None  # "3 - 4/2022", "10 - 12/5": the dash joins two things
+    if not same and ". " in (first, second):
+        return None  # "Ngày 30/4. 2020 đại biểu": a sentence ends
+    if len(year) == 4:
+        form = "printed" if same or first.strip() == second.strip() else "slip"
+        return _checked(Core(end, day, month, int(year), form=form, sep=first.strip()))
+    if len(year) == 2:
+        if not same or (" " in first and first.strip() == "."):
+            return None
+        broken = year in ("19", "20") and _BROKEN_YEAR.match(view.s, end)  # "15/6/20 21"
+        return _checked(Core(end, day, month, full_year(int(year)), sep=first.strip(), two_digit=True, bad=bool(broken)))
+    if len(year) == 1 and not same:
+        return None  # "7-8/1": a range of days
+    return Core(end, day, month, None, bad=True)
+
+
+_YEAR_AFTER_FIVE = re.compile(r",? ?năm [0-9]{4}")
+
+
+def month_number(word: str) -> int:
+    """ "7", "vii", "bảy", "giêng", "chạp" -> number; 0 if it is none."""
+    if word.isdigit():
+        return int(word)
+    return {"giêng": 1, "chạp": 12}.get(word) or MONTHS.get(word) or ROMANS.get(word) or 0
+
+
+def ambiguous_five(view: View, i: int, word: str) -> bool:
+    """ "11 tháng năm 2020" counts months of a year; May is "tháng Năm" or "tháng năm năm 2020"."""
+    if word != "năm" or view.cased[i] == "N":
+        return False
+    return not _YEAR_AFTER_FIVE.match(view.s, i + len(word))
+
+
+def _month_word(view: View, m: re.Match[str], day: int, word: str) -> Core | None:
+    if ambiguous_five(view, m.start(2), word):
+        return Core(m.end(), day, 5, bad=True)
+    core = Core(m.end(), day, month_number(word), lunar=word in ("giêng", "chạp"))
+    return _year_behind(view, core)
+
+
+def _year_behind(view: View, core: Core) -> Core:
+    """The year behind a day and month, if there is one: "30 tháng 12 năm 2020", "15 Tháng 9, 2025", "ngày 5/6 năm ngoái"."""
+    s = view.s
+    tail = YEAR_TAIL.match(s, core.end)
+    if tail and not (core.short and not tail[1]):
+        digits = tail[2]
+        if len(digits) == 4 and s[tail.end() : tail.end() + 1] != ":":
+            core.end, core.year = tail.end(), int(digits)
+        elif len(digits) == 2 and tail[1]:
+            core.end, core.year, core.two_digit = tail.end(), full_year(int(digits)), True
+        elif tail[1] or len(digits) > 4:
+            core.end, core.bad = tail.end(), True
+    if core.year is None and not core.bad:
+        word = YEAR_WORD.match(s, core.end)
+        if word:
+            core.end, core.year_word = word.end(), word[1]
+        named = LUNAR_YEAR.match(s, core.end)
+        if named:
+            core.end, core.lunar, core.year_word = named.end(), True, named[1]
+    return _checked(core)
+
+
+def _checked(core: Core) -> Core:
+    if not possible(core.month, core.day):
+        core.bad = True
+    return core
+
+
+@dataclass(slots=True)
+class RelativeDay:
+    """ "hôm qua", "sáng nay": days to add to the reference, and the part of the day."""
+
+    end: int
+    days: int
+    part: str | None
+
+
+def relative_day_at(view: View, i: int) -> RelativeDay | None:
+    """A day named from the day of writing. Visit counters and the name Mai are none."""
+    m = _RELATIVE_DAY.match(view.s, i)
+    if not m or _COUNTER.match(view.s, m.end()):
+        return None
+    word = m[2] or m[4]
+    if word == "mai" and view.cased[m.start(4)] == "M":
+        return None
+    part = m[1] or m[3]
+    return RelativeDay(m.end(), _SHIFT[word], DAY_PARTS[part] if part else None)
+
+
+_AGO_UNIT = rf"([0-9]{{1,3}}|{alternatives(NUMBERS)}|nửa) (giây|phút|giờ|tiếng|ngày|tuần|tháng|năm)"
+_AGO = re.compile(rf"{_AGO_UNIT}(?:,? (?:và )?{_AGO_UNIT})?(?:,? (?:và )?{_AGO_UNIT})? (?:trước|về trước){_END}")
+_SINCE = re.compile(rf"cách đây (?:khoảng |gần |hơn )?{_AGO_UNIT}{_END}")
+_WORD_BEHIND = re.compile(r" [^\W\d_]")
+_NOW = re.compile(r"(?:vừa xong|vừa mới đăng|ngay bây giờ|mới đây xong)" + _END)
+
+
+@dataclass(slots=True)
+class Ago:
+    """ "3 giờ trước": how long before the reference, as (number, unit) pairs."""
+
+    end: int
+    amounts: list[tuple[float, str]]
+
+
+def ago_at(view: View, i: int) -> Ago | None:
+    """A distance from the moment of reading at `i`; "5 ngày trước khi họp" is a distance from something else and none."""
+    s = view.s
+    m = _NOW.match(s, i)
+    if m:
+        return Ago(m.end(), [])
+    m = _AGO.match(s, i)
+    if m and _WORD_BEHIND.match(s, m.end()) and view.cased[m.end() + 1].islower():
+        return None
+    m = m or _SINCE.match(s, i)
+    if not m:
+        return None
+    groups = m.groups()
+    pairs = [(groups[k], groups[k + 1]) for k in range(0, len(groups), 2) if groups[k]]
+    return Ago(m.end(), [(0.5 if n == "nửa" else float(NUMBERS.get(n) or n), unit) for n, unit in pairs])

@@ -1,0 +1,105 @@
+"""Is a date meant? The words and signs around a number decide: counts, names, fractions and parts of longer numbers are no dates."""
+
+from __future__ import annotations
+
+import re
+
+from .atoms import clock_at
+from .expression import Expression
+from .lexicon import CONTEXT, alternatives
+from .view import HIDDEN, View
+
+_END = r"(?![^\W_])"
+# Words in front of a bare "15/6" that make it a date: "tính đến 15/6", "trước 30/6", "từ 23-24/7", "vào 12/4", "dịp 2/9".
+_LEADING = re.compile(r"(?:^|(?<![^\W_]))" + alternatives(CONTEXT["leading"]) + r"[ (:]{1,2}$")
+_NAMED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["named_after"]) + r"[ :]{1,2}$")
+_COUNTED = re.compile(r" {1,2}" + alternatives(CONTEXT["counted"]) + _END + r"| ?%")
+# "Ngày Quốc tế Phụ nữ 8/3", "Quốc khánh 2/9": a day with a name.
+_HOLIDAY = re.compile(
+    r"(?<![^\W_])(?:[Nn]gày [A-ZĐÂĂÊÔƠƯÁÀÍÝÚ][^,.;:!?()0-9\n\x1d]{2,50}|" + alternatives(CONTEXT["holidays"]) + r") $"
+)
+# A word, or the share in "1/4 (25%)".
+_GOES_ON = re.compile(r" {0,2}(?:[^\W_]|\( ?[0-9.,]{1,6} ?%)")
+_RECURRING = re.compile(r"[ ,(]{1,2}" + alternatives(CONTEXT["recurring"]) + _END)
+_LUNAR_BEHIND = re.compile(
+    rf" {{0,2}}[(\[]? ?(?:theo |tính theo )?(?:âm lịch|lịch âm|âl|al|a\.l){_END}"
+    rf"|,? năm (?:[^\W\d_]{{2,5}} ){{1,2}}\(?âm lịch| tết(?! dương){_END}"
+)
+_LUNAR_BEFORE = re.compile(r"(?:âm lịch|lịch âm|âl|rằm)[ :,(]{0,3}(?:là |tức )?(?:ngày )?$")
+_WORD_OR_HIDDEN = re.compile(rf"[^\W_]|{HIDDEN}")
+
+
+def recurring(view: View, end: int) -> bool:
+    """Whether "hằng năm" and the like follow: no single day is meant."""
+    return _RECURRING.match(view.s, end) is not None
+
+
+def lunar_end(view: View, start: int, end: int) -> int | None:
+    """Where a date ends that the words around it put into the lunar calendar ("10/3 âm lịch", "âm lịch: 10/3"); None for a civil date."""
+    behind = _LUNAR_BEHIND.match(view.s, end)
+    if behind:
+        return behind.end()
+    return end if _LUNAR_BEFORE.search(view.s, max(0, start - 20), start) else None
+
+
+def glued(view: View, start: int, end: int, sep: str, dated: bool) -> bool:
+    """Whether the digits belong to something longer: "1.5/6/2020", "5/6/2020/TT", "F12/5", "04.08.2012.33", "tin-12-5-2021.html"."""
+    s = view.s
+    before, after = s[max(0, start - 2) : start], s[end : end + 2]
+    if before:
+        last, first = before[-1], before[0]
+        if last.isdigit() or last in HIDDEN + "%$#@_=" or (len(before) == 2 and last in "./-" and (first.isdigit() or first == HIDDEN)):
+            return True
+        # Glued to a word, only a date with slashes or its year is clear ("Hà Nội30/12/2020", "ngày5/6"), not "v2.10.2020".
+        if last.isalpha() and (not dated or sep == ".") and not s.startswith("ngày", start - 4):
+            return True
+        if last == "-" and sep == "-" and first.isalpha():
+            return True
+    if not after:
+        return False
+    if after[0] in "%" + HIDDEN or (after[0] == "/" and (after[1:].isalnum() or after[1:] == HIDDEN)):
+        return True
+    return after[1:].isdigit() and (after[0] in "/.," if not dated else after[0] == sep) and clock_at(view, end + 1) is None
+
+
+def meant(view: View, e: Expression) -> bool:
+    """Whether a date is meant, judged by how much is printed and by the words around it. Counts, names and fractions are not."""
+    s, first, last = view.s, e.points[0], e.points[-1]
+    if first.shift is not None or last.unit in ("ago", "quarter"):
+        return True
+    cue = first.cue or last.cue
+    if cue and last.unit == "month":
+        return True
+    if last.sep == "?":
+        return cue  # "1506/2021" is a number unless "ngày" says otherwise
+    if last.unit == "day" and (first.unit != "bare" or first.cue) and (cue or (last.year is not None and not last.two_digit)):
+        return True
+    whole = not _WORD_OR_HIDDEN.search(s, max(0, e.start - 200), e.start) and not _WORD_OR_HIDDEN.search(s, e.end, e.end + 200)
+    before, behind = s[max(0, e.start - 14) : e.start], s[e.end : e.end + 24]
+    led = _LEADING.search(before) is not None
+    named = _NAMED.search(before) is not None
+    if last.unit == "month":
+        return whole or (last.sep == "/" and not named and not _COUNTED.match(behind))
+    if first.unit == "bare" and not first.cue:
+        tight = " " not in s[first.start : e.points[1].end] and not named
+        if not (whole or tight or led):
+            return False
+        if cue or (last.year is not None and not last.two_digit):
+            return True
+    if s[e.start : e.end].strip() == "24/7" and not led:
+        return False
+    if whole:
+        return last.two_digit or last.sep != "." or last.year is not None or not last.short
+    if named or _COUNTED.match(behind):
+        return False
+    if not last.short and not last.two_digit:
+        return True  # "15 tháng 6"
+    if last.sep == ".":
+        return False
+    if _HOLIDAY.search(view.cased[max(0, e.start - 70) : e.start]):
+        return True
+    bracket = before.endswith("(") and behind.startswith(")") and not before.rstrip("( ").endswith("%")
+    opening = not before.strip() and not _GOES_ON.match(behind)
+    if led or bracket or opening:
+        return last.sep == "/" or not _GOES_ON.match(behind)
+    return last.sep == "/" and last.two_digit

@@ -1,0 +1,148 @@
+"""Dates in prose: every mention with its place, value, part of the day, and what the date is for."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Literal
+
+from ...items import DateMention, Field, Span
+from .expression import Expression
+from .grammar import expressions
+from .lexicon import CONTEXT, alternatives
+from .resolve import resolve, resolve_lunar
+from .value import FIRST_YEAR, LAST_YEAR, DateValue, Reference, iso_of
+from .view import HIDDEN, View
+
+Function = Literal["published", "event", "document", "deadline", "term", "anniversary", "other"]
+
+# A report names days of the last weeks; an announcement days of the coming months. Days further off are history or plans.
+_EVENT_BEFORE, _EVENT_AFTER = 45, 200
+
+_LABEL_END = r"[ :,(\-|]{0,4}(?:vào )?(?:lúc )?(?:ngày )?$"
+_PUBLISHED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["published"]) + _LABEL_END)
+_DEADLINE = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["deadline"]) + r"[ :]{1,2}(?:vào )?(?:ngày )?$")
+_SIGNED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["signed"]) + "$")
+# "Kết luận số 120-KL/TW, ngày", "Nghị quyết Trung ương 4 ngày": the type of document, at most a short name, no clause between.
+_DOCUMENT = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["document"]) + rf"[^.;:!?\n,{HIDDEN}]{{0,40}},? ?(?:ký |ban hành |đề )?$")
+# "Thông tư có hiệu lực từ ngày 10/4/2026" is not the date of the document.
+_SINCE = re.compile(r"(?:từ|đến|tới|vào|trong|tại|sau|là|hiệu lực) $")
+_NUMBER = re.compile(rf"{HIDDEN},? ?[(]?(?:ký |ban hành |đề )?$")
+_ANNIVERSARY = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["anniversary"]) + r"[^,.;:!?(\n]{0,60}$")
+_TERM = re.compile(
+    r"(?<![^\W_])"
+    + alternatives(CONTEXT["terms"])
+    + r"(?: năm)?(?: [ivx]{1,5})?[ ,:(]{1,3}((?:19|20)[0-9]{2}) ?- ?((?:19|20)[0-9]{2})(?![0-9/])"
+)
+_TODAY = re.compile(r"(?:ngày )?hôm nay")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n)\-]\"?) {0,2}$")
+
+
+def find(text: str, reference: date | datetime | str | None = None, *, field: Field = "body") -> list[DateMention]:
+    """All dates of a text in printed order.
+
+    Spans are code points of `text` as given, and `raw` is exactly that part of it. Dates that rest on a missing reference are left out.
+    Two kinds appear only here and never in `parse`: terms ("nhiệm kỳ 2021-2026": whole years, function "term") and lunar days (converted to
+    civil days, precision "lunar day"). `function` is judged from the words in front of the date and, for events, from its distance to the
+    reference (45 days back, 200 ahead).
+    """
+    view, base = View(text), Reference.of(reference)
+    found = [mention for e in expressions(view) if (mention := _mention(view, e, base, field)) is not None]
+    found.extend(_terms(view, field))
+    found.sort(key=lambda m: m.span.start)
+    return found
+
+
+def _mention(view: View, e: Expression, base: Reference | None, field: Field) -> DateMention | None:
+    if e.unit == "ago" and not _stands_alone(view, e):
+        return None
+    value = resolve_lunar(e, base) if e.lunar else resolve(e, base)
+    if value is None:
+        return None
+    a, b = view.cut(e.start, e.end)
+    return DateMention(
+        raw=view.text[a:b],
+        iso=value.iso,
+        lo=iso_of(value.lo, value.precision),
+        hi=iso_of(value.hi, value.precision),
+        precision="lunar day" if e.lunar else value.precision,
+        function=_function(view, e, value, base),
+        method=value.method,
+        span=Span(field, a, b),
+        day_part=next((p.part for p in e.points if p.part), None) or _part_of(value),
+    )
+
+
+def _part_of(value: DateValue) -> str | None:
+    """The part of the day that a printed time belongs to."""
+    if not isinstance(value.lo, datetime):
+        return None
+    hour = value.lo.hour
+    return "morning" if 1 <= hour < 11 else "noon" if 11 <= hour < 13 else "afternoon" if 13 <= hour < 18 else "evening"
+
+
+def _stands_alone(view: View, e: Expression) -> bool:
+    """ "3 giờ trước" as the age of a post fills its line; in a sentence it is a distance from something else."""
+    s = view.s
+    return not re.search(r"[^\W_][ ]{0,2}$", s[max(0, e.start - 4) : e.start]) and not re.match(r" {0,2}[^\W_]", s[e.end : e.end + 4])
+
+
+def _function(view: View, e: Expression, value: DateValue, base: Reference | None) -> Function:
+    s, start = view.s, e.start
+    before = s[max(0, start - 80) : start]
+    timed = any(p.part or p.clock for p in e.points)
+    labelled = s.startswith("ngày", start)
+    if _PUBLISHED.search(before) or _is_date_line(view, e):
+        return "published"
+    if not timed and (_NUMBER.search(before) or _SIGNED.search(before + "ngày" if labelled else before.rstrip())):
+        return "document"
+    if _same_day_of_years(value) or e.recurring:
+        return "anniversary"
+    if _DEADLINE.search(before):
+        return "deadline"
+    if not timed and labelled and _DOCUMENT.search(before) and not _SINCE.search(before):
+        return "document"
+    if e.lunar:
+        return "anniversary" if _ANNIVERSARY.search(before) else "other"
+    if not timed and len(e.points) == 1 and _ANNIVERSARY.search(before):
+        return "anniversary"
+    if value.precision in ("month", "quarter") or e.unit == "ago":
+        return "other"
+    if _TODAY.fullmatch(s[start : e.end]) and not _SENTENCE_START.search(before):
+        return "other"  # "cuộc sống hôm nay"
+    if base is None:
+        return "event"
+    last, first = _day(value.hi), _day(value.lo)
+    near = (base.lo - last).days <= _EVENT_BEFORE and (first - base.hi).days <= _EVENT_AFTER
+    return "event" if near else "other"
+
+
+def _is_date_line(view: View, e: Expression) -> bool:
+    """A numeric date with its year that opens the text, or ends a line together with its time ("Bùi Ánh - 14:20 28/09/2023 GMT+7")."""
+    p = e.points[0]
+    if len(e.points) > 1 or p.year is None or not p.short_form:
+        return False
+    opens = e.start < 80 and not view.s[: e.start].strip(" \n(")
+    line_ends = re.match(r" ?(?:[\n\x1d]|$)", view.cased[e.end : e.end + 2]) is not None
+    line_starts = re.search(r"(?:^|[\n\x1d])[^.!?;,\n\x1d]{0,60}$", view.cased[max(0, e.start - 62) : e.start]) is not None
+    return (opens or (p.clock is not None and line_ends)) and line_starts
+
+
+def _same_day_of_years(value: DateValue) -> bool:
+    """ "(18/11/1930 - 18/11/2023)": one day of two years."""
+    return value.lo.year != value.hi.year and (value.lo.month, value.lo.day) == (value.hi.month, value.hi.day)
+
+
+def _day(d: date) -> date:
+    return d.date() if isinstance(d, datetime) else d
+
+
+def _terms(view: View, field: Field) -> list[DateMention]:
+    found = []
+    for m in _TERM.finditer(view.cased.lower() if HIDDEN in view.s else view.s):
+        first, last = int(m[1]), int(m[2])
+        if FIRST_YEAR <= first <= last <= LAST_YEAR:
+            a, b = view.cut(m.start(), m.end())
+            iso, lo, hi = f"{first}/{last}", f"{first}-01-01", f"{last}-12-31"
+            found.append(DateMention(view.text[a:b], iso, lo, hi, "years", "term", "printed: years of a term", Span(field, a, b)))
+    return found

@@ -1,0 +1,318 @@
+"""Whole date expressions: a day with its weekday, part of the day and time; lists and ranges of them; months and quarters.
+
+`expressions(view)` walks over a text once and yields what it finds, without knowing any reference: years that are not
+printed stay open. What looks like a date and cannot be one is swallowed whole, so that no part of it is read instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .atoms import LUNAR_YEAR, YEAR_TAIL, YEAR_WORD, ago_at, ambiguous_five, clock_at, core_at, month_number, relative_day_at, zone_at
+from .context import glued, lunar_end, meant, recurring
+from .expression import Expression, Point
+from .lexicon import DAY_PARTS, DAYS, ENGLISH_MONTHS, MONTHS, NUMBERS, ROMANS, alternatives
+from .value import FIRST_YEAR, LAST_YEAR, full_year
+from .view import View
+
+_END = r"(?![^\W_])"
+_PART = alternatives(DAY_PARTS)
+_ENGLISH_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_WEEKDAY = re.compile(
+    rf"(?:thứ|thư|thú) ?(?:hai|ba|tư|bốn|năm|sáu|bảy|bẩy|[2-7]){_END}|t[.]? ?[2-7](?![0-9]| ?[/:h])"
+    rf"|(?:chủ nhật|chúa nhật|cn){_END}|{_ENGLISH_DAY}{_END}"
+)
+_DAY_PART = re.compile(rf"(?:vào |buổi |rạng |đầu giờ |cuối giờ |giữa )?({_PART})(?: sớm| muộn| cùng ngày)?{_END}")
+_DAY_LABEL = re.compile(
+    rf"(?:(?:các |những |hai |ba |trong )?(?:ngày|ngay|hôm){_END}|ngày(?=[0-9]))(?: ?:)?(?: (?:mùng|mồng))?|(?:mùng|mồng){_END}"
+)
+_AT = re.compile(rf"(?:vào )?(?:lúc|hồi|vào){_END}")
+_GAP = re.compile(r"[ ,|:/(\[\-;·•>]{1,5}|\. ")
+_BEFORE_TIME = re.compile(r"[ ,|:;/(\[\-·•]{0,5}(?:(?:vào )?(?:lúc|hồi|vào) )?")
+_ISO_T = re.compile(r"t(?=[0-9]{1,2}:)")
+_NEXT_DAY = re.compile(r",? ?ngày [0-9]")
+_TIME_JOIN = re.compile(r" ?(?:-|đến|tới) ?")
+_JOIN = re.compile(r"( ?- ?| ?-- ?|[ ,]{1,2}(?:cho )?(?:đến hết|đến|tới|và|&)(?= |[0-9])| ?[,;&] ?)[ ]?(?:hết )?")
+_BARE = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])")
+_DAY_OF_MONTH = re.compile(rf"([0-9]{{1,2}}) tháng (này|trước|sau|tới){_END}")
+# A single roman "i", "v" or "x" after "tháng" is a letter more often than a month.
+_MONTH_NAMES = alternatives([*MONTHS, "giêng", "chạp", *(k for k in ROMANS if len(k) > 1)])
+_PART_OF_MONTH = "(?:đầu|giữa|cuối|trung tuần|thượng tuần|hạ tuần|trong|nửa đầu|nửa cuối)"
+_MONTH = re.compile(rf"(?:{_PART_OF_MONTH} )?tháng{_END} ?([0-9]{{1,2}}(?![0-9])|{_MONTH_NAMES}{_END})")
+_MONTH_BARE = re.compile(r"([0-9]{1,2})(?![0-9])")
+_MONTH_WORD = re.compile(rf"(?:{_PART_OF_MONTH} )?tháng (này|trước|tới|sau|vừa qua){_END}")
+_MONTH_SLASH = re.compile(r"(?:t\.?)?(0?[1-9]|1[0-2])( ?[/\-] ?)((?:18|19|20)[0-9]{2})(?![0-9])")
+_NUMBER_BEFORE = re.compile(r"[0-9] $")
+_COUNTER = re.compile(r" ?:? ?[0-9]")
+_QUARTER = re.compile(rf"quý ?([1-4](?![0-9])|(?:iv|i{{1,3}}|một|hai|ba|tư|bốn|nhất|nhì){_END})")
+_QUARTER_BARE = re.compile(rf"(?:quý )?([1-4](?![0-9/.\-])|(?:iv|i{{1,3}}){_END})")
+_QUARTERS = {"nhất": 1, "nhì": 2, **MONTHS, **ROMANS}
+# "mùng 3 Tết", "30 Tết", "rằm tháng Bảy".
+_FEAST = re.compile(
+    rf"(?:(?:mùng|mồng) )?({alternatives(DAYS)}|[0-9]{{1,2}}) tết(?! dương){_END}"
+    rf"|rằm tháng ({alternatives(MONTHS)}|[0-9]{{1,2}}|giêng|chạp){_END}|rằm trung thu{_END}"
+)
+_LONGEST_LIST = 31
+# Where an expression may start; everything else of a text is passed over at once.
+_ANCHOR = re.compile(
+    rf"(?<![0-9])[0-9]|(?<![^\W_])(?:ngày|ngay|các ngày|hôm|mùng|mồng|{_PART_OF_MONTH} tháng|tháng|quý|rạng|rằm|{_PART}"
+    rf"|thứ|chủ nhật|cn|t\.?[0-9]|vừa xong|cách đây|{alternatives(NUMBERS)}|nửa|{alternatives(ENGLISH_MONTHS)}|{_ENGLISH_DAY})"
+)
+
+
+def expressions(view: View) -> Iterator[Expression]:
+    """All date expressions of a text from left to right; they never overlap."""
+    i, s = 0, view.s
+    while True:
+        m = _ANCHOR.search(s, i)
+        if not m:
+            return
+        found, i = _expression_at(view, m.start())
+        if found:
+            yield found
+        i = max(i, m.start() + 1)
+
+
+def _expression_at(view: View, i: int) -> tuple[Expression | None, int]:
+    """The expression at `i`, and where to go on; what cannot be a date but looks like one is passed over whole."""
+    s = view.s
+    feast = _feast_at(view, i)
+    if feast:
+        return Expression(i, feast.end, [feast], lunar=True), feast.end
+    first = _item_at(view, i)
+    if first is None:
+        return None, i + 1
+    points, tried = _joined(view, first)
+    if points[-1].unit == "bare":
+        # No later start in "1, 2, 3, 4 xã" can do better, so a long list is read once.
+        return None, max(i + 1, tried.start)
+    start, end = points[0].start, points[-1].end
+    if any(p.bad for p in points):
+        return None, end
+    lunar_to = lunar_end(view, start, end) if points[-1].unit in ("day", "month") else None
+    lunar = lunar_to is not None or any(p.lunar for p in points)
+    end = lunar_to or end
+    if s[end : end + 1] == ")" and "(" in s[start:end]:
+        end += 1
+    found = Expression(start, end, points, lunar=lunar, recurring=recurring(view, end))
+    if not lunar and not meant(view, found):
+        # A bare "9/9" inside it may not be read again, but a date further on ("5 - 7 người, 3/4/2021") starts at its own anchor.
+        return None, points[0].end
+    return found, end
+
+
+def _feast_at(view: View, i: int) -> Point | None:
+    """A lunar day without the words of a date: "mùng 3 Tết", "30 Tết", "rằm tháng Bảy", with the year behind it."""
+    m = _FEAST.match(view.s, i)
+    if not m:
+        return None
+    p = Point(i, m.end(), lunar=True, cue=True)
+    if m[1]:
+        p.day = int(m[1]) if m[1].isdigit() else DAYS[m[1]]
+        p.month = 12 if p.day > 20 else 1
+    else:
+        p.day, p.month = 15, month_number(m[2]) if m[2] else 8
+    return _with_year(view, p, 12)
+
+
+def _item_at(view: View, i: int) -> Point | None:
+    ago = ago_at(view, i)
+    if ago:
+        return Point(i, ago.end, unit="ago", ago=ago, cue=True)
+    return _point_at(view, i) or _month_at(view, i) or _quarter_at(view, i) or _bare_at(view, i)
+
+
+def _point_at(view: View, i: int, joined: bool = False) -> Point | None:
+    """A day at `i` with what stands around it: weekday, part of the day, "ngày", a time before or behind, a zone."""
+    s = view.s
+    p = Point(i, i)
+    at, solid = i, i
+    for _ in range(9):
+        relative = relative_day_at(view, at) if p.shift is None else None
+        if relative:
+            p.shift, p.part, p.cue = relative.days, relative.part or p.part, True
+            at = solid = relative.end
+        elif m := _DAY_LABEL.match(s, at):
+            p.cue, p.labelled, at = True, True, m.end()
+        elif m := _DAY_PART.match(s, at):
+            p.cue, p.part, at = True, DAY_PARTS[m[1]], m.end()
+        elif m := _WEEKDAY.match(s, at):
+            p.cue, at = True, m.end()
+        elif p.clock is None and (clock := clock_at(view, at)):
+            p.clock, p.cue, at = clock, True, clock.end
+            p.part = clock.part or p.part
+            join = _TIME_JOIN.match(s, at)
+            until = clock_at(view, join.end()) if join else None
+            if until:
+                p.clock_to, at = until, until.end
+        elif at > i and (m := _AT.match(s, at)):
+            at = m.end()
+        else:
+            core = core_at(view, at)
+            if core:
+                _take(p, core.day, core.month, core.year)
+                p.year_word, p.form, p.sep, p.bad = core.year_word, core.form, core.sep, core.bad
+                p.lunar, p.two_digit, p.short, p.end = core.lunar, core.two_digit, core.short, core.end
+                if not p.bad and not (joined and at == i) and glued(view, at, core.end, core.sep, core.year is not None):
+                    p.bad = True
+                break
+            this_month = _DAY_OF_MONTH.match(s, at)
+            if this_month and p.cue:
+                p.day, p.year_word, p.end = int(this_month[1]), "tháng " + this_month[2], this_month.end()
+                return p
+            gap = _GAP.match(s, at) if at > i else None
+            if not gap or (p.clock is not None and "\n" in view.cased[at : gap.end()]):
+                break  # "13/11/2023 09:02", then on the next line "Ngày 12/11 ..."
+            at = gap.end()
+    if p.month is None:
+        if p.shift is None:
+            return None
+        p.end = solid
+    if p.bad:
+        return p
+    if p.clock is None:
+        _time_behind(view, p)
+    elif p.clock.offset is None and p.month is not None:
+        p.end = zone_at(view, p.end, p.clock)  # "14:20 28/09/2023 GMT+7"
+    if p.shift is not None and p.month is not None and s[p.end : p.end + 1] == ")":
+        p.end += 1  # "hôm qua (10/5) và hôm nay (11/5)"
+    if p.clock is not None and p.clock.end > p.end:
+        p.end = p.clock.end
+    return p
+
+
+def _take(p: Point, day: int, month: int, year: int | None) -> None:
+    p.day, p.month, p.year = day, month, year
+
+
+def _time_behind(view: View, p: Point) -> None:
+    s = view.s
+    iso = _ISO_T.match(s, p.end)
+    gap = iso or _BEFORE_TIME.match(s, p.end)
+    clock = clock_at(view, gap.end()) if gap else None
+    # In "ngày 9/8, 7h ngày 11/8" the time belongs to the second day; "5/7/2021 20 giờ" glued without a gap is no time.
+    if not clock or not gap or (not iso and gap.end() == p.end):
+        return
+    following = _NEXT_DAY.match(s, clock.end)
+    if not following or "\n" in view.cased[clock.end : following.end()]:
+        join = _TIME_JOIN.match(s, clock.end)
+        until = clock_at(view, join.end()) if join else None
+        p.clock, p.end = clock, clock.end
+        if until:
+            p.clock_to, p.end = until, until.end
+        p.part = clock.part or p.part
+        p.cue = True
+
+
+def _bare_at(view: View, i: int) -> Point | None:
+    """A day without its month, which only a list or range may give it: the 10 of "10 - 12/5/2021", with the words before it."""
+    s = view.s
+    at, cue = i, False
+    part = None
+    for _ in range(4):
+        m = _DAY_LABEL.match(s, at) or _DAY_PART.match(s, at)
+        if m:
+            if m.re is _DAY_PART:
+                part = DAY_PARTS[m[1]]
+            cue, at = True, m.end()
+            at += len(s[at : at + 3]) - len(s[at : at + 3].lstrip(" (:"))
+            continue
+        m = _BARE.match(s, at)
+        if m and not (at and (s[at - 1].isalnum() or (s[at - 1] in "./-,\x00" and s[at - 2 : at - 1].isdigit()))):
+            return Point(i, m.end(), unit="bare", day=int(m[0]), cue=cue, part=part)
+        return None
+    return None
+
+
+def _month_at(view: View, i: int, bare: bool = False) -> Point | None:
+    s = view.s
+    m = _MONTH_WORD.match(s, i)
+    if m:
+        return None if _COUNTER.match(s, m.end()) else Point(i, m.end(), unit="month", year_word="tháng " + m[1], cue=True)
+    m = _MONTH.match(s, i)
+    if m:
+        # "6 tháng 5 ngày", "32 tháng 5": the number in front counts the months or spoils the date.
+        if _NUMBER_BEFORE.search(s, max(0, i - 2), i):
+            return None
+        if ambiguous_five(view, m.start(1), m[1]):
+            return None
+        return _with_year(view, Point(i, m.end(), unit="month", month=month_number(m[1]), cue=True, lunar=m[1] in ("giêng", "chạp")), 12)
+    m = _MONTH_SLASH.match(s, i)
+    if m and not glued(view, i, m.end(), m[2].strip(), True):
+        return Point(i, m.end(), unit="month", month=int(m[1]), year=int(m[3]), sep=m[2].strip(), cue=False)
+    if bare:
+        m = _MONTH_BARE.match(s, i)
+        if m:
+            return _with_year(view, Point(i, m.end(), unit="month", month=int(m[1]), cue=False), 12)
+    return None
+
+
+def _quarter_at(view: View, i: int, bare: bool = False) -> Point | None:
+    m = (_QUARTER_BARE if bare else _QUARTER).match(view.s, i)
+    if not m:
+        return None
+    number = int(m[1]) if m[1].isdigit() else _QUARTERS[m[1]]
+    return _with_year(view, Point(i, m.end(), unit="quarter", month=number, cue=True), 4)
+
+
+def _with_year(view: View, p: Point, most: int) -> Point:
+    """The year behind a month or quarter: "tháng 6/2021", "quý 1-2022", "tháng 3 năm 2016", "tháng 9 năm ngoái"."""
+    s = view.s
+    tail = YEAR_TAIL.match(s, p.end)
+    if tail:
+        if len(tail[2]) == 4 and FIRST_YEAR <= int(tail[2]) <= LAST_YEAR:
+            p.year, p.end = int(tail[2]), tail.end()
+        elif len(tail[2]) == 2 and tail[1]:
+            p.year, p.end = full_year(int(tail[2])), tail.end()
+        elif tail[1] or (len(tail[2]) > 4 and "/" in tail[0]):
+            p.bad, p.end = True, tail.end()
+    if p.year is None and not p.bad:
+        word = YEAR_WORD.match(s, p.end)
+        named = LUNAR_YEAR.match(s, p.end) if p.lunar else None
+        if named:
+            p.year_word, p.end = named[1], named.end()
+        elif word and "năm" in word[0]:
+            p.year_word, p.end = word[1], word.end()
+    if not p.month or not 1 <= p.month <= most:
+        p.bad = True
+    return p
+
+
+def _joined(view: View, first: Point) -> tuple[list[Point], Point]:
+    """The points of a list or range that starts with `first`, and the last one that was read on trial.
+
+    "10 - 12/5/2021", "3, 4 và 5/11", "tháng 5 và tháng 6/2021", "hôm qua (10/5) và hôm nay (11/5)". What follows a comma counts only
+    where a full date or a joining word comes later: "ngày 3/8, 5 đại biểu" is one day.
+    """
+    points, firm = [first], 1
+    for _ in range(_LONGEST_LIST):
+        last = points[-1]
+        m = _JOIN.match(view.s, last.end)
+        if not m or last.unit == "ago":
+            break
+        comma = m[1].strip() in (",", ";")
+        if comma and last.unit in ("month", "quarter") and last.year is not None:
+            break
+        point = _next_item(view, last, m.end())
+        if point is None or (comma and last.unit == "day" and point.unit != "bare"):
+            break
+        points.append(point)
+        if point.bad or (point.unit != "bare" and not (comma and points[firm - 1].unit == "day")):
+            firm = len(points)
+        if point.bad:
+            break
+    return points[:firm], points[-1]
+
+
+def _next_item(view: View, last: Point, at: int) -> Point | None:
+    if last.unit == "month":
+        return _month_at(view, at, bare=not view.s.startswith("tháng", at))
+    if last.unit == "quarter":
+        return _quarter_at(view, at, bare=True)
+    following = _point_at(view, at, joined=True)
+    if following is None:
+        return _bare_at(view, at) if last.unit == "bare" else None
+    return following
+
+

@@ -1,0 +1,88 @@
+"""One string, one date: `parse` for any string, `parse_published` for the labelled date line of a page."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+
+from .expression import Expression
+from .grammar import expressions
+from .lexicon import CONTEXT, alternatives
+from .resolve import resolve
+from .value import VIETNAM, DateValue, Reference, make
+from .view import View
+
+_LABEL_END = r"(?: báo| tin| bài)?(?: lần cuối)?[ :,(\-|]{0,4}(?:vào )?(?:lúc )?$"
+_PUBLISHED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["published"]) + _LABEL_END)
+_REVISED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["revised"]) + _LABEL_END)
+_LABEL = re.compile(r"^[^0-9:]{0,40}: *")
+# What only another library may try: short, with a year and a word, and no digits our grammar has refused already ("9/13/2019").
+_FOREIGN = re.compile(r"(?=.*[^\W\d_]{3})(?=.*(?<![0-9])(?:19|20)[0-9]{2}(?![0-9]))(?!.*[0-9] ?[/.\-] ?[0-9])")
+_HAS_TIME = re.compile(r"[0-9] ?(?::|h|am\b|pm\b|giờ)", re.IGNORECASE)
+
+
+def parse(raw: str, reference: date | datetime | str | None = None) -> DateValue | None:
+    """The first date of a string, day first always.
+
+    Yearless dates take the year nearest to `reference` (a day, a date-time, ISO text of them, or bounds "lo/hi"), relative ones are
+    counted from it; both are None without it. Lunar and recurring dates, terms, counts and impossible dates are None.
+    Never raises, whatever the string.
+    """
+    base = Reference.of(reference)
+    return next((value for e in expressions(View(raw)) if (value := resolve(e, base)) is not None), None)
+
+
+def parse_published(raw: str, reference: date | datetime | str | None = None) -> DateValue | None:
+    """The publish date of a labelled string of a page: "Đăng ngày: 20/01/2020 - 8:28:04 AM | Lượt xem: 1231".
+
+    Of several dates the one after a label of publishing is taken, then the first without a label, then one of revision. Midnight is what
+    systems write for "no time" ("30/03/2021 | 12:00 AM"), so only the day is kept. Strings without any date of our grammar go to dateparser
+    (Vietnamese and English, day first, all parts printed, nothing relative). Ranges, months and quarters are no publish date: None.
+    """
+    base, view = Reference.of(reference), View(raw)
+    best: tuple[int, DateValue] | None = None
+    for e in expressions(view):
+        value = resolve(e, base)
+        if value is None or value.precision in ("range", "month", "quarter"):
+            continue
+        rank = _rank(view, e)
+        if best is None or rank < best[0]:
+            best = (rank, value)
+    return _without_placeholder(best[1]) if best else _by_dateparser(raw)
+
+
+def _rank(view: View, e: Expression) -> int:
+    before = view.s[max(0, e.start - 40) : e.start]
+    if _REVISED.search(before):
+        return 2
+    return 0 if _PUBLISHED.search(before) else 1
+
+
+def _without_placeholder(value: DateValue) -> DateValue:
+    moment = value.lo
+    if isinstance(moment, datetime) and moment.time() == time(0) and value.precision in ("minute", "second"):
+        return DateValue(moment.date(), moment.date(), "day", value.method + "; midnight is no time")
+    return value
+
+
+def _by_dateparser(raw: str) -> DateValue | None:
+    text = _LABEL.sub("", raw.strip())
+    if len(text) > 80 or not _FOREIGN.match(text):
+        return None
+    # Imported here: loading it takes longer than reading a hundred pages, and few strings need it.
+    import dateparser
+
+    settings = {
+        "DATE_ORDER": "DMY",
+        "STRICT_PARSING": True,
+        "PARSERS": ["absolute-time"],
+        "TIMEZONE": "+0700",
+        "RETURN_AS_TIMEZONE_AWARE": True,
+    }
+    moment = dateparser.parse(text, languages=["vi", "en"], settings=settings)
+    if moment is None or make(moment.year, moment.month, moment.day) is None:
+        return None
+    moment = moment.astimezone(VIETNAM)
+    if not _HAS_TIME.search(text):
+        return DateValue(moment.date(), moment.date(), "day", "dateparser")
+    return _without_placeholder(DateValue(moment, moment, "second" if moment.second else "minute", "dateparser"))

@@ -1,0 +1,119 @@
+"""What a date string means: `DateValue`, the reference that yearless and relative dates are counted from, and years."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from typing import Literal
+
+VIETNAM = timezone(timedelta(hours=7))
+# Outside these years a printed number is a slip ("năm 1030", "20222") or not a year.
+FIRST_YEAR, LAST_YEAR = 1800, 2099
+
+Precision = Literal["second", "minute", "hour", "day", "month", "quarter", "range"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """A date as far as it is printed: `lo` and `hi` (both inclusive) are days, or aware date-times of +07:00; `method` names the rule."""
+
+    lo: date
+    hi: date
+    precision: Precision
+    method: str
+
+    @property
+    def iso(self) -> str:
+        """"2020-12-30", "2020-12-30T14:05+07:00", "2021-06" for a month, "2021-05-10/2021-05-12" for a range."""
+        if self.precision == "month":
+            ends = [f"{d.year:04d}-{d.month:02d}" for d in (self.lo, self.hi)]
+        else:
+            ends = [iso_of(d, self.precision) for d in (self.lo, self.hi)]
+        return ends[0] if ends[0] == ends[1] else "/".join(ends)
+
+
+def iso_of(d: date, precision: str = "range") -> str:
+    """One end: a day, or a date-time to the minute; seconds where the precision is "second" or they are not zero."""
+    if isinstance(d, datetime):
+        return d.isoformat(timespec="seconds" if precision == "second" or d.second else "minutes")
+    return d.isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a date is counted from: a day, or the days it must lie between (`lo`..`hi`), and the moment if it is known."""
+
+    lo: date
+    hi: date
+    moment: datetime | None = None
+
+    @classmethod
+    def of(cls, reference: date | datetime | str | None) -> Reference | None:
+        """From a day, a date-time (naive ones are Vietnamese time), ISO text of either, or "lo/hi". Other text gives None."""
+        if isinstance(reference, str):
+            try:
+                ends = [datetime.fromisoformat(end.strip()) if len(end.strip()) > 10 else date.fromisoformat(end.strip())
+                        for end in reference.split("/")]
+            except ValueError:
+                return None
+            if len(ends) == 2:
+                lo, hi = (_civil(end) for end in ends)
+                return cls(min(lo, hi), max(lo, hi))
+            if len(ends) != 1:
+                return None
+            reference = ends[0]
+        if reference is None:
+            return None
+        day = _civil(reference)
+        return cls(day, day, _local(reference) if isinstance(reference, datetime) else None)
+
+
+def _local(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=VIETNAM) if moment.tzinfo is None else moment.astimezone(VIETNAM)
+
+
+def _civil(day: date) -> date:
+    return _local(day).date() if isinstance(day, datetime) else day
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def possible(month: int, day: int) -> bool:
+    """Whether the day exists in some year (29/2 does)."""
+    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(2000, month)[1]
+
+
+def make(year: int, month: int, day: int) -> date | None:
+    """The day, or None where it does not exist or the year is out of range."""
+    if FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]:
+        return date(year, month, day)
+    return None
+
+
+def full_year(printed: int) -> int:
+    """Two-digit years: 00-30 are 20yy, 31-99 are 19yy (the annotation rule of the archive)."""
+    return printed if printed > 99 else printed + (2000 if printed <= 30 else 1900)
+
+
+def nearest_year(month: int, day: int | None, reference: Reference) -> int | None:
+    """The year that puts the day (or the month, day=None) nearest to the reference; None where both ends of its bounds disagree."""
+    found = {_nearest(month, day, end) for end in (reference.lo, reference.hi)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _nearest(month: int, day: int | None, reference: date) -> int | None:
+    best: tuple[int, int] | None = None
+    # A leap day may be up to eight years away (29/2 around 1900).
+    for year in sorted(range(reference.year - 8, reference.year + 9), key=lambda y: abs(y - reference.year)):
+        first = make(year, month, day or 1)
+        if first is None:
+            continue
+        last = first if day else month_end(year, month)
+        away = max((first - reference).days, (reference - last).days, 0)
+        if best is None or away < best[0]:
+            best = (away, year)
+    return best[1] if best else None

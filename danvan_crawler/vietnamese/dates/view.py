@@ -1,0 +1,141 @@
+"""The text as the grammar reads it: lower case, one kind of dash, single spaces, no numbers that are no dates; and the way back."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from ..text import CLEANING
+from .lexicon import CONTEXT, alternatives
+
+_PLAIN = {
+    **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
+    **dict.fromkeys(map(ord, "’‘´`′"), "'"),
+    **dict.fromkeys(map(ord, "⁄∕／"), "/"),
+    **dict.fromkeys(map(ord, "“”″"), '"'),
+    **dict.fromkeys(map(ord, "\t\r\f\v\0\x1c\x1d\x1e\x1f"), " "),
+    **{0xFF10 + n: str(n) for n in range(10)},
+    ord("："): ":",
+    ord("\\"): "/",
+    # Capitals whose lower case is longer than one code point would shift the spans.
+    ord("İ"): "I",
+}
+_PARAGRAPH = "\x1d"
+# "O6/10/2020", "15/6/2O21", "l5/6/2021": a letter for the digit, only inside what is a date otherwise.
+_LETTER_O = re.compile(
+    r"(?<![^\W_])o(?=[0-9] ?[/.\-] ?[0-9])|(?<=[0-9])o(?= ?[/\-] ?[0-9])|(?<=[/\-.])o(?=[1-9](?![^\W_]))|(?<=[/.\-]2)o(?=[0-9]{2}(?![0-9]))"
+)
+_LETTER_ONE = re.compile(r"(?<![^\W_])[il](?=[0-9][/.\-][0-9]{1,2}[/.\-][0-9]{4}(?![0-9]))")
+_O_AND_DIGIT = re.compile(r"o[0-9]|[0-9]o|[/\-.]o")
+_RUN = re.compile(r" {2,}|[ \n]*\n[ \n]*")
+
+HIDDEN = "\x00"
+_WORDED = "|".join(
+    [
+        # "Điện thoại: 0221.3863.577"
+        r"(?:điện thoại|đt|đtdđ|sđt|tel|fax|hotline|mobile|di động|đường dây nóng|zalo)[ .:]{0,3}[+(]?[0-9][0-9 .()\-/]{5,24}",
+        # "số 04/2015/NĐ-CP", "Số: 12/2019-TB/TU", "Quyết định số 83, ngày 29-4": up to the first space it is the number.
+        r"(?:số hiệu|số|no)[ .:]{0,3}[0-9][0-9a-zđư./\-]{0,30}",
+        # "Thông tư 08/2020", "Nghị quyết 25": the number after a type of document, but not a date written there ("Thông báo 12/5/2021").
+        alternatives(CONTEXT["document"])
+        + r" (?![0-9]{1,2}[/.\-][0-9]{1,2}[/.\-][0-9]{4}(?![0-9]))[0-9]{1,5}(?:/(?:19|20)[0-9]{2})?(?![0-9])",
+        # Terms and phases, also with months in them: "giai đoạn 1/2020 - 12/2025".
+        alternatives(CONTEXT["terms"])
+        + r" (?:năm |từ |[ivx]{1,5}[, (]{1,3}){0,2}(?:[0-9]{1,2}/)?(?:19|20)[0-9]{2} ?- ?(?:[0-9]{1,2}/)?(?:19|20)?[0-9]{2}(?![0-9/])",
+        # "https://a.vn/2020/12/30/x"
+        r"(?:https?://|www\.)[^ \n]{1,300}",
+    ]
+)
+# "0912.345.678" without a label, "192.168.10.12".
+_UNLABELLED = r"\(?0[0-9]{2,3}\)?[ .\-]?[0-9]{3,4}[ .\-]?[0-9]{3,4}(?![0-9/\-])|[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9])"
+_MASKS = [re.compile(rf"(?<![^\W_])(?:{_WORDED})"), re.compile(rf"(?<![0-9./\-])(?:{_UNLABELLED})")]
+# The symbol of a document: "17/GP-TTĐT", "08/2020/TT-BNV", "120-KL/TW". Letter case matters ("30/4-ngày"); "5/XII/1946" has a roman month.
+_SYMBOL = re.compile(
+    r"(?<![\w./\-])[0-9]{1,5}(?:/[0-9]{2,4})?[/\-](?![IVX]{1,4} ?[/.\-] ?[0-9])(?:[A-ZĐƯ]{2}|[A-ZĐƯ][a-z]?[/\-][A-ZĐƯ])[\w/\-.]{0,30}"
+)
+_LETTERS = " .:(+/" + "".join(c for c in map(chr, range(0x61, 0x1EFA)) if c.isalpha())
+_UNCLEAN = re.compile("[" + "".join(map(chr, CLEANING)) + "]")
+
+
+class View:
+    """A text made readable for the grammar.
+
+    `s` is the working text, `cased` the same with its letter case, both of one length; `at(i)` leads back to the code
+    point of the text as it was given. Numbers that can be no dates are hidden by NUL characters, paragraph ends stay "\\n".
+    """
+
+    __slots__ = ("_back", "cased", "s", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        clean, back = _cleaned(text)
+        self.cased, self._back = _single_spaces(clean.translate(_PLAIN), back)
+        low = self.cased.replace("\n", " ").replace(_PARAGRAPH, "\n").lower()
+        if len(low) != len(self.cased):
+            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.cased)
+        if _O_AND_DIGIT.search(low):
+            low = _LETTER_O.sub("0", low)
+        low = _LETTER_ONE.sub("1", low)
+        for mask in _MASKS:
+            low = mask.sub(_hide, low)
+        for m in _SYMBOL.finditer(self.cased):
+            low = low[: m.start()] + HIDDEN * (m.end() - m.start()) + low[m.end() :]
+        self.s = low
+
+    def cut(self, start: int, end: int) -> tuple[int, int]:
+        """Where a part of the working text stands in the given text, without white space or invisible characters at its end."""
+        a, b = self.at(start), self.at(end)
+        while b > a and (self.text[b - 1].isspace() or CLEANING.get(ord(self.text[b - 1]), "") is None):
+            b -= 1
+        return a, b
+
+    def at(self, i: int) -> int:
+        """The index in the given text of the working text's index `i`."""
+        return i if self._back is None else self._back[i]
+
+
+def _single_spaces(clean: str, back: list[int] | None) -> tuple[str, list[int] | None]:
+    """Runs of spaces as one space, a line end and the spaces around it as one, empty lines as one paragraph mark; and the way back."""
+    if "  " not in clean and "\n" not in clean:
+        return clean, back
+    out: list[str] = []
+    index: list[int] = []
+    done = 0
+    for m in _RUN.finditer(clean):
+        out.append(clean[done : m.start()])
+        out.append(_PARAGRAPH if m[0].count("\n") > 1 else "\n" if "\n" in m[0] else " ")
+        index.extend(range(done, m.start() + 1))
+        done = m.end()
+    out.append(clean[done:])
+    index.extend(range(done, len(clean) + 1))
+    return "".join(out), index if back is None else [back[i] for i in index]
+
+
+def _hide(m: re.Match[str]) -> str:
+    """The label stays readable for the rules that look at the words in front of a date; from the first digit on all is hidden."""
+    number = len(m[0].lstrip(_LETTERS))
+    return m[0][: len(m[0]) - number] + HIDDEN * number
+
+
+def _cleaned(text: str) -> tuple[str, list[int] | None]:
+    """The NFC text without invisible characters, and for each of its code points the index in `text` (None: they are the same)."""
+    if text.isascii():
+        return text, None
+    if not _UNCLEAN.search(text) and unicodedata.is_normalized("NFC", text):
+        return text, None
+    clean = text.translate(CLEANING)
+    if len(clean) == len(text) and unicodedata.is_normalized("NFC", clean):
+        return clean, None
+    out: list[str] = []
+    back: list[int] = []
+    i, n = 0, len(text)
+    while i < n:
+        j = i + 1
+        while j < n and (unicodedata.combining(text[j]) or (ord(text[j]) in CLEANING and CLEANING[ord(text[j])] is None)):
+            j += 1
+        piece = unicodedata.normalize("NFC", text[i:j].translate(CLEANING))
+        out.append(piece)
+        back.extend([i] * len(piece))
+        i = j
+    back.append(n)
+    return "".join(out), back

@@ -1,0 +1,172 @@
+"""Names of people as runs of capitalised syllables: where one starts, how far it goes, where it follows an office directly.
+
+Family names come from `data/surnames.txt`, places and historical figures that look like people from `data/places.txt`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+from danvan_crawler.vietnamese.people.lexicon import Phrases, phrases, sections
+from danvan_crawler.vietnamese.people.tokens import WORD, Token, keys_of
+
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|th|tr|ch|kh|ph|gh|gi|qu|[bcdđghklmnpqrstvxf])?[aeiouyăâêôơư]{1,3}(?:ch|nh|ng|[cmnptklr])?"
+)
+_TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
+_SURNAMES: Phrases = phrases("surnames", "strong", "minority", "titles")
+_PLACELIKE = frozenset(keys_of(word)[0] for word in sections("surnames")["placelike"])
+_PLACES = frozenset(
+    tuple(key for key in keys_of(place) if key not in "-–") for part in ("provinces", "lands", "districts") for place in sections("places")[part]
+)
+_EPONYMS = frozenset(keys_of(name) for name in sections("places")["eponyms"])
+_HEADS: Phrases = phrases("offices", "heads")
+_ORGANS: Phrases = Phrases().add((word for word in (*sections("offices")["words"], *sections("offices")["fields"]) if " " in word), "organ")
+_MIDDLE = frozenset("văn thị đình xuân đức hữu minh ngọc quang thanh công viết duy trọng quốc bá sỹ sĩ thế tiến kim hồng mạnh a páo thúy thu hoàng như huy".split())
+MAX_SYLLABLES = 6
+
+
+@lru_cache(maxsize=8192)
+def is_syllable(key: str) -> bool:
+    """True when small letters follow the sound pattern of a Vietnamese syllable: "nguyễn" does, "hđnd" and "ubmttq" don't."""
+    plain = unicodedata.normalize("NFC", unicodedata.normalize("NFD", key).translate(_TONES))
+    return _SYLLABLE.fullmatch(plain) is not None
+
+
+def is_historical(keys: Sequence[str]) -> bool:
+    """True for the name of a historical figure ("Hồ Chí Minh"), whose name stands on streets and in doctrines."""
+    return tuple(keys) in _EPONYMS
+
+
+def is_place(keys: Sequence[str]) -> bool:
+    """True for a known province, district or land."""
+    return tuple(keys) in _PLACES
+
+
+def starts_with_surname(keys: Sequence[str], start: int, end: int) -> int:
+    """How many tokens of a family name stand at `start`; 0 for none."""
+    match = _SURNAMES.longest(keys, start, end)
+    return match[0] if match else 0
+
+
+def capital_run(tokens: Sequence[Token], start: int, end: int) -> int:
+    """End of the run of capitalised words at `start` that only blanks separate."""
+    i = start
+    while i < end and tokens[i].kind == WORD and tokens[i].cap and (i == start or tokens[i].spaced):
+        i += 1
+    return i
+
+
+def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> int:
+    """End of a name at `start` where an honorific or the list says that a name is due; `start` itself if there is none.
+
+    The name stops at an office without a comma before it ("Nguyễn Văn An Bí thư Huyện ủy") and at abbreviations ("UVBTV").
+    """
+    i = start
+    limit = min(end, start + MAX_SYLLABLES)
+    while i < limit:
+        token = tokens[i]
+        if token.kind != WORD:
+            # "Gioan-Baotixita", "Niê-Kđăm": a hyphen without blanks inside a name
+            joined = token.text == "-" and i > start and not token.spaced and i + 1 < limit and tokens[i + 1].cap and not tokens[i + 1].spaced
+            if not joined or tokens[i + 1].upper or not (_baptismal(keys, start) or not is_syllable(keys[i + 1])):
+                break
+            limit = min(end, limit + 1)
+            i += 1
+            continue
+        if not token.cap or (i > start and not token.spaced and tokens[i - 1].text != "-"):
+            break
+        if token.upper and not is_syllable(token.key):
+            break
+        if i > start:
+            head = _HEADS.longest(keys, i, end)
+            if head and head[0] >= 2:
+                break
+        i += 1
+    return i
+
+
+def _baptismal(keys: Sequence[str], start: int) -> bool:
+    match = _SURNAMES.longest(keys, start, len(keys))
+    return match is not None and match[1] == "titles"
+
+
+def bare_name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> int:
+    """End of what could be a full name by its family name alone; `start` if nothing here looks like one."""
+    surname = starts_with_surname(keys, start, end)
+    if not surname:
+        return start
+    stop = name_end(tokens, keys, start, end)
+    length = stop - start
+    if length < 2 or length <= surname - 1 or length > 5 + (surname > 1):
+        return start
+    if is_place(keys[start:stop]) or _ORGANS.longest(keys, start, stop):
+        return start
+    # "Phú Thọ", "Hà Giang" and the like followed by more capitals: "Hà Giang Nguyễn …" never starts a name
+    if length >= 4 and is_place(keys[start : start + 2]) and starts_with_surname(keys, start + 2, stop):
+        return start
+    return stop
+
+
+def name_in_office(
+    tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *, place_due: bool, school: bool = False, alone: bool = False
+) -> int | None:
+    """Where a name begins that ends the run of capitals at `start`; None if the run is a place or an organisation.
+
+    "Bí thư Tỉnh ủy | Thái Bình | Ngô Đông Hải", "Phó Chủ tịch UBND tỉnh | Lâm Hải Giang", "Huyện ủy Trần Văn Thời" (a district).
+    `place_due` says that the word before may take the name of a place, `school` that it takes a person's name as its own
+    ("Trường THPT Lê Quý Đôn"), `alone` that the office needs no body ("Tổng Bí thư Tô Lâm").
+    """
+    stop = capital_run(tokens, start, end)
+    length = stop - start
+    if length < 2:
+        return None
+    if is_place(keys[start:stop]) or (place_due and is_historical(keys[start:stop])):
+        return None
+    needed = {2: 2.0, 3: 1.0}.get(length, 0.5) if place_due else 1.0
+    if alone:
+        needed = -1.0
+    best: tuple[float, int] | None = None
+    for begin in range(max(start, stop - MAX_SYLLABLES), stop - 1):
+        surname = starts_with_surname(keys, begin, stop)
+        if not surname or any(tokens[i].upper and not is_syllable(keys[i]) for i in range(begin, stop)):
+            continue
+        if school and begin < start + 2:
+            continue
+        if _ORGANS.longest(keys, begin, stop) or any(_HEADS.longest(keys, i, stop) for i in range(begin, stop)):
+            continue
+        score = _score(keys, start, begin, stop, place_due=place_due)
+        if score > needed and (best is None or score > best[0]):
+            best = (score, begin)
+    return best[1] if best else None
+
+
+def _score(keys: Sequence[str], start: int, begin: int, stop: int, *, place_due: bool) -> float:
+    """How well `begin:stop` does as a name and `start:begin` as what remains of the office."""
+    length = stop - begin
+    score = {2: 0.5, 3: 3.0, 4: 3.0, 5: 1.5, 6: 1.0}[length]
+    if keys[begin] in _PLACELIKE:
+        score -= 1.0
+    elif length == 2:
+        score += 2.0
+    if keys[begin + 1] in _MIDDLE and length > 2:
+        score += 1.0
+    if is_place(keys[begin:stop]):
+        score -= 3.0
+    rest = begin - start
+    if rest and is_place(keys[start:begin]):
+        score += 2.0
+    elif rest and place_due:
+        score -= {1: 1.5, 2: 0.0, 3: 0.3}.get(rest, 1.0)
+    return score
+
+
+def display_name(text: str) -> str:
+    """A name as it is stored: single blanks; all capitals become "Nguyễn Văn An"."""
+    words = text.split()
+    if words and all(word.isupper() for word in words) and any(len(word) > 1 for word in words):
+        words = [word[0] + word[1:].lower() for word in words]
+    return " ".join(words)

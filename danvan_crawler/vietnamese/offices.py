@@ -1,0 +1,120 @@
+"""Offices taken apart: "nguyên Phó Chủ tịch Thường trực Ủy ban MTTQ Việt Nam tỉnh Bình Định" has a role, a body, a level, an area.
+
+Heads and levels come from `data/offices.txt`, abbreviations from `data/abbreviations.txt`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from danvan_crawler.vietnamese.people.lexicon import phrases, sections
+from danvan_crawler.vietnamese.people.office_spans import office_at
+from danvan_crawler.vietnamese.people.tokens import WORD, Token, tokenize, word_key
+
+Level = Literal["central", "province", "district", "commune", "village"]
+
+_QUALIFIERS = phrases("offices", "prefix")
+_PROVINCES = phrases("places", "provinces")
+# Of two levels in one office the smaller one says where it is: "Bí thư Đảng ủy xã An Phú, huyện …".
+_LEVEL_WORDS: Mapping[str, Level] = {
+    "thôn": "village", "bản": "village", "ấp": "village", "khóm": "village", "xóm": "village", "buôn": "village", "làng": "village",
+    "khu phố": "village", "tổ dân phố": "village", "khu dân cư": "village", "chi bộ": "village", "phum": "village", "sóc": "village",
+    "xã": "commune", "phường": "commune", "thị trấn": "commune", "xã đoàn": "commune", "đặc khu": "commune",
+    "huyện": "district", "quận": "district", "thị xã": "district", "huyện ủy": "district", "quận ủy": "district", "thị ủy": "district",
+    "huyện đoàn": "district", "quận đoàn": "district", "thị đoàn": "district", "huyện ủy viên": "district", "quận ủy viên": "district",
+    "tỉnh": "province", "tỉnh ủy": "province", "tỉnh đoàn": "province", "tỉnh ủy viên": "province", "thành ủy": "province", "sở": "province",
+    "thành phố": "province", "thành đoàn": "province", "thành ủy viên": "province", "chủ tịch nước": "central", "thủ tướng": "central",
+    "trung ương": "central", "bộ chính trị": "central", "ban bí thư": "central", "quốc hội": "central", "chính phủ": "central", "bộ trưởng": "central",
+    "thứ trưởng": "central", "tổng bí thư": "central", "vụ": "central", "toàn quốc": "central",
+}  # fmt: skip
+_ORDER: tuple[Level, ...] = ("village", "commune", "district", "province", "central")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office: `role` and `body` with abbreviations written out, `level` and `area` where the words say it.
+
+    `qualifier` is "nguyên", "quyền" … as printed. Parts that the words do not give are None; `body` is None for "Phó Trưởng Ban".
+    """
+
+    role: str
+    body: str | None = None
+    level: Level | None = None
+    area: str | None = None
+    qualifier: str | None = None
+
+
+@cache
+def _abbreviations(section: str) -> Mapping[str, str]:
+    pairs = (entry.split("=", 1) for entry in sections("abbreviations")[section])
+    return {short.strip(): long.strip() for short, long in pairs}
+
+
+def expand(text: str, *, section: Literal["roles", "bodies"] = "bodies") -> str:
+    """The words of an office with known abbreviations written out: "UBND" is "Ủy ban nhân dân"."""
+    table = _abbreviations(section)
+    tokens = tokenize(text)
+    pieces: list[str] = []
+    end = 0
+    for token in tokens:
+        pieces.append(text[end : token.start])
+        pieces.append(table.get(token.text.replace(".", "").replace("ư", "Ư"), token.text) if token.upper or "." in token.text else token.text)
+        end = token.end
+    return "".join(pieces) + text[end:]
+
+
+def parse_office(raw: str) -> Office:
+    """Takes an office as printed apart. Never raises; words that begin with no known head come back whole as `role`."""
+    text = " ".join(raw.split())
+    tokens = tokenize(text)
+    keys = [token.key for token in tokens]
+    if not tokens:
+        return Office("")
+    qualifier = None
+    first = 0
+    prefix = _QUALIFIERS.longest(keys, 0, len(tokens))
+    if prefix and prefix[0] < len(tokens):
+        first = prefix[0]
+        qualifier = text[: tokens[first - 1].end]
+    span = office_at(tokens, keys, first, len(tokens))
+    if span is None or span.task:
+        return Office(text[tokens[first].start :], qualifier=qualifier, level=_level(keys[first:]))
+    head_end = span.head_end
+    while head_end < len(tokens) and keys[head_end] in ("thường", "trực", "chuyên", "trách", "phụ", "thứ", "nhất") and keys[head_end - 1] != "ban":
+        head_end += 1
+    role = expand(text[tokens[first].start : tokens[head_end - 1].end], section="roles")
+    # "Tỉnh ủy viên", "Phó Tỉnh trưởng": what the head itself says of level counts too
+    body = expand(text[tokens[head_end].start :]) if head_end < len(tokens) else None
+    spoken = [token.key for token in tokenize(f"{role} {body or ''}")]
+    if body is not None and role.endswith(("Trưởng Ban", "Trưởng ban")) and not spoken_body(body):
+        body = f"Ban {body}"
+    return Office(role, body, _level(spoken), _area(text, tokens, keys, head_end), qualifier)
+
+
+def spoken_body(body: str) -> bool:
+    """True when a body begins with its own noun: "Ban Dân vận Trung ương", not "Dân vận Trung ương"."""
+    return word_key(body.split()[0]) in ("ban", "ủy", "hội", "đoàn", "văn", "sở", "bộ", "thường", "chỉ")
+
+
+def _level(keys: list[str]) -> Level | None:
+    words = " " + " ".join(keys) + " "
+    found = {level for phrase, level in _LEVEL_WORDS.items() if f" {phrase} " in words}
+    return next((level for level in _ORDER if level in found), None)
+
+
+def _area(text: str, tokens: list[Token], keys: list[str], start: int) -> str | None:
+    """The place behind the last level word, or a province at the end: "Tỉnh ủy Hải Dương" gives "Hải Dương"."""
+    for i in range(start, len(tokens)):
+        province = _PROVINCES.longest(keys, i, len(tokens))
+        if province and keys[i] not in ("việt",) and tokens[i].cap:
+            return text[tokens[i].start : tokens[i + province[0] - 1].end]
+    for i in range(len(tokens) - 1, start, -1):
+        following = tokens[i:]
+        if keys[i - 1] in ("xã", "phường", "huyện", "quận", "tỉnh", "trấn", "thôn", "bản", "ấp", "phố", "ủy") and all(
+            token.cap and token.kind == WORD and not token.upper for token in following
+        ):
+            return text[following[0].start : following[-1].end]
+    return None

@@ -1,0 +1,1 @@
+"""People in Vietnamese news: tokens, lexicon, the grammar of lists and offices, roles. Entry points are `participants`, `names`, `offices`."""

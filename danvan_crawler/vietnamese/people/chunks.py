@@ -1,0 +1,181 @@
+"""A sentence as chunks: honorifics, names, offices, places, verbs, separators and the words between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from danvan_crawler.vietnamese import names
+from danvan_crawler.vietnamese.people.lexicon import phrases
+from danvan_crawler.vietnamese.people.office_spans import OfficeSpan, office_at
+from danvan_crawler.vietnamese.people.tokens import NUMBER, WORD, Token
+
+Kind = Literal["honorific", "name", "office", "task", "place", "verb", "separator", "word"]
+
+_HONORIFICS = phrases("honorifics", "plural", "address", "ranks", "degrees", "religious", "people")
+_PLACE_HEADS = phrases("places", "heads")
+_LANDS = phrases("places", "lands", "provinces")
+_VERBS = phrases("role_verbs", "none", "flowers", "chair", "appointed", "award", "speak", "say", "attend", "appoints", "other")
+_SEPARATORS = frozenset(",;:-–—()[]“”\"'.!?…/|+•*")
+_PLURAL_PLACES = frozenset(("xã", "huyện", "tỉnh", "phường", "thôn", "bản", "ấp", "quận", "thị", "đường", "tuyến", "chùa"))
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Tokens `start` to `end` as one unit. `tag` is the lexicon's section, for names how they are known:
+    titled (an honorific before), adjacent (an office directly before), bare, listed (a capitalised unknown in a list of officials).
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    tag: str = ""
+    key: str = ""
+    office: OfficeSpan | None = None
+
+
+def chunk(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> list[Chunk]:
+    """The chunks of the sentence `start` to `end`; they cover all of its tokens, in order."""
+    chunks: list[Chunk] = []
+    i = start
+    while i < end:
+        found = _next(tokens, keys, i, end, chunks)
+        chunks.append(found)
+        i = found.end
+        if found.office and found.office.name_at is not None:
+            stop = names.name_end(tokens, keys, found.office.name_at, end)
+            if stop > i:
+                chunks.append(Chunk("name", i, stop, "adjacent", " ".join(keys[i:stop])))
+                i = stop
+    return chunks
+
+
+def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before: list[Chunk]) -> Chunk:
+    token = tokens[i]
+    if token.kind != WORD:
+        kind: Kind = "word" if token.kind == NUMBER or token.text not in _SEPARATORS else "separator"
+        return Chunk(kind, i, i + 1, "number" if token.kind == NUMBER else "", token.text)
+    previous = before[-1] if before else None
+    if token.cap and _after_honorific(tokens, before):
+        office = office_at(tokens, keys, i, end)
+        stop = names.name_end(tokens, keys, i, end)
+        if office is None or (stop - i >= 2 and office.head_end - office.start < 2):
+            honorific = _honorific(tokens, keys, i, end)
+            if honorific is not None:
+                return honorific
+            if stop > i and not (previous and previous.tag == "people" and _PLACE_HEADS.longest(keys, i, end)):
+                return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
+    if (land := _LANDS.longest(keys, i, end)) and token.cap and names.capital_run(tokens, i, end) <= i + land[0]:
+        return Chunk("place", i, i + land[0])
+    if token.cap and names.is_historical(keys[i : names.capital_run(tokens, i, end)]):
+        stop = names.capital_run(tokens, i, end)
+        return Chunk("name", i, stop, "bare", " ".join(keys[i:stop]))
+    office = office_at(tokens, keys, i, end)
+    honorific = _honorific(tokens, keys, i, end)
+    if office and (honorific is None or office.head_end >= honorific.end):
+        return Chunk("task" if office.task else "office", i, office.end, key=" ".join(keys[i : office.end]), office=office)
+    if honorific is not None:
+        return honorific
+    place = _place(tokens, keys, i, end)
+    if place is not None:
+        return place
+    if token.cap:
+        stop = names.bare_name_end(tokens, keys, i, end)
+        if stop > i:
+            return Chunk("name", i, stop, "bare", " ".join(keys[i:stop]))
+        stop = _listed_name(tokens, keys, i, end, previous)
+        if stop > i:
+            return Chunk("name", i, stop, "listed", " ".join(keys[i:stop]))
+    if not token.cap or previous is None or previous.kind == "separator":
+        verb = _VERBS.longest(keys, i, end)
+        if verb and verb[1] == "none":
+            return Chunk("word", i, i + verb[0], key=" ".join(keys[i : i + verb[0]]))
+        if verb:
+            return Chunk("verb", i, i + verb[0], verb[1], " ".join(keys[i : i + verb[0]]))
+    return Chunk("word", i, i + 1, key=keys[i])
+
+
+def _after_honorific(tokens: Sequence[Token], before: list[Chunk]) -> bool:
+    """True right behind an honorific, or behind its dot or colon ("HT.", "các đồng chí:")."""
+    if not before:
+        return False
+    last = before[-1]
+    if last.kind == "honorific":
+        return True
+    return last.kind == "separator" and last.key in ".:-" and len(before) > 1 and before[-2].kind == "honorific" and (
+        last.key == ":" or (last.key == "." and not tokens[last.start].spaced)
+    )
+
+
+def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Chunk | None:
+    match = _HONORIFICS.longest(keys, i, end)
+    if not match:
+        return None
+    stop, tag = i + match[0], match[1]
+    if tag == "plural" and stop - i == 3 and (inner := office_at(tokens, keys, i + 1, end)) and inner.head_end > stop:
+        return None  # "các Đại biểu Quốc hội: …": an office, not a form of address
+    key = " ".join(keys[i:stop])
+    if tag != "plural":
+        j = stop
+        if j < end and tokens[j].text == "." and tag in ("degrees", "religious", "address"):
+            j += 1
+        if j >= end:
+            return Chunk("honorific", i, stop, tag, key) if tag == "address" else None
+        if tokens[i].cap and names.is_place(keys[i : i + 2]):
+            return None
+        named = tokens[j].cap or _HONORIFICS.longest(keys, j, end) is not None or office_at(tokens, keys, j, end) is not None
+        if not named and not (tag == "address" and key in ("đồng chí", "đ/c", "ông", "bà", "anh", "chị")):
+            return None
+        if tag == "people" and _PLACE_HEADS.longest(keys, j, end) and not names.starts_with_surname(keys, j, end):
+            return None
+        # degrees and ranks written in two or three letters must be capitals: "TS", "HT", not "ts"
+        if len(key) <= 3 and tag in ("degrees", "religious") and not tokens[i].cap and key not in ("sư", "sơ"):
+            return None
+    return Chunk("honorific", i, stop, tag, key)
+
+
+def _place(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Chunk | None:
+    """A place, school, prize or body with its name, and the further names of a list of them ("các xã: Minh Quân, Bảo Hưng")."""
+    head = _PLACE_HEADS.longest(keys, i, end)
+    if not head:
+        return None
+    j = i + head[0]
+    if tokens[i].cap and head[0] == 1 and names.starts_with_surname(keys, i, end) and not tokens[i].upper:
+        return None
+    if j < end and tokens[j].text == "." and keys[j - 1] in ("tp", "tx", "tt"):
+        j += 1
+    several = i > 0 and keys[i - 1] == "các" and keys[i] in _PLURAL_PLACES
+    if several and j < end and tokens[j].text == ":":
+        j += 1
+    quoted = j < end and tokens[j].text in "“\""
+    if quoted:
+        j += 1
+    if j >= end or not (tokens[j].cap or tokens[j].kind == NUMBER):
+        return None
+    stop = max(j + 1, names.capital_run(tokens, j, end))
+    while several and stop + 1 < end and tokens[stop].text in (",", "và") and tokens[stop + 1].cap:
+        following = names.capital_run(tokens, stop + 1, end)
+        if office_at(tokens, keys, stop + 1, end) or _HONORIFICS.longest(keys, stop + 1, end):
+            break
+        if following < end and tokens[following].text in ",-–" and following + 1 < end and office_at(tokens, keys, following + 1, end):
+            break
+        stop = following
+    return Chunk("place", i, stop)
+
+
+def _listed_name(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, previous: Chunk | None) -> int:
+    """End of a run of capitals that stands like a person in a list: after a separator and before one with an office.
+
+    "…: Bun Không Lả Chiêm Phon - Ủy viên dự khuyết …; On Kẻo Un A Lôm - Phó Tỉnh trưởng"
+    """
+    if previous is not None and not (previous.kind == "separator" and previous.key in ",;:-–+•*") and previous.key not in ("và", "cùng", "là", "có", "gồm"):
+        return i
+    stop = names.name_end(tokens, keys, i, end)
+    if stop - i < 2 or stop + 1 >= end or tokens[stop].text not in ",-–(:" or names.is_place(keys[i:stop]):
+        return i
+    if any(tokens[k].upper and len(tokens[k].text) > 1 and not names.is_syllable(keys[k]) for k in range(i, stop)):
+        return i
+    if _PLACE_HEADS.longest(keys, i, end) or _LANDS.longest(keys, i, end):
+        return i
+    return stop if office_at(tokens, keys, stop + 1, end) else i

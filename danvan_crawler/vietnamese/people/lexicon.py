@@ -1,0 +1,71 @@
+"""The word lists under `data/`, read once: sections of phrases, and a matcher that finds the longest phrase at a token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+from danvan_crawler.vietnamese.people.tokens import keys_of
+
+
+@cache
+def sections(name: str) -> Mapping[str, tuple[str, ...]]:
+    """The sections of `data/<name>.txt`: "[heading]" lines, then phrases separated by commas; "#" starts a comment line.
+
+    Raises FileNotFoundError when there is no such file, ValueError (naming the line) when a phrase stands before any heading.
+    """
+    found: dict[str, list[str]] = {}
+    current: list[str] | None = None
+    text = resources.files("danvan_crawler.vietnamese").joinpath("data", f"{name}.txt").read_text(encoding="utf-8")
+    for number, line in enumerate(text.splitlines(), 1):
+        line = line.strip()
+        if not line or line.startswith("#"):
+            continue
+        if line.startswith("[") and line.endswith("]"):
+            current = found.setdefault(line[1:-1], [])
+        elif current is None:
+            raise ValueError(f"{name}.txt line {number}: phrase before the first [section]")
+        else:
+            current.extend(phrase.strip() for phrase in line.split(",") if phrase.strip())
+    return {heading: tuple(phrases) for heading, phrases in found.items()}
+
+
+class Phrases:
+    """Phrases by their first word, longest first, each with a tag."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+
+    def add(self, phrases: Iterable[str], tag: str) -> Phrases:
+        """Adds phrases under `tag`; of two equal phrases the one added first wins. Returns itself."""
+        for phrase in phrases:
+            words = keys_of(phrase)
+            if words:
+                bucket = self._by_first.setdefault(words[0], [])
+                if all(words != known for known, _ in bucket):
+                    bucket.append((words, tag))
+                    bucket.sort(key=lambda entry: -len(entry[0]))
+        return self
+
+    def longest(self, keys: Sequence[str], start: int, end: int) -> tuple[int, str] | None:
+        """Length in tokens and tag of the longest phrase at `start`, not reaching beyond `end`; None if there is none."""
+        if start >= end:
+            return None
+        for words, tag in self._by_first.get(keys[start], ()):
+            stop = start + len(words)
+            if stop <= end and (len(words) == 1 or tuple(keys[start:stop]) == words):
+                return len(words), tag
+        return None
+
+    def __contains__(self, words: Sequence[str]) -> bool:
+        return bool(words) and any(tuple(words) == known for known, _ in self._by_first.get(words[0], ()))
+
+
+def phrases(name: str, *wanted: str) -> Phrases:
+    """The phrases of some sections of a data file (all of them when none is named), tagged with the section's name."""
+    data = sections(name)
+    table = Phrases()
+    for heading in wanted or data:
+        table.add(data[heading], heading)
+    return table

@@ -1,0 +1,301 @@
+"""Who is named in a sentence, with which offices: the grammar of lists, of heads shared before and after them, of offices before names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from danvan_crawler.vietnamese import names
+from danvan_crawler.vietnamese.people.chunks import Chunk
+from danvan_crawler.vietnamese.people.tokens import NUMBER, Token
+
+_JOINERS = frozenset((",", "-", "–", "—"))
+_COPULAS = frozenset(("là", "hiện là", "hiện nay là", "nay là", "đang là", "gồm", "gồm có", "bao gồm"))
+_AND = frozenset(("và", "cùng", "cùng với", "với"))
+_PLURALS = frozenset(("các", "những", "hai", "ba", "bốn", "năm", "02", "03", "04", "05", "2", "3", "4", "5", "đều", "cùng", "nguyên là các"))
+
+
+@dataclass(slots=True)
+class Mention:
+    """One naming of a person: chunk `at` of the sentence, the chunk range of the whole unit (honorific, name, offices), and what was said of it."""
+
+    at: int
+    first: int
+    last: int
+    honorific: str | None = None
+    offices: list[int] = field(default_factory=list)
+    before: bool = False
+    evidence: str = ""
+
+
+@dataclass(slots=True)
+class _Run:
+    """Offices that belong together: chunks `first` to `last`, offices at `at`; `breaks` are those behind an "và"."""
+
+    first: int
+    last: int
+    at: list[int]
+    breaks: list[int]
+
+
+def find_mentions(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chunk]) -> tuple[list[Mention], list[int]]:
+    """The people of a sentence in printed order with their offices (chunk numbers), and the offices that no name stands with."""
+    mentions = {i: _mention(chunks, i) for i, chunk in enumerate(chunks) if chunk.kind == "name"}
+    orphans: list[int] = []
+    shared: dict[int, list[int]] = {}
+    for run in _office_runs(chunks):
+        left = _name_before(tokens, chunks, run.first, mentions)
+        right, how = _name_after(chunks, run.last, mentions)
+        if how == "list" and right is not None:
+            members = _members(chunks, right, mentions)
+            own = run.at if left is None else run.at[-1:]
+            if left is not None:
+                _give(mentions[left], run.at[:-1])
+            for member in members:
+                shared[member] = own
+                mentions[member].evidence = "list"
+            mentions[members[0]].first = min(mentions[members[0]].first, run.first)
+            mentions[members[0]].before = True
+        elif how == "direct" and right is not None:
+            mine = run.at
+            if left is not None:
+                if run.breaks:
+                    mine = [at for at in run.at if at >= run.breaks[-1]]
+                elif not mentions[left].before:
+                    mine = run.at[-1:]
+                _give(mentions[left], [at for at in run.at if at not in mine])
+            target = mentions[right]
+            target.offices = mine + target.offices
+            target.first, target.before = min(target.first, mine[0]), True
+            target.evidence = target.evidence or "office"
+        elif left is not None and not (how == "comma" and mentions[left].before and mentions[left].offices and right is not None):
+            receivers = _receivers(chunks, left, run, mentions)
+            for receiver in receivers:
+                _give(mentions[receiver], run.at)
+                mentions[receiver].evidence = "office"
+            mentions[left].last = run.last
+        elif how == "comma" and right is not None:
+            target = mentions[right]
+            target.offices = run.at + target.offices
+            target.first, target.before, target.evidence = min(target.first, run.first), True, "office"
+        else:
+            orphans.extend(run.at)
+    for member, offices in shared.items():
+        mentions[member].offices.extend(at for at in offices if at not in mentions[member].offices)
+    return [mentions[i] for i in sorted(mentions)], orphans
+
+
+def _give(mention: Mention, offices: Sequence[int]) -> None:
+    mention.offices.extend(offices)
+    if offices:
+        mention.last = max(mention.last, offices[-1])
+
+
+def _mention(chunks: Sequence[Chunk], i: int) -> Mention:
+    """The name at chunk `i` with the honorifics in front of it."""
+    first = i
+    honorific = None
+    j = i - 1
+    while j >= 0:
+        chunk = chunks[j]
+        if chunk.kind == "honorific":
+            first = j
+            honorific = chunk.key if honorific is None else f"{chunk.key} {honorific}"
+        elif not (chunk.kind == "separator" and chunk.key in ".,:" and j > 0 and chunks[j - 1].kind == "honorific" and (
+            chunk.key != "," or chunks[j + 1].kind == "honorific"
+        )):
+            break
+        j -= 1
+    return Mention(i, first, i, honorific, evidence="titled" if first < i else "")
+
+
+def _office_runs(chunks: Sequence[Chunk]) -> list[_Run]:
+    runs: list[_Run] = []
+    for i, chunk in enumerate(chunks):
+        if chunk.kind != "office":
+            continue
+        if runs:
+            run = runs[-1]
+            between = chunks[run.last + 1 : i]
+            if _joined(between):
+                if any(part.key in _AND for part in between):
+                    run.breaks.append(i)
+                run.at.append(i)
+                run.last = i
+                continue
+        runs.append(_Run(i, i, [i], []))
+    return runs
+
+
+def _joined(between: Sequence[Chunk]) -> bool:
+    """True when nothing stands between two offices but a separator, a place ("…, xã X, …") or "và", "kiêm", "đồng thời là"."""
+    words = [part for part in between if part.kind not in ("separator", "place")]
+    marks = [part.key for part in between if part.kind == "separator"]
+    if any(mark not in (",", "-", "–", "—", "(", ")") for mark in marks):
+        return False
+    if not words:
+        return bool(marks) or not between
+    return len(words) <= 2 and all(word.key in ("và", "kiêm", "đồng thời", "là", "hiện là", "nay là", "số", "task") or word.kind == "task" for word in words)
+
+
+def _name_before(tokens: Sequence[Token], chunks: Sequence[Chunk], first: int, mentions: dict[int, Mention]) -> int | None:
+    """The name that an office at chunk `first` may belong to: nothing between but a separator, a rank, an age, brackets or a copula."""
+    i = first - 1
+    marks = 0
+    copula = False
+    while i >= 0 and first - i < 16:
+        chunk = chunks[i]
+        if chunk.kind == "name":
+            return i if marks or copula or i == first - 1 else None
+        if chunk.kind == "separator":
+            if chunk.key == ")":
+                opening = _opening(chunks, i)
+                if opening is None:
+                    return None
+                i = opening - 1
+                continue
+            if chunk.key not in (",", "-", "–", "—", "(", ":"):
+                return None
+            if chunk.key == ":" and not (i > 0 and chunks[i - 1].kind == "name"):
+                return None
+            marks += 1
+        elif chunk.key in ("là", "hiện là", "nay là", "hiện", "đang", "nguyên", "đều", "đồng thời", "cũng", "vốn", "các", "task"):
+            copula = copula or chunk.key == "là"
+        elif chunk.kind == "honorific" and chunk.tag in ("ranks", "degrees", "people", "religious"):
+            pass  # "…, Đại tá, Giám đốc Công an tỉnh"
+        elif chunk.kind == "place" and marks:
+            pass  # "ông Lê Văn Tư, thôn Đông, Chi hội trưởng …"
+        elif chunk.kind in ("task",) or _aside(tokens, chunks, i):
+            pass
+        else:
+            return None
+        i -= 1
+    return None
+
+
+def _opening(chunks: Sequence[Chunk], close: int) -> int | None:
+    for i in range(close - 1, max(-1, close - 14), -1):
+        if chunks[i].kind == "separator" and chunks[i].key == "(":
+            return i
+    return None
+
+
+def _aside(tokens: Sequence[Token], chunks: Sequence[Chunk], i: int) -> bool:
+    """Words of an age, a year of birth or a people between name and office: ", 65 tuổi,", ", sinh năm 1975,", ", dân tộc Mông,", "các"."""
+    chunk = chunks[i]
+    return chunk.key in ("tuổi", "sinh năm", "sn", "dân", "tộc", "năm", "người", "sinh") or tokens[chunk.start].kind == NUMBER or (
+        chunk.kind == "word" and tokens[chunk.start].cap and i > 0 and chunks[i - 1].key in ("tộc", "người")
+    )
+
+
+def _name_after(chunks: Sequence[Chunk], last: int, mentions: dict[int, Mention]) -> tuple[int | None, str]:
+    """The name behind an office run and how it follows: "direct", "comma" (with an honorific), "list" (":" or "là"), or ""."""
+    i = last + 1
+    if i >= len(chunks):
+        return None, ""
+    if chunks[i].kind == "name":
+        listed = chunks[i].tag == "bare" and _plural_before(chunks, last) and i + 1 < len(chunks) and _continues(chunks, i)
+        return i, "list" if listed else "direct"
+    how = ""
+    j = i
+    if chunks[j].kind == "separator" and chunks[j].key in ",:-–—(":
+        how = {",": "comma", ":": "list"}.get(chunks[j].key, "dash")
+        j += 1
+    elif chunks[j].key in _COPULAS or chunks[j].key == "cho":
+        how = "list"
+        j += 1
+    elif chunks[j].kind == "honorific":
+        how = "direct"
+    if not how:
+        return None, ""
+    titled = False
+    while j < len(chunks) and (chunks[j].kind == "honorific" or (titled and chunks[j].key in ":.")):
+        titled = True
+        j += 1
+    if j < len(chunks) and chunks[j].kind == "name":
+        if how == "dash":
+            return None, ""
+        if how == "comma" and not (titled and chunks[j - 1].kind == "honorific"):
+            return None, ""
+        return j, how
+    return None, ""
+
+
+def _continues(chunks: Sequence[Chunk], i: int) -> bool:
+    return chunks[i + 1].key in (",", "và", ";")
+
+
+def _plural_before(chunks: Sequence[Chunk], last: int) -> bool:
+    """True for "các Phó Chủ tịch …", "02 đồng chí Phó …", "các đồng chí Phó …": the office of several people."""
+    i = last
+    while i >= 0 and (chunks[i].kind == "office" or chunks[i].key in ("-", ",")):
+        i -= 1
+    return i >= 0 and (chunks[i].key in _PLURALS or chunks[i].tag == "plural")
+
+
+def _members(chunks: Sequence[Chunk], first: int, mentions: dict[int, Mention]) -> list[int]:
+    """The names of a list whose office stands before it: up to a new honorific list, another office, or a verb."""
+    members = [first]
+    own_titles = mentions[first].first < first and chunks[mentions[first].first].tag != "plural" and chunks[first - 1].tag != "plural"
+    i = first + 1
+    fresh = True  # right behind a separator, where the next name may stand
+    while i < len(chunks):
+        chunk = chunks[i]
+        if chunk.kind == "name":
+            if not fresh and chunk.tag != "titled":
+                break
+            members.append(i)
+            fresh = False
+        elif chunk.kind == "separator" and chunk.key in (",", ";", "-", "–", "(", ")"):
+            if chunk.key == ";" and i + 1 < len(chunks) and chunks[i + 1].kind != "name" and not (own_titles and chunks[i + 1].kind == "honorific"):
+                break
+            fresh = True
+        elif chunk.key in _AND:
+            if i + 1 < len(chunks) and chunks[i + 1].kind != "name" and not (own_titles and chunks[i + 1].tag not in ("plural", "")):
+                break
+            fresh = True
+        elif chunk.kind == "honorific":
+            if not own_titles and chunk.tag in ("address", "plural"):
+                break
+        elif chunk.kind == "office":
+            if i + 1 < len(chunks) and chunks[i + 1].kind == "name":
+                break
+        elif chunk.kind != "place":
+            break
+        i += 1
+    return members
+
+
+def _receivers(chunks: Sequence[Chunk], left: int, run: _Run, mentions: dict[int, Mention]) -> list[int]:
+    """Who gets an office that stands behind names: all of "các đồng chí A, B, C - Phó Chủ tịch …", else the last one only."""
+    receivers = [left]
+    i = left - 1
+    opened = False
+    while i >= 0:
+        chunk = chunks[i]
+        if chunk.kind == "name" and not mentions[i].offices:
+            receivers.append(i)
+        elif chunk.kind == "honorific":
+            if chunk.tag == "plural":
+                opened = True
+                break
+        elif not (chunk.key in (",", "và", ":") or chunk.kind == "place"):
+            break
+        i -= 1
+    together = any(chunk.key in ("đều", "cùng", "các") for chunk in chunks[left + 1 : run.first])
+    if len(receivers) > 1 and (together or opened):
+        return sorted(receivers)
+    return [left]
+
+
+def display_office(text: str, tokens: Sequence[Token], chunk: Chunk) -> tuple[str, int, int]:
+    """The office as printed and its place in the text."""
+    start, end = tokens[chunk.start].start, tokens[chunk.end - 1].end
+    return " ".join(text[start:end].split()), start, end
+
+
+def known_person(chunks: Sequence[Chunk], mention: Mention) -> bool:
+    """True when the sentence itself says that the name is a person's: honorific, office or list."""
+    return bool(mention.evidence) or bool(mention.offices) or chunks[mention.at].tag in ("titled", "adjacent", "listed") and not names.is_place(
+        chunks[mention.at].key.split()
+    )

@@ -1,0 +1,277 @@
+"""Where an office begins and ends in running text: "Phó Chủ tịch Ủy ban MTTQ Việt Nam tỉnh | Dương Thu Hiền | làm trưởng đoàn".
+
+The head comes from `data/offices.txt`; the body goes on over capitals and the words of organisations, and ends at a name,
+a verb, a separator or any word that is neither, once the body is complete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from danvan_crawler.vietnamese import names
+from danvan_crawler.vietnamese.people.lexicon import Phrases, phrases, sections
+from danvan_crawler.vietnamese.people.tokens import NUMBER, WORD, Token, keys_of, word_key
+
+_HEADS = phrases("offices", "not", "heads")
+_PREFIX = phrases("offices", "prefix")
+_SHORT = frozenset(word.replace(".", "") for word in sections("offices")["short"])
+_WORDS = phrases("offices", "levels", "fields", "words")
+_LEVELS = phrases("offices", "levels")
+_FIELDS = phrases("offices", "fields")
+_STOPS = phrases("role_verbs").add(sections("honorifics")["plural"], "plural")
+_GROUPS = phrases("context", "groups")
+_ADDRESS = phrases("honorifics", "address", "ranks", "plural", "religious")
+# Verbs as well as words of organisations: small letters after a whole body mean the verb ("… Tỉnh ủy kiểm tra tiến độ").
+_VERBLIKE = frozenset(
+    keys_of(word)
+    for word in "tổ chức, kiểm tra, giám sát, quản lý, điều hành, phụ trách, chỉ đạo, tuyên truyền, hướng dẫn, bồi dưỡng, đào tạo, tham mưu, hợp tác, "
+    "hỗ trợ, bảo vệ, thanh tra, thi đua, khen thưởng, phát triển, phòng, nghiên cứu, xây dựng, đầu tư, giải phóng mặt bằng, thống kê, hòa giải, "
+    "chứng minh, giới thiệu việc làm, dạy nghề, đoàn kết, chuyển đổi số, khai thác, sản xuất, cứu trợ, tiếp dân, tiếp công dân, kế hoạch, quyền, trẻ, "
+    "tư, trong, ngoài, chính, chung, về, vì, các, các cấp, số, thứ, cơ quan, đơn vị, địa phương, cán bộ, đồng bào, tổ, hội, khối, đội, đoàn, "
+    "bộ, sở, phòng, trường, báo, đài, vùng, tập đoàn, công ty, doanh nghiệp, công tác, chiến lược, nước, ban, viện, vụ, cục, trạm, quỹ, hội viên, "
+    "phong trào, chính sách, dự án, công trình, người cao tuổi, sinh viên, học sinh, phụ nữ, nông dân, thanh niên, thiếu nhi, trẻ em, hợp nhất, sáp nhập"
+    "".split(", ")
+)
+_TASKS = frozenset(keys_of(task) for task in sections("offices")["not"])
+_BODILESS = frozenset(keys_of(head) for head in sections("offices")["bodiless"])
+_NUMBERED = frozenset("số phố thôn tổ ấp khóm khu đội phường quận khóa bản xóm khối đoàn vùng kv hải buôn tp chi hội cụm trạm đại ty lần".split())
+_LOOSE_ENDS = frozenset("và thuộc về vì kiêm số các và, của thứ".split())
+_INNER_HEAD = frozenset("ban trợ lý thư ký kiêm".split())
+# Behind these a name is that of the school or the street: "Trường THPT Lê Quý Đôn".
+_SCHOOLS = frozenset("trường thpt thcs học viện nhà máy quỹ xuân đường phố chùa pt ptdt ptdtnt dtnt tiểu non ty".split())
+_SHARING = frozenset(("tổng", "thư", "chánh"))
+_DOTTED = frozenset(("tp", "tx", "tt", "q", "p", "h"))
+MAX_BODY = 40
+
+
+@dataclass(slots=True)
+class OfficeSpan:
+    """An office as a token range. `head_end` is where its body begins; `name_at` where a name follows without separator.
+
+    `task` marks what only looks like an office: "Trưởng đoàn công tác" is a task of the visit.
+    """
+
+    start: int
+    end: int
+    head_end: int
+    name_at: int | None = None
+    task: bool = False
+
+
+def office_at(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> OfficeSpan | None:
+    """The office that begins at token `start`, not reaching beyond `end`; None if no office begins there."""
+    head = _head_end(tokens, keys, start, end)
+    if head is None:
+        return None
+    head_end, task = head
+    if task:
+        return OfficeSpan(start, head_end, head_end, task=True)
+    stop, name_at = _body(tokens, keys, head_end, min(end, head_end + MAX_BODY), bodiless=tuple(keys[start:head_end]) in _BODILESS)
+    while stop > head_end and keys[stop - 1] in _LOOSE_ENDS:
+        stop -= 1
+    words = tuple(keys[start:head_end])
+    if stop == head_end and words[-2:] in (("ủy", "viên"), ("thư", "ký")) and words not in _BODILESS and len(words) < 3:
+        return None  # "ủy viên", "thư ký" alone say nothing
+    return OfficeSpan(start, stop, head_end, name_at)
+
+
+def _head_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> tuple[int, bool] | None:
+    i = start
+    prefix = _PREFIX.longest(keys, i, end)
+    if prefix and i + prefix[0] < end:
+        inner = _plain_head(tokens, keys, i + prefix[0], end)
+        if inner:
+            return inner
+    return _plain_head(tokens, keys, i, end)
+
+
+def _plain_head(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> tuple[int, bool] | None:
+    token = tokens[start]
+    if token.kind != WORD:
+        return None
+    best = _HEADS.longest(keys, start, end)
+    if best:
+        stop = start + best[0]
+        if best[1] == "not" and _standing(keys, stop, end):
+            best = (best[0], "heads")
+        return stop, best[1] == "not"
+    if token.upper and token.text.replace(".", "") in _SHORT and not _hyphened_code(tokens, start, end):
+        return start + 1, False
+    # "UVT.Ư", "UV BCH T.ư": dotted abbreviations are one token already
+    return None
+
+
+def _standing(keys: Sequence[str], stop: int, end: int) -> bool:
+    """A "Trưởng đoàn" of the National Assembly's deputies, of lawyers or artists is an office."""
+    rest = tuple(keys[stop : min(end, stop + 3)])
+    return rest[:1] in (("đbqh",), ("luật",), ("nghệ",), ("ca",)) or rest in (("đại", "biểu", "quốc"), ("đại", "biểu", "qh")) or rest[:2] == ("đoàn", "đbqh") or rest == (
+        "đoàn",
+        "đại",
+        "biểu",
+    ) or rest[:2] == ("chuyên", "trách")
+
+
+def _hyphened_code(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """True in "05-CT/TW", "CT/TW": the sign of a document."""
+    after = i + 1 < end and tokens[i + 1].text == "/" and not tokens[i + 1].spaced
+    before = i >= 2 and tokens[i - 1].text in "-/" and not tokens[i].spaced and tokens[i - 2].kind == NUMBER
+    return after or before
+
+
+def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *, bodiless: bool) -> tuple[int, int | None]:
+    """End of an office's body that begins at `start`, and where a name follows it directly."""
+    i = start
+    complete = False
+    field = False  # the last words were a field: "Văn hóa", "Ngân sách"
+    level = False  # the last words may take the name of a place: "tỉnh", "Huyện ủy"
+    while i < end:
+        token = tokens[i]
+        if token.kind == NUMBER:
+            if keys[i - 1] not in _NUMBERED and not (tokens[i - 1].cap and i + 1 < end and keys[i + 1] in ("tỉnh", "huyện", "quận", "phường", "xã")):
+                break
+            i, complete, field, level = i + 1, True, False, False
+            continue
+        if token.kind != WORD:
+            skip = _through_punctuation(tokens, keys, i, end, start=start, field=field)
+            if not skip:
+                break
+            i += skip
+            continue
+        if keys[i] == "các" and not token.cap:
+            if not _continues(tokens, keys, i, i + 1, end) or _ADDRESS.longest(keys, i, end):
+                break
+            i, field, level = i + 1, False, False
+            continue
+        if keys[i] == "và":
+            if not _joins(tokens, keys, i, end, field=field):
+                break
+            i, field = i + 1, False
+            continue
+        if token.cap:
+            if i > start and keys[i - 1] not in _INNER_HEAD and not token.upper and _plain_head(tokens, keys, i, end) and not _is_body_word(keys, i, end):
+                break  # the next office, its comma forgotten
+            if i > start and token.upper and token.text.replace(".", "") in _SHORT and len(token.text) > 2 and complete:
+                break
+            begin = names.name_in_office(tokens, keys, i, end, place_due=level, school=keys[i - 1] in _SCHOOLS, alone=i == start and bodiless)
+            if begin == i:
+                return i, i
+            address = _ADDRESS.longest(keys, i, end)
+            if address and complete and i + address[0] < end and tokens[i + address[0]].cap and address[1] != "religious" and not names.is_place(keys[i : i + 2]):
+                break
+            run_end = begin if begin is not None else names.capital_run(tokens, i, end)
+            i, field, level = _consume_capitals(tokens, keys, i, run_end, end)
+            complete = True
+            if begin is not None and i >= begin:
+                return begin, begin
+            continue
+        word = _WORDS.longest(keys, i, end)
+        stop = _STOPS.longest(keys, i, end)
+        if word is None or (stop is not None and stop[0] > word[0]):
+            if stop is not None or complete or _GROUPS.longest(keys, i, end):
+                break
+            if i - start >= 6:
+                break
+            i, field, level = i + 1, False, False
+            continue
+        words = tuple(keys[i : i + word[0]])
+        if complete and words in _VERBLIKE and not _continues(tokens, keys, i, i + word[0], end):
+            break
+        i += word[0]
+        field = words in _FIELDS
+        level = words in _LEVELS
+        complete = complete or level
+    return i, None
+
+
+def _is_body_word(keys: Sequence[str], i: int, end: int) -> bool:
+    """Heads that occur inside bodies: "Hội đồng Giám mục", "Ủy ban … Thư ký"."""
+    return keys[i - 1] in ("đồng", "hội", "hàm", "phòng", "nguyên") and keys[i] not in ("chủ", "bí", "phó")
+
+
+def _continues(tokens: Sequence[Token], keys: Sequence[str], start: int, stop: int, end: int) -> bool:
+    """Small letters after a whole body go on only into further organisation words: "… Ban Dân vận các cơ quan nhà nước"."""
+    first = keys[start]
+    if first == "các":
+        follow = _WORDS.longest(keys, stop, end)
+        return follow is not None and keys[stop] in ("tỉnh", "cơ", "tổ", "dân", "khu", "đoàn", "hội", "vùng", "trường", "doanh", "đơn", "kcn", "hiệp") or (
+            stop - start >= 2
+        )
+    if first in ("khối", "vùng", "số", "thứ", "tư", "tổ", "nước", "cơ", "đơn", "công", "doanh", "phòng", "phụ", "nông", "người", "sinh", "học", "trường", "thanh", "thiếu"):
+        return stop < end and (tokens[stop].kind == NUMBER or tokens[stop].cap or _WORDS.longest(keys, stop, end) is not None)
+    return False
+
+
+def _consume_capitals(tokens: Sequence[Token], keys: Sequence[str], start: int, run_end: int, end: int) -> tuple[int, bool, bool]:
+    """Steps over capitals phrase by phrase; a phrase may end in small letters ("Người cao tuổi", "Tỉnh ủy")."""
+    i = start
+    field = level = False
+    while i < run_end:
+        word = _WORDS.longest(keys, i, end)
+        step = word[0] if word else 1
+        words = tuple(keys[i : i + step])
+        field, level = words in _FIELDS, words in _LEVELS
+        i += step
+        if level or (i < run_end and i > start and _plain_head(tokens, keys, i, end) and not tokens[i].upper):
+            break
+    return i, field, level
+
+
+def _joins(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, *, field: bool) -> bool:
+    """True when "và" at `i` lies inside the office: "Tuyên giáo và Dân vận", and not before the next person or group."""
+    j = i + 1
+    if j >= end or tokens[j].kind != WORD:
+        return False
+    if field and _FIELDS.longest(keys, j, end):
+        return True
+    if _GROUPS.longest(keys, j, end) or _plain_head(tokens, keys, j, end):
+        return False
+    address = _ADDRESS.longest(keys, j, end)
+    if address and j + address[0] < end and (tokens[j + address[0]].cap or address[1] == "plural"):
+        return False
+    stop = _STOPS.longest(keys, j, end)
+    word = _WORDS.longest(keys, j, end)
+    if stop and not tokens[j].cap and (word is None or stop[0] >= word[0]):
+        return False
+    if tokens[j].cap and not word and names.bare_name_end(tokens, keys, j, end) > j:
+        return False
+    return tokens[j].cap or (word is not None and keys[j] not in ("các", "cán", "nhân", "hội", "đoàn"))
+
+
+def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, *, start: int, field: bool) -> int:
+    """How many tokens to step over where punctuation at `i` lies inside an office; 0 where the office ends."""
+    text = tokens[i].text
+    following = tokens[i + 1] if i + 1 < end else None
+    if following is None:
+        return 0
+    before = tokens[i - 1]
+    glued = not tokens[i].spaced and not following.spaced
+    if text == ".":
+        return 1 if before.key in _DOTTED and (following.cap or following.kind == NUMBER) else 0
+    if text == ",":
+        return 1 if field and _FIELDS.longest(keys, i + 1, end) and _plain_head(tokens, keys, i + 1, end) is None else 0
+    if text in "-–":
+        if (before.key, following.key) in {("rịa", "vũng"), ("thiên", "huế")}:
+            return 1
+        if i == start and following.key in _SHARING and _plain_head(tokens, keys, i + 1, end):
+            head = _plain_head(tokens, keys, i + 1, end)
+            return head[0] - i if head else 0
+        if field and following.kind == WORD and _FIELDS.longest(keys, i + 1, end) and _plain_head(tokens, keys, i + 1, end) is None:
+            return 1
+        if glued and before.upper and following.upper and following.text.replace(".", "") not in _SHORT:
+            return 1
+        return 0
+    if text in "&/":
+        return 1 if following.kind == WORD and (glued or text == "&") else 0
+    if text == "(" and i + 2 < end and following.upper and tokens[i + 2].text == ")":
+        return 3
+    if text in "“\"" and before.key in ("quỹ", "động", "thi", "đạo", "bộ"):
+        for j in range(i + 1, min(end, i + 14)):
+            if tokens[j].text in "”\"":
+                return j - i + 1
+    return 0
+
+
+def office_key(raw: str) -> str:
+    """An office for comparing: keys of its words, without a "nguyên" or "quyền" in front."""
+    return " ".join(word_key(word) for word in raw.split())

@@ -1,0 +1,116 @@
+"""A text as tokens: words with their case, numbers, punctuation, and where a sentence or a paragraph ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from danvan_crawler.vietnamese.text import tone_placement
+
+_TOKEN = re.compile(
+    r"""(?P<brk>\n\s*)
+      | (?P<addr>[Đđ]\s?/\s?[Cc](?![^\W\d_])|[Đđ]\.[Cc]\b)          # "Đ/c"
+      | (?P<abbr>(?:[A-ZĐƯ]{1,5}\.){1,3}(?:[ưƯ]\b|[A-ZĐƯ]{1,5}\b)|[Tt]h\.[Ss]\b|T\.[ưƯ]\b)   # "TP.HCM", "T.Ư", "PGS.TS", "UVT.Ư"
+      | (?P<apos>[A-Za-zĐđ]{1,3}['’‘´`](?=[^\W\d_])[^\W\d_]+|[KHYRM]['’‘´`](?=\s[^\W\d_]))      # "K’ré", "H'Nuôn", "K' Điệp"
+      | (?P<word>[^\W\d_]+)
+      | (?P<num>\d+(?:[.,/:]\d+)*)
+      | (?P<punct>\.\.\.|\S)""",
+    re.VERBOSE,
+)
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'"})
+# An abbreviation's full stop ends no sentence: "TP. Bà Rịa", "HT. Thích Trí Quảng", "Q. 1".
+_DOTTED = frozenset("tp tx tt ts ths gs pgs bs ks ls ht đđ ns nt sc lm ptk cn gv hs nxb q p h t th st tr v đ/c đc bt ct ub".split())
+BREAK, WORD, NUMBER, PUNCT = "brk", "word", "num", "punct"
+
+
+@dataclass(slots=True)
+class Token:
+    """One token: `text` as printed at code points `start` to `end`, `key` for comparing, `kind`, and whether a blank stands before it."""
+
+    text: str
+    key: str
+    kind: str
+    start: int
+    end: int
+    cap: bool
+    upper: bool
+    spaced: bool
+
+
+@lru_cache(maxsize=20000)
+def word_key(word: str) -> str:
+    """Small letters, one tone-mark style ("Uỷ" and "Ủy" are "ủy"), one apostrophe, abbreviations without their dots."""
+    key = tone_placement(word.lower().translate(_APOSTROPHES))
+    if "." in key and len(key) > 1 and key != "...":
+        key = key.replace(".", "")
+    return "đ/c" if key.replace(" ", "") in ("đ/c", "đc") else key
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of an NFC text. Every character that is not white space belongs to exactly one token."""
+    tokens: list[Token] = []
+    previous_end = 0
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or PUNCT
+        word = match[0]
+        start = match.start()
+        if kind == BREAK:
+            tokens.append(Token("\n", "\n", BREAK, start, start + 1, False, False, True))
+            previous_end = match.end()
+            continue
+        if kind in ("addr", "abbr", "apos"):
+            kind = WORD
+        first = word[0]
+        cap = kind == WORD and first.isupper()
+        upper = cap and len(word) > 1 and word.isupper()
+        tokens.append(Token(word, word_key(word) if kind == WORD else word, kind, start, match.end(), cap, upper, start > previous_end))
+        previous_end = match.end()
+    return tokens
+
+
+def keys_of(phrase: str) -> tuple[str, ...]:
+    """The keys of a phrase's tokens, for comparing with those of a text."""
+    return tuple(token.key for token in tokenize(phrase))
+
+
+def sentences(tokens: list[Token]) -> list[tuple[int, int, bool]]:
+    """Sentences as token ranges, each with True where a paragraph begins.
+
+    A line break before a small letter is no end: captions are broken over lines
+    ("… Trưởng ban Dân vận Tỉnh ủy\\nvà đ/c Phan Xuân Quang-TUV …").
+    """
+    found: list[tuple[int, int, bool]] = []
+    begin, fresh = 0, True
+    count = len(tokens)
+    for i, token in enumerate(tokens):
+        if token.kind == BREAK:
+            following = tokens[i + 1] if i + 1 < count else None
+            if following is not None and following.kind == WORD and not following.cap and i > begin and tokens[i - 1].text not in ".!?:…":
+                continue
+            if i > begin:
+                found.append((begin, i, fresh))
+            begin, fresh = i + 1, True
+        elif token.text in (".", "!", "?", "…", "...") and _ends_sentence(tokens, i):
+            found.append((begin, i + 1, fresh))
+            begin, fresh = i + 1, False
+    if begin < count:
+        found.append((begin, count, fresh))
+    return found
+
+
+def _ends_sentence(tokens: list[Token], i: int) -> bool:
+    if i + 1 >= len(tokens):
+        return True
+    following = tokens[i + 1]
+    if following.kind == BREAK:
+        return True
+    if following.text in "”\"»')":
+        return following.text in "”»" and i + 2 < len(tokens) and tokens[i + 2].cap
+    before = tokens[i - 1] if i else None
+    if tokens[i].text == "." and before is not None:
+        if before.key in _DOTTED and (before.upper or before.cap or len(before.key) < 2):
+            return False
+        if not following.spaced and (before.kind == NUMBER or following.kind == NUMBER or before.upper):
+            return False
+    return following.cap or following.kind == NUMBER or following.text in "-–—+•*“\"(>" or (following.kind == PUNCT and following.spaced)

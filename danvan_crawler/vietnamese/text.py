@@ -1,0 +1,64 @@
+"""Vietnamese text: one Unicode form, one place for tone marks, and a folded form for search and comparison."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Eth stands for Đ on pages typed with Western fonts ("Ðảng" with U+00D0).
+_ETH = {0x00D0: "Đ", 0x00F0: "đ"}
+_SPACES = dict.fromkeys([0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
+_LINES = dict.fromkeys([0x0085, 0x2028, 0x2029], "\n")
+# Soft hyphen, combining grapheme joiner, zero-width space/joiners, direction marks, word joiner, BOM.
+_INVISIBLE = dict.fromkeys([0x00AD, 0x034F, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF])
+CLEANING: dict[int, str | None] = {**_ETH, **_SPACES, **_LINES, **_INVISIBLE}
+
+_RUNS = re.compile(r"\s+")
+
+
+def normalize(s: str) -> str:
+    """NFC; Eth as Đ; Unicode spaces as a space; invisible characters removed. Runs of white space, tabs and line ends stay."""
+    # Invisible characters go first: "e<ZWJ>́" must still compose.
+    return s if s.isascii() else unicodedata.normalize("NFC", s.translate(CLEANING))
+
+
+def squeeze(s: str) -> str:
+    """`normalize`, with every run of white space as one space and none at the ends."""
+    return _RUNS.sub(" ", normalize(s)).strip()
+
+
+def _tone_table() -> dict[str, str]:
+    """The final open groups oa, oe, uy with the tone on the second vowel -> on the first ("oà" -> "òa"), in every letter case."""
+    table = {}
+    for tone in "\u0300\u0301\u0303\u0309\u0323":
+        for first, second in ("oa", "oe", "uy"):
+            for a in (first, first.upper()):
+                for b in (second, second.upper()):
+                    table[unicodedata.normalize("NFC", a + b + tone)] = unicodedata.normalize("NFC", a + tone + b)
+    return table
+
+
+_TONES = _tone_table()
+# Only an open syllable moves its mark ("hoà" -> "hòa", but "hoàn", "thuỳnh" keep it), and after q the u belongs to the consonant ("quý").
+_TONE = re.compile(r"(?<![qQ])(?:" + "|".join(_TONES) + r")(?![^\W\d_])")
+
+
+def tone_placement(s: str) -> str:
+    """One style of tone marks: "hoà" -> "hòa", "Uỷ" -> "Ủy", "thuý" -> "thúy"; "quý", "hoàn", "toán" stay. NFC; letter case is kept."""
+    s = unicodedata.normalize("NFC", s)
+    return s if s.isascii() else _TONE.sub(lambda m: _TONES[m[0]], s)
+
+
+_STROKE = str.maketrans({"đ": "d", "Đ": "d"})
+
+
+def fold(s: str) -> str:
+    """The form for search and comparison: normalised, case-folded, without diacritics, đ as d ("Uỷ ban" and "ỦY BAN" -> "uy ban").
+
+    Tone placement needs no step of its own, since no mark is left that could stand in two places.
+    """
+    s = normalize(s).casefold()
+    if s.isascii():
+        return s
+    bare = "".join(c for c in unicodedata.normalize("NFD", s) if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", bare.translate(_STROKE))

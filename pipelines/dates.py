@@ -1,0 +1,63 @@
+"""Stage 2: printed dates become dates; the printed strings stay beside them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from itemadapter import ItemAdapter
+
+from danvan_crawler.items import Field, PublishedBounds
+from danvan_crawler.vietnamese import dates
+
+EXACT = ("day", "minute", "second")
+FIELDS: tuple[Field, ...] = ("title", "sapo", "body")
+
+
+def publish_date(adapter: ItemAdapter) -> None:
+    """Fill `published` from `published_raw`; what names no day ("tháng 6/2021") fills `published_bounds` instead.
+
+    Relative strings ("3 giờ trước") count from the server's clock, not from ours.
+    """
+    raw = adapter.get("published_raw")
+    if not raw or adapter.get("published"):
+        return
+    value = dates.parse_published(raw, adapter.get("served_at") or adapter.get("fetched_at"))
+    if value is None:
+        return
+    method = f"{adapter.get('published_label') or 'given'}: {value.method}"
+    if value.precision in EXACT:
+        adapter["published"] = value.iso
+        adapter["published_method"] = method
+    else:
+        adapter["published_bounds"] = PublishedBounds(lo=value.lo.isoformat()[:10], hi=value.hi.isoformat()[:10], method=method)
+
+
+def mentioned_dates(adapter: ItemAdapter) -> None:
+    """Fill `date_mentions` from title, sapo and body; yearless dates take their year from the publish date."""
+    reference = adapter.get("published")
+    adapter["date_mentions"] = [
+        mention for name in FIELDS if (text := adapter.get(name)) for mention in dates.find(text, reference, field=name)
+    ]
+
+
+class DatesStage:
+    """Publish date and dates in the text. Stats: `dates/published`, `dates/unread` (a printed string that no rule reads)."""
+
+    def __init__(self, crawler: Any) -> None:
+        self.stats = crawler.stats
+
+    @classmethod
+    def from_crawler(cls, crawler: Any) -> DatesStage:
+        """As Scrapy asks of pipelines."""
+        return cls(crawler)
+
+    def process_item(self, item: Any) -> Any:
+        """The item with its dates."""
+        adapter = ItemAdapter(item)
+        publish_date(adapter)
+        mentioned_dates(adapter)
+        if adapter.get("published"):
+            self.stats.inc_value("dates/published")
+        elif adapter.get("published_raw") and not adapter.get("published_bounds"):
+            self.stats.inc_value("dates/unread")
+        return item

@@ -1,0 +1,397 @@
+"""Jobs through the writer: what a crawl does to the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from danvan_crawler.archive import Archive, Writer
+from danvan_crawler.archive.export import export_rows
+from danvan_crawler.archive.jobs import (
+    ArticleRecord,
+    ClaimJob,
+    CountJob,
+    DiscoverJob,
+    FailJob,
+    FinishRunJob,
+    PruneJob,
+    StartRunJob,
+)
+from danvan_crawler.archive.models import Article, ArticleLink, ArticleVersion, Base, Capture, CrawlRun, Participant, Resource, Site
+from danvan_crawler.errors import ArchiveError
+
+from .samples import START, article, capture, found, key_of, page, record_id, url_of
+
+
+@pytest.fixture
+def writer(archive: Archive) -> Iterator[Writer]:
+    with Writer(archive) as writer:
+        yield writer
+
+
+def run_of(writer: Writer, mode: Any = "crawl") -> int:
+    return int(writer.submit(StartRunJob("yenphu", "yenphu", mode, "0.1")).result().run_id)
+
+
+def store(writer: Writer, run: int, number: int = 1, record: int | None = None, *items: dict[str, Any], **changes: Any) -> Any:
+    writer.submit(capture(run, number, record))
+    return writer.submit(page(run, number, record, items or None, **changes)).result()
+
+
+def count(archive: Archive, model: Any) -> int:
+    with archive.connect() as connection:
+        return connection.scalar(select(func.count()).select_from(model)) or 0
+
+
+def versions(archive: Archive) -> list[tuple[int, str]]:
+    return [(row["version"], row["title"]) for row in export_rows(archive, versions="all")]
+
+
+def test_an_article_is_stored_with_all_its_parts(archive: Archive, writer: Writer) -> None:
+    store(writer, run_of(writer))
+    counts = {name: count(archive, table) for name, table in Base.metadata.tables.items()}
+    assert counts == {
+        "site": 1,
+        "crawl_run": 1,
+        "resource": 1,
+        "capture": 1,
+        "article": 1,
+        "article_version": 1,
+        "article_asset": 2,
+        "article_link": 1,
+        "listing_link": 0,
+        "date_mention": 1,
+        "document_citation": 1,
+        "participant": 3,
+        "participant_position": 2,
+        "participant_role": 4,
+        "participant_group": 1,
+        "article_published": 0,
+        "derived_date": 0,
+        "search_text": 0,
+        "search_queue": 1,
+    }
+
+
+def test_reading_a_page_twice_adds_a_capture_and_no_article(archive: Archive, writer: Writer) -> None:
+    run = run_of(writer)
+    assert store(writer, run).new_articles == 1
+    again = store(writer, run, 1, 2)
+    assert (again.new_articles, again.new_versions, again.unchanged) == (0, 0, 1)
+    assert (count(archive, Capture), count(archive, Article), count(archive, ArticleVersion)) == (2, 1, 1)
+
+
+def test_the_same_job_twice_changes_nothing(archive: Archive, writer: Writer) -> None:
+    run = run_of(writer)
+    store(writer, run)
+    store(writer, run)
+    assert (count(archive, Capture), count(archive, ArticleVersion), count(archive, Participant)) == (1, 1, 3)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": "Khác"},
+        {"sapo": None},
+        {"body": "Khác"},
+        {"published": "2026-05-13"},
+        {"author": "Khác"},
+        {"source": None},
+        {"images": []},
+        {"attachments": [{"url": "http://danvan.example/khac.pdf", "title": "Kế hoạch"}]},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_an_edit_by_the_publisher_is_a_version(archive: Archive, writer: Writer, change: dict[str, Any]) -> None:
+    run = run_of(writer)
+    store(writer, run)
+    assert store(writer, run, 1, 2, article(1, **change)).new_versions == 1
+    assert [number for number, _ in versions(archive)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"links": []},
+        {"section": "Khác"},
+        {"platform": "nukeviet"},
+        {"participants": []},
+        {"published_raw": "Thứ ba, ngày 12 tháng 5 năm 2026", "published": "2026-05-12"},
+        {"body": article()["body"].replace("\n\n", "\n\n ")},
+    ],
+    ids=["links", "section", "platform", "participants", "date in another form", "white space"],
+)
+def test_what_the_publisher_did_not_edit_is_no_version(archive: Archive, writer: Writer, change: dict[str, Any]) -> None:
+    run = run_of(writer)
+    store(writer, run)
+    store(writer, run, 1, 2, article(1, **change))
+    assert [number for number, _ in versions(archive)] == [1]
+
+
+def test_links_and_claims_come_from_the_newest_reading(archive: Archive, writer: Writer) -> None:
+    run = run_of(writer)
+    store(writer, run)
+    newer = article(1, links=[{"url": url_of(7), "title": "Mới", "block": "latest", "rank": 1}], participants=article()["participants"][:1])
+    store(writer, run, 1, 2, newer)
+    [row] = export_rows(archive)
+    assert [link["url"] for link in row["links"]] == [url_of(7)]
+    assert [person["name"] for person in row["participants"]] == ["Lê Thị Hoà"]
+    assert row["capture"]["record_id"] == record_id(1), "the version still names the capture that showed it first"
+
+
+def test_relative_dates_make_no_versions(archive: Archive, writer: Writer) -> None:
+    run = run_of(writer)
+    forms = [
+        ("3 giờ trước", "2026-05-12T07:00+07:00"),
+        ("1 ngày trước", "2026-05-11"),
+        ("1 tuần trước", "2026-05-10"),
+        ("12/05/2026", "2026-05-12"),
+        ("2 tuần trước", "2026-05-09"),
+    ]
+    for n, (raw, iso) in enumerate(forms, 1):
+        store(writer, run, 1, n, article(1, published_raw=raw, published=iso))
+    [row] = export_rows(archive, versions="all")
+    assert (row["published_raw"], row["published"]) == ("12/05/2026", "2026-05-12")
+    assert store(writer, run, 1, 9, article(1, published_raw="14/05/2026", published="2026-05-14")).new_versions == 1
+
+
+def test_equal_bytes_read_otherwise_rewrite_the_version(archive: Archive, writer: Writer) -> None:
+    run = run_of(writer)
+    store(writer, run)
+    writer.submit(capture(run, 1, 2, payload_digest="sha1:1"))
+    writer.submit(page(run, 1, 2, [article(1, body="Đọc đúng hơn.")])).result()
+    [row] = export_rows(archive, versions="all")
+    assert (row["version"], row["body"]) == (1, "Đọc đúng hơn.")
+
+
+def test_an_edit_taken_back_is_a_third_version(archive: Archive, writer: Writer) -> None:
+    run = run_of(writer)
+    for n, title in enumerate(["A", "B", "A"], 1):
+        store(writer, run, 1, n, article(1, title=title))
+    assert versions(archive) == [(1, "A"), (2, "B"), (3, "A")]
+
+
+def test_many_changes_of_one_article_in_one_group(archive: Archive, writer: Writer) -> None:
+    run = run_of(writer)
+    jobs = []
+    for n, title in enumerate(["A", "A", "B", "B", "C"], 1):
+        jobs += [capture(run, 1, n), page(run, 1, n, [article(1, title=title)])]
+    for future in [writer.submit(job) for job in jobs]:
+        future.result()
+    assert versions(archive) == [(1, "A"), (2, "B"), (3, "C")]
+
+
+def test_a_page_with_several_articles(archive: Archive, writer: Writer) -> None:
+    run = run_of(writer)
+    records = [ArticleRecord(f"{key_of(1)}#{n}", article(1, item_id=str(n), title=f"Tin {n}")) for n in (1, 2)]
+    assert store(writer, run, articles=records).new_articles == 2
+    assert sorted(title for _, title in versions(archive)) == ["Tin 1", "Tin 2"]
+
+
+def test_an_article_with_nothing_but_a_title_is_kept(archive: Archive, writer: Writer) -> None:
+    store(writer, run_of(writer), 1, 1, {"title": "Chỉ có tên", "url": url_of(1)})
+    [row] = export_rows(archive)
+    assert (row["title"], row["body"], row["published"], row["participants"]) == ("Chỉ có tên", "", None, [])
+
+
+def test_text_that_a_database_refuses_is_kept_as_well_as_it_can_be(archive: Archive, writer: Writer) -> None:
+    store(writer, run_of(writer), 1, 1, article(1, title="Hoa\u0300 \0 bình \ud800", body="a\0b"))
+    [row] = export_rows(archive)
+    assert (row["title"], row["body"]) == ("Hoà \ufffd bình \ufffd", "a\ufffdb")
+
+
+def test_a_very_long_address_is_kept(archive: Archive, writer: Writer) -> None:
+    run = run_of(writer)
+    tail = "x" * 9000
+    one, other = (found(1, url=f"{url_of(1)}?{tail}{n}", key=f"{key_of(1)}?{tail}{n}") for n in (1, 2))
+    assert writer.submit(DiscoverJob("yenphu", run, [one, other])).result() == 2
+    claimed = writer.submit(ClaimJob(run, ["yenphu"], 5)).result()
+    assert [c.url for c in claimed] == [one.url, other.url]
+    writer.submit(FailJob("yenphu", claimed[0].key, "414", "failed")).result()
+    assert writer.submit(CountJob(["yenphu"])).result().states["failed"] == 1
+
+
+def test_gone_needs_a_second_day_and_what_comes_back_is_restored(archive: Archive, writer: Writer) -> None:
+    run = run_of(writer)
+
+    def see(record: int, hours: int, kind: str) -> str:
+        writer.submit(capture(run, 1, record, fetched_at=START + timedelta(hours=hours)))
+        writer.submit(page(run, 1, record, reading_kind=kind, articles=[] if kind != "article" else page(run).articles)).result()
+        with archive.connect() as connection:
+            return str(connection.scalar(select(Article.state)))
+
+    assert see(1, 0, "article") == "live"
+    assert see(2, 1, "missing") == "live", "one miss is no proof"
+    assert see(3, 2, "missing") == "live", "the same day is no confirmation"
+    assert see(4, 30, "blocked") == "live", "a bot wall says nothing"
+    assert see(5, 31, "missing") == "gone"
+    assert [row["state"] for row in export_rows(archive)] == ["gone"]
+    assert see(6, 60, "article") == "restored"
+    assert [row["state"] for row in export_rows(archive)] == ["live"]
+    assert see(7, 90, "missing") == "restored"
+    assert see(8, 120, "missing") == "gone"
+    with archive.connect() as connection:
+        ids = {row.id: row.record_id for row in connection.execute(select(Capture.id, Capture.record_id))}
+        row = connection.execute(select(Article.__table__)).one()
+    proofs = [ids[i] for i in (row.last_capture_id, row.missing_capture_id, row.gone_capture_id)]
+    assert proofs == [record_id(6), record_id(7), record_id(8)]
+
+
+def test_a_replay_rewrites_versions_and_removes_what_is_no_longer_read(archive: Archive, writer: Writer) -> None:
+    run = run_of(writer)
+    for n, title in enumerate(["A", "B", "C"], 1):
+        store(writer, run, 1, n, article(1, title=title))
+    store(writer, run, 2, 4, article(2, title="wrongly read as an article"))
+    again = run_of(writer, "replay")
+    for n, title in enumerate(["A", "B+", "B+"], 1):  # the reader has learned that the third capture shows no edit
+        store(writer, again, 1, n, article(1, title=title))
+    store(writer, again, 2, 4, reading_kind="other", articles=[])
+    assert writer.submit(PruneJob("yenphu", again)).result() == 3, "two versions and an article"
+    assert versions(archive) == [(1, "A"), (2, "B+")]
+    with archive.connect() as connection:
+        assert connection.scalar(select(Article.latest_number)) == 2
+    store(writer, run_of(writer), 1, 5, article(1, title="D"))
+    assert versions(archive)[-1] == (3, "D")
+
+
+def test_the_queue_gives_the_most_urgent_first_and_each_once(writer: Writer) -> None:
+    run = run_of(writer)
+    writer.submit(DiscoverJob("yenphu", run, [found(1), found(2, priority=5), found(3), found(2), found(1)])).result()
+    first = writer.submit(ClaimJob(run, ["yenphu"], 2)).result()
+    assert [c.key for c in first] == [key_of(2), key_of(1)]
+    assert [c.key for c in writer.submit(ClaimJob(run, ["yenphu"], 9)).result()] == [key_of(3)]
+    assert writer.submit(ClaimJob(run, ["yenphu"], 9)).result() == []
+
+
+def test_a_plain_address_replaces_a_view_while_it_is_queued(archive: Archive, writer: Writer) -> None:
+    run = run_of(writer)
+    view = found(1, url="http://danvan.example/in-tin-c1.html", is_view=True)
+    writer.submit(DiscoverJob("yenphu", run, [view])).result()
+    assert writer.submit(DiscoverJob("yenphu", run, [found(1)])).result() == 0
+    assert [c.url for c in writer.submit(ClaimJob(run, ["yenphu"], 1)).result()] == [url_of(1)]
+    writer.submit(DiscoverJob("yenphu", run, [view])).result()
+    with archive.connect() as connection:
+        assert connection.scalars(select(Resource.url)).all() == [url_of(1)]
+
+
+def test_a_killed_run_is_resumed_and_a_finished_one_starts_afresh(archive: Archive, writer: Writer) -> None:
+    first = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result()
+    assert not first.resumed
+    seed = found(0, url="http://danvan.example/", key="danvan.example:80/", kind="seed", priority=9)
+    writer.submit(DiscoverJob("yenphu", first.run_id, [seed, found(1), found(2), found(3)])).result()
+    writer.submit(ClaimJob(first.run_id, ["yenphu"], 3)).result()
+    store(writer, first.run_id)
+    second = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result()
+    assert second.resumed
+    assert writer.submit(CountJob(["yenphu"])).result().states == {
+        "queued": 3, "claimed": 0, "done": 1, "failed": 0, "forbidden": 0, "skipped": 0,
+    }  # fmt: skip
+    writer.submit(FailJob("yenphu", key_of(3), "robots.txt", "forbidden")).result()
+    writer.submit(FinishRunJob(second.run_id, "complete", "finished", [], {"pages": 1}, {"title": 1.0})).result()
+    writer.submit(DiscoverJob("yenphu", second.run_id, [found(4)])).result()
+    third = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result()
+    assert not third.resumed
+    order = [c.key for c in writer.submit(ClaimJob(third.run_id, ["yenphu"], 9)).result()]
+    assert order == [seed.key, key_of(2), key_of(4), key_of(1)], "start pages, then what is new, then what was read before"
+
+
+def test_a_shutdown_is_resumed_too(writer: Writer) -> None:
+    run = run_of(writer)
+    writer.submit(FinishRunJob(run, "partial", "shutdown")).result()
+    assert writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result().resumed
+
+
+def test_a_replay_leaves_the_queue_alone(writer: Writer) -> None:
+    run = run_of(writer)
+    writer.submit(DiscoverJob("yenphu", run, [found(1), found(2)])).result()
+    writer.submit(ClaimJob(run, ["yenphu"], 1)).result()
+    run_of(writer, "replay")
+    assert writer.submit(CountJob(["yenphu"])).result().states["claimed"] == 1
+
+
+def test_delayed_urls_wait(archive_url: str) -> None:
+    now = START
+    archive = Archive(archive_url, now=lambda: now)
+    with Writer(archive) as writer:
+        run = run_of(writer)
+        writer.submit(DiscoverJob("yenphu", run, [found(1)])).result()
+        writer.submit(ClaimJob(run, ["yenphu"], 1)).result()
+        writer.submit(FailJob("yenphu", key_of(1), "503", "queued", retry_at=now + timedelta(minutes=5))).result()
+        assert writer.submit(ClaimJob(run, ["yenphu"], 1)).result() == []
+        pending = writer.submit(CountJob(["yenphu"])).result()
+        assert (pending.states["queued"], pending.next_at) == (1, now + timedelta(minutes=5))
+        now += timedelta(minutes=5)
+        [claimed] = writer.submit(ClaimJob(run, ["yenphu"], 1)).result()
+        assert claimed.failures == 1
+    archive.close()
+
+
+def test_validators_count_only_once_the_page_was_read(writer: Writer) -> None:
+    run = run_of(writer)
+    writer.submit(DiscoverJob("yenphu", run, [found(1)])).result()
+    writer.submit(ClaimJob(run, ["yenphu"], 1)).result()
+    writer.submit(capture(run, 1, 1, etag='"a"', last_modified="Mon, 23 Nov 2026 02:00:00 GMT")).result()
+    # killed here: the page was never read
+    second = run_of(writer)
+    [claimed] = writer.submit(ClaimJob(second, ["yenphu"], 1)).result()
+    assert (claimed.etag, claimed.last_modified) == (None, None)
+    writer.submit(capture(second, 1, 2, etag='"a"')).result()
+    writer.submit(page(second, 1, 2)).result()
+    writer.submit(FinishRunJob(second, "complete", "finished")).result()
+    third = run_of(writer)
+    [claimed] = writer.submit(ClaimJob(third, ["yenphu"], 1)).result()
+    assert claimed.etag == '"a"'
+    assert claimed.original is not None
+    assert (claimed.original.record_id, claimed.original.payload_digest) == (record_id(2), "sha1:2")
+    writer.submit(capture(third, 1, 3, status=304, payload_digest=None, revisit_of=record_id(2))).result()
+    writer.submit(page(third, 1, 3, reading_kind=None, articles=[], resource_kind=None)).result()
+    writer.submit(FinishRunJob(third, "complete", "finished")).result()
+    [claimed] = writer.submit(ClaimJob(run_of(writer), ["yenphu"], 1)).result()
+    assert (claimed.etag, claimed.kind) == ('"a"', "article")
+
+
+def test_site_and_run_are_described(archive: Archive, writer: Writer) -> None:
+    class Described:
+        name, title, owner, level = "yenphu", "Dân vận Yên Phú", "Ban Dân vận Tỉnh ủy", "provincial"
+        province_then, province_now = "Yên Phú", "Yên Hà"
+
+    started = writer.submit(StartRunJob(Described(), "yenphu", "crawl", "0.1", {"since": "2020-01-01"})).result()
+    writer.submit(FinishRunJob(started.run_id, "partial", "finished", ["a listing gave nothing"], {"pages": 3}, {"sapo": 0.5})).result()
+    with archive.connect() as connection:
+        site = connection.execute(select(Site.__table__)).one()
+        run = connection.execute(select(CrawlRun.__table__)).one()
+    assert (site.title, site.level, site.province_now) == ("Dân vận Yên Phú", "provincial", "Yên Hà")
+    assert (run.args, run.reasons) == ({"since": "2020-01-01"}, ["a listing gave nothing"])
+    assert (run.counts, run.fill_rates) == ({"pages": 3}, {"sapo": 0.5})
+    assert run.finished_at >= run.started_at
+
+
+def test_a_page_without_its_capture_fails_alone_and_names_its_url(archive: Archive, writer: Writer) -> None:
+    run = run_of(writer)
+    good, bad, also_good = [capture(run, 1), page(run, 1)], page(run, 2), [capture(run, 3), page(run, 3)]
+    futures = [writer.submit(job) for job in [*good, bad, *also_good]]
+    for n in (0, 1, 3, 4):
+        futures[n].result()
+    with pytest.raises(ArchiveError, match=r"bai-viet-c2\.html.*CaptureJob must come before"):
+        futures[2].result()
+    assert count(archive, Article) == 2
+
+
+def test_an_item_that_cannot_be_stored_fails_alone(archive: Archive, writer: Writer) -> None:
+    run = run_of(writer)
+    bad = article(2, participants=[{"name": "Lê Văn An"}])  # no span
+    futures = [writer.submit(job) for job in [capture(run, 1), page(run, 1), capture(run, 2), page(run, 2, None, [bad])]]
+    futures[1].result()
+    with pytest.raises(ArchiveError, match=r"bai-viet-c2\.html"):
+        futures[3].result()
+    assert (count(archive, Article), count(archive, Capture)) == (1, 2)
+
+
+def test_link_targets_are_canonical_keys(archive: Archive, writer: Writer) -> None:
+    store(writer, run_of(writer))
+    with archive.connect() as connection:
+        assert connection.scalars(select(ArticleLink.target_key)).all() == [key_of(2)]

@@ -1,0 +1,107 @@
+"""Archives to test on: every test that asks for one runs on SQLite and on PostgreSQL.
+
+PostgreSQL is taken from TEST_POSTGRESQL_URL (default: server 127.0.0.1:5432, user postgres, database test); each session works in
+schemas of its own and drops them. Without a server these tests are skipped, but fail if CI=true.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, make_url, text
+from sqlalchemy.exc import OperationalError
+
+from danvan_crawler.archive import Archive
+from danvan_crawler.archive.models import Base
+
+POSTGRESQL_URL = os.environ.get("TEST_POSTGRESQL_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/test")
+
+
+@pytest.fixture(scope="session")
+def new_schema() -> Iterator[Callable[[], str]]:
+    """Makes an empty PostgreSQL schema and returns the URL of an archive in it."""
+    engine = create_engine(POSTGRESQL_URL, isolation_level="AUTOCOMMIT", connect_args={"connect_timeout": 5})
+    made: list[str] = []
+
+    def make() -> str:
+        name = f"danvan_test_{uuid.uuid4().hex[:12]}"
+        try:
+            with engine.connect() as connection:
+                connection.execute(text(f"create schema {name}"))
+        except OperationalError as error:
+            reason = (
+                "no PostgreSQL server answers; start one and name it in TEST_POSTGRESQL_URL (postgresql+psycopg://USER@HOST:PORT/DATABASE)"
+            )
+            if os.environ.get("CI") == "true":
+                pytest.fail(f"{reason}: {error.orig}")
+            pytest.skip(reason)
+        made.append(name)
+        return make_url(POSTGRESQL_URL).update_query_dict({"options": f"-csearch_path={name}"}).render_as_string(hide_password=False)
+
+    yield make
+    if made:
+        with engine.connect() as connection:
+            for name in made:
+                connection.execute(text(f"drop schema if exists {name} cascade"))
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty archive file of the newest schema, to copy."""
+    path = tmp_path_factory.mktemp("template") / "archive.sqlite3"
+    archive = Archive(f"sqlite:///{path}")
+    archive.upgrade()
+    with archive.engine.connect() as connection:
+        connection.connection.driver_connection.execute("pragma wal_checkpoint(truncate)")  # type: ignore[union-attr]
+    archive.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(new_schema: Callable[[], str]) -> str:
+    """An archive of the newest schema, emptied between tests."""
+    url = new_schema()
+    archive = Archive(url)
+    archive.upgrade()
+    archive.close()
+    return url
+
+
+def _emptied(url: str) -> str:
+    archive = Archive(url)
+    with archive.begin() as connection:
+        connection.execute(text(f"truncate {', '.join(Base.metadata.tables)} restart identity cascade"))
+    archive.close()
+    return url
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def archive_url(request: pytest.FixtureRequest, tmp_path: Path, sqlite_template: Path) -> str:
+    """The URL of an empty archive of the newest schema, once on each database."""
+    if request.param == "postgresql":
+        return _emptied(request.getfixturevalue("postgresql_template"))
+    path = tmp_path / "archive.sqlite3"
+    shutil.copyfile(sqlite_template, path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def archive(archive_url: str) -> Iterator[Archive]:
+    """An empty archive of the newest schema, once on each database."""
+    archive = Archive(archive_url)
+    yield archive
+    archive.close()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a database without any table, once on each database."""
+    if request.param == "postgresql":
+        return str(request.getfixturevalue("new_schema")())
+    return f"sqlite:///{tmp_path / 'bare' / 'archive.sqlite3'}"

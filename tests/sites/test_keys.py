@@ -1,0 +1,273 @@
+"""Which addresses are one article, and which are two: the forms of the Vietnamese platforms."""
+
+import pytest
+
+from danvan_crawler.sites import Site
+from danvan_crawler.sites.urls import article_id, canonical_url, is_article, is_page_of_listing, is_view, resource_key
+
+GUID = "3f2a9c10-77aa-4b1c-9d3e-0a1b2c3d4e5f"
+
+SAME = {
+    "slug changed, letter before the id": [
+        "https://hy.example/hoi-nghi-giao-ban-c215001.html",
+        "https://hy.example/hoi-nghi-giao-ban-quy-2-c215001.html",
+        "http://hy.example/in-tin-c215001.html",
+        "https://hy.example/m/hoi-nghi-giao-ban-c215001.html",
+        "https://hy.example:443/hoi-nghi-giao-ban-c215001.html?utm_source=zalo#binh-luan",
+        "https://m.hy.example/hoi-nghi-giao-ban-c215001.html",
+    ],
+    "zce": ["https://bao.example/tin-moi-post12.html", "https://bao.example/tin-cu-post12.html?gidzl=x1", "https://bao.example/tin-moi-post12.amp"],
+    "nukeviet": [
+        "http://nv.example/vi/news/Tin-tuc/giao-ban-cong-tac-215.html",
+        "http://nv.example/vi/news/savefile/Tin-tuc/giao-ban-cong-tac-215.html",
+        "http://nv.example/vi/news/print/Tin-tuc/giao-ban-cong-tac-215.html",
+        "http://nv.example/index.php/Tin-tuc/giao-ban-215.html",
+        "http://nv.example/index.php?language=vi&nv=news&op=Tin-tuc/giao-ban-cong-tac-215",
+        "http://nv.example/Tin-tuc/giao-ban-co-so-215.html",
+    ],
+    "query id, page alias, print page": [
+        "http://sp.example/bannganh/BanDanVan/Trang/ChiTiet.aspx?nid=4005",
+        "http://sp.example/bannganh/BanDanVan/Trang/ChiTiet.aspx?nid=4005&Cat=D%C3%A2n%20v%E1%BA%ADn",
+        "http://sp.example/bannganh/BanDanVan/Trang/ChiTiet.aspx?Cat=Dân+vận&nid=4005",
+        "http://sp.example/bannganh/BanDanVan/Trang/InTin.aspx?nid=4005",
+        "http://sp.example/bannganh/bandanvan/trang/chitiet.aspx?NID=4005",
+    ],
+    "sharepoint list form": [
+        "https://www.ag.example/Lists/Tintucsukien/DispForm.aspx?ID=1069",
+        "https://www.ag.example:443/lists/tintucsukien/dispform.aspx?ID=1069&Source=%2FPages%2Fdefault.aspx&ContentTypeId=0x01",
+        "https://www.ag.example/Lists/Tintucsukien/DispForm.aspx?ID=1069&IsDlg=1",
+    ],
+    "news detail": [
+        "http://h.example/Pages/newsdetail.aspx?NewsId=771&CatId=5",
+        "http://h.example/Pages/newsdetail.aspx?CatId=6&NewsId=771",
+    ],
+    "dnn page alias": [
+        "http://b.example/Tin-tức/post/258236/giao-ban-quy-ii.aspx",
+        "http://b.example/Trang-chu/post/258236/giao-ban-quy-2.aspx",
+        "http://b.example/Tin-t%E1%BB%A9c/post/258236",
+    ],
+    "liferay": [
+        "http://l.example/web/guest/mo-hinh/-/asset_publisher/kQ7x/content/tong-ket-hoi-thi-nam-2013/70203",
+        "http://l.example/mo-hinh/-/asset_publisher/kQ7x/content/id/70203",
+        "http://l.example/vi/web/guest/mo-hinh/-/asset_publisher/kQ7x/content/tong-ket/70203?inheritRedirect=false",
+        "http://l.example/vi/en/web/guest/mo-hinh/-/asset_publisher/kQ7x/content/tong-ket/70203?redirect=%2Fweb%2Fguest%2Fhome",
+        "http://l.example/c/portal/update_language?p_l_id=1&redirect=%2Fweb%2Fguest%2Fa%2F-%2Fasset_publisher%2FkQ7x%2Fcontent%2Fid%2F70203&languageId=fr_FR",
+    ],
+    "liferay journal": [
+        "https://tc.example/web/guest/xay-dung-dang/-/2018/825512/doi-moi-cong-tac.aspx",
+        "https://tc.example/xay-dung-dang/-/2018/825512/view_content",
+        "https://tc.example/vi_VN/web/guest/tin/-/2018/825512/doi-moi.aspx",
+    ],
+    "joomla k2": [
+        "http://j.example/index.php/trao-doi/item/862-ban-dan-van.html",
+        "http://j.example/index.php/trao-doi/item/862-ban-dan-van.html?tmpl=component&print=1",
+        "http://j.example/index.php/component/k2/item/862",
+        "http://j.example/trao-doi/item/862-ten-moi",
+    ],
+    "joomla, numbered section": ["http://tg.example/tin/tin-hd/12-hoat-dong/305-hoi-nghi.html", "http://tg.example/tin/tin-hd/12-hoat-dong/305-hoi-nghi.html?print=1"],
+    "joomla, plain": [
+        "http://j.example/index.php?option=com_content&view=article&id=123:hoi-nghi&catid=4&Itemid=9",
+        "http://j.example/index.php?option=com_content&view=article&id=123&catid=5",
+    ],
+    "wordpress": ["http://w.example/2013/03/the-le-cuoc-thi-nam-2013/", "http://w.example/2013/03/the-le-cuoc-thi-nam-2013/amp/", "http://w.example/2013/03/the-le-cuoc-thi-nam-2013?amp=1"],
+    "fitc": ["https://f.example/?cn=82&gd=1&tc=12345", "https://f.example/?gd=2&cn=83&tc=12345", "https://f.example/Default.aspx?cn=82&tc=12345"],
+    "webforms sub-site": [
+        "http://st.example/Default.aspx?sname=tinhuy&sid=4&pageid=29&catid=52&id=7801&catname=tin&title=hoi-nghi",
+        "http://st.example/Default.aspx?sname=tinhuy&sid=4&pageid=30&catid=53&id=7801",
+    ],
+    "guid": [f"http://kh.example/Default.aspx?ArticleId={GUID}", f"http://kh.example/?ArticleId={GUID.upper()}", f"http://kh.example/?ArticleId=%7B{GUID}%7D"],
+    "guid in the path": [f"http://h.example/vi-vn/thoi-su/tid/Ten-bai/newsid/{GUID}/cid/{GUID[::-1]}", f"http://h.example/vi-vn/tin/tid/Ten-khac/newsid/{GUID}/cid/x"],
+    "mobile folder": ["http://g.example/Mobile/News/2198.aspx", "http://g.example/News/2198.aspx"],
+    "triple": ["https://na.example/vi-vn/tin/dan-van-kheo--o-xa/783534-16570-204815", "https://na.example/vi-vn/tin/dan-van-kh%EF%BF%BDo/783534-16571-204815"],
+    "long number": ["https://b.example/xay-dung-dang/ten-bai-viet-624917.html", "https://b.example/ten-bai-viet-moi-624917.html"],
+    "publish time as number": [
+        "https://cp.example/chinh-sach-tu-thang-3-2026-102240425094504794.htm",
+        "https://cp.example/ten-khac-102240425094504794.htm",
+        "https://cp.example/print/ten-khac-102240425094504794.htm",
+        "https://cp.example/ten-khac-102240425094504794.chn",
+    ],
+    "hex": ["https://hy.example/tin/202405/ten-bai-1a2b3c4/", "https://hy.example/tin/202405/ten-moi-1a2b3c4"],
+    "hex, long": ["https://t.example/blogs/ten-bai-67f4cbf848ad8727", "https://t.example/blogs/ten-moi-67f4cbf848ad8727"],
+    "folder number": ["https://hb.example/11/204578/Ten-bai,-so-1.htm", "https://hb.example/11/204578/Ten-moi.htm"],
+    "detail view": ["https://tq.example/DetailView/15208/5/Ten-bai.html", "https://tq.example/DetailView/15208/6/Ten-moi.html"],
+    "id beside a title": ["https://sd.example/vi/tin-bai/ten-bai-dai-moi?id=912&type=NEWS", "https://sd.example/tin-bai/ten-bai-khac-nua?type=NEWS&id=912"],
+    "letter code": ["https://tg.example/ton-giao/ten-bai-postAb12x.html", "https://tg.example/ton-giao/ten-moi-postAb12x.html"],
+    "padding": ["http://yb.example/ct.aspx?l=Tintrongtinh/" + "+" * 300 + "&lv=4&page=57", "http://yb.example/ct.aspx?lv=4&l=Tintrongtinh/&page=57"],
+    "home": ["http://x.example", "https://x.example/", "http://x.example/index.php", "http://x.example/Default.aspx", "http://x.example/?lang=vi"],
+    "doubled slashes, dots, session": ["http://x.example//van-ban/./a", "http://x.example/van-ban/b/../a;jsessionid=0A1B", "http://x.example/van-ban/a?PHPSESSID=abc"],
+    "NFD and NFC": ["http://x.example/Tin-tu\u031b\u0301c/gioi-thieu", "http://x.example/Tin-t\u1ee9c/gioi-thieu", "http://x.example/Tin-t%E1%BB%A9c/gioi-thieu/"],
+}  # fmt: skip
+
+DIFFERENT = [
+    ["http://x.example/xay-dung-dang-12345/", "http://x.example/xay-dung-dang-12346/"],
+    ["http://bk.example/xay-dung-dang-123.html", "http://bk.example/xay-dung-dang/ten-bai-viet-123.html"],
+    ["http://bk.example/xay-dung-dang-23.html?page=2", "http://bk.example/xay-dung-dang-23.html?page=3", "http://bk.example/xay-dung-dang-23.html"],
+    ["http://hy.example/tin-tuc-m3.html", "http://hy.example/tin-tuc-m3.html?page=2", "http://hy.example/tin-tuc-c333.html", "http://hy.example/tin-tuc-m4.html"],
+    ["http://x.example/nghi-quyet-so-217.html", "http://x.example/quyet-dinh-so-217.html"],
+    ["http://x.example/tin/tong-ket-nam-2020.html", "http://x.example/tin/hoi-thi-nam-2020.html"],
+    ["http://x.example/tin/giai-doan-2021-2025", "http://x.example/tin/ke-hoach-2021-2025"],
+    ["http://w.example/2013/03/ten-bai/", "http://w.example/2013/04/ten-bai/"],
+    ["http://w.example/10-su-kien-nam-2020/", "http://w.example/10-su-kien-nam-2021/"],
+    ["http://w.example/?p=5101", "http://w.example/?p=5102", "http://w.example/"],
+    ["http://ct.example/chinh-tri/?p=101", "http://ct.example/chinh-tri/?p=102", "http://ct.example/kinh-te/?p=101"],
+    ["http://sp.example/A/Trang/ChiTiet.aspx?nid=9", "http://sp.example/B/Trang/ChiTiet.aspx?nid=9", "http://sp.example/A/Trang/ChiTietVanBan.aspx?nid=9"],
+    ["http://sp.example/Trang/ChiTiet.aspx?nid=9", "http://sp.example/Trang/ChiTietBVGioiThieu.aspx?bvid=9", "http://sp.example/Trang/DanhSach.aspx?nid=9"],
+    ["http://sp.example/Lists/A/DispForm.aspx?ID=9", "http://sp.example/Lists/B/DispForm.aspx?ID=9"],
+    ["http://st.example/Default.aspx?sname=tinhuy&id=7", "http://st.example/Default.aspx?sname=danvan&id=7"],
+    ["http://j.example/index.php?option=com_content&view=article&id=12", "http://j.example/index.php?option=com_content&view=category&id=12"],
+    ["http://j.example/a/item/862-x.html", "http://j.example/a/item/download/862"],
+    ["http://x.example/vi/news/tin/a-b-215.html", "http://x.example/en/news/tin/a-b-215.html/"],
+    ["http://na.example/vi-vn/tin/a/783534-16570-204815", "http://na.example/vi-vn/chuyen-muc/a/783534-16570"],
+    ["http://x.example/a", "http://www.x.example/a", "http://x.example:8080/a"],
+    ["http://kontum.org.example/a", "http://kontuorg.example/a", "http://org.example/a"],
+    ["http://x.example/tag/dan-van-147324", "http://x.example/tag/mat-tran-147324"],
+    ["http://x.example/uploads/bao-cao-12345.pdf", "http://x.example/files/bao-cao-12345.pdf"],
+    ["http://l.example/web/a/-/asset_publisher/x/content/id/1", "http://l.example/web/a/-/asset_publisher/x/content/id/2"],
+    ["http://x.example/dan-toc-trang-3.html", "http://x.example/dan-toc-trang-4.html"],
+    ["http://x.example/tin?offset=10", "http://x.example/tin?offset=20", "http://x.example/tin"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_one_article_has_one_key(name):
+    keys = {url: resource_key(url) for url in SAME[name]}
+    assert len(set(keys.values())) == 1, keys
+
+
+@pytest.mark.parametrize("urls", DIFFERENT)
+def test_different_pages_have_different_keys(urls):
+    keys = {url: resource_key(url) for url in urls}
+    assert len(set(keys.values())) == len(urls), keys
+
+
+def test_two_groups_never_share_a_key():
+    seen = {}
+    for name, urls in SAME.items():
+        assert seen.setdefault(resource_key(urls[0]), name) == name
+
+
+@pytest.mark.parametrize("url", [url for urls in [*SAME.values(), *DIFFERENT] for url in urls])
+def test_a_key_survives_canonical_form_and_scheme(url):
+    key = resource_key(url)
+    assert resource_key(canonical_url(url)) == key
+    if ":443" not in url:
+        assert resource_key(url.replace("http://", "https://")) == key
+    assert "://" not in key and not key.startswith("http")
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://hy.example/hoi-nghi-c215001.html", "215001"),
+        ("https://b.example/ten-bai-post778.html", "778"),
+        ("http://b.example/Tin-tức/post/258236/ten.aspx", "258236"),
+        ("http://j.example/index.php/a/item/862-ten.html", "862"),
+        ("http://x.example/DispForm.aspx?ID=7", "7"),
+        ("http://x.example/Trang/ChiTiet.aspx?bvid=9", "9"),
+        ("http://na.example/vi-vn/tin/a/783534-16570-204815", "204815"),
+        (f"http://x.example/?ArticleId={GUID}", GUID),
+        ("http://x.example/vi/tin/giao-ban-co-so-278.html", "278"),
+        ("http://x.example/vi/tin/hoi-nghi-nam-2014-224.html", "224"),
+        ("http://x.example/vi/tin/tham-chuc-tet-dong-bao-dan-toc-thieu-so-354.html", "354"),
+        ("http://x.example/gioi-thieu", None),
+        ("http://x.example/tin/tong-ket-nam-2020.html", None),
+        ("http://x.example/vi/tin/page-3/", None),
+        ("http://x.example/tin-tuc-m3.html?page=2", None),
+        ("http://x.example/tin-tuc-m3.html", None),
+        ("http://x.example/quyet-dinh-so-217.html", None),
+        ("http://x.example/luu-y-to-a3.html", None),
+        ("http://x.example/poster.html", None),
+        ("http://x.example/uploads/news/2020_01/anh-215.jpg", None),
+        ("http://x.example/2013/03/15-nam-xay-dung/", None),
+        ("http://x.example/", None),
+        ("mailto:vanphong@x.example", None),
+        ("", None),
+    ],
+)
+def test_article_id(url, expected):
+    assert article_id(url) == expected
+
+
+def _site(**more):
+    return Site(name="x", title="X", owner="X", level="central", start=("https://x.example/",), **more)
+
+
+def test_patterns_of_the_site_file_go_first():
+    site = _site(article=(r"/(?P<id>\d+)\.htm$", r"-(?P<id>\d+)\.htm$", r"^/print/[0-9a-f]+/(?P<id>\d+)\.htm"))
+    paths = ("/chinh-tri/ten-bai/778.htm", "/ten-bai-778.htm", "/print/0af/778.htm")
+    keys = {resource_key(f"http://x.example{path}", site) for path in paths}
+    assert keys == {"x.example/#article/778"}
+    assert article_id("http://x.example/ten-bai-778.htm", site) == "778"
+    assert is_article("http://x.example/a/778.htm", site) and not is_article("http://x.example/a/gioi-thieu", site)
+
+
+def test_a_pattern_sees_the_query_and_decoded_letters():
+    site = _site(article=(r"^/Tin-tức/.*[?&]ma=(?P<id>\w+)",))
+    assert article_id("http://x.example/Tin-t%E1%BB%A9c/xem?x=1&ma=ab7", site) == "ab7"
+
+
+def test_an_alias_stands_for_the_first_host():
+    site = _site(aliases=("www.x.example", "m.x.example", "old.example"))
+    keys = {resource_key(f"http://{host}/gioi-thieu", site) for host in ("x.example", "www.x.example", "m.x.example", "old.example")}
+    assert keys == {"x.example/gioi-thieu"}
+    assert resource_key("http://www.x.example/gioi-thieu") != "x.example/gioi-thieu"
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("http://x.example/in-tin-c215001.html", True),
+        ("http://x.example/m/a-c215001.html", True),
+        ("http://x.example/vi/news/savefile/tin/a-215.html", True),
+        ("http://x.example/vi/news/print/tin/a-215.html", True),
+        ("http://x.example/Trang/InTin.aspx?nid=1", True),
+        ("http://x.example/a/item/862-x.html?tmpl=component&print=1", True),
+        ("http://x.example/2020/01/a/amp/", True),
+        ("http://x.example/a-post12.amp", True),
+        ("http://m.x.example/a", True),
+        ("http://baokontum.com.example/a", False),
+        ("http://x.example/Mobile/News/2198.aspx", True),
+        ("http://x.example/vi/web/guest/tin", True),
+        ("http://x.example/en/tin", True),
+        ("http://x.example/tin?lang=en", True),
+        ("http://x.example/tin?format=pdf", True),
+        ("http://x.example/portal/pages/print.aspx?p=12", True),
+        ("http://x.example/vi/tin/a-215.html", False),
+        ("http://x.example/tin?lang=vi", False),
+        ("http://x.example/web/guest/tin", False),
+        ("http://x.example/may-in-gia-re.html", False),
+        ("http://x.example/", False),
+        ("http://x.example/tin?print=0", False),
+        ("mailto:a@b.vn", False),
+    ],
+)
+def test_is_view(url, expected):
+    assert is_view(url) is expected
+
+
+FORMS = [
+    "?page=57",
+    "?a=1&page=57",
+    "?Page=2",
+    "?p=2",
+    "?p=4&d=",
+    "?PageIndex=40",
+    "?pageindex=135",
+    "?pagenumber=79",
+    "?cpage=3",
+    "?trang=89",
+    "?limitstart=15",
+    "/page-8",
+    "/page/35",
+    "/page/2/",
+    "/trang-63.html",
+    "-p8.html",
+    "?_101_INSTANCE_x_cur=2",
+    "?page=2&size=10",
+]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_further_pages_of_a_listing_are_seen(form):
+    assert is_page_of_listing(f"http://x.example/xay-dung-dang{form}")
+    assert article_id(f"http://x.example/xay-dung-dang{form}") is None
