@@ -104,7 +104,11 @@ def serve(pages: int) -> ThreadingHTTPServer:
 def measure(command: list[str], environment: dict[str, str]) -> float:
     """Pages a second that a Scrapy process reports of itself; raises RuntimeError when it fetched nothing."""
     done = subprocess.run(
-        [sys.executable, "-m", "scrapy", *command, "-s", "STATS_DUMP=True", "-L", "INFO"], env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "scrapy", *command, "-s", "STATS_DUMP=True", "-L", "INFO"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     elapsed, responses = ELAPSED.search(done.stderr), RESPONSES.search(done.stderr)
     if not elapsed or not responses:
@@ -128,10 +132,15 @@ def main() -> None:
             (root / "parse.py").write_text(PARSE.format(base=base, pages=options.pages, folder=folder), encoding="utf-8")
             (root / "sites").mkdir()
             (root / "sites" / "bench.toml").write_text(
-                f'name = "bench"\ntitle = "Bench"\nowner = "Bench"\nlevel = "central"\nstart = ["{base}/"]\nconcurrency = 16\n', encoding="utf-8"
+                f'name = "bench"\ntitle = "Bench"\nowner = "Bench"\nlevel = "central"\nstart = ["{base}/"]\nconcurrency = 16\n',
+                encoding="utf-8",
             )
             plain = {key: value for key, value in os.environ.items() if not key.startswith(("DANVAN_", "SCRAPY_"))}
-            full = plain | {"DANVAN_HOME": str(root / "home"), "DANVAN_SITES": str(root / "sites"), "SCRAPY_SETTINGS_MODULE": "danvan_crawler.settings"}
+            full = plain | {
+                "DANVAN_HOME": str(root / "home"),
+                "DANVAN_SITES": str(root / "sites"),
+                "SCRAPY_SETTINGS_MODULE": "danvan_crawler.settings",
+            }
             os.chdir(folder)
             rates["bare"].append(measure(["runspider", "bare.py"], plain))
             rates["parse"].append(measure(["runspider", "parse.py"], plain))
@@ -139,7 +148,9 @@ def main() -> None:
             print(f"round {number + 1}: " + "  ".join(f"{name} {values[-1]:.0f}/s" for name, values in rates.items()), flush=True)
             os.chdir("/")
     medians = {name: statistics.median(values) for name, values in rates.items()}
-    print(f"full / bare fetch: {medians['full'] / medians['bare']:.3f}   full / (fetch + lxml + warcio): {medians['full'] / medians['parse']:.3f}")
+    print(
+        f"full / bare fetch: {medians['full'] / medians['bare']:.3f}   full / (fetch + lxml + warcio): {medians['full'] / medians['parse']:.3f}"
+    )
 
 
 if __name__ == "__main__":

@@ -63,7 +63,7 @@ class SiteQueue:
         return bool(self.ready) or self.delayed > 0 or self.unwritten > 0 or self.claiming or not self.drained
 
 
-class Frontier(Scheduler):  # type: ignore[misc]
+class Frontier(Scheduler):
     """See the module. `open` begins the runs of the spider's sites; a site that is already being crawled is left out."""
 
     def open(self, spider: Spider) -> Deferred[None] | None:

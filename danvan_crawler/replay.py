@@ -157,7 +157,7 @@ class _Replay:
             served_at=page.served_at,
             status=snapshot.status,
             mime=page.content_type or None,
-            size=int(length) if (length := header(snapshot.headers, "Content-Length") or "").isdigit() else len(page.body),
+            size=snapshot.size,
             error=snapshot.error,
             truncated=snapshot.truncated,
             etag=header(snapshot.headers, "ETag"),

@@ -1,6 +1,12 @@
 """The one settings file. Each deviation from Scrapy's default has its reason beside it."""
 
-from danvan_crawler import __version__
+import sys
+
+from danvan_crawler import __version__, paths
+
+# Scrapy appends the project's folder to sys.path, behind site-packages, where a foreign package called `pipelines` would win.
+if paths.in_checkout() and sys.path[0] != str(paths.ROOT):
+    sys.path.insert(0, str(paths.ROOT))
 
 BOT_NAME = "danvan_crawler"
 SPIDER_MODULES = ["danvan_crawler.spiders"]
@@ -27,10 +33,10 @@ CONCURRENT_ITEMS = 16  # Scrapy makes this many tasks a response; a page with mo
 
 # ---- Bounds: the zoo of real servers sends 40 MB pages, and pages that never end.
 RESPONSE_MAX_BYTES = 16 * 1024 * 1024  # ours: a longer body is kept up to here, marked WARC-Truncated: length
-RESPONSE_MAX_SECONDS = 120  # ours: a body that drips longer is kept up to here, marked WARC-Truncated: time
+RESPONSE_MAX_SECONDS = 60  # ours: a body that drips longer is kept up to here, marked WARC-Truncated: time
 DOWNLOAD_MAXSIZE = 0  # Scrapy's own limit throws the body away; ours above keeps it
 DOWNLOAD_WARNSIZE = 0
-DOWNLOAD_TIMEOUT = 150  # for servers that send nothing at all; above RESPONSE_MAX_SECONDS so that a drip is kept
+DOWNLOAD_TIMEOUT = 90  # for servers that send nothing at all; above RESPONSE_MAX_SECONDS so that a drip is kept
 DOWNLOAD_FAIL_ON_DATALOSS = False  # a body cut short is kept, marked, and fetched again
 RETRY_TIMES = 4  # default 2: dying servers answer 503 in streaks
 RETRY_HTTP_CODES = [429, 500, 502, 503, 504, 522, 524, 408]

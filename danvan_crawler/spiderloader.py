@@ -11,7 +11,7 @@ from danvan_crawler.sites import load_sites
 from danvan_crawler.spiders.site import site_spider
 
 
-class SiteSpiderLoader(SpiderLoader):  # type: ignore[misc]
+class SiteSpiderLoader(SpiderLoader):
     """`scrapy list` shows the hand-written spiders and one for every enabled site file.
 
     A hand-written spider of the same name takes the place of the one made from the site file.

@@ -15,8 +15,8 @@ FIELDS: tuple[Field, ...] = ("title", "sapo", "body")
 
 def people_and_documents(adapter: ItemAdapter) -> None:
     """Fill `participants`, `groups` and `cited_documents` from title, sapo and body."""
-    fields = {name: text for name in FIELDS if (text := adapter.get(name))}
-    people = find_people(fields)
+    fields: dict[Field, str] = {name: text for name in FIELDS if (text := adapter.get(name))}
+    people = find_people({str(name): text for name, text in fields.items()})
     adapter["participants"] = people.participants
     adapter["groups"] = people.groups
     adapter["cited_documents"] = [document for name, text in fields.items() for document in find_documents(text, field=name)]

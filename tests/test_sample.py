@@ -22,7 +22,7 @@ from danvan_crawler.sample.provincial import latest, related
 
 @pytest.fixture
 def server():
-    with SampleServer(ports=(0, 0)) as running:
+    with SampleServer(sample_folder(), (0, 0)) as running:
         yield running
 
 
@@ -234,11 +234,11 @@ def test_site_files_name_the_ports_in_use(server, tmp_path):
 def test_a_port_in_use_is_told_and_nothing_is_left_open(server):
     port = urlsplit(server.urls["sample-provincial"]).port
     with pytest.raises(OSError, match="in use"):
-        SampleServer(ports=(0, port))
+        SampleServer(sample_folder(), (0, port))
 
 
 def test_the_servers_are_gone_afterwards():
-    with SampleServer(ports=(0, 0)) as running:
+    with SampleServer(sample_folder(), (0, 0)) as running:
         url = running.urls["sample-central"]
     with pytest.raises(urllib.error.URLError):
         urllib.request.urlopen(url, timeout=2)

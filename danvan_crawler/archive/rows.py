@@ -5,16 +5,19 @@ Items arrive as nested dicts (`ItemAdapter(item).asdict()`), and may come from f
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 import json
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from danvan_crawler.archive.models.base import storable
 from danvan_crawler.items import ROLE_PRECEDENCE
-from danvan_crawler.vietnamese.text import fold, squeeze
+from danvan_crawler.vietnamese.text import fold
 
 Item = Mapping[str, Any]
 Row = dict[str, Any]
@@ -30,8 +33,30 @@ _YEAR = re.compile(r"(19|20)\d\d")
 
 def bounded_key(key: str) -> str:
     """The key as the database stores it: a long one is cut and ends in its SHA-1. Applying it twice changes nothing."""
+    if len(key) <= MAX_KEY and key.isascii() and "\0" not in key:
+        return key
     key = storable(key)
     return key if len(key) <= MAX_KEY else f"{key[: MAX_KEY - 46]}#sha1:{hashlib.sha1(key.encode()).hexdigest()}"
+
+
+def storable_item(item: Item) -> Item:
+    """The item with all its texts `storable`. Nearly every item is so already, which one look at the whole tells."""
+    whole = json.dumps(item, ensure_ascii=False, default=str)
+    with contextlib.suppress(UnicodeEncodeError):
+        whole.encode()
+        if "\\u0000" not in whole and unicodedata.is_normalized("NFC", whole):
+            return item
+    cleaned = _cleaned(item)
+    assert isinstance(cleaned, dict)
+    return cleaned
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, Mapping):
+        return {name: _cleaned(part) for name, part in value.items()}
+    return [_cleaned(part) for part in value] if isinstance(value, list | tuple) else value
 
 
 def is_relative(published_raw: str | None) -> bool:
@@ -66,22 +91,27 @@ def dated(item: Item) -> str:
     if is_relative(raw):
         return ""
     day = civil_day(item.get("published"))
-    return day.isoformat() if day else squeeze(raw or "")
+    return day.isoformat() if day else _even(raw)
+
+
+def _even(text: str | None) -> str:
+    """The text as it is compared: white space evened out."""
+    return " ".join(text.split()) if text else ""
 
 
 def digest(item: Item, day: str) -> str:
-    """What makes a version: SHA-256 over canonical JSON of title, sapo, body, `day` (see `dated`), author, source, images, attachments."""
+    """What makes a version of a `storable_item`: SHA-256 over canonical JSON of title, sapo, body, `day` (see `dated`), author, source, images, attachments."""
     parts = [
-        squeeze(item.get("title") or ""),
-        squeeze(item.get("sapo") or ""),
-        squeeze(item.get("body") or ""),
+        _even(item.get("title")),
+        _even(item.get("sapo")),
+        _even(item.get("body")),
         day,
-        squeeze(item.get("author") or ""),
-        squeeze(item.get("source") or ""),
-        [[x.get("url") or "", squeeze(x.get("caption") or "")] for x in item.get("images") or ()],
-        [[x.get("url") or "", squeeze(x.get("title") or "")] for x in item.get("attachments") or ()],
+        _even(item.get("author")),
+        _even(item.get("source")),
+        [[x.get("url") or "", _even(x.get("caption"))] for x in item.get("images") or ()],
+        [[x.get("url") or "", _even(x.get("title"))] for x in item.get("attachments") or ()],
     ]
-    return hashlib.sha256(storable(json.dumps(parts, ensure_ascii=False, separators=(",", ":"))).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 
 def version_columns(item: Item) -> Row:
@@ -107,77 +137,68 @@ def version_columns(item: Item) -> Row:
     }
 
 
-def child_rows(version_id: int, item: Item, key_of: Callable[[str], str]) -> dict[str, list[Row]]:
-    """Table name -> rows of everything that hangs on a version; `key_of` gives the canonical key of a link's URL."""
-    v = version_id
-    people = item.get("participants") or ()
+Span = tuple[str | None, int | None, int | None, int | None]
+SPAN = ("span_field", "span_index", "span_start", "span_end")
+DATE = ("raw", "iso", "lo", "hi", "precision", "function", "method", "day_part")
+DOCUMENT = ("raw", "number", "date", "type", "symbol", "issuer", "term")
+CHILDREN: dict[str, tuple[str, ...]] = {
+    "article_asset": ("version_id", "kind", "ordinal", "url", "caption", "credit"),
+    "article_link": ("version_id", "ordinal", "block", "rank", "url", "target_key", "title", "date_raw", "date"),
+    "date_mention": ("version_id", "ordinal", *DATE, *SPAN),
+    "document_citation": ("version_id", "ordinal", *DOCUMENT, *SPAN),
+    "participant": ("version_id", "ordinal", "name", "name_folded", "honorific", "role", "on_behalf_of", *SPAN),
+    "participant_position": ("version_id", "participant_ordinal", "ordinal", "raw", *SPAN),
+    "participant_role": ("version_id", "participant_ordinal", "ordinal", "role"),
+    "participant_group": ("version_id", "ordinal", "raw", "role", *SPAN),
+}
+"""What hangs on a version: table -> columns, tables that others refer to first."""
+
+
+def child_rows(version: int, item: Item, key_of: Callable[[str], str]) -> dict[str, list[tuple[Any, ...]]]:
+    """Table -> rows in the order of `CHILDREN`'s columns; `key_of` gives the canonical key of a link's URL."""
+    people = list(enumerate(item.get("participants") or (), 1))
     return {
         "article_asset": [
-            {"version_id": v, "kind": "image", "ordinal": n, "url": x["url"], "caption": x.get("caption"), "credit": x.get("credit")}
-            for n, x in enumerate(item.get("images") or (), 1)
-        ]
-        + [
-            {"version_id": v, "kind": "attachment", "ordinal": n, "url": x["url"], "caption": x.get("title") or None, "credit": None}
-            for n, x in enumerate(item.get("attachments") or (), 1)
+            *((version, "image", n, x["url"], x.get("caption"), x.get("credit")) for n, x in enumerate(item.get("images") or (), 1)),
+            *((version, "attachment", n, x["url"], x.get("title") or None, None) for n, x in enumerate(item.get("attachments") or (), 1)),
         ],
         "article_link": [
-            {
-                "version_id": v,
-                "ordinal": n,
-                "block": x.get("block") or "related",
-                "rank": x.get("rank") or 0,
-                "url": x["url"],
-                "target_key": bounded_key(key_of(x["url"])),
-                "title": x.get("title") or "",
-                "date_raw": x.get("date_raw"),
-                "date": x.get("date"),
-            }
+            (
+                *(version, n, x.get("block") or "related", x.get("rank") or 0, x["url"], bounded_key(key_of(x["url"]))),
+                *(x.get("title") or "", x.get("date_raw"), x.get("date")),
+            )
             for n, x in enumerate(item.get("links") or (), 1)
         ],
-        "date_mention": date_rows(v, item.get("date_mentions") or ()),
+        "date_mention": date_rows(version, item.get("date_mentions") or ()),
         "document_citation": [
-            {"version_id": v, "ordinal": n, **{k: x.get(k) for k in _DOCUMENT}, **_span(x["span"])}
-            for n, x in enumerate(item.get("cited_documents") or (), 1)
+            (version, n, *map(x.get, DOCUMENT), *_span(x["span"])) for n, x in enumerate(item.get("cited_documents") or (), 1)
         ],
         "participant": [
-            {
-                "version_id": v,
-                "ordinal": n,
-                "name": x["name"],
-                "name_folded": fold(x["name"]),
-                "honorific": x.get("honorific"),
-                "role": x.get("role") or "attend",
-                "on_behalf_of": x.get("on_behalf_of"),
-                **_span(x["span"]),
-            }
-            for n, x in enumerate(people, 1)
+            (
+                *(version, n, x["name"], folded_name(x["name"]), x.get("honorific"), x.get("role") or "attend", x.get("on_behalf_of")),
+                *_span(x["span"]),
+            )
+            for n, x in people
         ],
         "participant_position": [
-            {"version_id": v, "participant_ordinal": n, "ordinal": i, "raw": p["raw"], **_span(p.get("span"))}
-            for n, x in enumerate(people, 1)
-            for i, p in enumerate(x.get("positions") or (), 1)
+            (version, n, i, p["raw"], *_span(p.get("span"))) for n, x in people for i, p in enumerate(x.get("positions") or (), 1)
         ],
-        "participant_role": [
-            {"version_id": v, "participant_ordinal": n, "ordinal": i, "role": role}
-            for n, x in enumerate(people, 1)
-            for i, role in enumerate(_roles(x), 1)
-        ],
+        "participant_role": [(version, n, i, role) for n, x in people for i, role in enumerate(_roles(x), 1)],
         "participant_group": [
-            {"version_id": v, "ordinal": n, "raw": x["raw"], "role": x.get("role") or "attend", **_span(x["span"])}
-            for n, x in enumerate(item.get("groups") or (), 1)
+            (version, n, x["raw"], x.get("role") or "attend", *_span(x["span"])) for n, x in enumerate(item.get("groups") or (), 1)
         ],
     }
 
 
-_DOCUMENT = ("raw", "number", "date", "type", "symbol", "issuer", "term")
-_DATE = ("raw", "iso", "lo", "hi", "precision", "function", "method", "day_part")
-
-
-def date_rows(version_id: int, mentions: Iterable[Item]) -> list[Row]:
+def date_rows(version: int, mentions: Iterable[Item]) -> list[tuple[Any, ...]]:
     """Rows of `date_mention` or `derived_date`."""
-    return [
-        {"version_id": version_id, "ordinal": n, **{k: x.get(k) for k in _DATE}, **_span(x["span"])} for n, x in enumerate(mentions, 1)
-    ]
+    return [(version, n, *map(x.get, DATE), *_span(x["span"])) for n, x in enumerate(mentions, 1)]
+
+
+@lru_cache(maxsize=10_000)
+def folded_name(name: str) -> str:
+    """A name to search by. The same officials appear in every other article."""
+    return fold(name)
 
 
 def _roles(person: Item) -> list[str]:
@@ -185,12 +206,5 @@ def _roles(person: Item) -> list[str]:
     return sorted(roles, key=ROLE_PRECEDENCE.index)
 
 
-def _span(span: Item | None) -> Row:
-    if span is None:
-        return {"span_field": None, "span_index": None, "span_start": None, "span_end": None}
-    return {
-        "span_field": span["field"],
-        "span_index": span.get("index") or 0,
-        "span_start": span["start"],
-        "span_end": span["end"],
-    }
+def _span(span: Item | None) -> Span:
+    return (None, None, None, None) if span is None else (span["field"], span.get("index") or 0, span["start"], span["end"])

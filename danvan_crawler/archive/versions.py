@@ -16,23 +16,24 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import aliased
 
+from danvan_crawler.archive.bulk import insert_rows
 from danvan_crawler.archive.frontier import chunks, upsert
 from danvan_crawler.archive.jobs import ArticleRecord, PageJob, PageStored
 from danvan_crawler.archive.models import Article, ArticleVersion, Base, Capture, ListingLink, SearchQueue
-from danvan_crawler.archive.rows import Item, Row, bounded_key, child_rows, dated, digest, is_relative, version_columns
+from danvan_crawler.archive.rows import (
+    CHILDREN,
+    Item,
+    Row,
+    bounded_key,
+    child_rows,
+    dated,
+    digest,
+    is_relative,
+    storable_item,
+    version_columns,
+)
 from danvan_crawler.sites.urls import resource_key
 
-CHILDREN = (
-    "participant_position",
-    "participant_role",
-    "participant",
-    "participant_group",
-    "date_mention",
-    "document_citation",
-    "article_link",
-    "article_asset",
-)
-"""Tables that hang on a version, those with foreign keys to others of them first."""
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
 
@@ -123,17 +124,19 @@ def _load(
     states: dict[tuple[int, str], State] = {}
     for (site, replay), all_keys in wanted.items():
         for some in chunks(sorted(all_keys)):
-            for row in connection.execute(_articles(site, some, replay)):
+            values = {"site": site, "keys": some} | ({"run": replay} if replay is not None else {})
+            for row in connection.execute(_ARTICLES[replay is not None], values):
                 states[site, row.key] = _state(row._asdict(), replay)
     return states
 
 
-def _articles(site: int, keys: Sequence[str], replay: int | None) -> Any:
+def _articles(replay: bool) -> Any:
+    """Articles of a site by key with their latest version; in a replay, the latest that this run has written."""
     last, missing = aliased(Capture), aliased(Capture)
     newest: Any = Article.latest_number
-    if replay is not None:
+    if replay:
         other = aliased(ArticleVersion)
-        reached = select(func.max(other.number)).where(other.article_id == Article.id, other.run_id == replay)
+        reached = select(func.max(other.number)).where(other.article_id == Article.id, other.run_id == bindparam("run"))
         newest = reached.correlate(Article).scalar_subquery()
     return (
         select(
@@ -144,8 +147,11 @@ def _articles(site: int, keys: Sequence[str], replay: int | None) -> Any:
         .join_from(Article, ArticleVersion, and_(ArticleVersion.article_id == Article.id, ArticleVersion.number == newest), isouter=True)
         .join(last, last.id == Article.last_capture_id)
         .join(missing, missing.id == Article.missing_capture_id, isouter=True)
-        .where(Article.site_id == site, Article.key.in_(keys))
+        .where(Article.site_id == bindparam("site"), Article.key.in_(bindparam("keys", expanding=True)))
     )
+
+
+_ARTICLES = {replay: _articles(replay) for replay in (False, True)}
 
 
 def _state(row: Row, replay: int | None) -> State:
@@ -168,7 +174,7 @@ def _state(row: Row, replay: int | None) -> State:
 
 
 def _read(state: State, job: PageJob, record: ArticleRecord, seen: Seen, replay: bool, result: PageStored) -> None:
-    item = record.item
+    item = storable_item(record.item)
     _show(state, item.get("url") or job.url, item.get("item_id"), seen)
     columns = version_columns(item) | {"extractor_version": job.extractor_version, "run_id": job.run_id}
     relative = is_relative(item.get("published_raw"))
@@ -228,17 +234,16 @@ def _write(connection: Connection, states: Sequence[State]) -> None:
     drafts = [(state.row["id"], draft) for state in states for draft in state.drafts.values()]
     numbers = _write_versions(connection, drafts)
     old = [numbers[article, draft.number] for article, draft in drafts if not draft.new_row]
-    for name in CHILDREN:
+    for name in reversed(CHILDREN):
         table = Base.metadata.tables[name]
         for some in chunks(old):
             connection.execute(delete(table).where(table.c.version_id.in_(some)))
-    rows: dict[str, list[Row]] = {name: [] for name in CHILDREN}
+    rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in CHILDREN}
     for article, draft in drafts:
         for name, some_rows in child_rows(numbers[article, draft.number], draft.item, partial(_target_key, draft.links)).items():
             rows[name] += some_rows
-    for name in reversed(CHILDREN):
-        if rows[name]:
-            connection.execute(insert(Base.metadata.tables[name]), rows[name])
+    for name, columns in CHILDREN.items():
+        insert_rows(connection, Base.metadata.tables[name], columns, rows[name])
     queue = upsert(connection, SearchQueue).on_conflict_do_nothing()
     if drafts:
         connection.execute(queue, [{"article_id": article} for article in {article for article, _ in drafts}])

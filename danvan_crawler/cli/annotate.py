@@ -28,7 +28,7 @@ def annotate_command(dates_only: bool) -> None:
                                            {"id", "participants", "dates", "cited_documents"} a line out
     danvan annotate --dates < rows.tsv     ISO out: a day, a date-time, lo/hi for a range, YYYY-MM for a month, or NONE
     """
-    lines = date_rows(sys.stdin) if dates_only else (json.dumps(record, ensure_ascii=False) for record in annotations(sys.stdin))
+    lines = date_rows(sys.stdin) if dates_only else (json.dumps(record, ensure_ascii=False) for record in annotated(sys.stdin))
     for line in lines:
         click.echo(line)
 
@@ -44,7 +44,7 @@ def date_rows(rows: TextIO) -> Iterator[str]:
         yield f"{raw}\t{reference}\t{value.iso if value else 'NONE'}"
 
 
-def annotations(lines: TextIO) -> Iterator[dict[str, Any]]:
+def annotated(lines: TextIO) -> Iterator[dict[str, Any]]:
     """An annotation for each JSON line; raises ConfigurationError naming the line that is none."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -53,7 +53,7 @@ def annotations(lines: TextIO) -> Iterator[dict[str, Any]]:
             record = json.loads(line)
             text = record["text"]
         except (json.JSONDecodeError, KeyError, TypeError) as error:
-            raise ConfigurationError(f"line {number}: not a JSON object with a \"text\": {error}") from None
+            raise ConfigurationError(f'line {number}: not a JSON object with a "text": {error}') from None
         yield annotation(str(text), record.get("published") or record.get("publish_date"), record.get("id"))
 
 

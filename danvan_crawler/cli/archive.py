@@ -16,7 +16,18 @@ from danvan_crawler.archive.search import search
 from danvan_crawler.cli.common import echo_json, open_archive, table
 from danvan_crawler.errors import ConfigurationError, DanvanError
 
-SHOWN_FIELDS = ("sapo", "published", "published or bounds", "author", "source", "section", "images", "links", "participants", "cited_documents")
+SHOWN_FIELDS = (
+    "sapo",
+    "published",
+    "published or bounds",
+    "author",
+    "source",
+    "section",
+    "images",
+    "links",
+    "participants",
+    "cited_documents",
+)
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -100,7 +111,7 @@ def status_object(site: SiteStatus) -> dict[str, Any]:
 @click.option("--person", help="Only articles that name this person.")
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1))
 @click.option("--json", "as_json", is_flag=True, help="One object a line.")
-def search_command(query: str, as_json: bool, since: Any, until: Any, limit: int, **filters: str | None) -> None:
+def search_command(query: str, as_json: bool, since: Any, until: Any, limit: int, **filters: Any) -> None:
     """Search titles and texts, with or without diacritics.
 
     \b

@@ -26,7 +26,9 @@ def list_command(names: bool) -> None:
     rows = []
     for site in sites.values():
         provinces = [p for p in (site.province_then, site.province_now) if p]
-        marks = [mark for mark, on in (("disabled", not site.enabled), ("unverified", not site.verified), ("script", site.needs_script)) if on]
+        marks = [
+            mark for mark, on in (("disabled", not site.enabled), ("unverified", not site.verified), ("script", site.needs_script)) if on
+        ]
         rows.append([site.name, site.level, " > ".join(dict.fromkeys(provinces)) or "-", site.cms, ",".join(marks) or "-", site.start[0]])
     click.echo(table(rows, ["name", "level", "province", "platform", "marks", "start"]))
 

@@ -6,6 +6,7 @@ import gzip
 import urllib.error
 import urllib.request
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import click
@@ -46,7 +47,9 @@ def try_command(target: str, url: str | None, as_json: bool) -> None:
             show(article)
     if not reading.articles:
         reason = f" ({reading.reason})" if reading.reason else ""
-        click.echo(f"{page.url}: no article: {reading.kind}{reason}, {len(reading.links)} links, {len(reading.next_pages)} further pages", err=True)
+        click.echo(
+            f"{page.url}: no article: {reading.kind}{reason}, {len(reading.links)} links, {len(reading.next_pages)} further pages", err=True
+        )
         raise click.exceptions.Exit(3)
 
 
@@ -63,7 +66,9 @@ def load(path: Path, url: str | None) -> Page:
 
 def fetch(url: str) -> Page:
     """The page behind a URL, whatever its status; raises PageUnavailable when no answer comes."""
-    request = urllib.request.Request(url, headers={"User-Agent": f"danvan_crawler/{__version__}", "Accept-Encoding": "gzip", "Accept-Language": "vi"})
+    request = urllib.request.Request(
+        url, headers={"User-Agent": f"danvan_crawler/{__version__}", "Accept-Encoding": "gzip", "Accept-Language": "vi"}
+    )
     try:
         with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as answer:
             return _page(answer)
@@ -73,7 +78,7 @@ def fetch(url: str) -> Page:
         raise PageUnavailable(f"{url}: {error}") from None
 
 
-def _page(answer: urllib.request.addinfourl | urllib.error.HTTPError) -> Page:
+def _page(answer: Any) -> Page:
     headers = [(name.encode("latin-1", "replace"), value.encode("latin-1", "replace")) for name, value in answer.headers.items()]
     return make_page(answer.url, answer.status or 0, headers, answer.read(MAX_BYTES), paths.now())
 

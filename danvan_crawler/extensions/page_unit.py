@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -17,6 +18,8 @@ from danvan_crawler.frontier import Frontier
 from danvan_crawler.items import Capture
 from danvan_crawler.recorder import PageUnit
 from danvan_crawler.recorder.registry import recorder_of
+
+logger = logging.getLogger(__name__)
 
 
 class PageUnitMiddleware:
@@ -78,4 +81,10 @@ class PageUnitMiddleware:
         frontier = self.crawler.engine.scheduler
         if isinstance(frontier, Frontier):
             frontier.writing(site)
-            asyncio.wrap_future(unit.written).add_done_callback(lambda done: (done.exception(), frontier.written(site)))
+            asyncio.wrap_future(unit.written).add_done_callback(lambda done: self._written(frontier, unit, done))
+
+    def _written(self, frontier: Frontier, unit: PageUnit, done: asyncio.Future[Any]) -> None:
+        if error := done.exception():
+            self.recorder.tallies[unit.site].unrecorded += 1
+            logger.error("%s: %s", unit.url, error)
+        frontier.written(unit.site)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+from pathlib import Path
 from typing import Any
 
 from scrapy import signals
@@ -11,7 +13,9 @@ from scrapy.exceptions import NotConfigured
 
 from danvan_crawler import paths
 from danvan_crawler.archive.session import Archive
+from danvan_crawler.errors import SnapshotError
 from danvan_crawler.recorder import Recorder
+from danvan_crawler.recorder.history import has_captures
 from danvan_crawler.recorder.registry import attach
 from danvan_crawler.recorder.unit import record_id_of, site_of
 from danvan_crawler.snapshots import WarcFolder, repair
@@ -19,22 +23,47 @@ from danvan_crawler.snapshots import WarcFolder, repair
 logger = logging.getLogger(__name__)
 
 
+def open_archive() -> Archive:
+    """The configured archive, brought to the newest schema; raises ArchiveError."""
+    archive = Archive(paths.archive_url(), now=paths.now)
+    archive.upgrade()
+    return archive
+
+
+def open_warc_folder(archive: Archive) -> Path:
+    """The WARC folder, made on the first run; raises SnapshotError when it has vanished or may not be written to.
+
+    An archive that points into WARC files whose folder is not there is a disk that is not mounted: a new folder on the
+    wrong disk would hide that.
+    """
+    folder = paths.warc_folder()
+    if not folder.is_dir() and has_captures(archive):
+        raise SnapshotError(f"{folder}: the WARC folder is missing, and {archive.name} points into it; mount its disk, or restore it")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SnapshotError(f"{folder}: the WARC folder can't be made: {error.strerror}; give this user the right to write there") from None
+    if not os.access(folder, os.W_OK):
+        raise SnapshotError(f"{folder}: the WARC folder may not be written to; give this user the right to write there")
+    return folder
+
+
 class Recording:
     """Opens the archive before the first request, and accounts for items that do not reach the store stage.
 
     Off with `RECORDING_ENABLED = False`, as `scrapy shell`, `fetch`, `view`, `parse` and `check` set it, and for spiders
-    that crawl no site of a site file. Raises ArchiveError when the archive can't be opened.
+    that crawl no site of a site file. Raises ArchiveError or SnapshotError when the archive or its files can't be opened.
     """
 
     def __init__(self, crawler: Crawler) -> None:
         if not crawler.settings.getbool("RECORDING_ENABLED", True) or not getattr(crawler.spider, "sites", None):
             raise NotConfigured
-        archive = Archive(paths.archive_url(), now=paths.now)
-        archive.upgrade()
-        for repaired in repair(paths.warc_folder()):
-            logger.warning("%s: its process was killed; %d records kept, %d bytes cut", repaired.warc_file, repaired.kept_records, repaired.cut_bytes)
+        archive = open_archive()
+        folder = open_warc_folder(archive)
+        for cut in repair(folder):
+            logger.warning("%s: its process was killed; %d records kept, %d bytes cut", cut.warc_file, cut.kept_records, cut.cut_bytes)
         info = {"robots": "classic" if crawler.settings.getbool("ROBOTSTXT_OBEY") else "ignore"}
-        self.recorder = Recorder(archive, paths.home(), WarcFolder(paths.warc_folder(), info=info, now=paths.now))
+        self.recorder = Recorder(archive, paths.home(), WarcFolder(folder, info=info, now=paths.now))
         attach(crawler, self.recorder)
         crawler.signals.connect(self.item_dropped, signal=signals.item_dropped)
         crawler.signals.connect(self.item_error, signal=signals.item_error)

@@ -5,21 +5,21 @@ from __future__ import annotations
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
-from scrapy import Request
+from scrapy import Request, Spider
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.http import Response
 
 from danvan_crawler import paths
 
 
-class PoliteRetryMiddleware(RetryMiddleware):  # type: ignore[misc]
+class PoliteRetryMiddleware(RetryMiddleware):
     """Scrapy's retries, plus two rules.
 
     A `Retry-After` of up to RETRY_AFTER_MAX_SECONDS is waited for (the frontier holds the request); a longer one ends the
     attempts. A body that the server cut ("disconnect") is fetched again; when attempts run out, the piece that came is read.
     """
 
-    def process_response(self, request: Request, response: Response) -> Request | Response:
+    def process_response(self, request: Request, response: Response, spider: Spider | None = None) -> Request | Response:
         """A request to try again, or the response."""
         again: Request | None = None
         if request.meta.get("truncated") == "disconnect" and not request.meta.get("dont_retry"):

@@ -69,14 +69,16 @@ def assemble(doc: Doc, region: Region, url: str, title_text: str, title_last: in
             if flag & (F.AUTHOR | F.SOURCE):
                 aside.append(line)
             continue
-        if not kept and _date_only(line):
+        if not kept and not is_prose(line) and len(line.text) < 120 and date_search(line.spaced):
+            aside.append(line)
             continue
         kept.append(line)
+    top = _cut_top(doc, kept, region)
     tail = _cut_tail(doc, kept, region)
-    head_lines = [line for line in doc.lines[max(title_last + 1, 0):start] if title_last >= 0 and line.index not in skip and doc.within(line.node, zone)]
+    head_lines = [line for line in doc.lines[max(title_last + 1, 0):start] if title_last >= 0 and line.index not in skip - dated and doc.within(line.node, zone)]
     tail += [line for line in doc.lines[high:min(doc.high[zone], high + 12)] if line.index not in skip and not flags[line.node] & (DROP & ~F.NOISE | F.COMMENT)]
     _lead(doc, region, out, head_lines, kept, title_last, zone, title_key, skip)
-    _credits(doc, flags, out, head_lines, kept, tail, aside, region)
+    _credits(doc, flags, out, head_lines, top, tail, aside, region)
     out.first = kept[0].index if kept else low
     out.last = kept[-1].index if kept else max(high - 1, low)
     out.paragraphs = _paragraphs(doc, kept, region.node)
@@ -105,6 +107,18 @@ def _dropped(line: Line, flag: int, title_key: str) -> bool:
         if byline._PHOTO_CREDIT.match(line.text) and size < 70:
             return True
     return False
+
+
+def _cut_top(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
+    """Take names above the text off: right-aligned lines ("ThS LÊ VĂN CƯỜNG", then an institute), or a line of capitals ("ĐỨC BÌNH")."""
+    top: list[Line] = []
+    while len(kept) > 2 and len(top) < 3 and len(kept[0].text) <= 100 and not is_prose(kept[0]):
+        text = kept[0].text
+        right = media.alignment(doc, kept[0].node, region.node) == "right"
+        if not right and not (text.isupper() and byline.is_name(text) and len(text.split()) <= 6 and not kept[1].text.isupper()):
+            break
+        top.append(kept.pop(0))
+    return top
 
 
 def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
@@ -173,7 +187,7 @@ def _bold(doc: Doc, line: Line) -> bool:
     return False
 
 
-def _credits(doc: Doc, flags: list[int], out: Text, head: list[Line], kept: list[Line], tail: list[Line], aside: list[Line], region: Region) -> None:
+def _credits(doc: Doc, flags: list[int], out: Text, head: list[Line], top: list[Line], tail: list[Line], aside: list[Line], region: Region) -> None:
     for line in [*tail, *aside]:
         if out.source is None:
             out.source = byline.source_of(line.text, True) or byline.source_of(line.spaced, True)
@@ -189,9 +203,9 @@ def _credits(doc: Doc, flags: list[int], out: Text, head: list[Line], kept: list
                 name = byline.labelled_author(line.spaced, [])
             if name and byline.proper(name):
                 out.author = name
-    for line in head:
+    for line in [*head, *top]:
         if out.author is None:
-            name = byline.labelled_author(line.spaced, []) or byline.author_in_date_line(line.spaced)
+            name = byline.labelled_author(line.spaced, []) or byline.author_in_date_line(line.spaced) or (byline.tail_author(line, True) if line in top else None)
             if name and byline.proper(name):
                 out.author = name
         if out.source is None and len(line.text) < 100:

@@ -89,7 +89,7 @@ def author_in_date_line(text: str) -> str | None:
 def flagged_author(doc: Doc, flags: list[int], low: int, high: int, excluded: set[int]) -> str | None:
     """The author in an element whose class says so, near the article."""
     for line in doc.lines[low:high]:
-        if not flags[line.node] & F.AUTHOR and not _author_inline(doc, line) or line.index in excluded or len(line.text) > 140:
+        if not flags[line.node] & F.AUTHOR or line.index in excluded or len(line.text) > 140:
             continue
         if flags[line.node] & (F.COMMENT | F.RELATED | F.CAPTION):
             continue
@@ -103,8 +103,18 @@ def flagged_author(doc: Doc, flags: list[int], low: int, high: int, excluded: se
     return None
 
 
-def _author_inline(doc: Doc, line: Line) -> bool:
-    return False
+def marked_author(doc: Doc, flags: list[int], low: int, high: int, excluded: set[int]) -> str | None:
+    """The author in an inline element whose class or rel says so: `<span class="cms-author">Bích Ngọc</span>`."""
+    for mark in doc.marks:
+        if not low <= mark.line < high or mark.line in excluded or "author" not in mark.cues:
+            continue
+        if mark.line < len(doc.lines) and flags[doc.lines[mark.line].node] & (F.COMMENT | F.RELATED | F.CAPTION):
+            continue
+        text = mark.text.strip(" |-–,.")
+        name = labelled_author(text, []) or (text if is_name(text) else None)
+        if name and proper(name):
+            return name
+    return None
 
 
 def proper(name: str) -> bool:

@@ -87,6 +87,15 @@ class Picture:
 
 
 @dataclass(slots=True)
+class Mark:
+    """The text of an inline element whose class names an author, and the line it stands in."""
+
+    line: int
+    cues: frozenset[Cue]
+    text: str = ""
+
+
+@dataclass(slots=True)
 class Doc:
     """A page laid flat."""
 
@@ -102,6 +111,7 @@ class Doc:
     anchors: list[Anchor] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
     base: str | None = None
 
     def cues(self, node: int) -> frozenset[Cue]:
@@ -152,6 +162,7 @@ def flatten(root: Any) -> Doc:
     line_anchors: list[int] = []
     anchor: Anchor | None = None
     bold = italic = unseen = link_chars = bold_chars = italic_chars = 0
+    opened: list[tuple[int, int, Mark]] = []
     time = ""
     index = -1
 
@@ -195,6 +206,9 @@ def flatten(root: Any) -> Doc:
                 if name and ("hid" in name or "none" in name or "only" in name) and (not hide or hide[-1] != index) and "hidden" in cues(name):
                     hide.append(index)
                     unseen += 1  # <span class="hidden" itemprop="datePublished">: read as microdata, not as text
+                if (name or ident) and (found := cues(attrs[index])) and "author" in found:
+                    doc.marks.append(Mark(len(lines), found))
+                    opened.append((index, len(buffer), doc.marks[-1]))
                 if tag == "a":
                     href = get("href")
                     if href is not None:
@@ -202,7 +216,7 @@ def flatten(root: Any) -> Doc:
                         anchor = Anchor(index, href, len(lines), title=get("title") or "", rel=get("rel") or "")
                         anchors.append(anchor)
                 elif tag in IMAGES:
-                    doc.pictures.append(Picture(index, len(lines), dict(el.attrib), any(not part.isspace() for part in buffer), rescue.get(el)))
+                    doc.pictures.append(Picture(index, len(lines), dict(el.items()), any(not part.isspace() for part in buffer), rescue.get(el)))
                 elif tag == "time":
                     time = get("datetime") or ""
             if tag in BOLD:
@@ -214,6 +228,9 @@ def flatten(root: Any) -> Doc:
             node = stack.pop()
             ends[node] = index + 1
             if inline:
+                if opened and opened[-1][0] == node:
+                    _, first, mark = opened.pop()
+                    mark.text = tidy(" ".join(buffer[first:])) if mark.line == len(lines) else ""
                 if tag == "a" and anchor is not None and anchor.node == node:
                     anchor = None
             elif tag != "br":

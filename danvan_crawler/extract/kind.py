@@ -74,7 +74,7 @@ def static_page(url: str, meta: Meta, title: str) -> bool:
 def is_home(url: str) -> bool:
     """Whether an address is that of a home page."""
     parts = urlsplit(url)
-    return parts.path.lower() in ("", "/", "/index.html", "/index.htm", "/index.php", "/default.aspx", "/home", "/vi", "/vi/", "/trang-chu", "/trang-chu.html", "/index.aspx") and not re.search(r"id=\d", parts.query)
+    return parts.path.lower() in ("", "/", "/index.html", "/index.htm", "/index.php", "/default.aspx", "/home", "/vi", "/vi/", "/trang-chu", "/trang-chu.html", "/index.aspx") and not re.search(r"\d", parts.query)
 
 
 @dataclass(slots=True)

@@ -130,6 +130,7 @@ def _caption(doc: Doc, flags: list[int], picture: Picture, limit: int, title_key
     parts: list[str] = []
     figure = next((node for node in doc.up(picture.node)[:6] if doc.tags[node] == "figure"), -1)
     box = _picture_box(doc, picture)
+    nearest = picture.line
     for index in range(picture.line, min(picture.line + 5, len(doc.lines))):
         line = doc.lines[index]
         if index in taken or index > limit or (index == limit and limit != picture.line and _behind(doc, index, picture)):
@@ -138,6 +139,7 @@ def _caption(doc: Doc, flags: list[int], picture: Picture, limit: int, title_key
             break
         if title_key and key(line.text) == title_key:
             used.add(index)  # the title printed again under the photo
+            nearest = index + 1
             continue
         marked = bool(flags[line.node] & F.CAPTION)
         in_figure = figure >= 0 and doc.within(line.node, figure)
@@ -152,7 +154,7 @@ def _caption(doc: Doc, flags: list[int], picture: Picture, limit: int, title_key
             own = box >= 0 and doc.within(line.node, box)
             styled = slanted or (align == "center" and not centred) or _small_font(doc, line)
             short = size <= 200 and not (size > 90 and line.text.endswith("."))
-            if not (own and (styled or short) or styled and (short or slanted) and align != "right" and (index == picture.line) and not (line.bold > size * 0.7 and not slanted and align != "center")):
+            if not (own and (styled or short) or styled and (short or slanted) and align != "right" and index == nearest and not (line.bold > size * 0.7 and not slanted and align != "center")):
                 break
         parts.append(line.text)
         used.add(index)

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from lxml import etree
 
 from danvan_crawler.extract import body, byline, kind, links, published, title
-from danvan_crawler.extract.cms import detect
+from danvan_crawler.extract.cms import detect, nextjs
 from danvan_crawler.extract.decode import MAX_BYTES, to_utf8
 from danvan_crawler.extract.dom import Doc, flatten
 from danvan_crawler.extract.lexicon import HOME, key, plain
@@ -47,9 +47,13 @@ def extract(page: Page, site: Site | None = None, profile: dict[str, Any] | None
     if root is None:
         return Reading("other", reason="no markup")
     meta = read_head(root)
+    embedded = nextjs.find(root)
     doc = flatten(root)
     doc.base = links.resolve(page.url, meta.base) if meta.base else None
     reading = read(doc, meta, page, site)
+    if reading.kind in ("other", "missing") and embedded and (rebuilt := nextjs.rebuild(embedded)) is not None:
+        inner = parse(rebuilt)
+        reading = read(flatten(inner), read_head(inner), page, site, "nextjs", reading)
     if cut or page.truncated:
         reading.reason = "; ".join(part for part in (reading.reason, cut or f"body truncated: {page.truncated}") if part)
     return reading
@@ -64,10 +68,10 @@ def parse(data: bytes) -> Any:
         return None
 
 
-def read(doc: Doc, meta: Meta, page: Page, site: Site | None) -> Reading:
-    """Read a flattened page."""
-    platform = detect(doc, meta, page)
-    canonical = canonical_url(meta, page, doc)
+def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | None = None, shell: Reading | None = None) -> Reading:
+    """Read a flattened page. `shell`: what the page around an embedded text gave, whose address and links are kept."""
+    platform = platform or detect(doc, meta, page)
+    canonical = shell.canonical_url if shell is not None else canonical_url(meta, page, doc)
     reading = Reading("other", canonical_url=canonical, platform=platform)
     head = title.printed_title(doc, meta)
     region = find_region(doc, head.line if head else -1)
@@ -111,6 +115,9 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None) -> Reading:
         reading.articles.append(article)
     reading.links = links.all_links(doc, page.url, reading.articles[0].links if reading.articles else [], reading.kind != "article")
     reading.next_pages = links.next_pages(doc, page.url)
+    if shell is not None:
+        known = {link.url for link in reading.links}
+        reading.links += [link for link in shell.links if link.url not in known]
     return reading
 
 
@@ -177,7 +184,7 @@ def strip_tracking(url: str) -> str:
 
 def _author(doc: Doc, meta: Meta, flags: list[int], line: int, zone: int, covered: set[int], span: tuple[int, int]) -> str | None:
     low = max(doc.low[zone], (line if line >= 0 else span[0]) - 8)
-    flagged = byline.flagged_author(doc, flags, low, min(doc.high[zone], span[1] + 20), covered)
+    flagged = byline.marked_author(doc, flags, low, min(doc.high[zone], span[1] + 20), covered) or byline.flagged_author(doc, flags, low, min(doc.high[zone], span[1] + 20), covered)
     if flagged:
         return flagged
     name = meta.author
@@ -197,7 +204,7 @@ def section(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int
                 return anchor.text
     if meta.section:
         return meta.section
-    for line in reversed(doc.lines[max(0, limit - 4):limit]):
+    for line in reversed(doc.lines[max(doc.low[zone], limit - 4):limit]):
         if 2 < len(line.text) <= 50 and line.link >= len(line.text) * 0.8 and len(line.anchors) == 1 and not HOME.match(plain(line.text)) and not flags[line.node] & F.NOISE:
             return line.text
     return None

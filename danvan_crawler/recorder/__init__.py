@@ -3,6 +3,6 @@
 from danvan_crawler.recorder.recorder import Recorder
 from danvan_crawler.recorder.tally import Tally
 from danvan_crawler.recorder.unit import PageUnit
-from danvan_crawler.recorder.verdict import Verdict, judge
+from danvan_crawler.recorder.verdict import EXIT_CODES, Verdict, judge
 
-__all__ = ["PageUnit", "Recorder", "Tally", "Verdict", "judge"]
+__all__ = ["EXIT_CODES", "PageUnit", "Recorder", "Tally", "Verdict", "judge"]

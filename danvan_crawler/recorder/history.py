@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from danvan_crawler.archive.models import Capture, CrawlRun, Site
 from danvan_crawler.archive.session import Archive
-from danvan_crawler.archive.models import CrawlRun, Site
 
 RECENT_RUNS = 5
 LIMITING_ARGS = ("since", "until", "max_pages")
@@ -24,3 +24,9 @@ def recent_articles(archive: Archive, site: str, before_run: int) -> list[int]:
         rows = connection.execute(query).all()
     whole = [counts["articles"] for counts, args in rows if counts and not any(name in (args or {}) for name in LIMITING_ARGS)]
     return whole[:RECENT_RUNS]
+
+
+def has_captures(archive: Archive) -> bool:
+    """Whether any row of the archive points into a WARC file. Raises ArchiveError."""
+    with archive.connect() as connection:
+        return connection.execute(select(Capture.id).where(Capture.warc_file.is_not(None)).limit(1)).first() is not None

@@ -13,8 +13,6 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Literal
 
-from danvan_crawler.archive.session import Archive
-from danvan_crawler.archive.writer import Writer
 from danvan_crawler.archive.jobs import (
     CaptureJob,
     Claimed,
@@ -30,6 +28,8 @@ from danvan_crawler.archive.jobs import (
     State,
 )
 from danvan_crawler.archive.lock import site_lock
+from danvan_crawler.archive.session import Archive
+from danvan_crawler.archive.writer import Writer
 from danvan_crawler.errors import SnapshotError
 from danvan_crawler.recorder.history import recent_articles
 from danvan_crawler.recorder.tally import Tally

@@ -15,7 +15,6 @@ from types import TracebackType
 from typing import Any, ClassVar, Self
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from danvan_crawler.paths import sample_folder
 from danvan_crawler.sample import central, provincial
 from danvan_crawler.sample.content import Content, load
 from danvan_crawler.sample.html import HTML, Rendered
@@ -26,15 +25,15 @@ _SITES: tuple[tuple[str, _Render], ...] = (("central", central.render), ("provin
 
 
 class SampleServer:
-    """The sample sites while they are served: `with SampleServer() as server: …`.
+    """The sample sites while they are served: `with SampleServer(folder) as server: …`.
 
-    `folder` is the sample's (default: the one that ships with the package); port 0 takes a free one. `urls` gives the start page of
+    `folder` is `data/sample` or its copy in the installed package (`paths.sample_folder()`); port 0 takes a free one. `urls` gives the start page of
     "sample-central" and "sample-provincial", `site_files` writes site files for them. `edit` and `remove` do to an article what
     publishers do. Raises OSError if a port is taken.
     """
 
-    def __init__(self, folder: Path | None = None, ports: tuple[int, int] = PORTS) -> None:
-        self.folder = folder or sample_folder()
+    def __init__(self, folder: Path, ports: tuple[int, int] = PORTS) -> None:
+        self.folder = folder
         self._sites: list[_SiteServer] = []
         try:
             for (name, render), port in zip(_SITES, ports, strict=True):

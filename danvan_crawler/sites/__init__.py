@@ -2,7 +2,9 @@
 
 from .load import FILES, Sites, check_sites, load_site, load_sites
 from .model import PLATFORMS, Kind, Layout, Level, Owner, Selectors, Site
+from .write import site_toml
 
 __all__ = [
     "FILES", "PLATFORMS", "Kind", "Layout", "Level", "Owner", "Selectors", "Site", "Sites", "check_sites", "load_site", "load_sites",
+    "site_toml",
 ]  # fmt: skip

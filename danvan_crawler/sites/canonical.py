@@ -25,7 +25,7 @@ _QUERY_SAFE = _QUERY_PLAIN | frozenset("=")
 
 _TRACKING = re.compile(
     r"utm_\w*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|gad_\w+|gidzl|msclkid|yclid|twclid|ttclid|igshid|igsh|mibextid|zarsrc|zalo_\w+|"
-    r"_ga|_gl|_gac|_hsenc|_hsmi|hsa_\w+|mc_[ce]id|mkt_tok|fb_\w+|__tn__|__xts__(\[\d*\])?|__cft__(\[\d*\])?|_openstat|spm|vero_id|wt_\w+|at_\w+|pk_\w+|"
+    r"_ga|_gl|_gac|_hsenc|_hsmi|hsa_\w+|mc_[ce]id|mkt_tok|fb_\w+|__tn__|__xts__(\[\d*\])?|__cft__(\[\d*\])?|_openstat|spm|vero_id|wt_\w+|at_\w+|pk_(?:campaign|kwd|keyword|source|medium|content|cid)|"
     r"mtm_\w+|_branch_\w+|cx_\w+|share_source|sharefrom",
     re.IGNORECASE,
 )

@@ -43,7 +43,7 @@ _STRONG_IDS = (
     "newsid", "articleid", "nid", "bvid", "baivietid", "idbaiviet", "mabaiviet", "tinid", "idtin", "matin", "tintucid", "idtintuc",
     "postid", "contentid", "newid", "idnews", "id_news", "news_id", "article_id", "post_id", "baiviet", "aid", "itemid",
 )  # fmt: skip
-_WEAK_IDS = ("id", "docid", "idnew", "nd", "storyid", "k")
+_WEAK_IDS = ("id", "docid", "idnew", "storyid")
 # What says which section, menu or layout the reader came by; the article is the same.
 _WAY = re.compile(
     r"cat|catid|cat_id|cid|cateid|category|categoryid|catname|categoryname|listcategoryname|chuyenmuc|chuyenmucid|idcm|cm|cn|gd|group|groupid|menuid|menu|"
@@ -57,11 +57,12 @@ PAGE_PARAMETER = re.compile(
     r"skip|from_?row|\w*_cur|cp|b_start(?::int)?|p_startrow|dpage|npage",
     re.IGNORECASE,
 )
-_LISTING_FOLDER = re.compile(
-    r"tags?|tu-?khoa|chu-?de|chuyen-?muc[\w-]*|category|categories|cate|danh-?muc|tac-?gia|author|topics?|archives?|search|tim-?kiem[\w-]*|feed|rss|"
-    r"danh-?sach[\w-]*|downloads?|tai-?ve|attachments?|documents",
+_LISTING = re.compile(
+    r"tags?|tu-?khoa|chu-?de|chuyen-?muc|category|categories|cate?|section|menu|danh-?muc|tac-?gia|author|topics?|archives?|search|tim-?kiem|"
+    r"feed|rss|danh-?sach\w*|downloads?|tai-?ve|attachments?|documents",
     re.IGNORECASE,
 )
+_LISTING_FOLDER = re.compile(r"(?:chuyen-muc|danh-sach|tim-kiem)-[\w-]*", re.IGNORECASE)  # in a title these words say nothing
 _LISTING_VALUE = re.compile(r"category|categories|section|blog|list\w*|danh-?sach|tag|search|archive|featured|view_?cat|cat", re.IGNORECASE)
 _PAGED_PATH = re.compile(r"/(?:page|trang|p)[-_/]?\d+(?:\.\w+)?/?$|[-_](?:p|page|trang)\d+(?:\.\w+)?/?$", re.IGNORECASE)
 
@@ -97,13 +98,9 @@ def is_paged(address: Address) -> bool:
 
 def identify(address: Address, site: Site | None = None) -> Identity | None:
     """The article that an address names, in whichever of its views; None where the address holds no number for it."""
-    if site is not None and site.article_patterns:
-        for variant in (plain(address)[0], address):
-            text = text_of(variant)
-            for pattern in site.article_patterns:
-                match = pattern.search(text)
-                if match and (found := match.groupdict().get("id")):
-                    return Identity("article/", found)
+    found = site_match(address, site) if site else None
+    if found:
+        return Identity("article/", found)
     address = _rewritten(plain(address)[0])
     if len(address.path) > MAX_PATH or is_paged(address) or is_asset_path(address.path):
         return None
@@ -115,6 +112,19 @@ def identify(address: Address, site: Site | None = None) -> Identity | None:
         or _from_query(address, segments, _WEAK_IDS)
         or _from_root(address)
     )
+
+
+def site_match(address: Address, site: Site) -> str | None:
+    """The id that the site's `article` patterns find in the address; "" if a pattern matches and names none, None if none matches.
+
+    Each is searched in path and query, and in the path alone, so that "$" also ends the path before a parameter of no meaning.
+    """
+    page = plain(address)[0]
+    texts = dict.fromkeys(text_of(x) for x in (page, address))
+    if not is_paged(address):
+        texts |= dict.fromkeys(unquote(x.path) for x in (page, address))
+    matches = [match for text in texts for pattern in site.article_patterns if (match := pattern.search(text))]
+    return next((x for match in matches if (x := match.groupdict().get("id"))), "" if matches else None)
 
 
 def text_of(address: Address) -> str:
@@ -131,18 +141,23 @@ def _rewritten(address: Address) -> Address:
     return plain(Address(address.scheme, address.host, address.netloc, f"/{query['nv']}/{query['op']}.html", rest))[0]
 
 
+def _is_listing(segments: list[str]) -> bool:
+    return any(_LISTING.fullmatch(stem(segment)) for segment in segments) or any(_LISTING_FOLDER.fullmatch(x) for x in segments[:-1])
+
+
 def _from_query(address: Address, segments: list[str], names: tuple[str, ...]) -> Identity | None:
-    """ "ChiTiet.aspx?nid=4005&Cat=…", "newsdetail.aspx?NewsId=", "/tin-bai/slug?id=", "DispForm.aspx?ID="."""
+    """As in "ChiTiet.aspx?nid=4005&Cat=…", "newsdetail.aspx?NewsId=", "/tin-bai/slug?id=", "DispForm.aspx?ID="."""
     query = {name.lower(): unquote(value or "") for name, value in address.query}
     joomla = "option" in query
     if any(_LISTING_VALUE.fullmatch(query.get(name, "")) for name in ("view", "task", "act", "op", "mod", "action")):
         return None
-    if any(_LISTING_FOLDER.fullmatch(stem(segment)) for segment in segments):
+    if _is_listing(segments):
         return None
     fitc = ("tc",) if "cn" in query else ()
     for wanted in (*fitc, *names):
         match = _QUERY_ID.fullmatch(query.get(wanted, ""))
-        if match is None or (joomla and wanted == "itemid"):
+        # Joomla hangs its menu's number, "?Itemid=101", to every page.
+        if match is None or (wanted == "itemid" and (joomla or stem(segments[-1] if segments else "") == "".join(segments[-1:]))):
             continue
         kept = sorted(
             f"{name.lower()}={value}"
@@ -165,10 +180,8 @@ _PAGE_WORDS = re.compile(
 
 
 def _page_name(segment: str) -> str:
-    """What tells the kind of page apart: "ChiTietVanBan.aspx" gives "vanban"; "ChiTiet.aspx", "InTin.aspx" and a title nothing."""
+    """What tells the kind of page apart: "ChiTietVanBan.aspx" gives "vanban"; "ChiTiet.aspx" and "InTin.aspx" give nothing."""
     name = stem(segment).casefold()
-    if name == segment.casefold() and name.count("-") >= 3:
-        return ""
     previous = None
     while previous != name:
         previous = name
@@ -177,7 +190,7 @@ def _page_name(segment: str) -> str:
 
 
 def _from_liferay(segments: list[str]) -> Identity | None:
-    """ "/-/asset_publisher/kQ7x/content/ten-bai/70203", "…/content/id/70203", "/-/2018/825512/ten-bai.aspx", "/-/…/view_content"."""
+    """As in "/-/asset_publisher/kQ7x/content/ten-bai/70203", "…/content/id/70203", "/-/2018/825512/ten-bai.aspx", "/-/…/view_content"."""
     if "-" not in segments:
         return None
     rest = segments[segments.index("-") + 1 :]
@@ -195,35 +208,44 @@ def _from_liferay(segments: list[str]) -> Identity | None:
 
 
 def _from_path(segments: list[str], slash: bool) -> Identity | None:
-    if not segments or any(_LISTING_FOLDER.fullmatch(stem(segment)) for segment in segments):
+    if not segments:
         return None
     last = segments[-1]
     name = stem(last)
     ending = "/" if slash else ".html" if name != last else ""
-    if match := _MARKED.search(name):
-        marker, number = (match[1] or match[3]).lower(), match[2] or match[4]
-        # One letter and a small number is a title's own word: "to-a3", "quoc-lo-n2".
-        if len(marker) > 1 or len(number) >= 3:
-            return Identity(f"-{marker}", number)
     if (match := _TRIPLE.fullmatch(name)) and len(match[3]) >= 3 and not _is_date(match[1], match[2], match[3]):
         return Identity("1-2-", match[3])
-    return _keyword(segments) or _tail(segments, name, ending, slash) or _folder_number(segments)
+    if _is_listing(segments):
+        return None
+    if match := _MARKED.search(name):
+        marker, number = (match[1] or match[3]).lower(), match[2] or match[4]
+        # A small number is the title's own: "to-a3", "phong-su-bai2".
+        if marker in ("post", "id", "nid", "news", "newsid", "article", "item") or len(number) >= 3:
+            return Identity(f"-{marker}", number)
+    return (
+        _keyword(segments, _STRONG_WORDS)
+        or _tail(segments, name, ending, slash)
+        or _keyword(segments, _WEAK_WORDS)
+        or _folder_number(segments)
+    )
 
 
 def _is_date(*numbers: str) -> bool:
     return any(_YEAR.fullmatch(n) for n in numbers) and all(len(n) <= 4 for n in numbers)
 
 
-def _keyword(segments: list[str]) -> Identity | None:
-    """ "/post/258236/ten-bai.aspx", "/item/862-ten-bai.html", "/DetailView/123/5/Ten.html", "/News/2198.aspx", "/newsid/GUID/"."""
+def _keyword(segments: list[str], words: str) -> Identity | None:
+    """As in "/post/258236/ten-bai.aspx", "/item/862-ten-bai.html", "/DetailView/123/5/Ten.html", "/News/2198.aspx", "/newsid/GUID/"."""
     for word, segment in reversed(list(pairwise(segments))):
         match = _SEGMENT_ID.fullmatch(segment)
-        if match is None:
+        if match is None or not re.fullmatch(words, word, re.IGNORECASE):
             continue
         number = match[1]
-        if re.fullmatch(_STRONG_WORDS, word, re.IGNORECASE) or (
-            re.fullmatch(_WEAK_WORDS, word, re.IGNORECASE) and (not number or (len(number) >= 3 and not _is_calendar(number)))
-        ):
+        alone = not number or stem(segment) == number
+        # "/tin-tuc/1000-nam-thang-long/" is a title; only Joomla's K2 writes "/item/7-ten-bai". "/News/2013/" is a year.
+        if alone and number and words == _WEAK_WORDS and (len(number) < 3 or _is_calendar(number)):
+            continue
+        if alone or word.lower() == "item" or len(number) >= 5:
             return Identity(f"{word.casefold()}/", (number or match[2] or match[3]).strip("{}").lower())
     return None
 
@@ -233,7 +255,7 @@ def _is_calendar(number: str) -> bool:
 
 
 def _tail(segments: list[str], name: str, ending: str, slash: bool) -> Identity | None:
-    """ "/tin-tuc/ten-bai-12345.html", "/ten-bai-86341", "/202405/ten-bai-1a2b3c4/", "/vn/12345-ten-bai.html"."""
+    """As in "/tin-tuc/ten-bai-12345.html", "/ten-bai-86341", "/202405/ten-bai-1a2b3c4/", "/vn/12345-ten-bai.html"."""
     if match := _HEX_TAIL.search(name):
         return Identity("-", match[1].strip("{}").lower())
     # A number of three or four digits can be a section's: the same number directly below the root is another page.
@@ -241,6 +263,9 @@ def _tail(segments: list[str], name: str, ending: str, slash: bool) -> Identity 
     if match := _PLAIN_TAIL.fullmatch(name):
         number = match[1]
         before = name[: match.start(1)].rstrip("-_.")
+        if (longer := re.search(r"[-_](\d+)$", before)) and len(longer[1]) > len(number) and not _YEAR.fullmatch(longer[1]):
+            # "-123456-102.html": article and section, whichever comes first.
+            return Identity("-", f"{longer[1]}-{number}")
         if len(number) >= 5 and not _YEAR_MONTH.fullmatch(number):
             return Identity(f"-#{ending}", number)
         # Without ".html" a short number more often ends a title than it names one.
@@ -255,13 +280,14 @@ def _tail(segments: list[str], name: str, ending: str, slash: bool) -> Identity 
 
 
 def _folder_number(segments: list[str]) -> Identity | None:
-    """ "/11/204578/Ten-bai.htm", "/thoi-su/ten-bai/204578.htm": a path segment that is a number."""
+    """As in "/11/204578/Ten-bai.htm", "/thoi-su/ten-bai/204578.htm": a path segment that is a number."""
     for position in range(len(segments) - 1, max(len(segments) - 3, -1), -1):
         number = stem(segments[position])
         if not number.isdigit() or len(number) < 3 or _is_calendar(number):
             continue
-        before = segments[position - 1].casefold() if position else ""
-        return Identity(f"{'' if before.count('-') >= 3 else before}/", number)
+        # A short number counts within its folder; a folder of many words is the title itself.
+        folder = segments[position - 1].casefold() if position and len(number) < 5 else ""
+        return Identity(f"{'' if folder.count('-') >= 3 else folder}/", number)
     return None
 
 
@@ -318,10 +344,9 @@ def resource_key(url: str, site: Site | None = None) -> str:
         return f"{page.host}/#{identity}"
     page = _rewritten(page)
     path, ignore_case = page.path, _ignores_case(page.path)
-    query = sorted((name.lower() if ignore_case else name, value) for name, value in page.query if value and not _NOISE.fullmatch(name))
-    bare = [(name, value) for name, value in page.query if not value and not page.query[1:]]
+    kept = [(name.lower() if ignore_case else name, value) for name, value in page.query if value != "" and not _NOISE.fullmatch(name)]
     path = path.rstrip("/") or "/"
-    tail = join_query(tuple(query) or tuple(bare))
+    tail = join_query(tuple(sorted(kept, key=lambda pair: (pair[0], pair[1] or ""))))
     return f"{page.host}{path.casefold() if ignore_case else path}" + (f"?{tail}" if tail else "")
 
 

@@ -55,7 +55,7 @@ def _segment_shape(segment: str, before: str, last: bool) -> str:
         return f"{match[1].lower()}-N{tail}"
     if _NAMES_FOLLOW.fullmatch(before):
         return "*" + tail
-    if re.fullmatch(r"[A-Za-z_]{1,30}", name):
+    if re.fullmatch(r"[A-Za-z_]{1,30}(?:\.[A-Za-z]{2,5})?", name):
         return name.lower() + tail
     if last and (match := re.fullmatch(r"(\d{2,})[-_].*|.*[-_](?:([a-z]{1,5})\d+|\d{3,})", name, re.IGNORECASE | re.DOTALL)):
         return ("N-*" if match[1] else f"*-{(match[2] or '').lower()}N") + tail

@@ -11,6 +11,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from ..errors import SiteFileError
+from .canonical import parse
 from .model import Site, shared_hosts
 
 FILES = Path(__file__).parent / "files"
@@ -30,6 +31,14 @@ class Sites(Mapping[str, Site]):
 
     def __len__(self) -> int:
         return len(self._sites)
+
+    def of_url(self, url: str) -> Site | None:
+        """The site that a page belongs to: own host, below its prefix; an enabled one first. None if it is no site's."""
+        address = parse(url)
+        if address is None:
+            return None
+        found = [site for site in self.values() if address.host in site.hosts and site.below_prefix(address.path)]
+        return min(found, key=lambda site: not site.enabled, default=None)
 
     def by_level(self, level: str, province: str | None = None) -> list[Site]:
         """The sites of a level, of one province if given: as it was or as it is since 2025-07-01, with or without diacritics.

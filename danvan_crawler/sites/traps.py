@@ -7,6 +7,7 @@ from collections import Counter
 from urllib.parse import unquote
 
 from .canonical import RETURN_PARAMETER, Address, parse, remembered
+from .identity import identify
 from .views import LANGUAGE, stem
 
 MAX_LENGTH = 2000
@@ -25,14 +26,22 @@ _DATE_NAMES = _words(
     "calendardate by-date"
 )
 _DATE_VALUE = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}.*|\d{4}[-/.]\d{1,2}([-/.]\d{1,2}.*)?|\d{8}")
-_CALENDAR_FOLDER = re.compile(r"calendar|lich|lich-[\w-]*|events?|su-kien")
-_CALENDAR_PATH = re.compile(r"/(?:calendar|lich[\w-]*|events?)(?:/[^/]+)*?/(?:19|20)\d\d[-/]\d{1,2}(?:[-/]\d{1,2})?(?:/|$)")
+# "Lịch" is a calendar, "lịch sử" history.
+_DIARY = (
+    r"calendar|lich(?:-?(?:cong-?tac|lam-?viec|tuan|thang|ngay|hop|truc|van-?nien|su-kien|tiep(?:-cong)?-dan|tiep-dan|phat-song))*|events?"
+)
+_CALENDAR_FOLDER = re.compile(_DIARY)
+_CALENDAR_PATH = re.compile(r"/(?:" + _DIARY + r")(?:/[^/]+)*?/(?:19|20)\d\d[-/]\d{1,2}(?:[-/]\d{1,2})?(?:/|$)")
 
 _ACCOUNT = re.compile(
     r"(?:wp-)?login|logout|log-?in|log-?out|sign-?in|sign-?out|sign-?up|register|registration|dang-?nhap|dang-?xuat|dang-?ky|quen-?mat-?khau|"
-    r"lost-?password|forgot-?password|reset-?password|wp-admin|admin|administrator|authenticate|accessdenied|my-?account|users?|thanh-vien"
+    r"lost-?password|forgot-?password|reset-?password|authenticate|accessdenied|my-?account"
 )
-_SEARCH = re.compile(r"search|search-?results?|searchpage|tim-?kiem|tim|timkiem\w*|tra-?cuu-?tin|seek|ket-?qua-?tim-?kiem|tim-kiem-.+")
+_OFFICE = re.compile(r"wp-admin|admin|administrator|quan-?tri|users?|member")
+_SEARCH = re.compile(r"search|search-?results?|searchpage|tim-?kiem|timkiem\w*|seek|ket-?qua-?tim-?kiem")
+_SEARCH_PATH = re.compile(
+    r"/tim-kiem-[^/]+/(?:trang|page)[-/]?\d|^/s/.|/tim/?$"
+)  # "/tim-kiem-quy-tap-hai-cot-liet-si-123.html" is an article
 _SEARCH_NAMES = _words(
     "q query keyword keywords keyworks key_word tukhoa tu-khoa tu_khoa search searchword searchtext txtsearch searchkey searchstring tim "
     "timkiem kw"
@@ -41,12 +50,12 @@ _SHARE_HOST = re.compile(
     r"(?:.+\.)?(?:facebook|twitter|x|linkedin|pinterest|tumblr|addthis|sharethis|plus\.google)\.com|(?:.+\.)?(?:zalo|telegram|t)\.me"
 )
 _SHARE_PATH = re.compile(
-    r"share|sharer|intent|send-?mail|gui-?email|gui-?tin|mailto|tell-?a-?friend|email-?to-?friend|emailarticle|recommend|chia-se"
+    r"share|sharer|send-?mail|send-?to-?friend|gui-?email|gui-?tin|gui-?bai|mailto|tell-?a-?friend|email-?to-?friend|emailarticle"
 )
-_SHOP = re.compile(r"cart|add-?to-?cart|checkout|gio-?hang|thanh-toan")
+_SHOP = re.compile(r"cart|add-?to-?cart|checkout|gio-?hang")
 _REPLY_NAMES = _words("replytocom reply reply_to replyto parent_comment commentid comment_id quote")
-_REPLY_PATH = re.compile(r"reply|comments?|comment-page-\d+|add-?comment|binh-luan")
-_VOTE = re.compile(r"rating|vote|voting|polls?|binh-chon|statistics|banners?")
+_REPLY_PATH = re.compile(r"reply|comments|comment-page-\d+|add-?comment|post-?comment")
+_VOTE = re.compile(r"rating|vote|voting|polls?|statistics|banners?")
 _SORT_NAMES = re.compile(
     r"sort|sort_?by|sort_?order|sort_?field|sort_?dir\w*|order|order_?by|order_?dir|ordering|sapxep|\w*_orderby(?:col|type)|orderby(?:col|type)|"
     r"filter_order(?:_dir)?"
@@ -62,7 +71,8 @@ _SERVER_FORMS = re.compile(
 def is_trap(url: str) -> str | None:
     """Why an address should not be followed, in a word or two; None for all others.
 
-    Return addresses ("?redirect=%2Fweb%2Fguest%2Fhome" on a page of content) are no trap: `canonical_url` takes them off.
+    What names an article by its number is followed in whatever order or from whichever day's list it is linked. Return
+    addresses ("?redirect=%2Fweb%2Fguest%2Fhome" on a page of content) are no trap: `canonical_url` takes them off.
     """
     address = parse(url)
     if address is None:
@@ -70,7 +80,12 @@ def is_trap(url: str) -> str | None:
     path = unquote(address.path).lower()
     segments = [segment for segment in path.split("/") if segment]
     query = {name.lower(): unquote(value or "").lower() for name, value in address.query}
-    return _endless(address, segments) or _of_path(address, path, segments) or _calendar(path, segments, query) or _of_query(address, query)
+    reason = _endless(address, segments) or _of_path(address, path, segments) or _of_query(address, query)
+    if reason is None:
+        reason = _order(query) or _calendar(path, segments, query)
+        if reason and identify(address) is not None:
+            return None
+    return reason
 
 
 def _endless(address: Address, segments: list[str]) -> str | None:
@@ -104,23 +119,24 @@ def is_stacked(segments: list[str]) -> bool:
 def _of_path(address: Address, path: str, segments: list[str]) -> str | None:
     if path.startswith("/c/portal/"):
         return "portal action"
-    if _SHARE_HOST.fullmatch(address.host) and any(_SHARE_PATH.fullmatch(x) for x in segments):
+    if _SHARE_HOST.fullmatch(address.host) and any(_SHARE_PATH.fullmatch(stem(x)) or x == "intent" for x in segments):
         return "share link"
     if _SERVER_FORMS.search(path):
         return "server form"
-    # Only the file and the folder it lies in tell what a page does: "/tin-tuc/dang-ky/…" further up is a section.
+    # Only the last names tell what a page does: "/tin-tuc/dang-ky/ten-bai/anh" lies in a section of that name.
     names = [stem(x) for x in segments]
     for kind, pattern, where in (
         ("login", _ACCOUNT, names[-2:]),
+        ("login", _OFFICE, [x for x in names if not LANGUAGE.fullmatch(x)][:1]),
         ("search", _SEARCH, names),
         ("share link", _SHARE_PATH, names[-3:]),
         ("shop", _SHOP, names),
-        ("reply", _REPLY_PATH, names[1:]),
+        ("reply", _REPLY_PATH, names[1:][-1:]),
         ("vote", _VOTE, names[:-1]),
     ):
         if any(pattern.fullmatch(name) for name in where):
             return kind
-    return "search" if len(segments) > 1 and segments[0] == "s" else None
+    return "search" if _SEARCH_PATH.search(path) else None
 
 
 def _calendar(path: str, segments: list[str], query: dict[str, str]) -> str | None:
@@ -146,6 +162,8 @@ def _of_query(address: Address, query: dict[str, str]) -> str | None:
         return "reply"
     if query.get("action") in _ACTIONS or query.get("task") in _ACTIONS:
         return "action"
-    if any(value and _SORT_NAMES.fullmatch(name) for name, value in query.items()):
-        return "sort order"
     return None
+
+
+def _order(query: dict[str, str]) -> str | None:
+    return "sort order" if any(value and _SORT_NAMES.fullmatch(name) for name, value in query.items()) else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from .canonical import canonical_url, parse
 from .hosts import host_port, is_loopback_host, is_private_host, refused_reason
-from .identity import article_id, is_paged, resource_key, text_of
+from .identity import article_id, is_paged, resource_key, site_match, text_of
 from .kinds import is_asset, shape
 from .model import Site
 from .traps import is_trap
@@ -57,8 +57,7 @@ def is_article(url: str, site: Site | None = None) -> bool:
     address = parse(url)
     if address is None:
         return False
-    text = text_of(address)
-    return any(pattern.search(text) for pattern in (site.article_patterns if site else ())) or article_id(url, site) is not None
+    return (site is not None and site_match(address, site) is not None) or article_id(url, site) is not None
 
 
 def is_page_of_listing(url: str) -> bool:

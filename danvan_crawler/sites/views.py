@@ -29,13 +29,34 @@ _VIEW_VALUES = {
     "view": {"print", "mobile", "amp"},
     "viewmode": {"print", "mobile"},
     "mode": {"print", "mobile"},
-    "action": {"print", "printpreview"},
+    "action": {"print", "printpreview", "in"},
+    "task": {"print"},
+    "cmd": {"print"},
+    "do": {"print"},
+    "act": {"print", "in"},
     "type": {"print"},
+    "in": {"1", "true"},
+    "m": {"1"},
     "device": {"mobile", "phone"},
     "p_p_state": {"pop_up", "exclusive", "maximized"},
 }
 _VIEW_SWITCHES = frozenset(
-    ["print", "isprint", "printable", "printview", "inbai", "intin", "amp", "mobile", "ismobile", "isdlg", "savefile"]
+    [
+        "print",
+        "isprint",
+        "printable",
+        "printview",
+        "inbai",
+        "intin",
+        "amp",
+        "mobile",
+        "ismobile",
+        "isdlg",
+        "savefile",
+        "dnnprintmode",
+        "skinsrc",
+        "containersrc",
+    ]
 )
 _LANGUAGE_PARAMETERS = frozenset(["lang", "language", "locale", "hl", "lg", "ngonngu", "languageid", "langid", "setlang"])
 

@@ -20,7 +20,7 @@ class CentralSpider(SiteSpider):
         """All enabled central sites; raises ValueError when there is none."""
         sites = self.slot_sites()
         if not sites:
-            raise ValueError("no enabled site file has level = \"central\"")
+            raise ValueError('no enabled site file has level = "central"')
         return sites
 
     @classmethod

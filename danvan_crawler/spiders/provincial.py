@@ -27,7 +27,8 @@ class ProvincialSpider(SiteSpider):
         """The enabled provincial sites, of `province` if given; raises ValueError when there is none."""
         sites = [site for site in load_sites(paths.extra_sites()).by_level("provincial", self.province) if site.enabled]
         if not sites:
-            raise ValueError(f"-a province={self.province}: no enabled provincial site file names this province" if self.province else "no enabled site file has level = \"provincial\"")
+            wanted = f"-a province={self.province}: no enabled provincial site file names this province"
+            raise ValueError(wanted if self.province else 'no enabled site file has level = "provincial"')
         return sites
 
     @classmethod

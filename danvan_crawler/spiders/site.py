@@ -26,7 +26,7 @@ UNPRODUCTIVE_LIMIT = 40
 """Pages of one URL shape without an article or a new link after which that shape is no longer followed."""
 
 
-class SiteSpider(Spider):  # type: ignore[misc]
+class SiteSpider(Spider):
     """Crawls the site of a site file: its start pages, its listings, its articles.
 
     How to use it
@@ -56,8 +56,12 @@ class SiteSpider(Spider):  # type: ignore[misc]
     until: date | None = None
     max_pages: int | None = None
 
-    def __init__(self, name: str | None = None, since: str | None = None, until: str | None = None, max_pages: str | int | None = None, **kwargs: Any):
-        super().__init__(name, **kwargs)
+    def __init__(
+        self, name: str | None = None, since: str | None = None, until: str | None = None, max_pages: str | int | None = None, **kwargs: Any
+    ):
+        if kwargs:
+            raise ValueError(f"-a {next(iter(kwargs))}: no such argument; since, until and max_pages are known")
+        super().__init__(name)
         self.since = _day("since", since)
         self.until = _day("until", until)
         self.max_pages = _positive("max_pages", max_pages)
@@ -146,8 +150,8 @@ class SiteSpider(Spider):  # type: ignore[misc]
         """A resource could not be had at all: robots.txt forbids it, or every attempt failed."""
         request: Request = failure.request  # type: ignore[attr-defined]
         claimed: Claimed = request.meta["resource"]
-        forbidden = failure.check(IgnoreRequest) is not None
-        reason = "robots.txt" if forbidden else f"{failure.type.__name__}: {failure.getErrorMessage()}"
+        forbidden = isinstance(failure.value, IgnoreRequest)
+        reason = "robots.txt" if forbidden else f"{type(failure.value).__name__}: {failure.value}"
         tally = self.tally(self._by_name[claimed.site])
         if not forbidden:
             tally.failed[claimed.url] = reason

@@ -26,6 +26,7 @@ _EPONYMS = frozenset(keys_of(name) for name in sections("places")["eponyms"])
 _HEADS: Phrases = phrases("offices", "heads")
 _ORGANS: Phrases = Phrases().add((word for word in (*sections("offices")["words"], *sections("offices")["fields"]) if " " in word), "organ")
 _MIDDLE = frozenset("văn thị đình xuân đức hữu minh ngọc quang thanh công viết duy trọng quốc bá sỹ sĩ thế tiến kim hồng mạnh a páo thúy thu hoàng như huy".split())
+_SMALL = frozenset("xã phường thôn bản ấp khóm xóm buôn làng trấn phố bộ".split())
 MAX_SYLLABLES = 6
 
 
@@ -49,7 +50,9 @@ def is_place(keys: Sequence[str]) -> bool:
 def starts_with_surname(keys: Sequence[str], start: int, end: int) -> int:
     """How many tokens of a family name stand at `start`; 0 for none."""
     match = _SURNAMES.longest(keys, start, end)
-    return match[0] if match else 0
+    if match:
+        return match[0]
+    return 1 if start < end and keys[start][1:2] == "'" else 0  # "H'Yim Kđoh", "K'Brel"
 
 
 def capital_run(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -58,6 +61,12 @@ def capital_run(tokens: Sequence[Token], start: int, end: int) -> int:
     while i < end and tokens[i].kind == WORD and tokens[i].cap and (i == start or tokens[i].spaced):
         i += 1
     return i
+
+
+def begins_organ(keys: Sequence[str], start: int, stop: int, end: int) -> bool:
+    """True when the would-be name is the beginning of an organisation's words: "các đồng chí Thường trực Huyện ủy"."""
+    organ = _ORGANS.longest(keys, start, end)
+    return organ is not None and start + organ[0] >= stop
 
 
 def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> int:
@@ -147,6 +156,8 @@ def name_in_office(
 def _score(keys: Sequence[str], start: int, begin: int, stop: int, *, place_due: bool) -> float:
     """How well `begin:stop` does as a name and `start:begin` as what remains of the office."""
     length = stop - begin
+    if place_due and begin == start and length == 3 and keys[begin] in _PLACELIKE and keys[start - 1] in _SMALL and keys[begin + 1] not in _MIDDLE:
+        return 0.0  # "xã Đồng Tâm Trung": communes are too many to be known
     score = {2: 0.5, 3: 3.0, 4: 3.0, 5: 1.5, 6: 1.0}[length]
     if keys[begin] in _PLACELIKE:
         score -= 1.0

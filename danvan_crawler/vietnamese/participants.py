@@ -15,8 +15,8 @@ from danvan_crawler.vietnamese.people import groups as group_spans
 from danvan_crawler.vietnamese.people.bylines import is_byline
 from danvan_crawler.vietnamese.people.chunks import Chunk, chunk
 from danvan_crawler.vietnamese.people.mentions import Mention, find_mentions
-from danvan_crawler.vietnamese.people.roles import Scope, assign, opened_roles
-from danvan_crawler.vietnamese.people.tokens import Token, sentences, tokenize, word_key
+from danvan_crawler.vietnamese.people.roles import Scope, assign, new_offices, opened_roles, predicate
+from danvan_crawler.vietnamese.people.tokens import Token, sentences, tokenize
 
 FIELDS: tuple[Field, ...] = ("title", "sapo", "body", "caption")
 
@@ -57,6 +57,8 @@ class _Reader:
     def __init__(self) -> None:
         self._persons: list[_Person] = []
         self._groups: list[Group] = []
+        self._subject: _Person | None = None  # who acted last in this paragraph: "Đồng chí cũng đề nghị …"
+        self._subjects: dict[int, _Person] = {}  # the persons of this sentence by the chunk of their name
 
     def read(self, name: Field, text: str) -> None:
         tokens = tokenize(text)
@@ -67,13 +69,17 @@ class _Reader:
             if is_byline(tokens, keys, start, end, last=number == len(parts) - 1, fresh=fresh):
                 continue
             chunks = chunk(tokens, keys, start, end)
+            self._subjects = {}
             mentions, orphans = find_mentions(tokens, keys, chunks)
             kept = [mention for mention in mentions if self._is_person(tokens, keys, chunks, mention)]
             roles = assign(chunks, kept, scope)
+            if fresh:
+                self._subject = None
             for mention, found in zip(kept, roles, strict=True):
-                self._add(name, text, tokens, chunks, mention, found)
+                self._subjects[mention.at] = self._add(name, text, tokens, chunks, mention, found)
+            self._appoint(name, text, tokens, chunks, kept, roles, orphans)
+            self._follow(tokens, chunks, kept, orphans)
             self._groups.extend(group_spans.find_groups(name, text, tokens, chunks, kept, roles))
-            del orphans
             scope = Scope(roles=opened_roles(chunks, scope, fresh=fresh))
 
     def people(self) -> People:
@@ -114,7 +120,57 @@ class _Reader:
         fitting = [person for person in self._persons if len(person.keys) > len(words) and person.keys[-len(words) :] == words]
         return fitting[-1] if len(fitting) == 1 else None
 
-    def _add(self, name: Field, text: str, tokens: Sequence[Token], chunks: Sequence[Chunk], mention: Mention, roles: set[Role]) -> None:
+    def _appoint(
+        self,
+        name: Field,
+        text: str,
+        tokens: Sequence[Token],
+        chunks: Sequence[Chunk],
+        mentions: Sequence[Mention],
+        roles: Sequence[set[Role]],
+        orphans: Sequence[int],
+    ) -> None:
+        """Gives the office of "… giữ chức Bí thư Huyện ủy" to the people that the sentence appoints before it."""
+        for at, office in new_offices(chunks, orphans):
+            before = [i for i, mention in enumerate(mentions) if mention.last < at]
+            if not before or "mentioned" in roles[before[-1]]:
+                continue
+            start = mentions[before[-1]].first
+            for i in reversed(before):
+                if mentions[i].last < start - 2 and i != before[-1]:
+                    break
+                start = mentions[i].first
+                self._office(self._subjects[mentions[i].at], name, text, tokens, chunks[office])
+                if i and mentions[i].offices:
+                    break
+
+    def _follow(self, tokens: Sequence[Token], chunks: Sequence[Chunk], mentions: Sequence[Mention], orphans: Sequence[int]) -> None:
+        """Adds what people do under a pronoun or an office alone: "Đồng chí đề nghị …", "Phó Chủ tịch UBND tỉnh khẳng định …"."""
+        for i, part in enumerate(chunks):
+            person: _Person | None = None
+            end = next((mention.first for mention in mentions if mention.first > i), len(chunks))
+            at = i + 1
+            while i in orphans and at < end and (chunks[at].key in ("và", ",") or at in orphans):
+                at += 1  # "Phó Trưởng Ban Dân vận và Phó Trưởng Ban Tôn giáo tỉnh đã tặng …"
+            if at >= end or chunks[at].kind != "verb":
+                continue
+            if part.kind == "honorific" and part.tag == "address":
+                earlier = [mention for mention in mentions if mention.last < i]
+                person = self._subjects[earlier[-1].at] if earlier else self._subject
+            elif i in orphans and (i == 0 or chunks[i - 1].kind in ("separator", "honorific", "verb") or i - 2 in orphans):
+                person = self._holder(" ".join(token.key for token in tokens[part.start : part.end]))
+            if person is not None:
+                person.roles |= predicate(chunks, at, end) - {"mentioned", "appointed"}
+        if mentions:
+            self._subject = self._subjects[mentions[-1].at] if len(mentions) == 1 else self._subject
+
+    def _holder(self, office: str) -> _Person | None:
+        """The one person who holds this office, or one that it is short for."""
+        exact = [person for person in self._persons if office in person.offices]
+        fitting = exact or [person for person in self._persons if any(key.startswith(office + " ") for key in person.offices)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _add(self, name: Field, text: str, tokens: Sequence[Token], chunks: Sequence[Chunk], mention: Mention, roles: set[Role]) -> _Person:
         part = chunks[mention.at]
         words = tuple(token.key for token in tokens[part.start : part.end])
         if names.is_historical(words):
@@ -129,13 +185,17 @@ class _Reader:
         if person.participant.honorific is None:
             person.participant.honorific = mention.honorific
         for at in mention.offices:
-            start, end = tokens[chunks[at].start].start, tokens[chunks[at].end - 1].end
-            raw = text[start:end]
-            key = " ".join(word_key(word) for word in raw.split())
-            if key not in person.offices and not _short_form(key, person.offices):
-                person.offices[key] = Position(raw, Span(name, start, end))
+            self._office(person, name, text, tokens, chunks[at])
+        return person
+
+    def _office(self, person: _Person, name: Field, text: str, tokens: Sequence[Token], part: Chunk) -> None:
+        start, end = tokens[part.start].start, tokens[part.end - 1].end
+        key = " ".join(token.key for token in tokens[part.start : part.end])
+        if key not in person.offices and not _short_form(key, person.offices):
+            person.offices[key] = Position(text[start:end], Span(name, start, end))
 
 
 def _short_form(key: str, offices: Mapping[str, Position]) -> bool:
     """True when an office given already begins like this one: "Phó Trưởng Ban" after "Phó Trưởng Ban Dân vận Trung ương"."""
-    return any(known.startswith(key + " ") for known in offices)
+    plain = key.removeprefix("nguyên ")
+    return any(known.startswith(key + " ") or known == plain for known in offices)

@@ -34,7 +34,16 @@ def filled(archive: Archive) -> Iterator[Archive]:
         run = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result().run_id
         for n, (title, body, day) in TEXTS.items():
             writer.submit(capture(run, n))
-            item = article(n, title=title, sapo=None, body=body, published=day, images=[], attachments=[], participants=article()["participants"][:n % 2])
+            item = article(
+                n,
+                title=title,
+                sapo=None,
+                body=body,
+                published=day,
+                images=[],
+                attachments=[],
+                participants=article()["participants"][: n % 2],
+            )
             writer.submit(page(run, n, items=[item])).result()
     yield archive
 
@@ -64,8 +73,8 @@ def found(archive: Archive, query: str, **filters: object) -> list[int]:
         ("quyet dinh so 217", [3]),
         ("kheo*", [1, 5, 3, 2]),
         ("khe*", [1, 5, 3, 2]),
-        ("kheo NOT van", [2]),
-        ("kheo -van", [2]),
+        ("kheo NOT van", []),
+        ("kheo -phong", [5, 3, 2]),
         ("(tinh OR xa) hoi", [1]),
         ("tinh OR xa", [1, 4]),
         ("xyz", []),
@@ -73,10 +82,6 @@ def found(archive: Archive, query: str, **filters: object) -> list[int]:
     ],
 )
 def test_what_is_found_and_in_which_order(filled: Archive, query: str, hits: list[int]) -> None:
-    if query == "kheo NOT van":
-        hits = []
-    if query == "kheo -van":
-        hits = []
     assert found(filled, query) == hits
 
 
@@ -94,7 +99,7 @@ def test_filters(filled: Archive) -> None:
 def test_a_hit_tells_where_and_what(filled: Archive) -> None:
     [hit] = search(filled, '"dan van kheo" co so', marks=("«", "»"))
     assert (hit.url, hit.site, hit.published, hit.rank) == (url_of(3), "yenphu", "2026-05-03", 2)
-    assert hit.snippet == "Công tác «dân vận khéo» ở «cơ» «sở» theo Quyết định số 217-QĐ/TW" or "«dân vận khéo»" in hit.snippet
+    assert hit.snippet == "Công tác «dân vận khéo» ở «cơ sở» theo Quyết định số 217-QĐ/TW"
 
 
 def test_an_edit_is_searchable_and_the_old_text_is_not(filled: Archive) -> None:

@@ -62,7 +62,11 @@ def test_a_page_with_many_articles_is_written_in_parts(unit, submitted):
         unit.flush()
         assert first.result() == "stored"
     unit.close()
-    assert [(job.state, [record.key for record in job.articles]) for job in submitted] == [("claimed", ["a"]), ("claimed", ["b"]), ("done", [])]
+    assert [(job.state, [record.key for record in job.articles]) for job in submitted] == [
+        ("claimed", ["a"]),
+        ("claimed", ["b"]),
+        ("done", []),
+    ]
 
 
 def test_the_writers_error_reaches_who_waits(submitted):
@@ -78,7 +82,8 @@ def test_the_writers_error_reaches_who_waits(submitted):
 
 
 @pytest.mark.parametrize(
-    "item", [Article(url="u", title="t", site="s", capture=Capture("<urn:uuid:1>")), {"site": "s", "capture": {"record_id": "<urn:uuid:1>"}}]
+    "item",
+    [Article(url="u", title="t", site="s", capture=Capture("<urn:uuid:1>")), {"site": "s", "capture": {"record_id": "<urn:uuid:1>"}}],
 )
 def test_items_say_where_they_come_from(item):
     assert (record_id_of(item), site_of(item)) == ("<urn:uuid:1>", "s")

@@ -1,9 +1,11 @@
 """Which addresses are one article, and which are two: the forms of the Vietnamese platforms."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from danvan_crawler.sites import Site
-from danvan_crawler.sites.urls import article_id, canonical_url, is_article, is_page_of_listing, is_view, resource_key
+from danvan_crawler.sites.urls import article_id, canonical_url, is_article, is_page_of_listing, is_trap, is_view, resource_key
 
 GUID = "3f2a9c10-77aa-4b1c-9d3e-0a1b2c3d4e5f"
 
@@ -90,7 +92,12 @@ SAME = {
     "hex, long": ["https://t.example/blogs/ten-bai-67f4cbf848ad8727", "https://t.example/blogs/ten-moi-67f4cbf848ad8727"],
     "folder number": ["https://hb.example/11/204578/Ten-bai,-so-1.htm", "https://hb.example/11/204578/Ten-moi.htm"],
     "detail view": ["https://tq.example/DetailView/15208/5/Ten-bai.html", "https://tq.example/DetailView/15208/6/Ten-moi.html"],
-    "id beside a title": ["https://sd.example/vi/tin-bai/ten-bai-dai-moi?id=912&type=NEWS", "https://sd.example/tin-bai/ten-bai-khac-nua?type=NEWS&id=912"],
+    "id beside a title": [
+        "https://sd.example/vi/tin-bai/ten-bai-dai-moi?id=912&type=NEWS",
+        "https://sd.example/tin-bai/ten-bai-dai-moi?type=NEWS&id=912&CatId=3",
+    ],
+    "article and section number": ["http://x.example/tin/ten-bai-123456-102.html", "http://x.example/tin/ten-moi-123456-102.html"],
+    "dnn print": ["http://b.example/T/post/99/a.aspx", "http://b.example/T/post/99/a.aspx?SkinSrc=%5BG%5Dx&dnnprintmode=true"],
     "letter code": ["https://tg.example/ton-giao/ten-bai-postAb12x.html", "https://tg.example/ton-giao/ten-moi-postAb12x.html"],
     "padding": ["http://yb.example/ct.aspx?l=Tintrongtinh/" + "+" * 300 + "&lv=4&page=57", "http://yb.example/ct.aspx?lv=4&l=Tintrongtinh/&page=57"],
     "home": ["http://x.example", "https://x.example/", "http://x.example/index.php", "http://x.example/Default.aspx", "http://x.example/?lang=vi"],
@@ -120,6 +127,12 @@ DIFFERENT = [
     ["http://na.example/vi-vn/tin/a/783534-16570-204815", "http://na.example/vi-vn/chuyen-muc/a/783534-16570"],
     ["http://x.example/a", "http://www.x.example/a", "http://x.example:8080/a"],
     ["http://kontum.org.example/a", "http://kontuorg.example/a", "http://org.example/a"],
+    ["http://x.example/tin/ten-bai-123456-102.html", "http://x.example/tin/ten-bai-123457-102.html"],
+    ["http://x.example/tin/ten-a-b-c?Itemid=101", "http://x.example/tin/ten-d-e-f?Itemid=101"],
+    ["http://x.example/tin/ten-a-b-c?id=101", "http://x.example/tin/ten-d-e-f?id=101"],
+    ["http://x.example/chi-tiet/10-su-kien-nam-2020", "http://x.example/chi-tiet/10-su-kien-nam-2021"],
+    ["http://x.example/phong-su-bai2.html", "http://x.example/ghi-chep-bai2.html"],
+    ["http://x.example/tin?a", "http://x.example/tin?b"],
     ["http://x.example/tag/dan-van-147324", "http://x.example/tag/mat-tran-147324"],
     ["http://x.example/uploads/bao-cao-12345.pdf", "http://x.example/files/bao-cao-12345.pdf"],
     ["http://l.example/web/a/-/asset_publisher/x/content/id/1", "http://l.example/web/a/-/asset_publisher/x/content/id/2"],
@@ -271,3 +284,55 @@ FORMS = [
 def test_further_pages_of_a_listing_are_seen(form):
     assert is_page_of_listing(f"http://x.example/xay-dung-dang{form}")
     assert article_id(f"http://x.example/xay-dung-dang{form}") is None
+
+
+# Titles as they stand in addresses, with the numbers that are their own.
+TITLES = [
+    "hoi-nghi-giao-ban-cong-tac-dan-van-quy-2",
+    "tong-ket-phong-trao-thi-dua-dan-van-kheo-nam-2020",
+    "10-su-kien-noi-bat-nam-2020",
+    "1000-nam-thang-long-ha-noi",
+    "trao-tang-7-325-suat-qua-cho-dong-bao-thieu-so",
+    "tham-can-bo-chien-si-o-co-so",
+    "ky-niem-ngay-2-9",
+    "so-ket-giai-doan-2021-2025",
+    "tim-kiem-quy-tap-hai-cot-liet-si",
+    "danh-sach-ung-cu-dai-bieu-quoc-hoi-khoa-15",
+    "lich-su-dang-bo",
+    "phong-chong-dich-covid-19",
+    "chuyen-muc-moi-ve-cong-tac-dan-van",
+    "binh-luan-ve-de-an-06",
+    "dang-ky-thi-dua",
+    "ngay-hoi-dai-doan-ket",
+]
+FORMS_OF_ARTICLES = [
+    "/tin-tuc/{s}-{i}.html",
+    "/{s}-c{i}.html",
+    "/{s}-post{i}.html",
+    "/{s}-a{i}.html",
+    "/vi/news/tin/{s}-{i}.html",
+    "/Tin/post/{i}/{s}.aspx",
+    "/index.php/tin/item/{i}-{s}.html",
+    "/T/ChiTiet.aspx?nid={i}&title={s}",
+    "/web/guest/x/-/asset_publisher/kQ/content/{s}/{i}",
+    "/11/{i}/{s}.htm",
+    "/DetailView/{i}/5/{s}.html",
+    "/vi-vn/tin/{s}/783534-16570-{i}",
+]
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.sampled_from(FORMS_OF_ARTICLES),
+    st.sampled_from(TITLES),
+    st.sampled_from(TITLES),
+    st.integers(210, 9_999_999).filter(lambda n: not 1900 <= n < 2100),
+    st.integers(210, 9_999_999),
+)
+def test_the_number_is_the_article_whatever_the_title(form, title, other_title, number, other_number):
+    url = "http://x.example" + form.format(s=title, i=number)
+    assert resource_key(url) == resource_key("http://x.example" + form.format(s=other_title, i=number))
+    assert article_id(url) == str(number)
+    assert is_trap(url) is None and not is_view(url)
+    if number != other_number:
+        assert resource_key(url) != resource_key("http://x.example" + form.format(s=other_title, i=other_number))

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from danvan_crawler.errors import SiteFileError
-from danvan_crawler.sites import Site, check_sites, load_site, load_sites
+from danvan_crawler.sites import Site, check_sites, load_site, load_sites, site_toml
 
 GOOD = """
 title = "Ban Dân vận Tỉnh ủy Mẫu"
@@ -207,3 +207,55 @@ def test_a_province_is_found_however_it_is_written(tmp_path, asked):
     assert "mau" in [site.name for site in load_sites(tmp_path).by_level("provincial", asked)]
     assert "mau" not in [site.name for site in load_sites(tmp_path).by_level("central")]
     assert load_sites(tmp_path).by_level("provincial", "Không Có") == []
+
+
+def test_the_site_of_an_address(tmp_path):
+    _write(tmp_path, "mau", GOOD + "enabled = false\n")
+    _write(tmp_path, "mau-moi", GOOD)
+    sites = load_sites(tmp_path)
+    assert sites.of_url("http://127.0.0.1:8801/tin").name == "mau-moi"
+    assert sites.of_url("http://www.quangninh.gov.vn/bannganh/BanDanVan/Trang/a.aspx").name == "bandanvan-quangninh"
+    assert sites.of_url("http://www.quangninh.gov.vn/") is None and sites.of_url("mailto:a@b.vn") is None
+
+
+# ---------------------------------------------------------------- files written
+
+
+FULL = {
+    "cms": "nukeviet",
+    "kind": "commission",
+    "province_then": "Hưng Yên",
+    "province_now": "Hưng Yên",
+    "sections": ["https://mau.example.vn/tin?a=1", *(f"https://mau.example.vn/chuyen-muc-{n}" for n in range(9))],
+    "article": [r"-c(?P<id>\d+)\.html$", "it's", r"'\d'"],
+    "exclude": [r"^/noi-bo/"],
+    "prefix": None,
+    "aliases": ["www.mau.example.vn"],
+    "asset_hosts": ["anh.mau.example.vn"],
+    "successor": "https://moi.example.vn/",
+    "selectors": {"title": 'div[class="tieude"]', "body": "#noidung > p"},
+    "layout": [{"until": "2020-01-01", "cms": "joomla", "selectors": {"title": "h2"}}, {"until": "2023-01-01"}],
+    "owners": [{"name": "Ban Dân vận", "until": "2025-02-03"}, {"name": "Ban mới", "since": "2025-02-03"}],
+    "delay": 2.5,
+    "concurrency": 2,
+    "enabled": False,
+    "verified": False,
+    "needs_script": True,
+    "assets": False,
+    "notes": 'Hai dòng:\n"một"\tvà \\ hai\x7f',
+}
+
+
+@pytest.mark.parametrize("more", [{}, FULL])
+def test_a_written_file_reads_back(tmp_path, more):
+    site = _site(**more)
+    text = site_toml(site, remarks=["Seen in May.\nTwice."])
+    assert load_site(_write(tmp_path, "mau", text)) == site
+    assert text.startswith("# Seen in May.\n# Twice.\n")
+    assert set(FULL) | {"name", "title", "owner", "level", "start"} == set(Site.model_fields)
+
+
+@pytest.mark.parametrize("name", ["danvan", "tuyengiaodanvan", "bandanvan-quangninh", "lyluanchinhtri"])
+def test_a_bundled_site_reads_back(tmp_path, name):
+    site = load_sites()[name]
+    assert load_site(_write(tmp_path, name, site_toml(site))) == site

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from danvan_crawler.snapshots import decode_body, header, payload_digest
 from danvan_crawler.snapshots.content import http_date
+from danvan_crawler.snapshots.inflate import unfold
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -159,3 +160,12 @@ def test_the_last_of_repeated_fields_counts():
 def test_http_dates(value, expected):
     found = http_date(value)
     assert (found.isoformat() if found else None) == expected
+
+
+@pytest.mark.parametrize("text", [b"a" * 200_000, bytes(range(256)) * 600])
+def test_unfold_keeps_nothing_back(text):
+    """Cut anywhere, what comes out in steps is what zlib gives at once: it may hold output when a step is full and the input used up."""
+    packed = zlib.compress(text)
+    for end in range(len(packed) + 1):
+        found = b"".join(unfold(zlib.decompressobj(), packed[:end]))
+        assert found == zlib.decompressobj().decompress(packed[:end]), end

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, or_, select
 from sqlalchemy.orm import aliased
 
+from danvan_crawler.archive.bulk import insert_rows
 from danvan_crawler.archive.derive import dates
 from danvan_crawler.archive.derive.dates import Conclusion, Listed, Printed, Undated
 from danvan_crawler.archive.frontier import chunks, upsert
@@ -17,13 +18,14 @@ from danvan_crawler.archive.models import (
     ArticleLink,
     ArticlePublished,
     ArticleVersion,
+    Base,
     DerivedDate,
     ListingLink,
     Resource,
     SearchQueue,
     Site,
 )
-from danvan_crawler.archive.rows import Row, civil_day, date_rows
+from danvan_crawler.archive.rows import CHILDREN, Row, civil_day, date_rows
 from danvan_crawler.archive.session import Archive
 from danvan_crawler.archive.versions import VIETNAM
 
@@ -49,7 +51,7 @@ def _derive_site(connection: Connection, site: int) -> dict[str, int]:
             known[key] = some[0].day
     series = dates.series_of(known)
     conclusions: dict[int, Conclusion] = {}
-    again: list[Row] = []
+    again: list[tuple[Any, ...]] = []
     for row in _undated(connection, site):
         article = _article(connection, row)
         found = conclusions[row.article_id] = dates.conclude(article, printed.get(row.key, ()), series)
@@ -109,12 +111,13 @@ def _printed(connection: Connection, site: int, dated: set[str]) -> dict[str, li
             day = civil_day(row.date)
             if day is None or row.target_key in dated or row.target_key == row.page:
                 continue
-            place = {"page": row.page, "target": row.target_key} if table == "listing_link" else {"article": row.page, "ordinal": row.ordinal}
+            listing = table == "listing_link"
+            place = {"page": row.page, "target": row.target_key} if listing else {"article": row.page, "ordinal": row.ordinal}
             found.setdefault(row.target_key, []).append(Printed(day, row.page, {"table": table, **place, "date": day.isoformat()}))
     return found
 
 
-def _write(connection: Connection, site: int, conclusions: Mapping[int, Conclusion], again: Sequence[Row]) -> None:
+def _write(connection: Connection, site: int, conclusions: Mapping[int, Conclusion], again: list[tuple[Any, ...]]) -> None:
     """Puts the conclusions in the place of the site's old ones; what changed must be made searchable again (its day is sorted by)."""
     mine = select(Article.id).where(Article.site_id == site)
     columns = ArticlePublished.__table__.columns
@@ -130,8 +133,7 @@ def _write(connection: Connection, site: int, conclusions: Mapping[int, Conclusi
         connection.execute(upsert(connection, SearchQueue).on_conflict_do_nothing(), [{"article_id": article} for article in changed])
     versions = select(ArticleVersion.id).where(ArticleVersion.article_id.in_(mine))
     connection.execute(delete(DerivedDate).where(DerivedDate.version_id.in_(versions)))
-    if again:
-        connection.execute(insert(DerivedDate), again)
+    insert_rows(connection, Base.metadata.tables["derived_date"], CHILDREN["date_mention"], again)
 
 
 def _row(article: int, found: Conclusion) -> Row:

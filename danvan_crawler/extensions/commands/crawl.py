@@ -5,43 +5,71 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
+from typing import NoReturn
 
 from scrapy.commands import crawl
+from scrapy.crawler import Crawler
+from scrapy.exceptions import UsageError
 
+from danvan_crawler import paths
 from danvan_crawler.errors import ConfigurationError, DanvanError
+from danvan_crawler.extensions.recording import open_archive, open_warc_folder
 from danvan_crawler.extensions.run_report import RunReport
+from danvan_crawler.recorder import EXIT_CODES
+from danvan_crawler.sites import load_sites
+from danvan_crawler.spiders.site import SiteSpider
 
 WORDY = ("scrapy.crawler", "scrapy.middleware", "scrapy.addons", "alembic")
 """Loggers that list settings and components over many lines at every start; `scrapy settings` and DEBUG tell the same."""
 
 
-class Command(crawl.Command):  # type: ignore[misc]
+class Command(crawl.Command):
     """As Scrapy's command; exits 0 complete, 2 bad configuration or usage, 3 partial, 4 failed, 5 already running.
 
-    A hand-written spider that crawls no site of a site file keeps Scrapy's own codes.
+    What can be found wrong before the first request (site files, spider name and arguments, archive, WARC folder) is one
+    line on standard error. A hand-written spider that crawls no site of a site file keeps Scrapy's own exit codes.
     """
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Scrapy's options; the site files are checked before the spider loader reads them."""
+        super().process_options(args, opts)
+        try:
+            load_sites(paths.extra_sites())
+        except DanvanError as error:
+            _refuse(error, error.exit_code)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run the spider and take the worst verdict of its sites as exit code."""
+        if len(args) != 1:
+            raise UsageError
         for name in WORDY:
             logging.getLogger(name).setLevel(logging.WARNING)
+        crawler = self._checked_crawler(args[0], opts)
+        assert self.crawler_process is not None
+        self.crawler_process.crawl(crawler, **opts.spargs)
+        self.crawler_process.start()
+        report = crawler.get_extension(RunReport) if crawler.extensions else None
+        if report is not None:
+            self.exitcode = report.exit_code
+        elif self.crawler_process.bootstrap_failed:
+            self.exitcode = EXIT_CODES["failed"]
+
+    def _checked_crawler(self, name: str, opts: argparse.Namespace) -> Crawler:
+        assert self.crawler_process is not None
         try:
-            super().run(args, opts)
+            spider_class = self.crawler_process.spider_loader.load(name)
+            spider = spider_class(**opts.spargs)
+            if isinstance(spider, SiteSpider):
+                open_warc_folder(open_archive())
         except KeyError as error:
-            self._refuse(f"{error.args[0]}; `scrapy list` shows all")
-        except (DanvanError, ValueError) as error:
-            self._refuse(str(error), getattr(error, "exit_code", ConfigurationError.exit_code))
-        else:
-            for crawler in self.crawlers:
-                report = crawler.get_extension(RunReport)
-                if report is not None:
-                    self.exitcode = max(self.exitcode, report.exit_code)
+            _refuse(f"{error.args[0]}; `scrapy list` shows all", ConfigurationError.exit_code)
+        except DanvanError as error:
+            _refuse(error, error.exit_code)
+        except (ValueError, TypeError) as error:
+            _refuse(error, ConfigurationError.exit_code)
+        return self._create_crawler(spider_class)
 
-    def _create_crawler(self, spidercls):  # type: ignore[no-untyped-def]
-        crawler = super()._create_crawler(spidercls)
-        self.crawlers = [crawler]
-        return crawler
 
-    def _refuse(self, message: str, code: int = ConfigurationError.exit_code) -> None:
-        print(f"scrapy crawl: {message}", file=sys.stderr)
-        self.exitcode = code
+def _refuse(message: object, code: int) -> NoReturn:
+    print(f"scrapy crawl: {message}", file=sys.stderr)
+    sys.exit(code)

@@ -5,7 +5,7 @@ from scrapy.commands import fetch
 from danvan_crawler.extensions.unrecorded import UNRECORDED
 
 
-class Command(fetch.Command):  # type: ignore[misc]
+class Command(fetch.Command):
     """As Scrapy's command, without archive and WARC files."""
 
     default_settings = {**fetch.Command.default_settings, **UNRECORDED}  # noqa: RUF012

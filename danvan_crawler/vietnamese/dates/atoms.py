@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .lexicon import DAY_PARTS, DAYS, ENGLISH_MONTHS, LUNAR, MONTHS, NUMBERS, ROMANS, alternatives
+from .lexicon import BRANCHES, DAY_PARTS, DAYS, ENGLISH_MONTHS, MONTHS, NUMBERS, ROMANS, STEMS, alternatives
 from .value import full_year, possible
 from .view import View
 
@@ -41,12 +41,12 @@ _ENGLISH_DMY = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th)?[ \-]({_ENGLISH})\.?[
 # "năm 2021", ", 2021", "/2021", "-năm 2021" after a day and month or after a month.
 YEAR_TAIL = re.compile(r"(?: ?[,./\-] ?| )?(?:(năm|nam) ?)?([0-9]{2,8})(?![0-9])")
 YEAR_WORD = re.compile(r"[ ,]{1,2}(?:năm )?(ngoái|nay|này|sau|tới|vừa qua|vừa rồi|trước)" + _END)
-LUNAR_YEAR = re.compile(rf"[ ,(]{{1,2}}(?:năm )?({alternatives(LUNAR['stems'])} {alternatives(LUNAR['branches'])}){_END}")
+LUNAR_YEAR = re.compile(rf"[ ,(]{{1,2}}(?:năm )?({alternatives(STEMS)} {alternatives(BRANCHES)}){_END}")
 
 _COLON = re.compile(r"([0-9]{1,2})(?: ?[:;] ?|：)([0-9]{2})(?: ?: ?([0-9]{2})(?:[.,][0-9]{1,6})?)?(?![0-9])")
 # "9h30'", "8 giờ 15 phút"; minutes after a space may be the day of "9h 30/4".
 _HOURS = re.compile(
-    r"([0-9]{1,2}) ?(?:giờ|h|g)(?::?([0-9]{2})(?![0-9])| ([0-9]{1,2})(?! ?[/.\-:] ?[0-9]|[0-9]| tháng))?(?: ?(?:phút|ph|p)(?![^\W_])|')?"
+    r"([0-9]{1,2}) ?(?:giờ|h|g)(?::?([0-9]{2}(?![0-9])|[0-9](?='| ?phút))| ([0-9]{1,2})(?! ?[/.\-:] ?[0-9]|[0-9]| tháng))?(?: ?(?:phút|ph|p)(?![^\W_])|')?"
     r"(?:,? ?([0-9]{1,2}) ?giây)?"
 )
 _MERIDIEM = re.compile(rf"['\"]{{0,2}}(?: {{0,2}}(am|pm|a\.m\.?|p\.m\.?|sa|ch){_END}| (sáng|trưa|chiều|tối|đêm|khuya){_END})?['\"]{{0,2}}")
@@ -310,7 +310,7 @@ def relative_day_at(view: View, i: int) -> RelativeDay | None:
     return RelativeDay(m.end(), _SHIFT[word], DAY_PARTS[part] if part else None)
 
 
-_AGO_UNIT = rf"([0-9]{{1,3}}|{alternatives(NUMBERS)}|nửa) (giây|phút|giờ|tiếng|ngày|tuần|tháng|năm)"
+_AGO_UNIT = rf"([0-9]{{1,3}}|{alternatives(NUMBERS)}|nửa) ?(giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|h|')"
 _AGO = re.compile(rf"{_AGO_UNIT}(?:,? (?:và )?{_AGO_UNIT})?(?:,? (?:và )?{_AGO_UNIT})? (?:trước|về trước){_END}")
 _SINCE = re.compile(rf"cách đây (?:khoảng |gần |hơn )?{_AGO_UNIT}{_END}")
 _WORD_BEHIND = re.compile(r" [^\W\d_]")

@@ -6,7 +6,7 @@ import re
 
 from .atoms import clock_at
 from .expression import Expression
-from .lexicon import CONTEXT, alternatives
+from .lexicon import CONTEXT, FEASTS, alternatives
 from .view import HIDDEN, View
 
 _END = r"(?![^\W_])"
@@ -42,6 +42,15 @@ def lunar_end(view: View, start: int, end: int) -> int | None:
     return end if _LUNAR_BEFORE.search(view.s, max(0, start - 20), start) else None
 
 
+def lunar_feast(view: View, e: Expression) -> bool:
+    """Whether a day without year is that of a lunar feast named before it: "Giỗ Tổ Hùng Vương (10/3)", "mùng 10/3", "Tết Trung thu 15/8"."""
+    p = e.points[-1]
+    if p.year is not None or p.part or p.clock or p.day is None or [p.day, p.month] not in FEASTS.values():
+        return False
+    before = view.s[max(0, e.start - 40) : p.end]
+    return any(name in before for name, day in FEASTS.items() if day == [p.day, p.month])
+
+
 def glued(view: View, start: int, end: int, sep: str, dated: bool) -> bool:
     """Whether the digits belong to something longer: "1.5/6/2020", "5/6/2020/TT", "F12/5", "04.08.2012.33", "tin-12-5-2021.html"."""
     s = view.s
@@ -50,8 +59,8 @@ def glued(view: View, start: int, end: int, sep: str, dated: bool) -> bool:
         last, first = before[-1], before[0]
         if last.isdigit() or last in HIDDEN + "%$#@_=" or (len(before) == 2 and last in "./-" and (first.isdigit() or first == HIDDEN)):
             return True
-        # Glued to a word, only a date with slashes or its year is clear ("Hà Nội30/12/2020", "ngày5/6"), not "v2.10.2020".
-        if last.isalpha() and (not dated or sep == ".") and not s.startswith("ngày", start - 4):
+        # One letter is a code ("T1-3/2021", "v2/10/2020"). Glued to a word, only a date with slashes or its year is clear ("Hà Nội30/12/2020", "ngày5/6"), not "v2.10.2020".
+        if last.isalpha() and (not dated or sep == "." or not (len(before) == 2 and first.isalpha())) and not s.startswith("ngày", start - 4):
             return True
         if last == "-" and sep == "-" and first.isalpha():
             return True

@@ -139,7 +139,7 @@ def _day(d: date) -> date:
 
 def _terms(view: View, field: Field) -> list[DateMention]:
     found = []
-    for m in _TERM.finditer(view.cased.lower() if HIDDEN in view.s else view.s):
+    for m in _TERM.finditer(view.plain):
         first, last = int(m[1]), int(m[2])
         if FIRST_YEAR <= first <= last <= LAST_YEAR:
             a, b = view.cut(m.start(), m.end())

@@ -33,7 +33,7 @@ _BEFORE_TIME = re.compile(r"[ ,|:;/(\[\-·•]{0,5}(?:(?:vào )?(?:lúc|hồi|v�
 _ISO_T = re.compile(r"t(?=[0-9]{1,2}:)")
 _NEXT_DAY = re.compile(r",? ?ngày [0-9]")
 _TIME_JOIN = re.compile(r" ?(?:-|đến|tới) ?")
-_JOIN = re.compile(r"( ?- ?| ?-- ?|[ ,]{1,2}(?:cho )?(?:đến hết|đến|tới|và|&)(?= |[0-9])| ?[,;&] ?)[ ]?(?:hết )?")
+_JOIN = re.compile(r"( ?- ?| ?-- ?|[ ,]{1,2}(?:cho )?(?:đến hết|đến|tới|và|&)(?= |[0-9])| ?[,;&+] ?)[ ]?(?:hết )?")
 _BARE = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])")
 _DAY_OF_MONTH = re.compile(rf"([0-9]{{1,2}}) tháng (này|trước|sau|tới){_END}")
 # A single roman "i", "v" or "x" after "tháng" is a letter more often than a month.
@@ -45,7 +45,7 @@ _MONTH_WORD = re.compile(rf"(?:{_PART_OF_MONTH} )?tháng (này|trước|tới|sa
 _MONTH_SLASH = re.compile(r"(?:t\.?)?(0?[1-9]|1[0-2])( ?[/\-] ?)((?:18|19|20)[0-9]{2})(?![0-9])")
 _NUMBER_BEFORE = re.compile(r"[0-9] $")
 _COUNTER = re.compile(r" ?:? ?[0-9]")
-_QUARTER = re.compile(rf"quý ?([1-4](?![0-9])|(?:iv|i{{1,3}}|một|hai|ba|tư|bốn|nhất|nhì){_END})")
+_QUARTER = re.compile(rf"(?:quý ?|q(?=[1-4]/))([1-4](?![0-9])|(?:iv|i{{1,3}}|một|hai|ba|tư|bốn|nhất|nhì){_END})")
 _QUARTER_BARE = re.compile(rf"(?:quý )?([1-4](?![0-9/.\-])|(?:iv|i{{1,3}}){_END})")
 _QUARTERS = {"nhất": 1, "nhì": 2, **MONTHS, **ROMANS}
 # "mùng 3 Tết", "30 Tết", "rằm tháng Bảy".
@@ -56,7 +56,7 @@ _FEAST = re.compile(
 _LONGEST_LIST = 31
 # Where an expression may start; everything else of a text is passed over at once.
 _ANCHOR = re.compile(
-    rf"(?<![0-9])[0-9]|(?<![^\W_])(?:ngày|ngay|các ngày|hôm|mùng|mồng|{_PART_OF_MONTH} tháng|tháng|quý|rạng|rằm|{_PART}"
+    rf"(?<![0-9])[0-9]|(?<![^\W_])(?:ngày|ngay|các ngày|hôm|mùng|mồng|{_PART_OF_MONTH} tháng|tháng|quý|q[1-4]/|rạng|rằm|{_PART}"
     rf"|thứ|chủ nhật|cn|t\.?[0-9]|vừa xong|cách đây|{alternatives(NUMBERS)}|nửa|{alternatives(ENGLISH_MONTHS)}|{_ENGLISH_DAY})"
 )
 
@@ -95,8 +95,9 @@ def _expression_at(view: View, i: int) -> tuple[Expression | None, int]:
     end = lunar_to or end
     if s[end : end + 1] == ")" and "(" in s[start:end]:
         end += 1
-    found = Expression(start, end, points, lunar=lunar, recurring=recurring(view, end))
-    if not lunar and not meant(view, found):
+    found = Expression(start, end, points, recurring=recurring(view, end))
+    found.lunar = lunar or lunar_feast(view, found)
+    if not found.lunar and not meant(view, found):
         # A bare "9/9" inside it may not be read again, but a date further on ("5 - 7 người, 3/4/2021") starts at its own anchor.
         return None, points[0].end
     return found, end

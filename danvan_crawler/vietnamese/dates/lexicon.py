@@ -15,7 +15,9 @@ ENGLISH_MONTHS: dict[str, int] = _DATA["english_months"]
 DAYS: dict[str, int] = _DATA["day_words"]
 NUMBERS: dict[str, int] = _DATA["number_words"]
 DAY_PARTS: dict[str, str] = _DATA["day_parts"]
-LUNAR: dict[str, dict[str, int]] = _DATA["lunar"]
+STEMS: dict[str, int] = _DATA["lunar"]["stems"]
+BRANCHES: dict[str, int] = _DATA["lunar"]["branches"]
+FEASTS: dict[str, list[int]] = _DATA["lunar"]["feasts"]
 CONTEXT: dict[str, list[str]] = _DATA["context"]
 ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12}
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta, timezone
 
 from .atoms import Ago, Clock
 from .expression import Expression, Point
-from .lexicon import LUNAR
+from .lexicon import BRANCHES, STEMS
 from .lunar import to_solar
 from .value import FIRST_YEAR, LAST_YEAR, VIETNAM, DateValue, Precision, Reference, make, month_end, nearest_year
 
@@ -60,8 +60,8 @@ def resolve_lunar(e: Expression, reference: Reference | None) -> DateValue | Non
 def _lunar_years(name: str | None, around: int) -> list[int]:
     """The years a lunar date without a number may belong to: those of a name ("tân sửu") within thirty years, else the three around."""
     stem, _, branch = (name or "").partition(" ")
-    if stem in LUNAR["stems"] and branch in LUNAR["branches"]:
-        place = (LUNAR["stems"][stem], LUNAR["branches"][branch])
+    if stem in STEMS and branch in BRANCHES:
+        place = (STEMS[stem], BRANCHES[branch])
         return [y for y in range(around - 30, around + 31) if ((y - 4) % 10, (y - 4) % 12) == place]
     return [around - 1, around, around + 1]
 
@@ -211,7 +211,7 @@ def _nearest_quarter(month: int, reference: Reference) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-_SECONDS = {"giây": 1, "phút": 60, "giờ": 3600, "tiếng": 3600, "ngày": 86400, "tuần": 604800}
+_SECONDS = {"giây": 1, "phút": 60, "'": 60, "h": 3600, "giờ": 3600, "tiếng": 3600, "ngày": 86400, "tuần": 604800}
 
 
 def _ago(ago: Ago, reference: Reference) -> DateValue | None:
@@ -219,7 +219,7 @@ def _ago(ago: Ago, reference: Reference) -> DateValue | None:
     method = "relative: counted from reference"
     months = sum(int(n) * (12 if unit == "năm" else 1) for n, unit in ago.amounts if unit in ("tháng", "năm"))
     rest = timedelta(seconds=sum(n * _SECONDS[unit] for n, unit in ago.amounts if unit in _SECONDS))
-    timed = not ago.amounts or any(unit in ("giây", "phút", "giờ", "tiếng") for _, unit in ago.amounts)
+    timed = not ago.amounts or any(_SECONDS.get(unit, 86400) < 86400 for _, unit in ago.amounts)
     try:
         if timed and reference.moment is not None:
             base = reference.moment

@@ -61,26 +61,27 @@ class View:
     """A text made readable for the grammar.
 
     `s` is the working text, `cased` the same with its letter case, both of one length; `at(i)` leads back to the code
-    point of the text as it was given. Numbers that can be no dates are hidden by NUL characters, paragraph ends stay "\\n".
+    point of the text as it was given. In `s`, not in `plain`, numbers that can be no dates are hidden by NUL characters. A line end is a
+    space in both, that of a paragraph stays.
     """
 
-    __slots__ = ("_back", "cased", "s", "text")
+    __slots__ = ("_back", "cased", "plain", "s", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         clean, back = _cleaned(text)
         self.cased, self._back = _single_spaces(clean.translate(_PLAIN), back)
-        low = self.cased.replace("\n", " ").replace(_PARAGRAPH, "\n").lower()
-        if len(low) != len(self.cased):
-            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.cased)
+        lines = self.cased.replace("\n", " ").replace(_PARAGRAPH, "\n")
+        low = lines.lower()
+        if len(low) != len(lines):
+            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in lines)
         if _O_AND_DIGIT.search(low):
             low = _LETTER_O.sub("0", low)
         low = _LETTER_ONE.sub("1", low)
+        self.plain = low
         for mask in _MASKS:
             low = mask.sub(_hide, low)
-        for m in _SYMBOL.finditer(self.cased):
-            low = low[: m.start()] + HIDDEN * (m.end() - m.start()) + low[m.end() :]
-        self.s = low
+        self.s = _without_symbols(self.cased, low)
 
     def cut(self, start: int, end: int) -> tuple[int, int]:
         """Where a part of the working text stands in the given text, without white space or invisible characters at its end."""
@@ -109,6 +110,14 @@ def _single_spaces(clean: str, back: list[int] | None) -> tuple[str, list[int] |
     out.append(clean[done:])
     index.extend(range(done, len(clean) + 1))
     return "".join(out), index if back is None else [back[i] for i in index]
+
+
+def _without_symbols(cased: str, low: str) -> str:
+    parts, done = [], 0
+    for m in _SYMBOL.finditer(cased):
+        parts += [low[done : m.start()], HIDDEN * (m.end() - m.start())]
+        done = m.end()
+    return "".join([*parts, low[done:]]) if parts else low
 
 
 def _hide(m: re.Match[str]) -> str:

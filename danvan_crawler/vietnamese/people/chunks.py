@@ -17,6 +17,7 @@ _HONORIFICS = phrases("honorifics", "plural", "address", "ranks", "degrees", "re
 _PLACE_HEADS = phrases("places", "heads")
 _LANDS = phrases("places", "lands", "provinces")
 _VERBS = phrases("role_verbs", "none", "flowers", "chair", "appointed", "award", "speak", "say", "attend", "appoints", "other")
+_ACTING = phrases("role_verbs", "flowers", "chair", "appointed", "award", "speak", "say", "attend", "appoints", "other")
 _SEPARATORS = frozenset(",;:-–—()[]“”\"'.!?…/|+•*")
 _PLURAL_PLACES = frozenset(("xã", "huyện", "tỉnh", "phường", "thôn", "bản", "ấp", "quận", "thị", "đường", "tuyến", "chùa"))
 
@@ -64,14 +65,16 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
             honorific = _honorific(tokens, keys, i, end)
             if honorific is not None:
                 return honorific
-            if stop > i and not (previous and previous.tag == "people" and _PLACE_HEADS.longest(keys, i, end)):
+            if stop > i and not (previous and previous.tag == "people" and _PLACE_HEADS.longest(keys, i, end)) and not names.begins_organ(keys, i, stop, end):
                 return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
     if (land := _LANDS.longest(keys, i, end)) and token.cap and names.capital_run(tokens, i, end) <= i + land[0]:
         return Chunk("place", i, i + land[0])
     if token.cap and names.is_historical(keys[i : names.capital_run(tokens, i, end)]):
         stop = names.capital_run(tokens, i, end)
         return Chunk("name", i, stop, "bare", " ".join(keys[i:stop]))
-    office = office_at(tokens, keys, i, end)
+    office = office_at(tokens, keys, i, end, named=_holder_before(before))
+    if office is not None and previous is not None and _part_of_body(keys, office, previous):
+        return Chunk("word", i, office.head_end, key=" ".join(keys[i : office.head_end]))
     honorific = _honorific(tokens, keys, i, end)
     if office and (honorific is None or office.head_end >= honorific.end):
         return Chunk("task" if office.task else "office", i, office.end, key=" ".join(keys[i : office.end]), office=office)
@@ -89,11 +92,29 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
             return Chunk("name", i, stop, "listed", " ".join(keys[i:stop]))
     if not token.cap or previous is None or previous.kind == "separator":
         verb = _VERBS.longest(keys, i, end)
-        if verb and verb[1] == "none":
+        if verb and verb[1] == "none" and not any(tokens[k].cap for k in range(i + 1, i + verb[0])):
             return Chunk("word", i, i + verb[0], key=" ".join(keys[i : i + verb[0]]))
+        if verb and verb[1] == "none":
+            verb = _ACTING.longest(keys, i, end)
         if verb:
             return Chunk("verb", i, i + verb[0], verb[1], " ".join(keys[i : i + verb[0]]))
     return Chunk("word", i, i + 1, key=keys[i])
+
+
+def _part_of_body(keys: Sequence[str], office: OfficeSpan, previous: Chunk) -> bool:
+    """True for the "Bí thư" of "Ban Bí thư" and the "đại biểu Quốc hội" of "Đoàn đại biểu Quốc hội"."""
+    head = keys[office.start]
+    return (previous.key == "ban" and head == "bí") or (previous.key in ("đoàn", "tổ", "ứng") and head in ("đại", "đbqh"))
+
+
+def _holder_before(before: list[Chunk]) -> bool:
+    """True when the offices at this point follow their holder's name: "đồng chí A, Tỉnh ủy viên, | Bí thư Huyện ủy …"."""
+    for previous in reversed(before):
+        if previous.kind == "name":
+            return previous.tag != "adjacent"
+        if not (previous.kind in ("office", "place") or (previous.kind == "separator" and previous.key in ",-–—(:") or previous.key in ("là", "kiêm")):
+            return False
+    return False
 
 
 def _after_honorific(tokens: Sequence[Token], before: list[Chunk]) -> bool:

@@ -54,7 +54,7 @@ def find_mentions(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence
             for member in members:
                 shared[member] = own
                 mentions[member].evidence = "list"
-            mentions[members[0]].first = min(mentions[members[0]].first, run.first)
+            mentions[members[0]].first = min(mentions[members[0]].first, _with_titles(chunks, run.first))
             mentions[members[0]].before = True
         elif how == "direct" and right is not None:
             mine = run.at
@@ -66,7 +66,7 @@ def find_mentions(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence
                 _give(mentions[left], [at for at in run.at if at not in mine])
             target = mentions[right]
             target.offices = mine + target.offices
-            target.first, target.before = min(target.first, mine[0]), True
+            target.first, target.before = min(target.first, _with_titles(chunks, mine[0])), True
             target.evidence = target.evidence or "office"
         elif left is not None and not (how == "comma" and mentions[left].before and mentions[left].offices and right is not None):
             receivers = _receivers(chunks, left, run, mentions)
@@ -74,15 +74,42 @@ def find_mentions(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence
                 _give(mentions[receiver], run.at)
                 mentions[receiver].evidence = "office"
             mentions[left].last = run.last
-        elif how == "comma" and right is not None:
+        elif how == "comma" and right is not None and not _governed(chunks, run.first):
             target = mentions[right]
             target.offices = run.at + target.offices
-            target.first, target.before, target.evidence = min(target.first, run.first), True, "office"
+            target.first, target.before, target.evidence = min(target.first, _with_titles(chunks, run.first)), True, "office"
         else:
             orphans.extend(run.at)
+    _coordinate(chunks, mentions)
     for member, offices in shared.items():
         mentions[member].offices.extend(at for at in offices if at not in mentions[member].offices)
     return [mentions[i] for i in sorted(mentions)], orphans
+
+
+def _with_titles(chunks: Sequence[Chunk], first: int) -> int:
+    """The unit with the honorific in front of its office: "| các đồng chí Phó Trưởng Ban: …"."""
+    while first > 0 and (chunks[first - 1].kind == "honorific" or chunks[first - 1].key == "các"):
+        first -= 1
+    return first
+
+
+def _governed(chunks: Sequence[Chunk], first: int) -> bool:
+    """True for an office in another's phrase: "Thừa ủy quyền của Thủ tướng Chính phủ, ông …" is not the office of that "ông"."""
+    before = _with_titles(chunks, first) - 1
+    return before >= 0 and chunks[before].key in ("của", "cho", "với", "về", "bởi", "theo", "thay mặt", "ủy quyền", "cùng với")
+
+
+def _coordinate(chunks: Sequence[Chunk], mentions: dict[int, Mention]) -> None:
+    """Bare names that go on a list of people: "hai đồng chí Trần Anh Chung, Nguyễn Văn Nam"."""
+    for i in sorted(mentions):
+        mention = mentions[i]
+        if mention.evidence or mention.offices or chunks[i].tag not in ("bare", "listed") or i < 2:
+            continue
+        if chunks[i - 1].key not in (",", ";", "và", "cùng"):
+            continue
+        before = next((other for other in mentions.values() if other.last == i - 2), None)
+        if before is not None and (before.evidence or before.offices) and not names.is_historical(chunks[i].key.split()):
+            mention.evidence = "list"
 
 
 def _give(mention: Mention, offices: Sequence[int]) -> None:
@@ -194,14 +221,17 @@ def _name_after(chunks: Sequence[Chunk], last: int, mentions: dict[int, Mention]
     if i >= len(chunks):
         return None, ""
     if chunks[i].kind == "name":
-        listed = chunks[i].tag == "bare" and _plural_before(chunks, last) and i + 1 < len(chunks) and _continues(chunks, i)
-        return i, "list" if listed else "direct"
+        listed = chunks[i].tag in ("bare", "adjacent") and (_plural_before(chunks, last) or _sharable(chunks[last])) and i + 1 < len(chunks) and _continues(chunks, i)
+        return i, "list" if listed else "direct"  # "các Phó Chủ tịch … Trần Lạc, Nguyễn Thị Lan"
     how = ""
     j = i
     if chunks[j].kind == "separator" and chunks[j].key in ",:-–—(":
         how = {",": "comma", ":": "list"}.get(chunks[j].key, "dash")
         j += 1
-    elif chunks[j].key in _COPULAS or chunks[j].key == "cho":
+    elif chunks[j].key == "đối" and j + 1 < len(chunks) and chunks[j + 1].key == "với" and _bestowed(chunks, last):
+        how = "list"
+        j += 2
+    elif chunks[j].key in _COPULAS or (chunks[j].key == "cho" and _bestowed(chunks, last)):
         how = "list"
         j += 1
     elif chunks[j].kind == "honorific":
@@ -221,8 +251,23 @@ def _name_after(chunks: Sequence[Chunk], last: int, mentions: dict[int, Mention]
     return None, ""
 
 
+def _bestowed(chunks: Sequence[Chunk], last: int) -> bool:
+    """True for "bổ nhiệm chức vụ Phó Trưởng ban | cho ông …", not for "trao Bằng khen của Thủ tướng | cho ông …"."""
+    i = last
+    while i >= 0 and (chunks[i].kind == "office" or chunks[i].key in ("chức", "vụ", "danh", ",", "và", "các")):
+        i -= 1
+    return i >= 0 and (chunks[i].tag in ("appoints", "appointed") or chunks[i].key in ("thôi", "thôi giữ", "miễn nhiệm", "nhiệm"))
+
+
 def _continues(chunks: Sequence[Chunk], i: int) -> bool:
-    return chunks[i + 1].key in (",", "và", ";")
+    """True when more bare names follow: "…, Nguyễn Văn Trì và Dương Văn Thế"."""
+    return i + 2 < len(chunks) and chunks[i + 1].key in (",", "và") and chunks[i + 2].kind == "name" and chunks[i + 2].tag == "bare"
+
+
+def _sharable(office: Chunk) -> bool:
+    """An office that several may hold without a plural word: deputies and members."""
+    words = office.key.split()
+    return next((word for word in words if word not in ("nguyên", "cựu", "cố")), "") in ("phó", "ủy", "đại", "đbqh")
 
 
 def _plural_before(chunks: Sequence[Chunk], last: int) -> bool:

@@ -21,7 +21,7 @@ _LEVELS = phrases("offices", "levels")
 _FIELDS = phrases("offices", "fields")
 _STOPS = phrases("role_verbs").add(sections("honorifics")["plural"], "plural")
 _GROUPS = phrases("context", "groups")
-_ADDRESS = phrases("honorifics", "address", "ranks", "plural", "religious")
+_ADDRESS = phrases("honorifics", "plural", "address", "ranks", "religious", "degrees", "people")
 # Verbs as well as words of organisations: small letters after a whole body mean the verb ("… Tỉnh ủy kiểm tra tiến độ").
 _VERBLIKE = frozenset(
     keys_of(word)
@@ -38,6 +38,11 @@ _BODILESS = frozenset(keys_of(head) for head in sections("offices")["bodiless"])
 _NUMBERED = frozenset("số phố thôn tổ ấp khóm khu đội phường quận khóa bản xóm khối đoàn vùng kv hải buôn tp chi hội cụm trạm đại ty lần".split())
 _LOOSE_ENDS = frozenset("và thuộc về vì kiêm số các và, của thứ".split())
 _INNER_HEAD = frozenset("ban trợ lý thư ký kiêm".split())
+# Of those, the ones that go on when a number, a capital or another such word follows: "… các đoàn thể và tổ dân phố 3"
+_EXTENDING = frozenset(
+    "khối, vùng, số, thứ, tư, tổ, nước, cơ quan, đơn vị, công ty, doanh nghiệp, phòng, phụ nữ, nông dân, người cao tuổi, sinh viên, học sinh, trường, "
+    "thanh niên, thiếu nhi".split(", ")
+)
 # Behind these a name is that of the school or the street: "Trường THPT Lê Quý Đôn".
 _SCHOOLS = frozenset("trường thpt thcs học viện nhà máy quỹ xuân đường phố chùa pt ptdt ptdtnt dtnt tiểu non ty".split())
 _SHARING = frozenset(("tổng", "thư", "chánh"))
@@ -59,15 +64,19 @@ class OfficeSpan:
     task: bool = False
 
 
-def office_at(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> OfficeSpan | None:
-    """The office that begins at token `start`, not reaching beyond `end`; None if no office begins there."""
+def office_at(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *, named: bool = False) -> OfficeSpan | None:
+    """The office that begins at token `start`, not reaching beyond `end`; None if no office begins there.
+
+    `named` says that its holder stands before it, so that capitals at its end are no second name:
+    "đồng chí Lê Văn Khoa, Bí thư Đảng ủy xã Đồng Tâm Trung".
+    """
     head = _head_end(tokens, keys, start, end)
     if head is None:
         return None
     head_end, task = head
     if task:
         return OfficeSpan(start, head_end, head_end, task=True)
-    stop, name_at = _body(tokens, keys, head_end, min(end, head_end + MAX_BODY), bodiless=tuple(keys[start:head_end]) in _BODILESS)
+    stop, name_at = _body(tokens, keys, head_end, min(end, head_end + MAX_BODY), bodiless=tuple(keys[start:head_end]) in _BODILESS, named=named)
     while stop > head_end and keys[stop - 1] in _LOOSE_ENDS:
         stop -= 1
     words = tuple(keys[start:head_end])
@@ -96,7 +105,8 @@ def _plain_head(tokens: Sequence[Token], keys: Sequence[str], start: int, end: i
         if best[1] == "not" and _standing(keys, stop, end):
             best = (best[0], "heads")
         return stop, best[1] == "not"
-    if token.upper and token.text.replace(".", "") in _SHORT and not _hyphened_code(tokens, start, end):
+    short = token.text.replace(".", "") in _SHORT or ("." in token.text and token.text.split(".")[0] in _SHORT)  # "CT.UBMTTQVN"
+    if token.upper and short and not _hyphened_code(tokens, start, end):
         return start + 1, False
     # "UVT.Ư", "UV BCH T.ư": dotted abbreviations are one token already
     return None
@@ -119,7 +129,7 @@ def _hyphened_code(tokens: Sequence[Token], i: int, end: int) -> bool:
     return after or before
 
 
-def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *, bodiless: bool) -> tuple[int, int | None]:
+def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *, bodiless: bool, named: bool) -> tuple[int, int | None]:
     """End of an office's body that begins at `start`, and where a name follows it directly."""
     i = start
     complete = False
@@ -149,24 +159,36 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
             i, field = i + 1, False
             continue
         if token.cap:
+            inner = _plain_head(tokens, keys, i, end) if keys[i - 1] == "kiêm" else None
+            if inner:
+                i, field, level, complete = inner[0], False, False, True
+                continue
             if i > start and keys[i - 1] not in _INNER_HEAD and not token.upper and _plain_head(tokens, keys, i, end) and not _is_body_word(keys, i, end):
                 break  # the next office, its comma forgotten
             if i > start and token.upper and token.text.replace(".", "") in _SHORT and len(token.text) > 2 and complete:
                 break
-            begin = names.name_in_office(tokens, keys, i, end, place_due=level, school=keys[i - 1] in _SCHOOLS, alone=i == start and bodiless)
+            begin = None
+            if not named:
+                begin = names.name_in_office(tokens, keys, i, end, place_due=level, school=keys[i - 1] in _SCHOOLS, alone=i == start and bodiless)
             if begin == i:
                 return i, i
             address = _ADDRESS.longest(keys, i, end)
             if address and complete and i + address[0] < end and tokens[i + address[0]].cap and address[1] != "religious" and not names.is_place(keys[i : i + 2]):
                 break
             run_end = begin if begin is not None else names.capital_run(tokens, i, end)
+            placed = level
             i, field, level = _consume_capitals(tokens, keys, i, run_end, end)
             complete = True
+            if begin is None and not placed and not field and not level and _half_compound(tokens, keys, i, end):
+                i += 1
             if begin is not None and i >= begin:
                 return begin, begin
             continue
         word = _WORDS.longest(keys, i, end)
         stop = _STOPS.longest(keys, i, end)
+        if keys[i] == "về" and i + 1 < end and tokens[i + 1].cap and _WORDS.longest(keys, i + 1, end):
+            i, field, level = i + 1, False, False  # "Hội đồng tư vấn về Văn hóa - Xã hội"
+            continue
         if word is None or (stop is not None and stop[0] > word[0]):
             if stop is not None or complete or _GROUPS.longest(keys, i, end):
                 break
@@ -197,7 +219,7 @@ def _continues(tokens: Sequence[Token], keys: Sequence[str], start: int, stop: i
         return follow is not None and keys[stop] in ("tỉnh", "cơ", "tổ", "dân", "khu", "đoàn", "hội", "vùng", "trường", "doanh", "đơn", "kcn", "hiệp") or (
             stop - start >= 2
         )
-    if first in ("khối", "vùng", "số", "thứ", "tư", "tổ", "nước", "cơ", "đơn", "công", "doanh", "phòng", "phụ", "nông", "người", "sinh", "học", "trường", "thanh", "thiếu"):
+    if " ".join(keys[start:stop]) in _EXTENDING:
         return stop < end and (tokens[stop].kind == NUMBER or tokens[stop].cap or _WORDS.longest(keys, stop, end) is not None)
     return False
 
@@ -215,6 +237,16 @@ def _consume_capitals(tokens: Sequence[Token], keys: Sequence[str], start: int, 
         if level or (i < run_end and i > start and _plain_head(tokens, keys, i, end) and not tokens[i].upper):
             break
     return i, field, level
+
+
+def _half_compound(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> bool:
+    """True when the small letters at `i` finish a word whose first syllable is written large: "Nghệ sĩ", "Cách mạng", "Giám khảo"."""
+    if i >= end or tokens[i].kind != WORD or tokens[i].cap or tokens[i - 1].upper or not tokens[i].spaced:
+        return False
+    if _WORDS.longest(keys, i, end) or _STOPS.longest(keys, i, end) or _GROUPS.longest(keys, i, end) or keys[i] in ("và", "các", "của"):
+        return False
+    known = _WORDS.longest(keys, i - 1, i)
+    return known is None and names.is_syllable(keys[i - 1])
 
 
 def _joins(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, *, field: bool) -> bool:
@@ -263,6 +295,8 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
         return 0
     if text in "&/":
         return 1 if following.kind == WORD and (glued or text == "&") else 0
+    if text == "(" and following.key == "miền" and i + 3 < end and tokens[i + 3].text == ")":
+        return 4  # "Hội thánh Tin Lành Việt Nam (miền Nam)"
     if text == "(" and i + 2 < end and following.upper and tokens[i + 2].text == ")":
         return 3
     if text in "“\"" and before.key in ("quỹ", "động", "thi", "đạo", "bộ"):

@@ -127,7 +127,10 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
             return _Before("appointee")
         if last == ":" and not told:
             return _Before("subject")
-        if any(verb.tag == "appoints" for verb in verbs) and not told - {"attend"}:
+        told = _introducing(chunks, start, i)
+        if not opening and not told:
+            return _Before("object")  # "… tặng quà 3 cá nhân, gồm: Hòa thượng …"
+        if any(verb.tag == "appoints" for verb in verbs) and not told:
             return _Before("appointee")
         return _Before("introduced", told or {"attend"})
     if last in ("cùng", "cùng với", "với") and verbs:
@@ -151,6 +154,22 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     return _Before("subject", _participial(chunks, start, i) if opening and "," in keys[start:i] else set())
 
 
+def _introducing(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
+    """Roles of the verbs that introduce a list: "Dự và phát biểu tại hội nghị có …", but not "Dự lễ khai mạc có …"."""
+    for i in range(end - 1, start - 1, -1):
+        if chunks[i].key == "," and any(chunk.kind == "verb" and chunk.tag in _TAG_ROLE for chunk in chunks[i:end]):
+            start = i + 1
+            break
+    found: set[Role] = set()
+    for i in range(start, end):
+        chunk = chunks[i]
+        if chunk.kind == "verb" and chunk.tag in _TAG_ROLE:
+            linked = i > start and (chunks[i - 1].key in ("và", ",", "-") or chunks[i - 1].kind == "verb")
+            if not found or linked:
+                found.add(_TAG_ROLE[chunk.tag])
+    return found
+
+
 def _objectlike(chunks: Sequence[Chunk], i: int, governing: Chunk) -> bool:
     """"thăm gia đình | ông A", "gặp gỡ | bà B": nothing but a few plain words between the verb and the person."""
     tail = [chunk for chunk in chunks[: i + 1] if chunk.start >= governing.end]
@@ -165,6 +184,8 @@ def _owner(chunks: Sequence[Chunk], keys: Sequence[str], start: int, i: int) -> 
             return _Before("introduced", {"chair"})
         if chunk.key in _PRESENCE:
             return _Before("introduced", {"attend"})
+        if chunk.kind == "verb" and chunk.key in ("phát biểu", "tham luận", "khai mạc", "bế mạc", "báo cáo", "trình bày"):
+            return _Before("introduced", {"speak"})
         if chunk.kind == "verb" and chunk.tag == "speak" or chunk.key in _WORDS_OF or chunk.key in ("kiến", "luận"):
             heard = any(other.key in ("nghe", "lắng nghe", "tại", "với", "có") for other in chunks[start:i])
             return _Before("introduced", {"speak"}) if heard else _Before("mentioned")
@@ -192,6 +213,11 @@ def _participial(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 found.add(_TAG_ROLE[chunks[i + 2].tag])
         fresh = False
     return found
+
+
+def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
+    """Roles that the predicate in chunks `start` to `end` gives its subject."""
+    return _after(chunks, [chunk.key for chunk in chunks], start, end)
 
 
 def _after(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int) -> set[Role]:
@@ -236,10 +262,22 @@ def _after(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int) -
             elif chunk.tag == "attend":
                 found.add("attend")
                 hearing = chunk.key in _HEARING
+            elif chunk.key in ("được", "bị"):
+                return found | _suffered(chunks, i + 1, end)
+            elif chunk.key == "làm" and i + 1 < end and chunks[i + 1].kind == "office":
+                found.add("appointed")
             elif chunk.tag == "other" and chunk.key in ("do", "để", "nhằm", "khi", "mà") and found:
                 return found
         i += 1
     return found
+
+
+def _suffered(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
+    """"được Bộ Chính trị điều động …" appoints; being praised or received by others is attending."""
+    for i in range(start, min(end, start + 10)):
+        if chunks[i].kind == "verb" and chunks[i].tag != "other":
+            return {"appointed"} if chunks[i].tag in ("appoints", "appointed") else {"attend"}
+    return {"attend"}
 
 
 def _goes_on(chunks: Sequence[Chunk], keys: Sequence[str], i: int, end: int) -> bool:
@@ -308,3 +346,17 @@ def opened_roles(chunks: Sequence[Chunk], scope: Scope, *, fresh: bool) -> set[R
         return told or {"attend"}
     listed = fresh and (chunks[0].key in "-–+•*" or chunks[0].kind in ("honorific", "name"))
     return set(scope.roles) if listed else set()
+
+
+def new_offices(chunks: Sequence[Chunk], orphans: Sequence[int]) -> list[tuple[int, int]]:
+    """Offices that an appointing verb gives, with the chunk of the verb: "… được bầu giữ chức | Chủ tịch …", "làm | Bí thư …"."""
+    found: list[tuple[int, int]] = []
+    for office in orphans:
+        i = office - 1
+        while i >= 0 and chunks[i].kind != "verb" and office - i <= 4 and (
+            chunks[i].key in ("chức", "vụ", "danh", "các", "lại", "nhiệm", ",", "và", "là") or chunks[i].kind == "office"
+        ):
+            i -= 1
+        if i >= 0 and chunks[i].kind == "verb" and (chunks[i].tag == "appointed" or chunks[i].key in ("làm", "là", "thôi giữ", "giao")) and chunks[i].key != "là":
+            found.append((i, office))
+    return found

@@ -11,8 +11,8 @@ from danvan_crawler.vietnamese.text import tone_placement
 _TOKEN = re.compile(
     r"""(?P<brk>\n\s*)
       | (?P<addr>[Đđ]\s?/\s?[Cc](?![^\W\d_])|[Đđ]\.[Cc]\b)          # "Đ/c"
-      | (?P<abbr>(?:[A-ZĐƯ]{1,5}\.){1,3}(?:[ưƯ]\b|[A-ZĐƯ]{1,5}\b)|[Tt]h\.[Ss]\b|T\.[ưƯ]\b)   # "TP.HCM", "T.Ư", "PGS.TS", "UVT.Ư"
-      | (?P<apos>[A-Za-zĐđ]{1,3}['’‘´`](?=[^\W\d_])[^\W\d_]+|[KHYRM]['’‘´`](?=\s[^\W\d_]))      # "K’ré", "H'Nuôn", "K' Điệp"
+      | (?P<abbr>(?:[A-ZĐƯ]{1,5}\.){1,3}(?:[ưƯ]\b|[A-ZĐƯ]{1,9}\b)|[Tt]h\.[Ss]\b|T\.[ưƯ]\b)   # "TP.HCM", "T.Ư", "PGS.TS", "UVT.Ư"
+      | (?P<apos>[A-Za-zĐđ]{1,3}['’‘´`](?=[^\W\d_])[^\W\d_]+|[KHYRM]['’‘´`](?=\s+[^\W\d_]|$))      # "K’ré", "H'Nuôn", "K' Điệp"
       | (?P<word>[^\W\d_]+)
       | (?P<num>\d+(?:[.,/:]\d+)*)
       | (?P<punct>\.\.\.|\S)""",
@@ -63,7 +63,7 @@ def tokenize(text: str) -> list[Token]:
             kind = WORD
         first = word[0]
         cap = kind == WORD and first.isupper()
-        upper = cap and len(word) > 1 and word.isupper()
+        upper = cap and len(word) > 1 and word[1] not in "'’‘´`" and word.isupper()
         tokens.append(Token(word, word_key(word) if kind == WORD else word, kind, start, match.end(), cap, upper, start > previous_end))
         previous_end = match.end()
     return tokens

@@ -1,0 +1,197 @@
+"""Publish dates that only other pages tell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from danvan_crawler.archive import Archive, Writer, equality
+from danvan_crawler.archive.derive import derive
+from danvan_crawler.archive.derive.dates import Listed, Undated, conclude, numbered, reported_event, series_of
+from danvan_crawler.archive.export import export_rows
+from danvan_crawler.archive.jobs import StartRunJob
+from danvan_crawler.archive.models import ArticlePublished
+
+from .samples import START, article, capture, key_of, page, url_of
+
+SEED_BODY = (
+    "Trong khuôn khổ hội nghị tổng kết, chiều 30/12, tại tỉnh lỵ, Ban Dân vận tổ chức hội nghị triển khai nhiệm vụ năm 2021. "
+    "Đồng chí Lê Thị Hoà chủ trì.\n\nHội nghị quán triệt Kết luận số 120-KL/TW, ngày 07/01/2016 của Bộ Chính trị.\n\nNgày 2/3 sẽ bầu cử."
+)
+SEED_LIST = ("2021-05-13", "2021-05-10", "2021-04-09", "2020-12-31", "2020-12-29", "2020-12-25")
+
+
+def undated(body: str, related: Sequence[str] = (), key: str = "a.vn/bai", first_seen: str = "2021-06-21") -> Undated:
+    links = [Listed(date.fromisoformat(day), {"ordinal": n, "date": day}) for n, day in enumerate(related, 1)]
+    return Undated(key, {"title": "Hội nghị", "sapo": "", "body": body}, links, date.fromisoformat(first_seen))
+
+
+def bounds(article: Undated, known: Mapping[str, str] | None = None) -> tuple[str | None, str | None, str]:
+    series = series_of({key: date.fromisoformat(day) for key, day in (known or {}).items()})
+    found = conclude(article, (), series)
+    assert found.published is None
+    return (str(found.lo) if found.lo else None, str(found.hi) if found.hi else None, found.method)
+
+
+def test_the_form_of_the_seed() -> None:
+    lo, hi, method = bounds(undated(SEED_BODY, SEED_LIST))
+    assert (lo, hi) == ("2020-12-30", "2020-12-31")
+    assert method == "not before the reported event (chiều 30/12); between its neighbours in its related list (31/12/2020 and 29/12/2020)"
+
+
+def test_a_list_that_does_not_run_around_the_article_says_nothing() -> None:
+    assert bounds(undated(SEED_BODY, ("2021-05-13", "2021-05-12", "2021-05-10")))[:2] == (None, "2021-06-21")
+    assert bounds(undated(SEED_BODY, ("2020-12-25", "2021-05-13", "2020-12-31")))[:2] == (None, "2021-06-21")
+    assert bounds(undated(SEED_BODY, ("2020-12-31", "2020-12-29")))[:2] == (None, "2021-06-21")
+
+
+def test_a_list_of_several_years_leaves_the_year_open() -> None:
+    assert bounds(undated(SEED_BODY, ("2021-05-13", "2020-12-29", "2019-12-31", "2018-01-01")))[:2] == (None, "2021-06-21")
+
+
+NUMBERS = {f"a.vn/#-c{n}": f"2020-{n:02d}-15" for n in range(1, 13)}
+
+
+def test_neighbours_in_the_numbering() -> None:
+    del (known := dict(NUMBERS))["a.vn/#-c5"]
+    lo, hi, method = bounds(undated("Không có ngày.", key="a.vn/#-c5"), known)
+    assert (lo, hi) == ("2020-04-15", "2020-06-15")
+    assert method == "between its neighbours in the numbering of the site (15/06/2020 and 15/04/2020)"
+    assert bounds(undated("Không có ngày.", key="a.vn/#-c99"), known)[:2] == ("2020-12-15", "2021-06-21")
+    assert bounds(undated("Không có ngày.", key="a.vn/#-m5"), known)[:2] == (None, "2021-06-21"), "another numbering"
+
+
+def test_an_event_lifts_the_lower_bound_and_not_beyond_the_upper() -> None:
+    article = undated("Sáng 20/4, hội nghị khai mạc.", key="a.vn/#-c5")
+    del (known := dict(NUMBERS))["a.vn/#-c5"]
+    assert bounds(article, known)[:2] == ("2020-04-20", "2020-06-15")
+    assert bounds(undated("Sáng 20/8, hội nghị khai mạc.", key="a.vn/#-c5"), known)[:2] == ("2020-04-15", "2020-06-15")
+    assert bounds(undated("Ngày 20/4/2020 sẽ khai mạc hội nghị.", key="a.vn/#-c5"), known)[:2] == ("2020-04-15", "2020-06-15")
+
+
+def test_a_misdated_article_does_not_spoil_the_numbering() -> None:
+    known = NUMBERS | {"a.vn/#-c4": "2029-01-01"}
+    del known["a.vn/#-c5"]
+    assert bounds(undated("", key="a.vn/#-c5"), known)[:2] == ("2020-03-15", "2020-06-15")
+
+
+def test_numbers_without_order_are_no_numbering() -> None:
+    shuffled = {f"a.vn/#-c{n}": f"2020-{(n * 5) % 12 + 1:02d}-15" for n in range(1, 13)}
+    assert bounds(undated("", key="a.vn/#-c5"), shuffled)[:2] == (None, "2021-06-21")
+
+
+def test_an_event_with_its_year_needs_no_list() -> None:
+    assert bounds(undated("Ngày 16 tháng 11 năm 2019, xã khởi công nhà văn hóa."))[:2] == ("2019-11-16", "2021-06-21")
+    assert bounds(undated("Thực hiện Kết luận số 120-KL/TW, ngày 07/01/2016 của Bộ Chính trị."))[:2] == (None, "2021-06-21")
+
+
+def test_only_the_opening_tells_the_event() -> None:
+    body = "Đoạn một.\n\nĐoạn hai.\n\nNgày 1/2/2019, xã tổ chức hội nghị."
+    assert reported_event({"title": "", "sapo": "", "body": body}, None, date(2021, 1, 1)) is None
+
+
+def test_numbered() -> None:
+    assert numbered("a.vn/#-c215040") == (("a.vn/#-c", ""), 215040)
+    assert numbered("a.vn/#?itemid=12&x") == (("a.vn/#?itemid=", "&x"), 12)
+    assert numbered("a.vn/bai") is None
+
+
+@given(st.lists(st.tuples(st.integers(1, 60), st.integers(0, 400)), max_size=40))
+def test_a_series_is_always_in_order_and_bounds_never_cross(points: list[tuple[int, int]]) -> None:
+    known = {f"a.vn/{n}": date(2020, 1, 1) + timedelta(days=shift) for n, shift in points}
+    for series in series_of(known).values():
+        days = [point.day for point in series.points]
+        assert days == sorted(days)
+        for number in range(62):
+            below, above = series.around(number)
+            assert below is None or above is None or below.day <= above.day
+
+
+def fill(archive: Archive, items: Mapping[int, Mapping[str, Any]], order: Sequence[int] | None = None, **changes: Any) -> None:
+    with Writer(archive) as writer:
+        run = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result().run_id
+        for n in order or list(items):
+            item = article(n, published=None, published_raw=None, links=[], date_mentions=[]) | dict(items[n])
+            writer.submit(capture(run, n, fetched_at=START + timedelta(seconds=n)))
+            writer.submit(page(run, n, items=[item], **changes)).result()
+
+
+def link(number: int, day: str | None, block: str = "related") -> dict[str, Any]:
+    return {"url": url_of(number), "title": f"Bài {number}", "block": block, "rank": 1, "date_raw": day, "date": day}
+
+
+def test_a_date_printed_beside_links_is_the_date(archive: Archive) -> None:
+    fill(archive, {1: {}, 2: {"links": [link(1, "2026-05-12")]}, 3: {"links": [link(1, "2026-05-12", "latest"), link(2, None)]}})
+    assert derive(archive)["published"] == 1
+    row = next(row for row in export_rows(archive) if row["url"] == url_of(1))
+    assert (row["published"], row["published_bounds"], row["published_raw"]) == ("2026-05-12", None, None)
+    assert row["event_dates"] == [{"raw": "Sáng 12/5", "iso": "2026-05-12"}], "a day without year gets it from the derived date"
+    with archive.connect() as connection:
+        found = connection.execute(select(ArticlePublished.__table__).where(ArticlePublished.published.is_not(None))).one()
+    assert found.method == "printed beside its link on 2 pages"
+    assert found.evidence == [
+        {"table": "article_link", "article": key_of(n), "ordinal": 1, "date": "2026-05-12"} for n in (2, 3)
+    ]  # fmt: skip
+
+
+def test_a_date_of_a_listing_counts_too(archive: Archive) -> None:
+    fill(archive, {1: {}, 2: {}}, listing_dates=[(key_of(2), "Bài 2", "2026-05-13")])
+    derive(archive)
+    assert {row["url"]: row["published"] for row in export_rows(archive)} == {url_of(1): None, url_of(2): "2026-05-13"}
+
+
+def test_dates_that_differ_are_bounds(archive: Archive) -> None:
+    fill(archive, {1: {}, 2: {"links": [link(1, "2026-05-12")]}, 3: {"links": [link(1, "2026-05-14")]}})
+    derive(archive)
+    row = next(row for row in export_rows(archive) if row["url"] == url_of(1))
+    assert row["published"] is None
+    assert row["published_bounds"] == {
+        "lo": "2026-05-12",
+        "hi": "2026-05-14",
+        "method": "different dates printed beside its link on 2 pages",
+    }
+
+
+def test_the_page_s_own_date_stands(archive: Archive) -> None:
+    fill(archive, {1: {"published": "2026-05-10"}, 2: {"links": [link(1, "2026-05-12")]}})
+    derive(archive)
+    assert next(row["published"] for row in export_rows(archive) if row["url"] == url_of(1)) == "2026-05-10"
+
+
+def test_the_order_of_crawling_does_not_matter_and_deriving_twice_changes_nothing(archive: Archive, tmp_path: Any) -> None:
+    items = {n: {"links": [link(n - 1, f"2026-05-{n:02d}"), link(n + 1, None)]} for n in range(1, 9)}
+    other = Archive(f"sqlite:///{tmp_path / 'other.sqlite3'}")
+    other.upgrade()
+    fill(archive, items)
+    fill(other, items, order=[5, 2, 8, 1, 7, 3, 6, 4])
+    assert derive(archive) == derive(other)
+    first = equality.dump(archive)
+    assert equality.differences(first, equality.dump(other)) == []
+    derive(archive)
+    assert equality.dump(archive) == first
+    assert len(first["article_published"]) == 8
+
+
+def test_a_date_that_appears_later_replaces_the_derived_one(archive: Archive) -> None:
+    fill(archive, {1: {}, 2: {"links": [link(1, "2026-05-12")]}})
+    derive(archive)
+    with Writer(archive) as writer:
+        run = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result().run_id
+        writer.submit(capture(run, 1, 9))
+        writer.submit(page(run, 1, 9, [article(1, published="2026-05-11")])).result()
+    derive(archive)
+    assert next(row["published"] for row in export_rows(archive) if row["url"] == url_of(1)) == "2026-05-11"
+    assert len(equality.dump(archive)["article_published"]) == 1
+
+
+@pytest.mark.parametrize("sites", [["unknown"], []])
+def test_unknown_sites_derive_nothing(archive: Archive, sites: list[str]) -> None:
+    fill(archive, {1: {}})
+    counts = derive(archive, sites)
+    assert (counts["published"], counts["bounds"]) == (0, 0)

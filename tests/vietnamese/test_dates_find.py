@@ -1,0 +1,125 @@
+"""`find`: places, values and functions of the dates in prose."""
+
+import unicodedata
+
+import pytest
+
+from danvan_crawler.items import DateMention
+from danvan_crawler.vietnamese.dates import find
+
+ARTICLE = (
+    "Chiều 30/12, tại xã Minh Tân, Ban Dân vận Tỉnh ủy tổng kết 5 năm thực hiện Kết luận số 17-KL/TU, ngày 07/01/2016 của Ban Thường vụ.\n\n"
+    "Hội nghị diễn ra nhân kỷ niệm 90 năm Ngày truyền thống (15/10/1930 - 15/10/2020), trong nhiệm kỳ 2020 - 2025. Toàn huyện có 9/9 xã tham gia, "
+    "đạt 12/12 chỉ tiêu. Các đơn vị gửi báo cáo trước ngày 15/01/2021. Trước đó, trong 2 ngày 25 - 26/12, đoàn đã đi cơ sở; từ tháng 10/2020 đến nay "
+    "đã có 24 mô hình. Tết Nguyên đán Tân Sửu đến gần, mùng 10 tháng Chạp sẽ có hội chợ. Điện thoại: 0221.3863.577."
+)
+
+
+def found(text: str, reference: str | None = "2020-12-31") -> list[tuple[str, str, str]]:
+    return [(m.raw, m.iso, m.function) for m in find(text, reference)]
+
+
+def only(text: str, reference: str | None = "2020-12-31") -> DateMention:
+    (mention,) = find(text, reference)
+    return mention
+
+
+def test_an_article() -> None:
+    assert found(ARTICLE) == [
+        ("Chiều 30/12", "2020-12-30", "event"),
+        ("ngày 07/01/2016", "2016-01-07", "document"),
+        ("15/10/1930 - 15/10/2020", "1930-10-15/2020-10-15", "anniversary"),
+        ("nhiệm kỳ 2020 - 2025", "2020/2025", "term"),
+        ("ngày 15/01/2021", "2021-01-15", "deadline"),
+        ("ngày 25 - 26/12", "2020-12-25/2020-12-26", "event"),
+        ("tháng 10/2020", "2020-10", "other"),
+        ("mùng 10 tháng Chạp", "2021-01-22", "other"),
+    ]
+
+
+def test_spans_cut_out_what_they_claim_in_any_form_of_the_text() -> None:
+    spaced = [ARTICLE.replace(" ", space) for space in (" ", "\u00a0", "  \u200b", "\n")]
+    for text in (*spaced, unicodedata.normalize("NFD", ARTICLE)):
+        mentions = find(text, "2020-12-31", field="sapo")
+        assert [m.iso for m in mentions] == [iso for _, iso, _ in found(ARTICLE)]
+        for m in mentions:
+            assert text[m.span.start : m.span.end] == m.raw
+            assert m.span.field == "sapo"
+            assert m.raw == m.raw.strip()
+
+
+def test_without_reference_only_printed_years_are_told() -> None:
+    assert [iso for _, iso, _ in found(ARTICLE, None)] == ["2016-01-07", "1930-10-15/2020-10-15", "2020/2025", "2021-01-15", "2020-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Sáng 5/6, họp", "morning"),
+        ("Rạng sáng ngày 5/6", "morning"),
+        ("trưa 5-6-2021", "noon"),
+        ("Chiều nay, đoàn đến thăm", "afternoon"),
+        ("tối qua (4/6)", "evening"),
+        ("lúc 9h30 ngày 5/6", "morning"),
+        ("lúc 19 giờ ngày 5/6", "evening"),
+        ("ngày 5/6", None),
+    ],
+)
+def test_part_of_the_day(text: str, part: str | None) -> None:
+    assert only(text, "2021-06-05").day_part == part
+
+
+@pytest.mark.parametrize(
+    ("text", "function"),
+    [
+        ("Ngày đăng: 05/06/2021", "published"),
+        ("Cập nhật lúc: 18:00 | 05/06/2021", "published"),
+        ("05/06/2021 09:02\nPhường Tân Lập mở hội nghị", "published"),
+        ("Ngày 05/06/2021, phường Tân Lập mở hội nghị", "event"),
+        ("Quyết định số 83, ngày 29-4 của Ban Bí thư", "document"),
+        ("Thông báo của Tỉnh ủy ngày 20/5/2021 nêu rõ", "document"),
+        ("Giấy phép số 25/GP-TTĐT cấp ngày 7/3/2016", "document"),
+        ("hoàn thành chậm nhất ngày 30/6/2021", "deadline"),
+        ("kỷ niệm ngày Thương binh - Liệt sĩ 27/7", "anniversary"),
+        ("Bác Hồ sinh ngày 19/5/1890", "other"),
+        ("Cách mạng thành công ngày 19/8/1945", "other"),
+        ("quý II/2021 thu ngân sách tăng", "other"),
+        ("cuộc sống hôm nay đổi thay", "other"),
+        ("Hôm nay, Tỉnh ủy họp", "event"),
+    ],
+)
+def test_function(text: str, function: str) -> None:
+    assert only(text, "2021-06-05").function == function
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Toàn xã có 9/9 ấp, 12/12 chi bộ và 2/3 số hộ tham gia.",
+        "Địa chỉ: số 45 đường 30/4, ĐT 0221.3863.577, trực 24/7.",
+        "Thực hiện Nghị định số 04/2015/NĐ-CP và Thông tư 08/2020/TT-BNV.",
+        "Hôm nay411 Hôm qua2,124 Tuần này10,369 Tháng này63,389",
+        "Sau 5 ngày trước thềm đại hội, còn 3 tháng nữa.",
+        "Đạt 8/10 điểm, tỷ lệ 11/12, tăng 2.10 lần.",
+        "Bài 3 - 12 người, Mục 5.2, Điều 4/5.",
+    ],
+)
+def test_prose_without_dates(text: str) -> None:
+    assert found(text, "2021-06-05") == []
+
+
+def test_lunar_days_are_told_apart_and_converted() -> None:
+    mention = only("Lễ Giỗ Tổ mùng 10 tháng 3 âm lịch được tổ chức trọng thể", "2021-04-05")
+    assert (mention.raw, mention.iso, mention.precision) == ("mùng 10 tháng 3 âm lịch", "2021-04-21", "lunar day")
+    assert mention.method == "lunar: converted, year nearest to reference"
+    assert only("Rằm tháng Giêng năm 2022", None).iso == "2022-02-15"
+    assert only("ngày 6 tháng Giêng năm Tân Sửu", "2020-12-01").iso == "2021-02-17"
+    assert only("mùng 3 Tết", "2021-02-01").iso == "2021-02-14"
+    assert found("ngày 08/12/2020 (tức ngày 24 tháng 10 âm lịch)") == [
+        ("ngày 08/12/2020", "2020-12-08", "event"),
+        ("ngày 24 tháng 10 âm lịch", "2020-12-08", "other"),
+    ]
+
+
+def test_a_time_on_the_line_above_belongs_to_the_line_above() -> None:
+    assert [iso for _, iso, _ in found("13/11/2023 09:02\nNgày 12/11, phường mở hội", "2023-11-13")] == ["2023-11-13T09:02+07:00", "2023-11-12"]

@@ -1,0 +1,66 @@
+"""`parse_published`: the labelled date line of a page."""
+
+import subprocess
+import sys
+
+import pytest
+
+from danvan_crawler.vietnamese.dates import parse, parse_published
+
+
+@pytest.mark.parametrize(
+    ("raw", "iso"),
+    [
+        ("Đăng ngày: 11/03/2019 - 8:05:04 AM | Lượt xem: 512 | Lê Thị An", "2019-03-11T08:05:04+07:00"),
+        ("Thứ năm - 12/04/2018 21:41 3.217 0", "2018-04-12T21:41+07:00"),
+        ("07/07/2022 | 12:00 AM", "2022-07-07"),
+        ("07/07/2022 00:00", "2022-07-07"),
+        ("07/07/2022 00:01", "2022-07-07T00:01+07:00"),
+        ("2024-01-31T20:15:00.000Z", "2024-02-01T03:15:00+07:00"),
+        ("Nhận bài: 9/8/2021; Sửa chữa: 20/8/2021; Duyệt đăng: 26/8/2021", "2021-08-26"),
+        ("Cập nhật lúc: 10:00 05/06/2021 | Ngày đăng: 01/06/2021", "2021-06-01"),
+        ("Cập nhật: 05/06/2021", "2021-06-05"),
+        ("Ngày đăng: 24/09/2018 … Hiệu lực: 22/11/2016", "2018-09-24"),
+        ("Ngày đăng: 11/11/2021Chủ tịch xã làm việc", "2021-11-11"),
+    ],
+)
+def test_date_lines(raw: str, iso: str) -> None:
+    value = parse_published(raw)
+    assert value is not None
+    assert value.iso == iso
+
+
+@pytest.mark.parametrize("raw", ["tháng 6/2021", "quý II/2021", "từ 5 - 7/6/2021", "Lượt xem: 1231", "Hôm nay411", ""])
+def test_no_publish_date(raw: str) -> None:
+    assert parse_published(raw, "2021-06-21") is None
+
+
+def test_relative_line_is_counted_from_the_reference() -> None:
+    value = parse_published("3 giờ trước", "2021-06-22T10:00+07:00")
+    assert value is not None
+    assert value.iso == "2021-06-22T07:00+07:00"
+
+
+@pytest.mark.parametrize(
+    ("raw", "iso"),
+    [("5th of October 2019", "2019-10-05"), ("2019 Oct 05 08:30", "2019-10-05T08:30+07:00"), ("năm 2019 tháng 10 ngày 5", "2019-10-05")],
+)
+def test_strings_that_only_dateparser_resolves(raw: str, iso: str) -> None:
+    assert parse(raw) is None
+    value = parse_published("Posted: " + raw)
+    assert value is not None
+    assert (value.iso, value.method) == (iso, "dateparser")
+
+
+@pytest.mark.parametrize("raw", ["9/13/2019", "31/9/2020", "yesterday", "October 2019", "Nghị quyết năm 2020", "Hội nghị năm 2019 tại Hà Nội"])
+def test_dateparser_does_not_guess(raw: str) -> None:
+    assert parse_published(raw, "2020-10-10") is None
+
+
+def test_dateparser_is_loaded_only_when_needed() -> None:
+    code = (
+        "import sys; from danvan_crawler.vietnamese.dates import parse_published as p;"
+        "p('05/06/2021 10:00'); p('Lượt xem: 12'); assert 'dateparser' not in sys.modules;"
+        "p('5th of October 2019'); assert 'dateparser' in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
