@@ -21,7 +21,8 @@ def publish_date(adapter: ItemAdapter) -> None:
     raw = adapter.get("published_raw")
     if not raw or adapter.get("published"):
         return
-    value = dates.parse_published(raw, adapter.get("served_at") or adapter.get("fetched_at"))
+    clock = adapter.get("served_at") or adapter.get("fetched_at")
+    value = dates.parse_published(raw, clock) or dates.parse(raw, clock)
     if value is None:
         return
     method = f"{adapter.get('published_label') or 'given'}: {value.method}"

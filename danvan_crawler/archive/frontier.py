@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, o
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
+from danvan_crawler.archive.bulk import upsert_rows
 from danvan_crawler.archive.jobs import (
     Claimed,
     ClaimJob,
@@ -294,37 +295,28 @@ class Resources:
             known.priority = max(known.priority, one.priority)
             known.is_view = known.is_view and one.is_view
 
-    def _insert(
-        self, connection: Connection, new: dict[tuple[int, str], tuple[int | None, Discovered]], now: datetime, state: str
-    ) -> None:
+    def _insert(self, connection: Connection, new: dict[tuple[int, str], tuple[int | None, Discovered]], now: datetime, state: str) -> None:
         if not new:
             return
-        rows: list[Row] = [
-            {
-                "site_id": site,
-                "key": key,
-                "url": one.url,
-                "is_view": one.is_view,
-                "kind": one.kind,
-                "state": state,
-                "priority": one.priority,
-                "depth": one.depth,
-                "discovered_by": one.by,
-                "discovered_from_id": origin,
-                "published_hint": one.published_hint,
-                "failures": 0,
-                "first_seen_at": now,
-                "last_seen_at": now,
-            }
+        rows = [
+            (
+                *(site, key, one.url, one.is_view, one.kind, state, one.priority, one.depth),
+                *(one.by, origin, one.published_hint, 0, now, now),
+            )
             for (site, key), (origin, one) in new.items()
         ]
-        statement = upsert(connection, Resource)
         # Another process may have added the same URL since we looked: its row stays.
-        statement = statement.on_conflict_do_update(
-            index_elements=["site_id", "key"], set_={"last_seen_at": statement.excluded.last_seen_at}
-        ).returning(Resource.id, Resource.site_id, Resource.key, Resource.is_view, Resource.priority)
-        for row in connection.execute(statement, rows):
-            self._pending[row.site_id, row.key] = Known(row.id, row.is_view, row.priority)
+        returned = ("id", "site_id", "key", "is_view", "priority")
+        for number, site, key, is_view, priority in upsert_rows(
+            connection, "resource", RESOURCE, rows, ("site_id", "key"), ("last_seen_at",), returned
+        ):
+            self._pending[site, key] = Known(number, bool(is_view), priority)
+
+
+RESOURCE = (
+    *("site_id", "key", "url", "is_view", "kind", "state", "priority", "depth", "discovered_by", "discovered_from_id"),
+    *("published_hint", "failures", "first_seen_at", "last_seen_at"),
+)
 
 
 def _merged(first: Discovered, second: Discovered) -> Discovered:

@@ -5,12 +5,10 @@ Items arrive as nested dicts (`ItemAdapter(item).asdict()`), and may come from f
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import hashlib
 import json
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
@@ -37,26 +35,6 @@ def bounded_key(key: str) -> str:
         return key
     key = storable(key)
     return key if len(key) <= MAX_KEY else f"{key[: MAX_KEY - 46]}#sha1:{hashlib.sha1(key.encode()).hexdigest()}"
-
-
-def storable_item(item: Item) -> Item:
-    """The item with all its texts `storable`. Nearly every item is so already, which one look at the whole tells."""
-    whole = json.dumps(item, ensure_ascii=False, default=str)
-    with contextlib.suppress(UnicodeEncodeError):
-        whole.encode()
-        if "\\u0000" not in whole and unicodedata.is_normalized("NFC", whole):
-            return item
-    cleaned = _cleaned(item)
-    assert isinstance(cleaned, dict)
-    return cleaned
-
-
-def _cleaned(value: Any) -> Any:
-    if isinstance(value, str):
-        return storable(value)
-    if isinstance(value, Mapping):
-        return {name: _cleaned(part) for name, part in value.items()}
-    return [_cleaned(part) for part in value] if isinstance(value, list | tuple) else value
 
 
 def is_relative(published_raw: str | None) -> bool:
@@ -95,12 +73,12 @@ def dated(item: Item) -> str:
 
 
 def _even(text: str | None) -> str:
-    """The text as it is compared: white space evened out."""
-    return " ".join(text.split()) if text else ""
+    """The text as it is compared: as it is stored, white space evened out."""
+    return " ".join(storable(text).split()) if text else ""
 
 
 def digest(item: Item, day: str) -> str:
-    """What makes a version of a `storable_item`: SHA-256 over canonical JSON of title, sapo, body, `day` (see `dated`), author, source, images, attachments."""
+    """What makes a version: SHA-256 over canonical JSON of title, sapo, body, `day` (see `dated`), author, source, images, attachments."""
     parts = [
         _even(item.get("title")),
         _even(item.get("sapo")),
@@ -111,7 +89,7 @@ def digest(item: Item, day: str) -> str:
         [[x.get("url") or "", _even(x.get("caption"))] for x in item.get("images") or ()],
         [[x.get("url") or "", _even(x.get("title"))] for x in item.get("attachments") or ()],
     ]
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")).hexdigest()
 
 
 def version_columns(item: Item) -> Row:

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
 from sqlalchemy.orm import aliased
 
-from danvan_crawler.archive.bulk import insert_rows
-from danvan_crawler.archive.frontier import chunks, upsert
+from danvan_crawler.archive.bulk import insert_rows, upsert_rows
+from danvan_crawler.archive.frontier import chunks
 from danvan_crawler.archive.jobs import ArticleRecord, PageJob, PageStored
-from danvan_crawler.archive.models import Article, ArticleVersion, Base, Capture, ListingLink, SearchQueue
+from danvan_crawler.archive.models import Article, ArticleVersion, Base, Capture
 from danvan_crawler.archive.rows import (
     CHILDREN,
     Item,
@@ -29,7 +29,6 @@ from danvan_crawler.archive.rows import (
     dated,
     digest,
     is_relative,
-    storable_item,
     version_columns,
 )
 from danvan_crawler.sites.urls import resource_key
@@ -78,9 +77,7 @@ class State:
     changed: bool = False
 
 
-def store_articles(
-    connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]], replays: frozenset[int]
-) -> list[PageStored]:
+def store_articles(connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]], replays: frozenset[int]) -> list[PageStored]:
     """Writes the articles of pages (site, job, capture) in this order; `replays` are those of their runs that replay."""
     states = _load(connection, pages, replays)
     stored = []
@@ -112,9 +109,7 @@ def _new_article(site: int, key: str) -> Row:
     }
 
 
-def _load(
-    connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]], replays: frozenset[int]
-) -> dict[tuple[int, str], State]:
+def _load(connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]], replays: frozenset[int]) -> dict[tuple[int, str], State]:
     wanted: dict[tuple[int, int | None], set[str]] = {}
     for site, job, _ in pages:
         keys = {bounded_key(record.key) for record in job.articles}
@@ -174,7 +169,7 @@ def _state(row: Row, replay: int | None) -> State:
 
 
 def _read(state: State, job: PageJob, record: ArticleRecord, seen: Seen, replay: bool, result: PageStored) -> None:
-    item = storable_item(record.item)
+    item = record.item
     _show(state, item.get("url") or job.url, item.get("item_id"), seen)
     columns = version_columns(item) | {"extractor_version": job.extractor_version, "run_id": job.run_id}
     relative = is_relative(item.get("published_raw"))
@@ -243,10 +238,8 @@ def _write(connection: Connection, states: Sequence[State]) -> None:
         for name, some_rows in child_rows(numbers[article, draft.number], draft.item, partial(_target_key, draft.links)).items():
             rows[name] += some_rows
     for name, columns in CHILDREN.items():
-        insert_rows(connection, Base.metadata.tables[name], columns, rows[name])
-    queue = upsert(connection, SearchQueue).on_conflict_do_nothing()
-    if drafts:
-        connection.execute(queue, [{"article_id": article} for article in {article for article, _ in drafts}])
+        insert_rows(connection, name, columns, rows[name])
+    upsert_rows(connection, "search_queue", ("article_id",), sorted({(article,) for article, _ in drafts}), ("article_id",))
 
 
 def _target_key(known: Mapping[str, str], url: str) -> str:
@@ -276,9 +269,9 @@ def _write_articles(connection: Connection, states: Sequence[State]) -> None:
         connection.execute(_UPDATE_ARTICLE, [{"b_id": row["id"], **{f"b_{name}": row[name] for name in _ARTICLE}} for row in old])
     if new:
         columns = ("site_id", "key", *_ARTICLE)
-        statement = insert(Article).returning(Article.id, Article.site_id, Article.key)
-        for row in connection.execute(statement, [{name: s.row[name] for name in columns} for s in new.values()]):
-            new[row.site_id, row.key].row["id"] = row.id
+        rows = [tuple(state.row[name] for name in columns) for state in new.values()]
+        for number, site, key in upsert_rows(connection, "article", columns, rows, ("site_id", "key"), _ARTICLE, ("id", "site_id", "key")):
+            new[site, key].row["id"] = number
 
 
 _VERSION = tuple(column.name for column in ArticleVersion.__table__.columns if column.name != "id")
@@ -287,25 +280,23 @@ _VERSION = tuple(column.name for column in ArticleVersion.__table__.columns if c
 def _write_versions(connection: Connection, drafts: Sequence[tuple[int, Draft]]) -> dict[tuple[int, int], int]:
     """Writes the drafts (article, draft) and returns (article, number) -> version id."""
     numbers: dict[tuple[int, int], int] = {}
-    whole = [{"article_id": article, **draft.columns} for article, draft in drafts if "capture_id" in draft.columns]
-    if whole:
-        statement = upsert(connection, ArticleVersion)
-        statement = statement.on_conflict_do_update(
-            index_elements=["article_id", "number"], set_={name: statement.excluded[name] for name in _VERSION}
-        ).returning(ArticleVersion.id, ArticleVersion.article_id, ArticleVersion.number)
-        for row in connection.execute(statement, whole):
-            numbers[row.article_id, row.number] = row.id
+    whole = [({"article_id": article} | draft.columns) for article, draft in drafts if "capture_id" in draft.columns]
+    rows = [tuple(columns[name] for name in _VERSION) for columns in whole]
+    for version, article, number in upsert_rows(
+        connection, "article_version", _VERSION, rows, ("article_id", "number"), _VERSION, ("id", "article_id", "number")
+    ):
+        numbers[article, number] = version
     part = [(article, draft) for article, draft in drafts if "capture_id" not in draft.columns]
     by_columns: dict[tuple[str, ...], list[Row]] = {}
     for article, draft in part:
         values = {f"b_{name}": value for name, value in draft.columns.items()}
         by_columns.setdefault(tuple(sorted(draft.columns)), []).append({"b_article": article, **values})
-    for names, rows in by_columns.items():
+    for names, changes in by_columns.items():
         connection.execute(
             update(ArticleVersion)
             .where(ArticleVersion.article_id == bindparam("b_article"), ArticleVersion.number == bindparam("b_number"))
             .values({name: bindparam(f"b_{name}") for name in names if name != "number"}),
-            rows,
+            changes,
         )
     ids = sorted({article for article, _ in part})
     for some in chunks(ids):
@@ -317,22 +308,11 @@ def _write_versions(connection: Connection, drafts: Sequence[tuple[int, Draft]])
 def store_listing_links(connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]]) -> None:
     """Writes the dated links of listings; one that is printed with the same date again keeps its row."""
     rows = {
-        (seen.resource_id, bounded_key(key), date): {
-            "resource_id": seen.resource_id,
-            "target_key": bounded_key(key),
-            "date": date,
-            "title": title,
-            "capture_id": seen.id,
-            "run_id": job.run_id,
-        }
+        (seen.resource_id, bounded_key(key), date): (seen.resource_id, bounded_key(key), date, title, seen.id, job.run_id)
         for _, job, seen in pages
         for key, title, date in job.listing_dates
     }
     if not rows:
         return
-    statement = upsert(connection, ListingLink)
-    statement = statement.on_conflict_do_update(
-        index_elements=["resource_id", "target_key", "date"],
-        set_={name: statement.excluded[name] for name in ("title", "capture_id", "run_id")},
-    )
-    connection.execute(statement, list(rows.values()))
+    columns = ("resource_id", "target_key", "date", "title", "capture_id", "run_id")
+    upsert_rows(connection, "listing_link", columns, list(rows.values()), columns[:3], columns[3:])

@@ -13,7 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, case, delete, func, null, select, update
 
 from danvan_crawler.archive import frontier
-from danvan_crawler.archive.frontier import Resources, chunks, upsert
+from danvan_crawler.archive.bulk import upsert_rows
+from danvan_crawler.archive.frontier import Resources, chunks
 from danvan_crawler.archive.jobs import (
     CaptureJob,
     ClaimJob,
@@ -28,7 +29,7 @@ from danvan_crawler.archive.jobs import (
     StartRunJob,
 )
 from danvan_crawler.archive.models import Article, ArticleVersion, Capture, CrawlRun, ListingLink, Resource
-from danvan_crawler.archive.rows import Row, bounded_key
+from danvan_crawler.archive.rows import bounded_key
 from danvan_crawler.archive.versions import Seen, store_articles, store_listing_links
 from danvan_crawler.errors import ArchiveError
 
@@ -121,10 +122,7 @@ class Store:
             return
         # The same record twice in one statement is an error in PostgreSQL: the last one counts.
         rows = {job.record_id: _capture_row(self._resources.id(site, job.key), job) for site, job in jobs}
-        statement = upsert(connection, Capture)
-        kept = ("resource_id", "run_id", "record_id")
-        changed = {name: statement.excluded[name] for name in next(iter(rows.values())) if name not in kept}
-        connection.execute(statement.on_conflict_do_update(index_elements=["record_id"], set_=changed), list(rows.values()))
+        upsert_rows(connection, "capture", CAPTURE, list(rows.values()), ("record_id",), CAPTURE[3:])
 
     def _seen(self, connection: Connection, jobs: Sequence[PageJob]) -> dict[str, Seen]:
         seen = {}
@@ -163,26 +161,17 @@ def _take(new: set[tuple[int, str]], site: int, discovered: Iterable[Discovered]
     return len(mine)
 
 
-def _capture_row(resource_id: int, job: CaptureJob) -> Row:
-    return {
-        "resource_id": resource_id,
-        "run_id": job.run_id,
-        "record_id": job.record_id,
-        "url": job.url,
-        "fetched_at": job.fetched_at,
-        "served_at": job.served_at,
-        "status": job.status,
-        "mime": job.mime,
-        "bytes": job.size,
-        "payload_digest": job.payload_digest,
-        "warc_file": job.warc_file,
-        "warc_offset": job.warc_offset,
-        "revisit_of": job.revisit_of,
-        "etag": job.etag,
-        "last_modified": job.last_modified,
-        "truncated": job.truncated,
-        "error": job.error,
-    }
+CAPTURE = (
+    *("resource_id", "run_id", "record_id", "url", "fetched_at", "served_at", "status", "mime", "bytes", "payload_digest"),
+    *("warc_file", "warc_offset", "revisit_of", "etag", "last_modified", "truncated", "error"),
+)
+
+
+def _capture_row(resource_id: int, job: CaptureJob) -> tuple[Any, ...]:
+    return (
+        *(resource_id, job.run_id, job.record_id, job.url, job.fetched_at, job.served_at, job.status, job.mime, job.size),
+        *(job.payload_digest, job.warc_file, job.warc_offset, job.revisit_of, job.etag, job.last_modified, job.truncated, job.error),
+    )
 
 
 _SEEN = select(

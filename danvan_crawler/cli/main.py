@@ -32,9 +32,7 @@ for command in (*crawl.commands, *sites.commands, *try_page.commands, *annotate.
 def main() -> None:
     """Run the command line; our own errors become one line and their exit code."""
     try:
-        danvan.main(standalone_mode=False)
-    except click.exceptions.Exit as error:
-        sys.exit(error.exit_code)
+        sys.exit(danvan.main(standalone_mode=False))  # click hands back the code of `Exit`, and None for a command that ends
     except click.ClickException as error:
         error.show()
         sys.exit(2)

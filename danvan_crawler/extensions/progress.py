@@ -10,6 +10,9 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from tqdm import tqdm
 
+MOST_LINES = 8
+"""Of a longer event only the first line and the last ones are kept."""
+
 
 class OneLineFormatter(logging.Formatter):
     """Wraps a formatter: what it makes of an event stays on one line, tracebacks too."""
@@ -19,8 +22,11 @@ class OneLineFormatter(logging.Formatter):
         self.inner = inner
 
     def format(self, record: logging.LogRecord) -> str:
-        """The event, line breaks as ` | `."""
-        return " | ".join(line.rstrip() for line in self.inner.format(record).splitlines() if line.strip())
+        """The event with line breaks as ` | `; of a long traceback its beginning and its end, where the error stands."""
+        lines = [line.strip() for line in self.inner.format(record).splitlines() if line.strip()]
+        if len(lines) > MOST_LINES:
+            lines = [lines[0], "…", *lines[1 - MOST_LINES :]]
+        return " | ".join(lines)
 
 
 class BarHandler(logging.StreamHandler):  # type: ignore[type-arg]

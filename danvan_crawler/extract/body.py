@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from danvan_crawler.extract import byline, media
+from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, DATE, FILES, FOOTER, date_search, key, plain
+from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, FILES, FOOTER, key, plain
 from danvan_crawler.extract.region import DROP, F, Region, is_prose, label
 from danvan_crawler.items import Attachment, Image, Link
 
@@ -42,7 +43,7 @@ class Text:
 def split_prefix(text: str) -> tuple[str | None, str]:
     """Part the agency prefix from a lead: "(ĐCSVN) – Sáng 8/7, …" -> ("(ĐCSVN) –", "Sáng 8/7, …")."""
     match = _PREFIX.match(text)
-    if not match or len(text) - match.end() < 15 or DATE.match(match[1]):
+    if not match or len(text) - match.end() < 15 or first_date(match[1]) is not None:
         return None, text
     return match[1].strip(), text[match.end():]
 
@@ -69,7 +70,7 @@ def assemble(doc: Doc, region: Region, url: str, title_text: str, title_last: in
             if flag & (F.AUTHOR | F.SOURCE):
                 aside.append(line)
             continue
-        if not kept and not is_prose(line) and len(line.text) < 120 and date_search(line.spaced):
+        if not kept and not is_prose(line) and len(line.text) < 120 and first_date(line.spaced):
             aside.append(line)
             continue
         kept.append(line)
@@ -124,7 +125,7 @@ def _cut_top(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
 def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
     """Take author, source and footer lines off the end; what is taken off comes back in order."""
     tail: list[Line] = []
-    while kept and len(kept) > 1:
+    while len(kept) > 1 and len(tail) < 12:
         line = kept[-1]
         text = line.text
         right = media.alignment(doc, line.node, region.node) == "right"
@@ -140,12 +141,12 @@ def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
 
 
 def _in_list(doc: Doc, line: Line) -> bool:
-    return any(doc.tags[node] in ("li", "td", "th") for node in doc.up(line.node)[:2])
+    return any(doc.tags[node] in ("li", "td", "th") for node in doc.up(line.node, limit=2))
 
 
 def _date_only(line: Line) -> bool:
-    match = date_search(line.spaced)
-    return bool(match and len(match[0]) > len(line.text) * 0.6 and len(line.text) < 70)
+    found = first_date(line.spaced)
+    return bool(found and len(found.raw) > len(line.text) * 0.6 and len(line.text) < 70)
 
 
 def _lead(doc: Doc, region: Region, out: Text, head: list[Line], kept: list[Line], title_last: int, zone: int, title_key: str, skip: set[int]) -> None:
@@ -235,11 +236,13 @@ def _paragraphs(doc: Doc, kept: list[Line], node: int) -> list[str]:
 
 def _row_of(doc: Doc, line: Line, stop: int) -> int:
     """The `<tr>` of a data table that a line stands in, or -1: rows with several cells, and no paragraphs of running text."""
-    for node in doc.up(line.node, stop)[:6]:
+    for node in doc.up(line.node, stop, 6):
         if doc.tags[node] == "tr":
-            lines = doc.lines[doc.low[node]:doc.high[node]]
-            cells = {next((at for at in doc.up(other.node, node) if doc.tags[at] in ("td", "th")), -1) for other in lines[:40]}
-            if len(cells) > 1 and len(lines) <= 40 and not any(len(other.text) > 400 for other in lines):
+            if doc.high[node] - doc.low[node] > 40:
+                return -1
+            lines = doc.lines_of(node)
+            cells = {next((at for at in doc.up(other.node, node) if doc.tags[at] in ("td", "th")), -1) for other in lines}
+            if len(cells) > 1 and not any(len(other.text) > 400 for other in lines):
                 return node
             return -1
     return -1

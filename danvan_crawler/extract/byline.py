@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.lexicon import GENERIC_AUTHOR, date_search, key, plain
+from danvan_crawler.extract.lexicon import GENERIC_AUTHOR, key, plain
 from danvan_crawler.extract.region import F
 
 _AUTHOR_LABEL = re.compile(
@@ -41,9 +42,9 @@ def labelled_author(text: str, segments: list[str]) -> str | None:
     if not match:
         return None
     name = re.split(r"\s*\|\s*|\s{2,}|\s[-–]\s(?=\d)", match[1])[0].strip(" .;:|")
-    found = date_search(name)
+    found = first_date(name)
     if found:
-        name = name[:found.start()].strip(" .;:|-–,")
+        name = name[:found.start].strip(" .;:|-–,")
     if ":" not in text[:match.start(1)] and not _STRICT_LABEL.match(plain(text)):
         return None
     return name if is_name(name) or ":" in text[:match.start(1)] and 2 <= len(name) <= 60 and name[0].isupper() else None
@@ -80,7 +81,7 @@ def tail_author(line: Line, right: bool) -> str | None:
 def author_in_date_line(text: str) -> str | None:
     """The author as a further field of the date line: "Đăng ngày: 20/01/2020 - 8:28:04 AM | Lượt xem: 1231 | Trần Thị Thanh Thủy"."""
     parts = [part.strip() for part in re.split(r"\s*\|\s*", text)]
-    if len(parts) < 3 or not date_search(text):
+    if len(parts) < 3 or not first_date(text):
         return None
     last = parts[-1]
     return last if is_name(last) and len(last.split()) >= 2 and not any(char.isdigit() for char in last) else None

@@ -22,8 +22,12 @@ INLINE = frozenset("""a abbr acronym b bdi bdo big cite code data del dfn em fon
     strike strong sub sup time tt u var wbr amp-img picture source area map param blink basefont""".split())
 BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
 ITALIC = frozenset(("em", "i"))
+MAX_LINES, MAX_NODES, MAX_ANCHORS = 10_000, 150_000, 10_000
+"""No article is that long: lists of figures and maps of sites are read up to here, and the reading says so."""
 IMAGES = frozenset(("img", "amp-img"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+# 1 inline, 2 bold, 4 italic: one look-up an element.
+_SORTS = {tag: (tag in INLINE) + 2 * (tag in BOLD) + 4 * (tag in ITALIC) for tag in INLINE | BOLD | ITALIC}
 _UNCLEAN = re.compile("[" + "".join(chr(code) for code, becomes in CLEANING.items() if becomes != " ") + "]")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
@@ -113,6 +117,7 @@ class Doc:
     heads: list[int] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     base: str | None = None
+    cut: str | None = None
 
     def cues(self, node: int) -> frozenset[Cue]:
         """The cues in the class and id of a node."""
@@ -122,10 +127,10 @@ class Doc:
         """Whether `node` is `ancestor` or lies below it."""
         return ancestor <= node < self.end[ancestor]
 
-    def up(self, node: int, stop: int = -1) -> list[int]:
-        """The node and its ancestors, nearest first, up to but without `stop`."""
-        out = []
-        while node >= 0 and node != stop:
+    def up(self, node: int, stop: int = -1, limit: int = 12) -> list[int]:
+        """The node and its nearer ancestors, nearest first, at most `limit`, up to but without `stop`."""
+        out: list[int] = []
+        while node >= 0 and node != stop and len(out) < limit:
             out.append(node)
             node = self.parent[node]
         return out
@@ -156,7 +161,7 @@ def flatten(root: Any) -> Doc:
     body = root.find("body")
     doc = Doc(root)
     tags, parents, ends, attrs, low, high, lines = doc.tags, doc.parent, doc.end, doc.attr, doc.low, doc.high, doc.lines
-    anchors, styles = doc.anchors, doc.style
+    anchors, styles, sorts = doc.anchors, doc.style, _SORTS
     stack, blocks, hide = [-1], [0], list[int]()
     buffer: list[str] = []
     line_anchors: list[int] = []
@@ -168,9 +173,13 @@ def flatten(root: Any) -> Doc:
 
     for event, el in etree.iterwalk(root if body is None else body, events=("start", "end")):
         tag = el.tag
-        inline = tag in INLINE
+        sort = sorts.get(tag, 0)
+        inline = sort & 1
         if event == "start":
             index += 1
+            if index >= MAX_NODES or len(lines) >= MAX_LINES or len(anchors) >= MAX_ANCHORS:
+                doc.cut = f"page cut at {len(lines)} lines"
+                break
             tags.append(tag)
             parents.append(stack[-1])
             ends.append(index)
@@ -219,10 +228,9 @@ def flatten(root: Any) -> Doc:
                     doc.pictures.append(Picture(index, len(lines), dict(el.items()), any(not part.isspace() for part in buffer), rescue.get(el)))
                 elif tag == "time":
                     time = get("datetime") or ""
-            if tag in BOLD:
-                bold += 1
-            elif tag in ITALIC:
-                italic += 1
+            if sort > 1:
+                bold += sort & 2
+                italic += sort & 4
             text = el.text
         else:
             node = stack.pop()
@@ -243,26 +251,32 @@ def flatten(root: Any) -> Doc:
                     link_chars = bold_chars = italic_chars = 0
                     time = ""
                 blocks.pop()
-            if tag in BOLD:
-                bold -= 1
-            elif tag in ITALIC:
-                italic -= 1
+            if sort > 1:
+                bold -= sort & 2
+                italic -= sort & 4
             high[node] = len(lines) + bool(buffer)
             if hide and hide[-1] == node:
                 hide.pop()
                 unseen -= inline
             text = el.tail
         if text and not unseen:
+            if text.isspace():
+                if buffer:
+                    buffer.append(" ")
+                    if anchor is not None:
+                        anchor.text += " "
+                continue
             buffer.append(text)
-            size = len(text.strip())
             if anchor is not None:
-                link_chars += size
+                link_chars += len(text.strip())
                 anchor.text += text
             if bold:
-                bold_chars += size
+                bold_chars += len(text.strip())
             if italic:
-                italic_chars += size
+                italic_chars += len(text.strip())
     text = tidy("".join(buffer))
+    for node in stack[1:]:
+        ends[node], high[node] = len(tags), len(lines) + bool(text)
     if text:
         lines.append(Line(len(lines), 0, text, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, False))
     for anchor in anchors:

@@ -85,16 +85,6 @@ STATIC_PATH = re.compile(
     r"/(?:[^/]*-)?(?:gioi-thieu(?:-chung)?|gioithieu\w*|lien-he|lienhe|about(?:-us)?|contact(?:-us)?|so-do(?:-trang)?|sitemap|co-cau-to-chuc|to-chuc-bo-may|tim-kiem|timkiem|search|seek|thu-vien-(?:video|anh|hinh-anh)|video(?:s|clips?|-clips?)?|dang-nhap|login|lich-cong-tac|album|rss|feed)"
     r"(?:-[a-z]?\d+)?(?:\.\w{2,5})?/?$|/component/search|gioithieu", re.I)
 
-_WEEK = r"(?:thứ|thu)\s*(?:hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bẩy|bay|[2-7])|chủ\s*nhật|chu\s*nhat|CN|T[2-7](?=[\s,])|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-_TIME = r"\d{1,2}\s?(?:[:h]|giờ)\s?\d{2}(?:\s?(?::|phút)\s?\d{2})?(?:['’](?!\d))?(?:\s?(?:[AP]\.?M\b\.?|SA\b|CH\b|sáng|chiều|tối))?"
-_DAY = (rf"\d{{4}}-\d{{2}}-\d{{2}}(?:[T ]\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?(?:Z|\s?[+-]\d{{2}}:?\d{{2}})?)?|\d{{1,2}}\s?([/.\-])\s?\d{{1,2}}\s?\1\s?(?:\d{{4}}|\d{{2}}(?![\d/.\-]))|"
-        rf"\d{{1,2}}\s+(?:tháng|thang)\s+\d{{1,2}}\s*[,\-]?\s*(?:năm\s+)?\d{{4}}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}|\d{{4}}/\d{{1,2}}/\d{{1,2}}")
-_SEP = r"[\s,|\-–:/]{0,4}"
-DATE = re.compile(
-    rf"(?:(?<![^\W\d_])(?:{_WEEK}){_SEP})?(?:(?<!\d)(?:{_TIME})(?:\s?\(?\[?GMT\s?\+?\s?\d{{1,2}}\]?\)?)?{_SEP}(?:ngày\s*)?)?(?:ngày\s*)?(?<![\d/.\-])(?:{_DAY})(?![\d/])"
-    rf"(?:{_SEP}(?:lúc\s*)?(?:{_TIME})(?!\d))?(?:\s?[\[(]?\s?(?:GMT|UTC)\s?(?:[+-]\s?\d{{1,2}}(?::?\d\d)?)?\s?[\])]?)?", re.I)
-_MAYBE_DATE = re.compile(r"\d{4}|\d\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d\d")
 RELATIVE_DATE = re.compile(r"(?:\d{1,3}|một|vài)\s+(?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm)\s+(?:\d+\s+\w+\s+)?trước|hôm qua|\d+ (?:minutes?|hours?|days?) ago", re.I)
 PUBLISHED_LABEL = re.compile(
     r"(?:ngày\s*(?:giờ\s*)?đăng(?:\s*(?:tin|bài|tải))?|đăng\s*(?:tải\s*)?(?:ngày|lúc|vào)|được\s*đăng|ngày\s*xuất\s*bản|xuất\s*bản\s*(?:ngày|lúc|vào|:)|ngày\s*post|post\s*(?:ngày|lúc)|ngày\s*tạo|ngày\s*phát\s*hành|ngày\s*viết|"
@@ -102,7 +92,3 @@ PUBLISHED_LABEL = re.compile(
 MODIFIED_LABEL = re.compile(r"(?:lần\s*cuối|sửa\s*đổi|chỉnh\s*sửa|last\s*(?:modified|updated?)|updated|modified)[^\d]{0,20}$", re.I)
 NOT_PUBLISHED = re.compile(r"(?:hôm\s*nay|bây\s*giờ|hiệu\s*lực|ban\s*hành|hết\s*hạn|kỷ\s*niệm|đến\s*ngày|từ\s*ngày|cấp\s*ngày|cấp|ký\s*ngày|today|truy\s*cập)\s*[:\-]?\s*(?:ngày)?\s*$", re.I)
 
-
-def date_search(text: str) -> re.Match[str] | None:
-    """The first date expression in a text; a cheap look comes first, as most lines hold no year."""
-    return DATE.search(text) if _MAYBE_DATE.search(text) else None

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
+from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Anchor, Doc, Line
-from danvan_crawler.extract.lexicon import COMMENTS, RELATIVE_DATE, date_search, plain
+from danvan_crawler.extract.lexicon import COMMENTS, RELATIVE_DATE, plain
 from danvan_crawler.extract.region import F, heading_of, is_prose, label
 from danvan_crawler.items import Link, LinkBlock
 
@@ -19,7 +20,9 @@ _NEXT_TEXT = re.compile(r"^(?:trang )?(?:sau|tiep|tiep theo|ke tiep|next|next pa
 _PAGE_PARAM = re.compile(r"(?:^|_)(?:page|pages|p|pg|paged|pageindex|pagenumber|pageno|pageid|trang|cpage|limitstart|start|offset|cur|currentpage|curpage|pagenum|paging|page_index|pn)$", re.I)
 _PAGE_PATH = re.compile(r"(?:/(?:page|trang|p)[-/_]?\d{1,5}(?:\.\w{2,5})?/?$|[-_](?:page|trang|p)-?\d{1,5}(?:\.\w{2,5})?/?$|/trang-?\d{1,5}\.html)", re.I)
 _TIDY = re.compile(r"^[\s\-–—•·»>.*|:]+|[\s\-–—•·»|:(\[]+$")
-FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|zip|rar|7z|txt|csv)$", re.I)
+FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|zip|rar|7z|txt|csv)(?=[?#&]|$)", re.I)
+"""The extension of an attachment, in a path or at the end of a parameter."""
+_DAY_WORD = re.compile(r"^ngày\s*", re.I)
 _BRACKETS = re.compile(r"[(\[]\s*(?:ngày\s*)?[)\]]", re.I)
 
 
@@ -58,9 +61,9 @@ def _origin(base: str) -> str:
 
 def find_date(text: str) -> str | None:
     """The date printed in a line of a list, without brackets: "(Ngày 20 - 03 - 2012)" -> "20 - 03 - 2012"."""
-    match = date_search(text)
-    if match:
-        return re.sub(r"^ngày\s*", "", match[0].strip(" \t-–|,:()[]"), flags=re.I)
+    found = first_date(text)
+    if found:
+        return _DAY_WORD.sub("", found.raw.strip(" ()[]"))
     relative = RELATIVE_DATE.search(text)
     return relative[0] if relative and len(text) < 40 else None
 
@@ -68,9 +71,9 @@ def find_date(text: str) -> str | None:
 def _headline(anchor: Anchor) -> str:
     """The title in an anchor: its text (or title attribute where it holds only an image), without a date that stands inside."""
     text = anchor.text or anchor.title.strip()
-    match = date_search(text)
-    if match and len(match[0]) < len(text) * 0.6 and (match.end() > len(text) - 6 or match.start() < 3):
-        text = _BRACKETS.sub("", text[:match.start()] + text[match.end():])
+    found = first_date(text)
+    if found and len(found.raw) < len(text) * 0.6 and (found.end > len(text) - 6 or found.start < 3):
+        text = _BRACKETS.sub("", text[:found.start] + text[found.end:])
         text = _TIDY.sub("", text)
     return _TIDY.sub("", text) if text[:1] in "•-–»>*·" else text
 
@@ -86,7 +89,7 @@ def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zon
     taken = -1
     base = doc.base or url
     for line in doc.lines:
-        if line.index <= taken or len(line.text) > 90 or line.link > 45 and line.link > 0.9 * len(line.text):
+        if line.index <= taken or len(line.text) > 60 and (line.link > 45 and line.link > 0.9 * len(line.text) or ":" not in line.text[:60]):
             continue
         kind = _label_kind(doc, line, flags)
         if kind is None:
@@ -112,7 +115,7 @@ def _label_kind(doc: Doc, line: Line, flags: list[int]) -> str | None:
         return None
     if flags[line.node] & F.CRUMB:
         return None
-    if flags[line.node] & F.NOISE and any(doc.tags[node] in ("nav", "li") for node in doc.up(line.node)[:4]):
+    if flags[line.node] & F.NOISE and any(doc.tags[node] in ("nav", "li") for node in doc.up(line.node, limit=4)):
         return None
     return kind
 
@@ -121,12 +124,12 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], base: str, url: 
     """The list under a heading: climb from it until links follow; stop at the next heading, at prose, or at the end of the container."""
     lines = doc.lines
     same = [anchor for anchor in head.anchors if is_headline(doc.anchors[anchor].text) and label(plain(doc.anchors[anchor].text)) is None]
-    node, stop = head.node, doc.high[head.node]
+    node, stop = head.node, min(doc.high[head.node], head.index + 400)
     if not same:
         for _ in range(6):
             if node < 0 or doc.tags[node] == "body":
                 break
-            stop = doc.high[node]
+            stop = min(doc.high[node], head.index + 400)
             if any(line.anchors and is_headline(doc.anchors[anchor].text or doc.anchors[anchor].title) for line in lines[head.index + 1:min(stop, head.index + 12)] for anchor in line.anchors):
                 break
             node = doc.parent[node]
@@ -135,7 +138,7 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], base: str, url: 
         if node < 0:
             return None
         if doc.tags[node] == "body":
-            stop = doc.high[node]
+            stop = min(doc.high[node], head.index + 400)
     if same:
         stop = head.index + 1
     last = head.index
@@ -185,7 +188,7 @@ def _items(doc: Doc, lines: list[Line], base: str, url: str) -> list[Link]:
                 continue
             title = _headline(anchor)
             target = resolve(base, anchor.href)
-            if target is None or not is_headline(title) or target in seen or FILE.search(urlsplit(target).path):
+            if target is None or not is_headline(title) or target in seen or FILE.search(target):
                 continue
             seen.add(target)
             found.append((line.index, Link(target, title)))

@@ -12,6 +12,7 @@ from danvan_crawler.extract.links import FILE, resolve
 from danvan_crawler.extract.region import DROP, F, heading_of
 from danvan_crawler.items import Attachment, Image
 
+MAX_PICTURES = 500
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-original-src", "data-url", "data-image", "data-srcset", "data-hi-res-src", "data-full-src", "data-img", "lazy-src", "data-photo-original-src")
 _PLACEHOLDER = re.compile(r"^data:|(?:^|/)(?:blank|spacer|placeholder|transparent|loading|lazy|pixel|1x1|grey|px)[\w-]*\.(?:gif|png|svg|jpe?g)|/noimage|no-image", re.I)
 _DECORATION = re.compile(r"(?:^|[/_\-.])(?:icons?|icn|ico|logo|avatars?|emoji|smil(?:ey|ies)|banner|button|btn|bullet|arrow|spacer|blank|pixel|print|email|share|facebook|zalo|twitter|youtube|rss|captcha|qrcode|loading|star|rating|new|hot|dot|line|bg|sprite|ic[a-z]{3,4})\d*[\w-]{0,8}\.(?:gif|png|svg|jpe?g|webp|ico)(?:$|\?)|/_layouts/|/emoticons/|gravatar|/icons?/|data:image/svg", re.I)
@@ -68,7 +69,7 @@ def pick_images(doc: Doc, flags: list[int], url: str, low: int, high: int, inner
     images: list[Image] = []
     used: set[int] = set()
     seen: dict[str, Image] = {}
-    pictures = [picture for picture in doc.pictures if low <= picture.line <= high or picture.line == high + 1 and doc.within(picture.node, inner)]
+    pictures = [picture for picture in doc.pictures if low <= picture.line <= high or picture.line == high + 1 and doc.within(picture.node, inner)][:MAX_PICTURES]
     centred = _mostly_centred(doc, low, high, outer)
     for place, picture in enumerate(pictures):
         node = picture.node
@@ -95,7 +96,7 @@ def pick_images(doc: Doc, flags: list[int], url: str, low: int, high: int, inner
 
 def _in_link_line(doc: Doc, picture: Picture) -> bool:
     """Whether a picture is the thumbnail of a link list's item: inside an anchor, or in the block of the link's line."""
-    if any(doc.tags[node] == "a" for node in doc.up(picture.node)[:4]):
+    if any(doc.tags[node] == "a" for node in doc.up(picture.node, limit=4)):
         return True
     return picture.line < len(doc.lines) and doc.within(picture.node, doc.lines[picture.line].node)
 
@@ -107,7 +108,7 @@ def _mostly_centred(doc: Doc, low: int, high: int, outer: int) -> bool:
 
 def alignment(doc: Doc, node: int, outer: int = -1) -> str:
     """"center", "right" or "" by attribute or style of a node or its nearest blocks."""
-    for at in doc.up(node, outer)[:4]:
+    for at in doc.up(node, outer, 4):
         if doc.tags[at] == "center":
             return "center"
         value = ""
@@ -128,7 +129,7 @@ def _caption(doc: Doc, flags: list[int], picture: Picture, limit: int, title_key
     """The caption under a picture: figcaption or a caption class; the rest of its own small block; a centred or italic short line below."""
     used: set[int] = set()
     parts: list[str] = []
-    figure = next((node for node in doc.up(picture.node)[:6] if doc.tags[node] == "figure"), -1)
+    figure = next((node for node in doc.up(picture.node, limit=6) if doc.tags[node] == "figure"), -1)
     box = _picture_box(doc, picture)
     nearest = picture.line
     for index in range(picture.line, min(picture.line + 5, len(doc.lines))):
@@ -171,11 +172,13 @@ def _behind(doc: Doc, index: int, picture: Picture) -> bool:
 def _picture_box(doc: Doc, picture: Picture) -> int:
     """The small block or image table that holds only this picture and at most three short lines; -1 if there is none."""
     box = -1
-    for node in doc.up(doc.parent[picture.node])[:7]:
+    for node in doc.up(doc.parent[picture.node], limit=7):
         if doc.tags[node] in ("body", "html"):
             break
-        lines = doc.lines[doc.low[node]:doc.high[node]]
-        if len(lines) > 3 or sum(len(line.text) for line in lines) > 400:
+        if doc.high[node] - doc.low[node] > 3:
+            break
+        lines = doc.lines_of(node)
+        if sum(len(line.text) for line in lines) > 400:
             break
         box = node
     return box
@@ -212,9 +215,8 @@ def pick_files(doc: Doc, flags: list[int], url: str, low: int, high: int, exclud
                 if target is not None and line.link >= len(line.text) * 0.5:
                     used.add(index)
                 continue
-            parts = urlsplit(target)
             marked = bool(flags[anchor.node] & F.FILES) or index <= labelled_until
-            file = bool(FILE.search(unquote(parts.path))) or bool(FILE.search(unquote(parts.query)))
+            file = bool(FILE.search(target))
             if not (file or marked and (_HANDLER.search(target) or index <= labelled_until and line.link > len(line.text) * 0.4 or flags[anchor.node] & F.FILES) or _HANDLER.search(target) and line.link > len(line.text) * 0.4):
                 continue
             if flags[anchor.node] & (F.CRUMB | F.COMMENT | F.PAGER) or index in excluded and not file:

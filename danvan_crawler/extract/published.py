@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
+from danvan_crawler.extract.datefind import find_dates
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.lexicon import DATE, MODIFIED_LABEL, NOT_PUBLISHED, PUBLISHED_LABEL, RELATIVE_DATE, date_search, plain
+from danvan_crawler.extract.lexicon import MODIFIED_LABEL, NOT_PUBLISHED, PUBLISHED_LABEL, RELATIVE_DATE, plain
 from danvan_crawler.extract.meta import Meta, clean
 from danvan_crawler.extract.region import DROP, F, is_prose
 
@@ -75,8 +76,10 @@ def printed_date(doc: Doc, flags: list[int], title: int, body: tuple[int, int], 
     stamps = _today(today)
     best: tuple[float, Published] | None = None
     for index in range(low, high):
+        if body[0] + 25 < index < body[1] - 8:
+            continue  # deep in the text only events are dated
         line = doc.lines[index]
-        if index in excluded or len(line.text) > 400 and not line.time:
+        if index in excluded or not line.time and len(line.text) > (400 if index <= body[0] else 150):
             continue
         for raw, before, where in _dates_in(doc, line):
             score = _score(doc, line, flags[line.node], raw, before, where, anchor, body, stamps)
@@ -90,11 +93,11 @@ def _dates_in(doc: Doc, line: Line) -> list[tuple[str, str, str]]:
     out = []
     machine = time_element(line)
     text = line.spaced
-    found = list(DATE.finditer(text)) if date_search(text) else []
+    found = find_dates(text)
     if machine:
-        out.append((machine, text[:found[0].start()] if found else text, "time"))
-    for match in found[:3]:
-        out.append((match[0].strip(" \t-–|,"), text[:match.start()], "text"))
+        out.append((machine, text[:found[0].start] if found else text, "time"))
+    for date in found:
+        out.append((date.raw, text[:date.start], "text"))
     if not found and not machine and len(text) < 80:
         relative = RELATIVE_DATE.search(text)
         if relative:

@@ -54,6 +54,7 @@ def extract(page: Page, site: Site | None = None, profile: dict[str, Any] | None
     if reading.kind in ("other", "missing") and embedded and (rebuilt := nextjs.rebuild(embedded)) is not None:
         inner = parse(rebuilt)
         reading = read(flatten(inner), read_head(inner), page, site, "nextjs", reading)
+    cut = cut or doc.cut
     if cut or page.truncated:
         reading.reason = "; ".join(part for part in (reading.reason, cut or f"body truncated: {page.truncated}") if part)
     return reading
@@ -199,7 +200,7 @@ def section(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int
     if crumb:
         return crumb
     for anchor in doc.anchors:
-        if anchor.rel.startswith("category") or any("section" in doc.cues(node) for node in doc.up(anchor.node)[:2]):
+        if anchor.rel.startswith("category") or any("section" in doc.cues(node) for node in doc.up(anchor.node, limit=2)):
             if anchor.text and key(anchor.text) != own and abs(anchor.line - limit) < 30:
                 return anchor.text
     if meta.section:
@@ -210,6 +211,11 @@ def section(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int
     return None
 
 
+def _outermost(doc: Doc, node: int) -> int:
+    """The highest of the nearer ancestors whose class names a breadcrumb."""
+    return next((at for at in reversed(doc.up(node, limit=8)) if "crumb" in doc.cues(at)), node)
+
+
 def _breadcrumb(doc: Doc, flags: list[int], own: str) -> str | None:
     for line in doc.lines:
         marked = bool(flags[line.node] & F.CRUMB)
@@ -218,7 +224,7 @@ def _breadcrumb(doc: Doc, flags: list[int], own: str) -> str | None:
         if flags[line.node] & F.RELATED or len(line.text) > 300:
             continue
         names: list[str] = []
-        node = next((at for at in doc.up(line.node) if "crumb" in doc.cues(at) and not any("crumb" in doc.cues(up) for up in doc.up(doc.parent[at]))), line.node) if marked else line.node
+        node = _outermost(doc, line.node) if marked else line.node
         for piece in doc.lines[doc.low[node]:doc.high[node]][:12]:
             names += [part.strip(" /›»>|:→-–\\") for segment in piece.segments for part in segment.replace("»", ">").replace("›", ">").split(">")]
         names = [name for name in names if name and key(name) and key(name) != own and not HOME.match(plain(name)) and not (own and len(name) > 20 and own.startswith(key(name.rstrip(".…"))))

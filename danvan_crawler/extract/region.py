@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from danvan_crawler.extract.cues import cues
+from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import HEADINGS, Doc, Line
-from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, FILES, FOOTER, LATEST, POPULAR, RELATED, date_search, plain
+from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, FILES, FOOTER, LATEST, POPULAR, RELATED, plain
 
 
 class F:
@@ -214,12 +215,13 @@ def clean_line(line: Line, flag: int) -> bool:
             return True
         if label(folded) or CHATTER.match(folded) or FILES.match(folded) or COMMENTS.match(folded):
             return False
-        match = date_search(line.spaced)
-        if match and len(match[0]) > size * 0.4:
+        found = first_date(line.spaced)
+        if found and len(found.raw) > size * 0.4:
             return False
     return not FOOTER.search(plain(line.text[:160]))
 
 
+@lru_cache(maxsize=20_000)
 def label(folded: str) -> str | None:
     """Which list a heading announces: "related", "latest", "popular", or None. `folded` as `lexicon.plain` gives it."""
     if len(folded) > 70:

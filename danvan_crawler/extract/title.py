@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.lexicon import CHATTER, HOME, STATIC_TITLE, date_search, key, plain
+from danvan_crawler.extract.lexicon import CHATTER, HOME, STATIC_TITLE, key, plain
 from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import DROP, F, heading_of, is_prose, label
 
@@ -45,12 +46,15 @@ def printed_title(doc: Doc, meta: Meta) -> Title | None:
         return None
     site = key(meta.site_name)
     best: tuple[float, Title] | None = None
+    # A line that repeats a title begins or ends with the same word: most lines need no closer look.
+    edges = {_edge(word) for text, _ in offers for word in (text.split()[0], text.split()[-1])} | {_edge(part) for text, _ in offers for piece in _SEPARATOR.split(text) if piece for part in piece.split()[:1] + piece.split()[-1:]}
     heads = {doc.low[node]: node for node in doc.heads if 1 <= doc.high[node] - doc.low[node] <= 4}
     for index, line in enumerate(doc.lines):
         node = heads.get(index)
         several = node is not None and doc.high[node] - doc.low[node] > 1
         texts = [(doc.text(node), doc.high[node] - 1)] if several and node is not None else []
-        if len(line.text) <= 400:
+        words = line.text[:400].split()
+        if len(line.text) <= 400 and (_edge(words[0]) in edges or _edge(words[-1]) in edges):
             texts.append((line.text, index))
         for text, last in texts:
             folded = key(text)
@@ -65,6 +69,10 @@ def printed_title(doc: Doc, meta: Meta) -> Title | None:
     if best and best[1].certainty >= 2:
         return _own_heading(doc, best[1], offers) or best[1]
     return best[1] if best else None
+
+
+def _edge(word: str) -> str:
+    return word.strip(" .,;:!?\"'“”‘’()[]«»…").casefold()
 
 
 def _own_heading(doc: Doc, found: Title, offers: list[tuple[str, str]]) -> Title | None:
@@ -112,7 +120,7 @@ def _cut(text: str, letters: int) -> int:
 def _prominence(doc: Doc, line: Line) -> float:
     heading = heading_of(doc, line)
     score = {"h1": 1.5, "h2": 1.0, "h3": 0.7}.get(doc.tags[heading], 0.4) if heading >= 0 else 0.0
-    for node in doc.up(line.node)[:5]:
+    for node in doc.up(line.node, limit=5):
         found = doc.cues(node)
         if "title" in found:
             score += 0.5
@@ -140,13 +148,13 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta) -> Titl
         folded = plain(text)
         if HOME.match(folded) or label(folded) or CHATTER.match(folded) or STATIC_TITLE.match(folded):
             continue
-        match = date_search(text)
-        if match and len(match[0]) > len(text) * 0.5:
+        found = first_date(text)
+        if found and len(found.raw) > len(text) * 0.5:
             continue
         heading = heading_of(doc, line)
         size = len(text)
         score = {"h1": 3.0, "h2": 2.6, "h3": 2.2}.get(doc.tags[heading], 1.6) if heading >= 0 else 0.0
-        if flags[line.node] & F.TITLE or any("title" in doc.cues(node) for node in doc.up(line.node)[:3]):
+        if flags[line.node] & F.TITLE or any("title" in doc.cues(node) for node in doc.up(line.node, limit=3)):
             score += 2.0
         if line.bold > size * 0.6 and heading < 0:
             score += 1.0

@@ -31,7 +31,7 @@ from danvan_crawler.archive.lock import site_lock
 from danvan_crawler.archive.session import Archive
 from danvan_crawler.archive.writer import Writer
 from danvan_crawler.errors import SnapshotError
-from danvan_crawler.recorder.history import recent_articles
+from danvan_crawler.recorder.history import recent_articles, resumed_from
 from danvan_crawler.recorder.tally import Tally
 from danvan_crawler.recorder.unit import PageUnit
 from danvan_crawler.recorder.verdict import Verdict, judge
@@ -114,12 +114,12 @@ class Recorder:
         tally = self.tallies[site]
         error = self.failed
         run_id = self.runs.get(site)
-        recent = recent_articles(self.archive, site, before_run=run_id) if run_id is not None and not error else []
-        verdict = judge(tally, finish_reason, recent, str(error) if error else None)
-        if run_id is not None and not error:
-            self._writer.submit(
-                FinishRunJob(run_id, verdict.status, finish_reason, verdict.reasons, tally.counts(), tally.fill_rates())
-            ).result()
+        if run_id is None or error:
+            return judge(tally, finish_reason, archive_error=str(error) if error else None)
+        earlier = resumed_from(self.archive, site, run_id)
+        verdict = judge(tally.after(earlier), finish_reason, recent_articles(self.archive, site, before_run=run_id))
+        counts = tally.counts() | ({"articles_before": earlier.articles} if earlier.articles else {})
+        self._writer.submit(FinishRunJob(run_id, verdict.status, finish_reason, verdict.reasons, counts, tally.fill_rates())).result()
         return verdict
 
     def close(self) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 MEASURED_FIELDS = (
     "title", "sapo", "body", "published", "author", "source", "section", "images", "attachments", "links", "participants", "cited_documents"
 )  # fmt: skip
 """The fields whose fill rate a run reports."""
+
+NOT_FETCHED = "not fetched"
+"""What `Tally.starts` says of a start page before its first answer."""
 
 
 @dataclass(slots=True)
@@ -41,6 +44,19 @@ class Tally:
         """Count an article and its filled fields."""
         self.articles += 1
         self.filled.update(name for name in MEASURED_FIELDS if item.get(name) not in (None, "", []))
+
+    def after(self, earlier: Tally) -> Tally:
+        """The tally by which a run is judged that went on from broken-off ones: what they brought counts, what was fetched since wins."""
+        unfetched = {url for url, trouble in self.starts.items() if trouble == NOT_FETCHED}
+        mine = {url: trouble for url, trouble in self.starts.items() if url not in unfetched or url not in earlier.starts}
+        return replace(
+            self,
+            articles=self.articles + earlier.articles,
+            readings=self.readings + earlier.readings,
+            starts={url: trouble for url, trouble in ({**earlier.starts, **mine}).items() if url in self.starts},
+            broken_listings={**earlier.broken_listings, **self.broken_listings},
+            failed={**earlier.failed, **self.failed},
+        )
 
     def fill_rates(self) -> dict[str, float]:
         """The share of articles that have each field; empty without articles."""

@@ -27,6 +27,12 @@ _HEADS: Phrases = phrases("offices", "heads")
 _ORGANS: Phrases = Phrases().add((word for word in (*sections("offices")["words"], *sections("offices")["fields"]) if " " in word), "organ")
 _MIDDLE = frozenset("văn thị đình xuân đức hữu minh ngọc quang thanh công viết duy trọng quốc bá sỹ sĩ thế tiến kim hồng mạnh a páo thúy thu hoàng như huy".split())
 _SMALL = frozenset("xã phường thôn bản ấp khóm xóm buôn làng trấn phố bộ".split())
+# Behind these a name is that of the school or the street: "Trường THPT Lê Quý Đôn", "Trường Chính trị Tôn Đức Thắng".
+_SCHOOLS = frozenset(
+    keys_of(word)
+    for word in "trường, thpt, thcs, quỹ, đường, chùa, pt, ptdt, ptdtnt, dtnt, chuyên, chính trị, học viện, nhà máy, tiểu học, mầm non, công ty, "
+    "trung học, đại học, cao đẳng, bệnh viện".split(", ")
+)
 MAX_SYLLABLES = 6
 
 
@@ -88,7 +94,7 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
             continue
         if not token.cap or (i > start and not token.spaced and tokens[i - 1].text != "-"):
             break
-        if token.upper and not is_syllable(token.key):
+        if token.upper and not is_syllable(token.key) and not (i == start and _baptismal(keys, start)):
             break
         if i > start:
             head = _HEADS.longest(keys, i, end)
@@ -121,13 +127,13 @@ def bare_name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end:
 
 
 def name_in_office(
-    tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *, place_due: bool, school: bool = False, alone: bool = False
+    tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *, place_due: bool, alone: bool = False
 ) -> int | None:
     """Where a name begins that ends the run of capitals at `start`; None if the run is a place or an organisation.
 
     "Bí thư Tỉnh ủy | Thái Bình | Ngô Đông Hải", "Phó Chủ tịch UBND tỉnh | Lâm Hải Giang", "Huyện ủy Trần Văn Thời" (a district).
-    `place_due` says that the word before may take the name of a place, `school` that it takes a person's name as its own
-    ("Trường THPT Lê Quý Đôn"), `alone` that the office needs no body ("Tổng Bí thư Tô Lâm").
+    `place_due` says that the word before may take the name of a place, `alone` that the office
+    needs no body ("Tổng Bí thư Tô Lâm").
     """
     stop = capital_run(tokens, start, end)
     length = stop - start
@@ -143,7 +149,7 @@ def name_in_office(
         surname = starts_with_surname(keys, begin, stop)
         if not surname or any(tokens[i].upper and not is_syllable(keys[i]) for i in range(begin, stop)):
             continue
-        if school and begin < start + 2:
+        if tuple(keys[begin - 1 : begin]) in _SCHOOLS or tuple(keys[begin - 2 : begin]) in _SCHOOLS or _baptismal(keys, begin - 1):
             continue
         if _ORGANS.longest(keys, begin, stop) or any(_HEADS.longest(keys, i, stop) for i in range(begin, stop)):
             continue

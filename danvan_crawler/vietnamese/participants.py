@@ -14,6 +14,7 @@ from danvan_crawler.vietnamese import names
 from danvan_crawler.vietnamese.people import groups as group_spans
 from danvan_crawler.vietnamese.people.bylines import is_byline
 from danvan_crawler.vietnamese.people.chunks import Chunk, chunk
+from danvan_crawler.vietnamese.people.lines import read_lines
 from danvan_crawler.vietnamese.people.mentions import Mention, find_mentions
 from danvan_crawler.vietnamese.people.roles import Scope, assign, new_offices, opened_roles, predicate
 from danvan_crawler.vietnamese.people.tokens import Token, sentences, tokenize
@@ -61,7 +62,7 @@ class _Reader:
         self._subjects: dict[int, _Person] = {}  # the persons of this sentence by the chunk of their name
 
     def read(self, name: Field, text: str) -> None:
-        tokens = tokenize(text)
+        tokens = read_lines(tokenize(text))
         keys = [token.key for token in tokens]
         scope = Scope()
         parts = sentences(tokens)
@@ -154,7 +155,9 @@ class _Reader:
                 at += 1  # "Phó Trưởng Ban Dân vận và Phó Trưởng Ban Tôn giáo tỉnh đã tặng …"
             if at >= end or chunks[at].kind != "verb":
                 continue
-            if part.kind == "honorific" and part.tag == "address":
+            if part.kind == "honorific" and part.tag in ("religious", "ranks"):
+                person = next((each for each in reversed(self._persons) if _same_title(each.participant.honorific, part.key)), None)
+            elif part.kind == "honorific" and part.tag == "address":
                 earlier = [mention for mention in mentions if mention.last < i]
                 person = self._subjects[earlier[-1].at] if earlier else self._subject
             elif i in orphans and (i == 0 or chunks[i - 1].kind in ("separator", "honorific", "verb") or i - 2 in orphans):
@@ -193,6 +196,12 @@ class _Reader:
         key = " ".join(token.key for token in tokens[part.start : part.end])
         if key not in person.offices and not _short_form(key, person.offices):
             person.offices[key] = Position(text[start:end], Span(name, start, end))
+
+
+def _same_title(honorific: str | None, title: str) -> bool:
+    """"Hòa thượng" for someone introduced as "HT." or "Hòa thượng"."""
+    initials = "".join(word[0] for word in title.split())
+    return honorific is not None and (title in honorific or initials in honorific.split())
 
 
 def _short_form(key: str, offices: Mapping[str, Position]) -> bool:

@@ -1,10 +1,13 @@
 """From cron: no terminal, no working directory of ours, hardly any environment."""
 
+import fcntl
 import os
 import pty
 import re
+import struct
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
@@ -53,6 +56,7 @@ def test_from_any_folder(work, folder):
 
 def test_a_terminal_gets_a_bar_and_whole_log_lines(work):
     reader, writer = pty.openpty()
+    fcntl.ioctl(writer, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 100, 0, 0))  # a new one has no size, and a bar no room
     process = subprocess.Popen(
         [sys.executable, "-m", "scrapy", "crawl", "sample-central"],
         cwd=work.cwd,

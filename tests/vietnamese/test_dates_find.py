@@ -102,6 +102,7 @@ def test_function(text: str, function: str) -> None:
         "Sau 5 ngày trước thềm đại hội, còn 3 tháng nữa.",
         "Đạt 8/10 điểm, tỷ lệ 11/12, tăng 2.10 lần.",
         "Bài 3 - 12 người, Mục 5.2, Điều 4/5.",
+        "Buổi sáng, 9/9 xã đã họp; buổi chiều: 12/12 phường.",
     ],
 )
 def test_prose_without_dates(text: str) -> None:
@@ -122,4 +123,11 @@ def test_lunar_days_are_told_apart_and_converted() -> None:
 
 
 def test_a_time_on_the_line_above_belongs_to_the_line_above() -> None:
-    assert [iso for _, iso, _ in found("13/11/2023 09:02\nNgày 12/11, phường mở hội", "2023-11-13")] == ["2023-11-13T09:02+07:00", "2023-11-12"]
+    assert [iso for _, iso, _ in found("13/11/2023 09:02\nNgày 12/11, phường mở hội", "2023-11-13")] == [
+        "2023-11-13T09:02+07:00",
+        "2023-11-12",
+    ]
+
+
+def test_words_of_the_paragraph_before_say_nothing_about_a_date() -> None:
+    assert found("Sơ kết 2 năm thực hiện Quy chế dân chủ ở cơ sở\n\nNgày 12/12, Tỉnh ủy họp") == [("Ngày 12/12", "2020-12-12", "event")]

@@ -69,7 +69,9 @@ def test_every_kind_of_reference(reference: date | datetime | str) -> None:
 
 def test_bounds_that_disagree_give_no_year() -> None:
     assert parse("Ngày 1/6", "2020-01-02/2021-11-30") is None
-    assert parse("Ngày 1/6", "2020-05-02/2020-07-30") == DateValue(date(2020, 6, 1), date(2020, 6, 1), "day", "yearless: nearest to reference bounds")
+    assert parse("Ngày 1/6", "2020-05-02/2020-07-30") == DateValue(
+        date(2020, 6, 1), date(2020, 6, 1), "day", "yearless: nearest to reference bounds"
+    )
 
 
 def test_hours_counted_from_a_day_give_only_what_is_known() -> None:
@@ -98,6 +100,8 @@ def test_a_distance_beyond_the_calendar_is_none_or_a_day(raw: str) -> None:
         ("ngày 20-22/4", "2021-04-20/2021-04-22"),
         ("Ngày  5\u00a0 tháng\u200b 6  năm 2020", "2020-06-05"),
         ("T9/2014", "2014-09"),
+        ("quý 2 và quý 3/2020", "2020-04-01/2020-09-30"),
+        ("ngày 21.//9/2021", "2021-09-21"),
         ("Q3/2021", "2021-07-01/2021-09-30"),
         ("Quốc khánh 2/9", "2021-09-02"),
         ("mùng 8/3", "2021-03-08"),

@@ -52,7 +52,9 @@ def test_strings_that_only_dateparser_resolves(raw: str, iso: str) -> None:
     assert (value.iso, value.method) == (iso, "dateparser")
 
 
-@pytest.mark.parametrize("raw", ["9/13/2019", "31/9/2020", "yesterday", "October 2019", "Nghị quyết năm 2020", "Hội nghị năm 2019 tại Hà Nội"])
+@pytest.mark.parametrize(
+    "raw", ["9/13/2019", "31/9/2020", "yesterday", "October 2019", "Nghị quyết năm 2020", "Hội nghị năm 2019 tại Hà Nội"]
+)
 def test_dateparser_does_not_guess(raw: str) -> None:
     assert parse_published(raw, "2020-10-10") is None
 

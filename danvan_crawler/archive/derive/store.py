@@ -18,7 +18,6 @@ from danvan_crawler.archive.models import (
     ArticleLink,
     ArticlePublished,
     ArticleVersion,
-    Base,
     DerivedDate,
     ListingLink,
     Resource,
@@ -133,7 +132,7 @@ def _write(connection: Connection, site: int, conclusions: Mapping[int, Conclusi
         connection.execute(upsert(connection, SearchQueue).on_conflict_do_nothing(), [{"article_id": article} for article in changed])
     versions = select(ArticleVersion.id).where(ArticleVersion.article_id.in_(mine))
     connection.execute(delete(DerivedDate).where(DerivedDate.version_id.in_(versions)))
-    insert_rows(connection, Base.metadata.tables["derived_date"], CHILDREN["date_mention"], again)
+    insert_rows(connection, "derived_date", CHILDREN["date_mention"], again)
 
 
 def _row(article: int, found: Conclusion) -> Row:

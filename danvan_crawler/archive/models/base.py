@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import JSON, DateTime, Dialect, MetaData, String, Text
@@ -34,10 +35,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         """Refuses a naive time: nobody could say which instant it is."""
         if value is None:
             return None
-        if value.tzinfo is None:
-            raise ValueError(f"naive time {value!r}: the archive takes aware times only")
-        value = value.astimezone(UTC)
-        return f"{value:%Y-%m-%dT%H:%M:%S.%f}Z" if dialect.name == "sqlite" else value
+        return iso_instant(value) if dialect.name == "sqlite" else _aware(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """An aware time in UTC."""
@@ -46,8 +44,24 @@ class UtcDateTime(TypeDecorator[datetime]):
         return (datetime.fromisoformat(value) if isinstance(value, str) else value).astimezone(UTC)
 
 
+def _aware(value: datetime) -> datetime:
+    if value.tzinfo is None:
+        raise ValueError(f"naive time {value!r}: the archive takes aware times only")
+    return value.astimezone(UTC)
+
+
+def iso_instant(value: datetime) -> str:
+    """An instant as SQLite keeps it. Raises `ValueError` for a naive time."""
+    return _aware(value).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
 def storable(text: str) -> str:
     """The text as both databases can keep it: NFC; NUL and lone surrogates, which PostgreSQL refuses, become U+FFFD (spans stay right)."""
+    # Names, offices and link titles come again on page after page.
+    return _storable_short(text) if len(text) < SHORT_TEXT else _storable(text)
+
+
+def _storable(text: str) -> str:
     if text.isascii():
         return text.replace("\0", "�") if "\0" in text else text
     text = unicodedata.normalize("NFC", text)
@@ -58,6 +72,10 @@ def storable(text: str) -> str:
     except UnicodeEncodeError:
         text = "".join("�" if "\ud800" <= c <= "\udfff" else c for c in text)
     return text
+
+
+SHORT_TEXT = 200
+_storable_short = lru_cache(maxsize=20_000)(_storable)
 
 
 class NfcText(TypeDecorator[str]):

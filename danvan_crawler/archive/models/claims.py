@@ -86,9 +86,7 @@ class ParticipantPosition(Base):
 
     __tablename__ = "participant_position"
     __table_args__ = (
-        ForeignKeyConstraint(
-            ["version_id", "participant_ordinal"], ["participant.version_id", "participant.ordinal"], ondelete="CASCADE"
-        ),
+        ForeignKeyConstraint(["version_id", "participant_ordinal"], ["participant.version_id", "participant.ordinal"], ondelete="CASCADE"),
         {"comment": "an office of a participant, as printed", "sqlite_with_rowid": False},
     )
 
@@ -107,9 +105,7 @@ class ParticipantRole(Base):
 
     __tablename__ = "participant_role"
     __table_args__ = (
-        ForeignKeyConstraint(
-            ["version_id", "participant_ordinal"], ["participant.version_id", "participant.ordinal"], ondelete="CASCADE"
-        ),
+        ForeignKeyConstraint(["version_id", "participant_ordinal"], ["participant.version_id", "participant.ordinal"], ondelete="CASCADE"),
         {"comment": "each role of a participant", "sqlite_with_rowid": False},
     )
 

@@ -12,7 +12,7 @@ from .lexicon import BRANCHES, DAY_PARTS, DAYS, ENGLISH_MONTHS, MONTHS, NUMBERS,
 from .value import full_year, possible
 from .view import View
 
-_SEP = r"( ?[/\-] ?| ?\. ?|[/.\-]{2}|/ ?\.|\. ?/)"
+_SEP = r"( ?[/\-] ?| ?\. ?|[/.\-]{2,3}|/ ?\.|\. ?/)"
 _ROMAN = r"xii|xi|x|ix|iv|viii|vii|vi|v|iii|ii|i"
 _WORD_MONTH = alternatives(MONTHS)
 _ENGLISH = alternatives(ENGLISH_MONTHS)
@@ -46,8 +46,8 @@ LUNAR_YEAR = re.compile(rf"[ ,(]{{1,2}}(?:năm )?({alternatives(STEMS)} {alterna
 _COLON = re.compile(r"([0-9]{1,2})(?: ?[:;] ?|：)([0-9]{2})(?: ?: ?([0-9]{2})(?:[.,][0-9]{1,6})?)?(?![0-9])")
 # "9h30'", "8 giờ 15 phút"; minutes after a space may be the day of "9h 30/4".
 _HOURS = re.compile(
-    r"([0-9]{1,2}) ?(?:giờ|h|g)(?::?([0-9]{2}(?![0-9])|[0-9](?='| ?phút))| ([0-9]{1,2})(?! ?[/.\-:] ?[0-9]|[0-9]| tháng))?(?: ?(?:phút|ph|p)(?![^\W_])|')?"
-    r"(?:,? ?([0-9]{1,2}) ?giây)?"
+    r"([0-9]{1,2}) ?(?:giờ|h|g)(?::?([0-9]{2}(?![0-9])|[0-9](?='| ?phút))| ([0-9]{1,2})(?! ?[/.\-:] ?[0-9]|[0-9]| tháng))?"
+    r"(?: ?(?:phút|ph|p)(?![^\W_])|')?(?:,? ?([0-9]{1,2}) ?giây)?"
 )
 _MERIDIEM = re.compile(rf"['\"]{{0,2}}(?: {{0,2}}(am|pm|a\.m\.?|p\.m\.?|sa|ch){_END}| (sáng|trưa|chiều|tối|đêm|khuya){_END})?['\"]{{0,2}}")
 _ZONE = re.compile(
@@ -145,7 +145,7 @@ def zone_at(view: View, i: int, clock: Clock) -> int:
 
 
 def _of_day(hour: int, part: str) -> int:
-    """"3 giờ chiều" is 15, "8 giờ tối" 20, "1 giờ trưa" 13; "1 giờ đêm" and "11 giờ trưa" stay."""
+    """ "3 giờ chiều" is 15, "8 giờ tối" 20, "1 giờ trưa" 13; "1 giờ đêm" and "11 giờ trưa" stay."""
     later = hour < 12 and (part in ("chiều", "tối") or (part == "trưa" and hour <= 3) or (part in ("đêm", "khuya") and hour >= 7))
     return hour + 12 if later else hour
 

@@ -11,13 +11,11 @@ from .view import HIDDEN, View
 
 _END = r"(?![^\W_])"
 # Words in front of a bare "15/6" that make it a date: "tính đến 15/6", "trước 30/6", "từ 23-24/7", "vào 12/4", "dịp 2/9".
-_LEADING = re.compile(r"(?:^|(?<![^\W_]))" + alternatives(CONTEXT["leading"]) + r"[ (:]{1,2}$")
-_NAMED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["named_after"]) + r"[ :]{1,2}$")
+_LEADING = re.compile(r"(?:^|(?<![^\W_]))" + alternatives(CONTEXT["leading"]) + r"[ (:]{1,2}\Z")
+_NAMED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["named_after"]) + r"[ :]{1,2}\Z")
 _COUNTED = re.compile(r" {1,2}" + alternatives(CONTEXT["counted"]) + _END + r"| ?%")
 # "Ngày Quốc tế Phụ nữ 8/3", "Quốc khánh 2/9": a day with a name.
-_HOLIDAY = re.compile(
-    r"(?<![^\W_])(?:[Nn]gày [A-ZĐÂĂÊÔƠƯÁÀÍÝÚ][^,.;:!?()0-9\n\x1d]{2,50}|" + alternatives(CONTEXT["holidays"]) + r") $"
-)
+_HOLIDAY = re.compile(r"(?<![^\W_])(?:[Nn]gày [A-ZĐÂĂÊÔƠƯÁÀÍÝÚ][^,.;:!?()0-9\n\x1d]{2,50}|" + alternatives(CONTEXT["holidays"]) + r") \Z")
 # A word, or the share in "1/4 (25%)".
 _GOES_ON = re.compile(r" {0,2}(?:[^\W_]|\( ?[0-9.,]{1,6} ?%)")
 _RECURRING = re.compile(r"[ ,(]{1,2}" + alternatives(CONTEXT["recurring"]) + _END)
@@ -25,8 +23,13 @@ _LUNAR_BEHIND = re.compile(
     rf" {{0,2}}[(\[]? ?(?:theo |tính theo )?(?:âm lịch|lịch âm|âl|al|a\.l){_END}"
     rf"|,? năm (?:[^\W\d_]{{2,5}} ){{1,2}}\(?âm lịch| tết(?! dương){_END}"
 )
-_LUNAR_BEFORE = re.compile(r"(?:âm lịch|lịch âm|âl|rằm)[ :,(]{0,3}(?:là |tức )?(?:ngày )?$")
+_LUNAR_BEFORE = re.compile(r"(?:âm lịch|lịch âm|âl|rằm)[ :,(]{0,3}(?:là |tức )?(?:ngày )?\Z")
 _WORD_OR_HIDDEN = re.compile(rf"[^\W_]|{HIDDEN}")
+
+
+def counted(view: View, end: int) -> bool:
+    """Whether a noun follows that makes the number before it a count: "9/9 ấp", "2/3 số đại biểu"."""
+    return _COUNTED.match(view.s, end) is not None
 
 
 def recurring(view: View, end: int) -> bool:
@@ -59,8 +62,9 @@ def glued(view: View, start: int, end: int, sep: str, dated: bool) -> bool:
         last, first = before[-1], before[0]
         if last.isdigit() or last in HIDDEN + "%$#@_=" or (len(before) == 2 and last in "./-" and (first.isdigit() or first == HIDDEN)):
             return True
-        # One letter is a code ("T1-3/2021", "v2/10/2020"). Glued to a word, only a date with slashes or its year is clear ("Hà Nội30/12/2020", "ngày5/6"), not "v2.10.2020".
-        if last.isalpha() and (not dated or sep == "." or not (len(before) == 2 and first.isalpha())) and not s.startswith("ngày", start - 4):
+        # One letter is a code ("T1-3/2021"). Glued to a word, only a date with slashes and its year is clear ("Hà Nội30/12/2020").
+        in_word = len(before) == 2 and first.isalpha()
+        if last.isalpha() and not (dated and sep != "." and in_word) and not s.startswith("ngày", start - 4):
             return True
         if last == "-" and sep == "-" and first.isalpha():
             return True

@@ -19,23 +19,23 @@ Function = Literal["published", "event", "document", "deadline", "term", "annive
 # A report names days of the last weeks; an announcement days of the coming months. Days further off are history or plans.
 _EVENT_BEFORE, _EVENT_AFTER = 45, 200
 
-_LABEL_END = r"[ :,(\-|]{0,4}(?:vào )?(?:lúc )?(?:ngày )?$"
+_LABEL_END = r"[ :,(\-|]{0,4}(?:vào )?(?:lúc )?(?:ngày )?\Z"
 _PUBLISHED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["published"]) + _LABEL_END)
-_DEADLINE = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["deadline"]) + r"[ :]{1,2}(?:vào )?(?:ngày )?$")
-_SIGNED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["signed"]) + "$")
+_DEADLINE = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["deadline"]) + r"[ :]{1,2}(?:vào )?(?:ngày )?\Z")
+_SIGNED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["signed"]) + r"\Z")
 # "Kết luận số 120-KL/TW, ngày", "Nghị quyết Trung ương 4 ngày": the type of document, at most a short name, no clause between.
-_DOCUMENT = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["document"]) + rf"[^.;:!?\n,{HIDDEN}]{{0,40}},? ?(?:ký |ban hành |đề )?$")
+_DOCUMENT = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["document"]) + rf"[^.;:!?\n,{HIDDEN}]{{0,40}},? ?(?:ký |ban hành |đề )?\Z")
 # "Thông tư có hiệu lực từ ngày 10/4/2026" is not the date of the document.
-_SINCE = re.compile(r"(?:từ|đến|tới|vào|trong|tại|sau|là|hiệu lực) $")
-_NUMBER = re.compile(rf"{HIDDEN},? ?[(]?(?:ký |ban hành |đề )?$")
-_ANNIVERSARY = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["anniversary"]) + r"[^,.;:!?(\n]{0,60}$")
+_SINCE = re.compile(r"(?:từ|đến|tới|vào|trong|tại|sau|là|hiệu lực) \Z")
+_NUMBER = re.compile(rf"{HIDDEN},? ?[(]?(?:ký |ban hành |đề )?\Z")
+_ANNIVERSARY = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["anniversary"]) + r"[^,.;:!?(\n]{0,60}\Z")
 _TERM = re.compile(
     r"(?<![^\W_])"
     + alternatives(CONTEXT["terms"])
     + r"(?: năm)?(?: [ivx]{1,5})?[ ,:(]{1,3}((?:19|20)[0-9]{2}) ?- ?((?:19|20)[0-9]{2})(?![0-9/])"
 )
 _TODAY = re.compile(r"(?:ngày )?hôm nay")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:\n)\-]\"?) {0,2}$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n)\-]\"?) {0,2}\Z")
 
 
 def find(text: str, reference: date | datetime | str | None = None, *, field: Field = "body") -> list[DateMention]:
@@ -84,7 +84,7 @@ def _part_of(value: DateValue) -> str | None:
 def _stands_alone(view: View, e: Expression) -> bool:
     """ "3 giờ trước" as the age of a post fills its line; in a sentence it is a distance from something else."""
     s = view.s
-    return not re.search(r"[^\W_][ ]{0,2}$", s[max(0, e.start - 4) : e.start]) and not re.match(r" {0,2}[^\W_]", s[e.end : e.end + 4])
+    return not re.search(r"[^\W_][ ]{0,2}\Z", s[max(0, e.start - 4) : e.start]) and not re.match(r" {0,2}[^\W_]", s[e.end : e.end + 4])
 
 
 def _function(view: View, e: Expression, value: DateValue, base: Reference | None) -> Function:
@@ -123,8 +123,8 @@ def _is_date_line(view: View, e: Expression) -> bool:
     if len(e.points) > 1 or p.year is None or not p.short_form:
         return False
     opens = e.start < 80 and not view.s[: e.start].strip(" \n(")
-    line_ends = re.match(r" ?(?:[\n\x1d]|$)", view.cased[e.end : e.end + 2]) is not None
-    line_starts = re.search(r"(?:^|[\n\x1d])[^.!?;,\n\x1d]{0,60}$", view.cased[max(0, e.start - 62) : e.start]) is not None
+    line_ends = re.match(r" ?(?:[\n\x1d]|\Z)", view.cased[e.end : e.end + 2]) is not None
+    line_starts = re.search(r"(?:^|[\n\x1d])[^.!?;,\n\x1d]{0,60}\Z", view.cased[max(0, e.start - 62) : e.start]) is not None
     return (opens or (p.clock is not None and line_ends)) and line_starts
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from .atoms import LUNAR_YEAR, YEAR_TAIL, YEAR_WORD, ago_at, ambiguous_five, clock_at, core_at, month_number, relative_day_at, zone_at
-from .context import glued, lunar_end, meant, recurring
+from .context import counted, glued, lunar_end, lunar_feast, meant, recurring
 from .expression import Expression, Point
 from .lexicon import DAY_PARTS, DAYS, ENGLISH_MONTHS, MONTHS, NUMBERS, ROMANS, alternatives
 from .value import FIRST_YEAR, LAST_YEAR, full_year
@@ -43,10 +43,10 @@ _MONTH = re.compile(rf"(?:{_PART_OF_MONTH} )?tháng{_END} ?([0-9]{{1,2}}(?![0-9]
 _MONTH_BARE = re.compile(r"([0-9]{1,2})(?![0-9])")
 _MONTH_WORD = re.compile(rf"(?:{_PART_OF_MONTH} )?tháng (này|trước|tới|sau|vừa qua){_END}")
 _MONTH_SLASH = re.compile(r"(?:t\.?)?(0?[1-9]|1[0-2])( ?[/\-] ?)((?:18|19|20)[0-9]{2})(?![0-9])")
-_NUMBER_BEFORE = re.compile(r"[0-9] $")
+_NUMBER_BEFORE = re.compile(r"[0-9] \Z")
 _COUNTER = re.compile(r" ?:? ?[0-9]")
 _QUARTER = re.compile(rf"(?:quý ?|q(?=[1-4]/))([1-4](?![0-9])|(?:iv|i{{1,3}}|một|hai|ba|tư|bốn|nhất|nhì){_END})")
-_QUARTER_BARE = re.compile(rf"(?:quý )?([1-4](?![0-9/.\-])|(?:iv|i{{1,3}}){_END})")
+_QUARTER_BARE = re.compile(rf"(?:quý )?([1-4](?![0-9.]|[/\-](?!(?:19|20)[0-9]{{2}}))|(?:iv|i{{1,3}}){_END})")
 _QUARTERS = {"nhất": 1, "nhì": 2, **MONTHS, **ROMANS}
 # "mùng 3 Tết", "30 Tết", "rằm tháng Bảy".
 _FEAST = re.compile(
@@ -128,7 +128,7 @@ def _point_at(view: View, i: int, joined: bool = False) -> Point | None:
     """A day at `i` with what stands around it: weekday, part of the day, "ngày", a time before or behind, a zone."""
     s = view.s
     p = Point(i, i)
-    at, solid = i, i
+    at, solid, loose = i, i, False
     for _ in range(9):
         relative = relative_day_at(view, at) if p.shift is None else None
         if relative:
@@ -151,6 +151,8 @@ def _point_at(view: View, i: int, joined: bool = False) -> Point | None:
             at = m.end()
         else:
             core = core_at(view, at)
+            if core and loose and core.short and core.year is None and not p.labelled and counted(view, core.end):
+                break  # "Sáng nay, 9/9 xã đã họp"
             if core:
                 _take(p, core.day, core.month, core.year)
                 p.year_word, p.form, p.sep, p.bad = core.year_word, core.form, core.sep, core.bad
@@ -165,6 +167,7 @@ def _point_at(view: View, i: int, joined: bool = False) -> Point | None:
             gap = _GAP.match(s, at) if at > i else None
             if not gap or (p.clock is not None and "\n" in view.cased[at : gap.end()]):
                 break  # "13/11/2023 09:02", then on the next line "Ngày 12/11 ..."
+            loose = loose or "," in gap[0] or ":" in gap[0]
             at = gap.end()
     if p.month is None:
         if p.shift is None:
@@ -315,5 +318,3 @@ def _next_item(view: View, last: Point, at: int) -> Point | None:
     if following is None:
         return _bare_at(view, at) if last.unit == "bare" else None
     return following
-
-

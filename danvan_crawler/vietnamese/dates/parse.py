@@ -7,17 +7,21 @@ from datetime import date, datetime, time
 
 from .expression import Expression
 from .grammar import expressions
-from .lexicon import CONTEXT, alternatives
+from .lexicon import CONTEXT, ENGLISH_MONTHS, alternatives
 from .resolve import resolve
 from .value import VIETNAM, DateValue, Reference, make
 from .view import View
 
-_LABEL_END = r"(?: báo| tin| bài)?(?: lần cuối)?[ :,(\-|]{0,4}(?:vào )?(?:lúc )?$"
+_LABEL_END = r"(?: báo| tin| bài)?(?: lần cuối)?[ :,(\-|]{0,4}(?:vào )?(?:lúc )?\Z"
 _PUBLISHED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["published"]) + _LABEL_END)
 _REVISED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["revised"]) + _LABEL_END)
 _LABEL = re.compile(r"^[^0-9:]{0,40}: *")
-# What only another library may try: short, with a year and a word, and no digits our grammar has refused already ("9/13/2019").
-_FOREIGN = re.compile(r"(?=.*[^\W\d_]{3})(?=.*(?<![0-9])(?:19|20)[0-9]{2}(?![0-9]))(?!.*[0-9] ?[/.\-] ?[0-9])")
+# What only another library may try: a year, a month in words and a day, and no digits our grammar has refused already ("9/13/2019").
+_FOREIGN = re.compile(
+    rf"(?=.*(?<![^\W_])(?:tháng|{alternatives(ENGLISH_MONTHS)})(?![^\W\d_]))(?=.*(?<![0-9])(?:19|20)[0-9]{{2}}(?![0-9]))"
+    r"(?=.*(?<![0-9:])[0-3]?[0-9](?![0-9:]))(?!.*[0-9] ?[/.\-] ?[0-9])(?!.*[²³¹¼½¾])",
+    re.IGNORECASE,
+)
 _HAS_TIME = re.compile(r"[0-9] ?(?::|h|am\b|pm\b|giờ)", re.IGNORECASE)
 
 

@@ -25,7 +25,7 @@ class DateValue:
 
     @property
     def iso(self) -> str:
-        """"2020-12-30", "2020-12-30T14:05+07:00", "2021-06" for a month, "2021-05-10/2021-05-12" for a range."""
+        """ "2020-12-30", "2020-12-30T14:05+07:00", "2021-06" for a month, "2021-05-10/2021-05-12" for a range."""
         if self.precision == "month":
             ends = [f"{d.year:04d}-{d.month:02d}" for d in (self.lo, self.hi)]
         else:
@@ -53,8 +53,10 @@ class Reference:
         """From a day, a date-time (naive ones are Vietnamese time), ISO text of either, or "lo/hi". Other text gives None."""
         if isinstance(reference, str):
             try:
-                ends = [datetime.fromisoformat(end.strip()) if len(end.strip()) > 10 else date.fromisoformat(end.strip())
-                        for end in reference.split("/")]
+                ends = [
+                    datetime.fromisoformat(end.strip()) if len(end.strip()) > 10 else date.fromisoformat(end.strip())
+                    for end in reference.split("/")
+                ]
             except ValueError:
                 return None
             if len(ends) == 2:

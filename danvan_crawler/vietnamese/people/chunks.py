@@ -18,6 +18,7 @@ _PLACE_HEADS = phrases("places", "heads")
 _LANDS = phrases("places", "lands", "provinces")
 _VERBS = phrases("role_verbs", "none", "flowers", "chair", "appointed", "award", "speak", "say", "attend", "appoints", "other")
 _ACTING = phrases("role_verbs", "flowers", "chair", "appointed", "award", "speak", "say", "attend", "appoints", "other")
+_COUNTS = frozenset(("các", "những", "hai", "ba", "bốn", "năm"))
 _SEPARATORS = frozenset(",;:-–—()[]“”\"'.!?…/|+•*")
 _PLURAL_PLACES = frozenset(("xã", "huyện", "tỉnh", "phường", "thôn", "bản", "ấp", "quận", "thị", "đường", "tuyến", "chùa"))
 
@@ -102,9 +103,9 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
 
 
 def _part_of_body(keys: Sequence[str], office: OfficeSpan, previous: Chunk) -> bool:
-    """True for the "Bí thư" of "Ban Bí thư" and the "đại biểu Quốc hội" of "Đoàn đại biểu Quốc hội"."""
+    """True for the "Bí thư" of "Ban Bí thư", the "Chủ tịch" of "Đoàn Chủ tịch" and the "đại biểu Quốc hội" of "Đoàn đại biểu Quốc hội"."""
     head = keys[office.start]
-    return (previous.key == "ban" and head == "bí") or (previous.key in ("đoàn", "tổ", "ứng") and head in ("đại", "đbqh"))
+    return (previous.key == "ban" and head == "bí") or (previous.key in ("đoàn", "tổ", "ứng") and head in ("đại", "đbqh")) or (previous.key == "đoàn" and head == "chủ")
 
 
 def _holder_before(before: list[Chunk]) -> bool:
@@ -130,6 +131,12 @@ def _after_honorific(tokens: Sequence[Token], before: list[Chunk]) -> bool:
 
 
 def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Chunk | None:
+    if keys[i] in _COUNTS and i + 1 < end:
+        several = None if office_at(tokens, keys, i + 1, end) else _honorific(tokens, keys, i + 1, end)  # "các Mẹ VNAH Nguyễn Thị Năm, …", "02 ông: …"
+        if several is not None and several.tag != "plural":
+            several.start, several.tag, several.key = i, "plural", f"{keys[i]} {several.key}"
+        if several is not None and several.start == i:
+            return several
     match = _HONORIFICS.longest(keys, i, end)
     if not match:
         return None
@@ -146,7 +153,10 @@ def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
         if tokens[i].cap and names.is_place(keys[i : i + 2]):
             return None
         named = tokens[j].cap or _HONORIFICS.longest(keys, j, end) is not None or office_at(tokens, keys, j, end) is not None
-        if not named and not (tag == "address" and key in ("đồng chí", "đ/c", "ông", "bà", "anh", "chị")):
+        pronoun = tag == "address" and key in ("đồng chí", "đ/c", "ông", "bà", "anh", "chị")
+        if tag in ("religious", "ranks") and len(key) > 3:
+            pronoun = _ACTING.longest(keys, j, end) is not None  # "Hòa thượng nhấn mạnh …"
+        if not named and not pronoun:
             return None
         if tag == "people" and _PLACE_HEADS.longest(keys, j, end) and not names.starts_with_surname(keys, j, end):
             return None

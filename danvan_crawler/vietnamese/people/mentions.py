@@ -129,7 +129,7 @@ def _mention(chunks: Sequence[Chunk], i: int) -> Mention:
             first = j
             honorific = chunk.key if honorific is None else f"{chunk.key} {honorific}"
         elif not (chunk.kind == "separator" and chunk.key in ".,:" and j > 0 and chunks[j - 1].kind == "honorific" and (
-            chunk.key != "," or chunks[j + 1].kind == "honorific"
+            chunk.key != "," or (chunks[j + 1].kind == "honorific" and chunks[j - 1].tag in ("degrees", "ranks", "religious"))
         )):
             break
         j -= 1
@@ -181,6 +181,10 @@ def _name_before(tokens: Sequence[Token], chunks: Sequence[Chunk], first: int, m
                     return None
                 i = opening - 1
                 continue
+            if chunk.key == ";" and _monk(chunks, i):
+                marks += 1
+                i -= 1
+                continue
             if chunk.key not in (",", "-", "–", "—", "(", ":"):
                 return None
             if chunk.key == ":" and not (i > 0 and chunks[i - 1].kind == "name"):
@@ -188,6 +192,8 @@ def _name_before(tokens: Sequence[Token], chunks: Sequence[Chunk], first: int, m
             marks += 1
         elif chunk.key in ("là", "hiện là", "nay là", "hiện", "đang", "nguyên", "đều", "đồng thời", "cũng", "vốn", "các", "task"):
             copula = copula or chunk.key == "là"
+        elif chunk.kind == "office" and marks:
+            pass
         elif chunk.kind == "honorific" and chunk.tag in ("ranks", "degrees", "people", "religious"):
             pass  # "…, Đại tá, Giám đốc Công an tỉnh"
         elif chunk.kind == "place" and marks:
@@ -198,6 +204,13 @@ def _name_before(tokens: Sequence[Token], chunks: Sequence[Chunk], first: int, m
             return None
         i -= 1
     return None
+
+
+def _monk(chunks: Sequence[Chunk], i: int) -> bool:
+    """True where a semicolon parts the offices of one dignitary: "Hòa thượng Đào Như, Phó Chủ tịch …; Viện trưởng …; Trưởng Ban Trị sự …"."""
+    while i > 0 and (chunks[i].kind in ("office", "place") or (chunks[i].kind == "separator" and chunks[i].key in ",;-–")):
+        i -= 1
+    return chunks[i].kind == "name" and i > 0 and any(chunk.tag == "religious" for chunk in chunks[max(0, i - 2) : i])
 
 
 def _opening(chunks: Sequence[Chunk], close: int) -> int | None:
@@ -226,7 +239,7 @@ def _name_after(chunks: Sequence[Chunk], last: int, mentions: dict[int, Mention]
     how = ""
     j = i
     if chunks[j].kind == "separator" and chunks[j].key in ",:-–—(":
-        how = {",": "comma", ":": "list"}.get(chunks[j].key, "dash")
+        how = {":": "list"}.get(chunks[j].key, "comma")
         j += 1
     elif chunks[j].key == "đối" and j + 1 < len(chunks) and chunks[j + 1].key == "với" and _bestowed(chunks, last):
         how = "list"
@@ -243,8 +256,6 @@ def _name_after(chunks: Sequence[Chunk], last: int, mentions: dict[int, Mention]
         titled = True
         j += 1
     if j < len(chunks) and chunks[j].kind == "name":
-        if how == "dash":
-            return None, ""
         if how == "comma" and not (titled and chunks[j - 1].kind == "honorific"):
             return None, ""
         return j, how

@@ -27,7 +27,7 @@ _VERBLIKE = frozenset(
     keys_of(word)
     for word in "tổ chức, kiểm tra, giám sát, quản lý, điều hành, phụ trách, chỉ đạo, tuyên truyền, hướng dẫn, bồi dưỡng, đào tạo, tham mưu, hợp tác, "
     "hỗ trợ, bảo vệ, thanh tra, thi đua, khen thưởng, phát triển, phòng, nghiên cứu, xây dựng, đầu tư, giải phóng mặt bằng, thống kê, hòa giải, "
-    "chứng minh, giới thiệu việc làm, dạy nghề, đoàn kết, chuyển đổi số, khai thác, sản xuất, cứu trợ, tiếp dân, tiếp công dân, kế hoạch, quyền, trẻ, "
+    "chứng minh, giới thiệu việc làm, dạy nghề, đoàn kết, chuyển đổi số, khai thác, sản xuất, cứu trợ, tiếp dân, tiếp công dân, kế hoạch, quyền, tư vấn, thông tin, "
     "tư, trong, ngoài, chính, chung, về, vì, các, các cấp, số, thứ, cơ quan, đơn vị, địa phương, cán bộ, đồng bào, tổ, hội, khối, đội, đoàn, "
     "bộ, sở, phòng, trường, báo, đài, vùng, tập đoàn, công ty, doanh nghiệp, công tác, chiến lược, nước, ban, viện, vụ, cục, trạm, quỹ, hội viên, "
     "phong trào, chính sách, dự án, công trình, người cao tuổi, sinh viên, học sinh, phụ nữ, nông dân, thanh niên, thiếu nhi, trẻ em, hợp nhất, sáp nhập"
@@ -35,7 +35,7 @@ _VERBLIKE = frozenset(
 )
 _TASKS = frozenset(keys_of(task) for task in sections("offices")["not"])
 _BODILESS = frozenset(keys_of(head) for head in sections("offices")["bodiless"])
-_NUMBERED = frozenset("số phố thôn tổ ấp khóm khu đội phường quận khóa bản xóm khối đoàn vùng kv hải buôn tp chi hội cụm trạm đại ty lần".split())
+_NUMBERED = frozenset("số phố thôn tổ ấp khóm khu đội phường quận khóa bản xóm khối đoàn vùng kv hải buôn tp chi hội cụm trạm đại ty lần đạo khoa".split())
 _LOOSE_ENDS = frozenset("và thuộc về vì kiêm số các và, của thứ".split())
 _INNER_HEAD = frozenset("ban trợ lý thư ký kiêm".split())
 # Of those, the ones that go on when a number, a capital or another such word follows: "… các đoàn thể và tổ dân phố 3"
@@ -43,8 +43,14 @@ _EXTENDING = frozenset(
     "khối, vùng, số, thứ, tư, tổ, nước, cơ quan, đơn vị, công ty, doanh nghiệp, phòng, phụ nữ, nông dân, người cao tuổi, sinh viên, học sinh, trường, "
     "thanh niên, thiếu nhi".split(", ")
 )
-# Behind these a name is that of the school or the street: "Trường THPT Lê Quý Đôn".
-_SCHOOLS = frozenset("trường thpt thcs học viện nhà máy quỹ xuân đường phố chùa pt ptdt ptdtnt dtnt tiểu non ty".split())
+_UNITS = frozenset(
+    keys_of(word)
+    for word in "tổ, đội, khối, ban, phòng, hội, vụ, cục, đoàn, trạm, nhóm, quỹ, hội đồng, ủy ban, trung tâm, công ty, câu lạc bộ, văn phòng".split(", ")
+)
+# Heads of a part of a body: the body may follow behind a comma ("Trưởng phòng Công tác quần chúng, Ban Dân vận Tỉnh ủy").
+_PARTS = frozenset("phòng vụ cục khoa môn đội viên hạt trạm đồn".split())
+_BODIES = frozenset("ban bộ tổng công sở văn ủy học trường cục viện trung đài báo đảng".split())
+_ABROAD = frozenset(("sứ", "sự"))
 _SHARING = frozenset(("tổng", "thư", "chánh"))
 _DOTTED = frozenset(("tp", "tx", "tt", "q", "p", "h"))
 MAX_BODY = 40
@@ -100,6 +106,9 @@ def _plain_head(tokens: Sequence[Token], keys: Sequence[str], start: int, end: i
     if token.kind != WORD:
         return None
     best = _HEADS.longest(keys, start, end)
+    if best is None and token.text == "P" and start + 2 < end and tokens[start + 1].text == ".":
+        deputy = _plain_head(tokens, keys, start + 2, end)  # "P.Bí thư Huyện ủy", "P. Chủ tịch"
+        return deputy if deputy and not deputy[1] else None
     if best:
         stop = start + best[0]
         if best[1] == "not" and _standing(keys, stop, end):
@@ -133,6 +142,7 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
     """End of an office's body that begins at `start`, and where a name follows it directly."""
     i = start
     complete = False
+    unit = False  # the last words were a bare unit, whose purpose may follow in small letters: "Tổ hòa giải"
     field = False  # the last words were a field: "Văn hóa", "Ngân sách"
     level = False  # the last words may take the name of a place: "tỉnh", "Huyện ủy"
     while i < end:
@@ -151,7 +161,7 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
         if keys[i] == "các" and not token.cap:
             if not _continues(tokens, keys, i, i + 1, end) or _ADDRESS.longest(keys, i, end):
                 break
-            i, field, level = i + 1, False, False
+            i, field, level, unit = i + 1, False, False, True
             continue
         if keys[i] == "và":
             if not _joins(tokens, keys, i, end, field=field):
@@ -169,7 +179,7 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
                 break
             begin = None
             if not named:
-                begin = names.name_in_office(tokens, keys, i, end, place_due=level, school=keys[i - 1] in _SCHOOLS, alone=i == start and bodiless)
+                begin = names.name_in_office(tokens, keys, i, end, place_due=level, alone=i == start and bodiless)
             if begin == i:
                 return i, i
             address = _ADDRESS.longest(keys, i, end)
@@ -178,6 +188,7 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
             run_end = begin if begin is not None else names.capital_run(tokens, i, end)
             placed = level
             i, field, level = _consume_capitals(tokens, keys, i, run_end, end)
+            unit = (keys[i - 1],) in _UNITS or tuple(keys[i - 2 : i]) in _UNITS
             complete = True
             if begin is None and not placed and not field and not level and _half_compound(tokens, keys, i, end):
                 i += 1
@@ -186,6 +197,9 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
             continue
         word = _WORDS.longest(keys, i, end)
         stop = _STOPS.longest(keys, i, end)
+        if keys[i] == "tại" and keys[start - 1] in _ABROAD and i + 1 < end and tokens[i + 1].cap:
+            i = names.capital_run(tokens, i + 1, end)  # "Tổng Lãnh sự … tại Đà Nẵng"
+            continue
         if keys[i] == "về" and i + 1 < end and tokens[i + 1].cap and _WORDS.longest(keys, i + 1, end):
             i, field, level = i + 1, False, False  # "Hội đồng tư vấn về Văn hóa - Xã hội"
             continue
@@ -197,9 +211,10 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
             i, field, level = i + 1, False, False
             continue
         words = tuple(keys[i : i + word[0]])
-        if complete and words in _VERBLIKE and not _continues(tokens, keys, i, i + word[0], end):
+        if complete and not unit and words in _VERBLIKE and not _continues(tokens, keys, i, i + word[0], end):
             break
         i += word[0]
+        unit = words in _UNITS
         field = words in _FIELDS
         level = words in _LEVELS
         complete = complete or level
@@ -220,6 +235,8 @@ def _continues(tokens: Sequence[Token], keys: Sequence[str], start: int, stop: i
             stop - start >= 2
         )
     if " ".join(keys[start:stop]) in _EXTENDING:
+        if stop + 1 < end and keys[stop] == "và" and _WORDS.longest(keys, stop + 1, end):
+            return True
         return stop < end and (tokens[stop].kind == NUMBER or tokens[stop].cap or _WORDS.longest(keys, stop, end) is not None)
     return False
 
@@ -254,7 +271,7 @@ def _joins(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, *, fi
     j = i + 1
     if j >= end or tokens[j].kind != WORD:
         return False
-    if field and _FIELDS.longest(keys, j, end):
+    if field and (_FIELDS.longest(keys, j, end) or (keys[j] == "các" and j + 1 < end and keys[j + 1] in ("hội", "đoàn", "tổ"))):
         return True
     if _GROUPS.longest(keys, j, end) or _plain_head(tokens, keys, j, end):
         return False
@@ -281,9 +298,16 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
     if text == ".":
         return 1 if before.key in _DOTTED and (following.cap or following.kind == NUMBER) else 0
     if text == ",":
-        return 1 if field and _FIELDS.longest(keys, i + 1, end) and _plain_head(tokens, keys, i + 1, end) is None else 0
+        if _plain_head(tokens, keys, i + 1, end) is not None:
+            return 0
+        if field and _FIELDS.longest(keys, i + 1, end):
+            return 1
+        if tuple(keys[i + 1 : i + 4]) == ("các", "đoàn", "thể") and i + 4 < end and tokens[i + 4].cap:
+            return 4  # "Đảng ủy MTTQ, các đoàn thể Trung ương"
+        part = keys[start - 1] in _PARTS or (keys[start - 1] == "trưởng" and start >= 2 and keys[start - 2] in _PARTS)
+        return 1 if part and following.cap and following.key in _BODIES and _WORDS.longest(keys, i + 1, end) else 0
     if text in "-–":
-        if (before.key, following.key) in {("rịa", "vũng"), ("thiên", "huế")}:
+        if (before.key, following.key) in {("rịa", "vũng"), ("thiên", "huế"), ("rang", "tháp")} or before.key == "việt":
             return 1
         if i == start and following.key in _SHARING and _plain_head(tokens, keys, i + 1, end):
             head = _plain_head(tokens, keys, i + 1, end)
@@ -294,7 +318,9 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
             return 1
         return 0
     if text in "&/":
-        return 1 if following.kind == WORD and (glued or text == "&") else 0
+        if following.kind != WORD or not (glued or text == "&"):
+            return 0
+        return 1 if following.cap else 2  # "chất độc da cam/dioxin"
     if text == "(" and following.key == "miền" and i + 3 < end and tokens[i + 3].text == ")":
         return 4  # "Hội thánh Tin Lành Việt Nam (miền Nam)"
     if text == "(" and i + 2 < end and following.upper and tokens[i + 2].text == ")":

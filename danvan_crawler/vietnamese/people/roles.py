@@ -25,7 +25,7 @@ _NEUTRAL = frozenset(("có", "cùng", "cùng với", "với", "còn", "và", "g�
 _GIVEN = frozenset(("quyết định", "quà", "bằng", "giấy khen", "cờ", "huy hiệu", "kỷ niệm", "giải", "thưởng", "suất", "nhà", "biển", "hỗ trợ", "danh hiệu", "huân", "học bổng", "tiền"))
 _GIVEN_FIRST = frozenset("quyết quà bằng giấy cờ huy kỷ giải thưởng suất nhà biển danh huân học tiền".split())
 _HEARING = frozenset(("nghe", "lắng nghe", "theo dõi", "tiếp nhận", "chứng kiến", "nhận"))
-_LED = frozenset(("chair",))
+_NOUN_MAKERS = frozenset("lễ buổi việc tác trình phiên đợt cuộc chế hoạch dung phần sự lời bài lớp giải chức vụ".split())
 _PRESENCE = frozenset(("tham dự", "dự", "tham gia", "có mặt", "hiện diện", "góp mặt", "chứng kiến", "đồng hành", "đến dự"))
 _WORDS_OF = frozenset(("phát biểu", "tham luận", "ý kiến", "báo cáo", "trình bày", "chia sẻ", "bài", "giải trình", "trả lời", "kết luận"))
 _POST = frozenset(("giữ chức", "làm", "phụ trách", "theo dõi", "điều hành", "tham gia", "kiêm", "đảm nhiệm", "nhận", "vào", "để"))
@@ -243,6 +243,8 @@ def _after(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int) -
                 return found
         elif chunk.key in ("và", "đồng thời"):
             hearing = False
+        elif chunk.kind == "verb" and i > 0 and keys[i - 1] in _NOUN_MAKERS:
+            pass  # "dự lễ trao học bổng", "công tác chủ trì": the verb belongs to a noun
         elif chunk.kind == "verb":
             steps += 1
             if chunk.tag == "say":
@@ -334,6 +336,8 @@ def _combine(
     found = before.roles | after
     if not found and scope.roles:
         return set(scope.roles)
+    if not found and any(key == "là" for key in keys[last.at : last.last]):
+        return {"mentioned"}  # "Bà Nga là Ủy viên Trung ương Đảng khóa XIII": says who she is, not what she did
     return found or {"attend"}
 
 

@@ -13,6 +13,7 @@ _TOKEN = re.compile(
       | (?P<addr>[Đđ]\s?/\s?[Cc](?![^\W\d_])|[Đđ]\.[Cc]\b)          # "Đ/c"
       | (?P<abbr>(?:[A-ZĐƯ]{1,5}\.){1,3}(?:[ưƯ]\b|[A-ZĐƯ]{1,9}\b)|[Tt]h\.[Ss]\b|T\.[ưƯ]\b)   # "TP.HCM", "T.Ư", "PGS.TS", "UVT.Ư"
       | (?P<apos>[A-Za-zĐđ]{1,3}['’‘´`](?=[^\W\d_])[^\W\d_]+|[KHYRM]['’‘´`](?=\s+[^\W\d_]|$))      # "K’ré", "H'Nuôn", "K' Điệp"
+      | (?P<saint>(?:Phao|Phê|Gio|Giu|Đa|Ma|Phan|An|Tô|Vinh|Gia|Mác|Lu|Mi|Mát|Phi|Lê|Tê|Au|Bê|Lô|Stê|Tađê|Cô|Rô)(?:-[^\W\d_A-ZĐ]+)+)  # "Phao-lô", "Lê-nin"
       | (?P<word>[^\W\d_]+)
       | (?P<num>\d+(?:[.,/:]\d+)*)
       | (?P<punct>\.\.\.|\S)""",
@@ -59,7 +60,7 @@ def tokenize(text: str) -> list[Token]:
             tokens.append(Token("\n", "\n", BREAK, start, start + 1, False, False, True))
             previous_end = match.end()
             continue
-        if kind in ("addr", "abbr", "apos"):
+        if kind in ("addr", "abbr", "apos", "saint"):
             kind = WORD
         first = word[0]
         cap = kind == WORD and first.isupper()
@@ -75,19 +76,12 @@ def keys_of(phrase: str) -> tuple[str, ...]:
 
 
 def sentences(tokens: list[Token]) -> list[tuple[int, int, bool]]:
-    """Sentences as token ranges, each with True where a paragraph begins.
-
-    A line break before a small letter is no end: captions are broken over lines
-    ("… Trưởng ban Dân vận Tỉnh ủy\\nvà đ/c Phan Xuân Quang-TUV …").
-    """
+    """Sentences as token ranges, each with True where a paragraph begins."""
     found: list[tuple[int, int, bool]] = []
     begin, fresh = 0, True
     count = len(tokens)
     for i, token in enumerate(tokens):
         if token.kind == BREAK:
-            following = tokens[i + 1] if i + 1 < count else None
-            if following is not None and following.kind == WORD and not following.cap and i > begin and tokens[i - 1].text not in ".!?:…":
-                continue
             if i > begin:
                 found.append((begin, i, fresh))
             begin, fresh = i + 1, True

@@ -1,0 +1,16 @@
+"""The views for those who ask the database in SQL: each answers one question with one SELECT and no join, on both databases.
+
+They are made by migration 0005; in PostgreSQL these texts are the views' comments, in SQLite they stand in the views' SQL.
+"""
+
+from __future__ import annotations
+
+VIEWS = {
+    "v_article": "each article with its latest version, its site, and the publish date that its own page or other pages tell",
+    "v_date": "each date in the text of an article's latest version, read with the best publish date known",
+    "v_participant": "each participant of an article's latest version, with offices and roles as text; people who are only mentioned are left out",
+    "v_appearance": "where a name appears: the day of the reported event (else the publish day), role, offices, article; one row an article",
+    "v_link": "each link of an article's latest version with the date printed beside it, and the article it leads to if we have that",
+    "v_capture": "each fetch with its address, outcome and place in the WARC files",
+}
+"""Name of a view -> what it shows."""

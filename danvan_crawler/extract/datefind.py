@@ -1,0 +1,79 @@
+"""Where dates stand in a printed line. Only located here, with weekday, time and zone around them; what they mean is resolved elsewhere.
+
+The day is found first (it begins with a digit, or with the name of an English month), then its surroundings are looked at on a few
+characters to the left and right: a single pattern for all would be tried at every letter of the page.
+Forms: `docs` of about sixty real sites, e.g. "Thứ sáu: 15:00 ngày 09/02/2024", "18:00 |22/05/2022", "09/05/2025 3:25 CH",
+"Thứ tư, 08 Tháng 9 2021 15:09", "Thứ Bảy, 18/12/2021, 21:07 [GMT+7]", "(Ngày 20 - 03 - 2012)".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_WEEK = (r"(?:thứ|thu)\s?(?:hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bẩy|bay|[2-7])|chủ\s?nhật|chu\s?nhat|CN|T[2-7](?=[\s,])|"
+         r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?")
+_MONTH = (r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+          r"nov(?:ember)?|dec(?:ember)?)\.?")
+_TIME = (r"\d{1,2}\s?(?:[:h]|giờ)\s?\d{2}(?:\s?(?::|phút)\s?\d{2})?(?:['’](?!\d))?"
+         r"(?:\s?(?:[AP]\.?M\b\.?|SA\b|CH\b|sáng|chiều|tối))?")
+_ZONE = r"\s?[\[(]?\s?(?:GMT|UTC)\s?(?:[+-]\s?\d{1,2}(?::?\d\d)?)?\s?[\])]?"
+_SEP = r"[\s,|\-–:/]{0,4}"
+_NUMERIC = re.compile(
+    r"(?<![\d/.\-])(?:\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|\s?[+-]\d{2}:?\d{2})?)?|\d{4}/\d{1,2}/\d{1,2}|"
+    r"\d{1,2}\s?([/.\-])\s?\d{1,2}\s?\1\s?(?:\d{4}|\d{2}(?![\d/.\-]))|\d{1,2}\s{1,3}(?:tháng|thang)\s{1,3}\d{1,2}\s?[,\-]?\s?(?:năm\s)?\d{4})(?![\d/])", re.I)
+_NAMED = re.compile(
+    rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}(?!\d)|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}(?!\d)", re.I)
+_LEFT = re.compile(
+    rf"(?:(?<![^\W\d_])(?:{_WEEK}){_SEP})?(?:(?<!\d){_TIME}(?:{_ZONE})?{_SEP}(?:ngày\s*)?)?(?:ngày\s*)?$", re.I)
+_RIGHT = re.compile(rf"(?:{_SEP}(?:lúc\s*)?(?:{_TIME})(?!\d))?(?:{_ZONE})?", re.I)
+_MAYBE = re.compile(r"\d{4}|\d\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d\d")
+_LETTER_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*[\s,]", re.I)
+_REACH = 44
+
+
+class Found(NamedTuple):
+    """A date expression as printed, and its place in the text."""
+
+    raw: str
+    start: int
+    end: int
+
+
+def find_dates(text: str, limit: int = 3) -> list[Found]:
+    """The first date expressions of a text, each with the weekday, time and zone that belong to it."""
+    if not _MAYBE.search(text):
+        return []
+    out: list[Found] = []
+    hits = list(_some(_NUMERIC, text, limit))
+    if _LETTER_MONTH.search(text):
+        hits = sorted({*hits, *_some(_NAMED, text, limit)})[:limit]
+    floor = 0
+    for start, end in hits:
+        if start < floor:
+            continue
+        left = max(floor, start - _REACH)
+        before = _LEFT.search(text[left:start])
+        begin = left + before.start() if before else start
+        after = _RIGHT.match(text, end)
+        stop = after.end() if after else end
+        raw = text[begin:stop].strip(" \t-–|,:")
+        at = text.find(raw, begin)
+        out.append(Found(raw, at, at + len(raw)))
+        floor = stop
+    return out
+
+
+def _some(pattern: re.Pattern[str], text: str, limit: int) -> list[tuple[int, int]]:
+    out = []
+    for match in pattern.finditer(text):
+        out.append(match.span())
+        if len(out) >= limit:
+            break
+    return out
+
+
+def first_date(text: str) -> Found | None:
+    """The first date expression of a text."""
+    found = find_dates(text, 1)
+    return found[0] if found else None

@@ -1,0 +1,90 @@
+"""Lines as a person reads them: captions broken over lines are joined, headlines in capitals get their names back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from danvan_crawler.vietnamese import names
+from danvan_crawler.vietnamese.people.lexicon import phrases
+from danvan_crawler.vietnamese.people.office_spans import office_at
+from danvan_crawler.vietnamese.people.tokens import BREAK, WORD, Token
+
+_ADDRESS = phrases("honorifics", "plural", "address", "ranks", "religious", "degrees")
+_VERBS = phrases("role_verbs")
+_HEADS = phrases("offices", "heads", "words", "fields")
+_OPEN = frozenset((",", "-", "–", "—", "và", "của", "("))
+_MIDDLE_NAMES = frozenset(("văn", "thị", "đức", "hữu", "đình", "xuân", "quốc", "minh", "ngọc", "thanh", "quang", "a"))
+
+
+def read_lines(tokens: list[Token]) -> list[Token]:
+    """The tokens without the line breaks inside sentences; in lines of capitals only names keep their capitals."""
+    joined = _join(tokens)
+    start = 0
+    for i, token in enumerate([*joined, None]):
+        if token is None or token.kind == BREAK:
+            line = joined[start:i]
+            words = [each for each in line if each.kind == WORD]
+            if len(words) >= 4 and sum(each.text.isupper() for each in words) >= 0.85 * len(words):
+                _recase(line)
+            start = i + 1
+    return joined
+
+
+def _join(tokens: list[Token]) -> list[Token]:
+    """Drops breaks before small letters and behind or before an open dash or comma.
+
+    "… Trưởng ban Dân vận Tỉnh ủy\\nvà đ/c Phan Xuân Quang-TUV …", "đồng chí Lữ Thị Thủy\\n– UVBTV, Trưởng Ban …"
+    """
+    kept: list[Token] = []
+    for i, token in enumerate(tokens):
+        if token.kind == BREAK and kept and i + 1 < len(tokens):
+            before, after = kept[-1], tokens[i + 1]
+            if before.kind == WORD and after.kind == WORD and not after.cap and before.kind != BREAK:
+                continue
+            if before.key in _OPEN and not (before.text in "-–—" and (len(kept) < 2 or kept[-2].kind == BREAK)):
+                continue
+            if before.kind == WORD and after.text in "-–—" and i + 2 < len(tokens) and _office_line(tokens, i + 2):
+                continue
+        kept.append(token)
+    return kept
+
+
+def _office_line(tokens: list[Token], start: int) -> bool:
+    stop = next((i for i in range(start, len(tokens)) if tokens[i].kind == BREAK), len(tokens))
+    window = tokens[start : min(stop, start + 30)]
+    return office_at(window, [token.key for token in window], 0, len(window)) is not None
+
+
+def _recase(line: Sequence[Token]) -> None:
+    """Takes the capitals from a line of capitals, but for the names in it."""
+    keys = [token.key for token in line]
+    end = len(line)
+    for token in line:
+        token.cap = token.upper = False
+    i = 0
+    while i < end:
+        address = _ADDRESS.longest(keys, i, end)
+        start = i + address[0] if address else i
+        if start < end and line[start].text in ":.":
+            start += 1
+        stop = _name_in_capitals(line, keys, start, end, titled=address is not None)
+        if stop > start:
+            for token in line[start:stop]:
+                token.cap = True
+        i = max(stop, i + (address[0] if address else 1))
+
+
+def _name_in_capitals(line: Sequence[Token], keys: Sequence[str], start: int, end: int, *, titled: bool) -> int:
+    """End of a name in a line of capitals: three or four syllables from a family name on, up to a verb, an office or a mark."""
+    if not names.starts_with_surname(keys, start, end):
+        return start
+    stop = start
+    while stop < end and stop - start < 4 and line[stop].kind == WORD and names.is_syllable(keys[stop]):
+        known = _VERBS.longest(keys, stop, end) if stop - start >= 2 else None
+        head = _HEADS.longest(keys, stop, end)
+        if (known and (known[0] >= 2 or stop - start >= 3)) or (head and head[0] >= 2):
+            break
+        stop += 1
+    if stop - start < (2 if titled else 3):
+        return start
+    return stop if titled or keys[start + 1] in _MIDDLE_NAMES else start

@@ -1,0 +1,226 @@
+"""Opening, migrating and locking an archive."""
+
+from __future__ import annotations
+
+import inspect as python_inspect
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import inspect, text
+
+from danvan_crawler.archive import Archive, Writer, default_url, models, session
+from danvan_crawler.archive.jobs import StartRunJob
+from danvan_crawler.archive.lock import site_lock
+from danvan_crawler.archive.models import Base
+from danvan_crawler.archive.views import VIEWS
+from danvan_crawler.errors import AlreadyRunning, ArchiveError
+
+from .samples import capture, page
+
+
+def test_the_default_is_a_file_in_the_home(tmp_path: Path) -> None:
+    archive = Archive(default_url(tmp_path / "new" / "home"))
+    archive.upgrade()
+    archive.check()
+    assert (tmp_path / "new" / "home" / "archive.sqlite3").is_file()
+    archive.close()
+
+
+def test_upgrade_makes_the_schema_of_the_models(bare_url: str) -> None:
+    archive = Archive(bare_url)
+    with pytest.raises(ArchiveError, match="run `danvan db upgrade`"):
+        archive.check()
+    archive.upgrade()
+    archive.upgrade()
+    archive.check()
+
+    def ours(thing: object, name: str | None, kind: str, *_: object) -> bool:
+        made_for_search = kind == "column" and name in ("words", "exact_words")
+        made_for_search |= kind == "index" and (name or "").endswith(("search_text_words", "search_text_exact_words"))
+        return not made_for_search and not (kind == "table" and (name or "").startswith("search_index"))
+
+    with archive.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"include_object": ours, "compare_type": archive.is_sqlite})
+        assert compare_metadata(context, Base.metadata) == []
+        assert set(inspect(connection).get_view_names()) == set(VIEWS)
+    archive.close()
+
+
+def test_each_migration_keeps_the_data(bare_url: str) -> None:
+    """Rows written under the first complete schema are still there after each later step."""
+    archive = Archive(bare_url)
+    archive.upgrade()
+    with Writer(archive) as writer:
+        run = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result().run_id
+        writer.submit(capture(run))
+        writer.submit(page(run)).result()
+    with archive.begin() as connection:
+        for view in reversed(VIEWS):
+            connection.execute(text(f"drop view {view}"))
+        if archive.is_sqlite:
+            for name in ("added", "removed", "changed"):
+                connection.execute(text(f"drop trigger search_text_{name}"))
+            connection.execute(text("drop table search_index"))
+        else:
+            connection.execute(text("alter table search_text drop column words, drop column exact_words"))
+        connection.execute(text("update alembic_version set version_num = '0004'"))
+    archive.upgrade()
+    with archive.connect() as connection:
+        assert connection.execute(text("select site, version from v_article")).all() == [("yenphu", 1)]
+    archive.close()
+
+
+def test_an_upgrade_that_fails_changes_nothing(bare_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = Archive(bare_url)
+    with archive.begin() as connection:
+        pass
+    real = command.upgrade
+
+    def breaks(*args: object) -> None:
+        real(*args)  # type: ignore[arg-type]
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(session.command, "upgrade", breaks)
+    with pytest.raises(ArchiveError, match="No space left"):
+        archive.upgrade()
+    assert archive.version() is None
+    with archive.engine.connect() as connection:
+        assert [name for name in inspect(connection).get_table_names() if name != "alembic_version"] == []
+    archive.close()
+
+
+def test_every_table_and_column_has_a_comment() -> None:
+    for table in Base.metadata.tables.values():
+        assert table.comment, table.name
+        for column in table.columns:
+            assert column.comment, f"{table.name}.{column.name}"
+
+
+def test_postgresql_shows_the_comments(archive: Archive) -> None:
+    if archive.is_sqlite:
+        with archive.connect() as connection:
+            sql = connection.scalar(text("select sql from sqlite_master where name = 'v_article'"))
+        assert "/* each article with its latest version" in str(sql)
+        return
+    with archive.engine.connect() as connection:
+        inspector = inspect(connection)
+        comments = {column["name"]: column["comment"] for column in inspector.get_columns("article_version")}
+        assert comments["body"] == Base.metadata.tables["article_version"].c.body.comment
+        assert inspector.get_table_comment("v_article")["text"] == VIEWS["v_article"]
+
+
+def test_constraints_and_indexes_follow_the_naming_convention() -> None:
+    for table in Base.metadata.tables.values():
+        for named in (*table.constraints, *table.indexes):
+            assert str(named.name).startswith(("pk_", "fk_", "uq_", "ck_", "ix_")) and table.name in str(named.name)
+
+
+def test_all_models_are_exported() -> None:
+    mapped = {mapper.class_.__name__ for mapper in Base.registry.mappers}
+    assert mapped | {"Base"} == {name for name, one in vars(models).items() if python_inspect.isclass(one)}
+
+
+@pytest.mark.parametrize(
+    ("url", "message"),
+    [
+        ("nonsense", "bad archive URL"),
+        ("mysql://u:secret@h/d", "bad archive URL"),
+        ("postgresql+psycopg://u:secret@127.0.0.1:1/d", "start the PostgreSQL server"),
+        ("postgresql+psycopg://u:secret@127.0.0.1:99999/d", "secret?"),
+        ("sqlite:////proc/nowhere/archive.sqlite3", "could not be made"),
+    ],
+)
+def test_errors_say_what_to_do_and_never_the_password(url: str, message: str) -> None:
+    with pytest.raises(ArchiveError) as caught:
+        Archive(url).upgrade()
+    said = str(caught.value)
+    assert "secret" not in said
+    assert message.rstrip("?") in said or message.endswith("?")
+    assert caught.value.__cause__ is None
+
+
+def test_a_damaged_file_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "archive.sqlite3"
+    path.write_bytes(b"no database at all" * 500)
+    with pytest.raises(ArchiveError, match=r"archive\.sqlite3.*danvan replay"):
+        Archive(f"sqlite:///{path}").upgrade()
+
+
+def test_sqlite_is_in_wal_mode_with_foreign_keys(tmp_path: Path) -> None:
+    archive = Archive(f"sqlite:///{tmp_path / 'archive.sqlite3'}")
+    archive.upgrade()
+    with archive.connect() as connection:
+        assert connection.exec_driver_sql("pragma journal_mode").scalar() == "wal"
+        assert connection.exec_driver_sql("pragma foreign_keys").scalar() == 1
+    archive.close()
+
+
+def test_readers_see_one_state(archive: Archive) -> None:
+    with archive.connect() as reader:
+        assert reader.scalar(text("select count(*) from site")) == 0
+        with archive.begin() as connection:
+            connection.execute(text("insert into site (name) values ('yenphu')"))
+        assert reader.scalar(text("select count(*) from site")) == 0
+
+
+def test_a_transaction_that_fails_leaves_nothing(archive: Archive) -> None:
+    with pytest.raises(RuntimeError), archive.begin() as connection:
+        connection.execute(text("insert into site (name) values ('yenphu')"))
+        raise RuntimeError
+    with archive.connect() as connection:
+        assert connection.scalar(text("select count(*) from site")) == 0
+
+
+def test_naive_times_are_refused(archive: Archive) -> None:
+    with pytest.raises(ArchiveError, match="naive time"), archive.connect() as connection:
+        connection.scalar(text("select 1").bindparams())
+        connection.execute(
+            models.Capture.__table__.select().where(models.Capture.fetched_at == __import__("datetime").datetime(2026, 1, 1))
+        )
+
+
+def test_one_process_a_site(archive: Archive, tmp_path: Path) -> None:
+    with (
+        site_lock(tmp_path, "yenphu", archive),
+        site_lock(tmp_path, "hoaphu", archive),
+        pytest.raises(AlreadyRunning, match="yenphu"),
+        site_lock(tmp_path, "yenphu", archive),
+    ):
+        pytest.fail("the site was locked twice")
+    with site_lock(tmp_path, "yenphu", archive):
+        pass
+
+
+def test_postgresql_keeps_out_other_machines_too(archive: Archive, tmp_path: Path) -> None:
+    """Another machine has another home; only the database is shared."""
+    with site_lock(tmp_path / "here", "yenphu", archive):
+        if archive.is_sqlite:
+            with site_lock(tmp_path / "there", "yenphu", archive):
+                return
+        with pytest.raises(AlreadyRunning, match="PostgreSQL"), site_lock(tmp_path / "there", "yenphu", archive):
+            pytest.fail("the site was locked twice")
+
+
+def test_a_killed_process_leaves_no_lock(tmp_path: Path) -> None:
+    code = f"""
+        import os
+        from pathlib import Path
+        from danvan_crawler.archive.lock import site_lock
+        with site_lock(Path({str(tmp_path)!r}), "yenphu"):
+            os.kill(os.getpid(), 9)
+    """
+    assert subprocess.run([sys.executable, "-c", textwrap.dedent(code)], timeout=60, check=False).returncode == -9
+    with site_lock(tmp_path, "yenphu"):
+        pass
+
+
+def test_a_home_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "locks").write_text("a file in the way")
+    with pytest.raises(ArchiveError, match="yenphu: no lock file"), site_lock(tmp_path, "yenphu"):
+        pytest.fail("locked without a lock file")

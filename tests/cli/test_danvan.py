@@ -1,0 +1,182 @@
+"""The `danvan` command on the crawled sample site."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from danvan_crawler.cli.main import danvan
+from danvan_crawler.contract import KEYS
+
+
+def lines(text):
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_help_names_every_command_and_the_exit_codes(run):
+    done = run("--help")
+    assert done.code == 0
+    for name in ("crawl", "sites", "try", "annotate", "replay", "derive", "search", "show", "export", "status"):
+        assert f"\n  {name} " in done.out
+    assert "5 already running" in done.out
+
+
+@pytest.mark.parametrize("name", sorted(danvan.commands))
+def test_every_command_has_help(run, name):
+    done = run(name, "--help")
+    assert done.code == 0
+    assert len(done.out.splitlines()) > 5
+
+
+def test_status(run):
+    done = run("status")
+    assert done.code == 0
+    assert "sample-central" in done.out
+    assert "complete" in done.out
+    central, provincial = lines(run("status", "--json").out)
+    assert central["articles"] >= 14
+    assert central["last_run"]["verdict"] == "complete"
+    assert central["fill"]["published"] == 1.0
+    assert provincial["fill"]["published"] < 1.0 == provincial["fill"]["published or bounds"]
+
+
+@pytest.mark.parametrize("query", ["dan van kheo", "Dân vận khéo", "DÂN VẬN KHÉO", '"dân vận khéo"'])
+def test_search_with_and_without_diacritics(run, query):
+    hits = lines(run("search", query, "--json").out)
+    assert hits
+    assert any("Dân vận khéo" in hit["title"] for hit in hits)
+
+
+def test_search_filters(run):
+    assert {hit["site"] for hit in lines(run("search", "dan van", "--site", "sample-central", "--json").out)} == {"sample-central"}
+    assert lines(run("search", "dan van", "--since", "2100-01-01", "--json").out) == []
+    assert run("search", "khongcotunaynhuthe").out.strip() == "0 found"
+
+
+def test_show_an_article_with_its_participants(run):
+    done = run("show", "--most-people")
+    assert done.code == 0
+    assert "participants" in done.out
+    assert "sha1:" in done.out
+    [row] = lines(run("show", "--most-people", "--json").out)
+    assert len(row["participants"]) >= 8
+    assert lines(run("show", row["url"], "--json").out) == [row]
+
+
+def test_export_is_the_contract_sorted(run):
+    done = run("export")
+    rows = lines(done.out)
+    assert len(rows) >= 24
+    assert all(tuple(row) == KEYS for row in rows)
+    assert [(row["site"], row["url"]) for row in rows] == sorted((row["site"], row["url"]) for row in rows)
+    undated = [row for row in rows if row["published"] is None]
+    assert undated
+    assert all(row["published_bounds"]["lo"] <= row["published_bounds"]["hi"] for row in undated)
+
+
+def test_export_to_a_file_as_csv(run, tmp_path):
+    target = tmp_path / "out.csv"
+    assert run("export", "--format", "csv", "--site", "sample-central", "-o", str(target)).code == 0
+    with target.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["site"] for row in rows} == {"sample-central"}
+    done = run("export", "-o", str(tmp_path / "no" / "such" / "folder.jsonl"))
+    assert done.code == 2
+    assert "can't be written" in done.err
+
+
+def test_try_a_saved_page_gives_the_contract_and_writes_nothing(run, tmp_path, empty_home):
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<html><head><title>Hội nghị dân vận - Cổng tin</title></head><body><h1>Hội nghị dân vận</h1><div class='date'>Thứ năm - 15/06/2023 10:14</div>"
+        "<div class='content'>" + "<p>Sáng 15/6, đồng chí Nguyễn Văn Tám, Bí thư Tỉnh ủy chủ trì hội nghị bàn công tác dân vận năm nay.</p>" * 3 + "</div></body></html>",
+        encoding="utf-8",
+    )
+    done = run("try", str(page), "--url", "http://a.example/tin/hoi-nghi-12.html", "--json", **empty_home)
+    assert done.code == 0, done.err
+    [row] = lines(done.out)
+    assert tuple(row) == KEYS
+    assert row["published"].startswith("2023-06-15T10:14")
+    assert row["participants"][0]["name"] == "Nguyễn Văn Tám"
+    assert not (tmp_path / "empty").exists()
+
+
+def test_try_says_why_there_is_no_article(run, tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text("<html><body><ul><li><a href='/a-1.html'>a</a></li></ul></body></html>", encoding="utf-8")
+    done = run("try", str(page), "--url", "http://a.example/")
+    assert done.code == 3
+    assert "no article" in done.err
+    assert run("try", str(tmp_path / "none.html")).code == 2
+    assert run("try", "http://127.0.0.1:9/").code == 4
+
+
+def test_annotate_texts(run):
+    record = {"id": "t1", "text": "Sáng 15/6, đồng chí Nguyễn Văn Tám, Bí thư Tỉnh ủy chủ trì hội nghị.", "published": "2023-06-16"}
+    done = run("annotate", stdin=json.dumps(record) + "\n")
+    assert done.code == 0, done.err
+    [row] = lines(done.out)
+    assert row["id"] == "t1"
+    assert [(p["name"], p["positions"], p["role"]) for p in row["participants"]] == [("Nguyễn Văn Tám", ["Bí thư Tỉnh ủy"], "chair")]
+    assert row["dates"][0]["iso"] == "2023-06-15"
+
+
+def test_annotate_dates(run):
+    done = run("annotate", "--dates", stdin="#raw\tref\nchiều 30/12\t2020-12-31\nnhiệm kỳ 2021-2026\t\ntháng 6/2021\t\n")
+    assert done.out.splitlines() == ["chiều 30/12\t2020-12-31\t2020-12-30", "nhiệm kỳ 2021-2026\t\tNONE", "tháng 6/2021\t\t2021-06"]
+
+
+def test_annotate_names_the_bad_line(run):
+    done = run("annotate", stdin='{"id": 1, "text": "a"}\n{"id": 2}\n')
+    assert done.code == 2
+    assert "line 2" in done.err
+
+
+def test_sites(run, tmp_path):
+    assert "sample-central" in run("sites", "list", "--names").out.split()
+    assert "sample-central" in run("sites", "list").out
+    assert run("sites", "check").code == 0
+    (tmp_path / "bad.toml").write_text('start = "nonsense"\n', encoding="utf-8")
+    done = run("sites", "check", DANVAN_SITES=str(tmp_path))
+    assert done.code == 2
+    assert "bad.toml" in done.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "word"),
+    [
+        (("show", "http://a.example/none"), 4, "no such article"),
+        (("show",), 2, "--most-people"),
+        (("replay", "no-such-site"), 2, "no site file"),
+        (("search",), 2, "Missing argument"),
+        (("nonsense",), 2, "No such command"),
+    ],
+)
+def test_errors_are_one_line_and_have_their_code(run, arguments, code, word):
+    done = run(*arguments)
+    assert done.code == code
+    assert word in done.err
+    assert "Traceback" not in done.err
+
+
+def test_an_archive_out_of_reach_is_named_without_its_password(run):
+    done = run("status", DANVAN_ARCHIVE_URL="postgresql+psycopg://someone:s3cret@127.0.0.1:1/none")
+    assert done.code == 4
+    assert "127.0.0.1" in done.err
+    assert "s3cret" not in done.err + done.out
+
+
+def test_an_empty_archive_says_what_to_do(run, empty_home):
+    assert "scrapy crawl" in run("status", **empty_home).out
+
+
+def test_derive_may_be_repeated(run):
+    before = run("export").out
+    assert run("derive").code == 0
+    assert run("export").out == before
+
+
+def test_csv_cells_are_no_formulas(run):
+    text = run("export", "--format", "csv").out
+    assert not any(cell.startswith(("=", "+", "@")) for row in csv.reader(io.StringIO(text)) for cell in row)

@@ -1,0 +1,241 @@
+"""Scrapy as cron starts it, in a home of its own, on a sample site with faults; and a PostgreSQL server to stop and start."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from danvan_crawler import paths
+from danvan_crawler.archive import Archive
+from danvan_crawler.archive.equality import differences, dump
+from .servers import FaultySample
+
+CENTRAL = "sample-central"
+FAST = ("-s", "RETRY_TIMES=2")
+
+
+@dataclass
+class Workplace:
+    """A run-time home of its own, the site files of a sample, and how to start things in it."""
+
+    home: Path
+    sites: Path
+    environment: dict[str, str]
+
+    @property
+    def url(self) -> str:
+        return self.environment.get("DANVAN_ARCHIVE_URL") or f"sqlite:///{self.home / 'archive.sqlite3'}"
+
+    @property
+    def warcs(self) -> Path:
+        return self.home / "warc"
+
+    def beside(self, name: str, **environment: str) -> Workplace:
+        """The same in another home."""
+        home = self.home.with_name(name)
+        return replace(self, home=home, environment={**self.environment, "DANVAN_HOME": str(home), **environment})
+
+    def start(self, *command: str, prefix: tuple[str, ...] = (), **environment: str) -> subprocess.Popen[str]:
+        """A Python module in a process group of its own."""
+        return subprocess.Popen(
+            [*prefix, sys.executable, "-m", *command],
+            cwd=paths.ROOT,
+            env={**self.environment, **environment},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+
+    def finish(self, process: subprocess.Popen[str], timeout: float = 120) -> subprocess.CompletedProcess[str]:
+        try:
+            out, err = process.communicate(timeout=timeout)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            out, err = process.communicate()
+            pytest.fail(f"no end after {timeout} s:\n{err}")
+        return subprocess.CompletedProcess(process.args, process.returncode, out, err)
+
+    def crawl(self, *arguments: str, site: str = CENTRAL, prefix: tuple[str, ...] = (), **environment: str) -> subprocess.CompletedProcess[str]:
+        return self.finish(self.start("scrapy", "crawl", site, *FAST, *arguments, prefix=prefix, **environment))
+
+    def replay(self, site: str = CENTRAL, **environment: str) -> subprocess.CompletedProcess[str]:
+        return self.finish(self.start("danvan_crawler.cli", "replay", site, **environment))
+
+    def rows(self, query: str) -> list[tuple[object, ...]]:
+        archive = Archive(self.url)
+        try:
+            with archive.connect() as connection:
+                return [tuple(row) for row in connection.exec_driver_sql(query)]
+        finally:
+            archive.close()
+
+    def dump(self, captures: bool = False) -> dict[str, list[tuple[object, ...]]]:
+        archive = Archive(self.url)
+        try:
+            return dump(archive, captures=captures)
+        finally:
+            archive.close()
+
+    def open_warcs(self) -> list[Path]:
+        return sorted(self.home.glob("warc/**/*.open"))
+
+    def check_warcs(self) -> None:
+        """All files are closed and valid by the checker that others use."""
+        assert self.open_warcs() == []
+        files = [str(path) for path in sorted(self.home.glob("warc/**/*.warc.gz"))]
+        assert files
+        checked = subprocess.run([sys.executable, "-m", "warcio.cli", "check", "-v", *files], capture_output=True, text=True, check=False)
+        assert checked.returncode == 0, checked.stdout[-2000:]
+
+    def rebuilt(self, site: str = CENTRAL) -> dict[str, list[tuple[object, ...]]]:
+        """What a replay of our WARC files into an empty database gives."""
+        other = self.beside(f"{self.home.name}-replayed-{len(list(self.home.parent.iterdir()))}", DANVAN_ARCHIVE_URL="")
+        other.home.mkdir()
+        shutil.copytree(self.warcs, other.warcs)
+        done = other.replay(site)
+        assert done.returncode in (0, 3), done.stderr
+        return other.dump()
+
+
+def equal(one: dict[str, list[tuple[object, ...]]], other: dict[str, list[tuple[object, ...]]]) -> None:
+    assert differences(one, other) == []
+    assert one["article_version"]
+
+
+def plain(done: subprocess.CompletedProcess[str], code: int, *words: str) -> None:
+    """The exit code, an error that names these words, no flood: few lines, none of them a traceback."""
+    assert done.returncode == code, done.stderr[-3000:]
+    for word in words:
+        assert word in done.stderr, done.stderr[-3000:]
+    assert "Traceback" not in done.stderr, done.stderr[-3000:]
+    assert len(done.stderr.splitlines()) < 25, done.stderr[-6000:]
+
+
+@pytest.fixture
+def sample() -> Iterator[FaultySample]:
+    with FaultySample() as served:
+        yield served
+
+
+@pytest.fixture
+def work(tmp_path: Path, sample: FaultySample) -> Workplace:
+    sample.site_files(tmp_path / "sites")
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(tmp_path),
+        "DANVAN_HOME": str(tmp_path / "home"),
+        "DANVAN_SITES": str(tmp_path / "sites"),
+        "PYTHONPATH": str(paths.ROOT),
+    }
+    return Workplace(tmp_path / "home", tmp_path / "sites", environment)
+
+
+@dataclass
+class Holdup:
+    """Lets `after` requests of pages through and holds the next one until `release`: a crawl stands still in its middle."""
+
+    after: int
+
+    def __post_init__(self) -> None:
+        self._count = 0
+        self._lock = threading.Lock()
+        self.reached = threading.Event()
+        self._released = threading.Event()
+
+    def __call__(self, path: str) -> None:
+        with self._lock:
+            self._count += 1
+            held = self._count > self.after
+        if held:
+            self.reached.set()
+            self._released.wait(60)
+
+    def release(self) -> None:
+        self._released.set()
+
+
+@dataclass
+class Cluster:
+    """A PostgreSQL server of our own on a free port of loopback."""
+
+    folder: Path
+    port: int
+    as_user: tuple[str, ...]
+
+    @property
+    def url(self) -> str:
+        return f"postgresql+psycopg://archivist:gEheim%40@127.0.0.1:{self.port}/postgres"
+
+    def control(self, *arguments: str) -> None:
+        # The server keeps its standard streams for ever: they must not be pipes of ours.
+        command = [*self.as_user, _program("pg_ctl"), "-D", str(self.folder / "data"), "-w", "-s", *arguments]
+        subprocess.run(command, check=True, cwd="/", timeout=60, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def start(self) -> None:
+        self.control("-l", str(self.folder / "log"), "-o", f"-p {self.port} -k '' -c listen_addresses=127.0.0.1 -c fsync=off", "start")
+
+    def stop(self) -> None:
+        self.control("-m", "immediate", "stop")
+
+    def empty(self) -> str:
+        """The URL of an archive in an empty schema."""
+        archive = Archive(self.url)
+        with archive.engine.begin() as connection:
+            connection.exec_driver_sql("drop schema if exists public cascade")
+            connection.exec_driver_sql("create schema public")
+        archive.close()
+        return self.url
+
+
+def _program(name: str) -> str:
+    """A program of the PostgreSQL server; Debian keeps them off the PATH."""
+    found = shutil.which(name) or max(map(str, Path("/usr/lib/postgresql").glob(f"*/bin/{name}")), default=None)
+    if found is None:
+        reason = f"{name} is not installed (PostgreSQL server, not only its client)"
+        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
+    return found
+
+
+@pytest.fixture(scope="session")
+def _cluster() -> Iterator[Cluster]:
+    import tempfile
+
+    _program("initdb")
+    folder = Path(tempfile.mkdtemp(prefix="danvan-pg-"))
+    as_user: tuple[str, ...] = ()
+    if os.geteuid() == 0:  # initdb refuses to run as root
+        shutil.chown(folder, "postgres")
+        as_user = ("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    cluster = Cluster(folder, port, as_user)
+    make = [*as_user, _program("initdb"), "-D", str(folder / "data"), "-U", "archivist", "-A", "trust", "-N", "-E", "UTF8", "--locale=C"]
+    subprocess.run(make, check=True, cwd="/", capture_output=True, timeout=120)
+    cluster.start()
+    yield cluster
+    with contextlib.suppress(subprocess.CalledProcessError):
+        cluster.stop()
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def cluster(_cluster: Cluster) -> Iterator[Cluster]:
+    """A running server with an empty schema; a test may stop it."""
+    _cluster.empty()
+    yield _cluster
+    with contextlib.suppress(subprocess.CalledProcessError):
+        _cluster.start()  # fails when it runs already

@@ -1,0 +1,62 @@
+"""A process that ends in the middle: by kill -9, by SIGTERM; and the same command again."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+
+import pytest
+
+from .conftest import CENTRAL, FAST, Holdup, equal
+
+
+@pytest.mark.parametrize("after", [2, 9, 17])
+def test_kill_9_and_again_gives_the_archive_of_an_unbroken_crawl(work, sample, after):
+    sample.gate = Holdup(after)
+    process = work.start("scrapy", "crawl", CENTRAL, *FAST)
+    assert sample.gate.reached.wait(60)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+    sample.gate.release()
+    [left] = work.open_warcs()
+    left.write_bytes(left.read_bytes()[:-7])  # a kill while a record was being written
+
+    again = work.crawl()
+    assert again.returncode == 0, again.stderr
+    assert "going on where it was" in again.stderr
+    assert "its process was killed" in again.stderr
+    assert "sample-central: complete: " in again.stderr
+    work.check_warcs()
+    [tail] = work.home.glob("warc/**/*.tail")
+    assert 0 < tail.stat().st_size < 64_000
+
+    unbroken = work.beside("unbroken")
+    assert unbroken.crawl().returncode == 0
+    equal(work.dump(), unbroken.dump())
+    equal(work.dump(), work.rebuilt())
+
+
+def test_sigterm_ends_soon_and_the_next_run_goes_on(work, sample):
+    sample.gate = Holdup(9)
+    process = work.start("scrapy", "crawl", CENTRAL, *FAST, "-s", "STOP_SECONDS=1")
+    assert sample.gate.reached.wait(60)
+    began = time.monotonic()
+    process.send_signal(signal.SIGTERM)
+    done = work.finish(process, timeout=30)
+    assert time.monotonic() - began < 10
+    assert done.returncode == 3, done.stderr
+    assert "ended early: shutdown" in done.stderr
+    assert "Traceback" not in done.stderr
+    sample.gate.release()
+    work.check_warcs()
+    before = dict(sample.seen)
+
+    again = work.crawl()
+    assert again.returncode == 0, again.stderr
+    assert "going on where it was" in again.stderr
+    twice = [path for path, times in sample.seen.items() if times > before.get(path, 0) and before.get(path, 0)]
+    assert len(twice) <= 4, twice  # robots.txt, and what was on its way
+    unbroken = work.beside("unbroken")
+    assert unbroken.crawl().returncode == 0
+    equal(work.dump(), unbroken.dump())
