@@ -24,9 +24,17 @@ from pathlib import Path
 
 ELAPSED = re.compile(r"'elapsed_time_seconds': ([0-9.]+)")
 RESPONSES = re.compile(r"'downloader/response_status_count/200': (\d+)")
-SENTENCE = (
-    "Sáng ngày {day}/6/2023, đồng chí Nguyễn Văn {name}, Ủy viên Ban Thường vụ Tỉnh ủy, Trưởng Ban Dân vận Tỉnh ủy chủ trì hội nghị; "
-    "cùng dự có các đồng chí lãnh đạo Ủy ban MTTQ Việt Nam tỉnh và đại diện các sở, ban, ngành. "
+OPENING = (
+    "Sáng ngày {day}/6/2023, đồng chí Nguyễn Văn {name}, Ủy viên Ban Thường vụ Tỉnh ủy, Trưởng Ban Dân vận Tỉnh ủy chủ trì hội nghị sơ kết công "
+    "tác dân vận; cùng dự có các đồng chí lãnh đạo Ủy ban MTTQ Việt Nam tỉnh và đại diện các sở, ban, ngành."
+)
+PROSE = (
+    "Sáu tháng qua, hệ thống chính trị từ tỉnh đến cơ sở tiếp tục đổi mới nội dung và cách làm, hướng mạnh về địa bàn dân cư.",
+    "Các xã, thị trấn đã đăng ký {n} mô hình mới, trong đó nhiều mô hình gắn với xây dựng nông thôn mới và giữ gìn vệ sinh đường làng.",
+    "Nhân dân hiến hơn {n}.000 m2 đất, góp hàng nghìn ngày công để mở rộng đường thôn, kéo điện chiếu sáng và sửa nhà văn hóa.",
+    "Việc tiếp xúc, đối thoại giữa người đứng đầu cấp ủy với nhân dân được duy trì đều, {n} kiến nghị đã được trả lời.",
+    "Bên cạnh kết quả đạt được, một số nơi nắm tình hình còn chậm, việc nhân rộng mô hình hay chưa đều khắp.",
+    "Hội nghị thống nhất trong thời gian tới tập trung tuyên truyền, vận động nhân dân hưởng ứng các phong trào thi đua.",
 )
 NAMES = ("An", "Bình", "Cường", "Dũng", "Giang", "Hà", "Khánh", "Lâm", "Minh", "Nam", "Phong", "Quang")
 
@@ -57,9 +65,14 @@ class Parse(scrapy.Spider):
 
 
 def page(number: int, pages: int) -> bytes:
-    """An article of about 60 kB: a menu, 40 paragraphs, ten related links."""
-    menu = "".join(f'<li class="item"><a href="/muc-{i}.html" title="Chuyên mục số {i}">Chuyên mục số {i}</a></li>' for i in range(150))
-    body = "".join(f"<p>{SENTENCE.format(day=i % 28 + 1, name=NAMES[(number + i) % 12]) * 3}</p>" for i in range(40))
+    """An article as portals serve it: about 60 kB, of which 5 kB are text; a menu of 300 links, 14 paragraphs, ten related links."""
+    menu = "".join(
+        f'<li class="item nav-item level-2"><a class="nav-link" href="/muc-{i}.html" title="Chuyên mục số {i}"><span>Chuyên mục số {i}</span></a></li>'
+        for i in range(300)
+    )
+    paragraphs = [OPENING.format(day=number % 28 + 1, name=NAMES[number % 12])]
+    paragraphs += [" ".join(PROSE[(number + i + j) % 6].format(n=number + i) for j in range(3)) for i in range(13)]
+    body = "".join(f'<p style="text-align: justify;"><span style="font-size:14px;">{text}</span></p>' for text in paragraphs)
     related = "".join(
         f'<li><a href="/tin-{(number + i) % pages}.html">Hội nghị công tác dân vận lần thứ {(number + i) % pages}</a> ({i + 1:02}/05/2023)</li>'
         for i in range(1, 11)

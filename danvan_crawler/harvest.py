@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
+from danvan_crawler import discovery
 from danvan_crawler.archive.jobs import Discovered
+from danvan_crawler.discovery import Payload, feed
 from danvan_crawler.extract import extract
 from danvan_crawler.items import Article, Link, Page, Reading
 from danvan_crawler.recorder import PageUnit
@@ -21,12 +23,16 @@ MAX_DEPTH = 12
 """Clicks from a start page; a further page of a listing counts like its first."""
 
 PRIORITY_SEED = 100
+PRIORITY_SITEMAP = 90
 PRIORITY_NEXT = 80
 PRIORITY_ARTICLE = 60
 PRIORITY_LISTED = 50
 PRIORITY_MENU = 40
 PRIORITY_OTHER = 20
 PRIORITY_VIEW = 5
+
+FEED_DEPTH = 1
+"""Feeds that are named in the head of a page count on the start pages and one click from them: tags and authors have feeds too."""
 
 READABLE = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
 
@@ -35,7 +41,8 @@ READABLE = ("text/html", "application/xhtml+xml", "text/plain", "application/xml
 class Harvest:
     """What a page gives: the reading, the articles to store, the resources to follow, and why there is no article.
 
-    `listing_dates` are the dates a list page prints beside its links: key of the target, title, ISO day.
+    `listing_dates` are the dates a list page prints beside its links: key of the target, title, ISO day. `items` are the
+    keys of the articles that a list names, None for what is no list; `resource_kind` is "listing", "feed" or "sitemap".
     """
 
     reading: Reading
@@ -43,6 +50,8 @@ class Harvest:
     discovered: list[Discovered] = field(default_factory=list)
     listing_dates: list[tuple[str, str, str]] = field(default_factory=list)
     reason: str | None = None
+    items: list[str] | None = None
+    resource_kind: str | None = None
 
 
 def harvest(page: Page, site: Site, depth: int = 0, seen: set[str] | None = None) -> Harvest:
@@ -52,8 +61,11 @@ def harvest(page: Page, site: Site, depth: int = 0, seen: set[str] | None = None
     at once and not on every page.
 
     A page that names another address of this site as its canonical one (print, mobile, savefile views) is not stored
-    as an article of its own: the canonical address is followed instead.
+    as an article of its own: the canonical address is followed instead. Sitemaps, feeds and JSON are told by their content.
     """
+    seen = set() if seen is None else seen
+    if (payload := discovery.of_payload(page)) is not None:
+        return _of_payload(payload, page, site, depth, seen)
     if not is_readable(page):
         return Harvest(Reading(kind="other", reason=f"not a web page: {page.content_type}"), reason=f"not a web page: {page.content_type}")
     reading = extract(page, site)
@@ -71,9 +83,64 @@ def harvest(page: Page, site: Site, depth: int = 0, seen: set[str] | None = None
         article.platform = article.platform or reading.platform
     result.articles = reading.articles
     if reading.kind not in ("missing", "blocked"):
-        result.discovered.extend(_follow(reading, site, own_key, depth, set() if seen is None else seen))
-        result.listing_dates = list(_listing_dates(reading, page, site))
+        if reading.kind != "article":
+            _add_hidden(result, page, site, depth, seen)
+        result.discovered.extend(_follow(reading, site, own_key, depth, seen, "home" if _is_home(page.url, site) else "listing"))
+        result.listing_dates += _listing_dates(reading, page, site)
     return result
+
+
+def _of_payload(payload: Payload, page: Page, site: Site, depth: int, seen: set[str]) -> Harvest:
+    """What a sitemap, a feed or a JSON list leads to; a piece of HTML in JSON is read as the page it is a part of."""
+    links = {lead.url: Link(lead.url, lead.title, "listing", rank) for rank, lead in enumerate(payload.leads, 1)}
+    for piece in payload.markup:
+        part = extract(Page(page.url, piece.encode(), "text/html; charset=utf-8", page.fetched_at, served_at=page.served_at), site)
+        links = {link.url: link for link in part.links} | links
+        payload.next_pages += part.next_pages
+    reading = Reading("listing", links=list(links.values()), next_pages=payload.next_pages)
+    result = Harvest(reading, resource_kind="listing" if payload.kind == "json" else payload.kind)
+    own_key = urls.resource_key(page.url, site)
+    for url in payload.sitemaps:
+        if urls.host_of(url) in site.hosts and url not in seen:
+            seen.add(url)
+            result.discovered.append(_discovered(url, site, "sitemap", "sitemap", depth, PRIORITY_SITEMAP))
+    result.discovered += _follow(reading, site, own_key, depth, seen, "listing" if payload.kind == "json" else payload.kind)
+    result.listing_dates = list(_lead_dates(payload, site))
+    if payload.kind == "json":
+        result.listing_dates += _listing_dates(reading, page, site)
+        result.items = _items(reading, site)
+    return result
+
+
+def _add_hidden(result: Harvest, page: Page, site: Site, depth: int, seen: set[str]) -> None:
+    """What a page that is no article leads to besides its links: its feeds, and further pages that no link names."""
+    reading = result.reading
+    items = _items(reading, site)
+    hidden = discovery.of_page(page, [link.url for link in reading.links], len(items))
+    known = {link.url for link in reading.links}
+    reading.links += [Link(lead.url, lead.title, "listing", 0) for lead in hidden.leads if lead.url not in known]
+    reading.next_pages += [url for url in hidden.next_pages if url not in reading.next_pages]
+    result.listing_dates += _lead_dates(hidden, site)
+    if reading.kind == "listing":
+        result.resource_kind = "listing"
+        result.items = _items(reading, site) if hidden.leads else items
+    if depth <= FEED_DEPTH:
+        for url in feed.feeds_of(page):
+            if url not in seen and _may_follow(url, site):
+                seen.add(url)
+                result.discovered.append(_discovered(url, site, "feed", "feed", depth, PRIORITY_NEXT))
+
+
+def _items(reading: Reading, site: Site) -> list[str]:
+    """Keys of the articles that a list names: of its links with an article's address, or of all if none has one."""
+    listed = [link.url for link in reading.links if link.block == "listing" and _may_follow(link.url, site)]
+    articles = [url for url in listed if urls.is_article(url, site)]
+    return list(dict.fromkeys(urls.resource_key(url, site) for url in articles or listed))
+
+
+def _is_home(url: str, site: Site) -> bool:
+    clean = urls.canonical_url(url)
+    return urlsplit(clean).path in ("", "/") or any(clean == urls.canonical_url(start) for start in site.start)
 
 
 def is_readable(page: Page) -> bool:
@@ -100,6 +167,7 @@ def describe(unit: PageUnit, page: Page, result: Harvest) -> None:
     unit.reason = result.reason
     unit.platform = result.reading.platform
     unit.listing_dates = result.listing_dates
+    unit.resource_kind = result.resource_kind
     if page.status >= 400 and page.status not in (404, 410):
         unit.state = "failed"
 
@@ -137,7 +205,14 @@ def _listing_dates(reading: Reading, page: Page, site: Site) -> Iterator[tuple[s
                 yield urls.resource_key(link.url, site), link.title, value.iso[:10]
 
 
-def _follow(reading: Reading, site: Site, own_key: str, depth: int, seen_hrefs: set[str]) -> Iterator[Discovered]:
+def _lead_dates(payload: Payload, site: Site) -> Iterator[tuple[str, str, str]]:
+    for lead in payload.leads:
+        if lead.day and urls.in_scope(lead.url, site):
+            yield urls.resource_key(lead.url, site), lead.title, lead.day
+
+
+def _follow(reading: Reading, site: Site, own_key: str, depth: int, seen_hrefs: set[str], channel: str) -> Iterator[Discovered]:
+    """What a reading leads to; `channel` is what its listed links came by: listing, home, feed, sitemap."""
     seen = {own_key}
     attachments = {a.url for article in reading.articles for a in article.attachments}
     for url in reading.next_pages:
@@ -155,9 +230,10 @@ def _follow(reading: Reading, site: Site, own_key: str, depth: int, seen_hrefs: 
         if link.url in attachments or link.url in seen_hrefs:
             continue
         seen_hrefs.add(link.url)
-        if not _may_follow(link.url, site):
+        if not _may_follow(link.url, site) or feed.is_comment_feed(link.url):
             continue
-        entry = _discovered(link.url, site, "page", link.block, depth + 1, _priority(link, site))
+        kind = "feed" if feed.is_feed(link.url) else "page"
+        entry = _discovered(link.url, site, kind, channel if link.block == "listing" else link.block, depth + 1, _priority(link, site))
         if entry.key not in seen:
             seen.add(entry.key)
             yield entry

@@ -41,6 +41,7 @@ DOWNLOAD_FAIL_ON_DATALOSS = False  # a body cut short is kept, marked, and fetch
 RETRY_TIMES = 4  # default 2: dying servers answer 503 in streaks
 RETRY_HTTP_CODES = [429, 500, 502, 503, 504, 522, 524, 408]
 RETRY_AFTER_MAX_SECONDS = 300  # ours: a longer Retry-After ends the attempts
+STOP_SECONDS = 10  # ours: how long a SIGTERM lets open downloads go on; service managers kill after 10 to 90
 
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
@@ -56,8 +57,10 @@ SPIDER_MIDDLEWARES = {
 EXTENSIONS = {
     "danvan_crawler.extensions.recording.Recording": 0,
     "danvan_crawler.extensions.response_bounds.ResponseBounds": 10,
+    "danvan_crawler.extensions.robots_sitemaps.RobotsSitemaps": 15,
     "danvan_crawler.extensions.run_report.RunReport": 20,
     "danvan_crawler.extensions.progress.Progress": 30,
+    "danvan_crawler.extensions.stopping.Stopping": 40,
 }
 ITEM_PIPELINES = {
     "pipelines.validate.ValidateStage": 100,

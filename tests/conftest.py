@@ -76,7 +76,11 @@ def postgresql_template(new_schema: Callable[[], str]) -> str:
 def _emptied(url: str) -> str:
     archive = Archive(url)
     with archive.begin() as connection:
-        connection.execute(text(f"truncate {', '.join(Base.metadata.tables)} restart identity cascade"))
+        # A few rows go faster by DELETE than nineteen files by TRUNCATE.
+        for table in reversed(Base.metadata.sorted_tables):
+            connection.execute(table.delete())
+            if "id" in table.columns:
+                connection.execute(text(f"alter sequence {table.name}_id_seq restart"))
     archive.close()
     return url
 
@@ -104,4 +108,4 @@ def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The URL of a database without any table, once on each database."""
     if request.param == "postgresql":
         return str(request.getfixturevalue("new_schema")())
-    return f"sqlite:///{tmp_path / 'bare' / 'archive.sqlite3'}"
+    return f"sqlite:///{tmp_path / 'bare.sqlite3'}"

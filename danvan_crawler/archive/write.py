@@ -181,12 +181,18 @@ _SEEN = select(
 
 
 def _settle(connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]]) -> None:
-    """Marks captures as read and their URLs as settled. Validators count only now: a page never read is fetched again."""
+    """Marks captures as read and their URLs as settled. Validators count only now: a page never read is fetched again.
+
+    A page that comes in parts stays claimed until its last part: a process killed in between reads it again.
+    """
     if not pages:
         return
     connection.execute(
         _READ, [{"b_id": c.id, "b_kind": job.reading_kind, "b_reason": job.reason, "b_platform": job.platform} for _, job, c in pages]
     )
+    settled = [(resource, job, capture) for resource, job, capture in pages if job.state != "claimed"]
+    if not settled:
+        return
     connection.execute(
         _SETTLE,
         [
@@ -201,7 +207,7 @@ def _settle(connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]]) 
                 "b_last_modified": capture.last_modified,
                 "b_same": capture.status == 304,
             }
-            for resource, job, capture in pages
+            for resource, job, capture in settled
         ],
     )
 

@@ -11,7 +11,7 @@ from scrapy.http import Response
 from tqdm import tqdm
 
 MOST_LINES = 8
-"""Of a longer event only the first line and the last ones are kept."""
+"""Of a longer traceback only the first line and the last ones are kept."""
 
 
 class OneLineFormatter(logging.Formatter):
@@ -24,7 +24,7 @@ class OneLineFormatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The event with line breaks as ` | `; of a long traceback its beginning and its end, where the error stands."""
         lines = [line.strip() for line in self.inner.format(record).splitlines() if line.strip()]
-        if len(lines) > MOST_LINES:
+        if record.exc_info and len(lines) > MOST_LINES:
             lines = [lines[0], "…", *lines[1 - MOST_LINES :]]
         return " | ".join(lines)
 

@@ -1,4 +1,4 @@
-"""Trying again: Retry-After is honoured, and a body cut short counts as a failure of the fetch."""
+"""Trying again: Retry-After is honoured, a body cut short counts as a failure of the fetch, and stopping counts as none."""
 
 from __future__ import annotations
 
@@ -7,22 +7,26 @@ from email.utils import parsedate_to_datetime
 
 from scrapy import Request, Spider
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
 from danvan_crawler import paths
+from danvan_crawler.items import Page
 
 
 class PoliteRetryMiddleware(RetryMiddleware):
-    """Scrapy's retries, plus two rules.
+    """Scrapy's retries, plus three rules.
 
     A `Retry-After` of up to RETRY_AFTER_MAX_SECONDS is waited for (the frontier holds the request); a longer one ends the
     attempts. A body that the server cut ("disconnect") is fetched again; when attempts run out, the piece that came is read.
+    What is on its way when the crawl is told to stop goes back to the frontier, whatever became of it: it has not failed.
     """
 
     def process_response(self, request: Request, response: Response, spider: Spider | None = None) -> Request | Response:
         """A request to try again, or the response."""
         again: Request | None = None
-        if request.meta.get("truncated") == "disconnect" and not request.meta.get("dont_retry"):
+        page: Page | None = request.meta.get("page")
+        if page is not None and page.truncated == "disconnect" and not request.meta.get("dont_retry"):
             again = self._retry(request, "body cut short")
         elif response.status in self.retry_http_codes and not request.meta.get("dont_retry"):
             wait = retry_after(response, paths.now())
@@ -32,6 +36,12 @@ class PoliteRetryMiddleware(RetryMiddleware):
             if again is not None and wait:
                 again.meta["retry_after"] = wait
         return again if again is not None else response
+
+    def process_exception(self, request: Request, exception: Exception, spider: Spider | None = None) -> Request | Response | None:
+        """A request to try again; None when attempts run out, or the exception is none that may pass."""
+        if "resource" in request.meta and not self.crawler.engine.running and not isinstance(exception, IgnoreRequest):
+            return request.replace(dont_filter=True)
+        return super().process_exception(request, exception)
 
 
 def retry_after(response: Response, now: datetime) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from danvan_crawler.extract import byline, media
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, FILES, FOOTER, key, plain
+from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, FILES, FOOTER, PUBLISHED_LABEL, key, plain
 from danvan_crawler.extract.region import DROP, F, Region, is_prose, label
 from danvan_crawler.items import Attachment, Image, Link
 
@@ -79,6 +79,8 @@ def assemble(doc: Doc, region: Region, url: str, title_text: str, title_last: in
     head_lines = [line for line in doc.lines[max(title_last + 1, 0):start] if title_last >= 0 and line.index not in skip - dated and doc.within(line.node, zone)]
     tail += [line for line in doc.lines[high:min(doc.high[zone], high + 12)] if line.index not in skip and not flags[line.node] & (DROP & ~F.NOISE | F.COMMENT)]
     _lead(doc, region, out, head_lines, kept, title_last, zone, title_key, skip)
+    above = doc.lines[max(doc.low[zone], title_last - 4):max(title_last, 0)]
+    out.kicker = next((line.text for line in reversed(above) if flags[line.node] & F.KICKER and len(line.text) <= 90 and key(line.text) != title_key), None)
     _credits(doc, flags, out, head_lines, top, tail, aside, region)
     out.first = kept[0].index if kept else low
     out.last = kept[-1].index if kept else max(high - 1, low)
@@ -172,10 +174,19 @@ def _lead(doc: Doc, region: Region, out: Text, head: list[Line], kept: list[Line
     if lead:
         chosen = {line.index for line in lead}
         kept[:] = [line for line in kept if line.index not in chosen]
-        text = " ".join(line.text for line in lead)
+        text = " ".join(_undated(line) for line in lead)
         out.prefix, out.sapo = split_prefix(text)
         if kept and key(kept[0].text) == key(text):
             del kept[0]
+
+
+def _undated(line: Line) -> str:
+    """A line without the labelled date glued to its start: "Ngày đăng: 11/11/2021Chủ tịch …"."""
+    if not any(char.isdigit() for char in line.text[:40]):
+        return line.text
+    text = line.spaced
+    found = first_date(text[:80])
+    return text[found.end:].lstrip(" -–|)") if found and found.start < 30 and PUBLISHED_LABEL.search(text[:found.start]) and ":" in text[:found.start] else line.text
 
 
 def _bold(doc: Doc, line: Line) -> bool:
@@ -206,7 +217,7 @@ def _credits(doc: Doc, flags: list[int], out: Text, head: list[Line], top: list[
                 out.author = name
     for line in [*head, *top]:
         if out.author is None:
-            name = byline.labelled_author(line.spaced, []) or byline.author_in_date_line(line.spaced) or (byline.tail_author(line, True) if line in top else None)
+            name = byline.labelled_author(line.spaced, []) or byline.author_in_date_line(line.spaced) or byline.author_before_date(line.spaced) or (byline.tail_author(line, True) if line in top else None)
             if name and byline.proper(name):
                 out.author = name
         if out.source is None and len(line.text) < 100:

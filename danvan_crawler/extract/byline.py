@@ -104,6 +104,15 @@ def flagged_author(doc: Doc, flags: list[int], low: int, high: int, excluded: se
     return None
 
 
+def author_before_date(text: str) -> str | None:
+    """Names in front of the date on one line: "VĂN HÀO - TRẦN HỮU 30/04/2016 11:39"."""
+    found = first_date(text) if len(text) < 100 else None
+    if not found or found.start < 6:
+        return None
+    name = text[:found.start].strip(" |-–,.:/")
+    return name if is_name(name) and len(name.split()) >= 2 and not re.search(r"(?i)thứ|chủ nhật|ngày|đăng|cập nhật|\bpost", name) else None
+
+
 def marked_author(doc: Doc, flags: list[int], low: int, high: int, excluded: set[int]) -> str | None:
     """The author in an inline element whose class or rel says so: `<span class="cms-author">Bích Ngọc</span>`."""
     for mark in doc.marks:

@@ -16,6 +16,7 @@ Cue = Literal["noise", "caption", "author", "source", "date", "sapo", "title", "
 
 _SPLIT = re.compile(r"[^A-Za-z]+|(?<=[a-z])(?=[A-Z])")
 
+_NOT_MEANT = re.compile(r"\S*[:\[]\S*|\b(?:with|has|no|is|without|main|content)[-_]\w*sidebar\S*|\bsidebar[-_](?:grid|layout|wrapper|left|right|none|no)\S*|\b\S*sidebar[-_](?:active|enabled|visible)\S*", re.I)
 _EXACT: dict[str, Cue] = {}
 
 
@@ -29,9 +30,9 @@ _words("noise", """comment comments cmt disqus fbcomments discussion respond rep
     topbar toolbar tool tools toolbox banner advert advertisement advertising ads adv adsbygoogle adsense sponsor sponsored promo promotion
     outbrain taboola recommend recommended recommendation recommendations rating ratings rate vote voting votes poll survey subscribe
     subscription newsletter signup login signin register popup modal cookie cookies consent gdpr print printer hits views viewcount
-    counter counters statistic statistics thongke reader readers skip ribbon langs language languages widget breaking ticker marquee
-    weather search searchbox backlink trending popular mostread mostviewed fontsize donate paywall promobox buttons actions
-    masthead controls accessibility jp audio tts""")
+    counter counters statistic statistics thongke skip ribbon langs language languages widget breaking ticker marquee
+    weather search searchbox backlink trending popular mostread mostviewed donate promobox buttons actions
+    masthead controls accessibility audio""")
 _words("related", "related relate relatednews relatedposts relate other others othernews more readmore seealso morenews also suggestion suggested")
 _words("tags", "tag tags tagcloud keyword keywords hashtag hashtags tukhoa")
 _words("pager", "pager paging pagination pages phantrang pagenav paginator datapager")
@@ -54,7 +55,7 @@ _GLUED: tuple[tuple[re.Pattern[str], Cue], ...] = tuple((re.compile(pattern), cu
      r"itemrelated|tinlq|bvlq|relate", "related"),
     (r"binhluan|danhgia|chiase|xephang|lienket|doctin|xemnhieu|docnhieu|trangin|commentlist|youmaylike|postshare|socialshare|"
      r"tinnoibat|quangcao|sidebar|footer|thongke|backtotop|bottombar|offcanvas|shareholder|addthis|mostread|mostview|itemrating|"
-     r"itemtoolbar|itemhits|viewcount|fontsize|newsletter|menungang|menudoc|menutrai", "noise"),
+     r"itemtoolbar|itemhits|viewcount|newsletter|menungang|menudoc|menutrai", "noise"),
     (r"breadcrumb|duongdan|lblbreadcrum|sitemappath", "crumb"),
     (r"tacgia|butdanh|authorname|lblauthor|itemauthor", "author"),
     (r"nguontin|lblsource|newssource|lblnguon|pnnguon", "source"),
@@ -78,7 +79,8 @@ def cues(attribute: str) -> frozenset[Cue]:
     """The cues of one class-and-id string ("News-Title lblTitle" -> {"title"}); most strings give none."""
     if not attribute:
         return frozenset()
-    tokens = [token.lower() for token in _SPLIT.split(attribute[:200]) if token]
+    # "print:hidden" (a style for print), "page has-sidebar", "sidebar-grid" (a layout that has one) say nothing of this element.
+    tokens = [token.lower() for token in _SPLIT.split(_NOT_MEANT.sub(" ", attribute[:300])) if token]
     found: set[Cue] = {_EXACT[token] for token in tokens if token in _EXACT}
     glued = "".join(tokens)
     for pattern, cue in _GLUED:

@@ -14,6 +14,8 @@ from danvan_crawler.extract.region import Region
 from danvan_crawler.items import Page
 
 _ID = re.compile(r"(?:[-_/]|post|[-_][a-z]{1,4})\d{2,}(?:[-_/.]|$)|[?&](?:\w*id|p|n|nid|bvid|newsid|itemid|tc|articleid|a|i)=[\w{}-]*\d|/\d{4}/\d{2}/(?:\d{2}/)?[^/]{10,}|/[^/]*-[0-9a-f]{7,}(?:[/.]|$)", re.I)
+_PRINT = re.compile(r"/(?:print|in-tin|intin|in-bai|savefile|amp)\b|[?&](?:print|in|tmpl)=|/in-?tin", re.I)
+_NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 _PASSWORD = re.compile(rb"<input[^>]{0,200}type\s*=\s*[\"']?password", re.I)
 _SLUG = re.compile(r"/[^/]*(?:-[^/-]+){4,}/?$")
 _LIST_PATH = re.compile(r"/(?:category|chuyen-muc|chuyenmuc|danh-muc|tag|tags|tu-khoa|topic|chu-de|author|tac-gia|archive|page|search|tim-kiem)(?:/|$)|(?:danhsach|category|categories|listnews|tongquat)\w*\.aspx", re.I)
@@ -102,7 +104,8 @@ def item_groups(doc: Doc) -> list[Group]:
         for _ in range(4):
             if node <= 0:
                 break
-            sign.append(tags[node] + attr[node][:40] if len(sign) else tags[node])
+            # ids are numbered ("post-5101"): digits tell items of a list apart, not lists
+            sign.append(tags[node] + attr[node][:60].translate(_NO_DIGITS) if sign else tags[node])
             node = parent[node]
         found.setdefault(tuple(sign), {}).setdefault(anchor.href, anchor.line)
     groups = []
@@ -119,6 +122,8 @@ def in_list(doc: Doc, region: Region, groups: list[Group], first_prose: int, tit
     values = region.values
     for group in groups:
         if group.count < 3 or not group.first <= first_prose <= group.last + 4:
+            continue
+        if title > group.last:  # a menu of 150 links right above the title ("Chuyên mục số 150") lists no teasers of this page
             continue
         low = title + 1 if title < group.first else region.low
         before = sum(value for value in values[low:group.first] if value > 0)
@@ -145,6 +150,8 @@ def evidence(url: str, meta: Meta, certainty: int, title_length: int, has_date: 
         score += 1.0
     if _LIST_PATH.search(path):
         score -= 2.0
+    if _PRINT.search(tail):
+        score += 1.0  # only articles have a print view
     if meta.is_article:
         score += 2.0
     if has_date:

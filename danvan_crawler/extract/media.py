@@ -81,9 +81,8 @@ def pick_images(doc: Doc, flags: list[int], url: str, low: int, high: int, inner
         if address is None or decoration(picture.attributes, address):
             continue
         limit = pictures[place + 1].line if place + 1 < len(pictures) else high + 1
-        if place + 1 < len(pictures) and limit == picture.line:
-            limit = picture.line  # two pictures side by side: the caption belongs to the last
-        caption, lines = _caption(doc, flags, picture, max(limit, picture.line), title_key, used | excluded, centred, outer)
+        beside = place + 1 < len(pictures) and pictures[place + 1].line == picture.line and not pictures[place + 1].after_text and not picture.after_text
+        caption, lines = (None, set[int]()) if beside else _caption(doc, flags, picture, max(limit, picture.line), title_key, used | excluded, centred, outer)
         used |= lines
         if address in seen:
             seen[address].caption = seen[address].caption or caption

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from lxml import etree
 
-from danvan_crawler.extract import body, byline, kind, links, published, title
+from danvan_crawler.extract import body, byline, digest, kind, links, published, title
 from danvan_crawler.extract.cms import detect, nextjs
 from danvan_crawler.extract.decode import MAX_BYTES, to_utf8
 from danvan_crawler.extract.dom import Doc, flatten
@@ -104,6 +104,11 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     author = text.author or _author(doc, meta, flags, head.line, zone, covered, span)
     score = kind.evidence(page.url, meta, head.certainty, len(head.text), chosen is not None, chosen.label if chosen else "", region, blocks, bool(text.author))
     reading.kind, reading.reason = _decide(page, meta, head, wall, score, groups, listed, text)
+    if reading.kind in ("other", "listing", "article") and wall is None:
+        parts = digest.split(doc, region, groups, page.url, head.last if head.line >= 0 else -1)
+        if parts and not (reading.kind == "article" and meta.is_article):
+            reading.kind, reading.reason = "listing", "whole articles"
+            reading.articles = parts
     if reading.kind == "article":
         article = Article(canonical or strip_tracking(page.url), head.text, platform=platform)
         article.kicker, article.sapo, article.sapo_prefix, article.body = text.kicker, text.sapo, text.prefix, text.body
@@ -114,7 +119,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         article.images, article.attachments = text.images, text.files
         article.links = links.article_links(blocks, (text.first, text.last))
         reading.articles.append(article)
-    reading.links = links.all_links(doc, page.url, reading.articles[0].links if reading.articles else [], reading.kind != "article")
+    reading.links = links.all_links(doc, page.url, reading.articles[0].links if reading.kind == "article" else [], reading.kind != "article")
     reading.next_pages = links.next_pages(doc, page.url)
     if shell is not None:
         known = {link.url for link in reading.links}

@@ -48,6 +48,8 @@ _BY_TAG = {"nav": F.NOISE, "footer": F.NOISE, "aside": F.NOISE, "figcaption": F.
 _DISBELIEF = 0.4
 _PARAGRAPHS = frozenset(("p", "ul", "ol", "li", "blockquote", "table", "tbody", "dl", "h2", "h3", "h4", "center"))
 _END = re.compile(r"[.!?…:;][\"”’»)\]]*$")
+# What a large box behind the title must be called to be thrown away all the same.
+_SURELY_NOISE = re.compile(r"comment|footer|cookie|consent|gdpr|modal|popup|sidebar|related|recommend|binh-?luan|newsletter|disqus", re.I)
 _COMMENT_ATTR = re.compile(r"comment|binh-?luan|disqus", re.I)
 
 
@@ -119,7 +121,8 @@ def node_flags(doc: Doc, prose: list[float], title_node: int) -> list[int]:
         if own:
             if tags[node] in ("body", "html", "main", "article", "form"):
                 own &= ~(DROP | F.CAPTION | F.HIDDEN | F.AUTHOR | F.SOURCE | F.DATE | F.FILES | F.SAPO | F.TITLE)
-            elif prose[node] > whole * _DISBELIEF or (node <= title_node < end[node] and own & DROP):
+            elif node <= title_node < end[node] and own & DROP or prose[node] > whole * _DISBELIEF and not (
+                    node > title_node >= 0 and not own & F.BODY and whole - prose[node] > 300 and _SURELY_NOISE.search(attr[node])):
                 own &= ~(DROP | F.CAPTION | F.HIDDEN | F.AUTHOR | F.SOURCE | F.DATE | F.FILES)
             if own & F.BODY and flag & F.RELATED == 0:
                 flag &= ~(F.TITLE | F.SAPO)
@@ -148,22 +151,26 @@ def find_region(doc: Doc, title_line: int) -> Region:
                 values[index] = 0.0
             elif flags[line.node] & F.BODY:
                 values[index] *= 1.3
-        elif flags[line.node] & F.NOISE:
-            values[index] = 0.0
     totals = _subtotals(doc, values)
+    texts = _subtotals(doc, [max(value, 0.0) for value in values])
+    counts = _subtotals(doc, [float(value > 0) for value in values])
     children: dict[int, list[int]] = {}
     parent = doc.parent
     for node in range(1, len(parent)):
-        if totals[node] > 0:
+        if texts[node] > 0:
             children.setdefault(parent[node], []).append(node)
     node = 0
     while True:
         below = children.get(node)
         if not below:
             break
-        best = max(below, key=totals.__getitem__)
-        if totals[best] < 0.85 * totals[node]:
-            break
+        best = max(below, key=texts.__getitem__)
+        # Either nearly all text is in one child, or what stands around it is more links than text (navigation, teasers, imprint).
+        if texts[best] < 0.85 * texts[node] and not (texts[best] >= 0.4 * texts[node] and counts[best] >= 3 and totals[best] > totals[node]):
+            # Text in several children (columns, teasers below): the one that holds the title, if that is more than title and lead.
+            best = next((child for child in below if doc.low[child] <= title_line < doc.high[child]), -1)
+            if best < 0 or counts[best] < 3 or texts[best] < 0.2 * texts[node]:
+                break
         node = best
     node = _climb(doc, node, flags, title_line)
     region = Region(node, doc.low[node], doc.high[node], flags, values)
@@ -177,7 +184,7 @@ def _widen(doc: Doc, region: Region, title_line: int) -> None:
     """A text of one paragraph: take its siblings too, behind and before it, as far as they are clean (a list, a table, a photo's place)."""
     node, up = region.node, doc.parent[region.node]
     last = doc.high[up]
-    while region.high < last and clean_line(doc.lines[region.high], region.flags[doc.lines[region.high].node]):
+    while region.high < last and clean_line(doc.lines[region.high], region.flags[doc.lines[region.high].node], doc.tags[doc.lines[region.high].node] in ("td", "th")):
         region.high += 1
     first = max(doc.low[up], title_line + 1)
     if doc.tags[node] == "p":
@@ -196,14 +203,14 @@ def _climb(doc: Doc, node: int, flags: list[int], title_line: int) -> int:
         if doc.high[up] - doc.low[up] > 4000:
             break
         added = doc.lines[doc.low[up]:doc.low[node]] + doc.lines[doc.high[node]:doc.high[up]]
-        if not all(clean_line(line, flags[line.node]) for line in added):
+        if not all(clean_line(line, flags[line.node], doc.tags[line.node] in ("td", "th")) for line in added):
             break
         node = up
     return node
 
 
-def clean_line(line: Line, flag: int) -> bool:
-    """Whether a line may belong to an article's text: no link list, label, counter, date line, toolbar."""
+def clean_line(line: Line, flag: int, cell: bool = False) -> bool:
+    """Whether a line may belong to an article's text: no link list, label, counter, date line (but for a table's `cell`), toolbar."""
     size = len(line.text)
     if flag & (DROP | F.DATE | F.TITLE | F.FILES | F.HIDDEN):
         return False
@@ -216,7 +223,7 @@ def clean_line(line: Line, flag: int) -> bool:
         if label(folded) or CHATTER.match(folded) or FILES.match(folded) or COMMENTS.match(folded):
             return False
         found = first_date(line.spaced)
-        if found and len(found.raw) > size * 0.4:
+        if found and len(found.raw) > size * 0.4 and not cell:
             return False
     return not FOOTER.search(plain(line.text[:160]))
 

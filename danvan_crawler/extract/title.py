@@ -98,8 +98,8 @@ def _matches(folded: str, text: str, offers: list[tuple[str, str]]) -> float:
             if rest and _SEPARATOR.match(" " + rest):
                 best = max(best, 2.0 + min(len(folded) / max(len(whole), 1), 1.0) * 0.5)
         elif len(folded) >= 14 and whole.endswith(folded) and len(whole) - len(folded) < len(folded):
-            before = offer[:_cut(offer, len(whole) - len(folded))].strip()
-            if before and before[-1] in "-–—|•·»:/":
+            gap = offer[_cut(offer, len(whole) - len(folded)):].lstrip("”\"’)] ")
+            if gap and gap[0] in "-–—|•·»:/":
                 best = max(best, 2.0)
         elif len(whole) >= 30 and offer.endswith(("...", "…")) and folded.startswith(whole):
             best = max(best, 2.2)
@@ -141,8 +141,10 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta) -> Titl
     seen = {}
     for line in doc.lines[low:body_line + 12]:
         seen[key(line.text)] = seen.get(key(line.text), 0) + 1
-    for line in doc.lines[low:body_line + 1]:
+    for line in doc.lines[low:body_line + 7]:
         text = line.text
+        if line.index > body_line and heading_of(doc, line) < 0 and not flags[line.node] & F.TITLE:
+            continue  # behind the first prose only a marked title counts: the lead may stand above it
         if not 12 <= len(text) <= 300 or line.hidden or flags[line.node] & (DROP | F.CAPTION | F.HIDDEN | F.FILES):
             continue
         folded = plain(text)
@@ -161,7 +163,7 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta) -> Titl
         if seen[key(text)] > 1:
             score += 1.0
         if line.link > size * 0.5:
-            score -= 2.5
+            score -= 1.0 if heading >= 0 or flags[line.node] & F.TITLE else 2.5
         if key(text) in site:
             score -= 2.0
         if is_prose(line) and size > 160:
@@ -170,7 +172,7 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta) -> Titl
             score += 0.6
         elif size < 20:
             score -= 0.5
-        score -= 0.06 * (body_line - line.index)
+        score -= 0.06 * abs(body_line - line.index)
         if score >= 1.0 and (best is None or score > best[0]):
             best = (score, Title(text, line.index, 2 if score >= 2.5 else 1, line.index))
     return best[1] if best else None

@@ -24,8 +24,8 @@ def recent_articles(archive: Archive, site: str, before_run: int) -> list[int]:
     )
     with archive.connect() as connection:
         rows = connection.execute(query).all()
-    whole = [counts["articles"] + counts.get("articles_before", 0) for counts, args in rows if counts and not any(name in (args or {}) for name in LIMITING_ARGS)]
-    return whole[:RECENT_RUNS]
+    whole = [counts for counts, args in rows if counts and not any(name in (args or {}) for name in LIMITING_ARGS)]
+    return [counts["articles"] + counts.get("articles_before", 0) for counts in whole[:RECENT_RUNS]]
 
 
 def resumed_from(archive: Archive, site: str, run_id: int) -> Tally:

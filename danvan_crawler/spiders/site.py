@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from datetime import date
 from typing import Any, ClassVar
+from urllib.parse import urljoin
 
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
@@ -15,7 +16,8 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from danvan_crawler.archive.jobs import Claimed, Discovered
-from danvan_crawler.harvest import PRIORITY_SEED, Harvest, describe, harvest
+from danvan_crawler.discovery import Walks
+from danvan_crawler.harvest import PRIORITY_SEED, PRIORITY_SITEMAP, Harvest, describe, harvest
 from danvan_crawler.items import Article
 from danvan_crawler.recorder import Tally
 from danvan_crawler.recorder.registry import recorder_of
@@ -69,6 +71,8 @@ class SiteSpider(Spider):
         self._by_name = {site.name: site for site in self.sites}
         self._seen: dict[str, set[str]] = {site.name: set() for site in self.sites}
         self._unproductive: Counter[tuple[str, str]] = Counter()
+        self._hidden: set[tuple[str, str]] = set()
+        self._walks: dict[str, Walks] = {site.name: Walks() for site in self.sites}
 
     def choose_sites(self) -> list[Site]:
         """The sites that this spider crawls; raises ValueError, naming the argument, when there is none."""
@@ -99,13 +103,20 @@ class SiteSpider(Spider):
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
-        """The start pages and section pages of every site."""
+        """The start pages and section pages of every site, and its sitemap; those that robots.txt names come with that file."""
         for site in self.sites:
             for url in [*site.start, *site.sections]:
                 clean = urls.canonical_url(url)
                 key = urls.resource_key(clean, site)
                 self.tally(site).starts.setdefault(clean, "not fetched")
                 yield self.request(site, Discovered(url=clean, key=key, kind="seed", by="seed", depth=0, priority=PRIORITY_SEED))
+            yield self.sitemap_request(site, urljoin(site.start[0], "/sitemap.xml"))
+
+    def sitemap_request(self, site: Site, url: str) -> Request:
+        """A request for a sitemap of the site. That there is none is no failure."""
+        clean = urls.canonical_url(url)
+        key = urls.resource_key(clean, site)
+        return self.request(site, Discovered(url=clean, key=key, kind="sitemap", by="sitemap", depth=0, priority=PRIORITY_SITEMAP))
 
     def request(self, site: Site, discovered: Discovered) -> Request:
         """A request for the frontier: it is queued in the archive and made again by `make_request` when its turn comes."""
@@ -133,6 +144,7 @@ class SiteSpider(Spider):
         claimed: Claimed = response.meta["resource"]
         site = self._by_name[claimed.site]
         result = harvest(page_of(response), site, claimed.depth, self._seen[site.name])
+        self._walk(site, claimed, result)
         self._note(site, claimed, response.status, result)
         yield from self.output(site, response, result)
 
@@ -141,6 +153,8 @@ class SiteSpider(Spider):
         unit = self._recorder_unit(response)
         if unit is not None:
             describe(unit, page_of(response), result)
+            if response.meta["resource"].kind == "seed":
+                unit.resource_kind = None  # a start page stays one, whatever stands on it
         yield from result.articles
         for discovered in result.discovered:
             if self._may_enter(site, discovered):
@@ -151,7 +165,7 @@ class SiteSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         claimed: Claimed = request.meta["resource"]
         forbidden = isinstance(failure.value, IgnoreRequest)
-        reason = "robots.txt" if forbidden else f"{type(failure.value).__name__}: {failure.value}"
+        reason = _why_ignored(failure.value) if forbidden else f"{type(failure.value).__name__}: {failure.value}"
         tally = self.tally(self._by_name[claimed.site])
         if not forbidden:
             tally.failed[claimed.url] = reason
@@ -172,6 +186,16 @@ class SiteSpider(Spider):
     def _recorder_unit(self, response: Response) -> Any:
         recorder = recorder_of(self.crawler)
         return recorder.unit(response.meta.get("capture")) if recorder is not None else None
+
+    def _walk(self, site: Site, claimed: Claimed, result: Harvest) -> None:
+        """Follow a listing no further where its page brings nothing that an earlier one has not shown."""
+        if result.items is None:
+            return
+        step = self._walks[site.name].step(claimed.url, result.items, result.reading.next_pages)
+        if not step.advances:
+            result.discovered = [found for found in result.discovered if found.by != "next"]
+        if step.broken:
+            self.tally(site).notices.append(step.broken)
 
     def _note(self, site: Site, claimed: Claimed, status: int, result: Harvest) -> None:
         tally = self.tally(site)
@@ -203,7 +227,16 @@ class SiteSpider(Spider):
         if self._unproductive[shape] == UNPRODUCTIVE_LIMIT:
             self._unproductive[shape] += 1
             self.logger.warning("%s: pages like %s lead to no article; not followed any more", site.name, discovered.url)
+        if discovered.by != "next" and urls.is_article(discovered.url, site) and shape not in self._hidden:
+            self._hidden.add(shape)
+            self.tally(site).notices.append(f"not followed after {UNPRODUCTIVE_LIMIT} pages of its kind without an article: {discovered.url}")
         return False
+
+
+def _why_ignored(error: IgnoreRequest) -> str:
+    """Scrapy says "Forbidden by robots.txt"; other middlewares say why in their own words."""
+    text = str(error)
+    return "robots.txt" if not text or "robots.txt" in text else text
 
 
 def site_spider(site: Site) -> type[SiteSpider]:

@@ -18,19 +18,27 @@ _SIGN = rf"[{_LETTER}][{_LETTER}a-zđưôơâêăĩ&]{{0,9}}\d{{0,2}}"
 _NUMBER = rf"(?P<digits>\d{{1,5}})(?:\s?/\s?(?P<year>(?:19|20)\d\d))?\s?[-–/]\s?(?P<sign>{_SIGN}(?:\s?[-–/.]\s?{_SIGN}){{0,3}})(?![^\W_])"
 _TYPES = sorted((*sections("documents")["types"], *sections("documents")["refused"]), key=len, reverse=True)
 _TYPE = r"(?P<type>" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in _TYPES) + r")"
-_LABEL = r"(?:[Ss]ố|SỐ)\s*:?\s*"
+_LABEL = r"(?:[Ss]ố|SỐ)\s*+:?\s*+"
 _FULL = re.compile(rf"(?:(?<![^\W_])(?i:{_TYPE})\s+(?:liên tịch\s+)?)?(?:{_LABEL})?(?<![\w/.,-]){_NUMBER}")
 # "Nghị quyết số 25 của Trung ương", "Chỉ thị 05 của Bộ Chính trị": a number without its sign, known by who issued it or when
 _SHORT = re.compile(
-    rf"(?<![^\W_])(?i:{_TYPE})\s+(?:{_LABEL})?(?P<digits>\d{{1,4}})(?=\s*,?\s*(?:ngày\s*\d|của\s+(?:Bộ|Ban|Trung|Chính|Thủ|Quốc|Tỉnh|Thành|Huyện|BCH|BTV|UBND|HĐND|TW|T\.Ư)))"
+    rf"(?<![^\W_])(?i:{_TYPE})\s+(?:{_LABEL})?(?P<digits>\d{{1,4}})"
+    r"(?=\s*+,?\s*+(?:ngày\s*\d|của\s+(?:Bộ|Ban|Trung|Chính|Thủ|Quốc|Tỉnh|Thành|Huyện|BCH|BTV|UBND|HĐND|TW|T\.Ư)))"
 )
 _DATE = re.compile(
-    r"\s*[,(]?\s*(?:(?:ban hành|ký|ra)\s+)?ngày\s*(\d{1,2})\s*(?:[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})(?!\d)|tháng\s*(\d{1,2})\s*(?:,\s*)?năm\s*(\d{4}))", re.IGNORECASE
+    r"\s*+[,(]?\s*+(?:(?:ban hành|ký|ra)\s+)?ngày\s*(\d{1,2})\s*(?:[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})(?!\d)"
+    r"|tháng\s*(\d{1,2})\s*(?:,\s*)?năm\s*(\d{4}))",
+    re.IGNORECASE,
+)
+# The issuer ends before the words that tell what became of the document.
+_AFTER_ISSUER = (
+    "về được đã và trong tại là có các cho nhằm để với khóa khoá nhiệm gắn do theo trên một đối đến từ đang cũng quy ngày bảo yêu nêu phê"
 )
 _ISSUER = re.compile(
-    r"\s*\)?,?\s*của\s+(?P<issuer>[A-ZĐ][^,;.:()“”\"\n–]{1,90}?)(?=\s+(?:về|được|đã|và|trong|tại|là|có|các|cho|nhằm|để|với|khóa|khoá|nhiệm kỳ|gắn|do|theo|trên|một|đối|đến|từ|đang|cũng|quy|ngày|bảo|yêu|nêu)\s|\s*[,;.:()“”\"\n–-]|\s*$)"
+    r"\s*+\)?,?\s*+của\s+(?P<issuer>[A-ZĐ][^,;.:()“”\"\n–]{1,90}?)"
+    rf"(?=\s+(?:{_AFTER_ISSUER.replace(' ', '|')})\s|\s*[,;.:()“”\"\n–-]|\s*$)"
 )
-_TERM = re.compile(r"\s*,?\s*\(?\s*(?:khóa|khoá|nhiệm kỳ)\s+(?P<term>[IVXLC]{1,6}|\d{1,2}(?!\d|/))", re.IGNORECASE)
+_TERM = re.compile(r"\s*+,?\s*+\(?\s*+(?:khóa|khoá|nhiệm kỳ)\s+(?P<term>[IVXLC]{1,6}|\d{1,2}(?!\d|/))", re.IGNORECASE)
 _REFUSED = frozenset(name.lower() for name in sections("documents")["refused"])
 _SIGNS = frozenset(sections("documents")["signs"])
 
@@ -48,7 +56,9 @@ def find_documents(text: str, field: Field = "body") -> list[DocumentCitation]:
         if match.start() < previous_end:
             continue
         own = match["type"]
-        if own is None and not re.fullmatch(r"\s*(?:,|và|;|hoặc|hay)?\s*", text[previous_end : match.start()] if previous_end >= 0 else "x"):
+        if own is None and not re.fullmatch(
+            r"\s*+(?:,|và|;|hoặc|hay)?\s*+", text[previous_end : match.start()] if previous_end >= 0 else "x"
+        ):
             kind = None
         kind = " ".join(own.split()) if own else kind
         citation = _citation(text, match, kind, field)

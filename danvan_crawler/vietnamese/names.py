@@ -10,29 +10,24 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from danvan_crawler.vietnamese.people.lexicon import Phrases, phrases, sections
+from danvan_crawler.vietnamese.people.lexicon import Phrases, phrases, sections, word_set
 from danvan_crawler.vietnamese.people.tokens import WORD, Token, keys_of
 
-_SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|th|tr|ch|kh|ph|gh|gi|qu|[bcdđghklmnpqrstvxf])?[aeiouyăâêôơư]{1,3}(?:ch|nh|ng|[cmnptklr])?"
-)
+_SYLLABLE = re.compile(r"(?:ngh|ng|nh|th|tr|ch|kh|ph|gh|gi|qu|[bcdđghklmnpqrstvxf])?[aeiouyăâêôơư]{1,3}(?:ch|nh|ng|[cmnptklr])?")
 _TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
 _SURNAMES: Phrases = phrases("surnames", "strong", "minority", "titles")
 _PLACELIKE = frozenset(keys_of(word)[0] for word in sections("surnames")["placelike"])
 _PLACES = frozenset(
-    tuple(key for key in keys_of(place) if key not in "-–") for part in ("provinces", "lands", "districts") for place in sections("places")[part]
+    tuple(key for key in keys_of(place) if key not in "-–")
+    for part in ("provinces", "lands", "districts")
+    for place in sections("places")[part]
 )
 _EPONYMS = frozenset(keys_of(name) for name in sections("places")["eponyms"])
 _HEADS: Phrases = phrases("offices", "heads")
 _ORGANS: Phrases = Phrases().add((word for word in (*sections("offices")["words"], *sections("offices")["fields"]) if " " in word), "organ")
-_MIDDLE = frozenset("văn thị đình xuân đức hữu minh ngọc quang thanh công viết duy trọng quốc bá sỹ sĩ thế tiến kim hồng mạnh a páo thúy thu hoàng như huy".split())
-_SMALL = frozenset("xã phường thôn bản ấp khóm xóm buôn làng trấn phố bộ".split())
-# Behind these a name is that of the school or the street: "Trường THPT Lê Quý Đôn", "Trường Chính trị Tôn Đức Thắng".
-_SCHOOLS = frozenset(
-    keys_of(word)
-    for word in "trường, thpt, thcs, quỹ, đường, chùa, pt, ptdt, ptdtnt, dtnt, chuyên, chính trị, học viện, nhà máy, tiểu học, mầm non, công ty, "
-    "trung học, đại học, cao đẳng, bệnh viện".split(", ")
-)
+_MIDDLE = word_set("grammar", "middle")
+_SMALL = word_set("grammar", "small places")
+_SCHOOLS = word_set("grammar", "namesakes")
 MAX_SYLLABLES = 6
 
 
@@ -62,8 +57,9 @@ def starts_with_surname(keys: Sequence[str], start: int, end: int) -> int:
 
 
 def capital_run(tokens: Sequence[Token], start: int, end: int) -> int:
-    """End of the run of capitalised words at `start` that only blanks separate."""
+    """End of the run of capitalised words at `start` that only blanks separate; it is looked at no further than 24 words."""
     i = start
+    end = min(end, start + 24)
     while i < end and tokens[i].kind == WORD and tokens[i].cap and (i == start or tokens[i].spaced):
         i += 1
     return i
@@ -86,7 +82,9 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
         token = tokens[i]
         if token.kind != WORD:
             # "Gioan-Baotixita", "Niê-Kđăm": a hyphen without blanks inside a name
-            joined = token.text == "-" and i > start and not token.spaced and i + 1 < limit and tokens[i + 1].cap and not tokens[i + 1].spaced
+            joined = (
+                token.text == "-" and i > start and not token.spaced and i + 1 < limit and tokens[i + 1].cap and not tokens[i + 1].spaced
+            )
             if not joined or tokens[i + 1].upper or not (_baptismal(keys, start) or not is_syllable(keys[i + 1])):
                 break
             limit = min(end, limit + 1)
@@ -149,7 +147,7 @@ def name_in_office(
         surname = starts_with_surname(keys, begin, stop)
         if not surname or any(tokens[i].upper and not is_syllable(keys[i]) for i in range(begin, stop)):
             continue
-        if tuple(keys[begin - 1 : begin]) in _SCHOOLS or tuple(keys[begin - 2 : begin]) in _SCHOOLS or _baptismal(keys, begin - 1):
+        if keys[begin - 1] in _SCHOOLS or " ".join(keys[max(0, begin - 2) : begin]) in _SCHOOLS or _baptismal(keys, begin - 1):
             continue
         if _ORGANS.longest(keys, begin, stop) or any(_HEADS.longest(keys, i, stop) for i in range(begin, stop)):
             continue
@@ -162,7 +160,14 @@ def name_in_office(
 def _score(keys: Sequence[str], start: int, begin: int, stop: int, *, place_due: bool) -> float:
     """How well `begin:stop` does as a name and `start:begin` as what remains of the office."""
     length = stop - begin
-    if place_due and begin == start and length == 3 and keys[begin] in _PLACELIKE and keys[start - 1] in _SMALL and keys[begin + 1] not in _MIDDLE:
+    if (
+        place_due
+        and begin == start
+        and length == 3
+        and keys[begin] in _PLACELIKE
+        and keys[start - 1] in _SMALL
+        and keys[begin + 1] not in _MIDDLE
+    ):
         return 0.0  # "xã Đồng Tâm Trung": communes are too many to be known
     score = {2: 0.5, 3: 3.0, 4: 3.0, 5: 1.5, 6: 1.0}[length]
     if keys[begin] in _PLACELIKE:

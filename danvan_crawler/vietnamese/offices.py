@@ -27,7 +27,8 @@ _LEVEL_WORDS: Mapping[str, Level] = {
     "huyện đoàn": "district", "quận đoàn": "district", "thị đoàn": "district", "huyện ủy viên": "district", "quận ủy viên": "district",
     "tỉnh": "province", "tỉnh ủy": "province", "tỉnh đoàn": "province", "tỉnh ủy viên": "province", "thành ủy": "province", "sở": "province",
     "thành phố": "province", "thành đoàn": "province", "thành ủy viên": "province", "chủ tịch nước": "central", "thủ tướng": "central",
-    "trung ương": "central", "bộ chính trị": "central", "ban bí thư": "central", "quốc hội": "central", "chính phủ": "central", "bộ trưởng": "central",
+    "trung ương": "central",
+    "bộ chính trị": "central", "ban bí thư": "central", "quốc hội": "central", "chính phủ": "central", "bộ trưởng": "central",
     "thứ trưởng": "central", "tổng bí thư": "central", "vụ": "central", "toàn quốc": "central",
 }  # fmt: skip
 _ORDER: tuple[Level, ...] = ("village", "commune", "district", "province", "central")
@@ -61,7 +62,9 @@ def expand(text: str, *, section: Literal["roles", "bodies"] = "bodies") -> str:
     end = 0
     for token in tokens:
         pieces.append(text[end : token.start])
-        pieces.append(table.get(token.text.replace(".", "").replace("ư", "Ư"), token.text) if token.upper or "." in token.text else token.text)
+        pieces.append(
+            table.get(token.text.replace(".", "").replace("ư", "Ư"), token.text) if token.upper or "." in token.text else token.text
+        )
         end = token.end
     return "".join(pieces) + text[end:]
 
@@ -83,7 +86,11 @@ def parse_office(raw: str) -> Office:
     if span is None or span.task:
         return Office(text[tokens[first].start :], qualifier=qualifier, level=_level(keys[first:]))
     head_end = span.head_end
-    while head_end < len(tokens) and keys[head_end] in ("thường", "trực", "chuyên", "trách", "phụ", "thứ", "nhất") and keys[head_end - 1] != "ban":
+    while (
+        head_end < len(tokens)
+        and keys[head_end] in ("thường", "trực", "chuyên", "trách", "phụ", "thứ", "nhất")
+        and keys[head_end - 1] != "ban"
+    ):
         head_end += 1
     role = expand(text[tokens[first].start : tokens[head_end - 1].end], section="roles")
     # "Tỉnh ủy viên", "Phó Tỉnh trưởng": what the head itself says of level counts too

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -164,10 +165,13 @@ def test_the_page_s_own_date_stands(archive: Archive) -> None:
     assert next(row["published"] for row in export_rows(archive) if row["url"] == url_of(1)) == "2026-05-10"
 
 
-def test_the_order_of_crawling_does_not_matter_and_deriving_twice_changes_nothing(archive: Archive, tmp_path: Any) -> None:
+def test_the_order_of_crawling_does_not_matter_and_deriving_twice_changes_nothing(
+    archive: Archive, tmp_path: Path, sqlite_template: Path
+) -> None:
     items = {n: {"links": [link(n - 1, f"2026-05-{n:02d}"), link(n + 1, None)]} for n in range(1, 9)}
-    other = Archive(f"sqlite:///{tmp_path / 'other.sqlite3'}")
-    other.upgrade()
+    path = tmp_path / "other.sqlite3"
+    path.write_bytes(sqlite_template.read_bytes())
+    other = Archive(f"sqlite:///{path}")
     fill(archive, items)
     fill(other, items, order=[5, 2, 8, 1, 7, 3, 6, 4])
     assert derive(archive) == derive(other)

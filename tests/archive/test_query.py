@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from danvan_crawler.archive.query import AllOf, AnyOf, Phrase, has_diacritics, parse, phrases, to_fts5, to_tsquery, words
@@ -52,6 +52,7 @@ def test_diacritics_are_noticed() -> None:
     assert [phrase.words for phrase in phrases(parse("(a OR b) NOT c"))] == [("a",), ("b",)]
 
 
+@settings(max_examples=60)
 @given(st.text(max_size=80) | st.text(alphabet="ab\"*()-: ORNTADđÐ'\\;{}", max_size=60))
 def test_any_text_becomes_a_query_that_sqlite_can_run(query: str) -> None:
     node = parse(query)

@@ -52,37 +52,36 @@ def found(archive: Archive, query: str, **filters: object) -> list[int]:
     return [int(hit.url.split("-c")[1][:-5]) for hit in search(archive, query, **filters)]  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    ("query", "hits"),
-    [
-        ('"dan van kheo"', [1, 3, 2]),
-        ('"dân vận khéo"', [1, 3, 2]),
-        ('"dân văn khéo"', [2, 1, 3]),
-        ("dang bo", [2, 1]),
-        ("Đảng bộ", [1, 2]),
-        ("ĐẢNG BỘ", [1, 2]),
-        ("Ðảng bộ", [1, 2]),
-        ("đăng bộ", [2, 1]),
-        ("dieu k're", [4]),
-        ("hòa bình", [4]),
-        ("hoà bình", [4]),
-        ("ho\u0300a bi\u0300nh", [4]),
-        ("Ủy ban", [4]),
-        ("217-QĐ/TW", [3]),
-        ("qd tw", [5, 3]),
-        ("quyet dinh so 217", [3]),
-        ("kheo*", [1, 5, 3, 2]),
-        ("khe*", [1, 5, 3, 2]),
-        ("kheo NOT van", []),
-        ("kheo -phong", [5, 3, 2]),
-        ("(tinh OR xa) hoi", [1]),
-        ("tinh OR xa", [1, 4]),
-        ("xyz", []),
-        ("", []),
-    ],
-)
-def test_what_is_found_and_in_which_order(filled: Archive, query: str, hits: list[int]) -> None:
-    assert found(filled, query) == hits
+QUERIES = {
+    '"dan van kheo"': [1, 3, 2],
+    '"dân vận khéo"': [1, 3, 2],
+    '"dân văn khéo"': [2, 1, 3],
+    "dang bo": [2, 1],
+    "Đảng bộ": [1, 2],
+    "ĐẢNG BỘ": [1, 2],
+    "Ðảng bộ": [1, 2],
+    "đăng bộ": [2, 1],
+    "dieu k're": [4],
+    "hòa bình": [4],
+    "hoà bình": [4],
+    "ho\u0300a bi\u0300nh": [4],
+    "Ủy ban": [4],
+    "217-QĐ/TW": [3],
+    "qd tw": [5, 3],
+    "quyet dinh so 217": [3],
+    "kheo*": [1, 5, 3, 2],
+    "khe*": [1, 5, 3, 2],
+    "kheo NOT van": [],
+    "kheo -phong": [5, 3, 2],
+    "(tinh OR xa) hoi": [1],
+    "tinh OR xa": [1, 4],
+    "xyz": [],
+    "": [],
+}
+
+
+def test_what_is_found_and_in_which_order(filled: Archive) -> None:
+    assert {query: found(filled, query) for query in QUERIES} == QUERIES
 
 
 def test_filters(filled: Archive) -> None:
@@ -97,7 +96,7 @@ def test_filters(filled: Archive) -> None:
 
 
 def test_a_hit_tells_where_and_what(filled: Archive) -> None:
-    [hit] = search(filled, '"dan van kheo" co so', marks=("«", "»"))
+    [hit] = search(filled, '"dan van kheo" "co so"', marks=("«", "»"))
     assert (hit.url, hit.site, hit.published, hit.rank) == (url_of(3), "yenphu", "2026-05-03", 2)
     assert hit.snippet == "Công tác «dân vận khéo» ở «cơ sở» theo Quyết định số 217-QĐ/TW"
 

@@ -354,6 +354,23 @@ def test_validators_count_only_once_the_page_was_read(writer: Writer) -> None:
     assert (claimed.etag, claimed.kind) == ('"a"', "article")
 
 
+def test_a_page_in_parts_stays_claimed_until_its_last_part(archive: Archive, writer: Writer) -> None:
+    run = run_of(writer)
+    writer.submit(DiscoverJob("yenphu", run, [found(1)])).result()
+    writer.submit(ClaimJob(run, ["yenphu"], 1)).result()
+    writer.submit(capture(run, 1, etag='"a"'))
+    first, second = (ArticleRecord(f"{key_of(1)}#{n}", article(1, item_id=str(n))) for n in (1, 2))
+    writer.submit(page(run, articles=[first], state="claimed")).result()
+    assert writer.submit(CountJob(["yenphu"])).result().states["claimed"] == 1
+    assert run_of(writer) == run + 1, "killed here"
+    [claimed] = writer.submit(ClaimJob(run + 1, ["yenphu"], 1)).result()
+    assert claimed.etag is None
+    writer.submit(page(run + 1, articles=[first], state="claimed"))
+    writer.submit(page(run + 1, articles=[second])).result()
+    assert writer.submit(CountJob(["yenphu"])).result().states["done"] == 1
+    assert count(archive, Article) == 2
+
+
 def test_site_and_run_are_described(archive: Archive, writer: Writer) -> None:
     class Described:
         name, title, owner, level = "yenphu", "Dân vận Yên Phú", "Ban Dân vận Tỉnh ủy", "provincial"

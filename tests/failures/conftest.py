@@ -9,8 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,6 +18,7 @@ import pytest
 from danvan_crawler import paths
 from danvan_crawler.archive import Archive
 from danvan_crawler.archive.equality import differences, dump
+
 from .servers import FaultySample
 
 CENTRAL = "sample-central"
@@ -124,14 +124,35 @@ def plain(done: subprocess.CompletedProcess[str], code: int, *words: str) -> Non
     assert len(done.stderr.splitlines()) < 25, done.stderr[-6000:]
 
 
-@pytest.fixture
-def sample() -> Iterator[FaultySample]:
+@pytest.fixture(scope="session")
+def _sample() -> Iterator[FaultySample]:
     with FaultySample() as served:
         yield served
 
 
 @pytest.fixture
+def sample(_sample: FaultySample) -> Iterator[FaultySample]:
+    """The sample site, served without faults until the test says otherwise."""
+    _sample.calm()
+    yield _sample
+    _sample.calm()
+
+
+@pytest.fixture(scope="session")
+def unbroken(_sample: FaultySample, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[object, ...]]]:
+    """What the archive holds after a crawl that nothing disturbed."""
+    _sample.calm()
+    work = workplace(tmp_path_factory.mktemp("unbroken"), _sample)
+    assert work.crawl().returncode == 0
+    return work.dump()
+
+
+@pytest.fixture
 def work(tmp_path: Path, sample: FaultySample) -> Workplace:
+    return workplace(tmp_path, sample)
+
+
+def workplace(tmp_path: Path, sample: FaultySample) -> Workplace:
     sample.site_files(tmp_path / "sites")
     environment = {
         "PATH": os.environ["PATH"],
@@ -141,30 +162,6 @@ def work(tmp_path: Path, sample: FaultySample) -> Workplace:
         "PYTHONPATH": str(paths.ROOT),
     }
     return Workplace(tmp_path / "home", tmp_path / "sites", environment)
-
-
-@dataclass
-class Holdup:
-    """Lets `after` requests of pages through and holds the next one until `release`: a crawl stands still in its middle."""
-
-    after: int
-
-    def __post_init__(self) -> None:
-        self._count = 0
-        self._lock = threading.Lock()
-        self.reached = threading.Event()
-        self._released = threading.Event()
-
-    def __call__(self, path: str) -> None:
-        with self._lock:
-            self._count += 1
-            held = self._count > self.after
-        if held:
-            self.reached.set()
-            self._released.wait(60)
-
-    def release(self) -> None:
-        self._released.set()
 
 
 @dataclass

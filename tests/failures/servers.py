@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from danvan_crawler import paths
 from danvan_crawler.sample import SampleServer
@@ -52,12 +51,41 @@ class FaultyHandler(_Handler):
         self.send(head.encode() + b"\r\n" + body)
 
 
+def _no_fault(path: str, nth: int) -> Fault | None:
+    return None
+
+
+@dataclass
+class Gate:
+    """Lets `after` requests through and holds the next ones until `release`: a crawl stands still in its middle."""
+
+    after: int = 1_000_000
+
+    def __post_init__(self) -> None:
+        self._count = 0
+        self._lock = threading.Lock()
+        self.reached = threading.Event()
+        self._released = threading.Event()
+
+    def __call__(self) -> None:
+        with self._lock:
+            self._count += 1
+            held = self._count > self.after
+        if held:
+            self.reached.set()
+            self._released.wait(60)
+
+    def release(self) -> None:
+        """Let all go on, those that come later too."""
+        self._released.set()
+
+
 @dataclass
 class FaultySample:
-    """The sample sites behind a plan of faults. `gate`, when given, is called before every answer (to count, to stop there)."""
+    """The sample sites behind a gate and a plan of faults."""
 
-    plan: Plan = lambda path, nth: None
-    gate: Callable[[str], Any] = lambda path: None
+    plan: Plan = _no_fault
+    gate: Gate = field(default_factory=Gate)
     seen: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
@@ -71,8 +99,13 @@ class FaultySample:
         self.server.__enter__()
         return self
 
+    def calm(self) -> None:
+        """No faults, nobody held, nothing seen."""
+        self.gate.release()
+        self.gate, self.plan, self.seen = Gate(), _no_fault, Counter()
+
     def __exit__(self, *_: object) -> None:
-        self.gate = lambda path: None
+        self.gate.release()
         self.server.__exit__(None, None, None)
 
     def site_files(self, folder: Path) -> None:
@@ -80,7 +113,7 @@ class FaultySample:
         self.server.site_files(folder)
 
     def next(self, path: str) -> Fault | None:
-        self.gate(path)
+        self.gate()
         with self._lock:
             self.seen[path] += 1
             return self.plan(path, self.seen[path])

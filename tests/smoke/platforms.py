@@ -26,14 +26,16 @@ class Look:
 
 LOOKS: dict[str, Look] = {
     "generic": Look(
-        article='<div class="detail"><h1 class="title">$title</h1><div class="date">Thứ Ba, $day - $time</div><p class="sapo"><strong>$sapo</strong></p>'
+        article='<div class="detail"><h1 class="title">$title</h1><div class="date">Thứ Ba, $day - $time</div>'
+        '<p class="sapo"><strong>$sapo</strong></p>'
         '<div class="content">$body<p style="text-align:right"><strong>$author</strong></p></div>'
         '<div class="other"><h3>Tin liên quan</h3><ul>$related</ul></div></div>',
         item='<div class="item"><h3><a href="$url">$title</a></h3><span class="date">$day</span><p>$sapo</p></div>',
     ),
     "nukeviet": Look(
         head='<meta name="generator" content="NukeViet v4.5">',
-        article='<div class="news_column panel panel-default"><div class="panel-body"><h1 class="title margin-bottom-lg" itemprop="headline">$title</h1>'
+        article='<div class="news_column panel panel-default"><div class="panel-body">'
+        '<h1 class="title margin-bottom-lg" itemprop="headline">$title</h1>'
         '<div class="row margin-bottom-lg"><div class="col-md-12"><span class="h5">Thứ ba - $day $time</span></div></div>'
         '<div class="hometext m-bottom">$sapo</div><div id="news-bodyhtml" class="bodytext margin-bottom-lg">$body</div>'
         '<p class="text-right"><strong>Tác giả: </strong>$author</p></div></div>'
@@ -91,9 +93,11 @@ LOOKS: dict[str, Look] = {
     ),
     "zce": Look(
         head='<meta property="og:type" content="article"><meta property="article:published_time" content="$iso">',
-        article='<article class="article"><h1 class="article__title cms-title">$title</h1><div class="article__meta"><span class="cms-author">$author</span>'
+        article='<article class="article"><h1 class="article__title cms-title">$title</h1>'
+        '<div class="article__meta"><span class="cms-author">$author</span>'
         '<time class="time" datetime="$iso">$day $time</time></div><div class="article__sapo cms-desc">$sapo</div>'
-        '<div class="article__body zce-content-body cms-body">$body</div></article><div class="box-other"><h3>Tin cùng chuyên mục</h3><ul>$related</ul></div>',
+        '<div class="article__body zce-content-body cms-body">$body</div></article>'
+        '<div class="box-other"><h3>Tin cùng chuyên mục</h3><ul>$related</ul></div>',
         item='<article class="story"><h2 class="story__heading"><a class="cms-link" href="$url" title="$title">$title</a></h2>'
         '<time class="time">$day</time><div class="story__summary">$sapo</div></article>',
     ),
@@ -104,16 +108,19 @@ LOOKS: dict[str, Look] = {
     ),
     "afcbc": Look(
         head='<meta property="og:type" content="article"><meta property="article:published_time" content="$iso">',
-        article='<div class="detail-container"><h1 class="detail-title" data-role="title">$title</h1><div class="detail-time" data-role="publishdate">$day $time</div>'
+        article='<div class="detail-container"><h1 class="detail-title" data-role="title">$title</h1>'
+        '<div class="detail-time" data-role="publishdate">$day $time</div>'
         '<h2 class="detail-sapo" data-role="sapo">$sapo</h2><div class="detail-content afcbc-body" data-role="content">$body</div>'
         '<div class="detail-author" data-role="author">$author</div></div><div class="box-related"><h3>Tin liên quan</h3><ul>$related</ul></div>',
-        item='<div class="box-category-item"><h3><a class="box-category-link-title" href="$url">$title</a></h3><span class="time">$day</span><p>$sapo</p></div>',
+        item='<div class="box-category-item"><h3><a class="box-category-link-title" href="$url">$title</a></h3>'
+        '<span class="time">$day</span><p>$sapo</p></div>',
     ),
 }
 
 PAGE = Template(
     '<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>$title</title>$head</head><body>'
-    '<div id="header"><a href="/">$site</a></div><ul id="menu"><li><a href="$home">Trang chủ</a></li><li><a href="$listing">Công tác dân vận</a></li></ul>'
+    '<div id="header"><a href="/">$site</a></div>'
+    '<ul id="menu"><li><a href="$home">Trang chủ</a></li><li><a href="$listing">Công tác dân vận</a></li></ul>'
     '<div id="main">$main</div><div id="footer"><p>Bản quyền thuộc về $site. Điện thoại: 0900.000.000</p></div></body></html>'
 )
 
@@ -139,7 +146,9 @@ def listing_page(site: Site, stories: list[Story], listing: str, further: str | 
     look = look_of(site)
     items = "".join(Template(look.item).substitute(_values(story)) for story in stories)
     pager = Template(look.pager).safe_substitute(url1=listing, url2=further) if further else ""
-    return _page(site, "Công tác dân vận", f"<h2>Công tác dân vận</h2><table>{items}</table>{pager}" if "<tr>" in items else items + pager, listing)
+    return _page(
+        site, "Công tác dân vận", f"<h2>Công tác dân vận</h2><table>{items}</table>{pager}" if "<tr>" in items else items + pager, listing
+    )
 
 
 def start_page(site: Site, listing: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections import Counter
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
 from urllib.parse import urljoin
@@ -20,7 +19,7 @@ ROBOTS = "User-agent: *\nDisallow: /admin/\n"
 
 
 class StandIn:
-    """`with StandIn() as server: …`: `port` is where it answers, `stories` what it holds of each site, `asked` what hosts were asked for."""
+    """`with StandIn() as server: …`: `port` is where it answers, `stories` are what it holds of each site."""
 
     def __init__(self) -> None:
         self.sites = load_sites()
@@ -28,8 +27,6 @@ class StandIn:
         self.pages: dict[str, str] = {}
         for site in self.sites.values():
             self.pages.update(pages_of(site, self.stories[site.name]))
-        self.asked: Counter[str] = Counter()
-        self.not_found: list[str] = []
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
         self.port: int = self._server.server_port
@@ -51,13 +48,10 @@ class StandIn:
 
             def do_GET(self) -> None:
                 host = self.headers["Host"]
-                stand_in.asked[host] += 1
                 if self.path == "/robots.txt":
                     self._send(200, "text/plain; charset=utf-8", ROBOTS)
                     return
                 page = stand_in.pages.get(_place(f"http://{host}{self.path}"))
-                if page is None:
-                    stand_in.not_found.append(f"{host}{self.path}")
                 self._send(200 if page else 404, "text/html; charset=utf-8", page or "<html><title>404</title><p>Không tìm thấy</p></html>")
 
             def _send(self, status: int, kind: str, text: str) -> None:

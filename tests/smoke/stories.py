@@ -1,4 +1,4 @@
-"""Invented news for a site: five articles, each with words of its own."""
+"""Invented news for a site: six articles, each with words of its own."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ TITLES = (
     "Đối thoại với Nhân dân về giải phóng mặt bằng tuyến đường {commune}",
     "Trao tặng nhà đại đoàn kết cho hộ nghèo xã {commune}",
     "Tập huấn nghiệp vụ dân vận cho cán bộ cơ sở năm 2024 tại {place}",
+    "Nhân dân xã {commune} chung sức làm sạch kênh mương nội đồng",
 )
 COMMUNES = ("An Khê Thượng", "Bình Lãng", "Cẩm Đường", "Đồng Tiến Hạ", "Yên Phú Đông", "Minh Khai Trung", "Phú Xuân Tây")
 PEOPLE = ("Lê Văn Khởi", "Trần Thị Mai Lan", "Nguyễn Đức Thuận", "Phạm Hồng Sơn", "Hoàng Thị Nhàn", "Vũ Minh Tuệ", "Đặng Quốc Hưng")
@@ -37,13 +38,13 @@ class Story:
 
 
 def stories_of(site: Site, number: int) -> list[Story]:
-    """The five articles of the site; `number` is its place among all sites, so that no two sites print the same."""
+    """The six articles of the site; `number` is its place among all sites, so that no two sites print the same."""
     place = site.province_then or "Hà Nội"
     return [_story(site, place, number, n) for n in range(len(TITLES))]
 
 
 def _story(site: Site, place: str, number: int, n: int) -> Story:
-    commune = f"{COMMUNES[(number + n) % len(COMMUNES)]}"
+    commune = COMMUNES[(number + n) % len(COMMUNES)]
     chair, guest = PEOPLE[(number + n) % len(PEOPLE)], PEOPLE[(number + n + 3) % len(PEOPLE)]
     title = TITLES[n].format(place=place, commune=commune)
     identity = 410_000 + 100 * number + 7 * n

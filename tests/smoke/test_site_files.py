@@ -13,15 +13,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from smoke.addresses import ARTICLES, SCRIPT_ONLY
-from smoke.stand_in import StandIn
-from smoke.stories import Story
 
 from danvan_crawler import paths
 from danvan_crawler.sites import load_sites
-from danvan_crawler.sites.identity import text_of
 from danvan_crawler.sites.canonical import parse
+from danvan_crawler.sites.identity import text_of
 from danvan_crawler.sites.urls import in_scope
+from smoke.addresses import ARTICLES, SCRIPT_ONLY
+from smoke.stand_in import StandIn
+from smoke.stories import Story
 
 SITES = load_sites()
 HANDLERS = dict.fromkeys(("http", "https"), "smoke.handler.StandInHandler")
@@ -35,7 +35,6 @@ class Crawled:
     exit_code: int
     home: Path
     stories: dict[str, list[Story]]
-    not_found: list[str]
 
     def rows(self, query: str, *parameters: object) -> list[dict[str, Any]]:
         with sqlite3.connect(self.home / "archive.sqlite3") as connection:
@@ -65,7 +64,7 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Crawled:
             timeout=300,
             check=False,
         )
-        return Crawled(done.stderr, done.returncode, home, server.stories, server.not_found)
+        return Crawled(done.stderr, done.returncode, home, server.stories)
 
 
 def test_every_site_file_has_addresses():

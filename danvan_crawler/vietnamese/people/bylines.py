@@ -29,6 +29,9 @@ def is_byline(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int
     if label and keys[i] == "theo" and end - i <= 8 and all(token.cap or token.kind != WORD for token in tokens[i + 1 : end]):
         return True
     words = [token for token in tokens[i:end] if token.kind == WORD]
-    return bool(words) and len(words) <= 8 and all(token.cap or token.key in ("và", "tổng", "hợp", "thực", "hiện") for token in words) and all(
-        token.text not in ",:;" for token in tokens[i:end]
+    return (
+        bool(words)
+        and len(words) <= 8
+        and all(token.cap or token.key in ("và", "tổng", "hợp", "thực", "hiện") for token in words)
+        and all(token.text not in ",:;" for token in tokens[i:end])
     )

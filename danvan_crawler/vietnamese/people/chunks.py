@@ -18,6 +18,7 @@ _PLACE_HEADS = phrases("places", "heads")
 _LANDS = phrases("places", "lands", "provinces")
 _VERBS = phrases("role_verbs", "none", "flowers", "chair", "appointed", "award", "speak", "say", "attend", "appoints", "other")
 _ACTING = phrases("role_verbs", "flowers", "chair", "appointed", "award", "speak", "say", "attend", "appoints", "other")
+_ADDRESS_WORDS = frozenset(("ông", "bố", "cô", "chú", "bác", "má", "mẹ", "dì", "cụ", "chị", "em", "sư"))
 _COUNTS = frozenset(("các", "những", "hai", "ba", "bốn", "năm"))
 _SEPARATORS = frozenset(",;:-–—()[]“”\"'.!?…/|+•*")
 _PLURAL_PLACES = frozenset(("xã", "huyện", "tỉnh", "phường", "thôn", "bản", "ấp", "quận", "thị", "đường", "tuyến", "chùa"))
@@ -60,13 +61,21 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
         return Chunk(kind, i, i + 1, "number" if token.kind == NUMBER else "", token.text)
     previous = before[-1] if before else None
     if token.cap and _after_honorific(tokens, before):
+        # "đồng chí Bố Thị Xuân Linh", "bà Cô Thị Hoa": a family name that is a form of address elsewhere
+        if previous and previous.tag == "address" and keys[i] in _ADDRESS_WORDS and i + 1 < end and tokens[i + 1].cap:
+            stop = names.name_end(tokens, keys, i, end)
+            return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
         office = office_at(tokens, keys, i, end)
         stop = names.name_end(tokens, keys, i, end)
         if office is None or (stop - i >= 2 and office.head_end - office.start < 2):
             honorific = _honorific(tokens, keys, i, end)
             if honorific is not None:
                 return honorific
-            if stop > i and not (previous and previous.tag == "people" and _PLACE_HEADS.longest(keys, i, end)) and not names.begins_organ(keys, i, stop, end):
+            if (
+                stop > i
+                and not (previous and previous.tag == "people" and _PLACE_HEADS.longest(keys, i, end))
+                and not names.begins_organ(keys, i, stop, end)
+            ):
                 return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
     if (land := _LANDS.longest(keys, i, end)) and token.cap and names.capital_run(tokens, i, end) <= i + land[0]:
         return Chunk("place", i, i + land[0])
@@ -105,15 +114,23 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
 def _part_of_body(keys: Sequence[str], office: OfficeSpan, previous: Chunk) -> bool:
     """True for the "Bí thư" of "Ban Bí thư", the "Chủ tịch" of "Đoàn Chủ tịch" and the "đại biểu Quốc hội" of "Đoàn đại biểu Quốc hội"."""
     head = keys[office.start]
-    return (previous.key == "ban" and head == "bí") or (previous.key in ("đoàn", "tổ", "ứng") and head in ("đại", "đbqh")) or (previous.key == "đoàn" and head == "chủ")
+    return (
+        (previous.key == "ban" and head == "bí")
+        or (previous.key in ("đoàn", "tổ", "ứng") and head in ("đại", "đbqh"))
+        or (previous.key == "đoàn" and head == "chủ")
+    )
 
 
 def _holder_before(before: list[Chunk]) -> bool:
     """True when the offices at this point follow their holder's name: "đồng chí A, Tỉnh ủy viên, | Bí thư Huyện ủy …"."""
-    for previous in reversed(before):
+    for previous in reversed(before[-40:]):
         if previous.kind == "name":
             return previous.tag != "adjacent"
-        if not (previous.kind in ("office", "place") or (previous.kind == "separator" and previous.key in ",-–—(:") or previous.key in ("là", "kiêm")):
+        if not (
+            previous.kind in ("office", "place")
+            or (previous.kind == "separator" and previous.key in ",-–—(:")
+            or previous.key in ("là", "kiêm")
+        ):
             return False
     return False
 
@@ -125,14 +142,20 @@ def _after_honorific(tokens: Sequence[Token], before: list[Chunk]) -> bool:
     last = before[-1]
     if last.kind == "honorific":
         return True
-    return last.kind == "separator" and last.key in ".:-" and len(before) > 1 and before[-2].kind == "honorific" and (
-        last.key == ":" or (last.key == "." and not tokens[last.start].spaced)
+    return (
+        last.kind == "separator"
+        and last.key in ".:-"
+        and len(before) > 1
+        and before[-2].kind == "honorific"
+        and (last.key == ":" or (last.key == "." and not tokens[last.start].spaced))
     )
 
 
 def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Chunk | None:
     if keys[i] in _COUNTS and i + 1 < end:
-        several = None if office_at(tokens, keys, i + 1, end) else _honorific(tokens, keys, i + 1, end)  # "các Mẹ VNAH Nguyễn Thị Năm, …", "02 ông: …"
+        several = (
+            None if office_at(tokens, keys, i + 1, end) else _honorific(tokens, keys, i + 1, end)
+        )  # "các Mẹ VNAH Nguyễn Thị Năm, …", "02 ông: …"
         if several is not None and several.tag != "plural":
             several.start, several.tag, several.key = i, "plural", f"{keys[i]} {several.key}"
         if several is not None and several.start == i:
@@ -179,7 +202,7 @@ def _place(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Ch
     several = i > 0 and keys[i - 1] == "các" and keys[i] in _PLURAL_PLACES
     if several and j < end and tokens[j].text == ":":
         j += 1
-    quoted = j < end and tokens[j].text in "“\""
+    quoted = j < end and tokens[j].text in '“"'
     if quoted:
         j += 1
     if j >= end or not (tokens[j].cap or tokens[j].kind == NUMBER):
@@ -200,7 +223,11 @@ def _listed_name(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int,
 
     "…: Bun Không Lả Chiêm Phon - Ủy viên dự khuyết …; On Kẻo Un A Lôm - Phó Tỉnh trưởng"
     """
-    if previous is not None and not (previous.kind == "separator" and previous.key in ",;:-–+•*") and previous.key not in ("và", "cùng", "là", "có", "gồm"):
+    if (
+        previous is not None
+        and not (previous.kind == "separator" and previous.key in ",;:-–+•*")
+        and previous.key not in ("và", "cùng", "là", "có", "gồm")
+    ):
         return i
     stop = names.name_end(tokens, keys, i, end)
     if stop - i < 2 or stop + 1 >= end or tokens[stop].text not in ",-–(:" or names.is_place(keys[i:stop]):

@@ -4,41 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from danvan_crawler.items import ROLE_PRECEDENCE, Field, Group, Role, Span
 from danvan_crawler.vietnamese.people.chunks import Chunk
 from danvan_crawler.vietnamese.people.lexicon import phrases
 from danvan_crawler.vietnamese.people.mentions import Mention
 from danvan_crawler.vietnamese.people.tokens import Token
 
 _HEADS = phrases("context", "groups")
+_PARTING = frozenset((",", ";", "và", "cùng", "với"))
 
 
-def find_groups(
-    name: Field, text: str, tokens: Sequence[Token], chunks: Sequence[Chunk], mentions: Sequence[Mention], roles: Sequence[set[Role]]
-) -> list[Group]:
-    """The groups that stand in a list of people: from a word like "lãnh đạo" behind a separator to the next semicolon or the end."""
-    if not mentions:
+def group_ranges(
+    tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chunk], mentions: Sequence[Mention]
+) -> list[tuple[int, int]]:
+    """Where the groups of a sentence stand, in code points.
+
+    They follow named people in a list, or the opening of one ("Dự hội nghị có …"), from a word like "lãnh đạo" to the next
+    semicolon, person or verb of saying.
+    """
+    start = _list_start(chunks, mentions)
+    if start is None:
         return []
-    keys = [token.key for token in tokens]
-    found: list[Group] = []
-    end = chunks[-1].end
-    i = chunks[mentions[0].last].end
+    stops = {chunks[mention.first].start for mention in mentions}
+    end = next(
+        (part.start for part in chunks if part.start >= start and part.kind == "verb" and part.tag in ("say", "speak")), chunks[-1].end
+    )
+    found: list[tuple[int, int]] = []
+    i = start
     while i < end:
-        before = tokens[i - 1]
-        if (before.text in ",;" or before.key in ("và", "cùng", "với")) and _HEADS.longest(keys, i, end):
+        if (i == start or keys[i - 1] in _PARTING) and _HEADS.longest(keys, i, end):
             stop = i
-            while stop < end and tokens[stop].text not in (";", ".", ":", "(") and not _next_person(chunks, mentions, tokens[stop].start, tokens):
+            while stop < end and tokens[stop].text not in (";", ".", ":", "(") and stop not in stops:
                 stop += 1
-            while stop > i and tokens[stop - 1].text in (",", "và", "cùng"):
+            next_one = stop
+            while stop > i and keys[stop - 1] in _PARTING:
                 stop -= 1
             if stop > i + 1:
-                role = next((role for role in ROLE_PRECEDENCE if any(role in each for each in roles)), "attend")
-                start, last = tokens[i].start, tokens[stop - 1].end
-                found.append(Group(text[start:last], Span(name, start, last), "attend" if role == "mentioned" else role))
-                i = stop
+                found.append((tokens[i].start, tokens[stop - 1].end))
+                i = next_one
         i += 1
     return found
 
 
-def _next_person(chunks: Sequence[Chunk], mentions: Sequence[Mention], at: int, tokens: Sequence[Token]) -> bool:
-    return any(tokens[chunks[mention.first].start].start == at for mention in mentions)
+def _list_start(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> int | None:
+    if mentions:
+        return chunks[mentions[0].last].end
+    for i, part in enumerate(chunks):
+        if part.kind == "verb" and part.tag in ("attend", "chair"):
+            opener = next((later for later in chunks[i + 1 : i + 8] if later.key in ("có", "gồm", "còn có")), None)
+            return opener.end if opener else None
+    return None

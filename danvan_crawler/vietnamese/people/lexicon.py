@@ -31,6 +31,12 @@ def sections(name: str) -> Mapping[str, tuple[str, ...]]:
     return {heading: tuple(phrases) for heading, phrases in found.items()}
 
 
+@cache
+def word_set(name: str, heading: str) -> frozenset[str]:
+    """A section as a set of words and phrases in the form of token keys, one blank between words."""
+    return frozenset(" ".join(keys_of(phrase)) for phrase in sections(name)[heading])
+
+
 class Phrases:
     """Phrases by their first word, longest first, each with a tag."""
 

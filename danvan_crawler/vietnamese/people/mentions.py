@@ -9,10 +9,11 @@ from danvan_crawler.vietnamese import names
 from danvan_crawler.vietnamese.people.chunks import Chunk
 from danvan_crawler.vietnamese.people.tokens import NUMBER, Token
 
-_JOINERS = frozenset((",", "-", "–", "—"))
 _COPULAS = frozenset(("là", "hiện là", "hiện nay là", "nay là", "đang là", "gồm", "gồm có", "bao gồm"))
 _AND = frozenset(("và", "cùng", "cùng với", "với"))
-_PLURALS = frozenset(("các", "những", "hai", "ba", "bốn", "năm", "02", "03", "04", "05", "2", "3", "4", "5", "đều", "cùng", "nguyên là các"))
+_PLURALS = frozenset(
+    ("các", "những", "hai", "ba", "bốn", "năm", "02", "03", "04", "05", "2", "3", "4", "5", "đều", "cùng", "nguyên là các")
+)
 
 
 @dataclass(slots=True)
@@ -101,13 +102,14 @@ def _governed(chunks: Sequence[Chunk], first: int) -> bool:
 
 def _coordinate(chunks: Sequence[Chunk], mentions: dict[int, Mention]) -> None:
     """Bare names that go on a list of people: "hai đồng chí Trần Anh Chung, Nguyễn Văn Nam"."""
+    by_end = {mention.last: mention for mention in mentions.values()}
     for i in sorted(mentions):
         mention = mentions[i]
         if mention.evidence or mention.offices or chunks[i].tag not in ("bare", "listed") or i < 2:
             continue
         if chunks[i - 1].key not in (",", ";", "và", "cùng"):
             continue
-        before = next((other for other in mentions.values() if other.last == i - 2), None)
+        before = by_end.get(i - 2)
         if before is not None and (before.evidence or before.offices) and not names.is_historical(chunks[i].key.split()):
             mention.evidence = "list"
 
@@ -128,9 +130,13 @@ def _mention(chunks: Sequence[Chunk], i: int) -> Mention:
         if chunk.kind == "honorific":
             first = j
             honorific = chunk.key if honorific is None else f"{chunk.key} {honorific}"
-        elif not (chunk.kind == "separator" and chunk.key in ".,:" and j > 0 and chunks[j - 1].kind == "honorific" and (
-            chunk.key != "," or (chunks[j + 1].kind == "honorific" and chunks[j - 1].tag in ("degrees", "ranks", "religious"))
-        )):
+        elif not (
+            chunk.kind == "separator"
+            and chunk.key in ".,:"
+            and j > 0
+            and chunks[j - 1].kind == "honorific"
+            and (chunk.key != "," or (chunks[j + 1].kind == "honorific" and chunks[j - 1].tag in ("degrees", "ranks", "religious")))
+        ):
             break
         j -= 1
     return Mention(i, first, i, honorific, evidence="titled" if first < i else "")
@@ -162,7 +168,9 @@ def _joined(between: Sequence[Chunk]) -> bool:
         return False
     if not words:
         return bool(marks) or not between
-    return len(words) <= 2 and all(word.key in ("và", "kiêm", "đồng thời", "là", "hiện là", "nay là", "số", "task") or word.kind == "task" for word in words)
+    return len(words) <= 2 and all(
+        word.key in ("và", "kiêm", "đồng thời", "là", "hiện là", "nay là", "số", "task") or word.kind == "task" for word in words
+    )
 
 
 def _name_before(tokens: Sequence[Token], chunks: Sequence[Chunk], first: int, mentions: dict[int, Mention]) -> int | None:
@@ -223,8 +231,10 @@ def _opening(chunks: Sequence[Chunk], close: int) -> int | None:
 def _aside(tokens: Sequence[Token], chunks: Sequence[Chunk], i: int) -> bool:
     """Words of an age, a year of birth or a people between name and office: ", 65 tuổi,", ", sinh năm 1975,", ", dân tộc Mông,", "các"."""
     chunk = chunks[i]
-    return chunk.key in ("tuổi", "sinh năm", "sn", "dân", "tộc", "năm", "người", "sinh") or tokens[chunk.start].kind == NUMBER or (
-        chunk.kind == "word" and tokens[chunk.start].cap and i > 0 and chunks[i - 1].key in ("tộc", "người")
+    return (
+        chunk.key in ("tuổi", "sinh năm", "sn", "dân", "tộc", "năm", "người", "sinh")
+        or tokens[chunk.start].kind == NUMBER
+        or (chunk.kind == "word" and tokens[chunk.start].cap and i > 0 and chunks[i - 1].key in ("tộc", "người"))
     )
 
 
@@ -234,7 +244,12 @@ def _name_after(chunks: Sequence[Chunk], last: int, mentions: dict[int, Mention]
     if i >= len(chunks):
         return None, ""
     if chunks[i].kind == "name":
-        listed = chunks[i].tag in ("bare", "adjacent") and (_plural_before(chunks, last) or _sharable(chunks[last])) and i + 1 < len(chunks) and _continues(chunks, i)
+        listed = (
+            chunks[i].tag in ("bare", "adjacent")
+            and (_plural_before(chunks, last) or _sharable(chunks[last]))
+            and i + 1 < len(chunks)
+            and _continues(chunks, i)
+        )
         return i, "list" if listed else "direct"  # "các Phó Chủ tịch … Trần Lạc, Nguyễn Thị Lan"
     how = ""
     j = i
@@ -303,7 +318,12 @@ def _members(chunks: Sequence[Chunk], first: int, mentions: dict[int, Mention]) 
             members.append(i)
             fresh = False
         elif chunk.kind == "separator" and chunk.key in (",", ";", "-", "–", "(", ")"):
-            if chunk.key == ";" and i + 1 < len(chunks) and chunks[i + 1].kind != "name" and not (own_titles and chunks[i + 1].kind == "honorific"):
+            if (
+                chunk.key == ";"
+                and i + 1 < len(chunks)
+                and chunks[i + 1].kind != "name"
+                and not (own_titles and chunks[i + 1].kind == "honorific")
+            ):
                 break
             fresh = True
         elif chunk.key in _AND:
@@ -342,16 +362,3 @@ def _receivers(chunks: Sequence[Chunk], left: int, run: _Run, mentions: dict[int
     if len(receivers) > 1 and (together or opened):
         return sorted(receivers)
     return [left]
-
-
-def display_office(text: str, tokens: Sequence[Token], chunk: Chunk) -> tuple[str, int, int]:
-    """The office as printed and its place in the text."""
-    start, end = tokens[chunk.start].start, tokens[chunk.end - 1].end
-    return " ".join(text[start:end].split()), start, end
-
-
-def known_person(chunks: Sequence[Chunk], mention: Mention) -> bool:
-    """True when the sentence itself says that the name is a person's: honorific, office or list."""
-    return bool(mention.evidence) or bool(mention.offices) or chunks[mention.at].tag in ("titled", "adjacent", "listed") and not names.is_place(
-        chunks[mention.at].key.split()
-    )

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from danvan_crawler.vietnamese import names
-from danvan_crawler.vietnamese.people.lexicon import Phrases, phrases, sections
-from danvan_crawler.vietnamese.people.tokens import NUMBER, WORD, Token, keys_of, word_key
+from danvan_crawler.vietnamese.people.lexicon import phrases, sections, word_set
+from danvan_crawler.vietnamese.people.tokens import NUMBER, WORD, Token, keys_of
 
 _HEADS = phrases("offices", "not", "heads")
 _PREFIX = phrases("offices", "prefix")
@@ -22,34 +22,15 @@ _FIELDS = phrases("offices", "fields")
 _STOPS = phrases("role_verbs").add(sections("honorifics")["plural"], "plural")
 _GROUPS = phrases("context", "groups")
 _ADDRESS = phrases("honorifics", "plural", "address", "ranks", "religious", "degrees", "people")
-# Verbs as well as words of organisations: small letters after a whole body mean the verb ("… Tỉnh ủy kiểm tra tiến độ").
-_VERBLIKE = frozenset(
-    keys_of(word)
-    for word in "tổ chức, kiểm tra, giám sát, quản lý, điều hành, phụ trách, chỉ đạo, tuyên truyền, hướng dẫn, bồi dưỡng, đào tạo, tham mưu, hợp tác, "
-    "hỗ trợ, bảo vệ, thanh tra, thi đua, khen thưởng, phát triển, phòng, nghiên cứu, xây dựng, đầu tư, giải phóng mặt bằng, thống kê, hòa giải, "
-    "chứng minh, giới thiệu việc làm, dạy nghề, đoàn kết, chuyển đổi số, khai thác, sản xuất, cứu trợ, tiếp dân, tiếp công dân, kế hoạch, quyền, tư vấn, thông tin, "
-    "tư, trong, ngoài, chính, chung, về, vì, các, các cấp, số, thứ, cơ quan, đơn vị, địa phương, cán bộ, đồng bào, tổ, hội, khối, đội, đoàn, "
-    "bộ, sở, phòng, trường, báo, đài, vùng, tập đoàn, công ty, doanh nghiệp, công tác, chiến lược, nước, ban, viện, vụ, cục, trạm, quỹ, hội viên, "
-    "phong trào, chính sách, dự án, công trình, người cao tuổi, sinh viên, học sinh, phụ nữ, nông dân, thanh niên, thiếu nhi, trẻ em, hợp nhất, sáp nhập"
-    "".split(", ")
-)
-_TASKS = frozenset(keys_of(task) for task in sections("offices")["not"])
+_VERBLIKE = word_set("grammar", "verblike")
 _BODILESS = frozenset(keys_of(head) for head in sections("offices")["bodiless"])
-_NUMBERED = frozenset("số phố thôn tổ ấp khóm khu đội phường quận khóa bản xóm khối đoàn vùng kv hải buôn tp chi hội cụm trạm đại ty lần đạo khoa".split())
-_LOOSE_ENDS = frozenset("và thuộc về vì kiêm số các và, của thứ".split())
-_INNER_HEAD = frozenset("ban trợ lý thư ký kiêm".split())
-# Of those, the ones that go on when a number, a capital or another such word follows: "… các đoàn thể và tổ dân phố 3"
-_EXTENDING = frozenset(
-    "khối, vùng, số, thứ, tư, tổ, nước, cơ quan, đơn vị, công ty, doanh nghiệp, phòng, phụ nữ, nông dân, người cao tuổi, sinh viên, học sinh, trường, "
-    "thanh niên, thiếu nhi".split(", ")
-)
-_UNITS = frozenset(
-    keys_of(word)
-    for word in "tổ, đội, khối, ban, phòng, hội, vụ, cục, đoàn, trạm, nhóm, quỹ, hội đồng, ủy ban, trung tâm, công ty, câu lạc bộ, văn phòng".split(", ")
-)
-# Heads of a part of a body: the body may follow behind a comma ("Trưởng phòng Công tác quần chúng, Ban Dân vận Tỉnh ủy").
-_PARTS = frozenset("phòng vụ cục khoa môn đội viên hạt trạm đồn".split())
-_BODIES = frozenset("ban bộ tổng công sở văn ủy học trường cục viện trung đài báo đảng".split())
+_NUMBERED = word_set("grammar", "numbered")
+_LOOSE_ENDS = frozenset(["và", "thuộc", "về", "vì", "kiêm", "số", "các", "và,", "của", "thứ"])
+_INNER_HEAD = frozenset(["ban", "trợ", "lý", "thư", "ký", "kiêm"])
+_EXTENDING = word_set("grammar", "extending")
+_UNITS = word_set("grammar", "units")
+_PARTS = word_set("grammar", "parts")
+_BODIES = word_set("grammar", "bodies")
 _ABROAD = frozenset(("sứ", "sự"))
 _SHARING = frozenset(("tổng", "thư", "chánh"))
 _DOTTED = frozenset(("tp", "tx", "tt", "q", "p", "h"))
@@ -82,12 +63,16 @@ def office_at(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int
     head_end, task = head
     if task:
         return OfficeSpan(start, head_end, head_end, task=True)
-    stop, name_at = _body(tokens, keys, head_end, min(end, head_end + MAX_BODY), bodiless=tuple(keys[start:head_end]) in _BODILESS, named=named)
+    stop, name_at = _body(
+        tokens, keys, head_end, min(end, head_end + MAX_BODY), bodiless=tuple(keys[start:head_end]) in _BODILESS, named=named
+    )
     while stop > head_end and keys[stop - 1] in _LOOSE_ENDS:
         stop -= 1
     words = tuple(keys[start:head_end])
     if stop == head_end and words[-2:] in (("ủy", "viên"), ("thư", "ký")) and words not in _BODILESS and len(words) < 3:
         return None  # "ủy viên", "thư ký" alone say nothing
+    if stop == head_end and words in (("tổng", "giám", "mục"), ("tổng", "giám", "mục", "phó")):
+        return None  # a rank, where no see follows
     return OfficeSpan(start, stop, head_end, name_at)
 
 
@@ -122,13 +107,11 @@ def _plain_head(tokens: Sequence[Token], keys: Sequence[str], start: int, end: i
 
 
 def _standing(keys: Sequence[str], stop: int, end: int) -> bool:
-    """A "Trưởng đoàn" of the National Assembly's deputies, of lawyers or artists is an office."""
-    rest = tuple(keys[stop : min(end, stop + 3)])
-    return rest[:1] in (("đbqh",), ("luật",), ("nghệ",), ("ca",)) or rest in (("đại", "biểu", "quốc"), ("đại", "biểu", "qh")) or rest[:2] == ("đoàn", "đbqh") or rest == (
-        "đoàn",
-        "đại",
-        "biểu",
-    ) or rest[:2] == ("chuyên", "trách")
+    """True when a "Trưởng đoàn" leads a standing body: the deputies of the National Assembly, lawyers, artists."""
+    rest = " ".join(keys[stop : min(end, stop + 3)]) + " "
+    return rest.startswith(
+        ("đbqh ", "luật ", "nghệ ", "ca ", "chuyên trách ", "đại biểu quốc ", "đại biểu qh ", "đoàn đbqh ", "đoàn đại biểu ")
+    )
 
 
 def _hyphened_code(tokens: Sequence[Token], i: int, end: int) -> bool:
@@ -148,7 +131,9 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
     while i < end:
         token = tokens[i]
         if token.kind == NUMBER:
-            if keys[i - 1] not in _NUMBERED and not (tokens[i - 1].cap and i + 1 < end and keys[i + 1] in ("tỉnh", "huyện", "quận", "phường", "xã")):
+            if keys[i - 1] not in _NUMBERED and not (
+                tokens[i - 1].cap and i + 1 < end and keys[i + 1] in ("tỉnh", "huyện", "quận", "phường", "xã")
+            ):
                 break
             i, complete, field, level = i + 1, True, False, False
             continue
@@ -173,7 +158,13 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
             if inner:
                 i, field, level, complete = inner[0], False, False, True
                 continue
-            if i > start and keys[i - 1] not in _INNER_HEAD and not token.upper and _plain_head(tokens, keys, i, end) and not _is_body_word(keys, i, end):
+            if (
+                i > start
+                and keys[i - 1] not in _INNER_HEAD
+                and not token.upper
+                and _plain_head(tokens, keys, i, end)
+                and not _is_body_word(keys, i, end)
+            ):
                 break  # the next office, its comma forgotten
             if i > start and token.upper and token.text.replace(".", "") in _SHORT and len(token.text) > 2 and complete:
                 break
@@ -183,12 +174,19 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
             if begin == i:
                 return i, i
             address = _ADDRESS.longest(keys, i, end)
-            if address and complete and i + address[0] < end and tokens[i + address[0]].cap and address[1] != "religious" and not names.is_place(keys[i : i + 2]):
+            if (
+                address
+                and complete
+                and i + address[0] < end
+                and tokens[i + address[0]].cap
+                and address[1] != "religious"
+                and not names.is_place(keys[i : i + 2])
+            ):
                 break
             run_end = begin if begin is not None else names.capital_run(tokens, i, end)
             placed = level
             i, field, level = _consume_capitals(tokens, keys, i, run_end, end)
-            unit = (keys[i - 1],) in _UNITS or tuple(keys[i - 2 : i]) in _UNITS
+            unit = keys[i - 1] in _UNITS or " ".join(keys[max(0, i - 2) : i]) in _UNITS
             complete = True
             if begin is None and not placed and not field and not level and _half_compound(tokens, keys, i, end):
                 i += 1
@@ -210,11 +208,13 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
                 break
             i, field, level = i + 1, False, False
             continue
+        if word[0] == 2 and tokens[i + 1].cap and i > start and tokens[i - 1].cap:
+            word = (1, word[1])  # "UBND tỉnh Đoàn Ngọc Lâm" is no "Tỉnh đoàn"
         words = tuple(keys[i : i + word[0]])
-        if complete and not unit and words in _VERBLIKE and not _continues(tokens, keys, i, i + word[0], end):
+        if complete and not unit and " ".join(words) in _VERBLIKE and not _continues(tokens, keys, i, i + word[0], end):
             break
         i += word[0]
-        unit = words in _UNITS
+        unit = " ".join(words) in _UNITS
         field = words in _FIELDS
         level = words in _LEVELS
         complete = complete or level
@@ -231,9 +231,10 @@ def _continues(tokens: Sequence[Token], keys: Sequence[str], start: int, stop: i
     first = keys[start]
     if first == "các":
         follow = _WORDS.longest(keys, stop, end)
-        return follow is not None and keys[stop] in ("tỉnh", "cơ", "tổ", "dân", "khu", "đoàn", "hội", "vùng", "trường", "doanh", "đơn", "kcn", "hiệp") or (
-            stop - start >= 2
-        )
+        return (
+            follow is not None
+            and keys[stop] in ("tỉnh", "cơ", "tổ", "dân", "khu", "đoàn", "hội", "vùng", "trường", "doanh", "đơn", "kcn", "hiệp")
+        ) or (stop - start >= 2)
     if " ".join(keys[start:stop]) in _EXTENDING:
         if stop + 1 < end and keys[stop] == "và" and _WORDS.longest(keys, stop + 1, end):
             return True
@@ -325,13 +326,8 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
         return 4  # "Hội thánh Tin Lành Việt Nam (miền Nam)"
     if text == "(" and i + 2 < end and following.upper and tokens[i + 2].text == ")":
         return 3
-    if text in "“\"" and before.key in ("quỹ", "động", "thi", "đạo", "bộ"):
+    if text in '“"' and before.key in ("quỹ", "động", "thi", "đạo", "bộ"):
         for j in range(i + 1, min(end, i + 14)):
-            if tokens[j].text in "”\"":
+            if tokens[j].text in '”"':
                 return j - i + 1
     return 0
-
-
-def office_key(raw: str) -> str:
-    """An office for comparing: keys of its words, without a "nguyên" or "quyền" in front."""
-    return " ".join(word_key(word) for word in raw.split())

@@ -1,7 +1,7 @@
 """What people do in a sentence: chair, appointed, award, speak, attend, or only mentioned.
 
 People named one after the other are a list; the words in front of the list ("Cùng dự có …", "do … làm trưởng đoàn", "Theo …",
-"thay …") and the predicate behind it decide. Rules of `gold/README`-like annotation: leading a delegation is chairing,
+"thay …") and the predicate behind it decide. Leading a delegation is chairing,
 handing over flowers is no award, what follows a verb of saying belongs to what was said.
 """
 
@@ -12,39 +12,39 @@ from dataclasses import dataclass, field
 
 from danvan_crawler.items import Role
 from danvan_crawler.vietnamese.people.chunks import Chunk
-from danvan_crawler.vietnamese.people.lexicon import phrases
+from danvan_crawler.vietnamese.people.lexicon import phrases, word_set
 from danvan_crawler.vietnamese.people.mentions import Mention
 
-_TAG_ROLE: dict[str, Role] = {"chair": "chair", "appointed": "appointed", "award": "award", "speak": "speak", "say": "speak", "attend": "attend"}
+_TAG_ROLE: dict[str, Role] = {
+    "chair": "chair",
+    "appointed": "appointed",
+    "award": "award",
+    "speak": "speak",
+    "say": "speak",
+    "attend": "attend",
+}
 _MENTIONING = phrases("context", "mentions")
 _LIFE = phrases("context", "life")
 _BACKGROUND = phrases("context", "background")
 _INTRODUCERS = frozenset(("có", "gồm", "gồm có", "bao gồm", "là", "còn có", ":"))
-_BREAKING = frozenset("do thay theo cho để khi mà thì nhưng được bị đã đang sẽ vừa vẫn cũng nếu vì bởi song".split())
-_NEUTRAL = frozenset(("có", "cùng", "cùng với", "với", "còn", "và", "gồm", "là", "lãnh đạo", "đại diện", "nguyên", "các", "cùng các", "một", "hơn", "gần", "trên", "những", "tại", "cử"))
-_GIVEN = frozenset(("quyết định", "quà", "bằng", "giấy khen", "cờ", "huy hiệu", "kỷ niệm", "giải", "thưởng", "suất", "nhà", "biển", "hỗ trợ", "danh hiệu", "huân", "học bổng", "tiền"))
-_GIVEN_FIRST = frozenset("quyết quà bằng giấy cờ huy kỷ giải thưởng suất nhà biển danh huân học tiền".split())
-_HEARING = frozenset(("nghe", "lắng nghe", "theo dõi", "tiếp nhận", "chứng kiến", "nhận"))
-_NOUN_MAKERS = frozenset("lễ buổi việc tác trình phiên đợt cuộc chế hoạch dung phần sự lời bài lớp giải chức vụ".split())
-_PRESENCE = frozenset(("tham dự", "dự", "tham gia", "có mặt", "hiện diện", "góp mặt", "chứng kiến", "đồng hành", "đến dự"))
-_WORDS_OF = frozenset(("phát biểu", "tham luận", "ý kiến", "báo cáo", "trình bày", "chia sẻ", "bài", "giải trình", "trả lời", "kết luận"))
-_POST = frozenset(("giữ chức", "làm", "phụ trách", "theo dõi", "điều hành", "tham gia", "kiêm", "đảm nhiệm", "nhận", "vào", "để"))
+_BREAKING = word_set("grammar", "breaking")
+_NEUTRAL = word_set("grammar", "neutral")
+_GIVEN = word_set("grammar", "given")
+_HEARING = word_set("grammar", "hearing")
+_NOUN_MAKERS = word_set("grammar", "noun makers")
+_PRESENCE = word_set("grammar", "presence")
+_WORDS_OF = word_set("grammar", "words of")
+_POST = word_set("grammar", "posts")
 
 
-@dataclass(slots=True)
-class Scope:
-    """What the sentences so far leave to the next: the roles of a list opened by a colon, and the last person who acted."""
+def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Role]) -> list[set[Role]]:
+    """The roles of each mention of a sentence; "mentioned" where a person only occurs.
 
-    roles: set[Role] = field(default_factory=set)
-    subject: str | None = None
-    background: bool = False
-
-
-def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], scope: Scope) -> list[set[Role]]:
-    """The roles of each mention of a sentence; "mentioned" where a person only occurs."""
+    `opened` are the roles that a sentence before left to this list line (`opened_roles`).
+    """
     roles: list[set[Role]] = [set() for _ in mentions]
     keys = [chunk.key for chunk in chunks]
-    background = bool(chunks) and _begins(_BACKGROUND, chunks)
+    background = _of_other_days(chunks)
     groups = _lists(chunks, mentions)
     for number, group in enumerate(groups):
         first, last = mentions[group[0]], mentions[group[-1]]
@@ -52,7 +52,7 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], scope: Scope) -
         stop = mentions[groups[number + 1][0]].first if number + 1 < len(groups) else len(chunks)
         before = _before(chunks, keys, start, first.first, opening=number == 0)
         after = _after(chunks, keys, last.last + 1, stop)
-        found = _combine(before, after, chunks, keys, first, last, start, scope if number == 0 else Scope())
+        found = _combine(before, after, chunks, keys, first, last, start, set() if number else opened)
         for member in group:
             roles[member] |= {"mentioned"} if background else found
     return roles
@@ -66,9 +66,10 @@ class _Before:
     roles: set[Role] = field(default_factory=set)
 
 
-def _begins(table: object, chunks: Sequence[Chunk]) -> bool:
+def _of_other_days(chunks: Sequence[Chunk]) -> bool:
+    """True for a sentence that begins "Trước đó, …": what it tells is background."""
     words = [word for chunk in chunks[:6] for word in chunk.key.split()]
-    return any(_BACKGROUND.longest(words, i, len(words)) is not None for i in range(min(1, len(words))))
+    return _BACKGROUND.longest(words, 0, len(words)) is not None
 
 
 def _lists(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> list[list[int]]:
@@ -146,7 +147,9 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return _Before("object")
     if nearest.kind == "verb" and nearest.key in ("cho", "đến", "tới", "về") and governing is not None:
         decided = "quyết" in words and ("định" in words)
-        return _Before("appointee" if decided and any(verb.tag in ("award", "appoints") or verb.key.startswith("trao") for verb in verbs) else "object")
+        return _Before(
+            "appointee" if decided and any(verb.tag in ("award", "appoints") or verb.key.startswith("trao") for verb in verbs) else "object"
+        )
     if nearest.key in ("đối với",) or (nearest.key == "với" and i > start and keys[i - 1] == "đối"):
         return _Before("appointee" if any(verb.tag == "appoints" for verb in verbs) else "object")
     if governing is not None and governing.tag in ("award", "attend") and _objectlike(chunks, i, governing):
@@ -171,13 +174,13 @@ def _introducing(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
 
 
 def _objectlike(chunks: Sequence[Chunk], i: int, governing: Chunk) -> bool:
-    """"thăm gia đình | ông A", "gặp gỡ | bà B": nothing but a few plain words between the verb and the person."""
+    """ "thăm gia đình | ông A", "gặp gỡ | bà B": nothing but a few plain words between the verb and the person."""
     tail = [chunk for chunk in chunks[: i + 1] if chunk.start >= governing.end]
     return len(tail) <= 6 and all(chunk.kind in ("word", "place") and chunk.key not in ("và",) for chunk in tail)
 
 
 def _owner(chunks: Sequence[Chunk], keys: Sequence[str], start: int, i: int) -> _Before:
-    """"sự chủ trì của …", "sự tham dự của …", "phát biểu của …"; otherwise the person is only mentioned."""
+    """ "sự chủ trì của …", "sự tham dự của …", "phát biểu của …"; otherwise the person is only mentioned."""
     window = chunks[max(start, i - 8) : i]
     for chunk in reversed(window):
         if chunk.kind == "verb" and chunk.tag == "chair":
@@ -186,7 +189,7 @@ def _owner(chunks: Sequence[Chunk], keys: Sequence[str], start: int, i: int) -> 
             return _Before("introduced", {"attend"})
         if chunk.kind == "verb" and chunk.key in ("phát biểu", "tham luận", "khai mạc", "bế mạc", "báo cáo", "trình bày"):
             return _Before("introduced", {"speak"})
-        if chunk.kind == "verb" and chunk.tag == "speak" or chunk.key in _WORDS_OF or chunk.key in ("kiến", "luận"):
+        if (chunk.kind == "verb" and chunk.tag == "speak") or chunk.key in _WORDS_OF or chunk.key in ("kiến", "luận"):
             heard = any(other.key in ("nghe", "lắng nghe", "tại", "với", "có") for other in chunks[start:i])
             return _Before("introduced", {"speak"}) if heard else _Before("mentioned")
         if chunk.kind == "verb" and chunk.tag not in ("other",):
@@ -229,11 +232,16 @@ def _after(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int) -
     while i < end:
         chunk = chunks[i]
         words = [word for key in keys[i : i + 5] for word in key.split()]
-        if not found and chunk.kind != "separator" and _LIFE.longest(words, 0, len(words)) and not (chunk.kind == "verb" and chunk.tag in ("speak", "say", "award")):
+        if (
+            not found
+            and chunk.kind != "separator"
+            and _LIFE.longest(words, 0, len(words))
+            and not (chunk.kind == "verb" and chunk.tag in ("speak", "say", "award"))
+        ):
             return {"mentioned"}
         if chunk.kind == "separator":
             hearing = False
-            if chunk.key in ":“\"" :
+            if chunk.key in ':“"':
                 if steps <= 3 or found & {"speak"} or said:
                     found.add("speak") if not found or found <= {"attend"} else None
                 return found
@@ -275,7 +283,7 @@ def _after(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int) -
 
 
 def _suffered(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
-    """"được Bộ Chính trị điều động …" appoints; being praised or received by others is attending."""
+    """ "được Bộ Chính trị điều động …" appoints; being praised or received by others is attending."""
     for i in range(start, min(end, start + 10)):
         if chunks[i].kind == "verb" and chunks[i].tag != "other":
             return {"appointed"} if chunks[i].tag in ("appoints", "appointed") else {"attend"}
@@ -293,55 +301,72 @@ def _goes_on(chunks: Sequence[Chunk], keys: Sequence[str], i: int, end: int) -> 
 
 
 def _chained(chunks: Sequence[Chunk], keys: Sequence[str], i: int, end: int) -> bool:
-    """"ghi nhận, đánh giá cao và đề nghị …": another verb right behind "và" or a comma."""
+    """ "ghi nhận, đánh giá cao và đề nghị …": another verb right behind "và" or a comma."""
     return i + 1 < end and keys[i] in ("và", ",") and chunks[i + 1].kind == "verb" and chunks[i + 1].tag in _TAG_ROLE
 
 
 def _award_later(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int) -> set[Role]:
-    """"… chúc bà con đón Tết vui và trao 20 suất quà": an award may follow what is said."""
+    """ "… chúc bà con đón Tết vui và trao 20 suất quà": an award may follow what is said."""
     for i in range(start, end - 1):
         if chunks[i].key in ("“", '"', ":"):
             return set()
-        if keys[i] in ("và", "đồng thời") and chunks[i + 1].kind == "verb" and chunks[i + 1].tag == "award" and _gives(chunks, keys, i + 1, end):
+        if (
+            keys[i] in ("và", "đồng thời")
+            and chunks[i + 1].kind == "verb"
+            and chunks[i + 1].tag == "award"
+            and _gives(chunks, keys, i + 1, end)
+        ):
             return {"award"}
     return set()
 
 
 def _gives(chunks: Sequence[Chunk], keys: Sequence[str], i: int, end: int) -> bool:
     """True when things are handed over that count: decisions, medals, certificates, gifts."""
-    return len(keys[i].split()) > 1 or any(keys[j] in _GIVEN or keys[j] in _GIVEN_FIRST for j in range(i + 1, min(end, i + 5)))
+    return len(keys[i].split()) > 1 or any(keys[j] in _GIVEN for j in range(i + 1, min(end, i + 5)))
 
 
 def _combine(
-    before: _Before, after: set[Role], chunks: Sequence[Chunk], keys: Sequence[str], first: Mention, last: Mention, start: int, scope: Scope
+    before: _Before,
+    after: set[Role],
+    chunks: Sequence[Chunk],
+    keys: Sequence[str],
+    first: Mention,
+    last: Mention,
+    start: int,
+    opened: set[Role],
 ) -> set[Role]:
-    kind = before.kind
-    if kind == "mentioned" or after == {"mentioned"}:
+    """The roles of a list from the words before it, its predicate, and the line that opened it."""
+    attend: set[Role] = {"attend"}
+    if before.kind == "mentioned" or after == {"mentioned"}:
         return {"mentioned"}
-    if kind == "according":
-        return {"speak"} | after
-    if kind == "introduced":
-        return before.roles | (after & {"chair", "award", "speak"} if len(before.roles) == 1 and before.roles == {"attend"} else set())
-    if kind == "agent":
-        return after & {"chair", "award", "speak", "attend"} or {"attend"}
-    if kind == "appointee":
-        following = keys[last.last + 1 : last.last + 4]
-        offices_follow = any(chunk.kind == "office" for chunk in chunks[last.last + 1 : last.last + 4])
-        named = any(word in _POST or word.startswith(("giữ", "làm ", "được")) for word in following)
-        verb = next((key for key in reversed(keys[start : first.first]) if key not in ("các", ":", "có", "gồm", "cho", "là")), "")
-        strong = verb not in ("giao", "cử", "giới thiệu", "bổ sung", "kiện toàn", "hiệp thương")
-        return {"appointed"} | (after & {"chair", "award", "speak"} - {"chair"}) if offices_follow or named or strong or first.before else after or {"attend"}
-    if kind in ("object", "companion"):
-        return (after & {"appointed", "speak"} if kind == "object" else after) or {"attend"}
-    found = before.roles | after
-    if not found and scope.roles:
-        return set(scope.roles)
-    if not found and any(key == "là" for key in keys[last.at : last.last]):
+    if before.kind == "according":
+        return after | {"speak"}
+    if before.kind == "introduced":
+        return before.roles | (after & {"chair", "award", "speak"} if before.roles == attend else set())
+    if before.kind == "agent":
+        return after & {"chair", "award", "speak", "attend"} or attend
+    if before.kind == "appointee":
+        appointed: set[Role] = {"appointed"}
+        return appointed | (after & {"award", "speak"}) if _is_appointed(chunks, keys, first, last, start) else after or attend
+    if before.kind == "object":
+        return after & {"appointed", "speak"} or attend
+    if before.kind == "companion":
+        return after or attend
+    found = before.roles | after or set(opened)
+    if not found and "là" in keys[last.at : last.last]:
         return {"mentioned"}  # "Bà Nga là Ủy viên Trung ương Đảng khóa XIII": says who she is, not what she did
-    return found or {"attend"}
+    return found or attend
 
 
-def opened_roles(chunks: Sequence[Chunk], scope: Scope, *, fresh: bool) -> set[Role]:
+def _is_appointed(chunks: Sequence[Chunk], keys: Sequence[str], first: Mention, last: Mention, start: int) -> bool:
+    """ "giao", "cử", "giới thiệu" appoint only where a post follows; the other verbs always do."""
+    following = range(last.last + 1, min(last.last + 4, len(keys)))
+    posted = any(chunks[i].kind == "office" or keys[i] in _POST or keys[i].startswith(("giữ", "làm ", "được")) for i in following)
+    verb = next((key for key in reversed(keys[start : first.first]) if key not in ("các", ":", "có", "gồm", "cho", "là")), "")
+    return posted or first.before or verb not in ("giao", "cử", "giới thiệu", "bổ sung", "kiện toàn", "hiệp thương")
+
+
+def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool) -> set[Role]:
     """Roles that a sentence ending in a colon leaves to the list lines behind it; a list line passes on what it got."""
     if not chunks:
         return set()
@@ -349,7 +374,7 @@ def opened_roles(chunks: Sequence[Chunk], scope: Scope, *, fresh: bool) -> set[R
         told: set[Role] = {_TAG_ROLE[chunk.tag] for chunk in chunks if chunk.kind == "verb" and chunk.tag in _TAG_ROLE}
         return told or {"attend"}
     listed = fresh and (chunks[0].key in "-–+•*" or chunks[0].kind in ("honorific", "name"))
-    return set(scope.roles) if listed else set()
+    return opened if listed else set()
 
 
 def new_offices(chunks: Sequence[Chunk], orphans: Sequence[int]) -> list[tuple[int, int]]:
@@ -357,10 +382,34 @@ def new_offices(chunks: Sequence[Chunk], orphans: Sequence[int]) -> list[tuple[i
     found: list[tuple[int, int]] = []
     for office in orphans:
         i = office - 1
-        while i >= 0 and chunks[i].kind != "verb" and office - i <= 4 and (
-            chunks[i].key in ("chức", "vụ", "danh", "các", "lại", "nhiệm", ",", "và", "là") or chunks[i].kind == "office"
+        while (
+            i >= 0
+            and chunks[i].kind != "verb"
+            and office - i <= 4
+            and (chunks[i].key in ("chức", "vụ", "danh", "các", "lại", "nhiệm", ",", "và", "là") or chunks[i].kind == "office")
         ):
             i -= 1
-        if i >= 0 and chunks[i].kind == "verb" and (chunks[i].tag == "appointed" or chunks[i].key in ("làm", "là", "thôi giữ", "giao")) and chunks[i].key != "là":
+        if (
+            i >= 0
+            and chunks[i].kind == "verb"
+            and (chunks[i].tag == "appointed" or chunks[i].key in ("làm", "là", "thôi giữ", "giao"))
+            and chunks[i].key != "là"
+        ):
             found.append((i, office))
     return found
+
+
+def on_behalf(chunks: Sequence[Chunk], first: int) -> tuple[int, int] | None:
+    """The tokens behind "thay mặt" in front of a person: "Thay mặt | lãnh đạo Ban Dân vận Trung ương |, đồng chí …"."""
+    if first < 2 or chunks[first - 1].key != ",":
+        return None
+    for i in range(first - 2, max(-1, first - 16), -1):
+        if chunks[i].key in ("thay mặt", "thừa ủy quyền", "được sự ủy quyền của"):
+            return (chunks[i + 1].start, chunks[first - 2].end) if i + 1 < first - 1 else None
+    return None
+
+
+def group_role(chunks: Sequence[Chunk], roles: Sequence[set[Role]]) -> Role:
+    """The role of a group: it attends, unless the sentence only opens a list of those who chair."""
+    chairs = bool(roles) and all(said == {"chair"} for said in roles)
+    return "chair" if chairs and any(chunk.key in ("có", "gồm") for chunk in chunks[:4]) else "attend"

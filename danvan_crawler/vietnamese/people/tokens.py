@@ -13,7 +13,7 @@ _TOKEN = re.compile(
       | (?P<addr>[Đđ]\s?/\s?[Cc](?![^\W\d_])|[Đđ]\.[Cc]\b)          # "Đ/c"
       | (?P<abbr>(?:[A-ZĐƯ]{1,5}\.){1,3}(?:[ưƯ]\b|[A-ZĐƯ]{1,9}\b)|[Tt]h\.[Ss]\b|T\.[ưƯ]\b)   # "TP.HCM", "T.Ư", "PGS.TS", "UVT.Ư"
       | (?P<apos>[A-Za-zĐđ]{1,3}['’‘´`](?=[^\W\d_])[^\W\d_]+|[KHYRM]['’‘´`](?=\s+[^\W\d_]|$))      # "K’ré", "H'Nuôn", "K' Điệp"
-      | (?P<saint>(?:Phao|Phê|Gio|Giu|Đa|Ma|Phan|An|Tô|Vinh|Gia|Mác|Lu|Mi|Mát|Phi|Lê|Tê|Au|Bê|Lô|Stê|Tađê|Cô|Rô)(?:-[^\W\d_A-ZĐ]+)+)  # "Phao-lô", "Lê-nin"
+      | (?P<saint>(?:Phao|Phê|Gio|Giu|Đa|Ma|Phan|An|Tô|Vinh|Gia|Mác|Lu|Mi|Mát|Phi|Lê|Tê|Au|Bê|Lô|Stê|Tađê|Cô|Rô)(?:-[^\W\d_A-ZĐ]+)+)  # "Phao-lô"
       | (?P<word>[^\W\d_]+)
       | (?P<num>\d+(?:[.,/:]\d+)*)
       | (?P<punct>\.\.\.|\S)""",
@@ -21,7 +21,44 @@ _TOKEN = re.compile(
 )
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'"})
 # An abbreviation's full stop ends no sentence: "TP. Bà Rịa", "HT. Thích Trí Quảng", "Q. 1".
-_DOTTED = frozenset("tp tx tt ts ths gs pgs bs ks ls ht đđ ns nt sc lm ptk cn gv hs nxb q p h t th st tr v đ/c đc bt ct ub".split())
+_DOTTED = frozenset(
+    [
+        "tp",
+        "tx",
+        "tt",
+        "ts",
+        "ths",
+        "gs",
+        "pgs",
+        "bs",
+        "ks",
+        "ls",
+        "ht",
+        "đđ",
+        "ns",
+        "nt",
+        "sc",
+        "lm",
+        "ptk",
+        "cn",
+        "gv",
+        "hs",
+        "nxb",
+        "q",
+        "p",
+        "h",
+        "t",
+        "th",
+        "st",
+        "tr",
+        "v",
+        "đ/c",
+        "đc",
+        "bt",
+        "ct",
+        "ub",
+    ]
+)
 BREAK, WORD, NUMBER, PUNCT = "brk", "word", "num", "punct"
 
 
@@ -107,4 +144,4 @@ def _ends_sentence(tokens: list[Token], i: int) -> bool:
             return False
         if not following.spaced and (before.kind == NUMBER or following.kind == NUMBER or before.upper):
             return False
-    return following.cap or following.kind == NUMBER or following.text in "-–—+•*“\"(>" or (following.kind == PUNCT and following.spaced)
+    return following.cap or following.kind == NUMBER or following.text in '-–—+•*“"(>' or (following.kind == PUNCT and following.spaced)

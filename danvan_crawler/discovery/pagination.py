@@ -1,0 +1,156 @@
+"""Further pages of a listing in the forms that no plain link shows: load-more buttons, fragments without a pager, <link rel="next">;
+and where in its listing a page stands.
+
+The forms: "?page=57", "?PageIndex=40", "?trang=89", "?limitstart=15", "/page/2/", "/page-8", "/trang-63.html", "-p8.html",
+`data-url="/article/Paging?categoryId=4&pageIndex=2"`, `data-url="/Home/ReloadSubject/24" data-page="2"`, `onclick="more('/ajax/tin?p=2')"`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+from danvan_crawler.discovery.markup import Tag, base_of, tags
+from danvan_crawler.items import Page
+from danvan_crawler.sites import urls
+
+_NUMBER_NAMES = re.compile(
+    r"(?:.*_)?(?:page|pages|p|pg|paged|page_?index|page_?number|page_?no|page_?num|pageid|trang|cpage|cur|current_?page|cur_?page|paging|pn|dpage|npage)",
+    re.IGNORECASE,
+)
+_OFFSET_NAMES = re.compile(r"(?:.*_)?(?:limitstart|start|start_?row|offset|skip|from_?row)", re.IGNORECASE)
+_SIZE_NAMES = re.compile(r"(?:.*_)?(?:size|limit|page_?size|per_?page|count|take|delta|rows|num|length)", re.IGNORECASE)
+# Liferay's pager repeats the state of the portlet in each address: ?p_p_id=101_INSTANCE_kQ7x&p_p_lifecycle=0&_101_INSTANCE_kQ7x_delta=10&…_cur=2.
+_PORTLET = re.compile(r"p_p_\w+|p_r_p_\w+|p_o_p_\w+|p_auth|_\w+", re.IGNORECASE)
+_PATH_PAGE = re.compile(r"(?:/|[-_])(?:page|trang|p)[-_/]?(\d{1,6})(?=(?:\.\w{2,5})?/?$)", re.IGNORECASE)
+_ENDING = re.compile(r"(?:\.\w{2,5})?/*$")
+
+_MORE_BYTES = re.compile(rb"load[-_]?more|more[-_]?(?:load|btn|button|news|post)|(?:btn|view|show)[-_]?more|xem[-_ ]?th|infinite|hx-get|data-next|rel=[\"']?next", re.IGNORECASE)
+_MORE_CLASS = re.compile(r"load-?_?more|(?:btn|button|view|show)-?_?more|more-?_?(?:load|btn|button|news|posts?)|xem-?_?them|infinite", re.IGNORECASE)
+_MORE_TEXT = re.compile(r"(?:xem|tai|hien thi|doc) them(?: tin(?: bai)?| bai(?: viet)?)?|them tin(?: bai)?|(?:load|show|view) more|more|xem tiep|tin tiep theo")
+_URL_ATTRIBUTES = ("data-next-url", "data-next", "data-url", "data-href", "data-ajax-url", "data-ajax", "data-load", "data-link", "data-src", "hx-get")
+_PAGE_ATTRIBUTES = ("data-next-page", "data-nextpage", "data-page", "data-pageindex", "data-page-index", "data-trang")
+_QUOTED = re.compile(r"[\"'](\s*(?:https?://|/|\?|[\w./-]+\?)[^\"'\s]*)[\"']")
+_SLOT = re.compile(r"\{\{?\s*(?:page|p|trang|pageIndex)?\s*\}?\}|%7B(?:page|trang)%7D|__page__|\[page\]", re.IGNORECASE)
+_NAMES = ("a", "button", "div", "span", "input", "li", "ul", "section", "link")
+
+
+class Place(NamedTuple):
+    """Where a page stands: its listing (equal for all its pages), and the number or offset in its address, None on the first."""
+
+    listing: str
+    number: int | None
+
+
+def place_of(url: str) -> Place:
+    """The place of a page in its listing; an address without a page number is its own listing's first page."""
+    parts = urlsplit(urls.canonical_url(url))
+    number: int | None = None
+    kept = []
+    for name, value in parse_qsl(parts.query, keep_blank_values=True):
+        if value.isdigit() and (_NUMBER_NAMES.fullmatch(name) or _OFFSET_NAMES.fullmatch(name)):
+            number = int(value[:9])
+        elif not (_PORTLET.fullmatch(name) or _SIZE_NAMES.fullmatch(name)):
+            kept.append((name.lower(), value))
+    path = parts.path
+    match = _PATH_PAGE.search(path)
+    if match and number is None:
+        number = int(match[1])
+        path = path[: match.start()]
+    path = _ENDING.sub("", path)
+    return Place(f"{parts.netloc}{path}?{urlencode(sorted(kept))}", number)
+
+
+def next_pages(page: Page) -> list[str]:
+    """Further pages of a listing that are named by a load-more button or by rel="next", resolved, in page order."""
+    if _MORE_BYTES.search(page.body[: 3 * 1024 * 1024]) is None:
+        return []
+    base = base_of(page)
+    found: dict[str, None] = {}
+    for tag in tags(page, _NAMES):
+        for address in _addresses(tag):
+            try:
+                target = urljoin(base, address.strip()).partition("#")[0]
+            except ValueError:
+                continue
+            if target.lower().startswith(("http://", "https://")) and target != page.url:
+                found[target] = None
+    return list(found)
+
+
+def _addresses(tag: Tag) -> list[str]:
+    attributes = tag.attributes
+    if tag.name in ("a", "link") and "next" in attributes.get("rel", "").lower().split():
+        return [attributes["href"]] if attributes.get("href") else []
+    marks = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    if not (_MORE_CLASS.search(marks) or _MORE_TEXT.fullmatch(_plain(tag.text or attributes.get("value", "")))):
+        return []
+    number = next((attributes[name] for name in _PAGE_ATTRIBUTES if attributes.get(name, "").isdigit()), None)
+    candidates = [attributes[name] for name in _URL_ATTRIBUTES if _is_address(attributes.get(name, ""))]
+    if not candidates:
+        candidates = [match.strip() for match in _QUOTED.findall(attributes.get("onclick", ""))]
+    href = attributes.get("href", "")
+    if not candidates and _is_numbered(href):
+        candidates = [href]
+    return [_with_number(address, number) for address in candidates[:2]]
+
+
+def _is_address(text: str) -> bool:
+    return bool(re.match(r"\s*(?:https?://|/|\?|[\w./-]+[?/])", text)) and not re.search(r"\.(?:jpe?g|png|gif|webp|svg|mp4)\b", text, re.IGNORECASE)
+
+
+def _is_numbered(href: str) -> bool:
+    return bool(href) and not href.lower().startswith(("javascript:", "#", "mailto:")) and place_of(urljoin("http://x.vn/", href)).number is not None
+
+
+def _with_number(address: str, number: str | None) -> str:
+    """The address with the number of the next page in its slot ("/tin?page={page}"), or behind it where it has none."""
+    wanted = number or "2"
+    if _SLOT.search(address):
+        return _SLOT.sub(wanted, address)
+    if number is None or place_of(urljoin("http://x.vn/", address)).number is not None:
+        return address
+    return f"{address}{'&' if '?' in address else '?'}page={wanted}"
+
+
+def _plain(text: str) -> str:
+    """Lower case, no diacritics, no arrows: "Xem thêm »" gives "xem them"."""
+    letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return " ".join(re.findall(r"[a-z0-9]+", "".join(c for c in letters if not unicodedata.combining(c))))
+
+
+def is_fragment(body: bytes) -> bool:
+    """True for a piece of HTML that a script asks for: it has no <html>, <head> or <body>."""
+    head = body[:200_000].lower()
+    return b"<" in head and not any(mark in head for mark in (b"<html", b"<head>", b"<body", b"<!doctype", b"<frameset"))
+
+
+def successor(url: str, step: int = 0) -> str | None:
+    """The address of the page behind this one, by the number in it: "?pageIndex=2" gives "?pageIndex=3", "?offset=20&limit=10" gives 30.
+
+    `step` is the number of items on this page, for an offset whose address doesn't say how many it asked for. None where
+    the address holds no number, or an offset can't be counted on.
+    """
+    parts = urlsplit(url)
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    size = next((int(value[:6]) for name, value in pairs if _SIZE_NAMES.fullmatch(name) and value.isdigit()), 0)
+    for position, (name, value) in enumerate(pairs):
+        if not value.isdigit():
+            continue
+        add = 1 if _NUMBER_NAMES.fullmatch(name) else (size or step) if _OFFSET_NAMES.fullmatch(name) else 0
+        if add:
+            pairs[position] = (name, str(int(value[:9]) + add))
+            return urlunsplit(parts._replace(query=urlencode(pairs, safe=",:/|")))
+    match = _PATH_PAGE.search(parts.path)
+    if match is None:
+        return None
+    return urlunsplit(parts._replace(path=parts.path[: match.start(1)] + str(int(match[1]) + 1) + parts.path[match.end(1) :]))
+
+
+def with_page(url: str, number: int) -> str:
+    """The address with `page=number` in its query."""
+    parts = urlsplit(url)
+    pairs = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if name.lower() != "page"]
+    return urlunsplit(parts._replace(query=urlencode([*pairs, ("page", str(number))], safe=",:/|")))

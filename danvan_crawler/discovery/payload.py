@@ -1,0 +1,53 @@
+"""What a body is, told by its content: a sitemap, a feed, JSON, or a page; the headers of small servers say anything."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from typing import Literal
+
+Kind = Literal["sitemap", "feed", "json"]
+
+MAX_UNZIPPED = 64 * 1024 * 1024
+"""The sitemap protocol allows 50 MB unpacked; what is longer is read up to here."""
+
+_PREFACE = re.compile(rb"(?:\s|\xef\xbb\xbf|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^>\[]*(?:\[.*?\]\s*)?>)+", re.IGNORECASE | re.DOTALL)
+_ROOT = re.compile(rb"<(?:[\w.-]+:)?(urlset|sitemapindex|rss|feed|RDF)\b", re.IGNORECASE)
+_ROOTS: dict[bytes, Kind] = {b"urlset": "sitemap", b"sitemapindex": "sitemap", b"rss": "feed", b"feed": "feed", b"rdf": "feed"}
+_URL_LINE = re.compile(rb"(?:\xef\xbb\xbf)?\s*https?://[^\s<>]+\s*(?:\n|$)", re.IGNORECASE)
+
+
+def sniff(body: bytes, content_type: str = "") -> Kind | None:
+    """The kind of an unpacked body; None for a web page and for everything else.
+
+    A text of addresses only, one a line, is a sitemap too (sitemaps.org). JSON counts only where the type or the first
+    characters leave no doubt: an object or a list.
+    """
+    head = body[:4096]
+    preface = _PREFACE.match(head)
+    start = preface.end() if preface else 0
+    if root := _ROOT.match(head, start):
+        return _ROOTS[root[1].lower()]
+    first = head[start : start + 1]
+    kind = content_type.split(";")[0].strip().lower()
+    if first in (b"{", b"[") and (kind.endswith("json") or not kind or kind in ("text/plain", "text/javascript", "application/javascript")):
+        return "json"
+    if first in (b"{", b"[") and kind == "text/html" and re.match(rb"[{\[]\s*(?:[\"{\[\]}]|\d)", head[start:]):
+        return "json"  # ASP.NET handlers send JSON as text/html
+    if kind in ("", "text/plain") and _URL_LINE.match(head):
+        return "sitemap"
+    return None
+
+
+def unpack(body: bytes, limit: int = MAX_UNZIPPED) -> bytes:
+    """The content of a gzip file ("sitemap.xml.gz" as a file, not as a transfer coding), up to `limit`; other bodies as they are.
+
+    A file cut short gives what can be read of it.
+    """
+    if body[:2] != b"\x1f\x8b":
+        return body
+    reader = zlib.decompressobj(wbits=31)
+    try:
+        return reader.decompress(body, limit)
+    except zlib.error:
+        return b""

@@ -1,0 +1,87 @@
+"""What a body that is no page leads to, and what a page leads to besides its links: one shape for all channels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta, timezone
+
+from danvan_crawler.discovery import feed, json_list, pagination, sitemap
+from danvan_crawler.discovery.payload import Kind, sniff, unpack
+from danvan_crawler.items import Page
+
+VIETNAM = timezone(timedelta(hours=7))
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A page that is named somewhere; `day` is its ISO publish day (+07:00) where that is said too."""
+
+    url: str
+    title: str = ""
+    day: str | None = None
+
+
+@dataclass(slots=True)
+class Payload:
+    """What a sitemap, feed or JSON document leads to: pages, further sitemaps, further pages of itself, HTML that stands in it."""
+
+    kind: Kind
+    leads: list[Lead] = field(default_factory=list)
+    sitemaps: list[str] = field(default_factory=list)
+    next_pages: list[str] = field(default_factory=list)
+    markup: list[str] = field(default_factory=list)
+
+
+def of_payload(page: Page) -> Payload | None:
+    """What a body leads to that is a sitemap (gzip files too), a feed or JSON; None for everything else, and for answers but 200."""
+    if page.status != 200 or not page.body:
+        return None
+    body = unpack(page.body)
+    kind = sniff(body, "" if body is not page.body else page.content_type)
+    if kind == "sitemap":
+        found = sitemap.read(body, page.url)
+        leads = [Lead(entry.url, entry.title, _day(entry.published)) for entry in found.entries]
+        return Payload("sitemap", leads, sitemaps=[entry.url for entry in found.children])
+    if kind == "feed":
+        return Payload("feed", [Lead(item.url, item.title, _day_of(item.published)) for item in feed.entries(body, page.url)])
+    if kind == "json":
+        listed = json_list.read(body, page.url)
+        leads = [Lead(item.url, item.title, _day(item.published)) for item in listed.links]
+        return Payload("json", leads, next_pages=[listed.next_page] if listed.next_page else [], markup=listed.markup)
+    return None
+
+
+def of_page(page: Page, links: Iterable[str], items: int) -> Payload:
+    """What a list page leads to besides its links: load-more buttons, rel="next", embedded data, the page behind a fragment.
+
+    `links` are the page's own, `items` the number of articles it lists. Of kind "json", whether there is any or not.
+    """
+    found = Payload("json", next_pages=pagination.next_pages(page))
+    if b"__NEXT_DATA__" in page.body or b"__next_f" in page.body:
+        data = json_list.embedded(page, links)
+        found.leads = [Lead(item.url, item.title, _day(item.published)) for item in data.links]
+        found.next_pages += [data.next_page] if data.next_page else []
+    if items and pagination.is_fragment(page.body) and (following := pagination.successor(page.url, items)):
+        found.next_pages.append(following)
+    return found
+
+
+def _day(text: str | None) -> str | None:
+    """The Vietnamese day of an ISO time: "2023-08-10T18:26:00.000Z" is 11 August; None for what is no ISO time."""
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return _day_of(moment) if moment.tzinfo else moment.date().isoformat()
+
+
+def _day_of(moment: datetime | None) -> str | None:
+    if moment is None:
+        return None
+    try:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(VIETNAM).date().isoformat()
+    except OverflowError:
+        return None

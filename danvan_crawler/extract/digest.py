@@ -1,0 +1,51 @@
+"""Pages that print whole articles one below the other: a list with full texts, a press digest. They are parted into articles."""
+
+from __future__ import annotations
+
+from danvan_crawler.extract.dom import Doc, Line
+from danvan_crawler.extract.kind import Group
+from danvan_crawler.extract.links import find_date, resolve
+from danvan_crawler.extract.region import DROP, F, Region, heading_of, is_prose
+from danvan_crawler.items import Article
+
+_LEAST = 400
+
+
+def split(doc: Doc, region: Region, groups: list[Group], url: str, title: int) -> list[Article]:
+    """The articles of such a page, or none: at least two marked headlines, each followed by several paragraphs of its own."""
+    flags = region.flags
+    for group in groups:
+        starts = [at for at in group.lines if heading_of(doc, doc.lines[at]) >= 0 or flags[doc.lines[at].node] & F.TITLE]
+        if len(starts) < 2 or len(starts) != group.count:
+            continue
+        before = sum(value for value in region.values[max(title + 1, 0):starts[0]] if value > 0)
+        ends = [*starts[1:], _end_of_last(doc, starts)]
+        parts = [_text(doc, flags, at + 1, end) for at, end in zip(starts, ends, strict=True)]
+        full = [part for part in parts if len(part) >= 2 and sum(len(line.text) for line in part) >= _LEAST]
+        if before < 250 and len(full) >= 2 and len(full) >= 0.7 * len(parts):
+            return [article for at, end, part in zip(starts, ends, parts, strict=True) if part and (article := _article(doc, url, at, end, part)) is not None]
+    return []
+
+
+def _end_of_last(doc: Doc, starts: list[int]) -> int:
+    """The last article ends with the box that the first one's headline and text share with nothing else of the list."""
+    node = doc.lines[starts[-1]].node
+    while doc.parent[node] > 0 and doc.low[doc.parent[node]] > starts[-2]:
+        node = doc.parent[node]
+    return max(doc.high[node], starts[-1] + 1)
+
+
+def _text(doc: Doc, flags: list[int], low: int, high: int) -> list[Line]:
+    lines = [line for line in doc.lines[low:high] if not flags[line.node] & (DROP | F.DATE | F.HIDDEN) and line.link <= len(line.text) * 0.5 and not line.hidden]
+    while lines and not is_prose(lines[0]) and find_date(lines[0].spaced):
+        lines.pop(0)
+    return lines
+
+
+def _article(doc: Doc, url: str, at: int, end: int, part: list[Line]) -> Article | None:
+    anchor = next((doc.anchors[number] for number in doc.lines[at].anchors if doc.anchors[number].text), None)
+    target = resolve(doc.base or url, anchor.href) if anchor else None
+    if anchor is None or target is None:
+        return None
+    dated = next((date for line in doc.lines[at:min(at + 4, end)] if len(line.text) < 120 and (date := find_date(line.spaced))), None)
+    return Article(target, anchor.text, item_id=target.rsplit("/", 1)[-1][:120], body="\n\n".join(line.text for line in part), published_raw=dated, published_label="near-title" if dated else None)

@@ -1,0 +1,85 @@
+"""The persons of one article: namings joined by full name, by a later short name, by an office alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from danvan_crawler.items import ROLE_PRECEDENCE, Participant, Position, Role
+
+
+@dataclass(slots=True)
+class Person:
+    """One person with what all namings say: `keys` of the name, all roles, offices by their keys."""
+
+    keys: tuple[str, ...]
+    participant: Participant
+    roles: set[Role] = field(default_factory=set)
+    offices: dict[str, Position] = field(default_factory=dict)
+
+
+class Persons:
+    """The persons found so far, in the order of their first naming."""
+
+    def __init__(self) -> None:
+        self._all: list[Person] = []
+        self._by_name: dict[tuple[str, ...], Person] = {}
+        self._by_ending: dict[tuple[str, ...], list[Person]] = {}
+        self._by_office: dict[str, list[Person]] = {}
+
+    def known(self, keys: tuple[str, ...]) -> Person | None:
+        """The person of exactly this name."""
+        return self._by_name.get(keys)
+
+    def find(self, keys: tuple[str, ...]) -> Person | None:
+        """The person of this name, or the only one whose name ends so: "đồng chí Mai" is Trương Thị Mai."""
+        fitting = self._by_ending.get(keys, ())
+        return self._by_name.get(keys) or (fitting[0] if len(fitting) == 1 else None)
+
+    def add(self, keys: tuple[str, ...], participant: Participant) -> Person:
+        """A new person."""
+        person = Person(keys, participant)
+        self._all.append(person)
+        self._by_name[keys] = person
+        for length in (1, 2):
+            if len(keys) > length:
+                self._by_ending.setdefault(keys[-length:], []).append(person)
+        return person
+
+    def give_office(self, person: Person, key: str, position: Position) -> None:
+        """Adds an office, unless the person has it, or a longer one that begins so: "Phó Trưởng Ban" says nothing new later."""
+        plain = key.removeprefix("nguyên ")
+        if any(known in (key, plain) or known.startswith(key + " ") for known in person.offices):
+            return
+        person.offices[key] = position
+        words = key.split()
+        for length in range(1, len(words) + 1):
+            holders = self._by_office.setdefault(" ".join(words[:length]), [])
+            if person not in holders:
+                holders.append(person)
+
+    def holder(self, key: str) -> Person | None:
+        """The one person who holds this office, or else the one whose office it is short for."""
+        holders = self._by_office.get(key, ())
+        exact = [person for person in holders if key in person.offices]
+        fitting = exact or holders
+        return fitting[0] if len(fitting) == 1 else None
+
+    def titled(self, title: str) -> Person | None:
+        """The person last introduced with this title or its initials: "Hòa thượng" for "HT. Thích Trí Quảng"."""
+        initials = "".join(word[0] for word in title.split())
+        for person in reversed(self._all[-50:]):
+            honorific = person.participant.honorific
+            if honorific and (title in honorific or initials in honorific.split()):
+                return person
+        return None
+
+    def participants(self) -> list[Participant]:
+        """All of them in printed order, with their offices, all roles, and the highest one; "mentioned" only where nothing else is said."""
+        for number, person in enumerate(self._all, 1):
+            participant = person.participant
+            participant.order = number
+            acting = person.roles - {"mentioned"}
+            participant.roles = [role for role in ROLE_PRECEDENCE if role in acting] or ["mentioned"]
+            participant.role = participant.roles[0]
+            participant.positions = list(person.offices.values())
+        return [person.participant for person in self._all]
