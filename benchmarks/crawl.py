@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -67,7 +68,8 @@ class Parse(scrapy.Spider):
 def page(number: int, pages: int) -> bytes:
     """An article as portals serve it: about 60 kB, of which 5 kB are text; a menu of 300 links, 14 paragraphs, ten related links."""
     menu = "".join(
-        f'<li class="item nav-item level-2"><a class="nav-link" href="/muc-{i}.html" title="Chuyên mục số {i}"><span>Chuyên mục số {i}</span></a></li>'
+        f'<li class="item nav-item level-2"><a class="nav-link" href="/muc-{i}.html" title="Chuyên mục số {i}">'
+        f"<span>Chuyên mục số {i}</span></a></li>"
         for i in range(300)
     )
     paragraphs = [OPENING.format(day=number % 28 + 1, name=NAMES[number % 12])]
@@ -79,19 +81,31 @@ def page(number: int, pages: int) -> bytes:
     )
     return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>Hội nghị công tác dân vận lần thứ {number} - Cổng thông tin</title></head>
 <body><ul class="menu">{menu}</ul><div class="detail"><h1>Hội nghị công tác dân vận lần thứ {number}</h1>
-<div class="date">Thứ năm - 15/06/2023 09:{number % 60:02}</div><div class="content">{body}<p style="text-align:right"><b>Nguồn: danvan.example</b></p></div>
+<div class="date">Thứ năm - 15/06/2023 09:{number % 60:02}</div>
+<div class="content">{body}<p style="text-align:right"><b>Nguồn: danvan.example</b></p></div>
 <div class="other"><h3>Các tin khác</h3><ul>{related}</ul></div></div><div class="footer">Bản quyền thuộc Ban Dân vận</div></body></html>""".encode()
 
 
 def listing(pages: int) -> bytes:
     """The home page: links to all articles."""
     rows = "".join(f'<li><a href="/tin-{i}.html">Hội nghị công tác dân vận lần thứ {i}</a> (15/06/2023)</li>' for i in range(pages))
-    return f"<!DOCTYPE html><html><head><meta charset='utf-8'><title>Trang chủ</title></head><body><ul class='list'>{rows}</ul></body></html>".encode()
+    head = "<head><meta charset='utf-8'><title>Trang chủ</title></head>"
+    return f"<!DOCTYPE html><html>{head}<body><ul class='list'>{rows}</ul></body></html>".encode()
 
 
 def serve(pages: int) -> ThreadingHTTPServer:
     """The pages on a free loopback port."""
-    answers = {f"/tin-{i}.html": page(i, pages) for i in range(pages)} | {"/": listing(pages)}
+    address = re.compile(r"/tin-(\d+)\.html")
+
+    @cache
+    def article(number: int) -> bytes:
+        return page(number, pages)
+
+    def answer(path: str) -> bytes | None:
+        if path == "/":
+            return listing(pages)
+        match = address.fullmatch(path)
+        return (article if pages <= 2000 else article.__wrapped__)(int(match[1])) if match else None
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -102,7 +116,7 @@ def serve(pages: int) -> ThreadingHTTPServer:
             pass
 
         def do_GET(self) -> None:
-            body = answers.get(self.path)
+            body = answer(self.path)
             self.send_response(200 if body else 404)
             self.send_header("Content-Type", "text/html; charset=utf-8")
             self.send_header("Content-Length", str(len(body or b"")))

@@ -12,7 +12,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.core.scheduler import Scheduler
 from scrapy.exceptions import CloseSpider
 from scrapy.utils.defer import deferred_from_coro
@@ -67,16 +67,23 @@ class Frontier(Scheduler):
     """See the module. `open` begins the runs of the spider's sites; a site that is already being crawled is left out."""
 
     def open(self, spider: Spider) -> Deferred[None] | None:
-        """Begin a run of each site of the spider; raises CloseSpider("already_running") when none is left."""
+        """Begin a run of each site of the spider; the spider is closed as "already_running" when none is left."""
         opened = super().open(spider)
         self._queues: dict[str, SiteQueue] = {}
         self._turn: deque[str] = deque()
         self._issued = 0
         self._stopped: str | None = None
+        self._refused: str | None = None
         self._recorder: Recorder | None = recorder_of(self.crawler)
         if self._recorder is None or not getattr(spider, "sites", None):
             return opened
+        self.crawler.signals.connect(self._close_if_refused, signal=signals.spider_opened)
         return deferred_from_coro(self._begin(spider, self._recorder))
+
+    def _close_if_refused(self) -> None:
+        # Not from `open`: Scrapy 2.19 then closes a scraper that it has not opened yet, and logs that as an error of its own.
+        if self._refused:
+            raise CloseSpider(self._refused)
 
     async def _begin(self, spider: Any, recorder: Recorder) -> None:
         args = {name: str(value) for name in ("since", "until", "max_pages") if (value := getattr(spider, name, None)) is not None}
@@ -90,8 +97,9 @@ class Frontier(Scheduler):
             try:
                 started = await asyncio.wrap_future(recorder.start(site, spider.name, "crawl", __version__, args))
             except DanvanError as error:
-                logger.error("%s", error)
-                raise CloseSpider("archive_failed") from error
+                recorder.unrecorded(site.name, error)
+                self._refused = "archive_failed"
+                return
             if started.resumed:
                 logger.info("%s: the last run did not finish; going on where it was", site.name)
             if not site.verified:
@@ -99,13 +107,13 @@ class Frontier(Scheduler):
             self._queues[site.name] = SiteQueue(site)
             self._turn.append(site.name)
         if not self._queues:
-            raise CloseSpider("already_running")
+            self._refused = "already_running"
 
     def has_pending_requests(self) -> bool:
         """True while a request is ready, delayed, being claimed, or may yet be found in the archive."""
         if super().has_pending_requests():
             return True
-        if self._stopped or self._gave_up():
+        if self._stopped or self._refused or self._gave_up():
             return False
         pending = False
         for queue in self._queues.values():
@@ -195,8 +203,8 @@ class Frontier(Scheduler):
         future.add_done_callback(lambda done: self._job_done(name, done))
 
     def _job_done(self, site: str, done: asyncio.Future[Any]) -> None:
-        if not done.cancelled() and (error := done.exception()):
-            logger.error("%s: %s", site, error)
+        if not done.cancelled() and (error := done.exception()) and self._recorder is not None:
+            self._recorder.unrecorded(site, error)
         self.written(site)
 
     def _claim_if_low(self, queue: SiteQueue) -> None:
@@ -212,7 +220,8 @@ class Frontier(Scheduler):
         if done.cancelled():
             return
         if error := done.exception():
-            logger.error("%s: %s", queue.site.name, error)
+            assert self._recorder is not None
+            self._recorder.unrecorded(queue.site.name, error)
             queue.drained = True
         else:
             rows = done.result()

@@ -35,15 +35,21 @@ def warc_folder(environ: Mapping[str, str] = os.environ) -> Path:
     return home(environ) / "warc"
 
 
+def sites_folder(environ: Mapping[str, str] = os.environ) -> Path:
+    """The folder of the user's own site files, which need not be there yet: `DANVAN_SITES`, else `sites` in the home."""
+    if value := environ.get("DANVAN_SITES"):
+        return Path(value).expanduser().resolve()
+    return home(environ) / "sites"
+
+
 def extra_sites(environ: Mapping[str, str] = os.environ) -> Path | None:
-    """The further folder of site files, `DANVAN_SITES`. Raises ConfigurationError when it is no folder."""
-    value = environ.get("DANVAN_SITES")
-    if not value:
-        return None
-    folder = Path(value).expanduser().resolve()
-    if not folder.is_dir():
+    """The folder of the user's own site files, None when there is none. Raises ConfigurationError when `DANVAN_SITES` is no folder."""
+    folder = sites_folder(environ)
+    if folder.is_dir():
+        return folder
+    if value := environ.get("DANVAN_SITES"):
         raise ConfigurationError(f"DANVAN_SITES={value}: no such folder")
-    return folder
+    return None
 
 
 def archive_url(environ: Mapping[str, str] = os.environ) -> str:

@@ -31,6 +31,8 @@ COOKIES_ENABLED = False  # a session in a cookie makes pages differ from what a 
 SCHEDULER = "danvan_crawler.frontier.Frontier"
 CONCURRENT_ITEMS = 16  # Scrapy makes this many tasks a response; a page with more articles is stored in parts (see store)
 
+ARCHIVE_PATIENCE_SECONDS = 120  # ours: a database that is away or locked is waited for so long; then the run fails (exit code 4)
+
 # ---- Bounds: the zoo of real servers sends 40 MB pages, and pages that never end.
 RESPONSE_MAX_BYTES = 16 * 1024 * 1024  # ours: a longer body is kept up to here, marked WARC-Truncated: length
 RESPONSE_MAX_SECONDS = 60  # ours: a body that drips longer is kept up to here, marked WARC-Truncated: time
@@ -79,6 +81,7 @@ REMOTE_CONTROL_ENABLED = False
 LOG_LEVEL = "INFO"
 LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 LOG_DATEFORMAT = "%Y-%m-%dT%H:%M:%S%z"
+LOG_FORMATTER = "danvan_crawler.extensions.log_format.ArticleLogFormatter"  # the default prints whole articles when one is dropped
 STATS_DUMP = False
 LOG_VERSIONS: list[str] = []  # a dozen lines a run; crawl_run keeps our version
 LOGSTATS_INTERVAL = 300.0  # default 60: a polite crawl of one site logs a line every five minutes

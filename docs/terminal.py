@@ -19,7 +19,7 @@ from danvan_crawler import paths
 from danvan_crawler.sample import SampleServer
 
 PICTURES = Path(__file__).parent / "pictures"
-PROSE, TABLE = 110, 152  # letters a line
+PROSE, TABLE = 110, 172  # letters a line
 LINE, LETTER, MARGIN, BAR = 16, 7.23, 14, 26
 
 MISTAKES = """\

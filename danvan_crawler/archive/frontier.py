@@ -257,8 +257,11 @@ class Resources:
         """Adds (site, found on which resource, what) unless known; improves what is known. Returns the (site, key) of new ones."""
         wanted: dict[tuple[int, str], tuple[int | None, Discovered]] = {}
         for site, origin, one in found:
-            at = (site, bounded_key(one.key))
+            at = (site, one.key)
             known = self._pending.get(at) or self._known.get(at)
+            if known is None:
+                at = (site, bounded_key(one.key))
+                known = self._pending.get(at) or self._known.get(at)
             if known is not None and not known.improved_by(one):
                 continue
             before = wanted.get(at)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from danvan_crawler.vietnamese.text import fold, normalize, tone_placement
 
@@ -21,9 +22,22 @@ MAX_TERMS = 64
 """More terms than any person types: what follows is left out."""
 
 
-def words(text: str, exact: bool = False) -> list[str]:
-    """The words of a text in small letters: folded, or (`exact`) with diacritics and tone marks placed one way."""
-    return WORD.findall(normalize(tone_placement(normalize(text))).lower() if exact else fold(text))
+def words(text: str) -> tuple[list[str], list[str]]:
+    """The words of a text in small letters: folded, and as they are with tone marks placed one way; as many of one as of the other."""
+    found = [_forms(word) for word in WORD.findall(normalize(text))]
+    return [plain for plain, _ in found], [exact for _, exact in found]
+
+
+def folded(word: str) -> str:
+    """One word in small letters without diacritics."""
+    return _forms(word)[0]
+
+
+@lru_cache(maxsize=50_000)
+def _forms(word: str) -> tuple[str, str]:
+    """A language has few words and texts have many: each is folded once."""
+    exact = tone_placement(word).lower()
+    return fold(word) or exact, exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +106,8 @@ def _tokens(match: re.Match[str]) -> list[_Token]:
 
 
 def _phrase(text: str, prefix: bool) -> Phrase | None:
-    folded, exact = words(text)[:MAX_TERMS], words(text, exact=True)[:MAX_TERMS]
-    if not folded:
-        return None
-    # Folding never changes where words end, but for exotic scripts: then the folded form alone is looked for.
-    return Phrase(tuple(folded), tuple(exact if len(exact) == len(folded) else folded), prefix)
+    plain, exact = words(text)
+    return Phrase(tuple(plain[:MAX_TERMS]), tuple(exact[:MAX_TERMS]), prefix) if plain else None
 
 
 MAX_DEPTH = 20

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, column, delete, func, insert, literal_column, or_, select, table, text
@@ -165,30 +166,31 @@ def _hits(connection: Connection, found: dict[int, int], phrases: Sequence[Phras
 
 def snippet(full: str, phrases: Sequence[Phrase], marks: tuple[str, str] = ("[", "]"), length: int = SNIPPET_WORDS) -> str:
     """About `length` words of a text around the first phrase found, all phrases in it marked; the beginning if there is none."""
-    tokens = [(match.start(), match.end(), fold(match[0])) for match in language.WORD.finditer(full[:LONGEST_TEXT])]
+    prose = full[:LONGEST_TEXT]
+    tokens = [language.folded(word) for word in language.WORD.findall(prose)]
     if not tokens:
         return ""
-    marked = sorted({n for phrase in phrases for start in _places(tokens, phrase) for n in range(start, start + len(phrase.words))})
-    first = max(0, marked[0] - length // 4) if marked else 0
+    found = [place for phrase in phrases if (place := next(_places(tokens, phrase, 0, len(tokens)), None)) is not None]
+    first = max(0, min(found, default=0) - length // 4)
     last = min(len(tokens), first + length)
-    inside = {n for n in marked if first <= n < last}
-    out, at = [], tokens[first][0]
-    for n in range(first, last):
-        start, end, _ = tokens[n]
+    inside = {n + i for phrase in phrases for n in _places(tokens, phrase, first, last) for i in range(len(phrase.words))}
+    out: list[str] = []
+    at = None
+    for n, match in enumerate(islice(language.WORD.finditer(prose), first, last), first):
         opens = n in inside and n - 1 not in inside
-        closes = n in inside and n + 1 not in inside
-        out += [full[at:start], marks[0] if opens else "", full[start:end], marks[1] if closes else ""]
-        at = end
+        closes = n in inside and (n + 1 not in inside or n + 1 == last)
+        out += [prose[at : match.start()] if at is not None else "", marks[0] if opens else "", match[0], marks[1] if closes else ""]
+        at = match.end()
     shown = " ".join("".join(out).split())
     return ("… " if first else "") + shown + (" …" if last < len(tokens) else "")
 
 
-def _places(tokens: Sequence[tuple[int, int, str]], phrase: Phrase) -> Iterator[int]:
-    size = len(phrase.words)
-    for n in range(len(tokens) - size + 1):
-        found = [token[2] for token in tokens[n : n + size]]
-        *head, tail = phrase.words
-        if found[:-1] == head and (found[-1].startswith(tail) if phrase.prefix else found[-1] == tail):
+def _places(tokens: Sequence[str], phrase: Phrase, first: int, last: int) -> Iterator[int]:
+    """Where the phrase begins among the tokens from `first` to before `last`."""
+    *head, tail = phrase.words
+    for n in range(first, last - len(head)):
+        end = n + len(head)
+        if (tokens[end].startswith(tail) if phrase.prefix else tokens[end] == tail) and tokens[n:end] == head:
             yield n
 
 
@@ -230,15 +232,17 @@ def _texts(connection: Connection, ids: Sequence[int]) -> list[dict[str, Any]]:
         parts = (row.kicker, row.sapo, row.body, *captions.get(row.version_id, ()), row.author, row.source)
         rest = "\n".join(part for part in parts if part)[:LONGEST_TEXT]
         day = row.published_on or row.derived_on
+        title, exact_title = language.words(row.title)
+        body, exact_body = language.words(rest)
         rows.append(
             {
                 "article_id": row.id,
                 "site_id": row.site_id,
                 "day": day.isoformat() if day else row.hi or "",
-                "title": " ".join(language.words(row.title)),
-                "body": " ".join(language.words(rest)),
-                "exact_title": " ".join(language.words(row.title, exact=True)),
-                "exact_body": " ".join(language.words(rest, exact=True)),
+                "title": " ".join(title),
+                "body": " ".join(body),
+                "exact_title": " ".join(exact_title),
+                "exact_body": " ".join(exact_body),
             }
         )
     return rows

@@ -157,7 +157,7 @@ def _config(connection: Connection) -> Config:
 def _engine(url: URL) -> Engine:
     # Parameters are whole articles: they would make an error message unreadable.
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, hide_parameters=True, connect_args={"timeout": BUSY_TIMEOUT_S})
+        engine = create_engine(url, hide_parameters=True, connect_args={"timeout": float(str(url.query.get("timeout", BUSY_TIMEOUT_S)))})
         event.listen(engine, "connect", _sqlite_connect)
         event.listen(engine, "begin", _sqlite_begin)
         return engine

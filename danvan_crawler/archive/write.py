@@ -156,6 +156,8 @@ NO_PRIORITY = -1_000_000
 
 def _take(new: set[tuple[int, str]], site: int, discovered: Iterable[Discovered]) -> int:
     """How many of these URLs are new; each counts for the first job that found it."""
+    if not new:
+        return 0
     mine = {(site, bounded_key(one.key)) for one in discovered} & new
     new -= mine
     return len(mine)

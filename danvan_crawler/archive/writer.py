@@ -32,7 +32,10 @@ QUEUE_JOBS = 20_000
 BACK_OFF_S = (0.1, 0.5, 1.0, 2.0, 5.0, 10.0)
 """Pauses between attempts to reach a lost database; the last one repeats."""
 URGENT = (ClaimJob, CountJob, StartRunJob, FinishRunJob)
-LOST = ("database is locked", "onnection", "server closed", "terminating", "starting up", "shutting down", "could not receive data")
+LOST = (
+    *("database is locked", "deadlock detected", "could not serialize"),
+    *("onnection", "server closed", "terminating", "starting up", "shutting down", "could not receive data"),
+)
 """What errors say that may pass: another writer, a server that restarts."""
 FATAL = (
     *("readonly database", "disk is full", "disk I/O error", "unable to open database file"),
@@ -119,8 +122,7 @@ class Writer:
         return group, False
 
     def _write(self, group: list[_Waiting]) -> None:
-        if self.failed is None:
-            group = self._to_sink(group)
+        group = self._to_sink(group)  # also when the database is lost for good: what was fetched is kept, a replay brings it in
         if group and self.failed is None:
             try:
                 answers = self._patiently([one.job for one in group])
@@ -197,7 +199,8 @@ class Writer:
 
     def _patiently(self, jobs: Sequence[Job]) -> list[Any]:
         """Applies jobs in one transaction; tries again while the database is away. Raises `_Unusable` when it stays away."""
-        waited = 0.0
+        began = time.monotonic()
+        paused = 0.0
         attempt = 0
         while True:
             try:
@@ -207,12 +210,13 @@ class Writer:
                     raise _Unusable(f"{self._archive.name} can't be written: {self._archive.explain(error)}") from None
                 if not _is_lost(error):
                     raise
-                if waited >= self._patience:
+                # An attempt takes long too: SQLite waits in it for the other writer, PostgreSQL for an answer from the network.
+                if max(paused, time.monotonic() - began) >= self._patience:
                     problem = self._archive.explain(error)
                     raise _Unusable(f"{self._archive.name} did not come back within {self._patience:.0f} s: {problem}") from None
             delay = BACK_OFF_S[min(attempt, len(BACK_OFF_S) - 1)]
             self._pause(delay)
-            waited += delay
+            paused += delay
             attempt += 1
 
     def _apply(self, jobs: Sequence[Job]) -> list[Any]:

@@ -16,18 +16,8 @@ from danvan_crawler.archive.search import search
 from danvan_crawler.cli.common import echo_json, open_archive, table
 from danvan_crawler.errors import ConfigurationError, DanvanError
 
-SHOWN_FIELDS = (
-    "sapo",
-    "published",
-    "published or bounds",
-    "author",
-    "source",
-    "section",
-    "images",
-    "links",
-    "participants",
-    "cited_documents",
-)
+SITES_ABREAST = 5
+"""Columns of the table of fields."""
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -62,9 +52,10 @@ def status_command(names: tuple[str, ...], as_json: bool) -> None:
         return
     rows = [[s.site, str(s.pages), str(s.queued), str(s.articles), str(s.gone), str(s.versions), last_verdict(s)] for s in sites]
     click.echo(table(rows, ["site", "pages", "queued", "articles", "gone", "versions", "last run"]))
-    click.echo("\nShare of articles that have the field")
-    shares = [[s.site, *(f"{s.fill[name]:.0%}" if name in s.fill else "-" for name in SHOWN_FIELDS)] for s in sites]
-    click.echo(table(shares, ["site", *SHOWN_FIELDS]))
+    for some in (sites[i : i + SITES_ABREAST] for i in range(0, len(sites), SITES_ABREAST)):
+        fields = list(dict.fromkeys(name for s in some for name in s.fill))
+        shares = [[name, *(f"{s.fill[name]:.0%}" if name in s.fill else "-" for s in some)] for name in fields]
+        click.echo("\n" + table(shares, ["articles that have", *(s.site for s in some)]))
     for s in sites:
         if s.last_run is not None and s.last_run.reasons:
             click.echo(f"\n{s.site}: {s.last_run.verdict}: {'; '.join(s.last_run.reasons)}")

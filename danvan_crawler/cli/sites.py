@@ -6,12 +6,13 @@ import click
 
 from danvan_crawler import paths
 from danvan_crawler.cli.common import all_sites, table
+from danvan_crawler.cli.sites_add import add_command
 from danvan_crawler.sites import check_sites
 
 
 @click.group("sites")
 def sites_group() -> None:
-    """List and check the site files."""
+    """List, check and add site files."""
 
 
 @sites_group.command("list")
@@ -43,5 +44,7 @@ def check_command() -> None:
         raise click.exceptions.Exit(2)
     click.echo(f"{len(all_sites())} site files, no problem")
 
+
+sites_group.add_command(add_command)
 
 commands = (sites_group,)

@@ -13,7 +13,9 @@ from danvan_crawler.discovery.markup import base_of, tags
 from danvan_crawler.items import Page
 
 _TYPE = re.compile(r"application/(?:rss|atom|rdf)\+xml", re.IGNORECASE)
-_ADDRESS = re.compile(r"/(?:rss|feed|feeds|atom)(?:/|$)|/(?:rss|feed|atom)\.(?:xml|aspx|php)$|\.(?:rss|atom|rdf)$|/index\.rdf$|[?&]format=feed\b", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"/(?:rss|feeds?|atom)(?:/|$)|/(?:rss|feed|atom)\.(?:xml|aspx|php)$|\.(?:rss|atom|rdf)$|[?&]format=feed\b", re.IGNORECASE
+)
 _COMMENTS = re.compile(r"comment|binh-?luan|phan-?hoi|withoutcomments", re.IGNORECASE)
 
 
@@ -61,7 +63,11 @@ def feeds_of(page: Page) -> list[str]:
     found = []
     for tag in tags(page, ("link",)):
         attributes = tag.attributes
-        if "alternate" in attributes.get("rel", "").lower() and _TYPE.fullmatch(attributes.get("type", "").strip()) and attributes.get("href"):
+        if (
+            "alternate" in attributes.get("rel", "").lower()
+            and _TYPE.fullmatch(attributes.get("type", "").strip())
+            and attributes.get("href")
+        ):
             if _COMMENTS.search(attributes["href"] + " " + attributes.get("title", "")):
                 continue
             try:

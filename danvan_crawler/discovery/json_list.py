@@ -19,12 +19,26 @@ MAX_NODES = 50_000
 _TITLES = ("title", "tieude", "name", "headline", "tenbaiviet", "tieu_de", "subject")
 _URLS = ("url", "link", "href", "permalink", "fullurl", "detailurl", "duongdan", "uri", "path", "alias", "seourl", "linkdetail")
 _SLUGS = ("slug", "alias", "seourl", "urlslug", "friendlyurl")
-_DATES = ("publishedat", "publishdate", "publisheddate", "datepublished", "ngaydang", "ngayxuatban", "publishtime", "publish_date", "published_at")
+_DATES = (
+    "publishedat",
+    "publishdate",
+    "publisheddate",
+    "datepublished",
+    "ngaydang",
+    "ngayxuatban",
+    "publishtime",
+    "publish_date",
+    "published_at",
+)
 _MARKUP = ("html", "content", "data", "view", "body", "items", "result")
-_NEXT_URLS = frozenset(("next", "nextpage", "next_page", "nexturl", "next_url", "next_page_url", "nextlink", "nextpageurl", "@odata.nextlink"))
+_NEXT_URLS = frozenset(
+    ("next", "nextpage", "next_page", "nexturl", "next_url", "next_page_url", "nextlink", "nextpageurl", "@odata.nextlink")
+)
 _HAS_NEXT = frozenset(("hasnext", "hasnextpage", "has_next", "has_more", "hasmore", "loadmore", "ismore"))
 _IS_LAST = frozenset(("last", "islast", "is_last", "end", "isend", "islastpage"))
-_TOTALS = frozenset(("totalpages", "total_pages", "totalpage", "pagecount", "page_count", "last_page", "lastpage", "numpages", "tongsotrang"))
+_TOTALS = frozenset(
+    ("totalpages", "total_pages", "totalpage", "pagecount", "page_count", "last_page", "lastpage", "numpages", "tongsotrang")
+)
 _CURRENTS = frozenset(("currentpage", "current_page", "page", "pageindex", "page_index", "pagenumber", "page_number", "number", "trang"))
 _NEXT_DATA = re.compile(rb"<script\b[^>]*\bid=[\"']?__NEXT_DATA__[\"']?[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
 _FLIGHT = re.compile(rb'\\"href\\":\\"(/[^\\"\s]{1,1000})\\"')
@@ -200,7 +214,9 @@ def _text(node: dict[str, Any], names: tuple[str, ...]) -> str:
 
 def _is_address(text: str) -> bool:
     """True for "https://…", "/duong/dan", and "tin-tuc/bai-1.html"; a bare slug says not where it stands."""
-    return len(text) < 2000 and re.fullmatch(r"(?:https?://|/(?!/)|\?)\S+|[\w-]+(?:/[\w.-]+)+|[\w-]+\.(?:html?|aspx|php)\S*", text) is not None
+    return (
+        len(text) < 2000 and re.fullmatch(r"(?:https?://|/(?!/)|\?)\S+|[\w-]+(?:/[\w.-]+)+|[\w-]+\.(?:html?|aspx|php)\S*", text) is not None
+    )
 
 
 def _markup(data: Any) -> Iterator[str]:

@@ -27,10 +27,20 @@ _PORTLET = re.compile(r"p_p_\w+|p_r_p_\w+|p_o_p_\w+|p_auth|_\w+", re.IGNORECASE)
 _PATH_PAGE = re.compile(r"(?:/|[-_])(?:page|trang|p)[-_/]?(\d{1,6})(?=(?:\.\w{2,5})?/?$)", re.IGNORECASE)
 _ENDING = re.compile(r"(?:\.\w{2,5})?/*$")
 
-_MORE_BYTES = re.compile(rb"load[-_]?more|more[-_]?(?:load|btn|button|news|post)|(?:btn|view|show)[-_]?more|xem[-_ ]?th|infinite|hx-get|data-next|rel=[\"']?next", re.IGNORECASE)
-_MORE_CLASS = re.compile(r"load-?_?more|(?:btn|button|view|show)-?_?more|more-?_?(?:load|btn|button|news|posts?)|xem-?_?them|infinite", re.IGNORECASE)
-_MORE_TEXT = re.compile(r"(?:xem|tai|hien thi|doc) them(?: tin(?: bai)?| bai(?: viet)?)?|them tin(?: bai)?|(?:load|show|view) more|more|xem tiep|tin tiep theo")
-_URL_ATTRIBUTES = ("data-next-url", "data-next", "data-url", "data-href", "data-ajax-url", "data-ajax", "data-load", "data-link", "data-src", "hx-get")
+_MORE_BYTES = re.compile(
+    rb"load[-_]?more|more[-_]?(?:load|btn|button|news|post)|(?:btn|view|show)[-_]?more|(?:xem|t\xe1\xba\xa3i|hi\xe1\xbb\x83n th\xe1\xbb\x8b)[-_ ]?th|"
+    rb"infinite|hx-get|data-next|rel=[\"']?next",
+    re.IGNORECASE,
+)
+_MORE_CLASS = re.compile(
+    r"load-?_?more|(?:btn|button|view|show)-?_?more|more-?_?(?:load|btn|button|news|posts?)|xem-?_?them|infinite", re.IGNORECASE
+)
+_MORE_TEXT = re.compile(
+    r"(?:xem|tai|hien thi|doc) them(?: tin(?: bai)?| bai(?: viet)?)?|them tin(?: bai)?|(?:load|show|view) more|more|xem tiep|tin tiep theo"
+)
+_URL_ATTRIBUTES = (
+    *("data-next-url", "data-next", "data-url", "data-href", "data-ajax-url", "data-ajax", "data-load", "data-link", "data-src", "hx-get"),
+)
 _PAGE_ATTRIBUTES = ("data-next-page", "data-nextpage", "data-page", "data-pageindex", "data-page-index", "data-trang")
 _QUOTED = re.compile(r"[\"'](\s*(?:https?://|/|\?|[\w./-]+\?)[^\"'\s]*)[\"']")
 _SLOT = re.compile(r"\{\{?\s*(?:page|p|trang|pageIndex)?\s*\}?\}|%7B(?:page|trang)%7D|__page__|\[page\]", re.IGNORECASE)
@@ -98,11 +108,17 @@ def _addresses(tag: Tag) -> list[str]:
 
 
 def _is_address(text: str) -> bool:
-    return bool(re.match(r"\s*(?:https?://|/|\?|[\w./-]+[?/])", text)) and not re.search(r"\.(?:jpe?g|png|gif|webp|svg|mp4)\b", text, re.IGNORECASE)
+    return bool(re.match(r"\s*(?:https?://|/|\?|[\w./-]+[?/])", text)) and not re.search(
+        r"\.(?:jpe?g|png|gif|webp|svg|mp4)\b", text, re.IGNORECASE
+    )
 
 
 def _is_numbered(href: str) -> bool:
-    return bool(href) and not href.lower().startswith(("javascript:", "#", "mailto:")) and place_of(urljoin("http://x.vn/", href)).number is not None
+    return (
+        bool(href)
+        and not href.lower().startswith(("javascript:", "#", "mailto:"))
+        and place_of(urljoin("http://x.vn/", href)).number is not None
+    )
 
 
 def _with_number(address: str, number: str | None) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -18,8 +17,6 @@ from danvan_crawler.frontier import Frontier
 from danvan_crawler.items import Capture
 from danvan_crawler.recorder import PageUnit
 from danvan_crawler.recorder.registry import recorder_of
-
-logger = logging.getLogger(__name__)
 
 
 class PageUnitMiddleware:
@@ -85,6 +82,5 @@ class PageUnitMiddleware:
 
     def _written(self, frontier: Frontier, unit: PageUnit, done: asyncio.Future[Any]) -> None:
         if error := done.exception():
-            self.recorder.tallies[unit.site].unrecorded += 1
-            logger.error("%s: %s", unit.url, error)
+            self.recorder.unrecorded(unit.site, error)
         frontier.written(unit.site)

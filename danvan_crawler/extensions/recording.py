@@ -63,7 +63,8 @@ class Recording:
         for cut in repair(folder):
             logger.warning("%s: its process was killed; %d records kept, %d bytes cut", cut.warc_file, cut.kept_records, cut.cut_bytes)
         info = {"robots": "classic" if crawler.settings.getbool("ROBOTSTXT_OBEY") else "ignore"}
-        self.recorder = Recorder(archive, paths.home(), WarcFolder(folder, info=info, now=paths.now))
+        patience = crawler.settings.getfloat("ARCHIVE_PATIENCE_SECONDS")
+        self.recorder = Recorder(archive, paths.home(), WarcFolder(folder, info=info, now=paths.now), patience)
         attach(crawler, self.recorder)
         crawler.signals.connect(self.item_dropped, signal=signals.item_dropped)
         crawler.signals.connect(self.item_error, signal=signals.item_error)

@@ -47,8 +47,11 @@ class RunReport:
         except DanvanError as error:
             logger.error("%s", error)
             codes.append(error.exit_code)
-        finally:
+        try:
             self.recorder.close()
+        except DanvanError as error:
+            logger.error("%s", error)
+            codes.append(error.exit_code)
         if self.recorder.refused:
             codes.append(Verdict("partial").exit_code if codes else AlreadyRunning.exit_code)
         return max(codes, default=Verdict("failed").exit_code)

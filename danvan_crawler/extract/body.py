@@ -12,7 +12,9 @@ from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, FILES, FOOTER, PUB
 from danvan_crawler.extract.region import DROP, F, Region, is_prose, label
 from danvan_crawler.items import Attachment, Image, Link
 
-_PREFIX = re.compile(r"^\s*((?:\([^()]{2,40}\)|\[[^\[\]]{2,40}\]|(?:[A-ZĐ][A-ZĐ0-9Ư.]{1,9}|[A-ZĐ]{2,}(?: [A-ZĐÀ-Ỹ]{2,}){0,3}|[A-Z]\w{1,12} online))\s*[-–—]+)\s*(?=\S)")
+_PREFIX = re.compile(
+    r"^\s*((?:\([^()]{2,40}\)|\[[^\[\]]{2,40}\]|(?:[A-ZĐ][A-ZĐ0-9Ư.]{1,9}|[A-ZĐ]{2,}(?: [A-ZĐÀ-Ỹ]{2,}){0,3}|[A-Z]\w{1,12} online))\s*[-–—]+)\s*(?=\S)"
+)
 _BULLET_ONLY = re.compile(r"^[\s\-–—•·*.,:;|_=~>«»+]*$")
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _WORD = re.compile(r"\w")
@@ -45,7 +47,7 @@ def split_prefix(text: str) -> tuple[str | None, str]:
     match = _PREFIX.match(text)
     if not match or len(text) - match.end() < 15 or first_date(match[1]) is not None:
         return None, text
-    return match[1].strip(), text[match.end():]
+    return match[1].strip(), text[match.end() :]
 
 
 def assemble(doc: Doc, region: Region, url: str, title_text: str, title_last: int, zone: int, covered: set[int], dated: set[int]) -> Text:
@@ -56,9 +58,13 @@ def assemble(doc: Doc, region: Region, url: str, title_text: str, title_last: in
     title_key = key(title_text)
     low, high = region.low, region.high
     start = max(low, title_last + 1) if title_last < high else low
-    out.files, file_lines = media.pick_files(doc, flags, url, min(start, title_last + 1 if title_last >= 0 else start), min(doc.high[zone] - 1, high + 25), covered)
+    out.files, file_lines = media.pick_files(
+        doc, flags, url, min(start, title_last + 1 if title_last >= 0 else start), min(doc.high[zone] - 1, high + 25), covered
+    )
     image_low = title_last + 1 if 0 <= title_last < start else low
-    out.images, captions = media.pick_images(doc, flags, url, image_low, high - 1 if high > low else low, region.node, zone, covered | file_lines, title_key)
+    out.images, captions = media.pick_images(
+        doc, flags, url, image_low, high - 1 if high > low else low, region.node, zone, covered | file_lines, title_key
+    )
     skip = covered | file_lines | captions | dated
     kept: list[Line] = []
     aside: list[Line] = []
@@ -76,11 +82,22 @@ def assemble(doc: Doc, region: Region, url: str, title_text: str, title_last: in
         kept.append(line)
     top = _cut_top(doc, kept, region)
     tail = _cut_tail(doc, kept, region)
-    head_lines = [line for line in doc.lines[max(title_last + 1, 0):start] if title_last >= 0 and line.index not in skip - dated and doc.within(line.node, zone)]
-    tail += [line for line in doc.lines[high:min(doc.high[zone], high + 12)] if line.index not in skip and not flags[line.node] & (DROP & ~F.NOISE | F.COMMENT)]
+    head_lines = [
+        line
+        for line in doc.lines[max(title_last + 1, 0) : start]
+        if title_last >= 0 and line.index not in skip - dated and doc.within(line.node, zone)
+    ]
+    tail += [
+        line
+        for line in doc.lines[high : min(doc.high[zone], high + 12)]
+        if line.index not in skip and not flags[line.node] & (DROP & ~F.NOISE | F.COMMENT)
+    ]
     _lead(doc, region, out, head_lines, kept, title_last, zone, title_key, skip)
-    above = doc.lines[max(doc.low[zone], title_last - 4):max(title_last, 0)]
-    out.kicker = next((line.text for line in reversed(above) if flags[line.node] & F.KICKER and len(line.text) <= 90 and key(line.text) != title_key), None)
+    above = doc.lines[max(doc.low[zone], title_last - 4) : max(title_last, 0)]
+    out.kicker = next(
+        (line.text for line in reversed(above) if flags[line.node] & F.KICKER and len(line.text) <= 90 and key(line.text) != title_key),
+        None,
+    )
     _credits(doc, flags, out, head_lines, top, tail, aside, region)
     out.first = kept[0].index if kept else low
     out.last = kept[-1].index if kept else max(high - 1, low)
@@ -103,7 +120,7 @@ def _dropped(line: Line, flag: int, title_key: str) -> bool:
         return True
     if size <= 110:
         folded = plain(line.text)
-        if CHATTER.match(folded) or COMMENTS.match(folded) and size < 60:
+        if CHATTER.match(folded) or (COMMENTS.match(folded) and size < 60):
             return True
         if FILES.match(folded) and size < 40:
             return True
@@ -131,11 +148,19 @@ def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
         line = kept[-1]
         text = line.text
         right = media.alignment(doc, line.node, region.node) == "right"
-        stop = len(text) > 120 or is_prose(line) and not right and byline.source_of(text, True) is None
+        stop = len(text) > 120 or (is_prose(line) and not right and byline.source_of(text, True) is None)
         if stop and not FOOTER.search(plain(text[:160])):
             break
-        if byline.source_of(text, True) is not None or byline.tail_author(line, right) is not None and not _in_list(doc, line) or right and len(text) <= 120 or FOOTER.search(plain(text[:160])) \
-                or label(plain(text)) is not None and len(text) < 45 or _date_only(line) or key(text) == "" or byline._PHOTO_CREDIT.match(text):
+        if (
+            byline.source_of(text, True) is not None
+            or (byline.tail_author(line, right) is not None and not _in_list(doc, line))
+            or (right and len(text) <= 120)
+            or FOOTER.search(plain(text[:160]))
+            or (label(plain(text)) is not None and len(text) < 45)
+            or _date_only(line)
+            or key(text) == ""
+            or byline._PHOTO_CREDIT.match(text)
+        ):
             tail.insert(0, kept.pop())
             continue
         break
@@ -151,25 +176,50 @@ def _date_only(line: Line) -> bool:
     return bool(found and len(found.raw) > len(line.text) * 0.6 and len(line.text) < 70)
 
 
-def _lead(doc: Doc, region: Region, out: Text, head: list[Line], kept: list[Line], title_last: int, zone: int, title_key: str, skip: set[int]) -> None:
+def _lead(
+    doc: Doc, region: Region, out: Text, head: list[Line], kept: list[Line], title_last: int, zone: int, title_key: str, skip: set[int]
+) -> None:
     """Find the sapo: an element of its own, prose between title and text, the first bold paragraph, or a lead above the title."""
     flags = region.flags
     own = flags[region.node]
     lead: list[Line] = []
-    marked = [line for line in head + kept[:6] if flags[line.node] & ~(own & F.SAPO) & F.SAPO and len(line.text) >= 20 and line.link <= len(line.text) * 0.5 and not line.hidden and not _date_only(line)]
+    marked = [
+        line
+        for line in head + kept[:6]
+        if flags[line.node] & ~(own & F.SAPO) & F.SAPO
+        and len(line.text) >= 20
+        and line.link <= len(line.text) * 0.5
+        and not line.hidden
+        and not _date_only(line)
+    ]
     whole = sum(len(line.text) for line in kept if line not in marked)
     if marked and sum(len(line.text) for line in marked) <= max(1500, whole) and (whole > 0):
         lead = marked[:6]
     if not lead:
-        lead = [line for line in head if is_prose(line) and not flags[line.node] & (DROP | F.HIDDEN | F.CAPTION | F.FILES | F.AUTHOR | F.SOURCE | F.DATE) and not line.hidden
-                and not CHATTER.match(plain(line.text[:100])) and not _date_only(line)][:3]
+        lead = [
+            line
+            for line in head
+            if is_prose(line)
+            and not flags[line.node] & (DROP | F.HIDDEN | F.CAPTION | F.FILES | F.AUTHOR | F.SOURCE | F.DATE)
+            and not line.hidden
+            and not CHATTER.match(plain(line.text[:100]))
+            and not _date_only(line)
+        ][:3]
     if not lead and len(kept) > 1:
         first = kept[0]
         following = next((line for line in kept[1:4] if is_prose(line)), kept[1])
         if len(first.text) >= 40 and is_prose(first) and _bold(doc, first) and not _bold(doc, following):
             lead = [first]
     if not lead and title_last > 0:
-        above = [line for line in doc.lines[max(doc.low[zone], title_last - 8):title_last] if flags[line.node] & F.SAPO and is_prose(line) and not flags[line.node] & DROP and line.index not in skip and key(line.text) != title_key]
+        above = [
+            line
+            for line in doc.lines[max(doc.low[zone], title_last - 8) : title_last]
+            if flags[line.node] & F.SAPO
+            and is_prose(line)
+            and not flags[line.node] & DROP
+            and line.index not in skip
+            and key(line.text) != title_key
+        ]
         lead = above[:2]
     if lead:
         chosen = {line.index for line in lead}
@@ -186,7 +236,11 @@ def _undated(line: Line) -> str:
         return line.text
     text = line.spaced
     found = first_date(text[:80])
-    return text[found.end:].lstrip(" -–|)") if found and found.start < 30 and PUBLISHED_LABEL.search(text[:found.start]) and ":" in text[:found.start] else line.text
+    return (
+        text[found.end :].lstrip(" -–|)")
+        if found and found.start < 30 and PUBLISHED_LABEL.search(text[: found.start]) and ":" in text[: found.start]
+        else line.text
+    )
 
 
 def _bold(doc: Doc, line: Line) -> bool:
@@ -199,7 +253,9 @@ def _bold(doc: Doc, line: Line) -> bool:
     return False
 
 
-def _credits(doc: Doc, flags: list[int], out: Text, head: list[Line], top: list[Line], tail: list[Line], aside: list[Line], region: Region) -> None:
+def _credits(
+    doc: Doc, flags: list[int], out: Text, head: list[Line], top: list[Line], tail: list[Line], aside: list[Line], region: Region
+) -> None:
     for line in [*tail, *aside]:
         if out.source is None:
             out.source = byline.source_of(line.text, True) or byline.source_of(line.spaced, True)
@@ -217,7 +273,12 @@ def _credits(doc: Doc, flags: list[int], out: Text, head: list[Line], top: list[
                 out.author = name
     for line in [*head, *top]:
         if out.author is None:
-            name = byline.labelled_author(line.spaced, []) or byline.author_in_date_line(line.spaced) or byline.author_before_date(line.spaced) or (byline.tail_author(line, True) if line in top else None)
+            name = (
+                byline.labelled_author(line.spaced, [])
+                or byline.author_in_date_line(line.spaced)
+                or byline.author_before_date(line.spaced)
+                or (byline.tail_author(line, True) if line in top else None)
+            )
             if name and byline.proper(name):
                 out.author = name
         if out.source is None and len(line.text) < 100:
@@ -237,7 +298,7 @@ def _paragraphs(doc: Doc, kept: list[Line], node: int) -> list[str]:
             else:
                 rows[row] = len(out)
                 out.append(line.text)
-        elif last is not None and last.node == line.node and out and line.text[0].islower() and out[-1][-1:] not in ".!?:;…”\"":
+        elif last is not None and last.node == line.node and out and line.text[0].islower() and out[-1][-1:] not in '.!?:;…”"':
             out[-1] += " " + line.text
         else:
             out.append(line.text)

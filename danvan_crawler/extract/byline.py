@@ -11,13 +11,41 @@ from danvan_crawler.extract.region import F
 
 _AUTHOR_LABEL = re.compile(
     r"^\s*(?:[(\[]\s*)?(?:tác\s*giả(?:\s*bài\s*viết)?|người\s*viết|người\s*đưa\s*tin|được\s*viết\s*bởi|viết\s*bởi|đăng\s*bởi|bởi|bài\s*(?:và|,|-|&)\s*ảnh|tin\s*(?:và|,|-|&)?\s*(?:bài\s*(?:và|,|-|&)?\s*)?ảnh|ảnh\s*(?:và|,)\s*bài|tin\s*,?\s*bài|"
-    r"bài\s*viết|bài|tin|thực\s*hiện|biên\s*soạn|tổng\s*hợp|phóng\s*viên|pv|by|author|written\s*by|words\s*by)\s*(?::|\s+-\s+|\s(?=[A-ZĐ]))\s*(.{2,80}?)\s*[)\]]?$", re.I)
-_STRICT_LABEL = re.compile(r"^(?:tac gia|nguoi viet|duoc viet boi|viet boi|dang boi|boi|by|author|written by|nguoi dua tin)\b")
-_SOURCE_LABEL = re.compile(r"^\s*[(\[]?\s*(?:nguồn(?:\s*(?:tin|bài|bài\s*viết|trích\s*dẫn|báo))?\s*[:：]\s*|(?:theo|trích(?:\s*nguồn)?|dẫn\s*nguồn)\s*:\s*|source\s*:\s*)(.{2,100}?)\s*[)\]]?\s*\.?$", re.I)
+    r"bài\s*viết|bài|tin|thực\s*hiện|biên\s*soạn|tổng\s*hợp|phóng\s*viên|pv|by|author|written\s*by|words\s*by)\s*(?::|\s+-\s+|\s(?=[A-ZĐ]))\s*(.{2,80}?)\s*[)\]]?$",
+    re.I,
+)
+_STRICT_LABEL = re.compile(r"^(?:tac gia|nguoi viet|duoc viet boi|viet boi|dang boi|boi|phong vien|by|author|written by|nguoi dua tin)\b")
+_SOURCE_LABEL = re.compile(
+    r"^\s*[(\[]?\s*(?:nguồn(?:\s*(?:tin|bài|bài\s*viết|trích\s*dẫn|báo))?\s*[:：]\s*|(?:theo|trích(?:\s*nguồn)?|dẫn\s*nguồn)\s*:\s*|source\s*:\s*)(.{2,100}?)\s*[)\]]?\s*\.?$",
+    re.I,
+)
 _THEO = re.compile(r"^\s*[(\[]?\s*(?:[Tt]heo|THEO)\s+(.{2,90}?)\s*[)\]]?\s*\.?$")
-_PHOTO_CREDIT = re.compile(r"^\W*(?:ảnh(?:\s*minh\s*hoạ|\s*minh\s*họa)?|photo|image|nguồn\s*ảnh|hình(?:\s*ảnh)?|clip|video|đồ\s*họa|infographic)\s*[:.]", re.I)
+_PHOTO_CREDIT = re.compile(
+    r"^\W*(?:ảnh(?:\s*minh\s*hoạ|\s*minh\s*họa)?|photo|image|nguồn\s*ảnh|hình(?:\s*ảnh)?|clip|video|đồ\s*họa|infographic)\s*[:.]", re.I
+)
 _CAPITAL = re.compile(r"^[^\W\d_]")
-_SMALL = {"và", "&", "-", "–", "—", ",", "/", "(tổng", "hợp)", "(t/h)", "(th)", "(tổng hợp)", "and", "de", "van", "von", "(lược", "ghi)", "(st)", "(ghi)"}
+_SMALL = {
+    "và",
+    "&",
+    "-",
+    "–",
+    "—",
+    ",",
+    "/",
+    "(tổng",
+    "hợp)",
+    "(t/h)",
+    "(th)",
+    "(tổng hợp)",
+    "and",
+    "de",
+    "van",
+    "von",
+    "(lược",
+    "ghi)",
+    "(st)",
+    "(ghi)",
+}
 _TRAILER = re.compile(r"\s*[(\[](?:tổng hợp|t/h|th|st|sưu tầm|lược ghi|ghi|biên soạn|biên tập|thực hiện|t\.h)[)\]]\s*$", re.I)
 _ROLE_SUFFIX = re.compile(r"\s*[|/]\s*$|^\s*[|/]\s*")
 
@@ -44,10 +72,10 @@ def labelled_author(text: str, segments: list[str]) -> str | None:
     name = re.split(r"\s*\|\s*|\s{2,}|\s[-–]\s(?=\d)", match[1])[0].strip(" .;:|")
     found = first_date(name)
     if found:
-        name = name[:found.start].strip(" .;:|-–,")
-    if ":" not in text[:match.start(1)] and not _STRICT_LABEL.match(plain(text)):
+        name = name[: found.start].strip(" .;:|-–,")
+    if ":" not in text[: match.start(1)] and not _STRICT_LABEL.match(plain(text)):
         return None
-    return name if is_name(name) or ":" in text[:match.start(1)] and 2 <= len(name) <= 60 and name[0].isupper() else None
+    return name if is_name(name) or (":" in text[: match.start(1)] and 2 <= len(name) <= 60 and name[0].isupper()) else None
 
 
 def is_name(text: str) -> bool:
@@ -109,7 +137,7 @@ def author_before_date(text: str) -> str | None:
     found = first_date(text) if len(text) < 100 else None
     if not found or found.start < 6:
         return None
-    name = text[:found.start].strip(" |-–,.:/")
+    name = text[: found.start].strip(" |-–,.:/")
     return name if is_name(name) and len(name.split()) >= 2 and not re.search(r"(?i)thứ|chủ nhật|ngày|đăng|cập nhật|\bpost", name) else None
 
 

@@ -11,12 +11,33 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-Cue = Literal["noise", "caption", "author", "source", "date", "sapo", "title", "body", "crumb", "related", "files", "kicker",
-              "section", "hidden", "clock", "tags", "listing", "pager"]
+Cue = Literal[
+    "noise",
+    "caption",
+    "author",
+    "source",
+    "date",
+    "sapo",
+    "title",
+    "body",
+    "crumb",
+    "related",
+    "files",
+    "kicker",
+    "section",
+    "hidden",
+    "clock",
+    "tags",
+    "listing",
+    "pager",
+]
 
 _SPLIT = re.compile(r"[^A-Za-z]+|(?<=[a-z])(?=[A-Z])")
 
-_NOT_MEANT = re.compile(r"\S*[:\[]\S*|\b(?:with|has|no|is|without|main|content)[-_]\w*sidebar\S*|\bsidebar[-_](?:grid|layout|wrapper|left|right|none|no)\S*|\b\S*sidebar[-_](?:active|enabled|visible)\S*", re.I)
+_NOT_MEANT = re.compile(
+    r"\S*[:\[]\S*|\b(?:with|has|no|is|without|main|content)[-_]\w*sidebar\S*|\bsidebar[-_](?:grid|layout|wrapper|left|right|none|no)\S*|\b\S*sidebar[-_](?:active|enabled|visible)\S*",
+    re.I,
+)
 _EXACT: dict[str, Cue] = {}
 
 
@@ -25,53 +46,82 @@ def _words(cue: Cue, words: str) -> None:
         _EXACT[word] = cue
 
 
-_words("noise", """comment comments cmt disqus fbcomments discussion respond reply share sharing sharer shares social socials sharedaddy socialicon
+_words(
+    "noise",
+    """comment comments cmt disqus fbcomments discussion respond reply share sharing sharer shares social socials sharedaddy socialicon
     bookmarks addthis addtoany sns sidebar sidenav aside footer foot colophon copyright menu submenu megamenu nav navbar navigation navigator
     topbar toolbar tool tools toolbox banner advert advertisement advertising ads adv adsbygoogle adsense sponsor sponsored promo promotion
     outbrain taboola recommend recommended recommendation recommendations rating ratings rate vote voting votes poll survey subscribe
     subscription newsletter signup login signin register popup modal cookie cookies consent gdpr print printer hits views viewcount
     counter counters statistic statistics thongke skip ribbon langs language languages widget breaking ticker marquee
     weather search searchbox backlink trending popular mostread mostviewed donate promobox buttons actions
-    masthead controls accessibility audio""")
-_words("related", "related relate relatednews relatedposts relate other others othernews more readmore seealso morenews also suggestion suggested")
-_words("tags", "tag tags tagcloud keyword keywords hashtag hashtags tukhoa")
+    masthead factbox infobox disclosure bio cmp disclaimer controls accessibility audio""",
+)
+_words(
+    "related",
+    "related relate relatednews relatedposts relate other others othernews more readmore seealso morenews also suggestion suggested",
+)
+_words("tags", "tagbox tag tags tagcloud keyword keywords hashtag hashtags tukhoa")
 _words("pager", "pager paging pagination pages phantrang pagenav paginator datapager")
 _words("crumb", "breadcrumb breadcrumbs crumb crumbs path pathway")
 _words("caption", "caption figcaption imgcaption photocaption legend")
 _words("author", "author authors byline writer tacgia penname sign signature editor reporter")
 _words("source", "source sources credit nguon")
 _words("date", "date time datetime published pubdate posted timestamp dateline publish publishdate createdate created postdate ngay")
-_words("sapo", "sapo lead lede abstract summary teaser hometext intro introtext excerpt standfirst subtitle dek chapeau deck description desc")
+_words(
+    "sapo", "sapo lead lede abstract summary teaser hometext intro introtext excerpt standfirst subtitle dek chapeau deck description desc"
+)
 _words("title", "title headline heading ttl tieude")
 _words("kicker", "kicker supertitle overline eyebrow toptitle")
 _words("files", "attachment attachments attach download downloads dinhkem files")
 _words("hidden", "hidden hide invisible offscreen srhidden")
 _words("clock", "clock today now currentdate currenttime")
 
-_GLUED: tuple[tuple[re.Pattern[str], Cue], ...] = tuple((re.compile(pattern), cue) for pattern, cue in (
+_GLUED_WORDS: tuple[tuple[str, Cue], ...] = (
     (r"sronly|screenreader|visuallyhidden|hideaccessible|dnone", "hidden"),
-    (r"chuthich|motaanh|ghichuanh|imagedesc|imgdesc|tdimagedesc|photonote|captiontext|imagecaption|wpcaptiontext|picturecaption", "caption"),
-    (r"lienquan|tinkhac|baikhac|baivietkhac|cungchuyenmuc|cungchude|tincu|tinmoihon|xemthem|docthem|relatednews|relatedpost|othernews|"
-     r"itemrelated|tinlq|bvlq|relate", "related"),
-    (r"binhluan|danhgia|chiase|xephang|lienket|doctin|xemnhieu|docnhieu|trangin|commentlist|youmaylike|postshare|socialshare|"
-     r"tinnoibat|quangcao|sidebar|footer|thongke|backtotop|bottombar|offcanvas|shareholder|addthis|mostread|mostview|itemrating|"
-     r"itemtoolbar|itemhits|viewcount|newsletter|menungang|menudoc|menutrai", "noise"),
+    (
+        r"chuthich|motaanh|ghichuanh|imagedesc|imgdesc|tdimagedesc|photonote|captiontext|imagecaption|wpcaptiontext|picturecaption",
+        "caption",
+    ),
+    (
+        r"lienquan|tinkhac|baikhac|baivietkhac|cungchuyenmuc|cungchude|tincu|tinmoihon|xemthem|docthem|relatednews|relatedpost|othernews|"
+        r"itemrelated|tinlq|bvlq|relate",
+        "related",
+    ),
+    (
+        r"binhluan|danhgia|chiase|xephang|lienket|doctin|xemnhieu|docnhieu|trangin|commentlist|youmaylike|postshare|socialshare|"
+        r"tinnoibat|quangcao|sidebar|footer|thongke|backtotop|bottombar|offcanvas|addthis|mostread|mostview|itemrating|"
+        r"itemtoolbar|teasertext|teaserpadding|itemhits|viewcount|newsletter|menungang|menudoc|menutrai",
+        "noise",
+    ),
     (r"breadcrumb|duongdan|lblbreadcrum|sitemappath", "crumb"),
     (r"tacgia|butdanh|authorname|lblauthor|itemauthor", "author"),
     (r"nguontin|lblsource|newssource|lblnguon|pnnguon", "source"),
-    (r"ngaydang|ngaycapnhat|capnhat|ngaytao|thoigian|createddate|publishdate|datecreate|dateup|postedon|pubdate|datetimetext|ngaythang|"
-     r"postdate|datepublish|publisheddate|lblngay", "date"),
-    (r"tomtat|trichyeu|trichdan|modau|loidan|gioithieungan|lblsummary|lbltomtat|articlesapo|articlesummary|articlelead|newsdes", "sapo"),
-    (r"tieude|tentin|tenbai|lbltitle|nameartical|newstitle|articletitle|posttitle|entrytitle|itemtitle|detailtitle|storyheadline", "title"),
-    (r"noidung|chitiettin|chitietbai|bodytext|newsbody|articlebody|articlecontent|entrycontent|postcontent|detailcontent|newscontent|"
-     r"contentdetail|storybody|postbody|cmsbody|maincontent|itemfulltext|journalcontentarticle|rtestatefield|fckcontent|contentfck|"
-     r"richtext|articletext|storycontent|detailbody|newsdetail|contentbody|textbody", "body"),
+    (
+        r"ngaydang|ngaycapnhat|capnhat|ngaytao|thoigian|createddate|publishdate|datecreate|dateup|postedon|pubdate|datetimetext|ngaythang|"
+        r"postdate|datepublish|publisheddate|lblngay",
+        "date",
+    ),
+    (
+        r"tomtat|trichyeu|trichdan|modau|loidan|gioithieungan|lblsummary|lbltomtat|articlesapo|articlesummary|articlelead|newsdes",
+        "sapo",
+    ),
+    (
+        r"tieude|tentin|tenbai|lbltitle|nameartical|newstitle|articletitle|posttitle|entrytitle|itemtitle|detailtitle|storyheadline",
+        "title",
+    ),
+    (
+        r"noidung|chitiettin|chitietbai|bodytext|newsbody|articlebody|articlecontent|entrycontent|postcontent|detailcontent|newscontent|"
+        r"contentdetail|storybody|postbody|cmsbody|maincontent|itemfulltext|journalcontentarticle|rtestatefield|fckcontent|contentfck|"
+        r"richtext|articletext|storycontent|detailbody|newsdetail|contentbody|textbody",
+        "body",
+    ),
     (r"tepdinhkem|dinhkem|taive|tailieukem|newsdownload", "files"),
     (r"chuyenmuc|danhmuc|categoryname|catlinks|sectionname", "section"),
     (r"tukhoa|taglist|tagcloud|posttags|newstags", "tags"),
     (r"phantrang|pagination|pagenav|datapager", "pager"),
-))
-_ORDER = {"hidden": 0, "caption": 1, "crumb": 2}
+)
+_GLUED = tuple((re.compile(pattern), cue) for pattern, cue in _GLUED_WORDS)
 
 
 @lru_cache(maxsize=20_000)

@@ -11,21 +11,30 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_WEEK = (r"(?:thứ|thu)\s?(?:hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bẩy|bay|[2-7])|chủ\s?nhật|chu\s?nhat|CN|T[2-7](?=[\s,])|"
-         r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?")
-_MONTH = (r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-          r"nov(?:ember)?|dec(?:ember)?)\.?")
-_TIME = (r"\d{1,2}\s?(?:[:h]|giờ)\s?\d{2}(?:\s?(?::|phút)\s?\d{2})?(?:['’](?!\d))?"
-         r"(?:\s?(?:[AP]\.?M\b\.?|SA\b|CH\b|sáng|chiều|tối))?")
+_WEEK = (
+    r"(?:thứ|thu)\s?(?:hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bẩy|bay|[2-7])|chủ\s?nhật|chu\s?nhat|CN|T[2-7](?=[\s,])|"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+)
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_TIME = (
+    r"\d{1,2}\s?(?:[:h]|giờ)\s?\d{2}(?:\s?(?::|phút)\s?\d{2})?(?:['’](?!\d))?"
+    r"(?:\s?(?:[AP]\.?M\b\.?|SA\b|CH\b|sáng|chiều|tối))?"
+)
 _ZONE = r"\s?[\[(]?\s?(?:GMT|UTC)\s?(?:[+-]\s?\d{1,2}(?::?\d\d)?)?\s?[\])]?"
 _SEP = r"[\s,|\-–:/]{0,4}"
 _NUMERIC = re.compile(
     r"(?<![\d/.\-])(?:\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|\s?[+-]\d{2}:?\d{2})?)?|\d{4}/\d{1,2}/\d{1,2}|"
-    r"\d{1,2}\s?([/.\-])\s?\d{1,2}\s?\1\s?(?:\d{4}|\d{2}(?![\d/.\-]))|\d{1,2}\s{1,3}(?:tháng|thang)\s{1,3}\d{1,2}\s?[,\-]?\s?(?:năm\s)?\d{4})(?![\d/])", re.I)
+    r"\d{1,2}\s?([/.\-])\s?\d{1,2}\s?\1\s?(?:\d{4}|\d{2}(?![\d/.\-]))|\d{1,2}\s{1,3}(?:tháng|thang)\s{1,3}\d{1,2}\s?[,\-]?\s?(?:năm\s)?\d{4})(?![\d/])",
+    re.I,
+)
 _NAMED = re.compile(
-    rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}(?!\d)|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}(?!\d)", re.I)
-_LEFT = re.compile(
-    rf"(?:(?<![^\W\d_])(?:{_WEEK}){_SEP})?(?:(?<!\d){_TIME}(?:{_ZONE})?{_SEP}(?:ngày\s*)?)?(?:ngày\s*)?$", re.I)
+    rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}(?!\d)|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}(?!\d)",
+    re.I,
+)
+_LEFT = re.compile(rf"(?:(?<![^\W\d_])(?:{_WEEK}){_SEP})?(?:(?<!\d){_TIME}(?:{_ZONE})?{_SEP}(?:ngày\s*)?)?(?:ngày\s*)?$", re.I)
 _RIGHT = re.compile(rf"(?:{_SEP}(?:lúc\s*)?(?:{_TIME})(?!\d))?(?:{_ZONE})?", re.I)
 _MAYBE = re.compile(r"\d{4}|\d\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d\d")
 _LETTER_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*[\s,]", re.I)

@@ -8,19 +8,37 @@ import re
 MAX_BYTES = 6 * 2**20
 """Longer pages are read up to here; the reading says so in `reason`."""
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
-         (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,80}?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
 # Names that sites write and Python doesn't know, or that mean another table in practice (as browsers read them).
-_ALIASES = {"utf8": "utf-8", "unicode": "utf-8", "iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
-            "windows-1258": "cp1258", "x-windows-1258": "cp1258", "viscii": "viscii", "utf-7": "utf-8"}
+_ALIASES = {
+    "utf8": "utf-8",
+    "unicode": "utf-8",
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "windows-1258": "cp1258",
+    "x-windows-1258": "cp1258",
+    "viscii": "viscii",
+    "utf-7": "utf-8",
+}
 # VISCII (RFC 1456): the Vietnamese letters that are not in Latin-1, by byte. Python has no codec for it.
-_VISCII = dict(zip(
-    (0x02, 0x05, 0x06, 0x14, 0x19, 0x1E, *range(0x80, 0x100)),
-    "ẲẴẪỶỸỴ"
-    "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ",
-    strict=True))
+_VISCII = dict(
+    zip(
+        (0x02, 0x05, 0x06, 0x14, 0x19, 0x1E, *range(0x80, 0x100)),
+        "ẲẴẪỶỸỴ"
+        "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ",
+        strict=True,
+    )
+)
 
 
 def _known(name: str) -> str | None:
@@ -52,15 +70,15 @@ def decode(body: bytes, content_type: str = "") -> tuple[str | None, str]:
     Valid UTF-8 with at least one multi-byte letter wins over any declaration: pages labelled iso-8859-1 or windows-1258 that are
     really UTF-8 are common, and other encodings hardly ever form valid UTF-8.
     """
-    for bom, name in _BOMS:
+    for bom, marked in _BOMS:
         if body.startswith(bom):
-            return body[len(bom):].decode(name, "replace"), name
+            return body[len(bom) :].decode(marked, "replace"), marked
     try:
         body.decode("utf-8")
         return None, "utf-8"
     except UnicodeDecodeError as error:
         # A body cut in the middle of a letter at the end is still UTF-8.
-        if error.start >= len(body) - 3 and error.start > 0:
+        if error.start >= len(body) - 3 and not body[: error.start].isascii():
             return body.decode("utf-8", "ignore"), "utf-8"
         bad = body.decode("utf-8", "replace")
     name = declared(body, content_type)
@@ -85,5 +103,3 @@ def to_utf8(body: bytes, content_type: str = "") -> tuple[bytes, str]:
     text, name = decode(body, content_type)
     data = body if text is None else text.encode("utf-8", "replace")
     return data.replace(b"\0", b"") if b"\0" in data else data, name
-
-

@@ -18,12 +18,16 @@ def split(doc: Doc, region: Region, groups: list[Group], url: str, title: int) -
         starts = [at for at in group.lines if heading_of(doc, doc.lines[at]) >= 0 or flags[doc.lines[at].node] & F.TITLE]
         if len(starts) < 2 or len(starts) != group.count:
             continue
-        before = sum(value for value in region.values[max(title + 1, 0):starts[0]] if value > 0)
+        before = sum(value for value in region.values[max(title + 1, 0) : starts[0]] if value > 0)
         ends = [*starts[1:], _end_of_last(doc, starts)]
         parts = [_text(doc, flags, at + 1, end) for at, end in zip(starts, ends, strict=True)]
         full = [part for part in parts if len(part) >= 2 and sum(len(line.text) for line in part) >= _LEAST]
         if before < 250 and len(full) >= 2 and len(full) >= 0.7 * len(parts):
-            return [article for at, end, part in zip(starts, ends, parts, strict=True) if part and (article := _article(doc, url, at, end, part)) is not None]
+            return [
+                article
+                for at, end, part in zip(starts, ends, parts, strict=True)
+                if part and (article := _article(doc, url, at, end, part)) is not None
+            ]
     return []
 
 
@@ -36,7 +40,11 @@ def _end_of_last(doc: Doc, starts: list[int]) -> int:
 
 
 def _text(doc: Doc, flags: list[int], low: int, high: int) -> list[Line]:
-    lines = [line for line in doc.lines[low:high] if not flags[line.node] & (DROP | F.DATE | F.HIDDEN) and line.link <= len(line.text) * 0.5 and not line.hidden]
+    lines = [
+        line
+        for line in doc.lines[low:high]
+        if not flags[line.node] & (DROP | F.DATE | F.HIDDEN) and line.link <= len(line.text) * 0.5 and not line.hidden
+    ]
     while lines and not is_prose(lines[0]) and find_date(lines[0].spaced):
         lines.pop(0)
     return lines
@@ -47,5 +55,12 @@ def _article(doc: Doc, url: str, at: int, end: int, part: list[Line]) -> Article
     target = resolve(doc.base or url, anchor.href) if anchor else None
     if anchor is None or target is None:
         return None
-    dated = next((date for line in doc.lines[at:min(at + 4, end)] if len(line.text) < 120 and (date := find_date(line.spaced))), None)
-    return Article(target, anchor.text, item_id=target.rsplit("/", 1)[-1][:120], body="\n\n".join(line.text for line in part), published_raw=dated, published_label="near-title" if dated else None)
+    dated = next((date for line in doc.lines[at : min(at + 4, end)] if len(line.text) < 120 and (date := find_date(line.spaced))), None)
+    return Article(
+        target,
+        anchor.text,
+        item_id=target.rsplit("/", 1)[-1][:120],
+        body="\n\n".join(line.text for line in part),
+        published_raw=dated,
+        published_label="near-title" if dated else None,
+    )

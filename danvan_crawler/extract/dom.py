@@ -16,10 +16,78 @@ from lxml import etree
 from danvan_crawler.extract.cues import Cue, cues
 from danvan_crawler.vietnamese.text import CLEANING, squeeze
 
-DROPPED = ("script", "style", "svg", "template", "iframe", "select", "button", "textarea", "object", "embed", "canvas", "noscript",
-           "input", "option", "datalist", "audio", "video", "math", "title")
-INLINE = frozenset("""a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr o:p q rp rt ruby s samp small span
-    strike strong sub sup time tt u var wbr amp-img picture source area map param blink basefont""".split())
+DROPPED = (
+    "script",
+    "style",
+    "svg",
+    "template",
+    "iframe",
+    "select",
+    "button",
+    "textarea",
+    "object",
+    "embed",
+    "canvas",
+    "noscript",
+    "input",
+    "option",
+    "datalist",
+    "audio",
+    "video",
+    "math",
+    "title",
+)
+INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "o:p",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "amp-img",
+        "picture",
+        "source",
+        "area",
+        "map",
+        "param",
+        "blink",
+        "basefont",
+    ]
+)
 BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
 ITALIC = frozenset(("em", "i"))
 MAX_LINES, MAX_NODES, MAX_ANCHORS = 10_000, 150_000, 10_000
@@ -34,7 +102,7 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 def tidy(text: str) -> str:
     """The same as `squeeze`; text that needs no more than its runs of white space joined, nearly all of it, goes a shorter way."""
-    if text.isascii() or is_normalized("NFC", text) and not _UNCLEAN.search(text):
+    if text.isascii() or (is_normalized("NFC", text) and not _UNCLEAN.search(text)):
         return " ".join(text.split())
     return squeeze(text)
 
@@ -118,6 +186,8 @@ class Doc:
     marks: list[Mark] = field(default_factory=list)
     base: str | None = None
     cut: str | None = None
+    selected: dict[str, int] = field(default_factory=dict)
+    selected_values: dict[str, str] = field(default_factory=dict)
 
     def cues(self, node: int) -> frozenset[Cue]:
         """The cues in the class and id of a node."""
@@ -143,14 +213,14 @@ class Doc:
 
     def lines_of(self, node: int) -> list[Line]:
         """The lines of a node's subtree."""
-        return self.lines[self.low[node]:self.high[node]]
+        return self.lines[self.low[node] : self.high[node]]
 
     def text(self, node: int) -> str:
         """All text of a node, lines joined by spaces."""
         return " ".join(line.text for line in self.lines_of(node))
 
 
-def flatten(root: Any) -> Doc:
+def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
     """Walk the tree once. Scripts, styles, forms' controls and hidden frames are taken out first (lxml does it in C).
 
     One long loop with local names, as this is half of the reader's time. No element is kept: attributes that are wanted later are copied,
@@ -185,12 +255,17 @@ def flatten(root: Any) -> Doc:
             ends.append(index)
             stack.append(index)
             get = el.get
+            if picked and el in picked:
+                doc.selected[picked[el]] = index
+                doc.selected_values[picked[el]] = get("datetime") or get("content") or ""
             name, ident = get("class"), get("id")
             attrs.append((f"{name} {ident}" if ident else name) if name else (ident or ""))
             if not inline and (buffer or line_anchors):
                 text = tidy("".join(buffer))
                 if text:
-                    lines.append(Line(len(lines), blocks[-1], text, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, bool(hide)))
+                    lines.append(
+                        Line(len(lines), blocks[-1], text, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, bool(hide))
+                    )
                 buffer = []
                 line_anchors = [len(anchors) - 1] if anchor is not None else []
                 link_chars = bold_chars = italic_chars = 0
@@ -212,7 +287,12 @@ def flatten(root: Any) -> Doc:
                     elif tag in HEADINGS:
                         doc.heads.append(index)
             else:
-                if name and ("hid" in name or "none" in name or "only" in name) and (not hide or hide[-1] != index) and "hidden" in cues(name):
+                if (
+                    name
+                    and ("hid" in name or "none" in name or "only" in name)
+                    and (not hide or hide[-1] != index)
+                    and "hidden" in cues(name)
+                ):
                     hide.append(index)
                     unseen += 1  # <span class="hidden" itemprop="datePublished">: read as microdata, not as text
                 if (name or ident) and (found := cues(attrs[index])) and "author" in found:
@@ -225,7 +305,9 @@ def flatten(root: Any) -> Doc:
                         anchor = Anchor(index, href, len(lines), title=get("title") or "", rel=get("rel") or "")
                         anchors.append(anchor)
                 elif tag in IMAGES:
-                    doc.pictures.append(Picture(index, len(lines), dict(el.items()), any(not part.isspace() for part in buffer), rescue.get(el)))
+                    doc.pictures.append(
+                        Picture(index, len(lines), dict(el.items()), any(not part.isspace() for part in buffer), rescue.get(el))
+                    )
                 elif tag == "time":
                     time = get("datetime") or ""
             if sort > 1:
@@ -245,7 +327,9 @@ def flatten(root: Any) -> Doc:
                 if buffer or line_anchors:
                     text = tidy("".join(buffer))
                     if text:
-                        lines.append(Line(len(lines), blocks[-1], text, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, bool(hide)))
+                        lines.append(
+                            Line(len(lines), blocks[-1], text, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, bool(hide))
+                        )
                     buffer = []
                     line_anchors = [len(anchors) - 1] if anchor is not None else []
                     link_chars = bold_chars = italic_chars = 0

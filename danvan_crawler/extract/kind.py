@@ -13,12 +13,18 @@ from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import Region
 from danvan_crawler.items import Page
 
-_ID = re.compile(r"(?:[-_/]|post|[-_][a-z]{1,4})\d{2,}(?:[-_/.]|$)|[?&](?:\w*id|p|n|nid|bvid|newsid|itemid|tc|articleid|a|i)=[\w{}-]*\d|/\d{4}/\d{2}/(?:\d{2}/)?[^/]{10,}|/[^/]*-[0-9a-f]{7,}(?:[/.]|$)", re.I)
+_ID = re.compile(
+    r"(?:[-_/]|post|[-_][a-z]{1,4})\d{2,}(?:[-_/.]|$)|[?&](?:\w*id|p|n|nid|bvid|newsid|itemid|tc|articleid|a|i)=[\w{}-]*\d|/\d{4}/\d{2}/(?:\d{2}/)?[^/]{10,}|/[^/]*-[0-9a-f]{7,}(?:[/.]|$)",
+    re.I,
+)
 _PRINT = re.compile(r"/(?:print|in-tin|intin|in-bai|savefile|amp)\b|[?&](?:print|in|tmpl)=|/in-?tin", re.I)
 _NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 _PASSWORD = re.compile(rb"<input[^>]{0,200}type\s*=\s*[\"']?password", re.I)
 _SLUG = re.compile(r"/[^/]*(?:-[^/-]+){4,}/?$")
-_LIST_PATH = re.compile(r"/(?:category|chuyen-muc|chuyenmuc|danh-muc|tag|tags|tu-khoa|topic|chu-de|author|tac-gia|archive|page|search|tim-kiem)(?:/|$)|(?:danhsach|category|categories|listnews|tongquat)\w*\.aspx", re.I)
+_LIST_PATH = re.compile(
+    r"/(?:category|chuyen-muc|chuyenmuc|danh-muc|tag|tags|tu-khoa|topic|chu-de|author|tac-gia|archive|page|search|tim-kiem)(?:/|$)|(?:danhsach|category|categories|listnews|tongquat)\w*\.aspx",
+    re.I,
+)
 
 
 def by_status(page: Page) -> tuple[str, str] | None:
@@ -48,7 +54,7 @@ def by_wall(doc: Doc, meta: Meta, page: Page, region: Region) -> tuple[str, str]
             return "missing", f"soft 404: {match[0]}"
         return "blocked", f"wall: {match[0]}"
     has_password = bool(_PASSWORD.search(page.body[:300_000]))
-    if (LOGIN.match(title) or has_password and LOGIN.search(text[:200]) is not None) and region.mass < 400 and links < 8:
+    if (LOGIN.match(title) or (has_password and LOGIN.search(text[:200]) is not None)) and region.mass < 400 and links < 8:
         return "blocked", "login"
     if match := MISSING.search(title):
         return "missing", f"soft 404: {match[0]}"
@@ -76,7 +82,20 @@ def static_page(url: str, meta: Meta, title: str) -> bool:
 def is_home(url: str) -> bool:
     """Whether an address is that of a home page."""
     parts = urlsplit(url)
-    return parts.path.lower() in ("", "/", "/index.html", "/index.htm", "/index.php", "/default.aspx", "/home", "/vi", "/vi/", "/trang-chu", "/trang-chu.html", "/index.aspx") and not re.search(r"\d", parts.query)
+    return parts.path.lower() in (
+        "",
+        "/",
+        "/index.html",
+        "/index.htm",
+        "/index.php",
+        "/default.aspx",
+        "/home",
+        "/vi",
+        "/vi/",
+        "/trang-chu",
+        "/trang-chu.html",
+        "/index.aspx",
+    ) and not re.search(r"\d", parts.query)
 
 
 @dataclass(slots=True)
@@ -90,7 +109,9 @@ class Group:
 
     def dated(self, doc: Doc) -> int:
         """How many of the items have a date printed beside them."""
-        return sum(1 for at in self.lines if any(len(line.text) < 200 and find_date(line.spaced) for line in doc.lines[max(at - 1, 0):at + 3]))
+        return sum(
+            1 for at in self.lines if any(len(line.text) < 200 and find_date(line.spaced) for line in doc.lines[max(at - 1, 0) : at + 3])
+        )
 
 
 def item_groups(doc: Doc) -> list[Group]:
@@ -100,7 +121,8 @@ def item_groups(doc: Doc) -> list[Group]:
     for anchor in doc.anchors:
         if not is_headline(anchor.text):
             continue
-        sign, node = [], anchor.node
+        sign: list[str] = []
+        node = anchor.node
         for _ in range(4):
             if node <= 0:
                 break
@@ -126,8 +148,11 @@ def in_list(doc: Doc, region: Region, groups: list[Group], first_prose: int, tit
         if title > group.last:  # a menu of 150 links right above the title ("Chuyên mục số 150") lists no teasers of this page
             continue
         low = title + 1 if title < group.first else region.low
-        before = sum(value for value in values[low:group.first] if value > 0)
-        between = [sum(value for value in values[at:after] if value > 0) for at, after in zip(group.lines, [*group.lines[1:], group.last + 4], strict=True)]
+        before = sum(value for value in values[low : group.first] if value > 0)
+        between = [
+            sum(value for value in values[at:after] if value > 0)
+            for at, after in zip(group.lines, [*group.lines[1:], group.last + 4], strict=True)
+        ]
         filled = sum(1 for value in between if value > 0)
         text = sum(between)
         if before < 250 and text < 900 * max(filled, 1) and (group.count >= 4 or group.dated(doc) >= 2):
@@ -135,10 +160,22 @@ def in_list(doc: Doc, region: Region, groups: list[Group], first_prose: int, tit
     items = {at for group in groups if group.count >= 3 for at in group.lines}
     prose = [index for index in range(region.low, region.high) if values[index] > 0]
     teasers = sum(1 for index in prose if any(at in items for at in range(index - 3, index)) and title not in range(index - 3, index))
-    return teasers >= 3 and teasers >= 0.6 * len(prose) or bool(teasers) and teasers == len(prose) and max((group.count for group in groups), default=0) >= 6 and title < 0
+    return (teasers >= 3 and teasers >= 0.6 * len(prose)) or (
+        bool(teasers) and teasers == len(prose) and max((group.count for group in groups), default=0) >= 6 and title < 0
+    )
 
 
-def evidence(url: str, meta: Meta, certainty: int, title_length: int, has_date: bool, dated_label: str, region: Region, blocks: list[Block], author: bool) -> float:
+def evidence(
+    url: str,
+    meta: Meta,
+    certainty: int,
+    title_length: int,
+    has_date: bool,
+    dated_label: str,
+    region: Region,
+    blocks: list[Block],
+    author: bool,
+) -> float:
     """How much speaks for an article page: 3 and more is enough."""
     score = 0.0
     parts = urlsplit(url)
@@ -155,7 +192,9 @@ def evidence(url: str, meta: Meta, certainty: int, title_length: int, has_date: 
     if meta.is_article:
         score += 2.0
     if has_date:
-        score += 0.5 if dated_label.startswith("near") else 2.0 if dated_label.startswith(("json", "meta:article", "micro", "label")) else 1.0
+        score += (
+            0.5 if dated_label.startswith("near") else 2.0 if dated_label.startswith(("json", "meta:article", "micro", "label")) else 1.0
+        )
     score += (0.0, 0.5, 1.0, 1.5)[certainty]
     if title_length >= 30:
         score += 0.5

@@ -31,64 +31,308 @@ def _begins(*words: str) -> re.Pattern[str]:
     return re.compile(r"^(?:" + "|".join(words) + r")(?: |$)")
 
 
-_THING = r"(?:tin|bai|tin bai|bai viet|bai bao|tin tuc|bai dang|van ban|cac tin|cac bai|cac tin bai|cac bai viet|nhung tin|nhung bai|nhung bai viet|thong tin|noi dung|chu de|su kien)"
+_THING = (
+    r"(?:tin|bai|tin bai|bai viet|bai bao|tin tuc|bai dang|van ban|cac tin|cac bai|cac tin bai|cac bai viet|nhung tin|"
+    r"nhung bai|nhung bai viet|thong tin|noi dung|chu de|su kien)"
+)
 
 RELATED = _begins(
-    rf"(?:cac |nhung )?{_THING} (?:lien quan|khac|cung chuyen muc|cung chu de|cung loai|cung danh muc|da dua|da dang|cu hon|moi hon|cu|tiep theo|truoc|sau|"
+    rf"(?:cac |nhung )?{_THING} (?:lien quan|khac|cung chuyen muc|cung chu de|cung loai|cung danh muc|da dua|da dang|cu hon|moi hon|"
+    rf"cu|tiep theo|truoc|sau|"
     r"truoc do|sau do|cung su kien|cung the loai|cung muc|tham khao)",
-    r"(?:cac |nhung )?(?:tin|bai|bai viet) (?:da dua|cu hon|moi hon)", r"cung (?:chuyen muc|chu de|su kien|danh muc|the loai)", r"lien quan", r"theo dong su kien", r"dong su kien",
-    r"tin lien quan", r"co the ban quan tam", r"ban co the quan tam", r"co the quan tam", r"xem tin tiep theo", r"doc them", r"xem them", r"moi hon", r"cu hon", r"bai (?:truoc|sau|ke tiep)",
-    r"related(?: articles| posts| news| stories| content| links| topics| assets)?", r"read (?:more|also|next)", r"see also", r"more (?:news|stories|from|on|in)",
-    r"you may also like", r"recommended", r"also read", r"don t miss", r"more on this story", r"top stories", r"most read",
-    r"most popular", r"latest news", r"next article", r"previous article", r"up next")
+    r"(?:cac |nhung )?(?:tin|bai|bai viet) (?:da dua|cu hon|moi hon)",
+    r"cung (?:chuyen muc|chu de|su kien|danh muc|the loai)",
+    r"lien quan",
+    r"theo dong su kien",
+    r"dong su kien",
+    r"tin lien quan",
+    r"co the ban quan tam",
+    r"ban co the quan tam",
+    r"co the quan tam",
+    r"xem tin tiep theo",
+    r"doc them",
+    r"xem them",
+    r"moi hon",
+    r"cu hon",
+    r"bai (?:truoc|sau|ke tiep)",
+    r"related(?: articles| posts| news| stories| content| links| topics| assets)?",
+    r"read (?:more|also|next)",
+    r"see also",
+    r"more (?:news|stories|from|on|in)",
+    r"you may also like",
+    r"recommended",
+    r"also read",
+    r"don t miss",
+    r"more on this story",
+    r"top stories",
+    r"most read",
+    r"most popular",
+    r"latest news",
+    r"next article",
+    r"previous article",
+    r"up next",
+)
 LATEST = _begins(
-    rf"(?:cac |nhung )?{_THING}(?: viet)? moi(?! hon)(?: nhat| dang| cap nhat| dua)?", r"moi nhat", r"moi cap nhat", r"tin trong ngay", r"tin gio chot", r"vua cap nhat",
-    r"bai viet gan day", r"(?:latest|recent)(?: news| posts| articles)?")
+    rf"(?:cac |nhung )?{_THING}(?: viet)? moi(?! hon)(?: nhat| dang| cap nhat| dua)?",
+    r"moi nhat",
+    r"moi cap nhat",
+    r"tin trong ngay",
+    r"tin gio chot",
+    r"vua cap nhat",
+    r"bai viet gan day",
+    r"(?:latest|recent)(?: news| posts| articles)?",
+)
 POPULAR = re.compile(
-    r"(?:doc|xem|quan tam|binh luan|thao luan|chia se) nhieu|nhieu nguoi (?:doc|xem)|noi bat|tieu diem|nong nhat|hot nhat|most (?:read|viewed|popular)|popular|trending|xem nhieu|phan hoi gan day|"
-    r"tin hot|diem nong")
-COMMENTS = _begins(r"binh luan", r"y kien ban doc", r"phan hoi(?! gan day)", r"y kien cua ban", r"gui (?:y kien|binh luan|phan hoi)", r"tra loi", r"thao luan", r"viet binh luan",
-                   r"comments?", r"leave a (?:reply|comment)", r"\d+ (?:comments?|binh luan|phan hoi)", r"khong co binh luan", r"post a comment", r"join the (?:conversation|discussion)",
-                   r"add a comment")
-FILES = _begins(r"(?:tai lieu|file|tep|tep tin|van ban|tap tin|cac file) (?:dinh kem|kem theo|lien quan kem)", r"dinh kem", r"tai (?:ve|xuong|file|tai lieu)", r"download", r"attachments?",
-                r"file dinh kem", r"noi dung (?:file|tep)")
+    r"(?:doc|xem|quan tam|binh luan|thao luan|chia se) nhieu|nhieu nguoi (?:doc|xem)|noi bat|tieu diem|nong nhat|hot nhat|"
+    r"most (?:read|viewed|popular)|popular|trending|xem nhieu|phan hoi gan day|"
+    r"tin hot|diem nong"
+)
+COMMENTS = _begins(
+    r"binh luan",
+    r"y kien ban doc",
+    r"phan hoi(?! gan day)",
+    r"y kien cua ban",
+    r"gui (?:y kien|binh luan|phan hoi)",
+    r"tra loi",
+    r"thao luan",
+    r"viet binh luan",
+    r"comments?",
+    r"leave a (?:reply|comment)",
+    r"\d+ (?:comments?|binh luan|phan hoi)",
+    r"khong co binh luan",
+    r"post a comment",
+    r"join the (?:conversation|discussion)",
+    r"add a comment",
+)
+FILES = _begins(
+    r"(?:tai lieu|file|tep|tep tin|van ban|tap tin|cac file) (?:dinh kem|kem theo|lien quan kem)",
+    r"dinh kem",
+    r"tai (?:ve|xuong|file|tai lieu)",
+    r"download",
+    r"attachments?",
+    r"file dinh kem",
+    r"noi dung (?:file|tep)",
+)
 CHATTER = _begins(
-    r"chia se", r"share", r"gui (?:email|mail|tin|bai|cho ban be)", r"in (?:ra|bai|tin|trang|an)(?: viet)?$", r"ban in", r"luu bai viet", r"gioi thieu bai viet cho", r"danh gia (?:bai|muc|tin)",
-    r"tong so diem", r"xep hang", r"click de danh gia", r"trung binh \d", r"luot (?:xem|doc|truy cap)", r"da xem", r"so lan (?:xem|doc)", r"so luot (?:xem|doc|truy cap)", r"doc \d+ lan", r"\d[\d ]* (?:luot|lan)(?: xem| doc| truy cap)?$",
-    r"\d[\d ]* luot (?:xem|doc|thich)", r"phan hoi \d", r"co chu", r"tang co chu", r"giam co chu", r"mau chu", r"a a a", r"doc bai viet", r"nghe (?:doc|bai|tin)", r"quay lai", r"tro (?:ve|lai)(?: dau trang)?$", r"ve dau trang",
-    r"dau trang$", r"len dau trang", r"sua lan cuoi", r"lan cuoi", r"cap nhat lan cuoi", r"xuat ban trong", r"duoc viet boi", r"thich \d", r"like", r"tweet", r"facebook", r"twitter", r"zalo", r"google(?: \+)?$", r"tu khoa", r"tags?(?: |$)",
-    r"the$", r"so ky hieu$", r"url cua ban tin nay", r"theo doi (?:bao|chung toi|tren)", r"tai ung dung", r"xem theo ngay", r"follow us", r"sign up", r"subscribe", r"advertisement", r"quang cao", r"print(?: this)?$", r"email(?: this)?$",
-    r"copy link", r"sao chep lien ket", r"nguoi dang", r"thoi gian dang", r"bai viet nay co huu ich", r"ban can dang nhap", r"dang nhap de", r"gop y", r"tong hop$", r"trang truoc", r"trang sau", r"comments? \d", r"\d+ comments?",
-    r"chua co binh luan", r"khong co binh luan", r"nhan xet", r"nhay den noi dung", r"binh chon")
+    r"chia se",
+    r"share",
+    r"gui (?:email|mail|tin|bai|cho ban be)",
+    r"in (?:ra|bai|tin|trang|an)(?: viet)?$",
+    r"ban in",
+    r"luu bai viet",
+    r"gioi thieu bai viet cho",
+    r"danh gia (?:bai|muc|tin)",
+    r"tong so diem",
+    r"xep hang",
+    r"click de danh gia",
+    r"trung binh \d",
+    r"luot (?:xem|doc|truy cap)",
+    r"da xem",
+    r"so lan (?:xem|doc)",
+    r"so luot (?:xem|doc|truy cap)",
+    r"doc \d+ lan",
+    r"\d[\d ]* (?:luot|lan)(?: xem| doc| truy cap)?$",
+    r"\d[\d ]* luot (?:xem|doc|thich)",
+    r"phan hoi \d",
+    r"co chu",
+    r"tang co chu",
+    r"giam co chu",
+    r"mau chu",
+    r"a a a",
+    r"doc bai viet",
+    r"nghe (?:doc|bai|tin)",
+    r"quay lai",
+    r"tro (?:ve|lai)(?: dau trang)?$",
+    r"ve dau trang",
+    r"dau trang$",
+    r"len dau trang",
+    r"sua lan cuoi",
+    r"lan cuoi",
+    r"cap nhat lan cuoi",
+    r"xuat ban trong",
+    r"duoc viet boi",
+    r"thich \d",
+    r"like",
+    r"tweet",
+    r"facebook",
+    r"twitter",
+    r"zalo",
+    r"google(?: \+)?$",
+    r"tu khoa",
+    r"tags?(?: |$)",
+    r"the$",
+    r"so ky hieu$",
+    r"url cua ban tin nay",
+    r"theo doi (?:bao|chung toi|tren)",
+    r"tai ung dung",
+    r"xem theo ngay",
+    r"follow us",
+    r"sign up",
+    r"subscribe",
+    r"advertisement",
+    r"quang cao",
+    r"print(?: this)?$",
+    r"email(?: this)?$",
+    r"copy link",
+    r"sao chep lien ket",
+    r"nguoi dang",
+    r"thoi gian dang",
+    r"bai viet nay co huu ich",
+    r"ban can dang nhap",
+    r"dang nhap de",
+    r"gop y",
+    r"tong hop$",
+    r"trang truoc",
+    r"trang sau",
+    r"comments? \d",
+    r"\d+ comments?",
+    r"chua co binh luan",
+    r"khong co binh luan",
+    r"nhan xet",
+    r"nhay den noi dung",
+    r"binh chon",
+)
 FOOTER = re.compile(
-    r"ban quyen (?:thuoc|cua|noi dung)|all rights reserved|copyright|giay phep (?:thiet lap|so|xuat ban|hoat dong|cung cap)|co quan chu quan|trang thong tin dien tu .{0,60}(?:thuoc|cua)|chiu trach nhiem (?:noi dung|chinh|xuat ban)|"
-    r"(?:truong )?ban bien tap (?:d c|dong chi|ong|ba)|ghi ro nguon|tong bien tap|dien thoai .{0,40}\d{4}|don vi (?:chu quan|quan ly)|truc thuoc|so luot truy cap|tong (?:so )?luot truy cap|dang (?:truy cap|online)|"
-    r"powered by|thiet ke boi|phat trien boi|khach va khong thanh vien|hotline|designed by|privacy policy|terms of (?:use|service)")
-HOME = _full(r"trang chu", r"trang nhat", r"home", r"homepage", r"trang chinh", r"ban dang o day", r"you are here", r"breadcrumb", r"index", r"start", r"front page")
+    r"ban quyen (?:thuoc|cua|noi dung)|all rights reserved|copyright|giay phep (?:thiet lap|so|xuat ban|hoat dong|cung cap)|"
+    r"co quan chu quan|trang thong tin dien tu .{0,60}(?:thuoc|cua)|chiu trach nhiem (?:noi dung|chinh|xuat ban)|"
+    r"(?:truong )?ban bien tap (?:d c|dong chi|ong|ba)|ghi ro nguon|tong bien tap|dien thoai .{0,40}\d{4}|don vi (?:chu quan|"
+    r"quan ly)|truc thuoc|so luot truy cap|tong (?:so )?luot truy cap|dang (?:truy cap|online)|"
+    r"powered by|thiet ke boi|phat trien boi|khach va khong thanh vien|hotline|designed by|privacy policy|terms of (?:use|service)"
+)
+HOME = _full(
+    r"trang chu",
+    r"trang nhat",
+    r"home",
+    r"homepage",
+    r"trang chinh",
+    r"ban dang o day",
+    r"you are here",
+    r"breadcrumb",
+    r"index",
+    r"start",
+    r"front page",
+)
 GENERIC_AUTHOR = _full(
-    r"admin", r"administrator", r"quan tri(?: vien| web| mang)?", r"super user", r"superuser", r"root", r"editor", r"webmaster", r"host", r"user", r"author", r"test", r"guest", r"bien tap(?: vien)?", r"ban bien tap", r"nguoi dang",
-    r"system account", r"superadmin", r"mod", r"quantri", r"admin\w*")
+    r"admin",
+    r"administrator",
+    r"quan tri(?: vien| web| mang)?",
+    r"super user",
+    r"superuser",
+    r"root",
+    r"editor",
+    r"webmaster",
+    r"host",
+    r"user",
+    r"author",
+    r"test",
+    r"guest",
+    r"bien tap(?: vien)?",
+    r"ban bien tap",
+    r"nguoi dang",
+    r"system account",
+    r"superadmin",
+    r"mod",
+    r"quantri",
+    r"admin\w*",
+)
 MISSING = re.compile(
-    r"khong tim thay (?:trang|noi dung|bai|tin|duong dan|du lieu|ket qua trang|yeu cau)|trang (?:ban|quy vi|nay|yeu cau).{0,40}khong (?:ton tai|tim thay|con)|(?:bai viet|du lieu|noi dung|trang|tin|ban tin|lien ket|duong dan|thong tin|van ban)(?: \w+){0,6} khong (?:ton tai|con ton tai|tim thay|hop le|co san)|"
-    r"(?:bai viet|noi dung|tin|trang)(?: \w+){0,4} da (?:bi )?(?:xoa|go|go bo|an)|khong co (?:bai viet|noi dung|du lieu) nao|page (?:not found|cannot be found|does not exist|doesn t exist)|404 (?:not found|error|file)|(?:error|loi) 404|not found|"
-    r"the resource cannot be found|no longer (?:available|exists)|khong ton tai|couldn t find (?:the|that) page|object moved")
+    r"khong tim thay (?:trang|noi dung|bai|tin|duong dan|du lieu|ket qua trang|yeu cau)|trang (?:ban|quy vi|nay|"
+    r"yeu cau).{0,40}khong (?:ton tai|tim thay|con)|(?:bai viet|du lieu|noi dung|trang|tin|ban tin|lien ket|duong dan|thong tin|"
+    r"van ban)(?: \w+){0,6} khong (?:ton tai|con ton tai|tim thay|hop le|co san)|"
+    r"(?:bai viet|noi dung|tin|trang)(?: \w+){0,4} da (?:bi )?(?:xoa|go|go bo|an)|khong co (?:bai viet|noi dung|du lieu) nao|"
+    r"page (?:not found|cannot be found|does not exist|doesn t exist)|404 (?:not found|error|file)|(?:error|loi) 404|not found|"
+    r"the resource cannot be found|no longer (?:available|exists)|khong ton tai|couldn t find (?:the|that) page|object moved"
+)
 BLOCKED = re.compile(
-    r"checking your browser|verify (?:that )?you are (?:a )?human|just a moment|attention required|enable javascript and cookies|please enable (?:javascript|cookies)|access denied|captcha|ddos protection|are you a robot|"
-    r"unusual traffic|xac (?:minh|nhan|thuc) (?:ban|rang ban|quy vi)? ?(?:la|khong phai la) (?:nguoi|robot|con nguoi)|toi khong phai la (?:nguoi may|robot)|kiem tra trinh duyet|vui long (?:bat|cho phep|kich hoat) (?:javascript|cookie)|ban khong co quyen (?:truy cap|xem)|truy cap bi (?:tu choi|chan)|"
-    r"request (?:blocked|rejected)|the requested url was rejected|support id|forbidden|tu choi truy cap|dang chuyen huong|redirecting|this site requires (?:javascript|cookies)|web application firewall|incident id|cookies? (?:must be|is not|are) (?:enabled|disabled)")
+    r"checking your browser|verify (?:that )?you are (?:a )?human|just a moment|attention required|enable javascript and cookies|"
+    r"please enable (?:javascript|cookies)|access denied|captcha|ddos protection|are you a robot|"
+    r"unusual traffic|xac (?:minh|nhan|thuc) (?:ban|rang ban|quy vi)? ?(?:la|khong phai la) (?:nguoi|robot|con nguoi)|"
+    r"toi khong phai la (?:nguoi may|robot)|kiem tra trinh duyet|vui long (?:bat|cho phep|kich hoat) (?:javascript|cookie)|"
+    r"ban khong co quyen (?:truy cap|xem)|truy cap bi (?:tu choi|chan)|"
+    r"request (?:blocked|rejected)|the requested url was rejected|support id|forbidden|tu choi truy cap|dang chuyen huong|"
+    r"redirecting|this site requires (?:javascript|cookies)|web application firewall|incident id|cookies? (?:must be|is not|"
+    r"are) (?:enabled|disabled)"
+)
 LOGIN = re.compile(r"^(?:dang nhap|login|log in|sign in|yeu cau dang nhap|dang nhap he thong)")
 STATIC_TITLE = _begins(
-    r"gioi thieu(?: chung| ve| co quan)?", r"lien he", r"so do (?:trang|site|web|to chuc)", r"co cau to chuc", r"to chuc bo may", r"chuc nang(?: va)? nhiem vu", r"chuc nang", r"thu vien (?:video|anh|hinh anh|media)", r"video(?: clips?| clip)?$", r"videos$", r"tim kiem", r"ket qua tim kiem", r"tim$",
-    r"dang nhap", r"dang ky", r"trang chu$", r"trang nhat$", r"lich cong tac", r"lich (?:tiep|lam viec|tuan)", r"danh ba", r"gop y$", r"hoi dap", r"hoi va dap", r"faq", r"rss", r"about(?: us)?$", r"contact(?: us)?$", r"sitemap", r"site map",
-    r"search", r"login", r"privacy policy", r"terms", r"ban do (?:trang|site)", r"album", r"phat thanh", r"truyen hinh truc tuyen", r"tag ", r"tu khoa", r"chu de$", r"tac gia ", r"author", r"tham do", r"binh chon", r"dieu khoan", r"chinh sach bao mat", r"lien ket", r"thong ke truy cap", r"ban bien tap$", r"loi(?: he thong)?$", r"error", r"thong bao loi", r"in bai viet$", r"dau moi", r"quang cao$")
+    r"gioi thieu(?: chung| ve| co quan)?",
+    r"lien he",
+    r"so do (?:trang|site|web|to chuc)",
+    r"co cau to chuc",
+    r"to chuc bo may",
+    r"chuc nang(?: va)? nhiem vu",
+    r"chuc nang",
+    r"thu vien (?:video|anh|hinh anh|media)",
+    r"video(?: clips?| clip)?$",
+    r"videos$",
+    r"tim kiem",
+    r"ket qua tim kiem",
+    r"tim$",
+    r"dang nhap",
+    r"dang ky",
+    r"trang chu$",
+    r"trang nhat$",
+    r"lich cong tac",
+    r"lich (?:tiep|lam viec|tuan)",
+    r"danh ba",
+    r"gop y$",
+    r"hoi dap",
+    r"hoi va dap",
+    r"faq",
+    r"rss",
+    r"about(?: us)?$",
+    r"contact(?: us)?$",
+    r"sitemap",
+    r"site map",
+    r"search",
+    r"login",
+    r"privacy policy",
+    r"terms",
+    r"ban do (?:trang|site)",
+    r"album",
+    r"phat thanh",
+    r"truyen hinh truc tuyen",
+    r"tag ",
+    r"tu khoa",
+    r"chu de$",
+    r"tac gia ",
+    r"author",
+    r"tham do",
+    r"binh chon",
+    r"dieu khoan",
+    r"chinh sach bao mat",
+    r"lien ket",
+    r"thong ke truy cap",
+    r"ban bien tap$",
+    r"loi(?: he thong)?$",
+    r"error",
+    r"thong bao loi",
+    r"in bai viet$",
+    r"dau moi",
+    r"quang cao$",
+)
 STATIC_PATH = re.compile(
-    r"/(?:[^/]*-)?(?:gioi-thieu(?:-chung)?|gioithieu\w*|lien-he|lienhe|about(?:-us)?|contact(?:-us)?|so-do(?:-trang)?|sitemap|co-cau-to-chuc|to-chuc-bo-may|tim-kiem|timkiem|search|seek|thu-vien-(?:video|anh|hinh-anh)|video(?:s|clips?|-clips?)?|dang-nhap|login|lich-cong-tac|album|rss|feed)"
-    r"(?:-[a-z]?\d+)?(?:\.\w{2,5})?/?$|/component/search|gioithieu", re.I)
+    r"/(?:[^/]*-)?(?:gioi-thieu(?:-chung)?|gioithieu\w*|lien-he|lienhe|about(?:-us)?|contact(?:-us)?|so-do(?:-trang)?|sitemap|"
+    r"co-cau-to-chuc|to-chuc-bo-may|tim-kiem|timkiem|search|seek|thu-vien-(?:video|anh|hinh-anh)|video(?:s|clips?|-clips?)?|"
+    r"dang-nhap|login|lich-cong-tac|album|rss|feed)"
+    r"(?:-[a-z]?\d+)?(?:\.\w{2,5})?/?$|/component/search|gioithieu",
+    re.I,
+)
 
-RELATIVE_DATE = re.compile(r"(?:\d{1,3}|một|vài)\s+(?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm)\s+(?:\d+\s+\w+\s+)?trước|hôm qua|\d+ (?:minutes?|hours?|days?) ago", re.I)
+RELATIVE_DATE = re.compile(
+    r"(?:\d{1,3}|một|vài)\s+(?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm)\s+(?:\d+\s+\w+\s+)?trước|hôm qua|\d+ (?:minutes?|hours?|days?) ago",
+    re.I,
+)
 PUBLISHED_LABEL = re.compile(
-    r"(?:ngày\s*(?:giờ\s*)?đăng(?:\s*(?:tin|bài|tải))?|đăng\s*(?:tải\s*)?(?:ngày|lúc|vào)|được\s*đăng|ngày\s*xuất\s*bản|xuất\s*bản\s*(?:ngày|lúc|vào|:)|ngày\s*post|post\s*(?:ngày|lúc)|ngày\s*tạo|ngày\s*phát\s*hành|ngày\s*viết|"
-    r"ngày\s*cập\s*nhật|(?:được\s*)?cập\s*nhật(?:\s*(?:ngày|lúc|vào))?|ngày\s*đưa(?:\s*tin)?|thời\s*gian(?:\s*đăng)?|published(?:\s*(?:on|at))?|posted(?:\s*(?:on|at))?|publication\s*date|date\s*posted|ngày)\s*[:\-]?\s*$", re.I)
+    r"(?:ngày\s*(?:giờ\s*)?đăng(?:\s*(?:tin|bài|tải))?|đăng\s*(?:tải\s*)?(?:ngày|lúc|vào)|được\s*đăng|ngày\s*xuất\s*bản|"
+    r"xuất\s*bản\s*(?:ngày|lúc|vào|:)|ngày\s*post|post\s*(?:ngày|lúc)|ngày\s*tạo|ngày\s*phát\s*hành|ngày\s*viết|"
+    r"ngày\s*cập\s*nhật|(?:được\s*)?cập\s*nhật(?:\s*(?:ngày|lúc|vào))?|ngày\s*đưa(?:\s*tin)?|thời\s*gian(?:\s*đăng)?|"
+    r"published(?:\s*(?:on|at))?|posted(?:\s*(?:on|at))?|publication\s*date|date\s*posted|ngày)\s*[:\-]?\s*$",
+    re.I,
+)
 MODIFIED_LABEL = re.compile(r"(?:lần\s*cuối|sửa\s*đổi|chỉnh\s*sửa|last\s*(?:modified|updated?)|updated|modified)[^\d]{0,20}$", re.I)
-NOT_PUBLISHED = re.compile(r"(?:hôm\s*nay|bây\s*giờ|hiệu\s*lực|ban\s*hành|hết\s*hạn|kỷ\s*niệm|đến\s*ngày|từ\s*ngày|cấp\s*ngày|cấp|ký\s*ngày|today|truy\s*cập)\s*[:\-]?\s*(?:ngày)?\s*$", re.I)
-
+NOT_PUBLISHED = re.compile(
+    r"(?:hôm\s*nay|bây\s*giờ|hiệu\s*lực|ban\s*hành|hết\s*hạn|kỷ\s*niệm|đến\s*ngày|từ\s*ngày|cấp\s*ngày|cấp|ký\s*ngày|today|"
+    r"truy\s*cập)\s*[:\-]?\s*(?:ngày)?\s*$",
+    re.I,
+)

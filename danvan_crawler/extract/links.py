@@ -16,9 +16,18 @@ from danvan_crawler.items import Link, LinkBlock
 _SKIP = re.compile(r"^\s*(?:javascript|mailto|tel|data|about|skype|zalo|sms|file|blob|ftp|whatsapp|viber|callto|fax):|^\s*#", re.I)
 _ABSOLUTE = re.compile(r"https?://(?:[^/?#@\s]*@)?(?:\[[0-9a-f:.]+\]|[^/?#:@\s\[\]]+)(?::\d{0,5})?(?:[/?#]|$)", re.I)
 _CONTROL = re.compile(r"[\t\r\n]")
-_NEXT_TEXT = re.compile(r"^(?:trang )?(?:sau|tiep|tiep theo|ke tiep|next|next page|older(?: posts| entries)?|trang sau|trang tiep|xem tiep|cuoi|truoc|trang truoc|previous|prev|dau)$|^(?:»|›|>|>>|«|‹|<|<<|→|←)+$")
-_PAGE_PARAM = re.compile(r"(?:^|_)(?:page|pages|p|pg|paged|pageindex|pagenumber|pageno|pageid|trang|cpage|limitstart|start|offset|cur|currentpage|curpage|pagenum|paging|page_index|pn)$", re.I)
-_PAGE_PATH = re.compile(r"(?:/(?:page|trang|p)[-/_]?\d{1,5}(?:\.\w{2,5})?/?$|[-_](?:page|trang|p)-?\d{1,5}(?:\.\w{2,5})?/?$|/trang-?\d{1,5}\.html)", re.I)
+_NEXT_TEXT = re.compile(
+    r"^(?:trang )?(?:sau|tiep|tiep theo|ke tiep|next|next page|older(?: posts| entries)?|trang sau|trang tiep|xem tiep|cuoi|truoc|"
+    r"trang truoc|previous|prev|dau)$|^(?:»|›|>|>>|«|‹|<|<<|→|←)+$"
+)
+_PAGE_PARAM = re.compile(
+    r"(?:^|_)(?:page|pages|p|pg|paged|pageindex|pagenumber|pageno|pageid|trang|cpage|limitstart|start|offset|cur|currentpage|"
+    r"curpage|pagenum|paging|page_index|pn)$",
+    re.I,
+)
+_PAGE_PATH = re.compile(
+    r"(?:/(?:page|trang|p)[-/_]?\d{1,5}(?:\.\w{2,5})?/?$|[-_](?:page|trang|p)-?\d{1,5}(?:\.\w{2,5})?/?$|/trang-?\d{1,5}\.html)", re.I
+)
 _TIDY = re.compile(r"^[\s\-–—•·»>.*|:]+|[\s\-–—•·»|:(\[]+$")
 FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|zip|rar|7z|txt|csv)(?=[?#&]|$)", re.I)
 """The extension of an attachment, in a path or at the end of a parameter."""
@@ -73,7 +82,7 @@ def _headline(anchor: Anchor) -> str:
     text = anchor.text or anchor.title.strip()
     found = first_date(text)
     if found and len(found.raw) < len(text) * 0.6 and (found.end > len(text) - 6 or found.start < 3):
-        text = _BRACKETS.sub("", text[:found.start] + text[found.end:])
+        text = _BRACKETS.sub("", text[: found.start] + text[found.end :])
         text = _TIDY.sub("", text)
     return _TIDY.sub("", text) if text[:1] in "•-–»>*·" else text
 
@@ -89,7 +98,9 @@ def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zon
     taken = -1
     base = doc.base or url
     for line in doc.lines:
-        if line.index <= taken or len(line.text) > 60 and (line.link > 45 and line.link > 0.9 * len(line.text) or ":" not in line.text[:60]):
+        if line.index <= taken or (
+            len(line.text) > 60 and ((line.link > 45 and line.link > 0.9 * len(line.text)) or ":" not in line.text[:60])
+        ):
             continue
         kind = _label_kind(doc, line, flags)
         if kind is None:
@@ -130,7 +141,11 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], base: str, url: 
             if node < 0 or doc.tags[node] == "body":
                 break
             stop = min(doc.high[node], head.index + 400)
-            if any(line.anchors and is_headline(doc.anchors[anchor].text or doc.anchors[anchor].title) for line in lines[head.index + 1:min(stop, head.index + 12)] for anchor in line.anchors):
+            if any(
+                line.anchors and is_headline(doc.anchors[anchor].text or doc.anchors[anchor].title)
+                for line in lines[head.index + 1 : min(stop, head.index + 12)]
+                for anchor in line.anchors
+            ):
                 break
             node = doc.parent[node]
         else:
@@ -143,7 +158,7 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], base: str, url: 
         stop = head.index + 1
     last = head.index
     plainlines = 0
-    for line in lines[head.index + 1:stop]:
+    for line in lines[head.index + 1 : stop]:
         if _label_kind(doc, line, flags) is not None or COMMENTS.match(plain(line.text[:60])):
             break
         has = any(is_headline(doc.anchors[anchor].text or doc.anchors[anchor].title) for anchor in line.anchors)
@@ -164,12 +179,12 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], base: str, url: 
             continue
     # Lines between the last headline and the next one may print its date: keep one behind the last.
     end = last
-    for line in lines[last + 1:min(stop, last + 3)]:
+    for line in lines[last + 1 : min(stop, last + 3)]:
         if find_date(line.text) and len(line.text) < 60 and _label_kind(doc, line, flags) is None and not is_prose(line):
             end = line.index
             break
     block = Block(kind, head.index, head.index, end)
-    block.links = _items(doc, lines[head.index if same else head.index + 1:end + 1], base, url)
+    block.links = _items(doc, lines[head.index if same else head.index + 1 : end + 1], base, url)
     return block if block.links else None
 
 
@@ -180,7 +195,7 @@ def _items(doc: Doc, lines: list[Line], base: str, url: str) -> list[Link]:
     dates: list[tuple[int, str]] = []
     for line in lines:
         date = find_date(line.spaced)
-        if date and not is_prose(line) or date and line.link > len(line.text) * 0.4:
+        if (date and not is_prose(line)) or (date and line.link > len(line.text) * 0.4):
             dates.append((line.index, date))
         for number in line.anchors:
             anchor = doc.anchors[number]
@@ -207,7 +222,11 @@ def _date_items(found: list[tuple[int, Link]], dates: list[tuple[int, str]]) -> 
         if index in by_line:
             link.date_raw = by_line[index]
             continue
-        low, high = (starts[place - 1] + 1 if place else -1, index - 1) if before else (index + 1, starts[place + 1] - 1 if place + 1 < len(starts) else index + 3)
+        low, high = (
+            (starts[place - 1] + 1 if place else -1, index - 1)
+            if before
+            else (index + 1, starts[place + 1] - 1 if place + 1 < len(starts) else index + 3)
+        )
         near = [date for at, date in dates if low <= at <= high]
         if near:
             link.date_raw = near[-1] if before else near[0]
@@ -229,12 +248,17 @@ def _unlabelled(doc: Doc, flags: list[int], base: str, url: str, zone: int, cove
             while stop + 1 < end and flags[lines[stop + 1].node] & F.RELATED and stop + 1 not in covered:
                 stop += 1
             inside = body[0] < index and stop < body[1]
-            block = Block("inline" if inside else "related", index, index, stop, _items(doc, lines[index:stop + 1], base, url))
+            block = Block("inline" if inside else "related", index, index, stop, _items(doc, lines[index : stop + 1], base, url))
             if block.links:
                 out.append(block)
             index = stop + 1
             continue
-        if body[0] < index <= body[1] and line.anchors and line.link > len(line.text) * 0.6 and not flags[line.node] & (F.NOISE | F.CRUMB | F.TAGS | F.FILES):
+        if (
+            body[0] < index <= body[1]
+            and line.anchors
+            and line.link > len(line.text) * 0.6
+            and not flags[line.node] & (F.NOISE | F.CRUMB | F.TAGS | F.FILES)
+        ):
             links = _items(doc, [line], base, url)
             if links and urlsplit(links[0].url).hostname == urlsplit(url).hostname:
                 out.append(Block("inline", index, index, index, links))
@@ -250,7 +274,13 @@ def article_links(blocks: list[Block], body: tuple[int, int]) -> list[Link]:
     for block in blocks:
         if block.kind == "popular":
             continue
-        kind: LinkBlock = "inline" if block.kind == "inline" or body[0] < block.first and block.last < body[1] else "latest" if block.kind == "latest" else "related"
+        kind: LinkBlock = (
+            "inline"
+            if block.kind == "inline" or (body[0] < block.first and block.last < body[1])
+            else "latest"
+            if block.kind == "latest"
+            else "related"
+        )
         for link in block.links:
             if (kind, link.url) in seen:
                 continue
@@ -314,7 +344,7 @@ def next_pages(doc: Doc, url: str) -> list[str]:
             out[target] = None
             continue
         params = [name for name, value in parse_qsl(parts.query, keep_blank_values=True) if _PAGE_PARAM.search(name) and value.isdigit()]
-        if params or (number or _NEXT_TEXT.match(folded)) and parts.path == here.path and parts.query:
+        if params or ((number or _NEXT_TEXT.match(folded)) and parts.path == here.path and parts.query):
             out[target] = None
         elif number or folded in ("trang sau", "sau", "trang truoc", "truoc"):
             stem = re.sub(r"\d+", "", here.path)

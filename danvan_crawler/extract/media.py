@@ -13,13 +13,38 @@ from danvan_crawler.extract.region import DROP, F, heading_of
 from danvan_crawler.items import Attachment, Image
 
 MAX_PICTURES = 500
-_LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-original-src", "data-url", "data-image", "data-srcset", "data-hi-res-src", "data-full-src", "data-img", "lazy-src", "data-photo-original-src")
-_PLACEHOLDER = re.compile(r"^data:|(?:^|/)(?:blank|spacer|placeholder|transparent|loading|lazy|pixel|1x1|grey|px)[\w-]*\.(?:gif|png|svg|jpe?g)|/noimage|no-image", re.I)
-_DECORATION = re.compile(r"(?:^|[/_\-.])(?:icons?|icn|ico|logo|avatars?|emoji|smil(?:ey|ies)|banner|button|btn|bullet|arrow|spacer|blank|pixel|print|email|share|facebook|zalo|twitter|youtube|rss|captcha|qrcode|loading|star|rating|new|hot|dot|line|bg|sprite|ic[a-z]{3,4})\d*[\w-]{0,8}\.(?:gif|png|svg|jpe?g|webp|ico)(?:$|\?)|/_layouts/|/emoticons/|gravatar|/icons?/|data:image/svg", re.I)
+_LAZY = (
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-lazy",
+    "data-original-src",
+    "data-url",
+    "data-image",
+    "data-srcset",
+    "data-hi-res-src",
+    "data-full-src",
+    "data-img",
+    "lazy-src",
+    "data-photo-original-src",
+)
+_PLACEHOLDER = re.compile(
+    r"^data:|(?:^|/)(?:blank|spacer|placeholder|transparent|loading|lazy|pixel|1x1|grey|px)[\w-]*\.(?:gif|png|svg|jpe?g)|/noimage|no-image",
+    re.I,
+)
+_DECORATION = re.compile(
+    r"(?:^|[/_\-.])(?:icons?|icn|ico|logo|avatars?|emoji|smil(?:ey|ies)|banner|button|btn|bullet|arrow|spacer|blank|pixel|print|email|share|facebook|zalo|twitter|youtube|rss|captcha|qrcode|loading|star|rating|new|hot|dot|line|bg|sprite|ic[a-z]{3,4})\d*[\w-]{0,8}\.(?:gif|png|svg|jpe?g|webp|ico)(?:$|\?)|/_layouts/|/emoticons/|gravatar|/icons?/|data:image/svg",
+    re.I,
+)
 _ALIGN = re.compile(r"text-align\s*:\s*(?:-webkit-)?(\w+)", re.I)
 _FONT_SIZE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d{1,3})?)(pt|px)", re.I)
-_HANDLER = re.compile(r"/(?:download|taive|tai-ve|getfile|attachments?|viewfile|downloadfile|dowload|file-dinh-kem|xem-file)(?:[/.?]|$)|(?:download|taive|getfile|attachment|viewfile)\w*\.(?:aspx|ashx|php)|[?&](?:file|filename|attachment|download|attachid|fileid)=", re.I)
-_DOWNLOAD_WORD = re.compile(r"^(?:tai ve|tai xuong|download|tai file|xem|tai|file dinh kem|tep dinh kem|tai day|xem file|xem chi tiet|day|link)$")
+_HANDLER = re.compile(
+    r"/(?:download|taive|tai-ve|getfile|attachments?|viewfile|downloadfile|dowload|file-dinh-kem|xem-file)(?:[/.?]|$)|(?:download|taive|getfile|attachment|viewfile)\w*\.(?:aspx|ashx|php)|[?&](?:file|filename|attachment|download|attachid|fileid)=",
+    re.I,
+)
+_DOWNLOAD_WORD = re.compile(
+    r"^(?:tai ve|tai xuong|download|tai file|xem|tai|file dinh kem|tep dinh kem|tai day|xem file|xem chi tiet|day|link)$"
+)
 
 
 def image_url(attributes: dict[str, str], base: str, rescue: str | None = None) -> str | None:
@@ -28,8 +53,9 @@ def image_url(attributes: dict[str, str], base: str, rescue: str | None = None) 
     source = get("src") or ""
     candidates = [get(name) for name in _LAZY]
     for name in ("data-srcset", "srcset"):
-        if get(name) and (not source or _PLACEHOLDER.search(source)):
-            candidates.append(_largest(get(name)))
+        srcset = get(name)
+        if srcset and (not source or _PLACEHOLDER.search(source)):
+            candidates.append(_largest(srcset))
     candidates += [source, rescue]
     for raw in candidates:
         if not raw or _PLACEHOLDER.search(raw):
@@ -63,17 +89,21 @@ def decoration(attributes: dict[str, str], url: str) -> bool:
     return bool(_DECORATION.search(unquote(url)))
 
 
-def pick_images(doc: Doc, flags: list[int], url: str, low: int, high: int, inner: int, outer: int, excluded: set[int], title_key: str) -> tuple[list[Image], set[int]]:
+def pick_images(
+    doc: Doc, flags: list[int], url: str, low: int, high: int, inner: int, outer: int, excluded: set[int], title_key: str
+) -> tuple[list[Image], set[int]]:
     """Images in lines `low`..`high` or in the node `inner`, with their captions, and the lines that the captions take up."""
     base = doc.base or url
     images: list[Image] = []
     used: set[int] = set()
     seen: dict[str, Image] = {}
-    pictures = [picture for picture in doc.pictures if low <= picture.line <= high or picture.line == high + 1 and doc.within(picture.node, inner)][:MAX_PICTURES]
+    pictures = [
+        picture for picture in doc.pictures if low <= picture.line <= high or (picture.line == high + 1 and doc.within(picture.node, inner))
+    ][:MAX_PICTURES]
     centred = _mostly_centred(doc, low, high, outer)
     for place, picture in enumerate(pictures):
         node = picture.node
-        if not doc.within(node, outer) or flags[node] & DROP or picture.line in excluded and flags[doc.parent[node]] & F.RELATED:
+        if not doc.within(node, outer) or flags[node] & DROP or (picture.line in excluded and flags[doc.parent[node]] & F.RELATED):
             continue
         if picture.line in excluded and _in_link_line(doc, picture):
             continue
@@ -81,8 +111,17 @@ def pick_images(doc: Doc, flags: list[int], url: str, low: int, high: int, inner
         if address is None or decoration(picture.attributes, address):
             continue
         limit = pictures[place + 1].line if place + 1 < len(pictures) else high + 1
-        beside = place + 1 < len(pictures) and pictures[place + 1].line == picture.line and not pictures[place + 1].after_text and not picture.after_text
-        caption, lines = (None, set[int]()) if beside else _caption(doc, flags, picture, max(limit, picture.line), title_key, used | excluded, centred, outer)
+        beside = (
+            place + 1 < len(pictures)
+            and pictures[place + 1].line == picture.line
+            and not pictures[place + 1].after_text
+            and not picture.after_text
+        )
+        caption, lines = (
+            (None, set[int]())
+            if beside
+            else _caption(doc, flags, picture, max(limit, picture.line), title_key, used | excluded, centred, outer)
+        )
         used |= lines
         if address in seen:
             seen[address].caption = seen[address].caption or caption
@@ -101,12 +140,12 @@ def _in_link_line(doc: Doc, picture: Picture) -> bool:
 
 
 def _mostly_centred(doc: Doc, low: int, high: int, outer: int) -> bool:
-    prose = [line for line in doc.lines[low:high + 1] if len(line.text) > 120][:12]
+    prose = [line for line in doc.lines[low : high + 1] if len(line.text) > 120][:12]
     return bool(prose) and sum(alignment(doc, line.node, outer) == "center" for line in prose) * 2 > len(prose)
 
 
 def alignment(doc: Doc, node: int, outer: int = -1) -> str:
-    """"center", "right" or "" by attribute or style of a node or its nearest blocks."""
+    """ "center", "right" or "" by attribute or style of a node or its nearest blocks."""
     for at in doc.up(node, outer, 4):
         if doc.tags[at] == "center":
             return "center"
@@ -124,7 +163,9 @@ def alignment(doc: Doc, node: int, outer: int = -1) -> str:
     return ""
 
 
-def _caption(doc: Doc, flags: list[int], picture: Picture, limit: int, title_key: str, taken: set[int], centred: bool, outer: int) -> tuple[str | None, set[int]]:
+def _caption(
+    doc: Doc, flags: list[int], picture: Picture, limit: int, title_key: str, taken: set[int], centred: bool, outer: int
+) -> tuple[str | None, set[int]]:
     """The caption under a picture: figcaption or a caption class; the rest of its own small block; a centred or italic short line below."""
     used: set[int] = set()
     parts: list[str] = []
@@ -154,7 +195,16 @@ def _caption(doc: Doc, flags: list[int], picture: Picture, limit: int, title_key
             own = box >= 0 and doc.within(line.node, box)
             styled = slanted or (align == "center" and not centred) or _small_font(doc, line)
             short = size <= 200 and not (size > 90 and line.text.endswith("."))
-            if not (own and (styled or short) or styled and (short or slanted) and align != "right" and index == nearest and not (line.bold > size * 0.7 and not slanted and align != "center")):
+            if not (
+                (own and (styled or short))
+                or (
+                    styled
+                    and (short or slanted)
+                    and align != "right"
+                    and index == nearest
+                    and not (line.bold > size * 0.7 and not slanted and align != "center")
+                )
+            ):
                 break
         parts.append(line.text)
         used.add(index)
@@ -186,7 +236,7 @@ def _picture_box(doc: Doc, picture: Picture) -> int:
 def _small_font(doc: Doc, line: Line) -> bool:
     for node in range(line.node, min(doc.end[line.node], line.node + 4)):
         match = _FONT_SIZE.search(doc.style.get(node, ""))
-        if doc.tags[node] == "small" or match and float(match[1]) <= (10.5 if match[2] == "pt" else 13):
+        if doc.tags[node] == "small" or (match and float(match[1]) <= (10.5 if match[2] == "pt" else 13)):
             return True
     return False
 
@@ -210,22 +260,33 @@ def pick_files(doc: Doc, flags: list[int], url: str, low: int, high: int, exclud
         for number in line.anchors:
             anchor = doc.anchors[number]
             target = resolve(base, anchor.href)
-            if target is None or target in found and index in used:
+            if target is None or (target in found and index in used):
                 if target is not None and line.link >= len(line.text) * 0.5:
                     used.add(index)
                 continue
             marked = bool(flags[anchor.node] & F.FILES) or index <= labelled_until
             file = bool(FILE.search(target))
-            if not (file or marked and (_HANDLER.search(target) or index <= labelled_until and line.link > len(line.text) * 0.4 or flags[anchor.node] & F.FILES) or _HANDLER.search(target) and line.link > len(line.text) * 0.4):
+            if not (
+                file
+                or (
+                    marked
+                    and (
+                        _HANDLER.search(target)
+                        or (index <= labelled_until and line.link > len(line.text) * 0.4)
+                        or flags[anchor.node] & F.FILES
+                    )
+                )
+                or (_HANDLER.search(target) and line.link > len(line.text) * 0.4)
+            ):
                 continue
-            if flags[anchor.node] & (F.CRUMB | F.COMMENT | F.PAGER) or index in excluded and not file:
+            if flags[anchor.node] & (F.CRUMB | F.COMMENT | F.PAGER) or (index in excluded and not file):
                 continue
             title = anchor.text or anchor.title
             if target not in found:
                 found[target] = Attachment(target, title)
             elif _DOWNLOAD_WORD.match(plain(found[target].title)) or not found[target].title:
                 found[target].title = title
-            if line.link >= len(line.text) * 0.4 or len(line.text) < 120 and index <= labelled_until:
+            if line.link >= len(line.text) * 0.4 or (len(line.text) < 120 and index <= labelled_until):
                 used.add(index)
     for file_ in found.values():
         if not file_.title or _DOWNLOAD_WORD.match(plain(file_.title)):

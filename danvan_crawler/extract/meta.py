@@ -16,9 +16,36 @@ _CONTROL = re.compile(r"[\x00-\x1f]+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);", re.I)
 
 # Publish-date names, best first. "date" and "dc.date" come last: some sites put the time of the page view there.
-_DATE_META = ("article:published_time", "og:article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish_date", "publish-date", "published_time",
-              "publication_date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "parsely-pub-date", "dc.date.issued", "dcterms.issued", "dcterms.created",
-              "dc.date.created", "article.published", "article_date_original", "originalpublicationdate", "timestamp", "ptime", "citation_publication_date", "created", "dc.date", "dcterms.date", "date")
+_DATE_META = (
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "pubdate",
+    "publishdate",
+    "publish_date",
+    "publish-date",
+    "published_time",
+    "publication_date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime",
+    "parsely-pub-date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "article.published",
+    "article_date_original",
+    "originalpublicationdate",
+    "timestamp",
+    "ptime",
+    "citation_publication_date",
+    "created",
+    "dc.date",
+    "dcterms.date",
+    "date",
+)
 _MODIFIED_META = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod")
 
 
@@ -101,7 +128,9 @@ def _read_json_ld(root: Any, meta: Meta) -> None:
     for script in root.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower() or not script.text:
             continue
-        text = script.text.strip().removeprefix("<!--").removesuffix("-->").removeprefix("<![CDATA[").removesuffix("]]>").strip().rstrip(";")
+        text = (
+            script.text.strip().removeprefix("<!--").removesuffix("-->").removeprefix("<![CDATA[").removesuffix("]]>").strip().rstrip(";")
+        )
         data = _loads(text)
         if data is not None:
             _read_objects(data, meta)
@@ -134,7 +163,11 @@ def _read_objects(data: Any, meta: Meta) -> None:
             meta.site_name = meta.site_name or clean(_name(node.get("name")))
         elif "WebPage" in kinds and node.get("datePublished") and not any(label == "json-ld" for _, label in meta.published):
             meta.published.append((clean(_name(node["datePublished"])), "json-ld:WebPage"))
-        todo += [value for name, value in node.items() if name in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart") and isinstance(value, (list, dict))]
+        todo += [
+            value
+            for name, value in node.items()
+            if name in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart") and isinstance(value, (list, dict))
+        ]
 
 
 def _read_article(node: dict[str, Any], meta: Meta) -> None:

@@ -14,10 +14,13 @@ from danvan_crawler.extract.datefind import find_dates
 from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.lexicon import MODIFIED_LABEL, NOT_PUBLISHED, PUBLISHED_LABEL, RELATIVE_DATE, plain
 from danvan_crawler.extract.meta import Meta, clean
-from danvan_crawler.extract.region import DROP, F, is_prose
+from danvan_crawler.extract.region import F, is_prose
 
 _HANOI = timezone(timedelta(hours=7))
-_MACHINE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{8}T?\d*|\b\d{10}(?:\d{3})?\b|[A-Za-z]{3}\w*\.? \d{1,2},? \d{4}|\d{1,2} [A-Za-z]{3}\w*\.? \d{4}|\d{4}/\d{1,2}/\d{1,2}")
+_MACHINE = re.compile(
+    r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{8}T?\d*|\b\d{10}(?:\d{3})?\b|[A-Za-z]{3}\w*\.? \d{1,2},? \d{4}|"
+    r"\d{1,2} [A-Za-z]{3}\w*\.? \d{4}|\d{4}/\d{1,2}/\d{1,2}"
+)
 _EMPTY = re.compile(r"^(?:0001|1900|1970|0000)-|^01/01/(?:0001|1900)")
 _UNTIL = 60
 
@@ -36,8 +39,7 @@ def machine_date(doc: Doc, meta: Meta, zone: int) -> Published | None:
     for raw, place in meta.published:
         if usable(raw):
             return Published(raw, place)
-    micro = _microdata(doc, zone)
-    return micro
+    return _microdata(doc, zone)
 
 
 def usable(raw: str) -> bool:
@@ -51,7 +53,7 @@ def _microdata(doc: Doc, zone: int) -> Published | None:
         prop = (el.get("itemprop") or "").lower()
         if prop in ("datepublished", "datecreated"):
             raw = clean(el.get("content") or el.get("datetime") or "".join(el.itertext()))
-            if usable(raw) and (best is None or prop == "datepublished" and best.label != "microdata:datePublished"):
+            if usable(raw) and (best is None or (prop == "datepublished" and best.label != "microdata:datePublished")):
                 best = Published(raw, "microdata:datePublished" if prop == "datepublished" else "microdata:dateCreated")
                 if prop == "datepublished":
                     break
@@ -64,7 +66,9 @@ def time_element(line: Line) -> str | None:
     return raw if usable(raw) else None
 
 
-def printed_date(doc: Doc, flags: list[int], title: int, body: tuple[int, int], zone: int, today: datetime | None, excluded: set[int]) -> Published | None:
+def printed_date(
+    doc: Doc, flags: list[int], title: int, body: tuple[int, int], zone: int, today: datetime | None, excluded: set[int]
+) -> Published | None:
     """The best printed date of the article's box: a labelled one first, then by class and nearness to the title.
 
     `title`, `body`: lines of the title (-1 if none) and of the text; `today`: when the page was served, to know a page clock;
@@ -73,16 +77,16 @@ def printed_date(doc: Doc, flags: list[int], title: int, body: tuple[int, int], 
     anchor = title if title >= 0 else body[0]
     low = max(doc.low[zone], min(anchor, body[0]) - _UNTIL)
     high = min(doc.high[zone], body[1] + _UNTIL)
-    stamps = _today(today)
+    stamps, clock = _today(today), _clock(today)
     best: tuple[float, Published] | None = None
     for index in range(low, high):
         if body[0] + 25 < index < body[1] - 8:
             continue  # deep in the text only events are dated
         line = doc.lines[index]
-        if index in excluded or not line.time and len(line.text) > (400 if index <= body[0] else 150):
+        if index in excluded or (not line.time and len(line.text) > (400 if index <= body[0] else 150)):
             continue
         for raw, before, where in _dates_in(doc, line):
-            score = _score(doc, line, flags[line.node], raw, before, where, anchor, body, stamps)
+            score = _score(doc, line, flags[line.node], raw, before, where, anchor, body, stamps, clock)
             if score > 0 and (best is None or score > best[0]):
                 best = (score, Published(raw, _label(before, where, flags[line.node]), index))
     return best[1] if best else None
@@ -95,17 +99,19 @@ def _dates_in(doc: Doc, line: Line) -> list[tuple[str, str, str]]:
     text = line.spaced
     found = find_dates(text)
     if machine:
-        out.append((machine, text[:found[0].start] if found else text, "time"))
+        out.append((machine, text[: found[0].start] if found else text, "time"))
     for date in found:
-        out.append((date.raw, text[:date.start], "text"))
+        out.append((date.raw, text[: date.start], "text"))
     if not found and not machine and len(text) < 80:
         relative = RELATIVE_DATE.search(text)
         if relative:
-            out.append((relative[0], text[:relative.start()], "text"))
+            out.append((relative[0], text[: relative.start()], "text"))
     return out
 
 
-def _score(doc: Doc, line: Line, flag: int, raw: str, before: str, where: str, title: int, body: tuple[int, int], stamps: set[str]) -> float:
+def _score(
+    doc: Doc, line: Line, flag: int, raw: str, before: str, where: str, title: int, body: tuple[int, int], stamps: set[str], clock: set[str]
+) -> float:
     """How likely a printed date is the publish date; 0 or less refuses it."""
     index = line.index
     after = index > title
@@ -118,10 +124,9 @@ def _score(doc: Doc, line: Line, flag: int, raw: str, before: str, where: str, t
     size = len(line.text)
     share = len(raw) / max(size, 1)
     prose = is_prose(line) and share < 0.45
-    if prose:
-        # "Ngày đăng: 11/11/2021Chủ tịch …": a labelled date glued to the lead counts, but only at the start of the line.
-        if not (labelled and len(before) < 30 and ":" in before):
-            return -1.0
+    # "Ngày đăng: 11/11/2021Chủ tịch …": a labelled date glued to the lead counts, but only at the start of the line.
+    if prose and not (labelled and len(before) < 30 and ":" in before):
+        return -1.0
     if inside and not labelled and where != "time" and (size > 60 or share < 0.6):
         return -1.0
     score = 10.0
@@ -148,7 +153,10 @@ def _score(doc: Doc, line: Line, flag: int, raw: str, before: str, where: str, t
     if not after:
         score -= 1.5
         if any(stamp in raw for stamp in stamps) and not labelled:
-            score -= 9.0  # a page clock: "Thứ Bảy, ngày 29 tháng 2 năm 2020 - 8:28:19 PM" above the title
+            # A page clock, "Thứ Bảy, ngày 29 tháng 2 năm 2020 - 8:28:19 PM" above the title; with a date's class it may be an article of today.
+            if not flag & F.DATE or any(stamp in raw for stamp in clock):
+                return -1.0
+            score -= 6.0
     elif index > body[1]:
         score -= 5.0
     return score
@@ -169,11 +177,19 @@ def _today(moment: datetime | None) -> set[str]:
     """The ways in which a page clock would print the day the page was served."""
     out: set[str] = set()
     if moment is not None:
-        for day in (moment.astimezone(_HANOI), ):
-            for sep in "/-.":
-                out.add(f"{day.day:02d}{sep}{day.month:02d}{sep}{day.year}")
-                out.add(f"{day.day}{sep}{day.month}{sep}{day.year}")
-            out.add(f"{day.day} tháng {day.month} năm {day.year}")
-            out.add(f"{day.day:02d} tháng {day.month:02d} năm {day.year}")
-            out.add(f"{day:%Y-%m-%d}")
+        day = moment.astimezone(_HANOI)
+        for sep in "/-.":
+            out.add(f"{day.day:02d}{sep}{day.month:02d}{sep}{day.year}")
+            out.add(f"{day.day}{sep}{day.month}{sep}{day.year}")
+        out.add(f"{day.day} tháng {day.month} năm {day.year}")
+        out.add(f"{day.day:02d} tháng {day.month:02d} năm {day.year}")
+        out.add(f"{day:%Y-%m-%d}")
     return out
+
+
+def _clock(moment: datetime | None) -> set[str]:
+    """The time of day the page was served, and a few minutes around it, as printed."""
+    if moment is None:
+        return set()
+    near = [moment.astimezone(_HANOI) + timedelta(minutes=minute) for minute in range(-4, 5)]
+    return {form for at in near for form in (f"{at:%H:%M}", f"{at.hour}:{at:%M}", f"{at.hour % 12 or 12}:{at:%M}")}

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from lxml import etree
 
-from danvan_crawler.extract import body, byline, digest, kind, links, published, title
+from danvan_crawler.extract import body, byline, digest, kind, links, published, selected, title
 from danvan_crawler.extract.cms import detect, nextjs
 from danvan_crawler.extract.decode import MAX_BYTES, to_utf8
 from danvan_crawler.extract.dom import Doc, flatten
@@ -48,7 +48,7 @@ def extract(page: Page, site: Site | None = None, profile: dict[str, Any] | None
         return Reading("other", reason="no markup")
     meta = read_head(root)
     embedded = nextjs.find(root)
-    doc = flatten(root)
+    doc = flatten(root, selected.pick(root, page, site))
     doc.base = links.resolve(page.url, meta.base) if meta.base else None
     reading = read(doc, meta, page, site)
     if reading.kind in ("other", "missing") and embedded and (rebuilt := nextjs.rebuild(embedded)) is not None:
@@ -71,16 +71,20 @@ def parse(data: bytes) -> Any:
 
 def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | None = None, shell: Reading | None = None) -> Reading:
     """Read a flattened page. `shell`: what the page around an embedded text gave, whose address and links are kept."""
-    platform = platform or detect(doc, meta, page)
+    platform = platform or (site.cms_at(selected.day_of(page)) if site is not None else "generic")
+    if platform == "generic":
+        platform = detect(doc, meta, page)
     canonical = shell.canonical_url if shell is not None else canonical_url(meta, page, doc)
     reading = Reading("other", canonical_url=canonical, platform=platform)
-    head = title.printed_title(doc, meta)
+    head = selected.set_title(doc) or title.printed_title(doc, meta)
     region = find_region(doc, head.line if head else -1)
     flags = region.flags
     if head is not None and _bad_title(doc, head, region):
         head = None
         region = find_region(doc, -1)
         flags = region.flags
+    if doc.selected:
+        region = selected.set_region(doc, region)
     first_prose = region.first_prose()
     if head is None or head.certainty < 2:
         near = title.nearby_title(doc, flags, first_prose, meta)
@@ -96,13 +100,26 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     groups = kind.item_groups(doc)
     listed = kind.in_list(doc, region, groups, first_prose, head.last if head.line >= 0 else -1)
     today = page.served_at or page.fetched_at
-    machine = published.machine_date(doc, meta, zone)
-    printed = None if machine else published.printed_date(doc, flags, head.last if head.last >= 0 else head.line, span, zone, today, covered)
+    machine = selected.date_in(doc) or published.machine_date(doc, meta, zone)
+    printed = (
+        None if machine else published.printed_date(doc, flags, head.last if head.last >= 0 else head.line, span, zone, today, covered)
+    )
     chosen = machine or printed
     dated = {printed.line} if printed and printed.line >= 0 and len(doc.lines[printed.line].text) < 120 else set()
     text = body.assemble(doc, region, page.url, head.text, head.last if head.last >= 0 else head.line, zone, covered, dated)
-    author = text.author or _author(doc, meta, flags, head.line, zone, covered, span)
-    score = kind.evidence(page.url, meta, head.certainty, len(head.text), chosen is not None, chosen.label if chosen else "", region, blocks, bool(text.author))
+    author = selected.text_of(doc, "author") or text.author or _author(doc, meta, flags, head.line, zone, covered, span)
+    score = kind.evidence(
+        page.url,
+        meta,
+        head.certainty,
+        len(head.text),
+        chosen is not None,
+        chosen.label if chosen else "",
+        region,
+        blocks,
+        bool(text.author),
+    )
+    score += selected.evidence(doc, page.url, site)
     reading.kind, reading.reason = _decide(page, meta, head, wall, score, groups, listed, text)
     if reading.kind in ("other", "listing", "article") and wall is None:
         parts = digest.split(doc, region, groups, page.url, head.last if head.line >= 0 else -1)
@@ -114,12 +131,14 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         article.kicker, article.sapo, article.sapo_prefix, article.body = text.kicker, text.sapo, text.prefix, text.body
         if chosen is not None:
             article.published_raw, article.published_label = chosen.raw, chosen.label
-        article.author, article.source = author, text.source
-        article.section = section(doc, meta, flags, head, zone, page.url)
+        article.author, article.source = author, selected.text_of(doc, "source") or text.source
+        article.section = selected.text_of(doc, "section") or section(doc, meta, flags, head, zone, page.url)
         article.images, article.attachments = text.images, text.files
         article.links = links.article_links(blocks, (text.first, text.last))
         reading.articles.append(article)
-    reading.links = links.all_links(doc, page.url, reading.articles[0].links if reading.kind == "article" else [], reading.kind != "article")
+    reading.links = links.all_links(
+        doc, page.url, reading.articles[0].links if reading.kind == "article" else [], reading.kind != "article"
+    )
     reading.next_pages = links.next_pages(doc, page.url)
     if shell is not None:
         known = {link.url for link in reading.links}
@@ -129,7 +148,12 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
 
 def _is_html(page: Page) -> bool:
     head = page.content_type.lower()
-    return "html" in head or "xml" in head and b"<html" in page.body[:2000].lower() or "text/plain" in head and b"<html" in page.body[:2000].lower() or "/" not in head
+    return (
+        "html" in head
+        or ("xml" in head and b"<html" in page.body[:2000].lower())
+        or ("text/plain" in head and b"<html" in page.body[:2000].lower())
+        or "/" not in head
+    )
 
 
 def _bad_title(doc: Doc, head: title.Title, region: Any) -> bool:
@@ -144,7 +168,16 @@ def _zone(doc: Doc, node: int, line: int) -> int:
     return doc.parent[node] if doc.parent[node] > 0 else node
 
 
-def _decide(page: Page, meta: Meta, head: title.Title, wall: tuple[str, str] | None, score: float, groups: list[kind.Group], listed: bool, text: body.Text) -> tuple[Any, str | None]:
+def _decide(
+    page: Page,
+    meta: Meta,
+    head: title.Title,
+    wall: tuple[str, str] | None,
+    score: float,
+    groups: list[kind.Group],
+    listed: bool,
+    text: body.Text,
+) -> tuple[Any, str | None]:
     """The kind of a page and, where it is no plain article or listing, the reason."""
     if wall is not None:
         return wall
@@ -172,7 +205,7 @@ def canonical_url(meta: Meta, page: Page, doc: Doc) -> str | None:
         return None
     here, there = urlsplit(page.url), urlsplit(url)
     same = there.netloc.lower().removeprefix("www.") == here.netloc.lower().removeprefix("www.")
-    if not same or kind.is_home(url) and not kind.is_home(page.url):
+    if not same or (kind.is_home(url) and not kind.is_home(page.url)):
         return None
     return strip_tracking(url)
 
@@ -190,11 +223,17 @@ def strip_tracking(url: str) -> str:
 
 def _author(doc: Doc, meta: Meta, flags: list[int], line: int, zone: int, covered: set[int], span: tuple[int, int]) -> str | None:
     low = max(doc.low[zone], (line if line >= 0 else span[0]) - 8)
-    flagged = byline.marked_author(doc, flags, low, min(doc.high[zone], span[1] + 20), covered) or byline.flagged_author(doc, flags, low, min(doc.high[zone], span[1] + 20), covered)
+    flagged = byline.marked_author(doc, flags, low, min(doc.high[zone], span[1] + 20), covered) or byline.flagged_author(
+        doc, flags, low, min(doc.high[zone], span[1] + 20), covered
+    )
     if flagged:
         return flagged
     name = meta.author
-    return name if name and len(name) <= 80 and byline.proper(name) and not name.startswith("http") and key(name) != key(meta.site_name) else None
+    return (
+        name
+        if name and len(name) <= 80 and byline.proper(name) and not name.startswith("http") and key(name) != key(meta.site_name)
+        else None
+    )
 
 
 def section(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, url: str) -> str | None:
@@ -205,13 +244,19 @@ def section(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int
     if crumb:
         return crumb
     for anchor in doc.anchors:
-        if anchor.rel.startswith("category") or any("section" in doc.cues(node) for node in doc.up(anchor.node, limit=2)):
-            if anchor.text and key(anchor.text) != own and abs(anchor.line - limit) < 30:
-                return anchor.text
+        near = bool(anchor.text) and abs(anchor.line - limit) < 30 and key(anchor.text) != own
+        if near and (anchor.rel.startswith("category") or any("section" in doc.cues(node) for node in doc.up(anchor.node, limit=2))):
+            return anchor.text
     if meta.section:
         return meta.section
-    for line in reversed(doc.lines[max(doc.low[zone], limit - 4):limit]):
-        if 2 < len(line.text) <= 50 and line.link >= len(line.text) * 0.8 and len(line.anchors) == 1 and not HOME.match(plain(line.text)) and not flags[line.node] & F.NOISE:
+    for line in reversed(doc.lines[max(doc.low[zone], limit - 4) : limit]):
+        if (
+            2 < len(line.text) <= 50
+            and line.link >= len(line.text) * 0.8
+            and len(line.anchors) == 1
+            and not HOME.match(plain(line.text))
+            and not flags[line.node] & F.NOISE
+        ):
             return line.text
     return None
 
@@ -224,16 +269,29 @@ def _outermost(doc: Doc, node: int) -> int:
 def _breadcrumb(doc: Doc, flags: list[int], own: str) -> str | None:
     for line in doc.lines:
         marked = bool(flags[line.node] & F.CRUMB)
-        if not marked and not (line.anchors and len(line.raw) > 1 and any(mark in line.text for mark in "/>»›|→") and HOME.match(plain(line.segments[0]))):
+        if not marked and not (
+            line.anchors and len(line.raw) > 1 and any(mark in line.text for mark in "/>»›|→") and HOME.match(plain(line.segments[0]))
+        ):
             continue
         if flags[line.node] & F.RELATED or len(line.text) > 300:
             continue
         names: list[str] = []
         node = _outermost(doc, line.node) if marked else line.node
-        for piece in doc.lines[doc.low[node]:doc.high[node]][:12]:
-            names += [part.strip(" /›»>|:→-–\\") for segment in piece.segments for part in segment.replace("»", ">").replace("›", ">").split(">")]
-        names = [name for name in names if name and key(name) and key(name) != own and not HOME.match(plain(name)) and not (own and len(name) > 20 and own.startswith(key(name.rstrip(".…"))))
-                 and not plain(name).startswith("ban dang o day") and label(plain(name)) is None]
+        for piece in doc.lines[doc.low[node] : doc.high[node]][:12]:
+            names += [
+                part.strip(" /›»>|:→-–\\") for segment in piece.segments for part in segment.replace("»", ">").replace("›", ">").split(">")
+            ]
+        names = [
+            name
+            for name in names
+            if name
+            and key(name)
+            and key(name) != own
+            and not HOME.match(plain(name))
+            and not (own and len(name) > 20 and own.startswith(key(name.rstrip(".…"))))
+            and not plain(name).startswith("ban dang o day")
+            and label(plain(name)) is None
+        ]
         if names:
             return names[-1] if len(names[-1]) <= 80 else None
     return None

@@ -41,9 +41,35 @@ class F:
 
 
 DROP = F.NOISE | F.RELATED | F.CRUMB | F.TAGS | F.PAGER | F.COMMENT | F.CLOCK
-_BY_CUE = {"noise": F.NOISE, "caption": F.CAPTION, "related": F.RELATED, "hidden": F.HIDDEN, "crumb": F.CRUMB, "tags": F.TAGS, "pager": F.PAGER, "author": F.AUTHOR, "source": F.SOURCE,
-           "date": F.DATE, "sapo": F.SAPO, "files": F.FILES, "title": F.TITLE, "body": F.BODY, "clock": F.CLOCK, "listing": F.LISTING, "kicker": F.KICKER, "section": F.SECTION}
-_BY_TAG = {"nav": F.NOISE, "footer": F.NOISE, "aside": F.NOISE, "figcaption": F.CAPTION, "dialog": F.NOISE, "menu": F.NOISE}
+_BY_CUE = {
+    "noise": F.NOISE,
+    "caption": F.CAPTION,
+    "related": F.RELATED,
+    "hidden": F.HIDDEN,
+    "crumb": F.CRUMB,
+    "tags": F.TAGS,
+    "pager": F.PAGER,
+    "author": F.AUTHOR,
+    "source": F.SOURCE,
+    "date": F.DATE,
+    "sapo": F.SAPO,
+    "files": F.FILES,
+    "title": F.TITLE,
+    "body": F.BODY,
+    "clock": F.CLOCK,
+    "listing": F.LISTING,
+    "kicker": F.KICKER,
+    "section": F.SECTION,
+}
+_BY_TAG = {
+    "nav": F.NOISE,
+    "footer": F.NOISE,
+    "aside": F.NOISE,
+    "figcaption": F.CAPTION,
+    "figure": F.CAPTION,
+    "dialog": F.NOISE,
+    "menu": F.NOISE,
+}
 # Flags that would throw text away are not believed on a node that holds more than this share of the page's prose.
 _DISBELIEF = 0.4
 _PARAGRAPHS = frozenset(("p", "ul", "ol", "li", "blockquote", "table", "tbody", "dl", "h2", "h3", "h4", "center"))
@@ -116,13 +142,17 @@ def node_flags(doc: Doc, prose: list[float], title_node: int) -> list[int]:
     for node in range(1, len(flags)):
         flag = flags[parent[node]]
         own = _BY_TAG.get(tags[node], 0)
+        if own == F.CAPTION and "table" in attr[node]:
+            own = 0  # <figure class="wp-block-table">
         if attr[node]:
             own |= _attribute_flags(attr[node])
         if own:
             if tags[node] in ("body", "html", "main", "article", "form"):
                 own &= ~(DROP | F.CAPTION | F.HIDDEN | F.AUTHOR | F.SOURCE | F.DATE | F.FILES | F.SAPO | F.TITLE)
-            elif node <= title_node < end[node] and own & DROP or prose[node] > whole * _DISBELIEF and not (
-                    node > title_node >= 0 and not own & F.BODY and whole - prose[node] > 300 and _SURELY_NOISE.search(attr[node])):
+            elif (node <= title_node < end[node] and own & DROP) or (
+                prose[node] > whole * _DISBELIEF
+                and not (node > title_node >= 0 and not own & F.BODY and whole - prose[node] > 300 and _SURELY_NOISE.search(attr[node]))
+            ):
                 own &= ~(DROP | F.CAPTION | F.HIDDEN | F.AUTHOR | F.SOURCE | F.DATE | F.FILES)
             if own & F.BODY and flag & F.RELATED == 0:
                 flag &= ~(F.TITLE | F.SAPO)
@@ -166,7 +196,9 @@ def find_region(doc: Doc, title_line: int) -> Region:
             break
         best = max(below, key=texts.__getitem__)
         # Either nearly all text is in one child, or what stands around it is more links than text (navigation, teasers, imprint).
-        if texts[best] < 0.85 * texts[node] and not (texts[best] >= 0.4 * texts[node] and counts[best] >= 3 and totals[best] > totals[node]):
+        if texts[best] < 0.85 * texts[node] and not (
+            texts[best] >= 0.4 * texts[node] and counts[best] >= 3 and totals[best] > totals[node]
+        ):
             # Text in several children (columns, teasers below): the one that holds the title, if that is more than title and lead.
             best = next((child for child in below if doc.low[child] <= title_line < doc.high[child]), -1)
             if best < 0 or counts[best] < 3 or texts[best] < 0.2 * texts[node]:
@@ -176,7 +208,7 @@ def find_region(doc: Doc, title_line: int) -> Region:
     region = Region(node, doc.low[node], doc.high[node], flags, values)
     if doc.tags[node] in _PARAGRAPHS and node > 0:
         _widen(doc, region, title_line)
-    region.mass = sum(values[region.low:region.high])
+    region.mass = sum(values[region.low : region.high])
     return region
 
 
@@ -184,12 +216,17 @@ def _widen(doc: Doc, region: Region, title_line: int) -> None:
     """A text of one paragraph: take its siblings too, behind and before it, as far as they are clean (a list, a table, a photo's place)."""
     node, up = region.node, doc.parent[region.node]
     last = doc.high[up]
-    while region.high < last and clean_line(doc.lines[region.high], region.flags[doc.lines[region.high].node], doc.tags[doc.lines[region.high].node] in ("td", "th")):
+    while region.high < last and clean_line(
+        doc.lines[region.high], region.flags[doc.lines[region.high].node], doc.tags[doc.lines[region.high].node] in ("td", "th")
+    ):
         region.high += 1
     first = max(doc.low[up], title_line + 1)
     if doc.tags[node] == "p":
-        while region.low > first and clean_line(doc.lines[region.low - 1], region.flags[doc.lines[region.low - 1].node]) \
-                and doc.parent[doc.lines[region.low - 1].node] == up:
+        while (
+            region.low > first
+            and clean_line(doc.lines[region.low - 1], region.flags[doc.lines[region.low - 1].node])
+            and doc.parent[doc.lines[region.low - 1].node] == up
+        ):
             region.low -= 1
     region.node = up
 
@@ -202,7 +239,7 @@ def _climb(doc: Doc, node: int, flags: list[int], title_line: int) -> int:
             break
         if doc.high[up] - doc.low[up] > 4000:
             break
-        added = doc.lines[doc.low[up]:doc.low[node]] + doc.lines[doc.high[node]:doc.high[up]]
+        added = doc.lines[doc.low[up] : doc.low[node]] + doc.lines[doc.high[node] : doc.high[up]]
         if not all(clean_line(line, flags[line.node], doc.tags[line.node] in ("td", "th")) for line in added):
             break
         node = up

@@ -12,8 +12,12 @@ from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import DROP, F, heading_of, is_prose, label
 
 _SEPARATOR = re.compile(r"\s+[-–—|•·»:/]\s+|\s*[|»•]\s*|\s+::\s+|\s*_\s+|\s[-–—]|[-–—]\s")
-_WORTHLESS = re.compile(r"^(?:chi tiet(?: tin(?: tuc)?| bai viet| ban tin)?|ban in|in (?:bai viet|tin|trang)|print|trang in|tin tuc|bai viet|noi dung|untitled(?: document)?|home|new page|null|undefined|document|index|default|"
-                        r"cong thong tin dien tu.*|website .*|trang thong tin dien tu.*|news|article|doc tin|xem tin|tin chi tiet|untitled \d+|xem chi tiet|thong tin chi tiet)$")
+_WORTHLESS = re.compile(
+    r"^(?:chi tiet(?: tin(?: tuc)?| bai viet| ban tin)?|ban in|in (?:bai viet|tin|trang)|print|trang in|tin tuc|bai viet|noi dung|"
+    r"untitled(?: document)?|home|new page|null|undefined|document|index|default|"
+    r"cong thong tin dien tu.*|website .*|trang thong tin dien tu.*|news|article|doc tin|xem tin|tin chi tiet|untitled \d+|"
+    r"xem chi tiet|thong tin chi tiet)$"
+)
 
 
 @dataclass(slots=True)
@@ -47,7 +51,9 @@ def printed_title(doc: Doc, meta: Meta) -> Title | None:
     site = key(meta.site_name)
     best: tuple[float, Title] | None = None
     # A line that repeats a title begins or ends with the same word: most lines need no closer look.
-    edges = {_edge(word) for text, _ in offers for word in (text.split()[0], text.split()[-1])} | {_edge(part) for text, _ in offers for piece in _SEPARATOR.split(text) if piece for part in piece.split()[:1] + piece.split()[-1:]}
+    edges = {_edge(word) for text, _ in offers for word in (text.split()[0], text.split()[-1])} | {
+        _edge(part) for text, _ in offers for piece in _SEPARATOR.split(text) if piece for part in piece.split()[:1] + piece.split()[-1:]
+    }
     heads = {doc.low[node]: node for node in doc.heads if 1 <= doc.high[node] - doc.low[node] <= 4}
     for index, line in enumerate(doc.lines):
         node = heads.get(index)
@@ -94,11 +100,11 @@ def _matches(folded: str, text: str, offers: list[tuple[str, str]]) -> float:
         if folded == whole:
             best = max(best, 3.0)
         elif len(folded) >= 10 and whole.startswith(folded):
-            rest = offer[_cut(offer, len(folded)):].lstrip("”\"'’)]»?!.… ").rstrip()
+            rest = offer[_cut(offer, len(folded)) :].lstrip("”\"'’)]»?!.… ").rstrip()
             if rest and _SEPARATOR.match(" " + rest):
                 best = max(best, 2.0 + min(len(folded) / max(len(whole), 1), 1.0) * 0.5)
         elif len(folded) >= 14 and whole.endswith(folded) and len(whole) - len(folded) < len(folded):
-            gap = offer[_cut(offer, len(whole) - len(folded)):].lstrip("”\"’)] ")
+            gap = offer[_cut(offer, len(whole) - len(folded)) :].lstrip('”"’)] ')
             if gap and gap[0] in "-–—|•·»:/":
                 best = max(best, 2.0)
         elif len(whole) >= 30 and offer.endswith(("...", "…")) and folded.startswith(whole):
@@ -138,10 +144,10 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta) -> Titl
     site = {key(meta.site_name), key(meta.title)} - {""}
     best: tuple[float, Title] | None = None
     low = max(0, body_line - 40)
-    seen = {}
-    for line in doc.lines[low:body_line + 12]:
+    seen: dict[str, int] = {}
+    for line in doc.lines[low : body_line + 12]:
         seen[key(line.text)] = seen.get(key(line.text), 0) + 1
-    for line in doc.lines[low:body_line + 7]:
+    for line in doc.lines[low : body_line + 7]:
         text = line.text
         if line.index > body_line and heading_of(doc, line) < 0 and not flags[line.node] & F.TITLE:
             continue  # behind the first prose only a marked title counts: the lead may stand above it
@@ -192,7 +198,7 @@ def head_title(meta: Meta) -> str:
     if len(parts) > 1:
         longest = max(parts, key=len)
         cut = text.rfind(parts[-1])
-        head = _SEPARATOR.sub("", text[cut - 4:cut]) if cut < 4 else text[:cut].rstrip(" -–—|•·»:/")
+        head = _SEPARATOR.sub("", text[cut - 4 : cut]) if cut < 4 else text[:cut].rstrip(" -–—|•·»:/")
         site = key(meta.site_name)
         if site and key(parts[-1]) == site:
             return head

@@ -44,20 +44,21 @@ logger = logging.getLogger(__name__)
 class Recorder:
     """Everything that a run puts on record. `warcs` is None in a replay: the WARC files are already there.
 
-    `refused` names the sites that another process is crawling.
+    `refused` names the sites that another process is crawling; `patience` is how many seconds a lost database is waited for.
     """
 
-    def __init__(self, archive: Archive, home: Path, warcs: WarcFolder | None = None) -> None:
+    def __init__(self, archive: Archive, home: Path, warcs: WarcFolder | None = None, patience: float = 120.0) -> None:
         self.archive = archive
         self.tallies: dict[str, Tally] = {}
         self.runs: dict[str, int] = {}
         self.refused: list[str] = []
         self._home = home
         self._warcs = warcs
-        self._writer = Writer(archive, warcs)
+        self._writer = Writer(archive, warcs, patience=patience)
         self._units: dict[str, PageUnit] = {}
         self._locks = ExitStack()
         self._lost: SnapshotError | None = None
+        self._told = False
 
     @property
     def failed(self) -> BaseException | None:
@@ -133,13 +134,21 @@ class Recorder:
             finally:
                 self._locks.close()
 
+    def unrecorded(self, site: str, error: BaseException) -> None:
+        """Something of `site` could not be put on record. Logged; once only when nothing can be recorded any more."""
+        self.tallies[site].unrecorded += 1
+        if self.failed is None:
+            logger.error("%s: %s", site, error)
+        elif not self._told:
+            self._told = True
+            logger.error("%s: %s; this run ends here, and the next one goes on with what is missing", site, self.failed)
+
     def _note_capture(self, site: str, done: Future[Any]) -> None:
         error = done.exception()
         if isinstance(error, SnapshotError):
             self._lost = self._lost or error
-        elif error is not None:
-            self.tallies[site].unrecorded += 1
-            logger.error("%s: %s", site, error)
+        if error is not None:
+            self.unrecorded(site, error)
 
     def _submit_unit(self, job: PageJob, last: bool = False) -> Future[Any]:
         if last:

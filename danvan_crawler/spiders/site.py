@@ -229,11 +229,13 @@ class SiteSpider(Spider):
             self.logger.warning("%s: pages like %s lead to no article; not followed any more", site.name, discovered.url)
         if discovered.by != "next" and urls.is_article(discovered.url, site) and shape not in self._hidden:
             self._hidden.add(shape)
-            self.tally(site).notices.append(f"not followed after {UNPRODUCTIVE_LIMIT} pages of its kind without an article: {discovered.url}")
+            self.tally(site).notices.append(
+                f"not followed after {UNPRODUCTIVE_LIMIT} pages of its kind without an article: {discovered.url}"
+            )
         return False
 
 
-def _why_ignored(error: IgnoreRequest) -> str:
+def _why_ignored(error: BaseException | None) -> str:
     """Scrapy says "Forbidden by robots.txt"; other middlewares say why in their own words."""
     text = str(error)
     return "robots.txt" if not text or "robots.txt" in text else text

@@ -14,7 +14,7 @@ from danvan_crawler.vietnamese.people.lexicon import sections
 
 _LETTER = "A-ZĐÐƯÂÊÔƠĂ"
 # Pieces of a number: "120-KL/TW", "04/2015/NĐ-CP", "2544 - CV/BTCTU", "10/2022/QH15", "1719/QĐ-TTg", "02-HD/BDVTW"
-_SIGN = rf"[{_LETTER}][{_LETTER}a-zđưôơâêăĩ&]{{0,9}}\d{{0,2}}"
+_SIGN = rf"[{_LETTER}][{_LETTER}a-zđưôơâêăĩ&]{{0,18}}\d{{0,2}}"
 _NUMBER = rf"(?P<digits>\d{{1,5}})(?:\s?/\s?(?P<year>(?:19|20)\d\d))?\s?[-–/]\s?(?P<sign>{_SIGN}(?:\s?[-–/.]\s?{_SIGN}){{0,3}})(?![^\W_])"
 _TYPES = sorted((*sections("documents")["types"], *sections("documents")["refused"]), key=len, reverse=True)
 _TYPE = r"(?P<type>" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in _TYPES) + r")"

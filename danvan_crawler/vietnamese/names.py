@@ -66,9 +66,12 @@ def capital_run(tokens: Sequence[Token], start: int, end: int) -> int:
 
 
 def begins_organ(keys: Sequence[str], start: int, stop: int, end: int) -> bool:
-    """True when the would-be name is the beginning of an organisation's words: "các đồng chí Thường trực Huyện ủy"."""
-    organ = _ORGANS.longest(keys, start, end)
-    return organ is not None and start + organ[0] >= stop
+    """True when the would-be name is the beginning of an organisation's words."""
+    for i in range(start, stop):
+        organ = _ORGANS.longest(keys, i, end)
+        if organ and (i + organ[0] > stop or (i == start and i + organ[0] == stop)):
+            return True  # "các đồng chí | Thường | trực Huyện ủy", "cán bộ | Ban Dân | vận"
+    return False
 
 
 def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> int:
@@ -137,6 +140,8 @@ def name_in_office(
     length = stop - start
     if length < 2:
         return None
+    if alone and is_historical(keys[start:stop]):
+        return start  # "Chủ tịch Hồ Chí Minh", though there is a city of that name
     if is_place(keys[start:stop]) or (place_due and is_historical(keys[start:stop])):
         return None
     needed = {2: 2.0, 3: 1.0}.get(length, 0.5) if place_due else 1.0

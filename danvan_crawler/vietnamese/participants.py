@@ -6,6 +6,7 @@ lists and offices, `people/roles` what people do, `people/persons` joins namings
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -137,21 +138,21 @@ class _Reader:
     def _follow(self, mentions: Sequence[Mention], people: Sequence[Person], orphans: set[int]) -> None:
         """Adds what people do under a pronoun or an office alone: "Đồng chí đề nghị …", "Phó Chủ tịch UBND tỉnh khẳng định …"."""
         chunks = self._chunks
+        firsts = [mention.first for mention in mentions]
         for i, part in enumerate(chunks):
             pronoun = part.kind == "honorific" and part.tag in ("address", "religious", "ranks")
             if not pronoun and i not in orphans:
                 continue
-            end = next((mention.first for mention in mentions if mention.first > i), len(chunks))
+            following = bisect_right(firsts, i)
+            end = firsts[following] if following < len(firsts) else len(chunks)
             at = i + 1
-            while i in orphans and at < end and (chunks[at].key in ("và", ",") or at in orphans):
+            while i in orphans and at < min(end, i + 9) and (chunks[at].key in ("và", ",") or at in orphans):
                 at += 1  # "Phó Trưởng Ban Dân vận và Phó Trưởng Ban Tôn giáo tỉnh đã tặng …"
             if at >= end or chunks[at].kind != "verb":
                 continue
             person: Person | None = None
             if part.tag == "address":
-                person = next(
-                    (each for mention, each in zip(reversed(mentions), reversed(people), strict=True) if mention.last < i), self._acting
-                )
+                person = people[following - 1] if following else self._acting
             elif pronoun:
                 person = self._persons.titled(part.key)
             elif i == 0 or chunks[i - 1].kind in ("separator", "honorific", "verb") or i - 2 in orphans:

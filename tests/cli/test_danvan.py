@@ -180,3 +180,24 @@ def test_derive_may_be_repeated(run):
 def test_csv_cells_are_no_formulas(run):
     text = run("export", "--format", "csv").out
     assert not any(cell.startswith(("=", "+", "@")) for row in csv.reader(io.StringIO(text)) for cell in row)
+
+
+def test_db_check_upgrade_and_copy(run, crawled, tmp_path):
+    assert run("db", "upgrade").code == 0
+    assert run("db", "check").code == 0
+    source = f"sqlite:///{crawled['DANVAN_HOME']}/archive.sqlite3"
+    target = f"sqlite:///{tmp_path / 'copy.sqlite3'}"
+    done = run("db", "copy", source, target)
+    assert done.code == 0, done.err
+    assert "are equal" in done.out
+    export = run("export").out
+    assert run("export", DANVAN_ARCHIVE_URL=target).out == export
+    again = run("db", "copy", source, target)
+    assert again.code == 4
+    assert "not empty" in again.err
+
+
+def test_db_check_of_an_empty_database_exits_4(run, tmp_path):
+    done = run("db", "check", DANVAN_ARCHIVE_URL=f"sqlite:///{tmp_path / 'new.sqlite3'}")
+    assert done.code == 4
+    assert "danvan db upgrade" in done.err

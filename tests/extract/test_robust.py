@@ -14,12 +14,73 @@ from danvan_crawler.extract import extract
 from danvan_crawler.extract.decode import MAX_BYTES
 from danvan_crawler.extract.reader import parse
 from danvan_crawler.items import Page, Reading
+
 from .test_pages import CASES, load
 
-TAGS = ("p", "div", "td", "tr", "table", "a", "b", "h1", "span", "img", "br", "li", "ul", "figure", "figcaption", "script", "noscript", "time", "meta", "title", "base", "nav", "svg", "iframe")
-WORDS = ("Tin liên quan", "Các tin khác", "Nguồn: X", "20/01/2020 - 8:28", "Trang chủ", "»", "Hội nghị dân vận, tổ chức tại xã.", "&amp;agrave;", "\u200b", "Ð", "x" * 300, "", " ", "(", "]", "Ảnh:", "1")
-ATTRIBUTES = ("", ' class="title"', ' class="related share"', ' href="/a-1.html"', ' href="http://[::1"', ' href="http://h:99999999/"', ' src="data:image/gif;base64,R0"', ' style="display:none"', ' itemprop="datePublished"',
-              ' datetime="x"', ' data-srcset="a 1x, b 2x, , 3w"', ' property="og:title" content="x"', ' rel="canonical" href="//"', ' type="application/ld+json"', ' id="__NEXT_DATA__"', ' class="caption"', ' width="9e9"')
+TAGS = (
+    "p",
+    "div",
+    "td",
+    "tr",
+    "table",
+    "a",
+    "b",
+    "h1",
+    "span",
+    "img",
+    "br",
+    "li",
+    "ul",
+    "figure",
+    "figcaption",
+    "script",
+    "noscript",
+    "time",
+    "meta",
+    "title",
+    "base",
+    "nav",
+    "svg",
+    "iframe",
+)
+WORDS = (
+    "Tin liên quan",
+    "Các tin khác",
+    "Nguồn: X",
+    "20/01/2020 - 8:28",
+    "Trang chủ",
+    "»",
+    "Hội nghị dân vận, tổ chức tại xã.",
+    "&amp;agrave;",
+    "\u200b",
+    "Ð",
+    "x" * 300,
+    "",
+    " ",
+    "(",
+    "]",
+    "Ảnh:",
+    "1",
+)
+ATTRIBUTES = (
+    "",
+    ' class="title"',
+    ' class="related share"',
+    ' href="/a-1.html"',
+    ' href="http://[::1"',
+    ' href="http://h:99999999/"',
+    ' src="data:image/gif;base64,R0"',
+    ' style="display:none"',
+    ' itemprop="datePublished"',
+    ' datetime="x"',
+    ' data-srcset="a 1x, b 2x, , 3w"',
+    ' property="og:title" content="x"',
+    ' rel="canonical" href="//"',
+    ' type="application/ld+json"',
+    ' id="__NEXT_DATA__"',
+    ' class="caption"',
+    ' width="9e9"',
+)
 
 
 def read(body: bytes, content_type: str = "text/html", url: str = "http://h.example/a-b-c-12.html") -> Reading:
@@ -28,7 +89,9 @@ def read(body: bytes, content_type: str = "text/html", url: str = "http://h.exam
     return reading
 
 
-@given(st.binary(max_size=2000), st.sampled_from(["", "text/html", "text/html; charset=utf-16", "text/html; charset=nonsense", "image/png"]))
+@given(
+    st.binary(max_size=2000), st.sampled_from(["", "text/html", "text/html; charset=utf-16", "text/html; charset=nonsense", "image/png"])
+)
 @settings(max_examples=150, deadline=None)
 def test_any_bytes(body: bytes, content_type: str) -> None:
     read(body, content_type)
@@ -57,28 +120,48 @@ def test_damaged_pages(case: Path) -> None:
             at = rng.randrange(max(len(body), 1))
             what = rng.randrange(4)
             if what == 0:
-                del body[at:at + rng.randint(1, 40)]
+                del body[at : at + rng.randint(1, 40)]
             elif what == 1:
                 body[at:at] = bytes(rng.randrange(256) for _ in range(rng.randint(1, 6)))
             elif what == 2:
-                body[at:at] = body[:rng.randint(1, 200)]
+                body[at:at] = body[: rng.randint(1, 200)]
             else:
-                body[at:at] = rng.choice((b"<", b">", b"</div>", b"<table>", b"\0", b"<a href=\"", b"<!--"))
-        read(bytes(body[:rng.randint(1, len(body) or 1)]))
+                body[at:at] = rng.choice((b"<", b">", b"</div>", b"<table>", b"\0", b'<a href="', b"<!--"))
+        read(bytes(body[: rng.randint(1, len(body) or 1)]))
 
 
 def test_two_hundred_thousand_nested_divs() -> None:
     assert read(b"<html><body>" + b"<div>" * 200_000 + "Sơ đồ trang".encode() + b"</div>" * 200_000).kind == "other"
 
 
-@pytest.mark.parametrize("unit", [
-    "<p>Hội nghị sơ kết công tác dân vận được tổ chức tại xã Bình Kiều, huyện Yên Sơn Hạ, ngày 12/7/2023.</p>", "<a href='/tin-{n}.html'>Khai mạc lớp tập huấn công tác dân vận {n}</a> ",
-    "<li><a href=/t{n}>Một tin khác có tựa đề đủ dài</a> (01/02/2023)</li>", "<tr><td>{n}</td><td>Số liệu</td></tr>", "<b>", "<div class=related>", "x<br>", "<img src=/a{n}.jpg>", "<p>Tin liên quan</p>", "1/", "01/02/2023 ", "( ",
-    "<table><tr><td>", "<span class='author'>A", "<h1>Tin</h1>", "<figure><img src=a.jpg>"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<p>Hội nghị sơ kết công tác dân vận được tổ chức tại xã Bình Kiều, huyện Yên Sơn Hạ, ngày 12/7/2023.</p>",
+        "<a href='/tin-{n}.html'>Khai mạc lớp tập huấn công tác dân vận {n}</a> ",
+        "<li><a href=/t{n}>Một tin khác có tựa đề đủ dài</a> (01/02/2023)</li>",
+        "<tr><td>{n}</td><td>Số liệu</td></tr>",
+        "<b>",
+        "<div class=related>",
+        "x<br>",
+        "<img src=/a{n}.jpg>",
+        "<p>Tin liên quan</p>",
+        "1/",
+        "01/02/2023 ",
+        "( ",
+        "<table><tr><td>",
+        "<span class='author'>A",
+        "<h1>Tin</h1>",
+        "<figure><img src=a.jpg>",
+    ],
+)
 def test_time_grows_with_the_page(unit: str) -> None:
     """A megabyte of one thing over and over: at most 20 times its parse plus a constant (the bound of the specification, on a larger page)."""
     count = 600_000 // len(unit)
-    body = ("<html><head><meta charset=utf-8><title>Tin</title></head><body><h1>Một tựa đề đủ dài để tin</h1>" + "".join(unit.replace("{n}", str(n)) for n in range(count))).encode()
+    body = (
+        "<html><head><meta charset=utf-8><title>Tin</title></head><body><h1>Một tựa đề đủ dài để tin</h1>"
+        + "".join(unit.replace("{n}", str(n)) for n in range(count))
+    ).encode()
     start = time.perf_counter()
     parse(body)
     parsed = time.perf_counter() - start

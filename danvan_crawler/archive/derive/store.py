@@ -30,18 +30,23 @@ from danvan_crawler.archive.versions import VIETNAM
 
 
 def derive_dates(archive: Archive, sites: Sequence[str] | None = None) -> dict[str, int]:
-    """Derives publish dates and bounds of articles that print none; one transaction a site. Returns counts."""
+    """Derives publish dates and bounds of articles that print none; reads a site, then writes it in one transaction. Returns counts."""
     with archive.connect() as connection:
         found = {row.name: row.id for row in connection.execute(select(Site.name, Site.id))}
     counts = {"published": 0, "bounds": 0}
     for name in sorted(found if sites is None else [site for site in sites if site in found]):
+        with archive.connect() as connection:
+            conclusions, again = _conclusions(connection, found[name])
         with archive.begin() as connection:
-            for kind, count in _derive_site(connection, found[name]).items():
-                counts[kind] += count
+            _write(connection, found[name], conclusions, again)
+        published = sum(one.published is not None for one in conclusions.values())
+        counts["published"] += published
+        counts["bounds"] += len(conclusions) - published
     return counts
 
 
-def _derive_site(connection: Connection, site: int) -> dict[str, int]:
+def _conclusions(connection: Connection, site: int) -> tuple[dict[int, Conclusion], list[tuple[Any, ...]]]:
+    """Article -> what is known of its publish date, and the rows of `derived_date` that follow."""
     days = {row.key: row.published_on for row in connection.execute(_latest(site, Article.key, ArticleVersion.published_on))}
     printed = _printed(connection, site, {key for key, day in days.items() if day is not None})
     known = {key: day for key, day in days.items() if day is not None}
@@ -57,9 +62,7 @@ def _derive_site(connection: Connection, site: int) -> dict[str, int]:
         reference = dates.reference_of(found)
         if reference is not None:
             again += date_rows(row.version_id, [asdict(mention) for mention in dates.mentions(article.texts, reference)])
-    _write(connection, site, conclusions, again)
-    published = sum(found.published is not None for found in conclusions.values())
-    return {"published": published, "bounds": len(conclusions) - published}
+    return conclusions, again
 
 
 def _latest(site: int, *columns: Any) -> Any:

@@ -14,7 +14,18 @@ from typing import Any
 _TEXT = ("content", "body", "noiDung", "noidung", "detail", "contentHtml", "html", "chiTiet", "description")
 _TITLE = ("title", "tieuDe", "name", "headline", "tenBaiViet")
 _LEAD = ("description", "summary", "sapo", "abstract", "tomTat", "moTa", "excerpt", "shortDescription", "shortContent")
-_WHEN = ("publishedAt", "publishDate", "publishedDate", "datePublished", "ngayDang", "ngayXuatBan", "publishTime", "createdAt", "createdDate", "created_at")
+_WHEN = (
+    "publishedAt",
+    "publishDate",
+    "publishedDate",
+    "datePublished",
+    "ngayDang",
+    "ngayXuatBan",
+    "publishTime",
+    "createdAt",
+    "createdDate",
+    "created_at",
+)
 _WHO = ("author", "tacGia", "authorName", "butDanh", "createdByName")
 _SOURCE = ("source", "nguon", "sourceName")
 _SECTION = ("category", "chuyenMuc", "categoryName", "section")

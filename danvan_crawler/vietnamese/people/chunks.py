@@ -73,7 +73,7 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
                 return honorific
             if (
                 stop > i
-                and not (previous and previous.tag == "people" and _PLACE_HEADS.longest(keys, i, end))
+                and not (previous and previous.tag == "people" and not names.starts_with_surname(keys, i, end))
                 and not names.begins_organ(keys, i, stop, end)
             ):
                 return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))

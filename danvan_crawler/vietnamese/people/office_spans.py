@@ -170,7 +170,7 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
                 break
             begin = None
             if not named:
-                begin = names.name_in_office(tokens, keys, i, end, place_due=level, alone=i == start and bodiless)
+                begin = names.name_in_office(tokens, keys, i, end, place_due=level, alone=i == start and (bodiless or names.is_historical(keys[i : names.capital_run(tokens, i, end)])))
             if begin == i:
                 return i, i
             address = _ADDRESS.longest(keys, i, end)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import get_args
 
-from danvan_crawler.items import ROLE_PRECEDENCE, Participant, Position, Role
+from danvan_crawler.items import ROLE_PRECEDENCE, Field, Participant, Position, Role
+
+
+_FIELDS: tuple[Field, ...] = get_args(Field)
 
 
 @dataclass(slots=True)
@@ -15,6 +19,10 @@ class Person:
     participant: Participant
     roles: set[Role] = field(default_factory=set)
     offices: dict[str, Position] = field(default_factory=dict)
+
+
+def _place(position: Position) -> tuple[int, int]:
+    return (_FIELDS.index(position.span.field), position.span.start) if position.span else (0, 0)
 
 
 class Persons:
@@ -81,5 +89,5 @@ class Persons:
             acting = person.roles - {"mentioned"}
             participant.roles = [role for role in ROLE_PRECEDENCE if role in acting] or ["mentioned"]
             participant.role = participant.roles[0]
-            participant.positions = list(person.offices.values())
+            participant.positions = sorted(person.offices.values(), key=_place)
         return [person.participant for person in self._all]

@@ -128,7 +128,9 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
             return _Before("appointee")
         if last == ":" and not told:
             return _Before("subject")
-        told = _introducing(chunks, start, i)
+        told = _introducing(chunks, start, i, opening=opening)
+        if last.startswith(("gồm", "bao")):
+            told -= {"award"}  # "… tặng quà 3 cá nhân, gồm: …" lists who was given something
         if not opening and not told:
             return _Before("object")  # "… tặng quà 3 cá nhân, gồm: Hòa thượng …"
         if any(verb.tag == "appoints" for verb in verbs) and not told:
@@ -157,10 +159,10 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     return _Before("subject", _participial(chunks, start, i) if opening and "," in keys[start:i] else set())
 
 
-def _introducing(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
+def _introducing(chunks: Sequence[Chunk], start: int, end: int, *, opening: bool) -> set[Role]:
     """Roles of the verbs that introduce a list: "Dự và phát biểu tại hội nghị có …", but not "Dự lễ khai mạc có …"."""
     for i in range(end - 1, start - 1, -1):
-        if chunks[i].key == "," and any(chunk.kind == "verb" and chunk.tag in _TAG_ROLE for chunk in chunks[i:end]):
+        if chunks[i].key == "," and (not opening or any(chunk.kind == "verb" and chunk.tag in _TAG_ROLE for chunk in chunks[i:end])):
             start = i + 1
             break
     found: set[Role] = set()

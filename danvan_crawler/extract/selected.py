@@ -1,0 +1,105 @@
+"""What a site file's CSS selectors point at. A selector that finds nothing is no error: the common reader fills in."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+from lxml.cssselect import CSSSelector
+
+from danvan_crawler.extract import byline, published, title
+from danvan_crawler.extract.datefind import first_date
+from danvan_crawler.extract.dom import Doc
+from danvan_crawler.extract.meta import clean
+from danvan_crawler.extract.region import F, Region
+
+if TYPE_CHECKING:
+    from danvan_crawler.items import Page
+    from danvan_crawler.sites import Site
+
+FIELDS = ("title", "sapo", "body", "published", "author", "source", "section", "links")
+_FLAGS = {"sapo": F.SAPO, "links": F.RELATED, "author": F.AUTHOR, "source": F.SOURCE, "published": F.DATE}
+
+
+@lru_cache(maxsize=512)
+def _compiled(css: str) -> Any:
+    return CSSSelector(css, translator="html")
+
+
+def day_of(page: Page) -> date | None:
+    """The day by which the layout of a site is chosen: that of the fetch."""
+    moment = page.fetched_at or page.served_at
+    return moment.date() if moment is not None else None
+
+
+def pick(root: Any, page: Page, site: Site | None) -> dict[Any, str]:
+    """The first element that each selector of the site's layout of that day finds, with the field it is for."""
+    found: dict[Any, str] = {}
+    if site is None:
+        return found
+    selectors = site.selectors_at(day_of(page))
+    for name in FIELDS:
+        css = getattr(selectors, name)
+        if css:
+            hit = next(iter(_compiled(css)(root)), None)
+            if hit is not None:
+                found.setdefault(hit, name)
+    return found
+
+
+def set_region(doc: Doc, region: Region) -> Region:
+    """Take the selected node as the text, and mark what the other selectors point at."""
+    for name, node in doc.selected.items():
+        if name in _FLAGS:
+            for below in range(node, doc.end[node]):
+                region.flags[below] |= _FLAGS[name]
+    node = doc.selected.get("body", -1)
+    if node >= 0 and doc.high[node] > doc.low[node]:
+        region.node, region.low, region.high = node, doc.low[node], doc.high[node]
+        region.mass = max(sum(region.values[region.low : region.high]), 1.0)
+        for below in range(node, doc.end[node]):
+            region.flags[below] &= ~region.flags[node] | F.BODY
+    return region
+
+
+def set_title(doc: Doc) -> title.Title | None:
+    """The selected title."""
+    node = doc.selected.get("title", -1)
+    text = doc.text(node) if node >= 0 else ""
+    return title.Title(text, doc.low[node], 3, doc.high[node] - 1) if text else None
+
+
+def date_in(doc: Doc) -> published.Published | None:
+    """The date in the selected element: a machine form in its attributes first, else the expression in its text."""
+    node = doc.selected.get("published", -1)
+    if node < 0:
+        return None
+    machine = clean(doc.selected_values.get("published"))
+    if published.usable(machine):
+        return published.Published(machine, "selector")
+    text = " ".join(line.spaced for line in doc.lines_of(node))
+    found = first_date(text)
+    return published.Published(found.raw if found else text[:80], "selector", doc.low[node]) if text else None
+
+
+def evidence(doc: Doc, url: str, site: Site | None) -> float:
+    """How much the site file adds to what speaks for an article: an address of its `article` patterns, title and text where it says."""
+    parts = urlsplit(url)
+    address = unquote(parts.path) + ("?" + unquote(parts.query) if parts.query else "")
+    fits = site is not None and any(pattern.search(address) for pattern in site.article_patterns)
+    return 2.0 * fits + 1.5 * ("body" in doc.selected and "title" in doc.selected)
+
+
+def text_of(doc: Doc, name: str) -> str | None:
+    """The text of a selected author, source or section, without its label."""
+    node = doc.selected.get(name, -1)
+    text = doc.text(node) if node >= 0 else ""
+    if not text or len(text) > 200:
+        return None
+    if name == "author":
+        return byline.labelled_author(text, []) or text
+    if name == "source":
+        return byline.source_of(text, True) or text
+    return text

@@ -1,0 +1,223 @@
+"""The parts of the reader, one by one: encodings, date expressions, titles, bylines, links, kinds."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from danvan_crawler.extract import byline, extract
+from danvan_crawler.extract.cues import cues
+from danvan_crawler.extract.datefind import find_dates, first_date
+from danvan_crawler.extract.decode import to_utf8
+from danvan_crawler.extract.links import resolve
+from danvan_crawler.items import Article, Page, Reading
+
+TEXT = "Đồng chí Bí thư Chi bộ cho biết: cả 46 hộ dân trong thôn đều tự nguyện hiến đất làm đường, không ai đòi bồi thường."
+MORE = "Từ cách làm ấy, Đảng ủy xã chọn thêm bốn thôn để nhân rộng mô hình trong quý IV năm nay, phấn đấu không còn đường đất."
+URL = "https://xa.example/tin/thon-binh-kieu-gop-suc-mo-duong-77.html"
+
+
+def read(html: str, url: str = URL, **more: object) -> Reading:
+    return extract(Page(url, html.encode(), "text/html; charset=utf-8", **more))  # type: ignore[arg-type]
+
+
+def article(body: str, head: str = "", **more: object) -> Article:
+    page = f"<html><head><meta charset='utf-8'><title>Thôn Bình Kiều góp sức mở đường - Xã Minh Tiến</title>{head}</head><body>{body}</body></html>"
+    reading = read(page, **more)
+    assert reading.kind == "article", reading.reason
+    return reading.articles[0]
+
+
+H1 = "<h1>Thôn Bình Kiều góp sức mở đường</h1>"
+BODY = f"<div class='noidung'><p>{TEXT}</p><p>{MORE}</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("data", "content_type", "encoding"),
+    [
+        ("Đảng ủy xã".encode(), "text/html; charset=iso-8859-1", "utf-8"),
+        (b"\xef\xbb\xbf" + "Đảng ủy xã".encode(), "", "utf-8"),
+        ("Đảng ủy xã".encode("utf-16"), "", "utf-16-le"),
+        ("Đảng ủy xã".encode()[:-1], "", "utf-8"),
+        ("Đảng ủy xã".encode("utf-16-le"), "text/html; charset=utf-16le", "utf-16-le"),
+    ],
+)
+def test_encoding(data: bytes, content_type: str, encoding: str) -> None:
+    text, name = to_utf8(data, content_type)
+    assert name == encoding
+    assert text.decode() in ("Đảng ủy xã", "Đảng ủy x")
+
+
+def test_an_encoding_nobody_knows_is_no_error() -> None:
+    assert to_utf8(b"caf\xe9", "text/html; charset=x-nothing") == ("café".encode(), "cp1252")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "20/01/2020 - 8:28:04 AM", "Thứ ba - 27/06/2023 10:14", "04:35 15/03/2016", "Thứ ba, 13 Tháng 10 2015 09:10", "09/05/2025 3:25 CH",
+        "Thứ sáu, 18/11/2022 15:17 (GMT+7)", "Thứ Bảy, 18/12/2021, 21:07 [GMT+7]", "Thứ sáu: 15:00 ngày 09/02/2024", "18:00 |22/05/2022",
+        "2023-08-10T07:26:00.000Z", "Ngày 20 - 03 - 2012", "Chủ nhật, ngày 08 tháng 12 năm 2024 / 16:02 (GMT +7)", "March 5, 2020 10:30 AM",
+    ],
+)  # fmt: skip
+def test_a_date_is_found_whole(raw: str) -> None:
+    for before, behind in (("", ""), ("Cập nhật: ", " | Lượt xem: 1231"), ("(", ")"), ("Lượt xem 288 - ", " 3.217 0")):
+        found = first_date(before + raw + behind)
+        assert found is not None
+        assert found.raw == raw
+        assert (before + raw + behind)[found.start : found.end] == raw
+
+
+@pytest.mark.parametrize(
+    "text", ["120-KL/TW", "0221.3863.577", "21/GP-TTĐT", "nhiệm kỳ 2021-2026", "1.2.3.4", "99/99", "điều 15/2 khoản 3", ""]
+)
+def test_what_is_no_date(text: str) -> None:
+    assert find_dates(text) == []
+
+
+@pytest.mark.parametrize(
+    ("attribute", "cue"),
+    [("TT_TinChiTiet_MoTaAnh", "caption"), ("itemRelated", "related"), ("lblCreatedDate", "date"), ("chu-thich", "caption"),
+     ("NewsTitle tieude", "title"),
+     ("hd_print", "noise"), ("duongdan", "crumb"), ("post-summary", "sapo"), ("news-download-file", "files"), ("sr-only", "hidden")],
+)  # fmt: skip
+def test_cues(attribute: str, cue: str) -> None:
+    assert cue in cues(attribute)
+
+
+@pytest.mark.parametrize(
+    "attribute", ["print:hidden md:sidebar", "page has-sidebar", "sidebar-grid", "shareholders-note", "ms-rteElement-P"]
+)
+def test_no_cue(attribute: str) -> None:
+    assert not cues(attribute) & {"noise", "hidden"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tác giả: Hà Vy - Quốc Tính", "Hà Vy - Quốc Tính"),
+        ("Tin, ảnh: Nay Hằng", "Nay Hằng"),
+        ("Được viết bởi Minh Thảo", "Minh Thảo"),
+        ("Bài và ảnh: T. Hòa", "T. Hòa"),
+        ("(Thực hiện: Lê Phương)", "Lê Phương"),
+    ],
+)
+def test_labelled_author(text: str, name: str) -> None:
+    assert byline.labelled_author(text, []) == name
+
+
+@pytest.mark.parametrize("text", ["Ảnh: TTXVN", "Ảnh minh họa", "Theo đồng chí Bí thư, năm 2020", "12/07/2023", "bởi vậy xã đã vận động"])
+def test_no_author(text: str) -> None:
+    assert byline.labelled_author(text, []) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Nguồn: Danvan.vn", "Danvan.vn"),
+        ("Theo Báo Đông Hải", "Báo Đông Hải"),
+        ("(Theo: binhdinh online)", "binhdinh online"),
+        ("Nguồn tin: Cổng tỉnh.", "Cổng tỉnh"),
+    ],
+)
+def test_source(text: str, source: str) -> None:
+    assert byline.source_of(text, tail=True) == source
+
+
+def test_a_sentence_is_no_source() -> None:
+    assert byline.source_of("Theo đồng chí Nguyễn Văn An, năm 2020 tỉnh đã làm tốt.", tail=True) is None
+
+
+def test_addresses() -> None:
+    base = "https://a.example/x/y.html?z=1"
+    assert resolve(base, "/b c.html#top") == "https://a.example/b%20c.html"
+    assert resolve(base, "../q.html") == "https://a.example/q.html"
+    assert resolve(base, "//b.example/q") == "https://b.example/q"
+    assert resolve(base, "?p=2") == "https://a.example/x/y.html?p=2"
+    for bad in ("javascript:void(0)", "mailto:a@b.example", "#top", "", "http://", "http://[::1", "tel:1", " JavaScript:x"):
+        assert resolve(base, bad) is None
+
+
+def test_the_title_has_no_site_suffix_and_needs_no_heading() -> None:
+    assert article(BODY).title == "Thôn Bình Kiều góp sức mở đường"
+    assert article(f"<div class=t1>Thôn Bình Kiều góp sức mở đường</div>{BODY}").title == "Thôn Bình Kiều góp sức mở đường"
+
+
+def test_machine_dates_come_before_printed_ones() -> None:
+    day = "<div class=date>Ngày đăng: 01/02/2023 10:00</div>"
+    machine = '<meta property="article:published_time" content="2023-02-01T10:00:05+07:00">'
+    assert article(H1 + day + BODY).published_raw == "01/02/2023 10:00"
+    assert article(H1 + day + BODY).published_label == "label:Ngày đăng"
+    found = article(H1 + day + BODY, machine)
+    assert (found.published_raw, found.published_label) == ("2023-02-01T10:00:05+07:00", "meta:article:published_time")
+
+
+def test_the_page_clock_is_not_the_publish_date() -> None:
+    clock = "<div>Thứ năm, 20/07/2023 09:00</div>"
+    served = datetime(2023, 7, 20, 2, tzinfo=UTC)
+    assert article(clock + H1 + BODY, served_at=served).published_raw is None
+    assert article(clock + H1 + "<p>12/07/2023 16:07</p>" + BODY, served_at=served).published_raw == "12/07/2023 16:07"
+    event = BODY.replace("Từ cách", "Ngày 12/7/2023, từ cách")
+    assert article(H1 + event).published_raw is None
+
+
+def test_canonical_address_only_of_the_own_host_and_not_the_home_page() -> None:
+    for href, want in (
+        (URL + "?utm_source=x", URL),
+        ("https://other.example/tin/1.html", URL),
+        ("https://xa.example/", URL),
+        ("/tin/x-77.html", "https://xa.example/tin/x-77.html"),
+    ):
+        assert article(H1 + BODY, f'<link rel="canonical" href="{href}">', url=URL + "?fbclid=1").url == want
+
+
+def test_a_redirect_gives_its_target() -> None:
+    reading = extract(Page(URL, b"", "text/html", status=302, location="/moi.html"))
+    assert (reading.kind, reading.reason, reading.canonical_url) == ("other", "redirect", "https://xa.example/moi.html")
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"), [(404, "missing"), (410, "missing"), (403, "blocked"), (429, "blocked"), (500, "blocked"), (503, "blocked")]
+)
+def test_kind_by_status(status: int, kind: str) -> None:
+    assert read(f"<html><body>{H1}{BODY}</body></html>", status=status).kind == kind
+
+
+def test_other_types_are_not_read() -> None:
+    assert extract(Page(URL, b"%PDF-1.4", "application/pdf")).kind == "other"
+
+
+def test_every_link_once_in_page_order() -> None:
+    reading = read(
+        "<a href='/b.html'>B</a><a href='/a.html' rel=nofollow>A</a><a href='/b.html#x'>B lần nữa</a>"
+        "<a href='javascript:x'>x</a><a href='mailto:x@y'>m</a>"
+    )
+    assert [(link.url, link.block, link.rank) for link in reading.links] == [
+        ("https://xa.example/b.html", "menu", 1),
+        ("https://xa.example/a.html", "menu", 2),
+    ]
+
+
+def test_lists_beside_an_article_by_their_heading() -> None:
+    def box(label: str, n: int) -> str:
+        link = f"<a href='/tin/mot-tin-khac-{n}.html'>Một tin khác có tựa đề đủ dài số {n}</a>"
+        return f"<div><h3>{label}</h3><ul><li>{link} (0{n}/02/2023)</li></ul></div>"
+
+    labels = ("Tin liên quan", "Các bài mới nhất", "Tin xem nhiều", "Bài cũ hơn")
+    links = article(H1 + BODY + "".join(box(label, n) for n, label in enumerate(labels, 1))).links
+    assert [(link.block, link.rank, link.url[-6:], link.date_raw) for link in links] == [
+        ("related", 1, "1.html", "01/02/2023"),
+        ("latest", 1, "2.html", "02/02/2023"),
+        ("related", 2, "4.html", "04/02/2023"),
+    ]
+
+
+def test_lazy_images_give_their_real_address() -> None:
+    images = article(
+        H1
+        + f"<div class=noidung><p>{TEXT}</p><img src='/blank.gif' data-src='/anh/1.jpg'><p>{MORE}</p>"
+        + "<img src='data:image/gif;base64,R0'><noscript><img src='/anh/2.jpg'></noscript>"
+        + f"<img srcset='/anh/3-s.jpg 300w, /anh/3-l.jpg 900w'><img src='/icons/in.gif'><p>{TEXT}</p></div>"
+    ).images
+    assert [image.url for image in images] == [f"https://xa.example/anh/{name}.jpg" for name in ("1", "2", "3-l")]

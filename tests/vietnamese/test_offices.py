@@ -1,0 +1,95 @@
+"""Where offices end in running text, and what they are made of."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from danvan_crawler.vietnamese.offices import Office, expand, parse_office
+from danvan_crawler.vietnamese.people.office_spans import office_at
+from danvan_crawler.vietnamese.people.tokens import tokenize
+
+ENDS = """Phó Bí thư Thường trực Tỉnh ủy|, Chủ tịch HĐND tỉnh
+Phó Chủ tịch - Tổng Thư ký Ủy ban Trung ương MTTQ Việt Nam|, đại diện
+Trưởng Ban Dân vận Thành ủy thành phố Hồ Chí Minh| kiến nghị cần
+Trưởng Ban Kinh tế - Ngân sách HĐND tỉnh| và đại biểu Lê Văn An
+Giám đốc Sở Văn hóa, Thể thao và Du lịch|, Trưởng ban
+Giám đốc Sở Lao động - Thương binh và Xã hội| báo cáo
+Phó Vụ trưởng Vụ Dân vận các cơ quan nhà nước|; Lê Văn An
+Phó Trưởng phòng Đoàn thể và các hội, Ban Dân vận Tỉnh ủy| giới thiệu
+Đội trưởng Đội Vận động quần chúng, Đồn Biên phòng Na Ngoi| cho hay
+Bí thư Chi bộ bản Ta Vắt|, xã Phiêng Pằn
+Chủ tịch UBND xã Phú Mỹ Hưng| cho biết
+Trưởng ban Kiểm tra (UBKT) Tỉnh ủy| dự
+Chủ tịch Hội Nghệ sĩ Sân khấu Việt Nam| và PGS.TS Lê Văn An
+Phó Chủ tịch Hội Người cao tuổi xã| chia sẻ
+Chủ nhiệm Hội đồng tư vấn về Văn hóa - Xã hội Ủy ban Trung ương MTTQ Việt Nam|.
+Phó Bí thư Đảng ủy MTTQ, các đoàn thể Trung ương|, Phó Chủ tịch
+Trưởng Ban Chỉ đạo thực hiện Quy chế dân chủ ở cơ sở tỉnh| kết luận
+Chủ tịch Ủy ban MTTQ Việt Nam tỉnh khóa XI| thay ông
+Tổ trưởng Tổ hòa giải thôn 4| nói
+Trưởng Ban Quản lý Di tích tỉnh| nêu
+Chủ tịch Hội Nạn nhân chất độc da cam/dioxin tỉnh| cảm ơn
+Ủy viên Ban Đại diện Hội thánh Tin Lành Việt Nam (miền Nam)| cảm ơn
+Tổng Lãnh sự nước CHDCND Lào tại Đà Nẵng| chúc
+P.Bí thư Huyện ủy|, CT UBND huyện
+Phó chủ tịch UB.MTTQVN tỉnh| làm trưởng đoàn
+Phó Tư lệnh Quân khu 9| phát biểu
+nguyên Phó Chủ nhiệm Văn phòng Quốc hội| dự
+UV BCH T.ư Đảng|, Bí thư
+Chủ tịch HĐQT kiêm Giám đốc HTX nông nghiệp Thanh Bình| cam kết"""
+
+
+@pytest.mark.parametrize("line", ENDS.splitlines())
+def test_where_an_office_ends(line: str) -> None:
+    expected, _ = line.split("|")
+    text = line.replace("|", "")
+    tokens = tokenize(text)
+    span = office_at(tokens, [token.key for token in tokens], 0, len(tokens))
+    assert span is not None
+    assert text[: tokens[span.end - 1].end] == expected
+
+
+@pytest.mark.parametrize("text", ["đại biểu dự", "Ủy viên", "thư ký là ông An", "05-CT/TW", "Tổng Giám mục Phaolô An", "đảng viên", ""])
+def test_no_office(text: str) -> None:
+    tokens = tokenize(text)
+    assert not tokens or office_at(tokens, [token.key for token in tokens], 0, len(tokens)) is None
+
+
+@pytest.mark.parametrize("text", ["Trưởng đoàn công tác", "Trưởng đoàn thăm xã", "tổ trưởng tổ công tác"])
+def test_tasks_of_a_visit_are_no_offices(text: str) -> None:
+    tokens = tokenize(text)
+    span = office_at(tokens, [token.key for token in tokens], 0, len(tokens))
+    assert span is not None
+    assert span.task
+
+
+@pytest.mark.parametrize(
+    ("raw", "office"),
+    [
+        ("Phó Trưởng Ban", Office("Phó Trưởng Ban")),
+        ("Bí thư Tỉnh ủy Hải Dương", Office("Bí thư", "Tỉnh ủy Hải Dương", "province", "Hải Dương")),
+        (
+            "nguyên Phó Chủ tịch Thường trực HĐND tỉnh",
+            Office("Phó Chủ tịch Thường trực", "Hội đồng nhân dân tỉnh", "province", None, "nguyên"),
+        ),
+        ("PCT UBND huyện Hương Khê", Office("Phó Chủ tịch", "Ủy ban nhân dân huyện Hương Khê", "district", "Hương Khê")),
+        ("TVTU", Office("Ủy viên Ban Thường vụ Tỉnh ủy", None, "province")),
+        ("Bí thư Chi bộ bản Ta Vắt", Office("Bí thư", "Chi bộ bản Ta Vắt", "village", "Ta Vắt")),
+        ("Trưởng Ban Dân vận Trung ương", Office("Trưởng Ban", "Ban Dân vận Trung ương", "central")),
+        ("", Office("")),
+    ],
+)
+def test_parse_office(raw: str, office: Office) -> None:
+    assert parse_office(raw) == office
+
+
+def test_expand_keeps_what_it_does_not_know() -> None:
+    assert expand("UBND xã An Phú (ABC)") == "Ủy ban nhân dân xã An Phú (ABC)"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=80))
+def test_parse_office_never_raises(raw: str) -> None:
+    assert isinstance(parse_office(raw), Office)

@@ -1,0 +1,273 @@
+"""People in news: the annotated sentences of people.jsonl, forms of lists and roles one by one, and properties on any string."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from danvan_crawler.items import ROLE_PRECEDENCE
+from danvan_crawler.vietnamese.participants import People, find_people
+
+ANNOTATED = [json.loads(line) for line in Path(__file__).with_name("people.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def _key(text: str) -> str:
+    return " ".join(text.replace("’", "'").split()).strip(" .,;:").lower()
+
+
+def _found(text: str) -> dict[str, tuple[list[str], str]]:
+    return {p.name: ([q.raw for q in p.positions], p.role) for p in find_people({"body": text}).participants}
+
+
+def _f1(right: int, wrong: int, missed: int) -> float:
+    return 2 * right / (2 * right + wrong + missed) if right else 0.0
+
+
+def _figures(documents: list[dict[str, Any]]) -> dict[str, float]:
+    right = wrong = missed = office_right = office_wrong = office_missed = roles = role_right = alarms = 0
+    for document in documents:
+        gold = {_key(person["name"]): person for person in document["people"]}
+        got = {_key(p.name): p for p in find_people({"body": document["text"]}).participants}
+        taking = {name for name, person in gold.items() if person["role"] != "mentioned"}
+        answered = {name for name, p in got.items() if p.role != "mentioned"}
+        excused = {name for name in answered & set(gold) - taking if gold[name].get("role_alt")}
+        left = {name for name in taking - answered if name in got and "mentioned" in gold[name].get("role_alt", [])}
+        right += len(taking & answered)
+        wrong += len(answered - taking - excused)
+        missed += len(taking - answered - left)
+        alarms += not taking and bool(answered - excused)
+        wanted = {(name, _key(office)) for name in taking - left for office in gold[name]["positions"]}
+        given_ = {(name, _key(q.raw)) for name in answered - excused for q in got[name].positions}
+        office_right += len(wanted & given_)
+        office_wrong += len(given_ - wanted)
+        office_missed += len(wanted - given_)
+        for name in set(gold) & set(got):
+            roles += 1
+            role_right += got[name].role in (gold[name]["role"], *gold[name].get("role_alt", []))
+    return {
+        "precision": right / (right + wrong),
+        "recall": right / (right + missed),
+        "offices": _f1(office_right, office_wrong, office_missed),
+        "roles": role_right / roles,
+        "alarms": alarms,
+    }
+
+
+def test_two_hundred_annotated_documents() -> None:
+    assert len(ANNOTATED) >= 200
+    tuned = _figures([document for document in ANNOTATED if not document["held_out"]])
+    assert tuned["precision"] >= 0.99
+    assert tuned["recall"] >= 0.98
+    assert tuned["offices"] >= 0.98
+    assert tuned["roles"] >= 0.97
+    assert tuned["alarms"] == 0
+
+
+def test_the_third_that_was_kept_aside() -> None:
+    aside = _figures([document for document in ANNOTATED if document["held_out"]])
+    assert aside["precision"] >= 0.98
+    assert aside["recall"] >= 0.95
+    assert aside["offices"] >= 0.93
+    assert aside["roles"] >= 0.92
+    assert aside["alarms"] == 0
+
+
+CONFERENCE = {
+    "title": "Hội nghị Trưởng Ban Dân vận các huyện triển khai nhiệm vụ năm 2019",
+    "sapo": "Chiều 28/12, Ban Dân vận Tỉnh ủy Kim Lương tổ chức hội nghị triển khai nhiệm vụ công tác dân vận năm 2019.",
+    "body": "\n\n".join(
+        [
+            "Đồng chí Hà Thị Lan Phương, Ủy viên Ban Thường vụ Tỉnh ủy, Trưởng Ban Dân vận Tỉnh ủy chủ trì Hội nghị.",
+            "Đồng chủ trì Hội nghị có đồng chí Điểu K’Bông, Tỉnh ủy viên, Phó Trưởng Ban thường trực Ban Dân vận Tỉnh ủy; "
+            "Lê Hữu Định, Tỉnh ủy viên, Phó Trưởng Ban Dân vận Tỉnh ủy và các đồng chí Phó Trưởng Ban: Ngô Phước Thành, Trần Nam.",
+            "Cùng dự Hội nghị có đồng chí Giàng A Sếnh, Tỉnh ủy viên, Phó Chủ tịch - Tổng Thư ký Hội Nông dân tỉnh, đại diện lãnh đạo "
+            "Đảng đoàn các tổ chức chính trị - xã hội; Trưởng Ban Dân vận các huyện, thành ủy và toàn thể cán bộ Ban Dân vận Tỉnh ủy.",
+            "Tại Hội nghị, thay mặt lãnh đạo Ban Dân vận Tỉnh ủy, đồng chí Trần Nam, Phó Trưởng Ban đã triển khai nhiệm vụ năm 2019, trong đó "
+            "nêu rõ: tiếp tục thực hiện Kết luận số 120-KL/TW, chủ trì rà soát, trao đổi kinh nghiệm giữa các huyện.",
+            "Theo đồng chí Vũ Thị Mai Anh, Ủy viên Ban Thường vụ Huyện ủy, Chủ tịch Ủy ban MTTQ Việt Nam huyện Ea Phê, kinh tế phát triển.",
+            "Còn đồng chí Nguyễn Văn Hữu, Uỷ viên Ban Thường vụ, Trưởng Ban Dân vận Huyện uỷ Lạc Dương đề nghị giao ban sớm hơn.",
+            "Lưu ý một số vấn đề, đồng chí Phương nhấn mạnh: “Cần nắm tình hình nhân dân”. Đồng chí Trưởng Ban Dân vận Tỉnh ủy ghi nhận các ý kiến.",
+            "Phong trào học tập tư tưởng, đạo đức, phong cách Hồ Chí Minh lan tỏa ở phường Lê Hồng Phong và Trường THPT Lê Quý Đôn.",
+            "Tin, ảnh: Hoàng Minh Tuấn",
+        ]
+    ),
+}
+
+
+def test_an_article_in_the_form_of_a_commission() -> None:
+    people = find_people(CONFERENCE)
+    got = {p.name: ([q.raw for q in p.positions], p.roles) for p in people.participants if p.role != "mentioned"}
+    deputy = "Phó Trưởng Ban"
+    assert got == {
+        "Hà Thị Lan Phương": (["Ủy viên Ban Thường vụ Tỉnh ủy", "Trưởng Ban Dân vận Tỉnh ủy"], ["chair", "speak"]),
+        "Điểu K’Bông": (["Tỉnh ủy viên", "Phó Trưởng Ban thường trực Ban Dân vận Tỉnh ủy"], ["chair"]),
+        "Lê Hữu Định": (["Tỉnh ủy viên", "Phó Trưởng Ban Dân vận Tỉnh ủy"], ["chair"]),
+        "Ngô Phước Thành": ([deputy], ["chair"]),
+        "Trần Nam": ([deputy], ["chair", "speak"]),
+        "Giàng A Sếnh": (["Tỉnh ủy viên", "Phó Chủ tịch - Tổng Thư ký Hội Nông dân tỉnh"], ["attend"]),
+        "Vũ Thị Mai Anh": (["Ủy viên Ban Thường vụ Huyện ủy", "Chủ tịch Ủy ban MTTQ Việt Nam huyện Ea Phê"], ["speak"]),
+        "Nguyễn Văn Hữu": (["Uỷ viên Ban Thường vụ", "Trưởng Ban Dân vận Huyện uỷ Lạc Dương"], ["speak"]),
+    }
+    assert [p.order for p in people.participants] == list(range(1, len(people.participants) + 1))
+    assert next(p for p in people.participants if p.name == "Trần Nam").on_behalf_of == "lãnh đạo Ban Dân vận Tỉnh ủy"
+    assert {"Hoàng Minh Tuấn", "Lê Hồng Phong", "Lê Quý Đôn"}.isdisjoint(p.name for p in people.participants)
+    assert any(group.raw.startswith("đại diện lãnh đạo Đảng đoàn") for group in people.groups)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Các đồng chí Phó Bí thư Tỉnh ủy: Lê A, Trần Văn B dự.", {"Lê A": ["Phó Bí thư Tỉnh ủy"], "Trần Văn B": ["Phó Bí thư Tỉnh ủy"]}),
+        (
+            "Các ông Lê Văn An, Hà Minh, Phó Chủ tịch UBND tỉnh dự.",
+            {"Lê Văn An": ["Phó Chủ tịch UBND tỉnh"], "Hà Minh": ["Phó Chủ tịch UBND tỉnh"]},
+        ),
+        ("Ông Lê Văn An và bà Hà Minh, Phó Chủ tịch UBND tỉnh dự.", {"Lê Văn An": [], "Hà Minh": ["Phó Chủ tịch UBND tỉnh"]}),
+        ("Bí thư Tỉnh ủy Hà Giang, ông Lê Văn An tới dự.", {"Lê Văn An": ["Bí thư Tỉnh ủy Hà Giang"]}),
+        ("Phó Chủ tịch UBND tỉnh Đoàn Ngọc Lâm phát biểu.", {"Đoàn Ngọc Lâm": ["Phó Chủ tịch UBND tỉnh"]}),
+        (
+            "Đ/c Lê Dung-UVBTV, Trưởng ban Dân vận\nvà đ/c Hà Quang-TUV dự",
+            {"Lê Dung": ["UVBTV", "Trưởng ban Dân vận"], "Hà Quang": ["TUV"]},
+        ),
+        ("Thừa ủy quyền của Thủ tướng Chính phủ, ông Lê Văn An trao Bằng khen.", {"Lê Văn An": []}),
+        ("Ông Lê Văn An được bầu giữ chức Chủ tịch Hội Nông dân xã, nhiệm kỳ 2018-2023.", {"Lê Văn An": ["Chủ tịch Hội Nông dân xã"]}),
+        ("Ông Lê Văn An, 65 tuổi, Trưởng thôn Nà Lại, xã Bằng Vân cho biết.", {"Lê Văn An": ["Trưởng thôn Nà Lại"]}),
+        ("Linh mục Giuse Trần Quang Huy, Chánh xứ Giáo xứ Tân Lập cảm ơn.", {"Giuse Trần Quang Huy": ["Chánh xứ Giáo xứ Tân Lập"]}),
+        ("Bà H'Yim Kđoh, Phó Chủ tịch UBND tỉnh dự.", {"H'Yim Kđoh": ["Phó Chủ tịch UBND tỉnh"]}),
+        ("Đồng chí NGUYỄN VĂN AN, Bí thư Đảng ủy dự.", {"Nguyễn Văn An": ["Bí thư Đảng ủy"]}),
+    ],
+)
+def test_offices_reach_the_right_people(text: str, expected: dict[str, list[str]]) -> None:
+    assert {name: offices for name, (offices, _) in _found(text).items()} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Đồng chí Lê Văn An dự và chủ trì hội nghị.", "chair"),
+        ("Đoàn do đồng chí Lê Văn An làm trưởng đoàn thăm xã.", "chair"),
+        ("Dưới sự chủ trì của đồng chí Lê Văn An, hội nghị đã họp.", "chair"),
+        ("Phân công đồng chí Lê Văn An theo dõi Đảng bộ huyện.", "appointed"),
+        ("Đồng chí Lê Văn An trao quyết định và tặng hoa.", "award"),
+        ("Đồng chí Lê Văn An tặng hoa chúc mừng hội nghị.", "attend"),
+        ("Đồng chí Lê Văn An đề nghị các xã chủ trì, trao quà đúng đối tượng.", "speak"),
+        ("Theo ông Lê Văn An, xã đã về đích.", "speak"),
+        ("Hội nghị nghe đồng chí Lê Văn An báo cáo.", "speak"),
+        ("Đoàn đến thăm gia đình ông Lê Văn An ở thôn Đông.", "attend"),
+        ("Dự lễ khai mạc có đồng chí Lê Văn An.", "attend"),
+        ("Ông Hà Văn Bình giữ chức Giám đốc Sở thay ông Lê Văn An.", "mentioned"),
+        ("Trước đó, ông Lê Văn An đã trao quà cho hộ nghèo.", "mentioned"),
+        ("Thực hiện chỉ đạo của Bí thư Tỉnh ủy Lê Văn An, các xã khẩn trương.", "mentioned"),
+    ],
+)
+def test_roles(text: str, role: str) -> None:
+    assert _found(text)["Lê Văn An"][1] == role
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tuyến đường Lê Hồng Phong, phường Trần Phú, TP Hồ Chí Minh dài 2 km.",
+        "Giải thưởng Tôn Đức Thắng trao cho 10 công nhân Nhà máy Nguyễn Văn Trỗi.",
+        "Đoàn TNCS Hồ Chí Minh xã Hồ Thị Kỷ ra quân.",
+        "Bí thư Huyện ủy Trần Văn Thời và Chủ tịch UBND huyện Mai Sơn dự.",
+        "Các xã: Minh Quân, Bảo Hưng, Việt Hồng đạt chuẩn.",
+        "Ảnh: Phạm Bằng",
+        "Tác giả: Nguyễn Thị Mai Anh - Phòng Tuyên truyền",
+        "Trưởng ban biên tập: Đ/c Lê Thị Hương - Ủy viên Ban Thường vụ, Trưởng ban Dân vận Tỉnh ủy",
+        "Trưởng ban Dân vận các huyện, thành ủy dự hội nghị.",
+        "",
+    ],
+)
+def test_nobody_is_there(text: str) -> None:
+    assert [p.name for p in find_people({"body": text}).participants if p.role != "mentioned"] == []
+
+
+def test_list_lines_take_the_role_of_the_line_that_opens_them() -> None:
+    text = "Chủ trì hội nghị có các đồng chí:\n\n- Nguyễn Văn An, Bí thư Huyện ủy;\n\n- Trần Thị Bình, Chủ tịch UBND huyện."
+    assert _found(text) == {"Nguyễn Văn An": (["Bí thư Huyện ủy"], "chair"), "Trần Thị Bình": (["Chủ tịch UBND huyện"], "chair")}
+
+
+def test_fields_keep_their_order_and_spans() -> None:
+    fields = {"body": "Ông Hà Bình, Trưởng thôn phát biểu.", "title": "Đồng chí Lê Văn An dự lễ", "other": "Ông Vũ Văn Cảnh dự."}
+    people = find_people(fields).participants
+    assert [(p.name, p.span.field, p.order) for p in people] == [("Lê Văn An", "title", 1), ("Hà Bình", "body", 2)]
+
+
+PIECES = re.split(
+    r"\|",
+    "đồng chí|các đồng chí|Ông|ông|Nguyễn Văn An|Hầu A Lềnh|H'Yim|K’ré|Bí thư|Phó Chủ tịch|UBND tỉnh|Hà Giang|:|;|,|-|(|)|và|chủ trì|phát biểu|trao|"
+    "giữ chức|do|của|theo|có|là|các|ĐỒNG CHÍ|LÊ VĂN|\n|\n\n|.|“|”|120-KL/TW|TP.|ngày 30/12",
+)
+
+
+def _spans(fields: dict[str, str], people: People) -> Iterator[tuple[str, str]]:
+    for p in people.participants:
+        yield fields[p.span.field][p.span.start : p.span.end], p.name
+        for q in p.positions:
+            assert q.span is not None
+            yield fields[q.span.field][q.span.start : q.span.end], q.raw
+    for group in people.groups:
+        yield fields[group.span.field][group.span.start : group.span.end], group.raw
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.one_of(
+        st.text(max_size=200),
+        st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join),
+        st.lists(st.sampled_from(PIECES), max_size=40).map("".join),
+    )
+)
+def test_never_raises_and_cuts_out_what_it_claims(text: str) -> None:
+    fields = {"title": text[:50], "body": text}
+    people = find_people(fields)
+    for cut, claimed in _spans(fields, people):
+        assert cut
+        assert " ".join(cut.split()).lower() == " ".join(claimed.split()).lower()
+    for p in people.participants:
+        assert p.role == p.roles[0]
+        assert p.roles == [role for role in ROLE_PRECEDENCE if role in p.roles]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Nguyễn ",
+        "Bí thư, ",
+        "ông Lê Văn An, Bí thư; ",
+        "Bí thư Tỉnh ủy ",
+        "đồng chí ",
+        "A",
+        "H'",
+        "(",
+        "và ",
+        "\n",
+        " ",
+        "12/",
+        "TP.",
+        "NGUYỄN VĂN AN ",
+    ],
+)
+def test_time_is_linear(piece: str) -> None:
+    text = piece * (60_000 // len(piece))
+    started = time.perf_counter()
+    find_people({"body": text})
+    assert time.perf_counter() - started < 6
+
+
+def test_five_thousand_characters_take_milliseconds() -> None:
+    text = (CONFERENCE["body"] + "\n\n") * 3
+    find_people({"body": text})
+    started = time.perf_counter()
+    for _ in range(5):
+        find_people({"body": text})
+    assert (time.perf_counter() - started) / 5 < 0.06
