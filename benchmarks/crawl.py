@@ -37,6 +37,7 @@ PROSE = (
     "Bên cạnh kết quả đạt được, một số nơi nắm tình hình còn chậm, việc nhân rộng mô hình hay chưa đều khắp.",
     "Hội nghị thống nhất trong thời gian tới tập trung tuyên truyền, vận động nhân dân hưởng ứng các phong trào thi đua.",
 )
+LISTED = 200
 NAMES = ("An", "Bình", "Cường", "Dũng", "Giang", "Hà", "Khánh", "Lâm", "Minh", "Nam", "Phong", "Quang")
 
 BARE = """
@@ -86,11 +87,14 @@ def page(number: int, pages: int) -> bytes:
 <div class="other"><h3>Các tin khác</h3><ul>{related}</ul></div></div><div class="footer">Bản quyền thuộc Ban Dân vận</div></body></html>""".encode()
 
 
-def listing(pages: int) -> bytes:
-    """The home page: links to all articles."""
-    rows = "".join(f'<li><a href="/tin-{i}.html">Hội nghị công tác dân vận lần thứ {i}</a> (15/06/2023)</li>' for i in range(pages))
+def listing(pages: int, number: int = 1) -> bytes:
+    """A page of the list of all articles, LISTED a page; the home page is its first."""
+    shown = range((number - 1) * LISTED, min(number * LISTED, pages))
+    rows = "".join(f'<li><a href="/tin-{i}.html">Hội nghị công tác dân vận lần thứ {i}</a> (15/06/2023)</li>' for i in shown)
+    last = (pages - 1) // LISTED + 1
+    pager = "".join(f'<a href="/?page={n}">{n}</a> ' for n in range(max(1, number - 3), min(last, number + 3) + 1))
     head = "<head><meta charset='utf-8'><title>Trang chủ</title></head>"
-    return f"<!DOCTYPE html><html>{head}<body><ul class='list'>{rows}</ul></body></html>".encode()
+    return f"<!DOCTYPE html><html>{head}<body><ul class='list'>{rows}</ul><div class='pager'>{pager}</div></body></html>".encode()
 
 
 def serve(pages: int) -> ThreadingHTTPServer:
@@ -102,8 +106,8 @@ def serve(pages: int) -> ThreadingHTTPServer:
         return page(number, pages)
 
     def answer(path: str) -> bytes | None:
-        if path == "/":
-            return listing(pages)
+        if path == "/" or path.startswith("/?page="):
+            return listing(pages, int(path.partition("=")[2] or 1))
         match = address.fullmatch(path)
         return (article if pages <= 2000 else article.__wrapped__)(int(match[1])) if match else None
 

@@ -36,7 +36,7 @@ class SiteQueue:
     """The part of one site's queue that is in memory: claimed requests, and what is known of the rest.
 
     `unwritten` counts jobs on their way to the archive that may queue more; `drained` is True after a claim that found
-    nothing, until something new is written.
+    nothing, until something new is written; `stopped` for a site that is left alone for the rest of the run.
     """
 
     site: Site
@@ -46,6 +46,7 @@ class SiteQueue:
     unwritten: int = 0
     claiming: bool = False
     drained: bool = False
+    stopped: bool = False
 
     @property
     def low(self) -> int:
@@ -60,7 +61,14 @@ class SiteQueue:
     @property
     def pending(self) -> bool:
         """True while this site may still give a request."""
+        if self.stopped:
+            return False
         return bool(self.ready) or self.delayed > 0 or self.unwritten > 0 or self.claiming or not self.drained
+
+    @property
+    def may_go(self) -> bool:
+        """True if the next ready request may be sent; a server that asked us to wait is not asked for other pages meanwhile."""
+        return bool(self.ready) and self.has_room and not self.delayed and not self.stopped
 
 
 class Frontier(Scheduler):
@@ -77,7 +85,7 @@ class Frontier(Scheduler):
         self._recorder: Recorder | None = recorder_of(self.crawler)
         if self._recorder is None or not getattr(spider, "sites", None):
             return opened
-        self.crawler.signals.connect(self._close_if_refused, signal=signals.spider_opened)
+        spider.crawler.signals.connect(self._close_if_refused, signal=signals.spider_opened)
         return deferred_from_coro(self._begin(spider, self._recorder))
 
     def _close_if_refused(self) -> None:
@@ -150,13 +158,20 @@ class Frontier(Scheduler):
             self._turn.rotate(-1)
             queue = self._queues[name]
             self._claim_if_low(queue)
-            if queue.ready and queue.has_room:
+            if queue.may_go:
                 queue.downloading += 1
                 self._issued += 1
                 return queue.ready.popleft()
         return None
 
     # -- told by the middlewares
+
+    def stop(self, site: str, reason: str) -> None:
+        """Leave a site alone for the rest of the run; what it still holds returns to the queue with the end of the run."""
+        queue = self._queues.get(site)
+        if queue is not None and not queue.stopped and self._recorder is not None:
+            queue.stopped = True
+            self._recorder.tallies[site].notices.append(reason)
 
     def downloaded(self, request: Request) -> None:
         """A request has left the downloader, with or without a response."""
@@ -208,7 +223,7 @@ class Frontier(Scheduler):
         self.written(site)
 
     def _claim_if_low(self, queue: SiteQueue) -> None:
-        if queue.claiming or queue.drained or len(queue.ready) >= queue.low:
+        if queue.claiming or queue.drained or queue.stopped or len(queue.ready) >= queue.low:
             return
         assert self._recorder is not None
         queue.claiming = True

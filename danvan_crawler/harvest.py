@@ -76,7 +76,8 @@ def harvest(page: Page, site: Site, depth: int = 0, seen: set[str] | None = None
     result = Harvest(reading, reason=reading.reason)
     if duplicate_of is not None:
         result.reason = f"another view of {duplicate_of}"
-        result.discovered.append(_discovered(duplicate_of, site, "page", "canonical", depth, PRIORITY_ARTICLE))
+        if depth < MAX_DEPTH:  # one deeper each time, as with redirects: a counter in it makes it ever new
+            result.discovered.append(_discovered(duplicate_of, site, "page", "canonical", depth + 1, PRIORITY_ARTICLE))
         return result
     for article in reading.articles:
         sign(article, page, site)
@@ -121,9 +122,9 @@ def _add_hidden(result: Harvest, page: Page, site: Site, depth: int, seen: set[s
     reading.links += [Link(lead.url, lead.title, "listing", 0) for lead in hidden.leads if lead.url not in known]
     reading.next_pages += [url for url in hidden.next_pages if url not in reading.next_pages]
     result.listing_dates += _lead_dates(hidden, site)
+    result.items = _items(reading, site) if hidden.leads else items
     if reading.kind == "listing":
         result.resource_kind = "listing"
-        result.items = _items(reading, site) if hidden.leads else items
     if depth <= FEED_DEPTH:
         for url in feed.feeds_of(page):
             if url not in seen and _may_follow(url, site):
@@ -168,7 +169,8 @@ def describe(unit: PageUnit, page: Page, result: Harvest) -> None:
     unit.platform = result.reading.platform
     unit.listing_dates = result.listing_dates
     unit.resource_kind = result.resource_kind
-    if page.status >= 400 and page.status not in (404, 410):
+    cut = page.truncated == "disconnect"  # read as far as it came, but not known: the next run must not be told "not modified"
+    if cut or (page.status >= 400 and page.status not in (404, 410)):
         unit.state = "failed"
 
 
@@ -180,8 +182,9 @@ def iso_utc(moment: datetime | None) -> str | None:
 def _redirect(page: Page, site: Site, reading: Reading, depth: int) -> Harvest:
     target = reading.canonical_url
     result = Harvest(reading, reason=f"redirect to {target or page.location}")
-    if target and urls.in_scope(target, site) and urls.is_trap(target) is None:
-        result.discovered.append(_discovered(target, site, "page", "redirect", depth, PRIORITY_LISTED))
+    # One deeper each time: servers redirect from page to ever new page ("?trang=2", "?trang=3" …).
+    if target and depth < MAX_DEPTH and urls.in_scope(target, site) and urls.is_trap(target) is None:
+        result.discovered.append(_discovered(target, site, "page", "redirect", depth + 1, PRIORITY_LISTED))
     return result
 
 

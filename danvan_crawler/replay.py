@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from inspect import isawaitable
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from scrapy.utils.conf import build_component_list
 from scrapy.utils.misc import load_object
 
 from danvan_crawler import __version__
-from danvan_crawler.archive.jobs import CaptureJob
+from danvan_crawler.archive.jobs import CaptureJob, PageJob
 from danvan_crawler.errors import DanvanError
 from danvan_crawler.extract import extract
 from danvan_crawler.harvest import describe, harvest, is_robots, sign
@@ -27,7 +27,7 @@ from danvan_crawler.items import Article, Capture, Page, Reading
 from danvan_crawler.recorder import PageUnit, Recorder, Verdict
 from danvan_crawler.recorder.registry import attach
 from danvan_crawler.sites import Site, urls
-from danvan_crawler.snapshots import Snapshot, header, history
+from danvan_crawler.snapshots import Position, Snapshot, header, history, load
 
 logger = logging.getLogger(__name__)
 
@@ -99,8 +99,8 @@ def read(page: Page, site: Site | None = None) -> Reading:
 def replay(site: Site, recorder: Recorder, warc_folder: Path, progress: Callable[[], Any] = lambda: None) -> Verdict:
     """Rebuild a site's articles from its WARC files alone; the verdict says what could not be read.
 
-    Captures are read in the order of their fetching. Versions are rewritten, none is added, and what no capture gives any
-    more is removed. Raises AlreadyRunning, SnapshotError, ArchiveError.
+    Captures are read in the order of their fetching, but for what the crawl did not read either: a body cut short that was
+    fetched again. Versions are rewritten, none is added, and what no capture gives any more is removed. Raises AlreadyRunning, SnapshotError, ArchiveError.
     """
     recorder.lock(site.name)
     return asyncio.run(_Replay(site, recorder, warc_folder, progress).run())
@@ -116,6 +116,7 @@ class _Replay:
         self.stages = load_stages(context)
         self.depths: dict[str, int] = {}
         self.seen: set[str] = set()
+        self.held: dict[str, Position] = {}
 
     async def run(self) -> Verdict:
         """Read all snapshots; at most MAX_UNWRITTEN pages wait for the archive at once."""
@@ -128,16 +129,39 @@ class _Replay:
                 tally.notices.append(f"damaged WARC: {snapshot.error}")
                 continue
             waiting.add(asyncio.wrap_future(self.recorder.capture(self._capture_job(snapshot))))
-            if snapshot.kind != "error" and not is_robots(snapshot.page.url):
-                waiting.add(asyncio.ensure_future(self._page(snapshot)))
+            for due in self._due(snapshot):
+                waiting.add(await self._page(due))
             if len(waiting) > MAX_UNWRITTEN:
                 done, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
                 _raise_first(done)
+        for held in self.held.values():
+            waiting.add(await self._page(self._load(held)))
         if waiting:
             done, _ = await asyncio.wait(waiting)
             _raise_first(done)
         await asyncio.wrap_future(self.recorder.prune(self.site.name))
         return await asyncio.to_thread(self.recorder.finish, self.site.name, "finished")
+
+    def _due(self, snapshot: Snapshot) -> Iterator[Snapshot]:
+        """What is to be read now. A body cut short waits: the crawl fetched it again, and read it only if it was the last attempt.
+
+        Any later response takes its place. So does an error of the same series, which is counted as a retry; an error of
+        a later run does not.
+        """
+        if is_robots(snapshot.page.url):
+            return
+        key = urls.resource_key(snapshot.page.url, self.site)
+        held = self.held.pop(key, None)
+        if snapshot.kind == "error":
+            if held is not None and "retry" not in snapshot.fields:
+                yield self._load(held)
+        elif snapshot.page.truncated == "disconnect":
+            self.held[key] = snapshot.position
+        else:
+            yield snapshot
+
+    def _load(self, position: Position) -> Snapshot:
+        return load(self.warc_folder, position.warc_file, position.warc_offset)
 
     def _capture_job(self, snapshot: Snapshot) -> CaptureJob:
         page, position = snapshot.page, snapshot.position
@@ -159,7 +183,7 @@ class _Replay:
             mime=page.content_type or None,
             size=snapshot.size,
             error=snapshot.error,
-            truncated=snapshot.truncated,
+            truncated=page.truncated,
             etag=header(snapshot.headers, "ETag"),
             last_modified=header(snapshot.headers, "Last-Modified"),
             warc_file=position.warc_file,
@@ -168,8 +192,12 @@ class _Replay:
             revisit_of=snapshot.refers_to.record_id if snapshot.refers_to else None,
         )
 
-    async def _page(self, snapshot: Snapshot) -> None:
-        """Read one page, send its articles through the stages, and wait until all is written."""
+    async def _page(self, snapshot: Snapshot) -> asyncio.Future[Any]:
+        """Read one page and send its articles through the stages; the future is done when all is written.
+
+        Returns when the page is on its way to the archive, so that pages get there in order: a page and, a year later, the
+        404 in its place.
+        """
         page, record_id = snapshot.page, snapshot.position.record_id
         key = urls.resource_key(page.url, self.site)
         result = harvest(page, self.site, self.depths.get(key, 0), self.seen)
@@ -185,8 +213,12 @@ class _Replay:
             unit.expect()
             article.capture = Capture(record_id=record_id)
             articles.append(asyncio.ensure_future(self._through_stages(article, unit)))
+        submitted = _watch(unit)
         unit.close()
-        await asyncio.gather(asyncio.wrap_future(unit.written), *articles)
+        written: asyncio.Future[Any] = asyncio.gather(asyncio.wrap_future(unit.written), *articles)
+        waits: set[asyncio.Future[Any]] = {written, asyncio.ensure_future(submitted.wait())}
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        return written
 
     async def _through_stages(self, article: Article, unit: PageUnit) -> None:
         tally = self.recorder.tallies[unit.site]
@@ -204,6 +236,19 @@ class _Replay:
             logger.exception("%s: a stage failed", unit.url)
             tally.stage_errors += 1
             unit.drop(f"stage failed: {type(error).__name__}: {error}")
+
+
+def _watch(unit: PageUnit) -> asyncio.Event:
+    """An event that is set when the last job of the unit has been submitted."""
+    submitted, submit = asyncio.Event(), unit.submit
+
+    def watched(job: PageJob, last: bool = False) -> Any:
+        if last:
+            submitted.set()
+        return submit(job, last)
+
+    unit.submit = watched
+    return submitted
 
 
 def _raise_first(done: set[asyncio.Future[Any]]) -> None:

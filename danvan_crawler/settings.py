@@ -21,6 +21,9 @@ USER_AGENT = f"danvan_crawler/{__version__} (archive of public mass-mobilization
 ROBOTSTXT_OBEY = True  # Scrapy's library default is False
 DOWNLOAD_DELAY = 1.0  # seconds; a site file may set its own, a loopback host has none
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # one connection a site
+CRAWL_DELAY_MAX = 30  # ours: seconds; a longer Crawl-delay of robots.txt is kept up to here, and the run says so
+BACKOFF_MAX_SECONDS = 60  # ours: the pause doubles with errors in a row (403, 429, 5xx, no answer) up to here
+BACKOFF_STOP_PAGES = 10  # ours: so many failed pages in a row, and the start page too, end the run of a site
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "vi,en;q=0.5",  # default "en": some portals answer with their English half
@@ -45,16 +48,23 @@ RETRY_HTTP_CODES = [429, 500, 502, 503, 504, 522, 524, 408]
 RETRY_AFTER_MAX_SECONDS = 300  # ours: a longer Retry-After ends the attempts
 STOP_SECONDS = 10  # ours: how long a SIGTERM lets open downloads go on; service managers kill after 10 to 90
 
+TWISTED_DNS_RESOLVER = "danvan_crawler.extensions.private_hosts.PublicResolver"  # a dead site's name may lead into our own network
+
 DOWNLOADER_MIDDLEWARES = {
+    # Before robots.txt is asked for.
+    "danvan_crawler.extensions.private_hosts.PrivateHostsMiddleware": 40,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     # Retry-After is honoured; a body cut short is fetched again.
     "danvan_crawler.extensions.retry.PoliteRetryMiddleware": 550,
+    # Every attempt counts: the pace of a server, its Crawl-delay, its errors.
+    "danvan_crawler.extensions.politeness.Politeness": 940,
     # Nearest to the downloader: bodies are still content-encoded there, and every attempt is seen.
     "danvan_crawler.extensions.snapshot.SnapshotMiddleware": 960,
 }
 SPIDER_MIDDLEWARES = {
-    # Nearest to the spider: what a page gives is one unit, written in one transaction.
-    "danvan_crawler.extensions.page_unit.PageUnitMiddleware": 950,
+    # What a page gives is one unit, written in one transaction. Nearest to the engine, because it waits for all that it has
+    # counted: a request that another middleware drops later (URLLENGTH_LIMIT, DEPTH_LIMIT) would be waited for without end.
+    "danvan_crawler.extensions.page_unit.PageUnitMiddleware": 10,
 }
 EXTENSIONS = {
     "danvan_crawler.extensions.recording.Recording": 0,

@@ -30,14 +30,15 @@ start = ["https://danvan.mau.example.vn/"]
 article = ['-c(\\d+\\.html$']
 """
 
-# Picture, command, letters a line, and after how many lines it is cut.
-COMMANDS: tuple[tuple[str, tuple[str, ...], int, int], ...] = (
-    ("sites-check", ("danvan", "sites", "check"), PROSE, 12),
-    ("sites-list", ("danvan", "sites", "list"), TABLE, 14),
-    ("try", ("danvan", "try", "http://127.0.0.1:8708/chi-tiet/hoi-nghi-truong-ban-dan-van-312.html"), PROSE, 24),
-    ("crawl", ("scrapy", "crawl", "sample-provincial", "-a", "max_pages=30"), PROSE, 12),
-    ("status", ("danvan", "status"), TABLE, 12),
-    ("search", ("danvan", "search", "dan van kheo", "--limit", "3"), PROSE, 18),
+# Picture, command, letters a line, and how many lines of its beginning and of its end are shown.
+COMMANDS: tuple[tuple[str, tuple[str, ...], int, int, int], ...] = (
+    ("sites-check", ("danvan", "sites", "check"), PROSE, 12, 0),
+    ("sites-add", ("danvan", "sites", "add", "http://127.0.0.1:8708/", "--yes"), PROSE, 18, 17),
+    ("sites-list", ("danvan", "sites", "list"), TABLE, 14, 0),
+    ("try", ("danvan", "try", "http://127.0.0.1:8708/chi-tiet/hoi-nghi-truong-ban-dan-van-312.html"), PROSE, 24, 0),
+    ("crawl", ("scrapy", "crawl", "sample-provincial", "-a", "max_pages=30"), PROSE, 12, 0),
+    ("status", ("danvan", "status"), TABLE, 12, 0),
+    ("search", ("danvan", "search", "dan van kheo", "--limit", "3"), PROSE, 18, 0),
 )
 
 
@@ -58,13 +59,13 @@ def printed(command: tuple[str, ...], environment: dict[str, str]) -> str:
     return done.stdout
 
 
-def lines_of(command: tuple[str, ...], text: str, width: int, most: int) -> list[str]:
+def lines_of(command: tuple[str, ...], text: str, width: int, head: int, tail: int) -> list[str]:
     """The lines of a terminal: the command behind a prompt, what it printed, wrapped and cut."""
     shown = " ".join(f'"{word}"' if " " in word else word for word in command)
     lines = [f"$ {shown}"]
     for line in text.rstrip().splitlines():
         lines += textwrap.wrap(line, width, subsequent_indent="    ", drop_whitespace=False, replace_whitespace=False) or [""]
-    return lines if len(lines) <= most else [*lines[:most], "…"]
+    return lines if len(lines) <= head + tail else [*lines[:head], "…", *lines[len(lines) - tail :]]
 
 
 def svg(lines: list[str]) -> str:
@@ -88,15 +89,16 @@ def main() -> None:
     """Make all pictures."""
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch, SampleServer(paths.sample_folder()):
-        mistakes = Path(scratch, "mistakes")
-        mistakes.mkdir()
-        (mistakes / "danvan-mau.toml").write_text(MISTAKES, encoding="utf-8")
+        own = {"sites-check": Path(scratch, "mistakes"), "sites-add": Path(scratch, "danvan-sites")}
+        for folder in own.values():
+            folder.mkdir()
+        (own["sites-check"] / "danvan-mau.toml").write_text(MISTAKES, encoding="utf-8")
         environment = {"DANVAN_HOME": str(Path(scratch, "home")), "DANVAN_SITES": str(paths.sample_folder() / "sites")}
         printed(("scrapy", "crawl", "sample-central"), environment)
-        for name, command, width, most in COMMANDS:
-            sites = {"DANVAN_SITES": str(mistakes)} if name == "sites-check" else {}
+        for name, command, width, head, tail in COMMANDS:
+            sites = {"DANVAN_SITES": str(own[name])} if name in own else {}
             text = printed(command, environment | sites).replace(f"{scratch}/", "").replace(f"{paths.ROOT}/", "")
-            (PICTURES / f"{name}.svg").write_text(svg(lines_of(command, text, width, most)), encoding="utf-8")
+            (PICTURES / f"{name}.svg").write_text(svg(lines_of(command, text, width, head, tail)), encoding="utf-8")
             if name == "crawl":
                 printed(("danvan", "derive"), environment)
 

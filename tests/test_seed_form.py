@@ -4,6 +4,7 @@ The page is written here; the names, offices, roles, neighbours and dates are fa
 """
 
 import pytest
+from itemadapter import ItemAdapter
 
 from danvan_crawler.archive.derive import derive
 from danvan_crawler.archive.export import article_rows
@@ -14,7 +15,6 @@ from danvan_crawler.items import Page
 from danvan_crawler.paths import now
 from danvan_crawler.replay import read
 from danvan_crawler.sites.urls import resource_key
-from itemadapter import ItemAdapter
 
 URL = "http://danvan-tinh.example/hoi-nghi-truong-ban-dan-van-toan-quoc-c215310.html"
 TITLE = "Hội nghị Trưởng Ban Dân vận toàn quốc bàn nhiệm vụ năm 2021"
@@ -74,7 +74,8 @@ OFFICES = {
 
 def block(heading, rows, first_id):
     items = "".join(
-        f'<p>• <a href="/tin-{first_id + i}-c{first_id + i}.html">{title}</a> <span>({day})</span></p>' for i, (title, day) in enumerate(rows)
+        f'<p>• <a href="/tin-{first_id + i}-c{first_id + i}.html">{title}</a> <span>({day})</span></p>'
+        for i, (title, day) in enumerate(rows)
     )
     return f'<div class="khoi"><div class="tieudekhoi">{heading}</div>{items}</div>'
 

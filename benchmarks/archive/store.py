@@ -55,7 +55,9 @@ def item(n: int) -> dict[str, Any]:
             links=[Link(f"{HOST}/bai-{n + i}.html", f"Bài {n + i}", "related", i, "12/05/2026", "2026-05-12") for i in range(1, 13)],
             date_mentions=[DateMention("Sáng 12/5", "2026-05-12", "2026-05-12", "2026-05-12", "day", "event", "yearless", span)],
             participants=[
-                Participant(f"Nguyễn Văn {c}", span, "đồng chí", [Position("Ủy viên", span), Position("Trưởng Ban", span)], "speak", ["speak"], i)
+                Participant(
+                    f"Nguyễn Văn {c}", span, "đồng chí", [Position("Ủy viên", span), Position("Trưởng Ban", span)], "speak", ["speak"], i
+                )
                 for i, c in enumerate("ABCDEGHI", 1)
             ],
             cited_documents=[DocumentCitation("Kết luận số 120-KL/TW", "120-KL/TW", span)],
@@ -71,7 +73,9 @@ def through_writer(archive: Archive, items: list[dict[str, Any]]) -> float:
         jobs: list[Job] = []
         for n, one in enumerate(items):
             key, record = f"danvan.example/{n}", f"<urn:uuid:{uuid.UUID(int=n)}>"
-            capture = CaptureJob("bench", run, one["url"], key, "article", record, start + timedelta(seconds=n), status=200, mime="text/html", size=61_000)
+            capture = CaptureJob(
+                "bench", run, one["url"], key, "article", record, start + timedelta(seconds=n), status=200, mime="text/html", size=61_000
+            )
             found = [Discovered(link["url"], f"danvan.example/{n + i}", "article") for i, link in enumerate(one["links"], 1)]
             keys = {one.url: one.key for one in found}
             page = PageJob("bench", run, one["url"], key, record, "article", articles=[ArticleRecord(key, one, keys)], discovered=found)
@@ -96,7 +100,9 @@ def rows_of(archive: Archive) -> dict[str, tuple[list[str], list[tuple[Any, ...]
     return found
 
 
-def batches(rows: dict[str, tuple[list[str], list[tuple[Any, ...]]]], articles: int) -> Iterator[tuple[str, list[str], list[tuple[Any, ...]]]]:
+def batches(
+    rows: dict[str, tuple[list[str], list[tuple[Any, ...]]]], articles: int
+) -> Iterator[tuple[str, list[str], list[tuple[Any, ...]]]]:
     """Table by table, so that foreign keys hold, in parts of the rows of 1,200 articles: as many commits as 100 whole articles each."""
     count = max(1, articles // (100 * len(TABLES)))
     for name, (columns, some) in rows.items():
@@ -161,7 +167,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--articles", type=int, default=2000)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--postgresql", default="postgresql+psycopg://postgres@127.0.0.1:5432/test", help="URL of a server to test on; '' for none")
+    parser.add_argument(
+        "--postgresql", default="postgresql+psycopg://postgres@127.0.0.1:5432/test", help="URL of a server to test on; '' for none"
+    )
     options = parser.parse_args()
     items = [item(n) for n in range(options.articles)]
     with tempfile.TemporaryDirectory() as folder:

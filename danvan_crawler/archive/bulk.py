@@ -81,6 +81,17 @@ def upsert_rows(
     return found
 
 
+def execute_many(connection: Connection, statement: str, rows: Sequence[Values]) -> None:
+    """Executes one of our own statements, with ? for each value, once for every row of values as `upsert_rows` takes them.
+
+    Raises SQLAlchemy's errors.
+    """
+    if rows:
+        sqlite = connection.dialect.name == "sqlite"
+        values = [tuple([_plain(value, sqlite) for value in row]) for row in rows]
+        connection.exec_driver_sql(statement if sqlite else statement.replace("?", "%s"), values)
+
+
 @lru_cache(maxsize=64)
 def _upsert(
     sqlite: bool,

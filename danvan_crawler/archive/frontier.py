@@ -164,7 +164,8 @@ def _originals(connection: Connection, ids: Sequence[int]) -> dict[int, Original
     query = (
         select(Capture.resource_id, Capture.record_id, Capture.url, Capture.fetched_at, Capture.payload_digest)
         .where(Capture.resource_id.in_(ids), Capture.payload_digest.is_not(None), Capture.revisit_of.is_(None), Capture.status == 200)
-        .order_by(Capture.fetched_at, Capture.id)
+        .where(Capture.truncated.is_(None))
+        .order_by(Capture.id)  # and not by time: the clock may have been set back
     )
     return {r.resource_id: Original(r.record_id, r.url, r.fetched_at, r.payload_digest) for r in connection.execute(query)}
 
@@ -222,7 +223,7 @@ class Resources:
     Rows are never deleted, so that a number once seen stays right; what a transaction adds is remembered only when `committed`.
     """
 
-    LIMIT = 200_000
+    LIMIT = 100_000
 
     def __init__(self) -> None:
         self._known: dict[tuple[int, str], Known] = {}

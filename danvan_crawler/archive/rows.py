@@ -73,8 +73,8 @@ def dated(item: Item) -> str:
 
 
 def _even(text: str | None) -> str:
-    """The text as it is compared: as it is stored, white space evened out."""
-    return " ".join(storable(text).split()) if text else ""
+    """The text as it is compared: white space evened out."""
+    return " ".join(text.split()) if text else ""
 
 
 def digest(item: Item, day: str) -> str:
@@ -181,7 +181,7 @@ def folded_name(name: str) -> str:
 
 def _roles(person: Item) -> list[str]:
     roles = {*(person.get("roles") or ()), person.get("role") or "attend"}
-    return sorted(roles, key=ROLE_PRECEDENCE.index)
+    return list(roles) if len(roles) == 1 else sorted(roles, key=ROLE_PRECEDENCE.index)
 
 
 def _span(span: Item | None) -> Span:

@@ -3,6 +3,9 @@
 A crawl compares an article with its latest version: same digest, same version, whose links and claims are taken from the newer
 reading (the page's lists change, and the reader gets better). A replay reads all captures of a site again in order of time and
 numbers the versions anew: version 1 is written over version 1. `article_version.run_id` tells which ones a replay has reached.
+
+What a cut body says is no edit of the publisher: a version read from one is provisional and gives its place to the next reading, and
+beside a version read from a whole page a cut one counts for nothing.
 """
 
 from __future__ import annotations
@@ -47,6 +50,7 @@ class Seen:
     status: int | None = None
     etag: str | None = None
     last_modified: str | None = None
+    truncated: str | None = None
 
 
 @dataclass(slots=True)
@@ -71,6 +75,7 @@ class State:
     day: str = ""
     payload_digest: str | None = None
     stored_number: int = 0
+    provisional: bool = False
     last_at: dt.datetime | None = None
     missing_at: dt.datetime | None = None
     drafts: dict[int, Draft] = field(default_factory=dict)
@@ -88,7 +93,7 @@ def store_articles(connection: Connection, pages: Sequence[tuple[int, PageJob, S
             key = bounded_key(record.key)
             state = states.setdefault((site, key), State(_new_article(site, key)))
             _read(state, job, record, seen, job.run_id in replays, result)
-        if job.reading_kind == "missing":
+        if job.reading_kind == "missing" and not (seen.truncated and seen.status == 200):  # half a page looks like a soft-404
             gone = states.get((site, bounded_key(job.key)))
             if gone is not None:
                 _miss(gone, seen)
@@ -127,7 +132,7 @@ def _load(connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]], re
 
 def _articles(replay: bool) -> Any:
     """Articles of a site by key with their latest version; in a replay, the latest that this run has written."""
-    last, missing = aliased(Capture), aliased(Capture)
+    shown, last, missing = aliased(Capture), aliased(Capture), aliased(Capture)
     newest: Any = Article.latest_number
     if replay:
         other = aliased(ArticleVersion)
@@ -137,9 +142,11 @@ def _articles(replay: bool) -> Any:
         select(
             *Article.__table__.columns,
             *(ArticleVersion.number, ArticleVersion.digest, ArticleVersion.published_raw, ArticleVersion.published),
+            shown.truncated.is_not(None).label("provisional"),
             *(last.payload_digest, last.fetched_at.label("last_at"), missing.fetched_at.label("missing_at")),
         )
         .join_from(Article, ArticleVersion, and_(ArticleVersion.article_id == Article.id, ArticleVersion.number == newest), isouter=True)
+        .join(shown, shown.id == ArticleVersion.capture_id, isouter=True)
         .join(last, last.id == Article.last_capture_id)
         .join(missing, missing.id == Article.missing_capture_id, isouter=True)
         .where(Article.site_id == bindparam("site"), Article.key.in_(bindparam("keys", expanding=True)))
@@ -163,22 +170,31 @@ def _state(row: Row, replay: int | None) -> State:
         day=dated(row),
         payload_digest=row["payload_digest"],
         stored_number=article["latest_number"],
+        provisional=row["provisional"],
         last_at=row["last_at"],
         missing_at=row["missing_at"],
     )
 
 
 def _read(state: State, job: PageJob, record: ArticleRecord, seen: Seen, replay: bool, result: PageStored) -> None:
+    if seen.truncated and state.number and not state.provisional:
+        result.unchanged += 1
+        return
     item = record.item
     _show(state, item.get("url") or job.url, item.get("item_id"), seen)
     columns = version_columns(item) | {"extractor_version": job.extractor_version, "run_id": job.run_id}
     relative = is_relative(item.get("published_raw"))
-    day = state.day if relative and state.number else dated(item)  # "3 giờ trước" can't contradict the date that was printed before
+    day = state.day if relative and state.number and not state.provisional else dated(item)  # "3 giờ trước" can't contradict the date that was printed before
     fresh = digest(item, day)
     now_absolute = is_relative(state.published_raw) and digest(item, "") == state.digest
     # The same bytes read otherwise: the reader changed, not the publisher.
     same_bytes = not replay and seen.payload_digest is not None and seen.payload_digest == state.payload_digest
-    if state.number and (fresh == state.digest or now_absolute or same_bytes):
+    if state.number and state.provisional:
+        result.unchanged += fresh == state.digest
+        state.published_raw = item.get("published_raw")
+        columns |= {"capture_id": seen.id, "fetched_at": seen.fetched_at}
+        draft = state.drafts.setdefault(state.number, Draft(state.number, new_row=False))
+    elif state.number and (fresh == state.digest or now_absolute or same_bytes):
         result.unchanged += 1
         if relative:  # of all relative dates the first reading's is the most exact
             columns = {name: value for name, value in columns.items() if not name.startswith("published")}
@@ -193,6 +209,7 @@ def _read(state: State, job: PageJob, record: ArticleRecord, seen: Seen, replay:
         columns |= {"capture_id": seen.id, "fetched_at": seen.fetched_at}
         draft = state.drafts[state.number] = Draft(state.number, new_row=state.number > state.stored_number)
     state.digest, state.day, state.payload_digest = fresh, day, seen.payload_digest
+    state.provisional = seen.truncated is not None
     draft.columns |= columns | {"digest": fresh, "number": state.number}
     draft.item = item
     draft.links = record.link_keys or {found.url: found.key for found in job.discovered}

@@ -10,10 +10,10 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, case, delete, func, null, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from danvan_crawler.archive import frontier
-from danvan_crawler.archive.bulk import upsert_rows
+from danvan_crawler.archive.bulk import execute_many, upsert_rows
 from danvan_crawler.archive.frontier import Resources, chunks
 from danvan_crawler.archive.jobs import (
     CaptureJob,
@@ -178,7 +178,7 @@ def _capture_row(resource_id: int, job: CaptureJob) -> tuple[Any, ...]:
 
 _SEEN = select(
     *(Capture.record_id, Capture.id, Capture.resource_id, Capture.fetched_at, Capture.payload_digest),
-    *(Capture.status, Capture.etag, Capture.last_modified),
+    *(Capture.status, Capture.etag, Capture.last_modified, Capture.truncated),
 )
 
 
@@ -187,62 +187,27 @@ def _settle(connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]]) 
 
     A page that comes in parts stays claimed until its last part: a process killed in between reads it again.
     """
-    if not pages:
-        return
-    connection.execute(
-        _READ, [{"b_id": c.id, "b_kind": job.reading_kind, "b_reason": job.reason, "b_platform": job.platform} for _, job, c in pages]
+    execute_many(connection, _READ, [(job.reading_kind, job.reason, job.platform, capture.id) for _, job, capture in pages])
+    execute_many(connection, _SETTLE, [_settled(*page) for page in pages if page[1].state != "claimed"])
+
+
+_READ = "update capture set reading_kind = ?, reason = ?, platform = ? where id = ?"
+# A 304 may leave a validator out: the old one still holds.
+_SETTLE = """
+    update resource set state = ?, kind = coalesce(?, kind), reason = ?, failures = case when ? = 1 then failures + 1 else 0 end,
+        last_fetched_at = ?, next_at = null, claimed_by_run_id = null, etag = case when ? = 1 then coalesce(?, etag) else ? end,
+        last_modified = case when ? = 1 then coalesce(?, last_modified) else ? end
+    where id = ?"""
+
+
+def _settled(resource_id: int, job: PageJob, capture: Seen) -> tuple[Any, ...]:
+    done = job.state == "done"  # a page that failed has no validators
+    same = int(done and capture.status == 304)
+    etag, last_modified = (capture.etag, capture.last_modified) if done else (None, None)
+    return (
+        *(job.state, job.resource_kind, job.reason, int(job.state == "failed"), capture.fetched_at),
+        *(same, etag, etag, same, last_modified, last_modified, resource_id),
     )
-    settled = [(resource, job, capture) for resource, job, capture in pages if job.state != "claimed"]
-    if not settled:
-        return
-    connection.execute(
-        _SETTLE,
-        [
-            {
-                "b_id": resource,
-                "b_state": job.state,
-                "b_kind": job.resource_kind,
-                "b_reason": job.reason,
-                "b_failures": int(job.state == "failed"),
-                "b_at": capture.fetched_at,
-                "b_etag": capture.etag,
-                "b_last_modified": capture.last_modified,
-                "b_same": capture.status == 304,
-            }
-            for resource, job, capture in settled
-        ],
-    )
-
-
-_READ = (
-    update(Capture)
-    .where(Capture.id == bindparam("b_id"))
-    .values(reading_kind=bindparam("b_kind"), reason=bindparam("b_reason"), platform=bindparam("b_platform"))
-)
-
-
-def _validator(column: Any, name: str) -> Any:
-    """A 304 may leave a validator out: the old one still holds. A failed page has none."""
-    new = bindparam(f"b_{name}", type_=column.type)
-    same = bindparam("b_same", type_=Resource.is_view.type)
-    return case((bindparam("b_state") != "done", null()), (same, func.coalesce(new, column)), else_=new)
-
-
-_SETTLE = (
-    update(Resource)
-    .where(Resource.id == bindparam("b_id"))
-    .values(
-        state=bindparam("b_state"),
-        kind=func.coalesce(bindparam("b_kind"), Resource.kind),
-        reason=bindparam("b_reason"),
-        failures=case((bindparam("b_failures", type_=Resource.failures.type) > 0, Resource.failures + 1), else_=0),
-        last_fetched_at=bindparam("b_at"),
-        next_at=null(),
-        claimed_by_run_id=null(),
-        etag=_validator(Resource.etag, "etag"),
-        last_modified=_validator(Resource.last_modified, "last_modified"),
-    )
-)
 
 
 def prune(connection: Connection, site: int, run_id: int) -> int:

@@ -23,7 +23,7 @@ from danvan_crawler.archive.session import Archive
 from danvan_crawler.archive.write import Store
 from danvan_crawler.errors import ArchiveError, DanvanError
 
-GROUP_JOBS = 256
+GROUP_JOBS = 512
 """Most jobs in one transaction."""
 GROUP_S = 0.02
 """How long a group waits for more jobs, unless somebody waits for an answer that steers the crawl."""

@@ -44,7 +44,7 @@ def replay_command(name: str) -> None:
         counts = recorder.tallies[name].counts()
     finally:
         recorder.close()
-    reasons = f" -- {'; '.join(verdict.reasons)}" if verdict.reasons else ""
+    reasons = f" -- {'; '.join(verdict.sentences)}" if verdict.sentences else ""
     click.echo(f"{name}: {verdict.status}: {counts['responses']} captures, {counts['articles']} articles read{reasons}")
     raise click.exceptions.Exit(verdict.exit_code)
 

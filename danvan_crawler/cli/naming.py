@@ -66,6 +66,11 @@ _OWNER = re.compile(
     r"(?:Cơ quan chủ quản|Đơn vị chủ quản|Cơ quan quản lý|Bản quyền(?: thuộc(?: về)?| ©)?|Trang thông tin điện tử của)\s*:?\s*"
     r"((?:Ban|Tỉnh|Thành|Huyện|Đảng|Ủy|Uỷ|Báo|Sở|Hội|Mặt|BAN|TỈNH|THÀNH|ĐẢNG|ỦY)\b[^.|\n;:()\[\]]{4,90})"
 )
+# A line that is nothing but the site's own name: "Website Ban Dân vận Tỉnh ủy …", "TRANG THÔNG TIN ĐIỆN TỬ …".
+_SELF = re.compile(
+    r"(?:Website|Trang (?:thông tin|tin)(?: điện tử)?|Cổng (?:thông tin|TTĐT)(?: điện tử)?|Ban (?:Tuyên giáo(?: và Dân vận)?|Dân vận)) [^.:;]{8,90}$",
+    re.IGNORECASE,
+)
 _DROPPED_LABELS = frozenset(("www", "vn", "com", "org", "net", "gov", "edu", "info", "asia"))
 
 
@@ -83,9 +88,13 @@ class Names(NamedTuple):
 def guess(pages: Iterable[Page], home_links: Iterable[str], host: str) -> Names:
     """The names of a site from the titles of its `pages`, the texts of links to its home, and its host."""
     pages = list(pages)
-    stated = next((found for page in pages if (found := _owner(page))), None)
-    title = site_title([_head_title(page) for page in pages], home_links) or stated or host
-    owner = stated or title
+    texts = [_text(page) for page in pages]
+    stated = next((match[1].strip(" ,-–") for text in texts if (match := _OWNER.search(text))), None)
+    title = site_title([_head_title(page) for page in pages], home_links) or stated or _own_line(texts) or host
+    owner = stated or re.sub(
+        r"^(?:website|(?:trang|cổng) (?:thông tin|tin)(?: điện tử)?(?: của)?) (?=\S+ \S)", "", title, flags=re.IGNORECASE
+    )
+    owner = owner[:1].upper() + owner[1:]
     words = _plain(f"{title} {owner}")
     then, now = province(f"{title} {owner}", host)
     level = next((level for level, pattern in _LEVELS if re.search(pattern, words)), None)
@@ -105,6 +114,12 @@ def site_title(titles: Iterable[str], home_links: Iterable[str] = ()) -> str | N
         return max(shared, key=lambda piece: (parts[piece], len(piece)))
     links = [text.strip() for text in home_links if len(text.split()) >= 3 and len(text) <= 150]
     return max(links, key=len, default=None)
+
+
+def _own_line(texts: list[str]) -> str | None:
+    """The shortest line on all pages that is nothing but a site's name; headlines are longer, and not on all."""
+    lines = [{line for line in text.split("\n") if _SELF.match(line)} for text in texts]
+    return min(set.intersection(*lines), key=lambda line: (len(line), line), default=None) if len(lines) > 1 else None
 
 
 def province(text: str, host: str = "") -> tuple[str | None, str | None]:
@@ -147,11 +162,12 @@ def _head_title(page: Page) -> str:
     return " ".join(html.unescape(match[1]).split()) if match else ""
 
 
-def _owner(page: Page) -> str | None:
+def _text(page: Page) -> str:
+    """The page's text, a line for each piece between tags."""
     text = to_utf8(page.body, page.content_type)[0].decode("utf-8", "replace")
-    text = html.unescape(re.sub(r"<[^>]{0,2000}>", "\n", re.sub(r"<(script|style)\b.*?</\1", " ", text, flags=re.IGNORECASE | re.DOTALL)))
-    match = _OWNER.search(re.sub(r"[ \t\r\f\v\xa0]+", " ", text))
-    return match[1].strip(" ,-–") if match else None
+    text = re.sub(r"<(script|style)\b.*?</\1", " ", text, flags=re.IGNORECASE | re.DOTALL)
+    text = html.unescape(re.sub(r"<[^>]{0,2000}>", "\n", text))
+    return "\n".join(line for piece in text.split("\n") if (line := " ".join(piece.split())))
 
 
 def _plain(text: str) -> str:

@@ -22,6 +22,8 @@ MOST_ARTICLE_TRIES = 5
 MOST_SECTIONS_SEEN = 4
 MOST_SECTIONS = 40
 MAX_SECTION_TITLE = 60
+MAX_SECTION_WORDS = 7
+"""Of the last part of its address: "tin-tuc-su-kien-trong-tinh" is a section, what is longer the title of an article."""
 MENU_GAP = 2
 """Links that may stand between two sections of one menu: "Trang chủ", a drop-down's own entry."""
 
@@ -140,6 +142,8 @@ def _look_at_sections(seen: _Seen, site: Site, visitor: Visitor) -> None:
     """Sections are links of the home page that lead to lists. Of each menu two are looked at; if one is a list, all are believed."""
     for menu in _menus(seen.reading, site):
         menu = [url for url in menu if visitor.allowed(url)]
+        if len(menu) == 1 and seen.sections:
+            break  # single links are looked at only where there is no menu
         lists: set[str] = set()
         refuted: set[str] = set()
         for url in [*menu[:1], *menu[-1:]] if len(menu) > 1 else menu:
@@ -255,7 +259,14 @@ def _segment(values: list[str], last: bool) -> str:
 def _may_be_section(link: Link, site: Site) -> bool:
     url = link.url
     path = urlsplit(url).path
-    if not link.title or len(link.title) > MAX_SECTION_TITLE or path in ("", "/") or link.block not in ("menu", "listing"):
+    words = re.split(r"[-_]+", unquote(path).rstrip("/").rpartition("/")[2])
+    if (
+        not link.title
+        or len(link.title) > MAX_SECTION_TITLE
+        or len(words) > MAX_SECTION_WORDS
+        or path in ("", "/")
+        or link.block not in ("menu", "listing")
+    ):
         return False
     if (
         not urls.in_scope(url, site)

@@ -21,10 +21,11 @@ from danvan_crawler.sites import urls
 from danvan_crawler.snapshots import make_page
 
 MAX_REQUESTS = 15
-MAX_BYTES = 8 * 1024 * 1024
+MAX_BYTES = 4 * 1024 * 1024
+BODY_SECONDS = 20.0
 MAX_REDIRECTS = 5
 MAX_DELAY = 30.0
-TIMEOUT_SECONDS = 60
+TIMEOUT_SECONDS = 30
 
 _REFRESH = re.compile(rb"<meta\b[^>]*http-equiv\s*=\s*[\"']?refresh[\"']?[^>]*\burl\s*=\s*[\"']?([^\"'>\s]+)", re.IGNORECASE)
 
@@ -126,7 +127,19 @@ class Visitor:
 
 def _page(answer: Any, url: str) -> Page:
     headers = [(name.encode("latin-1", "replace"), value.encode("latin-1", "replace")) for name, value in answer.headers.items()]
-    return make_page(url, answer.status or 0, headers, answer.read(MAX_BYTES), paths.now())
+    return make_page(url, answer.status or 0, headers, _body(answer), paths.now())
+
+
+def _body(answer: Any) -> bytes:
+    """What comes in time and fits: servers send 40 MB reports, and streams without end."""
+    pieces: list[bytes] = []
+    deadline = time.monotonic() + BODY_SECONDS
+    while sum(map(len, pieces)) < MAX_BYTES and time.monotonic() < deadline:
+        piece = answer.read1(64 * 1024)
+        if not piece:
+            break
+        pieces.append(piece)
+    return b"".join(pieces)
 
 
 def _redirect_of(page: Page) -> str | None:

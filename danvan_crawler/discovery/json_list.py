@@ -63,11 +63,11 @@ class JsonList:
     markup: list[str] = field(default_factory=list)
 
 
-def read(body: bytes, url: str) -> JsonList:
-    """The links of a JSON answer fetched from `url`; empty for anything but an object or a list. Never raises."""
+def read(body: bytes, url: str) -> JsonList | None:
+    """The links of a JSON answer fetched from `url`; None for what is no JSON object or list. Never raises."""
     data = _load(body)
     if data is None:
-        return JsonList()
+        return None
     found = JsonList(links(data, url), markup=list(_markup(data)))
     found.next_page = next_page(data, url, len(found.links) or sum(len(_ANCHOR.findall(piece)) for piece in found.markup))
     return found

@@ -29,7 +29,7 @@ _ENDING = re.compile(r"(?:\.\w{2,5})?/*$")
 
 _MORE_BYTES = re.compile(
     rb"load[-_]?more|more[-_]?(?:load|btn|button|news|post)|(?:btn|view|show)[-_]?more|(?:xem|t\xe1\xba\xa3i|hi\xe1\xbb\x83n th\xe1\xbb\x8b)[-_ ]?th|"
-    rb"infinite|hx-get|data-next|rel=[\"']?next",
+    rb"infinite|hx-get|data-next|rel=[\"']?[a-z ]{0,40}next",
     re.IGNORECASE,
 )
 _MORE_CLASS = re.compile(

@@ -32,7 +32,7 @@ def sniff(body: bytes, content_type: str = "") -> Kind | None:
     kind = content_type.split(";")[0].strip().lower()
     if first in (b"{", b"[") and (kind.endswith("json") or not kind or kind in ("text/plain", "text/javascript", "application/javascript")):
         return "json"
-    if first in (b"{", b"[") and kind == "text/html" and re.match(rb"[{\[]\s*(?:[\"{\[\]}]|\d)", head[start:]):
+    if first in (b"{", b"[") and kind == "text/html" and re.match(rb"\{\s*[\"}]|\[\s*[\"{\[\]\d]", head[start:]):
         return "json"  # ASP.NET handlers send JSON as text/html
     if kind in ("", "text/plain") and _URL_LINE.match(head):
         return "sitemap"

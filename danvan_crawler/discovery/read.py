@@ -45,8 +45,7 @@ def of_payload(page: Page) -> Payload | None:
         return Payload("sitemap", leads, sitemaps=[entry.url for entry in found.children])
     if kind == "feed":
         return Payload("feed", [Lead(item.url, item.title, _day_of(item.published)) for item in feed.entries(body, page.url)])
-    if kind == "json":
-        listed = json_list.read(body, page.url)
+    if kind == "json" and (listed := json_list.read(body, page.url)) is not None:
         leads = [Lead(item.url, item.title, _day(item.published)) for item in listed.links]
         return Payload("json", leads, next_pages=[listed.next_page] if listed.next_page else [], markup=listed.markup)
     return None

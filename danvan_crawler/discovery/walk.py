@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from danvan_crawler.discovery.pagination import place_of
 
+FULL_PAGE = 5
+"""Articles that a first page has at least, if there is a second one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -30,34 +33,42 @@ class Walks:
 
     def __init__(self) -> None:
         self._listings: dict[str, _Listing] = {}
+        self._pager_works = False
 
     def step(self, url: str, items: Iterable[str], further: Iterable[str]) -> Step:
         """Enter the page `url` with the keys of its articles and the addresses of the further pages that it links.
 
-        Broken is a page that repeats or is empty while the pager knows of higher ones: the articles between are lost. Past
-        the end many systems show the first page again (SharePoint lists), which only ends the walk.
+        Broken is a page that repeats or is empty while earlier pages link higher ones: the articles between are lost. Past
+        the end many systems show the first page again (SharePoint lists), with a pager that goes on: that only ends the
+        walk. Where a second page repeats the first and no listing of the site has yet shown another, the pager does nothing.
         """
         name, number = place_of(url)
-        listing = self._listings.setdefault(name, _Listing())
         number = number or 0
         found = frozenset(items)
-        for place in map(place_of, further):
-            if place.listing == name:
-                listing.highest = max(listing.highest, place.number or 0)
+        listing = self._listings.setdefault(name, _Listing())
+        twin = listing.pages.get(found) if found else None
         if not found:
             # A listing whose articles are never recognised is bounded by the budget of its address shape.
-            stops = number > 0 and bool(listing.items)
-            return Step(not stops, self._broken(listing, url, number, "is empty") if stops else None)
-        twin = listing.pages.get(found)
-        if twin is not None and twin != number:
-            return Step(False, self._broken(listing, url, number, "repeats an earlier page", both=twin))
-        advances = not found <= listing.items or twin == number
-        listing.pages.setdefault(found, number)
-        listing.items |= found
-        return Step(advances)
+            step = Step(False, self._skipped(listing, url, number, "is empty")) if number and listing.items else Step()
+        elif twin is not None and twin != number:
+            step = Step(False, self._repeated(listing, url, number, twin, len(found)))
+        else:
+            step = Step(not found <= listing.items or twin == number)
+        if step.advances:
+            self._pager_works |= bool(listing.items) and twin is None
+            listing.pages.setdefault(found, number)
+            listing.items |= found
+            same = (place.number or 0 for place in map(place_of, further) if place.listing == name)
+            listing.highest = max(listing.highest, *same, 0)
+        return step
+
+    def _repeated(self, listing: _Listing, url: str, number: int, twin: int, items: int) -> str | None:
+        if {number, twin} == {0, 1}:
+            return None  # "/tin" and "/tin?page=1" are one page
+        if len(listing.pages) == 1 and not self._pager_works and items >= FULL_PAGE and listing.highest >= number:
+            return f"{url} repeats the first page: the pager leads nowhere"
+        return self._skipped(listing, url, number, "repeats an earlier page")
 
     @staticmethod
-    def _broken(listing: _Listing, url: str, number: int, what: str, both: int = 0) -> str | None:
-        if len(listing.pages) == 1 and {number, both} <= {0, 1}:
-            return None  # "/tin" and "/tin?page=1" are one page
+    def _skipped(listing: _Listing, url: str, number: int, what: str) -> str | None:
         return f"{url} {what}, though pages up to {listing.highest} are linked" if listing.highest > number else None

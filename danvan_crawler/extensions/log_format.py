@@ -9,6 +9,7 @@ from itemadapter import ItemAdapter
 from scrapy.http import Response
 from scrapy.logformatter import LogFormatter, LogFormatterResult
 from scrapy.spiders import Spider
+from twisted.python.failure import Failure
 
 from danvan_crawler.errors import ArchiveError
 
@@ -16,13 +17,13 @@ from danvan_crawler.errors import ArchiveError
 class ArticleLogFormatter(LogFormatter):
     """As Scrapy's; a line names the article instead of printing it."""
 
-    def dropped(self, item: Any, exception: BaseException, response: Response | None, spider: Spider) -> LogFormatterResult:
+    def dropped(self, item: Any, exception: BaseException, response: Response | Failure | None, spider: Spider) -> LogFormatterResult:
         """A stage dropped an item: no news, `since=2020` drops thousands; the capture's row says why."""
         return {"level": logging.DEBUG, "msg": "dropped: %(exception)s: %(url)s", "args": {"exception": exception, "url": _url(item)}}
 
-    def item_error(
-        self, item: Any, exception: BaseException, response: Response | None, spider: Spider
-    ) -> LogFormatterResult | None:  # type: ignore[override]  # Scrapy skips the line for None
+    def item_error(  # type: ignore[override]  # its declared type leaves out None, which skips the line as its docstring says
+        self, item: Any, exception: BaseException, response: Response | Failure | None, spider: Spider
+    ) -> LogFormatterResult | None:
         """A stage failed; Scrapy adds the traceback. Nothing for an archive that can't be written: the recorder says that once."""
         if isinstance(exception, ArchiveError):
             return None

@@ -1,4 +1,4 @@
-"""The spider middleware nearest to the spider: what a page gives is one unit, written in one transaction."""
+"""The spider middleware nearest to the engine: what a page gives is one unit, written in one transaction."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from scrapy.exceptions import NotConfigured
 
 from danvan_crawler import paths
 from danvan_crawler.archive.session import Archive
-from danvan_crawler.errors import SnapshotError
+from danvan_crawler.errors import ArchiveError, ConfigurationError, SnapshotError
 from danvan_crawler.recorder import Recorder
 from danvan_crawler.recorder.history import has_captures
 from danvan_crawler.recorder.registry import attach
@@ -24,8 +24,11 @@ logger = logging.getLogger(__name__)
 
 
 def open_archive() -> Archive:
-    """The configured archive, brought to the newest schema; raises ArchiveError."""
-    archive = Archive(paths.archive_url(), now=paths.now)
+    """The configured archive, brought to the newest schema; raises ConfigurationError or ArchiveError."""
+    try:
+        archive = Archive(paths.archive_url(), now=paths.now)
+    except ArchiveError as error:  # nothing has been opened yet: it is the URL
+        raise ConfigurationError(f"DANVAN_ARCHIVE_URL: {error}") from None
     archive.upgrade()
     return archive
 

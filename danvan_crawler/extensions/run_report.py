@@ -58,6 +58,6 @@ class RunReport:
 
 
 def summary_line(verdict: Verdict, counts: dict[str, int]) -> str:
-    """One line: "complete: 31 responses, 24 articles, 0 failed" and the reasons, if any."""
+    """One line: "complete: 31 responses, 24 articles, 0 failed" and what is to be said of it."""
     line = f"{verdict.status}: {counts['responses']} responses, {counts['articles']} articles, {counts['failed']} failed, {counts['retries']} retries"
-    return f"{line} -- {'; '.join(verdict.reasons)}" if verdict.reasons else line
+    return f"{line} -- {'; '.join(verdict.sentences)}" if verdict.sentences else line

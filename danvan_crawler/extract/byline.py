@@ -144,7 +144,7 @@ def author_before_date(text: str) -> str | None:
 def marked_author(doc: Doc, flags: list[int], low: int, high: int, excluded: set[int]) -> str | None:
     """The author in an inline element whose class or rel says so: `<span class="cms-author">Bích Ngọc</span>`."""
     for mark in doc.marks:
-        if not low <= mark.line < high or mark.line in excluded or "author" not in mark.cues:
+        if not low <= mark.line < high or mark.line in excluded:
             continue
         if mark.line < len(doc.lines) and flags[doc.lines[mark.line].node] & (F.COMMENT | F.RELATED | F.CAPTION):
             continue

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from danvan_crawler.extract.legacy import convert
+
 MAX_BYTES = 6 * 2**20
 """Longer pages are read up to here; the reading says so in `reason`."""
 
@@ -15,6 +17,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_OLD_FONT = re.compile(rb"\.Vn[TAB]|VNI[- ][THAU]", re.I)
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,80}?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
 # Names that sites write and Python doesn't know, or that mean another table in practice (as browsers read them).
@@ -101,5 +104,8 @@ def _looks_1258(body: bytes) -> bool:
 def to_utf8(body: bytes, content_type: str = "") -> tuple[bytes, str]:
     """The page as UTF-8 without NUL bytes, and the encoding it came in."""
     text, name = decode(body, content_type)
+    if _OLD_FONT.search(body):
+        old = convert(text if text is not None else body.decode("utf-8", "replace"))
+        text, name = old if old is not None else (text, name)
     data = body if text is None else text.encode("utf-8", "replace")
     return data.replace(b"\0", b"") if b"\0" in data else data, name

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from danvan_crawler.extract.addresses import resolve
 from danvan_crawler.extract.dom import Doc, Line
+from danvan_crawler.extract.entries import find_date
 from danvan_crawler.extract.kind import Group
-from danvan_crawler.extract.links import find_date, resolve
 from danvan_crawler.extract.region import DROP, F, Region, heading_of, is_prose
 from danvan_crawler.items import Article
 

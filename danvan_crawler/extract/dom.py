@@ -163,7 +163,6 @@ class Mark:
     """The text of an inline element whose class names an author, and the line it stands in."""
 
     line: int
-    cues: frozenset[Cue]
     text: str = ""
 
 
@@ -295,8 +294,8 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
                 ):
                     hide.append(index)
                     unseen += 1  # <span class="hidden" itemprop="datePublished">: read as microdata, not as text
-                if (name or ident) and (found := cues(attrs[index])) and "author" in found:
-                    doc.marks.append(Mark(len(lines), found))
+                if name and "author" in cues(name):
+                    doc.marks.append(Mark(len(lines)))
                     opened.append((index, len(buffer), doc.marks[-1]))
                 if tag == "a":
                     href = get("href")

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from danvan_crawler.extract.dom import Doc
+from danvan_crawler.extract.entries import find_date, is_headline
 from danvan_crawler.extract.lexicon import BLOCKED, LOGIN, MISSING, STATIC_PATH, STATIC_TITLE, plain
-from danvan_crawler.extract.links import Block, find_date, is_headline
+from danvan_crawler.extract.links import Block
 from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import Region
 from danvan_crawler.items import Page

@@ -270,8 +270,6 @@ STATIC_TITLE = _begins(
     r"tim$",
     r"dang nhap",
     r"dang ky",
-    r"trang chu$",
-    r"trang nhat$",
     r"lich cong tac",
     r"lich (?:tiep|lam viec|tuan)",
     r"danh ba",
@@ -335,4 +333,8 @@ NOT_PUBLISHED = re.compile(
     r"(?:hôm\s*nay|bây\s*giờ|hiệu\s*lực|ban\s*hành|hết\s*hạn|kỷ\s*niệm|đến\s*ngày|từ\s*ngày|cấp\s*ngày|cấp|ký\s*ngày|today|"
     r"truy\s*cập)\s*[:\-]?\s*(?:ngày)?\s*$",
     re.I,
+)
+NEXT_TEXT = re.compile(
+    r"^(?:trang )?(?:sau|tiep|tiep theo|ke tiep|next|next page|older(?: posts| entries)?|trang sau|trang tiep|xem tiep|cuoi|truoc|"
+    r"trang truoc|previous|prev|dau)$|^(?:»|›|>|>>|«|‹|<|<<|→|←)+$"
 )

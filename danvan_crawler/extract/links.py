@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
-from urllib.parse import parse_qsl, urljoin, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
-from danvan_crawler.extract.datefind import first_date
-from danvan_crawler.extract.dom import Anchor, Doc, Line
-from danvan_crawler.extract.lexicon import COMMENTS, RELATIVE_DATE, plain
+from danvan_crawler.extract.addresses import resolve
+from danvan_crawler.extract.dom import Doc, Line
+from danvan_crawler.extract.entries import entries, find_date, is_headline
+from danvan_crawler.extract.lexicon import COMMENTS, NEXT_TEXT, plain
 from danvan_crawler.extract.region import F, heading_of, is_prose, label
 from danvan_crawler.items import Link, LinkBlock
 
-_SKIP = re.compile(r"^\s*(?:javascript|mailto|tel|data|about|skype|zalo|sms|file|blob|ftp|whatsapp|viber|callto|fax):|^\s*#", re.I)
-_ABSOLUTE = re.compile(r"https?://(?:[^/?#@\s]*@)?(?:\[[0-9a-f:.]+\]|[^/?#:@\s\[\]]+)(?::\d{0,5})?(?:[/?#]|$)", re.I)
-_CONTROL = re.compile(r"[\t\r\n]")
-_NEXT_TEXT = re.compile(
-    r"^(?:trang )?(?:sau|tiep|tiep theo|ke tiep|next|next page|older(?: posts| entries)?|trang sau|trang tiep|xem tiep|cuoi|truoc|"
-    r"trang truoc|previous|prev|dau)$|^(?:»|›|>|>>|«|‹|<|<<|→|←)+$"
-)
 _PAGE_PARAM = re.compile(
     r"(?:^|_)(?:page|pages|p|pg|paged|pageindex|pagenumber|pageno|pageid|trang|cpage|limitstart|start|offset|cur|currentpage|"
     r"curpage|pagenum|paging|page_index|pn)$",
@@ -28,11 +21,6 @@ _PAGE_PARAM = re.compile(
 _PAGE_PATH = re.compile(
     r"(?:/(?:page|trang|p)[-/_]?\d{1,5}(?:\.\w{2,5})?/?$|[-_](?:page|trang|p)-?\d{1,5}(?:\.\w{2,5})?/?$|/trang-?\d{1,5}\.html)", re.I
 )
-_TIDY = re.compile(r"^[\s\-–—•·»>.*|:]+|[\s\-–—•·»|:(\[]+$")
-FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|zip|rar|7z|txt|csv)(?=[?#&]|$)", re.I)
-"""The extension of an attachment, in a path or at the end of a parameter."""
-_DAY_WORD = re.compile(r"^ngày\s*", re.I)
-_BRACKETS = re.compile(r"[(\[]\s*(?:ngày\s*)?[)\]]", re.I)
 
 
 @dataclass(slots=True)
@@ -44,52 +32,6 @@ class Block:
     first: int
     last: int
     links: list[Link] = field(default_factory=list)
-
-
-@lru_cache(maxsize=16_384)
-def resolve(base: str, href: str) -> str | None:
-    """The absolute http(s) address of an href without its fragment; None for scripts, mail addresses, anchors and broken ones."""
-    href = _CONTROL.sub("", href.strip())
-    if not href or _SKIP.match(href):
-        return None
-    if not _ABSOLUTE.match(href):
-        try:
-            href = _origin(base) + href if href[0] == "/" and href[1:2] != "/" and "/." not in href else urljoin(base, href)
-        except ValueError:
-            return None
-        if not _ABSOLUTE.match(href):
-            return None
-    return href.split("#", 1)[0].replace(" ", "%20")
-
-
-@lru_cache(maxsize=256)
-def _origin(base: str) -> str:
-    parts = urlsplit(base)
-    return f"{parts.scheme}://{parts.netloc}"
-
-
-def find_date(text: str) -> str | None:
-    """The date printed in a line of a list, without brackets: "(Ngày 20 - 03 - 2012)" -> "20 - 03 - 2012"."""
-    found = first_date(text)
-    if found:
-        return _DAY_WORD.sub("", found.raw.strip(" ()[]"))
-    relative = RELATIVE_DATE.search(text)
-    return relative[0] if relative and len(text) < 40 else None
-
-
-def _headline(anchor: Anchor) -> str:
-    """The title in an anchor: its text (or title attribute where it holds only an image), without a date that stands inside."""
-    text = anchor.text or anchor.title.strip()
-    found = first_date(text)
-    if found and len(found.raw) < len(text) * 0.6 and (found.end > len(text) - 6 or found.start < 3):
-        text = _BRACKETS.sub("", text[: found.start] + text[found.end :])
-        text = _TIDY.sub("", text)
-    return _TIDY.sub("", text) if text[:1] in "•-–»>*·" else text
-
-
-def is_headline(text: str) -> bool:
-    """Whether a link's text may be the title of an article and not a menu entry or "Đọc thêm"."""
-    return len(text) >= 16 and text.count(" ") >= 3 and not _NEXT_TEXT.match(plain(text))
 
 
 def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zone: int) -> list[Block]:
@@ -184,52 +126,8 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], base: str, url: 
             end = line.index
             break
     block = Block(kind, head.index, head.index, end)
-    block.links = _items(doc, lines[head.index if same else head.index + 1 : end + 1], base, url)
+    block.links = entries(doc, lines[head.index if same else head.index + 1 : end + 1], base)
     return block if block.links else None
-
-
-def _items(doc: Doc, lines: list[Line], base: str, url: str) -> list[Link]:
-    """Headline anchors of these lines as links with the dates printed beside them."""
-    found: list[tuple[int, Link]] = []
-    seen: set[str] = set()
-    dates: list[tuple[int, str]] = []
-    for line in lines:
-        date = find_date(line.spaced)
-        if (date and not is_prose(line)) or (date and line.link > len(line.text) * 0.4):
-            dates.append((line.index, date))
-        for number in line.anchors:
-            anchor = doc.anchors[number]
-            if anchor.line != line.index and anchor.line >= lines[0].index:
-                continue
-            title = _headline(anchor)
-            target = resolve(base, anchor.href)
-            if target is None or not is_headline(title) or target in seen or FILE.search(target):
-                continue
-            seen.add(target)
-            found.append((line.index, Link(target, title)))
-    _date_items(found, dates)
-    return [link for _, link in found]
-
-
-def _date_items(found: list[tuple[int, Link]], dates: list[tuple[int, str]]) -> None:
-    """Give each item the date of its own lines: on its line, behind it up to the next item, or (a list with dates first) before it."""
-    if not found or not dates:
-        return
-    by_line = dict(reversed(dates))
-    starts = [index for index, _ in found]
-    before = dates[0][0] < starts[0] and dates[-1][0] < starts[-1]
-    for place, (index, link) in enumerate(found):
-        if index in by_line:
-            link.date_raw = by_line[index]
-            continue
-        low, high = (
-            (starts[place - 1] + 1 if place else -1, index - 1)
-            if before
-            else (index + 1, starts[place + 1] - 1 if place + 1 < len(starts) else index + 3)
-        )
-        near = [date for at, date in dates if low <= at <= high]
-        if near:
-            link.date_raw = near[-1] if before else near[0]
 
 
 def _unlabelled(doc: Doc, flags: list[int], base: str, url: str, zone: int, covered: set[int], body: tuple[int, int]) -> list[Block]:
@@ -248,7 +146,7 @@ def _unlabelled(doc: Doc, flags: list[int], base: str, url: str, zone: int, cove
             while stop + 1 < end and flags[lines[stop + 1].node] & F.RELATED and stop + 1 not in covered:
                 stop += 1
             inside = body[0] < index and stop < body[1]
-            block = Block("inline" if inside else "related", index, index, stop, _items(doc, lines[index : stop + 1], base, url))
+            block = Block("inline" if inside else "related", index, index, stop, entries(doc, lines[index : stop + 1], base))
             if block.links:
                 out.append(block)
             index = stop + 1
@@ -259,7 +157,7 @@ def _unlabelled(doc: Doc, flags: list[int], base: str, url: str, zone: int, cove
             and line.link > len(line.text) * 0.6
             and not flags[line.node] & (F.NOISE | F.CRUMB | F.TAGS | F.FILES)
         ):
-            links = _items(doc, [line], base, url)
+            links = entries(doc, [line], base)
             if links and urlsplit(links[0].url).hostname == urlsplit(url).hostname:
                 out.append(Block("inline", index, index, index, links))
         index += 1
@@ -296,7 +194,7 @@ def all_links(doc: Doc, url: str, article: list[Link], listing: bool) -> list[Li
     known = {link.url: link for link in reversed(article)}
     dated: dict[str, Link] = {}
     if listing:
-        dated = {link.url: link for link in _items(doc, doc.lines, base, url)}
+        dated = {link.url: link for link in entries(doc, doc.lines, base)}
     out: dict[str, Link] = {}
     for anchor in doc.anchors:
         target = resolve(base, anchor.href)
@@ -332,7 +230,7 @@ def next_pages(doc: Doc, url: str) -> list[str]:
         text = anchor.text.strip()
         number = text.isdigit() and len(text) <= 5
         folded = plain(text) or text
-        if not number and not _NEXT_TEXT.match(folded) and not (anchor.title and _NEXT_TEXT.match(plain(anchor.title))) and len(text) > 2:
+        if not number and not NEXT_TEXT.match(folded) and not (anchor.title and NEXT_TEXT.match(plain(anchor.title))) and len(text) > 2:
             continue
         target = resolve(base, anchor.href)
         if target is None or target == url:
@@ -344,7 +242,7 @@ def next_pages(doc: Doc, url: str) -> list[str]:
             out[target] = None
             continue
         params = [name for name, value in parse_qsl(parts.query, keep_blank_values=True) if _PAGE_PARAM.search(name) and value.isdigit()]
-        if params or ((number or _NEXT_TEXT.match(folded)) and parts.path == here.path and parts.query):
+        if params or ((number or NEXT_TEXT.match(folded)) and parts.path == here.path and parts.query):
             out[target] = None
         elif number or folded in ("trang sau", "sau", "trang truoc", "truoc"):
             stem = re.sub(r"\d+", "", here.path)

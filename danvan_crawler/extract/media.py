@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit
 
+from danvan_crawler.extract.addresses import FILE, resolve
 from danvan_crawler.extract.byline import photo_credit
 from danvan_crawler.extract.dom import Doc, Line, Picture
 from danvan_crawler.extract.lexicon import FILES, key, plain
-from danvan_crawler.extract.links import FILE, resolve
 from danvan_crawler.extract.region import DROP, F, heading_of
 from danvan_crawler.items import Attachment, Image
 

@@ -22,6 +22,7 @@ _MACHINE = re.compile(
     r"\d{1,2} [A-Za-z]{3}\w*\.? \d{4}|\d{4}/\d{1,2}/\d{1,2}"
 )
 _EMPTY = re.compile(r"^(?:0001|1900|1970|0000)-|^01/01/(?:0001|1900)")
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/_.-])")
 _UNTIL = 60
 
 
@@ -40,6 +41,12 @@ def machine_date(doc: Doc, meta: Meta, zone: int) -> Published | None:
         if usable(raw):
             return Published(raw, place)
     return _microdata(doc, zone)
+
+
+def in_address(url: str) -> Published | None:
+    """A whole day in the address, "/portal/pages/2019-05-06/…": used where the page prints none. A month alone is no date."""
+    match = _IN_ADDRESS.search(url)
+    return Published("-".join(match.groups()), "url") if match else None
 
 
 def usable(raw: str) -> bool:

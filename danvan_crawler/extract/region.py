@@ -134,6 +134,28 @@ def _subtotals(doc: Doc, values: list[float]) -> list[float]:
     return total
 
 
+def _sums(doc: Doc, values: list[float]) -> tuple[list[float], list[float], list[int]]:
+    """For every node the sum of its lines' values, of the positive ones, and how many those are."""
+    size = len(doc.tags)
+    totals, texts, counts = [0.0] * size, [0.0] * size, [0] * size
+    for line, value in zip(doc.lines, values, strict=True):
+        if value:
+            totals[line.node] += value
+            if value > 0:
+                texts[line.node] += value
+                counts[line.node] += 1
+    parent = doc.parent
+    for node in range(size - 1, 0, -1):
+        value = totals[node]
+        count = counts[node]
+        if value or count:
+            up = parent[node]
+            totals[up] += value
+            texts[up] += texts[node]
+            counts[up] += count
+    return totals, texts, counts
+
+
 def node_flags(doc: Doc, prose: list[float], title_node: int) -> list[int]:
     """Flags by class, id and tag, handed down the tree; a flag that would discard the title or much of the prose is not believed."""
     flags = [0] * len(doc.tags)
@@ -181,9 +203,7 @@ def find_region(doc: Doc, title_line: int) -> Region:
                 values[index] = 0.0
             elif flags[line.node] & F.BODY:
                 values[index] *= 1.3
-    totals = _subtotals(doc, values)
-    texts = _subtotals(doc, [max(value, 0.0) for value in values])
-    counts = _subtotals(doc, [float(value > 0) for value in values])
+    totals, texts, counts = _sums(doc, values)
     children: dict[int, list[int]] = {}
     parent = doc.parent
     for node in range(1, len(parent)):

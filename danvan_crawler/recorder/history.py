@@ -2,30 +2,90 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, select
+from collections.abc import Mapping
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from sqlalchemy import Connection, func, or_, select
+from sqlalchemy.orm import aliased
 
 from danvan_crawler.archive.frontier import RESUMABLE
-from danvan_crawler.archive.models import ArticleVersion, Capture, CrawlRun, Resource, Site
+from danvan_crawler.archive.models import Article, ArticleVersion, Capture, CrawlRun, Resource, Site
 from danvan_crawler.archive.session import Archive
 from danvan_crawler.recorder.tally import Tally
+from danvan_crawler.recorder.verdict import Ground, PastRun, failed_share
 
+VIETNAM = timezone(timedelta(hours=7))
 RECENT_RUNS = 5
+"""So many runs are the measure of the next one: after three that differ alike, the new state is the usual one."""
+
 LIMITING_ARGS = ("since", "until", "max_pages")
 
 
-def recent_articles(archive: Archive, site: str, before_run: int) -> list[int]:
-    """Article counts of the site's last complete crawls over its whole ground, newest first. Raises ArchiveError."""
-    query = (
-        select(CrawlRun.counts, CrawlRun.args)
-        .join(Site, Site.id == CrawlRun.site_id)
-        .where(Site.name == site, CrawlRun.mode == "crawl", CrawlRun.verdict == "complete", CrawlRun.id < before_run)
-        .order_by(CrawlRun.id.desc())
-        .limit(4 * RECENT_RUNS)
-    )
+def ground_of(archive: Archive, site: str, run_id: int, articles: int) -> Ground | None:
+    """What run `run_id`, which read `articles`, is measured by; None for a replay, an import and a run of part of the site. Raises ArchiveError."""
     with archive.connect() as connection:
-        rows = connection.execute(query).all()
-    whole = [counts for counts, args in rows if counts and not any(name in (args or {}) for name in LIMITING_ARGS)]
-    return [counts["articles"] + counts.get("articles_before", 0) for counts in whole[:RECENT_RUNS]]
+        run = connection.execute(select(CrawlRun.site_id, CrawlRun.mode, CrawlRun.args).where(CrawlRun.id == run_id)).one()
+        if run.mode != "crawl" or _is_limited(run.args):
+            return None
+        known, lost = _known_and_lost(connection, run.site_id, [run_id, *_broken_off(connection, site, run_id)])
+        past = _past_runs(connection, run.site_id, run_id)
+    whole = _is_whole(articles, known - lost)
+    return Ground(known, known - lost, [one for one in past if one.whole == whole][:RECENT_RUNS])
+
+
+def _known_and_lost(connection: Connection, site: int, runs: list[int]) -> tuple[int, int]:
+    """Articles that are not gone, and those of them whose page was fetched in these runs and neither gave them nor said "not modified"."""
+    known = select(func.count()).select_from(Article).where(Article.site_id == site, Article.state != "gone")
+    last = aliased(Capture)
+    read_again = select(last.id).where(last.id == Article.last_capture_id, last.run_id.in_(runs)).exists()
+    fetched = select(Capture.id).where(Capture.resource_id == Article.resource_id, Capture.run_id.in_(runs))
+    unchanged = fetched.where(or_(Capture.status == 304, Capture.revisit_of.is_not(None)))
+    lost = known.where(~read_again, fetched.exists(), ~unchanged.exists())
+    return connection.scalar(known) or 0, connection.scalar(lost) or 0
+
+
+def _past_runs(connection: Connection, site: int, before_run: int) -> list[PastRun]:
+    """The site's crawls over its whole ground that ended by themselves, newest first: partial ones too, or no change would ever become usual."""
+    query = (
+        select(CrawlRun.started_at, CrawlRun.args, CrawlRun.counts, CrawlRun.fill_rates)
+        .where(CrawlRun.site_id == site, CrawlRun.mode == "crawl", CrawlRun.id < before_run)
+        .where(CrawlRun.finish_reason == "finished", CrawlRun.verdict != "failed")
+        .order_by(CrawlRun.id.desc())
+        .limit(20 * RECENT_RUNS)
+    )
+    rows = connection.execute(query)
+    return [_past_run(row.started_at, row.counts or {}, row.fill_rates or {}) for row in rows if not _is_limited(row.args)]
+
+
+def _past_run(started_at: datetime, counts: Mapping[str, Any], fill: Mapping[str, float]) -> PastRun:
+    layout = counts.get("layout") or {}
+    readings = sum(n for name, n in counts.items() if name.startswith("readings/"))
+    articles = counts.get("articles", 0)
+    known, reached = counts.get("known", 0), counts.get("reached", 0)
+    return PastRun(
+        day=started_at.astimezone(VIETNAM).date().isoformat(),
+        whole=_is_whole(articles + counts.get("articles_before", 0), reached),
+        articles=articles,
+        fill=fill,
+        addressed=counts.get("addressed", 0),
+        addressed_read=counts.get("addressed_read", 0),
+        listed=counts.get("listed", 0),
+        failed_share=failed_share(counts.get("failed", 0), readings),
+        lost_share=(known - reached) / known if known else 0.0,
+        layout_pages=layout.get("pages", 0),
+        platforms=layout.get("platforms") or {},
+        markers=frozenset(layout.get("markers") or ()),
+    )
+
+
+def _is_whole(articles: int, reached: int) -> bool:
+    """Whether a run read the site anew, and not only what was new or due: the two kinds are not compared with each other."""
+    return 2 * articles >= reached
+
+
+def _is_limited(args: Mapping[str, Any] | None) -> bool:
+    return any(name in (args or {}) for name in LIMITING_ARGS)
 
 
 def resumed_from(archive: Archive, site: str, run_id: int) -> Tally:
@@ -52,8 +112,8 @@ def resumed_from(archive: Archive, site: str, run_id: int) -> Tally:
             tally.starts[url] = trouble
         elif row.kind == "listing" and trouble:
             tally.broken_listings[url] = trouble
-        if row.state == "failed":
-            tally.failed[url] = trouble or "failed"
+        if trouble and row.state == "failed":
+            tally.failed[url] = trouble
     return tally
 
 

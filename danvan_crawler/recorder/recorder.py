@@ -31,7 +31,7 @@ from danvan_crawler.archive.lock import site_lock
 from danvan_crawler.archive.session import Archive
 from danvan_crawler.archive.writer import Writer
 from danvan_crawler.errors import SnapshotError
-from danvan_crawler.recorder.history import recent_articles, resumed_from
+from danvan_crawler.recorder.history import ground_of, resumed_from
 from danvan_crawler.recorder.tally import Tally
 from danvan_crawler.recorder.unit import PageUnit
 from danvan_crawler.recorder.verdict import Verdict, judge
@@ -118,9 +118,13 @@ class Recorder:
         if run_id is None or error:
             return judge(tally, finish_reason, archive_error=str(error) if error else None)
         earlier = resumed_from(self.archive, site, run_id)
-        verdict = judge(tally.after(earlier), finish_reason, recent_articles(self.archive, site, before_run=run_id))
-        counts = tally.counts() | ({"articles_before": earlier.articles} if earlier.articles else {})
-        self._writer.submit(FinishRunJob(run_id, verdict.status, finish_reason, verdict.reasons, counts, tally.fill_rates())).result()
+        whole = tally.after(earlier)
+        ground = ground_of(self.archive, site, run_id, whole.articles)
+        verdict = judge(whole, finish_reason, ground)
+        counts = tally.record() | ({"articles_before": earlier.articles} if earlier.articles else {})
+        if ground is not None:
+            counts |= {"known": ground.known, "reached": ground.reached}
+        self._writer.submit(FinishRunJob(run_id, verdict.status, finish_reason, verdict.sentences, counts, tally.fill_rates())).result()
         return verdict
 
     def close(self) -> None:

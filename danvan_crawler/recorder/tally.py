@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from danvan_crawler.recorder.layout import Layout
+
 MEASURED_FIELDS = (
     "title", "sapo", "body", "published", "author", "source", "section", "images", "attachments", "links", "participants", "cited_documents"
 )  # fmt: skip
@@ -21,7 +23,10 @@ class Tally:
     """What happened to the pages of a site in a run.
 
     `starts` maps each start page to None (answered) or the reason why not; `broken_listings` the further pages of
-    listings that could not be read; `readings` counts pages by `Reading.kind`.
+    listings that could not be read; `readings` counts pages by `Reading.kind`. `addressed` counts pages that came whole under
+    an article's address, `addressed_read` those of them that gave an article; `listed` the articles that lists name.
+    `notices` make a run partial, `remarks` don't. `robots` maps each host to what came of its robots.txt (a status or an error),
+    `forbidden` counts what it keeps us from, `crawl_delay` is the longest pause it asks for, in seconds.
     """
 
     responses: int = 0
@@ -39,11 +44,28 @@ class Tally:
     broken_listings: dict[str, str] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
+    measured: int = 0
+    addressed: int = 0
+    addressed_read: int = 0
+    listed: int = 0
+    layout: Layout = field(default_factory=Layout)
+    remarks: list[str] = field(default_factory=list)
+    robots: dict[str, str] = field(default_factory=dict)
+    forbidden: int = 0
+    crawl_delay: float | None = None
 
     def count_article(self, item: Mapping[str, Any]) -> None:
         """Count an article and its filled fields."""
         self.articles += 1
+        self.measured += 1
         self.filled.update(name for name in MEASURED_FIELDS if item.get(name) not in (None, "", []))
+
+    def count_page(self, body: bytes, is_addressed: bool, gave_article: bool) -> None:
+        """Count a page that came whole; `is_addressed` if its address looks like an article's."""
+        self.addressed += is_addressed
+        self.addressed_read += is_addressed and gave_article
+        if gave_article:
+            self.layout.look(body)
 
     def after(self, earlier: Tally) -> Tally:
         """The tally by which a run is judged that went on from broken-off ones: what they brought counts, what was fetched since wins."""
@@ -60,7 +82,7 @@ class Tally:
 
     def fill_rates(self) -> dict[str, float]:
         """The share of articles that have each field; empty without articles."""
-        return {name: round(self.filled[name] / self.articles, 4) for name in MEASURED_FIELDS} if self.articles else {}
+        return {name: round(self.filled[name] / self.measured, 4) for name in MEASURED_FIELDS} if self.measured else {}
 
     def counts(self) -> dict[str, int]:
         """The counts as one flat mapping."""
@@ -74,6 +96,15 @@ class Tally:
             "stage_errors": self.stage_errors,
             "truncated": self.truncated,
             "unrecorded": self.unrecorded,
+            "addressed": self.addressed,
+            "addressed_read": self.addressed_read,
+            "listed": self.listed,
             **{f"readings/{kind}": n for kind, n in sorted(self.readings.items())},
             **{f"status/{status}": n for status, n in sorted(self.statuses.items())},
         }
+
+    def record(self) -> dict[str, Any]:
+        """What the run's row keeps: the counts, what the pages look like, and what robots.txt decided."""
+        robots = {"hosts": self.robots, "allowed": self.responses, "forbidden": self.forbidden, "crawl_delay": self.crawl_delay}
+        layout = {"pages": self.layout.pages, "platforms": self.layout.platform_shares(), "markers": self.layout.markers()}
+        return {**self.counts(), "robots": robots, "layout": layout}

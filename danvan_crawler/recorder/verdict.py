@@ -1,51 +1,98 @@
-"""The verdict of a run: complete, partial or failed, and why."""
+"""The verdict of a run: complete, partial or failed, and why. Pure functions of its counts and of the site's earlier runs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from statistics import median
 from typing import Literal
 
+from danvan_crawler.recorder.drift import MIN_SAMPLE, Fall, fall, is_above, percent
+from danvan_crawler.recorder.layout import Layout
 from danvan_crawler.recorder.tally import Tally
 
 EXIT_CODES = {"complete": 0, "partial": 3, "failed": 4}
 
-MAX_FAILED_SHARE = 0.05
-"""Pages that could not be had, as a share of all: above it the run is partial (dead links stand on every site)."""
+FAILED_ALLOWED, FAILED_MOST = 0.05, 0.25
+"""Pages that could not be had, as a share of all: dead links stand on every site, so a site is measured by its own runs in between."""
 
-MIN_SHARE_OF_USUAL = 0.7
-"""Articles of this run against the median of the site's own recent complete runs: below it the run is partial."""
+LOST_ALLOWED, LOST_MOST = 0.1, 0.3
+"""The same for articles that are known, not proven gone, and were not there any more when they were fetched again."""
+
+DESIGN_LEFT = 0.5
+"""Below this share of the usual class and id names on article pages a site has a new design."""
+
+NAMES_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PastRun:
+    """What a run of the site left on record. `day` is ISO; `whole`: it read more than half of the articles that were known."""
+
+    day: str
+    whole: bool = True
+    articles: int = 0
+    fill: Mapping[str, float] = field(default_factory=dict)
+    addressed: int = 0
+    addressed_read: int = 0
+    listed: int = 0
+    failed_share: float = 0.0
+    lost_share: float = 0.0
+    layout_pages: int = 0
+    platforms: Mapping[str, float] = field(default_factory=dict)
+    markers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a run is measured by: articles of the archive that are `known` and not gone, those of them not lost in this run
+    (`reached`: read, unchanged, or not due), and the site's recent runs, newest first."""
+
+    known: int = 0
+    reached: int = 0
+    past: Sequence[PastRun] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`status` is complete, partial or failed; `reasons` are empty only for complete."""
+    """`status` is complete, partial or failed; `reasons` are empty only for complete; `remarks` say what else was noticed."""
 
     status: Literal["complete", "partial", "failed"]
     reasons: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
     @property
     def exit_code(self) -> int:
         """The exit code of DESIGN: 0 complete, 3 partial, 4 failed."""
         return EXIT_CODES[self.status]
 
+    @property
+    def sentences(self) -> list[str]:
+        """Reasons and remarks, as the run's row keeps them."""
+        return self.reasons + self.remarks
 
-def judge(tally: Tally, finish_reason: str, recent_articles: Sequence[int] = (), archive_error: str | None = None) -> Verdict:
+
+def judge(tally: Tally, finish_reason: str, ground: Ground | None = None, archive_error: str | None = None) -> Verdict:
     """Judge a run of one site.
 
-    `finish_reason` is Scrapy's ("finished", "shutdown", …); `recent_articles` the article counts of the site's recent
-    complete runs over the same ground. A run that ended early, lost a listing page or read no article is never complete.
+    `finish_reason` is Scrapy's ("finished", "shutdown", …). Without a `ground` (a run limited by since, until or max_pages; a
+    replay) nothing is compared. A run that ended early, lost a listing page or read no article is never complete. A field that
+    fell to near nothing makes a run partial; a smaller fall, and a new design whose articles are still read, are remarks.
     """
     dead = {url: reason for url, reason in tally.starts.items() if reason is not None}
     failed = []
     if archive_error:
         failed.append(f"the archive could not be written: {archive_error}")
-    if tally.starts and len(dead) == len(tally.starts):
+    stopped = finish_reason == "shutdown"  # by a signal: what was not reached has not failed, and the next run goes on
+    if not stopped and tally.starts and len(dead) == len(tally.starts):
         failed.append("no start page answered: " + _listed(dead))
-    elif not tally.articles:
+    elif not stopped and not tally.articles and not _nothing_new(tally, ground):
         failed.append("no article was read")
+    compared = ground if ground is not None and finish_reason == "finished" else Ground()
+    fallen = list(_falls(tally, compared.past))
+    remarks = [*(str(one) for one in fallen if not one.lost), *_redesign(tally.layout, compared.past), *_robots(tally.robots), *tally.remarks]
     if failed:
-        return Verdict("failed", failed)
+        return Verdict("failed", [*failed, *tally.notices], remarks)
     reasons = []
     if finish_reason != "finished":
         reasons.append(f"ended early: {finish_reason}")
@@ -57,22 +104,76 @@ def judge(tally: Tally, finish_reason: str, recent_articles: Sequence[int] = (),
         reasons.append(f"{tally.stage_errors} articles failed in a pipeline stage")
     if tally.unrecorded:
         reasons.append(f"{tally.unrecorded} fetches could not be put on record")
+    reasons += _losses(tally, compared)
+    reasons += [str(one) for one in fallen if one.lost]
+    reasons += tally.notices
+    return Verdict("partial" if reasons else "complete", reasons, remarks)
+
+
+def failed_share(failed: int, readings: int) -> float:
+    """Pages that could not be had as a share of those that were tried."""
+    return failed / (failed + readings) if failed + readings else 0.0
+
+
+def _nothing_new(tally: Tally, ground: Ground | None) -> bool:
+    """No article was due: all that are known are as they were, and no page that should be one was fetched."""
+    return ground is not None and ground.reached > 0 and not tally.addressed
+
+
+def _losses(tally: Tally, ground: Ground) -> Iterator[str]:
+    past = ground.past
     attempted = len(tally.failed) + sum(tally.readings.values())
-    if attempted and len(tally.failed) / attempted > MAX_FAILED_SHARE:
-        reasons.append(f"{len(tally.failed)} of {attempted} pages could not be had")
-    usual = _median(recent_articles)
-    if usual and tally.articles < MIN_SHARE_OF_USUAL * usual:
-        reasons.append(f"{tally.articles} articles, {usual:g} in recent runs")
-    reasons.extend(tally.notices)
-    return Verdict("partial", reasons) if reasons else Verdict("complete")
+    if is_above(len(tally.failed), attempted, [run.failed_share for run in past], FAILED_ALLOWED, FAILED_MOST):
+        yield f"{len(tally.failed)} of {attempted} pages could not be had{_usually([run.failed_share for run in past])}"
+    lost = ground.known - ground.reached
+    if is_above(lost, ground.known, [run.lost_share for run in past], LOST_ALLOWED, LOST_MOST):
+        yield f"{lost} of {ground.known} known articles were not found again{_usually([run.lost_share for run in past])}"
+    read = [(run.day, run.addressed_read / run.addressed) for run in past if run.addressed >= MIN_SAMPLE]
+    if one := fall("pages read", tally.addressed_read, tally.addressed, read):
+        yield (
+            f"{tally.addressed_read} of {tally.addressed} pages with an article's address gave an article, "
+            f"{percent(one.usual)} until {one.since}"
+        )
+    usual = median(run.listed for run in past) if past else 0
+    # A list that answers 304 names what it named before.
+    if usual >= MIN_SAMPLE and not tally.listed and not tally.statuses["304"]:
+        yield f"no list names an article any more, {usual:g} in recent runs"
 
 
-def _median(values: Sequence[int]) -> float:
-    ordered = sorted(values)
-    if not ordered:
-        return 0
-    middle = len(ordered) // 2
-    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
+def _falls(tally: Tally, past: Sequence[PastRun]) -> Iterator[Fall]:
+    """Fields whose fill rate fell; only runs that read as much of the site are compared: old articles have other fields."""
+    alike = [run for run in past if run.articles >= MIN_SAMPLE]
+    for name in sorted({name for run in alike for name in run.fill}):
+        shares = [(run.day, run.fill[name]) for run in alike if name in run.fill]
+        if one := fall(name, tally.filled[name], tally.measured, shares):
+            yield one
+
+
+def _redesign(layout: Layout, past: Sequence[PastRun]) -> Iterator[str]:
+    """Words on a new design: platforms whose signs vanished, and the class and id names that are left."""
+    seen = [run for run in past if run.layout_pages >= MIN_SAMPLE]
+    if layout.pages < MIN_SAMPLE or not seen:
+        return
+    for name in sorted({name for run in seen for name in run.platforms} - {"generic"}):
+        shares = [(run.day, run.platforms.get(name, 0.0)) for run in seen]
+        if one := fall(name, layout.platforms[name], layout.pages, shares):
+            yield f"platform markers gone: {name} {percent(one.usual)} -> {percent(one.now)} since {one.since}"
+    last = seen[0]
+    left = [name for name in last.markers if layout.has(name)]
+    if len(last.markers) >= MIN_SAMPLE and len(left) < DESIGN_LEFT * len(last.markers):
+        gone = sorted(last.markers.difference(left), key=lambda name: (-len(name), name))[:NAMES_SHOWN]
+        yield f"new design since {last.day}: {len(left)} of {len(last.markers)} class names of its article pages are left (gone: {', '.join(gone)})"
+
+
+def _robots(outcomes: Mapping[str, str]) -> Iterator[str]:
+    """Words on each robots.txt that could not be had: neither a file nor the word that there is none."""
+    for host, outcome in sorted(outcomes.items()):
+        if outcome[:1] not in ("2", "3", "4"):
+            yield f"robots.txt of {host} could not be had ({outcome}); the site was read as if it forbade nothing"
+
+
+def _usually(shares: Sequence[float]) -> str:
+    return f", usually {percent(median(shares))}" if len(shares) >= 3 else ""
 
 
 def _listed(problems: dict[str, str], most: int = 3) -> str:

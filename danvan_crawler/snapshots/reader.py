@@ -34,12 +34,20 @@ _IDENTICAL = IDENTICAL.rpartition("/")[2]
 
 
 def warc_files(folder: Path, site: str) -> list[Path]:
-    """The WARC files of a site, closed and open, in the order of their first record's date, then serial number, then name.
+    """The WARC files of a site, closed and open, in the order in which they were written.
 
-    Files of other tools count too if they lie in the site's folder and are compressed by record.
+    That is the order of their serial numbers, whatever the clock said: it may have been set back between two runs. Files of other
+    tools count too if they lie in the site's folder and are compressed by record; they stand by the date of their first record.
     """
     found = [*(folder / site).glob("*.warc.gz"), *(folder / site).glob("*.warc.gz" + OPEN)]
-    return sorted(found, key=lambda path: (_first_date(path), serial(path), path.name))
+    latest = _NEVER
+    places = []
+    for path in sorted(found, key=lambda path: (serial(path), path.name)):
+        date = _first_date(path)
+        if serial(path) >= 0:
+            date = latest = max(latest, date)
+        places.append((date, serial(path), path.name, path))
+    return [path for *_, path in sorted(places)]
 
 
 def read(path: Path, offset: int = 0, folder: Path | None = None, limit: int = DECODED_LIMIT) -> Iterator[Snapshot]:

@@ -92,8 +92,7 @@ class SiteSpider(Spider):
         slots = dict(settings.getdict("DOWNLOAD_SLOTS"))
         default = settings.getfloat("DOWNLOAD_DELAY")
         for site in cls.slot_sites():
-            delay = site.delay if site.delay is not None else 0.0 if site.is_loopback else default
-            slots.setdefault(site.name, {"delay": delay, "concurrency": site.concurrency})
+            slots.setdefault(site.name, {"delay": delay_of(site, default), "concurrency": site.concurrency})
         settings.set("DOWNLOAD_SLOTS", slots, priority="spider")
 
     @classmethod
@@ -145,7 +144,7 @@ class SiteSpider(Spider):
         site = self._by_name[claimed.site]
         result = harvest(page_of(response), site, claimed.depth, self._seen[site.name])
         self._walk(site, claimed, result)
-        self._note(site, claimed, response.status, result)
+        self._note(site, claimed, response, result)
         yield from self.output(site, response, result)
 
     def output(self, site: Site, response: Response, result: Harvest) -> Iterator[Article | Request]:
@@ -197,10 +196,14 @@ class SiteSpider(Spider):
         if step.broken:
             self.tally(site).notices.append(step.broken)
 
-    def _note(self, site: Site, claimed: Claimed, status: int, result: Harvest) -> None:
+    def _note(self, site: Site, claimed: Claimed, response: Response, result: Harvest) -> None:
         tally = self.tally(site)
-        kind = result.reading.kind
+        kind, status = result.reading.kind, response.status
         tally.readings[kind] += 1
+        tally.listed += len(result.items or ())
+        if status == 200:
+            is_addressed = urls.is_article(claimed.url, site) and not urls.is_view(claimed.url)
+            tally.count_page(page_of(response).body, is_addressed, kind == "article")
         trouble = None
         if kind in ("missing", "blocked"):
             trouble = result.reason or f"status {status}"
@@ -208,6 +211,8 @@ class SiteSpider(Spider):
                 tally.failed[claimed.url] = trouble
         elif 300 <= status < 400 and not result.discovered and claimed.kind == "seed":
             trouble = result.reason
+        elif status == 200 and claimed.kind == "seed" and not (result.articles or result.discovered or result.reading.links):
+            trouble = "nothing on it leads further"
         self._note_start_or_listing(tally, claimed, trouble)
         shape = (site.name, urls.shape(claimed.url))
         productive = bool(result.articles) or any(d.by != "next" for d in result.discovered)
@@ -233,6 +238,11 @@ class SiteSpider(Spider):
                 f"not followed after {UNPRODUCTIVE_LIMIT} pages of its kind without an article: {discovered.url}"
             )
         return False
+
+
+def delay_of(site: Site, default: float) -> float:
+    """Seconds between requests to a site: those of its file, none on this machine, else `default`."""
+    return site.delay if site.delay is not None else 0.0 if site.is_loopback else default
 
 
 def _why_ignored(error: BaseException | None) -> str:

@@ -15,16 +15,19 @@ from danvan_crawler.vietnamese.people.lexicon import sections
 _LETTER = "A-ZĐÐƯÂÊÔƠĂ"
 # Pieces of a number: "120-KL/TW", "04/2015/NĐ-CP", "2544 - CV/BTCTU", "10/2022/QH15", "1719/QĐ-TTg", "02-HD/BDVTW"
 _SIGN = rf"[{_LETTER}][{_LETTER}a-zđưôơâêăĩ&]{{0,18}}\d{{0,2}}"
-_NUMBER = rf"(?P<digits>\d{{1,5}})(?:\s?/\s?(?P<year>(?:19|20)\d\d))?\s?[-–/]\s?(?P<sign>{_SIGN}(?:\s?[-–/.]\s?{_SIGN}){{0,3}})(?![^\W_])"
-_TYPES = sorted((*sections("documents")["types"], *sections("documents")["refused"]), key=len, reverse=True)
-_TYPE = r"(?P<type>" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in _TYPES) + r")"
-_LABEL = r"(?:[Ss]ố|SỐ)\s*+:?\s*+"
-_FULL = re.compile(rf"(?:(?<![^\W_])(?i:{_TYPE})\s+(?:liên tịch\s+)?)?(?:{_LABEL})?(?<![\w/.,-]){_NUMBER}")
+_NUMBER = re.compile(
+    rf"(?<![\w/.,-])(?P<digits>\d{{1,5}})(?:\s?/\s?(?P<year>(?:19|20)\d\d))?\s?[-–/]\s?(?P<sign>{_SIGN}(?:\s?[-–/.]\s?{_SIGN}){{0,3}})(?![^\W_])"
+)
 # "Nghị quyết số 25 của Trung ương", "Chỉ thị 05 của Bộ Chính trị": a number without its sign, known by who issued it or when
 _SHORT = re.compile(
-    rf"(?<![^\W_])(?i:{_TYPE})\s+(?:{_LABEL})?(?P<digits>\d{{1,4}})"
-    r"(?=\s*+,?\s*+(?:ngày\s*\d|của\s+(?:Bộ|Ban|Trung|Chính|Thủ|Quốc|Tỉnh|Thành|Huyện|BCH|BTV|UBND|HĐND|TW|T\.Ư)))"
+    r"(?<![\w/.,-])(?P<digits>\d{1,4})"
+    r"(?=\s*+,?\s*+(?:ngày\s*+\d|của\s++(?:Bộ|Ban|Trung|Chính|Thủ|Quốc|Tỉnh|Thành|Huyện|BCH|BTV|UBND|HĐND|TW|T\.Ư)))"
 )
+# What stands in front of a number: the type, "số" or both.
+_TYPES = sorted((*sections("documents")["types"], *sections("documents")["refused"]), key=len, reverse=True)
+_TYPE = r"(?P<type>" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in _TYPES) + r")"
+_BEFORE = re.compile(rf"(?:(?<![^\W_]){_TYPE}\s{{1,9}}(?:liên tịch\s{{1,9}})?)?(?:số\s{{0,9}}:?\s{{0,9}})?$", re.IGNORECASE)
+_LOOK_BACK = 60
 _DATE = re.compile(
     r"\s*+[,(]?\s*+(?:(?:ban hành|ký|ra)\s+)?ngày\s*(\d{1,2})\s*(?:[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})(?!\d)"
     r"|tháng\s*(\d{1,2})\s*(?:,\s*)?năm\s*(\d{4}))",
@@ -52,17 +55,14 @@ def find_documents(text: str, field: Field = "body") -> list[DocumentCitation]:
     found: dict[str, DocumentCitation] = {}
     kind: str | None = None
     previous_end = -1
-    for match in sorted([*_FULL.finditer(text), *_SHORT.finditer(text)], key=lambda each: (each.start(), -each.end())):
+    for match in sorted([*_NUMBER.finditer(text), *_SHORT.finditer(text)], key=lambda each: (each.start(), -each.end())):
         if match.start() < previous_end:
             continue
-        own = match["type"]
-        if own is None and not re.fullmatch(
-            r"\s*+(?:,|và|;|hoặc|hay)?\s*+", text[previous_end : match.start()] if previous_end >= 0 else "x"
-        ):
-            kind = None
-        kind = " ".join(own.split()) if own else kind
-        citation = _citation(text, match, kind, field)
-        if citation is None:
+        start, own = _front(text, max(match.start() - _LOOK_BACK, previous_end, 0), match.start())
+        joined = previous_end >= 0 and re.fullmatch(r"\s*+(?:,|và|;|hoặc|hay)?\s*+", text[previous_end:start])
+        kind = own or (kind if joined else None)
+        citation = _citation(text, match, start, kind, field) if kind or "sign" in match.re.groupindex else None
+        if citation is None or (own is None and "sign" not in match.re.groupindex):
             kind = None
             continue
         previous_end = citation.span.end
@@ -73,7 +73,16 @@ def find_documents(text: str, field: Field = "body") -> list[DocumentCitation]:
     return list(found.values())
 
 
-def _citation(text: str, match: re.Match[str], kind: str | None, field: Field) -> DocumentCitation | None:
+def _front(text: str, lo: int, end: int) -> tuple[int, str | None]:
+    """Where a citation begins whose number begins at `end`, and its type if one is printed; not looking before `lo`."""
+    match = _BEFORE.search(text, lo, end)
+    if not match:
+        return end, None
+    kind = match["type"]
+    return match.start(), " ".join(kind.split()) if kind else None
+
+
+def _citation(text: str, match: re.Match[str], start: int, kind: str | None, field: Field) -> DocumentCitation | None:
     groups = match.groupdict()
     sign = re.sub(r"\s", "", groups.get("sign") or "").replace("–", "-")
     if kind is not None and kind.lower() in _REFUSED:
@@ -87,9 +96,7 @@ def _citation(text: str, match: re.Match[str], kind: str | None, field: Field) -
     number = re.sub(r"\s", "", text[match.start("digits") : match.end()]).replace("–", "-")
     end, day = _date_after(text, match.end())
     tail = _ISSUER.match(text, end)
-    issuer = " ".join(tail["issuer"].split()) if tail else None
     term = _TERM.match(text, tail.end() if tail else end)
-    start = match.start()
     return DocumentCitation(
         raw=text[start:end],
         number=number,
@@ -97,7 +104,7 @@ def _citation(text: str, match: re.Match[str], kind: str | None, field: Field) -
         date=day,
         type=kind[:1].upper() + kind[1:].lower() if kind else None,
         symbol=sign or None,
-        issuer=issuer,
+        issuer=" ".join(tail["issuer"].split()) if tail else None,
         term=term["term"].upper() if term else None,
     )
 

@@ -102,6 +102,8 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
             if head and head[0] >= 2:
                 break
         i += 1
+    if i == start + 1 and len(tokens[start].text) == 1:
+        return start  # "bà G.": an initial is no name
     return i
 
 
@@ -181,7 +183,7 @@ def _score(keys: Sequence[str], start: int, begin: int, stop: int, *, place_due:
         score += 2.0
     if keys[begin + 1] in _MIDDLE and length > 2:
         score += 1.0
-    if is_place(keys[begin:stop]):
+    if is_place(keys[begin:stop]) or (length >= 4 and is_place(keys[begin : begin + 2])):
         score -= 3.0
     rest = begin - start
     if rest and is_place(keys[start:begin]):

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 
 from danvan_crawler.items import Field, Group, Participant, Position, Role, Span
 from danvan_crawler.vietnamese import names
-from danvan_crawler.vietnamese.people.bylines import is_byline
+from danvan_crawler.vietnamese.people.bylines import is_byline, signs
 from danvan_crawler.vietnamese.people.chunks import Chunk, chunk
 from danvan_crawler.vietnamese.people.groups import group_ranges
 from danvan_crawler.vietnamese.people.lines import read_lines
 from danvan_crawler.vietnamese.people.mentions import Mention, find_mentions
 from danvan_crawler.vietnamese.people.persons import Person, Persons
-from danvan_crawler.vietnamese.people.roles import assign, group_role, new_offices, on_behalf, opened_roles, predicate
+from danvan_crawler.vietnamese.people.predicates import predicate
+from danvan_crawler.vietnamese.people.roles import assign, group_role, new_offices, on_behalf, opened_roles
 from danvan_crawler.vietnamese.people.tokens import Token, sentences, tokenize
 
 FIELDS: tuple[Field, ...] = ("title", "sapo", "body", "caption")
@@ -77,6 +78,8 @@ class _Reader:
         chunks = self._chunks
         found, orphans = find_mentions(self._tokens, self._keys, chunks)
         mentions = [mention for mention in found if self._is_person(mention)]
+        if not opened and signs(chunks, mentions):
+            return
         roles = assign(chunks, mentions, opened)
         people = [self._add(mention, said) for mention, said in zip(mentions, roles, strict=True)]
         self._appoint(mentions, people, roles, orphans)
@@ -157,5 +160,5 @@ class _Reader:
                 person = self._persons.titled(part.key)
             elif i == 0 or chunks[i - 1].kind in ("separator", "honorific", "verb") or i - 2 in orphans:
                 person = self._persons.holder(" ".join(self._keys[part.start : part.end]))
-            if person is not None:
+            if person is not None and person.roles != {"mentioned"}:  # "Đồng chí … sinh năm 1908. Ông tham gia …" goes on telling a life
                 person.roles |= predicate(chunks, at, end) - {"mentioned", "appointed"}

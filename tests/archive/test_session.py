@@ -19,7 +19,7 @@ from danvan_crawler.archive.jobs import StartRunJob
 from danvan_crawler.archive.lock import site_lock
 from danvan_crawler.archive.models import Base
 from danvan_crawler.archive.views import VIEWS
-from danvan_crawler.errors import AlreadyRunning, ArchiveError
+from danvan_crawler.errors import AlreadyRunning, ArchiveError, ConfigurationError
 
 from .samples import capture, page
 
@@ -42,6 +42,8 @@ def test_upgrade_makes_the_schema_of_the_models(bare_url: str) -> None:
 
     def ours(thing: object, name: str | None, kind: str, *_: object) -> bool:
         made_for_search = kind == "column" and name in ("words", "exact_words")
+        if name == "ix_resource_frontier":
+            return False  # falling priority: Alembic can't compare it on either database; the next test looks at it
         made_for_search |= kind == "index" and (name or "").endswith(("search_text_words", "search_text_exact_words"))
         return not made_for_search and not (kind == "table" and (name or "").startswith("search_index"))
 
@@ -50,6 +52,18 @@ def test_upgrade_makes_the_schema_of_the_models(bare_url: str) -> None:
         assert compare_metadata(context, Base.metadata) == []
         assert set(inspect(connection).get_view_names()) == set(VIEWS)
     archive.close()
+
+
+def test_a_claim_reads_the_queue_in_the_order_of_its_index(archive: Archive) -> None:
+    query = "select id from resource where site_id = 1 and state = 'queued' order by priority desc, id limit 16"
+    with archive.connect() as connection:
+        if archive.is_sqlite:
+            plan = [row.detail for row in connection.execute(text(f"explain query plan {query}"))]
+        else:
+            connection.execute(text("set enable_seqscan = off"))
+            plan = list(connection.scalars(text(f"explain {query}")))
+    assert any("ix_resource_frontier" in line for line in plan)
+    assert not any("sort" in line.lower() or "temp b-tree" in line.lower() for line in plan)
 
 
 def test_each_migration_keeps_the_data(bare_url: str) -> None:
@@ -137,7 +151,7 @@ def test_all_models_are_exported() -> None:
     ],
 )
 def test_errors_say_what_to_do_and_never_the_password(url: str, message: str) -> None:
-    with pytest.raises(ArchiveError) as caught:
+    with pytest.raises((ArchiveError, ConfigurationError)) as caught:
         Archive(url).upgrade()
     said = str(caught.value)
     assert "secret" not in said

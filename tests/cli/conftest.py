@@ -36,7 +36,12 @@ def crawled(tmp_path_factory):
         server.site_files(sites)
         for site in ("sample-central", "sample-provincial"):
             done = subprocess.run(
-                [sys.executable, "-m", "scrapy", "crawl", site], cwd=paths.ROOT, env=environment, capture_output=True, text=True, check=False
+                [sys.executable, "-m", "scrapy", "crawl", site],
+                cwd=paths.ROOT,
+                env=environment,
+                capture_output=True,
+                text=True,
+                check=False,
             )
             assert done.returncode == 0, done.stderr
     done = subprocess.run(

@@ -80,7 +80,9 @@ def test_parse_shows_what_a_site_spider_reads(work):
 def test_genspider_writes_into_the_projects_spiders(work, tmp_path):
     done = work.scrapy("genspider", "--dump=basic", "any-name", "example.vn")
     assert done.returncode == 0, done.stderr
-    assert work.scrapy("genspider", "demo-site", "example.vn", "-s", f"NEWSPIDER_MODULE={'danvan_crawler.spiders'}", "--help").returncode == 0
+    assert (
+        work.scrapy("genspider", "demo-site", "example.vn", "-s", f"NEWSPIDER_MODULE={'danvan_crawler.spiders'}", "--help").returncode == 0
+    )
 
 
 def test_our_pipelines_win_over_a_foreign_package_of_that_name(work, tmp_path):

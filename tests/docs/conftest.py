@@ -67,14 +67,12 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
 
 @pytest.fixture(scope="session", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
 def filled(request: pytest.FixtureRequest, sample: Sample) -> Iterator[Archive]:
-    """The crawled archive; on PostgreSQL one made from its WARC files, as docs/operate.md tells how to move."""
+    """The crawled archive; on PostgreSQL a copy of it, made as docs/operate.md tells."""
     url = sample.sqlite
     if request.param == "postgresql":
         new_schema: Callable[[], str] = request.getfixturevalue("new_schema")
         url = new_schema()
-        for site in SITES:
-            sample.run("danvan_crawler.cli", "replay", site, DANVAN_ARCHIVE_URL=url)
-        sample.run("danvan_crawler.cli", "derive", DANVAN_ARCHIVE_URL=url)
+        sample.run("danvan_crawler.cli", "db", "copy", sample.sqlite, url)
     archive = Archive(url)
     yield archive
     archive.close()

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
-from pages import DOCS, PAGES, ROOT, anchors
+from docs_pages import DOCS, PAGES, ROOT, anchors
 
 PICTURES = sorted((DOCS / "pictures").glob("*"))
 

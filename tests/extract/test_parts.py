@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from danvan_crawler.extract import byline, extract
+from danvan_crawler.extract import byline, extract, legacy
+from danvan_crawler.extract.addresses import resolve
 from danvan_crawler.extract.cues import cues
 from danvan_crawler.extract.datefind import find_dates, first_date
 from danvan_crawler.extract.decode import to_utf8
-from danvan_crawler.extract.links import resolve
 from danvan_crawler.items import Article, Page, Reading
 
 TEXT = "Đồng chí Bí thư Chi bộ cho biết: cả 46 hộ dân trong thôn đều tự nguyện hiến đất làm đường, không ai đòi bồi thường."
@@ -221,3 +221,32 @@ def test_lazy_images_give_their_real_address() -> None:
         + f"<img srcset='/anh/3-s.jpg 300w, /anh/3-l.jpg 900w'><img src='/icons/in.gif'><p>{TEXT}</p></div>"
     ).images
     assert [image.url for image in images] == [f"https://xa.example/anh/{name}.jpg" for name in ("1", "2", "3-l")]
+
+
+SAMPLE = (
+    "Ủy ban nhân dân huyện, Đảng bộ xã: hằng năm vận động được những mô hình giỏi, khuyến khích ngõ xóm sạch đẹp, nguồn lực từ kỷ luật."
+)
+
+
+def test_old_font_encodings_become_unicode() -> None:
+    """Encoded here letter by letter from the published tables: TCVN 5712 VN3 (capitals with a tone have no code of their own) and VNI."""
+    lower = SAMPLE[0].lower() + SAMPLE[1:]
+    page = "<html><body><font face='{}'>{}</font></body></html>"
+    tcvn3 = lower.translate(str.maketrans({after: before for before, after in legacy.TCVN3_PAIRS}))
+    for raw in (page.format(".VnTime", tcvn3).encode("cp1252", "replace"), page.format(".VnTime", tcvn3).encode()):
+        text, name = to_utf8(raw, "")
+        assert name == "tcvn3"
+        assert lower in text.decode()
+    vni = (
+        "Hoäi nghò caùn boä daân vaän, ñaûng uyû xaõ: haèng naêm nhöõng moâ hình toát, "
+        "öùng xöû, khoûe maïnh, nguoàn löïc, baûo veä, yù kieán, kyû luaät"
+    )
+    text, name = to_utf8(page.format("VNI-Times", vni).encode(), "")
+    assert name == "vni"
+    want = "Hội nghị cán bộ dân vận, đảng uỷ xã: hằng năm những mô hình tốt, ứng xử, khỏe mạnh, nguồn lực, bảo vệ, ý kiến, kỷ luật"
+    assert want in text.decode()
+
+
+def test_a_font_name_alone_changes_nothing() -> None:
+    data = f"<html><body><font face='.VnTime'>{SAMPLE}</font></body></html>".encode()
+    assert to_utf8(data, "") == (data, "utf-8")

@@ -68,7 +68,9 @@ class Workplace:
             pytest.fail(f"no end after {timeout} s:\n{err}")
         return subprocess.CompletedProcess(process.args, process.returncode, out, err)
 
-    def crawl(self, *arguments: str, site: str = CENTRAL, prefix: tuple[str, ...] = (), **environment: str) -> subprocess.CompletedProcess[str]:
+    def crawl(
+        self, *arguments: str, site: str = CENTRAL, prefix: tuple[str, ...] = (), **environment: str
+    ) -> subprocess.CompletedProcess[str]:
         return self.finish(self.start("scrapy", "crawl", site, *FAST, *arguments, prefix=prefix, **environment))
 
     def replay(self, site: str = CENTRAL, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -100,14 +102,14 @@ class Workplace:
         checked = subprocess.run([sys.executable, "-m", "warcio.cli", "check", "-v", *files], capture_output=True, text=True, check=False)
         assert checked.returncode == 0, checked.stdout[-2000:]
 
-    def rebuilt(self, site: str = CENTRAL) -> dict[str, list[tuple[object, ...]]]:
+    def rebuilt(self, site: str = CENTRAL, captures: bool = False) -> dict[str, list[tuple[object, ...]]]:
         """What a replay of our WARC files into an empty database gives."""
         other = self.beside(f"{self.home.name}-replayed-{len(list(self.home.parent.iterdir()))}", DANVAN_ARCHIVE_URL="")
         other.home.mkdir()
         shutil.copytree(self.warcs, other.warcs)
         done = other.replay(site)
         assert done.returncode in (0, 3), done.stderr
-        return other.dump()
+        return other.dump(captures)
 
 
 def equal(one: dict[str, list[tuple[object, ...]]], other: dict[str, list[tuple[object, ...]]]) -> None:
@@ -179,7 +181,9 @@ class Cluster:
     def control(self, *arguments: str) -> None:
         # The server keeps its standard streams for ever: they must not be pipes of ours.
         command = [*self.as_user, _program("pg_ctl"), "-D", str(self.folder / "data"), "-w", "-s", *arguments]
-        subprocess.run(command, check=True, cwd="/", timeout=60, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run(
+            command, check=True, cwd="/", timeout=60, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
 
     def start(self) -> None:
         self.control("-l", str(self.folder / "log"), "-o", f"-p {self.port} -k '' -c listen_addresses=127.0.0.1 -c fsync=off", "start")

@@ -152,8 +152,17 @@ def odd_headers(handler: FaultyHandler) -> None:
     """A right body under headers of every wrong kind."""
     _, body = handler.whole()
     body = gzip.decompress(body)
-    head = b"HTTP/1.1 200 Xin ch\xc3\xa0o\r\nDate: h\xc3\xb4m qua\r\nX-\xff\xfe: \x01\r\nContent-Type: text/html;;; charset=\"utf-8\r\nLast-Modified: 0\r\n"
-    head += b"ETag: \r\nContent-Encoding: utf-8\r\nSet-Cookie: a=\x00b\r\nContent-Length: %d\r\n\r\n" % len(body)
+    fields = [
+        b"HTTP/1.1 200 Xin ch\xc3\xa0o",
+        b"Date: h\xc3\xb4m qua",
+        b'Content-Type: text/html;;; charset="utf-8',
+        b"Last-Modified: 0",
+        b"ETag: ",
+        b"Content-Encoding: utf-8",
+        b"Set-Cookie: a=\x00b",
+        b"Content-Length: %d" % len(body),
+    ]
+    head = b"\r\n".join(fields) + b"\r\n\r\n"
     handler.send(head + body)
 
 

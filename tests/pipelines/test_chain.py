@@ -96,7 +96,9 @@ def test_what_is_no_article_is_dropped(item):
 
 
 def test_relative_dates_count_from_the_servers_clock():
-    item = through_chain({"url": "http://a.example/1", "title": "t", "published_raw": "3 giờ trước", "served_at": "2026-10-20T02:00:00+00:00"})
+    item = through_chain(
+        {"url": "http://a.example/1", "title": "t", "published_raw": "3 giờ trước", "served_at": "2026-10-20T02:00:00+00:00"}
+    )
     assert item["published"].startswith("2026-10-20T06:00")
 
 

@@ -1,22 +1,57 @@
-"""The verdict: a run that lost something is never complete."""
+"""The verdict: a run that lost something is never complete, and a site is measured by its own runs."""
 
 from collections import Counter
 
 import pytest
 
 from danvan_crawler.recorder import Tally, judge
+from danvan_crawler.recorder.drift import chance, fall, is_above
+from danvan_crawler.recorder.layout import Layout, platform
+from danvan_crawler.recorder.verdict import Ground, PastRun
+
+DAYS = ("2026-11-22", "2026-11-21", "2026-11-20", "2026-11-19", "2026-11-18")
+OLD = b'<meta name="generator" content="NukeViet v4.5"><div class="%b" id="news-bodyhtml"><p class="hometext">x'
+OLD_NAMES = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "k"]
 
 
 def good(**changes) -> Tally:
-    tally = Tally(responses=30, articles=24, readings=Counter(article=24, listing=6), starts={"http://a.example/": None})
+    tally = Tally(
+        responses=30,
+        readings=Counter(article=24, listing=6),
+        starts={"http://a.example/": None},
+        addressed=24,
+        addressed_read=24,
+        listed=30,
+    )
+    for _ in range(24):
+        tally.count_article({"title": "t", "sapo": "s", "body": "b", "author": None})
     for name, value in changes.items():
         setattr(tally, name, value)
     return tally
 
 
+def past(count=3, **changes) -> list[PastRun]:
+    usual = {
+        "articles": 30,
+        "fill": {"title": 1.0, "sapo": 0.98, "body": 1.0, "author": 0.1},
+        "addressed": 30,
+        "addressed_read": 30,
+        "listed": 30,
+    }
+    return [PastRun(day, **(usual | changes)) for day in DAYS[:count]]
+
+
+def ground(known=24, reached=24, runs=None) -> Ground:
+    return Ground(known, reached, past() if runs is None else runs)
+
+
+def sentences(verdict) -> str:
+    return "; ".join(verdict.sentences)
+
+
 def test_complete():
-    verdict = judge(good(), "finished")
-    assert (verdict.status, verdict.reasons, verdict.exit_code) == ("complete", [], 0)
+    verdict = judge(good(), "finished", ground())
+    assert (verdict.status, verdict.sentences, verdict.exit_code) == ("complete", [], 0)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +90,164 @@ def test_one_dead_link_on_a_large_site_is_no_loss():
     assert judge(good(failed={"http://a.example/x": "status 500"}), "finished").status == "complete"
 
 
-@pytest.mark.parametrize(("recent", "status"), [([24, 25, 23], "complete"), ([100, 100, 100], "partial"), ([], "complete")])
-def test_far_fewer_articles_than_in_recent_runs_is_partial(recent, status):
-    assert judge(good(), "finished", recent).status == status
+def test_a_remark_is_told_and_takes_nothing_away():
+    verdict = judge(good(remarks=["robots.txt asks for 120 s between requests"]), "finished")
+    assert (verdict.status, verdict.reasons) == ("complete", [])
+    assert "120 s" in sentences(verdict)
+
+
+# -- measured by the site's own runs
+
+
+def test_a_run_that_had_nothing_new_to_read_is_complete():
+    tally = Tally(responses=6, readings=Counter(listing=6), starts={"http://a.example/": None}, listed=30)
+    assert judge(tally, "finished", ground(known=900, reached=900)).status == "complete"
+
+
+def test_a_run_whose_article_pages_all_give_nothing_failed():
+    tally = Tally(responses=26, readings=Counter(listing=6, other=20), starts={"http://a.example/": None}, addressed=20, listed=30)
+    assert judge(tally, "finished", ground(known=900, reached=880)).status == "failed"
+
+
+def test_pages_that_gave_articles_and_now_do_not():
+    verdict = judge(good(addressed=40, addressed_read=5), "finished", ground())
+    assert verdict.status == "partial"
+    assert "5 of 40 pages with an article's address gave an article, 100 % until 2026-11-22" in verdict.reasons
+
+
+def test_lists_that_name_nothing_any_more():
+    assert "no list names an article any more, 30 in recent runs" in judge(good(listed=0), "finished", ground()).reasons
+    assert judge(good(listed=0, statuses=Counter({"304": 4})), "finished", ground()).status == "complete"
+
+
+@pytest.mark.parametrize(
+    ("known", "reached", "usual", "status"),
+    [
+        (100, 95, 0.0, "complete"),
+        (100, 80, 0.0, "partial"),
+        (100, 80, 0.19, "complete"),  # this site always has such a share of dead pages
+        (100, 60, 0.4, "partial"),  # four in ten are never usual
+    ],
+)
+def test_known_articles_that_are_not_found_again(known, reached, usual, status):
+    verdict = judge(good(), "finished", ground(known, reached, past(lost_share=usual)))
+    assert verdict.status == status
+    assert status == "complete" or f"{known - reached} of {known} known articles" in sentences(verdict)
+
+
+def test_errors_are_measured_by_the_sites_own_share():
+    failed = {f"http://a.example/{i}": "timeout" for i in range(4)}
+    assert judge(good(failed=failed), "finished", ground(runs=past(failed_share=0.0))).status == "partial"
+    assert judge(good(failed=failed), "finished", ground(runs=past(failed_share=0.12))).status == "complete"
+
+
+# -- drift
+
+
+def test_a_field_that_falls_to_near_nothing_is_named_and_partial():
+    tally = good()
+    tally.filled["sapo"] = 1
+    verdict = judge(tally, "finished", ground())
+    assert verdict.status == "partial"
+    assert verdict.reasons == ["sapo fell from 98 % to 4 % since 2026-11-22"]
+
+
+def test_a_field_that_falls_by_half_is_a_remark():
+    tally = good()
+    tally.filled["sapo"] = 11
+    verdict = judge(tally, "finished", ground())
+    assert verdict.status == "complete"
+    assert verdict.remarks == ["sapo fell from 98 % to 46 % since 2026-11-22"]
+
+
+@pytest.mark.parametrize(("filled", "articles"), [(22, 24), (3, 5), (24, 24)])
+def test_what_may_be_chance_or_little_is_not_named(filled, articles):
+    tally = good(measured=articles)
+    tally.filled["sapo"] = filled
+    tally.filled.update({name: articles - tally.filled[name] for name in ("title", "body")})
+    assert judge(tally, "finished", ground()).sentences == []
+
+
+def test_rare_fields_come_and_go():
+    assert fall("attachments", 0, 24, [("2026-11-22", 0.1)]) is None
+    assert fall("attachments", 0, 2400, [("2026-11-22", 0.1)]) is not None
+
+
+def test_since_is_the_last_run_that_was_as_usual():
+    shares = [("2026-11-22", 0.0), ("2026-11-21", 0.98), ("2026-11-20", 0.97)]
+    assert str(fall("sapo", 0, 30, shares)) == "sapo fell from 97 % to 0 % since 2026-11-21"
+
+
+def test_what_lasts_becomes_usual():
+    shares = [(day, share) for day, share in zip(DAYS, (0.0, 0.0, 0.0, 0.98, 0.98), strict=True)]
+    assert fall("sapo", 0, 30, shares) is None
+
+
+def test_a_share_that_always_varied_is_no_drift():
+    shares = [(day, share) for day, share in zip(DAYS, (0.9, 0.2, 0.7, 0.4, 0.6), strict=True)]
+    assert fall("source", 3, 30, shares) is None
+
+
+def test_nothing_is_compared_where_the_run_was_limited_or_cut_off():
+    tally = good(listed=0, addressed_read=0)
+    tally.filled["sapo"] = 0
+    assert judge(tally, "finished", None).status == "complete"
+    assert judge(tally, "shutdown", ground(100, 10)).reasons == ["ended early: shutdown"]
+
+
+def test_chance_bounds_the_binomial_tail():
+    tail = sum(0.9**k * 0.1 ** (10 - k) * n for k, n in ((0, 1), (1, 10), (2, 45), (3, 120)))  # P(at most 3 of 10 at 0.9)
+    assert tail <= chance(0.3, 10, 0.9) < 40 * tail
+    assert chance(0.95, 1000, 0.9) == 1.0
+
+
+def test_above():
+    assert not is_above(0, 0, [], 0.05, 0.25)
+    assert is_above(2, 20, [], 0.05, 0.25)
+    assert not is_above(2, 20, [0.08, 0.1, 0.09], 0.05, 0.25)
+
+
+# -- design
+
+
+def looked(body: bytes, pages: int = 20) -> Layout:
+    layout = Layout()
+    for number in range(pages):
+        layout.look(body.replace(b"@", str(number).encode()))
+    return layout
+
+
+def old_runs() -> list[PastRun]:
+    layout = looked(OLD % " ".join(OLD_NAMES).encode())
+    return past(layout_pages=20, platforms=layout.platform_shares(), markers=frozenset(layout.markers()))
+
+
+def test_a_new_design_that_is_read_is_complete_and_named():
+    verdict = judge(good(layout=looked(b'<div class="tpl-2026 post"><p class="par">x')), "finished", ground(runs=old_runs()))
+    assert verdict.status == "complete"
+    assert "platform markers gone: nukeviet 100 % -> 0 % since 2026-11-22" in verdict.remarks
+    assert any("new design since 2026-11-22: 0 of 12 class names" in remark for remark in verdict.remarks)
+
+
+def test_the_same_design_with_a_new_box_is_not_named():
+    layout = looked(OLD % f"{' '.join(OLD_NAMES[:-1])} new-box box-@".encode())
+    assert judge(good(layout=layout), "finished", ground(runs=old_runs())).sentences == []
+
+
+def test_markers_are_what_nearly_all_pages_share():
+    layout = looked(OLD % b"item-@ p-@-x")
+    assert sorted(layout.markers()) == ["hometext", "item-", "news-bodyhtml"]
+    assert layout.platform_shares() == {"nukeviet": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (b"<META NAME='Generator' CONTENT='Joomla! - Open Source'>", "joomla"),
+        (b"<meta content='WordPress 6.2' name=generator>", "wordpress"),
+        (b'<link href="/wp-content/themes/x.css">', "wordpress"),
+        (b"<p>WordPress", "generic"),
+    ],
+)
+def test_platform(body, name):
+    assert platform(body) == name

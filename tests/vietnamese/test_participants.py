@@ -163,6 +163,11 @@ def test_offices_reach_the_right_people(text: str, expected: dict[str, list[str]
         ("Hội nghị nghe đồng chí Lê Văn An báo cáo.", "speak"),
         ("Đoàn đến thăm gia đình ông Lê Văn An ở thôn Đông.", "attend"),
         ("Dự lễ khai mạc có đồng chí Lê Văn An.", "attend"),
+        ("Đồng chí Lê Văn An dự lễ phát động “Tết vì người nghèo” và trao 20 suất quà.", "award"),
+        ("Đồng chí Lê Văn An dự ngày hội “Đại đoàn kết”.", "attend"),
+        ("Đoàn tặng quà 2 cá nhân, gồm: ông Lê Văn An, bà Hà Thị Bình.", "attend"),
+        ("Ông Lê Văn An được Bộ Chính trị điều động nhận nhiệm vụ mới.", "appointed"),
+        ("Ông Lê Văn An được Bí thư Thành ủy biểu dương.", "attend"),
         ("Ông Hà Văn Bình giữ chức Giám đốc Sở thay ông Lê Văn An.", "mentioned"),
         ("Trước đó, ông Lê Văn An đã trao quà cho hộ nghèo.", "mentioned"),
         ("Thực hiện chỉ đạo của Bí thư Tỉnh ủy Lê Văn An, các xã khẩn trương.", "mentioned"),
@@ -184,6 +189,12 @@ def test_roles(text: str, role: str) -> None:
         "Tác giả: Nguyễn Thị Mai Anh - Phòng Tuyên truyền",
         "Trưởng ban biên tập: Đ/c Lê Thị Hương - Ủy viên Ban Thường vụ, Trưởng ban Dân vận Tỉnh ủy",
         "Trưởng ban Dân vận các huyện, thành ủy dự hội nghị.",
+        "Đồng chí Nguyễn Văn Tạo sinh năm 1908 tại Bến Lức. Ông tham gia sáng lập báo và mất năm 1970.",
+        "Các Bà Mẹ Việt Nam Anh hùng, Anh hùng Lao động được tặng quà.",
+        "Tuyên bố Hội nghị được thông qua; bà G. (kế toán) vắng mặt.",
+        "Mọi chi tiết xin liên hệ đồng chí Hằng 0913.000.111.",
+        "Phạm Việt Phong, Phó Trưởng ban, Ban Tuyên giáo Tỉnh ủy",
+        "Hội thi mang tên Lê Dung có thí sinh các trường: Lê Quý Đôn, Chu Văn An.",
         "",
     ],
 )
@@ -194,6 +205,30 @@ def test_nobody_is_there(text: str) -> None:
 def test_list_lines_take_the_role_of_the_line_that_opens_them() -> None:
     text = "Chủ trì hội nghị có các đồng chí:\n\n- Nguyễn Văn An, Bí thư Huyện ủy;\n\n- Trần Thị Bình, Chủ tịch UBND huyện."
     assert _found(text) == {"Nguyễn Văn An": (["Bí thư Huyện ủy"], "chair"), "Trần Thị Bình": (["Chủ tịch UBND huyện"], "chair")}
+
+
+def test_numbered_lines_are_a_list_too() -> None:
+    text = "Chủ trì:\n1. Nguyễn Văn An, Bí thư Huyện ủy\n2. Trần Thị Bình - Phó Bí thư"
+    assert _found(text) == {"Nguyễn Văn An": (["Bí thư Huyện ủy"], "chair"), "Trần Thị Bình": (["Phó Bí thư"], "chair")}
+
+
+def test_later_short_forms_join_their_person() -> None:
+    text = (
+        "Đồng chí Trương Thị Thanh Mai, Trưởng Ban Dân vận Tỉnh ủy dự hội nghị. Đồng chí Mai chủ trì thảo luận.\n"
+        "HT. Thích Minh Đức đón đoàn. Hòa thượng bày tỏ cảm ơn. Ông cũng chúc Tết.\n"
+        "Trưởng Ban Dân vận Tỉnh ủy trao 20 suất quà."
+    )
+    assert _found(text) == {
+        "Trương Thị Thanh Mai": (["Trưởng Ban Dân vận Tỉnh ủy"], "chair"),
+        "Thích Minh Đức": ([], "speak"),
+    }
+    mai = find_people({"body": text}).participants[0]
+    assert mai.roles == ["chair", "award", "attend"]
+
+
+def test_headlines_in_capitals() -> None:
+    text = "ĐỒNG CHÍ NGUYỄN XUÂN KÝ - BÍ THƯ TỈNH ỦY KIỂM TRA CÔNG TÁC PHÒNG CHỐNG DỊCH"
+    assert _found(text) == {"Nguyễn Xuân Ký": (["BÍ THƯ TỈNH ỦY"], "attend")}
 
 
 def test_fields_keep_their_order_and_spans() -> None:

@@ -22,6 +22,7 @@ class Article(Base):
         UniqueConstraint("site_id", "key"),
         CheckConstraint(f"state in {ARTICLE_STATES}", name="state"),
         Index(None, "key"),
+        Index(None, "url", postgresql_using="hash"),  # a B-tree of PostgreSQL refuses values over 2,700 bytes
         {"comment": "an article, by its key; what it says is in article_version"},
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from danvan_crawler.archive.models.base import Base
@@ -49,7 +49,7 @@ class CrawlRun(Base):
     finished_at: Mapped[datetime | None] = mapped_column(comment="when it ended, UTC; NULL while it runs and when it was killed")
     finish_reason: Mapped[str | None] = mapped_column(comment="why it ended: finished, shutdown, a limit …")
     verdict: Mapped[str | None] = mapped_column(comment="complete, partial or failed")
-    reasons: Mapped[list[Any] | None] = mapped_column(comment="why the verdict is not complete: a list of sentences")
+    reasons: Mapped[list[Any] | None] = mapped_column(comment="sentences on the outcome: why it is not complete, and what else was noticed")
     counts: Mapped[dict[str, Any] | None] = mapped_column(comment="pages, articles, versions, errors … of the run")
     fill_rates: Mapped[dict[str, Any] | None] = mapped_column(comment="share of the run's articles that have a field, by field, 0 to 1")
 
@@ -61,7 +61,7 @@ class Resource(Base):
     __table_args__ = (
         UniqueConstraint("site_id", "key"),
         CheckConstraint(f"state in {RESOURCE_STATES}", name="state"),
-        Index("ix_resource_frontier", "site_id", "state", "priority", "id"),
+        Index("ix_resource_frontier", "site_id", "state", text("priority desc"), "id"),
         {"comment": "a URL we know, by its canonical key; together they are the frontier: what is still to fetch"},
     )
 

@@ -31,9 +31,10 @@ class Command(crawl.Command):
     """
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Scrapy's options; the site files are checked before the spider loader reads them."""
+        """Scrapy's options; the clock that the user set and the site files are checked before anything reads them."""
         super().process_options(args, opts)
         try:
+            paths.now()
             load_sites(paths.extra_sites())
         except DanvanError as error:
             _refuse(error, error.exit_code)

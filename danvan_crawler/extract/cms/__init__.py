@@ -7,7 +7,7 @@ from danvan_crawler.extract.dom import Doc
 from danvan_crawler.extract.meta import Meta
 from danvan_crawler.items import Page
 
-_HEAD = 6_000
+_HEAD = 4_000
 
 
 def detect(doc: Doc, meta: Meta, page: Page) -> str:
@@ -16,7 +16,7 @@ def detect(doc: Doc, meta: Meta, page: Page) -> str:
     for word in GENERATORS:
         if word in generator:
             return "dnn" if word == "dotnetnuke" else word
-    names = " ".join(doc.attr)
+    names = " ".join(set(doc.attr))
     head = page.body[:_HEAD].decode("latin-1")
     for name, signs in SIGNS:
         if any(sign in names or sign in head for sign in signs):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from danvan_crawler.vietnamese.people.chunks import Chunk
 from danvan_crawler.vietnamese.people.lexicon import phrases
+from danvan_crawler.vietnamese.people.mentions import Mention
 from danvan_crawler.vietnamese.people.tokens import BREAK, WORD, Token
 
 _LABELS = phrases("context", "bylines")
@@ -35,3 +37,14 @@ def is_byline(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int
         and all(token.cap or token.key in ("và", "tổng", "hợp", "thực", "hiện") for token in words)
         and all(token.text not in ",:;" for token in tokens[i:end])
     )
+
+
+def signs(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> bool:
+    """True for a line that is one name with an office and nothing else: the signature of an author or of a document.
+
+    "Phạm Việt Phong, Phó Trưởng ban, Ban Tuyên giáo Tỉnh ủy": no honorific, no verb; lines of a list are not asked.
+    """
+    if len(mentions) != 1 or mentions[0].honorific or mentions[0].before or mentions[0].at != 0:
+        return False
+    rest = chunks[mentions[0].last + 1 :]
+    return all(chunk.kind in ("separator", "place") or (chunk.kind == "word" and len(rest) <= 8) for chunk in rest)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from danvan_crawler.vietnamese import names
-from danvan_crawler.vietnamese.people.lexicon import phrases
-from danvan_crawler.vietnamese.people.office_spans import OfficeSpan, office_at
+from danvan_crawler.vietnamese.people.lexicon import phrases, word_set
+from danvan_crawler.vietnamese.people.office_spans import HEAD_WORDS, OfficeSpan, office_at
 from danvan_crawler.vietnamese.people.tokens import NUMBER, WORD, Token
 
 Kind = Literal["honorific", "name", "office", "task", "place", "verb", "separator", "word"]
@@ -19,7 +19,10 @@ _LANDS = phrases("places", "lands", "provinces")
 _VERBS = phrases("role_verbs", "none", "flowers", "chair", "appointed", "award", "speak", "say", "attend", "appoints", "other")
 _ACTING = phrases("role_verbs", "flowers", "chair", "appointed", "award", "speak", "say", "attend", "appoints", "other")
 _ADDRESS_WORDS = frozenset(("ông", "bố", "cô", "chú", "bác", "má", "mẹ", "dì", "cụ", "chị", "em", "sư"))
+_COMPOUNDS = word_set("honorifics", "compounds")
 _COUNTS = frozenset(("các", "những", "hai", "ba", "bốn", "năm"))
+# Small letters that begin no phrase of any list are plain words.
+_STARTS = HEAD_WORDS | _HONORIFICS.firsts() | _PLACE_HEADS.firsts() | _LANDS.firsts() | _VERBS.firsts() | _COUNTS
 _SEPARATORS = frozenset(",;:-–—()[]“”\"'.!?…/|+•*")
 _PLURAL_PLACES = frozenset(("xã", "huyện", "tỉnh", "phường", "thôn", "bản", "ấp", "quận", "thị", "đường", "tuyến", "chùa"))
 
@@ -59,7 +62,12 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
     if token.kind != WORD:
         kind: Kind = "word" if token.kind == NUMBER or token.text not in _SEPARATORS else "separator"
         return Chunk(kind, i, i + 1, "number" if token.kind == NUMBER else "", token.text)
+    if not token.cap and keys[i] not in _STARTS:
+        return Chunk("word", i, i + 1, key=keys[i])
     previous = before[-1] if before else None
+    title = _HONORIFICS.longest(keys, i, end)
+    if title and title[0] >= 3 and title[1] == "people" and _honorific(tokens, keys, i, end) is None:
+        return Chunk("word", i, i + title[0], key=" ".join(keys[i : i + title[0]]))  # "các Bà Mẹ Việt Nam Anh hùng" without names
     if token.cap and _after_honorific(tokens, before):
         # "đồng chí Bố Thị Xuân Linh", "bà Cô Thị Hoa": a family name that is a form of address elsewhere
         if previous and previous.tag == "address" and keys[i] in _ADDRESS_WORDS and i + 1 < end and tokens[i + 1].cap:
@@ -75,6 +83,7 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
                 stop > i
                 and not (previous and previous.tag == "people" and not names.starts_with_surname(keys, i, end))
                 and not names.begins_organ(keys, i, stop, end)
+                and (stop > i + 1 or _single(tokens[i], keys[i], before))
             ):
                 return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
     if (land := _LANDS.longest(keys, i, end)) and token.cap and names.capital_run(tokens, i, end) <= i + land[0]:
@@ -82,7 +91,9 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
     if token.cap and names.is_historical(keys[i : names.capital_run(tokens, i, end)]):
         stop = names.capital_run(tokens, i, end)
         return Chunk("name", i, stop, "bare", " ".join(keys[i:stop]))
-    office = office_at(tokens, keys, i, end, named=_holder_before(before))
+    office = None
+    if keys[i] in HEAD_WORDS or token.upper or token.text == "P":
+        office = office_at(tokens, keys, i, end, named=_holder_before(before))
     if office is not None and previous is not None and _part_of_body(keys, office, previous):
         return Chunk("word", i, office.head_end, key=" ".join(keys[i : office.head_end]))
     honorific = _honorific(tokens, keys, i, end)
@@ -109,6 +120,12 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
         if verb:
             return Chunk("verb", i, i + verb[0], verb[1], " ".join(keys[i : i + verb[0]]))
     return Chunk("word", i, i + 1, key=keys[i])
+
+
+def _single(token: Token, key: str, before: list[Chunk]) -> bool:
+    """One syllable is a name behind "chị" or "ông", not behind a degree or a rank ("TS Tâm lý học"), and no initials ("chị Th.")."""
+    address = next((chunk.tag for chunk in reversed(before) if chunk.kind == "honorific"), "") == "address"
+    return address and (len(token.text) > 2 or names.is_syllable(key))
 
 
 def _part_of_body(keys: Sequence[str], office: OfficeSpan, previous: Chunk) -> bool:
@@ -161,7 +178,7 @@ def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
         if several is not None and several.start == i:
             return several
     match = _HONORIFICS.longest(keys, i, end)
-    if not match:
+    if not match or (i > 0 and f"{keys[i - 1]} {keys[i]}" in _COMPOUNDS and not tokens[i].cap):
         return None
     stop, tag = i + match[0], match[1]
     if tag == "plural" and stop - i == 3 and (inner := office_at(tokens, keys, i + 1, end)) and inner.head_end > stop:
@@ -229,8 +246,17 @@ def _listed_name(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int,
         and previous.key not in ("và", "cùng", "là", "có", "gồm")
     ):
         return i
+    if previous is None and _ACTING.longest(keys, i, end):
+        return i  # "Ở Jerusalem, Ngoại trưởng …"
     stop = names.name_end(tokens, keys, i, end)
-    if stop - i < 2 or stop + 1 >= end or tokens[stop].text not in ",-–(:" or names.is_place(keys[i:stop]):
+    if (
+        names.is_place(keys[i:stop])
+        or stop - i < 2
+        or stop + 1 >= end
+        or tokens[stop].text not in ",-–(:"
+        or names.is_place(keys[i : i + 2])
+        or names.is_place(keys[i + 1 : stop])
+    ):
         return i
     if any(tokens[k].upper and len(tokens[k].text) > 1 and not names.is_syllable(keys[k]) for k in range(i, stop)):
         return i

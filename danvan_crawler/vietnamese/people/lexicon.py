@@ -54,6 +54,10 @@ class Phrases:
                     bucket.sort(key=lambda entry: -len(entry[0]))
         return self
 
+    def firsts(self) -> frozenset[str]:
+        """The first words of all phrases."""
+        return frozenset(self._by_first)
+
     def longest(self, keys: Sequence[str], start: int, end: int) -> tuple[int, str] | None:
         """Length in tokens and tag of the longest phrase at `start`, not reaching beyond `end`; None if there is none."""
         if start >= end:

@@ -58,12 +58,10 @@ def find_mentions(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence
             mentions[members[0]].first = min(mentions[members[0]].first, _with_titles(chunks, run.first))
             mentions[members[0]].before = True
         elif how == "direct" and right is not None:
-            mine = run.at
+            mine = run.at[-1:] if left is not None and not mentions[left].before else run.at
+            if run.breaks:  # "Bí thư Huyện ủy và | Chủ tịch UBND huyện Lê Văn An"
+                mine = [at for at in run.at if at >= run.breaks[-1]]
             if left is not None:
-                if run.breaks:
-                    mine = [at for at in run.at if at >= run.breaks[-1]]
-                elif not mentions[left].before:
-                    mine = run.at[-1:]
                 _give(mentions[left], [at for at in run.at if at not in mine])
             target = mentions[right]
             target.offices = mine + target.offices

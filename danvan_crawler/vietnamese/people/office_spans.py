@@ -51,6 +51,10 @@ class OfficeSpan:
     task: bool = False
 
 
+# Small words that no office begins with need no look at all.
+HEAD_WORDS = _HEADS.firsts() | _PREFIX.firsts()
+
+
 def office_at(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *, named: bool = False) -> OfficeSpan | None:
     """The office that begins at token `start`, not reaching beyond `end`; None if no office begins there.
 
@@ -125,6 +129,7 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
     """End of an office's body that begins at `start`, and where a name follows it directly."""
     i = start
     complete = False
+    settled = False  # words of two syllables stand in it: unknown small letters are no part of it
     unit = False  # the last words were a bare unit, whose purpose may follow in small letters: "Tổ hòa giải"
     field = False  # the last words were a field: "Văn hóa", "Ngân sách"
     level = False  # the last words may take the name of a place: "tỉnh", "Huyện ủy"
@@ -170,7 +175,14 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
                 break
             begin = None
             if not named:
-                begin = names.name_in_office(tokens, keys, i, end, place_due=level, alone=i == start and (bodiless or names.is_historical(keys[i : names.capital_run(tokens, i, end)])))
+                begin = names.name_in_office(
+                    tokens,
+                    keys,
+                    i,
+                    end,
+                    place_due=level,
+                    alone=i == start and (bodiless or names.is_historical(keys[i : names.capital_run(tokens, i, end)])),
+                )
             if begin == i:
                 return i, i
             address = _ADDRESS.longest(keys, i, end)
@@ -185,10 +197,10 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
                 break
             run_end = begin if begin is not None else names.capital_run(tokens, i, end)
             placed = level
-            i, field, level = _consume_capitals(tokens, keys, i, run_end, end)
+            i, field, level, unknown = _consume_capitals(tokens, keys, i, run_end, end)
             unit = keys[i - 1] in _UNITS or " ".join(keys[max(0, i - 2) : i]) in _UNITS
             complete = True
-            if begin is None and not placed and not field and not level and _half_compound(tokens, keys, i, end):
+            if begin is None and not placed and unknown == 1 and _half_compound(tokens, keys, i, end):
                 i += 1
             if begin is not None and i >= begin:
                 return begin, begin
@@ -202,9 +214,9 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
             i, field, level = i + 1, False, False  # "Hội đồng tư vấn về Văn hóa - Xã hội"
             continue
         if word is None or (stop is not None and stop[0] > word[0]):
-            if stop is not None or complete or _GROUPS.longest(keys, i, end):
+            if stop is not None or complete or settled or _GROUPS.longest(keys, i, end):
                 break
-            if i - start >= 6:
+            if i - start >= 6 or (bodiless and i == start):
                 break
             i, field, level = i + 1, False, False
             continue
@@ -218,6 +230,7 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
         field = words in _FIELDS
         level = words in _LEVELS
         complete = complete or level
+        settled = word[0] > 1
     return i, None
 
 
@@ -242,19 +255,24 @@ def _continues(tokens: Sequence[Token], keys: Sequence[str], start: int, stop: i
     return False
 
 
-def _consume_capitals(tokens: Sequence[Token], keys: Sequence[str], start: int, run_end: int, end: int) -> tuple[int, bool, bool]:
-    """Steps over capitals phrase by phrase; a phrase may end in small letters ("Người cao tuổi", "Tỉnh ủy")."""
+def _consume_capitals(tokens: Sequence[Token], keys: Sequence[str], start: int, run_end: int, end: int) -> tuple[int, bool, bool, int]:
+    """Steps over capitals phrase by phrase; a phrase may end in small letters ("Người cao tuổi", "Tỉnh ủy").
+
+    Gives where it ends, whether the last phrase is a field or a level, and how many unknown words end it.
+    """
     i = start
+    unknown = 0
     field = level = False
     while i < run_end:
         word = _WORDS.longest(keys, i, end)
         step = word[0] if word else 1
+        unknown = 0 if word or tokens[i].upper else unknown + 1
         words = tuple(keys[i : i + step])
         field, level = words in _FIELDS, words in _LEVELS
         i += step
         if level or (i < run_end and i > start and _plain_head(tokens, keys, i, end) and not tokens[i].upper):
             break
-    return i, field, level
+    return i, field, level, unknown
 
 
 def _half_compound(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> bool:

@@ -7,7 +7,6 @@ from typing import get_args
 
 from danvan_crawler.items import ROLE_PRECEDENCE, Field, Participant, Position, Role
 
-
 _FIELDS: tuple[Field, ...] = get_args(Field)
 
 

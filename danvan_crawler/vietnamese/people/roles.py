@@ -14,24 +14,13 @@ from danvan_crawler.items import Role
 from danvan_crawler.vietnamese.people.chunks import Chunk
 from danvan_crawler.vietnamese.people.lexicon import phrases, word_set
 from danvan_crawler.vietnamese.people.mentions import Mention
+from danvan_crawler.vietnamese.people.predicates import TAG_ROLE, predicate
 
-_TAG_ROLE: dict[str, Role] = {
-    "chair": "chair",
-    "appointed": "appointed",
-    "award": "award",
-    "speak": "speak",
-    "say": "speak",
-    "attend": "attend",
-}
 _MENTIONING = phrases("context", "mentions")
-_LIFE = phrases("context", "life")
 _BACKGROUND = phrases("context", "background")
 _INTRODUCERS = frozenset(("có", "gồm", "gồm có", "bao gồm", "là", "còn có", ":"))
 _BREAKING = word_set("grammar", "breaking")
 _NEUTRAL = word_set("grammar", "neutral")
-_GIVEN = word_set("grammar", "given")
-_HEARING = word_set("grammar", "hearing")
-_NOUN_MAKERS = word_set("grammar", "noun makers")
 _PRESENCE = word_set("grammar", "presence")
 _WORDS_OF = word_set("grammar", "words of")
 _POST = word_set("grammar", "posts")
@@ -51,7 +40,7 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
         start = mentions[groups[number - 1][-1]].last + 1 if number else 0
         stop = mentions[groups[number + 1][0]].first if number + 1 < len(groups) else len(chunks)
         before = _before(chunks, keys, start, first.first, opening=number == 0)
-        after = _after(chunks, keys, last.last + 1, stop)
+        after = predicate(chunks, last.last + 1, stop)
         found = _combine(before, after, chunks, keys, first, last, start, set() if number else opened)
         for member in group:
             roles[member] |= {"mentioned"} if background else found
@@ -113,7 +102,7 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     last = keys[i]
     words = [word for key in keys[start : i + 1] for word in key.split()]
     verbs = [chunk for chunk in chunks[start : i + 1] if chunk.kind == "verb"]
-    told: set[Role] = {_TAG_ROLE[verb.tag] for verb in verbs if verb.tag in _TAG_ROLE}
+    told: set[Role] = {TAG_ROLE[verb.tag] for verb in verbs if verb.tag in TAG_ROLE}
     for length in (4, 3, 2, 1):
         if len(words) >= length and tuple(words[-length:]) in _MENTIONING:
             return _Before("mentioned")
@@ -129,7 +118,7 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         if last == ":" and not told:
             return _Before("subject")
         told = _introducing(chunks, start, i, opening=opening)
-        if last.startswith(("gồm", "bao")):
+        if last.startswith(("gồm", "bao")) or (last == ":" and i > start and keys[i - 1].startswith("gồm")):
             told -= {"award"}  # "… tặng quà 3 cá nhân, gồm: …" lists who was given something
         if not opening and not told:
             return _Before("object")  # "… tặng quà 3 cá nhân, gồm: Hòa thượng …"
@@ -162,16 +151,16 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
 def _introducing(chunks: Sequence[Chunk], start: int, end: int, *, opening: bool) -> set[Role]:
     """Roles of the verbs that introduce a list: "Dự và phát biểu tại hội nghị có …", but not "Dự lễ khai mạc có …"."""
     for i in range(end - 1, start - 1, -1):
-        if chunks[i].key == "," and (not opening or any(chunk.kind == "verb" and chunk.tag in _TAG_ROLE for chunk in chunks[i:end])):
+        if chunks[i].key == "," and (not opening or any(chunk.kind == "verb" and chunk.tag in TAG_ROLE for chunk in chunks[i:end])):
             start = i + 1
             break
     found: set[Role] = set()
     for i in range(start, end):
         chunk = chunks[i]
-        if chunk.kind == "verb" and chunk.tag in _TAG_ROLE:
+        if chunk.kind == "verb" and chunk.tag in TAG_ROLE:
             linked = i > start and (chunks[i - 1].key in ("và", ",", "-") or chunks[i - 1].kind == "verb")
             if not found or linked:
-                found.add(_TAG_ROLE[chunk.tag])
+                found.add(TAG_ROLE[chunk.tag])
     return found
 
 
@@ -212,119 +201,12 @@ def _participial(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
             continue
         if chunk.kind == "verb" and chunk.key in ("thay mặt", "tiếp tục", "trực tiếp", "sau khi") and fresh:
             continue
-        if fresh and chunk.kind == "verb" and chunk.tag in _TAG_ROLE and chunk.tag != "appointed":
-            found.add(_TAG_ROLE[chunk.tag])
-            if i + 2 < end and chunks[i + 1].key == "và" and chunks[i + 2].kind == "verb" and chunks[i + 2].tag in _TAG_ROLE:
-                found.add(_TAG_ROLE[chunks[i + 2].tag])
+        if fresh and chunk.kind == "verb" and chunk.tag in TAG_ROLE and chunk.tag != "appointed":
+            found.add(TAG_ROLE[chunk.tag])
+            if i + 2 < end and chunks[i + 1].key == "và" and chunks[i + 2].kind == "verb" and chunks[i + 2].tag in TAG_ROLE:
+                found.add(TAG_ROLE[chunks[i + 2].tag])
         fresh = False
     return found
-
-
-def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
-    """Roles that the predicate in chunks `start` to `end` gives its subject."""
-    return _after(chunks, [chunk.key for chunk in chunks], start, end)
-
-
-def _after(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int) -> set[Role]:
-    """Roles that the predicate behind a list gives it; {"mentioned"} where it tells a life."""
-    found: set[Role] = set()
-    i = start
-    said = hearing = False
-    steps = 0
-    while i < end:
-        chunk = chunks[i]
-        words = [word for key in keys[i : i + 5] for word in key.split()]
-        if (
-            not found
-            and chunk.kind != "separator"
-            and _LIFE.longest(words, 0, len(words))
-            and not (chunk.kind == "verb" and chunk.tag in ("speak", "say", "award"))
-        ):
-            return {"mentioned"}
-        if chunk.kind == "separator":
-            hearing = False
-            if chunk.key in ':“"':
-                if steps <= 3 or found & {"speak"} or said:
-                    found.add("speak") if not found or found <= {"attend"} else None
-                return found
-            if chunk.key == ";" and not (i + 1 < end and keys[i + 1] in ("đồng thời",)):
-                return found
-            if chunk.key == "," and not _goes_on(chunks, keys, i + 1, end):
-                return found
-        elif chunk.key in ("và", "đồng thời"):
-            hearing = False
-        elif chunk.kind == "verb" and i > 0 and keys[i - 1] in _NOUN_MAKERS:
-            pass  # "dự lễ trao học bổng", "công tác chủ trì": the verb belongs to a noun
-        elif chunk.kind == "verb":
-            steps += 1
-            if chunk.tag == "say":
-                if not hearing:
-                    found.add("speak")
-                    said = True
-                    if not _chained(chunks, keys, i + 1, end):
-                        return found | _award_later(chunks, keys, i + 1, end)
-            elif chunk.tag == "award":
-                if not said or _gives(chunks, keys, i, end):
-                    found.add("award")
-            elif chunk.tag in ("speak", "chair", "appointed") and not hearing:
-                if chunk.tag == "chair" and chunk.key == "điều hành" and i > 0 and keys[i - 1] in ("giao", "phân công"):
-                    found.add("appointed")
-                else:
-                    found.add(_TAG_ROLE[chunk.tag])
-            elif chunk.tag == "attend":
-                found.add("attend")
-                hearing = chunk.key in _HEARING
-            elif chunk.key in ("được", "bị"):
-                return found | _suffered(chunks, i + 1, end)
-            elif chunk.key == "làm" and i + 1 < end and chunks[i + 1].kind == "office":
-                found.add("appointed")
-            elif chunk.tag == "other" and chunk.key in ("do", "để", "nhằm", "khi", "mà") and found:
-                return found
-        i += 1
-    return found
-
-
-def _suffered(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
-    """ "được Bộ Chính trị điều động …" appoints; being praised or received by others is attending."""
-    for i in range(start, min(end, start + 10)):
-        if chunks[i].kind == "verb" and chunks[i].tag != "other":
-            return {"appointed"} if chunks[i].tag in ("appoints", "appointed") else {"attend"}
-    return {"attend"}
-
-
-def _goes_on(chunks: Sequence[Chunk], keys: Sequence[str], i: int, end: int) -> bool:
-    """After a comma the predicate goes on only with a verb, an "và", a place, or a circumstance."""
-    if i >= end:
-        return False
-    chunk = chunks[i]
-    if chunk.kind == "verb":
-        return chunk.key not in ("các", "những", "hiện nay", "có", "theo", "ông", "bà", "họ", "do")
-    return chunk.kind in ("place", "task") or chunk.key in ("và", "đồng", "thời", "sáng", "chiều", "ngày", "thay", "chia")
-
-
-def _chained(chunks: Sequence[Chunk], keys: Sequence[str], i: int, end: int) -> bool:
-    """ "ghi nhận, đánh giá cao và đề nghị …": another verb right behind "và" or a comma."""
-    return i + 1 < end and keys[i] in ("và", ",") and chunks[i + 1].kind == "verb" and chunks[i + 1].tag in _TAG_ROLE
-
-
-def _award_later(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int) -> set[Role]:
-    """ "… chúc bà con đón Tết vui và trao 20 suất quà": an award may follow what is said."""
-    for i in range(start, end - 1):
-        if chunks[i].key in ("“", '"', ":"):
-            return set()
-        if (
-            keys[i] in ("và", "đồng thời")
-            and chunks[i + 1].kind == "verb"
-            and chunks[i + 1].tag == "award"
-            and _gives(chunks, keys, i + 1, end)
-        ):
-            return {"award"}
-    return set()
-
-
-def _gives(chunks: Sequence[Chunk], keys: Sequence[str], i: int, end: int) -> bool:
-    """True when things are handed over that count: decisions, medals, certificates, gifts."""
-    return len(keys[i].split()) > 1 or any(keys[j] in _GIVEN for j in range(i + 1, min(end, i + 5)))
 
 
 def _combine(
@@ -373,9 +255,9 @@ def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool) -> 
     if not chunks:
         return set()
     if chunks[-1].key == ":":
-        told: set[Role] = {_TAG_ROLE[chunk.tag] for chunk in chunks if chunk.kind == "verb" and chunk.tag in _TAG_ROLE}
+        told: set[Role] = {TAG_ROLE[chunk.tag] for chunk in chunks if chunk.kind == "verb" and chunk.tag in TAG_ROLE}
         return told or {"attend"}
-    listed = fresh and (chunks[0].key in "-–+•*" or chunks[0].kind in ("honorific", "name"))
+    listed = fresh and (chunks[0].key in "-–+•*" or chunks[0].tag == "number" or chunks[0].kind in ("honorific", "name"))
     return opened if listed else set()
 
 

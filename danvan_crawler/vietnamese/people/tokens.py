@@ -122,6 +122,8 @@ def sentences(tokens: list[Token]) -> list[tuple[int, int, bool]]:
             if i > begin:
                 found.append((begin, i, fresh))
             begin, fresh = i + 1, True
+        elif token.text == "." and i == begin + 1 and fresh and tokens[begin].kind == NUMBER:
+            continue  # "1. Nguyễn Văn An, Bí thư Huyện ủy": a numbered line
         elif token.text in (".", "!", "?", "…", "...") and _ends_sentence(tokens, i):
             found.append((begin, i + 1, fresh))
             begin, fresh = i + 1, False

@@ -43,7 +43,9 @@ def upgrade() -> None:
         sa.Column("finished_at", UtcDateTime(), nullable=True, comment="when it ended, UTC; NULL while it runs and when it was killed"),
         sa.Column("finish_reason", NfcText(), nullable=True, comment="why it ended: finished, shutdown, a limit …"),
         sa.Column("verdict", NfcText(), nullable=True, comment="complete, partial or failed"),
-        sa.Column("reasons", JsonValue, nullable=True, comment="why the verdict is not complete: a list of sentences"),
+        sa.Column(
+            "reasons", JsonValue, nullable=True, comment="sentences on the outcome: why it is not complete, and what else was noticed"
+        ),
         sa.Column("counts", JsonValue, nullable=True, comment="pages, articles, versions, errors … of the run"),
         sa.Column("fill_rates", JsonValue, nullable=True, comment="share of the run's articles that have a field, by field, 0 to 1"),
         sa.CheckConstraint("mode in ('crawl', 'replay', 'import')", name=op.f("ck_crawl_run_mode")),
@@ -97,7 +99,8 @@ def upgrade() -> None:
         sa.UniqueConstraint("site_id", "key", name=op.f("uq_resource_site_id_key")),
         comment="a URL we know, by its canonical key; together they are the frontier: what is still to fetch",
     )
-    op.create_index("ix_resource_frontier", "resource", ["site_id", "state", "priority", "id"], unique=False)
+    # As a claim reads it: most urgent first, then in the order of discovery.
+    op.create_index("ix_resource_frontier", "resource", ["site_id", "state", sa.text("priority desc"), "id"], unique=False)
     op.create_table(
         "capture",
         sa.Column("id", sa.Integer(), nullable=False, comment="number of the row"),

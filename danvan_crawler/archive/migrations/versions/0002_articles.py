@@ -45,6 +45,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_article_gone_capture_id"), "article", ["gone_capture_id"], unique=False)
     op.create_index(op.f("ix_article_key"), "article", ["key"], unique=False)
+    op.create_index(op.f("ix_article_url"), "article", ["url"], unique=False, postgresql_using="hash")
     op.create_index(op.f("ix_article_last_capture_id"), "article", ["last_capture_id"], unique=False)
     op.create_index(op.f("ix_article_missing_capture_id"), "article", ["missing_capture_id"], unique=False)
     op.create_index(op.f("ix_article_resource_id"), "article", ["resource_id"], unique=False)

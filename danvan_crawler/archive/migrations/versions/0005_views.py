@@ -71,10 +71,13 @@ VIEWS = {
         "each link of an article's latest version with the date printed beside it, and the article it leads to if we have that",
         """
         select a.article_id, a.site, a.url, a.title, l.block, l.rank, l.title as link_title, l.url as link_url, l.date as link_date,
-               t.article_id as target_article_id, t.url as target_url, t.title as target_title, t.published as target_published
+               t.id as target_article_id, t.url as target_url, v.title as target_title,
+               coalesce(v.published, p.published) as target_published
         from v_article a
         join article_link l on l.version_id = a.version_id
-        left join v_article t on t.key = l.target_key
+        left join article t on t.key = l.target_key
+        left join article_version v on v.article_id = t.id and v.number = t.latest_number
+        left join article_published p on p.article_id = t.id
         """,
     ),
     "v_capture": (

@@ -1,0 +1,184 @@
+"""Random `kill -9` at random moments of a crawl, half of them on each database; afterwards the archive must equal that of an unbroken crawl.
+
+    python benchmarks/kills.py --serve "./serve --port 9400" --sites SITE_FILES --kills 60 --postgresql postgresql+psycopg://USER@HOST/DB
+
+`--serve` starts the sites (once with ` --fault 0.1` appended, for the broken runs; once without); it says "ready" when it is. Without
+it the sample sites that ship with us are served, without faults. Each round crawls one site with a home of its own: the crawl is killed
+after a random time, again and again, until it has been killed `--each` times or ended; then the same command runs to its end. Prints a
+line a round; exits 1 when any archive differs, a WARC file is left open or invalid, or more than the last record of a file is lost.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+from danvan_crawler import paths
+from danvan_crawler.archive import Archive
+from danvan_crawler.archive.equality import differences, dump
+from danvan_crawler.sample import SampleServer
+from danvan_crawler.sites import load_sites
+
+
+@dataclass
+class Round:
+    """One crawl that is killed: its site, its home and its database."""
+
+    site: str
+    home: Path
+    sites: Path
+    url: str = ""
+    kills: int = 0
+    cut_bytes: int = 0
+
+    def start(self) -> subprocess.Popen[bytes]:
+        environment = {**os.environ, "DANVAN_HOME": str(self.home), "DANVAN_SITES": str(self.sites), "DANVAN_ARCHIVE_URL": self.url}
+        self.home.mkdir(parents=True, exist_ok=True)
+        command = [sys.executable, "-m", "scrapy", "crawl", self.site, "-s", "RETRY_TIMES=8"]
+        with (self.home / "log").open("ab") as log:
+            return subprocess.Popen(
+                command, cwd=paths.ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
+            )
+
+    def run(self) -> int:
+        return self.start().wait(600)
+
+    def dump(self) -> dict[str, list[tuple[object, ...]]]:
+        archive = Archive(self.url or f"sqlite:///{self.home / 'archive.sqlite3'}")
+        try:
+            return dump(archive, captures=False)
+        finally:
+            archive.close()
+
+    def problems(self) -> list[str]:
+        """What is wrong with the WARC files: none may be open or invalid."""
+        wrong = [f"{path} is still open" for path in self.home.glob("warc/**/*.open")]
+        files = [str(path) for path in self.home.glob("warc/**/*.warc.gz")]
+        check = subprocess.run([sys.executable, "-m", "warcio.cli", "check", *files], capture_output=True, text=True, check=False)
+        # A tail is what one write had begun: a response, its request and its metadata.
+        tails = [f"{tail}: more than one record was cut off" for tail in self.home.glob("warc/**/*.tail") if _whole_members(tail)]
+        self.cut_bytes = sum(tail.stat().st_size for tail in self.home.glob("warc/**/*.tail"))
+        return wrong + tails + ([check.stdout[-500:]] if check.returncode else [])
+
+
+def _whole_members(path: Path) -> int:
+    from danvan_crawler.snapshots.files import members
+
+    with path.open("rb") as file:
+        return sum(member.error is None for member in members(file, keep=False))
+
+
+@contextmanager
+def served(command: str) -> Iterator[None]:
+    """The sites while they are served by another program, until it is told to end."""
+    process = subprocess.Popen(shlex.split(command), stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        if not any("ready" in line for line in iter(process.stdout.readline, "")):
+            sys.exit(f"{command}: ended before it was ready")
+        yield
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+@contextmanager
+def schema(url: str) -> Iterator[str]:
+    """The URL of an empty schema, dropped at the end."""
+    name = f"danvan_kills_{os.getpid()}_{random.getrandbits(32):x}"
+    archive = Archive(url)
+    with archive.engine.begin() as connection:
+        connection.exec_driver_sql(f"create schema {name}")
+    try:
+        yield archive.url.update_query_dict({"options": f"-csearch_path={name}"}).render_as_string(hide_password=False)
+    finally:
+        with archive.engine.begin() as connection:
+            connection.exec_driver_sql(f"drop schema {name} cascade")
+        archive.close()
+
+
+def kill_some(round_: Round, most: int, seconds: float, choice: random.Random) -> None:
+    """Start the crawl and kill it after a random time, until it has been killed `most` times."""
+    for _ in range(most):
+        process = round_.start()
+        try:
+            process.wait(choice.uniform(0.8, seconds))
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            round_.kills += 1
+        else:
+            return
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sites", type=Path, help="folder of site files; default: the sample sites")
+    parser.add_argument("--serve", default="", help="the command that serves them")
+    parser.add_argument("--fault", default=" --fault 0.1", help="what to append to it for the killed crawls")
+    parser.add_argument("--only", nargs="*", default=[], help="names of sites; default: all of the folder")
+    parser.add_argument("--kills", type=int, default=60)
+    parser.add_argument("--each", type=int, default=3, help="most kills of one crawl")
+    parser.add_argument("--postgresql", default="", help="URL of a database for every other round")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    choice = random.Random(options.seed)
+    work = Path(tempfile.mkdtemp(prefix="danvan-kills-"))
+    sites = options.sites or work / "sites"
+    sample = nullcontext() if options.sites else SampleServer(paths.sample_folder(), ports=(0, 0))
+    with sample as server:
+        if server is not None:
+            sites.mkdir()
+            server.site_files(sites)
+        names = options.only or sorted(path.stem for path in sites.glob("*.toml"))
+        known = load_sites(sites)
+        assert all(name in known for name in names)
+        return _rounds(options, choice, work, sites, names)
+
+
+def _rounds(options: argparse.Namespace, choice: random.Random, work: Path, sites: Path, names: list[str]) -> int:
+    whole, seconds = {}, {}
+    with served(options.serve) if options.serve else nullcontext():
+        for name in names:
+            unbroken = Round(name, work / f"{name}-unbroken", sites)
+            began = time.monotonic()
+            print(f"{name}: unbroken crawl, exit code {unbroken.run()}, {time.monotonic() - began:.0f} s", flush=True)
+            whole[name], seconds[name] = unbroken.dump(), time.monotonic() - began
+    kills = wrong = number = 0
+    with served(options.serve + options.fault) if options.serve else nullcontext():
+        while kills < options.kills:
+            name = names[number % len(names)]
+            on_server = bool(options.postgresql) and (number // len(names) + number) % 2 == 1
+            with schema(options.postgresql) if on_server else nullcontext("") as url:
+                round_ = Round(name, work / f"{name}-{number}", sites, url)
+                kill_some(round_, min(options.each, options.kills - kills), seconds[name], choice)
+                code = round_.run()
+                found = round_.problems() + differences(whole[name], round_.dump())
+            kills, wrong, number = kills + round_.kills, wrong + bool(found), number + 1
+            state = f"{len(found)} DIFFERENCES" if found else "equal"
+            where = "PostgreSQL" if on_server else "SQLite"
+            print(f"{name}, {where}: {round_.kills} kills, exit code {code}, {round_.cut_bytes} bytes cut: {state}", flush=True)
+            for line in found[:5]:
+                print(f"    {line[:400]}", flush=True)
+            if not found:
+                shutil.rmtree(round_.home)
+    print(f"{kills} kills in {number} crawls: {wrong} not equal" + (f", see {work}" if wrong else ""))
+    if not wrong:
+        shutil.rmtree(work)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,228 @@
+"""How hard a server is asked: its own wishes, errors that say "too much", and sites that turn out to be one server."""
+
+from __future__ import annotations
+
+import ipaddress
+import logging
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest, NotConfigured
+from scrapy.http import Response
+from scrapy.robotstxt import RobotParser
+
+from danvan_crawler.frontier import Frontier
+from danvan_crawler.harvest import is_robots
+from danvan_crawler.recorder import Recorder, Tally
+from danvan_crawler.recorder.registry import recorder_of
+from danvan_crawler.sites import Site, urls
+from danvan_crawler.spiders.site import delay_of
+
+logger = logging.getLogger(__name__)
+
+FIRST_STEP_S = 0.05
+"""What is doubled where there is no delay at all: servers of this machine."""
+
+CRAWL_DELAY_JITTER = 0.2
+"""A Crawl-delay is the least pause: it is varied upwards only, from 1 to 1.5 times."""
+
+CHECK = "politeness_check"
+"""Meta key of the request that asks whether a site is alive."""
+
+
+@dataclass(slots=True)
+class Pace:
+    """The pause between requests to one server, in seconds; `errors` is the length of the present streak of errors."""
+
+    delay: float
+    crawl_delay: float = 0.0
+    errors: int = 0
+
+    def count(self, failed: bool) -> None:
+        """An error makes the streak longer, an answer takes one step back."""
+        self.errors = self.errors + 1 if failed else max(0, self.errors - 1)
+
+    def seconds(self, most: float) -> float:
+        """The pause now: doubled with every error after the first, up to `most`, never below what was asked for."""
+        base = max(self.delay, self.crawl_delay)
+        if self.errors < 2:
+            return base
+        return max(base, min(most, max(base, FIRST_STEP_S) * 2.0 ** min(self.errors - 1, 30)))
+
+    def join(self, other: Pace) -> None:
+        """Two sites on one server: the longer pause holds."""
+        self.delay = max(self.delay, other.delay)
+        self.crawl_delay = max(self.crawl_delay, other.crawl_delay)
+        self.errors = max(self.errors, other.errors)
+
+
+class Politeness:
+    """A downloader middleware that paces each server, whatever number of sites it holds.
+
+    Crawl-delay of robots.txt is kept, up to CRAWL_DELAY_MAX. After errors in a row (403, 429, 5xx, no answer) the pause doubles
+    up to BACKOFF_MAX_SECONDS; each answer halves it. When BACKOFF_STOP_PAGES pages in a row failed and the start page fails
+    too, the site is left alone for this run; if the start page answers, it was a broken section, and the run goes on.
+    Sites whose hosts lie below one another, and sites that answer from one address, share one pause and one connection.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        recorder = recorder_of(crawler)
+        if recorder is None:
+            raise NotConfigured
+        spider: Any = crawler.spider
+        self.crawler = crawler
+        self.recorder: Recorder = recorder
+        self.sites: dict[str, Site] = {site.name: site for site in spider.sites}
+        self.slots = {site.name: one_server(site, spider.sites) for site in spider.sites}
+        self.paces: dict[str, Pace] = {}
+        default = crawler.settings.getfloat("DOWNLOAD_DELAY")
+        for site in spider.sites:
+            pace = Pace(delay_of(site, default))
+            self.paces.setdefault(self.slots[site.name], pace).join(pace)
+        self.most_crawl_delay = crawler.settings.getfloat("CRAWL_DELAY_MAX")
+        self.most_back_off = crawler.settings.getfloat("BACKOFF_MAX_SECONDS")
+        self.stop_pages = crawler.settings.getint("BACKOFF_STOP_PAGES")
+        self._failing: defaultdict[str, set[str]] = defaultdict(set)
+        self._by_address: dict[str, str] = {}
+        crawler.signals.connect(self.robots_parsed, signal=signals.robots_parsed)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Politeness:
+        """As Scrapy asks of middlewares."""
+        return cls(crawler)
+
+    def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
+        """A robots.txt was read: its Crawl-delay holds for the server that `request` goes to."""
+        site = self._site(request)
+        agent = self.crawler.settings["ROBOTSTXT_USER_AGENT"] or self.crawler.settings["USER_AGENT"]
+        wished = robotparser.crawl_delay(agent)
+        if site is None or wished is None or not wished > 0:
+            return
+        tally, pace = self._tally(site), self.paces[self.slots[site.name]]
+        if wished > self.most_crawl_delay and (tally is not None and (tally.crawl_delay or 0) < wished):
+            tally.remarks.append(f"robots.txt asks for {wished:g} s between requests, {self.most_crawl_delay:g} s were kept (CRAWL_DELAY_MAX)")
+        if tally is not None:
+            tally.crawl_delay = max(tally.crawl_delay or 0.0, wished)
+        pace.crawl_delay = max(pace.crawl_delay, min(wished, self.most_crawl_delay))
+        self._apply(self.slots[site.name])
+
+    def process_request(self, request: Request) -> None:
+        """Put a request, robots.txt too, into the slot of its server."""
+        if site := self._site(request):
+            request.meta["download_slot"] = self.slots[site.name]
+
+    async def process_response(self, request: Request, response: Response) -> Response:
+        """Note what an attempt brought."""
+        if site := self._site(request):
+            if response.ip_address is not None:
+                self._answered_from(site, str(response.ip_address))
+            await self._note(site, request, is_refusal(response.status), str(response.status))
+        return response
+
+    async def process_exception(self, request: Request, exception: Exception) -> None:
+        """Note an attempt that brought no answer, and what robots.txt forbids."""
+        site = self._site(request)
+        if site is None:
+            return
+        if isinstance(exception, IgnoreRequest):
+            tally = self._tally(site)
+            if tally is not None and "robots.txt" in str(exception):
+                tally.forbidden += 1
+        elif self.crawler.engine is not None and self.crawler.engine.running:
+            await self._note(site, request, True, type(exception).__name__)
+
+    async def _note(self, site: Site, request: Request, failed: bool, outcome: str) -> None:
+        slot = self.slots[site.name]
+        before = self.paces[slot].errors
+        self.paces[slot].count(failed)
+        if self.paces[slot].errors != before:
+            self._apply(slot)
+        if CHECK in request.meta:
+            return
+        if is_robots(request.url):
+            if tally := self._tally(site):
+                tally.robots[urls.host_of(request.url) or ""] = outcome
+            return
+        failing = self._failing[site.name]
+        if not failed:
+            failing.clear()
+            return
+        failing.add(request.url)
+        if len(failing) >= self.stop_pages:
+            pages = len(failing)
+            failing.clear()
+            if not await self._is_alive(site):
+                self._stop(site, f"stopped: {pages} pages in a row and the start page failed, the last with {outcome}")
+
+    async def _is_alive(self, site: Site) -> bool:
+        """Whether the start page answers, asked once."""
+        assert self.crawler.engine is not None
+        meta = {"site": site.name, CHECK: True, "dont_retry": True, "dont_redirect": True}
+        try:
+            response = await self.crawler.engine.download_async(Request(site.start[0], dont_filter=True, meta=meta))
+        except Exception as error:  # noqa: BLE001 - whatever the network raises: there was no answer
+            logger.info("%s: the start page fails too: %s: %s", site.name, type(error).__name__, error)
+            return False
+        return not is_refusal(response.status)
+
+    def _stop(self, site: Site, reason: str) -> None:
+        logger.warning("%s: %s; the next run tries again", site.name, reason)
+        frontier = self.crawler.engine.scheduler if self.crawler.engine else None
+        if isinstance(frontier, Frontier):
+            frontier.stop(site.name, reason)
+
+    def _answered_from(self, site: Site, address: str) -> None:
+        """Let sites that answer from one address share a slot. Servers of this machine are told apart by their ports."""
+        if ipaddress.ip_address(address).is_loopback:
+            return
+        slot = self.slots[site.name]
+        shared = self._by_address.setdefault(address, slot)
+        if shared == slot:
+            return
+        logger.info("%s is on the server of %s (%s): they share its pace", site.name, shared, address)
+        self.paces[shared].join(self.paces[slot])
+        self.slots |= {name: shared for name, its in self.slots.items() if its == slot}
+        self._by_address |= {known: shared for known, its in self._by_address.items() if its == slot}
+        self._apply(shared)
+
+    def _apply(self, name: str) -> None:
+        """Set the pause of a slot, of one that Scrapy makes later too: idle slots are dropped after a minute."""
+        assert self.crawler.engine is not None
+        downloader: Any = self.crawler.engine.downloader
+        pace = self.paces[name]
+        seconds = pace.seconds(self.most_back_off)
+        settings = downloader.per_slot_settings.setdefault(name, {"concurrency": 1})
+        settings["delay"] = seconds
+        if pace.crawl_delay > pace.delay:
+            settings |= {"delay": seconds / (1 - CRAWL_DELAY_JITTER), "jitter": CRAWL_DELAY_JITTER}
+        if (slot := downloader.slots.get(name)) is not None:
+            slot.delay = settings["delay"]
+            slot.jitter = settings.get("jitter", slot.jitter)
+
+    def _site(self, request: Request) -> Site | None:
+        """The site of a request; robots.txt is asked for by Scrapy and names none."""
+        if (name := request.meta.get("site")) is not None:
+            return self.sites.get(name)
+        host = urls.host_of(request.url)
+        return next((site for site in self.sites.values() if host in site.hosts), None)
+
+    def _tally(self, site: Site) -> Tally | None:
+        return self.recorder.tallies.get(site.name)
+
+
+def is_refusal(status: int) -> bool:
+    """A server that has enough, or is not well; a 404 is an answer."""
+    return status in (403, 408, 429) or status >= 500
+
+
+def one_server(site: Site, sites: list[Site]) -> str:
+    """The name of the slot of a site: that of the first site on its host, or on a host above or below it."""
+    return next(other.name for other in sites if _related(site, other))
+
+
+def _related(site: Site, other: Site) -> bool:
+    host, above = (one.main_host.removeprefix("www.") for one in (site, other))
+    return site.name == other.name or host == above or host.endswith(f".{above}") or above.endswith(f".{host}")

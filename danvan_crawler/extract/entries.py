@@ -1,0 +1,179 @@
+"""Entries of a list: headline links, and the dates printed beside them, before, behind or inside the link.
+
+An entry's date is looked for on its own line first, then in its own box: the largest element around the link that holds no other entry.
+Only a list without such boxes (`<a>…</a> (01/02/2023)<br>`) goes by the order of lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from danvan_crawler.extract.addresses import FILE, resolve
+from danvan_crawler.extract.datefind import first_date
+from danvan_crawler.extract.dom import Anchor, Doc, Line
+from danvan_crawler.extract.lexicon import NEXT_TEXT, RELATIVE_DATE, key, plain
+from danvan_crawler.extract.region import is_prose
+from danvan_crawler.items import Link
+
+_TIDY = re.compile(r"^[\s\-–—•·»>.*|:]+|[\s\-–—•·»|:(\[]+$")
+_BRACKETS = re.compile(r"[(\[]\s*(?:ngày\s*)?[)\]]", re.I)
+_DAY_WORD = re.compile(r"^ngày\s*", re.I)
+_LARGEST_BOX = 14
+
+
+@dataclass(slots=True)
+class _Entry:
+    link: Link
+    anchor: Anchor
+    line: int
+
+
+def find_date(text: str) -> str | None:
+    """The date printed in a line of a list, without brackets: "(Ngày 20 - 03 - 2012)" -> "20 - 03 - 2012"."""
+    found = first_date(text)
+    if found:
+        return _DAY_WORD.sub("", found.raw.strip(" ()[]"))
+    relative = RELATIVE_DATE.search(text)
+    return relative[0] if relative and len(text) < 40 else None
+
+
+def headline(anchor: Anchor) -> str:
+    """The title in an anchor: its text (or title attribute where it holds only an image), without a date that stands inside."""
+    text = anchor.text or anchor.title.strip()
+    found = first_date(text)
+    if found and len(found.raw) < len(text) * 0.6 and (found.end > len(text) - 6 or found.start < 3):
+        text = _TIDY.sub("", _BRACKETS.sub("", text[: found.start] + text[found.end :]))
+    return _TIDY.sub("", text) if text[:1] in "•-–»>*·" else text
+
+
+def is_headline(text: str) -> bool:
+    """Whether a link's text may be the title of an article and not a menu entry or "Đọc thêm"."""
+    return len(text) >= 16 and text.count(" ") >= 3 and not NEXT_TEXT.match(plain(text))
+
+
+def entries(doc: Doc, lines: list[Line], base: str) -> list[Link]:
+    """The headline links of these lines, once each, with the dates printed beside them."""
+    found: list[_Entry] = []
+    every: list[_Entry] = []  # also entries printed before: they end the box of the one above all the same
+    seen: set[str] = set()
+    times = Counter(doc.anchors[number].href for line in lines for number in set(line.anchors)) if len(lines) > 12 else Counter[str]()
+    for line in lines:
+        for number in line.anchors:
+            anchor = doc.anchors[number]
+            if anchor.line != line.index and anchor.line >= lines[0].index:
+                continue
+            title = headline(anchor)
+            target = resolve(base, anchor.href)
+            if target is None or not is_headline(title) or FILE.search(target) or times[anchor.href] > 2:
+                continue  # "Xuất bản trong Gương sáng dân vận" under every item: a section, no entry
+            entry = _Entry(Link(target, title), anchor, line.index)
+            if not (every and _repeats(every[-1], entry)):
+                every.append(entry)
+            if target not in seen:
+                seen.add(target)
+                found.append(entry)
+    if found:
+        _date(doc, found, every, lines)
+    return [entry.link for entry in found]
+
+
+def _repeats(first: _Entry, second: _Entry) -> bool:
+    """A second link of the same item: by its address, or "Đọc thêm: <the same title>"."""
+    same = key(first.link.title)
+    return first.link.url == second.link.url or (bool(same) and same in key(second.link.title))
+
+
+def _date(doc: Doc, found: list[_Entry], heads: list[_Entry], lines: list[Line]) -> None:
+    per_line: dict[int, list[_Entry]] = {}
+    for entry in found:
+        per_line.setdefault(entry.line, []).append(entry)
+    for at, group in per_line.items():
+        _date_on_line(doc.lines[at], group)
+    if any(entry.link.date_raw is None for entry in heads):
+        boxes = _boxes(doc, heads, lines)
+        for entry, box in zip(heads, boxes, strict=True):
+            if entry.link.date_raw is None and box is not None:
+                entry.link.date_raw = _date_in(doc.lines[box[0] : box[1]], entry)
+        if not any(box is not None and box[1] - box[0] > 1 for box in boxes):
+            _date_by_order(heads, lines)
+
+
+def _date_on_line(line: Line, group: list[_Entry]) -> None:
+    """Dates on the line of one or several entries: each owns what stands behind its text up to the next; a single one also what is before."""
+    text = line.spaced
+    if not any(char.isdigit() for char in text) and " trước" not in text:
+        return
+    place = 0
+    spans = []
+    for entry in group:
+        at = text.find(entry.anchor.text, place) if entry.anchor.text else -1
+        begin = at if at >= 0 else place
+        place = begin + len(entry.anchor.text) if at >= 0 else place
+        spans.append((begin, place))
+    for number, entry in enumerate(group):
+        stop = spans[number + 1][0] if number + 1 < len(spans) else len(text)
+        behind, before = text[spans[number][1] : stop], text[: spans[number][0]] if number == 0 else ""
+        inside = entry.anchor.text if entry.link.title != entry.anchor.text else ""
+        if len(behind) > 300:
+            behind = behind[:60]
+        entry.link.date_raw = find_date(behind) or find_date(before) or (find_date(inside) if inside else None)
+
+
+def _boxes(doc: Doc, heads: list[_Entry], lines: list[Line]) -> list[tuple[int, int] | None]:
+    """For each entry the lines of the largest element around its link that holds no other entry; None where there is none of its own."""
+    first, last = lines[0].index, lines[-1].index + 1
+    levels: list[int] = []
+    nodes: list[list[int]] = []
+    for place, entry in enumerate(heads):
+        low = heads[place - 1].line if place else first - 1
+        high = heads[place + 1].line if place + 1 < len(heads) else last
+        chain: list[int] = []
+        for node in doc.up(entry.anchor.node, limit=8)[1:]:
+            if doc.low[node] <= low or doc.high[node] > high or doc.high[node] - doc.low[node] > _LARGEST_BOX:
+                break
+            chain.append(node)
+        nodes.append(chain)
+        if 0 < place < len(heads) - 1 or len(heads) < 3:
+            levels.append(len(chain))
+    # The first and last entry have no neighbour to stop them: they climb no higher than the others.
+    most = max(levels) if len(heads) >= 3 else min([*levels, 4])
+    out: list[tuple[int, int] | None] = []
+    for chain in nodes:
+        top = chain[: most or 1]
+        out.append((doc.low[top[-1]], doc.high[top[-1]]) if top else None)
+    return out
+
+
+def _date_in(lines: list[Line], entry: _Entry) -> str | None:
+    for line in lines:
+        if line.index == entry.line or is_prose(line) or len(line.text) > 160:
+            continue
+        date = find_date(line.spaced)
+        if date:
+            return date
+    return None
+
+
+def _date_by_order(heads: list[_Entry], lines: list[Line]) -> None:
+    """Dates of a list without boxes: those behind each entry up to the next, or before it where the list begins with a date."""
+    dates = [
+        (line.index, date)
+        for line in lines
+        if not is_prose(line) and len(line.text) < 160 and not line.anchors and (date := find_date(line.spaced))
+    ]
+    if not dates:
+        return
+    starts = [entry.line for entry in heads]
+    before = dates[0][0] < starts[0] and dates[-1][0] < starts[-1]
+    for place, entry in enumerate(heads):
+        if entry.link.date_raw is not None:
+            continue
+        if before:
+            low, high = (starts[place - 1] + 1 if place else -1), entry.line
+        else:
+            low, high = entry.line + 1, starts[place + 1] if place + 1 < len(starts) else entry.line + 4
+        near = [date for at, date in dates if low <= at < high]
+        if near:
+            entry.link.date_raw = near[-1] if before else near[0]

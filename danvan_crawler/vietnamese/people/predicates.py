@@ -1,0 +1,131 @@
+"""What a predicate says of its subject: "… dự, phát biểu chỉ đạo và trao tặng 50 suất quà"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from danvan_crawler.items import Role
+from danvan_crawler.vietnamese.people.chunks import Chunk
+from danvan_crawler.vietnamese.people.lexicon import phrases, word_set
+
+# The sections of data/role_verbs.txt as roles.
+TAG_ROLE: dict[str, Role] = {
+    "chair": "chair",
+    "appointed": "appointed",
+    "award": "award",
+    "speak": "speak",
+    "say": "speak",
+    "attend": "attend",
+}
+_LIFE = phrases("context", "life")
+_GIVEN = word_set("grammar", "given")
+_HEARING = word_set("grammar", "hearing")
+_NOUN_MAKERS = word_set("grammar", "noun makers")
+
+
+def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
+    """Roles that the predicate in chunks `start` to `end` gives its subject; {"mentioned"} where it tells a life."""
+    keys = [chunk.key for chunk in chunks]
+    found: set[Role] = set()
+    i = start
+    said = hearing = False
+    while i < end:
+        chunk = chunks[i]
+        words = [word for key in keys[i : i + 5] for word in key.split()]
+        if (
+            not found
+            and chunk.kind != "separator"
+            and _LIFE.longest(words, 0, len(words))
+            and not (chunk.kind == "verb" and chunk.tag in ("speak", "say", "award"))
+        ):
+            return {"mentioned"}
+        if chunk.tag == "number" and not found and len(chunk.key) >= 9:
+            return {"mentioned"}  # "gặp đồng chí Hằng 0913.000.111": somebody to call
+        if chunk.kind == "separator":
+            hearing = False
+            if chunk.key == ":":
+                return found or {"speak"}  # "Đồng chí Lê Văn An: Trước hết …"
+            if chunk.key in ("“", '"'):
+                i = _closing(keys, i, end)  # "dự lễ phát động “Tết vì người nghèo” và trao …"
+            if chunk.key == ";" and not (i + 1 < end and keys[i + 1] in ("đồng thời",)):
+                return found
+            if chunk.key == "," and not _goes_on(chunks, keys, i + 1, end):
+                return found
+        elif chunk.key in ("và", "đồng thời"):
+            hearing = False
+        elif chunk.kind == "verb" and i > 0 and keys[i - 1] in _NOUN_MAKERS:
+            pass  # "dự lễ trao học bổng", "công tác chủ trì": the verb belongs to a noun
+        elif chunk.kind == "verb":
+            if chunk.tag == "say":
+                if not hearing:
+                    found.add("speak")
+                    said = True
+                    if not _chained(chunks, keys, i + 1, end):
+                        return found | _award_later(chunks, keys, i + 1, end)
+            elif chunk.tag == "award":
+                if not said or _gives(chunks, keys, i, end):
+                    found.add("award")
+            elif chunk.tag in ("speak", "chair", "appointed") and not hearing:
+                if chunk.tag == "chair" and chunk.key == "điều hành" and i > 0 and keys[i - 1] in ("giao", "phân công"):
+                    found.add("appointed")
+                else:
+                    found.add(TAG_ROLE[chunk.tag])
+            elif chunk.tag == "attend":
+                found.add("attend")
+                hearing = chunk.key in _HEARING
+            elif chunk.key in ("được", "bị"):
+                return found | _suffered(chunks, i + 1, end)
+            elif chunk.key == "làm" and i + 1 < end and chunks[i + 1].kind == "office":
+                found.add("appointed")
+            elif chunk.tag == "other" and chunk.key in ("do", "để", "nhằm", "khi", "mà") and found:
+                return found
+        i += 1
+    return found
+
+
+def _closing(keys: Sequence[str], i: int, end: int) -> int:
+    """The mark that closes the quotation at `i`; `i` itself if none does."""
+    return next((j for j in range(i + 1, end) if keys[j] in ("”", '"')), i)
+
+
+def _suffered(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
+    """ "được Bộ Chính trị điều động …" appoints; being praised or received by others is attending."""
+    for i in range(start, min(end, start + 10)):
+        if chunks[i].kind == "verb" and chunks[i].tag != "other":
+            return {"appointed"} if chunks[i].tag in ("appoints", "appointed") else {"attend"}
+    return {"attend"}
+
+
+def _goes_on(chunks: Sequence[Chunk], keys: Sequence[str], i: int, end: int) -> bool:
+    """After a comma the predicate goes on only with a verb, an "và", a place, or a circumstance."""
+    if i >= end:
+        return False
+    chunk = chunks[i]
+    if chunk.kind == "verb":
+        return chunk.key not in ("các", "những", "hiện nay", "có", "theo", "ông", "bà", "họ", "do")
+    return chunk.kind in ("place", "task") or chunk.key in ("và", "đồng", "thời", "sáng", "chiều", "ngày", "thay", "chia")
+
+
+def _chained(chunks: Sequence[Chunk], keys: Sequence[str], i: int, end: int) -> bool:
+    """ "ghi nhận, đánh giá cao và đề nghị …": another verb right behind "và" or a comma."""
+    return i + 1 < end and keys[i] in ("và", ",") and chunks[i + 1].kind == "verb" and chunks[i + 1].tag in TAG_ROLE
+
+
+def _award_later(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int) -> set[Role]:
+    """ "… chúc bà con đón Tết vui và trao 20 suất quà": an award may follow what is said."""
+    for i in range(start, end - 1):
+        if chunks[i].key in ("“", '"', ":"):
+            return set()
+        if (
+            keys[i] in ("và", "đồng thời")
+            and chunks[i + 1].kind == "verb"
+            and chunks[i + 1].tag == "award"
+            and _gives(chunks, keys, i + 1, end)
+        ):
+            return {"award"}
+    return set()
+
+
+def _gives(chunks: Sequence[Chunk], keys: Sequence[str], i: int, end: int) -> bool:
+    """True when things are handed over that count: decisions, medals, certificates, gifts."""
+    return len(keys[i].split()) > 1 or any(keys[j] in _GIVEN for j in range(i + 1, min(end, i + 5)))

@@ -1,0 +1,108 @@
+"""Discovery in a crawl: every channel, pagers that end and pagers that are broken, sections that robots.txt closes."""
+
+from __future__ import annotations
+
+import gzip
+import json
+
+NS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
+
+def test_every_channel_leads_to_articles(pages, crawl):
+    """Each of six articles is named in one place only."""
+    base = pages.base
+    pages.article("/tin/giao-ban-901.html", 901)
+    pages.article("/tin/giao-ban-902.html", 902)
+    home = pages.articles("tin", 101, 104)
+    child = f"<urlset {NS}><url><loc>{base}/tin/giao-ban-901.html</loc></url><url><loc>{base}/noi-bo/giao-ban-666.html</loc></url></urlset>"
+    pages.routes["/robots.txt"] = (200, "text/plain", f"User-agent: *\nDisallow: /noi-bo/\nSitemap: {base}/ban-do.xml\n".encode())
+    pages.routes["/ban-do.xml"] = (
+        200,
+        "text/xml",
+        f"<sitemapindex {NS}><sitemap><loc>{base}/m.xml.gz</loc></sitemap></sitemapindex>".encode(),
+    )
+    pages.routes["/m.xml.gz"] = (200, "application/x-gzip", gzip.compress(child.encode()))
+    rss = f'<rss version="2.0"><channel><item><title>T</title><link>{base}/tin/giao-ban-902.html</link></item></channel></rss>'
+    pages.routes["/rss/tin.rss"] = (200, "text/html", rss.encode())
+    head = '<link rel="alternate" type="application/rss+xml" href="/rss/tin.rss">'
+    nav = '<nav><a href="/manh/">Tin tức</a> <a href="/json/">Văn bản</a> <a href="/noi-bo/">Nội bộ</a></nav>'
+    pages.html("/", f"{nav}<h2>Tin mới</h2><ul>{home}</ul>", head)
+    more = '<a class="load-more" data-url="/ajax/tin?trang=2">Xem thêm</a>'
+    pages.html("/manh/", f"{nav}<h1>Tin tức</h1><ul>{pages.articles('tin', 201, 206)}</ul>{more}")
+    for number, first in ((2, 211), (3, 221)):
+        pages.routes[f"/ajax/tin?trang={number}"] = (200, "text/html; charset=utf-8", pages.articles("tin", first, first + 5).encode())
+    pages.routes["/ajax/tin?trang=4"] = (200, "text/html; charset=utf-8", b"<p></p>")
+    button = '<button class="btn-more" data-url="/api/van-ban?page=1">Xem thêm</button>'
+    pages.html("/json/", f"{nav}<h1>Văn bản</h1><ul>{pages.articles('vb', 301, 305)}</ul>{button}")
+    for number in (1, 2):
+        path = f"/vb/giao-ban-31{number}.html"
+        pages.article(path, 310 + number)
+        data = {"items": [{"title": "Văn bản", "url": path}], "totalPages": 2, "currentPage": number}
+        pages.routes[f"/api/van-ban?page={number}"] = (200, "application/json", json.dumps(data).encode())
+    crawl.site("kenh", base + "/")
+    done = crawl.run("kenh")
+    assert done.returncode == 0, done.stderr
+    channels = crawl.channels()
+    assert channels["/tin/giao-ban-901.html"] == "sitemap"
+    assert channels["/tin/giao-ban-902.html"] == "feed"
+    assert channels["/tin/giao-ban-101.html"] == "home"
+    assert channels["/tin/giao-ban-203.html"] == channels["/tin/giao-ban-223.html"] == channels["/vb/giao-ban-312.html"] == "listing"
+    assert channels["/ajax/tin?trang=3"] == "next"
+    kinds = dict(crawl.rows("select url, kind from resource"))
+    assert (kinds[base + "/m.xml.gz"], kinds[base + "/rss/tin.rss"], kinds[base + "/manh/"]) == ("sitemap", "feed", "listing")
+    assert crawl.rows("select count(*) from article") == [(4 + 6 + 12 + 5 + 2 + 2,)]
+    assert pages.asked["/sitemap.xml"] == 1
+    assert not any(path.startswith("/noi-bo") for path in pages.asked)
+    assert pages.asked["/ajax/tin?trang=5"] == 0
+
+
+def test_pagers_without_end_are_left(pages, crawl):
+    """Past the end this system shows the first page again, and always links a next one; the calendar goes on for ever."""
+    lists = {n: pages.articles("tin", 100 * n + 1, 100 * n + 6) for n in (1, 2, 3)}
+
+    def page(path: str):
+        if path.startswith("/DanhSach.aspx?PageIndex="):
+            number = int(path.rpartition("=")[2])
+            body = f'<ul>{lists.get(number, lists[1])}</ul><a href="/DanhSach.aspx?PageIndex={number + 1}">Sau</a>'
+        elif path.startswith("/lich/?nam="):
+            month = int(path.rpartition("=")[2])
+            body = f'<a href="/lich/?nam=2026&amp;thang={month + 1}">Tháng sau</a>'
+        else:
+            return None
+        return 200, "text/html; charset=utf-8", f"<html><body><h1>Tin</h1>{body}</body></html>".encode()
+
+    pages.otherwise = page
+    pages.html("/", f'<a href="/DanhSach.aspx?PageIndex=1">Tin tức</a><a href="/lich/?nam=2026&amp;thang=1">Lịch</a><ul>{lists[1]}</ul>')
+    crawl.site("vong", pages.base + "/")
+    done = crawl.run("vong")
+    assert done.returncode == 0, done.stderr
+    assert crawl.rows("select count(*) from article") == [(18,)]
+    assert pages.asked["/DanhSach.aspx?PageIndex=4"] == 1
+    assert pages.asked["/DanhSach.aspx?PageIndex=5"] == 0
+    assert sum(n for path, n in pages.asked.items() if path.startswith("/lich/")) <= 1
+
+
+def test_a_pager_that_does_nothing_makes_the_run_partial(pages, crawl):
+    items = pages.articles("tin", 101, 106)
+    pager = "".join(f'<a href="/tin/?page={n}">{n}</a> ' for n in range(1, 10))
+    pages.html("/", f'<a href="/tin/">Tin tức</a><ul>{items}</ul>')
+    pages.html("/tin/", f"<h1>Tin tức</h1><ul>{items}</ul>{pager}")
+    for number in range(1, 10):
+        pages.routes[f"/tin/?page={number}"] = pages.routes["/tin/"]
+    crawl.site("hong", pages.base + "/")
+    done = crawl.run("hong")
+    assert done.returncode == 3, done.stderr
+    ((reasons,),) = crawl.rows("select reasons from crawl_run")
+    assert "?page=2 repeats the first page: the pager leads nowhere" in reasons
+
+
+def test_robots_of_another_kind_are_no_failure(pages, crawl):
+    """robots.txt redirected to a private port is not followed, and a sitemap that is a web page is read as one."""
+    pages.routes["/robots.txt"] = (302, "http://127.0.0.1:1/robots.txt", b"")
+    pages.html("/", f"<ul>{pages.articles('tin', 101, 106)}</ul>")
+    pages.routes["/sitemap.xml"] = pages.routes["/"]
+    crawl.site("la", pages.base + "/")
+    done = crawl.run("la")
+    assert done.returncode == 0, done.stderr
+    assert crawl.rows("select count(*) from article") == [(6,)]
+    assert "Traceback" not in done.stderr

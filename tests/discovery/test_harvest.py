@@ -1,0 +1,105 @@
+"""Every channel through `harvest`: what is followed, and by which channel it is said to have come."""
+
+from __future__ import annotations
+
+import gzip
+import json
+
+from danvan_crawler.harvest import harvest
+from danvan_crawler.items import Page
+from danvan_crawler.sites import Site
+
+HOME = "https://danvan.mau.example.vn/"
+SITE = Site(name="mau", title="Mẫu", owner="Mẫu", level="provincial", start=(HOME,))
+TITLES = [
+    "Hội nghị giao ban công tác dân vận quý ba",
+    "Tổng kết phong trào thi đua Dân vận khéo",
+    "Đoàn công tác khảo sát tại xã Tân Giang",
+]
+
+
+def items(first: int = 1) -> str:
+    rows = (
+        f'<li><a href="/tin/bai-so-{n}000{n}.html">{TITLES[n % 3]} lần thứ {n}</a> <span>0{n % 9 + 1}/02/2026</span></li>'
+        for n in range(first, first + 8)
+    )
+    return f"<ul>{''.join(rows)}</ul>"
+
+
+def html(body: str, url: str = HOME, head: str = "") -> Page:
+    return Page(url, f"<html><head><title>Tin</title>{head}</head><body>{body}</body></html>".encode(), "text/html; charset=utf-8")
+
+
+def channels(result) -> dict[str, tuple[str, str]]:
+    return {found.url.removeprefix(HOME): (found.kind, found.by) for found in result.discovered}
+
+
+def test_the_home_page_names_articles_sections_and_feeds():
+    head = '<link rel="alternate" type="application/rss+xml" href="/rss/tin.rss"><link rel="alternate" type="application/rss+xml" href="//k.vn/rss">'
+    result = harvest(
+        html(f'<nav><a href="/tin/">Tin tức</a> <a href="/rss/van-ban.rss">RSS</a></nav><h2>Tin mới</h2>{items()}', head=head), SITE
+    )
+    found = channels(result)
+    assert found["rss/tin.rss"] == ("feed", "feed")
+    assert found["rss/van-ban.rss"] == ("feed", "menu")
+    assert found["tin/"] == ("page", "menu")
+    assert found["tin/bai-so-10001.html"] == ("page", "home")
+    assert not any("k.vn" in url for url in found)
+
+
+def test_a_section_is_a_listing_with_items_and_its_button_leads_on():
+    page = html(f'<h1>Tin tức</h1>{items()}<a class="load-more" data-url="/ajax/tin?pageIndex=2">Xem thêm</a>', HOME + "tin/")
+    result = harvest(page, SITE, depth=1)
+    assert result.resource_kind == "listing"
+    assert result.items is not None and len(result.items) == 8
+    assert channels(result)["ajax/tin?pageIndex=2"] == ("listing", "next")
+    assert channels(result)["tin/bai-so-10001.html"] == ("page", "listing")
+
+
+def test_deep_pages_give_no_feeds():
+    head = '<link rel="alternate" type="application/rss+xml" href="/tag/dan-van/feed/">'
+    assert not any(found.kind == "feed" for found in harvest(html(items(), HOME + "tag/dan-van/", head), SITE, depth=3).discovered)
+
+
+def test_a_fragment_leads_to_the_next_one():
+    page = Page(HOME + "ajax/tin?pageIndex=2", items(11).encode(), "text/html; charset=utf-8")
+    found = channels(harvest(page, SITE, depth=1))
+    assert found["ajax/tin?pageIndex=3"] == ("listing", "next")
+    assert "tin/bai-so-1100011.html" in found
+
+
+def test_sitemap_index_and_sitemap():
+    ns = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    index = f"<sitemapindex {ns}><sitemap><loc>{HOME}tin.xml.gz</loc></sitemap><sitemap><loc>https://k.vn/s</loc></sitemap></sitemapindex>"
+    assert channels(harvest(Page(HOME + "sitemap.xml", index.encode(), "text/html"), SITE)) == {"tin.xml.gz": ("sitemap", "sitemap")}
+    body = f"""<urlset {ns}><url><loc>{HOME}tin/bai-10001.html?utm_source=s</loc></url>
+      <url><loc>{HOME}anh.jpg</loc></url><url><loc>{HOME}c/portal/x</loc></url></urlset>"""
+    result = harvest(Page(HOME + "tin.xml.gz", gzip.compress(body.encode()), "application/x-gzip"), SITE)
+    assert channels(result) == {"tin/bai-10001.html": ("page", "sitemap")}
+    assert (result.resource_kind, result.items, result.articles) == ("sitemap", None, [])
+
+
+def test_a_feed_dates_its_articles():
+    body = f"""<rss version="2.0"><channel><item><title>Giao ban</title><link>{HOME}tin/bai-10001.html</link>
+      <pubDate>Fri, 27 Feb 2026 22:30:00 +0700</pubDate></item></channel></rss>"""
+    result = harvest(Page(HOME + "feed/", body.encode(), "text/html"), SITE)
+    assert channels(result) == {"tin/bai-10001.html": ("page", "feed")}
+    assert [(title, day) for _, title, day in result.listing_dates] == [("Giao ban", "2026-02-27")]
+    assert result.resource_kind == "feed"
+
+
+def test_a_json_list_and_html_in_json():
+    data = {"items": [{"title": "Giao ban", "url": "/tin/bai-10001.html"}], "html": f"{items(3)}", "totalPages": 9, "page": 1}
+    result = harvest(Page(HOME + "api/tin?page=1", json.dumps(data).encode(), "application/json"), SITE, depth=1)
+    found = channels(result)
+    assert found["tin/bai-10001.html"] == ("page", "listing")
+    assert found["tin/bai-so-30003.html"] == ("page", "listing")
+    assert found["api/tin?page=2"] == ("listing", "next")
+    assert result.items is not None and len(result.items) == 9
+
+
+def test_comment_feeds_and_repeated_addresses_are_left():
+    seen: set[str] = set()
+    page = html(f'<a href="/comments/feed/">Bình luận</a>{items()}')
+    assert "comments/feed/" not in channels(harvest(page, SITE, 0, seen))
+    assert channels(harvest(page, SITE, 0, seen)) == {}

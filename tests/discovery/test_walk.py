@@ -1,0 +1,96 @@
+"""Walking a listing: it advances, ends, or is broken."""
+
+from __future__ import annotations
+
+import pytest
+
+from danvan_crawler.discovery import Step, Walks
+
+BASE = "https://a.example.vn/tin/"
+
+
+def page(number: int) -> str:
+    return f"{BASE}?page={number}" if number > 1 else BASE
+
+
+def test_pages_with_new_articles_advance():
+    walks = Walks()
+    assert all(walks.step(page(n), [f"{n}-{i}" for i in range(10)], [page(n + 1)]).advances for n in range(1, 30))
+
+
+def test_past_the_end_the_first_page_again_ends_the_walk_without_a_word():
+    walks = Walks()
+    for n in (1, 2, 3):
+        walks.step(page(n), [str(n)], [page(n + 1)])
+    step = walks.step(page(4), ["1"], [page(2)])
+    assert (step.advances, step.broken) == (False, None)
+
+
+def test_a_pager_that_does_nothing_is_broken():
+    walks = Walks()
+    walks.step("https://a.example.vn/khac/", ["x"], [])
+    walks.step("https://a.example.vn/khac/?page=2", ["y"], [])
+    walks.step(page(1), ["a", "b"], [page(2), page(3), page(9)])
+    step = walks.step(page(2), ["b", "a"], [page(1), page(3)])
+    assert not step.advances
+    assert step.broken == f"{page(2)} repeats an earlier page, though pages up to 9 are linked"
+
+
+def test_a_next_link_that_shows_the_first_page_again():
+    """One listing alone may have a single page; that its pager does nothing is told by what the site's others do."""
+    first = [f"a{n}" for n in range(10)]
+    walks = Walks()
+    walks.step(page(1), first, [page(2)])
+    assert walks.step(page(2), first, [page(3)]).broken == f"{page(2)} repeats the first page: the pager leads nowhere"
+    walks = Walks()
+    walks.step("https://a.example.vn/khac/", ["b"], ["https://a.example.vn/khac/?page=2"])
+    walks.step("https://a.example.vn/khac/?page=2", ["c"], [])
+    walks.step(page(1), first, [page(2)])
+    assert walks.step(page(2), first, [page(3)]) == Step(False)
+
+
+def test_an_empty_page_between_others_is_broken_and_at_the_end_is_not():
+    walks = Walks()
+    walks.step(page(1), ["a"], [page(2), page(3)])
+    assert "is empty" in (walks.step(page(2), [], [page(3)]).broken or "")
+    assert walks.step(page(3), ["c"], []).advances
+    assert walks.step(page(4), [], []) == walks.step(page(5), [], [])
+    assert walks.step(page(5), [], []).broken is None
+
+
+def test_going_in_circles_ends():
+    walks = Walks()
+    asked, url = 0, page(1)
+    while asked < 50:
+        asked += 1
+        number = int(url.rpartition("=")[2]) if "=" in url else 1
+        if not walks.step(url, [str(number % 3)], [page(number + 1)]).advances:
+            break
+        url = page(number + 1)
+    assert asked == 4
+
+
+def test_a_listing_whose_articles_are_never_recognised_goes_on():
+    walks = Walks()
+    assert all(walks.step(page(n), [], [page(n + 1)]).advances for n in range(1, 20))
+
+
+def test_the_first_page_under_two_addresses_is_no_fault():
+    walks = Walks()
+    walks.step(BASE, ["a", "b"], [BASE + "?page=1", page(2)])
+    step = walks.step(BASE + "?page=1", ["a", "b"], [page(2)])
+    assert step.broken is None
+    assert walks.step(page(2), ["c"], []).advances
+
+
+def test_the_same_page_twice_in_a_run_is_no_repetition():
+    walks = Walks()
+    assert walks.step(page(2), ["a"], []).advances
+    assert walks.step(page(2), ["a"], []).advances
+
+
+@pytest.mark.parametrize("other", ["https://a.example.vn/khac/", "https://a.example.vn/tin/?Cat=2"])
+def test_listings_do_not_mix(other):
+    walks = Walks()
+    walks.step(BASE, ["a"], [])
+    assert walks.step(other, ["a"], []).advances
