@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from danvan_crawler import discovery
 from danvan_crawler.archive.jobs import Discovered
-from danvan_crawler.discovery import Payload, feed
+from danvan_crawler.discovery import Payload, feed, pagination
 from danvan_crawler.extract import extract
 from danvan_crawler.items import Article, Link, Page, Reading
 from danvan_crawler.recorder import PageUnit
@@ -42,7 +42,8 @@ class Harvest:
     """What a page gives: the reading, the articles to store, the resources to follow, and why there is no article.
 
     `listing_dates` are the dates a list page prints beside its links: key of the target, title, ISO day. `items` are the
-    keys of the articles that a list names, None for what is no list; `resource_kind` is "listing", "feed" or "sitemap".
+    keys of the articles that a list names, None for what is no list. `resource_kind` is "listing", "feed" or "sitemap" for
+    what leads to new pages, `lost` says what of a list can't be reached.
     """
 
     reading: Reading
@@ -52,6 +53,7 @@ class Harvest:
     reason: str | None = None
     items: list[str] | None = None
     resource_kind: str | None = None
+    lost: str | None = None
 
 
 def harvest(page: Page, site: Site, depth: int = 0, seen: set[str] | None = None) -> Harvest:
@@ -125,6 +127,8 @@ def _add_hidden(result: Harvest, page: Page, site: Site, depth: int, seen: set[s
     result.items = _items(reading, site) if hidden.leads else items
     if reading.kind == "listing":
         result.resource_kind = "listing"
+        if not reading.next_pages and pagination.only_by_postback(page):
+            result.lost = "further pages of lists are reached by form posts only"
     if depth <= FEED_DEPTH:
         for url in feed.feeds_of(page):
             if url not in seen and _may_follow(url, site):

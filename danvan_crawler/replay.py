@@ -11,7 +11,7 @@ import logging
 from collections.abc import Callable, Iterator
 from inspect import isawaitable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from scrapy.exceptions import DropItem
 from scrapy.settings import Settings
@@ -27,7 +27,7 @@ from danvan_crawler.items import Article, Capture, Page, Reading
 from danvan_crawler.recorder import PageUnit, Recorder, Verdict
 from danvan_crawler.recorder.registry import attach
 from danvan_crawler.sites import Site, urls
-from danvan_crawler.snapshots import Position, Snapshot, header, history, load
+from danvan_crawler.snapshots import Position, Snapshot, header, history, is_import, load
 
 logger = logging.getLogger(__name__)
 
@@ -96,21 +96,26 @@ def read(page: Page, site: Site | None = None) -> Reading:
     return reading
 
 
-def replay(site: Site, recorder: Recorder, warc_folder: Path, progress: Callable[[], Any] = lambda: None) -> Verdict:
+def replay(
+    site: Site, recorder: Recorder, warc_folder: Path, progress: Callable[[], Any] = lambda: None, mode: Literal["replay", "import"] = "replay"
+) -> Verdict:
     """Rebuild a site's articles from its WARC files alone; the verdict says what could not be read.
 
     Captures are read in the order of their fetching, but for what the crawl did not read either: a body cut short that was
-    fetched again. Versions are rewritten, none is added, and what no capture gives any more is removed. Raises AlreadyRunning, SnapshotError, ArchiveError.
+    fetched again. Versions are rewritten, none is added, and what no capture gives any more is removed. Raises AlreadyRunning,
+    SnapshotError, ArchiveError.
     """
     recorder.lock(site.name)
-    return asyncio.run(_Replay(site, recorder, warc_folder, progress).run())
+    return asyncio.run(_Replay(site, recorder, warc_folder, progress, mode).run())
 
 
 class _Replay:
     """One replay of one site."""
 
-    def __init__(self, site: Site, recorder: Recorder, warc_folder: Path, progress: Callable[[], Any]) -> None:
-        self.site, self.recorder, self.warc_folder, self.progress = site, recorder, warc_folder, progress
+    def __init__(
+        self, site: Site, recorder: Recorder, warc_folder: Path, progress: Callable[[], Any], mode: Literal["replay", "import"]
+    ) -> None:
+        self.site, self.recorder, self.warc_folder, self.progress, self.mode = site, recorder, warc_folder, progress, mode
         context = StageContext(project_settings(), [site])
         attach(context, recorder)
         self.stages = load_stages(context)
@@ -120,13 +125,17 @@ class _Replay:
 
     async def run(self) -> Verdict:
         """Read all snapshots; at most MAX_UNWRITTEN pages wait for the archive at once."""
-        await asyncio.wrap_future(self.recorder.start(self.site, "replay", "replay", __version__, {}))
+        await asyncio.wrap_future(self.recorder.start(self.site, self.mode, self.mode, __version__, {}))
         tally = self.recorder.tallies[self.site.name]
         waiting: set[asyncio.Future[Any]] = set()
+        outside = 0
         for snapshot in history(self.warc_folder, self.site.name):
             self.progress()
             if snapshot.kind == "damaged":
                 tally.notices.append(f"damaged WARC: {snapshot.error}")
+                continue
+            if is_import(snapshot.position.warc_file) and not urls.in_scope(snapshot.page.url, self.site):
+                outside += 1
                 continue
             waiting.add(asyncio.wrap_future(self.recorder.capture(self._capture_job(snapshot))))
             for due in self._due(snapshot):
@@ -139,6 +148,8 @@ class _Replay:
         if waiting:
             done, _ = await asyncio.wait(waiting)
             _raise_first(done)
+        if outside:
+            tally.remarks.append(f"{outside} captures in imported files are not of this site")
         await asyncio.wrap_future(self.recorder.prune(self.site.name))
         return await asyncio.to_thread(self.recorder.finish, self.site.name, "finished")
 

@@ -114,7 +114,7 @@ class Store:
 
     def _is_replay(self, connection: Connection, run_id: int) -> bool:
         if run_id not in self._replays:
-            self._replays[run_id] = connection.scalar(select(CrawlRun.mode).where(CrawlRun.id == run_id)) == "replay"
+            self._replays[run_id] = connection.scalar(select(CrawlRun.mode).where(CrawlRun.id == run_id)) in ("replay", "import")
         return self._replays[run_id]
 
     def _captures(self, connection: Connection, jobs: Sequence[tuple[int, CaptureJob]]) -> None:

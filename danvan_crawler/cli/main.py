@@ -8,7 +8,7 @@ import sys
 import click
 
 from danvan_crawler import __version__
-from danvan_crawler.cli import annotate, archive, crawl, db, demo, sites, try_page
+from danvan_crawler.cli import annotate, archive, backfill, crawl, db, demo, sites, try_page
 from danvan_crawler.errors import DanvanError
 
 
@@ -25,7 +25,16 @@ def danvan() -> None:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s", stream=sys.stderr)
 
 
-for command in (*crawl.commands, *sites.commands, *try_page.commands, *annotate.commands, *archive.commands, *db.commands, *demo.commands):
+for command in (
+    *crawl.commands,
+    *backfill.commands,
+    *sites.commands,
+    *try_page.commands,
+    *annotate.commands,
+    *archive.commands,
+    *db.commands,
+    *demo.commands,
+):
     danvan.add_command(command)
 
 

@@ -17,6 +17,7 @@ from danvan_crawler.items import Article, Link, Page, Reading
 from danvan_crawler.replay import read
 from danvan_crawler.sites import PLATFORMS, Site, urls
 
+START_TRIES = 2
 WANTED_ARTICLES = 3
 MOST_ARTICLE_TRIES = 5
 MOST_SECTIONS_SEEN = 4
@@ -60,16 +61,14 @@ class _Seen:
 
 def survey(url: str, visitor: Visitor, name: str | None = None) -> Survey:
     """Look at the site at `url` with at most `visitor.limit` requests; raises SiteUnavailable when its start page can't be had."""
-    home = visitor.get(url)
-    if home is None and url.startswith("http://") and visitor.allowed(url):
-        home = visitor.get("https://" + url.removeprefix("http://"))
-    if home is None:
-        why = "no answer, or a redirect to where we never go" if visitor.allowed(url) else "robots.txt forbids its start page"
-        raise SiteUnavailable(f"{url}: {why}")
-    reading = extract(home)
-    if reading.kind in ("missing", "blocked"):
-        raise SiteUnavailable(f"{home.url}: {reading.reason or reading.kind}")
-    seen = _Seen(home, reading, _prefix(home, reading))
+    home, reading = _start_page(url, visitor)
+    prefix = _prefix(home, reading)
+    if prefix is None and urlsplit(home.url).path.count("/") > 1 and (root := visitor.get(urljoin(home.url, "/"))) is not None:
+        # A section's address was given, or "/vi/web/guest/home"; the site begins at the root, if that is a page of it.
+        root_reading = extract(root)
+        if root_reading.kind in ("listing", "other") and urls.host_of(root.url) == urls.host_of(home.url):
+            home, reading = root, root_reading
+    seen = _Seen(home, reading, prefix)
     site = _bare_site(seen, url, name)
     seen.pages.append((home, reading))
     _look_at_channels(seen, site, visitor)
@@ -80,8 +79,25 @@ def survey(url: str, visitor: Visitor, name: str | None = None) -> Survey:
     return Survey(site, [article for found in readings for article in found.articles], seen.remarks, visitor.requests)
 
 
+def _start_page(url: str, visitor: Visitor) -> tuple[Page, Reading]:
+    """The page at `url`, asked for again where a server is out of breath, and by https where http is not answered."""
+    home: Page | None = None
+    for address in [url] * START_TRIES + ([f"https://{url.removeprefix('http://')}"] if url.startswith("http://") else []):
+        if not visitor.allowed(address):
+            raise SiteUnavailable(f"{url}: robots.txt forbids its start page")
+        home = visitor.get(address)
+        if home is not None and home.status < 429:
+            break
+    if home is None:
+        raise SiteUnavailable(f"{url}: no answer, or a redirect to where we never go")
+    reading = extract(home)
+    if reading.kind in ("missing", "blocked"):
+        raise SiteUnavailable(f"{home.url}: {reading.reason or reading.kind}")
+    return home, reading
+
+
 def _prefix(home: Page, reading: Reading) -> str | None:
-    """The part of its host that a site is, where the address leads below the root and most of its links stay there.
+    """The part of its host that a site is, where the address leads below the root and most of its menu stays there.
 
     "/bannganh/BanDanVan/Trang/Default.aspx", whose links lie below "/bannganh/BanDanVan"; "Trang" is the library of pages.
     """
@@ -90,9 +106,13 @@ def _prefix(home: Page, reading: Reading) -> str | None:
     if folder.count("/") < 1 or re.fullmatch(r"/(?:vi|vi-vn|vn|web|index\.php|portal|home|trang-?chu)", folder, re.IGNORECASE):
         return None
     host = urls.host_of(home.url)
-    own = [urlsplit(link.url).path.casefold() for link in reading.links if urls.host_of(link.url) == host]
-    below = sum(path.startswith(folder.casefold() + "/") for path in own)
-    return folder if below > len(own) / 2 else None
+    menu = [
+        link.url
+        for link in reading.links
+        if urls.host_of(link.url) == host and link.block == "menu" and len(link.title) <= MAX_SECTION_TITLE
+    ]
+    below = sum(urlsplit(url).path.casefold().startswith(folder.casefold() + "/") for url in menu)
+    return folder if below > len(menu) / 2 else None
 
 
 def _bare_site(seen: _Seen, typed: str, name: str | None) -> Site:

@@ -38,6 +38,7 @@ _MORE_CLASS = re.compile(
 _MORE_TEXT = re.compile(
     r"(?:xem|tai|hien thi|doc) them(?: tin(?: bai)?| bai(?: viet)?)?|them tin(?: bai)?|(?:load|show|view) more|more|xem tiep|tin tiep theo"
 )
+_NEXT_TEXT = re.compile(r"(?:trang )?(?:sau|tiep|tiep theo|ke tiep)|next")
 _URL_ATTRIBUTES = (
     *("data-next-url", "data-next", "data-url", "data-href", "data-ajax-url", "data-ajax", "data-load", "data-link", "data-src", "hx-get"),
 )
@@ -135,6 +136,20 @@ def _plain(text: str) -> str:
     """Lower case, no diacritics, no arrows: "Xem thêm »" gives "xem them"."""
     letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
     return " ".join(re.findall(r"[a-z0-9]+", "".join(c for c in letters if not unicodedata.combining(c))))
+
+
+def only_by_postback(page: Page) -> bool:
+    """True where the numbers of a pager post a form: <a href="javascript:__doPostBack('ctl00$pager','Page$2')">2</a> (WebForms, SharePoint).
+
+    Such pages have no address of their own, and can't be asked for.
+    """
+    if b"__doPostBack" not in page.body:
+        return False
+    return any(
+        "__dopostback" in tag.attributes.get("href", "").lower()
+        and (re.fullmatch(r"[2-9]|[1-9]\d", tag.text) or _NEXT_TEXT.fullmatch(_plain(tag.text)))
+        for tag in tags(page, ("a",))
+    )
 
 
 def is_fragment(body: bytes) -> bool:

@@ -103,7 +103,9 @@ class Politeness:
             return
         tally, pace = self._tally(site), self.paces[self.slots[site.name]]
         if wished > self.most_crawl_delay and (tally is not None and (tally.crawl_delay or 0) < wished):
-            tally.remarks.append(f"robots.txt asks for {wished:g} s between requests, {self.most_crawl_delay:g} s were kept (CRAWL_DELAY_MAX)")
+            tally.remarks.append(
+                f"robots.txt asks for {wished:g} s between requests, {self.most_crawl_delay:g} s were kept (CRAWL_DELAY_MAX)"
+            )
         if tally is not None:
             tally.crawl_delay = max(tally.crawl_delay or 0.0, wished)
         pace.crawl_delay = max(pace.crawl_delay, min(wished, self.most_crawl_delay))

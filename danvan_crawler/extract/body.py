@@ -10,7 +10,7 @@ from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, FILES, FOOTER, PUBLISHED_LABEL, key, plain
 from danvan_crawler.extract.region import DROP, F, Region, is_prose, label
-from danvan_crawler.items import Attachment, Image, Link
+from danvan_crawler.items import Attachment, Image
 
 _PREFIX = re.compile(
     r"^\s*((?:\([^()]{2,40}\)|\[[^\[\]]{2,40}\]|(?:[A-ZĐ][A-ZĐ0-9Ư.]{1,9}|[A-ZĐ]{2,}(?: [A-ZĐÀ-Ỹ]{2,}){0,3}|[A-Z]\w{1,12} online))\s*[-–—]+)\s*(?=\S)"
@@ -32,7 +32,6 @@ class Text:
     kicker: str | None = None
     images: list[Image] = field(default_factory=list)
     files: list[Attachment] = field(default_factory=list)
-    inline: list[Link] = field(default_factory=list)
     first: int = -1
     last: int = -1
 
@@ -124,7 +123,7 @@ def _dropped(line: Line, flag: int, title_key: str) -> bool:
             return True
         if FILES.match(folded) and size < 40:
             return True
-        if byline._PHOTO_CREDIT.match(line.text) and size < 70:
+        if byline.PHOTO_CREDIT.match(line.text) and size < 70:
             return True
     return False
 
@@ -159,7 +158,7 @@ def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
             or (label(plain(text)) is not None and len(text) < 45)
             or _date_only(line)
             or key(text) == ""
-            or byline._PHOTO_CREDIT.match(text)
+            or byline.PHOTO_CREDIT.match(text)
         ):
             tail.insert(0, kept.pop())
             continue

@@ -20,7 +20,7 @@ _SOURCE_LABEL = re.compile(
     re.I,
 )
 _THEO = re.compile(r"^\s*[(\[]?\s*(?:[Tt]heo|THEO)\s+(.{2,90}?)\s*[)\]]?\s*\.?$")
-_PHOTO_CREDIT = re.compile(
+PHOTO_CREDIT = re.compile(
     r"^\W*(?:ảnh(?:\s*minh\s*hoạ|\s*minh\s*họa)?|photo|image|nguồn\s*ảnh|hình(?:\s*ảnh)?|clip|video|đồ\s*họa|infographic)\s*[:.]", re.I
 )
 _CAPITAL = re.compile(r"^[^\W\d_]")
@@ -47,7 +47,6 @@ _SMALL = {
     "(ghi)",
 }
 _TRAILER = re.compile(r"\s*[(\[](?:tổng hợp|t/h|th|st|sưu tầm|lược ghi|ghi|biên soạn|biên tập|thực hiện|t\.h)[)\]]\s*$", re.I)
-_ROLE_SUFFIX = re.compile(r"\s*[|/]\s*$|^\s*[|/]\s*")
 
 
 def source_of(text: str, tail: bool) -> str | None:
@@ -81,7 +80,7 @@ def labelled_author(text: str, segments: list[str]) -> str | None:
 def is_name(text: str) -> bool:
     """Whether a short line reads as one or more personal or pen names: capitals, few words, no sentence."""
     text = _TRAILER.sub("", text).strip(" .|")
-    if not 2 <= len(text) <= 60 or any(char.isdigit() for char in text) or _PHOTO_CREDIT.match(text):
+    if not 2 <= len(text) <= 60 or any(char.isdigit() for char in text) or PHOTO_CREDIT.match(text):
         return False
     words = [word for word in re.split(r"[\s/]+", text.replace("-", " - ").replace(",", " , ")) if word]
     if not 1 <= len(words) <= 12:
@@ -95,7 +94,7 @@ def is_name(text: str) -> bool:
 def tail_author(line: Line, right: bool) -> str | None:
     """The author in a short last line of the text: right-aligned, bold or plain, but a name and nothing else."""
     text = line.text.strip(" .|*")
-    if len(text) > 70 or _PHOTO_CREDIT.match(text):
+    if len(text) > 70 or PHOTO_CREDIT.match(text):
         return None
     named = labelled_author(text, line.segments)
     if named:

@@ -2,7 +2,7 @@
 
 The day is found first (it begins with a digit, or with the name of an English month), then its surroundings are looked at on a few
 characters to the left and right: a single pattern for all would be tried at every letter of the page.
-Forms: `docs` of about sixty real sites, e.g. "Thứ sáu: 15:00 ngày 09/02/2024", "18:00 |22/05/2022", "09/05/2025 3:25 CH",
+Forms as about sixty real sites print them, e.g. "Thứ sáu: 15:00 ngày 09/02/2024", "18:00 |22/05/2022", "09/05/2025 3:25 CH",
 "Thứ tư, 08 Tháng 9 2021 15:09", "Thứ Bảy, 18/12/2021, 21:07 [GMT+7]", "(Ngày 20 - 03 - 2012)".
 """
 

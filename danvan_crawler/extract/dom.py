@@ -107,7 +107,7 @@ def tidy(text: str) -> str:
     return squeeze(text)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """Text between two block boundaries; `raw` are its runs by element as the parser gave them, `time` the datetime of a `<time>` in it."""
 
@@ -135,7 +135,7 @@ class Line:
         return self.text if len(self.raw) == 1 else tidy(" ".join(self.raw))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Anchor:
     """An `<a href>`: its node, the raw address, its text, and the line it begins in."""
 
@@ -147,7 +147,7 @@ class Anchor:
     rel: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Picture:
     """An `<img>`, its attributes, and the line it stands before or in; `after_text` when that line had text already."""
 
@@ -158,7 +158,7 @@ class Picture:
     rescue: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Mark:
     """The text of an inline element whose class names an author, and the line it stands in."""
 

@@ -54,8 +54,7 @@ def by_wall(doc: Doc, meta: Meta, page: Page, region: Region) -> tuple[str, str]
         if MISSING.search(text) and not BLOCKED.search(title):
             return "missing", f"soft 404: {match[0]}"
         return "blocked", f"wall: {match[0]}"
-    has_password = bool(_PASSWORD.search(page.body[:300_000]))
-    if (LOGIN.match(title) or (has_password and LOGIN.search(text[:200]) is not None)) and region.mass < 400 and links < 8:
+    if region.mass < 400 and links < 8 and (LOGIN.match(title) or (LOGIN.search(text[:200]) and _PASSWORD.search(page.body[:300_000]))):
         return "blocked", "login"
     if match := MISSING.search(title):
         return "missing", f"soft 404: {match[0]}"

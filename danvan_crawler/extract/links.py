@@ -13,6 +13,7 @@ from danvan_crawler.extract.lexicon import COMMENTS, NEXT_TEXT, plain
 from danvan_crawler.extract.region import F, heading_of, is_prose, label
 from danvan_crawler.items import Link, LinkBlock
 
+_HEADER = re.compile(r"(?:^|[\s_-])(?:header|search|menu|navbar|nav)(?:$|[\s_-])", re.I)
 _PAGE_PARAM = re.compile(
     r"(?:^|_)(?:page|pages|p|pg|paged|pageindex|pagenumber|pageno|pageid|trang|cpage|limitstart|start|offset|cur|currentpage|"
     r"curpage|pagenum|paging|page_index|pn)$",
@@ -48,13 +49,20 @@ def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zon
         if kind is None:
             continue
         block = _collect(doc, line, kind, flags, base, url, body)
-        if block is not None:
+        if block is not None and not (block.last < body[0] and _in_header(doc, line, block)):
             blocks.append(block)
             taken = block.last
     covered = {index for block in blocks for index in range(block.first, block.last + 1)}
     blocks += _unlabelled(doc, flags, base, url, zone, covered, body)
     blocks.sort(key=lambda block: block.first)
     return blocks
+
+
+def _in_header(doc: Doc, head: Line, block: Block) -> bool:
+    """A list above the article that is the page's menu ("Đọc thêm" with section names, "Mới nhất" under the search field), not a box of news."""
+    if sum(len(link.title) for link in block.links) < 28 * len(block.links):
+        return True
+    return any(doc.tags[node] in ("header", "nav") or _HEADER.search(doc.attr[node]) for node in doc.up(head.node, limit=6))
 
 
 def _label_kind(doc: Doc, line: Line, flags: list[int]) -> str | None:

@@ -13,6 +13,7 @@ from danvan_crawler.vietnamese.text import normalize
 _ARTICLE_TYPES = re.compile(r"^(?:https?://schema\.org/)?(?:\w*article|blogposting|newsarticle|report|liveblogposting|techarticle)$", re.I)
 _SPACES = re.compile(r"\s+")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
+_LAST_COMMA = re.compile(r",\s*([}\]])")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);", re.I)
 
 # Publish-date names, best first. "date" and "dc.date" come last: some sites put the time of the page view there.
@@ -72,7 +73,6 @@ class Meta:
     article_body: str = ""
     is_article: bool = False
     names: dict[str, str] = field(default_factory=dict)
-    alternates: list[str] = field(default_factory=list)
 
 
 def clean(text: str | None) -> str:
@@ -137,12 +137,21 @@ def _read_json_ld(root: Any, meta: Meta) -> None:
 
 
 def _loads(text: str) -> Any:
-    for attempt in (text, _CONTROL.sub(" ", text), re.sub(r",\s*([}\]])", r"\1", _CONTROL.sub(" ", text))):
+    """JSON, also with bare control characters in strings, or with commas before closing brackets."""
+    for repair in (str, _without_controls, _without_last_commas):
         try:
-            return json.loads(attempt)
+            return json.loads(repair(text))
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _without_controls(text: str) -> str:
+    return _CONTROL.sub(" ", text)
+
+
+def _without_last_commas(text: str) -> str:
+    return _LAST_COMMA.sub(r"\1", _CONTROL.sub(" ", text))
 
 
 def _read_objects(data: Any, meta: Meta) -> None:

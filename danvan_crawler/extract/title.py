@@ -205,9 +205,3 @@ def head_title(meta: Meta) -> str:
         if longest is not parts[-1] and len(parts[-1]) <= 45 and len(head) >= 15:
             return head
     return text
-
-
-def leads_to(text: str, offers: list[str]) -> bool:
-    """Whether one of the head's titles begins with this text."""
-    folded = key(text)
-    return any(key(offer).startswith(folded) for offer in offers)

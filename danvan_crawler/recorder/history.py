@@ -101,19 +101,21 @@ def resumed_from(archive: Archive, site: str, run_id: int) -> Tally:
         # A version carries the run that read it last: what this run has read again is not among these.
         read = select(func.count(ArticleVersion.id)).where(ArticleVersion.run_id.in_(runs))
         tally.articles = connection.scalar(read) or 0
-        columns = (Capture.url, Resource.kind, Resource.state, Capture.reading_kind, Capture.reason, Capture.error)
-        query = select(*columns).join(Resource, Resource.id == Capture.resource_id).where(Capture.run_id.in_(runs)).order_by(Capture.id)
-        rows = {row.url: row for row in connection.execute(query) if row.kind != "robots"}
-    for url, row in rows.items():
+        resource = (Capture.resource_id, Capture.run_id, Capture.url, Resource.kind, Resource.state)
+        query = select(*resource, Capture.reading_kind, Capture.reason, Capture.error).join(Resource, Resource.id == Capture.resource_id).where(Capture.run_id.in_([*runs, run_id]))
+        rows = {row.resource_id: row for row in connection.execute(query.order_by(Capture.id)) if row.kind != "robots"}
+    for row in rows.values():
+        if row.run_id == run_id:  # fetched again since: the new answer counts
+            continue
         if row.reading_kind is not None:
             tally.readings[row.reading_kind] += 1
         trouble = None if row.reading_kind not in (None, "missing", "blocked") else row.reason or row.error or "not read"
         if row.kind == "seed":
-            tally.starts[url] = trouble
+            tally.starts[row.url] = trouble
         elif row.kind == "listing" and trouble:
-            tally.broken_listings[url] = trouble
+            tally.broken_listings[row.url] = trouble
         if trouble and row.state == "failed":
-            tally.failed[url] = trouble
+            tally.failed[row.url] = trouble
     return tally
 
 

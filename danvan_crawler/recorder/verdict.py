@@ -90,7 +90,12 @@ def judge(tally: Tally, finish_reason: str, ground: Ground | None = None, archiv
         failed.append("no article was read")
     compared = ground if ground is not None and finish_reason == "finished" else Ground()
     fallen = list(_falls(tally, compared.past))
-    remarks = [*(str(one) for one in fallen if not one.lost), *_redesign(tally.layout, compared.past), *_robots(tally.robots), *tally.remarks]
+    remarks = [
+        *(str(one) for one in fallen if not one.lost),
+        *_redesign(tally.layout, compared.past),
+        *_robots(tally.robots),
+        *tally.remarks,
+    ]
     if failed:
         return Verdict("failed", [*failed, *tally.notices], remarks)
     reasons = []

@@ -1,6 +1,7 @@
 """Snapshots: WARC out (`WarcWriter`, `WarcFolder`), WARC in (`history`, `read`, `load`, `resolve`), and `repair`."""
 
 from danvan_crawler.snapshots.content import DECODED_LIMIT, decode_body, header, make_page, page_of, payload_digest
+from danvan_crawler.snapshots.foreign import is_import
 from danvan_crawler.snapshots.model import Exchange, Original, Position, Repaired, Snapshot, new_record_id
 from danvan_crawler.snapshots.reader import history, load, read, resolve, warc_files
 from danvan_crawler.snapshots.repair import repair
@@ -18,6 +19,7 @@ __all__ = [
     "decode_body",
     "header",
     "history",
+    "is_import",
     "load",
     "make_page",
     "new_record_id",

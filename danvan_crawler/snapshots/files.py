@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import re
 import zlib
@@ -15,6 +16,8 @@ from typing import BinaryIO
 from danvan_crawler.snapshots.inflate import STEP, unfold
 
 OPEN = ".open"
+JOURNAL = ".packing"
+"""Behind the name of a file that `pack` makes: which files it is made of."""
 RECORD_LIMIT = 256_000_000
 """The most bytes a record may unfold to when it is read: more is a bomb, not a page."""
 
@@ -42,6 +45,12 @@ def serial(path: Path) -> int:
     """The running number in the file's name, -1 if it has none."""
     found = _SERIAL.search(path.name)
     return int(found.group(1)) if found else -1
+
+
+def packed(folder: Path) -> set[str]:
+    """Names of files that a pack has taken the place of, and that a killed process had no time to remove."""
+    journals = (path for path in folder.glob("*" + JOURNAL) if path.with_name(path.name.removesuffix(JOURNAL)).exists())
+    return {Path(name).name for path in journals for name in json.loads(path.read_text(encoding="utf-8"))["starts"]}
 
 
 def lock(file: FileIO | BinaryIO) -> None:

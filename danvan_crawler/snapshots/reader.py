@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from heapq import heappop, heappush
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -17,7 +18,8 @@ from warcio.statusandheaders import StatusAndHeaders
 from danvan_crawler.errors import SnapshotError
 from danvan_crawler.items import Page
 from danvan_crawler.snapshots.content import DECODED_LIMIT, header, make_page, text
-from danvan_crawler.snapshots.files import OPEN, Member, final_name, members, serial
+from danvan_crawler.snapshots.files import OPEN, Member, final_name, members, packed, serial
+from danvan_crawler.snapshots.foreign import is_import, unwrapped
 from danvan_crawler.snapshots.model import Headers, Kind, Original, Position, Snapshot
 from danvan_crawler.snapshots.records import IDENTICAL, METHOD_FIELD
 
@@ -30,6 +32,7 @@ _KINDS: dict[str, Kind] = {
     "metadata": "metadata",
     "warcinfo": "warcinfo",
 }
+FETCHES = ("response", "revisit", "error")
 _IDENTICAL = IDENTICAL.rpartition("/")[2]
 
 
@@ -40,10 +43,11 @@ def warc_files(folder: Path, site: str) -> list[Path]:
     tools count too if they lie in the site's folder and are compressed by record; they stand by the date of their first record.
     """
     found = [*(folder / site).glob("*.warc.gz"), *(folder / site).glob("*.warc.gz" + OPEN)]
+    superseded = packed(folder / site)
     latest = _NEVER
     places = []
-    for path in sorted(found, key=lambda path: (serial(path), path.name)):
-        date = _first_date(path)
+    for path in sorted((path for path in found if path.name not in superseded), key=lambda path: (serial(path), path.name)):
+        date = first_date(path)
         if serial(path) >= 0:
             date = latest = max(latest, date)
         places.append((date, serial(path), path.name, path))
@@ -100,14 +104,49 @@ def history(folder: Path, site: str, limit: int = DECODED_LIMIT) -> Iterator[Sna
     keeps its empty page with `page.truncated` naming that record. Requests, metadata and warcinfo records are left out.
     """
     places: dict[str, Position] = {}
-    for path in warc_files(folder, site):
+    for snapshot in _in_order(folder, site, limit):
+        position = snapshot.position
+        if snapshot.kind == "revisit":
+            snapshot = _resolved(snapshot, places, folder, limit)
+        elif snapshot.kind == "response" and position.payload_digest:
+            places[position.payload_digest] = position
+        if snapshot.kind in ("response", "revisit"):
+            places[position.record_id] = position
+        yield snapshot
+
+
+def _in_order(folder: Path, site: str, limit: int) -> Iterator[Snapshot]:
+    """The fetches of all files: our own files one after another, the records of others between them by their times."""
+    files = warc_files(folder, site)
+    own = [path for path in files if serial(path) >= 0]
+    others = sorted(((first_date(path), path.name, [path]) for path in files if serial(path) < 0), reverse=True)
+    streams: list[tuple[datetime, int, Snapshot, Iterator[tuple[datetime, Snapshot]]]] = []
+
+    def push(number: int, stream: Iterator[tuple[datetime, Snapshot]]) -> None:
+        if (found := next(stream, None)) is not None:
+            heappush(streams, (found[0], number, found[1], stream))
+
+    push(0, _timed(own, folder, limit))
+    number = 0
+    while streams or others:
+        while others and (not streams or others[-1][0] <= streams[0][0]):  # no file is open before its time comes
+            number += 1
+            push(number, _timed(others.pop()[2], folder, limit))
+        if streams:
+            _, place, snapshot, stream = heappop(streams)
+            yield snapshot
+            push(place, stream)
+
+
+def _timed(paths: list[Path], folder: Path, limit: int) -> Iterator[tuple[datetime, Snapshot]]:
+    """The fetches of files, and what is damaged in them, each with a time that never goes back."""
+    latest = _NEVER
+    for path in paths:
         for snapshot in read(path, 0, folder, limit):
-            if snapshot.kind == "revisit":
-                snapshot = _resolved(snapshot, places, folder, limit)
-            if snapshot.kind in ("response", "revisit"):
-                places[snapshot.position.record_id] = snapshot.position
-            if snapshot.kind in ("response", "revisit", "error", "damaged"):
-                yield snapshot
+            if snapshot.kind in FETCHES:
+                latest = max(latest, snapshot.page.fetched_at or latest)
+            if snapshot.kind in FETCHES or snapshot.kind == "damaged":
+                yield latest, snapshot
 
 
 def _resolved(revisit: Snapshot, places: dict[str, Position], folder: Path, limit: int) -> Snapshot:
@@ -116,7 +155,8 @@ def _resolved(revisit: Snapshot, places: dict[str, Position], folder: Path, limi
     target = revisit
     while target.kind == "revisit" and target.refers_to is not None and target.refers_to.record_id not in seen:
         seen.add(target.refers_to.record_id)
-        place = places.get(target.refers_to.record_id)
+        # Other tools name the original by its address and date only: the same payload has the same digest.
+        place = places.get(target.refers_to.record_id) or places.get(revisit.position.payload_digest or "")
         if place is None:
             break
         target = load(folder, place.warc_file, place.warc_offset, limit)
@@ -138,7 +178,8 @@ def _snapshot(member: Member, name: str, limit: int) -> Snapshot:
         return _damaged(member, name, f"no WARC record: {error}")
     if len(block) != record.length or stream.read().strip(b"\r\n"):
         return _damaged(member, name, "the record is not as long as its Content-Length, or not alone in its gzip member")
-    return _parse(record.rec_type, record.rec_headers, block, fetched_at, Position(name, member.offset, ""), limit)
+    snapshot = _parse(record.rec_type, record.rec_headers, block, fetched_at, Position(name, member.offset, ""), limit)
+    return unwrapped(snapshot) if is_import(name) else snapshot
 
 
 def _parse(rec_type: str, fields: StatusAndHeaders, block: bytes, fetched_at: datetime, place: Position, limit: int) -> Snapshot:
@@ -212,10 +253,11 @@ def _date(value: str | None) -> datetime:
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
 
 
-def _first_date(path: Path) -> datetime:
+def first_date(path: Path) -> datetime:
+    """The time of a file's first capture: a file's own head may be younger, as in imported files. The epoch if it has none."""
     with _opened(path) as file:
-        first = next(members(file), None)
-    return (_snapshot(first, "", DECODED_LIMIT).page.fetched_at if first else None) or _NEVER
+        found = (_snapshot(member, path.name, DECODED_LIMIT) for member in members(file))
+        return next((snapshot.page.fetched_at for snapshot in found if snapshot.kind in FETCHES), None) or _NEVER
 
 
 def _damaged(member: Member, name: str, error: str) -> Snapshot:

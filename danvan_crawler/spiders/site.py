@@ -187,7 +187,10 @@ class SiteSpider(Spider):
         return recorder.unit(response.meta.get("capture")) if recorder is not None else None
 
     def _walk(self, site: Site, claimed: Claimed, result: Harvest) -> None:
-        """Follow a listing no further where its page brings nothing that an earlier one has not shown."""
+        """Follow a listing no further where its page brings nothing that an earlier one has not shown; say what is lost."""
+        if result.lost and (site.name, result.lost) not in self._hidden:
+            self._hidden.add((site.name, result.lost))
+            self.tally(site).notices.append(f"{result.lost}: {claimed.url}")
         if result.items is None:
             return
         step = self._walks[site.name].step(claimed.url, result.items, result.reading.next_pages)
@@ -272,7 +275,7 @@ def _positive(argument: str, value: str | int | None) -> int | None:
     if value in (None, ""):
         return None
     try:
-        number = int(value)  # type: ignore[arg-type]
+        number = int(value)
     except ValueError:
         number = 0
     if number < 1:

@@ -140,6 +140,57 @@ def test_refused_before_anything_is_asked(url, words, add, monkeypatch):
     assert words in err
 
 
+PARAGRAPH = (
+    "<p>Các đồng chí dự hội nghị đã trao đổi về kết quả công tác dân vận của cơ sở, những cách làm hay trong phong trào thi đua "
+    "Dân vận khéo và nhiệm vụ của thời gian tới ở từng khu dân cư trên địa bàn toàn xã.</p>"
+)
+
+
+def written(path: str, title: str, body: str) -> tuple[str, tuple[int, dict[str, str], bytes]]:
+    text = f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title} - Dân vận Mẫu Sơn</title></head><body>{body}</body></html>'
+    return path, (200, {}, text.encode())
+
+
+def test_articles_without_a_number_get_a_pattern_and_sections_are_those_of_the_menu(serve, add, folder):
+    slugs = (
+        "hoi-nghi-giao-ban-quy-ba-tai-xa-tan-giang",
+        "tong-ket-phong-trao-dan-van-kheo-nam-qua",
+        "khao-sat-cong-tac-dan-van-tai-xa-minh",
+    )
+    paths_of = [f"/2026/0{n}/{slug}/" for n, slug in enumerate(slugs, 1)]
+    names = [f"Hội nghị bàn về công tác dân vận của cơ sở lần thứ {n}" for n in range(3)]
+    items = "".join(f'<li><a href="{path}">{name}</a> <span>01/02/2026</span></li>' for path, name in zip(paths_of, names, strict=True))
+    menu = '<nav><a href="/">Trang chủ</a> <a href="/gioi-thieu/">Giới thiệu</a>'
+    menu += ' <a href="/muc/tin-tuc/">Tin tức</a> <a href="/muc/mo-hinh/">Mô hình</a></nav>'
+    more = "".join(
+        f'<li><a href="/2025/0{n}/bai-viet-cu-ve-dan-van-kheo-so-{"abcdefgh"[n]}/">Bài viết cũ về dân vận khéo {n}</a></li>'
+        for n in range(1, 8)
+    )
+    pages = [written("/", "Trang chủ", f"{menu}<ul>{items}{more}</ul>")]
+    pages += [written(f"/muc/{name}/", name, f"{menu}<h1>{name}</h1><ul>{items}{more}</ul>") for name in ("tin-tuc", "mo-hinh")]
+    pages += [
+        written(path, name, f"{menu}<h1>{name}</h1><span>Thứ hai, 02/02/2026 08:30</span>{PARAGRAPH * 6}")
+        for path, name in zip(paths_of, names, strict=True)
+    ]
+    server = serve(dict(pages))
+    code, out, err = add(server.base + "/", "--yes", "--name", "mau-son")
+    assert code == 0, out + err
+    site = load_site(folder / "mau-son.toml")
+    assert site.article == (r"^/\d{4}/\d{2}/[^/]+/?$",)
+    assert site.sections == (server.base + "/muc/tin-tuc/", server.base + "/muc/mo-hinh/")
+    assert site.title == "Dân vận Mẫu Sơn"
+    assert sum(server.asked.values()) <= 15
+    assert "/gioi-thieu/" not in server.asked
+
+
+def test_a_site_drawn_by_script_is_marked(serve, add, folder):
+    shell = '<div id="root"></div><script src="/app.js"></script>' + "<p>Trang thông tin của Ban Dân vận</p>" * 3
+    code, out, err = add(serve(dict([written("/", "Trang chủ", shell)])).base + "/", "--yes", "--name", "kich-ban")
+    assert code == 0, err
+    assert load_site(folder / "kich-ban.toml").needs_script
+    assert "articles: none read" in out
+
+
 def test_a_bad_name_is_named(sample, add, folder):
     code, _, err = add(sample.urls["sample-central"], "--yes", "--name", "Sai Tên")
     assert code == 2
@@ -198,10 +249,9 @@ def test_a_public_site_is_asked_slowly(monkeypatch):
 
 
 class _Answer:
-    status = 200
-    headers: dict[str, str] = {}
-
     def __init__(self, body: bytes) -> None:
+        self.status = 200
+        self.headers: dict[str, str] = {}
         self.rest = [body]
 
     def __enter__(self) -> _Answer:

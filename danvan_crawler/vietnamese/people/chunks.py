@@ -46,6 +46,11 @@ def chunk(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) ->
     chunks: list[Chunk] = []
     i = start
     while i < end:
+        token = tokens[i]
+        if token.kind == WORD and not token.cap and token.key not in _STARTS:
+            chunks.append(Chunk("word", i, i + 1, "", token.key))
+            i += 1
+            continue
         found = _next(tokens, keys, i, end, chunks)
         chunks.append(found)
         i = found.end
@@ -62,8 +67,6 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
     if token.kind != WORD:
         kind: Kind = "word" if token.kind == NUMBER or token.text not in _SEPARATORS else "separator"
         return Chunk(kind, i, i + 1, "number" if token.kind == NUMBER else "", token.text)
-    if not token.cap and keys[i] not in _STARTS:
-        return Chunk("word", i, i + 1, key=keys[i])
     previous = before[-1] if before else None
     title = _HONORIFICS.longest(keys, i, end)
     if title and title[0] >= 3 and title[1] == "people" and _honorific(tokens, keys, i, end) is None:

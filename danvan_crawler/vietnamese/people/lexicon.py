@@ -37,39 +37,56 @@ def word_set(name: str, heading: str) -> frozenset[str]:
     return frozenset(" ".join(keys_of(phrase)) for phrase in sections(name)[heading])
 
 
-class Phrases:
-    """Phrases by their first word, longest first, each with a tag."""
+class _Node:
+    """What may follow the words read so far; `found` is length and tag of the phrase that ends here."""
+
+    __slots__ = ("found", "next")
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self.found: tuple[int, str] | None = None
+        self.next: dict[str, _Node] = {}
+
+
+class Phrases:
+    """Phrases as a tree of words, each phrase with a tag."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, _Node] = {}
 
     def add(self, phrases: Iterable[str], tag: str) -> Phrases:
         """Adds phrases under `tag`; of two equal phrases the one added first wins. Returns itself."""
         for phrase in phrases:
             words = keys_of(phrase)
-            if words:
-                bucket = self._by_first.setdefault(words[0], [])
-                if all(words != known for known, _ in bucket):
-                    bucket.append((words, tag))
-                    bucket.sort(key=lambda entry: -len(entry[0]))
+            following, node = self._first, None
+            for word in words:
+                node = following.setdefault(word, _Node())
+                following = node.next
+            if node is not None and node.found is None:
+                node.found = (len(words), tag)
         return self
 
     def firsts(self) -> frozenset[str]:
         """The first words of all phrases."""
-        return frozenset(self._by_first)
+        return frozenset(self._first)
 
     def longest(self, keys: Sequence[str], start: int, end: int) -> tuple[int, str] | None:
         """Length in tokens and tag of the longest phrase at `start`, not reaching beyond `end`; None if there is none."""
         if start >= end:
             return None
-        for words, tag in self._by_first.get(keys[start], ()):
-            stop = start + len(words)
-            if stop <= end and (len(words) == 1 or tuple(keys[start:stop]) == words):
-                return len(words), tag
-        return None
+        node = self._first.get(keys[start])
+        if node is None:
+            return None
+        best = node.found
+        for i in range(start + 1, end):
+            node = node.next.get(keys[i])
+            if node is None:
+                break
+            best = node.found or best
+        return best
 
     def __contains__(self, words: Sequence[str]) -> bool:
-        return bool(words) and any(tuple(words) == known for known, _ in self._by_first.get(words[0], ()))
+        match = self.longest(words, 0, len(words))
+        return match is not None and match[0] == len(words)
 
 
 def phrases(name: str, *wanted: str) -> Phrases:

@@ -9,7 +9,8 @@ from functools import lru_cache
 from danvan_crawler.vietnamese.text import tone_placement
 
 _TOKEN = re.compile(
-    r"""(?P<brk>\n\s*)
+    r"""(?P<plain>(?![Đđ]\s)[^\W\d_]++(?=[ ,;]))               # most words: nothing but a blank or a comma behind them
+      | (?P<brk>\n\s*)
       | (?P<addr>[Đđ]\s?/\s?[Cc](?![^\W\d_])|[Đđ]\.[Cc]\b)          # "Đ/c"
       | (?P<abbr>(?:[A-ZĐƯ]{1,5}\.){1,3}(?:[ưƯ]\b|[A-ZĐƯ]{1,9}\b)|[Tt]h\.[Ss]\b|T\.[ưƯ]\b)   # "TP.HCM", "T.Ư", "PGS.TS", "UVT.Ư"
       | (?P<apos>[A-Za-zĐđ]{1,3}['’‘´`](?=[^\W\d_])[^\W\d_]+|[KHYRM]['’‘´`](?=\s+[^\W\d_]|$))      # "K’ré", "H'Nuôn", "K' Điệp"
@@ -85,25 +86,29 @@ def word_key(word: str) -> str:
     return "đ/c" if key.replace(" ", "") in ("đ/c", "đc") else key
 
 
-def tokenize(text: str) -> list[Token]:
-    """The tokens of an NFC text. Every character that is not white space belongs to exactly one token."""
+@lru_cache(maxsize=20000)
+def _form(word: str) -> tuple[str, bool, bool]:
+    """Key of a word, whether it begins with a capital, and whether it is all capitals."""
+    cap = word[0].isupper()
+    return word_key(word), cap, cap and len(word) > 1 and word[1] not in "'’‘´`" and word.isupper()
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of an NFC text, or of its part `start` to `end`. Every character but white space belongs to exactly one token."""
     tokens: list[Token] = []
-    previous_end = 0
-    for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or PUNCT
+    previous_end = start
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        kind = match.lastgroup
         word = match[0]
-        start = match.start()
-        if kind == BREAK:
-            tokens.append(Token("\n", "\n", BREAK, start, start + 1, False, False, True))
-            previous_end = match.end()
-            continue
-        if kind in ("addr", "abbr", "apos", "saint"):
-            kind = WORD
-        first = word[0]
-        cap = kind == WORD and first.isupper()
-        upper = cap and len(word) > 1 and word[1] not in "'’‘´`" and word.isupper()
-        tokens.append(Token(word, word_key(word) if kind == WORD else word, kind, start, match.end(), cap, upper, start > previous_end))
-        previous_end = match.end()
+        begin, stop = match.span()
+        if kind == NUMBER or kind == PUNCT:
+            tokens.append(Token(word, word, kind, begin, stop, False, False, begin > previous_end))
+        elif kind == BREAK:
+            tokens.append(Token("\n", "\n", BREAK, begin, begin + 1, False, False, True))
+        else:
+            key, cap, upper = _form(word)
+            tokens.append(Token(word, key, WORD, begin, stop, cap, upper, begin > previous_end))
+        previous_end = stop
     return tokens
 
 

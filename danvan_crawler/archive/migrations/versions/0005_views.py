@@ -9,7 +9,7 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
-# {join:column:table:condition} is written for both databases by `_sql`.
+# {list:column:table:condition} is written for both databases by `_sql`.
 VIEWS = {
     "v_article": (
         "each article with its latest version, its site, and the publish date that its own page or other pages tell",

@@ -1,0 +1,198 @@
+"""Back-fill: WARC files that other tools made become a site's own; and small files of ours become large ones.
+
+Placing a file reads nothing from it: a replay of the whole site does, in which its captures stand by their own times.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+
+from sqlalchemy import case, update
+
+from danvan_crawler import __version__
+from danvan_crawler.archive.lock import site_lock
+from danvan_crawler.archive.models import Capture
+from danvan_crawler.archive.session import Archive
+from danvan_crawler.errors import ConfigurationError, SnapshotError
+from danvan_crawler.sites import Site, urls
+from danvan_crawler.snapshots import read
+from danvan_crawler.snapshots.foreign import import_name
+from danvan_crawler.snapshots.foreign_records import ForeignFile, Record, opened
+from danvan_crawler.snapshots.pack import Pack, clean, merge, plan, unfinished
+from danvan_crawler.snapshots.records import RecordMaker
+from danvan_crawler.snapshots.writer import MAX_BYTES
+
+CAPTURES = ("response", "revisit")
+DIGEST_FIELD = "source-sha256"
+HOSTS_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A foreign file and what is in it: captures of the site, captures of other hosts by host, damaged records left out.
+
+    `name` is its name in the WARC folder; `known` is True if the same file had been imported before.
+    """
+
+    source: str
+    name: str
+    captures: int
+    foreign: Counter[str] = field(default_factory=Counter)
+    damaged: int = 0
+    known: bool = False
+
+
+def place(source: Path, site: Site, warc_folder: Path, now: datetime) -> list[Placed]:
+    """Copy a .warc, .warc.gz or .wacz file into the WARC folder of a site as import-NAME.warc.gz.
+
+    Records are kept byte for byte, those of other hosts too (a page's images may lie there), one gzip member each, in the order of
+    their times; a warcinfo record in front says where they come from. A file that is there already is not copied again.
+    Raises ConfigurationError for a file that holds nothing of the site, SnapshotError for one that can't be read or written.
+    """
+    placed = []
+    with _warcs_of(source) as files:
+        for path, name in files:
+            with opened(path, name) as file:
+                placed.append(_looked_at(file, name, site))
+        if not any(one.captures for one in placed):
+            hosts = Counter[str]()
+            for one in placed:
+                hosts += one.foreign
+            found = ", ".join(f"{host} ({n})" for host, n in hosts.most_common(HOSTS_SHOWN)) or "no capture at all"
+            raise ConfigurationError(f"{source}: no capture of {', '.join(sorted(site.hosts))}; it holds {found}")
+        done = []
+        for (path, _), one in zip(files, placed, strict=True):
+            done.append(_copied(path, one, site, warc_folder, now) if one.captures else one)
+    return done
+
+
+def pack_site(archive: Archive, home: Path, warc_folder: Path, site: str, max_bytes: int = MAX_BYTES) -> list[Pack]:
+    """Merge a site's small WARC files, month by month, and let the rows point into the new files; what was left half done is finished first.
+
+    Records are copied byte for byte. Rows change in one transaction a file, and the old files go only after it. Returns what was
+    merged. Raises AlreadyRunning, SnapshotError, ArchiveError.
+    """
+    with site_lock(home, site, archive):
+        begun = unfinished(warc_folder, site)
+        for pack in begun:
+            _carry_out(archive, warc_folder, pack)
+        planned = plan(warc_folder, site, max_bytes)
+        for pack in planned:
+            _carry_out(archive, warc_folder, pack)
+    return begun + planned
+
+
+def _carry_out(archive: Archive, warc_folder: Path, pack: Pack) -> None:
+    merge(warc_folder, pack)
+    shift = case(pack.starts, value=Capture.warc_file)
+    moved = update(Capture).where(Capture.warc_file.in_(pack.starts)).values(warc_file=pack.name, warc_offset=Capture.warc_offset + shift)
+    with archive.begin() as connection:
+        connection.execute(moved)
+    clean(warc_folder, pack)
+
+
+@contextmanager
+def _warcs_of(source: Path) -> Iterator[list[tuple[Path, str]]]:
+    """The WARC files of a source with the names to show: itself, or those in the archive/ folder of a WACZ."""
+    if not source.is_file():
+        raise ConfigurationError(f"{source}: no such file")
+    if not zipfile.is_zipfile(source):
+        yield [(source, source.name)]
+        return
+    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(source) as bundle:
+        try:
+            yield [
+                (_extracted(bundle, one, Path(folder) / str(n)), f"{source.stem}/{PurePosixPath(one).name}") for n, one in _inside(bundle)
+            ]
+        except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError) as error:
+            raise SnapshotError(f"{source}: no sound WACZ file: {error}") from None
+
+
+def _inside(bundle: zipfile.ZipFile) -> Iterator[tuple[int, str]]:
+    for number, name in enumerate(sorted(bundle.namelist())):
+        if name.startswith("archive/") and name.endswith((".warc", ".warc.gz")):
+            yield number, name
+
+
+def _extracted(bundle: zipfile.ZipFile, name: str, target: Path) -> Path:
+    with bundle.open(name) as source, target.open("wb") as out:
+        shutil.copyfileobj(source, out, 1 << 20)
+    return target
+
+
+def _looked_at(file: ForeignFile, name: str, site: Site) -> Placed:
+    captures, foreign = 0, Counter[str]()
+    for record in file.records:
+        if record.kind in CAPTURES and (host := urls.host_of(record.url)) is not None:
+            if urls.in_scope(record.url, site):
+                captures += 1
+            else:
+                foreign[host] += 1
+    return Placed(name, "", captures, foreign, file.damaged)
+
+
+def _copied(path: Path, placed: Placed, site: Site, warc_folder: Path, now: datetime) -> Placed:
+    digest = _digest(path)
+    folder = warc_folder / site.name
+    target = folder / import_name(placed.source)
+    if target.exists() and _origin(target) != digest:  # another file of the same name
+        target = folder / import_name(f"{placed.source}_{digest[:8]}")
+    known = target.exists()
+    if not known:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            _write(path, target, placed.source, digest, site, now)
+        except OSError as error:
+            raise SnapshotError(f"{target}: can't be written ({error.strerror or error}); nothing was imported") from None
+    return Placed(placed.source, f"{site.name}/{target.name}", placed.captures, placed.foreign, placed.damaged, known)
+
+
+def _write(path: Path, target: Path, source: str, digest: str, site: Site, now: datetime) -> None:
+    """Write the file so that it is there as a whole or not at all."""
+    info = {
+        "software": f"danvan_crawler/{__version__}",
+        "format": "WARC File Format 1.1",
+        "isPartOf": site.name,
+        "description": "Made by another tool and imported: records byte for byte as they were, in the order of their times.",
+        "source": source,
+        DIGEST_FIELD: digest,
+    }
+    half = target.with_name(target.name + ".part")
+    with opened(path, source) as file, half.open("wb") as out:
+        out.write(RecordMaker().warcinfo(target.name, info, now))
+        for record in sorted(file.records, key=_place):
+            out.write(file.member(record))
+        out.flush()
+        os.fsync(out.fileno())
+    half.rename(target)
+    descriptor = os.open(target.parent, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _place(record: Record) -> tuple[bool, datetime, int]:
+    """The file's own warcinfo records first, then all by time."""
+    return (record.kind != "warcinfo", record.at, record.offset)
+
+
+def _origin(path: Path) -> str | None:
+    """The digest of the file that an imported one was made from."""
+    first = next(read(path), None)
+    return first.fields.get(DIGEST_FIELD) if first is not None else None
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,77 @@
+"""`danvan import` and `danvan warc pack`: WARC files of other tools, and small ones of ours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from danvan_crawler import paths
+from danvan_crawler.backfill import Placed, pack_site, place
+from danvan_crawler.cli.common import open_archive, progress, site_named
+from danvan_crawler.recorder import Recorder
+from danvan_crawler.replay import replay
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option("--site", "name", required=True, help="The site whose captures the files hold.")
+def import_command(files: tuple[Path, ...], name: str) -> None:
+    """Bring captures of other tools into a site's archive: .warc, .warc.gz and .wacz files.
+
+    Made by pywb, Browsertrix, `wget --warc-file`, or downloaded from the Wayback Machine. The files are copied beside our own, then
+    the site is replayed: their pages pass today's extractor and stages, and their times order the versions. Captures of other
+    hosts are kept in the file and not read.
+    """
+    site = site_named(name)
+    recorder = Recorder(open_archive(), paths.home())
+    try:
+        for file in files:
+            for placed in place(file, site, paths.warc_folder(), paths.now()):
+                click.echo(placed_line(placed))
+        with progress("records") as bar:
+            verdict = replay(site, recorder, paths.warc_folder(), bar.update, mode="import")
+        counts = recorder.tallies[name].counts()
+    finally:
+        recorder.close()
+    said = f" -- {'; '.join(verdict.sentences)}" if verdict.sentences else ""
+    click.echo(f"{name}: {verdict.status}: {counts['responses']} captures, {counts['articles']} articles read{said}")
+    raise click.exceptions.Exit(verdict.exit_code)
+
+
+@click.group("warc")
+def warc_group() -> None:
+    """Look after the WARC files."""
+
+
+@warc_group.command("pack")
+@click.argument("names", nargs=-1, metavar="[SITE]...")
+def pack_command(names: tuple[str, ...]) -> None:
+    """Merge small WARC files, month by month, for some sites or all.
+
+    Records are copied byte for byte and the archive's rows follow them. It may be killed at any point: the next call finishes.
+    """
+    archive, folder = open_archive(), paths.warc_folder()
+    for name in names:
+        if not (folder / name).is_dir():
+            raise click.UsageError(f"{folder} holds no files of a site called {name!r}")
+    for name in names or sorted(path.name for path in folder.glob("*") if path.is_dir()):
+        packs = pack_site(archive, paths.home(), folder, name)
+        for pack in packs:
+            click.echo(f"{name}: {len(pack.starts)} files became {pack.name}, {pack.size / 1e6:.1f} MB")
+        if not packs:
+            click.echo(f"{name}: nothing to merge")
+
+
+def placed_line(placed: Placed) -> str:
+    """One line: what a file holds, and where it is now."""
+    words = [f"{placed.captures} captures of the site"]
+    if placed.foreign:
+        words.append(f"{placed.foreign.total()} of other hosts")
+    if placed.damaged:
+        words.append(f"{placed.damaged} damaged records left out")
+    where = f"known as {placed.name}" if placed.known else f"now {placed.name}" if placed.name else "left out"
+    return f"{placed.source}: {', '.join(words)}: {where}"
+
+
+commands = (import_command, warc_group)

@@ -1,0 +1,58 @@
+"""WARC files of other tools: how they are called in our folder, and the downloads from the Wayback Machine in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from danvan_crawler.snapshots.content import header, http_date
+from danvan_crawler.snapshots.model import Snapshot
+
+PREFIX = "import-"
+
+_NAME = re.compile(rf"(?:^|/){PREFIX}[^-/]+\.warc\.gz$")
+# `wget --warc-file … https://web.archive.org/web/20190312081500id_/http://danvan.vn/`: with "id_" the bytes are the site's own.
+_MEMENTO = re.compile(r"https?://web\.archive\.org/web/(\d{14})id_/(https?:/.+)", re.IGNORECASE | re.DOTALL)
+
+
+def import_name(name: str) -> str:
+    """The name that a foreign file gets: "pywb-20200101-00001.warc.gz" gives "import-pywb_20200101_00001.warc.gz".
+
+    No other hyphen is in it: what stands between hyphens in our own names is a running number.
+    """
+    stem = re.sub(r"\.(warc|wacz|gz)\b", "", name, flags=re.IGNORECASE)
+    return f"{PREFIX}{re.sub(r'[^A-Za-z0-9.]+', '_', stem).strip('._')[:120] or 'file'}.warc.gz"
+
+
+def is_import(warc_file: str) -> bool:
+    """Whether a file of the WARC folder came from another tool by `danvan import`."""
+    return _NAME.search(warc_file) is not None
+
+
+def memento(url: str) -> tuple[str, datetime] | None:
+    """The address and the time of what a Wayback address without rewriting stands for; None for all others."""
+    match = _MEMENTO.fullmatch(url)
+    if match is None:
+        return None
+    try:
+        moment = datetime.strptime(match[1], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return re.sub(r"^(https?:)/+", r"\1//", match[2], flags=re.IGNORECASE), moment
+
+
+def unwrapped(snapshot: Snapshot) -> Snapshot:
+    """A download from the Wayback Machine as the fetch that it holds: address, time and server clock are those of then."""
+    found = memento(snapshot.page.url)
+    if found is None:
+        return snapshot
+    location = snapshot.page.location and memento(snapshot.page.location)
+    page = replace(
+        snapshot.page,
+        url=found[0],
+        fetched_at=found[1],
+        served_at=http_date(header(snapshot.headers, "x-archive-orig-date")),
+        location=location[0] if location else header(snapshot.headers, "x-archive-orig-location"),
+    )
+    return replace(snapshot, page=page)

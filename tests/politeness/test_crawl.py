@@ -1,0 +1,101 @@
+"""What a server sees of a polite crawl, and what the run puts on record about it."""
+
+
+def is_article(path):
+    return path.startswith("/tin-tuc/")
+
+
+def test_crawl_delay_is_kept_and_recorded(serve, crawl):
+    site = serve(articles=4, robots="User-agent: *\nCrawl-delay: 0.3\nDisallow: /tin-tuc/bai-viet-so-1-101.html\n", hold=0.05)
+    done = crawl(site)
+    assert done.code == 0, done.log
+    assert min(site.pauses()) >= 0.29  # clocks of two processes
+    assert site.most == 1
+    assert not any("101" in path for _, path in site.seen)
+    robots = done.run_row()["counts"]["robots"]
+    assert robots["crawl_delay"] == 0.3
+    assert robots["forbidden"] == 1
+    assert robots["allowed"] == len(site.seen) - 1
+    assert robots["hosts"] == {site.base.removeprefix("http://"): "200"}
+
+
+def test_a_crawl_delay_beyond_the_cap_is_cut_and_told(serve, crawl):
+    site = serve(articles=2, robots="User-agent: *\nCrawl-delay: 86400\n")
+    done = crawl(site, "-s", "CRAWL_DELAY_MAX=0.2")
+    assert done.code == 0, done.log
+    assert min(site.pauses()) >= 0.19
+    assert "robots.txt asks for 86400 s between requests, 0.2 s were kept (CRAWL_DELAY_MAX)" in done.run_row()["reasons"]
+    assert done.run_row()["verdict"] == "complete"
+
+
+def test_the_pause_of_a_site_file_varies_around_its_value(serve, crawl):
+    site = serve(articles=8)
+    assert crawl(site, delay=0.2).code == 0
+    pauses = site.pauses(is_article)
+    assert all(0.09 <= pause <= 0.5 for pause in pauses), pauses
+    assert max(pauses) - min(pauses) > 0.01
+
+
+def test_while_a_server_asks_to_wait_no_other_page_is_asked_for(serve, crawl):
+    site = serve(plan=lambda path, times: (503, {"Retry-After": "1"}) if path.endswith("-102.html") and times == 1 else None)
+    done = crawl(site)
+    assert done.code == 0, done.log
+    at = next(number for number, (_, path) in enumerate(site.seen) if path.endswith("-102.html"))
+    # One more request may have been on its way already.
+    assert max(site.seen[at + 1][0] - site.seen[at][0], site.seen[at + 2][0] - site.seen[at + 1][0]) >= 0.9
+
+
+def test_errors_in_a_row_slow_the_crawl_and_answers_make_it_recover(serve, crawl):
+    site = serve(articles=16)
+    site.plan = lambda path, times: (
+        (429, {}) if is_article(path) and 3 < len(list(filter(is_article, (p for _, p in site.seen)))) <= 9 else None
+    )
+    done = crawl(site, delay=0.05)
+    assert done.code == 0, done.log
+    pauses = site.pauses(is_article)
+    assert len(pauses) == 16 + 6 - 1
+    assert max(pauses[5:11]) > 0.4 > 4 * min(pauses[:3])  # 0.05 s doubled up to 1.6 s, each within its jitter of a half
+    assert pauses[-1] < 0.4
+
+
+def test_a_site_that_refuses_everything_is_left_alone(serve, crawl):
+    site = serve(articles=30, plan=lambda path, times: (403, {}) if is_article(path) or times > 1 else None)
+    done = crawl(site, "-s", "RETRY_TIMES=0", "-s", "BACKOFF_STOP_PAGES=4", "-s", "BACKOFF_MAX_SECONDS=0.1")
+    assert done.code == 4, done.log  # no article at all
+    asked = {path for _, path in site.seen if is_article(path)}
+    assert 4 <= len(asked) <= 7
+    assert "stopped: 4 pages in a row and the start page failed, the last with 403" in done.run_row()["reasons"]
+
+
+def test_a_site_that_stops_answering_in_the_middle_is_partial_and_the_next_run_goes_on(serve, crawl):
+    site = serve(articles=30)
+
+    def plan(path, times):
+        return (503, {}) if len({path for _, path in site.seen if is_article(path)}) > 10 else None
+
+    site.plan = plan
+    options = ("-s", "RETRY_TIMES=0", "-s", "BACKOFF_STOP_PAGES=4", "-s", "BACKOFF_MAX_SECONDS=0.1")
+    done = crawl(site, *options)
+    assert (done.code, done.run_row()["verdict"]) == (3, "partial"), done.log
+    assert len({path for _, path in site.seen if is_article(path)}) < 20
+    site.plan = lambda path, times: None
+    site.seen.clear()
+    again = crawl(site, *options)
+    assert again.code == 0, again.log
+    assert len({path for _, path in site.seen if is_article(path)}) == 30
+
+
+def test_a_broken_section_of_a_living_site_does_not_stop_it(serve, crawl):
+    site = serve(articles=20, plan=lambda path, times: (500, {}) if is_article(path) and int(path[-8:-5]) < 110 else None)
+    done = crawl(site, "-s", "RETRY_TIMES=0", "-s", "BACKOFF_STOP_PAGES=4", "-s", "BACKOFF_MAX_SECONDS=0.1")
+    assert done.code == 3, done.log
+    row = done.run_row()
+    assert row["counts"]["articles"] == 10
+    assert not any(reason.startswith("stopped") for reason in row["reasons"])
+
+
+def test_a_robots_txt_that_cannot_be_had_is_told(serve, crawl):
+    site = serve(articles=2, plan=lambda path, times: (503, {}) if path == "/robots.txt" else None)
+    done = crawl(site, "-s", "RETRY_TIMES=1")
+    host = site.base.removeprefix("http://")
+    assert f"robots.txt of {host} could not be had (503); the site was read as if it forbade nothing" in done.run_row()["reasons"]
