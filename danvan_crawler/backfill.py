@@ -10,9 +10,10 @@ import os
 import shutil
 import tempfile
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -60,7 +61,7 @@ def place(source: Path, site: Site, warc_folder: Path, now: datetime) -> list[Pl
     Raises ConfigurationError for a file that holds nothing of the site, SnapshotError for one that can't be read or written.
     """
     placed = []
-    with _warcs_of(source) as files:
+    with _warcs_of(source, warc_folder) as files:
         for path, name in files:
             with opened(path, name) as file:
                 placed.append(_looked_at(file, name, site))
@@ -102,26 +103,29 @@ def _carry_out(archive: Archive, warc_folder: Path, pack: Pack) -> None:
 
 
 @contextmanager
-def _warcs_of(source: Path) -> Iterator[list[tuple[Path, str]]]:
-    """The WARC files of a source with the names to show: itself, or those in the archive/ folder of a WACZ."""
+def _warcs_of(source: Path, workplace: Path) -> Iterator[list[tuple[Path, str]]]:
+    """The WARC files of a source with the names to show: itself, or those in the archive/ folder of a WACZ, unpacked for the while."""
     if not source.is_file():
         raise ConfigurationError(f"{source}: no such file")
     if not zipfile.is_zipfile(source):
         yield [(source, source.name)]
         return
-    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(source) as bundle:
+    with ExitStack() as stack:
         try:
-            yield [
-                (_extracted(bundle, one, Path(folder) / str(n)), f"{source.stem}/{PurePosixPath(one).name}") for n, one in _inside(bundle)
-            ]
-        except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError) as error:
+            workplace.mkdir(parents=True, exist_ok=True)
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=workplace, prefix=".import-")))
+            with zipfile.ZipFile(source) as bundle:
+                inside = list(_inside(bundle))
+                files = [(_extracted(bundle, name, folder / str(number)), name) for number, name in enumerate(inside)]
+        except OSError as error:
+            raise SnapshotError(f"{source}: can't be unpacked in {workplace}: {error.strerror or error}") from None
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
             raise SnapshotError(f"{source}: no sound WACZ file: {error}") from None
+        yield [(path, f"{source.stem}/{PurePosixPath(name).name}") for path, name in files]
 
 
-def _inside(bundle: zipfile.ZipFile) -> Iterator[tuple[int, str]]:
-    for number, name in enumerate(sorted(bundle.namelist())):
-        if name.startswith("archive/") and name.endswith((".warc", ".warc.gz")):
-            yield number, name
+def _inside(bundle: zipfile.ZipFile) -> Iterator[str]:
+    return (name for name in sorted(bundle.namelist()) if name.startswith("archive/") and name.endswith((".warc", ".warc.gz")))
 
 
 def _extracted(bundle: zipfile.ZipFile, name: str, target: Path) -> Path:

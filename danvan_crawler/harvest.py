@@ -5,7 +5,7 @@ A pure function around `extract`: it knows the site's scope, duplicates and trap
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -126,7 +126,8 @@ def _add_hidden(result: Harvest, page: Page, site: Site, depth: int, seen: set[s
     result.listing_dates += _lead_dates(hidden, site)
     result.items = _items(reading, site) if hidden.leads else items
     if reading.kind == "listing":
-        result.resource_kind = "listing"
+        # A start page stays one, whatever stands on it.
+        result.resource_kind = None if _same_page(page.url, [*site.start, *site.sections]) else "listing"
         if not reading.next_pages and pagination.only_by_postback(page):
             result.lost = "further pages of lists are reached by form posts only"
     if depth <= FEED_DEPTH:
@@ -144,8 +145,12 @@ def _items(reading: Reading, site: Site) -> list[str]:
 
 
 def _is_home(url: str, site: Site) -> bool:
+    return urlsplit(url).path in ("", "/") or _same_page(url, site.start)
+
+
+def _same_page(url: str, others: Iterable[str]) -> bool:
     clean = urls.canonical_url(url)
-    return urlsplit(clean).path in ("", "/") or any(clean == urls.canonical_url(start) for start in site.start)
+    return any(clean == urls.canonical_url(other) for other in others)
 
 
 def is_readable(page: Page) -> bool:

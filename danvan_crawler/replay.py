@@ -97,7 +97,11 @@ def read(page: Page, site: Site | None = None) -> Reading:
 
 
 def replay(
-    site: Site, recorder: Recorder, warc_folder: Path, progress: Callable[[], Any] = lambda: None, mode: Literal["replay", "import"] = "replay"
+    site: Site,
+    recorder: Recorder,
+    warc_folder: Path,
+    progress: Callable[[], Any] = lambda: None,
+    mode: Literal["replay", "import"] = "replay",
 ) -> Verdict:
     """Rebuild a site's articles from its WARC files alone; the verdict says what could not be read.
 
@@ -122,6 +126,9 @@ class _Replay:
         self.depths: dict[str, int] = {}
         self.seen: set[str] = set()
         self.held: dict[str, Position] = {}
+        self.digests: dict[str, str] = {}
+        self.views: dict[str, list[Position]] = {}
+        self.shown: set[str] = set()
 
     async def run(self) -> Verdict:
         """Read all snapshots; at most MAX_UNWRITTEN pages wait for the archive at once."""
@@ -143,8 +150,8 @@ class _Replay:
             if len(waiting) > MAX_UNWRITTEN:
                 done, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
                 _raise_first(done)
-        for held in self.held.values():
-            waiting.add(await self._page(self._load(held)))
+        for position in self._left():
+            waiting.add(await self._page(self._load(position)))
         if waiting:
             done, _ = await asyncio.wait(waiting)
             _raise_first(done)
@@ -162,6 +169,11 @@ class _Replay:
         if is_robots(snapshot.page.url):
             return
         key = urls.resource_key(snapshot.page.url, self.site)
+        if is_import(snapshot.position.warc_file) and urls.is_view(snapshot.page.url):
+            # A crawl fetches a print view only where it has no other address of the article; `wget --recursive` takes both.
+            if snapshot.kind == "response":
+                self.views.setdefault(key, []).append(snapshot.position)
+            return
         held = self.held.pop(key, None)
         if snapshot.kind == "error":
             if held is not None and "retry" not in snapshot.fields:
@@ -170,6 +182,21 @@ class _Replay:
             self.held[key] = snapshot.position
         else:
             yield snapshot
+
+    def _left(self) -> Iterator[Position]:
+        """What is to be read at the end: bodies cut short at the last attempt, and imported views of articles that nothing else shows."""
+        yield from self.held.values()
+        for key, positions in self.views.items():
+            if key not in self.shown:
+                yield from positions
+
+    def _digest(self, snapshot: Snapshot) -> str | None:
+        """The payload digest of a capture; "not modified" repeats that of the capture it refers to."""
+        refers_to = snapshot.refers_to
+        digest = snapshot.position.payload_digest or (self.digests.get(refers_to.record_id) if refers_to else None)
+        if digest:
+            self.digests[snapshot.position.record_id] = digest
+        return digest
 
     def _load(self, position: Position) -> Snapshot:
         return load(self.warc_folder, position.warc_file, position.warc_offset)
@@ -199,7 +226,7 @@ class _Replay:
             last_modified=header(snapshot.headers, "Last-Modified"),
             warc_file=position.warc_file,
             warc_offset=position.warc_offset,
-            payload_digest=position.payload_digest,
+            payload_digest=self._digest(snapshot),
             revisit_of=snapshot.refers_to.record_id if snapshot.refers_to else None,
         )
 
@@ -213,6 +240,8 @@ class _Replay:
         key = urls.resource_key(page.url, self.site)
         result = harvest(page, self.site, self.depths.get(key, 0), self.seen)
         self.recorder.tallies[self.site.name].readings[result.reading.kind] += 1
+        if result.articles:
+            self.shown.add(key)
         unit = self.recorder.open_page(self.site.name, page.url, key, record_id)
         describe(unit, page, result)
         for discovered in result.discovered:

@@ -1,7 +1,8 @@
 """The databases' own fast ways to take many rows.
 
 SQLAlchemy's statements spend more time on the fifty rows of an article than the database does. Table and column names come
-from the models, values are always parameters.
+from the models, values are always parameters. On PostgreSQL many rows are one JSON parameter: the statement is the same for any
+number of rows, so that it is parsed and planned once, and neither driver nor server reads thousands of placeholders.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DBAPIError
 
 from danvan_crawler.archive.models import Base
@@ -21,7 +23,7 @@ from danvan_crawler.archive.models.base import iso_instant, storable
 Values = tuple[Any, ...]
 
 MOST_PARAMETERS = 30_000
-"""Values in one statement: SQLite takes 32,766, PostgreSQL 65,535."""
+"""Values in one statement: SQLite takes 32,766."""
 
 
 def insert_rows(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Values]) -> None:
@@ -31,12 +33,14 @@ def insert_rows(connection: Connection, table: str, columns: Sequence[str], rows
     """
     if not rows:
         return
-    clean = [tuple([storable(v) if type(v) is str and not (v.isascii() and v.isprintable()) else v for v in row]) for row in rows]
+    together = "\n".join([value for row in rows for value in row if type(value) is str])
+    if storable(together) != together:  # looked at together, as nearly all texts are fine: a part of NFC text is NFC text
+        rows = [tuple([storable(value) if type(value) is str else value for value in row]) for row in rows]
     names = ", ".join(columns)
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(f"insert into {table} ({names}) values ({', '.join('?' * len(columns))})", clean)
+    if _is_sqlite(connection):
+        connection.exec_driver_sql(f"insert into {table} ({names}) values ({', '.join('?' * len(columns))})", rows)
     else:
-        _copy(connection, f"copy {table} ({names}) from stdin", clean)
+        _copy(connection, f"copy {table} ({names}) from stdin", rows)
 
 
 def _copy(connection: Connection, statement: str, rows: Sequence[Values]) -> None:
@@ -69,57 +73,122 @@ def upsert_rows(
     Values may also be aware datetimes, dates, bools, lists and dicts. Returns the `returning` columns of all rows that were
     inserted or updated, in no order. No two rows may have the same `conflict` columns. Raises SQLAlchemy's errors.
     """
-    sqlite = connection.dialect.name == "sqlite"
-    size = max(1, MOST_PARAMETERS // len(columns))
+    if not rows:
+        return []
+    _known(table, (*columns, *conflict, *update, *returning))
+    names = ", ".join(columns)
+    tail = f" on conflict ({', '.join(conflict)}) do "
+    tail += f"update set {', '.join(f'{name} = excluded.{name}' for name in update)}" if update else "nothing"
+    tail += f" returning {', '.join(returning)}" if returning else ""
     found: list[Values] = []
-    for start in range(0, len(rows), size):
-        some = rows[start : start + size]
-        statement = _upsert(sqlite, table, tuple(columns), len(some), tuple(conflict), tuple(update), tuple(returning))
-        result = connection.exec_driver_sql(statement, tuple([_plain(value, sqlite) for row in some for value in row]))
+    sqlite = _is_sqlite(connection)
+    size = MOST_PARAMETERS // len(columns) if sqlite else len(rows)
+    for some in (rows[start : start + size] for start in range(0, len(rows), size)):
+        if sqlite:
+            marks = ", ".join([f"({', '.join('?' * len(columns))})"] * len(some))
+            statement = f"insert into {table} ({names}) values {marks}{tail}"
+            result = connection.exec_driver_sql(statement, tuple([_for_sqlite(value) for row in some for value in row]))
+        else:
+            statement = f"insert into {table} ({names}) select {names} from {_recordset(table, tuple(columns))}{tail}"
+            result = connection.exec_driver_sql(statement, (_as_json(columns, some),))
         if returning:
             found += [tuple(row) for row in result]
     return found
 
 
-def execute_many(connection: Connection, statement: str, rows: Sequence[Values]) -> None:
-    """Executes one of our own statements, with ? for each value, once for every row of values as `upsert_rows` takes them.
+def update_rows(
+    connection: Connection,
+    table: str,
+    columns: Sequence[str],
+    rows: Sequence[Values],
+    by: Sequence[str] = ("id",),
+    changes: str | None = None,
+) -> None:
+    """Changes the rows of a table that have the given values in the columns `by`, which are among `columns`; all others are set.
+
+    Or `changes` says what to set: {name} is the value given for a column, and what the row has already is named with its table
+    ("failures = resource.failures + 1"). Values as in `upsert_rows`. A row that comes twice is changed twice, in order.
+    Raises SQLAlchemy's errors.
+    """
+    if not rows:
+        return
+    _known(table, columns)
+    sqlite = _is_sqlite(connection)
+    values = {name: f"?{n}" if sqlite else f"v.{name}" for n, name in enumerate(columns, 1)}
+    changes = changes or ", ".join(f"{name} = {{{name}}}" for name in columns if name not in by)
+    where = " and ".join(f"{table}.{name} = {values[name]}" for name in by)
+    if sqlite:
+        clean = [tuple([_for_sqlite(value) for value in row]) for row in rows]
+        connection.exec_driver_sql(f"update {table} set {changes.format(**values)} where {where}", clean)
+        return
+    statement = f"update {table} set {changes.format(**values)} from {_recordset(table, tuple(columns))} where {where}"
+    at = [columns.index(name) for name in by]
+    for some in _rounds(rows, at):
+        connection.exec_driver_sql(statement, (_as_json(columns, some),))
+
+
+def keyed(connection: Connection, statement: str, values: Sequence[str], *others: Any) -> list[Values]:
+    """The rows of one of our own queries, in which {values} stands for "one of these texts" and each ? for one of `others`.
 
     Raises SQLAlchemy's errors.
     """
-    if rows:
-        sqlite = connection.dialect.name == "sqlite"
-        values = [tuple([_plain(value, sqlite) for value in row]) for row in rows]
-        connection.exec_driver_sql(statement if sqlite else statement.replace("?", "%s"), values)
+    if _is_sqlite(connection):
+        statement = statement.replace("{values}", "in (select value from json_each(?))")
+        parameter: Any = json.dumps([storable(value) for value in values], ensure_ascii=False)
+    else:
+        statement = statement.replace("?", "%s").replace("{values}", "= any(%s)")
+        parameter = [storable(value) for value in values]
+    return [tuple(row) for row in connection.exec_driver_sql(statement, (*others, parameter))]
 
 
-@lru_cache(maxsize=64)
-def _upsert(
-    sqlite: bool,
-    table: str,
-    columns: tuple[str, ...],
-    count: int,
-    conflict: tuple[str, ...],
-    update: tuple[str, ...],
-    returning: tuple[str, ...],
-) -> str:
-    known = {column.name for column in Base.metadata.tables[table].columns}
-    assert known.issuperset({*columns, *conflict, *update, *returning}), f"{table} has no such columns"
-    mark = "?" if sqlite else "%s"
-    row = f"({', '.join([mark] * len(columns))})"
-    statement = f"insert into {table} ({', '.join(columns)}) values {', '.join([row] * count)} on conflict ({', '.join(conflict)}) do "
-    statement += f"update set {', '.join(f'{name} = excluded.{name}' for name in update)}" if update else "nothing"
-    return statement + (f" returning {', '.join(returning)}" if returning else "")
+def _rounds(rows: Sequence[Values], at: Sequence[int]) -> list[list[Values]]:
+    """The rows in as many parts as needed for no two rows of a part to have the same values at these places; usually one."""
+    times: dict[Values, int] = {}
+    parts: list[list[Values]] = []
+    for row in rows:
+        key = tuple([row[n] for n in at])
+        n = times[key] = times.get(key, -1) + 1
+        if n == len(parts):
+            parts.append([])
+        parts[n].append(row)
+    return parts
 
 
-def _plain(value: Any, sqlite: bool) -> Any:
-    """A value as the driver takes it."""
+def _is_sqlite(connection: Connection) -> bool:
+    return connection.dialect.name == "sqlite"
+
+
+def _known(table: str, columns: Sequence[str]) -> None:
+    assert set(_types(table)).issuperset(columns), f"{table} has no such columns: {columns}"
+
+
+@lru_cache
+def _types(table: str) -> dict[str, str]:
+    """PostgreSQL's names of the types of a table's columns."""
+    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
+    return {column.name: column.type.compile(dialect=dialect) for column in Base.metadata.tables[table].columns}
+
+
+@lru_cache
+def _recordset(table: str, columns: tuple[str, ...]) -> str:
+    return f"json_to_recordset(%s::json) as v({', '.join(f'{name} {_types(table)[name]}' for name in columns)})"
+
+
+def _as_json(columns: Sequence[str], rows: Sequence[Values]) -> str:
+    return json.dumps([dict(zip(columns, map(_plain, row), strict=True)) for row in rows], ensure_ascii=False)
+
+
+def _plain(value: Any) -> Any:
+    """A value without types of ours, as both databases and JSON take it."""
     kind = type(value)
     if kind is str:
-        return value if value.isascii() and value.isprintable() else storable(value)
-    if value is None or kind is int or kind is bool:
-        return value
+        return storable(value)
     if kind is dt.datetime:
-        return iso_instant(value) if sqlite else value
+        return iso_instant(value)
     if kind is dt.date:
-        return value.isoformat() if sqlite else value
-    return json.dumps(value, ensure_ascii=False)
+        return value.isoformat()
+    return value
+
+
+def _for_sqlite(value: Any) -> Any:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else _plain(value)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, or_, select, update
+from sqlalchemy import Connection, case, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from danvan_crawler.archive.bulk import upsert_rows
+from danvan_crawler.archive.bulk import keyed, update_rows, upsert_rows
 from danvan_crawler.archive.jobs import (
     Claimed,
     ClaimJob,
@@ -26,7 +26,7 @@ from danvan_crawler.archive.jobs import (
 )
 from danvan_crawler.archive.models import Capture, CrawlRun, Resource, Site
 from danvan_crawler.archive.models.crawl import RESOURCE_STATES
-from danvan_crawler.archive.rows import Row, bounded_key
+from danvan_crawler.archive.rows import bounded_key
 from danvan_crawler.errors import ArchiveError
 
 REFETCH_PRIORITY = -1000
@@ -162,12 +162,16 @@ def claim(connection: Connection, job: ClaimJob, now: datetime) -> list[Claimed]
 
 def _originals(connection: Connection, ids: Sequence[int]) -> dict[int, Original]:
     query = (
-        select(Capture.resource_id, Capture.record_id, Capture.url, Capture.fetched_at, Capture.payload_digest)
+        select(
+            *(Capture.resource_id, Capture.record_id, Capture.url, Capture.fetched_at, Capture.payload_digest),
+            *(Capture.warc_file, Capture.warc_offset),
+        )
+        .where(Capture.warc_file.is_not(None), Capture.warc_offset.is_not(None))
         .where(Capture.resource_id.in_(ids), Capture.payload_digest.is_not(None), Capture.revisit_of.is_(None), Capture.status == 200)
         .where(Capture.truncated.is_(None))
         .order_by(Capture.id)  # and not by time: the clock may have been set back
     )
-    return {r.resource_id: Original(r.record_id, r.url, r.fetched_at, r.payload_digest) for r in connection.execute(query)}
+    return {r.resource_id: Original(*r[1:]) for r in connection.execute(query)}
 
 
 def count(connection: Connection, job: CountJob, now: datetime) -> Pending:
@@ -282,19 +286,17 @@ class Resources:
         by_site: dict[int, list[str]] = {}
         for site, key in wanted:
             by_site.setdefault(site, []).append(key)
-        stored = {}
-        for site, keys in by_site.items():
-            for some in chunks(keys):
-                query = select(Resource.id, Resource.key, Resource.is_view, Resource.priority)
-                for row in connection.execute(query.where(Resource.site_id == site, Resource.key.in_(some))):
-                    stored[site, row.key] = Known(row.id, row.is_view, row.priority)
+        stored = {
+            (site, key): Known(number, bool(is_view), priority)
+            for site, keys in by_site.items()
+            for number, key, is_view, priority in keyed(connection, _STORED, keys, site)
+        }
         self._pending.update(stored)
         return stored
 
     def _improve(self, connection: Connection, found: list[tuple[Known, Discovered]], now: datetime) -> None:
-        if not found:
-            return
-        connection.execute(_IMPROVE, [{"b_id": known.id, "b_now": now, **_improvement(one)} for known, one in found])
+        rows = [(known.id, now, one.url, one.is_view, one.kind, one.priority, one.depth, one.published_hint) for known, one in found]
+        update_rows(connection, "resource", IMPROVED, rows, changes=_IMPROVE)
         for known, one in found:
             known.priority = max(known.priority, one.priority)
             known.is_view = known.is_view and one.is_view
@@ -321,6 +323,7 @@ RESOURCE = (
     *("site_id", "key", "url", "is_view", "kind", "state", "priority", "depth", "discovered_by", "discovered_from_id"),
     *("published_hint", "failures", "first_seen_at", "last_seen_at"),
 )
+_STORED = "select id, key, is_view, priority from resource where site_id = ? and key {values}"
 
 
 def _merged(first: Discovered, second: Discovered) -> Discovered:
@@ -339,35 +342,13 @@ def _merged(first: Discovered, second: Discovered) -> Discovered:
     )
 
 
-def _improvement(one: Discovered) -> Row:
-    return {
-        "b_url": one.url,
-        "b_is_view": one.is_view,
-        "b_kind": one.kind,
-        "b_priority": one.priority,
-        "b_depth": one.depth,
-        "b_hint": one.published_hint,
-    }
-
-
-def _improving() -> Any:
-    queued = Resource.state == "queued"
-    plainer: ColumnElement[bool] = and_(queued, Resource.is_view, ~bindparam("b_is_view", type_=Resource.is_view.type))
-    # A page that was read before stays behind the new ones however often it is linked.
-    eager = and_(queued, Resource.last_fetched_at.is_(None), bindparam("b_priority", type_=Resource.priority.type) > Resource.priority)
-    return (
-        update(Resource)
-        .where(Resource.id == bindparam("b_id"))
-        .values(
-            last_seen_at=bindparam("b_now"),
-            url=case((plainer, bindparam("b_url")), else_=Resource.url),
-            is_view=and_(Resource.is_view, ~plainer),
-            kind=case((eager, bindparam("b_kind")), else_=Resource.kind),
-            priority=case((eager, bindparam("b_priority")), else_=Resource.priority),
-            depth=case((bindparam("b_depth", type_=Resource.depth.type) < Resource.depth, bindparam("b_depth")), else_=Resource.depth),
-            published_hint=func.coalesce(Resource.published_hint, bindparam("b_hint")),
-        )
-    )
-
-
-_IMPROVE = _improving()
+IMPROVED = ("id", "last_seen_at", "url", "is_view", "kind", "priority", "depth", "published_hint")
+_PLAINER = "resource.state = 'queued' and resource.is_view and not {is_view}"
+# A page that was read before stays behind the new ones however often it is linked.
+_EAGER = "resource.state = 'queued' and resource.last_fetched_at is null and {priority} > resource.priority"
+_IMPROVE = f"""
+    last_seen_at = {{last_seen_at}}, url = case when {_PLAINER} then {{url}} else resource.url end,
+    is_view = resource.is_view and not ({_PLAINER}), kind = case when {_EAGER} then {{kind}} else resource.kind end,
+    priority = case when {_EAGER} then {{priority}} else resource.priority end,
+    depth = case when {{depth}} < resource.depth then {{depth}} else resource.depth end,
+    published_hint = coalesce(resource.published_hint, {{published_hint}})"""

@@ -41,6 +41,8 @@ class Position(Protocol):
     def warc_offset(self) -> int: ...  # noqa: D102
     @property
     def payload_digest(self) -> str | None: ...  # noqa: D102
+    @property
+    def revisit(self) -> bool: ...  # noqa: D102
 
 
 class Sink(Protocol):
@@ -119,12 +121,14 @@ class ClaimJob:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """The last capture of a URL that has a payload: what a revisit record points at."""
+    """The last capture of a URL that has a whole payload: what a revisit record points at, and where its bytes lie."""
 
     record_id: str
     url: str
     fetched_at: datetime
     payload_digest: str
+    warc_file: str
+    warc_offset: int
 
 
 @dataclass(frozen=True, slots=True)

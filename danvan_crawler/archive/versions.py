@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, select
 from sqlalchemy.orm import aliased
 
-from danvan_crawler.archive.bulk import insert_rows, upsert_rows
+from danvan_crawler.archive.bulk import insert_rows, update_rows, upsert_rows
 from danvan_crawler.archive.frontier import chunks
 from danvan_crawler.archive.jobs import ArticleRecord, PageJob, PageStored
 from danvan_crawler.archive.models import Article, ArticleVersion, Base, Capture
@@ -184,7 +184,8 @@ def _read(state: State, job: PageJob, record: ArticleRecord, seen: Seen, replay:
     _show(state, item.get("url") or job.url, item.get("item_id"), seen)
     columns = version_columns(item) | {"extractor_version": job.extractor_version, "run_id": job.run_id}
     relative = is_relative(item.get("published_raw"))
-    day = state.day if relative and state.number and not state.provisional else dated(item)  # "3 giờ trước" can't contradict the date that was printed before
+    # "3 giờ trước" can't contradict the date that was printed before.
+    day = state.day if relative and state.number and not state.provisional else dated(item)
     fresh = digest(item, day)
     now_absolute = is_relative(state.published_raw) and digest(item, "") == state.digest
     # The same bytes read otherwise: the reader changed, not the publisher.
@@ -264,17 +265,9 @@ def _target_key(known: Mapping[str, str], url: str) -> str:
 
 
 _ARTICLE = (
-    "url",
-    "item_id",
-    "resource_id",
-    "latest_number",
-    "state",
-    "last_capture_id",
-    "missing_capture_id",
-    "gone_capture_id",
-    "restored_capture_id",
+    *("url", "item_id", "resource_id", "latest_number", "state"),
+    *("last_capture_id", "missing_capture_id", "gone_capture_id", "restored_capture_id"),
 )
-_UPDATE_ARTICLE = update(Article).where(Article.id == bindparam("b_id")).values({name: bindparam(f"b_{name}") for name in _ARTICLE})
 
 
 def _write_articles(connection: Connection, states: Sequence[State]) -> None:
@@ -282,13 +275,11 @@ def _write_articles(connection: Connection, states: Sequence[State]) -> None:
         state.row["latest_number"] = max(state.number, state.stored_number)
     new = {(s.row["site_id"], s.row["key"]): s for s in states if s.row["id"] is None}
     old = [s.row for s in states if s.row["id"] is not None]
-    if old:
-        connection.execute(_UPDATE_ARTICLE, [{"b_id": row["id"], **{f"b_{name}": row[name] for name in _ARTICLE}} for row in old])
-    if new:
-        columns = ("site_id", "key", *_ARTICLE)
-        rows = [tuple(state.row[name] for name in columns) for state in new.values()]
-        for number, site, key in upsert_rows(connection, "article", columns, rows, ("site_id", "key"), _ARTICLE, ("id", "site_id", "key")):
-            new[site, key].row["id"] = number
+    update_rows(connection, "article", ("id", *_ARTICLE), [(row["id"], *map(row.__getitem__, _ARTICLE)) for row in old])
+    columns = ("site_id", "key", *_ARTICLE)
+    rows = [tuple([state.row[name] for name in columns]) for state in new.values()]
+    for number, site, key in upsert_rows(connection, "article", columns, rows, ("site_id", "key"), _ARTICLE, ("id", "site_id", "key")):
+        new[site, key].row["id"] = number
 
 
 _VERSION = tuple(column.name for column in ArticleVersion.__table__.columns if column.name != "id")
@@ -304,17 +295,12 @@ def _write_versions(connection: Connection, drafts: Sequence[tuple[int, Draft]])
     ):
         numbers[article, number] = version
     part = [(article, draft) for article, draft in drafts if "capture_id" not in draft.columns]
-    by_columns: dict[tuple[str, ...], list[Row]] = {}
+    by_columns: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
     for article, draft in part:
-        values = {f"b_{name}": value for name, value in draft.columns.items()}
-        by_columns.setdefault(tuple(sorted(draft.columns)), []).append({"b_article": article, **values})
-    for names, changes in by_columns.items():
-        connection.execute(
-            update(ArticleVersion)
-            .where(ArticleVersion.article_id == bindparam("b_article"), ArticleVersion.number == bindparam("b_number"))
-            .values({name: bindparam(f"b_{name}") for name in names if name != "number"}),
-            changes,
-        )
+        names = tuple(sorted(draft.columns))
+        by_columns.setdefault(names, []).append((article, *map(draft.columns.__getitem__, names)))
+    for names, values in by_columns.items():
+        update_rows(connection, "article_version", ("article_id", *names), values, by=("article_id", "number"))
     ids = sorted({article for article, _ in part})
     for some in chunks(ids):
         query = select(ArticleVersion.id, ArticleVersion.article_id, ArticleVersion.number).where(ArticleVersion.article_id.in_(some))

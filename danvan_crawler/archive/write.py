@@ -5,7 +5,7 @@ Neighbouring capture, page and discover jobs are written together with one state
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, select, update
 
 from danvan_crawler.archive import frontier
-from danvan_crawler.archive.bulk import execute_many, upsert_rows
+from danvan_crawler.archive.bulk import update_rows, upsert_rows
 from danvan_crawler.archive.frontier import Resources, chunks
 from danvan_crawler.archive.jobs import (
     CaptureJob,
@@ -85,8 +85,9 @@ class Store:
         of_site = [(self._site(connection, job.site), job) for job in jobs]
         own = [(site, None, _own(job)) for site, job in of_site if not isinstance(job, DiscoverJob)]
         self._resources.ensure(connection, own, now, state="done")
-        self._captures(connection, [(site, job) for site, job in of_site if isinstance(job, CaptureJob)])
-        seen = self._seen(connection, [job for job in jobs if isinstance(job, PageJob)])
+        readings = {job.record_id: job for job in jobs if isinstance(job, PageJob)}
+        seen = self._captures(connection, [(site, job) for site, job in of_site if isinstance(job, CaptureJob)], readings)
+        seen |= _read_before(connection, [job for record, job in readings.items() if record not in seen])
         pages = [(site, job, seen[job.record_id]) for site, job in of_site if isinstance(job, PageJob)]
         _settle(connection, [(self._resources.id(site, job.key), job, capture) for site, job, capture in pages])
         replays = frozenset(run for run in {job.run_id for _, job, _ in pages} if self._is_replay(connection, run))
@@ -117,21 +118,25 @@ class Store:
             self._replays[run_id] = connection.scalar(select(CrawlRun.mode).where(CrawlRun.id == run_id)) in ("replay", "import")
         return self._replays[run_id]
 
-    def _captures(self, connection: Connection, jobs: Sequence[tuple[int, CaptureJob]]) -> None:
-        if not jobs:
-            return
+    def _captures(self, connection: Connection, jobs: Sequence[tuple[int, CaptureJob]], readings: Mapping[str, PageJob]) -> dict[str, Seen]:
+        """Writes captures, each with its reading if that is in the group too."""
         # The same record twice in one statement is an error in PostgreSQL: the last one counts.
-        rows = {job.record_id: _capture_row(self._resources.id(site, job.key), job) for site, job in jobs}
-        upsert_rows(connection, "capture", CAPTURE, list(rows.values()), ("record_id",), CAPTURE[3:])
-
-    def _seen(self, connection: Connection, jobs: Sequence[PageJob]) -> dict[str, Seen]:
+        last = {job.record_id: (site, job) for site, job in jobs}
         seen = {}
-        for some in chunks([job.record_id for job in jobs]):
-            for row in connection.execute(_SEEN.where(Capture.record_id.in_(some))):
-                seen[row.record_id] = Seen(*row[1:])
-        for job in jobs:
-            if job.record_id not in seen:
-                raise ArchiveError(f"{job.url}: its capture {job.record_id} is not stored; a CaptureJob must come before its PageJob")
+        for read in (False, True):
+            columns = (*CAPTURE, *READING) if read else CAPTURE
+            rows = [
+                _capture_row(self._resources.id(site, job.key), job) + (_reading_row(readings[record]) if read else ())
+                for record, (site, job) in last.items()
+                if (record in readings) == read
+            ]
+            returned = ("record_id", "id", "resource_id")
+            for record, number, resource in upsert_rows(connection, "capture", columns, rows, ("record_id",), columns[3:], returned):
+                job = last[record][1]
+                seen[record] = Seen(
+                    *(number, resource, job.fetched_at, job.payload_digest),
+                    *(job.status, job.etag, job.last_modified, job.truncated),
+                )
         return seen
 
     def _discover(self, connection: Connection, of_site: Sequence[tuple[int, Bulk]], now: datetime) -> set[tuple[int, str]]:
@@ -176,38 +181,54 @@ def _capture_row(resource_id: int, job: CaptureJob) -> tuple[Any, ...]:
     )
 
 
+READING = ("reading_kind", "reason", "platform")
+
+
+def _reading_row(job: PageJob) -> tuple[Any, ...]:
+    return (job.reading_kind, job.reason, job.platform)
+
+
 _SEEN = select(
     *(Capture.record_id, Capture.id, Capture.resource_id, Capture.fetched_at, Capture.payload_digest),
     *(Capture.status, Capture.etag, Capture.last_modified, Capture.truncated),
 )
 
 
+def _read_before(connection: Connection, jobs: Sequence[PageJob]) -> dict[str, Seen]:
+    """The captures of pages that earlier groups wrote, now marked as read. Raises `ArchiveError` if one is not there."""
+    seen = {}
+    for some in chunks([job.record_id for job in jobs]):
+        for row in connection.execute(_SEEN.where(Capture.record_id.in_(some))):
+            seen[row.record_id] = Seen(*row[1:])
+    for job in jobs:
+        if job.record_id not in seen:
+            raise ArchiveError(f"{job.url}: its capture {job.record_id} is not stored; a CaptureJob must come before its PageJob")
+    rows = [(seen[job.record_id].id, *_reading_row(job)) for job in jobs]
+    update_rows(connection, "capture", ("id", *READING), rows)
+    return seen
+
+
 def _settle(connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]]) -> None:
-    """Marks captures as read and their URLs as settled. Validators count only now: a page never read is fetched again.
+    """Settles the URLs of pages. Validators count only now: a page never read is fetched again.
 
     A page that comes in parts stays claimed until its last part: a process killed in between reads it again.
     """
-    execute_many(connection, _READ, [(job.reading_kind, job.reason, job.platform, capture.id) for _, job, capture in pages])
-    execute_many(connection, _SETTLE, [_settled(*page) for page in pages if page[1].state != "claimed"])
+    rows = [_settled(*page) for page in pages if page[1].state != "claimed"]
+    update_rows(connection, "resource", SETTLED, rows, changes=_SETTLE)
 
 
-_READ = "update capture set reading_kind = ?, reason = ?, platform = ? where id = ?"
-# A 304 may leave a validator out: the old one still holds.
+SETTLED = ("id", "state", "kind", "reason", "last_fetched_at", "etag", "last_modified")
 _SETTLE = """
-    update resource set state = ?, kind = coalesce(?, kind), reason = ?, failures = case when ? = 1 then failures + 1 else 0 end,
-        last_fetched_at = ?, next_at = null, claimed_by_run_id = null, etag = case when ? = 1 then coalesce(?, etag) else ? end,
-        last_modified = case when ? = 1 then coalesce(?, last_modified) else ? end
-    where id = ?"""
+    state = {state}, kind = coalesce({kind}, resource.kind), reason = {reason}, last_fetched_at = {last_fetched_at},
+    failures = case when {state} = 'failed' then resource.failures + 1 else 0 end, next_at = null, claimed_by_run_id = null,
+    etag = nullif(coalesce({etag}, resource.etag), ''), last_modified = nullif(coalesce({last_modified}, resource.last_modified), '')"""
 
 
 def _settled(resource_id: int, job: PageJob, capture: Seen) -> tuple[Any, ...]:
-    done = job.state == "done"  # a page that failed has no validators
-    same = int(done and capture.status == 304)
-    etag, last_modified = (capture.etag, capture.last_modified) if done else (None, None)
-    return (
-        *(job.state, job.resource_kind, job.reason, int(job.state == "failed"), capture.fetched_at),
-        *(same, etag, etag, same, last_modified, last_modified, resource_id),
-    )
+    etag, last_modified = (capture.etag, capture.last_modified) if job.state == "done" else (None, None)  # a failed page has none
+    if not (job.state == "done" and capture.status == 304):  # a 304 may leave a validator out: the old one still holds
+        etag, last_modified = etag or "", last_modified or ""
+    return (resource_id, job.state, job.resource_kind, job.reason, capture.fetched_at, etag, last_modified)
 
 
 def prune(connection: Connection, site: int, run_id: int) -> int:

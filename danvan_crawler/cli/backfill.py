@@ -9,7 +9,9 @@ import click
 from danvan_crawler import paths
 from danvan_crawler.backfill import Placed, pack_site, place
 from danvan_crawler.cli.common import open_archive, progress, site_named
+from danvan_crawler.errors import SnapshotError
 from danvan_crawler.recorder import Recorder
+from danvan_crawler.recorder.history import has_captures
 from danvan_crawler.replay import replay
 
 
@@ -24,13 +26,16 @@ def import_command(files: tuple[Path, ...], name: str) -> None:
     hosts are kept in the file and not read.
     """
     site = site_named(name)
-    recorder = Recorder(open_archive(), paths.home())
+    archive, folder = open_archive(), paths.warc_folder()
+    if not folder.is_dir() and has_captures(archive):
+        raise SnapshotError(f"{folder}: the WARC folder is missing, and {archive.name} points into it; mount its disk, or restore it")
+    recorder = Recorder(archive, paths.home())
     try:
         for file in files:
-            for placed in place(file, site, paths.warc_folder(), paths.now()):
+            for placed in place(file, site, folder, paths.now()):
                 click.echo(placed_line(placed))
         with progress("records") as bar:
-            verdict = replay(site, recorder, paths.warc_folder(), bar.update, mode="import")
+            verdict = replay(site, recorder, folder, bar.update, mode="import")
         counts = recorder.tallies[name].counts()
     finally:
         recorder.close()
@@ -55,7 +60,10 @@ def pack_command(names: tuple[str, ...]) -> None:
     for name in names:
         if not (folder / name).is_dir():
             raise click.UsageError(f"{folder} holds no files of a site called {name!r}")
-    for name in names or sorted(path.name for path in folder.glob("*") if path.is_dir()):
+    found = sorted(path.name for path in folder.glob("[!.]*") if path.is_dir())
+    if not found:
+        click.echo(f"{folder} holds no WARC files")
+    for name in names or found:
         packs = pack_site(archive, paths.home(), folder, name)
         for pack in packs:
             click.echo(f"{name}: {len(pack.starts)} files became {pack.name}, {pack.size / 1e6:.1f} MB")

@@ -173,6 +173,8 @@ def _look_at_sections(seen: _Seen, site: Site, visitor: Visitor) -> None:
             if page is None or urls.host_of(page.url) not in site.hosts:
                 refuted.add(url)
                 continue
+            if page.status >= 429:
+                continue  # a server out of breath says nothing of its page
             reading = extract(page)
             seen.pages.append((page, reading))
             (lists if reading.kind == "listing" else refuted).add(url)

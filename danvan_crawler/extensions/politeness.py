@@ -78,21 +78,27 @@ class Politeness:
         self.sites: dict[str, Site] = {site.name: site for site in spider.sites}
         self.slots = {site.name: one_server(site, spider.sites) for site in spider.sites}
         self.paces: dict[str, Pace] = {}
-        default = crawler.settings.getfloat("DOWNLOAD_DELAY")
+        default, set_by_hand = crawler.settings.getfloat("DOWNLOAD_DELAY"), crawler.settings.getdict("DOWNLOAD_SLOTS")
         for site in spider.sites:
-            pace = Pace(delay_of(site, default))
+            pace = Pace(float(set_by_hand.get(site.name, {}).get("delay", delay_of(site, default))))
             self.paces.setdefault(self.slots[site.name], pace).join(pace)
         self.most_crawl_delay = crawler.settings.getfloat("CRAWL_DELAY_MAX")
         self.most_back_off = crawler.settings.getfloat("BACKOFF_MAX_SECONDS")
         self.stop_pages = crawler.settings.getint("BACKOFF_STOP_PAGES")
         self._failing: defaultdict[str, set[str]] = defaultdict(set)
         self._by_address: dict[str, str] = {}
+        crawler.signals.connect(self.spider_opened, signal=signals.spider_opened)
         crawler.signals.connect(self.robots_parsed, signal=signals.robots_parsed)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Politeness:
         """As Scrapy asks of middlewares."""
         return cls(crawler)
+
+    def spider_opened(self) -> None:
+        """Set the pace of servers that several sites share: the longest of theirs."""
+        for slot in self.paces:
+            self._apply(slot)
 
     def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
         """A robots.txt was read: its Crawl-delay holds for the server that `request` goes to."""

@@ -18,7 +18,7 @@ from danvan_crawler.items import Page
 from danvan_crawler.recorder import Recorder
 from danvan_crawler.recorder.registry import recorder_of
 from danvan_crawler.sites import Site, urls
-from danvan_crawler.snapshots import Exchange, header, new_record_id, page_of
+from danvan_crawler.snapshots import Exchange, Original, header, load, new_record_id, page_of, refreshed
 
 
 class SnapshotMiddleware:
@@ -49,7 +49,7 @@ class SnapshotMiddleware:
         exchange.http_version = response.protocol or "HTTP/1.1"
         exchange.ip = str(response.ip_address) if response.ip_address else None
         exchange.truncated = _truncated(request, response)
-        page = page_of(exchange)
+        page = self._page(request, exchange)
         request.meta["page"] = page
         self._record(request, exchange, page)
         if page.body is response.body:
@@ -58,6 +58,22 @@ class SnapshotMiddleware:
         clean.pop("Content-Encoding", None)
         response_class = responsetypes.from_args(headers=clean, url=response.url, body=page.body)
         return response.replace(cls=response_class, headers=clean, body=page.body)
+
+    @staticmethod
+    def _page(request: Request, exchange: Exchange) -> Page:
+        """The page of an exchange; after "not modified" it is that of the capture it refers to, as replay resolves it.
+
+        Raises SnapshotError when that capture can't be read: the fetch has then failed.
+        """
+        claimed: Claimed | None = request.meta.get("resource")
+        original = claimed.original if claimed else None
+        page = page_of(exchange)
+        if original is None:
+            return page
+        exchange.revisit_of = Original(original.record_id, original.url, original.fetched_at, original.payload_digest)
+        if exchange.status != 304 or exchange.body:
+            return page
+        return refreshed(page, load(paths.warc_folder(), original.warc_file, original.warc_offset).page)
 
     def process_exception(self, request: Request, exception: Exception) -> None:
         """Record an attempt that brought no response."""
@@ -106,6 +122,8 @@ class SnapshotMiddleware:
                 size=len(exchange.body),
                 error=exchange.error,
                 truncated=page.truncated if page else None,
+                payload_digest=exchange.revisit_of.payload_digest if exchange.revisit_of and exchange.status == 304 else None,
+                revisit_of=exchange.revisit_of.record_id if exchange.revisit_of else None,
                 etag=header(headers, "ETag"),
                 last_modified=header(headers, "Last-Modified"),
                 exchange=exchange,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from danvan_crawler.extract.datefind import first_date
-from danvan_crawler.extract.dom import Doc, Line
+from danvan_crawler.extract.dom import Doc, Line, tidy
 from danvan_crawler.extract.lexicon import GENERIC_AUTHOR, key, plain
 from danvan_crawler.extract.region import F
 
@@ -142,12 +142,12 @@ def author_before_date(text: str) -> str | None:
 
 def marked_author(doc: Doc, flags: list[int], low: int, high: int, excluded: set[int]) -> str | None:
     """The author in an inline element whose class or rel says so: `<span class="cms-author">Bích Ngọc</span>`."""
-    for mark in doc.marks:
-        if not low <= mark.line < high or mark.line in excluded:
+    for node, (at, first, last) in sorted(doc.runs.items()):
+        if not low <= at < min(high, len(doc.lines)) or at in excluded or "author" not in doc.cues(node):
             continue
-        if mark.line < len(doc.lines) and flags[doc.lines[mark.line].node] & (F.COMMENT | F.RELATED | F.CAPTION):
+        if flags[doc.lines[at].node] & (F.COMMENT | F.RELATED | F.CAPTION):
             continue
-        text = mark.text.strip(" |-–,.")
+        text = tidy(" ".join(doc.lines[at].raw[first:last])).strip(" |-–,.")
         name = labelled_author(text, []) or (text if is_name(text) else None)
         if name and proper(name):
             return name

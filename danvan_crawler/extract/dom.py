@@ -14,7 +14,7 @@ from unicodedata import is_normalized
 from lxml import etree
 
 from danvan_crawler.extract.cues import Cue, cues
-from danvan_crawler.vietnamese.text import CLEANING, squeeze
+from danvan_crawler.vietnamese.text import squeeze
 
 DROPPED = (
     "script",
@@ -90,20 +90,23 @@ INLINE = frozenset(
 )
 BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
 ITALIC = frozenset(("em", "i"))
-MAX_LINES, MAX_NODES, MAX_ANCHORS = 10_000, 150_000, 10_000
+MAX_LINES, MAX_NODES, MAX_ANCHORS = 50_000, 250_000, 50_000
 """No article is that long: lists of figures and maps of sites are read up to here, and the reading says so."""
 IMAGES = frozenset(("img", "amp-img"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # 1 inline, 2 bold, 4 italic: one look-up an element.
 _SORTS = {tag: (tag in INLINE) + 2 * (tag in BOLD) + 4 * (tag in ITALIC) for tag in INLINE | BOLD | ITALIC}
-_UNCLEAN = re.compile("[" + "".join(chr(code) for code, becomes in CLEANING.items() if becomes != " ") + "]")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
 def tidy(text: str) -> str:
     """The same as `squeeze`; text that needs no more than its runs of white space joined, nearly all of it, goes a shorter way."""
-    if text.isascii() or (is_normalized("NFC", text) and not _UNCLEAN.search(text)):
-        return " ".join(text.split())
+    short = " ".join(text.split())
+    # What `normalize` removes is not printable, but for three: Eth in both cases, and the grapheme joiner.
+    if short.isascii() or (
+        short.isprintable() and "Ð" not in short and "ð" not in short and "\u034f" not in short and is_normalized("NFC", short)
+    ):
+        return short
     return squeeze(text)
 
 
@@ -158,17 +161,9 @@ class Picture:
     rescue: str | None = None
 
 
-@dataclass(slots=True, eq=False)
-class Mark:
-    """The text of an inline element whose class names an author, and the line it stands in."""
-
-    line: int
-    text: str = ""
-
-
 @dataclass(slots=True)
 class Doc:
-    """A page laid flat."""
+    """A page laid flat. `runs`: for inline elements with a class or id their line, and the first and last + 1 of the line's runs in them."""
 
     root: Any
     tags: list[str] = field(default_factory=list)
@@ -182,7 +177,7 @@ class Doc:
     anchors: list[Anchor] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
+    runs: dict[int, tuple[int, int, int]] = field(default_factory=dict)
     base: str | None = None
     cut: str | None = None
     selected: dict[str, int] = field(default_factory=dict)
@@ -215,7 +210,10 @@ class Doc:
         return self.lines[self.low[node] : self.high[node]]
 
     def text(self, node: int) -> str:
-        """All text of a node, lines joined by spaces."""
+        """All text of a node, lines joined by spaces; of an inline element only its part of the line."""
+        run = self.runs.get(node)
+        if run is not None and run[0] < len(self.lines):
+            return tidy("".join(self.lines[run[0]].raw[run[1] : run[2]]))
         return " ".join(line.text for line in self.lines_of(node))
 
 
@@ -230,38 +228,40 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
     body = root.find("body")
     doc = Doc(root)
     tags, parents, ends, attrs, low, high, lines = doc.tags, doc.parent, doc.end, doc.attr, doc.low, doc.high, doc.lines
-    anchors, styles, sorts = doc.anchors, doc.style, _SORTS
+    anchors, styles, sort_of, runs = doc.anchors, doc.style, _SORTS.get, doc.runs
+    new_tag, new_parent, new_end, new_attr, new_low, new_high = (
+        tags.append,
+        parents.append,
+        ends.append,
+        attrs.append,
+        low.append,
+        high.append,
+    )
     stack, blocks, hide = [-1], [0], list[int]()
+    opened: dict[int, int] = {}
     buffer: list[str] = []
     line_anchors: list[int] = []
     anchor: Anchor | None = None
     bold = italic = unseen = link_chars = bold_chars = italic_chars = 0
-    opened: list[tuple[int, int, Mark]] = []
     time = ""
     index = -1
 
     for event, el in etree.iterwalk(root if body is None else body, events=("start", "end")):
         tag = el.tag
-        sort = sorts.get(tag, 0)
+        sort = sort_of(tag, 0)
         inline = sort & 1
         if event == "start":
             index += 1
             if index >= MAX_NODES or len(lines) >= MAX_LINES or len(anchors) >= MAX_ANCHORS:
                 doc.cut = f"page cut at {len(lines)} lines"
                 break
-            tags.append(tag)
-            parents.append(stack[-1])
-            ends.append(index)
-            stack.append(index)
             get = el.get
             if picked and el in picked:
                 doc.selected[picked[el]] = index
                 doc.selected_values[picked[el]] = get("datetime") or get("content") or ""
-            name, ident = get("class"), get("id")
-            attrs.append((f"{name} {ident}" if ident else name) if name else (ident or ""))
+            name, ident, style = get("class"), get("id"), get("style")
             if not inline and (buffer or line_anchors):
-                text = tidy("".join(buffer))
-                if text:
+                if buffer and (text := tidy("".join(buffer))):
                     lines.append(
                         Line(len(lines), blocks[-1], text, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, bool(hide))
                     )
@@ -269,9 +269,13 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
                 line_anchors = [len(anchors) - 1] if anchor is not None else []
                 link_chars = bold_chars = italic_chars = 0
                 time = ""
-            low.append(len(lines))
-            high.append(0)
-            style = get("style")
+            new_tag(tag)
+            new_parent(stack[-1])
+            new_end(index)
+            new_attr((f"{name} {ident}" if ident else name) if name else (ident or ""))
+            new_low(len(lines))
+            new_high(0)
+            stack.append(index)
             if style:
                 styles[index] = style
                 if ("none" in style or "hidden" in style) and _HIDDEN_STYLE.search(style):
@@ -286,22 +290,21 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
                     elif tag in HEADINGS:
                         doc.heads.append(index)
             else:
-                if (
-                    name
-                    and ("hid" in name or "none" in name or "only" in name)
-                    and (not hide or hide[-1] != index)
-                    and "hidden" in cues(name)
-                ):
-                    hide.append(index)
-                    unseen += 1  # <span class="hidden" itemprop="datePublished">: read as microdata, not as text
-                if name and "author" in cues(name):
-                    doc.marks.append(Mark(len(lines)))
-                    opened.append((index, len(buffer), doc.marks[-1]))
+                if name or ident:
+                    opened[index] = len(buffer)
+                    if (
+                        name
+                        and ("hid" in name or "none" in name or "only" in name)
+                        and (not hide or hide[-1] != index)
+                        and "hidden" in cues(name)
+                    ):
+                        hide.append(index)
+                        unseen += 1  # <span class="hidden" itemprop="datePublished">: read as microdata, not as text
                 if tag == "a":
                     href = get("href")
                     if href is not None:
                         line_anchors.append(len(anchors))
-                        anchor = Anchor(index, href, len(lines), title=get("title") or "", rel=get("rel") or "")
+                        anchor = Anchor(index, href, len(lines), "", get("title") or "", get("rel") or "")
                         anchors.append(anchor)
                 elif tag in IMAGES:
                     doc.pictures.append(
@@ -317,15 +320,15 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
             node = stack.pop()
             ends[node] = index + 1
             if inline:
-                if opened and opened[-1][0] == node:
-                    _, first, mark = opened.pop()
-                    mark.text = tidy(" ".join(buffer[first:])) if mark.line == len(lines) else ""
-                if tag == "a" and anchor is not None and anchor.node == node:
+                if node in opened:
+                    first = opened.pop(node)
+                    if low[node] == len(lines):
+                        runs[node] = (len(lines), first, len(buffer))
+                if anchor is not None and anchor.node == node:
                     anchor = None
             elif tag != "br":
                 if buffer or line_anchors:
-                    text = tidy("".join(buffer))
-                    if text:
+                    if buffer and (text := tidy("".join(buffer))):
                         lines.append(
                             Line(len(lines), blocks[-1], text, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, bool(hide))
                         )
@@ -363,7 +366,8 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
     if text:
         lines.append(Line(len(lines), 0, text, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, False))
     for anchor in anchors:
-        anchor.text = tidy(anchor.text)
+        raw = lines[anchor.line].raw if anchor.line < len(lines) else buffer
+        anchor.text = lines[anchor.line].text if len(raw) == 1 and raw[0] is anchor.text else tidy(anchor.text) if anchor.text else ""
     return doc
 
 

@@ -10,7 +10,7 @@ from lxml import etree
 
 from danvan_crawler.extract import body, byline, digest, kind, links, published, selected, title
 from danvan_crawler.extract.addresses import resolve
-from danvan_crawler.extract.cms import detect, nextjs
+from danvan_crawler.extract.cms import Fit, detect, lay, mark, nextjs
 from danvan_crawler.extract.decode import MAX_BYTES, to_utf8
 from danvan_crawler.extract.dom import Doc, flatten
 from danvan_crawler.extract.lexicon import HOME, key, plain
@@ -21,7 +21,7 @@ from danvan_crawler.items import Article, Page, Reading
 if TYPE_CHECKING:
     from danvan_crawler.sites import Site
 
-EXTRACTOR_VERSION = "1"
+EXTRACTOR_VERSION = "2"
 """Part of what a stored reading depends on; raised with every change that can alter a reading."""
 
 _TRACKING = ("utm_", "fbclid", "gclid", "zarsrc", "mc_cid", "mc_eid", "_ga", "gidzl")
@@ -89,6 +89,8 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         platform = detect(doc, meta, page)
     canonical = shell.canonical_url if shell is not None else canonical_url(meta, page, doc)
     reading = Reading("other", canonical_url=canonical, platform=platform)
+    stated = selected.date_in(doc)
+    found = lay(doc, platform)
     head = selected.set_title(doc) or title.printed_title(doc, meta)
     region = find_region(doc, head.line if head else -1)
     flags = region.flags
@@ -98,6 +100,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         flags = region.flags
     if doc.selected:
         region = selected.set_region(doc, region)
+        mark(doc, region, found)
     first_prose = region.first_prose()
     if head is None or head.certainty < 2:
         near = title.nearby_title(doc, flags, first_prose, meta)
@@ -113,9 +116,12 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     groups = kind.item_groups(doc)
     listed = kind.in_list(doc, region, groups, first_prose, head.last if head.line >= 0 else -1)
     today = page.served_at or page.fetched_at
-    machine = selected.date_in(doc) or published.machine_date(doc, meta, zone)
+    machine = stated or published.machine_date(doc, meta, zone)
     printed = (
-        None if machine else published.printed_date(doc, flags, head.last if head.last >= 0 else head.line, span, zone, today, covered)
+        None
+        if machine
+        else (found.layout and selected.date_of_layout(doc, platform))
+        or published.printed_date(doc, flags, head.last if head.last >= 0 else head.line, span, zone, today, covered)
     )
     chosen = machine or printed or published.in_address(page.url)
     dated = {printed.line} if printed and printed.line >= 0 and len(doc.lines[printed.line].text) < 120 else set()
@@ -132,16 +138,17 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         blocks,
         bool(text.author),
     )
-    score += selected.evidence(doc, page.url, site)
-    reading.kind, reading.reason = _decide(page, meta, head, wall, score, groups, listed, text)
+    score += selected.evidence(doc, page.url, site)  # a layout that fits counts as the selectors of a site file do
+    reading.kind, reading.reason = _decide(page, meta, head, wall, score, groups, listed, text, found)
     if reading.kind in ("other", "listing", "article") and wall is None:
         parts = digest.split(doc, region, groups, page.url, head.last if head.line >= 0 else -1)
-        if parts and not (reading.kind == "article" and meta.is_article):
+        if parts and not (reading.kind == "article" and (meta.is_article or found.layout)):
             reading.kind, reading.reason = "listing", "whole articles"
             reading.articles = parts
     if reading.kind == "article":
         article = Article(canonical or strip_tracking(page.url), head.text, platform=platform)
-        article.kicker, article.sapo, article.sapo_prefix, article.body = text.kicker, text.sapo, text.prefix, text.body
+        article.kicker = selected.text_of(doc, "kicker") or text.kicker
+        article.sapo, article.sapo_prefix, article.body = text.sapo, text.prefix, text.body
         if chosen is not None:
             article.published_raw, article.published_label = chosen.raw, chosen.label
         article.author, article.source = author, selected.text_of(doc, "source") or text.source
@@ -190,17 +197,19 @@ def _decide(
     groups: list[kind.Group],
     listed: bool,
     text: body.Text,
+    found: Fit,
 ) -> tuple[Any, str | None]:
     """The kind of a page and, where it is no plain article or listing, the reason."""
     if wall is not None:
         return wall
     length = len(text.body) + len(text.sapo or "")
-    many = any(group.count >= 4 for group in groups)
+    many = any(group.count >= 4 for group in groups) or bool(found.rows)
+    sure = meta.is_article or found.layout is not None
     if kind.is_home(page.url):
         return "listing", "home"
-    if kind.static_page(page.url, meta, head.text) and not (meta.is_article and score >= 5):
+    if kind.static_page(page.url, meta, head.text) and not (sure and score >= 5):
         return "other", "static page"
-    if listed and not (meta.is_article and score >= 6.5):
+    if (listed and not found.layout and not (meta.is_article and score >= 6.5)) or (found.rows and not (sure and score >= 5)):
         return "listing", None
     if length < 60 or not head.text:
         return ("listing", None) if many else ("other", "no text")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -84,6 +85,15 @@ def date_in(doc: Doc) -> published.Published | None:
     return published.Published(found.raw if found else text[:80], "selector", doc.low[node]) if text else None
 
 
+def date_of_layout(doc: Doc, platform: str) -> published.Published | None:
+    """The date expression in the element where the platform prints it; None where there is none in it."""
+    node = doc.selected.get("published", -1)
+    for line in doc.lines_of(node)[:12] if node >= 0 else ():
+        if found := first_date(line.spaced):
+            return published.Published(found.raw, f"platform:{platform}", line.index)
+    return None
+
+
 def evidence(doc: Doc, url: str, site: Site | None) -> float:
     """How much the site file adds to what speaks for an article: an address of its `article` patterns, title and text where it says."""
     parts = urlsplit(url)
@@ -92,14 +102,18 @@ def evidence(doc: Doc, url: str, site: Site | None) -> float:
     return 2.0 * fits + 1.5 * ("body" in doc.selected and "title" in doc.selected)
 
 
+_LABEL = re.compile(r"^\s*(?:(?:tác giả|nguồn|source|author)(?: (?:bài viết|tin|bài|trích dẫn))?\s*:|(?:theo|được viết bởi|bởi|by)\s*:?)\s*", re.I)
+
+
 def text_of(doc: Doc, name: str) -> str | None:
-    """The text of a selected author, source or section, without its label."""
+    """The text of a selected author, source, section or kicker, without its label; None for an author that is the system ("Super User")."""
     node = doc.selected.get(name, -1)
     text = doc.text(node) if node >= 0 else ""
     if not text or len(text) > 200:
         return None
     if name == "author":
-        return byline.labelled_author(text, []) or text
+        text = byline.labelled_author(text, []) or _LABEL.sub("", text)
+        return text if text and byline.proper(text) else None
     if name == "source":
-        return byline.source_of(text, True) or text
+        return byline.source_of(text, True) or _LABEL.sub("", text) or None
     return text

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
 from danvan_crawler.archive.frontier import RESUMABLE
@@ -40,7 +40,7 @@ def _known_and_lost(connection: Connection, site: int, runs: list[int]) -> tuple
     last = aliased(Capture)
     read_again = select(last.id).where(last.id == Article.last_capture_id, last.run_id.in_(runs)).exists()
     fetched = select(Capture.id).where(Capture.resource_id == Article.resource_id, Capture.run_id.in_(runs))
-    unchanged = fetched.where(or_(Capture.status == 304, Capture.revisit_of.is_not(None)))
+    unchanged = fetched.where(Capture.status == 304)
     lost = known.where(~read_again, fetched.exists(), ~unchanged.exists())
     return connection.scalar(known) or 0, connection.scalar(lost) or 0
 
@@ -102,7 +102,8 @@ def resumed_from(archive: Archive, site: str, run_id: int) -> Tally:
         read = select(func.count(ArticleVersion.id)).where(ArticleVersion.run_id.in_(runs))
         tally.articles = connection.scalar(read) or 0
         resource = (Capture.resource_id, Capture.run_id, Capture.url, Resource.kind, Resource.state)
-        query = select(*resource, Capture.reading_kind, Capture.reason, Capture.error).join(Resource, Resource.id == Capture.resource_id).where(Capture.run_id.in_([*runs, run_id]))
+        query = select(*resource, Capture.reading_kind, Capture.reason, Capture.error).join(Resource, Resource.id == Capture.resource_id)
+        query = query.where(Capture.run_id.in_([*runs, run_id]))
         rows = {row.resource_id: row for row in connection.execute(query.order_by(Capture.id)) if row.kind != "robots"}
     for row in rows.values():
         if row.run_id == run_id:  # fetched again since: the new answer counts

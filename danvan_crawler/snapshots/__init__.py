@@ -3,7 +3,7 @@
 from danvan_crawler.snapshots.content import DECODED_LIMIT, decode_body, header, make_page, page_of, payload_digest
 from danvan_crawler.snapshots.foreign import is_import
 from danvan_crawler.snapshots.model import Exchange, Original, Position, Repaired, Snapshot, new_record_id
-from danvan_crawler.snapshots.reader import history, load, read, resolve, warc_files
+from danvan_crawler.snapshots.reader import has_file, history, load, read, refreshed, resolve, warc_files
 from danvan_crawler.snapshots.repair import repair
 from danvan_crawler.snapshots.writer import WarcFolder, WarcWriter
 
@@ -17,6 +17,7 @@ __all__ = [
     "WarcFolder",
     "WarcWriter",
     "decode_body",
+    "has_file",
     "header",
     "history",
     "is_import",
@@ -26,6 +27,7 @@ __all__ = [
     "page_of",
     "payload_digest",
     "read",
+    "refreshed",
     "repair",
     "resolve",
     "warc_files",

@@ -70,6 +70,12 @@ def read(path: Path, offset: int = 0, folder: Path | None = None, limit: int = D
             yield _snapshot(member, name, limit)
 
 
+def has_file(folder: Path, warc_file: str) -> bool:
+    """Whether the file that a `Position` names is there, closed or still open."""
+    path = folder / warc_file
+    return path.exists() or path.with_name(path.name + OPEN).exists()
+
+
 def load(folder: Path, warc_file: str, offset: int, limit: int = DECODED_LIMIT) -> Snapshot:
     """The record at a place that `Position` gave. Raises SnapshotError if there is no sound record there."""
     path = folder / warc_file
@@ -84,17 +90,21 @@ def load(folder: Path, warc_file: str, offset: int, limit: int = DECODED_LIMIT) 
 
 
 def resolve(revisit: Snapshot, original: Snapshot) -> Snapshot:
-    """The revisit with the page of its original: that body, type and (after a 304) status; times, address and place are its own."""
-    page = replace(
-        original.page,
-        url=revisit.page.url,
-        fetched_at=revisit.page.fetched_at,
-        served_at=revisit.page.served_at,
-        status=original.page.status if revisit.not_modified else revisit.page.status,
-        content_type=revisit.page.content_type or original.page.content_type,
-        location=revisit.page.location or original.page.location,
+    """The revisit with the page of its original, see `refreshed`; its place in the files is its own."""
+    return replace(revisit, page=refreshed(revisit.page, original.page))
+
+
+def refreshed(page: Page, original: Page) -> Page:
+    """The page of an answer that repeats its original: that body, type and (after a 304) status; times and address are its own."""
+    return replace(
+        original,
+        url=page.url,
+        fetched_at=page.fetched_at,
+        served_at=page.served_at,
+        status=original.status if page.status == 304 else page.status,
+        content_type=page.content_type or original.content_type,
+        location=page.location or original.location,
     )
-    return replace(revisit, page=page)
 
 
 def history(folder: Path, site: str, limit: int = DECODED_LIMIT) -> Iterator[Snapshot]:
@@ -184,7 +194,7 @@ def _snapshot(member: Member, name: str, limit: int) -> Snapshot:
 
 def _parse(rec_type: str, fields: StatusAndHeaders, block: bytes, fetched_at: datetime, place: Position, limit: int) -> Snapshot:
     get = fields.get_header
-    url = get("WARC-Target-URI") or ""
+    url = (get("WARC-Target-URI") or "").strip("<>")  # wget up to 1.20 writes "<http://danvan.vn/>"
     kind = _KINDS.get(rec_type, "other")
     place = replace(place, record_id=get("WARC-Record-ID") or "", revisit=kind == "revisit")
     if kind in ("response", "revisit"):

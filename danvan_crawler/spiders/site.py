@@ -15,6 +15,7 @@ from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
+from danvan_crawler import paths
 from danvan_crawler.archive.jobs import Claimed, Discovered
 from danvan_crawler.discovery import Walks
 from danvan_crawler.harvest import PRIORITY_SEED, PRIORITY_SITEMAP, Harvest, describe, harvest
@@ -22,6 +23,7 @@ from danvan_crawler.items import Article
 from danvan_crawler.recorder import Tally
 from danvan_crawler.recorder.registry import recorder_of
 from danvan_crawler.sites import Site, urls
+from danvan_crawler.snapshots import has_file
 from danvan_crawler.spiders.response import page_of
 
 UNPRODUCTIVE_LIMIT = 40
@@ -122,9 +124,13 @@ class SiteSpider(Spider):
         return Request(discovered.url, priority=discovered.priority, meta={"site": site.name, "discovered": discovered})
 
     def make_request(self, claimed: Claimed) -> Request:
-        """The request of a resource that the frontier has claimed; its `kind` names the callback."""
+        """The request of a resource that the frontier has claimed; its `kind` names the callback.
+
+        Where its last whole answer is at hand, the server is asked for a newer one only.
+        """
         return Request(
             claimed.url,
+            headers=validators(claimed),
             callback=getattr(self, f"parse_{claimed.kind}", self.parse),
             errback=self.failed,
             priority=claimed.priority,
@@ -152,8 +158,6 @@ class SiteSpider(Spider):
         unit = self._recorder_unit(response)
         if unit is not None:
             describe(unit, page_of(response), result)
-            if response.meta["resource"].kind == "seed":
-                unit.resource_kind = None  # a start page stays one, whatever stands on it
         yield from result.articles
         for discovered in result.discovered:
             if self._may_enter(site, discovered):
@@ -201,12 +205,13 @@ class SiteSpider(Spider):
 
     def _note(self, site: Site, claimed: Claimed, response: Response, result: Harvest) -> None:
         tally = self.tally(site)
-        kind, status = result.reading.kind, response.status
+        page = page_of(response)  # after "not modified" it is the page of before
+        kind, status = result.reading.kind, page.status
         tally.readings[kind] += 1
         tally.listed += len(result.items or ())
         if status == 200:
             is_addressed = urls.is_article(claimed.url, site) and not urls.is_view(claimed.url)
-            tally.count_page(page_of(response).body, is_addressed, kind == "article")
+            tally.count_page(page.body, is_addressed, kind == "article")
         trouble = None
         if kind in ("missing", "blocked"):
             trouble = result.reason or f"status {status}"
@@ -241,6 +246,15 @@ class SiteSpider(Spider):
                 f"not followed after {UNPRODUCTIVE_LIMIT} pages of its kind without an article: {discovered.url}"
             )
         return False
+
+
+def validators(claimed: Claimed) -> dict[str, str]:
+    """The header fields of a conditional request (RFC 9110 §13.1); none without the bytes that "not modified" would speak of."""
+    original = claimed.original
+    if original is None or not has_file(paths.warc_folder(), original.warc_file):
+        return {}
+    fields = {"If-None-Match": claimed.etag, "If-Modified-Since": claimed.last_modified}
+    return {name: value for name, value in fields.items() if value}
 
 
 def delay_of(site: Site, default: float) -> float:

@@ -13,14 +13,15 @@ from danvan_crawler.items import DocumentCitation, Field, Span
 from danvan_crawler.vietnamese.people.lexicon import sections
 
 _LETTER = "A-ZĐÐƯÂÊÔƠĂ"
+# The look back stands behind the first digit, so that the engine can run from digit to digit.
 # Pieces of a number: "120-KL/TW", "04/2015/NĐ-CP", "2544 - CV/BTCTU", "10/2022/QH15", "1719/QĐ-TTg", "02-HD/BDVTW"
 _SIGN = rf"[{_LETTER}][{_LETTER}a-zđưôơâêăĩ&]{{0,18}}\d{{0,2}}"
 _NUMBER = re.compile(
-    rf"(?<![\w/.,-])(?P<digits>\d{{1,5}})(?:\s?/\s?(?P<year>(?:19|20)\d\d))?\s?[-–/]\s?(?P<sign>{_SIGN}(?:\s?[-–/.]\s?{_SIGN}){{0,3}})(?![^\W_])"
+    rf"(?P<digits>\d(?<![\w/.,-].)\d{{0,4}})(?:\s?/\s?(?P<year>(?:19|20)\d\d))?\s?[-–/]\s?(?P<sign>{_SIGN}(?:\s?[-–/.]\s?{_SIGN}){{0,3}})(?![^\W_])"
 )
 # "Nghị quyết số 25 của Trung ương", "Chỉ thị 05 của Bộ Chính trị": a number without its sign, known by who issued it or when
 _SHORT = re.compile(
-    r"(?<![\w/.,-])(?P<digits>\d{1,4})"
+    r"(?P<digits>\d(?<![\w/.,-].)\d{0,3})"
     r"(?=\s*+,?\s*+(?:ngày\s*+\d|của\s++(?:Bộ|Ban|Trung|Chính|Thủ|Quốc|Tỉnh|Thành|Huyện|BCH|BTV|UBND|HĐND|TW|T\.Ư)))"
 )
 # What stands in front of a number: the type, "số" or both.

@@ -28,6 +28,7 @@ _ORGANS: Phrases = Phrases().add((word for word in (*sections("offices")["words"
 _MIDDLE = word_set("grammar", "middle")
 _SMALL = word_set("grammar", "small places")
 _SCHOOLS = word_set("grammar", "namesakes")
+_FIRST_WORDS = _SURNAMES.firsts() | {name[0] for name in _EPONYMS}
 MAX_SYLLABLES = 6
 
 
@@ -46,6 +47,11 @@ def is_historical(keys: Sequence[str]) -> bool:
 def is_place(keys: Sequence[str]) -> bool:
     """True for a known province, district or land."""
     return tuple(keys) in _PLACES
+
+
+def begins_name(key: str) -> bool:
+    """True for a word that a family name or the name of a historical figure begins with."""
+    return key in _FIRST_WORDS
 
 
 def starts_with_surname(keys: Sequence[str], start: int, end: int) -> int:

@@ -17,10 +17,19 @@ from danvan_crawler.vietnamese.people.chunks import Chunk, chunk
 from danvan_crawler.vietnamese.people.groups import group_ranges
 from danvan_crawler.vietnamese.people.lines import read_lines
 from danvan_crawler.vietnamese.people.mentions import Mention, find_mentions
+from danvan_crawler.vietnamese.people.passages import (
+    Passage,
+    may_entitle,
+    may_go_on,
+    may_name,
+    may_open_group,
+    passages,
+    words_of,
+)
 from danvan_crawler.vietnamese.people.persons import Person, Persons
 from danvan_crawler.vietnamese.people.predicates import predicate
 from danvan_crawler.vietnamese.people.roles import assign, group_role, new_offices, on_behalf, opened_roles
-from danvan_crawler.vietnamese.people.tokens import Token, sentences, tokenize
+from danvan_crawler.vietnamese.people.tokens import BREAK, Token, sentences, tokenize
 
 FIELDS: tuple[Field, ...] = ("title", "sapo", "body", "caption")
 
@@ -57,22 +66,47 @@ class _Reader:
         self._text = text
         self._persons = persons
         self._groups = groups
-        self._tokens: list[Token] = read_lines(tokenize(text))
-        self._keys = [token.key for token in self._tokens]
+        self._tokens: list[Token] = []
+        self._keys: list[str] = []
         self._chunks: list[Chunk] = []
         self._acting: Person | None = None  # who acted last in this paragraph: "Đồng chí cũng đề nghị …"
 
     def read(self) -> None:
         opened: set[Role] = set()
-        parts = sentences(self._tokens)
-        for number, (start, end, fresh) in enumerate(parts):
-            if is_byline(self._tokens, self._keys, start, end, fresh=fresh, last=number == len(parts) - 1):
-                continue
+        for passage in passages(self._text):
+            if passage.fresh:
+                self._acting = None
+            if opened or self._matters(passage):
+                opened = self._passage(passage, opened)
+
+    def _matters(self, passage: Passage) -> bool:
+        """Whether a passage may name somebody, or say something of those who are named; most of a text does neither."""
+        text, start, end = self._text, passage.start, passage.end
+        if passage.shouted or text[start:end].rstrip().endswith(":") or may_name(text, start, end):
+            return True
+        words = words_of(text, start, end)
+        persons = self._persons
+        return (
+            (self._acting is not None and may_go_on(words))
+            or persons.may_hold(words)
+            or (persons.dignified and may_entitle(words))
+            or may_open_group(words)
+        )
+
+    def _passage(self, passage: Passage, opened: set[Role]) -> set[Role]:
+        """Reads the sentences of a passage; the roles that the last one leaves to the lines of a list."""
+        self._tokens = tokens = read_lines(tokenize(self._text, passage.start, passage.end), shouted=passage.shouted)
+        self._keys = keys = [token.key for token in tokens]
+        for start, end, fresh in sentences(tokens, fresh=passage.fresh):
             if fresh:
                 self._acting = None
-            self._chunks = chunk(self._tokens, self._keys, start, end)
+            ends_line = tokens[end].kind == BREAK if end < len(tokens) else passage.closed
+            if is_byline(tokens, keys, start, end, whole_line=fresh and ends_line):
+                continue
+            self._chunks = chunk(tokens, keys, start, end)
             self._sentence(opened)
             opened = opened_roles(self._chunks, opened, fresh=fresh)
+        return opened
 
     def _sentence(self, opened: set[Role]) -> None:
         chunks = self._chunks
@@ -113,7 +147,9 @@ class _Reader:
             person = self._persons.add(words, Participant(shown, Span(self._name, start, end)))
         person.roles |= {"mentioned"} if names.is_historical(words) else roles
         participant = person.participant
-        participant.honorific = participant.honorific or mention.honorific
+        if mention.honorific and not participant.honorific:
+            participant.honorific = mention.honorific
+            self._persons.introduced(mention.honorific)
         if participant.on_behalf_of is None and (behalf := on_behalf(self._chunks, mention.first)):
             first, last = behalf
             participant.on_behalf_of = self._text[self._tokens[first].start : self._tokens[last - 1].end]

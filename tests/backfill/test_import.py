@@ -118,6 +118,45 @@ def test_a_revisit_that_names_only_the_address_of_its_original(danvan, foreign, 
     assert len(danvan.rows(VERSIONS)) == 1
 
 
+def test_a_print_view_is_read_only_where_nothing_else_shows_the_article(danvan, foreign, tmp_path):
+    file = foreign()
+    for number, plain in ((101, True), (102, False)):
+        if plain:
+            file.page(url(number), "2019-01-01T00:00:00Z", page(f"Bài viết số {number}"))
+        file.page(f"http://{HOST}/print/tin-tuc/bai-viet-{number}.html", "2019-01-02T00:00:00Z", page(f"Bản in số {number}"))
+    assert danvan("import", file.write(tmp_path / "x.warc.gz"), "--site", "nhavang")[0] == 0
+    assert [row[:2] for row in danvan.rows(VERSIONS)] == [(1, "Bài viết số 101"), (1, "Bản in số 102")]
+    assert danvan.rows("select count(*) from capture") == [(3,)]
+
+
+def test_addresses_in_angle_brackets_as_old_wget_writes_them(danvan, foreign, tmp_path):
+    file = foreign()
+    file.page(f"<{url(1)}>", "2019-01-01T00:00:00Z", page("Bài viết số một"))
+    assert danvan("import", file.write(tmp_path / "x.warc.gz"), "--site", "nhavang")[0] == 0
+    assert danvan.rows("select url from article") == [(url(1),)]
+
+
+def test_a_lost_warc_folder_is_not_made_anew(danvan, mixed, tmp_path):
+    source = mixed.write(tmp_path / "old.warc.gz")
+    danvan("import", source, "--site", "nhavang")
+    danvan.warcs.rename(tmp_path / "elsewhere")
+    code, _, err = danvan("import", source, "--site", "nhavang")
+    assert code == 4
+    assert "the WARC folder is missing" in err
+    assert not danvan.warcs.exists()
+
+
+def test_a_broken_wacz(danvan, mixed, tmp_path):
+    path = mixed.wacz(tmp_path / "x.wacz")
+    data = bytearray(path.read_bytes())
+    data[120:400] = bytes(280)
+    path.write_bytes(data)
+    code, _, err = danvan("import", path, "--site", "nhavang")
+    assert code == 4
+    assert "no sound WACZ file" in err
+    assert not [one for one in danvan.warcs.iterdir() if one.name.startswith(".")]
+
+
 def test_downloads_from_the_wayback_machine_are_what_they_hold(danvan, foreign, tmp_path):
     file = foreign()
     file.page(f"https://web.archive.org/web/20170628000000id_/{url(1)}", "2026-01-01T00:00:00Z", page("Bản cũ"))

@@ -3,6 +3,8 @@
 import json
 import subprocess
 
+from danvan_crawler.archive.equality import differences, dump
+from danvan_crawler.archive.session import Archive
 from danvan_crawler.sites import load_site
 
 CRAWL = ("crawl", "sample-central")
@@ -112,3 +114,27 @@ def test_a_second_run_at_once_exits_5(work):
         done = work.scrapy(*CRAWL)
     assert done.returncode == 5, done.stderr
     assert "sample-central" in done.stderr
+
+
+def test_what_has_not_changed_is_asked_for_conditionally_and_kept_as_a_revisit(work):
+    assert work.scrapy(*CRAWL).returncode == 0
+    export = work.danvan("export").stdout
+    assert work.scrapy(*CRAWL).returncode == 0
+    runs = [row[0] for row in work.rows("select id from crawl_run order by id")]
+    bodies, not_modified = (
+        work.one("select count(*) from capture where run_id = ? and status = ? and url not like '%/robots.txt'", runs[1], status)
+        for status in (200, 304)
+    )
+    assert (bodies, not_modified > 15) == (0, True)
+    assert work.one("select count(*) from capture where status = 304 and (revisit_of is null or payload_digest is null)") == 0
+    assert work.danvan("export").stdout == export
+    archive = Archive(f"sqlite:///{work.home / 'archive.sqlite3'}")
+    before = dump(archive)
+    archive.close()
+    for path in work.home.glob("archive.sqlite3*"):
+        path.unlink()
+    assert work.danvan("replay", "sample-central").returncode == 0
+    assert work.danvan("export").stdout == export
+    archive = Archive(f"sqlite:///{work.home / 'archive.sqlite3'}")
+    assert differences(before, dump(archive)) == []
+    archive.close()

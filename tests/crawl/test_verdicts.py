@@ -114,3 +114,17 @@ def test_far_fewer_articles_than_before(small_site):
     code, verdict, reasons, *_ = small_site(**gone)
     assert (code, verdict) == (3, "partial")
     assert "8 of 10" in reasons or "recent runs" in reasons
+
+
+def test_the_same_bytes_from_a_server_without_validators_are_a_revisit(small_site, work):
+    assert small_site()[0] == small_site()[0] == 0
+    first, second = (row[0] for row in work.rows("select id from crawl_run order by id"))
+    pages = "select count(*) from capture where run_id = ? and status = 200"
+    assert work.one(f"{pages} and revisit_of is not null", first) == 0
+    assert work.one(f"{pages} and revisit_of is not null", second) == work.one(pages, second) == 13
+    assert work.one("select count(*) from article_version where number > 1") == 0
+    export = work.danvan("export").stdout
+    for path in work.home.glob("archive.sqlite3*"):
+        path.unlink()
+    assert work.danvan("replay", "small").returncode == 0
+    assert work.danvan("export").stdout == export

@@ -1,13 +1,24 @@
 """The pause between requests, and which sites share one."""
 
-import pytest
+import asyncio
+from ipaddress import ip_address
+from types import SimpleNamespace
 
-from danvan_crawler.extensions.politeness import Pace, is_refusal, one_server
+import pytest
+from scrapy import Request
+from scrapy.core.downloader import Slot
+from scrapy.http import Response
+from scrapy.settings import Settings
+from scrapy.signalmanager import SignalManager
+
+from danvan_crawler.extensions.politeness import Pace, Politeness, is_refusal, one_server
+from danvan_crawler.recorder import Tally
+from danvan_crawler.recorder.registry import attach
 from danvan_crawler.sites import Site
 
 
-def site(name: str, host: str) -> Site:
-    return Site(name=name, title="T", owner="O", level="provincial", start=(f"http://{host}/",))
+def site(name: str, host: str, delay: float | None = None) -> Site:
+    return Site(name=name, title="T", owner="O", level="provincial", start=(f"http://{host}/",), delay=delay)
 
 
 def test_the_pause_doubles_from_the_second_error_on_up_to_a_cap():
@@ -59,3 +70,104 @@ def test_hosts_above_and_below_each_other_share_a_slot():
         site("e", "www.danvan.vn"),
     ]
     assert [one_server(one, sites) for one in sites] == ["a", "a", "c", "d", "c"]
+
+
+class Crawler(SimpleNamespace):
+    """As much of a crawler as the middleware touches, with Scrapy's own slots."""
+
+    __hash__ = object.__hash__
+
+    def __init__(self, *sites: Site, **settings: object) -> None:
+        downloader = SimpleNamespace(slots={}, per_slot_settings={})
+        values = {
+            "DOWNLOAD_DELAY": 1.0,
+            "CRAWL_DELAY_MAX": 30,
+            "BACKOFF_MAX_SECONDS": 60,
+            "BACKOFF_STOP_PAGES": 10,
+            "USER_AGENT": "danvan_crawler/0",
+        }
+        super().__init__(
+            settings=Settings({**values, **settings}),
+            signals=SignalManager(self),
+            spider=SimpleNamespace(sites=list(sites)),
+            engine=SimpleNamespace(downloader=downloader, running=True, scheduler=None),
+        )
+        self.slots, self.tallies = downloader.slots, {one.name: Tally() for one in sites}
+        attach(self, SimpleNamespace(tallies=self.tallies))  # type: ignore[arg-type]
+
+    def politeness(self) -> Politeness:
+        made = Politeness.from_crawler(self)  # type: ignore[arg-type]
+        made.spider_opened()
+        return made
+
+
+def answered(politeness: Politeness, of: Site, address: str, status: int = 200) -> str:
+    """Lets a request of a site go and be answered; the slot it went into."""
+    request = Request(of.start[0], meta={"site": of.name})
+    politeness.process_request(request)
+    response = Response(of.start[0], status=status, ip_address=ip_address(address))
+    asyncio.run(politeness.process_response(request, response))
+    return request.meta["download_slot"]
+
+
+def test_sites_that_answer_from_one_address_share_a_slot_and_the_longer_pause():
+    one, two, three = site("one", "danvan.vn", 2.0), site("two", "dangbo.vn", 5.0), site("three", "xadoan.vn")
+    crawler = Crawler(one, two, three)
+    politeness = crawler.politeness()
+    crawler.slots["one"] = slot = Slot(1, 2.0, 0.5)
+    assert [answered(politeness, each, "203.162.0.1") for each in (one, two)] == ["one", "two"]
+    assert answered(politeness, three, "203.162.0.9") == "three"
+    assert [answered(politeness, each, "203.162.0.1") for each in (one, two)] == ["one", "one"]
+    assert slot.delay == 5.0
+    assert answered(politeness, three, "203.162.0.1") == "three"
+    assert answered(politeness, three, "203.162.0.1") == "one"
+
+
+def test_servers_of_this_machine_are_told_apart_by_their_ports():
+    one, two = site("one", "127.0.0.1:8801"), site("two", "127.0.0.1:8802")
+    politeness = Crawler(one, two).politeness()
+    for _ in range(2):
+        assert [answered(politeness, each, "127.0.0.1") for each in (one, two)] == ["one", "two"]
+
+
+def test_errors_of_one_site_slow_its_neighbour_on_the_server():
+    one, two = site("one", "danvan.quangnam.gov.vn"), site("two", "quangnam.gov.vn")
+    crawler = Crawler(one, two)
+    politeness = crawler.politeness()
+    crawler.slots["one"] = slot = Slot(1, 1.0, 0.5)
+    for _ in range(3):
+        assert answered(politeness, two, "203.162.0.1", status=429) == "one"
+    assert slot.delay == 4.0
+    answered(politeness, one, "203.162.0.1")
+    assert slot.delay == 2.0
+
+
+def test_robots_txt_goes_into_the_slot_of_its_site():
+    one, two = site("one", "danvan.quangnam.gov.vn"), site("two", "quangnam.gov.vn")
+    politeness = Crawler(one, two).politeness()
+    request = Request("http://quangnam.gov.vn/robots.txt")
+    politeness.process_request(request)
+    assert request.meta["download_slot"] == "one"
+
+
+def test_a_crawl_delay_is_the_least_pause_and_a_slot_made_later_has_it_too():
+    one = site("one", "danvan.vn")
+    crawler = Crawler(one)
+    politeness = crawler.politeness()
+    politeness.robots_parsed(SimpleNamespace(crawl_delay=lambda agent: 10.0), Request("http://danvan.vn/a", meta={"site": "one"}))  # type: ignore[arg-type]
+    made = crawler.engine.downloader.per_slot_settings["one"]
+    slot = Slot(made["concurrency"], made["delay"], made["jitter"])
+    assert all(9.99 <= slot.download_delay() <= 15.01 for _ in range(500))
+
+
+@pytest.mark.parametrize("wished", [float("nan"), float("inf"), -5.0, 0.0, None])
+def test_crawl_delays_that_are_none(wished):
+    crawler = Crawler(site("one", "danvan.vn"))
+    politeness = crawler.politeness()
+    politeness.robots_parsed(SimpleNamespace(crawl_delay=lambda agent: wished), Request("http://danvan.vn/a", meta={"site": "one"}))  # type: ignore[arg-type]
+    assert politeness.paces["one"].seconds(60) == (30 if wished == float("inf") else 1)
+
+
+def test_the_users_own_slot_settings_stand():
+    politeness = Crawler(site("one", "danvan.vn"), DOWNLOAD_SLOTS={"one": {"delay": 7}}).politeness()
+    assert politeness.paces["one"].seconds(60) == 7

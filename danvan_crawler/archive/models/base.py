@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import JSON, DateTime, Dialect, MetaData, String, Text
@@ -51,31 +50,22 @@ def _aware(value: datetime) -> datetime:
 
 
 def iso_instant(value: datetime) -> str:
-    """An instant as SQLite keeps it. Raises `ValueError` for a naive time."""
-    return _aware(value).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    """An instant as SQLite keeps it, which PostgreSQL reads too. Raises `ValueError` for a naive time."""
+    return _aware(value).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
 
 def storable(text: str) -> str:
     """The text as both databases can keep it: NFC; NUL and lone surrogates, which PostgreSQL refuses, become U+FFFD (spans stay right)."""
-    # Names, offices and link titles come again on page after page.
-    return _storable_short(text) if len(text) < SHORT_TEXT else _storable(text)
-
-
-def _storable(text: str) -> str:
-    if text.isascii():
-        return text.replace("\0", "�") if "\0" in text else text
-    text = unicodedata.normalize("NFC", text)
     if "\0" in text:
-        text = text.replace("\0", "�")
+        text = text.replace("\0", "\ufffd")
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFC", text)
     try:
         text.encode()
     except UnicodeEncodeError:
-        text = "".join("�" if "\ud800" <= c <= "\udfff" else c for c in text)
+        text = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
     return text
-
-
-SHORT_TEXT = 200
-_storable_short = lru_cache(maxsize=20_000)(_storable)
 
 
 class NfcText(TypeDecorator[str]):

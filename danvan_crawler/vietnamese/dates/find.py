@@ -9,7 +9,7 @@ from typing import Literal
 from ...items import DateMention, Field, Span
 from .expression import Expression
 from .grammar import expressions
-from .lexicon import CONTEXT, alternatives
+from .lexicon import CONTEXT, alternatives, at_word
 from .resolve import resolve, resolve_lunar
 from .value import FIRST_YEAR, LAST_YEAR, DateValue, Reference, iso_of
 from .view import HIDDEN, View
@@ -29,11 +29,7 @@ _DOCUMENT = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["document"]) + rf"[
 _SINCE = re.compile(r"(?:từ|đến|tới|vào|trong|tại|sau|là|hiệu lực) \Z")
 _NUMBER = re.compile(rf"{HIDDEN},? ?[(]?(?:ký |ban hành |đề )?\Z")
 _ANNIVERSARY = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["anniversary"]) + r"[^,.;:!?(\n]{0,60}\Z")
-_TERM = re.compile(
-    r"(?<![^\W_])"
-    + alternatives(CONTEXT["terms"])
-    + r"(?: năm)?(?: [ivx]{1,5})?[ ,:(]{1,3}((?:19|20)[0-9]{2}) ?- ?((?:19|20)[0-9]{2})(?![0-9/])"
-)
+_TERM = re.compile(at_word((CONTEXT["terms"], r"(?: năm)?(?: [ivx]{1,5})?[ ,:(]{1,3}((?:19|20)[0-9]{2}) ?- ?((?:19|20)[0-9]{2})(?![0-9/])")))
 _TODAY = re.compile(r"(?:ngày )?hôm nay")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n)\-]\"?) {0,2}\Z")
 
@@ -140,7 +136,7 @@ def _day(d: date) -> date:
 def _terms(view: View, field: Field) -> list[DateMention]:
     found = []
     for m in _TERM.finditer(view.plain):
-        first, last = int(m[1]), int(m[2])
+        first, last = (int(year) for year in m.groups() if year)
         if FIRST_YEAR <= first <= last <= LAST_YEAR:
             a, b = view.cut(m.start(), m.end())
             iso, lo, hi = f"{first}/{last}", f"{first}-01-01", f"{last}-12-31"

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from .atoms import LUNAR_YEAR, YEAR_TAIL, YEAR_WORD, ago_at, ambiguous_five, clock_at, core_at, month_number, relative_day_at, zone_at
 from .context import counted, glued, lunar_end, lunar_feast, meant, recurring
 from .expression import Expression, Point
-from .lexicon import DAY_PARTS, DAYS, ENGLISH_MONTHS, MONTHS, NUMBERS, ROMANS, alternatives
+from .lexicon import DAY_PARTS, DAYS, ENGLISH_MONTHS, MONTHS, NUMBERS, ROMANS, alternatives, at_word
 from .value import FIRST_YEAR, LAST_YEAR, full_year
 from .view import View
 
 _END = r"(?![^\W_])"
 _PART = alternatives(DAY_PARTS)
 _ENGLISH_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_ENGLISH = alternatives(ENGLISH_MONTHS)
 _WEEKDAY = re.compile(
     rf"(?:thứ|thư|thú) ?(?:hai|ba|tư|bốn|năm|sáu|bảy|bẩy|[2-7]){_END}|t[.]? ?[2-7](?![0-9]| ?[/:h])"
     rf"|(?:chủ nhật|chúa nhật|cn){_END}|{_ENGLISH_DAY}{_END}"
@@ -54,10 +55,29 @@ _FEAST = re.compile(
     rf"|rằm tháng ({alternatives(MONTHS)}|[0-9]{{1,2}}|giêng|chạp){_END}|rằm trung thu{_END}"
 )
 _LONGEST_LIST = 31
-# Where an expression may start; everything else of a text is passed over at once.
+# Where an expression may start; everything else of a text is passed over at once. Digits start none before a blank and a word that no
+# date goes on with ("45 mô hình", "10.000 m2"), parts of the day and weekdays none before words that are no part of a date ("tối đa").
+_GOES_ON = (
+    rf"(?:th|tết|giờ|giây|phút|tiếng|ngày|tuần|năm|[gh](?![^\W\d_])|và|đến|tới|cho|{_ENGLISH})"  # behind "12 "
+)
+_MORE = (
+    rf"(?: sớm| muộn| cùng ngày)?[ ,|:/(\[\-;·•>.]{{1,5}}(?:[0-9]|nay|qua|mai|các|những|trong|ngày|ngay|hôm|mùng|mồng|vào|buổi|rạng|đầu"
+    rf"|cuối|giữa|lúc|hồi|th|t[ .0-9]|chủ|chúa|cn|{_PART}|{_ENGLISH_DAY}|{_ENGLISH}|{alternatives(DAYS)})"
+)
 _ANCHOR = re.compile(
-    rf"(?<![0-9])[0-9]|(?<![^\W_])(?:ngày|ngay|các ngày|hôm|mùng|mồng|{_PART_OF_MONTH} tháng|tháng|quý|q[1-4]/|rạng|rằm|{_PART}"
-    rf"|thứ|chủ nhật|cn|t\.?[0-9]|vừa xong|cách đây|{alternatives(NUMBERS)}|nửa|{alternatives(ENGLISH_MONTHS)}|{_ENGLISH_DAY})"
+    rf"[0-9](?<![0-9].)(?![0-9]{{0,3}}(?:\.[0-9]{{3}}){{0,3}} (?!{_GOES_ON})[^\W\d_])|"
+    + at_word(
+        (["ngày", "các ngày", "hôm", "mùng", "mồng", "tháng", "quý", "q1/", "q2/", "q3/", "q4/", "rạng", "rằm", "thứ", "cn"], ""),
+        (["chủ nhật", "vừa xong", "cách đây"], ""),
+        (["đầu", "giữa", "cuối", "trung tuần", "thượng tuần", "hạ tuần", "trong", "nửa đầu", "nửa cuối"], " tháng"),
+        ([*DAY_PARTS, "ngay"], _MORE),
+        (["t"], r"\.?[0-9]"),
+        ([*NUMBERS, "nửa"], r"(?: ?(?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm)| h|')"),
+        (["hai", "ba"], " (?:ngay|hôm)"),
+        (DAYS, "(?:[ ,]{1,2}tháng| tết)"),
+        (ENGLISH_MONTHS, r"\.? [0-9]"),
+        (["mon", "tue", "wed", "thu", "fri", "sat", "sun"], rf"(?:s|nes|rs|ur)?(?:day)?{_MORE}"),
+    )
 )
 
 

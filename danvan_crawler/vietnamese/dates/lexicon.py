@@ -25,3 +25,16 @@ ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii":
 def alternatives(words: Iterable[str]) -> str:
     """A non-capturing group of the words, longest first, so that "mười một" is not read as "mười"."""
     return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
+
+
+def at_word(*choices: tuple[Iterable[str], str]) -> str:
+    """The pattern `(?<![^\\W_])(?:words tail|…)` for lists of words, each with the pattern behind them, in a form that is quick to search.
+
+    Every alternative begins with a letter, and the look back comes behind it: so the engine runs over the letters that begin none.
+    """
+    lists = [(list(words), tail) for words, tail in choices]
+    branches = []
+    for c in sorted({word[0] for words, _ in lists for word in words}):
+        parts = [f"{alternatives(rest)}{tail}" for words, tail in lists if (rest := [word[1:] for word in words if word[0] == c])]
+        branches.append(f"{c}(?<![^\\W_]{c})(?:{'|'.join(parts)})")
+    return f"(?:{'|'.join(branches)})"

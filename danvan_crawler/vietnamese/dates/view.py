@@ -3,55 +3,68 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
+from bisect import bisect_right
 
 from ..text import CLEANING
-from .lexicon import CONTEXT, alternatives
+from .lexicon import CONTEXT, at_word
 
 _PLAIN = {
-    **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
-    **dict.fromkeys(map(ord, "’‘´`′"), "'"),
-    **dict.fromkeys(map(ord, "⁄∕／"), "/"),
-    **dict.fromkeys(map(ord, "“”″"), '"'),
-    **dict.fromkeys(map(ord, "\t\r\f\v\0\x1c\x1d\x1e\x1f"), " "),
-    **{0xFF10 + n: str(n) for n in range(10)},
-    ord("："): ":",
-    ord("\\"): "/",
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("’‘´`′", "'"),
+    **dict.fromkeys("⁄∕／", "/"),
+    **dict.fromkeys("“”″", '"'),
+    **dict.fromkeys("\t\r\f\v\0\x1c\x1d\x1e\x1f", " "),
+    **{chr(0xFF10 + n): str(n) for n in range(10)},
+    "：": ":",
+    "\\": "/",
     # Capitals whose lower case is longer than one code point would shift the spans.
-    ord("İ"): "I",
+    "İ": "I",
 }
+# A set to search for is several times as fast as str.translate where little is to be done.
+_ODD = re.compile("[" + re.escape("".join(_PLAIN)) + "]")
 _PARAGRAPH = "\x1d"
 # "O6/10/2020", "15/6/2O21", "l5/6/2021": a letter for the digit, only inside what is a date otherwise.
 _LETTER_O = re.compile(
     r"(?<![^\W_])o(?=[0-9] ?[/.\-] ?[0-9])|(?<=[0-9])o(?= ?[/\-] ?[0-9])|(?<=[/\-.])o(?=[1-9](?![^\W_]))|(?<=[/.\-]2)o(?=[0-9]{2}(?![0-9]))"
 )
-_LETTER_ONE = re.compile(r"(?<![^\W_])[il](?=[0-9][/.\-][0-9]{1,2}[/.\-][0-9]{4}(?![0-9]))")
-_O_AND_DIGIT = re.compile(r"o[0-9]|[0-9]o|[/\-.]o")
+_LETTER_ONE = re.compile(r"[il](?=[0-9][/.\-][0-9]{1,2}[/.\-][0-9]{4}(?![0-9]))(?<![^\W_].)")
+_O_AND_DIGIT = re.compile(r"o(?:(?=[0-9])|(?<=[0-9/\-.]o))")
 _RUN = re.compile(r" {2,}|[ \n]*\n[ \n]*")
 
 HIDDEN = "\x00"
-_WORDED = "|".join(
-    [
-        # "Điện thoại: 0221.3863.577"
-        r"(?:điện thoại|đt|đtdđ|sđt|tel|fax|hotline|mobile|di động|đường dây nóng|zalo)[ .:]{0,3}[+(]?[0-9][0-9 .()\-/]{5,24}",
-        # "số 04/2015/NĐ-CP", "Số: 12/2019-TB/TU", "Quyết định số 83, ngày 29-4": up to the first space it is the number.
-        r"(?:số hiệu|số|no)[ .:]{0,3}[0-9][0-9a-zđư./\-]{0,30}",
-        # "Thông tư 08/2020", "Nghị quyết 25": the number after a type of document, but not a date written there ("Thông báo 12/5/2021").
-        alternatives(CONTEXT["document"])
-        + r" (?![0-9]{1,2}[/.\-][0-9]{1,2}[/.\-][0-9]{4}(?![0-9]))[0-9]{1,5}(?:/(?:19|20)[0-9]{2})?(?![0-9])",
-        # Terms and phases, also with months in them: "giai đoạn 1/2020 - 12/2025".
-        alternatives(CONTEXT["terms"])
-        + r" (?:năm |từ |[ivx]{1,5}[, (]{1,3}){0,2}(?:[0-9]{1,2}/)?(?:19|20)[0-9]{2} ?- ?(?:[0-9]{1,2}/)?(?:19|20)?[0-9]{2}(?![0-9/])",
-        # "https://a.vn/2020/12/30/x"
-        r"(?:https?://|www\.)[^ \n]{1,300}",
-    ]
+_LAST = sys.maxsize
+_LABELLED = at_word(
+    # "Điện thoại: 0221.3863.577"
+    (
+        "điện thoại|đt|đtdđ|sđt|tel|fax|hotline|mobile|di động|đường dây nóng|zalo".split("|"),
+        r"[ .:]{0,3}[+(]?[0-9][0-9 .()\-/]{5,24}",
+    ),
+    # "số 04/2015/NĐ-CP", "Số: 12/2019-TB/TU", "Quyết định số 83, ngày 29-4": up to the first space it is the number.
+    (["số hiệu", "số", "no"], r"[ .:]{0,3}[0-9][0-9a-zđư./\-]{0,30}"),
+    # "Thông tư 08/2020", "Nghị quyết 25": the number after a type of document, but not a date written there ("Thông báo 12/5/2021").
+    (
+        CONTEXT["document"],
+        r" (?![0-9]{1,2}[/.\-][0-9]{1,2}[/.\-][0-9]{4}(?![0-9]))[0-9]{1,5}(?:/(?:19|20)[0-9]{2})?(?![0-9])",
+    ),
+    # Terms and phases, also with months in them: "giai đoạn 1/2020 - 12/2025".
+    (
+        CONTEXT["terms"],
+        r" (?:năm |từ |[ivx]{1,5}[, (]{1,3}){0,2}(?:[0-9]{1,2}/)?(?:19|20)[0-9]{2} ?- ?(?:[0-9]{1,2}/)?(?:19|20)?[0-9]{2}(?![0-9/])",
+    ),
+    # "https://a.vn/2020/12/30/x"
+    (["https://", "http://", "www."], r"[^ \n]{1,300}"),
 )
 # "0912.345.678" without a label, "192.168.10.12".
-_UNLABELLED = r"\(?0[0-9]{2,3}\)?[ .\-]?[0-9]{3,4}[ .\-]?[0-9]{3,4}(?![0-9/\-])|[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9])"
-_MASKS = [re.compile(rf"(?<![^\W_])(?:{_WORDED})"), re.compile(rf"(?<![0-9./\-])(?:{_UNLABELLED})")]
+_UNLABELLED = (
+    r"[(0-9](?<![0-9./\-].)(?:(?:(?<=0)|(?<=\()0)[0-9]{2,3}\)?[ .\-]?[0-9]{3,4}[ .\-]?[0-9]{3,4}(?![0-9/\-])"
+    r"|(?<=[0-9])[0-9]{0,2}(?:\.[0-9]{1,3}){3}(?![0-9]))"
+)
+_MASKS = [re.compile(_LABELLED), re.compile(_UNLABELLED)]
 # The symbol of a document: "17/GP-TTĐT", "08/2020/TT-BNV", "120-KL/TW". Letter case matters ("30/4-ngày"); "5/XII/1946" has a roman month.
 _SYMBOL = re.compile(
-    r"(?<![\w./\-])[0-9]{1,5}(?:/[0-9]{2,4})?[/\-](?![IVX]{1,4} ?[/.\-] ?[0-9])(?:[A-ZĐƯ]{2}|[A-ZĐƯ][a-z]?[/\-][A-ZĐƯ])[\w/\-.]{0,30}"
+    r"[0-9](?<![\w./\-].)[0-9]{0,4}(?:/[0-9]{2,4})?[/\-](?![IVX]{1,4} ?[/.\-] ?[0-9])(?:[A-ZĐƯ]{2}|[A-ZĐƯ][a-z]?[/\-][A-ZĐƯ])[\w/\-.]{0,30}"
 )
 _LETTERS = " .:(+/" + "".join(c for c in map(chr, range(0x61, 0x1EFA)) if c.isalpha())
 _UNCLEAN = re.compile("[" + "".join(map(chr, CLEANING)) + "]")
@@ -65,12 +78,12 @@ class View:
     space in both, that of a paragraph stays.
     """
 
-    __slots__ = ("_back", "cased", "plain", "s", "text")
+    __slots__ = ("_back", "_gaps", "cased", "plain", "s", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        clean, back = _cleaned(text)
-        self.cased, self._back = _single_spaces(clean.translate(_PLAIN), back)
+        clean, self._back = _cleaned(text)
+        self.cased, self._gaps = _single_spaces(_ODD.sub(_plain, clean))
         lines = self.cased.replace("\n", " ").replace(_PARAGRAPH, "\n")
         low = lines.lower()
         if len(low) != len(lines):
@@ -92,24 +105,38 @@ class View:
 
     def at(self, i: int) -> int:
         """The index in the given text of the working text's index `i`."""
+        gap = bisect_right(self._gaps, (i, _LAST)) - 1
+        if gap >= 0:
+            i += self._gaps[gap][1]
         return i if self._back is None else self._back[i]
 
 
-def _single_spaces(clean: str, back: list[int] | None) -> tuple[str, list[int] | None]:
-    """Runs of spaces as one space, a line end and the spaces around it as one, empty lines as one paragraph mark; and the way back."""
+def _plain(m: re.Match[str]) -> str:
+    return _PLAIN[m[0]]
+
+
+def _single_spaces(clean: str) -> tuple[str, list[tuple[int, int]]]:
+    """Runs of spaces as one space, a line end and the spaces around it as one, empty lines as one paragraph mark.
+
+    The pairs say how much shorter the text is from an index of the result on.
+    """
+    gaps: list[tuple[int, int]] = []
     if "  " not in clean and "\n" not in clean:
-        return clean, back
+        return clean, gaps
     out: list[str] = []
-    index: list[int] = []
-    done = 0
+    done = missing = 0
     for m in _RUN.finditer(clean):
-        out.append(clean[done : m.start()])
-        out.append(_PARAGRAPH if m[0].count("\n") > 1 else "\n" if "\n" in m[0] else " ")
-        index.extend(range(done, m.start() + 1))
-        done = m.end()
+        start, end = m.span()
+        out.append(clean[done:start])
+        run = m[0]
+        lines = run.count("\n")
+        out.append(_PARAGRAPH if lines > 1 else "\n" if lines else " ")
+        if end > start + 1:
+            missing += end - start - 1
+            gaps.append((end - missing, missing))
+        done = end
     out.append(clean[done:])
-    index.extend(range(done, len(clean) + 1))
-    return "".join(out), index if back is None else [back[i] for i in index]
+    return "".join(out), gaps
 
 
 def _without_symbols(cased: str, low: str) -> str:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from danvan_crawler.vietnamese.people.chunks import Chunk
 from danvan_crawler.vietnamese.people.lexicon import phrases
 from danvan_crawler.vietnamese.people.mentions import Mention
-from danvan_crawler.vietnamese.people.tokens import BREAK, WORD, Token
+from danvan_crawler.vietnamese.people.tokens import WORD, Token
 
 _LABELS = phrases("context", "bylines")
 _ADDRESS = phrases("honorifics", "address", "ranks", "plural")
 
 
-def is_byline(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *, last: bool, fresh: bool) -> bool:
+def is_byline(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *, whole_line: bool) -> bool:
     """True for a sentence that is a credit: "Ảnh: Phạm Bằng", "(Theo Nguyễn Văn An)", a line of nothing but capitalised words."""
     i = start
     while i < end and tokens[i].text in "(-–*[":
@@ -23,10 +23,7 @@ def is_byline(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int
     label = _LABELS.longest(keys, i, end)
     if label and i + label[0] < end and tokens[i + label[0]].text == ":" and end - i <= 30:
         return True
-    if not fresh:
-        return False
-    ends_line = end >= len(tokens) or tokens[end].kind == BREAK
-    if not ends_line or end - i > 14 or _ADDRESS.longest(keys, i, end):
+    if not whole_line or end - i > 14 or _ADDRESS.longest(keys, i, end):
         return False
     if label and keys[i] == "theo" and end - i <= 8 and all(token.cap or token.kind != WORD for token in tokens[i + 1 : end]):
         return True

@@ -21,8 +21,11 @@ _ACTING = phrases("role_verbs", "flowers", "chair", "appointed", "award", "speak
 _ADDRESS_WORDS = frozenset(("ông", "bố", "cô", "chú", "bác", "má", "mẹ", "dì", "cụ", "chị", "em", "sư"))
 _COMPOUNDS = word_set("honorifics", "compounds")
 _COUNTS = frozenset(("các", "những", "hai", "ba", "bốn", "năm"))
+_ADDRESSING = _HONORIFICS.firsts() | _COUNTS
+_PLACING = _PLACE_HEADS.firsts()
+_DOING = _VERBS.firsts()
 # Small letters that begin no phrase of any list are plain words.
-_STARTS = HEAD_WORDS | _HONORIFICS.firsts() | _PLACE_HEADS.firsts() | _LANDS.firsts() | _VERBS.firsts() | _COUNTS
+_STARTS = HEAD_WORDS | _ADDRESSING | _PLACING | _DOING
 _SEPARATORS = frozenset(",;:-–—()[]“”\"'.!?…/|+•*")
 _PLURAL_PLACES = frozenset(("xã", "huyện", "tỉnh", "phường", "thôn", "bản", "ấp", "quận", "thị", "đường", "tuyến", "chùa"))
 
@@ -68,7 +71,9 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
         kind: Kind = "word" if token.kind == NUMBER or token.text not in _SEPARATORS else "separator"
         return Chunk(kind, i, i + 1, "number" if token.kind == NUMBER else "", token.text)
     previous = before[-1] if before else None
-    title = _HONORIFICS.longest(keys, i, end)
+    key = token.key
+    addressing = key in _ADDRESSING
+    title = _HONORIFICS.longest(keys, i, end) if addressing else None
     if title and title[0] >= 3 and title[1] == "people" and _honorific(tokens, keys, i, end) is None:
         return Chunk("word", i, i + title[0], key=" ".join(keys[i : i + title[0]]))  # "các Bà Mẹ Việt Nam Anh hùng" without names
     if token.cap and _after_honorific(tokens, before):
@@ -89,22 +94,22 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
                 and (stop > i + 1 or _single(tokens[i], keys[i], before))
             ):
                 return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
-    if (land := _LANDS.longest(keys, i, end)) and token.cap and names.capital_run(tokens, i, end) <= i + land[0]:
+    if token.cap and (land := _LANDS.longest(keys, i, end)) and names.capital_run(tokens, i, end) <= i + land[0]:
         return Chunk("place", i, i + land[0])
     if token.cap and names.is_historical(keys[i : names.capital_run(tokens, i, end)]):
         stop = names.capital_run(tokens, i, end)
         return Chunk("name", i, stop, "bare", " ".join(keys[i:stop]))
     office = None
-    if keys[i] in HEAD_WORDS or token.upper or token.text == "P":
+    if key in HEAD_WORDS or token.upper or token.text == "P":
         office = office_at(tokens, keys, i, end, named=_holder_before(before))
     if office is not None and previous is not None and _part_of_body(keys, office, previous):
         return Chunk("word", i, office.head_end, key=" ".join(keys[i : office.head_end]))
-    honorific = _honorific(tokens, keys, i, end)
+    honorific = _honorific(tokens, keys, i, end) if addressing else None
     if office and (honorific is None or office.head_end >= honorific.end):
         return Chunk("task" if office.task else "office", i, office.end, key=" ".join(keys[i : office.end]), office=office)
     if honorific is not None:
         return honorific
-    place = _place(tokens, keys, i, end)
+    place = _place(tokens, keys, i, end) if key in _PLACING else None
     if place is not None:
         return place
     if token.cap:
@@ -114,7 +119,7 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
         stop = _listed_name(tokens, keys, i, end, previous)
         if stop > i:
             return Chunk("name", i, stop, "listed", " ".join(keys[i:stop]))
-    if not token.cap or previous is None or previous.kind == "separator":
+    if key in _DOING and (not token.cap or previous is None or previous.kind == "separator"):
         verb = _VERBS.longest(keys, i, end)
         if verb and verb[1] == "none" and not any(tokens[k].cap for k in range(i + 1, i + verb[0])):
             return Chunk("word", i, i + verb[0], key=" ".join(keys[i : i + verb[0]]))

@@ -16,9 +16,14 @@ _OPEN = frozenset((",", "-", "–", "—", "và", "của", "("))
 _MIDDLE_NAMES = frozenset(("văn", "thị", "đức", "hữu", "đình", "xuân", "quốc", "minh", "ngọc", "thanh", "quang", "a"))
 
 
-def read_lines(tokens: list[Token]) -> list[Token]:
-    """The tokens without the line breaks inside sentences; in lines of capitals only names keep their capitals."""
+def read_lines(tokens: list[Token], *, shouted: bool = True) -> list[Token]:
+    """The tokens without the line breaks inside sentences; in lines of capitals only names keep their capitals.
+
+    `shouted` is False where no line can be one of capitals.
+    """
     joined = _join(tokens)
+    if not shouted:
+        return joined
     start = 0
     for i, token in enumerate([*joined, None]):
         if token is None or token.kind == BREAK:

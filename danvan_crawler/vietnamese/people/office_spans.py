@@ -53,6 +53,8 @@ class OfficeSpan:
 
 # Small words that no office begins with need no look at all.
 HEAD_WORDS = _HEADS.firsts() | _PREFIX.firsts()
+# Words that are an office alone: "ĐBQH", "TUV".
+WHOLE_HEADS = frozenset(word.lower() for word in _SHORT) | frozenset(head for head in _HEADS.firsts() if _HEADS.longest((head,), 0, 1))
 
 
 def office_at(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *, named: bool = False) -> OfficeSpan | None:

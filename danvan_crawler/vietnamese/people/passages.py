@@ -1,36 +1,41 @@
 """Which parts of a text can name anybody, found before it is taken apart into tokens: most prose names nobody.
 
-`passages` cuts where a sentence surely ends, `may_name` looks at the capitals of a passage, `Echoes` at the words that may stand
-for people already named. All three may say too much, which costs time, but never too little.
+`passages` cuts where a sentence surely ends; `may_name` looks at the capitals of a passage, the other questions at its words.
+All may say yes too often, which costs time, but never no where the grammar would find somebody.
 """
 
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from danvan_crawler.vietnamese.names import begins_name
-from danvan_crawler.vietnamese.people.lexicon import phrases
-from danvan_crawler.vietnamese.people.office_spans import HEAD_WORDS, ONE_WORD_HEADS
+from danvan_crawler.vietnamese.people.lexicon import Phrases, phrases, sections
+from danvan_crawler.vietnamese.people.office_spans import HEAD_WORDS
 from danvan_crawler.vietnamese.people.tokens import word_key
 
 _LETTERS = [c for c in map(chr, range(0x41, 0x2000)) if c.isalpha()]
 _UPPER = "".join(c for c in _LETTERS if c.isupper())
 _LOWER = "".join(c for c in _LETTERS if c.islower())
 # A full stop behind a small word and before a capital ends a sentence; behind "TP", "1" or "Q" it may not.
-_END = re.compile(rf"[.!?…\n](?:(?<=\n)\s*|(?<=[{_LOWER}][{_LOWER}].) +(?=[{_UPPER}])|(?<=[^\W\d_] \d\d\d\d.) +(?=[{_UPPER}]))")
+_END = re.compile(rf"[.!?…\n](?:(?<=\n)\s*|(?<=[ {_LOWER}][{_LOWER}][{_LOWER}].) +(?=[{_UPPER}])|(?<=[^\W\d_] \d\d\d\d.) +(?=[{_UPPER}]))")
 _OPEN_LINE = frozenset(",-–—(")
-_SHOUTED = re.compile(rf"[{_UPPER}]+[\W\d_]+[{_UPPER}]+[\W\d_]+[{_UPPER}]+(?![{_LOWER}])")
+_SHOUTED = re.compile(rf"[{_UPPER}](?<![{_UPPER}].)[{_UPPER}]*+[\W\d_]++[{_UPPER}]++[\W\d_]++[{_UPPER}]++(?![{_LOWER}])")
 _CAPITALISED = re.compile(rf"[{_UPPER}][^\W\d_]*")
-_LISTED = re.compile(rf"(?:[{_UPPER}][^\W\d_]*\s*)+[,\-–(:]\s*([^\W\d_]+)")
+_LISTED = re.compile(rf"(?:[{_UPPER}][^\W\d_]*+\s*+){{2,8}}+[,\-–(:]\s*+([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+")
-_TITLES = phrases("honorifics", "plural", "address", "ranks", "degrees", "religious", "people").lasts()
+_TITLES = frozenset(
+    word_key(_WORD.findall(title)[-1])
+    for part in ("plural", "address", "ranks", "degrees", "religious", "people")
+    for title in sections("honorifics")[part]
+)
 _PRONOUNS = phrases("honorifics", "address").firsts() | {"đ"}
-_DIGNITIES = phrases("honorifics", "religious", "ranks").firsts()
-_PLAIN = frozenset(("các", "đồng", "chí", "đ/c", "ông", "bà", "anh", "chị"))
+_DIGNITIES = phrases("honorifics", "religious", "ranks")
 _OPENERS = frozenset(("có", "gồm"))
-_GATHERING = phrases("role_verbs", "attend", "chair").firsts()
-_GROUPS = phrases("context", "groups").firsts()
+_GATHERING = phrases("role_verbs", "attend", "chair")
+_GROUPS = phrases("context", "groups")
 
 
 @dataclass(slots=True)
@@ -48,7 +53,7 @@ def passages(text: str) -> list[Passage]:
     """The passages of a text in order; only white space lies between them. Lines with words in capitals are not cut."""
     shouts = [match.start() for match in _SHOUTED.finditer(text)]
     found: list[Passage] = []
-    start, fresh, line = 0, True, 0
+    start, fresh = 0, True
     for match in _END.finditer(text):
         at = match.start()
         if text[at] == "\n":
@@ -80,12 +85,13 @@ def _whole_lines(found: list[Passage], shouts: list[int]) -> list[Passage]:
     """The passages of lines with a shout joined again: whether a line is one of capitals is judged by the line."""
     joined: list[Passage] = []
     line: list[Passage] = []
+    shouts = [*shouts, sys.maxsize]
     for passage in found:
         line.append(passage)
         if not passage.closed:
             continue
         begin, end = line[0].start, passage.end
-        if any(begin <= shout < end for shout in shouts):
+        if shouts[bisect_left(shouts, begin)] < end:
             line = [Passage(begin, end, True, True, shouted=True)]
         joined.extend(line)
         line = []
@@ -96,33 +102,52 @@ def may_name(text: str, start: int, end: int) -> bool:
     """True where a name may stand: a family name before another capital, a capital behind a title or in a list of offices."""
     for match in _CAPITALISED.finditer(text, start, end):
         first, stop = match.span()
-        following = text[stop : stop + 2]
-        if following[1:].isupper() or not following[:1].isalnum():
-            mark, after = following[:1], following[1:]
-            if mark in "'’‘´`" and mark:
-                return True  # "K’ré"
-            if mark in ".-" and after.isalpha():
-                return True  # "T.Ư", "Phao-lô"
-            if mark.isspace() and (after.isupper() or after.isspace() or mark != " "):
+        mark, after = text[stop : stop + 1], text[stop + 1 : stop + 2]
+        if mark.isspace():
+            if after.isupper() or after.isspace():
                 if begins_name(word_key(match[0])):
                     return True
                 listed = _LISTED.match(text, first, end)
-                if listed and (word_key(listed[1]) in HEAD_WORDS or listed[1][0].isupper()):
+                if listed and (listed[1][0].isupper() or word_key(listed[1]) in HEAD_WORDS):
                     return True
+        elif mark and (mark in "'’‘´`" or (after.isalpha() and (mark == "." or (mark == "-" and not match[0].isupper())))):
+            return True  # "K’ré", "T.Ư", "Phao-lô"
         if first > start and _behind_title(text, start, first):
             return True
     return False
 
 
 def _behind_title(text: str, start: int, first: int) -> bool:
+    """True where the word before `first` may be a title: "đồng chí Mai", "HT. Thích …", "các ông: A"."""
     before = text[first - 1]
     if before != " ":
-        return before in ".:-" or before.isspace()
-    word = text[text.rfind(" ", start, first - 1) + 1 : first - 1] if text.rfind(" ", start, first - 1) >= 0 else text[start : first - 1]
-    word = word.rstrip(".:")
-    return not word or not word[-1].isalnum() and word[-1] not in ",;)”\"–-" or word_key(_last_word(word)) in _TITLES
+        return before in ".:" or before.isspace()
+    word = text[max(start, text.rfind(" ", start, first - 1) + 1) : first - 1].rstrip(".:")
+    if not word or not word[-1].isalpha():
+        return not word or word[-1].isspace()
+    return word_key(_WORD.findall(word)[-1]) in _TITLES
 
 
-def _last_word(text: str) -> str:
-    words = _WORD.findall(text)
-    return words[-1] if words else ""
+def words_of(text: str, start: int, end: int) -> list[str]:
+    """The words of a passage in the form of token keys."""
+    return [word_key(word) for word in _WORD.findall(text, start, end)]
+
+
+def may_open_group(words: list[str]) -> bool:
+    """True where people without names may be listed: "Tham dự có đại diện các sở, ngành"."""
+    return not _OPENERS.isdisjoint(words) and _occurs(_GATHERING, words) and _occurs(_GROUPS, words)
+
+
+def may_go_on(words: list[str]) -> bool:
+    """True where somebody may be spoken of without a name: "Đồng chí cũng đề nghị …"."""
+    return not _PRONOUNS.isdisjoint(words)
+
+
+def may_entitle(words: list[str]) -> bool:
+    """True where a dignity or a rank may stand for its bearer: "Hòa thượng nhấn mạnh …"."""
+    return _occurs(_DIGNITIES, words)
+
+
+def _occurs(table: Phrases, words: list[str]) -> bool:
+    end = len(words)
+    return any(table.longest(words, i, end) for i in range(end))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import get_args
 
 from danvan_crawler.items import ROLE_PRECEDENCE, Field, Participant, Position, Role
+from danvan_crawler.vietnamese.people.office_spans import WHOLE_HEADS
 
+_PLAIN = frozenset(("các", "đồng", "chí", "đ/c", "ông", "bà", "anh", "chị"))
 _FIELDS: tuple[Field, ...] = get_args(Field)
 
 
@@ -32,6 +36,8 @@ class Persons:
         self._by_name: dict[tuple[str, ...], Person] = {}
         self._by_ending: dict[tuple[str, ...], list[Person]] = {}
         self._by_office: dict[str, list[Person]] = {}
+        self._office_words: set[str] = set()
+        self.dignified = False  # somebody was introduced with more than "đồng chí" or "ông"
 
     def known(self, keys: tuple[str, ...]) -> Person | None:
         """The person of exactly this name."""
@@ -59,6 +65,9 @@ class Persons:
             return
         person.offices[key] = position
         words = key.split()
+        # Two words tell offices well apart: "chủ tịch", "phó trưởng".
+        short = len(words) < 2 or words[0] in WHOLE_HEADS or not words[1].isalpha()
+        self._office_words.add(words[0] if short else f"{words[0]} {words[1]}")
         for length in range(1, len(words) + 1):
             holders = self._by_office.setdefault(" ".join(words[:length]), [])
             if person not in holders:
@@ -70,6 +79,15 @@ class Persons:
         exact = [person for person in holders if key in person.offices]
         fitting = exact or holders
         return fitting[0] if len(fitting) == 1 else None
+
+    def introduced(self, honorific: str) -> None:
+        """Remembers that titles were used which may later stand for their bearer."""
+        self.dignified = self.dignified or not _PLAIN.issuperset(honorific.split())
+
+    def may_hold(self, words: Sequence[str]) -> bool:
+        """True where the words may name an office that somebody here holds; no is certain."""
+        known = self._office_words
+        return bool(known) and not (known.isdisjoint(words) and known.isdisjoint(map(" ".join, pairwise(words))))
 
     def titled(self, title: str) -> Person | None:
         """The person last introduced with this title or its initials: "Hòa thượng" for "HT. Thích Trí Quảng"."""

@@ -98,10 +98,10 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     tokens: list[Token] = []
     previous_end = start
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        kind = match.lastgroup
+        kind = match.lastgroup or PUNCT
         word = match[0]
         begin, stop = match.span()
-        if kind == NUMBER or kind == PUNCT:
+        if kind in (NUMBER, PUNCT):
             tokens.append(Token(word, word, kind, begin, stop, False, False, begin > previous_end))
         elif kind == BREAK:
             tokens.append(Token("\n", "\n", BREAK, begin, begin + 1, False, False, True))
@@ -117,10 +117,10 @@ def keys_of(phrase: str) -> tuple[str, ...]:
     return tuple(token.key for token in tokenize(phrase))
 
 
-def sentences(tokens: list[Token]) -> list[tuple[int, int, bool]]:
-    """Sentences as token ranges, each with True where a paragraph begins."""
+def sentences(tokens: list[Token], *, fresh: bool = True) -> list[tuple[int, int, bool]]:
+    """Sentences as token ranges, each with True where a line begins; `fresh` says whether one begins at the first token."""
     found: list[tuple[int, int, bool]] = []
-    begin, fresh = 0, True
+    begin = 0
     count = len(tokens)
     for i, token in enumerate(tokens):
         if token.kind == BREAK:

@@ -1,0 +1,199 @@
+"""How a platform module says what it knows: selectors over the flattened page, a set for each form of its article pages.
+
+A selector is the part of CSS that themes need: `h1.title`, `#news-bodyhtml`, `.other_News .top_F`, `[id$=lblTitle]`; commas part
+alternatives, the first that finds text wins. Class and id are told apart by no platform we know, so `.x` and `#x` are the same here.
+A quoted word at the end asks for how the element's text begins, folded: `p.h5.text-right "tac gia"` is "Tác giả: Minh Thảo" and not "Nguồn tin: …".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from danvan_crawler.extract.dom import Doc
+from danvan_crawler.extract.lexicon import plain
+from danvan_crawler.extract.region import DROP, F, Region
+
+FIELDS = ("title", "sapo", "published", "author", "source", "section", "kicker")
+"""Fields of a layout that name one element; `body` names the one that proves the layout."""
+
+_STEP = re.compile(r"([a-z][a-z0-9]*)?((?:[.#][\w-]+)*)(?:\[id\$=([\w-]+)\])?$")
+_TEXT = re.compile(r'\s*"([^"]+)"$')
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One form of a platform's article page. It fits a page with exactly one `body`, a `title`, and `where` if given.
+
+    The fields of FIELDS are read from the element named, and from nowhere else if it is there; the common reader fills in the rest.
+    `captions`, `files`, `related` and `noise` mark all elements they find.
+    """
+
+    body: str
+    title: str
+    where: str = ""
+    sapo: str = ""
+    published: str = ""
+    author: str = ""
+    source: str = ""
+    section: str = ""
+    kicker: str = ""
+    captions: str = ""
+    files: str = ""
+    related: str = ""
+    noise: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """A platform: by what it is known, its article pages, and `rows`, the headline links of its listing pages.
+
+    `generator`: a word of `<meta name="generator">`; `signs`: strings of its classes, ids and head that no other platform writes.
+    """
+
+    name: str
+    signs: tuple[str, ...] = ()
+    generator: str = ""
+    layouts: tuple[Layout, ...] = ()
+    rows: str = ""
+
+
+@dataclass(slots=True)
+class Fit:
+    """What a platform found on a page: the layout that fits (None: no article page it knows), and the nodes of its rows."""
+
+    layout: Layout | None = None
+    rows: list[int] = field(default_factory=list)
+    marks: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    tag: str
+    names: frozenset[str]
+    ending: str
+
+    def fits(self, tag: str, attribute: str) -> bool:
+        if self.tag and tag != self.tag:
+            return False
+        names = _names(attribute)
+        return self.names <= names and (not self.ending or any(name.endswith(self.ending) for name in names))
+
+
+@lru_cache(maxsize=20_000)
+def _names(attribute: str) -> frozenset[str]:
+    return frozenset(attribute.split())
+
+
+@lru_cache(maxsize=1_000)
+def _parse(selectors: str) -> tuple[tuple[tuple[_Step, ...], str], ...]:
+    """Alternatives, each as its steps and the words its text must begin with. Raises ValueError for what is no selector."""
+    out = []
+    for text in filter(None, (part.strip() for part in selectors.split(","))):
+        words = _TEXT.search(text)
+        steps = []
+        for part in (text[: words.start()] if words else text).split():
+            match = _STEP.match(part)
+            if match is None:
+                raise ValueError(f"not a selector: {part!r} in {selectors!r}")
+            steps.append(_Step(match[1] or "", frozenset(re.split(r"[.#]", match[2])[1:]), match[3] or ""))
+        out.append((tuple(steps), words[1] if words else ""))
+    return tuple(out)
+
+
+class Finder:
+    """Finds elements of one page: all its nodes are sorted by class and id once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self._by_attribute: dict[str, list[int]] = {}
+        for node, attribute in enumerate(doc.attr):
+            if attribute:
+                self._by_attribute.setdefault(attribute, []).append(node)
+
+    def all(self, selectors: str) -> list[int]:
+        """The nodes that any of the alternatives finds, in page order, none within another."""
+        found = sorted({node for steps, words in _parse(selectors) for node in self._find(steps, words)})
+        out: list[int] = []
+        for node in found:
+            if not out or not self.doc.within(node, out[-1]):
+                out.append(node)
+        return out
+
+    def first(self, selectors: str) -> int:
+        """The first node with text that the first successful alternative finds; -1 if none does."""
+        doc = self.doc
+        for steps, words in _parse(selectors):
+            node = min((node for node in self._find(steps, words) if doc.high[node] > doc.low[node]), default=-1)
+            if node >= 0:
+                return node
+        return -1
+
+    def only(self, selectors: str) -> int:
+        """The one node with text that the first successful alternative finds; -1 if there is none, or several that are not nested."""
+        doc = self.doc
+        for steps, words in _parse(selectors):
+            nodes = sorted(node for node in self._find(steps, words) if doc.high[node] > doc.low[node])
+            if nodes:
+                return nodes[0] if all(doc.within(node, nodes[0]) for node in nodes) else -1
+        return -1
+
+    def _find(self, steps: tuple[_Step, ...], words: str) -> list[int]:
+        doc = self.doc
+        nodes: list[int] | set[int] = self._top(steps[0])
+        for step in steps[1:]:
+            nodes = {at for node in nodes for at in range(node + 1, doc.end[node]) if step.fits(doc.tags[at], doc.attr[at])}
+        return [node for node in nodes if not words or plain(doc.text(node)[:80]).startswith(words)]
+
+    def _top(self, step: _Step) -> list[int]:
+        tags = self.doc.tags
+        if not step.names and not step.ending:
+            return [node for node, tag in enumerate(tags) if tag == step.tag]
+        return [
+            node
+            for attribute, nodes in self._by_attribute.items()
+            if step.fits(step.tag, attribute)
+            for node in nodes
+            if not step.tag or tags[node] == step.tag
+        ]
+
+
+def fit(doc: Doc, platform: Platform) -> Fit:
+    """Lay a platform's layouts over a page. Of the first that fits, the fields' nodes go to `doc.selected`, where a site file's own stay."""
+    out = Fit()
+    if not platform.layouts and not platform.rows:
+        return out
+    finder = Finder(doc)
+    for layout in platform.layouts:
+        body = finder.only(layout.body)
+        if body < 0 or (layout.where and not finder.all(layout.where)):
+            continue
+        title = finder.first(layout.title)
+        if title < 0 or len(doc.text(title)) > 400:
+            continue
+        out.layout = layout
+        doc.selected.setdefault("body", body)
+        for name in FIELDS:
+            if (selectors := getattr(layout, name)) and name not in doc.selected and (node := finder.first(selectors)) >= 0:
+                doc.selected[name] = node
+        for name, flag in (("captions", F.CAPTION), ("files", F.FILES), ("related", F.RELATED), ("noise", F.NOISE)):
+            if selectors := getattr(layout, name):
+                out.marks += [(node, flag) for node in finder.all(selectors)]
+        return out
+    if platform.rows:
+        out.rows = finder.all(platform.rows)
+    return out
+
+
+def mark(doc: Doc, region: Region, found: Fit) -> None:
+    """Hand the layout's marks down: what it calls a caption is one, whatever its class suggests (`class="comment"`)."""
+    flags = region.flags
+    for node, flag in found.marks:
+        for below in range(node, doc.end[node]):
+            flags[below] = flags[below] & ~(DROP if flag == F.CAPTION else 0) | flag
+        for index in range(doc.low[node], doc.high[node]):
+            region.values[index] = min(region.values[index], 0.0)
+    if found.layout is not None and (node := doc.selected.get("title", -1)) >= 0:
+        for below in range(node, doc.end[node]):
+            flags[below] &= ~DROP
