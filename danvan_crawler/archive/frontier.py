@@ -171,7 +171,8 @@ def _originals(connection: Connection, ids: Sequence[int]) -> dict[int, Original
         .where(Capture.truncated.is_(None))
         .order_by(Capture.id)  # and not by time: the clock may have been set back
     )
-    return {r.resource_id: Original(*r[1:]) for r in connection.execute(query)}
+    rows: Any = connection.execute(query)  # the query leaves out NULLs, which the types of the columns allow
+    return {row.resource_id: Original(*row[1:]) for row in rows}
 
 
 def count(connection: Connection, job: CountJob, now: datetime) -> Pending:

@@ -13,8 +13,9 @@ from danvan_crawler.archive.derive import derive
 from danvan_crawler.archive.export import article_rows, export_rows, write_csv, write_jsonl
 from danvan_crawler.archive.read import SiteStatus, status, url_with_most_people
 from danvan_crawler.archive.search import search
-from danvan_crawler.cli.common import echo_json, open_archive, table
+from danvan_crawler.cli.common import echo_json, table
 from danvan_crawler.errors import ConfigurationError, DanvanError
+from danvan_crawler.recorder.places import open_archive
 
 SITES_ABREAST = 5
 """Columns of the table of fields."""

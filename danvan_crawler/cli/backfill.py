@@ -8,10 +8,11 @@ import click
 
 from danvan_crawler import paths
 from danvan_crawler.backfill import Placed, pack_site, place
-from danvan_crawler.cli.common import open_archive, progress, site_named
+from danvan_crawler.cli.common import progress, site_named
 from danvan_crawler.errors import SnapshotError
 from danvan_crawler.recorder import Recorder
 from danvan_crawler.recorder.history import has_captures
+from danvan_crawler.recorder.places import open_archive
 from danvan_crawler.replay import replay
 
 

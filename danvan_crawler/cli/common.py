@@ -10,15 +10,7 @@ import click
 from tqdm import tqdm
 
 from danvan_crawler import paths
-from danvan_crawler.archive.session import Archive
 from danvan_crawler.sites import Site, Sites, load_sites
-
-
-def open_archive() -> Archive:
-    """The archive, brought to the newest schema; raises ArchiveError."""
-    archive = Archive(paths.archive_url(), now=paths.now)
-    archive.upgrade()
-    return archive
 
 
 def all_sites() -> Sites:

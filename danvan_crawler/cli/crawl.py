@@ -9,8 +9,9 @@ import sys
 import click
 
 from danvan_crawler import paths
-from danvan_crawler.cli.common import open_archive, progress, site_named
+from danvan_crawler.cli.common import progress, site_named
 from danvan_crawler.recorder import Recorder
+from danvan_crawler.recorder.places import open_archive
 from danvan_crawler.replay import replay
 
 

@@ -7,6 +7,7 @@ import click
 from danvan_crawler import paths
 from danvan_crawler.archive.copy import copy_archive
 from danvan_crawler.archive.session import Archive
+from danvan_crawler.recorder.places import configured_archive
 
 
 @click.group("db")
@@ -17,7 +18,7 @@ def db_group() -> None:
 @db_group.command("upgrade")
 def upgrade_command() -> None:
     """Bring the archive to the newest schema, with all that is in it. A crawl does so by itself."""
-    archive = Archive(paths.archive_url(), now=paths.now)
+    archive = configured_archive()
     before = archive.version()
     archive.upgrade()
     click.echo(f"{archive.name}: schema {before or 'none'} -> {archive.version()}")
@@ -26,7 +27,7 @@ def upgrade_command() -> None:
 @db_group.command("check")
 def check_command() -> None:
     """See whether the database answers and has the newest schema. Exits 4 if not."""
-    archive = Archive(paths.archive_url(), now=paths.now)
+    archive = configured_archive()
     archive.check()
     click.echo(f"{archive.name}: schema {archive.version()}, as this program needs it")
 

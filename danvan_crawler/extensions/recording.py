@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
-from pathlib import Path
 from typing import Any
 
 from scrapy import signals
@@ -12,43 +10,13 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
 from danvan_crawler import paths
-from danvan_crawler.archive.session import Archive
-from danvan_crawler.errors import ArchiveError, ConfigurationError, SnapshotError
 from danvan_crawler.recorder import Recorder
-from danvan_crawler.recorder.history import has_captures
+from danvan_crawler.recorder.places import open_archive, open_warc_folder
 from danvan_crawler.recorder.registry import attach
 from danvan_crawler.recorder.unit import record_id_of, site_of
 from danvan_crawler.snapshots import WarcFolder, repair
 
 logger = logging.getLogger(__name__)
-
-
-def open_archive() -> Archive:
-    """The configured archive, brought to the newest schema; raises ConfigurationError or ArchiveError."""
-    try:
-        archive = Archive(paths.archive_url(), now=paths.now)
-    except ArchiveError as error:  # nothing has been opened yet: it is the URL
-        raise ConfigurationError(f"DANVAN_ARCHIVE_URL: {error}") from None
-    archive.upgrade()
-    return archive
-
-
-def open_warc_folder(archive: Archive) -> Path:
-    """The WARC folder, made on the first run; raises SnapshotError when it has vanished or may not be written to.
-
-    An archive that points into WARC files whose folder is not there is a disk that is not mounted: a new folder on the
-    wrong disk would hide that.
-    """
-    folder = paths.warc_folder()
-    if not folder.is_dir() and has_captures(archive):
-        raise SnapshotError(f"{folder}: the WARC folder is missing, and {archive.name} points into it; mount its disk, or restore it")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise SnapshotError(f"{folder}: the WARC folder can't be made: {error.strerror}; give this user the right to write there") from None
-    if not os.access(folder, os.W_OK):
-        raise SnapshotError(f"{folder}: the WARC folder may not be written to; give this user the right to write there")
-    return folder
 
 
 class Recording:

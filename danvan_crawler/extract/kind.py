@@ -18,7 +18,12 @@ _ID = re.compile(
     r"(?:[-_/]|post|[-_][a-z]{1,4})\d{2,}(?:[-_/.]|$)|[?&](?:\w*id|p|n|nid|bvid|newsid|itemid|tc|articleid|a|i)=[\w{}-]*\d|/\d{4}/\d{2}/(?:\d{2}/)?[^/]{10,}|/[^/]*-[0-9a-f]{7,}(?:[/.]|$)",
     re.I,
 )
+# Liferay names the portlet in every address: "?p_p_id=101_INSTANCE_x&_101_INSTANCE_x_cur=2" is page 2 of a list and no article 101.
+_PORTLET = re.compile(r"(?<=[?&])(?:p_[plr]_|p_auth|_\w+?_(?:delta|cur|keywords|advancedSearch|andOperator|orderBy\w*|resetCur|redirect|struts_action)=)[^&]*", re.I)
+_ARTICLE_PARAM = re.compile(r"[?&](?:nid|newsid|bvid|articleid|idtin|tinid|baivietid|postid)=\d", re.I)
 _PRINT = re.compile(r"/(?:print|in-tin|intin|in-bai|savefile|amp)\b|[?&](?:print|in|tmpl)=|/in-?tin", re.I)
+_FEW_LINKS = 4
+_EXTENSIONS = frozenset(("html", "htm", "aspx", "php", "vnp", "epi", "jsp"))
 _NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 _PASSWORD = re.compile(rb"<input[^>]{0,200}type\s*=\s*[\"']?password", re.I)
 _SLUG = re.compile(r"/[^/]*(?:-[^/-]+){4,}/?$")
@@ -44,13 +49,16 @@ def by_status(page: Page) -> tuple[str, str] | None:
 
 def by_wall(doc: Doc, meta: Meta, page: Page, region: Region) -> tuple[str, str] | None:
     """Soft 404s, bot walls, cookie stubs and login pages: a short page whose title or text says so."""
-    size = sum(len(line.text) for line in doc.lines[:400])
-    title = plain(meta.title)
     if region.mass > 1200:
         return None
+    size = sum(len(line.text) for line in doc.lines[:400])
+    title = plain(meta.title)
     links = sum(1 for anchor in doc.anchors if is_headline(anchor.text))
     text = plain(" ".join(line.text for line in doc.lines[:120] if line.link < len(line.text) * 0.5)[:4000])
-    if size < 1500 and (match := BLOCKED.search(title) or BLOCKED.search(text)):
+    # A wall is a page with little else: a portlet in the corner of a contact page may say "Bạn không có quyền truy cập" too.
+    bare = len(doc.anchors) <= _FEW_LINKS and not links
+    match = BLOCKED.search(title) or BLOCKED.search(plain(" ".join(map(doc.text, doc.heads[:6])))) or (BLOCKED.search(text) if bare else None)
+    if size < 1500 and match:
         if MISSING.search(text) and not BLOCKED.search(title):
             return "missing", f"soft 404: {match[0]}"
         return "blocked", f"wall: {match[0]}"
@@ -96,6 +104,31 @@ def is_home(url: str) -> bool:
         "/trang-chu.html",
         "/index.aspx",
     ) and not re.search(r"\d", parts.query)
+
+
+def home_instead(meta: Meta, page: Page, named: str | None) -> bool:
+    """Whether an article's address was answered with the home page: the page `named` as its own address is the home page, while this one
+    has an article's id, and the words of its slug are not those of the page's title.
+
+    A site that calls all its pages the home page is not meant: their titles go with their slugs.
+    """
+    if named is None or not is_home(named) or is_home(page.url):
+        return False
+    address = _tail(page.url)
+    path = unquote(urlsplit(page.url).path)
+    if _ARTICLE_PARAM.search(address):
+        return True
+    if not _ID.search(address) or _LIST_PATH.search(path):
+        return False
+    slug = {word for word in plain(path.rsplit("/", 1)[-1]).split() if word.isalpha() and word not in _EXTENSIONS}
+    words = set(plain(f"{meta.og_title} {meta.title}").split())
+    return len(slug) >= 4 and len(slug & words) < 0.6 * len(slug)
+
+
+def _tail(url: str) -> str:
+    """Path (decoded) and query of an address, without the parameters of portlets."""
+    parts = urlsplit(url)
+    return unquote(parts.path) + (_PORTLET.sub("", "?" + parts.query) if parts.query else "")
 
 
 @dataclass(slots=True)
@@ -178,9 +211,7 @@ def evidence(
 ) -> float:
     """How much speaks for an article page: 3 and more is enough."""
     score = 0.0
-    parts = urlsplit(url)
-    path = unquote(parts.path)
-    tail = path + ("?" + parts.query if parts.query else "")
+    path, tail = unquote(urlsplit(url).path), _tail(url)
     if _ID.search(tail):
         score += 1.0
     if _SLUG.search(path.rsplit(".", 1)[0]):

@@ -67,9 +67,8 @@ def _extract(page: Page, site: Site | None) -> Reading:
     if reading.kind in ("other", "missing") and embedded and (rebuilt := nextjs.rebuild(embedded)) is not None:
         inner = parse(rebuilt)
         reading = read(flatten(inner), read_head(inner), page, site, "nextjs", reading)
-    cut = cut or doc.cut
-    if cut or page.truncated:
-        reading.reason = "; ".join(part for part in (reading.reason, cut or f"body truncated: {page.truncated}") if part)
+    truncated = f"body truncated: {page.truncated}" if page.truncated else None
+    reading.reason = "; ".join(part for part in (reading.reason, cut or truncated, doc.cut) if part) or None
     return reading
 
 
@@ -140,6 +139,8 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     )
     score += selected.evidence(doc, page.url, site)  # a layout that fits counts as the selectors of a site file do
     reading.kind, reading.reason = _decide(page, meta, head, wall, score, groups, listed, text, found)
+    if reading.kind in ("other", "listing") and wall is None and kind.home_instead(meta, page, _named(meta, page, doc)):
+        reading.kind, reading.reason = "missing", "home page in place of an article"
     if reading.kind in ("other", "listing", "article") and wall is None:
         parts = digest.split(doc, region, groups, page.url, head.last if head.line >= 0 else -1)
         if parts and not (reading.kind == "article" and (meta.is_article or found.layout)):
@@ -216,6 +217,12 @@ def _decide(
     if score < 3:
         return ("listing", None) if many else ("other", "too little speaks for an article")
     return "article", None
+
+
+def _named(meta: Meta, page: Page, doc: Doc) -> str | None:
+    """The address that the page gives itself, as printed: canonical link, else og:url."""
+    raw = meta.canonical or meta.names.get("og:url", "")
+    return resolve(doc.base or page.url, raw) if raw else None
 
 
 def canonical_url(meta: Meta, page: Page, doc: Doc) -> str | None:

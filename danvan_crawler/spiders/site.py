@@ -22,6 +22,7 @@ from danvan_crawler.harvest import PRIORITY_SEED, PRIORITY_SITEMAP, Harvest, des
 from danvan_crawler.items import Article
 from danvan_crawler.recorder import Tally
 from danvan_crawler.recorder.registry import recorder_of
+from danvan_crawler.recorder.tally import NOT_FETCHED
 from danvan_crawler.sites import Site, urls
 from danvan_crawler.snapshots import has_file
 from danvan_crawler.spiders.response import page_of
@@ -109,7 +110,7 @@ class SiteSpider(Spider):
             for url in [*site.start, *site.sections]:
                 clean = urls.canonical_url(url)
                 key = urls.resource_key(clean, site)
-                self.tally(site).starts.setdefault(clean, "not fetched")
+                self.tally(site).starts.setdefault(clean, NOT_FETCHED)
                 yield self.request(site, Discovered(url=clean, key=key, kind="seed", by="seed", depth=0, priority=PRIORITY_SEED))
             yield self.sitemap_request(site, urljoin(site.start[0], "/sitemap.xml"))
 

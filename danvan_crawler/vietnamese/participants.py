@@ -24,12 +24,11 @@ from danvan_crawler.vietnamese.people.passages import (
     may_name,
     may_open_group,
     passages,
-    words_of,
 )
 from danvan_crawler.vietnamese.people.persons import Person, Persons
 from danvan_crawler.vietnamese.people.predicates import predicate
 from danvan_crawler.vietnamese.people.roles import assign, group_role, new_offices, on_behalf, opened_roles
-from danvan_crawler.vietnamese.people.tokens import BREAK, Token, sentences, tokenize
+from danvan_crawler.vietnamese.people.tokens import BREAK, Token, keyed, sentences, tokenize
 
 FIELDS: tuple[Field, ...] = ("title", "sapo", "body", "caption")
 
@@ -66,6 +65,7 @@ class _Reader:
         self._text = text
         self._persons = persons
         self._groups = groups
+        self._keyed = keyed(text)
         self._tokens: list[Token] = []
         self._keys: list[str] = []
         self._chunks: list[Chunk] = []
@@ -84,13 +84,15 @@ class _Reader:
         text, start, end = self._text, passage.start, passage.end
         if passage.shouted or text[start:end].rstrip().endswith(":") or may_name(text, start, end):
             return True
-        words = words_of(text, start, end)
+        keys = self._keyed[start:end]
+        if "\n" in keys or "  " in keys:
+            keys = " ".join(keys.split())
         persons = self._persons
         return (
-            (self._acting is not None and may_go_on(words))
-            or persons.may_hold(words)
-            or (persons.dignified and may_entitle(words))
-            or may_open_group(words)
+            persons.may_hold(keys)
+            or may_open_group(keys)
+            or (self._acting is not None and may_go_on(keys))
+            or (persons.dignified and may_entitle(keys))
         )
 
     def _passage(self, passage: Passage, opened: set[Role]) -> set[Role]:

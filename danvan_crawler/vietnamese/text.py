@@ -40,13 +40,11 @@ def _tone_table() -> dict[str, str]:
 
 _TONES = _tone_table()
 # Only an open syllable moves its mark ("hoà" -> "hòa", but "hoàn", "thuỳnh" keep it), and after q the u belongs to the consonant ("quý").
-_TONE = re.compile(r"(?<![qQ])(?:" + "|".join(_TONES) + r")(?![^\W\d_])")
-
-
+_TONE = re.compile(f"[oOuU][{''.join(sorted({pair[1] for pair in _TONES}))}](?<![qQ]..)(?![^\\W\\d_])")
 def tone_placement(s: str) -> str:
     """One style of tone marks: "hoà" -> "hòa", "Uỷ" -> "Ủy", "thuý" -> "thúy"; "quý", "hoàn", "toán" stay. NFC; letter case is kept."""
     s = unicodedata.normalize("NFC", s)
-    return s if s.isascii() else _TONE.sub(lambda m: _TONES[m[0]], s)
+    return s if s.isascii() else _TONE.sub(lambda m: _TONES.get(m[0], m[0]), s)
 
 
 _STROKE = str.maketrans({"đ": "d", "Đ": "d"})

@@ -13,9 +13,9 @@ from scrapy.exceptions import UsageError
 
 from danvan_crawler import paths
 from danvan_crawler.errors import ConfigurationError, DanvanError
-from danvan_crawler.extensions.recording import open_archive, open_warc_folder
 from danvan_crawler.extensions.run_report import RunReport
 from danvan_crawler.recorder import EXIT_CODES
+from danvan_crawler.recorder.places import open_archive, open_warc_folder
 from danvan_crawler.sites import load_sites
 from danvan_crawler.spiders.site import SiteSpider
 

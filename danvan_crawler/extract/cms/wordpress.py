@@ -14,7 +14,6 @@ PLATFORM = Platform(
             body="article .entry-content, .entry-content, .td-post-content, .post-content",
             title="h1.entry-title, h1.post-title, .entry-header h1, h1",
             author=".entry-meta .fn, .byline .fn, .entry-author-name",
-            section=".cat-links",
             captions=".wp-caption-text, .wp-element-caption",
             files=".wp-block-file",
             related=".jp-relatedposts, .yarpp-related, .related-posts, .relatedposts",

@@ -65,7 +65,7 @@ _MORE = (
     rf"|cuối|giữa|lúc|hồi|th|t[ .0-9]|chủ|chúa|cn|{_PART}|{_ENGLISH_DAY}|{_ENGLISH}|{alternatives(DAYS)})"
 )
 _ANCHOR = re.compile(
-    rf"[0-9](?<![0-9].)(?![0-9]{{0,3}}(?:\.[0-9]{{3}}){{0,3}} (?!{_GOES_ON})[^\W\d_])|"
+    "".join(rf"{d}(?<![0-9].)(?![0-9]{{0,3}}(?:\.[0-9]{{3}}){{0,3}} (?!{_GOES_ON})[^\W\d_])|" for d in "0123456789")
     + at_word(
         (["ngày", "các ngày", "hôm", "mùng", "mồng", "tháng", "quý", "q1/", "q2/", "q3/", "q4/", "rạng", "rằm", "thứ", "cn"], ""),
         (["chủ nhật", "vừa xong", "cách đây"], ""),

@@ -31,10 +31,11 @@ def at_word(*choices: tuple[Iterable[str], str]) -> str:
     """The pattern `(?<![^\\W_])(?:words tail|…)` for lists of words, each with the pattern behind them, in a form that is quick to search.
 
     Every alternative begins with a letter, and the look back comes behind it: so the engine runs over the letters that begin none.
+    The alternatives are not in a group.
     """
     lists = [(list(words), tail) for words, tail in choices]
     branches = []
     for c in sorted({word[0] for words, _ in lists for word in words}):
         parts = [f"{alternatives(rest)}{tail}" for words, tail in lists if (rest := [word[1:] for word in words if word[0] == c])]
         branches.append(f"{c}(?<![^\\W_]{c})(?:{'|'.join(parts)})")
-    return f"(?:{'|'.join(branches)})"
+    return "|".join(branches)

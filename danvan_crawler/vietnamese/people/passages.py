@@ -33,7 +33,6 @@ _TITLES = frozenset(
 )
 _PRONOUNS = phrases("honorifics", "address").firsts() | {"đ"}
 _DIGNITIES = phrases("honorifics", "religious", "ranks")
-_OPENERS = frozenset(("có", "gồm"))
 _GATHERING = phrases("role_verbs", "attend", "chair")
 _GROUPS = phrases("context", "groups")
 
@@ -128,24 +127,22 @@ def _behind_title(text: str, start: int, first: int) -> bool:
     return word_key(_WORD.findall(word)[-1]) in _TITLES
 
 
-def words_of(text: str, start: int, end: int) -> list[str]:
-    """The words of a passage in the form of token keys."""
-    return [word_key(word) for word in _WORD.findall(text, start, end)]
+def may_open_group(keys: str) -> bool:
+    """True where people without names may be listed: "Tham dự có đại diện các sở, ngành". `keys` is the passage as `tokens.keyed`."""
+    if "có" not in keys and "gồm" not in keys:
+        return False
+    words = _WORD.findall(keys)
+    return _occurs(_GATHERING, words) and _occurs(_GROUPS, words)
 
 
-def may_open_group(words: list[str]) -> bool:
-    """True where people without names may be listed: "Tham dự có đại diện các sở, ngành"."""
-    return not _OPENERS.isdisjoint(words) and _occurs(_GATHERING, words) and _occurs(_GROUPS, words)
-
-
-def may_go_on(words: list[str]) -> bool:
+def may_go_on(keys: str) -> bool:
     """True where somebody may be spoken of without a name: "Đồng chí cũng đề nghị …"."""
-    return not _PRONOUNS.isdisjoint(words)
+    return not _PRONOUNS.isdisjoint(_WORD.findall(keys))
 
 
-def may_entitle(words: list[str]) -> bool:
+def may_entitle(keys: str) -> bool:
     """True where a dignity or a rank may stand for its bearer: "Hòa thượng nhấn mạnh …"."""
-    return _occurs(_DIGNITIES, words)
+    return _occurs(_DIGNITIES, _WORD.findall(keys))
 
 
 def _occurs(table: Phrases, words: list[str]) -> bool:

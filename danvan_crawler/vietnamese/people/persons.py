@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import get_args
 
 from danvan_crawler.items import ROLE_PRECEDENCE, Field, Participant, Position, Role
@@ -84,10 +82,9 @@ class Persons:
         """Remembers that titles were used which may later stand for their bearer."""
         self.dignified = self.dignified or not _PLAIN.issuperset(honorific.split())
 
-    def may_hold(self, words: Sequence[str]) -> bool:
-        """True where the words may name an office that somebody here holds; no is certain."""
-        known = self._office_words
-        return bool(known) and not (known.isdisjoint(words) and known.isdisjoint(map(" ".join, pairwise(words))))
+    def may_hold(self, keys: str) -> bool:
+        """True where the words (single blanks between them) may name an office that somebody here holds; no is certain."""
+        return any(office in keys for office in self._office_words)
 
     def titled(self, title: str) -> Person | None:
         """The person last introduced with this title or its initials: "Hòa thượng" for "HT. Thích Trí Quảng"."""

@@ -86,6 +86,12 @@ def word_key(word: str) -> str:
     return "đ/c" if key.replace(" ", "") in ("đ/c", "đc") else key
 
 
+def keyed(text: str) -> str:
+    """A text in the letters of token keys, code point by code point."""
+    low = tone_placement(text.lower())
+    return low if len(low) == len(text) else "".join(small if len(small := c.lower()) == 1 else c for c in text)
+
+
 @lru_cache(maxsize=20000)
 def _form(word: str) -> tuple[str, bool, bool]:
     """Key of a word, whether it begins with a capital, and whether it is all capitals."""
