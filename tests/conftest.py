@@ -19,7 +19,24 @@ from sqlalchemy.exc import OperationalError
 from danvan_crawler.archive import Archive
 from danvan_crawler.archive.models import Base
 
+SLOW_FIRST = ("failures", "crawl", "politeness", "smoke", "docs", "cli", "discovery")
+"""Folders whose tests start subprocesses: were they last, one worker would still be at them when the others are done."""
+TOGETHER = ("smoke", "docs", "cli")
+"""Folders whose tests share a crawl made once: each stays with one worker."""
+
 POSTGRESQL_URL = os.environ.get("TEST_POSTGRESQL_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/test")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Spread the tests over the workers of `make test` so that they end together."""
+
+    def rank(item: pytest.Item) -> int:
+        folder = item.path.parent.name
+        if folder in TOGETHER:
+            item.add_marker(pytest.mark.xdist_group(folder))
+        return SLOW_FIRST.index(folder) if folder in SLOW_FIRST else len(SLOW_FIRST)
+
+    items.sort(key=rank)
 
 
 @pytest.fixture(scope="session")

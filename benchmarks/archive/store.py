@@ -37,7 +37,7 @@ HOST = "http://danvan.example"
 
 
 def item(n: int) -> dict[str, Any]:
-    paragraph = PARAGRAPH * 3
+    paragraph = (PARAGRAPH * 3).strip()
     body = "\n\n".join(f"Đoạn {i} của bài {n}. {paragraph}" for i in range(10))
     span = Span("body", 0, 10)
     return asdict(

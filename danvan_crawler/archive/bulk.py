@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -87,7 +87,7 @@ def upsert_rows(
         if sqlite:
             marks = ", ".join([f"({', '.join('?' * len(columns))})"] * len(some))
             statement = f"insert into {table} ({names}) values {marks}{tail}"
-            result = connection.exec_driver_sql(statement, tuple([_for_sqlite(value) for row in some for value in row]))
+            result = connection.exec_driver_sql(statement, tuple([value for row in some for value in _converted(row, FOR_SQLITE)]))
         else:
             statement = f"insert into {table} ({names}) select {names} from {_recordset(table, tuple(columns))}{tail}"
             result = connection.exec_driver_sql(statement, (_as_json(columns, some),))
@@ -118,7 +118,7 @@ def update_rows(
     changes = changes or ", ".join(f"{name} = {{{name}}}" for name in columns if name not in by)
     where = " and ".join(f"{table}.{name} = {values[name]}" for name in by)
     if sqlite:
-        clean = [tuple([_for_sqlite(value) for value in row]) for row in rows]
+        clean = [tuple(_converted(row, FOR_SQLITE)) for row in rows]
         connection.exec_driver_sql(f"update {table} set {changes.format(**values)} where {where}", clean)
         return
     statement = f"update {table} set {changes.format(**values)} from {_recordset(table, tuple(columns))} where {where}"
@@ -128,7 +128,7 @@ def update_rows(
 
 
 def keyed(connection: Connection, statement: str, values: Sequence[str], *others: Any) -> list[Values]:
-    """The rows of one of our own queries, in which {values} stands for "one of these texts" and each ? for one of `others`.
+    """The rows of one of our own queries, in which {values} stands for "one of these texts" and each ? before it for one of `others`.
 
     Raises SQLAlchemy's errors.
     """
@@ -175,20 +175,17 @@ def _recordset(table: str, columns: tuple[str, ...]) -> str:
 
 
 def _as_json(columns: Sequence[str], rows: Sequence[Values]) -> str:
-    return json.dumps([dict(zip(columns, map(_plain, row), strict=True)) for row in rows], ensure_ascii=False)
+    return json.dumps([dict(zip(columns, _converted(row, PLAIN), strict=True)) for row in rows], ensure_ascii=False)
 
 
-def _plain(value: Any) -> Any:
-    """A value without types of ours, as both databases and JSON take it."""
-    kind = type(value)
-    if kind is str:
-        return storable(value)
-    if kind is dt.datetime:
-        return iso_instant(value)
-    if kind is dt.date:
-        return value.isoformat()
-    return value
+def _converted(row: Values, converters: Mapping[type, Callable[[Any], Any]]) -> list[Any]:
+    return [convert(value) if (convert := converters.get(type(value))) else value for value in row]
 
 
-def _for_sqlite(value: Any) -> Any:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else _plain(value)
+def _dumps(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+PLAIN: dict[type, Callable[[Any], Any]] = {str: storable, dt.datetime: iso_instant, dt.date: dt.date.isoformat}
+"""What becomes of values that JSON, and both databases through it, would not take as they are."""
+FOR_SQLITE = PLAIN | {list: _dumps, dict: _dumps}

@@ -20,6 +20,8 @@ from danvan_crawler.errors import ArchiveError
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_TIMEOUT_S = 30.0
 """How long SQLite waits for another writer before it says "database is locked"."""
+CACHE_KB = 32_768
+"""SQLite's pages in memory, a connection: one group of the writer touches more than the 2 MB it would take by itself."""
 MIGRATION_LOCK = 0x64616E76616E
 """Key of the PostgreSQL advisory lock held while the schema changes."""
 
@@ -179,6 +181,7 @@ def _sqlite_connect(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
     cursor.execute("pragma foreign_keys = on")
     cursor.execute("pragma synchronous = normal")
+    cursor.execute(f"pragma cache_size = -{CACHE_KB}")
     if cursor.execute("pragma journal_mode").fetchone()[0] != "wal" and not _read_only(cursor):
         cursor.execute("pragma journal_mode = wal")
     cursor.close()

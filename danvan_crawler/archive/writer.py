@@ -191,16 +191,16 @@ class Writer:
             return True
         try:
             at = sink.write(job.exchange)
+            one.job = replace(
+                job,
+                warc_file=at.warc_file,
+                warc_offset=at.warc_offset,
+                payload_digest=at.payload_digest or job.payload_digest,
+                revisit_of=job.revisit_of if at.revisit else None,
+            )
         except Exception as error:  # noqa: BLE001 - see _write
             one.future.set_exception(self._blamed(job, error))
             return False
-        one.job = replace(
-            job,
-            warc_file=at.warc_file,
-            warc_offset=at.warc_offset,
-            payload_digest=at.payload_digest or job.payload_digest,
-            revisit_of=job.revisit_of if at.revisit else None,
-        )
         return True
 
     def _patiently(self, jobs: Sequence[Job]) -> list[Any]:

@@ -9,6 +9,23 @@ from urllib.parse import urljoin, urlsplit
 _SKIP = re.compile(r"\s*(?:javascript|mailto|tel|data|about|skype|zalo|sms|file|blob|ftp|whatsapp|viber|callto|fax):|\s*#", re.I)
 _ABSOLUTE = re.compile(r"https?://(?:[^/?#@\s]*@)?(?:\[[0-9a-f:.]+\]|[^/?#:@\s\[\]]+)(?::\d{0,5})?(?:[/?#]|$)", re.I)
 _CONTROL = re.compile(r"[\t\r\n]")
+_DIGIT = re.compile(r"\d")
+_HOME = frozenset(
+    (
+        "",
+        "/",
+        "/index.html",
+        "/index.htm",
+        "/index.php",
+        "/default.aspx",
+        "/home",
+        "/vi",
+        "/vi/",
+        "/trang-chu",
+        "/trang-chu.html",
+        "/index.aspx",
+    )
+)
 FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|zip|rar|7z|txt|csv)(?=[?#&]|$)", re.I)
 """The extension of an attachment, in a path or at the end of a parameter."""
 
@@ -33,3 +50,9 @@ def resolve(base: str, href: str) -> str | None:
 def _origin(base: str) -> str:
     parts = urlsplit(base)
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def is_home(url: str) -> bool:
+    """Whether an address is that of a home page."""
+    parts = urlsplit(url)
+    return parts.path.lower() in _HOME and not _DIGIT.search(parts.query)

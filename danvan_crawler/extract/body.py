@@ -192,7 +192,11 @@ def _lead(
         and not _date_only(line)
     ]
     whole = sum(len(line.text) for line in kept if line not in marked)
-    if marked and sum(len(line.text) for line in marked) <= max(1500, whole) and (whole > 0):
+    named = doc.selected.get("sapo", -1)
+    stated = [line for line in doc.lines_of(named) if not line.hidden and not flags[line.node] & F.CAPTION] if named >= 0 else []
+    if stated and len(stated) < len(kept) + len(head):
+        lead = stated
+    elif marked and sum(len(line.text) for line in marked) <= max(1500, whole) and (whole > 0):
         lead = marked[:6]
     if not lead:
         lead = [
@@ -288,9 +292,13 @@ def _paragraphs(doc: Doc, kept: list[Line], node: int) -> list[str]:
     """Lines as paragraphs; cells of a data table row are joined by " | ", hard-wrapped lines of one block by a space."""
     out: list[str] = []
     rows: dict[int, int] = {}
+    known: dict[int, int] = {}
     last: Line | None = None
+    tabled = "tr" in doc.tags
     for line in kept:
-        row = _row_of(doc, line, node)
+        if tabled and line.node not in known:
+            known[line.node] = _row_of(doc, line, node)
+        row = known[line.node] if tabled else -1
         if row >= 0:
             if row in rows:
                 out[rows[row]] += " | " + line.text

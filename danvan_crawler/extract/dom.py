@@ -96,6 +96,7 @@ IMAGES = frozenset(("img", "amp-img"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # 1 inline, 2 bold, 4 italic: one look-up an element.
 _SORTS = {tag: (tag in INLINE) + 2 * (tag in BOLD) + 4 * (tag in ITALIC) for tag in INLINE | BOLD | ITALIC}
+_COUNT: Any = etree.XPath("count(//*)")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -180,6 +181,7 @@ class Doc:
     runs: dict[int, tuple[int, int, int]] = field(default_factory=dict)
     base: str | None = None
     cut: str | None = None
+    microdata: bool = True
     selected: dict[str, int] = field(default_factory=dict)
     selected_values: dict[str, str] = field(default_factory=dict)
 
@@ -229,14 +231,10 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
     doc = Doc(root)
     tags, parents, ends, attrs, low, high, lines = doc.tags, doc.parent, doc.end, doc.attr, doc.low, doc.high, doc.lines
     anchors, styles, sort_of, runs = doc.anchors, doc.style, _SORTS.get, doc.runs
-    new_tag, new_parent, new_end, new_attr, new_low, new_high = (
-        tags.append,
-        parents.append,
-        ends.append,
-        attrs.append,
-        low.append,
-        high.append,
-    )
+    new_tag, new_parent, new_attr, new_low = tags.append, parents.append, attrs.append, low.append
+    whole = int(_COUNT(root))
+    ends += range(whole)
+    high += [0] * whole
     stack, blocks, hide = [-1], [0], list[int]()
     opened: dict[int, int] = {}
     buffer: list[str] = []
@@ -271,10 +269,8 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
                 time = ""
             new_tag(tag)
             new_parent(stack[-1])
-            new_end(index)
-            new_attr((f"{name} {ident}" if ident else name) if name else (ident or ""))
+            new_attr(f"{name} {ident}" if name and ident else name or ident or "")
             new_low(len(lines))
-            new_high(0)
             stack.append(index)
             if style:
                 styles[index] = style
@@ -320,7 +316,7 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
             node = stack.pop()
             ends[node] = index + 1
             if inline:
-                if node in opened:
+                if opened and node in opened:
                     first = opened.pop(node)
                     if low[node] == len(lines):
                         runs[node] = (len(lines), first, len(buffer))
@@ -340,27 +336,31 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
             if sort > 1:
                 bold -= sort & 2
                 italic -= sort & 4
-            high[node] = len(lines) + bool(buffer)
+            high[node] = len(lines) + 1 if buffer else len(lines)
             if hide and hide[-1] == node:
                 hide.pop()
                 unseen -= inline
             text = el.tail
-        if text and not unseen:
-            if text.isspace():
-                if buffer:
-                    buffer.append(" ")
-                    if anchor is not None:
-                        anchor.text += " "
-                continue
-            buffer.append(text)
+        if not text or unseen:
+            continue
+        if text.isspace():
+            if buffer:
+                buffer.append(" ")
+                if anchor is not None:
+                    anchor.text += " "
+            continue
+        buffer.append(text)
+        if anchor is not None or bold or italic:
+            size = len(text.strip())
             if anchor is not None:
-                link_chars += len(text.strip())
-                anchor.text += text
+                link_chars += size
+                anchor.text = anchor.text + text if anchor.text else text
             if bold:
-                bold_chars += len(text.strip())
+                bold_chars += size
             if italic:
-                italic_chars += len(text.strip())
+                italic_chars += size
     text = tidy("".join(buffer))
+    del ends[len(tags) :], high[len(tags) :]
     for node in stack[1:]:
         ends[node], high[node] = len(tags), len(lines) + bool(text)
     if text:

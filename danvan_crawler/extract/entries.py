@@ -20,6 +20,7 @@ from danvan_crawler.items import Link
 _TIDY = re.compile(r"^[\s\-–—•·»>.*|:]+|[\s\-–—•·»|:(\[]+$")
 _BRACKETS = re.compile(r"[(\[]\s*(?:ngày\s*)?[)\]]", re.I)
 _DAY_WORD = re.compile(r"^ngày\s*", re.I)
+_DIGIT = re.compile(r"\d")
 _LARGEST_BOX = 14
 
 
@@ -50,7 +51,8 @@ def headline(anchor: Anchor) -> str:
 
 def is_headline(text: str) -> bool:
     """Whether a link's text may be the title of an article and not a menu entry or "Đọc thêm"."""
-    return len(text) >= 16 and text.count(" ") >= 3 and not NEXT_TEXT.match(plain(text))
+    # No "next page" wording has four words; a row of arrows may ("» » » »").
+    return len(text) >= 16 and text.count(" ") >= 3 and (len(text) > 40 or not NEXT_TEXT.match(plain(text)))
 
 
 def entries(doc: Doc, lines: list[Line], base: str) -> list[Link]:
@@ -103,7 +105,7 @@ def _date(doc: Doc, found: list[_Entry], heads: list[_Entry], lines: list[Line])
 def _date_on_line(line: Line, group: list[_Entry]) -> None:
     """Dates on the line of one or several entries: each owns what stands behind its text up to the next; a single one also what is before."""
     text = line.spaced
-    if not any(char.isdigit() for char in text) and " trước" not in text:
+    if not _DIGIT.search(text) and " trước" not in text:
         return
     place = 0
     spans = []

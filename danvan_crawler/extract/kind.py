@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from danvan_crawler.extract.addresses import is_home
 from danvan_crawler.extract.dom import Doc
 from danvan_crawler.extract.entries import find_date, is_headline
 from danvan_crawler.extract.lexicon import BLOCKED, LOGIN, MISSING, STATIC_PATH, STATIC_TITLE, plain
@@ -19,7 +20,11 @@ _ID = re.compile(
     re.I,
 )
 # Liferay names the portlet in every address: "?p_p_id=101_INSTANCE_x&_101_INSTANCE_x_cur=2" is page 2 of a list and no article 101.
-_PORTLET = re.compile(r"(?<=[?&])(?:p_[plr]_|p_auth|_\w+?_(?:delta|cur|keywords|advancedSearch|andOperator|orderBy\w*|resetCur|redirect|struts_action)=)[^&]*", re.I)
+_PORTLET = re.compile(
+    r"(?<=[?&])(?:p_[plr]_|p_auth|_\w+?_(?:delta|cur|keywords|advancedSearch|andOperator|orderBy\w*|resetCur|redirect|struts_action)=)"
+    r"[^&]*",
+    re.I,
+)
 _ARTICLE_PARAM = re.compile(r"[?&](?:nid|newsid|bvid|articleid|idtin|tinid|baivietid|postid)=\d", re.I)
 _PRINT = re.compile(r"/(?:print|in-tin|intin|in-bai|savefile|amp)\b|[?&](?:print|in|tmpl)=|/in-?tin", re.I)
 _FEW_LINKS = 4
@@ -57,7 +62,9 @@ def by_wall(doc: Doc, meta: Meta, page: Page, region: Region) -> tuple[str, str]
     text = plain(" ".join(line.text for line in doc.lines[:120] if line.link < len(line.text) * 0.5)[:4000])
     # A wall is a page with little else: a portlet in the corner of a contact page may say "Bạn không có quyền truy cập" too.
     bare = len(doc.anchors) <= _FEW_LINKS and not links
-    match = BLOCKED.search(title) or BLOCKED.search(plain(" ".join(map(doc.text, doc.heads[:6])))) or (BLOCKED.search(text) if bare else None)
+    match = (
+        BLOCKED.search(title) or BLOCKED.search(plain(" ".join(map(doc.text, doc.heads[:6])))) or (BLOCKED.search(text) if bare else None)
+    )
     if size < 1500 and match:
         if MISSING.search(text) and not BLOCKED.search(title):
             return "missing", f"soft 404: {match[0]}"
@@ -85,25 +92,6 @@ def static_page(url: str, meta: Meta, title: str) -> bool:
         if head and STATIC_TITLE.match(head) and len(head) < 60:
             return True
     return False
-
-
-def is_home(url: str) -> bool:
-    """Whether an address is that of a home page."""
-    parts = urlsplit(url)
-    return parts.path.lower() in (
-        "",
-        "/",
-        "/index.html",
-        "/index.htm",
-        "/index.php",
-        "/default.aspx",
-        "/home",
-        "/vi",
-        "/vi/",
-        "/trang-chu",
-        "/trang-chu.html",
-        "/index.aspx",
-    ) and not re.search(r"\d", parts.query)
 
 
 def home_instead(meta: Meta, page: Page, named: str | None) -> bool:
@@ -151,18 +139,25 @@ def item_groups(doc: Doc) -> list[Group]:
     """The page's repeated headline links, largest group first; groups of one are left out."""
     found: dict[tuple[str, ...], dict[str, int]] = {}
     tags, attr, parent = doc.tags, doc.attr, doc.parent
+    bare: dict[str, str] = {}
+    above: dict[int, tuple[str, str]] = {}
+
+    def name(node: int) -> str:
+        if node <= 0:
+            return ""
+        own = attr[node]
+        if own not in bare:  # ids are numbered ("post-5101"): digits tell items of a list apart, not lists
+            bare[own] = own[:60].translate(_NO_DIGITS)
+        return tags[node] + bare[own]
+
     for anchor in doc.anchors:
         if not is_headline(anchor.text):
             continue
-        sign: list[str] = []
-        node = anchor.node
-        for _ in range(4):
-            if node <= 0:
-                break
-            # ids are numbered ("post-5101"): digits tell items of a list apart, not lists
-            sign.append(tags[node] + attr[node][:60].translate(_NO_DIGITS) if sign else tags[node])
-            node = parent[node]
-        found.setdefault(tuple(sign), {}).setdefault(anchor.href, anchor.line)
+        box = parent[anchor.node]
+        outer = parent[box] if box > 0 else 0
+        if outer not in above:
+            above[outer] = (name(outer), name(parent[outer]) if outer > 0 else "")
+        found.setdefault((name(box), *above[outer]), {}).setdefault(anchor.href, anchor.line)
     groups = []
     for items in found.values():
         if len(items) > 1:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
-from danvan_crawler.extract.addresses import resolve
+from danvan_crawler.extract.addresses import is_home, resolve
 from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.entries import entries, find_date, is_headline
 from danvan_crawler.extract.lexicon import COMMENTS, NEXT_TEXT, plain
@@ -41,8 +42,10 @@ def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zon
     taken = -1
     base = doc.base or url
     for line in doc.lines:
-        if line.index <= taken or (
-            len(line.text) > 60 and ((line.link > 45 and line.link > 0.9 * len(line.text)) or ":" not in line.text[:60])
+        if (
+            _labelled(line.text) is None
+            or line.index <= taken
+            or (len(line.text) > 60 and ((line.link > 45 and line.link > 0.9 * len(line.text)) or ":" not in line.text[:60]))
         ):
             continue
         kind = _label_kind(doc, line, flags)
@@ -65,15 +68,27 @@ def _in_header(doc: Doc, head: Line, block: Block) -> bool:
     return any(doc.tags[node] in ("header", "nav") or _HEADER.search(doc.attr[node]) for node in doc.up(head.node, limit=6))
 
 
+@lru_cache(maxsize=20_000)
+def _labelled(text: str) -> str | None:
+    """Which list a line announces, by its words alone: those before the colon, if there is one near its start."""
+    head = text.split(":", 1)[0] if ":" in text[:60] else text
+    return label(plain(head)) if len(head) <= 100 else None
+
+
+@lru_cache(maxsize=20_000)
+def _leads_on(text: str) -> bool:
+    """Whether a link's text leads to a neighbouring page: "Trang sau", "»"."""
+    return len(text) <= 40 and bool(NEXT_TEXT.match(plain(text) or text))
+
+
 def _label_kind(doc: Doc, line: Line, flags: list[int]) -> str | None:
-    head = line.text.split(":", 1)[0] if ":" in line.text[:60] else line.text
+    kind = _labelled(line.text)
+    if kind is None:
+        return None
     if line.link and line.anchors:
         first = doc.anchors[line.anchors[0]]
         if line.text.startswith(first.text) and line.link >= len(line.text) * 0.9 and len(first.text) > 45:
             return None
-    kind = label(plain(head))
-    if kind is None:
-        return None
     if flags[line.node] & F.CRUMB:
         return None
     if flags[line.node] & F.NOISE and any(doc.tags[node] in ("nav", "li") for node in doc.up(line.node, limit=4)):
@@ -166,10 +181,15 @@ def _unlabelled(doc: Doc, flags: list[int], base: str, url: str, zone: int, cove
             and not flags[line.node] & (F.NOISE | F.CRUMB | F.TAGS | F.FILES)
         ):
             links = entries(doc, [line], base)
-            if links and urlsplit(links[0].url).hostname == urlsplit(url).hostname:
+            if links and _host(links[0].url) == _host(url):
                 out.append(Block("inline", index, index, index, links))
         index += 1
     return out
+
+
+def _host(url: str) -> str:
+    """Host and port of an absolute address."""
+    return url.split("/", 3)[2].lower() if url.count("/") >= 2 else ""
 
 
 def article_links(blocks: list[Block], body: tuple[int, int]) -> list[Link]:
@@ -213,11 +233,9 @@ def all_links(doc: Doc, url: str, article: list[Link], listing: bool) -> list[Li
             if len(old.title) < len(anchor.text) and old.block == "menu":
                 old.title = anchor.text[:500]
             continue
-        if target in known:
-            link = known[target]
+        if link := known.get(target):
             out[target] = Link(target, link.title, link.block, link.rank, link.date_raw)
-        elif target in dated:
-            link = dated[target]
+        elif (link := dated.get(target)) and not is_home(target):
             out[target] = Link(target, link.title, "listing", 0, link.date_raw)
         else:
             out[target] = Link(target, (anchor.text or anchor.title)[:500], "menu", 0)
@@ -232,20 +250,20 @@ def all_links(doc: Doc, url: str, article: list[Link], listing: bool) -> list[Li
 def next_pages(doc: Doc, url: str) -> list[str]:
     """Addresses of further pages of the same list: numbered, offsets, previous and next; told by address and text, not by selectors."""
     base = doc.base or url
-    here = urlsplit(url)
+    here, host = urlsplit(url), _host(url)
     out: dict[str, None] = {}
     for anchor in doc.anchors:
-        text = anchor.text.strip()
-        number = text.isdigit() and len(text) <= 5
-        folded = plain(text) or text
-        if not number and not NEXT_TEXT.match(folded) and not (anchor.title and NEXT_TEXT.match(plain(anchor.title))) and len(text) > 2:
+        text = anchor.text
+        number = len(text) <= 5 and text.isdigit()
+        if len(text) > 2 and not number and not _leads_on(text) and not (anchor.title and anchor.title != text and _leads_on(anchor.title)):
             continue
+        folded = plain(text) or text
         target = resolve(base, anchor.href)
         if target is None or target == url:
             continue
-        parts = urlsplit(target)
-        if parts.netloc.lower() != here.netloc.lower():
+        if _host(target) != host:
             continue
+        parts = urlsplit(target)
         if _PAGE_PATH.search(parts.path):
             out[target] = None
             continue

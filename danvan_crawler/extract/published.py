@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from lxml.etree import XPath
 
 from danvan_crawler.extract.datefind import find_dates
 from danvan_crawler.extract.dom import Doc, Line
@@ -24,6 +27,7 @@ _MACHINE = re.compile(
 _EMPTY = re.compile(r"^(?:0001|1900|1970|0000)-|^01/01/(?:0001|1900)")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/_.-])")
 _UNTIL = 60
+_ITEMPROP: Any = XPath("//*[@itemprop]")
 
 
 @dataclass(slots=True)
@@ -35,12 +39,12 @@ class Published:
     line: int = -1
 
 
-def machine_date(doc: Doc, meta: Meta, zone: int) -> Published | None:
+def machine_date(doc: Doc, meta: Meta) -> Published | None:
     """The date that the page gives to programs: JSON-LD, `<meta>`, microdata, `<time pubdate>`."""
     for raw, place in meta.published:
         if usable(raw):
             return Published(raw, place)
-    return _microdata(doc, zone)
+    return _microdata(doc)
 
 
 def in_address(url: str) -> Published | None:
@@ -54,9 +58,9 @@ def usable(raw: str) -> bool:
     return bool(raw) and len(raw) < 80 and bool(_MACHINE.search(raw)) and not _EMPTY.match(raw)
 
 
-def _microdata(doc: Doc, zone: int) -> Published | None:
+def _microdata(doc: Doc) -> Published | None:
     best: Published | None = None
-    for el in doc.root.xpath("//*[contains(@itemprop, 'date') or contains(@itemprop, 'Date')]"):
+    for el in _ITEMPROP(doc.root) if doc.microdata else ():
         prop = (el.get("itemprop") or "").lower()
         if prop in ("datepublished", "datecreated"):
             raw = clean(el.get("content") or el.get("datetime") or "".join(el.itertext()))

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from lxml import etree
 
 from danvan_crawler.extract import body, byline, digest, kind, links, published, selected, title
-from danvan_crawler.extract.addresses import resolve
+from danvan_crawler.extract.addresses import is_home, resolve
 from danvan_crawler.extract.cms import Fit, detect, lay, mark, nextjs
 from danvan_crawler.extract.decode import MAX_BYTES, to_utf8
 from danvan_crawler.extract.dom import Doc, flatten
@@ -63,6 +63,7 @@ def _extract(page: Page, site: Site | None) -> Reading:
     embedded = nextjs.find(root)
     doc = flatten(root, selected.pick(root, page, site))
     doc.base = resolve(page.url, meta.base) if meta.base else None
+    doc.microdata = b"itemprop" in data or b"itemProp" in data
     reading = read(doc, meta, page, site)
     if reading.kind in ("other", "missing") and embedded and (rebuilt := nextjs.rebuild(embedded)) is not None:
         inner = parse(rebuilt)
@@ -115,7 +116,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     groups = kind.item_groups(doc)
     listed = kind.in_list(doc, region, groups, first_prose, head.last if head.line >= 0 else -1)
     today = page.served_at or page.fetched_at
-    machine = stated or published.machine_date(doc, meta, zone)
+    machine = stated or published.machine_date(doc, meta)
     printed = (
         None
         if machine
@@ -206,7 +207,7 @@ def _decide(
     length = len(text.body) + len(text.sapo or "")
     many = any(group.count >= 4 for group in groups) or bool(found.rows)
     sure = meta.is_article or found.layout is not None
-    if kind.is_home(page.url):
+    if is_home(page.url):
         return "listing", "home"
     if kind.static_page(page.url, meta, head.text) and not (sure and score >= 5):
         return "other", "static page"
@@ -234,7 +235,7 @@ def canonical_url(meta: Meta, page: Page, doc: Doc) -> str | None:
         return None
     here, there = urlsplit(page.url), urlsplit(url)
     same = there.netloc.lower().removeprefix("www.") == here.netloc.lower().removeprefix("www.")
-    if not same or (kind.is_home(url) and not kind.is_home(page.url)):
+    if not same or (is_home(url) and not is_home(page.url)):
         return None
     return strip_tracking(url)
 
@@ -273,7 +274,7 @@ def section(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int
     if crumb:
         return crumb
     for anchor in doc.anchors:
-        near = bool(anchor.text) and abs(anchor.line - limit) < 30 and key(anchor.text) != own
+        near = abs(anchor.line - limit) < 30 and bool(anchor.text) and key(anchor.text) != own
         if near and (anchor.rel.startswith("category") or any("section" in doc.cues(node) for node in doc.up(anchor.node, limit=2))):
             return anchor.text
     if meta.section:
@@ -297,9 +298,12 @@ def _outermost(doc: Doc, node: int) -> int:
 
 def _breadcrumb(doc: Doc, flags: list[int], own: str) -> str | None:
     for line in doc.lines:
-        marked = bool(flags[line.node] & F.CRUMB)
-        if not marked and not (
-            line.anchors and len(line.raw) > 1 and any(mark in line.text for mark in "/>»›|→") and HOME.match(plain(line.segments[0]))
+        marked = flags[line.node] & F.CRUMB
+        if not marked and (
+            not line.anchors
+            or len(line.raw) < 2
+            or not any(mark in line.text for mark in "/>»›|→")
+            or not HOME.match(plain(line.segments[0]))
         ):
             continue
         if flags[line.node] & F.RELATED or len(line.text) > 300:

@@ -110,10 +110,9 @@ def _values(doc: Doc) -> list[float]:
         if line.link > size * 0.5:
             out.append(-(8 + 0.25 * size) if size > 2 else -2.0)
         elif is_prose(line):
-            folded = plain(line.text[:160])
-            if FOOTER.search(folded) and size < 400:
+            if size < 400 and FOOTER.search(plain(line.text[:160])):
                 out.append(-60.0)
-            elif CHATTER.match(folded) and size < 160:
+            elif size < 160 and CHATTER.match(plain(line.text)):
                 out.append(0.0)
             else:
                 out.append(size - 1.5 * line.link)

@@ -102,7 +102,9 @@ def evidence(doc: Doc, url: str, site: Site | None) -> float:
     return 2.0 * fits + 1.5 * ("body" in doc.selected and "title" in doc.selected)
 
 
-_LABEL = re.compile(r"^\s*(?:(?:tác giả|nguồn|source|author)(?: (?:bài viết|tin|bài|trích dẫn))?\s*:|(?:theo|được viết bởi|bởi|by)\s*:?)\s*", re.I)
+_LABEL = re.compile(
+    r"^\s*(?:(?:tác giả|nguồn|source|author)(?: (?:bài viết|tin|bài|trích dẫn))?\s*:|(?:theo|được viết bởi|bởi|by)\s*:?)\s*", re.I
+)
 
 
 def text_of(doc: Doc, name: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
@@ -59,8 +60,8 @@ def printed_title(doc: Doc, meta: Meta) -> Title | None:
         node = heads.get(index)
         several = node is not None and doc.high[node] - doc.low[node] > 1
         texts = [(doc.text(node), doc.high[node] - 1)] if several and node is not None else []
-        words = line.text[:400].split()
-        if len(line.text) <= 400 and (_edge(words[0]) in edges or _edge(words[-1]) in edges):
+        whole = line.text
+        if len(whole) <= 400 and (_edge(whole.split(" ", 1)[0]) in edges or _edge(whole.rsplit(" ", 1)[-1]) in edges):
             texts.append((line.text, index))
         for text, last in texts:
             folded = key(text)
@@ -77,6 +78,7 @@ def printed_title(doc: Doc, meta: Meta) -> Title | None:
     return best[1] if best else None
 
 
+@lru_cache(maxsize=10_000)
 def _edge(word: str) -> str:
     return word.strip(" .,;:!?\"'“”‘’()[]«»…").casefold()
 

@@ -41,6 +41,8 @@ def _tone_table() -> dict[str, str]:
 _TONES = _tone_table()
 # Only an open syllable moves its mark ("hoà" -> "hòa", but "hoàn", "thuỳnh" keep it), and after q the u belongs to the consonant ("quý").
 _TONE = re.compile(f"[oOuU][{''.join(sorted({pair[1] for pair in _TONES}))}](?<![qQ]..)(?![^\\W\\d_])")
+
+
 def tone_placement(s: str) -> str:
     """One style of tone marks: "hoà" -> "hòa", "Uỷ" -> "Ủy", "thuý" -> "thúy"; "quý", "hoàn", "toán" stay. NFC; letter case is kept."""
     s = unicodedata.normalize("NFC", s)

@@ -29,6 +29,7 @@ class At:
     warc_file: str
     warc_offset: int
     payload_digest: str | None
+    revisit: bool = False
 
 
 @dataclass

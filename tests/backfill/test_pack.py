@@ -2,13 +2,19 @@
 
 import gzip
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from danvan_crawler import backfill
+from danvan_crawler.archive.jobs import CaptureJob
+from danvan_crawler.archive.models import Capture
 from danvan_crawler.archive.session import Archive
-from danvan_crawler.snapshots import history, load
+from danvan_crawler.recorder import Recorder
+from danvan_crawler.sites import Site
+from danvan_crawler.snapshots import Exchange, WarcFolder, history, load, new_record_id
 from danvan_crawler.snapshots.pack import plan, unfinished
 
 from .conftest import page, url
@@ -155,3 +161,25 @@ def test_an_unknown_site(danvan):
     code, _, err = danvan("warc", "pack", "nirgends")
     assert code == 2
     assert "holds no files of a site called 'nirgends'" in err
+
+
+def test_rows_follow_on_both_databases(archive, tmp_path):
+    recorder = Recorder(archive, tmp_path, WarcFolder(tmp_path, now=lambda: datetime(2026, 9, 1, tzinfo=UTC), fsync=False))
+    site = Site(name="nhavang", title="T", owner="O", level="provincial", start=(url(1),))
+    recorder.start(site, "nhavang", "crawl", "0", {}).result()
+    for number in range(3):
+        moment = datetime(2026, 9, 1 + number, tzinfo=UTC)
+        exchange = Exchange(new_record_id(), url(number), moment, status=200, body=page(f"Bài {number}"), site="nhavang")
+        key = f"{number}"
+        run = recorder.runs["nhavang"]
+        recorder.capture(
+            CaptureJob("nhavang", run, url(number), key, "page", exchange.record_id, moment, status=200, exchange=exchange)
+        ).result()
+        recorder._warcs.close()  # one file a day
+    recorder.close()
+    [pack] = backfill.pack_site(archive, tmp_path, tmp_path, "nhavang")
+    with archive.connect() as connection:
+        rows = connection.execute(select(Capture.record_id, Capture.warc_file, Capture.warc_offset)).all()
+    assert {row.warc_file for row in rows} == {pack.name}
+    assert [load(tmp_path, row.warc_file, row.warc_offset).position.record_id for row in rows] == [row.record_id for row in rows]
+    assert len(rows) == 3

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from danvan_crawler.items import DateMention
-from danvan_crawler.vietnamese.dates import find
+from danvan_crawler.vietnamese.dates import find, parse
 
 ARTICLE = (
     "Chiều 30/12, tại xã Minh Tân, Ban Dân vận Tỉnh ủy tổng kết 5 năm thực hiện Kết luận số 17-KL/TU, ngày 07/01/2016 của Ban Thường vụ.\n\n"
@@ -131,3 +131,9 @@ def test_a_time_on_the_line_above_belongs_to_the_line_above() -> None:
 
 def test_words_of_the_paragraph_before_say_nothing_about_a_date() -> None:
     assert found("Sơ kết 2 năm thực hiện Quy chế dân chủ ở cơ sở\n\nNgày 12/12, Tỉnh ủy họp") == [("Ngày 12/12", "2020-12-12", "event")]
+
+
+def test_a_number_word_inside_another_word_is_no_age() -> None:
+    # "chính trước" was once read as "chín h trước", nine hours ago.
+    assert parse("Nhiệm vụ chính trước", "2023-06-15") is None
+    assert [m.iso for m in find("chín giờ trước", "2023-06-15T12:00+07:00")] == ["2023-06-15T03:00+07:00"]

@@ -6,9 +6,10 @@
 2. Write `cms/<name>.py` with one `PLATFORM = Platform(...)`, after the smallest one, `cms/fitc.py`:
    * `generator` or `signs`: by what the platform is known. A sign is a string of its class names, ids or head that no other platform writes.
    * `layouts`: one `Layout` for each form of its article page (the print view is one too). `body` and `title` are needed, and prove the
-     layout: a page where `body` is missing, or stands more than once, is no article page of it. Use `where` when these two are
-     common names. Then name what you see: `sapo`, `published`, `author`, `source`, `section`, `kicker` point at the element that holds
-     the field (the label "Tác giả:" in it is cut off); `captions`, `files`, `related`, `noise` mark all such elements. Leave out what you have not seen.
+     layout: a page where `body` is missing, or stands more than once, is no article page of it. Use `where` when these two are common
+     names. Then name what you see: `sapo`, `published`, `author`, `source`, `section`, `kicker` point at the element that holds the
+     field (the label "Tác giả:" in it is cut off); `captions`, `files`, `related`, `noise` mark all such elements. Leave out what you
+     have not seen.
    * `rows`: the headline links of its listing pages.
    The selectors are explained in `cms/layout.py`.
 3. Put the platform into `cms/platforms.py` (its place decides when signs of two platforms stand on a page), and its name into

@@ -103,14 +103,15 @@ def _parse(selectors: str) -> tuple[tuple[tuple[_Step, ...], str], ...]:
 
 
 class Finder:
-    """Finds elements of one page: all its nodes are sorted by class and id once."""
+    """Finds elements of one page: its nodes are sorted by the names in their class and id once."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self._by_attribute: dict[str, list[int]] = {}
+        self._by_name: dict[str, list[int]] = {}
         for node, attribute in enumerate(doc.attr):
             if attribute:
-                self._by_attribute.setdefault(attribute, []).append(node)
+                for name in _names(attribute):
+                    self._by_name.setdefault(name, []).append(node)
 
     def all(self, selectors: str) -> list[int]:
         """The nodes that any of the alternatives finds, in page order, none within another."""
@@ -147,16 +148,14 @@ class Finder:
         return [node for node in nodes if not words or plain(doc.text(node)[:80]).startswith(words)]
 
     def _top(self, step: _Step) -> list[int]:
-        tags = self.doc.tags
-        if not step.names and not step.ending:
+        tags, attr = self.doc.tags, self.doc.attr
+        if step.names:
+            found = self._by_name.get(min(step.names), [])
+        elif step.ending:
+            found = [node for name, nodes in self._by_name.items() if name.endswith(step.ending) for node in nodes]
+        else:
             return [node for node, tag in enumerate(tags) if tag == step.tag]
-        return [
-            node
-            for attribute, nodes in self._by_attribute.items()
-            if step.fits(step.tag, attribute)
-            for node in nodes
-            if not step.tag or tags[node] == step.tag
-        ]
+        return [node for node in found if step.fits(tags[node], attr[node])]
 
 
 def fit(doc: Doc, platform: Platform) -> Fit:

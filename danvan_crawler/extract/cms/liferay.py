@@ -27,7 +27,9 @@ PLATFORM = Platform(
             published=".publishdate",
             author=".author",
         ),
-        Layout(where=".contentDetail", body=".contentDetail .journal-content-article", title=".contentDetail h3", sapo=".contentDetail .sapo"),
+        Layout(
+            where=".contentDetail", body=".contentDetail .journal-content-article", title=".contentDetail h3", sapo=".contentDetail .sapo"
+        ),
     ),
     rows=".asset-abstract .asset-title a, .asset-abstract h3 a, h4.titleNews a, .titleHotNews a",
 )

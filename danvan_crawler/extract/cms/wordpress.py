@@ -12,7 +12,7 @@ PLATFORM = Platform(
         Layout(
             where="body.single",
             body="article .entry-content, .entry-content, .td-post-content, .post-content",
-            title="h1.entry-title, h1.post-title, .entry-header h1, h1",
+            title="h1.entry-title, h1.post-title, .entry-header h1",
             author=".entry-meta .fn, .byline .fn, .entry-author-name",
             captions=".wp-caption-text, .wp-element-caption",
             files=".wp-block-file",

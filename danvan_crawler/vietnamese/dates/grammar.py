@@ -57,17 +57,16 @@ _FEAST = re.compile(
 _LONGEST_LIST = 31
 # Where an expression may start; everything else of a text is passed over at once. Digits start none before a blank and a word that no
 # date goes on with ("45 mô hình", "10.000 m2"), parts of the day and weekdays none before words that are no part of a date ("tối đa").
-_GOES_ON = (
-    rf"(?:th|tết|giờ|giây|phút|tiếng|ngày|tuần|năm|[gh](?![^\W\d_])|và|đến|tới|cho|{_ENGLISH})"  # behind "12 "
-)
+_GOES_ON = rf"(?:th|tết|giờ|giây|phút|tiếng|ngày|tuần|năm|[gh](?![^\W\d_])|và|đến|tới|cho|{_ENGLISH})"  # behind "12 "
 _MORE = (
-    rf"(?: sớm| muộn| cùng ngày)?[ ,|:/(\[\-;·•>.]{{1,5}}(?:[0-9]|nay|qua|mai|các|những|trong|ngày|ngay|hôm|mùng|mồng|vào|buổi|rạng|đầu"
+    rf"(?: sớm| muộn| cùng ngày)?[ ,|:/(\[\-;·•>.]{{1,40}}(?:[0-9]|nay|qua|mai|kia|các|những|trong|ngày|ngay|hôm|mùng|mồng|vào|buổi|rạng|đầu"
     rf"|cuối|giữa|lúc|hồi|th|t[ .0-9]|chủ|chúa|cn|{_PART}|{_ENGLISH_DAY}|{_ENGLISH}|{alternatives(DAYS)})"
 )
 _ANCHOR = re.compile(
     "".join(rf"{d}(?<![0-9].)(?![0-9]{{0,3}}(?:\.[0-9]{{3}}){{0,3}} (?!{_GOES_ON})[^\W\d_])|" for d in "0123456789")
     + at_word(
-        (["ngày", "các ngày", "hôm", "mùng", "mồng", "tháng", "quý", "q1/", "q2/", "q3/", "q4/", "rạng", "rằm", "thứ", "cn"], ""),
+        (["ngày"], f"(?:[0-9]|{_MORE})"),
+        (["các ngày", "hôm", "mùng", "mồng", "tháng", "quý", "q1/", "q2/", "q3/", "q4/", "rạng", "rằm", "thứ", "cn"], ""),
         (["chủ nhật", "vừa xong", "cách đây"], ""),
         (["đầu", "giữa", "cuối", "trung tuần", "thượng tuần", "hạ tuần", "trong", "nửa đầu", "nửa cuối"], " tháng"),
         ([*DAY_PARTS, "ngay"], _MORE),

@@ -38,7 +38,7 @@ _LAST = sys.maxsize
 _LABELLED = at_word(
     # "Điện thoại: 0221.3863.577"
     (
-        "điện thoại|đt|đtdđ|sđt|tel|fax|hotline|mobile|di động|đường dây nóng|zalo".split("|"),
+        ["điện thoại", "đt", "đtdđ", "sđt", "tel", "fax", "hotline", "mobile", "di động", "đường dây nóng", "zalo"],
         r"[ .:]{0,3}[+(]?[0-9][0-9 .()\-/]{5,24}",
     ),
     # "số 04/2015/NĐ-CP", "Số: 12/2019-TB/TU", "Quyết định số 83, ngày 29-4": up to the first space it is the number.

@@ -50,7 +50,12 @@ def chunk(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) ->
     i = start
     while i < end:
         token = tokens[i]
-        if token.kind == WORD and not token.cap and token.key not in _STARTS:
+        if token.kind != WORD:
+            kind: Kind = "separator" if token.text in _SEPARATORS else "word"
+            chunks.append(Chunk(kind, i, i + 1, "number" if token.kind == NUMBER else "", token.text))
+            i += 1
+            continue
+        if not token.cap and token.key not in _STARTS:
             chunks.append(Chunk("word", i, i + 1, "", token.key))
             i += 1
             continue
@@ -67,9 +72,6 @@ def chunk(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) ->
 
 def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before: list[Chunk]) -> Chunk:
     token = tokens[i]
-    if token.kind != WORD:
-        kind: Kind = "word" if token.kind == NUMBER or token.text not in _SEPARATORS else "separator"
-        return Chunk(kind, i, i + 1, "number" if token.kind == NUMBER else "", token.text)
     previous = before[-1] if before else None
     key = token.key
     addressing = key in _ADDRESSING

@@ -57,7 +57,7 @@ def _join(tokens: list[Token]) -> list[Token]:
 def _office_line(tokens: list[Token], start: int) -> bool:
     stop = next((i for i in range(start, len(tokens)) if tokens[i].kind == BREAK), len(tokens))
     window = tokens[start : min(stop, start + 30)]
-    return office_at(window, [token.key for token in window], 0, len(window)) is not None
+    return bool(window) and office_at(window, [token.key for token in window], 0, len(window)) is not None
 
 
 def _recase(line: Sequence[Token]) -> None:

@@ -63,7 +63,7 @@ def office_at(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int
     `named` says that its holder stands before it, so that capitals at its end are no second name:
     "đồng chí Lê Văn Khoa, Bí thư Đảng ủy xã Đồng Tâm Trung".
     """
-    head = _head_end(tokens, keys, start, end)
+    head = _head_end(tokens, keys, start, end) if _may_begin(tokens[start], keys[start]) else None
     if head is None:
         return None
     head_end, task = head
@@ -74,12 +74,18 @@ def office_at(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int
     )
     while stop > head_end and keys[stop - 1] in _LOOSE_ENDS:
         stop -= 1
+    if stop > head_end:
+        return OfficeSpan(start, stop, head_end, name_at)
     words = tuple(keys[start:head_end])
-    if stop == head_end and words[-2:] in (("ủy", "viên"), ("thư", "ký")) and words not in _BODILESS and len(words) < 3:
+    if words[-2:] in (("ủy", "viên"), ("thư", "ký")) and words not in _BODILESS and len(words) < 3:
         return None  # "ủy viên", "thư ký" alone say nothing
-    if stop == head_end and words in (("tổng", "giám", "mục"), ("tổng", "giám", "mục", "phó")):
+    if words in (("tổng", "giám", "mục"), ("tổng", "giám", "mục", "phó")):
         return None  # a rank, where no see follows
     return OfficeSpan(start, stop, head_end, name_at)
+
+
+def _may_begin(token: Token, key: str) -> bool:
+    return key in HEAD_WORDS or token.upper or token.text == "P"
 
 
 def _head_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> tuple[int, bool] | None:
@@ -94,7 +100,7 @@ def _head_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int
 
 def _plain_head(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> tuple[int, bool] | None:
     token = tokens[start]
-    if token.kind != WORD:
+    if token.kind != WORD or not _may_begin(token, keys[start]):
         return None
     best = _HEADS.longest(keys, start, end)
     if best is None and token.text == "P" and start + 2 < end and tokens[start + 1].text == ".":

@@ -68,7 +68,7 @@ class Persons:
         self._office_words.add(words[0] if short else f"{words[0]} {words[1]}")
         for length in range(1, len(words) + 1):
             holders = self._by_office.setdefault(" ".join(words[:length]), [])
-            if person not in holders:
+            if not any(person is holder for holder in holders):
                 holders.append(person)
 
     def holder(self, key: str) -> Person | None:

@@ -31,12 +31,11 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
     said = hearing = False
     while i < end:
         chunk = chunks[i]
-        words = [word for key in keys[i : i + 5] for word in key.split()]
         if (
             not found
             and chunk.kind != "separator"
-            and _LIFE.longest(words, 0, len(words))
             and not (chunk.kind == "verb" and chunk.tag in ("speak", "say", "award"))
+            and _tells_life(keys, i)
         ):
             return {"mentioned"}
         if chunk.tag == "number" and not found and len(chunk.key) >= 9:
@@ -81,6 +80,11 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 return found
         i += 1
     return found
+
+
+def _tells_life(keys: Sequence[str], i: int) -> bool:
+    words = [word for key in keys[i : i + 5] for word in key.split()]
+    return _LIFE.longest(words, 0, len(words)) is not None
 
 
 def _closing(keys: Sequence[str], i: int, end: int) -> int:

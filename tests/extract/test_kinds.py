@@ -1,0 +1,88 @@
+"""Pages that are easily taken for another kind: portlets, walls, menus, the home page in place of an article, very long lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from danvan_crawler.extract import extract
+from danvan_crawler.items import Page, Reading
+
+DENIED = "Bạn không có quyền truy cập"
+TEASER = "Ban Dân vận Huyện ủy tổ chức hội nghị sơ kết sáu tháng, có hơn một trăm đại biểu của mười hai xã, thị trấn tham dự và trao đổi."
+PORTLET = "?p_p_id=101_INSTANCE_Ab1&p_p_lifecycle=0&p_p_state=normal&_101_INSTANCE_Ab1_delta=10&_101_INSTANCE_Ab1_cur=4"
+ARTICLE = "http://a.example/tin-tuc/giao-ban-quy-hai-ve-tiep-dan-2147.html"
+
+
+def read(markup: str, url: str) -> Reading:
+    return extract(Page(url, f'<html><head><meta charset="utf-8">{markup}</body></html>'.encode(), "text/html"))
+
+
+def teaser(number: int) -> str:
+    return f'<div class="it"><h3><a href="/hoi-nghi-so-ket-{number}.html">Hội nghị sơ kết công tác dân vận lần {number}</a></h3><p>{TEASER}</p></div>'
+
+
+MENU = "".join(f'<li><a href="/muc/{number}">Mục số {number}</a></li>' for number in range(8))
+
+
+@pytest.mark.parametrize("items", [1, 2, 3])
+def test_a_portlet_id_makes_no_article(items: int) -> None:
+    listing = "".join(map(teaser, range(items)))
+    reading = read(f"<title>Tin - A</title></head><body><ul>{MENU}</ul>{listing}", f"http://a.example/web/guest/tin{PORTLET}")
+    assert reading.kind in ("listing", "other")
+    assert sum(link.block == "listing" for link in reading.links) == items
+
+
+def test_a_portlet_that_denies_is_no_wall() -> None:
+    noise = f'<div class="portlet-msg-error">{DENIED} portlet này.</div>'
+    reading = read(f"<title>Phóng sự - A</title></head><body><ul>{MENU}</ul>{noise}<p>Đang cập nhật.</p>", "http://a.example/web/guest/ps")
+    assert reading.kind != "blocked"
+
+
+@pytest.mark.parametrize("markup", [f"<p>{DENIED} trang này.</p><a href='/'>Trang chủ</a>", f"<ul>{MENU}</ul><h2>{DENIED} trang này</h2>"])
+def test_a_page_with_little_else_is_a_wall(markup: str) -> None:
+    assert read(f"<title>Thông báo</title></head><body>{markup}", "http://a.example/x").kind == "blocked"
+
+
+@pytest.mark.parametrize(
+    "named", ['<link rel="canonical" href="http://a.example/">', '<meta property="og:url" content="http://a.example">']
+)
+def test_the_home_page_in_place_of_an_article_is_missing(named: str) -> None:
+    home = f"<title>Ban Dân vận Huyện ủy</title>{named}</head><body>{''.join(map(teaser, range(8)))}"
+    gone = read(home, ARTICLE)
+    assert (gone.kind, gone.reason) == ("missing", "home page in place of an article")
+    assert read(home, "http://a.example/").kind == "listing"
+    assert read(home, "http://a.example/trang-moi").kind == "listing"
+
+
+def test_a_site_that_names_the_home_page_everywhere_keeps_its_pages() -> None:
+    named = '<link rel="canonical" href="http://a.example/">'
+    body = f"<h1>Giao ban quý hai về tiếp dân</h1><p>{TEASER * 3}</p><p>{TEASER * 2}</p>"
+    title = "<title>Giao ban quý hai về tiếp dân - A</title>"
+    assert read(f"{title}{named}</head><body>{body}", ARTICLE).kind == "article"
+    assert read(f"{title}{named}</head><body>{''.join(map(teaser, range(8)))}", ARTICLE).kind == "listing"
+
+
+@pytest.mark.parametrize("words", ["Chuyên mục số", "Ban Dân vận Huyện ủy Yên Phú và xã Tân Lập số"])
+@pytest.mark.parametrize("tail", ["</a></li>", "</a> (12/05/2023)</li>"])
+@pytest.mark.parametrize("title", ["h1", "h2", "div"])
+def test_a_menu_of_300_links_above_the_title_makes_no_list(words: str, tail: str, title: str) -> None:
+    menu = "".join(f'<li class="item"><a href="/muc-{number}.html">{words} {number}{tail}' for number in range(300))
+    text = "".join(f"<p>{TEASER} {TEASER} Đoạn thứ {number}.</p>" for number in range(12))
+    head = "Tổ hòa giải kiểu mẫu ra mắt ở xã An Thịnh"
+    reading = read(
+        f"<title>{head} - A</title></head><body><ul>{menu}</ul><{title}>{head}</{title}><i>Thứ năm - 15/06/2023 09:12</i><div>{text}</div>",
+        "http://a.example/tin-3.html",
+    )
+    assert reading.kind == "article"
+    assert reading.articles[0].title == head
+    assert reading.articles[0].published_raw == "Thứ năm - 15/06/2023 09:12"
+
+
+def test_twenty_thousand_links_are_all_kept_and_more_are_cut_with_a_reason() -> None:
+    row = '<p><a href="/b-{0}.html">Bài viết số {0}</a></p>'
+    many = read("<title>Tất cả</title></head><body>" + "".join(row.format(number) for number in range(20_000)), "http://a.example/tat-ca")
+    assert len(many.links) == 20_000
+    assert many.reason is None or "cut" not in many.reason
+    more = read("<title>Tất cả</title></head><body>" + "".join(row.format(number) for number in range(52_000)), "http://a.example/tat-ca")
+    assert len(more.links) == 50_000
+    assert "page cut at 50000 lines" in (more.reason or "")
