@@ -42,7 +42,7 @@ def contract_of(article: Article) -> dict[str, Any]:
         "reprint_of": None,
         "state": "live",
         "version": 1,
-        "fetched_at": article.fetched_at,
+        "fetched_at": article.fetched_at.replace("+00:00", "Z") if article.fetched_at else None,
         "capture": None
         if capture is None
         else {

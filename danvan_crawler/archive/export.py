@@ -30,13 +30,8 @@ from danvan_crawler.archive.models import (
     Site,
 )
 from danvan_crawler.archive.session import Archive
+from danvan_crawler.contract import KEYS
 
-KEYS = (
-    *("site", "url", "title", "sapo", "body", "published", "published_bounds", "published_raw", "author", "source", "section"),
-    *("images", "attachments", "links", "event_dates", "participants", "cited_documents", "reprint_of"),
-    *("state", "version", "fetched_at", "capture"),
-)
-"""The keys of a line, in order."""
 LINK_BLOCKS = ("related", "latest", "inline")
 
 

@@ -7,7 +7,9 @@ A *line* is the text between two block boundaries (or `<br>`). Nodes are numbere
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import Any
 from unicodedata import is_normalized
 
@@ -16,82 +18,19 @@ from lxml import etree
 from danvan_crawler.extract.cues import Cue, cues
 from danvan_crawler.vietnamese.text import squeeze
 
-DROPPED = (
-    "script",
-    "style",
-    "svg",
-    "template",
-    "iframe",
-    "select",
-    "button",
-    "textarea",
-    "object",
-    "embed",
-    "canvas",
-    "noscript",
-    "input",
-    "option",
-    "datalist",
-    "audio",
-    "video",
-    "math",
-    "title",
+_NO_TEXT = (
+    "script style svg template iframe select button textarea object embed canvas noscript input option datalist audio video math title"
 )
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "o:p",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "amp-img",
-        "picture",
-        "source",
-        "area",
-        "map",
-        "param",
-        "blink",
-        "basefont",
-    ]
+_IN_LINE = (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr o:p q rp rt ruby s samp small span "
+    "strike strong sub sup time tt u var wbr amp-img picture source area map param blink basefont"
 )
+DROPPED = tuple(_NO_TEXT.split())
+INLINE = frozenset(_IN_LINE.split())
 BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
 ITALIC = frozenset(("em", "i"))
-MAX_LINES, MAX_NODES, MAX_ANCHORS = 50_000, 250_000, 50_000
-"""No article is that long: lists of figures and maps of sites are read up to here, and the reading says so."""
+MAX_LINES, MAX_NODES, MAX_ANCHORS = 10_000, 150_000, 50_000
+"""No article is that long: lists of figures and maps of sites are read up to here, and the reading says so. Links are followed further."""
 IMAGES = frozenset(("img", "amp-img"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # 1 inline, 2 bold, 4 italic: one look-up an element.
@@ -164,7 +103,8 @@ class Picture:
 
 @dataclass(slots=True)
 class Doc:
-    """A page laid flat. `runs`: for inline elements with a class or id their line, and the first and last + 1 of the line's runs in them."""
+    """A page laid flat. `runs`: for inline elements with a class or id their line, and the first and last + 1 of the line's runs in them;
+    `more`: anchors behind the place where a very long page was cut."""
 
     root: Any
     tags: list[str] = field(default_factory=list)
@@ -176,6 +116,7 @@ class Doc:
     high: list[int] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
+    more: list[Anchor] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     runs: dict[int, tuple[int, int, int]] = field(default_factory=dict)
@@ -244,14 +185,16 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
     time = ""
     index = -1
 
-    for event, el in etree.iterwalk(root if body is None else body, events=("start", "end")):
+    walk = etree.iterwalk(root if body is None else body, events=("start", "end"))
+    for event, el in walk:
         tag = el.tag
         sort = sort_of(tag, 0)
         inline = sort & 1
         if event == "start":
             index += 1
-            if index >= MAX_NODES or len(lines) >= MAX_LINES or len(anchors) >= MAX_ANCHORS:
+            if index >= MAX_NODES or len(lines) >= MAX_LINES:
                 doc.cut = f"page cut at {len(lines)} lines"
+                _rest(doc, chain([(event, el)], walk))
                 break
             get = el.get
             if picked and el in picked:
@@ -369,6 +312,16 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
         raw = lines[anchor.line].raw if anchor.line < len(lines) else buffer
         anchor.text = lines[anchor.line].text if len(raw) == 1 and raw[0] is anchor.text else tidy(anchor.text) if anchor.text else ""
     return doc
+
+
+def _rest(doc: Doc, walk: Iterator[tuple[str, Any]]) -> None:
+    """The anchors behind the cut: no line and no date, but an address to follow."""
+    for event, el in walk:
+        if event == "start" and el.tag == "a" and (href := el.get("href")) is not None:
+            if len(doc.anchors) + len(doc.more) >= MAX_ANCHORS:
+                doc.cut = f"{doc.cut}, links at {MAX_ANCHORS}"
+                return
+            doc.more.append(Anchor(-1, href, -1, tidy("".join(islice(el.itertext(), 20))), el.get("title") or ""))
 
 
 def _noscript_images(root: Any) -> dict[Any, str]:

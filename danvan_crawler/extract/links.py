@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from urllib.parse import parse_qsl, urlsplit
 
 from danvan_crawler.extract.addresses import is_home, resolve
@@ -23,6 +24,10 @@ _PAGE_PARAM = re.compile(
 _PAGE_PATH = re.compile(
     r"(?:/(?:page|trang|p)[-/_]?\d{1,5}(?:\.\w{2,5})?/?$|[-_](?:page|trang|p)-?\d{1,5}(?:\.\w{2,5})?/?$|/trang-?\d{1,5}\.html)", re.I
 )
+
+
+_MOST_INLINE = 300
+"""Lone headlines between paragraphs that are looked for: more than that are a list, and its items are found as such."""
 
 
 @dataclass(slots=True)
@@ -177,6 +182,7 @@ def _unlabelled(doc: Doc, flags: list[int], base: str, url: str, zone: int, cove
         if (
             body[0] < index <= body[1]
             and line.anchors
+            and len(out) < _MOST_INLINE
             and line.link > len(line.text) * 0.6
             and not flags[line.node] & (F.NOISE | F.CRUMB | F.TAGS | F.FILES)
         ):
@@ -224,7 +230,7 @@ def all_links(doc: Doc, url: str, article: list[Link], listing: bool) -> list[Li
     if listing:
         dated = {link.url: link for link in entries(doc, doc.lines, base)}
     out: dict[str, Link] = {}
-    for anchor in doc.anchors:
+    for anchor in chain(doc.anchors, doc.more):
         target = resolve(base, anchor.href)
         if target is None:
             continue
@@ -252,7 +258,7 @@ def next_pages(doc: Doc, url: str) -> list[str]:
     base = doc.base or url
     here, host = urlsplit(url), _host(url)
     out: dict[str, None] = {}
-    for anchor in doc.anchors:
+    for anchor in chain(doc.anchors, doc.more):
         text = anchor.text
         number = len(text) <= 5 and text.isdigit()
         if len(text) > 2 and not number and not _leads_on(text) and not (anchor.title and anchor.title != text and _leads_on(anchor.title)):

@@ -185,9 +185,17 @@ def node_flags(doc: Doc, prose: list[float], title_node: int) -> list[int]:
 @lru_cache(maxsize=20_000)
 def _attribute_flags(attribute: str) -> int:
     own = 0
-    for cue in cues(attribute):
+    for name in attribute[:300].split():
+        own |= _name_flags(name)
+    return own
+
+
+@lru_cache(maxsize=50_000)
+def _name_flags(name: str) -> int:
+    own = 0
+    for cue in cues(name):
         own |= _BY_CUE[cue]
-    return own | F.COMMENT if own & F.NOISE and _COMMENT_ATTR.search(attribute) else own
+    return own | F.COMMENT if own & F.NOISE and _COMMENT_ATTR.search(name) else own
 
 
 def find_region(doc: Doc, title_line: int) -> Region:

@@ -73,9 +73,20 @@ def printed_title(doc: Doc, meta: Meta) -> Title | None:
             score = match + _prominence(doc, line) - index * 0.0005
             if best is None or score > best[0]:
                 best = (score, Title(text, index, 3 if match >= 2 else 2, last))
-    if best and best[1].certainty >= 2:
-        return _own_heading(doc, best[1], offers) or best[1]
-    return best[1] if best else None
+    if best is None:
+        return None
+    found = (_own_heading(doc, best[1], offers) if best[1].certainty >= 2 else None) or best[1]
+    found.text = _in_one_line(doc, found, offers)
+    return found
+
+
+def _in_one_line(doc: Doc, found: Title, offers: list[tuple[str, str]]) -> str:
+    """A heading of several runs (`<h1><span>Dân vận khéo</span><span>Thôn Bình Kiều mở đường</span></h1>`) as the head writes it in one line,
+    "Dân vận khéo: Thôn Bình Kiều mở đường", where its letters are the same."""
+    if found.last == found.line and len(doc.lines[found.line].segments) < 2:
+        return found.text
+    letters = "".join(filter(str.isalnum, found.text))
+    return next((offer for offer, _ in offers if "".join(filter(str.isalnum, offer)) == letters), found.text)
 
 
 @lru_cache(maxsize=10_000)

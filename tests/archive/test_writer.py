@@ -7,7 +7,7 @@ import subprocess
 import sys
 import textwrap
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ class At:
     warc_file: str
     warc_offset: int
     payload_digest: str | None
-    revisit: bool = False
+    revisit: bool
 
 
 @dataclass
@@ -41,12 +41,13 @@ class Disk:
     flushed: int = 0
     refuse: str | None = None
     full: bool = False
+    revisits: bool = False
 
     def write(self, exchange: Any) -> At:
         if exchange == self.refuse:
             raise SnapshotError("yenphu.warc.gz can't be written: no space")
         self.written.append(exchange)
-        return At("yenphu/x.warc.gz", len(self.written) * 10, f"sha1:{exchange}")
+        return At("yenphu/x.warc.gz", len(self.written) * 10, f"sha1:{exchange}", self.revisits)
 
     def flush(self) -> None:
         if self.full:
@@ -78,6 +79,26 @@ def test_bytes_reach_the_disk_before_their_rows(archive: Archive) -> None:
         assert (stored.warc_file, stored.warc_offset, stored.payload_digest, stored.exchange) == ("yenphu/x.warc.gz", 10, "sha1:a", None)
     with archive.connect() as connection:
         assert connection.execute(select(Capture.warc_file, Capture.warc_offset)).one() == ("yenphu/x.warc.gz", 10)
+
+
+def test_only_the_disk_knows_whether_a_revisit_was_written(archive: Archive) -> None:
+    with Writer(archive, Disk(archive)) as writer:
+        run = start(writer)
+        asked = fetched(run, 1, "a")
+        assert writer.submit(replace(asked, revisit_of="<urn:uuid:1>")).result().revisit_of is None
+    with Writer(archive, Disk(archive, revisits=True)) as writer:
+        assert writer.submit(replace(asked, revisit_of="<urn:uuid:1>")).result().revisit_of == "<urn:uuid:1>"
+
+
+def test_a_sink_that_breaks_its_contract_fails_the_job_and_not_the_thread(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    disk = Disk(archive)
+    with Writer(archive, disk) as writer:
+        run = start(writer)
+        with monkeypatch.context() as patch:
+            patch.setattr(disk, "write", lambda exchange: None)
+            with pytest.raises(ArchiveError, match="bai-viet-c1"):
+                writer.submit(fetched(run, 1, "a")).result(10)
+        assert writer.submit(fetched(run, 2, "b")).result(10).payload_digest == "sha1:b"
 
 
 def test_what_the_disk_refuses_fails_alone(archive: Archive) -> None:

@@ -22,6 +22,7 @@ from danvan_crawler.archive.jobs import (
     StartRunJob,
 )
 from danvan_crawler.archive.models import Article, ArticleLink, ArticleVersion, Base, Capture, CrawlRun, Participant, Resource, Site
+from danvan_crawler.archive.write import Store
 from danvan_crawler.errors import ArchiveError
 
 from .samples import START, article, capture, found, key_of, page, record_id, url_of
@@ -352,6 +353,48 @@ def test_validators_count_only_once_the_page_was_read(writer: Writer) -> None:
     writer.submit(FinishRunJob(third, "complete", "finished")).result()
     [claimed] = writer.submit(ClaimJob(run_of(writer), ["yenphu"], 1)).result()
     assert (claimed.etag, claimed.kind) == ('"a"', "article")
+
+
+def test_a_page_without_validators_forgets_the_old_ones_and_a_304_only_adds(archive: Archive, writer: Writer) -> None:
+    run = run_of(writer)
+
+    def validators(record: int, **changes: Any) -> tuple[str | None, str | None]:
+        writer.submit(capture(run, 1, record, **changes))
+        writer.submit(page(run, 1, record)).result()
+        with archive.connect() as connection:
+            return tuple(connection.execute(select(Resource.etag, Resource.last_modified)).one())
+
+    assert validators(1, etag="a", last_modified="m") == ("a", "m")
+    assert validators(2, status=304, etag="b") == ("b", "m")
+    assert validators(3, etag="c") == ("c", None)
+    assert validators(4, status=304) == ("c", None)
+    assert validators(5) == (None, None)
+
+
+def test_it_is_one_whether_a_page_shares_a_group_with_its_capture(archive: Archive, writer: Writer) -> None:
+    run = run_of(writer)
+    told = {"reading_kind": "other", "reason": "a form", "platform": "nukeviet", "articles": []}
+    writer.submit(capture(run, 1, 1)).result()  # groups of their own
+    writer.submit(page(run, 1, 1, **told)).result()
+    jobs = [capture(run, 1, 2), page(run, 1, 2, **told), capture(run, 1, 3), capture(run, 1, 1)]
+    for waiting in [writer.submit(job) for job in jobs]:  # most likely one group
+        waiting.result()
+    with archive.connect() as connection:
+        rows = connection.execute(select(Capture.reading_kind, Capture.reason, Capture.platform).order_by(Capture.id)).all()
+    assert [tuple(row) for row in rows] == [("other", "a form", "nukeviet")] * 2 + [(None, None, None)]
+
+
+def test_two_readings_of_one_url_in_a_group_settle_it_in_order(archive: Archive) -> None:
+    with Writer(archive) as writer:
+        run = run_of(writer)
+        store = Store()
+        failed = {"state": "failed", "reading_kind": None, "articles": []}
+        jobs: list[Any] = [job for n in (1, 2, 3) for job in (capture(run, 1, n), page(run, 1, n, **(failed if n < 3 else {})))]
+    for some, expected in ((jobs[:4], ("failed", 2)), (jobs, ("done", 0)), ([*jobs[4:], *jobs[:2]], ("failed", 1))):
+        with archive.begin() as connection:
+            store.apply(connection, some, START)
+            assert tuple(connection.execute(select(Resource.state, Resource.failures)).one()) == expected
+        store.committed()
 
 
 def test_a_page_in_parts_stays_claimed_until_its_last_part(archive: Archive, writer: Writer) -> None:

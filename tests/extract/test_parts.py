@@ -250,3 +250,14 @@ def test_old_font_encodings_become_unicode() -> None:
 def test_a_font_name_alone_changes_nothing() -> None:
     data = f"<html><body><font face='.VnTime'>{SAMPLE}</font></body></html>".encode()
     assert to_utf8(data, "") == (data, "utf-8")
+
+
+def test_a_heading_of_several_runs_is_written_as_the_head_writes_it() -> None:
+    head = "Dân vận khéo: Thôn Bình Kiều góp sức mở đường"
+    text = "<p>Về thôn Bình Kiều những ngày này, dễ nhận thấy con đường bê tông rộng 5 mét đã hoàn thành sau ba tháng thi công.</p>" * 4
+    page = f"<html><head><title>{head} - Trang tin</title><meta property='og:title' content='{head}'></head><body>"
+    runs = "<h1><span>Dân vận khéo</span><span>Thôn Bình Kiều góp sức mở đường</span></h1>"
+    reading = extract(
+        Page("http://a.example/thon-binh-kieu-77.html", f"{page}{runs}{text}</body></html>".encode(), "text/html; charset=utf-8")
+    )
+    assert reading.articles[0].title == head
