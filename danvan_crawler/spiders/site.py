@@ -195,7 +195,7 @@ class SiteSpider(Spider):
         """Follow a listing no further where its page brings nothing that an earlier one has not shown; say what is lost."""
         if result.lost and (site.name, result.lost) not in self._hidden:
             self._hidden.add((site.name, result.lost))
-            self.tally(site).notices.append(f"{result.lost}: {claimed.url}")
+            self.tally(site).notices.append(f"out of reach of a crawl: {result.lost}: {claimed.url}")
         if result.items is None:
             return
         step = self._walks[site.name].step(claimed.url, result.items, result.reading.next_pages)

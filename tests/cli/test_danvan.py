@@ -89,7 +89,8 @@ def test_export_to_a_file_as_csv(run, tmp_path):
 def test_try_a_saved_page_gives_the_contract_and_writes_nothing(run, tmp_path, empty_home):
     page = tmp_path / "page.html"
     page.write_text(
-        "<html><head><title>Hội nghị dân vận - Cổng tin</title></head><body><h1>Hội nghị dân vận</h1><div class='date'>Thứ năm - 15/06/2023 10:14</div>"
+        "<html><head><title>Hội nghị dân vận - Cổng tin</title></head><body><h1>Hội nghị dân vận</h1>"
+        "<div class='date'>Thứ năm - 15/06/2023 10:14</div>"
         "<div class='content'>"
         + "<p>Sáng 15/6, đồng chí Nguyễn Văn Tám, Bí thư Tỉnh ủy chủ trì hội nghị bàn công tác dân vận năm nay.</p>" * 3
         + "</div></body></html>",
