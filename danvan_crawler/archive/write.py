@@ -122,21 +122,22 @@ class Store:
         """Writes captures, each with its reading if that is in the group too."""
         # The same record twice in one statement is an error in PostgreSQL: the last one counts.
         last = {job.record_id: (site, job) for site, job in jobs}
+        readings_of = {record: _reading_row(readings.get(record)) for record in last}
+        rows = [_capture_row(self._resources.id(site, job.key), job) + readings_of[record] for record, (site, job) in last.items()]
         seen = {}
-        for read in (False, True):
-            columns = (*CAPTURE, *READING) if read else CAPTURE
-            rows = [
-                _capture_row(self._resources.id(site, job.key), job) + (_reading_row(readings[record]) if read else ())
-                for record, (site, job) in last.items()
-                if (record in readings) == read
-            ]
-            returned = ("record_id", "id", "resource_id")
-            for record, number, resource in upsert_rows(connection, "capture", columns, rows, ("record_id",), columns[3:], returned):
-                job = last[record][1]
-                seen[record] = Seen(
-                    *(number, resource, job.fetched_at, job.payload_digest),
-                    *(job.status, job.etag, job.last_modified, job.truncated),
-                )
+        known = []  # captures that come again keep their reading, unless the group brings a new one
+        returned = ("record_id", "id", "resource_id", *READING)
+        for record, number, resource, *reading in upsert_rows(
+            connection, "capture", (*CAPTURE, *READING), rows, ("record_id",), CAPTURE[3:], returned
+        ):
+            job = last[record][1]
+            seen[record] = Seen(
+                *(number, resource, job.fetched_at, job.payload_digest),
+                *(job.status, job.etag, job.last_modified, job.truncated),
+            )
+            if record in readings and tuple(reading) != readings_of[record]:
+                known.append((number, *readings_of[record]))
+        update_rows(connection, "capture", ("id", *READING), known)
         return seen
 
     def _discover(self, connection: Connection, of_site: Sequence[tuple[int, Bulk]], now: datetime) -> set[tuple[int, str]]:
@@ -184,8 +185,8 @@ def _capture_row(resource_id: int, job: CaptureJob) -> tuple[Any, ...]:
 READING = ("reading_kind", "reason", "platform")
 
 
-def _reading_row(job: PageJob) -> tuple[Any, ...]:
-    return (job.reading_kind, job.reason, job.platform)
+def _reading_row(job: PageJob | None) -> tuple[Any, ...]:
+    return (job.reading_kind, job.reason, job.platform) if job else (None, None, None)
 
 
 _SEEN = select(

@@ -175,7 +175,7 @@ class Writer:
         written = [one for one in group if self._sunk(one, self._sink)]
         try:
             self._sink.flush()
-        except (DanvanError, OSError) as error:
+        except Exception as error:  # noqa: BLE001 - see _write
             unsafe = [one for one in written if isinstance(one.job, CaptureJob) and one.job.exchange is not None]
             for one in unsafe:
                 one.future.set_exception(self._blamed(one.job, error))

@@ -82,12 +82,12 @@ def test_bytes_reach_the_disk_before_their_rows(archive: Archive) -> None:
 
 
 def test_only_the_disk_knows_whether_a_revisit_was_written(archive: Archive) -> None:
-    with Writer(archive, Disk(archive)) as writer:
+    disk = Disk(archive)
+    with Writer(archive, disk) as writer:
         run = start(writer)
-        asked = fetched(run, 1, "a")
-        assert writer.submit(replace(asked, revisit_of="<urn:uuid:1>")).result().revisit_of is None
-    with Writer(archive, Disk(archive, revisits=True)) as writer:
-        assert writer.submit(replace(asked, revisit_of="<urn:uuid:1>")).result().revisit_of == "<urn:uuid:1>"
+        for number, disk.revisits in enumerate((False, True), 1):
+            asked = replace(fetched(run, number, "a"), revisit_of="<urn:uuid:1>")
+            assert writer.submit(asked).result(10).revisit_of == ("<urn:uuid:1>" if disk.revisits else None)
 
 
 def test_a_sink_that_breaks_its_contract_fails_the_job_and_not_the_thread(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,6 +96,10 @@ def test_a_sink_that_breaks_its_contract_fails_the_job_and_not_the_thread(archiv
         run = start(writer)
         with monkeypatch.context() as patch:
             patch.setattr(disk, "write", lambda exchange: None)
+            with pytest.raises(ArchiveError, match="bai-viet-c1"):
+                writer.submit(fetched(run, 1, "a")).result(10)
+            patch.undo()
+            patch.setattr(disk, "flush", lambda: 1 / 0)
             with pytest.raises(ArchiveError, match="bai-viet-c1"):
                 writer.submit(fetched(run, 1, "a")).result(10)
         assert writer.submit(fetched(run, 2, "b")).result(10).payload_digest == "sha1:b"

@@ -376,12 +376,17 @@ def test_it_is_one_whether_a_page_shares_a_group_with_its_capture(archive: Archi
     told = {"reading_kind": "other", "reason": "a form", "platform": "nukeviet", "articles": []}
     writer.submit(capture(run, 1, 1)).result()  # groups of their own
     writer.submit(page(run, 1, 1, **told)).result()
-    jobs = [capture(run, 1, 2), page(run, 1, 2, **told), capture(run, 1, 3), capture(run, 1, 1)]
-    for waiting in [writer.submit(job) for job in jobs]:  # most likely one group
-        waiting.result()
+    store = Store()
+    with archive.begin() as connection:  # one group; capture 1 comes again, and its reading stays
+        store.apply(connection, [capture(run, 1, 3), capture(run, 1, 2), page(run, 1, 2, **told), capture(run, 1, 1)], START)
     with archive.connect() as connection:
-        rows = connection.execute(select(Capture.reading_kind, Capture.reason, Capture.platform).order_by(Capture.id)).all()
-    assert [tuple(row) for row in rows] == [("other", "a form", "nukeviet")] * 2 + [(None, None, None)]
+        columns = (Capture.record_id, Capture.reading_kind, Capture.reason, Capture.platform)
+        rows = [tuple(row) for row in connection.execute(select(*columns).order_by(Capture.id))]
+    read = ("other", "a form", "nukeviet")
+    assert rows == [(record_id(1), *read), (record_id(3), None, None, None), (record_id(2), *read)], "numbered in the order of the jobs"
+    with archive.begin() as connection:
+        store.apply(connection, [capture(run, 1, 1), page(run, 1, 1, **told | {"reason": "a list"})], START)
+        assert connection.scalars(select(Capture.reason).where(Capture.record_id == record_id(1))).one() == "a list"
 
 
 def test_two_readings_of_one_url_in_a_group_settle_it_in_order(archive: Archive) -> None:
