@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from danvan_crawler import paths
 from danvan_crawler.cli import main as entry
-from danvan_crawler.cli.main import danvan
 from danvan_crawler.sample import SampleServer
 
 
@@ -80,6 +78,3 @@ def run(crawled, monkeypatch, capsys, tmp_path):
 @pytest.fixture
 def empty_home(tmp_path: Path) -> dict[str, str]:
     return {"DANVAN_HOME": str(tmp_path / "empty")}
-
-
-__all__ = ["CliRunner", "danvan"]
