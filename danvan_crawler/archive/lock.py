@@ -40,9 +40,11 @@ def site_lock(home: Path, site: str, archive: Archive | None = None) -> Iterator
 
 @contextlib.contextmanager
 def _advisory(site: str, archive: Archive) -> Iterator[None]:
-    number = int.from_bytes(hashlib.sha256(f"danvan site {site}".encode()).digest()[:8], "big", signed=True)
     with archive.connect() as connection:
         held = connection.execution_options(isolation_level="AUTOCOMMIT")
+        # Advisory locks are the database's: archives in two of its schemas are two archives, and don't keep each other out.
+        schema = held.scalar(text("select current_schema()"))
+        number = int.from_bytes(hashlib.sha256(f"danvan site {schema}.{site}".encode()).digest()[:8], "big", signed=True)
         if not held.scalar(text("select pg_try_advisory_lock(:n)"), {"n": number}):
             raise AlreadyRunning(f"{site}: another process is at work on this site in {archive.name}; wait for its end")
         try:

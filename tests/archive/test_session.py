@@ -6,6 +6,7 @@ import inspect as python_inspect
 import subprocess
 import sys
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -219,6 +220,15 @@ def test_postgresql_keeps_out_other_machines_too(archive: Archive, tmp_path: Pat
                 return
         with pytest.raises(AlreadyRunning, match="PostgreSQL"), site_lock(tmp_path / "there", "yenphu", archive):
             pytest.fail("the site was locked twice")
+
+
+@pytest.mark.postgresql
+def test_archives_in_two_schemas_of_one_database_do_not_keep_each_other_out(new_schema: Callable[[], str], tmp_path: Path) -> None:
+    one, other = Archive(new_schema()), Archive(new_schema())
+    with site_lock(tmp_path / "here", "yenphu", one), site_lock(tmp_path / "there", "yenphu", other):
+        pass
+    one.close()
+    other.close()
 
 
 def test_a_killed_process_leaves_no_lock(tmp_path: Path) -> None:
