@@ -103,9 +103,9 @@ class Site(_Model):
     """One web site, as its file describes it. See docs/add-a-site.md for every key."""
 
     name: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)
-    title: str
-    owner: str
-    level: Level
+    title: str | None = None
+    owner: str | None = None
+    level: Level | None = None
     kind: Kind = "other"
     province_then: str | None = None
     province_now: str | None = None
@@ -219,8 +219,8 @@ class Site(_Model):
         layout = self.layout_at(day)
         return layout.cms if layout and layout.cms else self.cms
 
-    def owner_at(self, day: date) -> str:
-        """Who published the site on `day`: the first of `owners` whose days hold it, else `owner`."""
+    def owner_at(self, day: date) -> str | None:
+        """Who published the site on `day`: the first of `owners` whose days hold it, else `owner`; None if nobody is named."""
         return next((x.name for x in self.owners if (x.since or day) <= day <= (x.until or day)), self.owner)
 
 

@@ -273,7 +273,7 @@ def site_spider(site: Site) -> type[SiteSpider]:
     """The spider class of a site file."""
     name = "".join(part.capitalize() for part in site.name.split("-")) + "Spider"
     hosts = sorted({host.rsplit(":", 1)[0] for host in site.hosts})
-    doc = f"{site.title}\n\nMade from the site file {site.name}.toml; see SiteSpider."
+    doc = f"{site.title or site.main_host}\n\nMade from the site file {site.name}.toml; see SiteSpider."
     return type(name, (SiteSpider,), {"name": site.name, "site": site, "allowed_domains": hosts, "__doc__": doc, "__module__": __name__})
 
 
