@@ -37,7 +37,14 @@ def demo_command(free_ports: bool) -> None:
         except OSError as error:
             raise ConfigurationError(f"the sample site can't be served: {error}; use `danvan demo --free-ports`") from None
         _show(sites)
+    if not free_ports:
+        click.echo(f"\nThe sample's site files lie apart from the real ones: DANVAN_SITES={_short(sites)} names them to scrapy and danvan.")
     raise click.exceptions.Exit(code)
+
+
+def _short(folder: Path) -> Path:
+    """The folder as the user would type it here."""
+    return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
 
 
 def _crawl(names: list[str], sites: Path) -> int:
