@@ -30,7 +30,9 @@ def list_command(names: bool) -> None:
         marks = [
             mark for mark, on in (("disabled", not site.enabled), ("unverified", not site.verified), ("script", site.needs_script)) if on
         ]
-        rows.append([site.name, site.level or "-", " > ".join(dict.fromkeys(provinces)) or "-", site.cms, ",".join(marks) or "-", site.start[0]])
+        rows.append(
+            [site.name, site.level or "-", " > ".join(dict.fromkeys(provinces)) or "-", site.cms, ",".join(marks) or "-", site.start[0]]
+        )
     click.echo(table(rows, ["name", "level", "province", "platform", "marks", "start"]))
 
 
