@@ -60,6 +60,12 @@ class SiteStatus:
     last_run: Run | None
 
 
+def site_names(archive: Archive) -> list[str]:
+    """The names of all sites that the archive knows."""
+    with archive.connect() as connection:
+        return list(connection.scalars(select(Site.name).order_by(Site.name)))
+
+
 def status(archive: Archive, sites: Sequence[str] | None = None) -> list[SiteStatus]:
     """The sites (default: all) by name. Raises `ArchiveError`."""
     with archive.connect() as connection:

@@ -13,7 +13,7 @@ from danvan_crawler.archive.derive import derive
 from danvan_crawler.archive.export import article_rows, export_rows, write_csv, write_jsonl
 from danvan_crawler.archive.read import SiteStatus, status, url_with_most_people
 from danvan_crawler.archive.search import search
-from danvan_crawler.cli.common import echo_json, table
+from danvan_crawler.cli.common import echo_json, known_sites, table
 from danvan_crawler.errors import ConfigurationError, DanvanError
 from danvan_crawler.recorder.places import open_archive
 
@@ -27,7 +27,7 @@ class NotArchived(DanvanError):
 
 
 @click.command("derive")
-@click.argument("names", nargs=-1, metavar="[SITE]...")
+@click.argument("names", nargs=-1, metavar="[SITE]...", callback=known_sites)
 def derive_command(names: tuple[str, ...]) -> None:
     """Draw the conclusions that need more than one page, for some sites or all.
 
@@ -39,7 +39,7 @@ def derive_command(names: tuple[str, ...]) -> None:
 
 
 @click.command("status")
-@click.argument("names", nargs=-1, metavar="[SITE]...")
+@click.argument("names", nargs=-1, metavar="[SITE]...", callback=known_sites)
 @click.option("--json", "as_json", is_flag=True, help="One object a line for each site.")
 def status_command(names: tuple[str, ...], as_json: bool) -> None:
     """How each site stands: pages, articles, last run, and how full each field is."""
@@ -95,7 +95,7 @@ def status_object(site: SiteStatus) -> dict[str, Any]:
 
 @click.command("search")
 @click.argument("query")
-@click.option("--site", help="Only this site.")
+@click.option("--site", callback=known_sites, help="Only this site.")
 @click.option("--level", help="Only sites of this level: central, provincial …")
 @click.option("--province", help="Only sites of this province, by its name then or now.")
 @click.option("--since", type=DAY, help="Published on or after this day.")
@@ -179,7 +179,7 @@ def _shortened(body: str, most: int = 1200) -> str:
 
 @click.command("export")
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True)
-@click.option("--site", "names", multiple=True, help="Only this site; may be repeated.")
+@click.option("--site", "names", multiple=True, callback=known_sites, help="Only this site; may be repeated.")
 @click.option("--versions", type=click.Choice(["latest", "all"]), default="latest", show_default=True)
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of standard output.")
 def export_command(form: str, names: tuple[str, ...], versions: Literal["latest", "all"], output: Path | None) -> None:

@@ -10,6 +10,8 @@ import click
 from tqdm import tqdm
 
 from danvan_crawler import paths
+from danvan_crawler.archive.read import site_names
+from danvan_crawler.recorder.places import open_archive
 from danvan_crawler.sites import Site, Sites, load_sites
 
 
@@ -24,6 +26,14 @@ def site_named(name: str) -> Site:
         return all_sites()[name]
     except KeyError:
         raise click.UsageError(f"no site file is called {name!r}; `danvan sites list` shows all") from None
+
+
+def known_sites(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
+    """Callback of a parameter that names sites: a usage error for one that neither a site file nor the archive knows."""
+    names = {value} if isinstance(value, str) else set(value or ())
+    if names and (unknown := names - {*all_sites(), *site_names(open_archive())}):
+        raise click.BadParameter(f"no site is called {min(unknown)!r}; `danvan sites list` and `danvan status` show all")
+    return value
 
 
 def progress(unit: str) -> tqdm[Any]:

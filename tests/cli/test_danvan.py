@@ -54,6 +54,14 @@ def test_search_filters(run):
     assert run("search", "khongcotunaynhuthe").out.strip() == "0 found"
 
 
+@pytest.mark.parametrize("command", [("derive",), ("status",), ("export", "--site"), ("search", "dan van", "--site")])
+def test_a_site_that_nobody_knows_is_a_usage_error(run, command):
+    done = run(*command, "sample-centrall")
+    assert done.code == 2
+    assert "'sample-centrall'" in done.err
+    assert run(*command, "danvan").code == 0, "a site file that was never crawled"
+
+
 def test_show_an_article_with_its_participants(run):
     done = run("show", "--most-people")
     assert done.code == 0
