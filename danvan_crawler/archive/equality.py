@@ -24,6 +24,7 @@ from danvan_crawler.archive.models import (
     ParticipantGroup,
     ParticipantPosition,
     ParticipantRole,
+    Reprint,
     Resource,
     Site,
 )
@@ -98,7 +99,17 @@ def _derived(connection: Connection) -> dict[str, Rows]:
     published = published.join(Article, Article.id == ArticlePublished.article_id).join(Site, Site.id == Article.site_id)
     listed = select(Site.name, Resource.key, ListingLink.target_key, ListingLink.date, ListingLink.title).select_from(ListingLink)
     listed = listed.join(Resource, Resource.id == ListingLink.resource_id).join(Site, Site.id == Resource.site_id)
-    return {"article_published": _rows(connection, published), "listing_link": _rows(connection, listed)}
+    return {"article_published": _rows(connection, published), "listing_link": _rows(connection, listed), "reprint": _reprints(connection)}
+
+
+def _reprints(connection: Connection) -> Rows:
+    left_out = {"article_id", "version_id", "of_version_id"}
+    columns = [column for column in Reprint.__table__.columns if column.name not in left_out]
+    here, there = aliased(ArticleVersion), aliased(ArticleVersion)
+    article, other = aliased(Article), aliased(Article)
+    query = select(article.key, here.number.label("version"), other.key.label("of"), there.number.label("of_version"), *columns)
+    query = query.select_from(Reprint).join(here, here.id == Reprint.version_id).join(article, article.id == here.article_id)
+    return _rows(connection, query.join(there, there.id == Reprint.of_version_id).join(other, other.id == there.article_id))
 
 
 def _captures(connection: Connection) -> dict[str, Rows]:

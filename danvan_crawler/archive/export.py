@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, Any, Literal
 
 from sqlalchemy import Connection, Select, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from danvan_crawler.archive.frontier import chunks
 from danvan_crawler.archive.models import (
@@ -27,6 +27,7 @@ from danvan_crawler.archive.models import (
     Participant,
     ParticipantPosition,
     ParticipantRole,
+    Reprint,
     Site,
 )
 from danvan_crawler.archive.session import Archive
@@ -90,6 +91,16 @@ _BASE = (
 )
 
 
+printing, original, original_version = aliased(ArticleVersion), aliased(Article), aliased(ArticleVersion)
+_ORIGINALS = (
+    select(printing.id, original.url)
+    .join(Reprint, (Reprint.article_id == printing.article_id) & (Reprint.relation == "reprint"))
+    .join(original_version, original_version.id == Reprint.of_version_id)
+    .join(original, original.id == original_version.article_id)
+)
+"""Version -> address of the article it was taken from."""
+
+
 class _Parts:
     """What hangs on some versions, by version."""
 
@@ -108,6 +119,7 @@ class _Parts:
         self.people = of(Participant, Participant.ordinal)
         self.positions = of(ParticipantPosition, ParticipantPosition.participant_ordinal, ParticipantPosition.ordinal)
         self.roles = of(ParticipantRole, ParticipantRole.participant_ordinal, ParticipantRole.ordinal)
+        self.originals = dict(connection.execute(_ORIGINALS.where(printing.id.in_(versions))).all())
 
 
 def _line(row: Any, parts: _Parts) -> dict[str, Any]:
@@ -137,7 +149,7 @@ def _line(row: Any, parts: _Parts) -> dict[str, Any]:
         "event_dates": [event for n, event in enumerate(events) if event not in events[:n]],
         "participants": [_person(p, parts) for p in parts.people.get(row.id, ()) if p.role != "mentioned"],
         "cited_documents": [{"raw": d.raw, "number": d.number, "date": d.date} for d in parts.documents.get(row.id, ())],
-        "reprint_of": None,
+        "reprint_of": parts.originals.get(row.id),
         "state": "gone" if row.state == "gone" else "live",
         "version": row.number,
         "fetched_at": row.fetched_at.isoformat().replace("+00:00", "Z"),

@@ -1,6 +1,6 @@
 """The views for those who ask the database in SQL: each answers one question with one SELECT and no join, on both databases.
 
-They are made by migration 0005; in PostgreSQL these texts are the views' comments, in SQLite they stand in the views' SQL.
+They are made by migrations; in PostgreSQL these texts are the views' comments, in SQLite they stand in the views' SQL.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ VIEWS = {
     "v_participant": "each participant of an article's latest version, with offices and roles as text; people who are only mentioned are left out",
     "v_appearance": "where a name appears: the day of the reported event (else the publish day), role, offices, article; one row an article",
     "v_link": "each link of an article's latest version with the date printed beside it, and the article it leads to if we have that",
+    "v_reprint": (
+        "each article that prints the text of an article of another site; an original that is not archived or not known leaves siblings"
+    ),
     "v_capture": "each fetch with its address, outcome and place in the WARC files",
 }
 """Name of a view -> what it shows."""

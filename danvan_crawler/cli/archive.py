@@ -29,10 +29,10 @@ class NotArchived(DanvanError):
 @click.command("derive")
 @click.argument("names", nargs=-1, metavar="[SITE]...", callback=known_sites)
 def derive_command(names: tuple[str, ...]) -> None:
-    """Draw the conclusions that need more than one page, for some sites or all.
+    """Draw the conclusions that need more than one page.
 
-    Publish dates that only other pages' lists print, and bounds where no page prints one; the search index. Run it after
-    a crawl or a replay; it may be repeated at will.
+    Publish dates that only other pages' lists print, and bounds where no page prints one (of all sites, or of those named);
+    reprints across sites; the search index. Run it after a crawl or a replay; it may be repeated at will.
     """
     counts = derive(open_archive(), list(names) or None)
     click.echo(", ".join(f"{count} {what}" for what, count in counts.items()))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from danvan_crawler.archive.derive.reprint_store import derive_reprints
 from danvan_crawler.archive.derive.store import derive_dates
 from danvan_crawler.archive.search import refresh
 from danvan_crawler.archive.session import Archive
 
 
 def derive(archive: Archive, sites: Sequence[str] | None = None) -> dict[str, int]:
-    """Derives anew for these sites (default: all) and brings the search index up to date.
+    """Derives anew and brings the search index up to date. `sites` (default: all) are those whose publish dates are looked at.
 
-    Returns how many publish dates and bounds are known from other pages, and how many texts were made searchable.
-    Raises `ArchiveError`.
+    Returns how many publish dates and bounds are known from other pages, how many articles are reprints, and how many texts were
+    made searchable. Raises `ArchiveError`.
     """
     counts = derive_dates(archive, sites)
+    counts |= derive_reprints(archive)
     return counts | {"indexed": refresh(archive)}

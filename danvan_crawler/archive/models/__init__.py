@@ -14,7 +14,7 @@ from danvan_crawler.archive.models.claims import (
     ParticipantPosition,
     ParticipantRole,
 )
-from danvan_crawler.archive.models.conclusions import ArticlePublished, DerivedDate, SearchQueue, SearchText
+from danvan_crawler.archive.models.conclusions import ArticlePublished, DerivedDate, Reprint, SearchQueue, SearchText
 from danvan_crawler.archive.models.crawl import Capture, CrawlRun, Resource, Site
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "ParticipantGroup",
     "ParticipantPosition",
     "ParticipantRole",
+    "Reprint",
     "Resource",
     "SearchQueue",
     "SearchText",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from danvan_crawler.archive.models.base import Base
@@ -40,6 +40,37 @@ class DerivedDate(DatedText, OfVersion, Base):
         "comment": "dates of a text read again once derive knew when it was published; they stand in for its date_mention rows",
         "sqlite_with_rowid": False,
     }
+
+
+class Reprint(Base):
+    """An article that prints the text of an article of another site."""
+
+    __tablename__ = "reprint"
+    __table_args__ = (
+        CheckConstraint("relation in ('reprint', 'sibling')", name="relation"),
+        Index(None, "of_version_id"),
+        {"comment": "an article that prints the text of an article of another site, and what it cut and added"},
+    )
+
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, comment="the article that prints it again"
+    )
+    version_id: Mapped[int] = mapped_column(
+        ForeignKey("article_version.id", ondelete="CASCADE"), comment="the version of it that was compared"
+    )
+    of_version_id: Mapped[int] = mapped_column(
+        ForeignKey("article_version.id", ondelete="CASCADE"), comment="the version of the other article that is most like it"
+    )
+    relation: Mapped[str] = mapped_column(
+        comment="reprint: the other is the original; sibling: both print a text whose original is not archived or not known"
+    )
+    method: Mapped[str] = mapped_column(comment="how the original is known, or why it is not, in words")
+    declared_source: Mapped[str | None] = mapped_column(comment="the source that the article credits, as printed")
+    lag_days: Mapped[int | None] = mapped_column(comment="days from the other's publish day to its own; NULL if one is not known")
+    containment: Mapped[float] = mapped_column(comment="share of the shorter text's words that stand in the longer one, 0 to 1")
+    jaccard: Mapped[float] = mapped_column(comment="share of the words of both that they have in common, 0 to 1")
+    cut: Mapped[list[Any]] = mapped_column(comment="passages of the other that it leaves out: list of {field, start, end} in of_version_id")
+    added: Mapped[list[Any]] = mapped_column(comment="passages that it adds: list of {field, start, end} in version_id")
 
 
 class SearchText(Base):
