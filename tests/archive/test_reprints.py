@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select
+from sqlalchemy import text as text_of
 
 from danvan_crawler.archive import Archive, Writer
 from danvan_crawler.archive.derive import derive
@@ -259,6 +260,15 @@ def test_the_original_is_the_one_that_is_credited(archive: Archive) -> None:
     assert row.method == "the copy credits Trang tin huyện A, the original nobody"
     assert [BODY[span["start"] : span["end"]] for span in row.cut] == ["\n\n".join(PARAGRAPHS[4:]).rstrip(".")]
     assert row.added == []
+
+
+def test_the_view_shows_both_sides(archive: Archive) -> None:
+    early = {"title": "Gốc", "body": BODY, "published": "2020-03-04"}
+    fill(archive, {"a": [{"title": "In lại", "body": SHORTENED, "published": "2020-03-05"}], "b": [early]})
+    derive(archive)
+    with archive.connect() as connection:
+        found = connection.execute(text_of("select title, site, of_title, of_site, of_published, lag_days, relation from v_reprint")).all()
+    assert [tuple(row) for row in found] == [("In lại", "a", "Gốc", "b", "2020-03-04", 1, "reprint")]
 
 
 def test_without_a_source_the_date_tells(archive: Archive) -> None:
