@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
+
+from danvan_crawler.extract.lexicon import plain
 
 _SKIP = re.compile(r"\s*(?:javascript|mailto|tel|data|about|skype|zalo|sms|file|blob|ftp|whatsapp|viber|callto|fax):|\s*#", re.I)
 _ABSOLUTE = re.compile(r"https?://(?:[^/?#@\s]*@)?(?:\[[0-9a-f:.]+\]|[^/?#:@\s\[\]]+)(?::\d{0,5})?(?:[/?#]|$)", re.I)
 _CONTROL = re.compile(r"[\t\r\n]")
 _DIGIT = re.compile(r"\d")
+_EXTENSION = re.compile(r"\.\w{2,5}$")
+_ID_WORD = re.compile(r"(?=\w*\d)[0-9a-f]{7,}$|[a-z]{0,4}\d+[a-z]?$")
+_NO_LETTER = re.compile(r"[^a-z]+")
+_SLUG_WORDS, _SLUG_LETTERS, _SLUG_SURE = 4, 14, 40
 _HOME = frozenset(
     (
         "",
@@ -50,6 +56,33 @@ def resolve(base: str, href: str) -> str | None:
 def _origin(base: str) -> str:
     parts = urlsplit(base)
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def slug(url: str) -> str:
+    """The words of an address that repeat a title, as letters only: "/vn/1037-ba-con-gop-dat.html" -> "bacongopdat", and so for
+    "?title=ba-con-gop-dat". The longest piece with four words; "" where there is none."""
+    parts = urlsplit(url)
+    pieces = parts.path.split("/") + [piece.partition("=")[2] for piece in parts.query.split("&")]
+    best = ""
+    for piece in pieces:
+        if piece.count("-") + piece.count("_") + piece.count("%20") + piece.count("+") < _SLUG_WORDS - 1:
+            continue
+        words = [word for word in plain(_EXTENSION.sub("", unquote(piece))).split() if not _ID_WORD.match(word)]
+        if len(words) >= _SLUG_WORDS and len(text := _NO_LETTER.sub("", "".join(words))) > len(best):
+            best = text
+    return best
+
+
+def is_slug(text: str, slug: str) -> bool:
+    """Whether a line of text is what an address was made of. Both may be cut, and marks may be lost ("Do-ng-chi"), so letters are compared."""
+    if not slug:
+        return False
+    letters = _NO_LETTER.sub("", plain(text))
+    size = min(len(letters), len(slug))
+    if size < _SLUG_LETTERS or size < 0.5 * len(letters):
+        return False
+    same = next((at for at in range(size) if letters[at] != slug[at]), size)
+    return same >= 0.8 * size or same >= _SLUG_SURE
 
 
 def is_home(url: str) -> bool:

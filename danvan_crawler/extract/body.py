@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from danvan_crawler.extract import byline, media
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, FILES, FOOTER, PUBLISHED_LABEL, key, plain
+from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, COUNTER, FILES, FOOTER, PUBLISHED_LABEL, key, plain
 from danvan_crawler.extract.region import DROP, F, Region, is_prose, label
 from danvan_crawler.items import Attachment, Image
 
@@ -88,8 +88,8 @@ def assemble(doc: Doc, region: Region, url: str, title_text: str, title_last: in
     ]
     tail += [
         line
-        for line in doc.lines[high : min(doc.high[zone], high + 12)]
-        if line.index not in skip and not flags[line.node] & (DROP & ~F.NOISE | F.COMMENT)
+        for line in _behind(doc, high, min(doc.high[zone], high + 12), covered)
+        if line.index not in skip and not flags[line.node] & (DROP | F.COMMENT)
     ]
     _lead(doc, region, out, head_lines, kept, title_last, zone, title_key, skip)
     above = doc.lines[max(doc.low[zone], title_last - 4) : max(title_last, 0)]
@@ -102,6 +102,11 @@ def assemble(doc: Doc, region: Region, url: str, title_text: str, title_last: in
     out.last = kept[-1].index if kept else max(high - 1, low)
     out.paragraphs = _paragraphs(doc, kept, region.node)
     return out
+
+
+def _behind(doc: Doc, low: int, high: int, covered: set[int]) -> list[Line]:
+    """The lines behind the text up to the first list of links: what stands beyond it is a box of its own."""
+    return doc.lines[low : next((index for index in range(low, high) if index in covered), max(high, low))]
 
 
 def _dropped(line: Line, flag: int, title_key: str) -> bool:
@@ -119,7 +124,7 @@ def _dropped(line: Line, flag: int, title_key: str) -> bool:
         return True
     if size <= 110:
         folded = plain(line.text)
-        if CHATTER.match(folded) or (COMMENTS.match(folded) and size < 60):
+        if CHATTER.match(folded) or (size < 80 and COUNTER.search(folded) and not is_prose(line)) or (COMMENTS.match(folded) and size < 60):
             return True
         if FILES.match(folded) and size < 40:
             return True

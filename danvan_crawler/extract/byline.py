@@ -46,6 +46,7 @@ _SMALL = {
     "(st)",
     "(ghi)",
 }
+_NO_NAME = re.compile(r"\b(?:facebook|twitter|zalo|google|youtube|pinterest|linkedin|tweet|email|print|rss|lien ket|thong bao|tu khoa|trang chu|quang cao|lien he|quay lai|tro ve)\b")
 _TRAILER = re.compile(r"\s*[(\[](?:tổng hợp|t/h|th|st|sưu tầm|lược ghi|ghi|biên soạn|biên tập|thực hiện|t\.h)[)\]]\s*$", re.I)
 
 
@@ -88,7 +89,7 @@ def is_name(text: str) -> bool:
     real = [word for word in words if word.lower() not in _SMALL]
     if not real or len(real) > 9:
         return False
-    return all(_CAPITAL.match(word) and word[0].isupper() for word in real)
+    return all(_CAPITAL.match(word) and word[0].isupper() for word in real) and not _NO_NAME.search(plain(text))
 
 
 def tail_author(line: Line, right: bool) -> str | None:

@@ -19,7 +19,7 @@ from danvan_crawler.extract.cues import Cue, cues
 from danvan_crawler.vietnamese.text import squeeze
 
 _NO_TEXT = (
-    "script style svg template iframe select button textarea object embed canvas noscript input option datalist audio video math title"
+    "script style svg template iframe select button textarea object embed canvas noscript input option datalist audio video math title marquee"
 )
 _IN_LINE = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr o:p q rp rt ruby s samp small span "
@@ -251,6 +251,8 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
                     )
                 elif tag == "time":
                     time = get("datetime") or ""
+                elif tag == "font" and (size := get("size")):
+                    styles[index] = f"font-size:{size}sz"
             if sort > 1:
                 bold += sort & 2
                 italic += sort & 4

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from danvan_crawler.extract.addresses import is_home
+from danvan_crawler.extract.addresses import is_home, is_slug, slug
 from danvan_crawler.extract.dom import Doc
 from danvan_crawler.extract.entries import find_date, is_headline
 from danvan_crawler.extract.lexicon import BLOCKED, LOGIN, MISSING, STATIC_PATH, STATIC_TITLE, plain
 from danvan_crawler.extract.links import Block
 from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import Region
+from danvan_crawler.extract.title import Title
 from danvan_crawler.items import Page
 
 _ID = re.compile(
@@ -28,6 +29,7 @@ _PORTLET = re.compile(
 _ARTICLE_PARAM = re.compile(r"[?&](?:nid|newsid|bvid|articleid|idtin|tinid|baivietid|postid)=\d", re.I)
 _PRINT = re.compile(r"/(?:print|in-tin|intin|in-bai|savefile|amp)\b|[?&](?:print|in|tmpl)=|/in-?tin", re.I)
 _FEW_LINKS = 4
+_NEAR, _TITLE = 12, 25
 _EXTENSIONS = frozenset(("html", "htm", "aspx", "php", "vnp", "epi", "jsp"))
 _NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 _PASSWORD = re.compile(rb"<input[^>]{0,200}type\s*=\s*[\"']?password", re.I)
@@ -167,13 +169,28 @@ def item_groups(doc: Doc) -> list[Group]:
     return groups
 
 
+def leads_to_text(doc: Doc, first_prose: int, head: Title, url: str, dated: bool) -> bool:
+    """Whether a title is followed by its own text and not by the items of a list: no headline link between the two, and the address was
+    made of it, or a date stands there."""
+    if head.line < 0 or head.last >= first_prose or doc.lines[head.line].link > 0.5 * len(head.text):
+        return False
+    between = doc.lines[head.last + 1 : first_prose]
+    if len(between) > _NEAR or any(is_headline(doc.anchors[number].text) for line in between for number in line.anchors):
+        return False
+    return is_slug(head.text, slug(url)) or (dated and len(head.text) >= _TITLE)
+
+
 def in_list(doc: Doc, region: Region, groups: list[Group], first_prose: int, title: int) -> bool:
     """Whether the text that looked like an article is made of the teasers of a list: headlines among it, little text before the first."""
     values = region.values
     for group in groups:
-        if group.count < 3 or not group.first <= first_prose <= group.last + 4:
-            continue
         if title > group.last:  # a menu of 150 links right above the title ("Chuyên mục số 150") lists no teasers of this page
+            continue
+        if group.first < title and doc.lines[title].link < 0.5 * len(doc.lines[title].text):
+            # One nest of tags, `<tr><td><a>`, makes the box of much-read news above and the list of other news below.
+            below = [at for at in group.lines if at > title]
+            group = Group(len(below), below[0], below[-1], below)
+        if group.count < 3 or not group.first <= first_prose <= group.last + 4:
             continue
         low = title + 1 if title < group.first else region.low
         before = sum(value for value in values[low : group.first] if value > 0)

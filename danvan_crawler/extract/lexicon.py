@@ -32,7 +32,7 @@ def _begins(*words: str) -> re.Pattern[str]:
 
 
 _THING = (
-    r"(?:tin|bai|tin bai|bai viet|bai bao|tin tuc|bai dang|van ban|cac tin|cac bai|cac tin bai|cac bai viet|nhung tin|"
+    r"(?:tin|bai|tin bai|tin bai viet|tin tuc bai viet|bai viet tin tuc|bai viet|bai bao|tin tuc|bai dang|van ban|cac tin|cac bai|cac tin bai|cac bai viet|nhung tin|"
     r"nhung bai|nhung bai viet|thong tin|noi dung|chu de|su kien)"
 )
 
@@ -192,6 +192,8 @@ CHATTER = _begins(
     r"nhay den noi dung",
     r"binh chon",
 )
+COUNTER = re.compile(r"\b(?:luot|lan|so lan|so luot) (?:xem|doc|truy cap)\b|\bda xem\b|\b\d+ (?:luot|lan|binh luan|phan hoi|views?|comments?)\b|\bviews? \d")
+"""Counters of views and comments anywhere in a short line: "Admin 5 lần xem | 0 bình luận"."""
 FOOTER = re.compile(
     r"ban quyen (?:thuoc|cua|noi dung)|all rights reserved|copyright|giay phep (?:thiet lap|so|xuat ban|hoat dong|cung cap)|"
     r"co quan chu quan|trang thong tin dien tu .{0,60}(?:thuoc|cua)|chiu trach nhiem (?:noi dung|chinh|xuat ban)|"

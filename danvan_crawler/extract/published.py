@@ -18,6 +18,7 @@ from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.lexicon import MODIFIED_LABEL, NOT_PUBLISHED, PUBLISHED_LABEL, RELATIVE_DATE, plain
 from danvan_crawler.extract.meta import Meta, clean
 from danvan_crawler.extract.region import F, is_prose
+from danvan_crawler.extract.title import title_date
 
 _HANOI = timezone(timedelta(hours=7))
 _MACHINE = re.compile(
@@ -94,6 +95,8 @@ def printed_date(
         if body[0] + 25 < index < body[1] - 8:
             continue  # deep in the text only events are dated
         line = doc.lines[index]
+        if index == title and (raw := title_date(line)):
+            return Published(raw, "near-title", index)
         if index in excluded or (not line.time and len(line.text) > (400 if index <= body[0] else 150)):
             continue
         for raw, before, where in _dates_in(doc, line):

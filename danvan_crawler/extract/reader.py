@@ -8,14 +8,14 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from lxml import etree
 
-from danvan_crawler.extract import body, byline, digest, kind, links, published, selected, title
+from danvan_crawler.extract import body, byline, digest, kind, links, published, section, selected, title
 from danvan_crawler.extract.addresses import is_home, resolve
 from danvan_crawler.extract.cms import Fit, detect, lay, mark, nextjs
 from danvan_crawler.extract.decode import MAX_BYTES, to_utf8
 from danvan_crawler.extract.dom import Doc, flatten
-from danvan_crawler.extract.lexicon import HOME, key, plain
+from danvan_crawler.extract.lexicon import key
 from danvan_crawler.extract.meta import Meta, read_head
-from danvan_crawler.extract.region import F, find_region, label
+from danvan_crawler.extract.region import find_region
 from danvan_crawler.items import Article, Page, Reading
 
 if TYPE_CHECKING:
@@ -102,8 +102,10 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         region = selected.set_region(doc, region)
         mark(doc, region, found)
     first_prose = region.first_prose()
+    if head is not None and "title" not in doc.selected and title.above_menu(doc, head, first_prose, page.url):
+        head.certainty = 1
     if head is None or head.certainty < 2:
-        near = title.nearby_title(doc, flags, first_prose, meta)
+        near = title.nearby_title(doc, flags, first_prose, meta, page.url)
         if near is not None and (head is None or near.certainty > head.certainty):
             head = near
     if head is None:
@@ -124,6 +126,9 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         or published.printed_date(doc, flags, head.last if head.last >= 0 else head.line, span, zone, today, covered)
     )
     chosen = machine or printed or published.in_address(page.url)
+    listed = listed and not kind.leads_to_text(
+        doc, first_prose, head, page.url, printed is not None and head.line <= printed.line < first_prose
+    )
     dated = {printed.line} if printed and printed.line >= 0 and len(doc.lines[printed.line].text) < 120 else set()
     text = body.assemble(doc, region, page.url, head.text, head.last if head.last >= 0 else head.line, zone, covered, dated)
     author = selected.text_of(doc, "author") or text.author or _author(doc, meta, flags, head.line, zone, covered, span)
@@ -154,7 +159,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         if chosen is not None:
             article.published_raw, article.published_label = chosen.raw, chosen.label
         article.author, article.source = author, selected.text_of(doc, "source") or text.source
-        article.section = selected.text_of(doc, "section") or section(doc, meta, flags, head, zone, page.url)
+        article.section = selected.text_of(doc, "section") or section.find(doc, meta, flags, head, zone)
         article.images, article.attachments = text.images, text.files
         article.links = links.article_links(blocks, (text.first, text.last))
         reading.articles.append(article)
@@ -259,72 +264,5 @@ def _author(doc: Doc, meta: Meta, flags: list[int], line: int, zone: int, covere
     if flagged:
         return flagged
     name = meta.author
-    return (
-        name
-        if name and len(name) <= 80 and byline.proper(name) and not name.startswith("http") and key(name) != key(meta.site_name)
-        else None
-    )
-
-
-def section(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, url: str) -> str | None:
-    """The section: last entry of the breadcrumb, a category link, machine metadata, or the one link right above the title."""
-    own = key(head.text)
-    limit = head.line if head.line >= 0 else doc.low[zone]
-    crumb = _breadcrumb(doc, flags, own)
-    if crumb:
-        return crumb
-    for anchor in doc.anchors:
-        near = abs(anchor.line - limit) < 30 and bool(anchor.text) and key(anchor.text) != own
-        if near and (anchor.rel.startswith("category") or any("section" in doc.cues(node) for node in doc.up(anchor.node, limit=2))):
-            return anchor.text
-    if meta.section:
-        return meta.section
-    for line in reversed(doc.lines[max(doc.low[zone], limit - 4) : limit]):
-        if (
-            2 < len(line.text) <= 50
-            and line.link >= len(line.text) * 0.8
-            and len(line.anchors) == 1
-            and not HOME.match(plain(line.text))
-            and not flags[line.node] & F.NOISE
-        ):
-            return line.text
-    return None
-
-
-def _outermost(doc: Doc, node: int) -> int:
-    """The highest of the nearer ancestors whose class names a breadcrumb."""
-    return next((at for at in reversed(doc.up(node, limit=8)) if "crumb" in doc.cues(at)), node)
-
-
-def _breadcrumb(doc: Doc, flags: list[int], own: str) -> str | None:
-    for line in doc.lines:
-        marked = flags[line.node] & F.CRUMB
-        if not marked and (
-            not line.anchors
-            or len(line.raw) < 2
-            or not any(mark in line.text for mark in "/>»›|→")
-            or not HOME.match(plain(line.segments[0]))
-        ):
-            continue
-        if flags[line.node] & F.RELATED or len(line.text) > 300:
-            continue
-        names: list[str] = []
-        node = _outermost(doc, line.node) if marked else line.node
-        for piece in doc.lines[doc.low[node] : doc.high[node]][:12]:
-            names += [
-                part.strip(" /›»>|:→-–\\") for segment in piece.segments for part in segment.replace("»", ">").replace("›", ">").split(">")
-            ]
-        names = [
-            name
-            for name in names
-            if name
-            and key(name)
-            and key(name) != own
-            and not HOME.match(plain(name))
-            and not (own and len(name) > 20 and own.startswith(key(name.rstrip(".…"))))
-            and not plain(name).startswith("ban dang o day")
-            and label(plain(name)) is None
-        ]
-        if names:
-            return names[-1] if len(names[-1]) <= 80 else None
-    return None
+    owner = key(meta.site_name) + " " + key(meta.title)  # `<meta name="AUTHOR">` is the site's owner on portals, whose name stands in the title
+    return name if name and len(name) <= 80 and byline.proper(name) and not name.startswith("http") and key(name) not in owner else None

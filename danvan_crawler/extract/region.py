@@ -13,7 +13,7 @@ from functools import lru_cache
 from danvan_crawler.extract.cues import cues
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import HEADINGS, Doc, Line
-from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, FILES, FOOTER, LATEST, POPULAR, RELATED, plain
+from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, COUNTER, FILES, FOOTER, LATEST, POPULAR, RELATED, plain
 
 
 class F:
@@ -284,7 +284,7 @@ def clean_line(line: Line, flag: int, cell: bool = False) -> bool:
         folded = plain(line.text)
         if not folded:
             return True
-        if label(folded) or CHATTER.match(folded) or FILES.match(folded) or COMMENTS.match(folded):
+        if label(folded) or CHATTER.match(folded) or COUNTER.search(folded) or FILES.match(folded) or COMMENTS.match(folded):
             return False
         found = first_date(line.spaced)
         if found and len(found.raw) > size * 0.4 and not cell:

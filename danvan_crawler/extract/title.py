@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from danvan_crawler.extract.addresses import is_slug, resolve, slug
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.lexicon import CHATTER, HOME, STATIC_TITLE, key, plain
@@ -19,6 +20,8 @@ _WORTHLESS = re.compile(
     r"cong thong tin dien tu.*|website .*|trang thong tin dien tu.*|news|article|doc tin|xem tin|tin chi tiet|untitled \d+|"
     r"xem chi tiet|thong tin chi tiet)$"
 )
+_LARGE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d)?)(px|pt|sz)", re.I)
+_MENU = 3
 
 
 @dataclass(slots=True)
@@ -152,8 +155,42 @@ def _prominence(doc: Doc, line: Line) -> float:
     return score
 
 
-def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta) -> Title | None:
-    """The best title-like line above the text: by heading level, class, boldness, nearness and whether it is printed again."""
+def without_date(line: Line) -> str:
+    """A title line without the date printed behind it, in brackets or in an element of its own: "Giao ban quý II (04/07/2024 08:15)"."""
+    found = first_date(line.text) if len(line.raw) > 1 else None
+    if found is None or found.end < len(line.text) - 4 or found.start < 12:
+        return line.text
+    kept = line.text[: found.start].rstrip(" ([-–|,")
+    return kept if kept in line.segments else line.text
+
+
+def title_date(line: Line) -> str | None:
+    """The date behind the title on its line; None where it is part of the title ("Bản tin dân vận ngày 12/10/2024")."""
+    kept = without_date(line)
+    found = first_date(line.text[len(kept) :]) if kept is not line.text else None
+    return found.raw if found else None
+
+
+def above_menu(doc: Doc, head: Title, first_prose: int, url: str) -> bool:
+    """Whether a "title" is the name of the site: printed in the page's head, with the menu between it and the text, and not what the
+    address was made of. (`<title>` and banner of many portals: "HỘI LIÊN HIỆP PHỤ NỮ TỈNH …".)"""
+    line = doc.lines[head.line]
+    if is_slug(head.text, slug(url)) or (heading_of(doc, line) >= 0 and doc.tags[heading_of(doc, line)] == "h1"):
+        return False
+    host, entries = url.split("/", 3)[2:3], set()
+    for other in doc.lines[head.last + 1 : first_prose]:
+        for number in other.anchors:
+            anchor = doc.anchors[number]
+            target = resolve(doc.base or url, anchor.href)
+            if target and target.split("/", 3)[2:3] == host and 0 < len(anchor.text) <= 40:
+                entries.add(target)
+    return len(entries) >= _MENU
+
+
+def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: str = "") -> Title | None:
+    """The best title-like line above the text: what the address was made of, else by heading level, class, boldness, nearness, a date
+    line beside it, and whether it is printed again."""
+    words = slug(url)
     site = {key(meta.site_name), key(meta.title)} - {""}
     best: tuple[float, Title] | None = None
     low = max(0, body_line - 40)
@@ -161,8 +198,9 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta) -> Titl
     for line in doc.lines[low : body_line + 12]:
         seen[key(line.text)] = seen.get(key(line.text), 0) + 1
     for line in doc.lines[low : body_line + 7]:
-        text = line.text
-        if line.index > body_line and heading_of(doc, line) < 0 and not flags[line.node] & F.TITLE:
+        text = without_date(line)
+        addressed = is_slug(text, words) and line.link <= len(text) * 0.5
+        if line.index > body_line and not addressed and heading_of(doc, line) < 0 and not flags[line.node] & F.TITLE:
             continue  # behind the first prose only a marked title counts: the lead may stand above it
         if not 12 <= len(text) <= 300 or line.hidden or flags[line.node] & (DROP | F.CAPTION | F.HIDDEN | F.FILES):
             continue
@@ -179,7 +217,17 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta) -> Titl
             score += 2.0
         if line.bold > size * 0.6 and heading < 0:
             score += 1.0
-        if seen[key(text)] > 1:
+        if seen.get(key(text), 0) > 1:
+            score += 1.0
+        if addressed:
+            score += 4.0
+        if _dated(doc, line.index + 1) or _dated(doc, line.index + 2):
+            score += 1.0
+        elif text is not line.text or _dated(doc, line.index - 1):
+            score += 0.6
+        if text.endswith(".") and not text.endswith(".."):
+            score -= 1.2
+        if _large(doc, line):
             score += 1.0
         if line.link > size * 0.5:
             score -= 1.0 if heading >= 0 or flags[line.node] & F.TITLE else 2.5
@@ -195,6 +243,24 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta) -> Titl
         if score >= 1.0 and (best is None or score > best[0]):
             best = (score, Title(text, line.index, 2 if score >= 2.5 else 1, line.index))
     return best[1] if best else None
+
+
+def _dated(doc: Doc, index: int) -> bool:
+    """Whether a line is a date line: little more than a date and counters."""
+    if not 0 <= index < len(doc.lines):
+        return False
+    text = doc.lines[index].spaced
+    found = first_date(text) if len(text) < 120 else None
+    return found is not None and (len(found.raw) > 0.3 * len(text) or found.start < 24)
+
+
+def _large(doc: Doc, line: Line) -> bool:
+    """Whether a line is set in large type by attribute or style: `<font size="4">`, "font-size:16px"."""
+    for node in range(line.node, min(doc.end[line.node], line.node + 4)):
+        match = _LARGE.search(doc.style.get(node, ""))
+        if match and float(match[1]) >= (13.5 if match[2].lower() == "pt" else 18 if match[2].lower() == "px" else 4):
+            return True
+    return False
 
 
 def head_title(meta: Meta) -> str:

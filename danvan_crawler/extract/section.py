@@ -1,0 +1,102 @@
+"""The section an article stands in: breadcrumb, category link, machine metadata, a label near the title that the menu knows."""
+
+from __future__ import annotations
+
+from danvan_crawler.extract import title
+from danvan_crawler.extract.dom import Doc
+from danvan_crawler.extract.lexicon import HOME, key, plain
+from danvan_crawler.extract.meta import Meta
+from danvan_crawler.extract.region import F, label
+
+_ABOVE, _BELOW, _LONGEST, _MOST_NAMES = 6, 4, 60, 2
+
+
+def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int) -> str | None:
+    """The section: last entry of the breadcrumb, a category link, machine metadata, a menu entry's name printed at the title, or the one
+    link right above the title."""
+    own = key(head.text)
+    limit = head.line if head.line >= 0 else doc.low[zone]
+    crumb = _breadcrumb(doc, flags, own)
+    if crumb:
+        return crumb
+    for anchor in doc.anchors:
+        near = abs(anchor.line - limit) < 30 and bool(anchor.text) and key(anchor.text) != own
+        if near and (anchor.rel.startswith("category") or any("section" in doc.cues(node) for node in doc.up(anchor.node, limit=2))):
+            return anchor.text
+    if meta.section:
+        return meta.section
+    if head.line >= 0 and (named := _named_in_menu(doc, head, own)):
+        return named
+    for line in reversed(doc.lines[max(doc.low[zone], limit - 4) : limit]):
+        if (
+            2 < len(line.text) <= 50
+            and line.link >= len(line.text) * 0.8
+            and len(line.anchors) == 1
+            and not HOME.match(plain(line.text))
+            and not flags[line.node] & F.NOISE
+        ):
+            return line.text
+    return None
+
+
+def _named_in_menu(doc: Doc, head: title.Title, own: str) -> str | None:
+    """A name that stands at the title and is a menu entry too, "Công tác dân vận" above it or behind its date ("13:15 | Xã hội")."""
+    where: dict[str, set[int]] = {}
+    for anchor in doc.anchors:
+        if 3 <= len(anchor.text) <= _LONGEST:
+            where.setdefault(key(anchor.text), set()).add(anchor.line)
+    best: tuple[int, str] | None = None
+    for index in range(max(head.line - _ABOVE, 0), min(head.last + _BELOW, len(doc.lines))):
+        line = doc.lines[index]
+        if head.line <= index <= head.last or len(line.text) > 120:
+            continue
+        names = [part for segment in line.segments for part in map(_tidy, segment.split("|")) if 3 <= len(part) <= _LONGEST]
+        known = [part for part in names if where.get(key(part), set()) - {index} and key(part) != own]
+        known = [part for part in known if not HOME.match(plain(part)) and label(plain(part)) is None]
+        # More than two on a line, or each a line of its own, are the menu, which reaches down to the title.
+        if known and len(line.anchors) <= _MOST_NAMES and (best is None or abs(index - head.line) < abs(best[0] - head.line)):
+            best = (index, known[-1])
+    return best[1] if best else None
+
+
+def _tidy(text: str) -> str:
+    return text.strip(" /›»>|:→-–\\[]()")
+
+
+def _outermost(doc: Doc, node: int) -> int:
+    """The highest of the nearer ancestors whose class names a breadcrumb."""
+    return next((at for at in reversed(doc.up(node, limit=8)) if "crumb" in doc.cues(at)), node)
+
+
+def _breadcrumb(doc: Doc, flags: list[int], own: str) -> str | None:
+    for line in doc.lines:
+        marked = flags[line.node] & F.CRUMB
+        if not marked and (
+            not line.anchors
+            or len(line.raw) < 2
+            or not any(mark in line.text for mark in "/>»›|→")
+            or not HOME.match(plain(line.segments[0]))
+        ):
+            continue
+        if flags[line.node] & F.RELATED or len(line.text) > 300:
+            continue
+        names: list[str] = []
+        node = _outermost(doc, line.node) if marked else line.node
+        for piece in doc.lines[doc.low[node] : doc.high[node]][:12]:
+            names += [
+                part.strip(" /›»>|:→-–\\") for segment in piece.segments for part in segment.replace("»", ">").replace("›", ">").split(">")
+            ]
+        names = [
+            name
+            for name in names
+            if name
+            and key(name)
+            and key(name) != own
+            and not HOME.match(plain(name))
+            and not (own and len(name) > 20 and own.startswith(key(name.rstrip(".…"))))
+            and not plain(name).startswith("ban dang o day")
+            and label(plain(name)) is None
+        ]
+        if names:
+            return names[-1] if len(names[-1]) <= 80 else None
+    return None
