@@ -17,6 +17,7 @@ _PREFIX = re.compile(
 )
 _BULLET_ONLY = re.compile(r"^[\s\-–—•·*.,:;|_=~>«»+]*$")
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
+_BOLD_NAME = re.compile(r"(?:^|[ _-])bold(?:$|[ _-])", re.I)
 _WORD = re.compile(r"\w")
 
 
@@ -218,6 +219,8 @@ def _lead(
         following = next((line for line in kept[1:4] if is_prose(line)), kept[1])
         if len(first.text) >= 40 and is_prose(first) and _bold(doc, first) and not _bold(doc, following):
             lead = [first]
+    if not lead and len(kept) > 2 and title_last >= 0 and _stands_apart(doc, kept):
+        lead = [kept[0]]
     if not lead and title_last > 0:
         above = [
             line
@@ -238,6 +241,15 @@ def _lead(
             del kept[0]
 
 
+def _stands_apart(doc: Doc, kept: list[Line]) -> bool:
+    """Whether the first paragraph has a box of its own, and all others share another one: `<div>lead</div><div><p>…<p>…</div>`."""
+    first, rest = kept[0], kept[1:]
+    if not is_prose(first) or sum(map(is_prose, rest)) < 2:
+        return False
+    box = doc.common(min(line.node for line in rest), max(line.node for line in rest))
+    return not doc.within(first.node, box) and doc.low[box] > first.index and doc.tags[box] not in ("ul", "ol", "table", "tbody")
+
+
 def _undated(line: Line) -> str:
     """A line without the labelled date glued to its start: "Ngày đăng: 11/11/2021Chủ tịch …"."""
     if not any(char.isdigit() for char in line.text[:40]):
@@ -255,6 +267,8 @@ def _bold(doc: Doc, line: Line) -> bool:
     if line.bold >= len(line.text.replace(" ", "")) * 0.8:
         return True
     for node in range(line.node, min(doc.end[line.node], line.node + 4)):
+        if "bold" in doc.attr[node] and _BOLD_NAME.search(doc.attr[node]) and doc.end[node] >= doc.end[line.node] - 1:
+            return True
         style = doc.style.get(node)
         if style and _BOLD_STYLE.search(style) and doc.end[node] >= doc.end[line.node] - 1:
             return True

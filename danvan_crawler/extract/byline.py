@@ -46,7 +46,10 @@ _SMALL = {
     "(st)",
     "(ghi)",
 }
-_NO_NAME = re.compile(r"\b(?:facebook|twitter|zalo|google|youtube|pinterest|linkedin|tweet|email|print|rss|lien ket|thong bao|tu khoa|trang chu|quang cao|lien he|quay lai|tro ve)\b")
+_NO_NAME = re.compile(
+    r"\b(?:facebook|twitter|zalo|google|youtube|pinterest|linkedin|tweet|email|print|rss|lien ket|thong bao|tu khoa|trang chu|quang cao|"
+    r"lien he|quay lai|tro ve)\b"
+)
 _TRAILER = re.compile(r"\s*[(\[](?:tổng hợp|t/h|th|st|sưu tầm|lược ghi|ghi|biên soạn|biên tập|thực hiện|t\.h)[)\]]\s*$", re.I)
 
 

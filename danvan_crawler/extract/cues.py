@@ -72,7 +72,7 @@ _words(
     "sapo", "sapo lead lede abstract summary teaser hometext intro introtext excerpt standfirst subtitle dek chapeau deck description desc"
 )
 _words("title", "title headline heading ttl tieude")
-_words("kicker", "kicker supertitle overline eyebrow toptitle")
+_words("kicker", "kicker sup suptitle supertitle overline eyebrow toptitle")
 _words("files", "attachment attachments attach download downloads dinhkem files")
 _words("hidden", "hidden hide invisible offscreen srhidden")
 _words("clock", "clock today now currentdate currenttime")
@@ -80,7 +80,7 @@ _words("clock", "clock today now currentdate currenttime")
 _GLUED_WORDS: tuple[tuple[str, Cue], ...] = (
     (r"sronly|screenreader|visuallyhidden|hideaccessible|dnone", "hidden"),
     (
-        r"chuthich|motaanh|ghichuanh|imagedesc|imgdesc|tdimagedesc|photonote|captiontext|imagecaption|wpcaptiontext|picturecaption",
+        r"chuthich|motaanh|ghichuanh|imagedesc|imgdesc|picnote|picdesc|imgnote|imagenote|photodesc|photocap|piccap|imgcap|tdimagedesc|photonote|captiontext|imagecaption|wpcaptiontext|picturecaption",
         "caption",
     ),
     (

@@ -18,9 +18,7 @@ from lxml import etree
 from danvan_crawler.extract.cues import Cue, cues
 from danvan_crawler.vietnamese.text import squeeze
 
-_NO_TEXT = (
-    "script style svg template iframe select button textarea object embed canvas noscript input option datalist audio video math title marquee"
-)
+_NO_TEXT = "script style svg template iframe select button textarea object embed canvas noscript input option datalist audio video math title marquee"
 _IN_LINE = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr o:p q rp rt ruby s samp small span "
     "strike strong sub sup time tt u var wbr amp-img picture source area map param blink basefont"

@@ -32,8 +32,8 @@ def _begins(*words: str) -> re.Pattern[str]:
 
 
 _THING = (
-    r"(?:tin|bai|tin bai|tin bai viet|tin tuc bai viet|bai viet tin tuc|bai viet|bai bao|tin tuc|bai dang|van ban|cac tin|cac bai|cac tin bai|cac bai viet|nhung tin|"
-    r"nhung bai|nhung bai viet|thong tin|noi dung|chu de|su kien)"
+    r"(?:tin|bai|tin bai|tin bai viet|tin tuc bai viet|bai viet tin tuc|bai viet|bai bao|tin tuc|bai dang|van ban|cac tin|cac bai|"
+    r"cac tin bai|cac bai viet|nhung tin|nhung bai|nhung bai viet|thong tin|noi dung|chu de|su kien)"
 )
 
 RELATED = _begins(
@@ -83,7 +83,10 @@ LATEST = _begins(
     r"(?:latest|recent)(?: news| posts| articles)?",
 )
 POPULAR = re.compile(
-    r"(?:doc|xem|quan tam|binh luan|thao luan|chia se) nhieu|nhieu nguoi (?:doc|xem)|noi bat|tieu diem|nong nhat|hot nhat|"
+    r"(?:doc|xem|quan tam|binh luan|thao luan|chia se) nhieu|nhieu nguoi (?:doc|xem)|nong nhat|hot nhat|"
+    # "Những kết quả nổi bật" is a heading of a report.
+    r"^(?:(?:cac |nhung )?(?:tin|bai|tin bai|bai viet|tin tuc|su kien|video|clip|anh|hinh anh|thong bao|van ban|chuyen de|chuyen muc) )*"
+    r"(?:noi bat|tieu diem)|"
     r"most (?:read|viewed|popular)|popular|trending|xem nhieu|phan hoi gan day|"
     r"tin hot|diem nong"
 )
@@ -192,7 +195,9 @@ CHATTER = _begins(
     r"nhay den noi dung",
     r"binh chon",
 )
-COUNTER = re.compile(r"\b(?:luot|lan|so lan|so luot) (?:xem|doc|truy cap)\b|\bda xem\b|\b\d+ (?:luot|lan|binh luan|phan hoi|views?|comments?)\b|\bviews? \d")
+COUNTER = re.compile(
+    r"\b(?:luot|lan|so lan|so luot) (?:xem|doc|truy cap)\b|\bda xem\b|\b\d+ (?:luot|lan|binh luan|phan hoi|views?|comments?)\b|\bviews? \d"
+)
 """Counters of views and comments anywhere in a short line: "Admin 5 lần xem | 0 bình luận"."""
 FOOTER = re.compile(
     r"ban quyen (?:thuoc|cua|noi dung)|all rights reserved|copyright|giay phep (?:thiet lap|so|xuat ban|hoat dong|cung cap)|"

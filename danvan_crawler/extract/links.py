@@ -12,7 +12,7 @@ from danvan_crawler.extract.addresses import is_home, resolve
 from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.entries import entries, find_date, is_headline
 from danvan_crawler.extract.lexicon import COMMENTS, NEXT_TEXT, plain
-from danvan_crawler.extract.region import F, heading_of, is_prose, label
+from danvan_crawler.extract.region import F, Region, heading_of, is_prose, label
 from danvan_crawler.items import Link, LinkBlock
 
 _HEADER = re.compile(r"(?:^|[\s_-])(?:header|search|menu|navbar|nav)(?:$|[\s_-])", re.I)
@@ -26,6 +26,7 @@ _PAGE_PATH = re.compile(
 )
 
 
+_REST = 0.3
 _MOST_INLINE = 300
 """Lone headlines between paragraphs that are looked for: more than that are a list, and its items are found as such."""
 
@@ -64,6 +65,21 @@ def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zon
     blocks += _unlabelled(doc, flags, base, url, zone, covered, body)
     blocks.sort(key=lambda block: block.first)
     return blocks
+
+
+def end_of_text(doc: Doc, blocks: list[Block], region: Region) -> int:
+    """The line behind the article's text: the first labelled list with hardly any prose behind it, where one lies in the region."""
+    values = region.values
+    for block in blocks:
+        if block.heading < 0 or block.kind == "inline" or not region.low < block.first < region.high:
+            continue
+        before = sum(max(value, 0.0) for value in values[region.low : block.first])
+        later = [index for index in range(block.last + 1, region.high) if values[index] > 0]
+        home = doc.parent[doc.lines[region.first_prose()].node]
+        # A paragraph behind a box is the text's own where it lies beside the others: "Xem thêm: …" before the last one.
+        if before > 0 and sum(values[at] for at in later) < _REST * before and all(doc.parent[doc.lines[at].node] != home for at in later):
+            return block.first
+    return region.high
 
 
 def _in_header(doc: Doc, head: Line, block: Block) -> bool:
@@ -174,7 +190,7 @@ def _unlabelled(doc: Doc, flags: list[int], base: str, url: str, zone: int, cove
             while stop + 1 < end and flags[lines[stop + 1].node] & F.RELATED and stop + 1 not in covered:
                 stop += 1
             inside = body[0] < index and stop < body[1]
-            block = Block("inline" if inside else "related", index, index, stop, entries(doc, lines[index : stop + 1], base))
+            block = Block("inline" if inside else "related", -1, index, stop, entries(doc, lines[index : stop + 1], base))
             if block.links:
                 out.append(block)
             index = stop + 1
@@ -188,7 +204,7 @@ def _unlabelled(doc: Doc, flags: list[int], base: str, url: str, zone: int, cove
         ):
             links = entries(doc, [line], base)
             if links and _host(links[0].url) == _host(url):
-                out.append(Block("inline", index, index, index, links))
+                out.append(Block("inline", -1, index, index, links))
         index += 1
     return out
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from urllib.parse import unquote, urlsplit
 
 from danvan_crawler.extract.addresses import FILE, resolve
 from danvan_crawler.extract.byline import photo_credit
 from danvan_crawler.extract.dom import Doc, Line, Picture
 from danvan_crawler.extract.lexicon import FILES, key, plain
-from danvan_crawler.extract.region import DROP, F, heading_of
+from danvan_crawler.extract.region import DROP, F, clean_line, heading_of
 from danvan_crawler.items import Attachment, Image
 
 MAX_PICTURES = 500
@@ -36,6 +37,7 @@ _DECORATION = re.compile(
     r"(?:^|[/_\-.])(?:icons?|icn|ico|logo|avatars?|emoji|smil(?:ey|ies)|banner|button|btn|bullet|arrow|spacer|blank|pixel|print|email|share|facebook|zalo|twitter|youtube|rss|captcha|qrcode|loading|star|rating|new|hot|dot|line|bg|sprite|ic[a-z]{3,4})\d*[\w-]{0,8}\.(?:gif|png|svg|jpe?g|webp|ico)(?:$|\?)|/_layouts/|/emoticons/|gravatar|/icons?/|data:image/svg",
     re.I,
 )
+_CREDIT = re.compile(r"\S.*[(\[.]\s*(?:ảnh|photo)\s*[:：]", re.I)
 _ALIGN = re.compile(r"text-align\s*:\s*(?:-webkit-)?(\w+)", re.I)
 _FONT_SIZE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d{1,3})?)(pt|px)", re.I)
 _HANDLER = re.compile(
@@ -101,6 +103,7 @@ def pick_images(
         picture for picture in doc.pictures if low <= picture.line <= high or (picture.line == high + 1 and doc.within(picture.node, inner))
     ][:MAX_PICTURES]
     centred = _mostly_centred(doc, low, high, outer)
+    usual = _usual_names(doc, low, high)
     for place, picture in enumerate(pictures):
         node = picture.node
         if not doc.within(node, outer) or flags[node] & DROP or (picture.line in excluded and flags[doc.parent[node]] & F.RELATED):
@@ -120,7 +123,7 @@ def pick_images(
         caption, lines = (
             (None, set[int]())
             if beside
-            else _caption(doc, flags, picture, max(limit, picture.line), title_key, used | excluded, centred, outer)
+            else _caption(doc, flags, picture, max(limit, picture.line), title_key, used | excluded, centred, outer, usual)
         )
         used |= lines
         if address in seen:
@@ -144,6 +147,12 @@ def _mostly_centred(doc: Doc, low: int, high: int, outer: int) -> bool:
     return bool(prose) and sum(alignment(doc, line.node, outer) == "center" for line in prose) * 2 > len(prose)
 
 
+def _usual_names(doc: Doc, low: int, high: int) -> str | None:
+    """The class and id that most paragraphs of the text share ("" where they have none); None where there are too few to tell."""
+    names = Counter(doc.attr[line.node] for line in doc.lines[low : high + 1] if len(line.text) > 120)
+    return max(names, key=names.__getitem__) if names.total() >= 3 else None
+
+
 def alignment(doc: Doc, node: int, outer: int = -1) -> str:
     """ "center", "right" or "" by attribute or style of a node or its nearest blocks."""
     for at in doc.up(node, outer, 4):
@@ -164,9 +173,18 @@ def alignment(doc: Doc, node: int, outer: int = -1) -> str:
 
 
 def _caption(
-    doc: Doc, flags: list[int], picture: Picture, limit: int, title_key: str, taken: set[int], centred: bool, outer: int
+    doc: Doc,
+    flags: list[int],
+    picture: Picture,
+    limit: int,
+    title_key: str,
+    taken: set[int],
+    centred: bool,
+    outer: int,
+    usual: str | None,
 ) -> tuple[str | None, set[int]]:
-    """The caption under a picture: figcaption or a caption class; the rest of its own small block; a centred or italic short line below."""
+    """The caption under a picture: figcaption or a caption class; the rest of its own small block; a short line below that is centred,
+    italic, of a class that the paragraphs have not ("pic_note"), or ends with the photographer ("… (Ảnh: Hải Yến)")."""
     used: set[int] = set()
     parts: list[str] = []
     figure = next((node for node in doc.up(picture.node, limit=6) if doc.tags[node] == "figure"), -1)
@@ -193,8 +211,13 @@ def _caption(
             align = alignment(doc, line.node, outer)
             slanted = line.italic > size * 0.7
             own = box >= 0 and doc.within(line.node, box)
-            styled = slanted or (align == "center" and not centred) or _small_font(doc, line)
             short = size <= 200 and not (size > 90 and line.text.endswith("."))
+            name = doc.attr[line.node]
+            odd = bool(
+                usual is not None and name and name != usual and line.bold <= size * 0.7 and short and clean_line(line, flags[line.node])
+            )
+            credited = short and _CREDIT.search(line.text) is not None
+            styled = slanted or (align == "center" and not centred) or _small_font(doc, line) or odd or credited
             if not (
                 (own and (styled or short))
                 or (

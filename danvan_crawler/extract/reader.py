@@ -21,7 +21,7 @@ from danvan_crawler.items import Article, Page, Reading
 if TYPE_CHECKING:
     from danvan_crawler.sites import Site
 
-EXTRACTOR_VERSION = "2"
+EXTRACTOR_VERSION = "3"
 """Part of what a stored reading depends on; raised with every change that can alter a reading."""
 
 _TRACKING = ("utm_", "fbclid", "gclid", "zarsrc", "mc_cid", "mc_eid", "_ga", "gidzl")
@@ -65,7 +65,7 @@ def _extract(page: Page, site: Site | None) -> Reading:
     doc.base = resolve(page.url, meta.base) if meta.base else None
     doc.microdata = b"itemprop" in data or b"itemProp" in data
     reading = read(doc, meta, page, site)
-    if reading.kind in ("other", "missing") and embedded and (rebuilt := nextjs.rebuild(embedded)) is not None:
+    if reading.kind in ("other", "missing") and embedded and (rebuilt := nextjs.rebuild(embedded, page.url)) is not None:
         inner = parse(rebuilt)
         reading = read(flatten(inner), read_head(inner), page, site, "nextjs", reading)
     truncated = f"body truncated: {page.truncated}" if page.truncated else None
@@ -108,11 +108,16 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         near = title.nearby_title(doc, flags, first_prose, meta, page.url)
         if near is not None and (head is None or near.certainty > head.certainty):
             head = near
+            if not doc.selected:
+                region = find_region(doc, head.line)
+                flags, first_prose = region.flags, region.first_prose()
     if head is None:
         head = title.Title(title.head_title(meta), -1, 1 if title.head_title(meta) else 0)
     zone = _zone(doc, region.node, head.line)
     span = (first_prose, max(region.high - 1, first_prose))
     blocks = links.find_blocks(doc, flags, page.url, span, zone)
+    region.high = links.end_of_text(doc, blocks, region)
+    span = (first_prose, max(region.high - 1, first_prose))
     covered = {index for block in blocks for index in range(block.first, block.last + 1)}
     wall = kind.by_wall(doc, meta, page, region)
     groups = kind.item_groups(doc)
@@ -264,5 +269,7 @@ def _author(doc: Doc, meta: Meta, flags: list[int], line: int, zone: int, covere
     if flagged:
         return flagged
     name = meta.author
-    owner = key(meta.site_name) + " " + key(meta.title)  # `<meta name="AUTHOR">` is the site's owner on portals, whose name stands in the title
+    owner = (
+        key(meta.site_name) + " " + key(meta.title)
+    )  # `<meta name="AUTHOR">` is the site's owner on portals, whose name stands in the title
     return name if name and len(name) <= 80 and byline.proper(name) and not name.startswith("http") and key(name) not in owner else None

@@ -1,7 +1,8 @@
-"""Pages of Next.js whose text is only in the embedded JSON (`__NEXT_DATA__`): the article object becomes a small page of its own.
+"""Pages whose text is only in an embedded JSON: Next.js (`__NEXT_DATA__`, or the pushed rows of its app router) and other single-page sites.
 
+The article object becomes a small page of its own, with the lists of other articles as blocks of links.
 Seen on the central commission's new site and on provincial portals built with a headless CMS: the markup holds a spinner, the JSON the
-title, the summary, the text as HTML, the creation time and the category.
+title, the summary, the text as HTML, the creation time and the category; other articles are objects with a title and a slug.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import html
 import json
 import re
 from typing import Any
+from urllib.parse import quote, unquote
 
 _TEXT = ("content", "body", "noiDung", "noidung", "detail", "contentHtml", "html", "chiTiet", "description")
 _TITLE = ("title", "tieuDe", "name", "headline", "tenBaiViet")
@@ -32,21 +34,79 @@ _SECTION = ("category", "chuyenMuc", "categoryName", "section")
 _TAG = re.compile(r"<[a-zA-Z]")
 
 
-def find(root: Any) -> str | None:
-    """The embedded JSON of a page, or None."""
+_SLUG = ("slug", "url", "link", "href", "path", "alias", "permalink")
+_LATEST = re.compile(r"latest|newest|moinhat|recent", re.I)
+_POPULAR = re.compile(r"popular|mostread|mostview|trending|hot|docnhieu|xemnhieu|menu|nav|tags?$|categor", re.I)
+_PUSHED = re.compile(r"self\.__next_f\.push\(\[1,\s*(\"(?:[^\"\\]|\\.)*\")\]\)")
+_ROW = re.compile(rb"([0-9a-f]+):(?:T([0-9a-f]+),)?")
+_MOST_OBJECTS, _MOST_LINKS, _LEAST = 20_000, 200, 2_000
+
+
+def find(root: Any) -> list[Any]:
+    """The data embedded in a page's scripts, parsed; empty if there is none."""
+    pushed: list[str] = []
+    found: list[Any] = []
     for script in root.iter("script"):
-        if script.get("id") == "__NEXT_DATA__" and script.text:
-            return str(script.text)
-    return None
+        text = script.text
+        if not text or len(text) < 200:
+            continue
+        if script.get("id") == "__NEXT_DATA__" or (script.get("type") == "application/json" and len(text) >= _LEAST):
+            found.append(_loads(str(text)))
+        elif "self.__next_f" in text:
+            pushed += _PUSHED.findall(text)
+    if pushed:
+        found += _rows("".join(part for part in map(_loads, pushed) if isinstance(part, str)).encode("utf-8", "surrogatepass"))
+    return [data for data in found if isinstance(data, (dict, list))]
 
 
-def rebuild(embedded: str) -> bytes | None:
-    """A page made of the article in the JSON, for the common reader; None if there is no object with a title and a longer text."""
+def _loads(text: str) -> Any:
     try:
-        data = json.loads(embedded)
+        return json.loads(text)
     except (ValueError, RecursionError):
         return None
-    found = _article(data)
+
+
+def _rows(stream: bytes) -> list[Any]:
+    """The rows of the app router: `1a:T4f3,<text of so many bytes>` and `5:<JSON>` with "$1a" where that text belongs."""
+    texts: dict[str, str] = {}
+    rows: list[str] = []
+    place = 0
+    while match := _ROW.match(stream, place):
+        if match[2]:
+            end = match.end() + int(match[2], 16)
+            texts["$" + match[1].decode()] = stream[match.end() : end].decode("utf-8", "replace")
+        else:
+            end = stream.find(b"\n", match.end())
+            end = len(stream) if end < 0 else end
+            rows.append(stream[match.end() : end].decode("utf-8", "replace"))
+        place = end + 1 if stream[end : end + 1] == b"\n" else end
+    out = [data for data in map(_loads, rows) if isinstance(data, (dict, list))]
+    for node in _objects(out):
+        for name, value in node.items():
+            if isinstance(value, str) and value in texts:
+                node[name] = texts[value]
+    return out
+
+
+def _objects(data: Any) -> list[dict[str, Any]]:
+    """All objects of the data, outer ones first, without recursion."""
+    out: list[dict[str, Any]] = []
+    todo, at = [data], 0
+    while at < len(todo) and at < _MOST_OBJECTS:
+        node = todo[at]
+        at += 1
+        if isinstance(node, list):
+            todo += [value for value in node if isinstance(value, (dict, list))]
+        elif isinstance(node, dict):
+            out.append(node)
+            todo += [value for value in node.values() if isinstance(value, (dict, list))]
+    return out
+
+
+def rebuild(embedded: list[Any], url: str) -> bytes | None:
+    """A page made of the article in the data, for the common reader; None if there is no object with a title and a longer text."""
+    objects = _objects(embedded)
+    found = _article(objects)
     if found is None:
         return None
     title, text = _string(found, _TITLE), _string(found, _TEXT)
@@ -64,24 +124,47 @@ def rebuild(embedded: str) -> bytes | None:
     source = _string(found, _SOURCE)
     if source:
         parts.append(f"<p>Nguồn: {html.escape(source)}</p>")
+    parts += _lists(objects, found, url)
     return "".join([*parts, "</body></html>"]).encode("utf-8", "replace")
 
 
-def _article(data: Any) -> dict[str, Any] | None:
+def _article(objects: list[dict[str, Any]]) -> dict[str, Any] | None:
     """The object with a title and the longest text."""
     best: tuple[int, dict[str, Any]] | None = None
-    todo, seen = [data], 0
-    while todo and seen < 20_000:
-        node = todo.pop()
-        seen += 1
-        if isinstance(node, list):
-            todo += node
-        elif isinstance(node, dict):
-            size = len(_string(node, _TEXT))
-            if size > 200 and len(_string(node, _TITLE)) >= 12 and (best is None or size > best[0]):
-                best = (size, node)
-            todo += [value for value in node.values() if isinstance(value, (dict, list))]
+    for node in objects:
+        size = len(_string(node, _TEXT))
+        if size > 200 and len(_string(node, _TITLE)) >= 12 and (best is None or size > best[0]):
+            best = (size, node)
     return best[1] if best else None
+
+
+def _lists(objects: list[dict[str, Any]], article: dict[str, Any], url: str) -> list[str]:
+    """The lists of other articles beside the article, as blocks of links with a heading."""
+    out: list[str] = []
+    for node in objects:
+        for name, value in node.items():
+            if not isinstance(value, list) or _POPULAR.search(name):
+                continue
+            rows = [
+                row for item in value[:_MOST_LINKS] if isinstance(item, dict) and item is not article and (row := _row(item, article, url))
+            ]
+            if rows:
+                out.append(f"<h3>{'Tin mới nhất' if _LATEST.search(name) else 'Tin liên quan'}</h3><ul>{''.join(rows)}</ul>")
+    return out
+
+
+def _row(item: dict[str, Any], article: dict[str, Any], url: str) -> str | None:
+    title, target = _string(item, _TITLE), _string(item, _SLUG)
+    if len(title) < 12 or not target or title == _string(article, _TITLE):
+        return None
+    if not target.startswith(("/", "http")):
+        # An object names its slug only: its address is that of this article with the slug exchanged.
+        own = _string(article, _SLUG)
+        address = unquote(url)
+        if not own or own not in address:
+            return None
+        target = quote(address.replace(own, target), safe="/:?&=%,;+~()")
+    return f'<li><a href="{html.escape(target)}">{html.escape(title)}</a> <span>{html.escape(_string(item, _WHEN))}</span></li>'
 
 
 def _string(node: dict[str, Any], keys: tuple[str, ...]) -> str:
