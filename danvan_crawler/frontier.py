@@ -18,7 +18,7 @@ from scrapy.exceptions import CloseSpider
 from scrapy.utils.defer import deferred_from_coro
 from twisted.internet.defer import Deferred
 
-from danvan_crawler import __version__
+from danvan_crawler import __version__, assets
 from danvan_crawler.archive.jobs import Claimed
 from danvan_crawler.errors import AlreadyRunning, DanvanError
 from danvan_crawler.recorder import Recorder
@@ -36,7 +36,7 @@ class SiteQueue:
     """The part of one site's queue that is in memory: claimed requests, and what is known of the rest.
 
     `unwritten` counts jobs on their way to the archive that may queue more; `drained` is True after a claim that found
-    nothing, until something new is written; `stopped` for a site that is left alone for the rest of the run.
+    nothing, until something new is written; `stopped` for a site that is left alone for the rest of the run, `without` kinds that are.
     """
 
     site: Site
@@ -47,6 +47,7 @@ class SiteQueue:
     claiming: bool = False
     drained: bool = False
     stopped: bool = False
+    without: tuple[str, ...] = ()
 
     @property
     def low(self) -> int:
@@ -83,6 +84,7 @@ class Frontier(Scheduler):
         self._stopped: str | None = None
         self._refused: str | None = None
         self._recorder: Recorder | None = recorder_of(self.crawler)
+        self._asset_budget = spider.crawler.settings.getint("ASSETS_MAX_BYTES")
         if self._recorder is None or not getattr(spider, "sites", None):
             return opened
         spider.crawler.signals.connect(self._close_if_refused, signal=signals.spider_opened)
@@ -112,7 +114,7 @@ class Frontier(Scheduler):
                 logger.info("%s: the last run did not finish; going on where it was", site.name)
             if not site.verified:
                 logger.warning("%s: verified = false, nobody has seen a page of this site yet; look at what was read", site.name)
-            self._queues[site.name] = SiteQueue(site)
+            self._queues[site.name] = SiteQueue(site, without=() if site.assets else (assets.KIND,))
             self._turn.append(site.name)
         if not self._queues:
             self._refused = "already_running"
@@ -157,6 +159,7 @@ class Frontier(Scheduler):
             name = self._turn[0]
             self._turn.rotate(-1)
             queue = self._queues[name]
+            self._leave_assets(queue)
             self._claim_if_low(queue)
             if queue.may_go:
                 queue.downloading += 1
@@ -222,12 +225,24 @@ class Frontier(Scheduler):
             self._recorder.unrecorded(site, error)
         self.written(site)
 
+    def _leave_assets(self, queue: SiteQueue) -> None:
+        """Leave the assets that wait to the next run when those of this run have used up its budget."""
+        assert self._recorder is not None
+        if not queue.ready or queue.ready[0].meta["resource"].kind != assets.KIND or queue.without:
+            return
+        budget = self._asset_budget
+        if budget and self._recorder.tallies[queue.site.name].asset_bytes >= budget:
+            queue.without = (assets.KIND,)
+            queue.ready = deque(request for request in queue.ready if request.meta["resource"].kind != assets.KIND)
+            words = f"photos and files are left to the next run: {budget / 1e6:g} MB have come (ASSETS_MAX_BYTES)"
+            self._recorder.tallies[queue.site.name].notices.append(words)
+
     def _claim_if_low(self, queue: SiteQueue) -> None:
         if queue.claiming or queue.drained or queue.stopped or len(queue.ready) >= queue.low:
             return
         assert self._recorder is not None
         queue.claiming = True
-        future = asyncio.wrap_future(self._recorder.claim(queue.site.name, 2 * queue.low))
+        future = asyncio.wrap_future(self._recorder.claim(queue.site.name, 2 * queue.low, queue.without))
         future.add_done_callback(lambda done: self._claimed(queue, done))
 
     def _claimed(self, queue: SiteQueue, done: asyncio.Future[list[Claimed]]) -> None:

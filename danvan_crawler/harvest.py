@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from danvan_crawler import discovery
+from danvan_crawler import assets, discovery
 from danvan_crawler.archive.jobs import Discovered
 from danvan_crawler.discovery import Payload, feed, pagination
 from danvan_crawler.extract import extract
@@ -41,6 +41,7 @@ READABLE = ("text/html", "application/xhtml+xml", "text/plain", "application/xml
 class Harvest:
     """What a page gives: the reading, the articles to store, the resources to follow, and why there is no article.
 
+    `assets` are style sheets, and what they name; photos and files come with the articles that are stored.
     `listing_dates` are the dates a list page prints beside its links: key of the target, title, ISO day. `items` are the
     keys of the articles that a list names, None for what is no list. `resource_kind` is "listing", "feed" or "sitemap" for
     what leads to new pages, `lost` says what of a list can't be reached.
@@ -49,6 +50,7 @@ class Harvest:
     reading: Reading
     articles: list[Article] = field(default_factory=list)
     discovered: list[Discovered] = field(default_factory=list)
+    assets: list[Discovered] = field(default_factory=list)
     listing_dates: list[tuple[str, str, str]] = field(default_factory=list)
     reason: str | None = None
     items: list[str] | None = None
@@ -86,11 +88,18 @@ def harvest(page: Page, site: Site, depth: int = 0, seen: set[str] | None = None
         article.platform = article.platform or reading.platform
     result.articles = reading.articles
     if reading.kind not in ("missing", "blocked"):
+        result.assets = assets.style_sheets(page, site, seen)
         if reading.kind != "article":
             _add_hidden(result, page, site, depth, seen)
         result.discovered.extend(_follow(reading, site, own_key, depth, seen, "home" if _is_home(page.url, site) else "listing"))
         result.listing_dates += _listing_dates(reading, page, site)
     return result
+
+
+def harvest_asset(page: Page, site: Site, depth: int) -> Harvest:
+    """What the answer to an asset's address is and leads to. It is never read as a page, whatever it is."""
+    reading = assets.read(page)
+    return Harvest(reading, assets=assets.of_answer(page, site, depth), reason=reading.reason)
 
 
 def _of_payload(payload: Payload, page: Page, site: Site, depth: int, seen: set[str]) -> Harvest:

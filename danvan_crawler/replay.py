@@ -18,11 +18,11 @@ from scrapy.settings import Settings
 from scrapy.utils.conf import build_component_list
 from scrapy.utils.misc import load_object
 
-from danvan_crawler import __version__
+from danvan_crawler import __version__, assets, discovery
 from danvan_crawler.archive.jobs import CaptureJob, PageJob
 from danvan_crawler.errors import DanvanError
 from danvan_crawler.extract import extract
-from danvan_crawler.harvest import describe, harvest, is_robots, sign
+from danvan_crawler.harvest import describe, harvest, harvest_asset, is_robots, sign
 from danvan_crawler.items import Article, Capture, Page, Reading
 from danvan_crawler.recorder import PageUnit, Recorder, Verdict
 from danvan_crawler.recorder.registry import attach
@@ -213,7 +213,7 @@ class _Replay:
             run_id=self.recorder.runs[self.site.name],
             url=page.url,
             key=key,
-            kind="robots" if is_robots(page.url) else "page",
+            kind="robots" if is_robots(page.url) else assets.KIND if self._is_asset(snapshot) else "page",
             record_id=position.record_id,
             fetched_at=page.fetched_at,
             served_at=page.served_at,
@@ -230,6 +230,13 @@ class _Replay:
             revisit_of=snapshot.refers_to.record_id if snapshot.refers_to else None,
         )
 
+    def _is_asset(self, snapshot: Snapshot) -> bool:
+        """Whether a capture is no page: our records say so; in files of others the address does, where their records don't."""
+        if snapshot.resource_type is not None:
+            return snapshot.resource_type in assets.READ_AS_ASSETS
+        page = snapshot.page
+        return is_import(snapshot.position.warc_file) and urls.is_asset(page.url) and discovery.of_payload(page) is None
+
     async def _page(self, snapshot: Snapshot) -> asyncio.Future[Any]:
         """Read one page and send its articles through the stages; the future is done when all is written.
 
@@ -238,13 +245,18 @@ class _Replay:
         """
         page, record_id = snapshot.page, snapshot.position.record_id
         key = urls.resource_key(page.url, self.site)
-        result = harvest(page, self.site, self.depths.get(key, 0), self.seen)
-        self.recorder.tallies[self.site.name].readings[result.reading.kind] += 1
+        tally, depth = self.recorder.tallies[self.site.name], self.depths.get(key, 0)
+        if self._is_asset(snapshot):
+            result = harvest_asset(page, self.site, depth)
+            tally.assets[assets.outcome(result.reading, page)] += 1
+        else:
+            result = harvest(page, self.site, depth, self.seen)
+            tally.readings[result.reading.kind] += 1
         if result.articles:
             self.shown.add(key)
         unit = self.recorder.open_page(self.site.name, page.url, key, record_id)
         describe(unit, page, result)
-        for discovered in result.discovered:
+        for discovered in [*result.discovered, *result.assets]:
             self.depths.setdefault(discovered.key, discovered.depth)
             unit.expect()
             unit.add_discovered(discovered)

@@ -39,6 +39,9 @@ ARCHIVE_PATIENCE_SECONDS = 120  # ours: a database that is away or locked is wai
 # ---- Bounds: the zoo of real servers sends 40 MB pages, and pages that never end.
 RESPONSE_MAX_BYTES = 16 * 1024 * 1024  # ours: a longer body is kept up to here, marked WARC-Truncated: length
 RESPONSE_MAX_SECONDS = 60  # ours: a body that drips longer is kept up to here, marked WARC-Truncated: time
+ASSET_MAX_BYTES = 32_000_000  # ours: the same two bounds for a photo or file: scanned decisions are larger and slower than pages
+ASSET_MAX_SECONDS = 300
+ASSETS_MAX_BYTES = 4_000_000_000  # ours: of all photos and files of a site in one run; the next run goes on (0: no bound)
 DOWNLOAD_MAXSIZE = 0  # Scrapy's own limit throws the body away; ours above keeps it
 DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_TIMEOUT = 90  # for servers that send nothing at all; above RESPONSE_MAX_SECONDS so that a drip is kept

@@ -8,6 +8,7 @@ from typing import Any
 
 from itemadapter import ItemAdapter
 
+from danvan_crawler import assets
 from danvan_crawler.archive.jobs import ArticleRecord
 from danvan_crawler.recorder.registry import recorder_of
 from danvan_crawler.recorder.unit import record_id_of, site_of
@@ -52,7 +53,10 @@ class StoreStage:
         site = self.sites.get(site_of(item))
         record = adapter.asdict()
         self.recorder.tallies[unit.site].count_article(record)
-        link_keys = {link["url"]: resource_key(link["url"], site) for link in record.get("links") or []}
+        named = [entry["url"] for name in ("links", "images", "attachments") for entry in record.get(name) or []]
+        link_keys = {url: resource_key(url, site) for url in named}
+        if site is not None:
+            unit.discovered += assets.of_article(record, site)
         written = unit.written
         unit.add_article(ArticleRecord(article_key(adapter, site), record, link_keys))
         if len(unit.articles) >= self.most_waiting and not unit.submitted:

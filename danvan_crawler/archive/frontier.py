@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, case, func, or_, select, update
@@ -33,8 +33,10 @@ REFETCH_PRIORITY = -1000
 """Priority of pages that were read in an earlier run: after everything new, in the order in which they were found."""
 LISTING_KINDS = ("seed", "listing", "feed", "sitemap")
 """Kinds that lead to new pages: fetched first in every run."""
-ONCE_KINDS = ("asset", "image", "attachment", "robots")
-"""Kinds that a new run doesn't queue again: files don't change, and robots.txt is asked for by the downloader."""
+ASSET_AGAIN = timedelta(days=180)
+"""Assets that were kept are asked for again, conditionally, after so long: files seldom change under one address."""
+ONCE_KINDS = ("asset", "robots")
+"""Kinds that a new run doesn't queue again: assets have their own rule, and robots.txt is asked for by the downloader."""
 RESUMABLE = ("shutdown",)
 """Finish reasons after which the next run goes on with the queue, as it does after a run that never finished."""
 CHUNK = 500
@@ -87,6 +89,7 @@ def start_run(connection: Connection, job: StartRunJob, now: datetime) -> RunSta
         resumed = last is not None and (last.finished_at is None or last.finish_reason in RESUMABLE)
         if not resumed:
             _requeue(connection, site)
+            _requeue_assets(connection, site, now)
     return RunStarted(run, resumed)
 
 
@@ -96,6 +99,22 @@ def _requeue(connection: Connection, site: int) -> None:
         update(Resource)
         .where(Resource.site_id == site, Resource.state.in_(("done", "failed", "skipped", "queued")), Resource.kind.not_in(ONCE_KINDS))
         .values(state="queued", failures=0, next_at=None, reason=None, priority=func.coalesce(again, REFETCH_PRIORITY))
+    )
+
+
+def _requeue_assets(connection: Connection, site: int, now: datetime) -> None:
+    """What could not be had is tried again, what was kept only after `ASSET_AGAIN`, behind everything else."""
+    due = (Resource.state == "done") & (Resource.last_fetched_at < now - ASSET_AGAIN)
+    connection.execute(
+        update(Resource)
+        .where(Resource.site_id == site, Resource.kind == "asset", or_(Resource.state == "failed", due))
+        .values(
+            state="queued",
+            failures=0,
+            next_at=None,
+            reason=None,
+            priority=case((Resource.state == "done", REFETCH_PRIORITY), else_=Resource.priority),
+        )
     )
 
 
@@ -130,7 +149,7 @@ def claim(connection: Connection, job: ClaimJob, now: datetime) -> list[Claimed]
             *(Resource.id, Resource.site_id, Resource.url, Resource.key, Resource.kind, Resource.depth, Resource.priority),
             *(Resource.failures, Resource.discovered_by, Resource.etag, Resource.last_modified, Resource.published_hint),
         )
-        .where(Resource.site_id.in_(names), Resource.state == "queued", due)
+        .where(Resource.site_id.in_(names), Resource.state == "queued", due, Resource.kind.not_in(job.without))
         .order_by(Resource.priority.desc(), Resource.id)
         .limit(job.limit)
         .with_for_update(skip_locked=True)  # PostgreSQL only; SQLite's writer is alone by BEGIN IMMEDIATE
@@ -160,19 +179,28 @@ def claim(connection: Connection, job: ClaimJob, now: datetime) -> list[Claimed]
     ]
 
 
-def _originals(connection: Connection, ids: Sequence[int]) -> dict[int, Original]:
-    query = (
-        select(
-            *(Capture.resource_id, Capture.record_id, Capture.url, Capture.fetched_at, Capture.payload_digest),
-            *(Capture.warc_file, Capture.warc_offset),
-        )
-        .where(Capture.warc_file.is_not(None), Capture.warc_offset.is_not(None))
-        .where(Capture.resource_id.in_(ids), Capture.payload_digest.is_not(None), Capture.revisit_of.is_(None), Capture.status == 200)
-        .where(Capture.truncated.is_(None))
-        .order_by(Capture.id)  # and not by time: the clock may have been set back
+_WHOLE = (
+    select(
+        *(Capture.resource_id, Capture.record_id, Capture.url, Capture.fetched_at, Capture.payload_digest),
+        *(Capture.warc_file, Capture.warc_offset),
     )
-    rows: Any = connection.execute(query)  # the query leaves out NULLs, which the types of the columns allow
+    .where(Capture.warc_file.is_not(None), Capture.warc_offset.is_not(None))
+    .where(Capture.payload_digest.is_not(None), Capture.revisit_of.is_(None), Capture.status == 200, Capture.truncated.is_(None))
+    .order_by(Capture.id)  # and not by time: the clock may have been set back
+)
+"""Captures that a revisit may point at."""
+
+
+def _originals(connection: Connection, ids: Sequence[int]) -> dict[int, Original]:
+    rows: Any = connection.execute(_WHOLE.where(Capture.resource_id.in_(ids)))  # no NULLs, which the types of the columns allow
     return {row.resource_id: Original(*row[1:]) for row in rows}
+
+
+def same_payload(connection: Connection, site: str, payload_digest: str) -> Original | None:
+    """The first whole capture of the site with these bytes, under whatever address; None if there is none."""
+    query = _WHOLE.join(Resource, Resource.id == Capture.resource_id).join(Site, Site.id == Resource.site_id)
+    row: Any = connection.execute(query.where(Site.name == site, Capture.payload_digest == payload_digest).limit(1)).first()
+    return Original(*row[1:]) if row is not None else None
 
 
 def count(connection: Connection, job: CountJob, now: datetime) -> Pending:

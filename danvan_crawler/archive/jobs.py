@@ -112,11 +112,13 @@ class DiscoverJob:
 
 @dataclass(frozen=True, slots=True)
 class ClaimJob:
-    """Takes up to `limit` URLs of these sites out of the queue, highest priority first, then oldest. Answers `list[Claimed]`."""
+    """Takes up to `limit` URLs of these sites out of the queue, highest priority first, then oldest; `without` names kinds that are
+    left in it. Answers `list[Claimed]`."""
 
     run_id: int
     sites: Sequence[str]
     limit: int
+    without: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,8 @@ class FailJob:
 class CaptureJob:
     """One fetch. With `exchange` its bytes go to the sink first, which fills `warc_*` and `payload_digest`; a replay gives them itself.
 
-    Idempotent by `record_id`. Answers the job as stored, with `warc_*` filled.
+    Idempotent by `record_id`. Answers the job as stored, with `warc_*` filled. An asset with a `payload_digest` that the site has already
+    is stored as a revisit of that capture, whatever its address.
     """
 
     site: str

@@ -127,7 +127,7 @@ SPAN = ("span_field", "span_index", "span_start", "span_end")
 DATE = ("raw", "iso", "lo", "hi", "precision", "function", "method", "day_part")
 DOCUMENT = ("raw", "number", "date", "type", "symbol", "issuer", "term")
 CHILDREN: dict[str, tuple[str, ...]] = {
-    "article_asset": ("version_id", "kind", "ordinal", "url", "caption", "credit"),
+    "article_asset": ("version_id", "kind", "ordinal", "url", "target_key", "caption", "credit"),
     "article_link": ("version_id", "ordinal", "block", "rank", "url", "target_key", "title", "date_raw", "date"),
     "date_mention": ("version_id", "ordinal", *DATE, *SPAN),
     "document_citation": ("version_id", "ordinal", *DOCUMENT, *SPAN),
@@ -140,12 +140,18 @@ CHILDREN: dict[str, tuple[str, ...]] = {
 
 
 def child_rows(version: int, item: Item, key_of: Callable[[str], str]) -> dict[str, list[tuple[Any, ...]]]:
-    """Table -> rows in the order of `CHILDREN`'s columns; `key_of` gives the canonical key of a link's URL."""
+    """Table -> rows in the order of `CHILDREN`'s columns; `key_of` gives the canonical key of a URL that an item names."""
     people = list(enumerate(item.get("participants") or (), 1))
     return {
         "article_asset": [
-            *((version, "image", n, x["url"], x.get("caption"), x.get("credit")) for n, x in enumerate(item.get("images") or (), 1)),
-            *((version, "attachment", n, x["url"], x.get("title") or None, None) for n, x in enumerate(item.get("attachments") or (), 1)),
+            *(
+                (version, "image", n, x["url"], bounded_key(key_of(x["url"])), x.get("caption"), x.get("credit"))
+                for n, x in enumerate(item.get("images") or (), 1)
+            ),
+            *(
+                (version, "attachment", n, x["url"], bounded_key(key_of(x["url"])), x.get("title") or None, None)
+                for n, x in enumerate(item.get("attachments") or (), 1)
+            ),
         ],
         "article_link": [
             (

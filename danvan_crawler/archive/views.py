@@ -14,6 +14,7 @@ VIEWS = {
     "v_reprint": (
         "each article that prints the text of an article of another site; an original that is not archived or not known leaves siblings"
     ),
+    "v_asset": "each photo and file of an article's latest version, and the capture that holds its bytes if we have them",
     "v_capture": "each fetch with its address, outcome and place in the WARC files",
 }
 """Name of a view -> what it shows."""

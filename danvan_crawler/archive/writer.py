@@ -18,7 +18,8 @@ from typing import Any
 
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 
-from danvan_crawler.archive.jobs import CaptureJob, ClaimJob, CountJob, FinishRunJob, Job, Sink, StartRunJob
+from danvan_crawler.archive.frontier import same_payload
+from danvan_crawler.archive.jobs import CaptureJob, ClaimJob, CountJob, FinishRunJob, Job, Original, Sink, StartRunJob
 from danvan_crawler.archive.session import Archive
 from danvan_crawler.archive.write import Store
 from danvan_crawler.errors import ArchiveError, DanvanError
@@ -32,6 +33,8 @@ QUEUE_JOBS = 20_000
 BACK_OFF_S = (0.1, 0.5, 1.0, 2.0, 5.0, 10.0)
 """Pauses between attempts to reach a lost database; the last one repeats."""
 URGENT = (ClaimJob, CountJob, StartRunJob, FinishRunJob)
+PAYLOADS = 10_000
+"""Payloads of assets of this process that are remembered, so that most photos are told apart without asking the database."""
 LOST = (
     *("database is locked", "deadlock detected", "could not serialize"),
     *("onnection", "server closed", "terminating", "starting up", "shutting down", "could not receive data"),
@@ -67,6 +70,7 @@ class Writer:
         self._patience = patience
         self._pause = pause
         self._store = Store()
+        self._payloads: dict[tuple[str, str], Original] = {}
         self._queue: queue.Queue[_Waiting | None] = queue.Queue(QUEUE_JOBS)
         self._closing = threading.Lock()
         self._closed = False
@@ -183,6 +187,7 @@ class Writer:
         for one in written:
             if isinstance(one.job, CaptureJob):
                 one.job = replace(one.job, exchange=None)
+                self._remember(one.job)
         return written
 
     def _sunk(self, one: _Waiting, sink: Sink) -> bool:
@@ -190,6 +195,7 @@ class Writer:
         if not isinstance(job, CaptureJob) or job.exchange is None:
             return True
         try:
+            job = self._deduplicated(job)
             at = sink.write(job.exchange)
             one.job = replace(
                 job,
@@ -202,6 +208,35 @@ class Writer:
             one.future.set_exception(self._blamed(job, error))
             return False
         return True
+
+    def _deduplicated(self, job: CaptureJob) -> CaptureJob:
+        """An asset as revisit of the same bytes under another address, if the site has them; itself otherwise."""
+        if job.kind != "asset" or job.payload_digest is None or job.exchange.revisit_of is not None:
+            return job
+        original = self._payloads.get((job.site, job.payload_digest))
+        if original is None and self.failed is None:
+            try:
+                with self._archive.connect() as connection:
+                    original = same_payload(connection, job.site, job.payload_digest)
+            except (
+                ArchiveError,
+                SQLAlchemyError,
+            ):  # a database that is away costs a few bytes here, and is waited for when the row is written
+                return job
+        if original is None:
+            return job
+        job.exchange.revisit_of = original
+        return replace(job, revisit_of=original.record_id)
+
+    def _remember(self, job: CaptureJob) -> None:
+        """The place of an asset's bytes, for the next one with the same."""
+        if job.kind != "asset" or job.status != 200 or job.truncated or job.revisit_of or not (job.payload_digest and job.warc_file):
+            return
+        while len(self._payloads) >= PAYLOADS:
+            del self._payloads[next(iter(self._payloads))]
+        self._payloads[job.site, job.payload_digest] = Original(
+            job.record_id, job.url, job.fetched_at, job.payload_digest, job.warc_file, job.warc_offset or 0
+        )
 
     def _patiently(self, jobs: Sequence[Job]) -> list[Any]:
         """Applies jobs in one transaction; tries again while the database is away. Raises `_Unusable` when it stays away."""

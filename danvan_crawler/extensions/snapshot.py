@@ -10,7 +10,7 @@ from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 from scrapy.responsetypes import responsetypes
 
-from danvan_crawler import paths
+from danvan_crawler import assets, paths
 from danvan_crawler.archive.jobs import CaptureJob, Claimed
 from danvan_crawler.frontier import Frontier
 from danvan_crawler.harvest import is_robots
@@ -18,7 +18,7 @@ from danvan_crawler.items import Page
 from danvan_crawler.recorder import Recorder
 from danvan_crawler.recorder.registry import recorder_of
 from danvan_crawler.sites import Site, urls
-from danvan_crawler.snapshots import Exchange, Original, header, load, new_record_id, page_of, refreshed
+from danvan_crawler.snapshots import Exchange, Original, header, load, new_record_id, page_of, payload_digest, refreshed
 
 
 class SnapshotMiddleware:
@@ -86,6 +86,8 @@ class SnapshotMiddleware:
     def _exchange(request: Request) -> Exchange:
         record_id = new_record_id()
         request.meta["capture"] = record_id
+        claimed: Claimed | None = request.meta.get("resource")
+        is_asset = claimed is not None and claimed.kind == assets.KIND
         return Exchange(
             record_id=record_id,
             url=request.url,
@@ -94,6 +96,7 @@ class SnapshotMiddleware:
             request_headers=[(name, value) for name, values in request.headers.items() for value in values],
             request_body=request.body,
             metadata={"retry": str(request.meta["retry_times"])} if request.meta.get("retry_times") else {},
+            resource_type=assets.RESOURCE_TYPES.get(claimed.discovered_by or "", "other") if claimed and is_asset else None,
         )
 
     def _record(self, request: Request, exchange: Exchange, page: Page | None) -> None:
@@ -122,7 +125,7 @@ class SnapshotMiddleware:
                 size=len(exchange.body),
                 error=exchange.error,
                 truncated=page.truncated if page else None,
-                payload_digest=exchange.revisit_of.payload_digest if exchange.revisit_of and exchange.status == 304 else None,
+                payload_digest=_digest(exchange),
                 revisit_of=exchange.revisit_of.record_id if exchange.revisit_of else None,
                 etag=header(headers, "ETag"),
                 last_modified=header(headers, "Last-Modified"),
@@ -136,8 +139,11 @@ class SnapshotMiddleware:
             tally.fetch_errors += 1
         elif claimed is not None:
             tally.responses += 1
-            tally.statuses[str(exchange.status)] += 1
-            tally.truncated += exchange.truncated is not None
+            if claimed.kind == assets.KIND:
+                tally.asset_bytes += len(exchange.body)
+            else:
+                tally.statuses[str(exchange.status)] += 1
+                tally.truncated += exchange.truncated is not None
         if request.meta.get("retry_times"):
             tally.retries += 1
 
@@ -149,6 +155,15 @@ class SnapshotMiddleware:
             if site.name in self.recorder.runs and (site.name == name if name else urls.in_scope(request.url, site)):
                 return site  # type: ignore[no-any-return]
         return None
+
+
+def _digest(exchange: Exchange) -> str | None:
+    """What the writer must know of a payload before the sink has seen it: after a 304 that of the original; that of an asset, because
+    one photo under two addresses is stored once."""
+    if exchange.revisit_of is not None and exchange.status == 304:
+        return exchange.revisit_of.payload_digest
+    whole = exchange.resource_type and exchange.status == 200 and exchange.body and not exchange.truncated
+    return payload_digest(exchange.body) if whole else None
 
 
 def _truncated(request: Request, response: Response) -> Any:

@@ -104,7 +104,7 @@ def resumed_from(archive: Archive, site: str, run_id: int) -> Tally:
         resource = (Capture.resource_id, Capture.run_id, Capture.url, Resource.kind, Resource.state)
         query = select(*resource, Capture.reading_kind, Capture.reason, Capture.error).join(Resource, Resource.id == Capture.resource_id)
         query = query.where(Capture.run_id.in_([*runs, run_id]))
-        rows = {row.resource_id: row for row in connection.execute(query.order_by(Capture.id)) if row.kind != "robots"}
+        rows = {row.resource_id: row for row in connection.execute(query.order_by(Capture.id)) if row.kind not in ("robots", "asset")}
     for row in rows.values():
         if row.run_id == run_id:  # fetched again since: the new answer counts
             continue

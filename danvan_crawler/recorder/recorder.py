@@ -7,7 +7,7 @@ Methods that return a future hand a job to the writer thread and never wait.
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import ExitStack
 from pathlib import Path
@@ -98,9 +98,9 @@ class Recorder:
         """Queue resources that no page led to: start pages."""
         return self._writer.submit(DiscoverJob(site, self.runs[site], discovered))
 
-    def claim(self, site: str, limit: int) -> Future[list[Claimed]]:
-        """Take up to `limit` queued resources of a site, best first."""
-        return self._writer.submit(ClaimJob(self.runs[site], [site], limit))
+    def claim(self, site: str, limit: int, without: Sequence[str] = ()) -> Future[list[Claimed]]:
+        """Take up to `limit` queued resources of a site, best first; the kinds of `without` stay queued."""
+        return self._writer.submit(ClaimJob(self.runs[site], [site], limit, without))
 
     def fail(self, site: str, key: str, reason: str, state: State, record_id: str | None = None) -> Future[Any]:
         """A claimed resource could not be had."""

@@ -27,6 +27,8 @@ class Tally:
     an article's address, `addressed_read` those of them that gave an article; `listed` the articles that lists name.
     `notices` make a run partial, `remarks` don't. `robots` maps each host to what came of its robots.txt (a status or an error),
     `forbidden` counts what it keeps us from, `crawl_delay` is the longest pause it asks for, in seconds.
+    `assets` counts photos, files and style sheets by what came of them (kept, unchanged, moved, cut, missing, failed, forbidden); they are
+    in `responses` and in none of the other counts. `asset_bytes` is what they sent.
     """
 
     responses: int = 0
@@ -53,6 +55,8 @@ class Tally:
     robots: dict[str, str] = field(default_factory=dict)
     forbidden: int = 0
     crawl_delay: float | None = None
+    assets: Counter[str] = field(default_factory=Counter)
+    asset_bytes: int = 0
 
     def count_article(self, item: Mapping[str, Any]) -> None:
         """Count an article and its filled fields."""
@@ -99,6 +103,8 @@ class Tally:
             "addressed": self.addressed,
             "addressed_read": self.addressed_read,
             "listed": self.listed,
+            "asset_bytes": self.asset_bytes,
+            **{f"assets/{outcome}": n for outcome, n in sorted(self.assets.items())},
             **{f"readings/{kind}": n for kind, n in sorted(self.readings.items())},
             **{f"status/{status}": n for status, n in sorted(self.statuses.items())},
         }

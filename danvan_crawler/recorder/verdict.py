@@ -19,6 +19,9 @@ FAILED_ALLOWED, FAILED_MOST = 0.05, 0.25
 LOST_ALLOWED, LOST_MOST = 0.1, 0.3
 """The same for articles that are known, not proven gone, and were not there any more when they were fetched again."""
 
+ASSETS_FAILED_MOST = 0.25
+"""Photos and files that no answer, 403 or 5xx kept from us, as a share of those asked for: above it a run is partial. A 404 is an answer."""
+
 DESIGN_LEFT = 0.5
 """Below this share of the usual class and id names on article pages a site has a new design."""
 
@@ -133,6 +136,9 @@ def _losses(tally: Tally, ground: Ground) -> Iterator[str]:
     lost = ground.known - ground.reached
     if is_above(lost, ground.known, [run.lost_share for run in past], LOST_ALLOWED, LOST_MOST):
         yield f"{lost} of {ground.known} known articles were not found again{_usually([run.lost_share for run in past])}"
+    failed, asked = tally.assets["failed"], tally.assets.total() - tally.assets["forbidden"]
+    if asked >= MIN_SAMPLE and failed > ASSETS_FAILED_MOST * asked:
+        yield f"{failed} of {asked} photos and files could not be had"
     read = [(run.day, run.addressed_read / run.addressed) for run in past if run.addressed >= MIN_SAMPLE]
     if one := fall("pages read", tally.addressed_read, tally.addressed, read):
         yield (

@@ -37,6 +37,7 @@ class Exchange:
     `body` is as received, still content-encoded, but without chunking. Headers keep their order and repeated fields.
     `fetched_at` is aware. `metadata` (via, hopsFromSeed, fetchTimeMs …) becomes a metadata record. `revisit_of` asks for a revisit
     record; it is not heeded for a truncated or an empty body, which prove nothing. `site` chooses the folder in a `WarcFolder`.
+    `resource_type` says what is no page ("image", "stylesheet", "other") and is written as WARC-Resource-Type.
     """
 
     record_id: str
@@ -56,6 +57,7 @@ class Exchange:
     revisit_of: Original | None = None
     metadata: dict[str, str] = field(default_factory=dict)
     site: str = ""
+    resource_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class Snapshot:
     not_modified: bool = False
     fields: dict[str, str] = field(default_factory=dict)
     size: int = 0
+    resource_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from danvan_crawler.snapshots.content import DECODED_LIMIT, header, make_page, t
 from danvan_crawler.snapshots.files import OPEN, Member, final_name, members, packed, serial
 from danvan_crawler.snapshots.foreign import is_import, unwrapped
 from danvan_crawler.snapshots.model import Headers, Kind, Original, Position, Snapshot
-from danvan_crawler.snapshots.records import IDENTICAL, METHOD_FIELD
+from danvan_crawler.snapshots.records import IDENTICAL, METHOD_FIELD, TYPE_FIELD
 
 _NEVER = datetime.fromtimestamp(0, UTC)
 _LOADER = ArcWarcRecordLoader(verify_http=False, arc2warc=False)
@@ -207,7 +207,8 @@ def _parse(rec_type: str, fields: StatusAndHeaders, block: bytes, fetched_at: da
         is_error = kind == "metadata" and "error" in found and not get("WARC-Concurrent-To")
         page = Page(url, b"", fetched_at=fetched_at, status=0)
         error = found.get("error") if is_error else None
-        return Snapshot("error" if is_error else kind, page, place, found.get("method", "GET"), None, ip=ip, error=error, fields=found)
+        fetched = Snapshot("error" if is_error else kind, page, place, found.get("method", "GET"), None, ip=ip, error=error, fields=found)
+        return replace(fetched, resource_type=get(TYPE_FIELD))
     if kind == "other":
         return Snapshot(kind, Page(url, block, get("Content-Type") or "", fetched_at), place, ip=ip, truncated=truncated)
     first, headers, body = _split(block)
@@ -232,7 +233,8 @@ def _parse(rec_type: str, fields: StatusAndHeaders, block: bytes, fetched_at: da
         body = ChunkedDataReader(BytesIO(body)).read()  # other tools keep the chunks; our own records have none
     page = make_page(url, status, headers, body, fetched_at, truncated, limit)
     method = get(METHOD_FIELD) or "GET"
-    return Snapshot(kind, page, place, method, status, reason, headers, ip, truncated, None, refers_to, not_modified, size=size)
+    fetched = Snapshot(kind, page, place, method, status, reason, headers, ip, truncated, None, refers_to, not_modified, size=size)
+    return replace(fetched, resource_type=get(TYPE_FIELD))
 
 
 def _split(block: bytes) -> tuple[str, Headers, bytes]:

@@ -22,6 +22,7 @@ GZIP_LEVEL = 5
 IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 METHOD_FIELD = "X-Request-Method"
+TYPE_FIELD = "WARC-Resource-Type"
 
 DIFFERENCES = (
     "Chunked transfer coding is removed: its field is kept as X-Archive-Orig-Transfer-Encoding. Content-Length is that of the stored body "
@@ -77,6 +78,8 @@ class RecordMaker:
         fields = self._common(exchange, exchange.record_id) | ({"WARC-Payload-Digest": digest} if digest else {})
         if exchange.method != "GET":
             fields[METHOD_FIELD] = _line(exchange.method)
+        if exchange.resource_type:
+            fields[TYPE_FIELD] = _line(exchange.resource_type)
         if exchange.truncated:
             fields["WARC-Truncated"] = exchange.truncated
         version, protocol = _protocol(exchange.http_version)
@@ -112,7 +115,8 @@ class RecordMaker:
 
     def _error(self, exchange: Exchange) -> bytes:
         fields = {"error": exchange.error or "no response", "method": exchange.method} | exchange.metadata
-        return self._member(exchange.url, "metadata", self._common(exchange, exchange.record_id), _fields(fields))
+        head = self._common(exchange, exchange.record_id) | ({TYPE_FIELD: exchange.resource_type} if exchange.resource_type else {})
+        return self._member(exchange.url, "metadata", head, _fields(fields))
 
     def _concurrent(self, exchange: Exchange) -> dict[str, str]:
         return self._common(exchange, new_record_id()) | {"WARC-Concurrent-To": exchange.record_id}

@@ -15,10 +15,10 @@ from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
-from danvan_crawler import paths
+from danvan_crawler import assets, paths
 from danvan_crawler.archive.jobs import Claimed, Discovered
 from danvan_crawler.discovery import Walks
-from danvan_crawler.harvest import PRIORITY_SEED, PRIORITY_SITEMAP, Harvest, describe, harvest
+from danvan_crawler.harvest import PRIORITY_SEED, PRIORITY_SITEMAP, Harvest, describe, harvest, harvest_asset
 from danvan_crawler.items import Article
 from danvan_crawler.recorder import Tally
 from danvan_crawler.recorder.registry import recorder_of
@@ -142,8 +142,14 @@ class SiteSpider(Spider):
                 "download_slot": claimed.site,
                 "handle_httpstatus_all": True,  # every answer is read: a 404 is an observation
                 "dont_redirect": True,  # a redirect is an observation too, and its target a resource of its own
+                **({"download_timeout": self._asset_timeout} if claimed.kind == assets.KIND else {}),
             },
         )
+
+    @property
+    def _asset_timeout(self) -> float:
+        """Above ASSET_MAX_SECONDS, so that what came until then is kept."""
+        return self.settings.getfloat("ASSET_MAX_SECONDS") + 30
 
     def parse(self, response: Response, **kwargs: Any) -> Iterator[Any]:
         """Read a page: its articles, and requests for what it leads to."""
@@ -163,6 +169,19 @@ class SiteSpider(Spider):
         for discovered in result.discovered:
             if self._may_enter(site, discovered):
                 yield self.request(site, discovered)
+        for discovered in result.assets:
+            yield self.request(site, discovered)
+
+    def parse_asset(self, response: Response, **kwargs: Any) -> Iterator[Any]:
+        """Note what came of a photo, a file or a style sheet, and ask for what it leads to; it is never read as a page."""
+        claimed: Claimed = response.meta["resource"]
+        site, page = self._by_name[claimed.site], page_of(response)
+        result = harvest_asset(page, site, claimed.depth)
+        came = assets.outcome(result.reading, page)
+        self.tally(site).assets["unchanged" if response.status == 304 else came] += 1
+        if came == "cut" and page.truncated != "disconnect":
+            self.tally(site).remarks.append(f"{claimed.url} was kept in part only: {page.truncated}")
+        yield from self.output(site, response, result)
 
     def failed(self, failure: Failure) -> None:
         """A resource could not be had at all: robots.txt forbids it, or every attempt failed."""
@@ -171,9 +190,12 @@ class SiteSpider(Spider):
         forbidden = isinstance(failure.value, IgnoreRequest)
         reason = _why_ignored(failure.value) if forbidden else f"{type(failure.value).__name__}: {failure.value}"
         tally = self.tally(self._by_name[claimed.site])
-        if not forbidden:
-            tally.failed[claimed.url] = reason
-        self._note_start_or_listing(tally, claimed, reason)
+        if claimed.kind == assets.KIND:
+            tally.assets["forbidden" if forbidden else "failed"] += 1
+        else:
+            if not forbidden:
+                tally.failed[claimed.url] = reason
+            self._note_start_or_listing(tally, claimed, reason)
         recorder = recorder_of(self.crawler)
         if recorder is not None:
             recorder.fail(claimed.site, claimed.key, reason, "forbidden" if forbidden else "failed", request.meta.get("capture"))

@@ -92,6 +92,9 @@ def test_each_migration_keeps_the_data(bare_url: str, tmp_path: Path) -> None:
             connection.execute(text("drop table search_index"))
         else:
             connection.execute(text("alter table search_text drop column words, drop column exact_words"))
+        connection.execute(text("drop index ix_article_asset_target_key"))
+        connection.execute(text("alter table article_asset drop column target_key"))
+        connection.execute(text("alter table resource drop column listed_at"))
         connection.execute(text("update alembic_version set version_num = '0004'"))
     archive.upgrade()
     with archive.connect() as connection:

@@ -84,15 +84,21 @@ class ArticleVersion(Base):
 
 
 class ArticleAsset(Base):
-    """A photo or file of a version."""
+    """A photo or file of a version. Its bytes, if we have them, are in the captures of the resource with its key: see `v_asset`."""
 
     __tablename__ = "article_asset"
-    __table_args__ = {"comment": "a photo or file offered with a version, in printed order", "sqlite_with_rowid": False}  # noqa: RUF012
+    __table_args__ = (
+        Index(None, "target_key"),
+        {"comment": "a photo or file offered with a version, in printed order", "sqlite_with_rowid": False},
+    )
 
     version_id: Mapped[int] = mapped_column(ForeignKey("article_version.id", ondelete="CASCADE"), primary_key=True, comment="the version")
     kind: Mapped[str] = mapped_column(primary_key=True, comment="image or attachment")
     ordinal: Mapped[int] = mapped_column(primary_key=True, comment="1 for the first of its kind")
     url: Mapped[str] = mapped_column(comment="its real address")
+    target_key: Mapped[str | None] = mapped_column(
+        comment="canonical key of that address: joins resource.key; NULL if it was read before that was kept (`danvan replay` fills it)"
+    )
     caption: Mapped[str | None] = mapped_column(comment="caption of a photo, title of a file")
     credit: Mapped[str | None] = mapped_column(comment="photographer")
 

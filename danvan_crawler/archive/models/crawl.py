@@ -85,6 +85,7 @@ class Resource(Base):
     reason: Mapped[str | None] = mapped_column(comment="why it failed, is forbidden or was skipped")
     first_seen_at: Mapped[datetime] = mapped_column(comment="when it was first seen, UTC")
     last_seen_at: Mapped[datetime] = mapped_column(comment="when a link to it was last seen (at least once a run), UTC")
+    listed_at: Mapped[datetime | None] = mapped_column(comment="when a list, feed or sitemap last named it, UTC")
     last_fetched_at: Mapped[datetime | None] = mapped_column(comment="when its last page was read, UTC")
     next_at: Mapped[datetime | None] = mapped_column(comment="not to be fetched before this, UTC; NULL: any time")
     claimed_by_run_id: Mapped[int | None] = mapped_column(ForeignKey("crawl_run.id"), comment="the run that fetches it now")
