@@ -27,6 +27,9 @@ from danvan_crawler.archive.models import (
 )
 from danvan_crawler.archive.session import Archive
 
+WHOLE = (Capture.status == 200, Capture.truncated.is_(None), func.coalesce(Capture.reading_kind, "other") == "other")
+"""What a capture must be to hold the bytes of a photo or file; `v_asset` says the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -44,7 +47,8 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class SiteStatus:
-    """How a site stands: URLs fetched at least once, URLs still to fetch, articles (gone ones too), versions.
+    """How a site stands: pages fetched at least once, URLs still to fetch, photos and files that are kept (style sheets too),
+    articles (gone ones too), versions.
 
     `fill` gives the share of articles, 0 to 1, that have a field.
     """
@@ -53,6 +57,7 @@ class SiteStatus:
     title: str | None
     pages: int
     queued: int
+    assets: int
     articles: int
     gone: int
     versions: int
@@ -78,7 +83,8 @@ def status(archive: Archive, sites: Sequence[str] | None = None) -> list[SiteSta
 
 def _status(connection: Connection, site: int, name: str, title: str | None) -> SiteStatus:
     fetched = select(func.count(func.distinct(Capture.resource_id))).join(Resource, Resource.id == Capture.resource_id)
-    pages = connection.scalar(fetched.where(Resource.site_id == site))
+    pages = connection.scalar(fetched.where(Resource.site_id == site, Resource.kind != "asset"))
+    assets = connection.scalar(fetched.where(Resource.site_id == site, Resource.kind == "asset", *WHOLE))
     queued = connection.scalar(
         select(func.count()).select_from(Resource).where(Resource.site_id == site, Resource.state.in_(("queued", "claimed")))
     )
@@ -92,12 +98,33 @@ def _status(connection: Connection, site: int, name: str, title: str | None) -> 
         title=title,
         pages=pages or 0,
         queued=queued or 0,
+        assets=assets or 0,
         articles=counts[0],
         gone=int(counts[1]),
         versions=versions or 0,
         fill=_fill(connection, site, counts[0]),
         last_run=last_run(connection, site),
     )
+
+
+def assets_of(archive: Archive, url: str) -> dict[str, str]:
+    """What we have of the photos and files that an article (by address or key) ever named: their address -> "kept, 35,021 bytes",
+    "queued", or why not. Those of other hosts are left out. Raises `ArchiveError`.
+    """
+    kept = select(func.max(Capture.id)).where(Capture.resource_id == Resource.id, *WHOLE).correlate(Resource).scalar_subquery()
+    query = (
+        select(ArticleAsset.url, Resource.state, Resource.reason, Capture.bytes)
+        .join(ArticleVersion, ArticleVersion.id == ArticleAsset.version_id)
+        .join(Article, Article.id == ArticleVersion.article_id)
+        .join(Resource, (Resource.site_id == Article.site_id) & (Resource.key == ArticleAsset.target_key))
+        .join(Capture, Capture.id == kept, isouter=True)
+        .where((Article.url == url) | (Article.key == url))
+    )
+    with archive.connect() as connection:
+        return {
+            row.url: f"kept, {row.bytes:,} bytes" if row.bytes is not None else f"{row.state}: {row.reason}" if row.reason else row.state
+            for row in connection.execute(query)
+        }
 
 
 def last_run(connection: Connection, site: int) -> Run | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -11,7 +12,7 @@ import click
 
 from danvan_crawler.archive.derive import derive
 from danvan_crawler.archive.export import article_rows, export_rows, write_csv, write_jsonl
-from danvan_crawler.archive.read import SiteStatus, status, url_with_most_people
+from danvan_crawler.archive.read import SiteStatus, assets_of, status, url_with_most_people
 from danvan_crawler.archive.search import search
 from danvan_crawler.cli.common import echo_json, known_sites, table
 from danvan_crawler.errors import ConfigurationError, DanvanError
@@ -51,8 +52,10 @@ def status_command(names: tuple[str, ...], as_json: bool) -> None:
     if not sites:
         click.echo("the archive is empty: `scrapy crawl SITE` fills it, `make crawl` shows how")
         return
-    rows = [[s.site, str(s.pages), str(s.queued), str(s.articles), str(s.gone), str(s.versions), last_verdict(s)] for s in sites]
-    click.echo(table(rows, ["site", "pages", "queued", "articles", "gone", "versions", "last run"]))
+    rows = [
+        [s.site, str(s.pages), str(s.queued), str(s.assets), str(s.articles), str(s.gone), str(s.versions), last_verdict(s)] for s in sites
+    ]
+    click.echo(table(rows, ["site", "pages", "queued", "assets", "articles", "gone", "versions", "last run"]))
     for some in (sites[i : i + SITES_ABREAST] for i in range(0, len(sites), SITES_ABREAST)):
         fields = list(dict.fromkeys(name for s in some for name in s.fill))
         shares = [[name, *(f"{s.fill[name]:.0%}" if name in s.fill else "-" for s in some)] for name in fields]
@@ -75,6 +78,7 @@ def status_object(site: SiteStatus) -> dict[str, Any]:
         "site": site.site,
         "pages": site.pages,
         "queued": site.queued,
+        "assets": site.assets,
         "articles": site.articles,
         "gone": site.gone,
         "versions": site.versions,
@@ -141,15 +145,16 @@ def show_command(url: str | None, most_people: bool, as_json: bool) -> None:
     rows = article_rows(archive, url)
     if not rows:
         raise NotArchived(f"{url}: no such article in the archive; `danvan search` finds addresses")
+    kept = {} if as_json else assets_of(archive, url)
     for row in rows:
         if as_json:
             echo_json(row)
         else:
-            click.echo(article_text(row))
+            click.echo(article_text(row, kept))
 
 
-def article_text(row: dict[str, Any]) -> str:
-    """An exported article for a person's eyes."""
+def article_text(row: dict[str, Any], kept: Mapping[str, str] | None = None) -> str:
+    """An exported article for a person's eyes; `kept` says of its photos and files whether we have them (see `assets_of`)."""
     bounds = row["published_bounds"]
     published = row["published"] or (f"between {bounds['lo']} and {bounds['hi']} ({bounds['method']})" if bounds else "unknown")
     capture = row["capture"]
@@ -163,14 +168,18 @@ def article_text(row: dict[str, Any]) -> str:
     for title, entries in (
         ("cites", [d["raw"] for d in row["cited_documents"]]),
         ("events", [f"{d['iso']}  {d['raw']}" for d in row["event_dates"]]),
-        ("images", [f"{i['url']}  {i['caption'] or ''}".rstrip() for i in row["images"]]),
-        ("files", [f"{a['url']}  {a['title']}".rstrip() for a in row["attachments"]]),
+        ("images", [f"{i['url']}  {i['caption'] or ''}".rstrip() + _kept(i["url"], kept) for i in row["images"]]),
+        ("files", [f"{a['url']}  {a['title']}".rstrip() + _kept(a["url"], kept) for a in row["attachments"]]),
         ("links", [f"{x['block']:8} {x['date'] or '-':10}  {x['title']}" for x in row["links"]]),
     ):
         if entries:
             lines += ["", title, *(f"  {entry}" for entry in entries)]
     lines += ["", f"captured {row['fetched_at']}, {capture['warc_file']} at {capture['warc_offset']}, {capture['payload_digest']}"]
     return "\n".join(lines)
+
+
+def _kept(url: str, kept: Mapping[str, str] | None) -> str:
+    return f"  [{kept.get(url, 'not ours to fetch')}]" if kept is not None else ""
 
 
 def _shortened(body: str, most: int = 1200) -> str:
