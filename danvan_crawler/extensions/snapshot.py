@@ -57,7 +57,9 @@ class SnapshotMiddleware:
         clean = response.headers.copy()
         clean.pop("Content-Encoding", None)
         response_class = responsetypes.from_args(headers=clean, url=response.url, body=page.body)
-        return response.replace(cls=response_class, headers=clean, body=page.body)
+        # Not `replace`: a 304 without body is text to Scrapy, and has an encoding that the photo it stands for has not.
+        of_response = (response.flags, response.request, response.certificate, response.ip_address, response.protocol)
+        return response_class(response.url, response.status, clean, page.body, *of_response)
 
     @staticmethod
     def _page(request: Request, exchange: Exchange) -> Page:
