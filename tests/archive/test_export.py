@@ -153,6 +153,7 @@ QUESTIONS = {
     "v_appearance": "select day, role, offices, title from v_appearance where name_folded = 'le thi hoa' order by day, url",
     "v_date": "select raw, iso from v_date where url = '{url}' and function = 'event'",
     "v_link": "select link_title, link_date, target_title from v_link where url = '{url}'",
+    "v_asset": "select kind, caption, target_key, warc_file from v_asset where url = '{url}' order by kind desc",
     "v_capture": "select status, warc_file, warc_offset from v_capture where url = '{url}'",
 }
 ANSWERS: dict[str, Any] = {
@@ -160,6 +161,7 @@ ANSWERS: dict[str, Any] = {
     "v_participant": [("Lê Thị Hoà", "Phó Trưởng Ban", "chair; speak"), ("Trần Văn Đạt", "Chủ tịch Hội Nông dân", "speak")],
     "v_date": [("Sáng 12/5", "2026-05-12")],
     "v_link": [("Bài sau", "2026-05-13", "Hội nghị dân vận khéo số 2")],
+    "v_asset": [("image", "Toàn cảnh hội nghị", f"{HOST}/anh/1.jpg", None), ("attachment", "Kế hoạch", f"{HOST}/tep/1.pdf", None)],
     "v_capture": [(200, "yenphu/a.warc.gz", 100)],
     "v_appearance": [
         ("2026-05-12", "chair", "Phó Trưởng Ban", title)
