@@ -70,6 +70,8 @@ def assemble(doc: Doc, region: Region, url: str, title_text: str, title_last: in
     aside: list[Line] = []
     for line in doc.lines[start:high]:
         if line.index in skip:
+            if line.index in dated:
+                aside.append(line)
             continue
         flag = flags[line.node] & ~own
         if _dropped(line, flag, title_key):
@@ -98,7 +100,7 @@ def assemble(doc: Doc, region: Region, url: str, title_text: str, title_last: in
         (line.text for line in reversed(above) if flags[line.node] & F.KICKER and len(line.text) <= 90 and key(line.text) != title_key),
         None,
     )
-    _credits(doc, flags, out, head_lines, top, tail, aside, region)
+    _credits(doc, flags, out, head_lines, top, tail, aside, dated, region)
     out.first = kept[0].index if kept else low
     out.last = kept[-1].index if kept else max(high - 1, low)
     out.paragraphs = _paragraphs(doc, kept, region.node)
@@ -276,7 +278,15 @@ def _bold(doc: Doc, line: Line) -> bool:
 
 
 def _credits(
-    doc: Doc, flags: list[int], out: Text, head: list[Line], top: list[Line], tail: list[Line], aside: list[Line], region: Region
+    doc: Doc,
+    flags: list[int],
+    out: Text,
+    head: list[Line],
+    top: list[Line],
+    tail: list[Line],
+    aside: list[Line],
+    dated: set[int],
+    region: Region,
 ) -> None:
     for line in [*tail, *aside]:
         if out.source is None:
@@ -293,13 +303,14 @@ def _credits(
                 name = byline.labelled_author(line.spaced, [])
             if name and byline.proper(name):
                 out.author = name
-    for line in [*head, *top]:
+    for line in [*head, *top, *aside]:
         if out.author is None:
             name = (
                 byline.labelled_author(line.spaced, [])
                 or byline.author_in_date_line(line.spaced)
                 or byline.author_before_date(line.spaced)
                 or (byline.tail_author(line, True) if line in top else None)
+                or byline.name_under_title(line, line.index - 1 in dated or line.index + 1 in dated)
             )
             if name and byline.proper(name):
                 out.author = name

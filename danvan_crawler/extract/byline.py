@@ -7,7 +7,7 @@ import re
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line, tidy
 from danvan_crawler.extract.lexicon import GENERIC_AUTHOR, key, plain
-from danvan_crawler.extract.region import F
+from danvan_crawler.extract.region import F, label
 
 _AUTHOR_LABEL = re.compile(
     r"^\s*(?:[(\[]\s*)?(?:tác\s*giả(?:\s*bài\s*viết)?|người\s*viết|người\s*đưa\s*tin|được\s*viết\s*bởi|viết\s*bởi|đăng\s*bởi|bởi|bài\s*(?:và|,|-|&)\s*ảnh|tin\s*(?:và|,|-|&)?\s*(?:bài\s*(?:và|,|-|&)?\s*)?ảnh|ảnh\s*(?:và|,)\s*bài|tin\s*,?\s*bài|"
@@ -118,6 +118,14 @@ def author_in_date_line(text: str) -> str | None:
     return last if is_name(last) and len(last.split()) >= 2 and not any(char.isdigit() for char in last) else None
 
 
+def name_under_title(line: Line, beside_date: bool) -> str | None:
+    """The author in a line of its own between title and text: "ĐỨC BÌNH" in capitals, or a name right above or below the date."""
+    text = line.text.strip(" |-–,.")
+    if line.link > len(text) * 0.5 or not 2 <= len(text.split()) <= 8 or not is_name(text):
+        return None
+    return text if beside_date or text.isupper() else None
+
+
 def flagged_author(doc: Doc, flags: list[int], low: int, high: int, excluded: set[int]) -> str | None:
     """The author in an element whose class says so, near the article."""
     for line in doc.lines[low:high]:
@@ -159,9 +167,9 @@ def marked_author(doc: Doc, flags: list[int], low: int, high: int, excluded: set
 
 
 def proper(name: str) -> bool:
-    """Whether a name is a person's and not the system's ("admin", "Super User", "Quản trị")."""
+    """Whether a name is a person's and not the system's ("admin", "Super User", "Quản trị"), nor the heading of a list ("CÁC TIN KHÁC")."""
     folded = plain(name)
-    return bool(folded or key(name)) and not GENERIC_AUTHOR.match(folded) and not folded.startswith("http")
+    return bool(folded or key(name)) and label(folded) is None and not GENERIC_AUTHOR.match(folded) and not folded.startswith("http")
 
 
 def photo_credit(caption: str) -> str | None:

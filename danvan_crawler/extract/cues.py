@@ -103,7 +103,7 @@ _GLUED_WORDS: tuple[tuple[str, Cue], ...] = (
         "date",
     ),
     (
-        r"tomtat|trichyeu|trichdan|modau|loidan|gioithieungan|lblsummary|lbltomtat|articlesapo|articlesummary|articlelead|newsdes",
+        r"subtitle|subhead|tomtat|trichyeu|trichdan|modau|loidan|gioithieungan|lblsummary|lbltomtat|articlesapo|articlesummary|articlelead|newsdes",
         "sapo",
     ),
     (
@@ -157,4 +157,6 @@ def _of_name(name: str) -> frozenset[Cue]:
         for word, cue in _GLUED.get(glued[place : place + _START], ()):
             if glued.startswith(word, place):
                 found.add(cue)
+    if "subtitle" in glued or "subhead" in glued:  # "pSubTitle": the lead
+        found.discard("title")
     return frozenset(found) if found else _NOTHING

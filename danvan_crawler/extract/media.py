@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from danvan_crawler.extract.addresses import FILE, resolve
 from danvan_crawler.extract.byline import photo_credit
 from danvan_crawler.extract.dom import Doc, Line, Picture
-from danvan_crawler.extract.lexicon import FILES, key, plain
+from danvan_crawler.extract.lexicon import CHATTER, FILES, key, plain
 from danvan_crawler.extract.region import DROP, F, clean_line, heading_of
 from danvan_crawler.items import Attachment, Image
 
@@ -304,6 +304,8 @@ def pick_files(doc: Doc, flags: list[int], url: str, low: int, high: int, exclud
                 continue
             if flags[anchor.node] & (F.CRUMB | F.COMMENT | F.PAGER) or (index in excluded and not file):
                 continue
+            if not file and CHATTER.match(plain(anchor.text)):
+                continue  # "In bài viết", "Gửi cho bạn bè" below the list of files
             title = anchor.text or anchor.title
             if target not in found:
                 found[target] = Attachment(target, title)

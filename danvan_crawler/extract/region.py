@@ -69,6 +69,7 @@ _BY_TAG = {
     "figure": F.CAPTION,
     "dialog": F.NOISE,
     "menu": F.NOISE,
+    "marquee": F.NOISE,
 }
 # Flags that would throw text away are not believed on a node that holds more than this share of the page's prose.
 _DISBELIEF = 0.4

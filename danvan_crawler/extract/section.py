@@ -25,6 +25,8 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int) -
             return anchor.text
     if meta.section:
         return meta.section
+    if own_trail := _bare_breadcrumb(doc, limit, own):
+        return own_trail
     if head.line >= 0 and (named := _named_in_menu(doc, head, own)):
         return named
     for line in reversed(doc.lines[max(doc.low[zone], limit - 4) : limit]):
@@ -36,6 +38,16 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int) -
             and not flags[line.node] & F.NOISE
         ):
             return line.text
+    return None
+
+
+def _bare_breadcrumb(doc: Doc, limit: int, own: str) -> str | None:
+    """The last of two to four links right above the title of which the first leads home: the style sheet draws the marks between them."""
+    for line in doc.lines[max(limit - 3, 0) : limit]:
+        if 2 <= len(line.anchors) <= 4 and len(line.text) <= 150 and HOME.match(plain(doc.anchors[line.anchors[0]].text)):
+            last = doc.anchors[line.anchors[-1]].text
+            if last and line.text.endswith(last) and len(last) <= _LONGEST and key(last) != own and not HOME.match(plain(last)):
+                return last
     return None
 
 
@@ -95,7 +107,7 @@ def _breadcrumb(doc: Doc, flags: list[int], own: str) -> str | None:
             and not HOME.match(plain(name))
             and not (own and len(name) > 20 and own.startswith(key(name.rstrip(".…"))))
             and not plain(name).startswith("ban dang o day")
-            and label(plain(name)) is None
+            and (marked or label(plain(name)) is None)
         ]
         if names:
             return names[-1] if len(names[-1]) <= 80 else None

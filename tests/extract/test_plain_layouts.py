@@ -1,0 +1,124 @@
+"""Pages whose markup says little: tables and fonts, classes without meaning, heads that name the site only."""
+
+from __future__ import annotations
+
+from danvan_crawler.extract import extract
+from danvan_crawler.items import Article, Page, Reading
+
+SITE = "Ban Dân vận Tỉnh ủy Sông Lam"
+TITLE = "Thôn Bình Kiều góp sức mở đường"
+SAPO = "Chỉ sau hai tháng vận động, con đường vào thôn Bình Kiều đã rộng gấp đôi nhờ sự đồng thuận của người dân."
+TEXT = "Đồng chí Bí thư Chi bộ cho biết: cả 46 hộ dân trong thôn đều tự nguyện hiến đất làm đường, không ai đòi bồi thường."
+MORE = "Từ cách làm ấy, Đảng ủy xã chọn thêm bốn thôn để nhân rộng mô hình trong quý IV năm nay, phấn đấu không còn đường đất."
+PARAGRAPHS = f"<p>{TEXT}</p><p>{MORE}</p>"
+URL = "http://danvan.example/index.php?option=news&id=134"
+
+
+def read(body: str, head: str = f"<title>:: {SITE} ::</title>", url: str = URL) -> Reading:
+    page = f"<html><head><meta charset='utf-8'>{head}</head><body>{body}</body></html>"
+    return extract(Page(url, page.encode(), "text/html; charset=utf-8"))
+
+
+def article(body: str, head: str = f"<title>:: {SITE} ::</title>", url: str = URL) -> Article:
+    reading = read(body, head, url)
+    assert reading.kind == "article", reading.reason
+    return reading.articles[0]
+
+
+def row(*cells: str) -> str:
+    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+
+
+MENU = "".join(row(f"<a href='/index.php?option=cat&amp;cid={n}'><font size=2>{name}</font></a>") for n, name in enumerate(
+    ("Công tác dân vận chính quyền", "Gương người tốt việc tốt", "Nghiên cứu và trao đổi")
+))  # fmt: skip
+FONTS = f"""<table><tr><td><table>{
+    MENU
+}<tr><td><marquee>Nhiệt liệt chào mừng ngày truyền thống công tác dân vận của Đảng ta!</marquee></td></tr></table></td>
+<td><table>{row("<a href='/'>Trang chủ</a> &gt;&gt; <a href='/index.php?option=cat&cid=1'>Gương người tốt việc tốt</a>")}
+{row(f"<font size=4 color=blue><b>{TITLE}</b></font><br><font size=1>(Cập nhật: 9h05' ngày 6.6.2014)</font>")}
+{
+    row(
+        f"<font size=2><b>{SAPO}</b><br><br>{TEXT}<br><br>{MORE}<br><br><div align=right><b>Hồng Nhung</b></div></font><br><b>File kèm theo:</b><br>"
+        "<a href='/download.php?f=134_1.docx'>Kế hoạch mở đường</a><br>"
+    )
+}
+{row("<a href='/print.php?id=134'>In trang này</a>")}
+{row("<b>CÁC TIN ĐÃ ĐƯA:</b>")}
+{
+    row("<a href='/index.php?option=news&id=120'><font size=2>Xã Minh Tiến tổng kết công tác dân vận năm 2013</font></a> (2.1.2014)")
+}</table></td></tr></table>"""
+
+
+def test_a_page_of_tables_and_fonts() -> None:
+    got = article(FONTS)
+    assert (got.title, got.sapo, got.author, got.section) == (TITLE, SAPO, "Hồng Nhung", "Gương người tốt việc tốt")
+    assert got.published_raw == "9h05' ngày 6.6.2014"
+    assert got.body.split("\n\n") == [TEXT, MORE]
+    assert [file.title for file in got.attachments] == ["Kế hoạch mở đường"]
+    assert [(link.block, link.date_raw) for link in got.links] == [("related", "2.1.2014")]
+
+
+def test_a_list_without_items_is_no_author() -> None:
+    got = article(f"<div class='ct'><h1>{TITLE}</h1><div>02/03/2013</div><p>{TEXT}</p><p>{MORE}</p></div><p><b>CÙNG CHUYÊN MỤC</b></p>")
+    assert got.author is None
+
+
+def test_the_head_names_the_site_before_the_title() -> None:
+    head = f"<title>{SITE} &gt; {TITLE}</title><meta property='og:title' content='{SITE}'>"
+    got = article(f"<div class='post'><span class='post_title'>{TITLE}</span><div>Đăng lúc: 10:14 | 27/06/2023</div><div>{SAPO}</div>"
+                  f"<div class='post_content'><p>{TEXT}</p><p>{MORE}</p></div></div>", head)  # fmt: skip
+    assert (got.title, got.sapo) == (TITLE, SAPO)
+
+
+def test_classes_that_mean_nothing_and_a_title_in_the_address() -> None:
+    body = (
+        f"<div class='x1'><div class='x2'><a href='/'>Trang chủ</a> → <a href='/tin/'>Tin địa phương</a></div><p class='tt26'>{TITLE}</p>"
+        f"<p class='sp26'>{SAPO}</p><div class='bd26'><p>{TEXT}</p><p>{MORE}</p></div></div>"
+    )
+    got = article(body, f"<title>{SITE}</title>", "http://danvan.example/portal/pages/2014-06-06/Thon-Binh-Kieu-Gop-Suc-Mo-5501.aspx")
+    assert (got.title, got.sapo, got.published_raw) == (TITLE, SAPO, "2014-06-06")
+
+
+def test_a_subtitle_is_the_lead() -> None:
+    body = f"<p class='pTitle'>{TITLE}</p><p class='pSubTitle'>{SAPO}</p><div class='pBody'><p>{TEXT}</p><p>{MORE}</p></div>"
+    got = article(body, f"<title>{SITE}</title>")
+    assert (got.title, got.sapo) == (TITLE, SAPO)
+
+
+def test_a_breadcrumb_whose_marks_the_style_sheet_draws() -> None:
+    body = (
+        f"<div class='bc'><a href='/'>Trang chủ</a><a href='/g/'>Giám sát, phản biện</a></div><h2>{TITLE}</h2><i>02/03/2013</i>{PARAGRAPHS}"
+    )
+    assert article(body).section == "Giám sát, phản biện"
+
+
+def test_a_section_may_be_called_new_documents() -> None:
+    body = f"<div class='DuongDan'><a href='/'>Trang chủ</a> » <a href='/v/'>Văn bản mới</a></div><h1>{TITLE}</h1><i>02/03/2013</i>{PARAGRAPHS}"
+    assert article(body).section == "Văn bản mới"
+
+
+def test_an_author_in_capitals_under_the_date() -> None:
+    body = f"<h1>{TITLE}</h1><i>3 ngày trước</i><div>HỮU LỘC - KIM NGÂN</div><div class='lead'>{SAPO}</div><div>{PARAGRAPHS}</div>"
+    assert article(body).author == "HỮU LỘC - KIM NGÂN"
+
+
+def test_an_author_behind_the_date_and_the_counter() -> None:
+    body = (
+        f"<div><span>Lượt xem: 783</span><div class='tieudetin'>{TITLE}</div><div class='ngaydang'>Đăng ngày: 03/04/2013 - 2:39:37 PM |"
+        f" Lượt xem: 783 | T. Hòa</div><div class='trichyeu'>{SAPO}</div><div id='lblNoiDung'><div>{TEXT}</div><div>{MORE}</div></div></div>"
+    )
+    got = article(body, f"<title>{SITE}</title>")
+    assert (got.author, got.published_raw) == ("T. Hòa", "03/04/2013 - 2:39:37 PM")
+
+
+def test_lone_headlines_between_list_items_make_no_list() -> None:
+    lone = "".join(f"<ul><li>Rà soát, bổ sung quy chế phối hợp lần {n};</li></ul><p><b><a href='/tin/202{n}/xa-minh-tien-tong-ket-{n}a1b2c3/'>"
+                   f"Xã Minh Tiến tổng kết công tác dân vận năm 202{n}</a></b></p>" for n in range(1, 4))  # fmt: skip
+    head = f"<title>{TITLE} - Báo Sông Lam</title>"
+    body = f"<h1>{TITLE}</h1><div>Thứ ba, 02/06/2020</div><div class='ct'><p>{TEXT}</p>{lone}<p>{MORE}</p></div>" + (
+        "<div class='ot'><b>CÙNG CHUYÊN MỤC</b><div><a href='/tin/201901/mo-hoi-thi-9c1d2e3/'>Xã Minh Tiến mở hội thi Dân vận khéo</a></div></div>"
+    )
+    got = article(body, head, "http://bao.example/tin/202006/thon-binh-kieu-gop-suc-mo-duong-fdd62f8/")
+    assert [link.block for link in got.links] == ["inline"] * 3 + ["related"]
+    assert got.body.startswith(TEXT) and got.body.endswith(MORE)
