@@ -63,7 +63,7 @@ def annotation(text: str, published: str | None = None, record_id: Any = None) -
     return {
         "id": record_id,
         "participants": [participant_of(p) for p in find_people({"body": text}).participants],
-        "dates": [mention(d) for d in dates.find(text, published)],
+        "dates": [mention(d) for d in dates.find(text, published, yearless=True)],
         "cited_documents": [document(d) for d in find_documents(text)],
     }
 
@@ -73,8 +73,12 @@ def mention(date: DateMention) -> dict[str, Any]:
     return {
         "raw": date.raw,
         "iso": date.iso,
+        "lo": date.lo,
+        "hi": date.hi,
         "precision": date.precision,
+        "day_part": date.day_part,
         "function": date.function,
+        "method": date.method,
         "span": span_of(date.span),
     }
 

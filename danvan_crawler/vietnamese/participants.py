@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from danvan_crawler.items import Field, Group, Participant, Position, Role, Span
 from danvan_crawler.vietnamese import names
-from danvan_crawler.vietnamese.people.bylines import is_byline, signs
+from danvan_crawler.vietnamese.people.bylines import is_byline, own_end, signs
 from danvan_crawler.vietnamese.people.chunks import Chunk, chunk
 from danvan_crawler.vietnamese.people.groups import group_ranges
 from danvan_crawler.vietnamese.people.lines import read_lines
@@ -73,7 +73,7 @@ class _Reader:
 
     def read(self) -> None:
         opened: set[Role] = set()
-        for passage in passages(self._text):
+        for passage in passages(self._text[: own_end(self._keyed)]):
             if passage.fresh:
                 self._acting = None
             if opened or self._matters(passage):
@@ -147,7 +147,7 @@ class _Reader:
             start, end = self._tokens[part.start].start, self._tokens[part.end - 1].end
             shown = names.display_name(self._text[start:end])
             person = self._persons.add(words, Participant(shown, Span(self._name, start, end)))
-        person.roles |= {"mentioned"} if names.is_historical(words) else roles
+        person.roles |= {"mentioned"} if names.is_historical(words) or "liệt s" in (mention.honorific or "") else roles
         participant = person.participant
         if mention.honorific and not participant.honorific:
             participant.honorific = mention.honorific

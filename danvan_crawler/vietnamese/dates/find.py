@@ -18,6 +18,8 @@ Function = Literal["published", "event", "document", "deadline", "term", "annive
 
 # A report names days of the last weeks; an announcement days of the coming months. Days further off are history or plans.
 _EVENT_BEFORE, _EVENT_AFTER = 45, 200
+# A leap year whose days stand in for those of an unknown year.
+_SOME_YEAR = Reference(date(2000, 7, 1), date(2000, 7, 1))
 
 _LABEL_END = r"[ :,(\-|]{0,4}(?:vào )?(?:lúc )?(?:ngày )?\Z"
 _PUBLISHED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["published"]) + _LABEL_END)
@@ -36,36 +38,45 @@ _TODAY = re.compile(r"(?:ngày )?hôm nay")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n)\-]\"?) {0,2}\Z")
 
 
-def find(text: str, reference: date | datetime | str | None = None, *, field: Field = "body") -> list[DateMention]:
+def find(
+    text: str, reference: date | datetime | str | None = None, *, field: Field = "body", yearless: bool = False
+) -> list[DateMention]:
     """All dates of a text in printed order.
 
-    Spans are code points of `text` as given, and `raw` is exactly that part of it. Dates that rest on a missing reference are left out.
+    Spans are code points of `text` as given, and `raw` is exactly that part of it. Dates that rest on a missing reference are left out;
+    with `yearless` those that lack no more than their year are given without one: `iso`, `lo` and `hi` are "--06-05".
     Two kinds appear only here and never in `parse`: terms ("nhiệm kỳ 2021-2026": whole years, function "term") and lunar days (converted to
     civil days, precision "lunar day"). `function` is judged from the words in front of the date and, for events, from its distance to the
     reference (45 days back, 200 ahead).
     """
     view, base = View(text), Reference.of(reference)
-    found = [mention for e in expressions(view) if (mention := _mention(view, e, base, field)) is not None]
+    found = [mention for e in expressions(view) if (mention := _mention(view, e, base, field, yearless)) is not None]
     found.extend(_terms(view, field))
     found.sort(key=lambda m: m.span.start)
     return found
 
 
-def _mention(view: View, e: Expression, base: Reference | None, field: Field) -> DateMention | None:
+def _mention(view: View, e: Expression, base: Reference | None, field: Field, yearless: bool) -> DateMention | None:
     if e.unit == "ago" and not _stands_alone(view, e):
         return None
     value = resolve_lunar(e, base) if e.lunar else resolve(e, base)
-    if value is None:
+    some_year = value is None and yearless and base is None and not e.lunar and e.unit == "day"
+    if some_year:
+        value = resolve(e, _SOME_YEAR)
+    if value is None or (some_year and not value.method.startswith("yearless")):
         return None
+    iso, lo, hi = value.iso, iso_of(value.lo, value.precision), iso_of(value.hi, value.precision)
+    if some_year:
+        iso, lo, hi = (re.sub(r"\d{4}-(\d\d-\d\d)", r"--\1", each) for each in (iso, lo, hi))
     a, b = view.cut(e.start, e.end)
     return DateMention(
         raw=view.text[a:b],
-        iso=value.iso,
-        lo=iso_of(value.lo, value.precision),
-        hi=iso_of(value.hi, value.precision),
+        iso=iso,
+        lo=lo,
+        hi=hi,
         precision="lunar day" if e.lunar else value.precision,
         function=_function(view, e, value, base),
-        method=value.method,
+        method="yearless: no reference" if some_year else value.method,
         span=Span(field, a, b),
         day_part=next((p.part for p in e.points if p.part), None) or _part_of(value),
     )

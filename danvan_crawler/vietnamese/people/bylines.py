@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from danvan_crawler.vietnamese.people.chunks import Chunk
-from danvan_crawler.vietnamese.people.lexicon import phrases
+from danvan_crawler.vietnamese.people.lexicon import phrases, sections
 from danvan_crawler.vietnamese.people.mentions import Mention
-from danvan_crawler.vietnamese.people.tokens import WORD, Token
+from danvan_crawler.vietnamese.people.tokens import WORD, Token, keyed
 
 _LABELS = phrases("context", "bylines")
 _ADDRESS = phrases("honorifics", "address", "ranks", "plural")
+_SIDEBAR = re.compile(
+    r"\n\s*(?:" + "|".join(r"[\s,]+".join(keyed(label).split()) for label in sections("context")["sidebar"]) + r")\s*[:.…>]*\s*(?=\n|\Z)"
+)
+
+
+def own_end(keyed_text: str) -> int:
+    """Where a text (as `tokens.keyed`) ends and a list of other articles begins that was copied with it: "Tin liên quan", "Xem thêm:"."""
+    match = _SIDEBAR.search(keyed_text)
+    return match.start() if match else len(keyed_text)
 
 
 def is_byline(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *, whole_line: bool) -> bool:
@@ -20,6 +30,8 @@ def is_byline(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int
         i += 1
     if i >= end:
         return False
+    if tokens[i].text in (">", "»", ">>") and whole_line:
+        return True  # ">> Bí thư Tỉnh ủy Lê Văn An thăm …": the title of another article
     label = _LABELS.longest(keys, i, end)
     if label and i + label[0] < end and tokens[i + label[0]].text == ":" and end - i <= 30:
         return True

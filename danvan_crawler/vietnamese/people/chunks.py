@@ -20,6 +20,7 @@ _VERBS = phrases("role_verbs", "none", "flowers", "chair", "appointed", "award",
 _ACTING = phrases("role_verbs", "flowers", "chair", "appointed", "award", "speak", "say", "attend", "appoints", "other")
 _ADDRESS_WORDS = frozenset(("ông", "bố", "cô", "chú", "bác", "má", "mẹ", "dì", "cụ", "chị", "em", "sư"))
 _COMPOUNDS = word_set("honorifics", "compounds")
+_DEAD = frozenset(("liệt sĩ", "liệt sỹ"))
 _COUNTS = frozenset(("các", "những", "hai", "ba", "bốn", "năm"))
 _ADDRESSING = _HONORIFICS.firsts() | _COUNTS
 _PLACING = _PLACE_HEADS.firsts()
@@ -96,7 +97,8 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
                 and (stop > i + 1 or _single(tokens[i], keys[i], before))
             ):
                 return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
-    if token.cap and (land := _LANDS.longest(keys, i, end)) and names.capital_run(tokens, i, end) <= i + land[0]:
+    land = _LANDS.longest(keys, i, end) if token.cap else None
+    if land and names.capital_run(tokens, i, end) <= i + land[0] and not (title and title[0] > land[0]):
         return Chunk("place", i, i + land[0])
     if token.cap and names.is_historical(keys[i : names.capital_run(tokens, i, end)]):
         stop = names.capital_run(tokens, i, end)
@@ -123,13 +125,21 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
             return Chunk("name", i, stop, "listed", " ".join(keys[i:stop]))
     if key in _DOING and (not token.cap or previous is None or previous.kind == "separator"):
         verb = _VERBS.longest(keys, i, end)
-        if verb and verb[1] == "none" and not any(tokens[k].cap for k in range(i + 1, i + verb[0])):
+        if verb and verb[1] == "none" and not any(
+            tokens[k].cap or _head_across(tokens, keys, k, i + verb[0], end) for k in range(i + 1, i + verb[0])
+        ):
             return Chunk("word", i, i + verb[0], key=" ".join(keys[i : i + verb[0]]))
         if verb and verb[1] == "none":
             verb = _ACTING.longest(keys, i, end)
         if verb:
             return Chunk("verb", i, i + verb[0], verb[1], " ".join(keys[i : i + verb[0]]))
     return Chunk("word", i, i + 1, key=keys[i])
+
+
+def _head_across(tokens: Sequence[Token], keys: Sequence[str], i: int, stop: int, end: int) -> bool:
+    """True where an office begins at `i` inside a phrase that ends at `stop`: "làm chủ" in "làm | chủ tịch hội"."""
+    office = office_at(tokens, keys, i, end) if keys[i] in HEAD_WORDS else None
+    return office is not None and office.head_end > stop
 
 
 def _single(token: Token, key: str, before: list[Chunk]) -> bool:
@@ -191,6 +201,8 @@ def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
     if not match or (i > 0 and f"{keys[i - 1]} {keys[i]}" in _COMPOUNDS and not tokens[i].cap):
         return None
     stop, tag = i + match[0], match[1]
+    if stop + 1 < end and keys[stop] in ("hạng", "loại") and tokens[stop + 1].kind == NUMBER:
+        stop += 2  # "thương binh hạng 1/4 Nguyễn Văn An"
     if tag == "plural" and stop - i == 3 and (inner := office_at(tokens, keys, i + 1, end)) and inner.head_end > stop:
         return None  # "các Đại biểu Quốc hội: …": an office, not a form of address
     key = " ".join(keys[i:stop])
@@ -203,6 +215,8 @@ def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
         if tokens[i].cap and names.is_place(keys[i : i + 2]):
             return None
         named = tokens[j].cap or _HONORIFICS.longest(keys, j, end) is not None or office_at(tokens, keys, j, end) is not None
+        if tag == "people" and key in _DEAD and tokens[j].text == ",":
+            named = _HONORIFICS.longest(keys, j + 1, end) is not None  # "liệt sĩ, Anh hùng LLVT nhân dân …"
         pronoun = tag == "address" and key in ("đồng chí", "đ/c", "ông", "bà", "anh", "chị")
         if tag in ("religious", "ranks") and len(key) > 3:
             pronoun = _ACTING.longest(keys, j, end) is not None  # "Hòa thượng nhấn mạnh …"

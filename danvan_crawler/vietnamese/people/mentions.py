@@ -95,6 +95,8 @@ def _with_titles(chunks: Sequence[Chunk], first: int) -> int:
 def _governed(chunks: Sequence[Chunk], first: int) -> bool:
     """True for an office in another's phrase: "Thừa ủy quyền của Thủ tướng Chính phủ, ông …" is not the office of that "ông"."""
     before = _with_titles(chunks, first) - 1
+    if before > 0 and chunks[before].key == "là" and chunks[before - 1].kind == "verb":
+        before -= 1  # "được bầu là Chủ tịch Hội, đồng chí …"
     if before >= 0 and (chunks[before].tag == "appointed" or chunks[before].key == "làm"):
         return True  # "… giữ chức Chủ tịch, đồng chí Trần Bình giữ chức Phó Chủ tịch"
     return before >= 0 and chunks[before].key in ("của", "cho", "với", "về", "bởi", "theo", "thay mặt", "ủy quyền", "cùng với")
@@ -135,7 +137,7 @@ def _mention(chunks: Sequence[Chunk], i: int) -> Mention:
             and chunk.key in ".,:"
             and j > 0
             and chunks[j - 1].kind == "honorific"
-            and (chunk.key != "," or (chunks[j + 1].kind == "honorific" and chunks[j - 1].tag in ("degrees", "ranks", "religious")))
+            and (chunk.key != "," or (chunks[j + 1].kind == "honorific" and chunks[j - 1].tag in ("degrees", "ranks", "religious", "people")))
         ):
             break
         j -= 1
@@ -347,6 +349,7 @@ def _receivers(chunks: Sequence[Chunk], left: int, run: _Run, mentions: dict[int
     receivers = [left]
     i = left - 1
     opened = False
+    together = any(chunk.key in ("đều", "cùng", "các") for chunk in chunks[left + 1 : run.first])
     while i >= 0:
         chunk = chunks[i]
         if chunk.kind == "name" and not mentions[i].offices:
@@ -355,10 +358,9 @@ def _receivers(chunks: Sequence[Chunk], left: int, run: _Run, mentions: dict[int
             if chunk.tag == "plural":
                 opened = True
                 break
-        elif not (chunk.key in (",", "và", ":") or chunk.kind == "place"):
+        elif not (chunk.key in (",", "và", ":") or chunk.kind == "place" or (together and chunk.key == ";")):
             break
         i -= 1
-    together = any(chunk.key in ("đều", "cùng", "các") for chunk in chunks[left + 1 : run.first])
     if len(receivers) > 1 and (together or opened):
         return sorted(receivers)
     return [left]

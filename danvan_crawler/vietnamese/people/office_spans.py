@@ -15,6 +15,7 @@ from danvan_crawler.vietnamese.people.tokens import NUMBER, WORD, Token, keys_of
 
 _HEADS = phrases("offices", "not", "heads")
 _PREFIX = phrases("offices", "prefix")
+_CALLINGS = phrases("offices", "callings")
 _SHORT = frozenset(word.replace(".", "") for word in sections("offices")["short"])
 _WORDS = phrases("offices", "levels", "fields", "words")
 _LEVELS = phrases("offices", "levels")
@@ -31,7 +32,7 @@ _EXTENDING = word_set("grammar", "extending")
 _UNITS = word_set("grammar", "units")
 _PARTS = word_set("grammar", "parts")
 _BODIES = word_set("grammar", "bodies")
-_ABROAD = frozenset(("sứ", "sự"))
+_ABROAD = frozenset(("sứ", "sự", "quan"))
 _SHARING = frozenset(("tổng", "thư", "chánh"))
 _DOTTED = frozenset(("tp", "tx", "tt", "q", "p", "h"))
 MAX_BODY = 40
@@ -52,7 +53,7 @@ class OfficeSpan:
 
 
 # Small words that no office begins with need no look at all.
-HEAD_WORDS = _HEADS.firsts() | _PREFIX.firsts()
+HEAD_WORDS = _HEADS.firsts() | _PREFIX.firsts() | _CALLINGS.firsts()
 # Words that are an office alone: "ĐBQH", "TUV".
 WHOLE_HEADS = frozenset(word.lower() for word in _SHORT) | frozenset(head for head in _HEADS.firsts() if _HEADS.longest((head,), 0, 1))
 
@@ -102,7 +103,7 @@ def _plain_head(tokens: Sequence[Token], keys: Sequence[str], start: int, end: i
     token = tokens[start]
     if token.kind != WORD or not _may_begin(token, keys[start]):
         return None
-    best = _HEADS.longest(keys, start, end)
+    best = _HEADS.longest(keys, start, end) or _calling(tokens, keys, start, end)
     if best is None and token.text == "P" and start + 2 < end and tokens[start + 1].text == ".":
         deputy = _plain_head(tokens, keys, start + 2, end)  # "P.Bí thư Huyện ủy", "P. Chủ tịch"
         return deputy if deputy and not deputy[1] else None
@@ -116,6 +117,12 @@ def _plain_head(tokens: Sequence[Token], keys: Sequence[str], start: int, end: i
         return start + 1, False
     # "UVT.Ư", "UV BCH T.ư": dotted abbreviations are one token already
     return None
+
+
+def _calling(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> tuple[int, str] | None:
+    """ "ông Lê Văn An - Công chức Văn hóa xã": not the "công chức" of "Công đoàn Viên chức" or "cán bộ, công chức"."""
+    set_off = start > 0 and tokens[start].cap and tokens[start - 1].text in ",-–—:("
+    return _CALLINGS.longest(keys, start, end) if set_off else None
 
 
 def _standing(keys: Sequence[str], stop: int, end: int) -> bool:
@@ -144,7 +151,8 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
     while i < end:
         token = tokens[i]
         if token.kind == NUMBER:
-            if keys[i - 1] not in _NUMBERED and not (
+            year = token.text.isdigit() and len(token.text) == 4 and tokens[i - 1].cap and (i + 1 == len(tokens) or tokens[i + 1].text in ",;.)")
+            if not year and keys[i - 1] not in _NUMBERED and not (
                 tokens[i - 1].cap and i + 1 < end and keys[i + 1] in ("tỉnh", "huyện", "quận", "phường", "xã")
             ):
                 break
@@ -215,9 +223,13 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
             continue
         word = _WORDS.longest(keys, i, end)
         stop = _STOPS.longest(keys, i, end)
-        if keys[i] == "tại" and keys[start - 1] in _ABROAD and i + 1 < end and tokens[i + 1].cap:
-            i = names.capital_run(tokens, i + 1, end)  # "Tổng Lãnh sự … tại Đà Nẵng"
-            continue
+        if keys[i] == "tại" and keys[start - 1] in _ABROAD:
+            seat = i + 1
+            while seat < end and keys[seat] in ("thành", "phố", "tỉnh", "khu", "vực"):
+                seat += 1
+            if seat < end and tokens[seat].cap:
+                i = names.capital_run(tokens, seat, end)  # "Tổng Lãnh sự … tại Đà Nẵng", "Trưởng Cơ quan đại diện … tại thành phố …"
+                continue
         if keys[i] == "về" and i + 1 < end and tokens[i + 1].cap and _WORDS.longest(keys, i + 1, end):
             i, field, level = i + 1, False, False  # "Hội đồng tư vấn về Văn hóa - Xã hội"
             continue
@@ -331,11 +343,13 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
             return 1
         if tuple(keys[i + 1 : i + 4]) == ("các", "đoàn", "thể") and i + 4 < end and tokens[i + 4].cap:
             return 4  # "Đảng ủy MTTQ, các đoàn thể Trung ương"
+        if keys[start - 1] == "ban" and (following.key == "hđnd" or keys[i + 1 : i + 4] == ["hội", "đồng", "nhân"]):
+            return 1  # "Phó Trưởng Ban VH-XH, HĐND tỉnh"
         part = keys[start - 1] in _PARTS or (keys[start - 1] == "trưởng" and start >= 2 and keys[start - 2] in _PARTS)
         return 1 if part and following.cap and following.key in _BODIES and _WORDS.longest(keys, i + 1, end) else 0
     if text in "-–":
-        if (before.key, following.key) in {("rịa", "vũng"), ("thiên", "huế"), ("rang", "tháp")} or before.key == "việt":
-            return 1
+        if (before.key, following.key) in {("rịa", "vũng"), ("thiên", "huế"), ("rang", "tháp"), ("sơn", "đường")} or before.key == "việt":
+            return 1 if following.cap else 2  # "Hội Truyền thống Trường Sơn - đường Hồ Chí Minh"
         if i == start and following.key in _SHARING and _plain_head(tokens, keys, i + 1, end):
             head = _plain_head(tokens, keys, i + 1, end)
             return head[0] - i if head else 0

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import get_args
 
 from danvan_crawler.items import ROLE_PRECEDENCE, Field, Participant, Position, Role
+from danvan_crawler.vietnamese.people.lexicon import sections
 from danvan_crawler.vietnamese.people.office_spans import WHOLE_HEADS
 
 _PLAIN = frozenset(("các", "đồng", "chí", "đ/c", "ông", "bà", "anh", "chị"))
+_LONG = {
+    short.strip().lower(): long.strip().lower()
+    for part in ("bodies", "roles")
+    for short, _, long in (entry.partition("=") for entry in sections("abbreviations")[part])
+}
 _FIELDS: tuple[Field, ...] = get_args(Field)
 
 
@@ -20,6 +27,15 @@ class Person:
     participant: Participant
     roles: set[Role] = field(default_factory=set)
     offices: dict[str, Position] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=4096)
+def _plain(key: str) -> str:
+    """An office for comparing: without "nguyên", abbreviations written out ("PCT TT UBND tỉnh" is a Phó Chủ tịch Thường trực …)."""
+    words = key.removeprefix("nguyên ").split()
+    standing = len(words) > 1 and words[0] in ("phó", "pct", "pbt")
+    written = ("thường trực" if word == "tt" and standing else _LONG.get(word, word) for word in words)
+    return " ".join(written)
 
 
 def _place(position: Position) -> tuple[int, int]:
@@ -58,8 +74,9 @@ class Persons:
 
     def give_office(self, person: Person, key: str, position: Position) -> None:
         """Adds an office, unless the person has it, or a longer one that begins so: "Phó Trưởng Ban" says nothing new later."""
-        plain = key.removeprefix("nguyên ")
-        if any(known in (key, plain) or known.startswith(key + " ") for known in person.offices):
+        plain = _plain(key)
+        known_ones = {_plain(known) for known in person.offices}
+        if any(known == plain or known.startswith(plain + " ") for known in known_ones):
             return
         person.offices[key] = position
         words = key.split()

@@ -20,6 +20,7 @@ TAG_ROLE: dict[str, Role] = {
 _LIFE = phrases("context", "life")
 _GIVEN = word_set("grammar", "given")
 _HEARING = word_set("grammar", "hearing")
+_CALLED = word_set("honorifics", "people") | word_set("honorifics", "degrees")
 _NOUN_MAKERS = word_set("grammar", "noun makers")
 
 
@@ -27,7 +28,7 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
     """Roles that the predicate in chunks `start` to `end` gives its subject; {"mentioned"} where it tells a life."""
     keys = [chunk.key for chunk in chunks]
     found: set[Role] = set()
-    i = start
+    i = _behind_apposition(chunks, start, end)
     said = hearing = False
     while i < end:
         chunk = chunks[i]
@@ -80,6 +81,13 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 return found
         i += 1
     return found
+
+
+def _behind_apposition(chunks: Sequence[Chunk], start: int, end: int) -> int:
+    """The chunk behind what a person is called beside the offices: "…, Anh hùng Lực lượng vũ trang nhân dân |", "…, NGƯT |"."""
+    while start + 1 < end and chunks[start].key == "," and chunks[start + 1].key in _CALLED:
+        start += 2
+    return start
 
 
 def _tells_life(keys: Sequence[str], i: int) -> bool:

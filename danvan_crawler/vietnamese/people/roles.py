@@ -273,6 +273,8 @@ def new_offices(chunks: Sequence[Chunk], orphans: Sequence[int]) -> list[tuple[i
             and (chunks[i].key in ("chức", "vụ", "danh", "các", "lại", "nhiệm", ",", "và", "là") or chunks[i].kind == "office")
         ):
             i -= 1
+        if i > 0 and chunks[i].key == "là" and chunks[i - 1].tag == "appointed":
+            i -= 1  # "được bầu là Chủ tịch Hội"
         if (
             i >= 0
             and chunks[i].kind == "verb"
