@@ -90,7 +90,7 @@ def ours(text: Text) -> Text:
     found = find_people({"body": body}).participants
     return Text(
         people=[Person(p.name, p.role, [office.raw for office in p.positions]) for p in found],
-        events=[d.iso for d in dates.find(body, text.published, yearless=True) if d.function == "event"],
+        events=[d.iso for d in (dates.find(body, text.published) if text.published else dates.find_undated(body)) if d.function == "event"],
         documents={d.number: d.date for d in find_documents(body)},
     )
 
@@ -171,7 +171,8 @@ class Score:
         if not taking:
             self.empty += 1
             self.alarms += bool(said - excused)
-        self._count("event", self.events, set(got.events), set(gold.events), gold)
+        if gold.events:
+            self._count("event", self.events, set(got.events), set(gold.events), gold)
         self._count("document", self.documents, set(got.documents.items()), set(gold.documents.items()), gold)
 
     def _count(self, kind: str, count: Count, got: Iterable[object], gold: Iterable[object], text: Text) -> None:

@@ -63,7 +63,7 @@ def annotation(text: str, published: str | None = None, record_id: Any = None) -
     return {
         "id": record_id,
         "participants": [participant_of(p) for p in find_people({"body": text}).participants],
-        "dates": [mention(d) for d in dates.find(text, published, yearless=True)],
+        "dates": [mention(d) for d in (dates.find(text, published) if published else dates.find_undated(text))],
         "cited_documents": [document(d) for d in find_documents(text)],
     }
 

@@ -16,6 +16,7 @@ from danvan_crawler.vietnamese.people.bylines import is_byline, own_end, signs
 from danvan_crawler.vietnamese.people.chunks import Chunk, chunk
 from danvan_crawler.vietnamese.people.groups import group_ranges
 from danvan_crawler.vietnamese.people.lines import read_lines
+from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.mentions import Mention, find_mentions
 from danvan_crawler.vietnamese.people.passages import (
     Passage,
@@ -30,6 +31,7 @@ from danvan_crawler.vietnamese.people.predicates import predicate
 from danvan_crawler.vietnamese.people.roles import assign, group_role, new_offices, on_behalf, opened_roles
 from danvan_crawler.vietnamese.people.tokens import BREAK, Token, keyed, sentences, tokenize
 
+_KIN = word_set("grammar", "kin")
 FIELDS: tuple[Field, ...] = ("title", "sapo", "body", "caption")
 
 
@@ -55,6 +57,12 @@ def find_people(fields: Mapping[str, str]) -> People:
             _Reader(name, text, persons, people.groups).read()
     people.participants = persons.participants()
     return people
+
+
+def _fallen(honorific: str) -> bool:
+    """True for a martyr, who takes part in nothing today; not for a martyr's mother."""
+    before, martyr, _ = honorific.partition("liệt s")
+    return bool(martyr) and _KIN.isdisjoint(before.split())
 
 
 class _Reader:
@@ -147,7 +155,7 @@ class _Reader:
             start, end = self._tokens[part.start].start, self._tokens[part.end - 1].end
             shown = names.display_name(self._text[start:end])
             person = self._persons.add(words, Participant(shown, Span(self._name, start, end)))
-        person.roles |= {"mentioned"} if names.is_historical(words) or "liệt s" in (mention.honorific or "") else roles
+        person.roles |= {"mentioned"} if names.is_historical(words) or _fallen(mention.honorific or "") else roles
         participant = person.participant
         if mention.honorific and not participant.honorific:
             participant.honorific = mention.honorific
@@ -171,8 +179,11 @@ class _Reader:
             if last is None or "mentioned" in roles[last]:
                 continue
             first = last
-            while first > 0 and not mentions[first].offices and mentions[first].first - mentions[first - 1].last <= 3:
-                first -= 1  # "Các ông A, B, C tiếp tục được bầu làm Phó Chủ tịch …"
+            while first > 0 and (
+                (not mentions[first].offices and mentions[first].first - mentions[first - 1].last <= 3)
+                or all(part.key in ("và", ",") for part in self._chunks[mentions[first - 1].last + 1 : mentions[first].first]) 
+            ):
+                first -= 1  # "Các ông A, B, C tiếp tục được bầu làm Phó Chủ tịch …", "bầu bà A, Giám đốc … và ông B, Bí thư … giữ chức …"
             for person in people[first : last + 1]:
                 self._office(person, self._chunks[office])
 

@@ -6,6 +6,7 @@ is the one nearest to a reference the caller gives, and every value names the me
 
 from .find import find
 from .parse import parse, parse_published
+from .undated import find_undated
 from .value import DateValue, Reference
 
-__all__ = ["DateValue", "Reference", "find", "parse", "parse_published"]
+__all__ = ["DateValue", "Reference", "find", "find_undated", "parse", "parse_published"]

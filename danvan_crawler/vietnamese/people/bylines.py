@@ -13,7 +13,7 @@ from danvan_crawler.vietnamese.people.tokens import WORD, Token, keyed
 _LABELS = phrases("context", "bylines")
 _ADDRESS = phrases("honorifics", "address", "ranks", "plural")
 _SIDEBAR = re.compile(
-    r"\n\s*(?:" + "|".join(r"[\s,]+".join(keyed(label).split()) for label in sections("context")["sidebar"]) + r")\s*[:.…>]*\s*(?=\n|\Z)"
+    r"\n[^\S\n]*+(?:" + "|".join(r"[\s,]+".join(keyed(label).split()) for label in sections("context")["sidebar"]) + r")[^\S\n]*+[:.…>]*+[^\S\n]*+(?=\n|\Z)"
 )
 
 

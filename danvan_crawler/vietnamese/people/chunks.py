@@ -20,6 +20,8 @@ _VERBS = phrases("role_verbs", "none", "flowers", "chair", "appointed", "award",
 _ACTING = phrases("role_verbs", "flowers", "chair", "appointed", "award", "speak", "say", "attend", "appoints", "other")
 _ADDRESS_WORDS = frozenset(("ông", "bố", "cô", "chú", "bác", "má", "mẹ", "dì", "cụ", "chị", "em", "sư"))
 _COMPOUNDS = word_set("honorifics", "compounds")
+# Callings so personal that any name may stand behind them.
+_ALONE = frozenset(("già làng", "thương binh", "liệt sĩ", "liệt sỹ", "nghệ nhân", "anh hùng"))
 _DEAD = frozenset(("liệt sĩ", "liệt sỹ"))
 _COUNTS = frozenset(("các", "những", "hai", "ba", "bốn", "năm"))
 _ADDRESSING = _HONORIFICS.firsts() | _COUNTS
@@ -92,7 +94,9 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
                 return honorific
             if (
                 stop > i
-                and not (previous and previous.tag == "people" and not names.starts_with_surname(keys, i, end))
+                and not (
+                    previous and previous.tag == "people" and previous.key not in _ALONE and not names.starts_with_surname(keys, i, end)
+                )
                 and not names.begins_organ(keys, i, stop, end)
                 and (stop > i + 1 or _single(tokens[i], keys[i], before))
             ):

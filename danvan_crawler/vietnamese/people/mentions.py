@@ -255,6 +255,8 @@ def _name_after(chunks: Sequence[Chunk], last: int, mentions: dict[int, Mention]
         return i, "list" if listed else "direct"  # "các Phó Chủ tịch … Trần Lạc, Nguyễn Thị Lan"
     how = ""
     j = i
+    if _bestowed(chunks, last) and (term := _behind_term(chunks, i)):
+        j = term  # "bầu bổ sung Ủy viên UBND tỉnh, nhiệm kỳ 2021-2026 | đối với đồng chí …"
     if chunks[j].kind == "separator" and chunks[j].key in ",:-–—(":
         how = {":": "list"}.get(chunks[j].key, "comma")
         j += 1
@@ -277,6 +279,16 @@ def _name_after(chunks: Sequence[Chunk], last: int, mentions: dict[int, Mention]
             return None, ""
         return j, how
     return None, ""
+
+
+def _behind_term(chunks: Sequence[Chunk], i: int) -> int | None:
+    """The "đối với" behind a term of office at chunk `i`; None if none follows."""
+    for j in range(i, min(len(chunks) - 1, i + 10)):
+        if chunks[j].key == "đối" and chunks[j + 1].key == "với":
+            return j
+        if not (chunks[j].key in (",", "-", "–", "nhiệm kỳ", "khóa", "nhiệm", "kỳ") or chunks[j].tag == "number" or len(chunks[j].key) < 6):
+            return None
+    return None
 
 
 def _bestowed(chunks: Sequence[Chunk], last: int) -> bool:

@@ -268,6 +268,8 @@ def _continues(tokens: Sequence[Token], keys: Sequence[str], start: int, stop: i
             follow is not None
             and keys[stop] in ("tỉnh", "cơ", "tổ", "dân", "khu", "đoàn", "hội", "vùng", "trường", "doanh", "đơn", "kcn", "hiệp")
         ) or (stop - start >= 2)
+    if keys[start:stop] == ["cơ", "quan"] and (stop == end or tokens[stop].text in ",;.)"):
+        return True  # "Chủ tịch Công đoàn cơ quan"
     if " ".join(keys[start:stop]) in _EXTENDING:
         if stop + 1 < end and keys[stop] == "và" and _WORDS.longest(keys, stop + 1, end):
             return True

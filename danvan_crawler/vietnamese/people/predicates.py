@@ -20,6 +20,7 @@ TAG_ROLE: dict[str, Role] = {
 _LIFE = phrases("context", "life")
 _GIVEN = word_set("grammar", "given")
 _HEARING = word_set("grammar", "hearing")
+_GROUPS = phrases("context", "groups")
 _CALLED = word_set("honorifics", "people") | word_set("honorifics", "degrees")
 _NOUN_MAKERS = word_set("grammar", "noun makers")
 
@@ -29,7 +30,7 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
     keys = [chunk.key for chunk in chunks]
     found: set[Role] = set()
     i = _behind_apposition(chunks, start, end)
-    said = hearing = False
+    said = hearing = acted = False
     while i < end:
         chunk = chunks[i]
         if (
@@ -47,7 +48,7 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 return found or {"speak"}  # "Đồng chí Lê Văn An: Trước hết …"
             if chunk.key in ("“", '"'):
                 i = _closing(keys, i, end)  # "dự lễ phát động “Tết vì người nghèo” và trao …"
-            if chunk.key == ";" and not (i + 1 < end and keys[i + 1] in ("đồng thời",)):
+            if chunk.key == ";" and not (i + 1 < end and (keys[i + 1] == "đồng thời" or chunks[i + 1].tag in TAG_ROLE)):
                 return found
             if chunk.key == "," and not _goes_on(chunks, keys, i + 1, end):
                 return found
@@ -65,6 +66,8 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
             elif chunk.tag == "award":
                 if not said or _gives(chunks, keys, i, end):
                     found.add("award")
+            elif chunk.tag == "appointed" and acted and keys[i - 1] not in ("và", ",", "đã", "đồng thời"):
+                pass  # "… tặng hoa chúc mừng các đồng chí vừa được bầu": those who get the flowers
             elif chunk.tag in ("speak", "chair", "appointed") and not hearing:
                 if chunk.tag == "chair" and chunk.key == "điều hành" and i > 0 and keys[i - 1] in ("giao", "phân công"):
                     found.add("appointed")
@@ -79,6 +82,7 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 found.add("appointed")
             elif chunk.tag == "other" and chunk.key in ("do", "để", "nhằm", "khi", "mà") and found:
                 return found
+            acted = acted or chunk.tag != "other"
         i += 1
     return found
 
@@ -87,7 +91,23 @@ def _behind_apposition(chunks: Sequence[Chunk], start: int, end: int) -> int:
     """The chunk behind what a person is called beside the offices: "…, Anh hùng Lực lượng vũ trang nhân dân |", "…, NGƯT |"."""
     while start + 1 < end and chunks[start].key == "," and chunks[start + 1].key in _CALLED:
         start += 2
+    if start < end and chunks[start].key == "," and (verb := _verb_behind_words(chunks, start + 1, min(end, start + 12))):
+        return verb
     return start
+
+
+def _verb_behind_words(chunks: Sequence[Chunk], start: int, end: int) -> int | None:
+    """The verb behind small words that say who somebody is: "…, cán bộ nông thôn mới xã | nói vui", but not "…, các đại biểu | thảo luận"."""
+    words = [word for chunk in chunks[start:end] for word in chunk.key.split()]
+    group = _GROUPS.longest(words, 0, len(words))
+    if start >= end or chunks[start].kind != "word" or (group and words[0] not in ("cán", "hội", "đoàn", "đại")):
+        return None
+    for i in range(start, end):
+        if chunks[i].kind == "verb" and chunks[i].tag != "other":
+            return i if chunks[i].tag in ("say", "speak") else None
+        if chunks[i].kind not in ("word", "place"):
+            return None
+    return None
 
 
 def _tells_life(keys: Sequence[str], i: int) -> bool:

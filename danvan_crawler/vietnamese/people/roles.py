@@ -24,6 +24,8 @@ _NEUTRAL = word_set("grammar", "neutral")
 _PRESENCE = word_set("grammar", "presence")
 _WORDS_OF = word_set("grammar", "words of")
 _POST = word_set("grammar", "posts")
+_OWN = word_set("grammar", "own business")
+_PREPOSITIONS = frozenset(("sau", "theo", "trước", "cùng với", "dưới", "sau khi", "trước khi", "tiếp", "tiếp theo"))
 
 
 def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Role]) -> list[set[Role]]:
@@ -64,11 +66,23 @@ def _of_other_days(chunks: Sequence[Chunk]) -> bool:
 def _lists(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> list[list[int]]:
     groups: list[list[int]] = []
     for i, mention in enumerate(mentions):
-        if groups and _same_list(chunks[mentions[i - 1].last + 1 : mention.first]):
+        if groups and _same_list(chunks[mentions[i - 1].last + 1 : mention.first]) and not _subordinate(chunks, mentions, i):
             groups[-1].append(i)
         else:
             groups.append([i])
     return groups
+
+
+def _subordinate(chunks: Sequence[Chunk], mentions: Sequence[Mention], i: int) -> bool:
+    """ "Sau diễn văn khai mạc của ông A, | Bí thư Huyện ủy B đánh trống": the first belongs to what only leads to the second."""
+    first, second = mentions[i - 1], mentions[i]
+    return (
+        second.first - first.last == 2
+        and chunks[first.last + 1].key == ","
+        and chunks[first.first - 1].key == "của"
+        and chunks[0].key in _PREPOSITIONS
+        and not any(chunk.key == "và" for chunk in chunks[second.last + 1 : second.last + 2])
+    )
 
 
 def _same_list(gap: Sequence[Chunk]) -> bool:
@@ -93,7 +107,7 @@ def _clause_start(chunks: Sequence[Chunk], start: int, end: int) -> int:
 
 def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, *, opening: bool) -> _Before:
     """How the words `start` to `end` govern the list behind them."""
-    start = _clause_start(chunks, start, end)
+    begin, start = start, _clause_start(chunks, start, end)
     i = end - 1
     while i >= start and (keys[i] in ("các", "một", "những", "cả", "số") or (chunks[i].kind == "word" and keys[i].isdigit())):
         i -= 1
@@ -113,6 +127,10 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     if last == "của":
         return _owner(chunks, keys, start, i)
     if last in _INTRODUCERS:
+        if last in ("là", ":") and i > start and chunks[i - 1].kind == "task":
+            return _Before("introduced", {"chair"})  # "Trưởng đoàn là ông …"
+        if last in ("gồm", "gồm có", "bao gồm", ":") and not opening and start == begin:
+            return _Before("object")  # "… công bố quyết định thành lập tổ, gồm: ông …": those of whom somebody else spoke
         if last == ":" and verbs and any(verb.tag == "appoints" for verb in verbs):
             return _Before("appointee")
         if last == ":" and not told:
@@ -128,6 +146,8 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     if last in ("cùng", "cùng với", "với") and verbs:
         tags = [verb.tag for verb in verbs if verb.tag != "other"]
         return _Before("companion" if not tags or tags[-1] in ("attend",) else "object")
+    if last in (",", "-", "–", "—") and i > start and chunks[i - 1].kind == "task" and (i == start + 1 or i < 3):
+        return _Before("subject", {"chair"})  # "Trưởng đoàn công tác, đồng chí …"
     if last in (",", "-", "–", "—", "”", '"', ")"):
         return _Before("subject", _participial(chunks, start, i) if opening else set())
     governing = next((verb for verb in reversed(verbs) if verb.tag != "other" or verb.key in ("cho",)), None)
@@ -137,7 +157,7 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     if nearest.kind == "verb" and nearest.tag in ("award", "flowers", "attend") and nearest.key not in ("dự", "tham dự"):
         return _Before("object")
     if nearest.kind == "verb" and nearest.key in ("cho", "đến", "tới", "về") and governing is not None:
-        decided = "quyết" in words and ("định" in words)
+        decided = "quyết" in words and "định" in words and not _OWN.intersection((*keys[start:i], *_pairs(words)))
         return _Before(
             "appointee" if decided and any(verb.tag in ("award", "appoints") or verb.key.startswith("trao") for verb in verbs) else "object"
         )
@@ -146,6 +166,10 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     if governing is not None and governing.tag in ("award", "attend") and _objectlike(chunks, i, governing):
         return _Before("object")
     return _Before("subject", _participial(chunks, start, i) if opening and "," in keys[start:i] else set())
+
+
+def _pairs(words: Sequence[str]) -> list[str]:
+    return [f"{first} {second}" for first, second in zip(words, words[1:], strict=False)]
 
 
 def _introducing(chunks: Sequence[Chunk], start: int, end: int, *, opening: bool) -> set[Role]:
@@ -167,7 +191,9 @@ def _introducing(chunks: Sequence[Chunk], start: int, end: int, *, opening: bool
 def _objectlike(chunks: Sequence[Chunk], i: int, governing: Chunk) -> bool:
     """ "thăm gia đình | ông A", "gặp gỡ | bà B": nothing but a few plain words between the verb and the person."""
     tail = [chunk for chunk in chunks[: i + 1] if chunk.start >= governing.end]
-    return len(tail) <= 6 and all(chunk.kind in ("word", "place") and chunk.key not in ("và",) for chunk in tail)
+    return len(tail) <= 6 and all(
+        (chunk.kind in ("word", "place") and chunk.key != "và") or chunk.key in ("với", "cho", "tới", "đến") for chunk in tail
+    )
 
 
 def _owner(chunks: Sequence[Chunk], keys: Sequence[str], start: int, i: int) -> _Before:
