@@ -94,7 +94,7 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
             joined = (
                 token.text == "-" and i > start and not token.spaced and i + 1 < limit and tokens[i + 1].cap and not tokens[i + 1].spaced
             )
-            if not joined or tokens[i + 1].upper or not (_baptismal(keys, start) or not is_syllable(keys[i + 1])):
+            if not joined or tokens[i + 1].upper or len(tokens[i + 1].text) < 2 or not (_baptismal(keys, start) or not is_syllable(keys[i + 1])):
                 break
             limit = min(end, limit + 1)
             i += 1
@@ -136,13 +136,13 @@ def bare_name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end:
 
 
 def name_in_office(
-    tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *, place_due: bool, alone: bool = False
+    tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *, place_due: bool, alone: bool = False, second: bool = False
 ) -> int | None:
     """Where a name begins that ends the run of capitals at `start`; None if the run is a place or an organisation.
 
     "Bí thư Tỉnh ủy | Thái Bình | Ngô Đông Hải", "Phó Chủ tịch UBND tỉnh | Lâm Hải Giang", "Huyện ủy Trần Văn Thời" (a district).
     `place_due` says that the word before may take the name of a place, `alone` that the office
-    needs no body ("Tổng Bí thư Tô Lâm").
+    needs no body ("Tổng Bí thư Tô Lâm"), `second` that its holder is likely named already, so that only a sure name counts.
     """
     stop = capital_run(tokens, start, end)
     length = stop - start
@@ -155,6 +155,8 @@ def name_in_office(
     needed = {2: 2.0, 3: 1.0}.get(length, 0.5) if place_due else 1.0
     if alone:
         needed = -1.0
+    if second:
+        needed = 2.9
     best: tuple[float, int] | None = None
     for begin in range(max(start, stop - MAX_SYLLABLES), stop - 1):
         surname = starts_with_surname(keys, begin, stop)
@@ -163,6 +165,8 @@ def name_in_office(
         if keys[begin - 1] in _SCHOOLS or " ".join(keys[max(0, begin - 2) : begin]) in _SCHOOLS or _baptismal(keys, begin - 1):
             continue
         if _ORGANS.longest(keys, begin, stop) or any(_HEADS.longest(keys, i, stop) for i in range(begin, stop)):
+            continue
+        if second and (stop - begin < 3 or (begin > start and not is_place(keys[start:begin]))):
             continue
         score = _score(keys, start, begin, stop, place_due=place_due)
         if score > needed and (best is None or score > best[0]):

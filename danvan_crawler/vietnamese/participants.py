@@ -154,7 +154,12 @@ class _Reader:
         if person is None:
             start, end = self._tokens[part.start].start, self._tokens[part.end - 1].end
             shown = names.display_name(self._text[start:end])
-            person = self._persons.add(words, Participant(shown, Span(self._name, start, end)))
+            full = Participant(shown, Span(self._name, start, end))
+            person = self._persons.short(words)
+            if person is not None:
+                self._persons.rename(person, words, full)
+            else:
+                person = self._persons.add(words, full)
         person.roles |= {"mentioned"} if names.is_historical(words) or _fallen(mention.honorific or "") else roles
         participant = person.participant
         if mention.honorific and not participant.honorific:
@@ -179,9 +184,9 @@ class _Reader:
             if last is None or "mentioned" in roles[last]:
                 continue
             first = last
-            while first > 0 and (
-                (not mentions[first].offices and mentions[first].first - mentions[first - 1].last <= 3)
-                or all(part.key in ("và", ",") for part in self._chunks[mentions[first - 1].last + 1 : mentions[first].first]) 
+            while first > 0 and (gap := self._chunks[mentions[first - 1].last + 1 : mentions[first].first]) is not None and (
+                all(part.key in ("và", ",") for part in gap)
+                or (not mentions[first].offices and len(gap) <= 2 and all(part.kind != "verb" for part in gap))
             ):
                 first -= 1  # "Các ông A, B, C tiếp tục được bầu làm Phó Chủ tịch …", "bầu bà A, Giám đốc … và ông B, Bí thư … giữ chức …"
             for person in people[first : last + 1]:

@@ -253,6 +253,8 @@ def _place(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Ch
     if j >= end or not (tokens[j].cap or tokens[j].kind == NUMBER):
         return None
     stop = max(j + 1, names.capital_run(tokens, j, end))
+    if quoted:
+        stop = next((k for k in range(stop, min(end, j + 20)) if tokens[k].text in '”"'), stop)  # 'câu chuyện "Ông Mít, bà Na"'
     while several and stop + 1 < end and tokens[stop].text in (",", "và") and tokens[stop + 1].cap:
         following = names.capital_run(tokens, stop + 1, end)
         if office_at(tokens, keys, stop + 1, end) or _HONORIFICS.longest(keys, stop + 1, end):

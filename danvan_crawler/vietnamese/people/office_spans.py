@@ -30,6 +30,7 @@ _LOOSE_ENDS = frozenset(["và", "thuộc", "về", "vì", "kiêm", "số", "các
 _INNER_HEAD = frozenset(["ban", "trợ", "lý", "thư", "ký", "kiêm"])
 _EXTENDING = word_set("grammar", "extending")
 _UNITS = word_set("grammar", "units")
+_PROVINCIAL = word_set("grammar", "province")
 _PARTS = word_set("grammar", "parts")
 _BODIES = word_set("grammar", "bodies")
 _ABROAD = frozenset(("sứ", "sự", "quan"))
@@ -93,7 +94,8 @@ def _head_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int
     i = start
     prefix = _PREFIX.longest(keys, i, end)
     if prefix and i + prefix[0] < end:
-        inner = _plain_head(tokens, keys, i + prefix[0], end)
+        dotted = tokens[i + prefix[0]].text == "." and keys[i] == "q"  # "Q. Chủ tịch UBND huyện"
+        inner = _plain_head(tokens, keys, i + prefix[0] + dotted, end) if i + prefix[0] + dotted < end else None
         if inner:
             return inner
     return _plain_head(tokens, keys, i, end)
@@ -189,16 +191,13 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
                 break  # the next office, its comma forgotten
             if i > start and token.upper and token.text.replace(".", "") in _SHORT and len(token.text) > 2 and complete:
                 break
-            begin = None
-            if not named:
-                begin = names.name_in_office(
-                    tokens,
-                    keys,
-                    i,
-                    end,
-                    place_due=level,
-                    alone=i == start and (bodiless or names.is_historical(keys[i : names.capital_run(tokens, i, end)])),
-                )
+            if named:
+                # the next person of a list: "ông A, Chánh án, Bí thư Thành ủy Hà Tĩnh | Nguyễn Văn B"
+                known = not level or keys[i - 1] in _PROVINCIAL or " ".join(keys[max(0, i - 2) : i]) in _PROVINCIAL
+                begin = names.name_in_office(tokens, keys, i, end, place_due=level, second=True) if known else None
+            else:
+                historical = names.is_historical(keys[i : names.capital_run(tokens, i, end)])
+                begin = names.name_in_office(tokens, keys, i, end, place_due=level, alone=i == start and (bodiless or historical))
             if begin == i:
                 return i, i
             address = _ADDRESS.longest(keys, i, end)

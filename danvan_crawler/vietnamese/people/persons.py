@@ -62,15 +62,31 @@ class Persons:
         fitting = self._by_ending.get(keys, ())
         return self._by_name.get(keys) or (fitting[0] if len(fitting) == 1 else None)
 
+    def short(self, keys: tuple[str, ...]) -> Person | None:
+        """The one person so far named only by the last syllable of this name: "ông Năm", and later "ông Nguyễn Văn Năm"."""
+        person = self._by_name.get(keys[-1:]) if len(keys) > 2 else None
+        return person if person is not None and not person.offices else None
+
+    def rename(self, person: Person, keys: tuple[str, ...], participant: Participant) -> None:
+        """Gives a person the full name and its place."""
+        self._by_name.pop(person.keys)
+        person.keys = keys
+        person.participant.name, person.participant.span = participant.name, participant.span
+        self._enter(person)
+
     def add(self, keys: tuple[str, ...], participant: Participant) -> Person:
         """A new person."""
         person = Person(keys, participant)
         self._all.append(person)
+        self._enter(person)
+        return person
+
+    def _enter(self, person: Person) -> None:
+        keys = person.keys
         self._by_name[keys] = person
         for length in (1, 2):
             if len(keys) > length:
                 self._by_ending.setdefault(keys[-length:], []).append(person)
-        return person
 
     def give_office(self, person: Person, key: str, position: Position) -> None:
         """Adds an office, unless the person has it, or a longer one that begins so: "Phó Trưởng Ban" says nothing new later."""

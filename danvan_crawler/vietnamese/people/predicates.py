@@ -30,6 +30,8 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
     keys = [chunk.key for chunk in chunks]
     found: set[Role] = set()
     i = _behind_apposition(chunks, start, end)
+    if "từng" in keys[i : min(end, i + 2)] and (keys[i] in ("từng", "đã")):
+        return {"mentioned"}  # "ông từng là Phó Bí thư Tỉnh ủy", "Bác từng nói: …"
     said = hearing = acted = False
     while i < end:
         chunk = chunks[i]

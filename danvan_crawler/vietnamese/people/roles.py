@@ -91,6 +91,8 @@ def _same_list(gap: Sequence[Chunk]) -> bool:
     for position, chunk in enumerate(gap):
         if chunk.kind == "verb" and (chunk.tag != "other" or chunk.key in _BREAKING) and chunk.key not in _NEUTRAL:
             return False
+        if chunk.key == ":" and any(other.kind == "word" and other.key not in ("các", "và") for other in gap[:position]):
+            return False  # "…; thành phần mời: đ/c …"
         if chunk.key in ("của", "“", "”", '"') or (chunk.key == "thư" and position + 1 < len(gap) and gap[position + 1].key == "ký"):
             return False
         if chunk.kind == "office" and position + 1 < len(gap) and gap[position + 1].kind == "verb" and gap[position + 1].tag != "other":
@@ -207,7 +209,7 @@ def _owner(chunks: Sequence[Chunk], keys: Sequence[str], start: int, i: int) -> 
         if chunk.kind == "verb" and chunk.key in ("phát biểu", "tham luận", "khai mạc", "bế mạc", "báo cáo", "trình bày"):
             return _Before("introduced", {"speak"})
         if (chunk.kind == "verb" and chunk.tag == "speak") or chunk.key in _WORDS_OF or chunk.key in ("kiến", "luận"):
-            heard = any(other.key in ("nghe", "lắng nghe", "tại", "với", "có") for other in chunks[start:i])
+            heard = any(other.key in ("nghe", "lắng nghe", "tại", "với", "có", "là") for other in chunks[start:i])
             return _Before("introduced", {"speak"}) if heard else _Before("mentioned")
         if chunk.kind == "verb" and chunk.tag not in ("other",):
             break
