@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any, TextIO
 
 import click
 
 from danvan_crawler.contract import participant_of, span_of
 from danvan_crawler.errors import ConfigurationError
-from danvan_crawler.items import DateMention, DocumentCitation
+from danvan_crawler.items import DateMention, DocumentCitation, Participant
 from danvan_crawler.vietnamese import dates
 from danvan_crawler.vietnamese.documents import find_documents
+from danvan_crawler.vietnamese.offices import parse_office
 from danvan_crawler.vietnamese.participants import find_people
 from danvan_crawler.vietnamese.text import normalize
 
@@ -25,7 +27,7 @@ def annotate_command(dates_only: bool) -> None:
 
     \b
     danvan annotate < texts.jsonl          {"id", "text", "published"?} a line in;
-                                           {"id", "participants", "dates", "cited_documents"} a line out
+                                           {"id", "participants", "groups", "dates", "cited_documents"} a line out
     danvan annotate --dates < rows.tsv     ISO out: a day, a date-time, lo/hi for a range, YYYY-MM for a month, or NONE
     """
     lines = date_rows(sys.stdin) if dates_only else (json.dumps(record, ensure_ascii=False) for record in annotated(sys.stdin))
@@ -60,9 +62,11 @@ def annotated(lines: TextIO) -> Iterator[dict[str, Any]]:
 def annotation(text: str, published: str | None = None, record_id: Any = None) -> dict[str, Any]:
     """People (those only mentioned too), dates and cited documents of one text."""
     text = normalize(text)
+    people = find_people({"body": text})
     return {
         "id": record_id,
-        "participants": [participant_of(p) for p in find_people({"body": text}).participants],
+        "participants": [participant(p) for p in people.participants],
+        "groups": [{"raw": group.raw, "role": group.role, "span": span_of(group.span)} for group in people.groups],
         "dates": [mention(d) for d in (dates.find(text, published) if published else dates.find_undated(text))],
         "cited_documents": [document(d) for d in find_documents(text)],
     }
@@ -83,9 +87,27 @@ def mention(date: DateMention) -> dict[str, Any]:
     }
 
 
+def participant(person: Participant) -> dict[str, Any]:
+    """A person as the export writes one, with the honorific, on whose behalf, and the offices taken apart."""
+    return participant_of(person) | {
+        "honorific": person.honorific,
+        "on_behalf_of": person.on_behalf_of,
+        "offices": [asdict(parse_office(position.raw)) for position in person.positions],
+    }
+
+
 def document(citation: DocumentCitation) -> dict[str, Any]:
-    """A cited document as the export writes one."""
-    return {"raw": citation.raw, "number": citation.number, "date": citation.date}
+    """A cited document as the export writes one, with type, symbol, issuer, term and place."""
+    return {
+        "raw": citation.raw,
+        "number": citation.number,
+        "date": citation.date,
+        "type": citation.type,
+        "symbol": citation.symbol,
+        "issuer": citation.issuer,
+        "term": citation.term,
+        "span": span_of(citation.span),
+    }
 
 
 commands = (annotate_command,)

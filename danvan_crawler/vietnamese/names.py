@@ -94,7 +94,12 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
             joined = (
                 token.text == "-" and i > start and not token.spaced and i + 1 < limit and tokens[i + 1].cap and not tokens[i + 1].spaced
             )
-            if not joined or tokens[i + 1].upper or len(tokens[i + 1].text) < 2 or not (_baptismal(keys, start) or not is_syllable(keys[i + 1])):
+            if (
+                not joined
+                or tokens[i + 1].upper
+                or len(tokens[i + 1].text) < 2
+                or not (_baptismal(keys, start) or not is_syllable(keys[i + 1]))
+            ):
                 break
             limit = min(end, limit + 1)
             i += 1

@@ -15,8 +15,8 @@ from danvan_crawler.vietnamese import names
 from danvan_crawler.vietnamese.people.bylines import is_byline, own_end, signs
 from danvan_crawler.vietnamese.people.chunks import Chunk, chunk
 from danvan_crawler.vietnamese.people.groups import group_ranges
-from danvan_crawler.vietnamese.people.lines import read_lines
 from danvan_crawler.vietnamese.people.lexicon import word_set
+from danvan_crawler.vietnamese.people.lines import read_lines
 from danvan_crawler.vietnamese.people.mentions import Mention, find_mentions
 from danvan_crawler.vietnamese.people.passages import (
     Passage,
@@ -184,9 +184,13 @@ class _Reader:
             if last is None or "mentioned" in roles[last]:
                 continue
             first = last
-            while first > 0 and (gap := self._chunks[mentions[first - 1].last + 1 : mentions[first].first]) is not None and (
-                all(part.key in ("và", ",") for part in gap)
-                or (not mentions[first].offices and len(gap) <= 2 and all(part.kind != "verb" for part in gap))
+            while (
+                first > 0
+                and (gap := self._chunks[mentions[first - 1].last + 1 : mentions[first].first]) is not None
+                and (
+                    all(part.key in ("và", ",") for part in gap)
+                    or (not mentions[first].offices and len(gap) <= 2 and all(part.kind != "verb" for part in gap))
+                )
             ):
                 first -= 1  # "Các ông A, B, C tiếp tục được bầu làm Phó Chủ tịch …", "bầu bà A, Giám đốc … và ông B, Bí thư … giữ chức …"
             for person in people[first : last + 1]:

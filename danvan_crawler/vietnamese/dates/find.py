@@ -38,9 +38,7 @@ _TODAY = re.compile(r"(?:ngày )?hôm nay")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n)\-]\"?) {0,2}\Z")
 
 
-def find(
-    text: str, reference: date | datetime | str | None = None, *, field: Field = "body", yearless: bool = False
-) -> list[DateMention]:
+def find(text: str, reference: date | datetime | str | None = None, *, field: Field = "body", yearless: bool = False) -> list[DateMention]:
     """All dates of a text in printed order.
 
     Spans are code points of `text` as given, and `raw` is exactly that part of it. Dates that rest on a missing reference are left out;

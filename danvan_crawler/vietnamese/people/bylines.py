@@ -12,9 +12,9 @@ from danvan_crawler.vietnamese.people.tokens import WORD, Token, keyed
 
 _LABELS = phrases("context", "bylines")
 _ADDRESS = phrases("honorifics", "address", "ranks", "plural")
-_SIDEBAR = re.compile(
-    r"\n[^\S\n]*+(?:" + "|".join(r"[\s,]+".join(keyed(label).split()) for label in sections("context")["sidebar"]) + r")[^\S\n]*+[:.…>]*+[^\S\n]*+(?=\n|\Z)"
-)
+_LABEL_ENDS = r")[^\S\n]*+[:.…>]*+[^\S\n]*+(?=\n|\Z)"
+_SIDEBARS = (r"[\s,]+".join(keyed(label).split()) for label in sections("context")["sidebar"])
+_SIDEBAR = re.compile(r"\n[^\S\n]*+(?:" + "|".join(_SIDEBARS) + _LABEL_ENDS)
 
 
 def own_end(keyed_text: str) -> int:

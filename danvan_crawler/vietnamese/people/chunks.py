@@ -129,8 +129,10 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
             return Chunk("name", i, stop, "listed", " ".join(keys[i:stop]))
     if key in _DOING and (not token.cap or previous is None or previous.kind == "separator"):
         verb = _VERBS.longest(keys, i, end)
-        if verb and verb[1] == "none" and not any(
-            tokens[k].cap or _head_across(tokens, keys, k, i + verb[0], end) for k in range(i + 1, i + verb[0])
+        if (
+            verb
+            and verb[1] == "none"
+            and not any(tokens[k].cap or _head_across(tokens, keys, k, i + verb[0], end) for k in range(i + 1, i + verb[0]))
         ):
             return Chunk("word", i, i + verb[0], key=" ".join(keys[i : i + verb[0]]))
         if verb and verb[1] == "none":

@@ -137,7 +137,9 @@ def _mention(chunks: Sequence[Chunk], i: int) -> Mention:
             and chunk.key in ".,:"
             and j > 0
             and chunks[j - 1].kind == "honorific"
-            and (chunk.key != "," or (chunks[j + 1].kind == "honorific" and chunks[j - 1].tag in ("degrees", "ranks", "religious", "people")))
+            and (
+                chunk.key != "," or (chunks[j + 1].kind == "honorific" and chunks[j - 1].tag in ("degrees", "ranks", "religious", "people"))
+            )
         ):
             break
         j -= 1

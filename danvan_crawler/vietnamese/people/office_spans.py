@@ -153,9 +153,16 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
     while i < end:
         token = tokens[i]
         if token.kind == NUMBER:
-            year = token.text.isdigit() and len(token.text) == 4 and tokens[i - 1].cap and (i + 1 == len(tokens) or tokens[i + 1].text in ",;.)")
-            if not year and keys[i - 1] not in _NUMBERED and not (
-                tokens[i - 1].cap and i + 1 < end and keys[i + 1] in ("tỉnh", "huyện", "quận", "phường", "xã")
+            year = (
+                token.text.isdigit()
+                and len(token.text) == 4
+                and tokens[i - 1].cap
+                and (i + 1 == len(tokens) or tokens[i + 1].text in ",;.)")
+            )
+            if (
+                not year
+                and keys[i - 1] not in _NUMBERED
+                and not (tokens[i - 1].cap and i + 1 < end and keys[i + 1] in ("tỉnh", "huyện", "quận", "phường", "xã"))
             ):
                 break
             i, complete, field, level = i + 1, True, False, False

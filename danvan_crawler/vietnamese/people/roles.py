@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from danvan_crawler.items import Role
 from danvan_crawler.vietnamese.people.chunks import Chunk
@@ -171,7 +172,7 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
 
 
 def _pairs(words: Sequence[str]) -> list[str]:
-    return [f"{first} {second}" for first, second in zip(words, words[1:], strict=False)]
+    return [f"{first} {second}" for first, second in pairwise(words)]
 
 
 def _introducing(chunks: Sequence[Chunk], start: int, end: int, *, opening: bool) -> set[Role]:
