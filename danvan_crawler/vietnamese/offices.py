@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from danvan_crawler.vietnamese import succession
 from danvan_crawler.vietnamese.people.lexicon import phrases, sections
 from danvan_crawler.vietnamese.people.office_spans import office_at
 from danvan_crawler.vietnamese.people.tokens import WORD, Token, tokenize, word_key
@@ -31,6 +32,7 @@ _LEVEL_WORDS: Mapping[str, Level] = {
     "bộ chính trị": "central", "ban bí thư": "central", "quốc hội": "central", "chính phủ": "central", "bộ trưởng": "central",
     "thứ trưởng": "central", "tổng bí thư": "central", "vụ": "central", "toàn quốc": "central",
 }  # fmt: skip
+_STANDINGS = frozenset(("thường trực", "chuyên trách", "phụ trách", "thứ nhất", "danh dự"))
 _ORDER: tuple[Level, ...] = ("village", "commune", "district", "province", "central")
 
 
@@ -39,6 +41,7 @@ class Office:
     """An office: `role` and `body` with abbreviations written out, `level` and `area` where the words say it.
 
     `qualifier` is "nguyên", "quyền" … as printed. Parts that the words do not give are None; `body` is None for "Phó Trưởng Ban".
+    `body_now` and `area_now` are what took the place of body and area since, None where nothing did.
     """
 
     role: str
@@ -46,6 +49,8 @@ class Office:
     level: Level | None = None
     area: str | None = None
     qualifier: str | None = None
+    body_now: str | None = None
+    area_now: str | None = None
 
 
 @cache
@@ -54,9 +59,17 @@ def _abbreviations(section: str) -> Mapping[str, str]:
     return {short.strip(): long.strip() for short, long in pairs}
 
 
+def _written(text: str) -> str:
+    """The text with the compounds of signs written out: "NN&PTNT", "TP.HCM"."""
+    for short, long in _abbreviations("compounds").items():
+        text = text.replace(short, long)
+    return text
+
+
 def expand(text: str, *, section: Literal["roles", "bodies"] = "bodies") -> str:
     """The words of an office with known abbreviations written out: "UBND" is "Ủy ban nhân dân"."""
     table = _abbreviations(section)
+    text = _written(text)
     tokens = tokenize(text)
     pieces: list[str] = []
     end = 0
@@ -71,7 +84,7 @@ def expand(text: str, *, section: Literal["roles", "bodies"] = "bodies") -> str:
 
 def parse_office(raw: str) -> Office:
     """Takes an office as printed apart. Never raises; words that begin with no known head come back whole as `role`."""
-    text = " ".join(raw.split())
+    text = _written(" ".join(raw.split()))
     tokens = tokenize(text)
     keys = [token.key for token in tokens]
     if not tokens:
@@ -82,23 +95,26 @@ def parse_office(raw: str) -> Office:
     if prefix and prefix[0] < len(tokens):
         first = prefix[0]
         qualifier = text[: tokens[first - 1].end]
+        if first + 1 < len(tokens) and tokens[first].text == ".":
+            first += 1  # "Q. Chủ tịch"
     span = office_at(tokens, keys, first, len(tokens))
     if span is None or span.task:
         return Office(text[tokens[first].start :], qualifier=qualifier, level=_level(keys[first:]))
     head_end = span.head_end
-    while (
-        head_end < len(tokens)
-        and keys[head_end] in ("thường", "trực", "chuyên", "trách", "phụ", "thứ", "nhất")
-        and keys[head_end - 1] != "ban"
-    ):
-        head_end += 1
+    while " ".join(keys[head_end : head_end + 2]) in _STANDINGS and (keys[head_end - 1] != "ban" or "phó" in keys[first:head_end]):
+        head_end += 2  # a deputy stands in for the head, "Trưởng Ban Thường trực …" heads a Ban Thường trực
     role = expand(text[tokens[first].start : tokens[head_end - 1].end], section="roles")
     # "Tỉnh ủy viên", "Phó Tỉnh trưởng": what the head itself says of level counts too
     body = expand(text[tokens[head_end].start :]) if head_end < len(tokens) else None
     spoken = [token.key for token in tokenize(f"{role} {body or ''}")]
     if body is not None and role.endswith(("Trưởng Ban", "Trưởng ban")) and not spoken_body(body):
         body = f"Ban {body}"
-    return Office(role, body, _level(spoken), _area(text, tokens, keys, head_end), qualifier)
+    area = _area(text, tokens, keys, head_end)
+    fate, place = succession.body(body) if body else None, succession.province(area) if area else None
+    level = _level(spoken)
+    if level == "province" and area and place is None and not {"tỉnh", "sở"}.intersection(spoken):
+        level = "district"  # "Thành ủy Thủ Đức": a city within a province
+    return Office(role, body, level, area, qualifier, fate.successor if fate else None, place.successor if place and place.until else None)
 
 
 def spoken_body(body: str) -> bool:
@@ -108,15 +124,18 @@ def spoken_body(body: str) -> bool:
 
 def _level(keys: list[str]) -> Level | None:
     words = " " + " ".join(keys) + " "
+    words = words.replace(" thường vụ ", " ")  # no "vụ" of a ministry
     found = {level for phrase, level in _LEVEL_WORDS.items() if f" {phrase} " in words}
-    return next((level for level in _ORDER if level in found), None)
+    nationwide: Level | None = "central" if " việt nam " in words else None  # "Hội Cựu chiến binh Việt Nam"
+    return next((level for level in _ORDER if level in found), nationwide)
 
 
 def _area(text: str, tokens: list[Token], keys: list[str], start: int) -> str | None:
     """The place behind the last level word, or a province at the end: "Tỉnh ủy Hải Dương" gives "Hải Dương"."""
     for i in range(start, len(tokens)):
         province = _PROVINCES.longest(keys, i, len(tokens))
-        if province and keys[i] not in ("việt",) and tokens[i].cap:
+        academy = keys[i : i + 2] == ["hồ", "chí"] and keys[i - 1] not in ("phố", "tp", "ủy", ".", "đoàn")
+        if province and keys[i] not in ("việt",) and tokens[i].cap and not academy:
             return text[tokens[i].start : tokens[i + province[0] - 1].end]
     for i in range(len(tokens) - 1, start, -1):
         following = tokens[i:]

@@ -69,7 +69,7 @@ def test_tasks_of_a_visit_are_no_offices(text: str) -> None:
     ("raw", "office"),
     [
         ("Phó Trưởng Ban", Office("Phó Trưởng Ban")),
-        ("Bí thư Tỉnh ủy Hải Dương", Office("Bí thư", "Tỉnh ủy Hải Dương", "province", "Hải Dương")),
+        ("Bí thư Tỉnh ủy Hải Dương", Office("Bí thư", "Tỉnh ủy Hải Dương", "province", "Hải Dương", area_now="Hải Phòng")),
         (
             "nguyên Phó Chủ tịch Thường trực HĐND tỉnh",
             Office("Phó Chủ tịch Thường trực", "Hội đồng nhân dân tỉnh", "province", None, "nguyên"),
@@ -77,7 +77,10 @@ def test_tasks_of_a_visit_are_no_offices(text: str) -> None:
         ("PCT UBND huyện Hương Khê", Office("Phó Chủ tịch", "Ủy ban nhân dân huyện Hương Khê", "district", "Hương Khê")),
         ("TVTU", Office("Ủy viên Ban Thường vụ Tỉnh ủy", None, "province")),
         ("Bí thư Chi bộ bản Ta Vắt", Office("Bí thư", "Chi bộ bản Ta Vắt", "village", "Ta Vắt")),
-        ("Trưởng Ban Dân vận Trung ương", Office("Trưởng Ban", "Ban Dân vận Trung ương", "central")),
+        (
+            "Trưởng Ban Dân vận Trung ương",
+            Office("Trưởng Ban", "Ban Dân vận Trung ương", "central", body_now="Ban Tuyên giáo và Dân vận Trung ương"),
+        ),
         ("", Office("")),
     ],
 )
