@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from danvan_crawler.archive import Archive, Writer
 from danvan_crawler.archive.jobs import StartRunJob
-from danvan_crawler.archive.query import parse, phrases
-from danvan_crawler.archive.search import refresh, search, snippet
+from danvan_crawler.archive.search import Filters, refresh, search
 from danvan_crawler.errors import ArchiveError
 
 from .samples import article, capture, page, url_of
@@ -49,7 +48,9 @@ def filled(archive: Archive) -> Iterator[Archive]:
 
 
 def found(archive: Archive, query: str, **filters: object) -> list[int]:
-    return [int(hit.url.split("-c")[1][:-5]) for hit in search(archive, query, **filters)]  # type: ignore[arg-type]
+    how = {name: filters.pop(name) for name in ("limit", "by_date") if name in filters}
+    answer = search(archive, query, Filters(**filters), **how)  # type: ignore[arg-type]
+    return [int(hit.url.split("-c")[1][:-5]) for hit in answer.hits]
 
 
 QUERIES = {
@@ -96,7 +97,7 @@ def test_filters(filled: Archive) -> None:
 
 
 def test_a_hit_tells_where_and_what(filled: Archive) -> None:
-    [hit] = search(filled, '"dan van kheo" "co so"', marks=("«", "»"))
+    [hit] = search(filled, '"dan van kheo" "co so"', marks=("«", "»")).hits
     assert (hit.url, hit.site, hit.published, hit.rank) == (url_of(3), "yenphu", "2026-05-03", 2)
     assert hit.snippet == "Công tác «dân vận khéo» ở «cơ sở» theo Quyết định số 217-QĐ/TW"
 
@@ -112,16 +113,6 @@ def test_an_edit_is_searchable_and_the_old_text_is_not(filled: Archive) -> None:
     assert found(filled, "217") == []
 
 
-def test_snippets() -> None:
-    long = " ".join(f"chữ{n}" for n in range(200)) + " Dân vận khéo. " + " ".join(f"từ{n}" for n in range(200))
-    shown = snippet(long, phrases(parse('"dan van kheo"')))
-    assert "[Dân vận khéo]." in shown
-    assert shown.startswith("… chữ") and shown.endswith(" …") and len(shown.split()) < 40
-    assert snippet("", phrases(parse("a"))) == ""
-    assert snippet("Không có gì", phrases(parse("a"))) == "Không có gì"
-    assert snippet("Trưởng ban", phrases(parse("truo*"))) == "[Trưởng] ban"
-
-
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=st.text(alphabet="abkéđ'\"*():-&|!<>\\ ORNT", max_size=30))
 def test_no_query_breaks_out(filled: Archive, query: str) -> None:
@@ -135,7 +126,7 @@ def test_a_read_only_file_can_be_searched(tmp_path: Path, sqlite_template: Path)
     else:
         sqlite_template.chmod(0o444)
         archive = Archive(f"sqlite:///{sqlite_template}")
-    assert search(archive, "dan van", update=False) == []
+    assert search(archive, "dan van", update=False).hits == []
     with pytest.raises(ArchiveError, match="readonly database"), archive.begin() as connection:
         connection.exec_driver_sql("delete from site")
     archive.close()

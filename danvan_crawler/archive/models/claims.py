@@ -18,7 +18,9 @@ class OfVersion:
     @declared_attr
     def version_id(cls) -> Mapped[int]:
         """The version that says it."""
-        return mapped_column(ForeignKey("article_version.id", ondelete="CASCADE"), primary_key=True, comment="the version that says it")
+        version = ForeignKey("article_version.id", ondelete="CASCADE")
+        # First of all columns, so that it comes first in the primary key: claims are looked up by their version.
+        return mapped_column(version, primary_key=True, comment="the version that says it", sort_order=-10)
 
     ordinal: Mapped[int] = mapped_column(primary_key=True, comment="1 for the first of its kind in printed order", sort_order=-9)
     span_field: Mapped[str] = mapped_column(comment="title, sapo, body or caption", sort_order=90)

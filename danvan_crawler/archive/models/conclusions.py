@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from danvan_crawler.archive.models.base import Base
@@ -82,12 +82,12 @@ class SearchText(Base):
     article_id: Mapped[int] = mapped_column(
         ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, comment="the article"
     )
-    site_id: Mapped[int] = mapped_column(ForeignKey("site.id"), comment="the article's site")
-    day: Mapped[str] = mapped_column(comment="ISO day to sort by: publish day, else its upper bound; empty if neither is known")
+    position: Mapped[int] = mapped_column(
+        BigInteger, unique=True, comment="place among all articles from old to new: by day, then by a hash of the key; the rowid of the index"
+    )
+    day: Mapped[str] = mapped_column(comment="ISO day of that place: publish day, else its upper bound; empty if neither is known")
     title: Mapped[str] = mapped_column(comment="words of the headline, small letters without diacritics")
     body: Mapped[str] = mapped_column(comment="words of all other text, small letters without diacritics")
-    exact_title: Mapped[str] = mapped_column(comment="words of the headline in small letters, tone marks placed one way")
-    exact_body: Mapped[str] = mapped_column(comment="words of all other text in small letters, tone marks placed one way")
 
 
 class SearchQueue(Base):

@@ -32,7 +32,7 @@ def upgrade() -> None:
         sa.Column("span_start", sa.Integer(), nullable=False, comment="first code point in that field"),
         sa.Column("span_end", sa.Integer(), nullable=False, comment="code point after the last"),
         sa.ForeignKeyConstraint(["version_id"], ["article_version.id"], name=op.f("fk_date_mention_version_id"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("ordinal", "version_id", name=op.f("pk_date_mention")),
+        sa.PrimaryKeyConstraint("version_id", "ordinal", name=op.f("pk_date_mention")),
         comment="a date in the text of a version",
         sqlite_with_rowid=False,
     )
@@ -52,7 +52,7 @@ def upgrade() -> None:
         sa.Column("span_start", sa.Integer(), nullable=False, comment="first code point in that field"),
         sa.Column("span_end", sa.Integer(), nullable=False, comment="code point after the last"),
         sa.ForeignKeyConstraint(["version_id"], ["article_version.id"], name=op.f("fk_document_citation_version_id"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("ordinal", "version_id", name=op.f("pk_document_citation")),
+        sa.PrimaryKeyConstraint("version_id", "ordinal", name=op.f("pk_document_citation")),
         comment="a Party or state document that a version names",
         sqlite_with_rowid=False,
     )
@@ -71,7 +71,7 @@ def upgrade() -> None:
         sa.Column("span_start", sa.Integer(), nullable=False, comment="first code point in that field"),
         sa.Column("span_end", sa.Integer(), nullable=False, comment="code point after the last"),
         sa.ForeignKeyConstraint(["version_id"], ["article_version.id"], name=op.f("fk_participant_version_id"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("ordinal", "version_id", name=op.f("pk_participant")),
+        sa.PrimaryKeyConstraint("version_id", "ordinal", name=op.f("pk_participant")),
         comment="a person whom a version names, and the highest role in what it reports",
         sqlite_with_rowid=False,
     )
@@ -87,7 +87,7 @@ def upgrade() -> None:
         sa.Column("span_start", sa.Integer(), nullable=False, comment="first code point in that field"),
         sa.Column("span_end", sa.Integer(), nullable=False, comment="code point after the last"),
         sa.ForeignKeyConstraint(["version_id"], ["article_version.id"], name=op.f("fk_participant_group_version_id"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("ordinal", "version_id", name=op.f("pk_participant_group")),
+        sa.PrimaryKeyConstraint("version_id", "ordinal", name=op.f("pk_participant_group")),
         comment="participants without names, as printed",
         sqlite_with_rowid=False,
     )

@@ -69,7 +69,7 @@ def upgrade() -> None:
         sa.Column("span_start", sa.Integer(), nullable=False, comment="first code point in that field"),
         sa.Column("span_end", sa.Integer(), nullable=False, comment="code point after the last"),
         sa.ForeignKeyConstraint(["version_id"], ["article_version.id"], name=op.f("fk_derived_date_version_id"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("ordinal", "version_id", name=op.f("pk_derived_date")),
+        sa.PrimaryKeyConstraint("version_id", "ordinal", name=op.f("pk_derived_date")),
         comment="dates of a text read again once derive knew when it was published; they stand in for its date_mention rows",
         sqlite_with_rowid=False,
     )

@@ -12,41 +12,32 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-from danvan_crawler.vietnamese.text import fold, normalize, tone_placement
+from danvan_crawler.archive.search.words import words
 
-WORD = re.compile(r"[^\W_]+")
-_TOKEN = re.compile(r'"(?P<phrase>[^"]*)"?(?P<phrase_star>\*)?|(?P<bracket>[()])|(?P<word>[^\s()"]+)')
+_TOKEN = re.compile(r'["“”](?P<phrase>[^"“”]*)["“”]?(?P<phrase_star>\*)?|(?P<bracket>[()])|(?P<word>[^\s()"“”]+)')
 MAX_TERMS = 64
 """More terms than any person types: what follows is left out."""
-
-
-def words(text: str) -> tuple[list[str], list[str]]:
-    """The words of a text in small letters: folded, and as they are with tone marks placed one way; as many of one as of the other."""
-    found = [_forms(word) for word in WORD.findall(normalize(text))]
-    return [plain for plain, _ in found], [exact for _, exact in found]
-
-
-def folded(word: str) -> str:
-    """One word in small letters without diacritics."""
-    return _forms(word)[0]
-
-
-@lru_cache(maxsize=50_000)
-def _forms(word: str) -> tuple[str, str]:
-    """A language has few words and texts have many: each is folded once."""
-    exact = tone_placement(word).lower()
-    return fold(word) or exact, exact
+MAX_DEPTH = 20
+"""Brackets within brackets: deeper ones count for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words in order; `prefix`: the last one may go on. `exact` are the same words with the diacritics of the query."""
+    """Words in order; `prefix`: the last one may go on. `exact` are the same words with the diacritics of the query.
+
+    `capitals`: typed in capital letters, as abbreviations are.
+    """
 
     words: tuple[str, ...]
     exact: tuple[str, ...]
     prefix: bool = False
+    capitals: bool = False
+
+    @property
+    def has_diacritics(self) -> bool:
+        """Whether it tells words apart that fold to the same."""
+        return self.words != self.exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +65,14 @@ def parse(query: str) -> Node | None:
     return node
 
 
+def phrase_of(text: str, prefix: bool = False) -> Phrase | None:
+    """The words of a text as a phrase; None if it has no word."""
+    plain, exact = words(text)
+    letters = [c for c in text if c.isalpha()]
+    capitals = len(letters) > 1 and all(c.isupper() for c in letters)
+    return Phrase(tuple(plain[:MAX_TERMS]), tuple(exact[:MAX_TERMS]), prefix, capitals) if plain else None
+
+
 def phrases(node: Node | None) -> list[Phrase]:
     """All phrases that a match may contain, for marking them in a text."""
     if node is None:
@@ -83,7 +82,7 @@ def phrases(node: Node | None) -> list[Phrase]:
 
 def has_diacritics(node: Node | None) -> bool:
     """Whether the query tells words apart that fold to the same."""
-    return any(phrase.words != phrase.exact for phrase in phrases(node))
+    return any(phrase.has_diacritics for phrase in phrases(node))
 
 
 _Token = Phrase | str
@@ -96,21 +95,13 @@ def _tokens(match: re.Match[str]) -> list[_Token]:
     if word in ("AND", "OR", "NOT"):
         return [word]
     if word is None:
-        phrase = _phrase(match["phrase"], bool(match["phrase_star"]))
+        phrase = phrase_of(match["phrase"], bool(match["phrase_star"]))
         return [phrase] if phrase else []
     negated = word.startswith("-") and len(word) > 1
-    phrase = _phrase(word, word.endswith("*"))
+    phrase = phrase_of(word, word.endswith("*"))
     if phrase is None:
         return []
     return ["NOT", phrase] if negated else [phrase]
-
-
-def _phrase(text: str, prefix: bool) -> Phrase | None:
-    plain, exact = words(text)
-    return Phrase(tuple(plain[:MAX_TERMS]), tuple(exact[:MAX_TERMS]), prefix) if plain else None
-
-
-MAX_DEPTH = 20
 
 
 def _either(tokens: list[_Token], at: int, depth: int) -> tuple[Node | None, int]:
@@ -149,30 +140,3 @@ def _both(tokens: list[_Token], at: int, depth: int) -> tuple[Node | None, int]:
     if not parts:  # "NOT covid" alone has nothing to look for
         return None, at
     return (parts[0] if len(parts) == 1 and not without else AllOf(tuple(parts), tuple(without))), at
-
-
-def to_fts5(node: Node, exact: bool = False, column: str = "") -> str:
-    """The query as FTS5 reads it. Only letters and digits of the words get into it, each phrase in quotes."""
-    if isinstance(node, Phrase):
-        inner = " ".join(node.exact if exact else node.words)
-        scope = column or ("{exact_title exact_body}" if exact else "{title body}")
-        return f'{scope} : "{inner}"{" *" if node.prefix else ""}'
-    parts = [f"({to_fts5(part, exact, column)})" for part in node.parts]
-    if isinstance(node, AnyOf):
-        return " OR ".join(parts)
-    text = " AND ".join(parts)
-    for part in node.without:
-        text = f"({text}) NOT ({to_fts5(part, exact)})"
-    return text
-
-
-def to_tsquery(node: Node, exact: bool = False, title: bool = False) -> str:
-    """The query as PostgreSQL's `to_tsquery('simple', …)` reads it; `title` asks for headlines only (weight A)."""
-    if isinstance(node, Phrase):
-        found = list(node.exact if exact else node.words)
-        marks = [("*" if node.prefix and n == len(found) else "") + ("A" if title else "") for n in range(1, len(found) + 1)]
-        return "(" + " <-> ".join(f"'{word}'" + (f":{mark}" if mark else "") for word, mark in zip(found, marks, strict=True)) + ")"
-    parts = [to_tsquery(part, exact, title) for part in node.parts]
-    if isinstance(node, AnyOf):
-        return "(" + " | ".join(parts) + ")"
-    return "(" + " & ".join([*parts, *(f"!{to_tsquery(part, exact)}" for part in node.without)]) + ")"

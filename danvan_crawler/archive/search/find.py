@@ -1,0 +1,375 @@
+"""Finding articles: the tiers of a query, read from the index newest first, with filters as further tokens.
+
+The same on both databases, since both hold the same tokens in the same order. Hits come in tiers, each newest first: what has the query
+as it was typed before what only folds to the same, headlines before texts, words side by side before words apart. That order needs no
+statistics of the corpus, covers all matches however many they are, and can be explained.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, func, select, text
+
+from danvan_crawler.archive.frontier import chunks
+from danvan_crawler.archive.models import (
+    Article,
+    ArticleAsset,
+    ArticlePublished,
+    ArticleVersion,
+    Participant,
+    ParticipantPosition,
+    ParticipantRole,
+    Site,
+)
+from danvan_crawler.archive.search import index, language, tokens
+from danvan_crawler.archive.search.abbreviations import expanded, expanded_phrase
+from danvan_crawler.archive.search.language import AllOf, AnyOf, Node, Phrase
+from danvan_crawler.archive.search.places import Texts, snippet
+from danvan_crawler.archive.search.words import folded, words
+from danvan_crawler.archive.session import Archive
+
+MOST_COUNTED = 10_000
+"""Matches are counted, and facets made, of the newest so many."""
+FIRST_BATCH = 40
+"""Candidates that are read at first; each further batch is four times as large."""
+LAST_POSITION = (1 << 62) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What else must hold; None and empty values ask for nothing.
+
+    `province` is that of the site, before or since July 2025; `person` must take part under this name or one that ends so, with `role`
+    and in `office` if these are given too (words in this order, abbreviations written out or not). `since` and `until` are days of
+    publication, both inclusive; articles of unknown date are kept. Diacritics don't count.
+    """
+
+    site: str | None = None
+    level: str | None = None
+    province: str | None = None
+    since: date | None = None
+    until: date | None = None
+    person: str | None = None
+    role: str | None = None
+    office: str | None = None
+    section: str | None = None
+    source: str | None = None
+
+    @property
+    def any(self) -> bool:
+        """Whether anything is asked for."""
+        return any(getattr(self, name) for name in self.__slots__)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article found. `rank` is its tier, 1 the best; `snippet` has the words found between the marks given to `search`."""
+
+    url: str
+    title: str
+    published: str | None
+    site: str
+    snippet: str
+    rank: int
+    article_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """All that matches, as the index tells it: SQL for a range of positions, newest first."""
+
+    formula: tokens.Formula | None
+    sqlite: bool
+
+    def sql(self, columns: str) -> str:
+        """SELECT of `s` (search_text) with :lo, :hi, :most."""
+        ordered = "order by {} desc limit :most"
+        if self.formula is None:
+            return f"select {columns} from search_text s where s.position between :lo and :hi {ordered.format('s.position')}"
+        if self.sqlite:  # CROSS JOIN keeps the order of the tables: FTS5 gives rowids in falling order without sorting
+            return (
+                f"select {columns} from search_index i cross join search_text s on s.position = i.rowid "
+                f"where i.search_index match :wanted and i.rowid between :lo and :hi {ordered.format('i.rowid')}"
+            )
+        return (
+            "with matching as materialized "
+            "(select s.* from search_text s where s.words @@ cast(:wanted as tsquery) and s.position between :lo and :hi) "
+            f"select {columns} from matching s {ordered.format('s.position')}"
+        )
+
+    def read(self, connection: Connection, columns: str, ranges: Sequence[tuple[int, int]], most: int) -> list[Any]:
+        """The newest `most` rows in ranges of positions that are given newest first."""
+        rows: list[Any] = []
+        wanted = {} if self.formula is None else {"wanted": (tokens.to_fts5 if self.sqlite else tokens.to_tsquery)(self.formula)}
+        for lo, hi in ranges:
+            if len(rows) < most and lo <= hi:
+                rows += connection.execute(text(self.sql(columns)), {"lo": lo, "hi": hi, "most": most - len(rows)} | wanted).all()
+        return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """One rank: where the query (None: no words asked for) must match, and in which form."""
+
+    node: Node | None
+    exact: bool = False
+    title: bool = False
+
+    def formula(self) -> tokens.Formula | None:
+        """The tokens of a match."""
+        return None if self.node is None else tokens.formula(self.node, self.exact, tokens.TITLE if self.title else tokens.TEXT)
+
+
+@dataclass(slots=True)
+class Found:
+    """The answer. `total` counts matches up to `MOST_COUNTED` (`more`: there are more); `about`: some of these may not truly match.
+
+    `facets` has for each field the values of the newest `MOST_COUNTED` matches and how many have them, most frequent first.
+    """
+
+    hits: list[Hit] = field(default_factory=list)
+    total: int = 0
+    more: bool = False
+    about: bool = False
+    facets: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+
+
+def tiers_of(node: Node | None, by_date: bool = False) -> list[Tier]:
+    """The ranks of a query, best first; only the last, which all matches are in, if they shall be sorted by date."""
+    if node is None:
+        return [Tier(None)]
+    near = _side_by_side(node)
+    wide = expanded(node)
+    # Words typed without diacritics and found apart from each other would more often be other words than the ones that were meant.
+    exact = [near, node] if language.has_diacritics(node) else [near] if near else [node] if isinstance(node, Phrase) else []
+    near_wide = expanded(near) if near else None
+    plain = [Tier(one, False, title) for one in (near_wide, wide) if one is not None for title in (True, False)]
+    found = [Tier(one, True, title) for one in exact if one is not None for title in (True, False)]
+    return plain[-1:] if by_date else found + plain
+
+
+def _side_by_side(node: Node) -> Node | None:
+    """Words that were typed one after the other as a phrase; None if there is nothing to join."""
+    if not isinstance(node, AllOf) or len(node.parts) < 2 or not all(isinstance(part, Phrase) for part in node.parts):
+        return None
+    parts = [part for part in node.parts if isinstance(part, Phrase)]
+    if any(part.prefix for part in parts[:-1]):
+        return None
+    joined = Phrase(
+        tuple(word for part in parts for word in part.words),
+        tuple(word for part in parts for word in part.exact),
+        parts[-1].prefix,
+        all(part.capitals for part in parts),
+    )
+    return AllOf((joined,), node.without) if node.without else joined
+
+
+class Search:
+    """One search on one connection."""
+
+    def __init__(self, connection: Connection, sqlite: bool, node: Node | None, filters: Filters) -> None:
+        self.connection = connection
+        self.sqlite = sqlite
+        self.node = node
+        self.filters = filters
+        self.ranges = _ranges(filters.since, filters.until)
+        self.nothing = False
+        self._filtered = self._filter_tokens()
+        self._articles: dict[int, Any] = {}
+        if not sqlite:  # the planner knows nothing of what it costs to read long tsvectors back from the table
+            connection.execute(text("set local enable_seqscan = off"))
+            connection.execute(text("set local jit = off"))
+
+    def matches(self, tier: Tier) -> Matches:
+        """The index's answer to a tier with the filters."""
+        parts = [part for part in (tier.formula(), *self._filtered) if part is not None]
+        return Matches(tokens.both(parts), self.sqlite)
+
+    def hits(self, tiers: Sequence[Tier], limit: int, marks: tuple[str, str]) -> list[Hit]:
+        """The best `limit` articles."""
+        found: dict[int, int] = {}
+        for rank, tier in enumerate(tiers, 1):
+            for article in self._confirmed(tier, limit, found):
+                found[article] = rank
+            if len(found) >= limit:
+                break
+        self._load(list(found))
+        marked = language.phrases(tiers[-1].node)
+        return [self._hit(article, rank, marked, marks) for article, rank in found.items()]
+
+    def _confirmed(self, tier: Tier, limit: int, before: dict[int, int]) -> Iterator[int]:
+        """Articles of a tier that no better one has, newest first, until there are enough."""
+        matches = self.matches(tier)
+        looked = tier.node is not None and tokens.needs_text(tier.node)
+        asked = sum(bool(part) for part in (self.filters.person, self.filters.role, self.filters.office))
+        ranges, size, had = self.ranges, max(FIRST_BATCH, limit), len(before)
+        while ranges and had < limit:
+            rows = matches.read(self.connection, "s.article_id, s.position", ranges, size)
+            ids = [row.article_id for row in rows if row.article_id not in before]
+            if looked:
+                self._load(ids)
+            people = self._people(ids) if asked > 1 or (self.filters.office and asked) else None
+            for article in ids:
+                if had >= limit:
+                    return
+                if (not looked or self._says(article, tier)) and (people is None or article in people):
+                    had += 1
+                    yield article
+            ranges = _below(ranges, rows[-1].position) if len(rows) == size else []
+            size *= 4
+
+    def _says(self, article: int, tier: Tier) -> bool:
+        row = self._articles[article]
+        others = [part for part in (row.kicker, row.sapo, row.body, row.author, row.source) if part]
+        captions = select(ArticleAsset.caption).where(ArticleAsset.version_id == row.version_id, ArticleAsset.caption.is_not(None))
+        texts = Texts(row.title, others)
+        assert tier.node is not None
+        if texts.match(tier.node, tier.exact, tier.title):
+            return not (isinstance(tier.node, AllOf) and tier.node.without) or self._says_with(row, others, captions, tier)
+        return not tier.title and self._says_with(row, others, captions, tier)
+
+    def _says_with(self, row: Any, others: list[str], captions: Any, tier: Tier) -> bool:
+        """The same with the captions of photos, which few articles need to be asked for."""
+        more = [caption for caption in self.connection.scalars(captions) if caption]
+        assert tier.node is not None
+        return Texts(row.title, others + more).match(tier.node, tier.exact, tier.title)
+
+    def _people(self, ids: Sequence[int]) -> set[int]:
+        """Those of the articles in which one participant has the name, the role and the office asked for."""
+        query = (
+            select(ArticleVersion.article_id, Participant.version_id, Participant.ordinal, Participant.name)
+            .join(ArticleVersion, ArticleVersion.id == Participant.version_id)
+            .join(Article, (Article.id == ArticleVersion.article_id) & (Article.latest_number == ArticleVersion.number))
+            .where(Participant.role != "mentioned")
+        )
+        if self.filters.role:
+            same = (ParticipantRole.version_id == Participant.version_id) & (ParticipantRole.participant_ordinal == Participant.ordinal)
+            query = query.where(select(ParticipantRole.role).where(same, ParticipantRole.role == self.filters.role).exists())
+        wanted = words(self.filters.person)[0] if self.filters.person else []
+        office = expanded_phrase(self.filters.office) if self.filters.office else None
+        right: dict[tuple[int, int], int] = {}
+        for some in chunks(ids):
+            for row in self.connection.execute(query.where(ArticleVersion.article_id.in_(some))):
+                if not wanted or words(row.name)[0][-len(wanted) :] == wanted:
+                    right[row.version_id, row.ordinal] = row.article_id
+        if office is None:
+            return set(right.values())
+        held = select(ParticipantPosition.version_id, ParticipantPosition.participant_ordinal, ParticipantPosition.raw)
+        found = set()
+        for some in chunks(sorted({version for version, _ in right})):
+            for row in self.connection.execute(held.where(ParticipantPosition.version_id.in_(some))):
+                article = right.get((row.version_id, row.participant_ordinal))
+                if article is not None and article not in found and Texts(row.raw, ()).match(office):
+                    found.add(article)
+        return found
+
+    def _filter_tokens(self) -> list[tokens.Formula]:
+        f = self.filters
+        parts: list[tokens.Formula | None] = []
+        if f.site or f.level or f.province:
+            sites = self._sites()
+            self.nothing |= not sites
+            parts.append(tokens.Any(tuple(tokens.Term(f"{tokens.SITE}{site}") for site in sites)))
+        if f.person:
+            parts.append(tokens.ends_with(f.person))
+        if f.role:
+            parts.append(tokens.Term(tokens.ROLE + folded(f.role).replace(" ", "_")))
+        for value, area in ((f.office, tokens.OFFICE), (f.section, tokens.SECTION), (f.source, tokens.SOURCE)):
+            if value:
+                node = expanded_phrase(value)
+                parts.append(None if node is None else tokens.formula(node, False, area))
+        self.nothing |= None in parts  # a filter without a letter finds nothing
+        return [part for part in parts if part is not None]
+
+    def _sites(self) -> list[int]:
+        f = self.filters
+        wanted = folded(f.province) if f.province else None
+        query = select(Site.id, Site.name, Site.level, Site.province_then, Site.province_now).order_by(Site.id)
+        return [
+            row.id
+            for row in self.connection.execute(query)
+            if (not f.site or row.name == f.site)
+            and (not f.level or row.level == f.level)
+            and (not wanted or wanted in (folded(row.province_then or ""), folded(row.province_now or "")))
+        ]
+
+    def _load(self, ids: Sequence[int]) -> None:
+        missing = [article for article in ids if article not in self._articles]
+        for some in chunks(missing):
+            self._articles |= {row.id: row for row in self.connection.execute(_SHOWN.where(Article.id.in_(some)))}
+
+    def _hit(self, article: int, rank: int, marked: Sequence[Phrase], marks: tuple[str, str]) -> Hit:
+        row = self._articles[article]
+        shown = snippet("\n\n".join(part for part in (row.sapo, row.body) if part), marked, marks)
+        return Hit(row.url, row.title, row.published, row.site, shown, rank, article)
+
+
+_SHOWN = (
+    select(
+        *(Article.id, Article.url, Site.name.label("site"), ArticleVersion.id.label("version_id")),
+        *(ArticleVersion.title, ArticleVersion.kicker, ArticleVersion.sapo, ArticleVersion.body, ArticleVersion.author),
+        *(ArticleVersion.source, func.coalesce(ArticleVersion.published, ArticlePublished.published).label("published")),
+    )
+    .join(ArticleVersion, (ArticleVersion.article_id == Article.id) & (ArticleVersion.number == Article.latest_number))
+    .join(Site, Site.id == Article.site_id)
+    .join(ArticlePublished, ArticlePublished.article_id == Article.id, isouter=True)
+)
+
+
+def _ranges(since: date | None, until: date | None) -> list[tuple[int, int]]:
+    """Positions of the articles published then, newest first; those of unknown date come last."""
+    if since is None and until is None:
+        return [(0, LAST_POSITION)]
+    first = index.position(since) if since else index.FIRST_DATED
+    last = index.position(until + timedelta(days=1)) - 1 if until and until < date.max else LAST_POSITION
+    return [(max(first, index.FIRST_DATED), last), (0, index.FIRST_DATED - 1)]
+
+
+def _below(ranges: Sequence[tuple[int, int]], place: int) -> list[tuple[int, int]]:
+    return [(lo, min(hi, place - 1)) for lo, hi in ranges if lo < place]
+
+
+def search(
+    archive: Archive,
+    query: str,
+    filters: Filters | None = None,
+    *,
+    limit: int = 20,
+    by_date: bool = False,
+    facets: Sequence[str] = (),
+    marks: tuple[str, str] = ("[", "]"),
+    update: bool = True,
+) -> Found:
+    """The best `limit` articles for a query in the language of `language`, or the newest `by_date`, with `facets` (names of `FACETS`).
+
+    An empty query finds all that the filters let through; one without words nothing. Brings the index up to date first unless `update`
+    is False (a read-only archive). Raises `ArchiveError`.
+    """
+    from danvan_crawler.archive.search.facets import count_facets
+
+    node = language.parse(query)
+    filters = filters or Filters()
+    if node is None and (query.strip() or not filters.any):
+        return Found()
+    if update:
+        index.refresh(archive)
+    with archive.connect() as connection:
+        one = Search(connection, archive.is_sqlite, node, filters)
+        if one.nothing:
+            return Found()
+        tiers = tiers_of(node, by_date)
+        found = Found(one.hits(tiers, limit, marks))
+        all_matches = one.matches(tiers[-1])
+        counted = all_matches.read(connection, "s.article_id, s.position", one.ranges, MOST_COUNTED + 1)
+        found.more = len(counted) > MOST_COUNTED
+        found.about = (node is not None and tokens.needs_text(expanded(node))) or bool(filters.office or (filters.person and filters.role))
+        found.total = min(len(counted), MOST_COUNTED)
+        if len(found.hits) < limit:  # then all were looked at
+            found.total, found.about = len(found.hits), False
+        if facets:
+            found.facets = count_facets(connection, archive.is_sqlite, facets, [row.article_id for row in counted[:MOST_COUNTED]])
+        return found

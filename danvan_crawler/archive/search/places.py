@@ -1,0 +1,93 @@
+"""Where a query is found in a text: whether it truly matches, and the piece of the text that shows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from danvan_crawler.archive.search.language import AnyOf, Node, Phrase
+from danvan_crawler.archive.search.words import WORD, letters, pattern
+
+SNIPPET_WORDS = 30
+AROUND = 400
+"""Characters on each side of a place that are looked at for the words of a snippet."""
+
+
+class Texts:
+    """The texts of an article, headline first, in the letters that queries are looked for in."""
+
+    def __init__(self, title: str, others: Sequence[str]) -> None:
+        self._texts = (title, *others)
+        self._forms: dict[bool, list[str]] = {}
+
+    def _form(self, exact: bool) -> list[str]:
+        if exact not in self._forms:
+            self._forms[exact] = [letters(text, exact) for text in self._texts]
+        return self._forms[exact]
+
+    def match(self, node: Node, exact: bool = False, title: bool = False) -> bool:
+        """Whether the query matches, in the headline alone if `title`; what is excluded may stand nowhere."""
+        if isinstance(node, Phrase):
+            wanted = pattern(node.exact if exact else node.words, node.prefix)
+            return any(wanted.search(text) for text in self._form(exact)[: 1 if title else None])
+        if isinstance(node, AnyOf):
+            return any(self.match(part, exact, title) for part in node.parts)
+        return all(self.match(part, exact, title) for part in node.parts) and not any(self._excluded(part) for part in node.without)
+
+    def _excluded(self, node: Node) -> bool:
+        if isinstance(node, Phrase):
+            return self.match(node, node.has_diacritics)
+        if isinstance(node, AnyOf):
+            return any(self._excluded(part) for part in node.parts)
+        return all(self._excluded(part) for part in node.parts) and not any(self._excluded(part) for part in node.without)
+
+
+def marked(full: str, phrases: Sequence[Phrase], marks: tuple[str, str] = ("[", "]")) -> str:
+    """A text with all phrases in it marked."""
+    return _with_marks(full, _spans(letters(full), phrases), marks)
+
+
+def snippet(full: str, phrases: Sequence[Phrase], marks: tuple[str, str] = ("[", "]"), length: int = SNIPPET_WORDS) -> str:
+    """About `length` words of a text around the first phrase found, all phrases in it marked; the beginning if there is none."""
+    plain = letters(full)
+    # The longest phrase tells most: of "hội nghị" and "120-KL/TW" the reader wants to see the second.
+    ordered = sorted(phrases, key=lambda phrase: -len(phrase.words))
+    first = next((match for phrase in ordered if (match := pattern(phrase.words, phrase.prefix).search(plain))), None)
+    at = first.start() if first else 0
+    begins = _word_back(plain, at, length // 4)
+    window = plain[begins : begins + 2 * AROUND]
+    found = [match.end() for match in WORD.finditer(window)][:length]
+    if not found:
+        return ""
+    ends = begins + found[-1]
+    spans = [(max(a, begins) - begins, min(b, ends) - begins) for a, b in _spans(plain[: ends + 1], phrases, begins) if a < ends]
+    shown = " ".join(_with_marks(full[begins:ends], spans, marks).split())
+    return ("… " if WORD.search(plain, 0, begins) else "") + shown + (" …" if WORD.search(plain, ends) else "")
+
+
+def _word_back(plain: str, at: int, count: int) -> int:
+    """Where the word begins that stands `count` words before a place."""
+    starts = [match.start() for match in re.finditer(r"(?<!\S)\S", plain[max(0, at - AROUND) : at])]
+    if not starts:
+        return at
+    return max(0, at - AROUND) + starts[-min(count, len(starts))]
+
+
+def _spans(plain: str, phrases: Sequence[Phrase], since: int = 0) -> list[tuple[int, int]]:
+    """Where the phrases stand from a place on, in order; what touches is one."""
+    found = sorted(match.span() for phrase in phrases for match in pattern(phrase.words, phrase.prefix).finditer(plain, since))
+    spans: list[tuple[int, int]] = []
+    for start, end in found:
+        if spans and not re.search(r"[^\W_]|[.,;:!?\n]", plain[spans[-1][1] : start]):
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _with_marks(full: str, spans: Sequence[tuple[int, int]], marks: tuple[str, str]) -> str:
+    out, at = [], 0
+    for start, end in spans:
+        out += [full[at:start], marks[0], full[start:end], marks[1]]
+        at = end
+    return "".join([*out, full[at:]])

@@ -1,0 +1,61 @@
+"""Words as search knows them: cut at what is no letter or digit, in small letters, once with and once without diacritics."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from danvan_crawler.vietnamese.text import fold, normalize, tone_placement
+
+# "UVT.Ư", "U.B.N.D", "T.ư" are one word; "TP.HCM" is two, so that HCM is found.
+WORD = re.compile(r"(?<![^\W_])(?:(?:[A-ZĐƯ]{1,4}\.){1,5}[A-ZĐƯ]{1,2}|[A-ZĐƯ]{0,3}T\.ư)(?![^\W_])|[^\W_]+")
+LONGEST_WORD = 60
+"""Letters of a word that are looked at: longer ones are addresses and mistakes."""
+
+
+def words(text: str) -> tuple[list[str], list[str]]:
+    """The words of a text in small letters: folded, and as they are with tone marks placed one way; as many of one as of the other."""
+    found = [_forms(word) for word in WORD.findall(normalize(text))]
+    return [plain for plain, _ in found], [exact for _, exact in found]
+
+
+def folded(text: str) -> str:
+    """The words of a text in small letters without diacritics, one blank between them."""
+    return " ".join(words(text)[0])
+
+
+@lru_cache(maxsize=50_000)
+def _forms(word: str) -> tuple[str, str]:
+    """A language has few words and texts have many: each is folded once."""
+    exact = tone_placement(word.replace(".", "")[:LONGEST_WORD]).lower()
+    return fold(exact) or exact, exact
+
+
+class _Letters(dict[int, str]):
+    """For `str.translate`: one letter for one letter, so that a place in the result is a place in the text."""
+
+    def __init__(self, diacritics: bool) -> None:
+        super().__init__()
+        self._diacritics = diacritics
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        small = normalize(letter).lower() if self._diacritics else fold(letter)
+        self[code] = small if len(small) == 1 else letter
+        return self[code]
+
+
+_FOLDED, _SMALL = _Letters(False), _Letters(True)
+
+
+def letters(text: str, exact: bool = False) -> str:
+    """A text (NFC) in the letters of its words, folded or exact, letter by letter: what is found in it has the same place in the text."""
+    return tone_placement(text.translate(_SMALL)) if exact else text.translate(_FOLDED)
+
+
+@lru_cache(maxsize=2_000)
+def pattern(wanted: tuple[str, ...], prefix: bool = False) -> re.Pattern[str]:
+    """Finds these words in this order in what `letters` returns; `prefix`: the last one may go on."""
+    # The dots of "U.B.N.D" stand in the text but not in the word.
+    parts = [r"\.?".join(word) if len(word) <= 6 and word.isalpha() else re.escape(word) for word in wanted]
+    return re.compile(r"(?<![^\W_])" + r"[\W_]+".join(parts) + (r"[^\W_]*" if prefix else r"(?![^\W_])"))
