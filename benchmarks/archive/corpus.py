@@ -17,6 +17,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import insert, text
@@ -37,74 +38,24 @@ from danvan_crawler.archive.models import (
 from danvan_crawler.archive.models.base import Base
 from danvan_crawler.vietnamese.text import fold
 
-PHRASES = """dân vận khéo; công tác dân vận; hệ thống chính trị; quy chế dân chủ ở cơ sở; xây dựng nông thôn mới; đại đoàn kết toàn dân tộc; khối dân vận;
-tổ dân vận cộng đồng; phong trào thi đua; mô hình điển hình; tổng kết công tác năm; triển khai nhiệm vụ; phương hướng nhiệm vụ trọng tâm; đồng bào dân tộc thiểu số;
-đồng bào có đạo; chức sắc tôn giáo; đối thoại trực tiếp với nhân dân; giải quyết đơn thư khiếu nại tố cáo; cải cách thủ tục hành chính; giải phóng mặt bằng; hiến đất mở đường;
-giảm nghèo bền vững; an sinh xã hội; nhà đại đoàn kết; bảo vệ chủ quyền biên giới; quốc phòng an ninh; nền tảng tư tưởng của Đảng; học tập và làm theo tư tưởng đạo đức phong cách Hồ Chí Minh;
-nghị quyết đại hội Đảng bộ; nhiệm kỳ mới; kiểm tra giám sát; phản biện xã hội; vận động quần chúng; nắm tình hình nhân dân; dư luận xã hội; tuyên truyền vận động;
-chính sách pháp luật của Nhà nước; phát huy vai trò người có uy tín; già làng trưởng bản; tổ hòa giải ở cơ sở; phòng chống dịch bệnh; hỗ trợ khắc phục hậu quả bão lũ;
-chuyển đổi số cộng đồng; bảo vệ môi trường; phân loại rác thải tại nguồn; vệ sinh môi trường; đường điện thắp sáng; camera an ninh; bê tông hóa đường giao thông;
-hội nghị sơ kết sáu tháng; hội nghị trực tuyến toàn quốc; lớp bồi dưỡng nghiệp vụ; tập huấn kỹ năng; hội thi tìm hiểu; ngày hội đại đoàn kết; tặng quà gia đình chính sách;
-thăm và chúc tết; bà mẹ Việt Nam anh hùng; thương binh liệt sĩ; hoàn cảnh khó khăn; học sinh nghèo vượt khó; quỹ vì người nghèo; hiến máu tình nguyện; khám chữa bệnh miễn phí;
-chương trình phối hợp; ký kết quy chế phối hợp; báo cáo chuyên đề; tham mưu cấp ủy; ban hành kế hoạch; tổ chức thực hiện; nâng cao chất lượng hoạt động; đổi mới nội dung phương thức;
-dân biết dân bàn dân làm dân kiểm tra dân giám sát dân thụ hưởng; gần dân trọng dân hiểu dân; nói đi đôi với làm; tinh thần trách nhiệm; đạo đức công vụ; cán bộ công chức viên chức;
-tiếp xúc cử tri; bầu cử đại biểu; lấy ý kiến góp ý; dự thảo văn kiện; sắp xếp tổ chức bộ máy; tinh gọn đầu mối; sáp nhập đơn vị hành chính; chính quyền địa phương hai cấp;
-xuất khẩu lao động; đào tạo nghề; vay vốn ưu đãi; tín chấp ngân hàng; hợp tác xã kiểu mới; sản phẩm chủ lực; du lịch cộng đồng; bảo tồn bản sắc văn hóa; trang phục truyền thống;
-lễ hội cồng chiêng; mùa vụ thắng lợi; giống cây trồng; chăn nuôi bò sinh sản; trồng rừng gỗ lớn; phòng cháy chữa cháy rừng; khai thác hải sản; tàu cá vươn khơi; nuôi trồng thủy sản;
-vận động bà con tái định cư; thủy điện; khu công nghiệp; đình công trái luật; quan hệ lao động hài hòa; công đoàn cơ sở; đoàn viên thanh niên; phụ nữ khởi nghiệp; cựu chiến binh gương mẫu;
-nông dân sản xuất giỏi; người cao tuổi nêu gương sáng; chữ thập đỏ nhân đạo; khuyến học khuyến tài; chi bộ đảng viên; kết nạp đảng viên mới; sinh hoạt chuyên đề; tự phê bình và phê bình"""
-WORDS = """và của các trong được với có cho là những đã về từng tại cùng đến nhiều này theo trên để khi người việc thực hiện qua sau từ cũng ra làm còn phải đó hơn
-năm tháng ngày tỉnh huyện xã thôn bản đồng chí nhân dân địa phương đơn vị cơ quan cán bộ Đảng Nhà nước Mặt trận đoàn thể hội viên gia đình hộ dân công trình kinh phí triệu đồng
-tích cực hiệu quả thiết thực góp phần tăng cường đẩy mạnh quan tâm lãnh đạo chỉ đạo kịp thời thường xuyên chủ động sáng tạo đoàn kết thống nhất khó khăn vướng mắc nguyên nhân
-kết quả thành tích khen thưởng biểu dương giới thiệu trao đổi kinh nghiệm ý kiến phát biểu nhấn mạnh đề nghị yêu cầu cần tiếp tục tập trung nội dung giải pháp thời gian tới"""
-OPENINGS = ("Sáng {d}", "Chiều {d}", "Ngày {d}", "Vừa qua", "Trong hai ngày {d}", "Nhân dịp đầu năm", "Thời gian qua", "Thực hiện {doc}", "Tại {place}")
-VERBS = (
-    *("phát biểu chỉ đạo hội nghị", "chủ trì buổi làm việc", "nhấn mạnh", "ghi nhận và biểu dương", "đề nghị", "trao bằng khen cho", "dự và phát biểu"),
-    *("kết luận hội nghị", "báo cáo kết quả", "trình bày tham luận về", "tặng quà", "đến thăm", "kiểm tra thực tế"),
-)
-TITLES = (
-    *("{place}: {phrase}", "Hội nghị {phrase}", "{body} {place} {phrase}", "{name} làm việc với {body} {place}", "{phrase} ở {commune}"),
-    *("Hiệu quả từ mô hình {phrase}", "{place} tổng kết {doc}", "Gương sáng {name}", "{body} {place} triển khai {phrase}", "Chuyện {tail} ở {commune}"),
-)
-BODIES = {
-    "Hội đồng nhân dân": "HĐND",
-    "Ủy ban nhân dân": "UBND",
-    "Ủy ban Mặt trận Tổ quốc": "UBMTTQ",
-    "Mặt trận Tổ quốc": "MTTQ",
-    "Ban Dân vận Tỉnh ủy": "BDVTU",
-    "Ban Thường vụ": "BTV",
-    "Hội Liên hiệp Phụ nữ": "HLHPN",
-    "Liên đoàn Lao động": "LĐLĐ",
-    "Ban Chấp hành": "BCH",
-    "Ủy ban Kiểm tra": "UBKT",
-    "Cựu chiến binh": "CCB",
-}
-OFFICES = (
-    *("Trưởng Ban Dân vận Tỉnh ủy", "Phó Trưởng Ban Dân vận Tỉnh ủy", "Bí thư Tỉnh ủy", "Phó Bí thư Thường trực Tỉnh ủy", "Chủ tịch UBND tỉnh"),
-    *("Phó Chủ tịch HĐND tỉnh", "Bí thư Huyện ủy", "Trưởng Khối Dân vận", "Chủ tịch Ủy ban Mặt trận Tổ quốc huyện", "Ủy viên Ban Thường vụ Tỉnh ủy"),
-    *("Chủ tịch Hội Nông dân", "Bí thư Tỉnh đoàn", "Chủ tịch Hội Cựu chiến binh", "Giám đốc Sở Nội vụ", "Trưởng thôn", "Bí thư Chi bộ", "Chánh Văn phòng"),
-)
-SURNAMES = "Nguyễn Trần Lê Phạm Hoàng Vũ Phan Trương Bùi Đặng Đỗ Ngô Dương Lý Đinh Hà Lò Giàng Điểu Ksor Niê Y H' Vi Nông Triệu Thạch Sơn Kpă Bloong".split()
-MIDDLES = "Văn Thị Hữu Đức Xuân Ngọc Quang Minh Thanh Công Duy Trọng Quốc Bá Thế Tiến Kim Hồng Mạnh A Thúy Như".split()
-GIVENS = (
-    "An Anh Ánh Bình Bích Chiến Cường Dung Dũng Duyên Đạt Đức Giang Hà Hải Hạnh Hiền Hiếu Hoa Hòa Hoàng Hồng Huệ Hùng Hương Khánh Khiêm Lan Liên Linh Loan Long Mai Minh Nam Nga"
-    " Nghĩa Nhung Oanh Phong Phúc Phương Quang Quyên Sơn Tâm Thảo Thắng Thành Thọ Thủy Thúy Tiến Toàn Trang Trung Tuấn Tùng Tuyết Vân Việt Vinh Xuân Yến K’ré Krông Hlang"
-).split()
-PROVINCES = (
-    ("Hòa Bình", "Phú Thọ"), ("Thanh Hóa", "Thanh Hóa"), ("Kon Tum", "Quảng Ngãi"), ("Hưng Yên", "Hưng Yên"), ("Đắk Lắk", "Đắk Lắk"),
-    ("Khánh Hòa", "Khánh Hòa"), ("Bạc Liêu", "Cà Mau"), ("Bình Phước", "Đồng Nai"), ("Quảng Ninh", "Quảng Ninh"), ("Đồng Tháp", "Đồng Tháp"),
-    ("Thái Bình", "Hưng Yên"), ("Sơn La", "Sơn La"), ("Bến Tre", "Vĩnh Long"), ("Gia Lai", "Gia Lai"), ("Thừa Thiên Huế", "Huế"),
-    ("Lào Cai", "Lào Cai"), ("Yên Bái", "Lào Cai"), ("Trà Vinh", "Vĩnh Long"), ("Nghệ An", "Nghệ An"), ("An Giang", "An Giang"),
-)  # fmt: skip
-PLACE_SYLLABLES = (
-    "Tân Phú An Bình Hòa Long Thạnh Mỹ Thuận Đông Tây Nam Bắc Sơn Hải Yên Lạc Thủy Khánh Vĩnh Xuân Đức Quảng Trung Hưng Lộc Phước Thành Cẩm Hà Châu Giang Ngọc Minh"
-).split()
-SIGNS = ("KL/TW", "NQ/TW", "CT/TW", "QĐ/TW", "QĐ-TTg", "CT/TU", "NQ/TU", "KH/BDVTU", "HD/BDVTW", "QC/TU")
-TYPES = {"KL": "Kết luận", "NQ": "Nghị quyết", "CT": "Chỉ thị", "QĐ": "Quyết định", "KH": "Kế hoạch", "HD": "Hướng dẫn", "QC": "Quy chế"}
-SECTIONS = ("Tin tức", "Dân vận khéo", "Tin tỉnh", "Nghiên cứu - trao đổi", "Học tập và làm theo Bác", "Dân tộc - tôn giáo", "Thông báo")
+
+def _vocabulary() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for part in Path(__file__).with_name("vocabulary.txt").read_text(encoding="utf-8").split("\n[")[1:]:
+        heading, entries = part.split("]", 1)
+        found[heading] = [" ".join(entry.split()) for entry in entries.split(";")]
+    return found
+
+
+def _pairs(entries: list[str]) -> list[tuple[str, str]]:
+    return [(left.strip(), right.strip()) for left, right in (entry.split("=") for entry in entries)]
+
+
+VOCABULARY = _vocabulary()
+BODIES, TYPES, PROVINCES = dict(_pairs(VOCABULARY["bodies"])), dict(_pairs(VOCABULARY["types"])), _pairs(VOCABULARY["provinces"])
+OFFICES, SURNAMES, SIGNS, SECTIONS = (VOCABULARY[name] for name in ("offices", "surnames", "signs", "sections"))
+MIDDLES, GIVENS = VOCABULARY["middles"], VOCABULARY["givens"]
 SOURCES = (None, None, None, "Danvan.vn", "Báo Nhân Dân", "Báo Hòa Bình", "TTXVN", "Tạp chí Dân vận")
-ONSETS = "b c ch d đ g gi h kh l m n ng ngh nh ph qu r s t th tr v x".split()
-RIMES = "a ai an ang anh ao ă ăn ăng â ân âng âu e em en eo ê ên êm i ia inh iên iêu o oan oa on ong ô ôi ôn ông ơ ơn u ua uân um ung uôn ư ưa ưng ươi ương ươn y".split()
 TONES = ("", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323")
 SITE_COUNT = 40
 FIRST_DAY = date(2009, 1, 1)
@@ -155,16 +106,19 @@ class Corpus:
     def __init__(self, seed: int = 1) -> None:
         self.seed = seed
         rng = random.Random(seed)
-        syllables = [unicodedata.normalize("NFC", o + r[0] + t + r[1:]) for o in ONSETS for r in RIMES for t in TONES]
+        syllables = [
+            unicodedata.normalize("NFC", o + r[0] + t + r[1:]) for o in VOCABULARY["onsets"] for r in VOCABULARY["rimes"] for t in TONES
+        ]
         rng.shuffle(syllables)
-        compounds = list(dict.fromkeys(f"{a} {b}" for a, b in zip(rng.choices(syllables, k=30_000), rng.choices(syllables, k=30_000), strict=True)))
-        phrases = [" ".join(phrase.split()) for phrase in PHRASES.split(";")]
-        self.phrases = Zipf(phrases, 0.8)
-        self.words = Zipf(WORDS.split(), 0.7)
+        compounds = list(
+            dict.fromkeys(f"{a} {b}" for a, b in zip(rng.choices(syllables, k=30_000), rng.choices(syllables, k=30_000), strict=True))
+        )
+        self.phrases = Zipf(VOCABULARY["phrases"], 0.8)
+        self.words = Zipf(VOCABULARY["words"], 0.7)
         self.tail = Zipf(compounds, 0.9)
         people = list(dict.fromkeys(_name(rng) for _ in range(6000)))
         self.people = Zipf([Person(name, tuple(dict.fromkeys(rng.choices(OFFICES, k=rng.choice((1, 1, 2)))))) for name in people], 0.9)
-        communes = [f"{a} {b}" for a in PLACE_SYLLABLES for b in PLACE_SYLLABLES if a != b]
+        communes = [f"{a} {b}" for a in VOCABULARY["place syllables"] for b in VOCABULARY["place syllables"] if a != b]
         rng.shuffle(communes)
         self.communes = Zipf(communes, 0.6)
         self.documents = Zipf([f"{n}-{sign}" for n in rng.sample(range(1, 320), 60) for sign in SIGNS], 1.0)
@@ -172,17 +126,18 @@ class Corpus:
 
     def articles(self, count: int) -> Iterator[Sample]:
         """So many articles; article n is the same however many are asked for."""
-        for n in range(count):
-            yield self._article(n, random.Random(self.seed * 10_000_019 + n))
+        return map(self.article, range(count))
 
-    def _article(self, n: int, rng: random.Random) -> Sample:
+    def article(self, n: int) -> Sample:
+        """Article n, from 0."""
+        rng = random.Random(self.seed * 10_000_019 + n)
         site = rng.randrange(SITE_COUNT)
         published = None if rng.random() < 0.02 else FIRST_DAY + timedelta(days=int(DAYS * rng.random() ** 0.7))
         people = list(dict.fromkeys(self.people.some(rng, rng.choice((1, 2, 3, 3, 4, 6, 8)))))
         documents = list(dict.fromkeys(self.documents.some(rng, rng.choice((0, 0, 1, 1, 2)))))
-        title = self._fill(rng.choice(TITLES), rng, site, published, people, documents)
+        title = self._fill(rng.choice(VOCABULARY["titles"]), rng, site, published, people, documents)
         parts = [self._sentence(rng, site, published, people, documents) for _ in range(rng.randint(8, 24))]
-        said = "".join(f"Đồng chí {person.name}, {', '.join(person.offices)} {rng.choice(VERBS)}. " for person in people)
+        said = "".join(f"Đồng chí {person.name}, {', '.join(person.offices)} {rng.choice(VOCABULARY['verbs'])}. " for person in people)
         cited = "".join(f"{TYPES[number.split('-')[1].split('/')[0]]} số {number} được quán triệt. " for number in documents)
         middle = len(parts) // 2
         body = f"{' '.join(parts[1:middle])}\n\n{said}{cited}\n\n{' '.join(parts[middle:])}"
@@ -193,12 +148,14 @@ class Corpus:
         return Sample(n, site, title, sapo, body, published, section, rng.choice(SOURCES), named, cites)
 
     def _sentence(self, rng: random.Random, site: int, day: date | None, people: list[Person], documents: list[str]) -> str:
-        opening = self._fill(rng.choice(OPENINGS), rng, site, day, people, documents)
+        opening = self._fill(rng.choice(VOCABULARY["openings"]), rng, site, day, people, documents)
         body, _ = self.bodies.one(rng)
         words = self.words.some(rng, rng.randint(2, 7))
         tail = self.tail.some(rng, rng.choice((0, 1, 1, 2)))
         where = PROVINCES[site % len(PROVINCES)][0] if rng.random() < 0.6 else self.communes.one(rng)
-        return f"{opening}, {body} {where} {' '.join(words)} {self.phrases.one(rng)} {' '.join(tail)} {self.phrases.one(rng)}.".replace("  ", " ")
+        return f"{opening}, {body} {where} {' '.join(words)} {self.phrases.one(rng)} {' '.join(tail)} {self.phrases.one(rng)}.".replace(
+            "  ", " "
+        )
 
     def _fill(self, template: str, rng: random.Random, site: int, day: date | None, people: list[Person], documents: list[str]) -> str:
         day = day or FIRST_DAY
@@ -223,7 +180,9 @@ class Corpus:
         return _styled(site, written[:1].upper() + written[1:])
 
 
-_STYLES = [(old, new) for old, new in zip(("òa", "óa", "ủy", "úy", "ũy", "ỏa", "ùy"), ("oà", "oá", "uỷ", "uý", "uỹ", "oả", "uỳ"), strict=True)]
+_STYLES = [
+    (old, new) for old, new in zip(("òa", "óa", "ủy", "úy", "ũy", "ỏa", "ùy"), ("oà", "oá", "uỷ", "uý", "uỹ", "oả", "uỳ"), strict=True)
+]
 
 
 def _styled(site: int, written: str) -> str:
@@ -252,7 +211,13 @@ def load(archive: Archive, count: int, seed: int = 1, batch: int = 2000) -> None
     began = datetime(2026, 1, 1, tzinfo=UTC)
     with archive.begin() as connection:
         sites = [
-            {"id": n + 1, "name": f"site{n:02}", "title": f"Trang {n}", "owner": "Ban Dân vận", "level": "central" if n % 8 == 0 else "provincial"}
+            {
+                "id": n + 1,
+                "name": f"site{n:02}",
+                "title": f"Trang {n}",
+                "owner": "Ban Dân vận",
+                "level": "central" if n % 8 == 0 else "provincial",
+            }
             | dict(zip(("province_then", "province_now"), (None, None) if n % 8 == 0 else PROVINCES[n % len(PROVINCES)], strict=True))
             for n in range(SITE_COUNT)
         ]
@@ -270,7 +235,9 @@ def load(archive: Archive, count: int, seed: int = 1, batch: int = 2000) -> None
                 together = [row for one in rows for row in one.get(model, ())]
                 if together:
                     connection.execute(insert(model), together)
-            connection.execute(text("insert into search_queue (article_id) select id from article where id >= :first"), {"first": some[0].number + 1})
+            connection.execute(
+                text("insert into search_queue (article_id) select id from article where id >= :first"), {"first": some[0].number + 1}
+            )
     if not archive.is_sqlite:
         with archive.begin() as connection:
             for model in (Site, CrawlRun, Resource, Capture, Article, ArticleVersion):
@@ -284,12 +251,28 @@ def _rows(sample: Sample, began: datetime) -> dict[type[Base], list[dict[str, An
     at = began + timedelta(seconds=n)
     return {
         Resource: [
-            {"id": n, "site_id": site, "key": key, "url": url, "is_view": False, "kind": "article", "state": "done", "priority": 0, "depth": 1}
+            {
+                "id": n,
+                "site_id": site,
+                "key": key,
+                "url": url,
+                "is_view": False,
+                "kind": "article",
+                "state": "done",
+                "priority": 0,
+                "depth": 1,
+            }
             | {"failures": 0, "first_seen_at": at, "last_seen_at": at, "last_fetched_at": at}
         ],
         Capture: [
             {"id": n, "resource_id": n, "run_id": site, "record_id": f"<urn:uuid:{n:032x}>", "url": url, "fetched_at": at, "status": 200}
-            | {"mime": "text/html", "bytes": len(sample.body), "payload_digest": f"sha1:{n:032X}", "warc_file": "a.warc.gz", "warc_offset": n}
+            | {
+                "mime": "text/html",
+                "bytes": len(sample.body),
+                "payload_digest": f"sha1:{n:032X}",
+                "warc_file": "a.warc.gz",
+                "warc_offset": n,
+            }
             | {"reading_kind": "article"}
         ],
         Article: [

@@ -1,10 +1,9 @@
-"""`danvan derive`, `status`, `search`, `show`, `export`: what is in the archive."""
+"""`danvan derive`, `status`, `show`, `export`: what is in the archive."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,14 +12,12 @@ import click
 from danvan_crawler.archive.derive import derive
 from danvan_crawler.archive.export import article_rows, export_rows, write_csv, write_jsonl
 from danvan_crawler.archive.read import SiteStatus, assets_of, status, url_with_most_people
-from danvan_crawler.archive.search import search
 from danvan_crawler.cli.common import echo_json, known_sites, table
 from danvan_crawler.errors import ConfigurationError, DanvanError
 from danvan_crawler.recorder.places import open_archive
 
 SITES_ABREAST = 5
 """Columns of the table of fields."""
-DAY = click.DateTime(["%Y-%m-%d"])
 
 
 class NotArchived(DanvanError):
@@ -95,38 +92,6 @@ def status_object(site: SiteStatus) -> dict[str, Any]:
             "counts": dict(run.counts),
         },
     }
-
-
-@click.command("search")
-@click.argument("query")
-@click.option("--site", callback=known_sites, help="Only this site.")
-@click.option("--level", help="Only sites of this level: central, provincial …")
-@click.option("--province", help="Only sites of this province, by its name then or now.")
-@click.option("--since", type=DAY, help="Published on or after this day.")
-@click.option("--until", type=DAY, help="Published on or before this day.")
-@click.option("--person", help="Only articles that name this person.")
-@click.option("--limit", default=20, show_default=True, type=click.IntRange(1))
-@click.option("--json", "as_json", is_flag=True, help="One object a line.")
-def search_command(query: str, as_json: bool, since: Any, until: Any, limit: int, **filters: Any) -> None:
-    """Search titles and texts, with or without diacritics.
-
-    \b
-    danvan search "dan van kheo"           finds "Dân vận khéo"
-    danvan search '"quy chế dân chủ"'      a phrase, spelled so
-    danvan search 'dan van OR mat tran'    AND, OR, NOT, prefix*
-    """
-    hits = search(open_archive(), query, since=_day(since), until=_day(until), limit=limit, **filters)
-    for hit in hits:
-        if as_json:
-            echo_json({"site": hit.site, "url": hit.url, "title": hit.title, "published": hit.published, "snippet": hit.snippet})
-        else:
-            click.echo(f"{(hit.published or 'undated')[:10]:10}  {hit.title}\n{'':10}  {hit.url}\n{'':10}  {hit.snippet}\n")
-    if not as_json:
-        click.echo(f"{len(hits)} found" + (f", the first {limit}" if len(hits) == limit else ""))
-
-
-def _day(moment: Any) -> date | None:
-    return moment.date() if moment is not None else None
 
 
 @click.command("show")
@@ -207,4 +172,4 @@ def export_command(form: str, names: tuple[str, ...], versions: Literal["latest"
     click.echo(f"{count} articles in {output}", err=True)
 
 
-commands = (derive_command, status_command, search_command, show_command, export_command)
+commands = (derive_command, status_command, show_command, export_command)

@@ -8,7 +8,7 @@ import sys
 import click
 
 from danvan_crawler import __version__
-from danvan_crawler.cli import annotate, archive, backfill, crawl, db, demo, sites, try_page
+from danvan_crawler.cli import annotate, archive, backfill, crawl, db, demo, search, sites, try_page
 from danvan_crawler.errors import DanvanError
 
 
@@ -32,6 +32,7 @@ for command in (
     *try_page.commands,
     *annotate.commands,
     *archive.commands,
+    *search.commands,
     *db.commands,
     *demo.commands,
 ):

@@ -114,11 +114,16 @@ def test_any_text_becomes_a_query_that_sqlite_can_run(query: str) -> None:
     connection.close()
 
 
-WORDS = st.lists(st.sampled_from(["dân", "dan", "vận", "văn", "khéo", "HĐND", "120-KL/TW", "hòa", "hoà"]), min_size=1, max_size=8).map(" ".join)
+WORDS = st.lists(st.sampled_from(["dân", "dan", "vận", "văn", "khéo", "HĐND", "120-KL/TW", "hòa", "hoà"]), min_size=1, max_size=8).map(
+    " ".join
+)
 
 
 @settings(max_examples=200, deadline=None)
-@given(text=WORDS, query=WORDS.flatmap(lambda w: st.sampled_from([w, f'"{w}"', w.replace(" ", " OR "), f"dân NOT {w}", f"dân -({w})", f"{w}*"])))
+@given(
+    text=WORDS,
+    query=WORDS.flatmap(lambda w: st.sampled_from([w, f'"{w}"', w.replace(" ", " OR "), f"dân NOT {w}", f"dân -({w})", f"{w}*"])),
+)
 def test_tokens_promise_never_too_little(text: str, query: str) -> None:
     """What truly matches a text has the tokens of the formula; where no text is needed, the other way round too."""
     node = parse(query)

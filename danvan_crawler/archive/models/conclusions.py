@@ -83,7 +83,9 @@ class SearchText(Base):
         ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, comment="the article"
     )
     position: Mapped[int] = mapped_column(
-        BigInteger, unique=True, comment="place among all articles from old to new: by day, then by a hash of the key; the rowid of the index"
+        BigInteger,
+        unique=True,
+        comment="place among all articles from old to new: by day, then by a hash of the key; the rowid of the index",
     )
     day: Mapped[str] = mapped_column(comment="ISO day of that place: publish day, else its upper bound; empty if neither is known")
     title: Mapped[str] = mapped_column(comment="words of the headline, small letters without diacritics")

@@ -27,7 +27,7 @@ from danvan_crawler.archive.models import (
 )
 from danvan_crawler.archive.search import index, language, tokens
 from danvan_crawler.archive.search.abbreviations import expanded, expanded_phrase
-from danvan_crawler.archive.search.language import AllOf, AnyOf, Node, Phrase
+from danvan_crawler.archive.search.language import AllOf, Node, Phrase
 from danvan_crawler.archive.search.places import Texts, snippet
 from danvan_crawler.archive.search.words import folded, words
 from danvan_crawler.archive.session import Archive
@@ -198,7 +198,9 @@ class Search:
             if len(found) >= limit:
                 break
         self._load(list(found))
-        marked = language.phrases(tiers[-1].node)
+        # Words found side by side are marked as one.
+        marked = [phrase for tier in tiers for phrase in language.phrases(tier.node)]
+        marked = list({(phrase.words, phrase.prefix): phrase for phrase in marked}.values())
         return [self._hit(article, rank, marked, marks) for article, rank in found.items()]
 
     def _confirmed(self, tier: Tier, limit: int, before: dict[int, int]) -> Iterator[int]:
@@ -261,9 +263,9 @@ class Search:
         held = select(ParticipantPosition.version_id, ParticipantPosition.participant_ordinal, ParticipantPosition.raw)
         found = set()
         for some in chunks(sorted({version for version, _ in right})):
-            for row in self.connection.execute(held.where(ParticipantPosition.version_id.in_(some))):
-                article = right.get((row.version_id, row.participant_ordinal))
-                if article is not None and article not in found and Texts(row.raw, ()).match(office):
+            for version, ordinal, raw in self.connection.execute(held.where(ParticipantPosition.version_id.in_(some))):
+                article = right.get((version, ordinal))
+                if article is not None and article not in found and Texts(raw, ()).match(office):
                     found.add(article)
         return found
 

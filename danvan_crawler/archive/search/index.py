@@ -144,7 +144,9 @@ def _rows(connection: Connection, ids: Sequence[int]) -> list[dict[str, Any]]:
     found = connection.execute(query).all()
     versions = [row.version_id for row in found]
     captions = _by_version(connection, select(ArticleAsset.version_id, ArticleAsset.caption), ArticleAsset, versions)
-    people = _by_version(connection, select(Participant.version_id, Participant.name), Participant, versions, Participant.role != "mentioned")
+    people = _by_version(
+        connection, select(Participant.version_id, Participant.name), Participant, versions, Participant.role != "mentioned"
+    )
     roles = _by_version(connection, select(ParticipantRole.version_id, ParticipantRole.role), ParticipantRole, versions)
     named = (Participant.version_id == ParticipantPosition.version_id) & (Participant.ordinal == ParticipantPosition.participant_ordinal)
     held = select(ParticipantPosition.version_id, ParticipantPosition.raw).join(Participant, named)

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from danvan_crawler.archive.search.language import AllOf, AnyOf, Node, Phrase
 from danvan_crawler.archive.search.words import words
@@ -68,7 +69,7 @@ def tokens_of_name(name: str) -> set[str]:
 def _tokens(found: Sequence[str], marks: str) -> set[str]:
     pair = marks + PAIR
     tokens = {marks + word for word in found} if marks else set(found)
-    tokens.update([f"{pair}{a}_{b}" for a, b in zip(found, found[1:])])  # noqa: B905 - the second is one shorter
+    tokens.update([f"{pair}{a}_{b}" for a, b in pairwise(found)])
     return tokens
 
 
@@ -100,7 +101,7 @@ def ends_with(name: str) -> Formula | None:
 def _phrase(found: Sequence[str], marks: str, prefix: bool) -> Formula:
     if len(found) == 1:
         return Term(marks + found[0], prefix)
-    pairs = [f"{marks}{PAIR}{a}_{b}" for a, b in zip(found, found[1:])]  # noqa: B905
+    pairs = [f"{marks}{PAIR}{a}_{b}" for a, b in pairwise(found)]
     terms = tuple(Term(pair, prefix and n == len(pairs)) for n, pair in enumerate(pairs, 1))
     return terms[0] if len(terms) == 1 else All(terms)
 
