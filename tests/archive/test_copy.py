@@ -33,7 +33,7 @@ def test_into_a_new_file(archive: Archive, tmp_path: Path) -> None:
     counts = copy_archive(archive, other)
     assert (counts["article"], counts["participant"], counts["resource"]) == (5, 15, 10)
     assert differences(dump(archive), dump(other)) == []
-    assert [hit.url for hit in search(other, "dan van kheo so 3")][:1] == [url_of(3)]
+    assert [hit.url for hit in search(other, "dan van kheo so 3").hits][:1] == [url_of(3)]
     other.close()
 
 

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import random
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from danvan_crawler.archive import Archive, Writer
+from danvan_crawler.archive.export import export_rows
 from danvan_crawler.archive.jobs import StartRunJob
-from danvan_crawler.archive.search import Filters, refresh, search
+from danvan_crawler.archive.search import FACETS, Filters, index, refresh, search
+from danvan_crawler.archive.search.find import tiers_of
+from danvan_crawler.archive.search.language import parse
+from danvan_crawler.archive.search.places import Texts
 from danvan_crawler.errors import ArchiveError
+from danvan_crawler.vietnamese.text import fold
 
 from .samples import article, capture, page, url_of
 
@@ -96,9 +104,55 @@ def test_filters(filled: Archive) -> None:
     assert found(filled, "kheo", person="%") == []
 
 
+def test_filters_on_people_offices_and_what_the_page_credits(filled: Archive) -> None:
+    assert found(filled, "", person="le thi hoa") == [5, 3, 1]
+    assert found(filled, "kheo", role="chair") == [1, 5, 3]
+    assert found(filled, "kheo", role="award") == []
+    assert found(filled, "", person="Lê Thị Hòa", role="speak") == [5, 3, 1]
+    assert found(filled, "", person="Trần Văn Đạt", role="speak") == []  # not named in what is left of the participants
+    assert found(filled, "", office="pho truong ban") == [5, 3, 1]
+    assert found(filled, "", office="truong ban", person="Hoà", role="chair") == [5, 3, 1]
+    assert found(filled, "", office="ban truong") == []
+    assert found(filled, "kheo", section="tin tuc", source="yen phu") == [1, 5, 3, 2]
+    assert found(filled, "kheo", section="tin", source="yen") == [1, 5, 3, 2]
+    assert found(filled, "kheo", source="nhan dan") == []
+    assert found(filled, "", person="!") == found(filled, "", section="-") == []
+
+
+def test_by_date_and_how_many(filled: Archive) -> None:
+    assert found(filled, "kheo", by_date=True) == [5, 3, 2, 1]
+    answer = search(filled, "kheo", limit=2)
+    assert (len(answer.hits), answer.total, answer.more, answer.about) == (2, 4, False, False)
+    assert search(filled, '"dan van kheo"', limit=1).about, "three words in a row are known from the texts alone"
+    assert (answer := search(filled, '"dan van kheo"')).total == 3 and not answer.about
+
+
+def test_facets(filled: Archive) -> None:
+    facets = search(filled, "kheo", limit=1, facets=tuple(FACETS)).facets
+    assert set(facets) == set(FACETS)
+    assert facets["site"] == [("yenphu", 4)]
+    assert facets["year"] == [("2026", 4)]
+    assert facets["section"] == [("Tin tức", 4)]
+    assert facets["person"] == [("Lê Thị Hoà", 3)]
+    assert facets["role"] == [("chair", 3), ("speak", 3)]
+    assert facets["office"] == [("Phó Trưởng Ban", 3)]
+    assert facets["document"] == [("120-KL/TW", 4)]
+    assert facets["level"] == []
+    assert search(filled, "xyz", facets=("site",)).facets == {"site": []}
+
+
+def test_nobody_gets_in(filled: Archive) -> None:
+    """What is typed into filters is data too."""
+    for evil in ("'; drop table article; --", '" OR 1=1', "x') or ('1'='1", "\\", "%", "*", ":1", "a' <-> 'b", "\0"):
+        for name in ("site", "level", "province", "person", "role", "office", "section", "source"):
+            assert search(filled, "kheo", Filters(**{name: evil})).hits == []
+        search(filled, evil)
+    assert found(filled, "kheo") == [1, 5, 3, 2]
+
+
 def test_a_hit_tells_where_and_what(filled: Archive) -> None:
     [hit] = search(filled, '"dan van kheo" "co so"', marks=("«", "»")).hits
-    assert (hit.url, hit.site, hit.published, hit.rank) == (url_of(3), "yenphu", "2026-05-03", 2)
+    assert (hit.url, hit.site, hit.published, hit.rank) == (url_of(3), "yenphu", "2026-05-03", 6)
     assert hit.snippet == "Công tác «dân vận khéo» ở «cơ sở» theo Quyết định số 217-QĐ/TW"
 
 
@@ -117,6 +171,133 @@ def test_an_edit_is_searchable_and_the_old_text_is_not(filled: Archive) -> None:
 @given(query=st.text(alphabet="abkéđ'\"*():-&|!<>\\ ORNT", max_size=30))
 def test_no_query_breaks_out(filled: Archive, query: str) -> None:
     search(filled, query)
+
+
+VOCABULARY = (
+    *("dân vận khéo", "dân văn", "Đảng bộ", "đăng bộ", "HĐND", "Hội đồng nhân dân", "hội đồng", "nhân dân", "Uỷ ban MTTQ", "UBMTTQ"),
+    *(
+        "Ủy ban Mặt trận Tổ quốc",
+        "hòa bình",
+        "hoà bình",
+        "120-KL/TW",
+        "Điểu K’ré",
+        "H'Nuôn Niê",
+        "thi đua",
+        "T.Ư",
+        "trung ương",
+        "Ban Dân vận",
+    ),
+)
+NUMBER = 60
+
+
+@pytest.fixture(scope="module")
+def twins(
+    tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path, new_schema: Callable[[], str]
+) -> Iterator[tuple[Archive, Archive]]:
+    """The same articles on both databases, written in another order."""
+    rng = random.Random(5)
+    items = [
+        article(
+            n,
+            title=" ".join(rng.choices(VOCABULARY, k=3)),
+            sapo=rng.choice((None, rng.choice(VOCABULARY))),
+            body=". ".join(" ".join(rng.choices(VOCABULARY, k=4)) for _ in range(4)),
+            published=rng.choice((None, f"2026-0{rng.randint(1, 3)}-0{rng.randint(1, 5)}")),
+            section=rng.choice(("Tin tức", "Dân vận khéo")),
+            participants=article()["participants"][: rng.randrange(3)],
+        )
+        for n in range(1, NUMBER + 1)
+    ]
+    path = tmp_path_factory.mktemp("twins") / "archive.sqlite3"
+    shutil.copyfile(sqlite_template, path)
+    archives = Archive(f"sqlite:///{path}"), Archive(new_schema())
+    archives[1].upgrade()
+    for archive, order in zip(archives, (range(1, NUMBER + 1), range(NUMBER, 0, -1)), strict=True):
+        with Writer(archive) as writer:
+            run = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result().run_id
+            for n in order:
+                writer.submit(capture(run, n))
+                writer.submit(page(run, n, items=[items[n - 1]]))
+        refresh(archive)
+    yield archives
+    for archive in archives:
+        archive.close()
+
+
+PIECE = st.sampled_from(
+    [*VOCABULARY, *(fold(words) for words in VOCABULARY), "kheo", "dân", "k*", "trun*", '"nhân dân"', "kl tw", '"dan van khe"*']
+)
+QUERY = st.recursive(
+    PIECE | PIECE.map('"{}"'.format),
+    lambda inner: (
+        st.builds("{} {}".format, inner, inner) | st.builds("({} {} {})".format, inner, st.sampled_from(["OR", "AND", "NOT"]), inner)
+    ),
+    max_leaves=4,
+)
+FILTERS = st.builds(
+    Filters,
+    since=st.sampled_from([None, date(2026, 2, 1)]),
+    until=st.sampled_from([None, date(2026, 2, 28)]),
+    person=st.sampled_from([None, None, "Hoà", "Trần Văn Đạt"]),
+    role=st.sampled_from([None, None, "chair", "speak"]),
+    section=st.sampled_from([None, None, "dan van kheo"]),
+)
+
+
+@pytest.mark.postgresql
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(query=QUERY, filters=FILTERS, by_date=st.booleans(), limit=st.sampled_from([1, 5, 100]))
+def test_both_databases_find_the_same_in_the_same_order(
+    twins: tuple[Archive, Archive], query: str, filters: Filters, by_date: bool, limit: int
+) -> None:
+    one, other = (
+        search(archive, query, filters, limit=limit, by_date=by_date, facets=("year", "person"), update=False) for archive in twins
+    )
+    assert [(hit.url, hit.rank, hit.snippet) for hit in one.hits] == [(hit.url, hit.rank, hit.snippet) for hit in other.hits]
+    assert (one.total, one.more, one.about, one.facets) == (other.total, other.more, other.about, other.facets)
+
+
+@pytest.mark.postgresql
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(query=QUERY)
+def test_what_is_found_is_what_matches(twins: tuple[Archive, Archive], query: str) -> None:
+    """The index against a look at every text."""
+    archive = twins[0]
+    node = parse(query)
+    assert node is not None
+    wide = tiers_of(node)[-1].node
+    assert wide is not None
+    right = set()
+    for line in export_rows(archive):
+        others = [
+            part
+            for part in (line["sapo"], line["body"], *(image["caption"] for image in line["images"]), line["author"], line["source"])
+            if part
+        ]
+        if Texts(line["title"], others).match(wide):
+            right.add(line["url"])
+    assert {hit.url for hit in search(archive, query, limit=1000, update=False).hits} == right
+
+
+def test_a_removed_article_is_found_no_more_and_may_come_back(filled: Archive) -> None:
+    assert found(filled, "217") == [3]
+    with filled.begin() as connection:
+        connection.execute(text("delete from article where key like '%c3'"))
+    assert found(filled, "217") == []
+    with Writer(filled) as writer:
+        run = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result().run_id
+        writer.submit(capture(run, 3, 33))
+        writer.submit(page(run, 3, 33, [article(3, title=TEXTS[3][0], body=TEXTS[3][1], published="2026-05-03")])).result()
+    assert found(filled, "217") == [3]
+    assert found(filled, '"dan van kheo"') == [1, 3, 2]
+
+
+def test_articles_with_one_place_get_neighbouring_ones(filled: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "position", lambda day, key="": 7)
+    assert refresh(filled) == 5
+    with filled.connect() as connection:
+        assert sorted(connection.scalars(text("select position from search_text"))) == [7, 8, 9, 10, 11]
 
 
 def test_a_read_only_file_can_be_searched(tmp_path: Path, sqlite_template: Path) -> None:

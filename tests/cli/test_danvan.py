@@ -52,6 +52,11 @@ def test_search_filters(run):
     assert {hit["site"] for hit in lines(run("search", "dan van", "--site", "sample-central", "--json").out)} == {"sample-central"}
     assert lines(run("search", "dan van", "--since", "2100-01-01", "--json").out) == []
     assert run("search", "khongcotunaynhuthe").out.strip() == "0 found"
+    *hits, last = lines(run("search", "dan van", "--limit", "3", "--facet", "site", "--facet", "year", "--json").out)
+    assert len(hits) == 3 and set(last["facets"]) == {"site", "year"} and last["total"] > 3
+    assert run("search", "dan van", "--limit", "2").out.splitlines()[-1].endswith("found, the first 2")
+    people = lines(run("search", "--role", "chair", "--person", "nhuan", "--sort", "date", "--json").out)
+    assert people and [hit["published"] or "" for hit in people] == sorted((hit["published"] or "" for hit in people), reverse=True)
 
 
 @pytest.mark.parametrize("command", [("derive",), ("status",), ("export", "--site"), ("search", "dan van", "--site")])
@@ -160,7 +165,8 @@ def test_sites(run, tmp_path):
         (("show", "http://a.example/none"), 4, "no such article"),
         (("show",), 2, "--most-people"),
         (("replay", "no-such-site"), 2, "no site file"),
-        (("search",), 2, "Missing argument"),
+        (("search",), 2, "give words to look for"),
+        (("search", "NOT covid"), 2, "'NOT covid' holds no word that must be found"),
         (("nonsense",), 2, "No such command"),
     ],
 )

@@ -23,6 +23,8 @@ def _tables() -> tuple[dict[Words, list[Words]], dict[Words, list[Words]], int]:
     shorts: dict[Words, list[Words]] = {}
     for entry in (entry for part in ("bodies", "roles") for entry in sections("abbreviations")[part]):
         short, long = (tuple(words(side)[0]) for side in entry.split("=", 1))
+        if len(short[0]) > len(long) + 1:
+            continue  # a comma cut the long form short
         if long not in longs.setdefault(short, []):
             longs[short].append(long)
         # "tu" would find every "từ", and "CT" every "Chỉ thị": from the long form only to what can't be read as something else.

@@ -27,7 +27,7 @@ from danvan_crawler.archive.models import (
 )
 from danvan_crawler.archive.search import index, language, tokens
 from danvan_crawler.archive.search.abbreviations import expanded, expanded_phrase
-from danvan_crawler.archive.search.language import AllOf, Node, Phrase
+from danvan_crawler.archive.search.language import AllOf, AnyOf, Node, Phrase
 from danvan_crawler.archive.search.places import Texts, snippet
 from danvan_crawler.archive.search.words import folded, words
 from danvan_crawler.archive.session import Archive
@@ -143,12 +143,17 @@ def tiers_of(node: Node | None, by_date: bool = False) -> list[Tier]:
     if node is None:
         return [Tier(None)]
     near = _side_by_side(node)
+    near_wide = expanded(near) if near else None
     wide = expanded(node)
+    # "uy ban mttq" is also "UBMTTQ", which has none of the three words.
+    others = [part for part in language.phrases(near_wide) if not Texts(" ".join(part.words), ()).match(wide)]
+    if others:
+        excluding = node.without if isinstance(node, AllOf) else ()
+        wide = AnyOf((wide, *(AllOf((part,), excluding) for part in others)))
     # Words typed without diacritics and found apart from each other would more often be other words than the ones that were meant.
     exact = [near, node] if language.has_diacritics(node) else [near] if near else [node] if isinstance(node, Phrase) else []
-    near_wide = expanded(near) if near else None
-    plain = [Tier(one, False, title) for one in (near_wide, wide) if one is not None for title in (True, False)]
     found = [Tier(one, True, title) for one in exact if one is not None for title in (True, False)]
+    plain = [Tier(one, False, title) for one in (near_wide, wide) if one is not None for title in (True, False)]
     return plain[-1:] if by_date else found + plain
 
 
@@ -289,14 +294,14 @@ class Search:
 
     def _sites(self) -> list[int]:
         f = self.filters
-        wanted = folded(f.province) if f.province else None
+        wanted = folded(f.province) if f.province else ""
         query = select(Site.id, Site.name, Site.level, Site.province_then, Site.province_now).order_by(Site.id)
         return [
             row.id
             for row in self.connection.execute(query)
             if (not f.site or row.name == f.site)
             and (not f.level or row.level == f.level)
-            and (not wanted or wanted in (folded(row.province_then or ""), folded(row.province_now or "")))
+            and (not f.province or (wanted and wanted in (folded(row.province_then or ""), folded(row.province_now or ""))))
         ]
 
     def _load(self, ids: Sequence[int]) -> None:
@@ -368,7 +373,8 @@ def search(
         all_matches = one.matches(tiers[-1])
         counted = all_matches.read(connection, "s.article_id, s.position", one.ranges, MOST_COUNTED + 1)
         found.more = len(counted) > MOST_COUNTED
-        found.about = (node is not None and tokens.needs_text(expanded(node))) or bool(filters.office or (filters.person and filters.role))
+        wide = tiers[-1].node
+        found.about = (wide is not None and tokens.needs_text(wide)) or bool(filters.office or (filters.person and filters.role))
         found.total = min(len(counted), MOST_COUNTED)
         if len(found.hits) < limit:  # then all were looked at
             found.total, found.about = len(found.hits), False

@@ -117,7 +117,7 @@ def _insert(connection: Connection, rows: Sequence[Mapping[str, Any]], sqlite: b
         statement = f"insert into search_text ({', '.join(columns)}, words) values ({values}, array_to_tsvector(string_to_array(%s, ' ')))"
         connection.exec_driver_sql(statement, [(*one, row["words"]) for one, row in zip(plain, rows, strict=True)])
         return
-    packed = [(*one, zlib.compress(row["words"].encode(), 6)) for one, row in zip(plain, rows, strict=True)]
+    packed = [(*one, zlib.compress(row["words"].encode(), 1)) for one, row in zip(plain, rows, strict=True)]
     connection.exec_driver_sql(f"insert into search_text ({', '.join(columns)}, words) values (?, ?, ?, ?, ?, ?)", packed)
     in_order = sorted((row["position"], row["words"]) for row in rows)
     connection.exec_driver_sql("insert into search_index (rowid, words) values (?, ?)", in_order)
@@ -172,7 +172,7 @@ def _rows(connection: Connection, ids: Sequence[int]) -> list[dict[str, Any]]:
                 "day": day.isoformat() if day else "",
                 "title": folded(row.title),
                 "body": " ".join(folded(part) for part in parts),
-                "words": " ".join(sorted(together)),
+                "words": " ".join(together),
             }
         )
     return rows

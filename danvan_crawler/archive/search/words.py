@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from danvan_crawler.vietnamese.text import fold, normalize, tone_placement
 
-# "UVT.Ư", "U.B.N.D", "T.ư" are one word; "TP.HCM" is two, so that HCM is found.
-WORD = re.compile(r"(?<![^\W_])(?:(?:[A-ZĐƯ]{1,4}\.){1,5}[A-ZĐƯ]{1,2}|[A-ZĐƯ]{0,3}T\.ư)(?![^\W_])|[^\W_]+")
+# "U.B.N.D", "t.ư", "UVT.Ư" are one word; "TP.HCM" is two, so that HCM is found.
+WORD = re.compile(r"(?<![^\W_])(?:(?:[^\W\d_]\.){1,6}[^\W\d_]|(?:[A-ZĐƯ]{1,4}\.){1,5}(?:[A-ZĐƯ]{1,2}|ư))(?![^\W_])|[^\W_]+")
 LONGEST_WORD = 60
 """Letters of a word that are looked at: longer ones are addresses and mistakes."""
 
