@@ -275,7 +275,7 @@ def test_what_is_found_is_what_matches(twins: tuple[Archive, Archive], query: st
             for part in (line["sapo"], line["body"], *(image["caption"] for image in line["images"]), line["author"], line["source"])
             if part
         ]
-        if Texts(line["title"], others).match(wide):
+        if Texts([line["title"], *others]).match(wide):
             right.add(line["url"])
     assert {hit.url for hit in search(archive, query, limit=1000, update=False).hits} == right
 

@@ -130,7 +130,7 @@ def test_tokens_promise_never_too_little(text: str, query: str) -> None:
     assert node is not None
     tokens = tokens_of(text)
     for exact in (False, True):
-        says = Texts(text, ()).match(node, exact)
+        says = Texts([text]).match(node, exact)
         has = holds(to_tree(node, exact), tokens)
         assert has >= says
         if not needs_text(node):

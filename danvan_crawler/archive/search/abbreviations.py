@@ -35,13 +35,13 @@ def _tables() -> tuple[dict[Words, list[Words]], dict[Words, list[Words]], int]:
 
 
 def expanded(node: Node) -> Node:
-    """The query with the other ways to write its abbreviations and names of bodies, as alternatives."""
+    """The query with the other ways to write its abbreviations and names of bodies, as alternatives; what is excluded stays as it is."""
     if isinstance(node, Phrase):
         variants = list(_variants(node))
         return node if len(variants) == 1 else AnyOf(tuple(variants))
     if isinstance(node, AnyOf):
         return AnyOf(tuple(expanded(part) for part in node.parts))
-    return AllOf(tuple(_runs(node.parts)), tuple(expanded(part) for part in node.without))
+    return AllOf(tuple(_runs(node.parts)), node.without)
 
 
 def _variants(phrase: Phrase) -> Iterator[Phrase]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, func, select, text
@@ -23,6 +24,7 @@ from danvan_crawler.archive.models import (
     Participant,
     ParticipantPosition,
     ParticipantRole,
+    SearchText,
     Site,
 )
 from danvan_crawler.archive.search import index, language, tokens
@@ -104,11 +106,31 @@ class Matches:
     def read(self, connection: Connection, columns: str, ranges: Sequence[tuple[int, int]], most: int) -> list[Any]:
         """The newest `most` rows in ranges of positions that are given newest first."""
         rows: list[Any] = []
-        wanted = {} if self.formula is None else {"wanted": (tokens.to_fts5 if self.sqlite else tokens.to_tsquery)(self.formula)}
         for lo, hi in ranges:
             if len(rows) < most and lo <= hi:
-                rows += connection.execute(text(self.sql(columns)), {"lo": lo, "hi": hi, "most": most - len(rows)} | wanted).all()
+                rows += connection.execute(text(self.sql(columns)), self._values(lo, hi, most - len(rows))).all()
         return rows
+
+    def count(self, connection: Connection, ranges: Sequence[tuple[int, int]], most: int) -> int:
+        """How many there are, up to `most`; in no order, and in SQLite from the index alone."""
+        found = 0
+        if self.formula is None:
+            source = "search_text where position"
+        elif self.sqlite:
+            source = "search_index where search_index match :wanted and rowid"
+        else:
+            source = "search_text where words @@ cast(:wanted as tsquery) and position"
+        statement = text(f"select count(*) from (select 1 from {source} between :lo and :hi limit :most) as counted")
+        for lo, hi in ranges:
+            if found < most and lo <= hi:
+                found += connection.scalar(statement, self._values(lo, hi, most - found)) or 0
+        return found
+
+    def _values(self, lo: int, hi: int, most: int) -> dict[str, Any]:
+        values: dict[str, Any] = {"lo": lo, "hi": hi, "most": most}
+        if self.formula is not None:
+            values["wanted"] = (tokens.to_fts5 if self.sqlite else tokens.to_tsquery)(self.formula)
+        return values
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +168,7 @@ def tiers_of(node: Node | None, by_date: bool = False) -> list[Tier]:
     near_wide = expanded(near) if near else None
     wide = expanded(node)
     # "uy ban mttq" is also "UBMTTQ", which has none of the three words.
-    others = [part for part in language.phrases(near_wide) if not Texts(" ".join(part.words), ()).match(wide)]
+    others = [part for part in language.phrases(near_wide) if not Texts([" ".join(part.words)]).match(wide)]
     if others:
         excluding = node.without if isinstance(node, AllOf) else ()
         wide = AnyOf((wide, *(AllOf((part,), excluding) for part in others)))
@@ -218,32 +240,41 @@ class Search:
             rows = matches.read(self.connection, "s.article_id, s.position", ranges, size)
             ids = [row.article_id for row in rows if row.article_id not in before]
             if looked:
-                self._load(ids)
-            people = self._people(ids) if asked > 1 or (self.filters.office and asked) else None
-            for article in ids:
-                if had >= limit:
-                    return
-                if (not looked or self._says(article, tier)) and (people is None or article in people):
-                    had += 1
-                    yield article
+                ids = self._say(ids, tier, limit - had)
+            if asked > 1 or (self.filters.office and asked):
+                ids = self._who(ids)
+            yield from ids[: limit - had]
+            had += len(ids)
             ranges = _below(ranges, rows[-1].position) if len(rows) == size else []
             size *= 4
 
-    def _says(self, article: int, tier: Tier) -> bool:
-        row = self._articles[article]
-        others = [part for part in (row.kicker, row.sapo, row.body, row.author, row.source) if part]
-        captions = select(ArticleAsset.caption).where(ArticleAsset.version_id == row.version_id, ArticleAsset.caption.is_not(None))
-        texts = Texts(row.title, others)
+    def _say(self, ids: Sequence[int], tier: Tier, most: int) -> list[int]:
+        """Those of the articles whose texts truly match, as many as are needed if nothing else is asked."""
         assert tier.node is not None
-        if texts.match(tier.node, tier.exact, tier.title):
-            return not (isinstance(tier.node, AllOf) and tier.node.without) or self._says_with(row, others, captions, tier)
-        return not tier.title and self._says_with(row, others, captions, tier)
+        columns = select(SearchText.article_id, SearchText.title, SearchText.body)
+        folded_texts = {}
+        for some in chunks(ids):
+            folded_texts |= {
+                article: (title, body) for article, title, body in self.connection.execute(columns.where(SearchText.article_id.in_(some)))
+            }
+        found = []
+        for article in ids:
+            texts = Texts(partial(self._originals, article), folded_texts[article])
+            if texts.match(tier.node, tier.exact, tier.title):
+                found.append(article)
+                if len(found) >= most and not self.filters.office and not self.filters.role:
+                    break
+        return found
 
-    def _says_with(self, row: Any, others: list[str], captions: Any, tier: Tier) -> bool:
-        """The same with the captions of photos, which few articles need to be asked for."""
-        more = [caption for caption in self.connection.scalars(captions) if caption]
-        assert tier.node is not None
-        return Texts(row.title, others + more).match(tier.node, tier.exact, tier.title)
+    def _originals(self, article: int) -> list[str]:
+        self._load([article])
+        row = self._articles[article]
+        captions = select(ArticleAsset.caption).where(ArticleAsset.version_id == row.version_id, ArticleAsset.caption.is_not(None))
+        return [row.title, *index.texts_of(row, [caption or "" for caption in self.connection.scalars(captions)])]
+
+    def _who(self, ids: Sequence[int]) -> list[int]:
+        people = self._people(ids)
+        return [article for article in ids if article in people]
 
     def _people(self, ids: Sequence[int]) -> set[int]:
         """Those of the articles in which one participant has the name, the role and the office asked for."""
@@ -270,7 +301,7 @@ class Search:
         for some in chunks(sorted({version for version, _ in right})):
             for version, ordinal, raw in self.connection.execute(held.where(ParticipantPosition.version_id.in_(some))):
                 article = right.get((version, ordinal))
-                if article is not None and article not in found and Texts(raw, ()).match(office):
+                if article is not None and article not in found and Texts([raw]).match(office):
                     found.add(article)
         return found
 
@@ -371,13 +402,15 @@ def search(
         tiers = tiers_of(node, by_date)
         found = Found(one.hits(tiers, limit, marks))
         all_matches = one.matches(tiers[-1])
-        counted = all_matches.read(connection, "s.article_id, s.position", one.ranges, MOST_COUNTED + 1)
-        found.more = len(counted) > MOST_COUNTED
-        wide = tiers[-1].node
-        found.about = (wide is not None and tokens.needs_text(wide)) or bool(filters.office or (filters.person and filters.role))
-        found.total = min(len(counted), MOST_COUNTED)
         if len(found.hits) < limit:  # then all were looked at
-            found.total, found.about = len(found.hits), False
+            found.total, articles = len(found.hits), [hit.article_id for hit in found.hits]
+        else:
+            total = all_matches.count(connection, one.ranges, MOST_COUNTED + 1)
+            found.more, found.total = total > MOST_COUNTED, min(total, MOST_COUNTED)
+            columns = "s.article_id, s.position"
+            articles = [row.article_id for row in all_matches.read(connection, columns, one.ranges, MOST_COUNTED)] if facets else []
+            wide = tiers[-1].node
+            found.about = (wide is not None and tokens.needs_text(wide)) or bool(filters.office or (filters.person and filters.role))
         if facets:
-            found.facets = count_facets(connection, archive.is_sqlite, facets, [row.article_id for row in counted[:MOST_COUNTED]])
+            found.facets = count_facets(connection, archive.is_sqlite, facets, articles)
         return found

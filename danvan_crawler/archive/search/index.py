@@ -30,7 +30,7 @@ from danvan_crawler.archive.models import (
 )
 from danvan_crawler.archive.rows import civil_day
 from danvan_crawler.archive.search import tokens as t
-from danvan_crawler.archive.search.words import folded
+from danvan_crawler.archive.search.words import folded, plain_text
 from danvan_crawler.archive.session import Archive
 
 LONGEST_TEXT = 200_000
@@ -154,8 +154,7 @@ def _rows(connection: Connection, ids: Sequence[int]) -> list[dict[str, Any]]:
     rows = []
     for row in found:
         day = row.published_on or row.derived_on or civil_day(row.hi)
-        parts = [part for part in (row.kicker, row.sapo, row.body, *captions(row), row.author, row.source) if part]
-        parts = _cut(parts)
+        parts = texts_of(row, captions(row))
         together = t.tokens_of(row.title, t.TITLE) | {f"{t.SITE}{row.site_id}"}
         for part in (row.title, *parts):
             together |= t.tokens_of(part)
@@ -171,15 +170,16 @@ def _rows(connection: Connection, ids: Sequence[int]) -> list[dict[str, Any]]:
                 "position": position(day, row.key),
                 "day": day.isoformat() if day else "",
                 "title": folded(row.title),
-                "body": " ".join(folded(part) for part in parts),
+                "body": plain_text(parts),
                 "words": " ".join(together),
             }
         )
     return rows
 
 
-def _cut(parts: Sequence[str]) -> list[str]:
-    """The texts up to `LONGEST_TEXT` characters in all."""
+def texts_of(row: Any, captions: Sequence[str]) -> list[str]:
+    """The texts of a version beside its headline, up to `LONGEST_TEXT` characters in all."""
+    parts = [part for part in (row.kicker, row.sapo, row.body, *captions, row.author, row.source) if part]
     cut: list[str] = []
     left = LONGEST_TEXT
     for part in parts:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from danvan_crawler.archive.search.language import AnyOf, Node, Phrase
-from danvan_crawler.archive.search.words import WORD, letters, pattern
+from danvan_crawler.archive.search.words import WORD, letters, pattern, plain_text
 
 SNIPPET_WORDS = 30
 AROUND = 400
@@ -14,25 +14,39 @@ AROUND = 400
 
 
 class Texts:
-    """The texts of an article, headline first, in the letters that queries are looked for in."""
+    """The texts of an article, headline first, as queries are looked for in them.
 
-    def __init__(self, title: str, others: Sequence[str]) -> None:
-        self._texts = (title, *others)
-        self._forms: dict[bool, list[str]] = {}
+    `folded` are the same as the index keeps them (see `plain_text`): headline, and all others together. `originals` may be a function,
+    called when diacritics matter.
+    """
 
-    def _form(self, exact: bool) -> list[str]:
-        if exact not in self._forms:
-            self._forms[exact] = [letters(text, exact) for text in self._texts]
-        return self._forms[exact]
+    def __init__(self, originals: Sequence[str] | Callable[[], Sequence[str]], folded: tuple[str, str] | None = None) -> None:
+        self._originals = originals
+        if folded is None:
+            assert not callable(originals)
+            folded = plain_text(originals[:1]), plain_text(originals[1:])
+        self._folded = [f" {text} " for text in folded]
+        self._exact: list[str] | None = None
 
     def match(self, node: Node, exact: bool = False, title: bool = False) -> bool:
         """Whether the query matches, in the headline alone if `title`; what is excluded may stand nowhere."""
         if isinstance(node, Phrase):
-            wanted = pattern(node.exact if exact else node.words, node.prefix)
-            return any(wanted.search(text) for text in self._form(exact)[: 1 if title else None])
+            wanted = " " + " ".join(node.words) + ("" if node.prefix else " ")
+            if not any(wanted in text for text in self._folded[: 1 if title else None]):
+                return False
+            if not exact:
+                return True
+            spelled = pattern(node.exact, node.prefix)
+            return any(spelled.search(text) for text in self._letters()[: 1 if title else None])
         if isinstance(node, AnyOf):
             return any(self.match(part, exact, title) for part in node.parts)
         return all(self.match(part, exact, title) for part in node.parts) and not any(self._excluded(part) for part in node.without)
+
+    def _letters(self) -> list[str]:
+        if self._exact is None:
+            found = self._originals() if callable(self._originals) else self._originals
+            self._exact = [letters(text, exact=True) for text in found]
+        return self._exact
 
     def _excluded(self, node: Node) -> bool:
         if isinstance(node, Phrase):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from danvan_crawler.vietnamese.text import fold, normalize, tone_placement
@@ -22,6 +23,11 @@ def words(text: str) -> tuple[list[str], list[str]]:
 def folded(text: str) -> str:
     """The words of a text in small letters without diacritics, one blank between them."""
     return " ".join(words(text)[0])
+
+
+def plain_text(texts: Iterable[str]) -> str:
+    """The folded words of texts with a blank around each, and a line end between two texts."""
+    return " \n ".join(folded(text) for text in texts)
 
 
 @lru_cache(maxsize=50_000)
