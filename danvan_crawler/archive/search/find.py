@@ -252,7 +252,7 @@ class Search:
         """Those of the articles whose texts truly match, as many as are needed if nothing else is asked."""
         assert tier.node is not None
         columns = select(SearchText.article_id, SearchText.title, SearchText.body)
-        folded_texts = {}
+        folded_texts: dict[int, tuple[str, str]] = {}
         for some in chunks(ids):
             folded_texts |= {
                 article: (title, body) for article, title, body in self.connection.execute(columns.where(SearchText.article_id.in_(some)))
