@@ -67,7 +67,8 @@ def test_a_claim_reads_the_queue_in_the_order_of_its_index(archive: Archive) -> 
 
 FIRST_ROWS = (
     "insert into site (id, name) values (1, 'yenphu')",
-    "insert into crawl_run (id, site_id, spider, mode, code_version, started_at) values (1, 1, 'yenphu', 'crawl', '0', '2026-01-01T00:00:00.000000Z')",
+    "insert into crawl_run (id, site_id, spider, mode, code_version, started_at) "
+    "values (1, 1, 'yenphu', 'crawl', '0', '2026-01-01T00:00:00.000000Z')",
     "insert into resource (id, site_id, key, url, is_view, kind, state, priority, depth, failures, first_seen_at, last_seen_at) "
     "values (1, 1, 'k', 'http://danvan.example/1', false, 'article', 'done', 0, 0, 0, '2026-01-01T00:00:00.000000Z', '2026-01-01T00:00:00.000000Z')",
     "insert into capture (id, resource_id, run_id, record_id, url, fetched_at, bytes) "
