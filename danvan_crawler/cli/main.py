@@ -8,7 +8,7 @@ import sys
 import click
 
 from danvan_crawler import __version__
-from danvan_crawler.cli import annotate, archive, backfill, crawl, db, demo, search, sites, try_page
+from danvan_crawler.cli import annotate, archive, backfill, crawl, db, demo, keep, search, sites, try_page
 from danvan_crawler.errors import DanvanError
 
 
@@ -30,6 +30,7 @@ for command in (
     *backfill.commands,
     *sites.commands,
     *try_page.commands,
+    *keep.commands,
     *annotate.commands,
     *archive.commands,
     *search.commands,

@@ -13,8 +13,10 @@ from danvan_crawler.extract.region import DROP, F, Region, is_prose, label
 from danvan_crawler.items import Attachment, Image
 
 _PREFIX = re.compile(
-    r"^\s*((?:\([^()]{2,40}\)|\[[^\[\]]{2,40}\]|(?:[A-ZĐ][A-ZĐ0-9Ư.]{1,9}|[A-ZĐ]{2,}(?: [A-ZĐÀ-Ỹ]{2,}){0,3}|[A-Z]\w{1,12} online))\s*[-–—]+)\s*(?=\S)"
+    r"^\s*((?:\([^()]{2,40}\)|\[[^\[\]]{2,40}\])\s*[-–—]+)\s*(?=\S)|^\s*(\([A-ZĐ]{2,6}\))\s+(?=[A-ZĐ])|"
+    r"^\s*([^\s()\[\]–—-][^()\[\]–—-]{1,24}?\s*[-–—]+)\s+(?=\S)"
 )
+_AGENCY = re.compile(r"(?:\w+\.)+\w{2,4}$|[A-Z]\w{1,12} online$")
 _BULLET_ONLY = re.compile(r"^[\s\-–—•·*.,:;|_=~>«»+]*$")
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _BOLD_NAME = re.compile(r"(?:^|[ _-])bold(?:$|[ _-])", re.I)
@@ -45,9 +47,15 @@ class Text:
 def split_prefix(text: str) -> tuple[str | None, str]:
     """Part the agency prefix from a lead: "(ĐCSVN) – Sáng 8/7, …" -> ("(ĐCSVN) –", "Sáng 8/7, …")."""
     match = _PREFIX.match(text)
-    if not match or len(text) - match.end() < 15 or first_date(match[1]) is not None:
+    if not match or len(text) - match.end() < 15:
         return None, text
-    return match[1].strip(), text[match.end() :]
+    prefix = match[1] or match[2] or match[3]
+    if match[3]:
+        name = match[3].rstrip(" -–—")
+        # "TPO -", "BẮC GIANG –", "VOV.VN -"; "COVID-19" and "Sáng 8/7 - ngày hội" are none.
+        if len(name) < 2 or not (name.isupper() or _AGENCY.match(name)) or len(name.split()) > 4:
+            return None, text
+    return (None, text) if first_date(prefix) is not None else (prefix.strip(), text[match.end() :])
 
 
 def assemble(doc: Doc, region: Region, url: str, title_text: str, title_last: int, zone: int, covered: set[int], dated: set[int]) -> Text:

@@ -19,9 +19,14 @@ _SOURCE_LABEL = re.compile(
     r"^\s*[(\[]?\s*(?:nguồn(?:\s*(?:tin|bài|bài\s*viết|trích\s*dẫn|báo))?\s*[:：]\s*|(?:theo|trích(?:\s*nguồn)?|dẫn\s*nguồn)\s*:\s*|source\s*:\s*)(.{2,100}?)\s*[)\]]?\s*\.?$",
     re.I,
 )
+_OUTLET = re.compile(r"^(?:\w+ ){0,3}(?:online|báo|tin tức|điện tử)$", re.I)
 _THEO = re.compile(r"^\s*[(\[]?\s*(?:[Tt]heo|THEO)\s+(.{2,90}?)\s*[)\]]?\s*\.?$")
 PHOTO_CREDIT = re.compile(
     r"^\W*(?:ảnh(?:\s*minh\s*hoạ|\s*minh\s*họa)?|photo|image|nguồn\s*ảnh|hình(?:\s*ảnh)?|clip|video|đồ\s*họa|infographic)\s*[:.]", re.I
+)
+_WITH_UNIT = re.compile(
+    r"((?:\w+\.? ){1,3}\w+)\s*[,–-]\s*(?:Ban|Hội|Phòng|Văn phòng|UBND|HĐND|Ủy ban|Đảng ủy|"
+    r"Huyện ủy|Thị ủy|Tỉnh ủy|Thành ủy|Trường|MTTQ|Mặt trận|Khối|Trung tâm|Đoàn) \S"
 )
 _CAPITAL = re.compile(r"^[^\W\d_]")
 _SMALL = {
@@ -60,7 +65,7 @@ def source_of(text: str, tail: bool) -> str | None:
         return match[1].strip(" .;")
     if tail and len(text) <= 90:
         match = _THEO.match(text)
-        if match and (match[1][0].isupper() or "." in match[1]) and not re.search(r"[.!?]\s|,\s", match[1]):
+        if match and (match[1][0].isupper() or "." in match[1] or _OUTLET.search(match[1])) and not re.search(r"[.!?]\s|,\s", match[1]):
             return match[1].strip(" .;")
     return None
 
@@ -92,7 +97,9 @@ def is_name(text: str) -> bool:
     real = [word for word in words if word.lower() not in _SMALL]
     if not real or len(real) > 9:
         return False
-    return all(_CAPITAL.match(word) and word[0].isupper() for word in real) and not _NO_NAME.search(plain(text))
+    return (
+        all(_CAPITAL.match(word) and word[0].isupper() for word in real) and not _NO_NAME.search(plain(text)) and label(plain(text)) is None
+    )
 
 
 def tail_author(line: Line, right: bool) -> str | None:
@@ -103,6 +110,8 @@ def tail_author(line: Line, right: bool) -> str | None:
     named = labelled_author(text, line.segments)
     if named:
         return _TRAILER.sub("", named)
+    if (right or line.bold or line.italic) and (parts := _WITH_UNIT.match(text)) and is_name(parts[1]):
+        return parts[1]
     inner = text.strip("()[] ") if text.startswith(("(", "[")) else text
     if is_name(inner) and (right or line.bold or line.italic or len(inner.split()) <= 5 or "-" in inner):
         return _TRAILER.sub("", inner).strip(" .|") or None

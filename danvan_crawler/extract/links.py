@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from urllib.parse import parse_qsl, urlsplit
 
 from danvan_crawler.extract.addresses import is_home, resolve
@@ -26,6 +26,7 @@ _PAGE_PATH = re.compile(
 )
 
 
+_OLDER = re.compile(r"(?:cac |nhung )?(?:tin|bai|bai viet|tin bai|tin tuc) (?:cu|cu hon|da dua|da dang|truoc)\b")
 _REST = 0.3
 _MOST_INLINE = 300
 """Lone headlines between paragraphs that are looked for: more than that are a list, and its items are found as such."""
@@ -61,6 +62,10 @@ def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zon
         if block is not None and not (block.last < body[0] and _in_header(doc, line, block)):
             blocks.append(block)
             taken = block.last
+    for newer, older in pairwise(blocks):
+        # "Các tin mới:" right above "Các tin cũ hơn:" are the newer ones of the section, not the site's newest.
+        if newer.kind == "latest" and older.first - newer.last <= 3 and _OLDER.match(plain(doc.lines[older.heading].text)):
+            newer.kind = "related"
     covered = {index for block in blocks for index in range(block.first, block.last + 1)}
     blocks += _unlabelled(doc, flags, base, url, zone, covered, body)
     blocks.sort(key=lambda block: block.first)
@@ -68,18 +73,30 @@ def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zon
 
 
 def end_of_text(doc: Doc, blocks: list[Block], region: Region) -> int:
-    """The line behind the article's text: the first labelled list with hardly any prose behind it, where one lies in the region."""
-    values = region.values
+    """The line behind the article's text: the first labelled list with hardly any prose behind it, or only that of another column."""
+    values, prose = region.values, [index for index in range(region.low, region.high) if region.values[index] > 0]
     for block in blocks:
         if block.heading < 0 or block.kind == "inline" or not region.low < block.first < region.high:
             continue
-        before = sum(max(value, 0.0) for value in values[region.low : block.first])
-        later = [index for index in range(block.last + 1, region.high) if values[index] > 0]
-        home = doc.parent[doc.lines[region.first_prose()].node]
+        before, later = [at for at in prose if at < block.first], [at for at in prose if at > block.last]
         # A paragraph behind a box is the text's own where it lies beside the others: "Xem thêm: …" before the last one.
-        if before > 0 and sum(values[at] for at in later) < _REST * before and all(doc.parent[doc.lines[at].node] != home for at in later):
+        home = doc.parent[doc.lines[before[0]].node] if before else -1
+        if not before or any(doc.parent[doc.lines[at].node] == home for at in later):
+            continue
+        weight = sum(values[at] for at in before)
+        columns = {_branch(doc, at, region.node) for at in before}
+        apart = len(columns) == 1 and not columns & {_branch(doc, at, region.node) for at in later}
+        if sum(values[at] for at in later) < (weight if apart else _REST * weight):
             return block.first
     return region.high
+
+
+def _branch(doc: Doc, line: int, top: int) -> int:
+    """The child of `top` that a line lies in."""
+    node = doc.lines[line].node
+    while doc.parent[node] > top:
+        node = doc.parent[node]
+    return node
 
 
 def _in_header(doc: Doc, head: Line, block: Block) -> bool:

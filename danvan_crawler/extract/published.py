@@ -165,7 +165,7 @@ def _score(
     distance = abs(index - title)
     score -= min(distance, 40) * 0.25
     if not after:
-        score -= 1.5
+        score -= 1.5 if labelled or flag & F.DATE else 3.5
         if any(stamp in raw for stamp in stamps) and not labelled:
             # A page clock, "Thứ Bảy, ngày 29 tháng 2 năm 2020 - 8:28:19 PM" above the title; with a date's class it may be an article of today.
             if not flag & F.DATE or any(stamp in raw for stamp in clock):

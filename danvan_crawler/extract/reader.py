@@ -164,7 +164,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         if chosen is not None:
             article.published_raw, article.published_label = chosen.raw, chosen.label
         article.author, article.source = author, selected.text_of(doc, "source") or text.source
-        article.section = selected.text_of(doc, "section") or section.find(doc, meta, flags, head, zone)
+        article.section = selected.text_of(doc, "section") or section.find(doc, meta, flags, head, zone, covered)
         article.images, article.attachments = text.images, text.files
         article.links = links.article_links(blocks, (text.first, text.last))
         reading.articles.append(article)

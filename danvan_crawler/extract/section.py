@@ -11,7 +11,7 @@ from danvan_crawler.extract.region import F, label
 _ABOVE, _BELOW, _LONGEST, _MOST_NAMES = 6, 4, 60, 2
 
 
-def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int) -> str | None:
+def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, covered: set[int]) -> str | None:
     """The section: last entry of the breadcrumb, a category link, machine metadata, a menu entry's name printed at the title, or the one
     link right above the title."""
     own = key(head.text)
@@ -27,7 +27,7 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int) -
         return meta.section
     if own_trail := _bare_breadcrumb(doc, limit, own):
         return own_trail
-    if head.line >= 0 and (named := _named_in_menu(doc, head, own)):
+    if head.line >= 0 and (named := _named_in_menu(doc, head, own, covered)):
         return named
     for line in reversed(doc.lines[max(doc.low[zone], limit - 4) : limit]):
         if (
@@ -51,14 +51,15 @@ def _bare_breadcrumb(doc: Doc, limit: int, own: str) -> str | None:
     return None
 
 
-def _named_in_menu(doc: Doc, head: title.Title, own: str) -> str | None:
+def _named_in_menu(doc: Doc, head: title.Title, own: str, covered: set[int]) -> str | None:
     """A name that stands at the title and is a menu entry too, "Công tác dân vận" above it or behind its date ("13:15 | Xã hội")."""
     where: dict[str, set[int]] = {}
     for anchor in doc.anchors:
         if 3 <= len(anchor.text) <= _LONGEST:
             where.setdefault(key(anchor.text), set()).add(anchor.line)
     best: tuple[int, str] | None = None
-    for index in range(max(head.line - _ABOVE, 0), min(head.last + _BELOW, len(doc.lines))):
+    above = [index for index in range(max(head.line - 40, 0), head.line) if index not in covered][-_ABOVE:]
+    for index in [*above, *range(head.line, min(head.last + _BELOW, len(doc.lines)))]:
         line = doc.lines[index]
         if head.line <= index <= head.last or len(line.text) > 120:
             continue
