@@ -85,8 +85,8 @@ def end_of_text(doc: Doc, blocks: list[Block], region: Region) -> int:
             continue
         weight = sum(values[at] for at in before)
         columns = {_branch(doc, at, region.node) for at in before}
-        apart = len(columns) == 1 and not columns & {_branch(doc, at, region.node) for at in later}
-        if sum(values[at] for at in later) < (weight if apart else _REST * weight):
+        apart = len(columns) == 1 and len(block.links) > 1 and not columns & {_branch(doc, at, region.node) for at in later}
+        if (apart or len(later) <= 2) and sum(values[at] for at in later) < (weight if apart else _REST * weight):
             return block.first
     return region.high
 

@@ -73,6 +73,7 @@ _BY_TAG = {
 }
 # Flags that would throw text away are not believed on a node that holds more than this share of the page's prose.
 _DISBELIEF = 0.4
+_LITTLE = 300
 _PARAGRAPHS = frozenset(("p", "ul", "ol", "li", "blockquote", "table", "tbody", "dl", "h2", "h3", "h4", "center"))
 _END = re.compile(r"[.!?…:;][\"”’»)\]]*$")
 # What a large box behind the title must be called to be thrown away all the same.
@@ -237,7 +238,27 @@ def find_region(doc: Doc, title_line: int) -> Region:
     if doc.tags[node] in _PARAGRAPHS and node > 0:
         _widen(doc, region, title_line)
     region.mass = sum(values[region.low : region.high])
+    if region.mass < _LITTLE:
+        _take_named(doc, region, title_line)
     return region
+
+
+def _take_named(doc: Doc, region: Region, title_line: int) -> None:
+    """A page with hardly a sentence, such as a programme or a list of names: the box that is called the text, if it has more to say."""
+    best, most = -1, max(1.5 * region.mass, 150.0)
+    for node in range(1, len(doc.tags)):
+        if not doc.attr[node] or not _attribute_flags(doc.attr[node]) & F.BODY or region.flags[node] & (DROP | F.HIDDEN):
+            continue
+        lines = [
+            line
+            for line in doc.lines_of(node)
+            if line.index > title_line and line.link <= 0.5 * len(line.text) and not region.flags[line.node] & (DROP | F.HIDDEN)
+        ]
+        size = float(sum(len(line.text) for line in lines))
+        if len(lines) >= 4 and size > most:
+            best, most = node, size
+    if best >= 0:
+        region.node, region.low, region.high, region.mass = best, max(doc.low[best], title_line + 1), doc.high[best], 0.5 * most
 
 
 def _widen(doc: Doc, region: Region, title_line: int) -> None:

@@ -80,7 +80,21 @@ def printed_title(doc: Doc, meta: Meta) -> Title | None:
         return None
     found = (_own_heading(doc, best[1], offers) if best[1].certainty >= 2 else None) or best[1]
     found.text = _in_one_line(doc, found, offers)
+    found.text = _as_the_head_agrees(found.text, meta)
     return found
+
+
+def _as_the_head_agrees(text: str, meta: Meta) -> str:
+    """The printed title as `og:title` and the headline of JSON-LD word it, where both are the same and not just the title with the site's
+    name behind it; without the kicker that the heading has in front ("Minderheit in Syrien - Drusen fordern …")."""
+    own = key(text)
+    if meta.headline and meta.headline == meta.og_title and not key(meta.headline).startswith(own):
+        return meta.headline
+    for offer in (meta.og_title, meta.headline):
+        short = key(offer)
+        if len(short) > 15 and short != own and own.endswith(short):
+            return offer
+    return text
 
 
 def _in_one_line(doc: Doc, found: Title, offers: list[tuple[str, str]]) -> str:
