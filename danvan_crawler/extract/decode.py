@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 
+from danvan_crawler.extract.damage import repaired
 from danvan_crawler.extract.legacy import convert
 
-MAX_BYTES = 6 * 2**20
+MAX_BYTES = 3 * 2**20
 """Longer pages are read up to here; the reading says so in `reason`."""
 
 _BOMS = (
@@ -108,4 +109,6 @@ def to_utf8(body: bytes, content_type: str = "") -> tuple[bytes, str]:
         old = convert(text if text is not None else body.decode("utf-8", "replace"))
         text, name = old if old is not None else (text, name)
     data = body if text is None else text.encode("utf-8", "replace")
+    if (whole := repaired(data)) is not None:
+        data, name = whole, "mojibake"
     return data.replace(b"\0", b"") if b"\0" in data else data, name

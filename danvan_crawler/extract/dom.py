@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from itertools import chain, islice
 from typing import Any
 from unicodedata import is_normalized
@@ -34,12 +35,16 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # 1 inline, 2 bold, 4 italic: one look-up an element.
 _SORTS = {tag: (tag in INLINE) + 2 * (tag in BOLD) + 4 * (tag in ITALIC) for tag in INLINE | BOLD | ITALIC}
 _COUNT: Any = etree.XPath("count(//*)")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);", re.I)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
 def tidy(text: str) -> str:
     """The same as `squeeze`; text that needs no more than its runs of white space joined, nearly all of it, goes a shorter way."""
     short = " ".join(text.split())
+    if "&" in short and _ENTITY.search(short):
+        short = " ".join(unescape(short).split())  # encoded twice: the parser has left "&agrave;" of "&amp;agrave;"
+        text = short
     # What `normalize` removes is not printable, but for three: Eth in both cases, and the grapheme joiner.
     if short.isascii() or (
         short.isprintable() and "Ð" not in short and "ð" not in short and "\u034f" not in short and is_normalized("NFC", short)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -11,6 +12,7 @@ from lxml import etree
 from danvan_crawler.extract import body, byline, digest, kind, links, published, section, selected, title
 from danvan_crawler.extract.addresses import is_home, resolve
 from danvan_crawler.extract.cms import Fit, detect, lay, mark, nextjs
+from danvan_crawler.extract.damage import ciphered
 from danvan_crawler.extract.decode import MAX_BYTES, to_utf8
 from danvan_crawler.extract.dom import Doc, flatten
 from danvan_crawler.extract.lexicon import key
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 EXTRACTOR_VERSION = "3"
 """Part of what a stored reading depends on; raised with every change that can alter a reading."""
 
+_LONG_TAG = 100_000
+_TAG = re.compile(rb"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{%d,}>" % _LONG_TAG)
 _TRACKING = ("utm_", "fbclid", "gclid", "zarsrc", "mc_cid", "mc_eid", "_ga", "gidzl")
 
 
@@ -75,6 +79,9 @@ def _extract(page: Page, site: Site | None) -> Reading:
 
 def parse(data: bytes) -> Any:
     """The tree of UTF-8 bytes, or None where there is no element at all."""
+    if len(data) > _LONG_TAG and max(map(len, data.split(b">"))) > _LONG_TAG:
+        # The parser compares each attribute of a tag with all others: a tag of a megabyte takes it an hour.
+        data = _TAG.sub(rb"<\1>", data)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         return etree.fromstring(data, parser)
@@ -157,6 +164,8 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         if parts and not (reading.kind == "article" and (meta.is_article or found.layout)):
             reading.kind, reading.reason = "listing", "whole articles"
             reading.articles = parts
+    if reading.kind == "article" and ciphered(head.text, text.body):
+        reading.kind, reading.reason = "other", "ciphered text"
     if reading.kind == "article":
         article = Article(canonical or strip_tracking(page.url), head.text, platform=platform)
         article.kicker = selected.text_of(doc, "kicker") or text.kicker

@@ -173,4 +173,4 @@ def test_time_grows_with_the_page(unit: str) -> None:
 def test_a_page_beyond_the_limit_is_cut_with_a_reason() -> None:
     reading = read(b"<html><body><h1>x</h1>" + b"<p>so lieu</p>" * (MAX_BYTES // 12))
     assert reading.reason is not None
-    assert "body cut at 6 MB" in reading.reason
+    assert "body cut at 3 MB" in reading.reason

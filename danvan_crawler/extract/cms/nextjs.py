@@ -52,7 +52,7 @@ def find(root: Any) -> list[Any]:
             continue
         if script.get("id") == "__NEXT_DATA__" or (script.get("type") == "application/json" and len(text) >= _LEAST):
             found.append(_loads(str(text)))
-        elif "self.__next_f" in text:
+        elif "self.__next_f" in text and len(pushed) < _MOST_LINKS * 10:
             pushed += _PUSHED.findall(text)
     if pushed:
         found += _rows("".join(part for part in map(_loads, pushed) if isinstance(part, str)).encode("utf-8", "surrogatepass"))
@@ -71,7 +71,7 @@ def _rows(stream: bytes) -> list[Any]:
     texts: dict[str, str] = {}
     rows: list[str] = []
     place = 0
-    while match := _ROW.match(stream, place):
+    while len(rows) + len(texts) < _MOST_OBJECTS and (match := _ROW.match(stream, place)):
         if match[2]:
             end = match.end() + int(match[2], 16)
             texts["$" + match[1].decode()] = stream[match.end() : end].decode("utf-8", "replace")

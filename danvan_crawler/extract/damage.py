@@ -1,0 +1,50 @@
+"""Text that was damaged before it was served: UTF-8 taken for Latin letters and encoded again, and print views in a letter cipher."""
+
+from __future__ import annotations
+
+import re
+
+from danvan_crawler.extract.lexicon import plain
+
+_MARKS = (b"\xc3\xa1\xc2\xbb", b"\xc3\xa1\xc2\xba")  # "á»", "áº": the first two of the three bytes of most Vietnamese letters
+_LEAST = 4
+_SPECIAL = {ord(bytes([byte]).decode("cp1252")): byte for byte in range(0x80, 0xA0) if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
+_RUN = re.compile("[\u0080-\u00ff" + "".join(map(chr, _SPECIAL)) + "]{2,}")
+
+# The syllables that Vietnamese allows, on folded letters; what a cipher makes of them is hardly ever one.
+_SYLLABLE = re.compile(
+    r"(?:b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?"
+    r"(?:a|ai|ao|au|ay|e|eo|eu|i|ia|ie|ieu|iu|o|oa|oai|oay|oe|oi|oo|u|ua|uay|ue|ui|uo|uoi|uou|uu|uy|uya|uye|uyu|y|ye|yeu|oeo)"
+    r"(?:c|ch|m|n|ng|nh|p|t)?$"
+)
+_WORD = re.compile(r"[a-z]+")
+_ENOUGH = 60
+
+
+def repaired(data: bytes) -> bytes | None:
+    """The page with its doubly encoded letters undone ("Ra máº¯t tá»•" -> "Ra mắt tổ"), also where only a part of it is so; None if none are."""
+    if sum(map(data.count, _MARKS)) < _LEAST:
+        return None
+    return _RUN.sub(_undone, data.decode("utf-8", "replace")).encode("utf-8")
+
+
+def _undone(match: re.Match[str]) -> str:
+    try:
+        return bytes(_SPECIAL.get(ord(char), ord(char) & 0xFF) for char in match[0]).decode("utf-8")
+    except UnicodeDecodeError:
+        return match[0]
+
+
+def ciphered(title: str, text: str) -> bool:
+    """Whether a text is in a letter cipher: hardly a word of it is a Vietnamese syllable, while those of its title are.
+
+    Seen on print views of a provincial newspaper. A page in another language has its title in that language too.
+    """
+    if text.count("?") * 50 > len(text):
+        return False  # "H?i ngh?": letters that were lost, and cannot be had back
+    words, head = _WORD.findall(plain(text[:4000])), _WORD.findall(plain(title))
+    return len(words) >= _ENOUGH and len(head) >= 4 and _share(words) < 0.5 and _share(head) > 0.8
+
+
+def _share(words: list[str]) -> float:
+    return sum(1 for word in words if _SYLLABLE.match(word)) / len(words)
