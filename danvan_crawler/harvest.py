@@ -5,12 +5,12 @@ A pure function around `extract`: it knows the site's scope, duplicates and trap
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from danvan_crawler import assets, discovery
+from danvan_crawler import absence, assets, design, discovery
 from danvan_crawler.archive.jobs import Discovered
 from danvan_crawler.discovery import Payload, feed, pagination
 from danvan_crawler.extract import extract
@@ -44,7 +44,8 @@ class Harvest:
     `assets` are style sheets, and what they name; photos and files come with the articles that are stored.
     `listing_dates` are the dates a list page prints beside its links: key of the target, title, ISO day. `items` are the
     keys of the articles that a list names, None for what is no list. `resource_kind` is "listing", "feed" or "sitemap" for
-    what leads to new pages, `lost` says what of a list can't be reached.
+    what leads to new pages, `lost` says what of a list can't be reached. `instead` is set where the page may stand in
+    the place of an article that is gone (see `absence`), `design` for a page with articles.
     """
 
     reading: Reading
@@ -56,6 +57,8 @@ class Harvest:
     items: list[str] | None = None
     resource_kind: str | None = None
     lost: str | None = None
+    instead: Callable[[], str] | None = None
+    design: str | None = None
 
 
 def harvest(page: Page, site: Site, depth: int = 0, seen: set[str] | None = None) -> Harvest:
@@ -87,6 +90,8 @@ def harvest(page: Page, site: Site, depth: int = 0, seen: set[str] | None = None
         sign(article, page, site)
         article.platform = article.platform or reading.platform
     result.articles = reading.articles
+    result.instead = absence.page_instead(page, reading, site)
+    result.design = design.sketch(page.body) if reading.articles else None
     if reading.kind not in ("missing", "blocked"):
         result.assets = assets.style_sheets(page, site, seen)
         if reading.kind != "article":
@@ -187,6 +192,7 @@ def describe(unit: PageUnit, page: Page, result: Harvest) -> None:
     unit.platform = result.reading.platform
     unit.listing_dates = result.listing_dates
     unit.resource_kind = result.resource_kind
+    unit.instead, unit.design = result.instead, result.design
     cut = page.truncated == "disconnect"  # read as far as it came, but not known: the next run must not be told "not modified"
     if cut or (page.status >= 400 and page.status not in (404, 410)):
         unit.state = "failed"
@@ -200,6 +206,8 @@ def iso_utc(moment: datetime | None) -> str | None:
 def _redirect(page: Page, site: Site, reading: Reading, depth: int) -> Harvest:
     target = reading.canonical_url
     result = Harvest(reading, reason=f"redirect to {target or page.location}")
+    if away := absence.by_redirect(page.url, target, site):
+        reading.kind, result.reason, result.instead = "missing", away, str
     # One deeper each time: servers redirect from page to ever new page ("?trang=2", "?trang=3" …).
     if target and depth < MAX_DEPTH and urls.in_scope(target, site) and urls.is_trap(target) is None:
         result.discovered.append(_discovered(target, site, "page", "redirect", depth + 1, PRIORITY_LISTED))

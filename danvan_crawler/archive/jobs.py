@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, Protocol
@@ -220,7 +220,11 @@ class ArticleRecord:
 
 @dataclass(frozen=True, slots=True)
 class PageJob:
-    """What reading a capture gave. `listing_dates`: (key, title, ISO day) of dated links on a listing. Answers `PageStored`."""
+    """What reading a capture gave. `listing_dates`: (key, title, ISO day) of dated links on a listing. Answers `PageStored`.
+
+    `instead` gives the text of what came where no article was and nothing says that it is gone ("" for a redirect); `design` is a sketch
+    of the page's class names (see `design.sketch`).
+    """
 
     site: str
     run_id: int
@@ -236,6 +240,8 @@ class PageJob:
     resource_kind: str | None = None
     listing_dates: Sequence[tuple[str, str, str]] = ()
     extractor_version: str | None = None
+    instead: Callable[[], str] | None = None
+    design: str | None = None
 
 
 @dataclass(slots=True)

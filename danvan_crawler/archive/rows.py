@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
@@ -26,7 +25,6 @@ MAX_KEY = 500
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # "3 giờ trước", "Vừa xong", "Hôm qua, 14:30", "2 hours ago": what they say changes with the day they are read on.
 _RELATIVE = re.compile(r"\b(truoc|vua xong|vua dang|moi day|hom (qua|nay|kia)|(sang|trua|chieu|toi) nay|ago|yesterday|today|just now)\b")
-_CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _YEAR = re.compile(r"(19|20)\d\d")
 
 
@@ -84,19 +82,79 @@ def _even(text: str | None) -> str:
     return " ".join(text.split())
 
 
+DIGESTED = ("title", "text", "sapo", "body", "day", "author", "source", "images", "captions", "attachments")
+"""What makes a version, in the order of its digest; "text" is lead and body together, wherever the line between them is drawn."""
+MOST_LISTED = 40
+"""Photos or files that a digest lists one by one; what follows is taken together."""
+
+
 def digest(item: Item, day: str) -> str:
-    """What makes a version: SHA-256 over canonical JSON of title, sapo, body, `day` (see `dated`), author, source, images, attachments."""
-    parts = [
-        _even(item.get("title")),
-        _even(item.get("sapo")),
-        _even(item.get("body")),
-        day,
-        _even(item.get("author")),
-        _even(item.get("source")),
-        [[x.get("url") or "", _even(x.get("caption"))] for x in item.get("images") or ()],
-        [[x.get("url") or "", _even(x.get("title"))] for x in item.get("attachments") or ()],
-    ]
-    return hashlib.sha256(_CANONICAL.encode(parts).encode("utf-8", "replace")).hexdigest()
+    """What makes a version, part by part: short hashes of `DIGESTED`, joined by dots, "-" for what is not there; lists joined by commas."""
+    sapo, body = _even(item.get("sapo")), _even(item.get("body"))
+    images, files = item.get("images") or (), item.get("attachments") or ()
+    return ".".join(
+        (
+            _hash(_even(item.get("title"))),
+            _hash(f"{sapo} {body}".strip()),
+            _hash(sapo),
+            _hash(body),
+            _hash(day),
+            _hash(_even(item.get("author"))),
+            _hash(_even(item.get("source"))),
+            _hashes([x.get("url") or "" for x in images]),
+            _hashes([_even(x.get("caption")) for x in images]),
+            _hashes([f"{x.get('url') or ''} {_even(x.get('title'))}" for x in files]),
+        )
+    )
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16] if text else "-"
+
+
+def _hashes(texts: list[str]) -> str:
+    if len(texts) > MOST_LISTED:
+        texts = [*texts[:MOST_LISTED], "\n".join(texts[MOST_LISTED:])]
+    return ",".join(map(_hash, texts)) or "-"
+
+
+def is_edit(before: str, after: str, redesigned: bool) -> bool:
+    """Whether a digest differs from an earlier one by what its publisher did.
+
+    On a page of the same design every difference is one. A new design may leave out the author or the lead, show a caption or a file
+    that was hidden before, and serve photos of another size: there only words that took the place of other words count.
+    """
+    old, new = _parts(before), _parts(after)
+    if not old:  # written by a version of ours that had another digest: nothing can be said
+        return False
+    changed = {name for name in DIGESTED if old[name] != new[name]} - {"sapo", "body"}
+    if not redesigned:
+        return bool(changed)
+    if old["body"] == new["body"] and "-" in (old["sapo"], new["sapo"]):
+        changed.discard("text")
+    replaced = {name for name in ("author", "source", "day") if name in changed and "-" not in (old[name], new[name])}
+    return bool(changed & {"title", "text"}) or bool(replaced) or _replaced(old["captions"], new["captions"])
+
+
+def _parts(one: str) -> dict[str, str]:
+    parts = one.split(".")
+    return dict(zip(DIGESTED, parts, strict=True)) if len(parts) == len(DIGESTED) else {}
+
+
+def _replaced(before: str, after: str) -> bool:
+    """Whether one of as many captions took the place of another."""
+    old, new = before.split(","), after.split(",")
+    return len(old) == len(new) and any(a != b and "-" not in (a, b) for a, b in zip(old, new, strict=True))
+
+
+def loses(before: str, after: str) -> bool:
+    """Whether something that an earlier digest had is not in this one: an author, the lead, photos, captions, files."""
+    old, new = _parts(before), _parts(after)
+    return bool(old) and any(_filled(new[name]) < _filled(old[name]) for name in DIGESTED)
+
+
+def _filled(hashes: str) -> int:
+    return sum(part != "-" for part in hashes.split(","))
 
 
 def version_columns(item: Item) -> Row:

@@ -1,7 +1,8 @@
 """Articles and their versions: what a reading adds, refreshes or rewrites. Works inside the caller's transaction, many articles at once.
 
 A crawl compares an article with its latest version: same digest, same version, whose links and claims are taken from the newer
-reading (the page's lists change, and the reader gets better). A replay reads all captures of a site again in order of time and
+reading (the page's lists change, and the reader gets better). What a new design leaves out or shows for the first time is no edit (see
+`rows.is_edit`), and takes nothing away from the version. A replay reads all captures of a site again in order of time and
 numbers the versions anew: version 1 is written over version 1. `article_version.run_id` tells which ones a replay has reached.
 
 What a cut body says is no edit of the publisher: a version read from one is provisional and gives its place to the next reading, and
@@ -11,7 +12,7 @@ beside a version read from a whole page a cut one counts for nothing.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -22,7 +23,7 @@ from sqlalchemy.orm import aliased
 from danvan_crawler.archive.bulk import insert_rows, update_rows, upsert_rows
 from danvan_crawler.archive.frontier import chunks
 from danvan_crawler.archive.jobs import ArticleRecord, PageJob, PageStored
-from danvan_crawler.archive.models import Article, ArticleVersion, Base, Capture
+from danvan_crawler.archive.models import Article, ArticleVersion, Base, Capture, Resource
 from danvan_crawler.archive.rows import (
     CHILDREN,
     Item,
@@ -31,12 +32,18 @@ from danvan_crawler.archive.rows import (
     child_rows,
     dated,
     digest,
+    is_edit,
     is_relative,
+    loses,
     version_columns,
 )
 from danvan_crawler.sites.urls import resource_key
+from danvan_crawler.vietnamese.text import fold
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
+
+ALIKE = 0.5
+"""Share of class names that two pages of one design have in common at least."""
 
 
 @dataclass(slots=True)
@@ -61,6 +68,7 @@ class Draft:
     new_row: bool
     columns: Row = field(default_factory=dict)
     item: Item = field(default_factory=dict)
+    untouched: bool = False
     links: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -74,6 +82,8 @@ class State:
     published_raw: str | None = None
     day: str = ""
     payload_digest: str | None = None
+    design: str | None = None
+    looks: tuple[str | None, str | None, str | None] = (None, None, None)
     stored_number: int = 0
     provisional: bool = False
     last_at: dt.datetime | None = None
@@ -93,12 +103,41 @@ def store_articles(connection: Connection, pages: Sequence[tuple[int, PageJob, S
             key = bounded_key(record.key)
             state = states.setdefault((site, key), State(_new_article(site, key)))
             _read(state, job, record, seen, job.run_id in replays, result)
-        if job.reading_kind == "missing" and not (seen.truncated and seen.status == 200):  # half a page looks like a soft-404
-            gone = states.get((site, bounded_key(job.key)))
-            if gone is not None:
+        if _is_absent(job, seen) and (gone := states.get((site, bounded_key(job.key)))) is not None:
+            if job.instead is None:
                 _miss(gone, seen)
+            elif not _shows(connection, gone, job.instead()):
+                _miss(gone, seen, lambda since, site=site, seen=seen: _read_since(connection, site, since, seen.fetched_at))  # type: ignore[misc]
     _write(connection, [state for state in states.values() if state.changed])
     return stored
+
+
+def _is_absent(job: PageJob, seen: Seen) -> bool:
+    """Whether a page may say that the article at its address is no more: nobody but 404, 410 and pages that came whole can."""
+    if job.instead is not None:
+        return True
+    return job.reading_kind == "missing" and (seen.status in (404, 410) or (seen.status in (200, 304) and not seen.truncated))
+
+
+def _shows(connection: Connection, state: State, text: str) -> bool:
+    """Whether a text still has the article's headline: then the page was not understood, and nothing is missing."""
+    draft = state.drafts.get(state.number)
+    title = draft.item.get("title") if draft is not None else None
+    if title is None:
+        query = select(ArticleVersion.title).where(ArticleVersion.article_id == state.row["id"], ArticleVersion.number == state.number)
+        title = connection.scalar(query)
+    return bool(title) and _letters(str(title)) in _letters(text)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, fold(text)))
+
+
+def _read_since(connection: Connection, site: int, since: dt.datetime, until: dt.datetime) -> bool:
+    """Whether an article of the site was read in this time: a site that shows its frame for every article is ill, and misses none."""
+    read = select(Capture.id).join(Resource, Resource.id == Capture.resource_id)
+    read = read.where(Resource.site_id == site, Capture.reading_kind == "article", Capture.fetched_at.between(since, until))
+    return connection.execute(read.limit(1)).first() is not None
 
 
 def _new_article(site: int, key: str) -> Row:
@@ -118,7 +157,7 @@ def _load(connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]], re
     wanted: dict[tuple[int, int | None], set[str]] = {}
     for site, job, _ in pages:
         keys = {bounded_key(record.key) for record in job.articles}
-        if job.reading_kind == "missing":
+        if job.reading_kind == "missing" or job.instead is not None:
             keys.add(bounded_key(job.key))
         wanted.setdefault((site, job.run_id if job.run_id in replays else None), set()).update(keys)
     states: dict[tuple[int, str], State] = {}
@@ -142,6 +181,7 @@ def _articles(replay: bool) -> Any:
         select(
             *Article.__table__.columns,
             *(ArticleVersion.number, ArticleVersion.digest, ArticleVersion.published_raw, ArticleVersion.published),
+            *(ArticleVersion.design, ArticleVersion.published_label, ArticleVersion.platform),
             shown.truncated.is_not(None).label("provisional"),
             *(last.payload_digest, last.fetched_at.label("last_at"), missing.fetched_at.label("missing_at")),
         )
@@ -169,11 +209,29 @@ def _state(row: Row, replay: int | None) -> State:
         published_raw=row["published_raw"],
         day=dated(row),
         payload_digest=row["payload_digest"],
+        design=row["design"],
+        looks=_looks(row),
         stored_number=article["latest_number"],
         provisional=row["provisional"],
         last_at=row["last_at"],
         missing_at=row["missing_at"],
     )
+
+
+def _looks(row: Item) -> tuple[str | None, str | None, str | None]:
+    """By what a new design is told where no sketch of it is stored: where and how the publish date is printed, and the platform."""
+    raw = row.get("published_raw")
+    return (row.get("platform"), row.get("published_label"), None if is_relative(raw) else raw)
+
+
+def _is_redesigned(state: State, design: str | None, item: Item) -> bool:
+    if state.design and design:
+        old, new = set(state.design.split(".")), set(design.split("."))
+        some = sorted(old | new)[: max(len(old), len(new))]  # of two sketches only the smallest hashes can be compared
+        if sum(one in old and one in new for one in some) < ALIKE * len(some):
+            return True
+    (platform, label, raw), now = state.looks, _looks(item)
+    return (platform, label) != now[:2] or (raw != now[2] and None not in (raw, now[2]))
 
 
 def _read(state: State, job: PageJob, record: ArticleRecord, seen: Seen, replay: bool, result: PageStored) -> None:
@@ -182,7 +240,7 @@ def _read(state: State, job: PageJob, record: ArticleRecord, seen: Seen, replay:
         return
     item = record.item
     _show(state, item.get("url") or job.url, item.get("item_id"), seen)
-    columns = version_columns(item) | {"extractor_version": job.extractor_version, "run_id": job.run_id}
+    columns = version_columns(item) | {"extractor_version": job.extractor_version, "run_id": job.run_id, "design": job.design}
     relative = is_relative(item.get("published_raw"))
     # "3 giờ trước" can't contradict the date that was printed before.
     day = state.day if relative and state.number and not state.provisional else dated(item)
@@ -190,13 +248,19 @@ def _read(state: State, job: PageJob, record: ArticleRecord, seen: Seen, replay:
     now_absolute = is_relative(state.published_raw) and digest(item, "") == state.digest
     # The same bytes read otherwise: the reader changed, not the publisher.
     same_bytes = not replay and seen.payload_digest is not None and seen.payload_digest == state.payload_digest
+    redesigned = bool(state.number) and fresh != state.digest and _is_redesigned(state, job.design, item)
     if state.number and state.provisional:
         result.unchanged += fresh == state.digest
         state.published_raw = item.get("published_raw")
         columns |= {"capture_id": seen.id, "fetched_at": seen.fetched_at}
         draft = state.drafts.setdefault(state.number, Draft(state.number, new_row=False))
-    elif state.number and (fresh == state.digest or now_absolute or same_bytes):
+    elif state.number and (now_absolute or same_bytes or not is_edit(state.digest, fresh, redesigned)):
         result.unchanged += 1
+        if redesigned and loses(state.digest, fresh):  # the version stays what the fuller page said
+            draft = state.drafts.setdefault(state.number, Draft(state.number, new_row=False, untouched=True))
+            draft.columns |= {"run_id": job.run_id, "number": state.number}
+            state.payload_digest = seen.payload_digest
+            return
         if relative:  # of all relative dates the first reading's is the most exact
             columns = {name: value for name, value in columns.items() if not name.startswith("published")}
         else:
@@ -210,7 +274,9 @@ def _read(state: State, job: PageJob, record: ArticleRecord, seen: Seen, replay:
         columns |= {"capture_id": seen.id, "fetched_at": seen.fetched_at}
         draft = state.drafts[state.number] = Draft(state.number, new_row=state.number > state.stored_number)
     state.digest, state.day, state.payload_digest = fresh, day, seen.payload_digest
+    state.design, state.looks = job.design, _looks(item)
     state.provisional = seen.truncated is not None
+    draft.untouched = False
     draft.columns |= columns | {"digest": fresh, "number": state.number}
     draft.item = item
     draft.links = record.link_keys or {found.url: found.key for found in job.discovered}
@@ -227,15 +293,17 @@ def _show(state: State, url: str, item_id: str | None, seen: Seen) -> None:
     state.changed = True
 
 
-def _miss(state: State, seen: Seen) -> None:
-    """404, 410 or soft-404 in the article's place: gone once a capture of a later day confirms it. A site that is down never gets here."""
+def _miss(state: State, seen: Seen, may_confirm: Callable[[dt.datetime], bool] = lambda since: True) -> None:
+    """404, 410, soft-404 or another page in the article's place: gone once a capture of a later day confirms it. A site that is down never
+    gets here. `may_confirm` is asked with the time of the first sign before the second one counts.
+    """
     article = state.row
     if article["state"] == "gone" or not state.number:
         return
     if state.missing_at is None or (state.last_at is not None and state.missing_at < state.last_at):
         article["missing_capture_id"] = seen.id
         state.missing_at = seen.fetched_at
-    elif seen.fetched_at.astimezone(VIETNAM).date() > state.missing_at.astimezone(VIETNAM).date():
+    elif seen.fetched_at.astimezone(VIETNAM).date() > state.missing_at.astimezone(VIETNAM).date() and may_confirm(state.missing_at):
         article |= {"state": "gone", "gone_capture_id": seen.id, "restored_capture_id": None}
     state.changed = True
 
@@ -246,6 +314,7 @@ def _write(connection: Connection, states: Sequence[State]) -> None:
     _write_articles(connection, states)
     drafts = [(state.row["id"], draft) for state in states for draft in state.drafts.values()]
     numbers = _write_versions(connection, drafts)
+    drafts = [(article, draft) for article, draft in drafts if not draft.untouched]
     old = [numbers[article, draft.number] for article, draft in drafts if not draft.new_row]
     for name in reversed(CHILDREN):
         table = Base.metadata.tables[name]

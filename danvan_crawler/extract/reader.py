@@ -175,6 +175,9 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         article.author, article.source = author, selected.text_of(doc, "source") or text.source
         article.section = selected.text_of(doc, "section") or section.find(doc, meta, flags, head, zone, covered)
         article.images, article.attachments = text.images, text.files
+        for image in article.images:
+            if author and image.caption == author:  # the byline of an article that ends with a photo
+                image.caption = image.credit = None
         article.links = links.article_links(blocks, (text.first, text.last))
         reading.articles.append(article)
     reading.links = links.all_links(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
@@ -42,6 +43,8 @@ class PageUnit:
     articles: list[ArticleRecord] = field(default_factory=list)
     discovered: list[Discovered] = field(default_factory=list)
     listing_dates: list[tuple[str, str, str]] = field(default_factory=list)
+    instead: Callable[[], str] | None = None
+    design: str | None = None
     written: Future[Any] = field(default_factory=Future)
     outstanding: int = 0
     closed: bool = False
@@ -93,6 +96,8 @@ class PageUnit:
             state=self.state,
             resource_kind=self.resource_kind,
             listing_dates=self.listing_dates,
+            instead=self.instead,
+            design=self.design,
             extractor_version=EXTRACTOR_VERSION,
         )
 

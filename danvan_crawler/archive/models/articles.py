@@ -59,7 +59,7 @@ class ArticleVersion(Base):
     article_id: Mapped[int] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"), comment="the article")
     number: Mapped[int] = mapped_column(comment="1 for the first version, then counting up in order of time")
     digest: Mapped[str] = mapped_column(
-        comment="SHA-256 over title, sapo, body, publish date, author, source, images and attachments: what makes a version"
+        comment="hashes of title, text, lead, body, publish day, author, source, images, captions, attachments: what makes a version"
     )
     capture_id: Mapped[int] = mapped_column(ForeignKey("capture.id"), index=True, comment="the first capture that shows it")
     run_id: Mapped[int] = mapped_column(ForeignKey("crawl_run.id"), index=True, comment="the run that read it last")
@@ -79,6 +79,7 @@ class ArticleVersion(Base):
     source: Mapped[str | None] = mapped_column(comment='credited source without label: "Nguồn: X" gives X')
     section: Mapped[str | None] = mapped_column(comment="section of the site, as printed")
     platform: Mapped[str | None] = mapped_column(comment="the module that read it")
+    design: Mapped[str | None] = mapped_column(comment="sketch of the class names of its page: tells a new design from an edit")
     extractor_version: Mapped[str | None] = mapped_column(comment="version of the reader")
     gaps: Mapped[list[Any] | None] = mapped_column(comment="fields a stage expected and did not find")
 
