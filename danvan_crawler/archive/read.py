@@ -127,6 +127,26 @@ def assets_of(archive: Archive, url: str) -> dict[str, str]:
         }
 
 
+SIGNS = {"missing": Article.missing_capture_id, "gone": Article.gone_capture_id, "restored": Article.restored_capture_id}
+"""What a capture says of an article's state -> the column that names it."""
+
+
+def evidence_of(archive: Archive, url: str) -> list[str]:
+    """The captures that prove the state of an article (by address or key), a line each: "gone 2026-11-21T03:00:00Z: status 404 <urn:…>".
+
+    An article that was always there has none; one that was missing once, and not proven gone, has one. Raises `ArchiveError`.
+    """
+    lines = []
+    with archive.connect() as connection:
+        for sign, column in SIGNS.items():
+            query = select(Capture.fetched_at, Capture.reason, Capture.reading_kind, Capture.record_id).join(Article, column == Capture.id)
+            for row in connection.execute(query.where((Article.url == url) | (Article.key == url))):
+                at = row.fetched_at.isoformat().replace("+00:00", "Z")
+                why = row.reason or f"a page of another kind in its place: {row.reading_kind}"
+                lines.append(f"{sign} {at}: {why if sign != 'restored' else 'shown again'}, {row.record_id}")
+    return lines
+
+
 def last_run(connection: Connection, site: int) -> Run | None:
     """The site's newest run of any mode."""
     row = connection.execute(select(CrawlRun.__table__).where(CrawlRun.site_id == site).order_by(CrawlRun.id.desc()).limit(1)).one_or_none()

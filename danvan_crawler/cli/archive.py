@@ -11,17 +11,13 @@ import click
 
 from danvan_crawler.archive.derive import derive
 from danvan_crawler.archive.export import article_rows, export_rows, write_csv, write_jsonl
-from danvan_crawler.archive.read import SiteStatus, assets_of, status, url_with_most_people
-from danvan_crawler.cli.common import echo_json, known_sites, table
-from danvan_crawler.errors import ConfigurationError, DanvanError
+from danvan_crawler.archive.read import SiteStatus, assets_of, evidence_of, status, url_with_most_people
+from danvan_crawler.cli.common import NotArchived, echo_json, known_sites, table
+from danvan_crawler.errors import ConfigurationError
 from danvan_crawler.recorder.places import open_archive
 
 SITES_ABREAST = 5
 """Columns of the table of fields."""
-
-
-class NotArchived(DanvanError):
-    """The archive holds no such article."""
 
 
 @click.command("derive")
@@ -116,6 +112,8 @@ def show_command(url: str | None, most_people: bool, as_json: bool) -> None:
             echo_json(row)
         else:
             click.echo(article_text(row, kept))
+    if not as_json:
+        click.echo("".join(f"{sign}\n" for sign in evidence_of(archive, url)), nl=False)
 
 
 def article_text(row: dict[str, Any], kept: Mapping[str, str] | None = None) -> str:

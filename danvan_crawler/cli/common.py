@@ -11,8 +11,13 @@ from tqdm import tqdm
 
 from danvan_crawler import paths
 from danvan_crawler.archive.read import site_names
+from danvan_crawler.errors import DanvanError
 from danvan_crawler.recorder.places import open_archive
 from danvan_crawler.sites import Site, Sites, load_sites
+
+
+class NotArchived(DanvanError):
+    """The archive holds no such article."""
 
 
 def all_sites() -> Sites:

@@ -8,7 +8,7 @@ import sys
 import click
 
 from danvan_crawler import __version__
-from danvan_crawler.cli import annotate, archive, backfill, crawl, db, demo, keep, search, sites, try_page
+from danvan_crawler.cli import annotate, archive, backfill, crawl, db, demo, diff, keep, search, sites, try_page
 from danvan_crawler.errors import DanvanError
 
 
@@ -34,6 +34,7 @@ for command in (
     *annotate.commands,
     *archive.commands,
     *search.commands,
+    *diff.commands,
     *db.commands,
     *demo.commands,
 ):

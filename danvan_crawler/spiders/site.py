@@ -10,9 +10,10 @@ from urllib.parse import urljoin
 
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
+from twisted.internet.error import DNSLookupError
 from twisted.python.failure import Failure
 
 from danvan_crawler import assets, paths
@@ -188,7 +189,7 @@ class SiteSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         claimed: Claimed = request.meta["resource"]
         forbidden = isinstance(failure.value, IgnoreRequest)
-        reason = _why_ignored(failure.value) if forbidden else f"{type(failure.value).__name__}: {failure.value}"
+        reason = _why_ignored(failure.value) if forbidden else _why_no_answer(failure.value)
         tally = self.tally(self._by_name[claimed.site])
         if claimed.kind == assets.KIND:
             tally.assets["forbidden" if forbidden else "failed"] += 1
@@ -289,6 +290,12 @@ def _why_ignored(error: BaseException | None) -> str:
     """Scrapy says "Forbidden by robots.txt"; other middlewares say why in their own words."""
     text = str(error)
     return "robots.txt" if not text or "robots.txt" in text else text
+
+
+def _why_no_answer(error: BaseException | None) -> str:
+    """A domain that is gone, or a server that is down: neither says anything of a page."""
+    text = f"{type(error).__name__}: {error}"
+    return f"domain gone: {text}" if isinstance(error, DNSLookupError | CannotResolveHostError) else f"no answer: {text}"
 
 
 def site_spider(site: Site) -> type[SiteSpider]:

@@ -6,7 +6,7 @@ from alembic import op
 from danvan_crawler.archive.models.base import NfcText
 
 revision = "0011"
-down_revision = "0006"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 
