@@ -29,17 +29,30 @@ _TYPES = sorted((*sections("documents")["types"], *sections("documents")["refuse
 _TYPE = r"(?P<type>" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in _TYPES) + r")"
 _BEFORE = re.compile(rf"(?:(?<![^\W_]){_TYPE}\s{{1,9}}(?:liên tịch\s{{1,9}})?)?(?:số\s{{0,9}}:?\s{{0,9}})?$", re.IGNORECASE)
 _LOOK_BACK = 60
-_DATE = re.compile(
-    r"\s*+[,(]?\s*+(?:(?:ban hành|ký|ra)\s+)?ngày\s*(\d{1,2})\s*(?:[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})(?!\d)"
-    r"|tháng\s*(\d{1,2})\s*(?:,\s*)?năm\s*(\d{4}))",
-    re.IGNORECASE,
+_DAY = r"ngày\s*(\d{1,2})\s*(?:[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})(?!\d)|tháng\s*(\d{1,2})\s*(?:,\s*)?năm\s*(\d{4}))"
+_DATE = re.compile(r"\s*+[,(]?\s*+(?:(?:ban hành|ký|ra|cùng)\s+)?" + _DAY, re.IGNORECASE)
+# "… số 10/2022/QH15 | được Quốc hội khóa XV thông qua ngày 10/11/2022"
+_ISSUED = r"(?:ban hành|thông qua|phê duyệt|ra|ký|có)"
+_PASSED = re.compile(
+    r"\s*+,?\s*+(?:đã\s+)?được\s+(?P<issuer>[A-ZĐỦ][^,;.:()\n]{2,60}?)"
+    rf"(?:\s+khóa\s+(?P<term>[IVXLC]{{1,6}}))?\s+{_ISSUED}\s+(?=ngày)"
 )
+# "Ngày 26/10/2023, Ban Bí thư ban hành | Chỉ thị số …", "UBND tỉnh vừa có | Công văn số …"
+_VERB = re.compile(rf"(?<![^\W_]){_ISSUED}\s+$")
+_BODY = r"(?:Bộ|Ban|Ủy ban|UBND|HĐND|Hội đồng|Tỉnh|Thành|Huyện|Quận|Đảng|Quốc hội|Chính phủ|Thủ tướng|Chủ tịch|Trung ương|Liên)"
+_ISSUES = re.compile(rf"(?<![^\W_])(?P<issuer>{_BODY}(?:\s+[^\s,;.:()]+){{0,9}}?)\s+(?:đã\s+|vừa\s+|cũng\s+)?{_ISSUED}\s+$")
+_DAY_BEFORE = re.compile(_DAY + r"\s*,?\s*(?:tại [^,;.\n]{2,30},\s*)?$", re.IGNORECASE)
+# "Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15": the name of a law stands between its type and its number.
+_NAMED_LAW = re.compile(r"(?<![^\W_])(?P<type>Luật|Bộ luật|Pháp lệnh)\s+[^,;.:\n]{3,90}?\s+(?:số\s*)?$")
 # The issuer ends before the words that tell what became of the document.
 _AFTER_ISSUER = (
-    "về được đã và trong tại là có các cho nhằm để với khóa khoá nhiệm gắn do theo trên một đối đến từ đang cũng quy ngày bảo yêu nêu phê"
+    "hướng yêu ban\\shành thực\\shiện đồng\\sý phê\\sduyệt về được đã và trong tại là có các cho nhằm để với khóa khoá nhiệm gắn do "
+    "theo trên một đối đến từ đang cũng quy ngày bảo nêu"
 )
+_UPPER = "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper())
 _ISSUER = re.compile(
-    r"\s*+\)?,?\s*+của\s+(?P<issuer>[A-ZĐ][^,;.:()“”\"\n–]{1,90}?)"
+    rf"\s*+\)?,?\s*+của\s+(?P<issuer>[{_UPPER}]"
+    r"[^,;.:()“”\"\n–]{1,90}?)"
     rf"(?=\s+(?:{_AFTER_ISSUER.replace(' ', '|')})\s|\s*[,;.:()“”\"\n–-]|\s*$)"
 )
 _TERM = re.compile(r"\s*+,?\s*+\(?\s*+(?:khóa|khoá|nhiệm kỳ)\s+(?P<term>[IVXLC]{1,6}|\d{1,2}(?!\d|/))", re.IGNORECASE)
@@ -55,6 +68,7 @@ def find_documents(text: str, field: Field = "body") -> list[DocumentCitation]:
     """
     found: dict[str, DocumentCitation] = {}
     kind: str | None = None
+    last: DocumentCitation | None = None
     previous_end = -1
     for match in sorted([*_NUMBER.finditer(text), *_SHORT.finditer(text)], key=lambda each: (each.start(), -each.end())):
         if match.start() < previous_end:
@@ -66,12 +80,25 @@ def find_documents(text: str, field: Field = "body") -> list[DocumentCitation]:
         if citation is None or (own is None and "sign" not in match.re.groupindex):
             kind = None
             continue
-        previous_end = citation.span.end
+        if joined and last is not None and _plural(text, last.span.start):
+            _share(last, citation)  # "các Quyết định số 217-QĐ/TW và 218-QĐ/TW ngày 12-12-2013 của …": said of both
+        last, previous_end = citation, citation.span.end
         known = found.setdefault(citation.number, citation)
         for name in ("date", "issuer", "term", "type"):
             if getattr(known, name) is None:
                 setattr(known, name, getattr(citation, name))
     return list(found.values())
+
+
+def _plural(text: str, start: int) -> bool:
+    """True where "các" stands in front of a citation: several documents follow."""
+    return re.search(r"(?<![^\W_])các\s+$", text[max(0, start - 6) : start], re.IGNORECASE) is not None
+
+
+def _share(first: DocumentCitation, second: DocumentCitation) -> None:
+    for name in ("date", "issuer", "term"):
+        if getattr(first, name) is None:
+            setattr(first, name, getattr(second, name))
 
 
 def _front(text: str, lo: int, end: int) -> tuple[int, str | None]:
@@ -96,8 +123,20 @@ def _citation(text: str, match: re.Match[str], start: int, kind: str | None, fie
         return None
     number = re.sub(r"\s", "", text[match.start("digits") : match.end()]).replace("–", "-")
     end, day = _date_after(text, match.end())
-    tail = _ISSUER.match(text, end)
-    term = _TERM.match(text, tail.end() if tail else end)
+    term = _TERM.match(text, end)
+    tail = _ISSUER.match(text, term.end() if term else end)
+    term = term or _TERM.match(text, tail.end() if tail else end)
+    issuer, congress = (tail["issuer"] if tail else None), (term["term"] if term else None)
+    if day is None and (passed := _PASSED.match(text, end)):
+        issuer, congress = issuer or passed["issuer"], congress or passed["term"]
+        day = _date_after(text, passed.end())[1]
+    issues = _ISSUES.search(text, max(0, start - 120), start) if _VERB.search(text, max(0, start - 14), start) else None
+    if issues:
+        issuer = issuer or issues["issuer"]
+        before = _DAY_BEFORE.search(text, max(0, issues.start() - 60), issues.start())
+        day = day or (_iso(before) if before else None)
+    law = _NAMED_LAW.search(text, max(0, start - 120), start) if kind is None and "QH" in sign else None
+    kind = kind or (law["type"] if law else None)
     return DocumentCitation(
         raw=text[start:end],
         number=number,
@@ -105,8 +144,8 @@ def _citation(text: str, match: re.Match[str], start: int, kind: str | None, fie
         date=day,
         type=kind[:1].upper() + kind[1:].lower() if kind else None,
         symbol=sign or None,
-        issuer=" ".join(tail["issuer"].split()) if tail else None,
-        term=term["term"].upper() if term else None,
+        issuer=" ".join(issuer.split()) if issuer else None,
+        term=congress.upper() if congress else None,
     )
 
 
@@ -115,9 +154,14 @@ def _date_after(text: str, end: int) -> tuple[int, str | None]:
     match = _DATE.match(text, end)
     if not match:
         return end, None
+    day = _iso(match)
+    return (match.end(), day) if day else (end, None)
+
+
+def _iso(match: re.Match[str]) -> str | None:
     year = match[3] or match[5]
     number = int(year) if len(year) == 4 else 2000 + int(year) if int(year) <= 30 else 1900 + int(year)
     try:
-        return match.end(), date(number, int(match[2] or match[4]), int(match[1])).isoformat()
+        return date(number, int(match[2] or match[4]), int(match[1])).isoformat()
     except ValueError:
-        return end, None
+        return None

@@ -62,6 +62,12 @@ def starts_with_surname(keys: Sequence[str], start: int, end: int) -> int:
     return 1 if start < end and keys[start][1:2] == "'" else 0  # "H'Yim Kđoh", "K'Brel"
 
 
+def is_minority(keys: Sequence[str]) -> bool:
+    """True for a name that begins as those of the minorities do."""
+    match = _SURNAMES.longest(keys, 0, len(keys))
+    return (match is not None and match[1] == "minority") or (bool(keys) and keys[0][1:2] == "'")
+
+
 def capital_run(tokens: Sequence[Token], start: int, end: int) -> int:
     """End of the run of capitalised words at `start` that only blanks separate; it is looked at no further than 24 words."""
     i = start
@@ -103,6 +109,9 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
                 break
             limit = min(end, limit + 1)
             i += 1
+            continue
+        if token.key == "nữ" and i == start + 1 and keys[start] in ("thích", "tôn"):
+            i += 1  # "Thích nữ Diệu Tánh"
             continue
         if not token.cap or (i > start and not token.spaced and tokens[i - 1].text != "-"):
             break
@@ -176,7 +185,25 @@ def name_in_office(
         score = _score(keys, start, begin, stop, place_due=place_due)
         if score > needed and (best is None or score > best[0]):
             best = (score, begin)
-    return best[1] if best else None
+    if best is None:
+        return None
+    begin = best[1]
+    # "Sở Khoa học và Công nghệ | Trần Tôn Nữ Quỳnh Chi", "Hội LHPN Việt Nam | Hà Thị Nguyệt": the family name before it is part of it
+    while begin > start and stop - begin < MAX_SYLLABLES and not is_place(keys[start:begin]):
+        sure = keys[begin - 1] not in _PLACELIKE or keys[begin] == "thị"
+        if not sure or not _SURNAMES.longest(keys, begin - 1, begin) or _HEADS.longest(keys, begin - 1, stop):
+            break
+        begin -= 1
+    return begin
+
+
+def foreign_name(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> int | None:
+    """Where two or more words that are no Vietnamese syllables end the run of capitals at `start`; None if they do not."""
+    stop = capital_run(tokens, start, end)
+    begin = stop
+    while begin > start and not is_syllable(keys[begin - 1]) and not tokens[begin - 1].upper:
+        begin -= 1
+    return begin if stop - begin >= 2 else None
 
 
 def _score(keys: Sequence[str], start: int, begin: int, stop: int, *, place_due: bool) -> float:

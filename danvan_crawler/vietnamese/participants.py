@@ -28,7 +28,7 @@ from danvan_crawler.vietnamese.people.passages import (
 )
 from danvan_crawler.vietnamese.people.persons import Person, Persons
 from danvan_crawler.vietnamese.people.predicates import predicate
-from danvan_crawler.vietnamese.people.roles import assign, group_role, new_offices, on_behalf, opened_roles
+from danvan_crawler.vietnamese.people.roles import assign, departed, group_role, new_offices, on_behalf, opened_roles
 from danvan_crawler.vietnamese.people.tokens import BREAK, Token, keyed, sentences, tokenize
 
 _KIN = word_set("grammar", "kin")
@@ -161,6 +161,7 @@ class _Reader:
             else:
                 person = self._persons.add(words, full)
         person.roles |= {"mentioned"} if names.is_historical(words) or _fallen(mention.honorific or "") else roles
+        person.departed = person.departed or departed(self._chunks, mention)
         participant = person.participant
         if mention.honorific and not participant.honorific:
             participant.honorific = mention.honorific

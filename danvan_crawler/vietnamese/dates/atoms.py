@@ -105,7 +105,7 @@ def clock_at(view: View, i: int) -> Clock | None:
         exact = True
     else:
         m = _HOURS.match(s, i)
-        if not m or _letter(s, m.end()):
+        if not m or (_letter(s, m.end()) and not s.startswith("ngày", m.end())):
             return None
         printed = m[2] or m[3]
         hour, minute, exact = int(m[1]), int(printed or 0), bool(printed)

@@ -18,6 +18,7 @@ _COUNTED = re.compile(r" {1,2}" + alternatives(CONTEXT["counted"]) + _END + r"| 
 _HOLIDAY = re.compile(r"(?<![^\W_])(?:[Nn]gày [A-ZĐÂĂÊÔƠƯÁÀÍÝÚ][^,.;:!?()0-9\n\x1d]{2,50}|" + alternatives(CONTEXT["holidays"]) + r") \Z")
 # A word, or the share in "1/4 (25%)".
 _GOES_ON = re.compile(r" {0,2}(?:[^\W_]|\( ?[0-9.,]{1,6} ?%)")
+_EACH = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["each"]) + r" \Z")
 _RECURRING = re.compile(r"[ ,(]{1,2}" + alternatives(CONTEXT["recurring"]) + _END)
 _LUNAR_BEHIND = re.compile(
     rf" {{0,2}}[(\[]? ?(?:theo |tính theo )?(?:âm lịch|lịch âm|âl|al|a\.l){_END}"
@@ -82,7 +83,7 @@ def meant(view: View, e: Expression) -> bool:
         return True
     cue = first.cue or last.cue
     if cue and last.unit == "month":
-        return True
+        return last.year is not None or _EACH.search(s[max(0, e.start - 6) : e.start]) is None  # "mỗi tháng 2 ngày"
     if last.sep == "?":
         return cue  # "1506/2021" is a number unless "ngày" says otherwise
     if last.unit == "day" and (first.unit != "bare" or first.cue) and (cue or (last.year is not None and not last.two_digit)):
@@ -95,7 +96,8 @@ def meant(view: View, e: Expression) -> bool:
         return whole or (last.sep == "/" and not named and not _COUNTED.match(behind))
     if first.unit == "bare" and not first.cue:
         tight = " " not in s[first.start : e.points[1].end] and not named
-        if not (whole or tight or led):
+        closed = s[max(0, e.start - 1) : e.start] == "(" and s[e.end : e.end + 1] == ")" and last.sep == "/"  # "(05 - 06/8)"
+        if not (whole or tight or led or closed):
             return False
         if cue or (last.year is not None and not last.two_digit):
             return True

@@ -19,11 +19,16 @@ Function = Literal["published", "event", "document", "deadline", "term", "annive
 # A report names days of the last weeks; an announcement days of the coming months. Days further off are history or plans.
 _EVENT_BEFORE, _EVENT_AFTER = 45, 200
 # A leap year whose days stand in for those of an unknown year.
+# Nothing on the sites reports a day before this year; such a day is history.
+_RECENT = 1990
 _SOME_YEAR = Reference(date(2000, 7, 1), date(2000, 7, 1))
 
 _LABEL_END = r"[ :,(\-|]{0,4}(?:vào )?(?:lúc )?(?:ngày )?\Z"
 _PUBLISHED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["published"]) + _LABEL_END)
 _DEADLINE = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["deadline"]) + r"[ :]{1,2}(?:vào )?(?:ngày )?\Z")
+_EFFECTIVE = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["effective"]) + r"[ :]{1,2}(?:vào |hôm )?(?:ngày )?\Z")
+_LINE_ABOVE = re.compile(r"\n\s*\Z")
+_OVER_LINES = re.compile(r"\.[^\S\n]*\n")
 _SIGNED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["signed"]) + r"\Z")
 # "Kết luận số 120-KL/TW, ngày", "Nghị quyết Trung ương 4 ngày": the type of document, at most a short name, no clause between.
 _DOCUMENT = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["document"]) + rf"[^.;:!?\n,{HIDDEN}]{{0,40}},? ?(?:ký |ban hành |đề )?\Z")
@@ -67,6 +72,8 @@ def _mention(view: View, e: Expression, base: Reference | None, field: Field, ye
     if some_year:
         iso, lo, hi = (re.sub(r"\d{4}-(\d\d-\d\d)", r"--\1", each) for each in (iso, lo, hi))
     a, b = view.cut(e.start, e.end)
+    if _OVER_LINES.search(view.text, a, b):
+        return None  # "… tiếp công dân vào ngày 20." and the number of the next line, "3. Công dân đến …"
     return DateMention(
         raw=view.text[a:b],
         iso=iso,
@@ -101,13 +108,14 @@ def _function(view: View, e: Expression, value: DateValue, base: Reference | Non
     labelled = s.startswith("ngày", start)
     if _PUBLISHED.search(before) or _is_date_line(view, e):
         return "published"
-    if not timed and (_NUMBER.search(before) or _SIGNED.search(before + "ngày" if labelled else before.rstrip())):
+    broken = _LINE_ABOVE.search(view.text[: view.cut(start, e.end)[0]][-4:]) is not None
+    if not timed and not broken and (_NUMBER.search(before) or _SIGNED.search(before + "ngày" if labelled else before.rstrip())):
         return "document"
     if _same_day_of_years(value) or e.recurring:
         return "anniversary"
     if _DEADLINE.search(before):
         return "deadline"
-    if not timed and labelled and _DOCUMENT.search(before) and not _SINCE.search(before):
+    if not timed and not broken and labelled and _DOCUMENT.search(before) and not _SINCE.search(before):
         return "document"
     if e.lunar:
         return "anniversary" if _ANNIVERSARY.search(before) else "other"
@@ -117,8 +125,10 @@ def _function(view: View, e: Expression, value: DateValue, base: Reference | Non
         return "other"
     if _TODAY.fullmatch(s[start : e.end]) and not _SENTENCE_START.search(before):
         return "other"  # "cuộc sống hôm nay"
+    if len(e.points) == 1 and _EFFECTIVE.search(before):
+        return "other"
     if base is None:
-        return "event"
+        return "event" if e.points[-1].year is None or _day(value.hi).year >= _RECENT else "other"
     last, first = _day(value.hi), _day(value.lo)
     near = (base.lo - last).days <= _EVENT_BEFORE and (first - base.hi).days <= _EVENT_AFTER
     return "event" if near else "other"

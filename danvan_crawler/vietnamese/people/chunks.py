@@ -14,6 +14,7 @@ from danvan_crawler.vietnamese.people.tokens import NUMBER, WORD, Token
 Kind = Literal["honorific", "name", "office", "task", "place", "verb", "separator", "word"]
 
 _HONORIFICS = phrases("honorifics", "plural", "address", "ranks", "degrees", "religious", "people")
+_ARMS = phrases("honorifics", "arms")
 _PLACE_HEADS = phrases("places", "heads")
 _LANDS = phrases("places", "lands", "provinces")
 _VERBS = phrases("role_verbs", "none", "flowers", "chair", "appointed", "award", "speak", "say", "attend", "appoints", "other")
@@ -94,8 +95,12 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
                 return honorific
             if (
                 stop > i
+                and not (previous and previous.tag == "people" and not _personal(tokens, keys, i, stop, end, previous.key))
                 and not (
-                    previous and previous.tag == "people" and previous.key not in _ALONE and not names.starts_with_surname(keys, i, end)
+                    previous
+                    and previous.tag in ("religious", "plural")
+                    and _PLACE_HEADS.longest(keys, i, end)
+                    and not names.starts_with_surname(keys, i, end)
                 )
                 and not names.begins_organ(keys, i, stop, end)
                 and (stop > i + 1 or _single(tokens[i], keys[i], before))
@@ -140,6 +145,14 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
         if verb:
             return Chunk("verb", i, i + verb[0], verb[1], " ".join(keys[i : i + verb[0]]))
     return Chunk("word", i, i + 1, key=keys[i])
+
+
+def _personal(tokens: Sequence[Token], keys: Sequence[str], i: int, stop: int, end: int, calling: str) -> bool:
+    """Whether the capitals behind "cử tri", "ngư dân" are a person's: a family name, or three syllables that no place begins."""
+    if calling in _ALONE or names.starts_with_surname(keys, i, end):
+        return True
+    syllables = all(names.is_syllable(keys[k]) for k in range(i, stop))
+    return stop - i >= 3 and syllables and not names.is_place(keys[i : i + 2]) and not _PLACE_HEADS.longest(keys, i, end)
 
 
 def _head_across(tokens: Sequence[Token], keys: Sequence[str], i: int, stop: int, end: int) -> bool:
@@ -196,6 +209,9 @@ def _after_honorific(tokens: Sequence[Token], before: list[Chunk]) -> bool:
 
 def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Chunk | None:
     if keys[i] in _COUNTS and i + 1 < end:
+        whole = _HONORIFICS.longest(keys, i + 1, end)
+        if whole and whole[0] >= 3 and _honorific(tokens, keys, i + 1, end) is None:
+            return None  # "các Mẹ Việt Nam Anh hùng", none of them named
         several = (
             None if office_at(tokens, keys, i + 1, end) else _honorific(tokens, keys, i + 1, end)
         )  # "các Mẹ VNAH Nguyễn Thị Năm, …", "02 ông: …"
@@ -207,6 +223,9 @@ def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
     if not match or (i > 0 and f"{keys[i - 1]} {keys[i]}" in _COMPOUNDS and not tokens[i].cap):
         return None
     stop, tag = i + match[0], match[1]
+    arm = _ARMS.longest(keys, stop, end) if tag == "ranks" else None
+    if arm and stop + arm[0] < end and tokens[stop + arm[0]].cap:
+        stop += arm[0]  # "Thượng úy QNCN Đinh Lệ Xuân", "Trung úy biên phòng Trần Sơn"
     if stop + 1 < end and keys[stop] in ("hạng", "loại") and tokens[stop + 1].kind == NUMBER:
         stop += 2  # "thương binh hạng 1/4 Nguyễn Văn An"
     if tag == "plural" and stop - i == 3 and (inner := office_at(tokens, keys, i + 1, end)) and inner.head_end > stop:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 
 from danvan_crawler.vietnamese import names
 from danvan_crawler.vietnamese.people.chunks import Chunk
+from danvan_crawler.vietnamese.people.lexicon import phrases
 from danvan_crawler.vietnamese.people.tokens import NUMBER, Token
 
 _COPULAS = frozenset(("là", "hiện là", "hiện nay là", "nay là", "đang là", "gồm", "gồm có", "bao gồm"))
+_LISTS = phrases("context", "lists")
 _AND = frozenset(("và", "cùng", "cùng với", "với"))
 _PLURALS = frozenset(
     ("các", "những", "hai", "ba", "bốn", "năm", "02", "03", "04", "05", "2", "3", "4", "5", "đều", "cùng", "nguyên là các")
@@ -105,15 +107,44 @@ def _governed(chunks: Sequence[Chunk], first: int) -> bool:
 def _coordinate(chunks: Sequence[Chunk], mentions: dict[int, Mention]) -> None:
     """Bare names that go on a list of people: "hai đồng chí Trần Anh Chung, Nguyễn Văn Nam"."""
     by_end = {mention.last: mention for mention in mentions.values()}
+    _opening_list(chunks, mentions)
     for i in sorted(mentions):
         mention = mentions[i]
         if mention.evidence or mention.offices or chunks[i].tag not in ("bare", "listed") or i < 2:
             continue
+        if chunks[i - 1].key == ":" and _lists_people(chunks, i) and not names.is_historical(chunks[i].key.split()):
+            mention.evidence = "list"
+            continue
         if chunks[i - 1].key not in (",", ";", "và", "cùng"):
             continue
-        before = by_end.get(i - 2)
+        left = i - 2
+        if chunks[left].key == ")" and (opening := _opening(chunks, left)) is not None:
+            left = opening - 1  # "Nguyễn Mai Anh (thành phố), Lục Thị Niềm (huyện Yên Khê)"
+        before = by_end.get(left)
         if before is not None and (before.evidence or before.offices) and not names.is_historical(chunks[i].key.split()):
             mention.evidence = "list"
+
+
+def _lists_people(chunks: Sequence[Chunk], i: int) -> bool:
+    """True where the words before the colon in front of chunk `i` open a list of people: "gồm 7 thành viên:", "giải Nhì:"."""
+    words = [word for chunk in chunks[max(0, i - 8) : i - 1] for word in chunk.key.split()]
+    return any(_LISTS.longest(words, k, len(words)) for k in range(len(words)))
+
+
+def _opening_list(chunks: Sequence[Chunk], mentions: dict[int, Mention]) -> None:
+    """Names that open a sentence together and do something: "Zơrâm Ngơi, Alăng Thị Bhúc và Pơloong Nhiêng | là ba trong số …"."""
+    run: list[int] = []
+    i = 0
+    while i < len(chunks) and i in mentions and chunks[i].tag == "bare" and not mentions[i].evidence:
+        run.append(i)
+        if i + 1 >= len(chunks) or chunks[i + 1].key not in (",", "và"):
+            break
+        i += 2
+    named = all(names.is_minority(words := chunks[k].key.split()) or len(words) > 2 for k in run)
+    if len(run) >= 2 and named and run[-1] + 1 < len(chunks) and chunks[run[-1] + 1].kind == "verb":
+        for k in run:
+            if not names.is_historical(chunks[k].key.split()):
+                mentions[k].evidence = "list"
 
 
 def _give(mention: Mention, offices: Sequence[int]) -> None:
@@ -149,7 +180,7 @@ def _mention(chunks: Sequence[Chunk], i: int) -> Mention:
 def _office_runs(chunks: Sequence[Chunk]) -> list[_Run]:
     runs: list[_Run] = []
     for i, chunk in enumerate(chunks):
-        if chunk.kind != "office":
+        if chunk.kind != "office" or _broken_off(chunks, i):
             continue
         if runs:
             run = runs[-1]
@@ -164,11 +195,18 @@ def _office_runs(chunks: Sequence[Chunk]) -> list[_Run]:
     return runs
 
 
+def _broken_off(chunks: Sequence[Chunk], i: int) -> bool:
+    """True for an office that "..." leaves without its body: "Trưởng ban ..."."""
+    office = chunks[i].office
+    bare = office is not None and office.end == office.head_end
+    return bare and i + 1 < len(chunks) and chunks[i + 1].key in ("...", "…")
+
+
 def _joined(between: Sequence[Chunk]) -> bool:
     """True when nothing stands between two offices but a separator, a place ("…, xã X, …") or "và", "kiêm", "đồng thời là"."""
     words = [part for part in between if part.kind not in ("separator", "place")]
     marks = [part.key for part in between if part.kind == "separator"]
-    if any(mark not in (",", "-", "–", "—", "(", ")") for mark in marks):
+    if any(mark not in (",", "-", "–", "—", "(", ")", ".") for mark in marks):
         return False
     if not words:
         return bool(marks) or not between
@@ -212,9 +250,24 @@ def _name_before(tokens: Sequence[Token], chunks: Sequence[Chunk], first: int, m
             pass  # "ông Lê Văn Tư, thôn Đông, Chi hội trưởng …"
         elif chunk.kind in ("task",) or _aside(tokens, chunks, i):
             pass
+        elif chunk.kind == "word" and marks and (before := _small_words(tokens, chunks, i)) is not None:
+            i = before  # "ông Trần Hoàng, con liệt sĩ, nguyên Phó Bí thư Huyện ủy"
+            continue
         else:
             return None
         i -= 1
+    return None
+
+
+def _small_words(tokens: Sequence[Token], chunks: Sequence[Chunk], i: int) -> int | None:
+    """The comma in front of at most four small words that end at chunk `i` before another comma; None where there is more."""
+    if i + 1 >= len(chunks) or chunks[i + 1].key != ",":
+        return None
+    for j in range(i, max(-1, i - 5), -1):
+        if chunks[j].key == ",":
+            return j
+        if chunks[j].kind != "word" or tokens[chunks[j].start].cap or chunks[j].key in ("các", "những", "cùng", "đại", "lãnh"):
+            return None
     return None
 
 
@@ -252,7 +305,7 @@ def _name_after(chunks: Sequence[Chunk], last: int, mentions: dict[int, Mention]
             chunks[i].tag in ("bare", "adjacent")
             and (_plural_before(chunks, last) or _sharable(chunks[last]))
             and i + 1 < len(chunks)
-            and _continues(chunks, i)
+            and (_continues(chunks, i) or (_plural_before(chunks, last) and _another(chunks, i)))
         )
         return i, "list" if listed else "direct"  # "các Phó Chủ tịch … Trần Lạc, Nguyễn Thị Lan"
     how = ""
@@ -306,6 +359,16 @@ def _continues(chunks: Sequence[Chunk], i: int) -> bool:
     return i + 2 < len(chunks) and chunks[i + 1].key in (",", "và") and chunks[i + 2].kind == "name" and chunks[i + 2].tag == "bare"
 
 
+def _another(chunks: Sequence[Chunk], i: int) -> bool:
+    """True for "các đồng chí Phó Bí thư Tỉnh ủy A, Chủ tịch UBND tỉnh và | B, Chủ tịch HĐND tỉnh": one more name, with its own office."""
+    for j in range(i + 1, min(len(chunks), i + 12)):
+        if chunks[j].kind == "name":
+            return chunks[j].tag == "bare" and chunks[j - 1].key in _AND
+        if chunks[j].kind not in ("office", "place") and chunks[j].key not in (",", "-", "–") and chunks[j].key not in _AND:
+            return False
+    return False
+
+
 def _sharable(office: Chunk) -> bool:
     """An office that several may hold without a plural word: deputies and members."""
     words = office.key.split()
@@ -339,6 +402,7 @@ def _members(chunks: Sequence[Chunk], first: int, mentions: dict[int, Mention]) 
                 and i + 1 < len(chunks)
                 and chunks[i + 1].kind != "name"
                 and not (own_titles and chunks[i + 1].kind == "honorific")
+                and chunks[i + 1].tag not in ("ranks", "religious", "degrees")
             ):
                 break
             fresh = True

@@ -33,7 +33,8 @@ _UNITS = word_set("grammar", "units")
 _PROVINCIAL = word_set("grammar", "province")
 _PARTS = word_set("grammar", "parts")
 _BODIES = word_set("grammar", "bodies")
-_ABROAD = frozenset(("sứ", "sự", "quan"))
+_ABROAD = frozenset(("sứ", "sự", "quan", "diện"))
+_FOREIGN = frozenset(("sứ", "sự", "diện", "tán", "đốc", "thống", "viên"))
 _SHARING = frozenset(("tổng", "thư", "chánh"))
 _DOTTED = frozenset(("tp", "tx", "tt", "q", "p", "h"))
 MAX_BODY = 40
@@ -80,7 +81,8 @@ def office_at(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int
         return OfficeSpan(start, stop, head_end, name_at)
     words = tuple(keys[start:head_end])
     if words[-2:] in (("ủy", "viên"), ("thư", "ký")) and words not in _BODILESS and len(words) < 3:
-        return None  # "ủy viên", "thư ký" alone say nothing
+        listed = start > 0 and tokens[start].cap and tokens[start - 1].text in "-–" and (stop == len(tokens) or tokens[stop].text in ";.")
+        return OfficeSpan(start, stop, head_end) if listed else None  # "ủy viên", "thư ký" alone say nothing
     if words in (("tổng", "giám", "mục"), ("tổng", "giám", "mục", "phó")):
         return None  # a rank, where no see follows
     return OfficeSpan(start, stop, head_end, name_at)
@@ -153,17 +155,7 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
     while i < end:
         token = tokens[i]
         if token.kind == NUMBER:
-            year = (
-                token.text.isdigit()
-                and len(token.text) == 4
-                and tokens[i - 1].cap
-                and (i + 1 == len(tokens) or tokens[i + 1].text in ",;.)")
-            )
-            if (
-                not year
-                and keys[i - 1] not in _NUMBERED
-                and not (tokens[i - 1].cap and i + 1 < end and keys[i + 1] in ("tỉnh", "huyện", "quận", "phường", "xã"))
-            ):
+            if not _number_inside(tokens, keys, i, end, start):
                 break
             i, complete, field, level = i + 1, True, False, False
             continue
@@ -205,6 +197,8 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
             else:
                 historical = names.is_historical(keys[i : names.capital_run(tokens, i, end)])
                 begin = names.name_in_office(tokens, keys, i, end, place_due=level, alone=i == start and (bodiless or historical))
+            if begin is None and keys[start - 1] in _FOREIGN:
+                begin = names.foreign_name(tokens, keys, i, end)  # "Đại sứ Vương quốc Na Uy | Ingrid Solberg Hagen"
             if begin == i:
                 return i, i
             address = _ADDRESS.longest(keys, i, end)
@@ -258,6 +252,17 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
         complete = complete or level
         settled = word[0] > 1
     return i, None
+
+
+def _number_inside(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, start: int) -> bool:
+    """Whether the number at `i` is part of an office: "khu phố 3", "Phó Trưởng phòng PX03", "Tháng Thanh niên 2018"."""
+    token, before = tokens[i], tokens[i - 1]
+    if keys[i - 1] in _NUMBERED or (before.upper and not token.spaced):
+        return True
+    if not before.cap:
+        return False
+    year = token.text.isdigit() and len(token.text) == 4 and (i + 1 == len(tokens) or tokens[i + 1].text in ",;.)")
+    return year or keys[start] == "trường" or (i + 1 < end and keys[i + 1] in ("tỉnh", "huyện", "quận", "phường", "xã"))
 
 
 def _is_body_word(keys: Sequence[str], i: int, end: int) -> bool:
@@ -353,7 +358,11 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
             return 4  # "Đảng ủy MTTQ, các đoàn thể Trung ương"
         if keys[start - 1] == "ban" and (following.key == "hđnd" or keys[i + 1 : i + 4] == ["hội", "đồng", "nhân"]):
             return 1  # "Phó Trưởng Ban VH-XH, HĐND tỉnh"
-        part = keys[start - 1] in _PARTS or (keys[start - 1] == "trưởng" and start >= 2 and keys[start - 2] in _PARTS)
+        part = (
+            keys[start - 1] in _PARTS
+            or keys[start] in ("khoa", "viện", "phòng", "vụ", "cục")
+            or (keys[start - 1] == "trưởng" and start >= 2 and keys[start - 2] in _PARTS)
+        )
         return 1 if part and following.cap and following.key in _BODIES and _WORDS.longest(keys, i + 1, end) else 0
     if text in "-–":
         if (before.key, following.key) in {("rịa", "vũng"), ("thiên", "huế"), ("rang", "tháp"), ("sơn", "đường")} or before.key == "việt":

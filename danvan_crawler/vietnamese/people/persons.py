@@ -27,6 +27,7 @@ class Person:
     participant: Participant
     roles: set[Role] = field(default_factory=set)
     offices: dict[str, Position] = field(default_factory=dict)
+    departed: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -133,7 +134,7 @@ class Persons:
         for number, person in enumerate(self._all, 1):
             participant = person.participant
             participant.order = number
-            acting = person.roles - {"mentioned"}
+            acting = set() if person.departed else person.roles - {"mentioned"}
             participant.roles = [role for role in ROLE_PRECEDENCE if role in acting] or ["mentioned"]
             participant.role = participant.roles[0]
             participant.positions = sorted(person.offices.values(), key=_place)

@@ -93,22 +93,33 @@ def _behind_apposition(chunks: Sequence[Chunk], start: int, end: int) -> int:
     """The chunk behind what a person is called beside the offices: "…, Anh hùng Lực lượng vũ trang nhân dân |", "…, NGƯT |"."""
     while start + 1 < end and chunks[start].key == "," and chunks[start + 1].key in _CALLED:
         start += 2
-    if start < end and chunks[start].key == "," and (verb := _verb_behind_words(chunks, start + 1, min(end, start + 12))):
+    if start < end and chunks[start].key == "," and (verb := _verb_behind_words(chunks, start + 1, min(end, start + 24))):
         return verb
     return start
 
 
 def _verb_behind_words(chunks: Sequence[Chunk], start: int, end: int) -> int | None:
-    """The verb behind small words that say who somebody is: "…, cán bộ nông thôn mới xã | nói vui", but not "…, các đại biểu | thảo luận"."""
-    words = [word for chunk in chunks[start:end] for word in chunk.key.split()]
-    group = _GROUPS.longest(words, 0, len(words))
-    if start >= end or chunks[start].kind != "word" or (group and words[0] not in ("cán", "hội", "đoàn", "đại")):
-        return None
+    """The verb behind words that say who somebody is: "…, cán bộ nông thôn mới xã | nói vui", "…, 82 tuổi, người cao tuổi nhất thôn, | chia sẻ".
+
+    Not behind people of their own: "…, các đại biểu | thảo luận".
+    """
+    fresh = True
     for i in range(start, end):
-        if chunks[i].kind == "verb" and chunks[i].tag != "other":
-            return i if chunks[i].tag in ("say", "speak") else None
-        if chunks[i].kind not in ("word", "place"):
+        chunk = chunks[i]
+        if chunk.kind == "verb" and chunk.tag != "other":
+            return i if chunk.tag in ("say", "speak") else None
+        if chunk.key == ",":
+            fresh = True
+            continue
+        if fresh:
+            words = [word for each in chunks[i : i + 4] for word in each.key.split()]
+            if _GROUPS.longest(words, 0, len(words)) and words[0] not in ("cán", "hội", "đoàn", "đại", "hơn", "thành"):
+                return None
+        calling = chunk.kind == "honorific" and chunk.tag in ("people", "degrees")
+        plain = chunk.kind == "verb" and chunk.key not in ("cùng", "cùng với", "với", "để", "khi", "do")
+        if chunk.kind not in ("word", "place") and not calling and not plain:
             return None
+        fresh = False
     return None
 
 

@@ -7,6 +7,7 @@ handing over flowers is no award, what follows a verb of saying belongs to what 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -25,7 +26,12 @@ _NEUTRAL = word_set("grammar", "neutral")
 _PRESENCE = word_set("grammar", "presence")
 _WORDS_OF = word_set("grammar", "words of")
 _POST = word_set("grammar", "posts")
+_KIN = frozenset(("chồng", "vợ", "trai", "gái", "rể", "dâu"))
+_DISMISSING = word_set("grammar", "dismissing")
 _OWN = word_set("grammar", "own business")
+_DEAD = phrases("context", "dead")
+_PAST = ("năm ngoái", "năm 19", "năm 18", "khi ấy", "lúc bấy giờ", "hồi đó")
+_OLD_YEAR = re.compile(r"(?<!\d)(?:1[89]\d\d|20(?:0\d))$")
 _PREPOSITIONS = frozenset(("sau", "theo", "trước", "cùng với", "dưới", "sau khi", "trước khi", "tiếp", "tiếp theo"))
 
 
@@ -58,10 +64,19 @@ class _Before:
     roles: set[Role] = field(default_factory=set)
 
 
+def departed(chunks: Sequence[Chunk], mention: Mention) -> bool:
+    """True for somebody named behind "cố", "Ngày sinh", "lễ truy điệu": a person who takes part in nothing any more."""
+    words = [word for chunk in chunks[max(0, mention.first - 5) : mention.first] for word in chunk.key.split()]
+    return any(len(words) >= length and tuple(words[-length:]) in _DEAD for length in (1, 2, 3))
+
+
 def _of_other_days(chunks: Sequence[Chunk]) -> bool:
     """True for a sentence that begins "Trước đó, …": what it tells is background."""
     words = [word for chunk in chunks[:6] for word in chunk.key.split()]
-    return _BACKGROUND.longest(words, 0, len(words)) is not None
+    if _BACKGROUND.longest(words, 0, len(words)) is not None:
+        return True
+    old = any(_OLD_YEAR.search(word) for word in words)  # "Đêm 25-8-1945, …", "Năm 1998, …"
+    return old and words[0] in ("năm", "ngày", "tháng", "đêm", "sáng", "chiều", "tối", "mùa", "cuối", "đầu", "giữa", "vào", "hồi")
 
 
 def _lists(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> list[list[int]]:
@@ -81,7 +96,7 @@ def _subordinate(chunks: Sequence[Chunk], mentions: Sequence[Mention], i: int) -
         second.first - first.last == 2
         and chunks[first.last + 1].key == ","
         and chunks[first.first - 1].key == "của"
-        and chunks[0].key in _PREPOSITIONS
+        and (chunks[0].key in _PREPOSITIONS or (chunks[0].kind == "verb" and second.before and chunks[0].tag != "attend"))
         and not any(chunk.key == "và" for chunk in chunks[second.last + 1 : second.last + 2])
     )
 
@@ -123,6 +138,11 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     for length in (4, 3, 2, 1):
         if len(words) >= length and tuple(words[-length:]) in _MENTIONING:
             return _Before("mentioned")
+    if last == "," and _KIN.intersection(words[-3:]) and not told:
+        return _Before("mentioned")  # "Chồng cô, anh Và Bá Rê, …"
+    if words[-3:] == ["trong", "đó", "có"]:
+        said = any(verb.tag == "say" for verb in verbs)
+        return _Before("mentioned") if said else _Before("object")  # "gửi lời cảm ơn các thế hệ đi trước, trong đó có ông …"
     if last == "do":
         return _Before("agent")
     if last == "theo":
@@ -130,8 +150,9 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     if last == "của":
         return _owner(chunks, keys, start, i)
     if last in _INTRODUCERS:
-        if last in ("là", ":") and i > start and chunks[i - 1].kind == "task":
-            return _Before("introduced", {"chair"})  # "Trưởng đoàn là ông …"
+        task = next((chunk for chunk in reversed(chunks[start:i]) if chunk.key not in ("gồm", "gồm có", "bao gồm", "là", "có")), None)
+        if task is not None and task.kind == "task":
+            return _Before("introduced", {"chair"})  # "Trưởng đoàn là ông …", "Chủ tọa kỳ họp gồm: ông …"
         if last in ("gồm", "gồm có", "bao gồm", ":") and not opening and start == begin:
             return _Before("object")  # "… công bố quyết định thành lập tổ, gồm: ông …": those of whom somebody else spoke
         if last == ":" and verbs and any(verb.tag == "appoints" for verb in verbs):
@@ -155,6 +176,10 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return _Before("subject", _participial(chunks, start, i) if opening else set())
     governing = next((verb for verb in reversed(verbs) if verb.tag != "other" or verb.key in ("cho",)), None)
     nearest = chunks[i]
+    if _DISMISSING.intersection(_pairs(words[-8:])):
+        return _Before("mentioned")  # "miễn nhiệm chức vụ Phó Chủ tịch UBND huyện đối với ông …"
+    if nearest.kind == "verb" and nearest.key.endswith("dự"):
+        return _Before("subject")  # "… cùng dự; đồng chí …" with its mark forgotten
     if nearest.kind == "verb" and nearest.tag == "appoints":
         return _Before("appointee")
     if nearest.kind == "verb" and nearest.tag in ("award", "flowers", "attend") and nearest.key not in ("dự", "tham dự"):
@@ -177,14 +202,19 @@ def _pairs(words: Sequence[str]) -> list[str]:
 
 def _introducing(chunks: Sequence[Chunk], start: int, end: int, *, opening: bool) -> set[Role]:
     """Roles of the verbs that introduce a list: "Dự và phát biểu tại hội nghị có …", but not "Dự lễ khai mạc có …"."""
+    if not opening and start < end and chunks[start].tag == "chair":
+        start += 1  # "do nhà thơ A dẫn đầu | có nhạc sĩ B": the first leads alone
     for i in range(end - 1, start - 1, -1):
         if chunks[i].key == "," and (not opening or any(chunk.kind == "verb" and chunk.tag in TAG_ROLE for chunk in chunks[i:end])):
             start = i + 1
             break
     found: set[Role] = set()
+    quoted = False
     for i in range(start, end):
         chunk = chunks[i]
-        if chunk.kind == "verb" and chunk.tag in TAG_ROLE:
+        if chunk.key in ("“", "”", '"'):
+            quoted = chunk.key == "“" or (chunk.key == '"' and not quoted)
+        if chunk.kind == "verb" and chunk.tag in TAG_ROLE and not quoted:
             linked = i > start and (chunks[i - 1].key in ("và", ",", "-") or chunks[i - 1].kind == "verb")
             if not found or linked:
                 found.add(TAG_ROLE[chunk.tag])
@@ -201,6 +231,8 @@ def _objectlike(chunks: Sequence[Chunk], i: int, governing: Chunk) -> bool:
 
 def _owner(chunks: Sequence[Chunk], keys: Sequence[str], start: int, i: int) -> _Before:
     """ "sự chủ trì của …", "sự tham dự của …", "phát biểu của …"; otherwise the person is only mentioned."""
+    if i > start and keys[i - 1] in ("”", '"'):  # 'tham luận "Dân vận khéo trong dồn điền đổi thửa" của đồng chí …'
+        i = next((k for k in range(i - 2, start, -1) if keys[k] in ("“", '"')), i)
     window = chunks[max(start, i - 8) : i]
     for chunk in reversed(window):
         if chunk.kind == "verb" and chunk.tag == "chair":
@@ -256,8 +288,14 @@ def _combine(
         return after | {"speak"}
     if before.kind == "introduced":
         return before.roles | (after & {"chair", "award", "speak"} if before.roles == attend else set())
+    clause = keys[first.first : last.last + 8]
+    if ":" in clause or any(chunk.tag in ("say", "speak") for chunk in chunks[last.last : last.last + 4]):
+        clause = []  # "Ông An kể lại: Năm 1980, …"
+    if before.kind in ("agent", "subject") and any(old in " ".join(clause) for old in _PAST):
+        return {"mentioned"}  # "do ông A làm đội trưởng năm 1948", "… bị bắt giữ năm ngoái"
     if before.kind == "agent":
-        return after & {"chair", "award", "speak", "attend"} or attend
+        new = {"ra mắt", "thành lập", "kiện toàn", "bầu", "quyết định"}.intersection(_pairs(" ".join(keys).split()))
+        return after & {"chair", "award", "speak", "attend", *(("appointed",) if new else ())} or attend
     if before.kind == "appointee":
         appointed: set[Role] = {"appointed"}
         return appointed | (after & {"award", "speak"}) if _is_appointed(chunks, keys, first, last, start) else after or attend
@@ -274,7 +312,10 @@ def _combine(
 def _is_appointed(chunks: Sequence[Chunk], keys: Sequence[str], first: Mention, last: Mention, start: int) -> bool:
     """ "giao", "cử", "giới thiệu" appoint only where a post follows; the other verbs always do."""
     following = range(last.last + 1, min(last.last + 4, len(keys)))
-    posted = any(chunks[i].kind == "office" or keys[i] in _POST or keys[i].startswith(("giữ", "làm ", "được")) for i in following)
+    posted = any(
+        chunks[i].kind == "office" or keys[i] in _POST or " ".join(keys[i : i + 2]) in _POST or keys[i].startswith(("giữ", "làm ", "được"))
+        for i in following
+    )
     verb = next((key for key in reversed(keys[start : first.first]) if key not in ("các", ":", "có", "gồm", "cho", "là")), "")
     return posted or first.before or verb not in ("giao", "cử", "giới thiệu", "bổ sung", "kiện toàn", "hiệp thương")
 
@@ -285,7 +326,8 @@ def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool) -> 
         return set()
     if chunks[-1].key == ":":
         told: set[Role] = {TAG_ROLE[chunk.tag] for chunk in chunks if chunk.kind == "verb" and chunk.tag in TAG_ROLE}
-        return told or {"attend"}
+        appointing = any(chunk.tag == "appoints" for chunk in chunks)
+        return told or ({"appointed"} if appointing else {"attend"})
     listed = fresh and (chunks[0].key in "-–+•*" or chunks[0].tag == "number" or chunks[0].kind in ("honorific", "name"))
     return opened if listed else set()
 
@@ -307,7 +349,7 @@ def new_offices(chunks: Sequence[Chunk], orphans: Sequence[int]) -> list[tuple[i
         if (
             i >= 0
             and chunks[i].kind == "verb"
-            and (chunks[i].tag == "appointed" or chunks[i].key in ("làm", "là", "thôi giữ", "giao"))
+            and (chunks[i].tag == "appointed" or chunks[i].key in ("làm", "là", "thôi giữ"))
             and chunks[i].key != "là"
         ):
             found.append((i, office))

@@ -20,6 +20,7 @@ _TOKEN = re.compile(
       | (?P<punct>\.\.\.|\S)""",
     re.VERBOSE,
 )
+_GLUED = re.compile(r"(?:chí|ông|bà|anh|chị|là|và|có)(?=[A-ZÀ-ỸĐ])")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'"})
 # An abbreviation's full stop ends no sentence: "TP. Bà Rịa", "HT. Thích Trí Quảng", "Q. 1".
 _DOTTED = frozenset(
@@ -55,6 +56,10 @@ _DOTTED = frozenset(
         "v",
         "đ/c",
         "đc",
+        "bscki",
+        "bsckii",
+        "gs",
+        "gvc",
         "bt",
         "ct",
         "ub",
@@ -99,6 +104,15 @@ def _form(word: str) -> tuple[str, bool, bool]:
     return word_key(word), cap, cap and len(word) > 1 and word[1] not in "'’‘´`" and word.isupper()
 
 
+@lru_cache(maxsize=20000)
+def _glued(word: str) -> int:
+    """Where a name begins that is glued to the small word before it; 0 for one word."""
+    if len(word) < 4 or word[1:].islower() or word.isupper():
+        return 0
+    match = _GLUED.match(word)
+    return match.end() if match else 0
+
+
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of an NFC text, or of its part `start` to `end`. Every character but white space belongs to exactly one token."""
     tokens: list[Token] = []
@@ -112,6 +126,12 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         elif kind == BREAK:
             tokens.append(Token("\n", "\n", BREAK, begin, begin + 1, False, False, True))
         else:
+            glue = _glued(word) if kind == WORD or kind == "plain" else 0
+            if glue:  # "đồng chíChìu Dảu Tài"
+                first, begin_at = word[:glue], begin
+                key, cap, upper = _form(first)
+                tokens.append(Token(first, key, WORD, begin_at, begin_at + glue, cap, upper, begin > previous_end))
+                word, begin, previous_end = word[glue:], begin + glue, begin
             key, cap, upper = _form(word)
             tokens.append(Token(word, key, WORD, begin, stop, cap, upper, begin > previous_end))
         previous_end = stop
