@@ -183,16 +183,16 @@ def write_jsonl(rows: Iterable[dict[str, Any]], out: IO[str]) -> int:
     return count
 
 
-def write_csv(rows: Iterable[dict[str, Any]], out: IO[str]) -> int:
-    """A header and one line an article; lists and objects as JSON. Open `out` with newline="". Returns the number of articles.
+def write_csv(rows: Iterable[dict[str, Any]], out: IO[str], columns: Sequence[str] = KEYS) -> int:
+    """A header and one line a row; lists and objects as JSON. Open `out` with newline="". Returns the number of rows.
 
     A cell that a spreadsheet would run as a formula gets an apostrophe in front.
     """
     table = csv.writer(out)
-    table.writerow(KEYS)
+    table.writerow(columns)
     count = 0
     for count, row in enumerate(rows, 1):  # noqa: B007 - the last value is the answer
-        table.writerow([_cell(row[key]) for key in KEYS])
+        table.writerow([_cell(row[key]) for key in columns])
     return count
 
 

@@ -1,19 +1,16 @@
-"""`danvan derive`, `status`, `show`, `export`: what is in the archive."""
+"""`danvan derive`, `status`, `show`: what is in the archive."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import click
 
 from danvan_crawler.archive.derive import derive
-from danvan_crawler.archive.export import article_rows, export_rows, write_csv, write_jsonl
+from danvan_crawler.archive.export import article_rows
 from danvan_crawler.archive.read import SiteStatus, assets_of, evidence_of, status, url_with_most_people
 from danvan_crawler.cli.common import NotArchived, echo_json, known_sites, table
-from danvan_crawler.errors import ConfigurationError
 from danvan_crawler.recorder.places import open_archive
 
 SITES_ABREAST = 5
@@ -149,25 +146,4 @@ def _shortened(body: str, most: int = 1200) -> str:
     return body if len(body) <= most else f"{body[:most].rsplit(' ', 1)[0]} … ({len(body)} characters)"
 
 
-@click.command("export")
-@click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True)
-@click.option("--site", "names", multiple=True, callback=known_sites, help="Only this site; may be repeated.")
-@click.option("--versions", type=click.Choice(["latest", "all"]), default="latest", show_default=True)
-@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of standard output.")
-def export_command(form: str, names: tuple[str, ...], versions: Literal["latest", "all"], output: Path | None) -> None:
-    """Write the articles, one a line, sorted by site, address and version."""
-    archive = open_archive()
-    rows = export_rows(archive, list(names) or None, versions)
-    write = write_csv if form == "csv" else write_jsonl
-    if output is None:
-        write(rows, sys.stdout)
-        return
-    try:
-        with output.open("w", encoding="utf-8", newline="") as file:
-            count = write(rows, file)
-    except OSError as error:
-        raise ConfigurationError(f"{output}: can't be written: {error.strerror}") from None
-    click.echo(f"{count} articles in {output}", err=True)
-
-
-commands = (derive_command, status_command, show_command, export_command)
+commands = (derive_command, status_command, show_command)

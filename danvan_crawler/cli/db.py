@@ -6,8 +6,9 @@ import click
 
 from danvan_crawler import paths
 from danvan_crawler.archive.copy import copy_archive
+from danvan_crawler.archive.reader import make_reader
 from danvan_crawler.archive.session import Archive
-from danvan_crawler.recorder.places import configured_archive
+from danvan_crawler.recorder.places import configured_archive, open_archive
 
 
 @click.group("db")
@@ -44,6 +45,23 @@ def copy_command(source: str, target: str) -> None:
     one, other = Archive(source, now=paths.now), Archive(target, now=paths.now)
     counts = copy_archive(one, other)
     click.echo(f"{sum(counts.values())} rows of {len(counts)} tables copied; {one.name} and {other.name} are equal")
+
+
+@db_group.command("reader")
+@click.argument("role")
+@click.option("--print", "only_show", is_flag=True, help="Print the SQL and run nothing.")
+def reader_command(role: str, only_show: bool) -> None:
+    """Make a role of PostgreSQL that may read the archive's views and tables, and write nothing.
+
+    The role has no password yet: set one, or let the server trust its connections. Run the command again after an upgrade
+    of the schema. What operators typed (arguments of runs) stays out of its sight.
+    """
+    archive = open_archive()
+    statements = make_reader(archive, role, only_show)
+    if only_show:
+        click.echo(";\n".join(statements) + ";")
+        return
+    click.echo(f"{role} may read {archive.name}; give it a password: alter role {role} password '…'")
 
 
 commands = (db_group,)

@@ -8,7 +8,7 @@ import sys
 import click
 
 from danvan_crawler import __version__
-from danvan_crawler.cli import annotate, archive, backfill, crawl, db, demo, diff, keep, search, sites, try_page
+from danvan_crawler.cli import annotate, archive, backfill, crawl, db, demo, diff, export, keep, search, sites, try_page
 from danvan_crawler.errors import DanvanError
 
 
@@ -35,6 +35,7 @@ for command in (
     *archive.commands,
     *search.commands,
     *diff.commands,
+    *export.commands,
     *db.commands,
     *demo.commands,
 ):

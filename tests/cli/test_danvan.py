@@ -218,3 +218,26 @@ def test_db_check_of_an_empty_database_exits_4(run, tmp_path):
     done = run("db", "check", DANVAN_ARCHIVE_URL=f"sqlite:///{tmp_path / 'new.sqlite3'}")
     assert done.code == 4
     assert "danvan db upgrade" in done.err
+
+
+def test_tables_to_take_away(run, tmp_path):
+    people = tmp_path / "people.csv"
+    assert run("export", "--table", "participants", "--format", "csv", "-o", str(people)).code == 0
+    header, first = people.read_text(encoding="utf-8").splitlines()[:2]
+    assert header.startswith("site,url,title,published,version,order,name,role,roles,positions")
+    assert first.startswith("sample-")
+    dictionary = (tmp_path / "people.dictionary.csv").read_text(encoding="utf-8")
+    assert dictionary.splitlines() == run("export", "--table", "participants", "--dictionary").out.splitlines()
+    assert "span_start,integer" in dictionary
+    done = run("export", "--format", "parquet")
+    assert done.code == 2 and "-o FILE.parquet" in done.err
+
+
+def test_a_copy_is_published(run, tmp_path):
+    file = tmp_path / "copy.sqlite3"
+    done = run("publish", str(file))
+    assert done.code == 0 and "datasette -i" in done.out
+    assert file.is_file() and (tmp_path / "copy.metadata.json").is_file()
+    assert run("publish", str(file)).code == 2
+    done = run("db", "reader", "somebody")
+    assert done.code == 2 and "danvan publish" in done.err
