@@ -29,6 +29,7 @@ lint: setup
 bench: setup
 	$(BIN)/python -m benchmarks.crawl
 	$(BIN)/python -m benchmarks.archive.store
+	@echo "python -m benchmarks.extraction.run and benchmarks.language need sets of pages or texts: see benchmarks/README.md"
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

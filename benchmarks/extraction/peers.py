@@ -91,6 +91,7 @@ def main() -> None:
     from lxml import etree
 
     peer = PEERS[sys.argv[1]]
+    answered = False
     for line in sys.stdin:
         page = json.loads(line)
         data = base64.b64decode(page["html"])
@@ -102,9 +103,10 @@ def main() -> None:
         start = time.process_time()
         try:
             answer = peer(html, page["url"])
-        except ImportError:
-            raise
-        except Exception as error:  # noqa: BLE001 - a peer that breaks on a page has no answer for it
+            answered = True
+        except Exception as error:
+            if isinstance(error, ImportError) and not answered:
+                raise
             answer = {"failed": True, "body": "", "title": "", "date": ""}
             print(f"{sys.argv[1]}: {page['url'][:80]}: {type(error).__name__}", file=sys.stderr)
         spent = time.process_time() - start

@@ -22,6 +22,8 @@ _BRACKETS = re.compile(r"[(\[]\s*(?:ngày\s*)?[)\]]", re.I)
 _DAY_WORD = re.compile(r"^ngày\s*", re.I)
 _DIGIT = re.compile(r"\d")
 _LARGEST_BOX = 14
+_MOST = 4_000
+"""Entries that are looked at: a list of more is the map of a site, and its links are followed all the same."""
 
 
 @dataclass(slots=True)
@@ -62,7 +64,9 @@ def entries(doc: Doc, lines: list[Line], base: str) -> list[Link]:
     seen: set[str] = set()
     times = Counter(doc.anchors[number].href for line in lines for number in set(line.anchors)) if len(lines) > 12 else Counter[str]()
     for line in lines:
-        for number in line.anchors:
+        if len(every) >= _MOST:
+            break
+        for number in line.anchors[:_MOST]:
             anchor = doc.anchors[number]
             if anchor.line != line.index and anchor.line >= lines[0].index:
                 continue

@@ -12,6 +12,7 @@ from danvan_crawler.vietnamese.text import normalize
 
 _ARTICLE_TYPES = re.compile(r"^(?:https?://schema\.org/)?(?:\w*article|blogposting|newsarticle|report|liveblogposting|techarticle)$", re.I)
 _SPACES = re.compile(r"\s+")
+_LONGEST = 300_000
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _LAST_COMMA = re.compile(r",\s*([}\]])")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);", re.I)
@@ -126,7 +127,7 @@ def read_head(root: Any) -> Meta:
 
 def _read_json_ld(root: Any, meta: Meta) -> None:
     for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower() or not script.text:
+        if "ld+json" not in (script.get("type") or "").lower() or not script.text or len(script.text) > _LONGEST:
             continue
         text = (
             script.text.strip().removeprefix("<!--").removesuffix("-->").removeprefix("<![CDATA[").removesuffix("]]>").strip().rstrip(";")

@@ -23,7 +23,7 @@ from danvan_crawler.items import Article, Page, Reading
 if TYPE_CHECKING:
     from danvan_crawler.sites import Site
 
-EXTRACTOR_VERSION = "3"
+EXTRACTOR_VERSION = "4"
 """Part of what a stored reading depends on; raised with every change that can alter a reading."""
 
 _LONG_TAG = 100_000

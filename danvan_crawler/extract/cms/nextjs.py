@@ -37,7 +37,8 @@ _TAG = re.compile(r"<[a-zA-Z]")
 _SLUG = ("slug", "url", "link", "href", "path", "alias", "permalink")
 _LATEST = re.compile(r"latest|newest|moinhat|recent", re.I)
 _POPULAR = re.compile(r"popular|mostread|mostview|trending|hot|docnhieu|xemnhieu|menu|nav|tags?$|categor", re.I)
-_PUSHED = re.compile(r"self\.__next_f\.push\(\[1,\s*(\"(?:[^\"\\]|\\.)*\")\]\)")
+_PUSHED = re.compile(r"self\.__next_f\.push\(\[1,\s*(?=\")")
+_STRING = json.JSONDecoder()
 _ROW = re.compile(rb"([0-9a-f]+):(?:T([0-9a-f]+),)?")
 _MOST_OBJECTS, _MOST_LINKS, _LEAST = 20_000, 200, 2_000
 
@@ -53,10 +54,21 @@ def find(root: Any) -> list[Any]:
         if script.get("id") == "__NEXT_DATA__" or (script.get("type") == "application/json" and len(text) >= _LEAST):
             found.append(_loads(str(text)))
         elif "self.__next_f" in text and len(pushed) < _MOST_LINKS * 10:
-            pushed += _PUSHED.findall(text)
+            pushed += _strings(str(text))
     if pushed:
-        found += _rows("".join(part for part in map(_loads, pushed) if isinstance(part, str)).encode("utf-8", "surrogatepass"))
+        found += _rows("".join(pushed).encode("utf-8", "surrogatepass"))
     return [data for data in found if isinstance(data, (dict, list))]
+
+
+def _strings(text: str) -> list[str]:
+    """The strings that a script pushes: `self.__next_f.push([1,"…"])`."""
+    out: list[str] = []
+    for match in _PUSHED.finditer(text):
+        try:
+            out.append(str(_STRING.raw_decode(text, match.end())[0]))
+        except ValueError:
+            continue
+    return out
 
 
 def _loads(text: str) -> Any:
