@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, case, func, literal, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute
 
 from danvan_crawler.archive.models import (
@@ -22,6 +22,8 @@ from danvan_crawler.archive.models import (
     DerivedDate,
     DocumentCitation,
     Participant,
+    ParticipantGroup,
+    ParticipantPosition,
     Resource,
     Site,
 )
@@ -145,6 +147,45 @@ def evidence_of(archive: Archive, url: str) -> list[str]:
                 why = row.reason or f"a page of another kind in its place: {row.reading_kind}"
                 lines.append(f"{sign} {at}: {why if sign != 'restored' else 'shown again'}, {row.record_id}")
     return lines
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A claim about people and where it stands: `kind` is name, office or group; `role` that of the person or the group."""
+
+    field: str
+    start: int
+    end: int
+    kind: str
+    role: str
+
+
+def marks_of(archive: Archive, url: str) -> dict[int, list[Mark]]:
+    """The names, offices and groups in title, sapo and body of an article (by address or key), by number of version. Raises `ArchiveError`."""
+    office = ParticipantPosition
+    holder = (office.version_id == Participant.version_id) & (office.participant_ordinal == Participant.ordinal)
+    spans = [
+        select(c.version_id, c.span_field, c.span_start, c.span_end, literal(kind).label("kind"), c.role)
+        for c, kind in ((Participant, "name"), (ParticipantGroup, "group"))
+    ]
+    spans.append(
+        select(office.version_id, office.span_field, office.span_start, office.span_end, literal("office").label("kind"), Participant.role)
+        .join(Participant, holder)
+        .where(office.span_start.is_not(None))
+    )
+    claims = union_all(*spans).subquery()
+    query = (
+        select(ArticleVersion.number, claims)
+        .join(claims, claims.c.version_id == ArticleVersion.id)
+        .join(Article, Article.id == ArticleVersion.article_id)
+        .where((Article.url == url) | (Article.key == url), claims.c.span_field != "caption")
+        .order_by(ArticleVersion.number, claims.c.span_field, claims.c.span_start)
+    )
+    found: dict[int, list[Mark]] = {}
+    with archive.connect() as connection:
+        for row in connection.execute(query):
+            found.setdefault(row.number, []).append(Mark(row.span_field, row.span_start, row.span_end, row.kind, row.role))
+    return found
 
 
 def last_run(connection: Connection, site: int) -> Run | None:

@@ -9,8 +9,9 @@ import click
 
 from danvan_crawler.archive.derive import derive
 from danvan_crawler.archive.export import article_rows
-from danvan_crawler.archive.read import SiteStatus, assets_of, evidence_of, status, url_with_most_people
+from danvan_crawler.archive.read import SiteStatus, assets_of, evidence_of, marks_of, status, url_with_most_people
 from danvan_crawler.cli.common import NotArchived, echo_json, known_sites, table
+from danvan_crawler.cli.people import people_text
 from danvan_crawler.recorder.places import open_archive
 
 SITES_ABREAST = 5
@@ -90,8 +91,9 @@ def status_object(site: SiteStatus) -> dict[str, Any]:
 @click.command("show")
 @click.argument("url", required=False)
 @click.option("--most-people", is_flag=True, help="The article that names the most participants.")
+@click.option("--people", is_flag=True, help="The whole text, with names, offices and groups marked where they stand.")
 @click.option("--json", "as_json", is_flag=True, help="The export contract, one object a line for each version.")
-def show_command(url: str | None, most_people: bool, as_json: bool) -> None:
+def show_command(url: str | None, most_people: bool, people: bool, as_json: bool) -> None:
     """One article, by its address or key: its text, its people, where its bytes lie."""
     archive = open_archive()
     if most_people:
@@ -104,9 +106,12 @@ def show_command(url: str | None, most_people: bool, as_json: bool) -> None:
     if not rows:
         raise NotArchived(f"{url}: no such article in the archive; `danvan search` finds addresses")
     kept = {} if as_json else assets_of(archive, url)
+    marks = marks_of(archive, url) if people else {}
     for row in rows:
         if as_json:
             echo_json(row)
+        elif people:
+            click.echo(people_text(row, marks.get(row["version"], ())))
         else:
             click.echo(article_text(row, kept))
     if not as_json:

@@ -73,6 +73,9 @@ def test_show_an_article_with_its_participants(run):
     assert "participants" in done.out
     assert "sha1:" in done.out
     [row] = lines(run("show", "--most-people", "--json").out)
+    shown = run("show", "--most-people", "--people").out
+    for person in row["participants"]:
+        assert f"[{row[person['span']['field']][person['span']['start'] : person['span']['end']]}: {person['role']}]" in shown
     assert len(row["participants"]) >= 8
     assert lines(run("show", row["url"], "--json").out) == [row]
 
