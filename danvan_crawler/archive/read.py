@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, literal, select, union_all
+from sqlalchemy import Connection, case, func, literal, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute
 
 from danvan_crawler.archive.models import (
@@ -164,7 +164,7 @@ def marks_of(archive: Archive, url: str) -> dict[int, list[Mark]]:
     """The names, offices and groups in title, sapo and body of an article (by address or key), by number of version. Raises `ArchiveError`."""
     office = ParticipantPosition
     holder = (office.version_id == Participant.version_id) & (office.participant_ordinal == Participant.ordinal)
-    spans: list[Select[Any]] = [
+    spans: list[Any] = [
         select(c.version_id, c.span_field, c.span_start, c.span_end, literal(kind).label("kind"), c.role)
         for c, kind in ((Participant, "name"), (ParticipantGroup, "group"))
     ]

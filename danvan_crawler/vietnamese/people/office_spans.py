@@ -35,6 +35,7 @@ _PARTS = word_set("grammar", "parts")
 _BODIES = word_set("grammar", "bodies")
 _ABROAD = frozenset(("sứ", "sự", "quan", "diện"))
 _FOREIGN = frozenset(("sứ", "sự", "diện", "tán", "đốc", "thống", "viên"))
+_VILLAGES = frozenset(("thôn", "bản", "buôn", "ấp", "làng", "xóm", "khóm", "phố", "khu", "tổ"))
 _SHARING = frozenset(("tổng", "thư", "chánh"))
 _DOTTED = frozenset(("tp", "tx", "tt", "q", "p", "h"))
 MAX_BODY = 40
@@ -262,6 +263,9 @@ def _number_inside(tokens: Sequence[Token], keys: Sequence[str], i: int, end: in
     if not before.cap:
         return False
     year = token.text.isdigit() and len(token.text) == 4 and (i + 1 == len(tokens) or tokens[i + 1].text in ",;.)")
+    closed = i + 1 == len(tokens) or tokens[i + 1].text in ",;.)"
+    if closed and _VILLAGES.intersection(keys[start:i]):
+        return True  # "Chi hội trưởng Phụ nữ buôn Tring 2"
     return year or keys[start] == "trường" or (i + 1 < end and keys[i + 1] in ("tỉnh", "huyện", "quận", "phường", "xã"))
 
 
