@@ -14,6 +14,7 @@ from danvan_crawler import absence, assets, design, discovery
 from danvan_crawler.archive.jobs import Discovered
 from danvan_crawler.discovery import Payload, feed, pagination
 from danvan_crawler.extract import extract
+from danvan_crawler.extract.addresses import resolve
 from danvan_crawler.items import Article, Link, Page, Reading
 from danvan_crawler.recorder import PageUnit
 from danvan_crawler.sites import Site, urls
@@ -45,7 +46,8 @@ class Harvest:
     `listing_dates` are the dates a list page prints beside its links: key of the target, title, ISO day. `items` are the
     keys of the articles that a list names, None for what is no list. `resource_kind` is "listing", "feed" or "sitemap" for
     what leads to new pages, `lost` says what of a list can't be reached. `instead` is set where the page may stand in
-    the place of an article that is gone (see `absence`), `design` for a page with articles.
+    the place of an article that is gone (see `absence`), `design` for a page with articles,
+    `moved` for a redirect to another spelling of the same page: https, another slug before the same number.
     """
 
     reading: Reading
@@ -59,6 +61,7 @@ class Harvest:
     lost: str | None = None
     instead: Callable[[], str] | None = None
     design: str | None = None
+    moved: str | None = None
 
 
 def harvest(page: Page, site: Site, depth: int = 0, seen: set[str] | None = None) -> Harvest:
@@ -104,7 +107,8 @@ def harvest(page: Page, site: Site, depth: int = 0, seen: set[str] | None = None
 def harvest_asset(page: Page, site: Site, depth: int) -> Harvest:
     """What the answer to an asset's address is and leads to. It is never read as a page, whatever it is."""
     reading = assets.read(page)
-    return Harvest(reading, assets=assets.of_answer(page, site, depth), reason=reading.reason)
+    moved = _moved(page, resolve(page.url, page.location or ""), site) if 300 <= page.status < 400 else None
+    return Harvest(reading, assets=[] if moved else assets.of_answer(page, site, depth), reason=reading.reason, moved=moved)
 
 
 def _of_payload(payload: Payload, page: Page, site: Site, depth: int, seen: set[str]) -> Harvest:
@@ -187,6 +191,7 @@ def sign(article: Article, page: Page, site: Site | None) -> None:
 
 def describe(unit: PageUnit, page: Page, result: Harvest) -> None:
     """Write onto a page's unit what was read: kind, reason, platform, listing dates, and whether the server failed."""
+    unit.url = page.url
     unit.reading_kind = result.reading.kind
     unit.reason = result.reason
     unit.platform = result.reading.platform
@@ -206,12 +211,22 @@ def iso_utc(moment: datetime | None) -> str | None:
 def _redirect(page: Page, site: Site, reading: Reading, depth: int) -> Harvest:
     target = reading.canonical_url
     result = Harvest(reading, reason=f"redirect to {target or page.location}")
+    if moved := _moved(page, target, site):
+        result.moved = moved
+        return result
     if away := absence.by_redirect(page.url, target, site):
         reading.kind, result.reason, result.instead = "missing", away, str
     # One deeper each time: servers redirect from page to ever new page ("?trang=2", "?trang=3" …).
     if target and depth < MAX_DEPTH and urls.in_scope(target, site) and urls.is_trap(target) is None:
         result.discovered.append(_discovered(target, site, "page", "redirect", depth + 1, PRIORITY_LISTED))
     return result
+
+
+def _moved(page: Page, target: str | None, site: Site) -> str | None:
+    """The target of a redirect that is the same page under another address; it can't be a resource of its own."""
+    if target is None or target == page.url or not urls.asset_in_scope(target, site):
+        return None
+    return target if urls.resource_key(target, site) == urls.resource_key(page.url, site) else None
 
 
 def _canonical_elsewhere(reading: Reading, own_key: str, site: Site) -> str | None:

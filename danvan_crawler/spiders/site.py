@@ -28,6 +28,9 @@ from danvan_crawler.sites import Site, urls
 from danvan_crawler.snapshots import has_file
 from danvan_crawler.spiders.response import page_of
 
+MOST_STEPS = 5
+"""Addresses that one page may go through, redirect by redirect: to https, to the host without www, to the slug of today."""
+
 UNPRODUCTIVE_LIMIT = 40
 """Pages of one URL shape without an article or a new link after which that shape is no longer followed."""
 
@@ -157,9 +160,23 @@ class SiteSpider(Spider):
         claimed: Claimed = response.meta["resource"]
         site = self._by_name[claimed.site]
         result = harvest(page_of(response), site, claimed.depth, self._seen[site.name])
+        if again := self._again(response, result):
+            yield again
+            return
         self._walk(site, claimed, result)
         self._note(site, claimed, response, result)
         yield from self.output(site, response, result)
+
+    def _again(self, response: Response, result: Harvest) -> Request | None:
+        """The request for a page that its server calls by another address; the page stays claimed until that answers."""
+        request = response.request
+        steps = response.meta.get("moved", 0)
+        if result.moved is None or request is None or steps >= MOST_STEPS:
+            return None
+        if (unit := self._recorder_unit(response)) is not None:
+            describe(unit, page_of(response), result)
+            unit.state = "claimed"
+        return request.replace(url=result.moved, dont_filter=True, meta=request.meta | {"moved": steps + 1, "retry_times": 0})
 
     def output(self, site: Site, response: Response, result: Harvest) -> Iterator[Article | Request]:
         """Articles and requests of a harvest, and its words on the page for the unit that is open."""
@@ -178,6 +195,9 @@ class SiteSpider(Spider):
         claimed: Claimed = response.meta["resource"]
         site, page = self._by_name[claimed.site], page_of(response)
         result = harvest_asset(page, site, claimed.depth)
+        if again := self._again(response, result):
+            yield again
+            return
         came = assets.outcome(result.reading, page)
         self.tally(site).assets["unchanged" if response.status == 304 else came] += 1
         if came == "cut" and page.truncated != "disconnect":
