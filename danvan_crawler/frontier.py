@@ -10,6 +10,7 @@ import asyncio
 import logging
 from collections import deque
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from scrapy import Request, Spider, signals
@@ -35,8 +36,9 @@ _WAKE = "wake"
 class SiteQueue:
     """The part of one site's queue that is in memory: claimed requests, and what is known of the rest.
 
-    `unwritten` counts jobs on their way to the archive that may queue more; `drained` is True after a claim that found
-    nothing, until something new is written; `stopped` for a site that is left alone for the rest of the run, `without` kinds that are.
+    `unwritten` counts jobs on their way to the archive that may queue more; `drained` is True after a claim that found nothing,
+    `no_news` after one for pages that were never read, both until something new is written; `stopped` for a site that is left
+    alone for the rest of the run, `without` kinds that are; `clock_known` once the server has told its time.
     """
 
     site: Site
@@ -46,8 +48,10 @@ class SiteQueue:
     unwritten: int = 0
     claiming: bool = False
     drained: bool = False
+    no_news: bool = False
     stopped: bool = False
     without: tuple[str, ...] = ()
+    clock_known: bool = False
 
     @property
     def low(self) -> int:
@@ -96,7 +100,7 @@ class Frontier(Scheduler):
             raise CloseSpider(self._refused)
 
     async def _begin(self, spider: Any, recorder: Recorder) -> None:
-        args = {name: str(value) for name in ("since", "until", "max_pages") if (value := getattr(spider, name, None)) is not None}
+        args = {name: str(value) for name in ("since", "until", "max_pages", "full") if (value := getattr(spider, name, None))}
         for site in spider.sites:
             try:
                 recorder.lock(site.name)
@@ -110,6 +114,7 @@ class Frontier(Scheduler):
                 recorder.unrecorded(site.name, error)
                 self._refused = "archive_failed"
                 return
+            spider.known[site.name] = started.known
             if started.resumed:
                 logger.info("%s: the last run did not finish; going on where it was", site.name)
             if not site.verified:
@@ -174,13 +179,25 @@ class Frontier(Scheduler):
         queue = self._queues.get(site)
         if queue is not None and not queue.stopped and self._recorder is not None:
             queue.stopped = True
-            self._recorder.tallies[site].notices.append(reason)
+            tally = self._recorder.tallies[site]
+            tally.left_alone = True
+            tally.notices.append(reason)
 
     def downloaded(self, request: Request) -> None:
         """A request has left the downloader, with or without a response."""
         queue = self._queues.get(request.meta.get("site", ""))
         if queue is not None and "resource" in request.meta:
             queue.downloading -= 1
+
+    def clock(self, site: str, served_at: datetime) -> None:
+        """The server's clock at an answer: the first one of a run tells how many days have passed for it."""
+        queue = self._queues.get(site)
+        if queue is None or queue.clock_known or self._recorder is None:
+            return
+        queue.clock_known = True
+        self.writing(site)
+        future = asyncio.wrap_future(self._recorder.clock(site, served_at))
+        future.add_done_callback(lambda done: self._job_done(site, done))
 
     def writing(self, site: str) -> None:
         """A job that may queue resources of `site` is on its way to the archive."""
@@ -191,7 +208,7 @@ class Frontier(Scheduler):
         """That job has been written: the queue may hold more now."""
         if queue := self._queues.get(site):
             queue.unwritten -= 1
-            queue.drained = False
+            queue.drained = queue.no_news = False
             self._wake()
 
     # -- inside
@@ -240,12 +257,16 @@ class Frontier(Scheduler):
     def _claim_if_low(self, queue: SiteQueue) -> None:
         if queue.claiming or queue.drained or queue.stopped or len(queue.ready) >= queue.low:
             return
+        # Pages that were read before wait until no page is on its way that may lead to new ones.
+        new_only = bool(queue.ready) or queue.downloading > 0 or queue.unwritten > 0
+        if new_only and queue.no_news:
+            return
         assert self._recorder is not None
         queue.claiming = True
-        future = asyncio.wrap_future(self._recorder.claim(queue.site.name, 2 * queue.low, queue.without))
-        future.add_done_callback(lambda done: self._claimed(queue, done))
+        future = asyncio.wrap_future(self._recorder.claim(queue.site.name, (2 if new_only else 8) * queue.low, queue.without, new_only))
+        future.add_done_callback(lambda done: self._claimed(queue, done, new_only))
 
-    def _claimed(self, queue: SiteQueue, done: asyncio.Future[list[Claimed]]) -> None:
+    def _claimed(self, queue: SiteQueue, done: asyncio.Future[list[Claimed]], new_only: bool) -> None:
         queue.claiming = False
         if done.cancelled():
             return
@@ -255,7 +276,10 @@ class Frontier(Scheduler):
             queue.drained = True
         else:
             rows = done.result()
-            queue.drained = not rows and not queue.unwritten
+            if new_only:
+                queue.no_news = not rows and not queue.unwritten
+            else:
+                queue.drained = not rows and not queue.unwritten
             spider: Any = self.spider
             queue.ready.extend(spider.make_request(claimed) for claimed in rows)
         self._wake()

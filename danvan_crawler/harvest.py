@@ -5,9 +5,9 @@ A pure function around `extract`: it knows the site's scope, duplicates and trap
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
 from danvan_crawler import absence, assets, design, discovery
@@ -23,14 +23,18 @@ from danvan_crawler.vietnamese import dates
 MAX_DEPTH = 12
 """Clicks from a start page; a further page of a listing counts like its first."""
 
-PRIORITY_SEED = 100
-PRIORITY_SITEMAP = 90
-PRIORITY_NEXT = 80
-PRIORITY_ARTICLE = 60
-PRIORITY_LISTED = 50
-PRIORITY_MENU = 40
-PRIORITY_OTHER = 20
-PRIORITY_VIEW = 5
+PRIORITY_SEED = 100_000
+PRIORITY_SITEMAP = 90_000
+PRIORITY_FEED = 80_000
+PRIORITY_ARTICLE = 60_000
+PRIORITY_LISTED = 50_000
+PRIORITY_MENU = 48_000
+PRIORITY_NEXT = 45_000
+"""Below the articles: a site that dies during the crawl, or a limit, costs the oldest ones."""
+PRIORITY_OTHER = 20_000
+PRIORITY_VIEW = 5_000
+NEWER = date(1990, 1, 1)
+"""What a list dates goes before the undated of its kind, the newest first: by pairs of days since then, below 10,000 until 2044."""
 
 FEED_DEPTH = 1
 """Feeds that are named in the head of a page count on the start pages and one click from them: tags and authors have feeds too."""
@@ -45,8 +49,8 @@ class Harvest:
     `assets` are style sheets, and what they name; photos and files come with the articles that are stored.
     `listing_dates` are the dates a list page prints beside its links: key of the target, title, ISO day. `items` are the
     keys of the articles that a list names, None for what is no list. `resource_kind` is "listing", "feed" or "sitemap" for
-    what leads to new pages, `lost` says what of a list can't be reached. `instead` is set where the page may stand in
-    the place of an article that is gone (see `absence`), `design` for a page with articles,
+    what leads to new pages, `lost` says what of a list can't be reached; `has_day_form` if a list without pager asks for a day.
+    `instead` is set where the page may stand in the place of an article that is gone (see `absence`), `design` for a page with articles,
     `moved` for a redirect to another spelling of the same page: https, another slug before the same number.
     """
 
@@ -62,6 +66,8 @@ class Harvest:
     instead: Callable[[], str] | None = None
     design: str | None = None
     moved: str | None = None
+    has_pager: bool = False
+    has_day_form: bool = False
 
 
 def harvest(page: Page, site: Site, depth: int = 0, seen: set[str] | None = None) -> Harvest:
@@ -99,8 +105,9 @@ def harvest(page: Page, site: Site, depth: int = 0, seen: set[str] | None = None
         result.assets = assets.style_sheets(page, site, seen)
         if reading.kind != "article":
             _add_hidden(result, page, site, depth, seen)
-        result.discovered.extend(_follow(reading, site, own_key, depth, seen, "home" if _is_home(page.url, site) else "listing"))
         result.listing_dates += _listing_dates(reading, page, site)
+        hints = _Hints({key: day for key, _, day in result.listing_dates})
+        result.discovered.extend(_follow(reading, site, own_key, depth, seen, "home" if _is_home(page.url, site) else "listing", hints))
     return result
 
 
@@ -125,11 +132,12 @@ def _of_payload(payload: Payload, page: Page, site: Site, depth: int, seen: set[
         if urls.host_of(url) in site.hosts and url not in seen:
             seen.add(url)
             result.discovered.append(_discovered(url, site, "sitemap", "sitemap", depth, PRIORITY_SITEMAP))
-    result.discovered += _follow(reading, site, own_key, depth, seen, "listing" if payload.kind == "json" else payload.kind)
     result.listing_dates = list(_lead_dates(payload, site))
     if payload.kind == "json":
         result.listing_dates += _listing_dates(reading, page, site)
         result.items = _items(reading, site)
+    hints = _Hints({key: day for key, _, day in result.listing_dates}, {lead.url: lead.modified for lead in payload.leads if lead.modified})
+    result.discovered += _follow(reading, site, own_key, depth, seen, "listing" if payload.kind == "json" else payload.kind, hints)
     return result
 
 
@@ -148,11 +156,13 @@ def _add_hidden(result: Harvest, page: Page, site: Site, depth: int, seen: set[s
         result.resource_kind = None if _same_page(page.url, [*site.start, *site.sections]) else "listing"
         if not reading.next_pages and pagination.only_by_postback(page):
             result.lost = "further pages of lists are reached by form posts only"
+        result.has_pager = bool(reading.next_pages)
+        result.has_day_form = not result.has_pager and pagination.has_day_form(page)
     if depth <= FEED_DEPTH:
         for url in feed.feeds_of(page):
             if url not in seen and _may_follow(url, site):
                 seen.add(url)
-                result.discovered.append(_discovered(url, site, "feed", "feed", depth, PRIORITY_NEXT))
+                result.discovered.append(_discovered(url, site, "feed", "feed", depth, PRIORITY_FEED))
 
 
 def _items(reading: Reading, site: Site) -> list[str]:
@@ -255,7 +265,34 @@ def _lead_dates(payload: Payload, site: Site) -> Iterator[tuple[str, str, str]]:
             yield urls.resource_key(lead.url, site), lead.title, lead.day
 
 
-def _follow(reading: Reading, site: Site, own_key: str, depth: int, seen_hrefs: set[str], channel: str) -> Iterator[Discovered]:
+@dataclass(frozen=True, slots=True)
+class _Hints:
+    """What a list says of its items beside their addresses: publish days by key (ISO), times of the last change by address."""
+
+    days: Mapping[str, str]
+    changes: Mapping[str, datetime] = field(default_factory=dict)
+
+    def on(self, found: Discovered, address: str) -> Discovered:
+        """The same with what is said of it; what is newer goes first."""
+        day, changed = self.days.get(found.key), self.changes.get(address)
+        if day is None and changed is None:
+            return found
+        newer = found.priority
+        if day is not None and found.priority in (PRIORITY_ARTICLE, PRIORITY_LISTED):
+            newer += min(max((date.fromisoformat(day) - NEWER).days // 2, 0), 9_999)
+        return replace(found, published_hint=day, stale_before=changed, priority=newer)
+
+
+def further_page(url: str, site: Site, depth: int, stale_before: datetime) -> Discovered | None:
+    """A further page of a list that is fetched again in this run if it was not yet; None for what is never followed."""
+    if not _may_follow(url, site):
+        return None
+    return replace(_discovered(url, site, "listing", "next", depth, PRIORITY_NEXT), stale_before=stale_before)
+
+
+def _follow(
+    reading: Reading, site: Site, own_key: str, depth: int, seen_hrefs: set[str], channel: str, hints: _Hints
+) -> Iterator[Discovered]:
     """What a reading leads to; `channel` is what its listed links came by: listing, home, feed, sitemap."""
     seen = {own_key}
     attachments = {a.url for article in reading.articles for a in article.attachments}
@@ -278,6 +315,7 @@ def _follow(reading: Reading, site: Site, own_key: str, depth: int, seen_hrefs: 
             continue
         kind = "feed" if feed.is_feed(link.url) else "page"
         entry = _discovered(link.url, site, kind, channel if link.block == "listing" else link.block, depth + 1, _priority(link, site))
+        entry = hints.on(entry, link.url)
         if entry.key not in seen:
             seen.add(entry.key)
             yield entry

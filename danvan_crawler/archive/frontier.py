@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, case, func, or_, select, update
+from sqlalchemy import Connection, and_, case, func, or_, select, true, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -15,6 +15,7 @@ from danvan_crawler.archive.bulk import keyed, update_rows, upsert_rows
 from danvan_crawler.archive.jobs import (
     Claimed,
     ClaimJob,
+    ClockJob,
     CountJob,
     Discovered,
     FailJob,
@@ -37,6 +38,11 @@ ASSET_AGAIN = timedelta(days=180)
 """Assets that were kept are asked for again, conditionally, after so long: files seldom change under one address."""
 ONCE_KINDS = ("asset", "robots")
 """Kinds that a new run doesn't queue again: assets have their own rule, and robots.txt is asked for by the downloader."""
+STATES_AGAIN = ("done", "failed", "skipped", "queued")
+FULL_PASS = "full_pass"
+"""What the counts of a run hold that walked all lists of its site to their ends."""
+CLOCK_AHEAD = timedelta(hours=12)
+"""How much further than ours a server's clock must have gone on to be believed."""
 RESUMABLE = ("shutdown",)
 """Finish reasons after which the next run goes on with the queue, as it does after a run that never finished."""
 CHUNK = 500
@@ -71,7 +77,7 @@ def start_run(connection: Connection, job: StartRunJob, now: datetime) -> RunSta
         described = {k: getattr(job.site, k) for k in ("title", "owner", "level", "province_then", "province_now")}
         connection.execute(update(Site).where(Site.id == site).values(**described))
     last = connection.execute(
-        select(CrawlRun.finished_at, CrawlRun.finish_reason)
+        select(CrawlRun.finished_at, CrawlRun.finish_reason, CrawlRun.args)
         .where(CrawlRun.site_id == site, CrawlRun.mode == "crawl")
         .order_by(CrawlRun.id.desc())
         .limit(1)
@@ -81,23 +87,44 @@ def start_run(connection: Connection, job: StartRunJob, now: datetime) -> RunSta
         .values(site_id=site, spider=job.spider, mode=job.mode, code_version=job.code_version, args=dict(job.args), started_at=now)
         .returning(CrawlRun.id)
     ).scalar_one()
-    resumed = False
+    resumed, known = False, None
     if job.mode == "crawl":
+        full = "full" in job.args
         connection.execute(
             update(Resource).where(Resource.site_id == site, Resource.state == "claimed").values(state="queued", claimed_by_run_id=None)
         )
-        resumed = last is not None and (last.finished_at is None or last.finish_reason in RESUMABLE)
+        cut_off = last is not None and (last.finished_at is None or last.finish_reason in RESUMABLE)
+        resumed = last is not None and cut_off and (not full or "full" in (last.args or {}))
+        if not full and _walked_once(connection, site):
+            settled = Resource.last_fetched_at.is_not(None) | Resource.state.in_(("failed", "forbidden", "skipped"))
+            known = frozenset(connection.scalars(select(Resource.key).where(Resource.site_id == site, settled)))
         if not resumed:
-            _requeue(connection, site)
+            _requeue(connection, site, now, everything=full, further_pages=known is None)
             _requeue_assets(connection, site, now)
-    return RunStarted(run, resumed)
+    return RunStarted(run, resumed, known)
 
 
-def _requeue(connection: Connection, site: int) -> None:
+def _walked_once(connection: Connection, site: int) -> bool:
+    """Whether a run of the site has walked all lists to their ends."""
+    runs = select(CrawlRun.id).where(CrawlRun.site_id == site, CrawlRun.mode == "crawl", CrawlRun.counts[FULL_PASS].as_boolean())
+    return connection.execute(runs.limit(1)).first() is not None
+
+
+def _requeue(connection: Connection, site: int, now: datetime, everything: bool, further_pages: bool) -> None:
+    """Queue what a new run fetches. Further pages of lists come with the pages before them once all have been read."""
     again = case((Resource.kind.in_(LISTING_KINDS), Resource.priority), (Resource.last_fetched_at.is_(None), Resource.priority))
+    leads = and_(Resource.kind.in_(LISTING_KINDS), or_(Resource.discovered_by != "next", Resource.discovered_by.is_(None)))
+    # A clock that was set back must not keep a page away for years.
+    due = or_(Resource.next_at.is_(None), Resource.next_at <= now, Resource.last_fetched_at > now)
+    of_run = or_(
+        Resource.kind.in_(LISTING_KINDS) if further_pages else leads, Resource.last_fetched_at.is_(None), Resource.state == "failed"
+    )
+    if not further_pages:
+        due = and_(due, Resource.kind != "listing")
     connection.execute(
         update(Resource)
-        .where(Resource.site_id == site, Resource.state.in_(("done", "failed", "skipped", "queued")), Resource.kind.not_in(ONCE_KINDS))
+        .where(Resource.site_id == site, Resource.state.in_(STATES_AGAIN + ("forbidden",) * everything), Resource.kind.not_in(ONCE_KINDS))
+        .where(or_(true(), of_run) if everything else or_(of_run, due))
         .values(state="queued", failures=0, next_at=None, reason=None, priority=func.coalesce(again, REFETCH_PRIORITY))
     )
 
@@ -116,6 +143,27 @@ def _requeue_assets(connection: Connection, site: int, now: datetime) -> None:
             priority=case((Resource.state == "done", REFETCH_PRIORITY), else_=Resource.priority),
         )
     )
+
+
+def count_by_server(connection: Connection, job: ClockJob, now: datetime) -> int:
+    """See `ClockJob`."""
+    site = site_id(connection, job.site)
+    earlier = (
+        select(Capture.fetched_at, Capture.served_at)
+        .join(CrawlRun, CrawlRun.id == Capture.run_id)
+        .where(CrawlRun.site_id == site, Capture.run_id < job.run_id, Capture.served_at.is_not(None))
+        .order_by(Capture.id.desc())
+        .limit(1)
+    )
+    last = connection.execute(earlier).one_or_none()
+    if last is None or last.served_at is None:
+        return 0
+    ahead = (job.served_at - last.served_at) - (now - last.fetched_at)
+    if ahead < CLOCK_AHEAD:
+        return 0
+    due = update(Resource).where(Resource.site_id == site, Resource.state == "done", Resource.kind.not_in(ONCE_KINDS))
+    due = due.where(Resource.last_fetched_at < now, Resource.next_at <= now + ahead)
+    return connection.execute(due.values(state="queued", next_at=None, priority=REFETCH_PRIORITY)).rowcount
 
 
 def finish_run(connection: Connection, job: FinishRunJob, now: datetime) -> None:
@@ -148,8 +196,10 @@ def claim(connection: Connection, job: ClaimJob, now: datetime) -> list[Claimed]
         select(
             *(Resource.id, Resource.site_id, Resource.url, Resource.key, Resource.kind, Resource.depth, Resource.priority),
             *(Resource.failures, Resource.discovered_by, Resource.etag, Resource.last_modified, Resource.published_hint),
+            *(Resource.first_seen_at, Resource.last_fetched_at),
         )
         .where(Resource.site_id.in_(names), Resource.state == "queued", due, Resource.kind.not_in(job.without))
+        .where(Resource.priority >= 0 if job.new_only else true())
         .order_by(Resource.priority.desc(), Resource.id)
         .limit(job.limit)
         .with_for_update(skip_locked=True)  # PostgreSQL only; SQLite's writer is alone by BEGIN IMMEDIATE
@@ -174,6 +224,8 @@ def claim(connection: Connection, job: ClaimJob, now: datetime) -> list[Claimed]
             last_modified=row.last_modified,
             published_hint=row.published_hint,
             original=originals.get(row.id),
+            first_seen_at=row.first_seen_at,
+            last_fetched_at=row.last_fetched_at,
         )
         for row in found
     ]
@@ -247,7 +299,7 @@ class Known:
 
     def improved_by(self, found: Discovered) -> bool:
         """Whether writing `found` could change the row."""
-        return found.priority > self.priority or (self.is_view and not found.is_view)
+        return found.priority > self.priority or (self.is_view and not found.is_view) or found.stale_before is not None
 
 
 class Resources:
@@ -301,7 +353,7 @@ class Resources:
             before = wanted.get(at)
             if before is None:
                 wanted[at] = (origin, one)
-            elif (before[1].is_view and not one.is_view) or one.priority > before[1].priority:
+            elif (before[1].is_view and not one.is_view) or one.priority > before[1].priority or one.stale_before is not None:
                 wanted[at] = (before[0], _merged(before[1], one))
         if not wanted:
             return set()
@@ -324,7 +376,10 @@ class Resources:
         return stored
 
     def _improve(self, connection: Connection, found: list[tuple[Known, Discovered]], now: datetime) -> None:
-        rows = [(known.id, now, one.url, one.is_view, one.kind, one.priority, one.depth, one.published_hint) for known, one in found]
+        rows = [
+            (known.id, now, one.url, one.is_view, one.kind, one.priority, one.depth, one.published_hint, one.stale_before)
+            for known, one in found
+        ]
         update_rows(connection, "resource", IMPROVED, rows, changes=_IMPROVE)
         for known, one in found:
             known.priority = max(known.priority, one.priority)
@@ -368,16 +423,22 @@ def _merged(first: Discovered, second: Discovered) -> Discovered:
         priority=eager.priority,
         published_hint=first.published_hint or second.published_hint,
         is_view=plain.is_view,
+        stale_before=max(filter(None, (first.stale_before, second.stale_before)), default=None),
     )
 
 
-IMPROVED = ("id", "last_seen_at", "url", "is_view", "kind", "priority", "depth", "published_hint")
+# `next_at` carries `stale_before`: the row's own value goes when it is queued.
+IMPROVED = ("id", "last_seen_at", "url", "is_view", "kind", "priority", "depth", "published_hint", "next_at")
+_STALE = """{next_at} is not null and resource.state in ('done', 'failed', 'skipped')
+    and (resource.last_fetched_at is null or resource.last_fetched_at <= {next_at})"""
 _PLAINER = "resource.state = 'queued' and resource.is_view and not {is_view}"
 # A page that was read before stays behind the new ones however often it is linked.
 _EAGER = "resource.state = 'queued' and resource.last_fetched_at is null and {priority} > resource.priority"
 _IMPROVE = f"""
     last_seen_at = {{last_seen_at}}, url = case when {_PLAINER} then {{url}} else resource.url end,
     is_view = resource.is_view and not ({_PLAINER}), kind = case when {_EAGER} then {{kind}} else resource.kind end,
-    priority = case when {_EAGER} then {{priority}} else resource.priority end,
+    priority = case when {_EAGER} or ({_STALE}) then {{priority}} else resource.priority end,
+    state = case when {_STALE} then 'queued' else resource.state end,
+    next_at = case when {_STALE} then null else resource.next_at end,
     depth = case when {{depth}} < resource.depth then {{depth}} else resource.depth end,
     published_hint = coalesce(resource.published_hint, {{published_hint}})"""

@@ -57,7 +57,10 @@ class Sink(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Discovered:
-    """A URL found on a page. `by` is the channel: seed, listing, related, sitemap, feed …; `published_hint` a day printed beside it."""
+    """A URL found on a page. `by` is the channel: seed, listing, related, sitemap, feed …; `published_hint` a day printed beside it.
+
+    `stale_before`: a page that was last read before this moment is fetched again in this run, whenever it would be due.
+    """
 
     url: str
     key: str
@@ -67,11 +70,15 @@ class Discovered:
     priority: int = 0
     published_hint: str | None = None
     is_view: bool = False
+    stale_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StartRunJob:
-    """Registers the site and opens a run. Needs the site's lock: claims of earlier runs return to the queue. Answers `RunStarted`."""
+    """Registers the site and opens a run. Needs the site's lock: claims of earlier runs return to the queue. Answers `RunStarted`.
+
+    Queued are what leads to new pages, what was never read, and the pages that are due; with "full" among `args`, all of them.
+    """
 
     site: SiteLike | str
     spider: str
@@ -82,10 +89,26 @@ class StartRunJob:
 
 @dataclass(frozen=True, slots=True)
 class RunStarted:
-    """`resumed`: the last crawl of the site was cut off, and this one goes on with its queue."""
+    """`resumed`: the last crawl of the site was cut off, and this one goes on with its queue.
+
+    `known` are the keys of all pages that earlier runs have settled, once one of them has walked every list to its end; None
+    before that, and in a full run: then every page of every list is fetched.
+    """
 
     run_id: int
     resumed: bool
+    known: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClockJob:
+    """Says what the server's Date header said at the first answer of a run. Where the server's clock has gone on further than ours
+    since the last run, days are counted by it: pages that are due by then are queued. Answers their number.
+    """
+
+    site: str
+    run_id: int
+    served_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +136,14 @@ class DiscoverJob:
 @dataclass(frozen=True, slots=True)
 class ClaimJob:
     """Takes up to `limit` URLs of these sites out of the queue, highest priority first, then oldest; `without` names kinds that are
-    left in it. Answers `list[Claimed]`."""
+    left in it, `new_only` leaves out pages that were read in an earlier run. Answers `list[Claimed]`.
+    """
 
     run_id: int
     sites: Sequence[str]
     limit: int
     without: Sequence[str] = ()
+    new_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +174,8 @@ class Claimed:
     last_modified: str | None
     published_hint: str | None = None
     original: Original | None = None
+    first_seen_at: datetime | None = None
+    last_fetched_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +247,8 @@ class ArticleRecord:
 
 @dataclass(frozen=True, slots=True)
 class PageJob:
-    """What reading a capture gave. `listing_dates`: (key, title, ISO day) of dated links on a listing. Answers `PageStored`.
+    """What reading a capture gave. `listing_dates`: (key, title, ISO day) of dated links on a listing; `next_at`: when the page is due
+    again, None for the next run. Answers `PageStored`.
 
     `instead` gives the text of what came where no article was and nothing says that it is gone ("" for a redirect); `design` is a sketch
     of the page's class names (see `design.sketch`).
@@ -242,6 +270,7 @@ class PageJob:
     extractor_version: str | None = None
     instead: Callable[[], str] | None = None
     design: str | None = None
+    next_at: datetime | None = None
 
 
 @dataclass(slots=True)
@@ -262,4 +291,4 @@ class PruneJob:
     run_id: int
 
 
-Job = StartRunJob | FinishRunJob | DiscoverJob | ClaimJob | CountJob | FailJob | CaptureJob | PageJob | PruneJob
+Job = StartRunJob | FinishRunJob | ClockJob | DiscoverJob | ClaimJob | CountJob | FailJob | CaptureJob | PageJob | PruneJob

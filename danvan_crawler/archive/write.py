@@ -14,10 +14,12 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from danvan_crawler.archive import frontier
 from danvan_crawler.archive.bulk import update_rows, upsert_rows
+from danvan_crawler.archive.due import soon
 from danvan_crawler.archive.frontier import Resources, chunks
 from danvan_crawler.archive.jobs import (
     CaptureJob,
     ClaimJob,
+    ClockJob,
     CountJob,
     Discovered,
     DiscoverJob,
@@ -73,6 +75,8 @@ class Store:
                 return frontier.finish_run(connection, job, now)
             case ClaimJob():
                 return frontier.claim(connection, job, now)
+            case ClockJob():
+                return frontier.count_by_server(connection, job, now)
             case CountJob():
                 return frontier.count(connection, job, now)
             case FailJob():
@@ -212,24 +216,30 @@ def _read_before(connection: Connection, jobs: Sequence[PageJob]) -> dict[str, S
 def _settle(connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]]) -> None:
     """Settles the URLs of pages. Validators count only now: a page never read is fetched again.
 
-    A page that comes in parts stays claimed until its last part: a process killed in between reads it again.
+    A page that comes in parts stays claimed until its last part: a process killed in between reads it again. An article that was
+    not there is asked for again on the next day, until it is proven gone.
     """
-    rows = [_settled(*page) for page in pages if page[1].state != "claimed"]
+    missed = [resource for resource, job, _ in pages if job.instead is not None or job.reading_kind in ("missing", "blocked")]
+    of_articles = select(Article.resource_id).where(Article.resource_id.in_(missed), Article.state != "gone")
+    watched = set(connection.scalars(of_articles)) if missed else set()
+    rows = [_settled(*page, page[0] in watched) for page in pages if page[1].state != "claimed"]
     update_rows(connection, "resource", SETTLED, rows, changes=_SETTLE)
 
 
-SETTLED = ("id", "state", "kind", "reason", "last_fetched_at", "etag", "last_modified")
+SETTLED = ("id", "state", "kind", "reason", "last_fetched_at", "etag", "last_modified", "next_at")
 _SETTLE = """
     state = {state}, kind = coalesce({kind}, resource.kind), reason = {reason}, last_fetched_at = {last_fetched_at},
-    failures = case when {state} = 'failed' then resource.failures + 1 else 0 end, next_at = null, claimed_by_run_id = null,
+    failures = case when {state} = 'failed' then resource.failures + 1 else 0 end, claimed_by_run_id = null,
+    next_at = coalesce({next_at}, resource.next_at),
     etag = nullif(coalesce({etag}, resource.etag), ''), last_modified = nullif(coalesce({last_modified}, resource.last_modified), '')"""
 
 
-def _settled(resource_id: int, job: PageJob, capture: Seen) -> tuple[Any, ...]:
+def _settled(resource_id: int, job: PageJob, capture: Seen, watched: bool) -> tuple[Any, ...]:
     etag, last_modified = (capture.etag, capture.last_modified) if job.state == "done" else (None, None)  # a failed page has none
     if not (job.state == "done" and capture.status == 304):  # a 304 may leave a validator out: the old one still holds
         etag, last_modified = etag or "", last_modified or ""
-    return (resource_id, job.state, job.resource_kind, job.reason, capture.fetched_at, etag, last_modified)
+    next_at = soon(capture.fetched_at) if watched and job.next_at else job.next_at
+    return (resource_id, job.state, job.resource_kind, job.reason, capture.fetched_at, etag, last_modified, next_at)
 
 
 def prune(connection: Connection, site: int, run_id: int) -> int:

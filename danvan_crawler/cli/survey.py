@@ -35,6 +35,9 @@ _STATIC = re.compile(
 )
 
 
+_LETTERS = re.compile(r"(?<=/)[a-z_]+(?=[/.?]|$)")
+
+
 @dataclass(slots=True)
 class Survey:
     """What was seen: the proposed site, the articles read, and remarks for the archivist, in the order of looking."""
@@ -177,7 +180,8 @@ def _look_at_sections(seen: _Seen, site: Site, visitor: Visitor) -> None:
                 continue  # a server out of breath says nothing of its page
             reading = extract(page)
             seen.pages.append((page, reading))
-            (lists if reading.kind == "listing" else refuted).add(url)
+            hidden = discovery.of_page(page, [link.url for link in reading.links], 0)  # a list may be drawn by script from data of the page
+            (lists if reading.kind == "listing" or hidden.leads or hidden.next_pages else refuted).add(url)
         if lists:
             seen.sections += [url for url in menu if url not in refuted]
     seen.sections = list(dict.fromkeys(seen.sections))[:MOST_SECTIONS]
@@ -190,7 +194,7 @@ def _menus(reading: Reading, site: Site) -> list[list[str]]:
     for place, link in enumerate(reading.links):
         if not _may_be_section(link, site):
             continue
-        here = urls.shape(link.url)
+        here = _LETTERS.sub("*", urls.shape(link.url))  # "/lists/tintuc/…" and "/lists/vanban/…" stand in one menu
         if here != shape or place - last > MENU_GAP:
             runs.append([])
         runs[-1].append(urls.canonical_url(link.url))
@@ -286,7 +290,7 @@ def _may_be_section(link: Link, site: Site) -> bool:
         not link.title
         or len(link.title) > MAX_SECTION_TITLE
         or len(words) > MAX_SECTION_WORDS
-        or path in ("", "/")
+        or (path in ("", "/") and not urlsplit(url).query)
         or link.block not in ("menu", "listing")
     ):
         return False
@@ -299,7 +303,10 @@ def _may_be_section(link: Link, site: Site) -> bool:
         or feed.is_feed(url)
     ):
         return False
-    return urls.article_id(url, site) is None and not _STATIC.search(path.rstrip("/").rpartition("/")[2] or path)
+    if urls.article_id(url, site) is not None:
+        return False
+    # "/Default.aspx?catid=5" is told by its query, "/gioi-thieu.aspx" by its name.
+    return bool(urlsplit(url).query) or not _STATIC.search(path.rstrip("/").rpartition("/")[2] or path)
 
 
 def _article_links(reading: Reading, site: Site) -> list[str]:

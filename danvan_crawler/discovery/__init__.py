@@ -5,6 +5,6 @@ Pure functions of stored bodies: no network, no clock, no archive, no tree of th
 
 from danvan_crawler.discovery.payload import Kind, sniff, unpack
 from danvan_crawler.discovery.read import Lead, Payload, of_page, of_payload
-from danvan_crawler.discovery.walk import Step, Walks
+from danvan_crawler.discovery.walk import FULL_PAGE, Step, Walks
 
-__all__ = ["Kind", "Lead", "Payload", "Step", "Walks", "of_page", "of_payload", "sniff", "unpack"]
+__all__ = ["FULL_PAGE", "Kind", "Lead", "Payload", "Step", "Walks", "of_page", "of_payload", "sniff", "unpack"]

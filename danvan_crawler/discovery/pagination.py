@@ -17,7 +17,7 @@ from danvan_crawler.items import Page
 from danvan_crawler.sites import urls
 
 _NUMBER_NAMES = re.compile(
-    r"(?:.*_)?(?:page|pages|p|pg|paged|page_?index|page_?number|page_?no|page_?num|pageid|trang|cpage|cur|current_?page|cur_?page|paging|pn|dpage|npage)",
+    r"(?:.*_)?(?:page|pages|p|pg|paged|page_?index|page_?number|page_?no|page_?num|trang|cpage|cur|current_?page|cur_?page|paging|pn|dpage|npage)",
     re.IGNORECASE,
 )
 _OFFSET_NAMES = re.compile(r"(?:.*_)?(?:limitstart|start|start_?row|offset|skip|from_?row)", re.IGNORECASE)
@@ -29,7 +29,7 @@ _ENDING = re.compile(r"(?:\.\w{2,5})?/*$")
 
 _MORE_BYTES = re.compile(
     rb"load[-_]?more|more[-_]?(?:load|btn|button|news|post)|(?:btn|view|show)[-_]?more|(?:xem|t\xe1\xba\xa3i|hi\xe1\xbb\x83n th\xe1\xbb\x8b)[-_ ]?th|"
-    rb"infinite|hx-get|data-next|rel=[\"']?[a-z ]{0,40}next",
+    rb"infinite|hx-get|data-next|rel=[\"']?[a-z ]{0,40}next|<option\b[^>]{0,80}\bvalue\s*=\s*[\"'][^\"']{0,400}[/?]",
     re.IGNORECASE,
 )
 _MORE_CLASS = re.compile(
@@ -45,7 +45,7 @@ _URL_ATTRIBUTES = (
 _PAGE_ATTRIBUTES = ("data-next-page", "data-nextpage", "data-page", "data-pageindex", "data-page-index", "data-trang")
 _QUOTED = re.compile(r"[\"'](\s*(?:https?://|/|\?|[\w./-]+\?)[^\"'\s]*)[\"']")
 _SLOT = re.compile(r"\{\{?\s*(?:page|p|trang|pageIndex)?\s*\}?\}|%7B(?:page|trang)%7D|__page__|\[page\]", re.IGNORECASE)
-_NAMES = ("a", "button", "div", "span", "input", "li", "ul", "section", "link")
+_NAMES = ("a", "button", "div", "span", "input", "li", "ul", "section", "link", "option")
 
 
 class Place(NamedTuple):
@@ -81,7 +81,7 @@ def next_pages(page: Page) -> list[str]:
     base = base_of(page)
     found: dict[str, None] = {}
     for tag in tags(page, _NAMES):
-        for address in _addresses(tag):
+        for address in _addresses(tag) if tag.name != "option" else _of_option(tag, page.url):
             try:
                 target = urljoin(base, address.strip()).partition("#")[0]
             except ValueError:
@@ -106,6 +106,17 @@ def _addresses(tag: Tag) -> list[str]:
     if not candidates and _is_numbered(href):
         candidates = [href]
     return [_with_number(address, number) for address in candidates[:2]]
+
+
+def _of_option(tag: Tag, url: str) -> list[str]:
+    """A pager can be a drop-down of addresses: <option value="/tin-tuc?trang=2">2</option>, for pages of the list at `url` only."""
+    value = tag.attributes.get("value", "").strip()
+    if not _is_address(value) or not _is_numbered(value):
+        return []
+    try:
+        return [value] if place_of(urljoin(url, value)).listing == place_of(url).listing else []
+    except ValueError:
+        return []
 
 
 def _is_address(text: str) -> bool:
@@ -150,6 +161,26 @@ def only_by_postback(page: Page) -> bool:
         and (re.fullmatch(r"[2-9]|[1-9]\d", tag.text) or _NEXT_TEXT.fullmatch(_plain(tag.text)))
         for tag in tags(page, ("a",))
     )
+
+
+def has_day_form(page: Page) -> bool:
+    """True where a form asks for a day: selects or fields named "ngay", "thang", "nam", or <input type="date"> ("Xem theo ngày")."""
+    if b"<form" not in page.body and b"<select" not in page.body:
+        return False
+    names: set[str] = set()
+    for tag in tags(page, ("select", "input")):
+        if tag.attributes.get("type", "").lower() == "date":
+            return True
+        name = re.split(r"[$:_]", tag.attributes.get("name", "") or tag.attributes.get("id", ""))[-1].lower()
+        names.update(part for part in ("day", "month", "year") if re.fullmatch(_DAY_FIELDS[part], name))
+    return names >= {"month", "year"}
+
+
+_DAY_FIELDS = {
+    "day": r"(?:cbo|ddl|sel|drop)?(?:ngay|day|d)",
+    "month": r"(?:cbo|ddl|sel|drop)?(?:thang|month|m)",
+    "year": r"(?:cbo|ddl|sel|drop)?(?:nam|year|y)",
+}
 
 
 def is_fragment(body: bytes) -> bool:

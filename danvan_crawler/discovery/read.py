@@ -15,11 +15,12 @@ VIETNAM = timezone(timedelta(hours=7))
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """A page that is named somewhere; `day` is its ISO publish day (+07:00) where that is said too."""
+    """A page that is named somewhere; `day` is its ISO publish day (+07:00), `modified` the time of its last change, where they are said."""
 
     url: str
     title: str = ""
     day: str | None = None
+    modified: datetime | None = None
 
 
 @dataclass(slots=True)
@@ -41,7 +42,8 @@ def of_payload(page: Page) -> Payload | None:
     kind = sniff(body, "" if body is not page.body else page.content_type)
     if kind == "sitemap":
         found = sitemap.read(body, page.url)
-        leads = [Lead(entry.url, entry.title, _day(entry.published)) for entry in found.entries]
+        alike = len(found.entries) > 2 and len({entry.lastmod for entry in found.entries}) == 1  # the time at which the sitemap was made
+        leads = [Lead(entry.url, entry.title, _day(entry.published), None if alike else _moment(entry.lastmod)) for entry in found.entries]
         return Payload("sitemap", leads, sitemaps=[entry.url for entry in found.children])
     if kind == "feed":
         return Payload("feed", [Lead(item.url, item.title, _day_of(item.published)) for item in feed.entries(body, page.url)])
@@ -75,6 +77,19 @@ def _day(text: str | None) -> str | None:
     except ValueError:
         return None
     return _day_of(moment) if moment.tzinfo else moment.date().isoformat()
+
+
+def _moment(text: str | None) -> datetime | None:
+    """An ISO time; of a mere day its end, as what was read that morning may have been changed in the afternoon."""
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(text.strip())
+        if len(text.strip()) <= 10:
+            moment += timedelta(days=1)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _day_of(moment: datetime | None) -> str | None:

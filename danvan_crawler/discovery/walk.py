@@ -13,10 +13,14 @@ FULL_PAGE = 5
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`advances` is False where the page brings nothing that its listing has not shown; `broken` says why a person should look."""
+    """`advances` is False where the page brings nothing that its listing has not shown; `broken` says why a person should look.
+
+    `fresh` is True where it names an article that no list of the site has named before.
+    """
 
     advances: bool = True
     broken: str | None = None
+    fresh: bool = False
 
 
 @dataclass(slots=True)
@@ -33,6 +37,7 @@ class Walks:
 
     def __init__(self) -> None:
         self._listings: dict[str, _Listing] = {}
+        self._named: set[str] = set()
         self._pager_works = False
 
     def step(self, url: str, items: Iterable[str], further: Iterable[str]) -> Step:
@@ -53,7 +58,8 @@ class Walks:
         elif twin is not None and twin != number:
             step = Step(False, self._repeated(listing, url, number, twin, len(found)))
         else:
-            step = Step(not found <= listing.items or twin == number)
+            step = Step(not found <= listing.items or twin == number, fresh=not found <= self._named)
+        self._named |= found
         if step.advances:
             self._pager_works |= bool(listing.items) and twin is None
             listing.pages.setdefault(found, number)
@@ -61,6 +67,21 @@ class Walks:
             same = (place.number or 0 for place in map(place_of, further) if place.listing == name)
             listing.highest = max(listing.highest, *same, 0)
         return step
+
+    @staticmethod
+    def sequels(url: str, further: Iterable[str]) -> list[str]:
+        """Of the further pages that a page links, those that stand directly behind it; all where no number says which.
+
+        Numbers count from 0, from 1 or in steps: of the first page both "?page=1" and "?page=2" are.
+        """
+        name, number = place_of(url)
+        here = -1 if number is None else number
+        places = {address: place_of(address) for address in further}
+        behind = {at.number: address for address, at in places.items() if at.listing == name and at.number and at.number > here}
+        if not behind:
+            return [address for address, at in places.items() if at.number is None or at.listing != name]
+        nearest = {min(behind), min((number for number in behind if number > max(here, 1)), default=min(behind))}
+        return [behind[number] for number in sorted(nearest)]
 
     def _repeated(self, listing: _Listing, url: str, number: int, twin: int, items: int) -> str | None:
         if {number, twin} == {0, 1}:

@@ -111,6 +111,8 @@ class SnapshotMiddleware:
         frontier = self.crawler.engine.scheduler
         if isinstance(frontier, Frontier):
             frontier.downloaded(request)
+            if page is not None and page.served_at is not None:
+                frontier.clock(site.name, page.served_at)
         headers = exchange.response_headers
         self.recorder.capture(
             CaptureJob(

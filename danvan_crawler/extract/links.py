@@ -17,7 +17,7 @@ from danvan_crawler.items import Link, LinkBlock
 
 _HEADER = re.compile(r"(?:^|[\s_-])(?:header|search|menu|navbar|nav)(?:$|[\s_-])", re.I)
 _PAGE_PARAM = re.compile(
-    r"(?:^|_)(?:page|pages|p|pg|paged|pageindex|pagenumber|pageno|pageid|trang|cpage|limitstart|start|offset|cur|currentpage|"
+    r"(?:^|_)(?:page|pages|p|pg|paged|pageindex|pagenumber|pageno|trang|cpage|limitstart|start|offset|cur|currentpage|"
     r"curpage|pagenum|paging|page_index|pn)$",
     re.I,
 )

@@ -10,13 +10,16 @@ import logging
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import ExitStack
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from danvan_crawler.archive.frontier import FULL_PASS
 from danvan_crawler.archive.jobs import (
     CaptureJob,
     Claimed,
     ClaimJob,
+    ClockJob,
     Discovered,
     DiscoverJob,
     FailJob,
@@ -98,9 +101,13 @@ class Recorder:
         """Queue resources that no page led to: start pages."""
         return self._writer.submit(DiscoverJob(site, self.runs[site], discovered))
 
-    def claim(self, site: str, limit: int, without: Sequence[str] = ()) -> Future[list[Claimed]]:
-        """Take up to `limit` queued resources of a site, best first; the kinds of `without` stay queued."""
-        return self._writer.submit(ClaimJob(self.runs[site], [site], limit, without))
+    def claim(self, site: str, limit: int, without: Sequence[str] = (), new_only: bool = False) -> Future[list[Claimed]]:
+        """Take up to `limit` queued resources of a site, best first; the kinds of `without` stay queued. See `ClaimJob`."""
+        return self._writer.submit(ClaimJob(self.runs[site], [site], limit, without, new_only))
+
+    def clock(self, site: str, served_at: datetime) -> Future[int]:
+        """Say what the server's clock shows at the first answer of a run."""
+        return self._writer.submit(ClockJob(site, self.runs[site], served_at))
 
     def fail(self, site: str, key: str, reason: str, state: State, record_id: str | None = None) -> Future[Any]:
         """A claimed resource could not be had."""
@@ -124,6 +131,7 @@ class Recorder:
         counts = tally.record() | ({"articles_before": earlier.articles} if earlier.articles else {})
         if ground is not None:
             counts |= {"known": ground.known, "reached": ground.reached}
+            counts |= {FULL_PASS: verdict.status != "failed" and finish_reason == "finished" and not whole.lists_left}
         self._writer.submit(FinishRunJob(run_id, verdict.status, finish_reason, verdict.sentences, counts, tally.fill_rates())).result()
         return verdict
 

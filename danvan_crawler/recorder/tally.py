@@ -28,7 +28,8 @@ class Tally:
     `notices` make a run partial, `remarks` don't. `robots` maps each host to what came of its robots.txt (a status or an error),
     `forbidden` counts what it keeps us from, `crawl_delay` is the longest pause it asks for, in seconds.
     `assets` counts photos, files and style sheets by what came of them (kept, unchanged, moved, cut, missing, failed, forbidden); they are
-    in `responses` and in none of the other counts. `asset_bytes` is what they sent.
+    in `responses` and in none of the other counts. `asset_bytes` is what they sent. `left_alone`: the site was given up in this
+    run. `pagers` counts list pages that link further ones, `day_form` is a list without any that asks for a day.
     """
 
     responses: int = 0
@@ -57,6 +58,14 @@ class Tally:
     crawl_delay: float | None = None
     assets: Counter[str] = field(default_factory=Counter)
     asset_bytes: int = 0
+    left_alone: bool = False
+    pagers: int = 0
+    day_form: str | None = None
+
+    @property
+    def lists_left(self) -> bool:
+        """Whether a list may hold pages that were not reached: a start or list page could not be read, the site was left alone."""
+        return self.left_alone or bool(self.broken_listings) or any(trouble is not None for trouble in self.starts.values())
 
     def count_article(self, item: Mapping[str, Any]) -> None:
         """Count an article and its filled fields."""

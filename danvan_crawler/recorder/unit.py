@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any, Protocol
 
 from itemadapter import ItemAdapter
@@ -45,6 +46,7 @@ class PageUnit:
     listing_dates: list[tuple[str, str, str]] = field(default_factory=list)
     instead: Callable[[], str] | None = None
     design: str | None = None
+    next_at: datetime | None = None
     written: Future[Any] = field(default_factory=Future)
     outstanding: int = 0
     closed: bool = False
@@ -99,6 +101,7 @@ class PageUnit:
             instead=self.instead,
             design=self.design,
             extractor_version=EXTRACTOR_VERSION,
+            next_at=self.next_at,
         )
 
     def _arrived(self) -> None:

@@ -108,6 +108,8 @@ def judge(tally: Tally, finish_reason: str, ground: Ground | None = None, archiv
         reasons.append("dead start page: " + _listed(dead))
     if tally.broken_listings:
         reasons.append("broken listing page: " + _listed(tally.broken_listings))
+    if tally.day_form and not tally.pagers:
+        reasons.append(f"out of reach of a crawl: older articles are reached by a form for days only: {tally.day_form}")
     if tally.stage_errors:
         reasons.append(f"{tally.stage_errors} articles failed in a pipeline stage")
     if tally.unrecorded:

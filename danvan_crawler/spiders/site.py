@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, ClassVar
 from urllib.parse import urljoin
 
@@ -17,9 +17,10 @@ from twisted.internet.error import DNSLookupError
 from twisted.python.failure import Failure
 
 from danvan_crawler import assets, paths
+from danvan_crawler.archive.due import next_visit
 from danvan_crawler.archive.jobs import Claimed, Discovered
-from danvan_crawler.discovery import Walks
-from danvan_crawler.harvest import PRIORITY_SEED, PRIORITY_SITEMAP, Harvest, describe, harvest, harvest_asset
+from danvan_crawler.discovery import FULL_PAGE, Walks
+from danvan_crawler.harvest import PRIORITY_SEED, PRIORITY_SITEMAP, Harvest, describe, further_page, harvest, harvest_asset
 from danvan_crawler.items import Article
 from danvan_crawler.recorder import Tally
 from danvan_crawler.recorder.registry import recorder_of
@@ -32,7 +33,12 @@ MOST_STEPS = 5
 """Addresses that one page may go through, redirect by redirect: to https, to the host without www, to the slug of today."""
 
 UNPRODUCTIVE_LIMIT = 40
-"""Pages of one URL shape without an article or a new link after which that shape is no longer followed."""
+"""Pages of one URL shape in a row without an article or a new link after which that shape is no longer followed."""
+
+BARREN_LIMIT = 200
+"""The same for pages that lead to new links, but neither are articles nor name one that no list has named: mazes."""
+
+A_DAY = timedelta(days=1)
 
 
 class SiteSpider(Spider):
@@ -41,7 +47,9 @@ class SiteSpider(Spider):
     How to use it
         `scrapy crawl NAME`, where NAME is the name of a site file; `scrapy list` shows all.
         `-a since=2020-01-01` and `-a until=2020-12-31` keep articles of these days only (publish date, both inclusive;
-        undated articles are kept). `-a max_pages=100` stops after so many responses. `-s` and `-O` work as everywhere.
+        undated articles are kept). `-a max_pages=100` stops after so many responses. `-a full=1` asks for every page that the
+        archive knows and walks every list to its end; without it, articles that were read are asked for again after 1, 7, 30
+        and 90 days, and a list is followed to the first page with nothing new. `-s` and `-O` work as everywhere.
 
     How to add a site
         Write a site file (docs/add-a-site.md). No class is needed: the loader makes one.
@@ -64,13 +72,23 @@ class SiteSpider(Spider):
     since: date | None = None
     until: date | None = None
     max_pages: int | None = None
+    full: bool = False
 
     def __init__(
-        self, name: str | None = None, since: str | None = None, until: str | None = None, max_pages: str | int | None = None, **kwargs: Any
+        self,
+        name: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        max_pages: str | int | None = None,
+        full: str | bool | None = None,
+        **kwargs: Any,
     ):
         if kwargs:
-            raise ValueError(f"-a {next(iter(kwargs))}: no such argument; since, until and max_pages are known")
+            raise ValueError(f"-a {next(iter(kwargs))}: no such argument; since, until, max_pages and full are known")
         super().__init__(name)
+        self.full = _flag("full", full)
+        self.began = paths.now()
+        self.known: dict[str, frozenset[str] | None] = {}
         self.since = _day("since", since)
         self.until = _day("until", until)
         self.max_pages = _positive("max_pages", max_pages)
@@ -78,6 +96,8 @@ class SiteSpider(Spider):
         self._by_name = {site.name: site for site in self.sites}
         self._seen: dict[str, set[str]] = {site.name: set() for site in self.sites}
         self._unproductive: Counter[tuple[str, str]] = Counter()
+        self._barren: Counter[tuple[str, str]] = Counter()
+        self._continued: set[str] = set()
         self._hidden: set[tuple[str, str]] = set()
         self._walks: dict[str, Walks] = {site.name: Walks() for site in self.sites}
 
@@ -96,6 +116,9 @@ class SiteSpider(Spider):
     def update_settings(cls, settings: BaseSettings) -> None:
         """Give each site its own delay and connections, whatever host its requests go to."""
         super().update_settings(settings)
+        # Every site may hold places in the downloader while it waits for its turn: slow and dead ones must leave room for the others.
+        places = sum(site.concurrency + 2 for site in cls.slot_sites())
+        settings.set("CONCURRENT_REQUESTS", max(settings.getint("CONCURRENT_REQUESTS"), places), priority="spider")
         slots = dict(settings.getdict("DOWNLOAD_SLOTS"))
         default = settings.getfloat("DOWNLOAD_DELAY")
         for site in cls.slot_sites():
@@ -163,8 +186,8 @@ class SiteSpider(Spider):
         if again := self._again(response, result):
             yield again
             return
-        self._walk(site, claimed, result)
-        self._note(site, claimed, response, result)
+        fresh = self._walk(site, claimed, result)
+        self._note(site, claimed, response, result, fresh)
         yield from self.output(site, response, result)
 
     def _again(self, response: Response, result: Harvest) -> Request | None:
@@ -183,6 +206,8 @@ class SiteSpider(Spider):
         unit = self._recorder_unit(response)
         if unit is not None:
             describe(unit, page_of(response), result)
+            claimed: Claimed = response.meta["resource"]
+            unit.next_at = next_visit(page_of(response).fetched_at or self.began, claimed.last_fetched_at and claimed.first_seen_at)
         yield from result.articles
         for discovered in result.discovered:
             if self._may_enter(site, discovered):
@@ -234,20 +259,46 @@ class SiteSpider(Spider):
         recorder = recorder_of(self.crawler)
         return recorder.unit(response.meta.get("capture")) if recorder is not None else None
 
-    def _walk(self, site: Site, claimed: Claimed, result: Harvest) -> None:
-        """Follow a listing no further where its page brings nothing that an earlier one has not shown; say what is lost."""
+    def _walk(self, site: Site, claimed: Claimed, result: Harvest) -> bool:
+        """Follow a listing no further where its page brings nothing that an earlier one has not shown; say what is lost.
+
+        Once all lists have been walked to their ends, only the page behind one with something new is asked for again. True
+        if the page names an article that no other list of the site has named in this run.
+        """
         if result.lost and (site.name, result.lost) not in self._hidden:
             self._hidden.add((site.name, result.lost))
             self.tally(site).notices.append(f"out of reach of a crawl: {result.lost}: {claimed.url}")
         if result.items is None:
-            return
+            return False
+        tally = self.tally(site)
+        tally.pagers += result.has_pager
+        if result.has_day_form and len(result.items) >= FULL_PAGE:
+            tally.day_form = tally.day_form or claimed.url
         step = self._walks[site.name].step(claimed.url, result.items, result.reading.next_pages)
-        if not step.advances:
-            result.discovered = [found for found in result.discovered if found.by != "next"]
         if step.broken:
             self.tally(site).notices.append(step.broken)
+        if not step.advances or self._is_before_since(result):
+            result.discovered = [found for found in result.discovered if found.by != "next"]
+            return step.fresh
+        known = self.known.get(site.name)
+        if self.since is not None:  # page by page: one that is too old ends the walk
+            result.discovered = [found for found in result.discovered if found.by != "next"]
+        if self.since is not None or (known is not None and not known.issuperset(result.items)):
+            for url in Walks.sequels(claimed.url, result.reading.next_pages):
+                further = further_page(url, site, claimed.depth, self.began)
+                if further is not None and further.key not in self._continued:
+                    self._continued.add(further.key)
+                    result.discovered = [found for found in result.discovered if found.key != further.key] + [further]
+        return step.fresh
 
-    def _note(self, site: Site, claimed: Claimed, response: Response, result: Harvest) -> None:
+    def _is_before_since(self, result: Harvest) -> bool:
+        """Whether all articles of a list page are too old, as far as their printed days can be trusted: to a day."""
+        if self.since is None or not result.items:
+            return False
+        days = {key: day for key, _, day in result.listing_dates}
+        return all(key in days and date.fromisoformat(days[key]) < self.since - A_DAY for key in result.items)
+
+    def _note(self, site: Site, claimed: Claimed, response: Response, result: Harvest, fresh: bool) -> None:
         tally = self.tally(site)
         page = page_of(response)  # after "not modified" it is the page of before
         kind, status = result.reading.kind, page.status
@@ -267,8 +318,10 @@ class SiteSpider(Spider):
             trouble = "nothing on it leads further"
         self._note_start_or_listing(tally, claimed, trouble)
         shape = (site.name, urls.shape(claimed.url))
-        productive = bool(result.articles) or any(d.by != "next" for d in result.discovered)
-        self._unproductive[shape] = 0 if productive else self._unproductive[shape] + 1
+        productive = bool(result.articles) or fresh
+        leads_on = productive or any(d.by != "next" for d in result.discovered)
+        self._unproductive[shape] = 0 if leads_on else self._unproductive[shape] + 1
+        self._barren[shape] = 0 if productive else self._barren[shape] + 1
 
     @staticmethod
     def _note_start_or_listing(tally: Tally, claimed: Claimed, trouble: str | None) -> None:
@@ -278,18 +331,27 @@ class SiteSpider(Spider):
             tally.broken_listings[claimed.url] = trouble
 
     def _may_enter(self, site: Site, discovered: Discovered) -> bool:
+        if self._is_outside(discovered.published_hint):
+            return False
         shape = (site.name, urls.shape(discovered.url))
-        if self._unproductive[shape] < UNPRODUCTIVE_LIMIT:
+        pages = next(
+            (n for n, most in ((self._unproductive[shape], UNPRODUCTIVE_LIMIT), (self._barren[shape], BARREN_LIMIT)) if n >= most), None
+        )
+        if pages is None:
             return True
-        if self._unproductive[shape] == UNPRODUCTIVE_LIMIT:
-            self._unproductive[shape] += 1
-            self.logger.warning("%s: pages like %s lead to no article; not followed any more", site.name, discovered.url)
-        if discovered.by != "next" and urls.is_article(discovered.url, site) and shape not in self._hidden:
+        if shape not in self._hidden:
             self._hidden.add(shape)
-            self.tally(site).notices.append(
-                f"not followed after {UNPRODUCTIVE_LIMIT} pages of its kind without an article: {discovered.url}"
-            )
+            is_article = discovered.by != "next" and urls.is_article(discovered.url, site)
+            where = self.tally(site).notices if is_article else self.tally(site).remarks
+            where.append(f"not followed after {pages} pages of its kind without an article: {discovered.url}")
         return False
+
+    def _is_outside(self, hint: str | None) -> bool:
+        """Whether a printed day lies outside of `since` and `until`, by more than the day that lists and articles may differ."""
+        if hint is None or (self.since is None and self.until is None):
+            return False
+        day = date.fromisoformat(hint)
+        return bool((self.since and day < self.since - A_DAY) or (self.until and day > self.until + A_DAY))
 
 
 def validators(claimed: Claimed) -> dict[str, str]:
@@ -333,6 +395,14 @@ def _day(argument: str, value: str | None) -> date | None:
         return date.fromisoformat(value)
     except ValueError:
         raise ValueError(f"-a {argument}={value}: not a day such as 2020-12-31") from None
+
+
+def _flag(argument: str, value: str | bool | None) -> bool:
+    if isinstance(value, bool) or value is None:
+        return bool(value)
+    if value.lower() not in ("1", "true", "yes", "0", "false", "no", ""):
+        raise ValueError(f"-a {argument}={value}: neither 1 nor 0")
+    return value.lower() in ("1", "true", "yes")
 
 
 def _positive(argument: str, value: str | int | None) -> int | None:

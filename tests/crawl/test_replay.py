@@ -10,9 +10,9 @@ from danvan_crawler.archive.session import Archive
 SITES = ("sample-central", "sample-provincial")
 
 
-def crawl_and_derive(work):
+def crawl_and_derive(work, *arguments):
     for site in SITES:
-        done = work.scrapy("crawl", site)
+        done = work.scrapy("crawl", site, *arguments)
         assert done.returncode == 0, done.stderr
     assert work.danvan("derive").returncode == 0
 
@@ -53,7 +53,7 @@ def test_equal_archives(work):
 def test_equal_archives_after_an_edit_and_a_second_replay_changes_nothing(work):
     crawl_and_derive(work)
     work.server.edit(1024, title="Tiêu đề đã sửa")
-    crawl_and_derive(work)
+    crawl_and_derive(work, "-a", "full=1")
     export = work.danvan("export", "--versions", "all").stdout
     assert sum('"version": 2' in line for line in export.splitlines()) == 1
     for _ in range(2):

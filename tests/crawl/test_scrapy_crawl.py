@@ -41,7 +41,7 @@ def test_an_edited_page_adds_a_version(work):
     number, title = work.rows("select url, title from v_article order by url")[0]
     article_id = int(number.removesuffix(".html").rsplit("-", 1)[1])
     work.server.edit(article_id, title=f"{title} (sửa)")
-    assert work.scrapy(*CRAWL).returncode == 0
+    assert work.scrapy(*CRAWL, "-a", "full=1").returncode == 0
     assert work.rows("select number, title from article_version where title like ? order by number", f"{title}%") == [
         (1, title),
         (2, f"{title} (sửa)"),
@@ -119,7 +119,7 @@ def test_a_second_run_at_once_exits_5(work):
 def test_what_has_not_changed_is_asked_for_conditionally_and_kept_as_a_revisit(work):
     assert work.scrapy(*CRAWL).returncode == 0
     export = work.danvan("export").stdout
-    assert work.scrapy(*CRAWL).returncode == 0
+    assert work.scrapy(*CRAWL, "-a", "full=1").returncode == 0
     runs = [row[0] for row in work.rows("select id from crawl_run order by id")]
     bodies, not_modified = (
         work.one("select count(*) from capture where run_id = ? and status = ? and url not like '%/robots.txt'", runs[1], status)

@@ -58,7 +58,7 @@ def small_site(work):
         pages.update({"/": listing(1, "/?page=2"), "/?page=2": listing(6), "/muc.html": listing(1)})
         pages.update({f"/tin/thon-lam-duong-{n}.html": article(n) for n in range(1, 11)})
         pages.update({path.replace("_", "/"): answer for path, answer in changed.items()})
-        done = work.scrapy("crawl", "small", "-s", "RETRY_TIMES=0")
+        done = work.scrapy("crawl", "small", "-a", "full=1", "-s", "RETRY_TIMES=0")
         verdict, reasons, counts, fill = work.rows("select verdict, reasons, counts, fill_rates from crawl_run order by id desc limit 1")[0]
         return done.returncode, verdict, "; ".join(json.loads(reasons)), json.loads(counts), json.loads(fill)
 

@@ -20,12 +20,15 @@ Answer = tuple[int, str, bytes]
 
 
 class Pages:
-    """`routes` maps a path with its query to an answer, `otherwise` answers the rest; `asked` counts requests."""
+    """`routes` maps a path with its query to an answer, `otherwise` answers the rest; `asked` counts requests,
+    `order` has them in their order; `date` is the server's Date header."""
 
     def __init__(self) -> None:
         self.routes: dict[str, Answer] = {}
         self.otherwise: Callable[[str], Answer | None] = lambda path: None
         self.asked: Counter[str] = Counter()
+        self.order: list[str] = []
+        self.date: str | None = None
         pages = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -33,6 +36,7 @@ class Pages:
 
             def do_GET(self) -> None:
                 pages.asked[self.path] += 1
+                pages.order.append(self.path)
                 status, kind, body = (
                     pages.routes.get(self.path) or pages.otherwise(self.path) or (404, "text/html", b"<h1>404 Not Found</h1>")
                 )
@@ -41,6 +45,9 @@ class Pages:
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
                 self.wfile.write(body)
+
+            def date_time_string(self, timestamp: float | None = None) -> str:
+                return pages.date or super().date_time_string(timestamp)
 
             def log_message(self, *args: object) -> None:
                 """Nothing."""
@@ -83,9 +90,10 @@ class Crawl:
         text = "\n".join((f'title = "{name}"', 'owner = "Mẫu"', 'level = "provincial"', f'start = ["{start}"]', *lines))
         (self.sites / f"{name}.toml").write_text(text, encoding="utf-8")
 
-    def run(self, name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def run(self, name: str, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
         environment = {**os.environ, "DANVAN_HOME": str(self.home), "DANVAN_SITES": str(self.sites), "PYTHONPATH": str(paths.ROOT)}
         environment.pop("DANVAN_ARCHIVE_URL", None)
+        environment |= variables
         command = [sys.executable, "-m", "scrapy", "crawl", name, *arguments]
         return subprocess.run(command, cwd=paths.ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False)
 

@@ -60,7 +60,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
             sample.run("scrapy", "crawl", site)
         server.edit(1024, title="Hội nghị Trưởng Ban Dân vận toàn quốc năm 2024")
         server.remove(1075)
-        sample.run("scrapy", "crawl", SITES[0])
+        sample.run("scrapy", "crawl", SITES[0], "-a", "full=1")
     sample.run("danvan_crawler.cli", "derive")
     return sample
 

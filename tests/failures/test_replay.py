@@ -42,7 +42,7 @@ def test_a_page_that_is_always_cut_is_read_as_far_as_it_came_and_later_in_place(
     equal(work.rebuilt(), work.dump())
 
     sample.plan = lambda path, nth: None
-    assert work.crawl().returncode == 0
+    assert work.crawl("-a", "full=1").returncode == 0
     [(number, whole)] = work.rows(
         "select v.number, v.body from article a join article_version v on v.article_id = a.id where a.url like '%-1018.html'"
     )
@@ -51,7 +51,7 @@ def test_a_page_that_is_always_cut_is_read_as_far_as_it_came_and_later_in_place(
     equal(work.rebuilt(), unbroken)
 
     sample.plan = lambda path, nth: cut(0.6) if path == ARTICLE else None
-    assert work.crawl().returncode == 0
+    assert work.crawl("-a", "full=1").returncode == 0
     equal(work.dump(), unbroken)
     equal(work.rebuilt(), unbroken)
 
@@ -64,7 +64,7 @@ def test_gone_and_restored_again_and_the_order_of_pages(tmp_path):
         for day, gone in ((1, ()), (2, (1018, 1041)), (4, (1018, 1041)), (6, (1041,))):
             missing.clear()
             missing.update(gone)
-            assert work.crawl(DANVAN_NOW=f"2026-11-{day:02}T09:00:00Z").returncode in (0, 3)
+            assert work.crawl("-a", "full=1", DANVAN_NOW=f"2026-11-{day:02}T09:00:00Z").returncode in (0, 3)
         query = "select state, count(*) from article group by state order by state"
         assert work.rows(query) == [("gone", 1), ("live", 13), ("restored", 1)]
         equal(work.dump(captures=True), work.rebuilt(captures=True))
