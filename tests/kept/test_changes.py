@@ -162,7 +162,7 @@ def test_a_new_design_is_no_edit(site: Site, work: Work) -> None:
     assert {number for number, latest in versions(work).items() if latest > 1} == {3, 4}
     site.edit(6, chair="Trần Thị Bình")
     site.edit(7, files=(("/vb/7.pdf", "Công văn số 7-CV/BDV"),))
-    work.crawl("-s", "LOG_LEVEL=ERROR", now="2026-05-02T03:00:00Z", code=None)
+    work.crawl("-a", "full=1", "-s", "LOG_LEVEL=ERROR", now="2026-05-02T03:00:00Z", code=None)
     assert {number for number, latest in versions(work).items() if latest > 1} == {3, 4, 6, 7}
     after = work.rows(
         "select v.author, v.published, a.url from article_version v join article a on a.id = v.article_id where v.number = 1 order by a.url"
