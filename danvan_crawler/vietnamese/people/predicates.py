@@ -107,7 +107,7 @@ def _verb_behind_words(chunks: Sequence[Chunk], start: int, end: int) -> int | N
     for i in range(start, end):
         chunk = chunks[i]
         if chunk.kind == "verb" and chunk.tag != "other":
-            return i if chunk.tag in ("say", "speak") else None
+            return i if chunk.tag in ("say", "speak", "chair", "award") else None
         if chunk.key == ",":
             fresh = True
             continue
