@@ -312,6 +312,8 @@ def _name_after(chunks: Sequence[Chunk], last: int, mentions: dict[int, Mention]
     j = i
     if _bestowed(chunks, last) and (term := _behind_term(chunks, i)):
         j = term  # "bầu bổ sung Ủy viên UBND tỉnh, nhiệm kỳ 2021-2026 | đối với đồng chí …"
+    elif _plural_before(chunks, last) and (colon := _colon_behind_words(chunks, i)) is not None:
+        j = colon  # "các đồng chí nguyên Trưởng Ban Dân vận Tỉnh ủy qua các thời kỳ | : A, B, C"
     if chunks[j].kind == "separator" and chunks[j].key in ",:-–—(":
         how = {":": "list"}.get(chunks[j].key, "comma")
         j += 1
@@ -334,6 +336,16 @@ def _name_after(chunks: Sequence[Chunk], last: int, mentions: dict[int, Mention]
             return None, ""
         return j, how
     return None, ""
+
+
+def _colon_behind_words(chunks: Sequence[Chunk], i: int) -> int | None:
+    """The colon behind at most six small words at chunk `i`; None where there is more or something else."""
+    for j in range(i, min(len(chunks), i + 7)):
+        if chunks[j].key == ":":
+            return j if j > i else None
+        if chunks[j].kind != "word" and not (chunks[j].kind == "verb" and chunks[j].tag == "other"):
+            return None
+    return None
 
 
 def _behind_term(chunks: Sequence[Chunk], i: int) -> int | None:

@@ -30,6 +30,9 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
     keys = [chunk.key for chunk in chunks]
     found: set[Role] = set()
     i = _behind_apposition(chunks, start, end)
+    acting = next((k for k in range(i, end) if chunks[k].kind == "verb" and chunks[k].tag != "other"), end)
+    if "thoại" in keys[i : min(acting, i + 10)]:
+        return {"mentioned"}  # "… gửi về đồng chí Hằng (Ban Dân vận), điện thoại 0913 …": somebody to call
     if "từng" in keys[i : min(end, i + 2)] and (keys[i] in ("từng", "đã")):
         return {"mentioned"}  # "ông từng là Phó Bí thư Tỉnh ủy", "Bác từng nói: …"
     said = hearing = acted = False

@@ -127,7 +127,9 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     """How the words `start` to `end` govern the list behind them."""
     begin, start = start, _clause_start(chunks, start, end)
     i = end - 1
-    while i >= start and (keys[i] in ("các", "một", "những", "cả", "số", "chức", "vụ", "danh") or (chunks[i].kind == "word" and keys[i].isdigit())):
+    while i >= start and (
+        keys[i] in ("các", "một", "những", "cả", "số", "chức", "vụ", "danh") or (chunks[i].kind == "word" and keys[i].isdigit())
+    ):
         i -= 1
     if i < start:
         return _Before("subject")
