@@ -31,3 +31,9 @@ class ArchiveError(DanvanError):
 
 class SnapshotError(DanvanError):
     """A WARC file can't be written, or a record can't be read back. Raised by `snapshots`."""
+
+
+class LedgerError(DanvanError):
+    """The ledger of decisions can't be read or added to, or an entry of it is none. Raised by `archive.ledger`."""
+
+    exit_code = 2

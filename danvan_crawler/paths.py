@@ -35,6 +35,11 @@ def warc_folder(environ: Mapping[str, str] = os.environ) -> Path:
     return home(environ) / "warc"
 
 
+def ledger(environ: Mapping[str, str] = os.environ) -> Path:
+    """The file of decisions made by hand, which need not be there yet."""
+    return home(environ) / "ledger.jsonl"
+
+
 def sites_folder(environ: Mapping[str, str] = os.environ) -> Path:
     """The folder of the user's own site files, which need not be there yet: `DANVAN_SITES`, else `sites` in the home."""
     if value := environ.get("DANVAN_SITES"):

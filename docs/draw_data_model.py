@@ -24,12 +24,13 @@ PICTURE = DOCS / "pictures" / "data-model.svg"
 PAGE = DOCS / "data-model.md"
 MARKED = re.compile(r"(<!-- columns -->\n).*?(<!-- /columns -->)", re.DOTALL)
 
-# Left to right as the data flows; titles and colours of the four kinds of tables.
+# Left to right as the data flows; titles and colours of the five kinds of tables.
 GROUPS = {
     "crawl": ("What was fetched", "#dbe7f5"),
     "articles": ("What pages say as a whole", "#dff0dc"),
     "claims": ("What they say in detail: claims", "#fdf0cf"),
     "conclusions": ("What follows from many pages: conclusions", "#f4ddea"),
+    "decisions": ("What people put right: decisions", "#e4e0f5"),
 }
 BOX_WIDTH, ROW, HEAD, GAP, COLUMN_GAP, TOP, SIDE = 190, 13, 20, 22, 100, 54, 16
 

@@ -10,20 +10,31 @@ from sqlalchemy import Connection, Select, select
 from sqlalchemy.orm import aliased
 
 from danvan_crawler.archive.models import (
+    Appearance,
     Article,
     ArticleAsset,
     ArticleLink,
     ArticlePublished,
     ArticleVersion,
     Capture,
+    CorrectedValue,
     DateMention,
     DerivedDate,
     DocumentCitation,
+    Event,
+    IdentityJudgement,
+    LedgerEntry,
     ListingLink,
+    Membership,
+    MembershipClaim,
+    Organization,
     Participant,
     ParticipantGroup,
     ParticipantPosition,
     ParticipantRole,
+    Person,
+    PersonName,
+    Post,
     Reprint,
     Resource,
     Site,
@@ -99,7 +110,8 @@ def _derived(connection: Connection) -> dict[str, Rows]:
     published = published.join(Article, Article.id == ArticlePublished.article_id).join(Site, Site.id == Article.site_id)
     listed = select(Site.name, Resource.key, ListingLink.target_key, ListingLink.date, ListingLink.title).select_from(ListingLink)
     listed = listed.join(Resource, Resource.id == ListingLink.resource_id).join(Site, Site.id == Resource.site_id)
-    return {"article_published": _rows(connection, published), "listing_link": _rows(connection, listed), "reprint": _reprints(connection)}
+    tables = {"article_published": _rows(connection, published), "listing_link": _rows(connection, listed)}
+    return tables | {"reprint": _reprints(connection)} | _people(connection) | _decisions(connection)
 
 
 def _reprints(connection: Connection) -> Rows:
@@ -110,6 +122,33 @@ def _reprints(connection: Connection) -> Rows:
     query = select(article.key, here.number.label("version"), other.key.label("of"), there.number.label("of_version"), *columns)
     query = query.select_from(Reprint).join(here, here.id == Reprint.version_id).join(article, article.id == here.article_id)
     return _rows(connection, query.join(there, there.id == Reprint.of_version_id).join(other, other.id == there.article_id))
+
+
+def _people(connection: Connection) -> dict[str, Rows]:
+    """Conclusions on people, with their keys in the place of row numbers."""
+    of_version = select(ArticleVersion.id, Article.key, ArticleVersion.number).join(Article, Article.id == ArticleVersion.article_id)
+    keys: dict[str, dict[Any, Any]] = {
+        "person_id": dict(connection.execute(select(Person.id, Person.key)).all()),
+        "post_id": dict(connection.execute(select(Post.id, Post.key)).all()),
+        "organization_id": dict(connection.execute(select(Organization.id, Organization.key)).all()),
+        "version_id": {number: tuple(key) for number, *key in connection.execute(of_version)},
+        "article_id": dict(connection.execute(select(Article.id, Article.key)).all()),
+    }
+    keys["event_id"] = keys["article_id"]
+    tables: dict[str, Rows] = {}
+    for model in (Person, PersonName, Event, Appearance, Organization, Post, Membership, MembershipClaim, CorrectedValue):
+        columns = [column for column in model.__table__.columns if column.name != "id"]
+        rows = connection.execute(select(*columns))
+        told = (
+            tuple(keys[c.name].get(value) if c.name in keys else _plain(value) for c, value in zip(columns, row, strict=True))
+            for row in rows
+        )
+        tables[model.__tablename__] = sorted(told, key=repr)
+    return tables
+
+
+def _decisions(connection: Connection) -> dict[str, Rows]:
+    return {model.__tablename__: _rows(connection, select(*model.__table__.columns)) for model in (LedgerEntry, IdentityJudgement)}
 
 
 def _captures(connection: Connection) -> dict[str, Rows]:

@@ -192,11 +192,12 @@ def write_csv(rows: Iterable[dict[str, Any]], out: IO[str], columns: Sequence[st
     table.writerow(columns)
     count = 0
     for count, row in enumerate(rows, 1):  # noqa: B007 - the last value is the answer
-        table.writerow([_cell(row[key]) for key in columns])
+        table.writerow([cell(row[key]) for key in columns])
     return count
 
 
-def _cell(value: Any) -> str:
+def cell(value: Any) -> str:
+    """A value as a cell of CSV that no spreadsheet runs: lists and objects as JSON, an apostrophe before what looks like a formula."""
     if value is None:
         return ""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

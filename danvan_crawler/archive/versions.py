@@ -20,6 +20,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, delete, func, select
 from sqlalchemy.orm import aliased
 
+from danvan_crawler.archive import corrections
 from danvan_crawler.archive.bulk import insert_rows, update_rows, upsert_rows
 from danvan_crawler.archive.frontier import chunks
 from danvan_crawler.archive.jobs import ArticleRecord, PageJob, PageStored
@@ -161,11 +162,15 @@ def _load(connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]], re
             keys.add(bounded_key(job.key))
         wanted.setdefault((site, job.run_id if job.run_id in replays else None), set()).update(keys)
     states: dict[tuple[int, str], State] = {}
+    printed = corrections.page_published(connection)
     for (site, replay), all_keys in wanted.items():
         for some in chunks(sorted(all_keys)):
             values = {"site": site, "keys": some} | ({"run": replay} if replay is not None else {})
             for row in connection.execute(_ARTICLES[replay is not None], values):
-                states[site, row.key] = _state(row._asdict(), replay)
+                found = row._asdict()
+                if (row.id, row.number) in printed:  # what a person put right is no edit of the publisher
+                    found["published"] = printed[row.id, row.number]
+                states[site, row.key] = _state(found, replay)
     return states
 
 
@@ -327,6 +332,7 @@ def _write(connection: Connection, states: Sequence[State]) -> None:
     for name, columns in CHILDREN.items():
         insert_rows(connection, name, columns, rows[name])
     upsert_rows(connection, "search_queue", ("article_id",), sorted({(article,) for article, _ in drafts}), ("article_id",))
+    corrections.apply(connection, {article for article, _ in drafts})
 
 
 def _target_key(known: Mapping[str, str], url: str) -> str:

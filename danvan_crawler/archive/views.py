@@ -15,6 +15,10 @@ VIEWS = {
         "each article that prints the text of an article of another site; an original that is not archived or not known leaves siblings"
     ),
     "v_asset": "each photo and file of an article's latest version, and the capture that holds its bytes if we have them",
+    "v_person_event": (
+        "each person at each event, once however often it was printed; undecided says whether others of that name may be the same person"
+    ),
+    "v_office": "each office of each person with the first and last day on which articles attest it",
     "v_capture": "each fetch with its address, outcome and place in the WARC files",
 }
 """Name of a view -> what it shows."""

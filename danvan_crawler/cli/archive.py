@@ -12,7 +12,7 @@ from danvan_crawler.archive.export import article_rows
 from danvan_crawler.archive.read import SiteStatus, assets_of, evidence_of, marks_of, status, url_with_most_people
 from danvan_crawler.cli.common import NotArchived, echo_json, known_sites, table
 from danvan_crawler.cli.people import people_text
-from danvan_crawler.recorder.places import open_archive
+from danvan_crawler.recorder.places import open_archive, open_decided
 
 SITES_ABREAST = 5
 """Columns of the table of fields."""
@@ -26,7 +26,7 @@ def derive_command(names: tuple[str, ...]) -> None:
     Publish dates that only other pages' lists print, and bounds where no page prints one (of all sites, or of those named);
     reprints across sites; the search index. Run it after a crawl or a replay; it may be repeated at will.
     """
-    counts = derive(open_archive(), list(names) or None)
+    counts = derive(open_decided(), list(names) or None)
     click.echo(", ".join(f"{count} {what}" for what, count in counts.items()))
 
 

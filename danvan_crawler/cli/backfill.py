@@ -12,7 +12,7 @@ from danvan_crawler.cli.common import progress, site_named
 from danvan_crawler.errors import SnapshotError
 from danvan_crawler.recorder import Recorder
 from danvan_crawler.recorder.history import has_captures
-from danvan_crawler.recorder.places import open_archive
+from danvan_crawler.recorder.places import open_archive, open_decided
 from danvan_crawler.replay import replay
 
 
@@ -27,7 +27,7 @@ def import_command(files: tuple[Path, ...], name: str) -> None:
     hosts are kept in the file and not read.
     """
     site = site_named(name)
-    archive, folder = open_archive(), paths.warc_folder()
+    archive, folder = open_decided(), paths.warc_folder()
     if not folder.is_dir() and has_captures(archive):
         raise SnapshotError(f"{folder}: the WARC folder is missing, and {archive.name} points into it; mount its disk, or restore it")
     recorder = Recorder(archive, paths.home())

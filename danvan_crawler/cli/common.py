@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
+from typing import IO, Any
 
 import click
 from tqdm import tqdm
@@ -46,9 +46,9 @@ def progress(unit: str) -> tqdm[Any]:
     return tqdm(unit=f" {unit}", file=sys.stderr, disable=not sys.stderr.isatty())
 
 
-def echo_json(value: Any) -> None:
-    """One JSON object on one line, Vietnamese letters as they are."""
-    click.echo(json.dumps(value, ensure_ascii=False))
+def echo_json(value: Any, out: IO[str] | None = None) -> None:
+    """One JSON object on one line, Vietnamese letters as they are; to standard output or a file."""
+    click.echo(json.dumps(value, ensure_ascii=False), file=out)
 
 
 def table(rows: list[list[str]], header: list[str]) -> str:

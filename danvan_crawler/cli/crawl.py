@@ -11,7 +11,7 @@ import click
 from danvan_crawler import paths
 from danvan_crawler.cli.common import progress, site_named
 from danvan_crawler.recorder import Recorder
-from danvan_crawler.recorder.places import open_archive
+from danvan_crawler.recorder.places import open_decided
 from danvan_crawler.replay import replay
 
 
@@ -38,7 +38,7 @@ def replay_command(name: str) -> None:
     extractor: versions are rewritten, none is added.
     """
     site = site_named(name)
-    recorder = Recorder(open_archive(), paths.home())
+    recorder = Recorder(open_decided(), paths.home())
     try:
         with progress("records") as bar:
             verdict = replay(site, recorder, paths.warc_folder(), bar.update)

@@ -8,7 +8,24 @@ import sys
 import click
 
 from danvan_crawler import __version__
-from danvan_crawler.cli import annotate, archive, backfill, crawl, db, demo, diff, export, keep, search, sites, try_page
+from danvan_crawler.cli import (
+    annotate,
+    answers,
+    archive,
+    backfill,
+    correct,
+    crawl,
+    db,
+    demo,
+    diff,
+    export,
+    keep,
+    release,
+    search,
+    sites,
+    try_page,
+    wacz,
+)
 from danvan_crawler.errors import DanvanError
 
 
@@ -36,6 +53,10 @@ for command in (
     *search.commands,
     *diff.commands,
     *export.commands,
+    *answers.commands,
+    *correct.commands,
+    *release.commands,
+    *wacz.commands,
     *db.commands,
     *demo.commands,
 ):

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from danvan_crawler import paths
+from danvan_crawler.archive import corrections
 from danvan_crawler.archive.session import Archive
 from danvan_crawler.errors import ArchiveError, ConfigurationError, SnapshotError
 from danvan_crawler.recorder.history import has_captures
@@ -23,6 +24,13 @@ def open_archive() -> Archive:
     """The configured archive, brought to the newest schema; raises ConfigurationError or ArchiveError."""
     archive = configured_archive()
     archive.upgrade()
+    return archive
+
+
+def open_decided() -> Archive:
+    """The same with all decisions of the ledger in it; raises LedgerError too."""
+    archive = open_archive()
+    corrections.sync(archive, paths.ledger())
     return archive
 
 

@@ -49,6 +49,11 @@ def tone_placement(s: str) -> str:
     return s if s.isascii() else _TONE.sub(lambda m: _TONES.get(m[0], m[0]), s)
 
 
+def name_key(name: str) -> str:
+    """What makes two printed names the same: letter case and the place of tone marks do not matter, diacritics do."""
+    return tone_placement(squeeze(name)).lower()
+
+
 _STROKE = str.maketrans({"đ": "d", "Đ": "d"})
 
 

@@ -170,7 +170,7 @@ ANSWERS: dict[str, Any] = {
 }
 
 
-OF_CONCLUSIONS = ("v_reprint",)
+OF_CONCLUSIONS = ("v_reprint", "v_person_event", "v_office")
 """Views of what `derive` concludes: they are asked where that is tested."""
 
 

@@ -1,7 +1,7 @@
 """The tables of the archive as SQLAlchemy models, each column with a comment that says what it holds.
 
 `crawl` is what was fetched, `articles` what pages say as a whole, `claims` what they say in detail, `conclusions` what
-`derive` makes of many pages. A claim never points at a conclusion.
+`derive` makes of many pages, `decisions` what people put right. A claim never points at a conclusion.
 """
 
 from danvan_crawler.archive.models.articles import Article, ArticleAsset, ArticleLink, ArticleVersion, ListingLink
@@ -14,10 +14,26 @@ from danvan_crawler.archive.models.claims import (
     ParticipantPosition,
     ParticipantRole,
 )
-from danvan_crawler.archive.models.conclusions import ArticlePublished, DerivedDate, Reprint, SearchQueue, SearchText
+from danvan_crawler.archive.models.conclusions import (
+    Appearance,
+    ArticlePublished,
+    DerivedDate,
+    Event,
+    Membership,
+    MembershipClaim,
+    Organization,
+    Person,
+    PersonName,
+    Post,
+    Reprint,
+    SearchQueue,
+    SearchText,
+)
 from danvan_crawler.archive.models.crawl import Capture, CrawlRun, Resource, Site
+from danvan_crawler.archive.models.decisions import CorrectedValue, IdentityJudgement, LedgerEntry
 
 __all__ = [
+    "Appearance",
     "Article",
     "ArticleAsset",
     "ArticleLink",
@@ -25,15 +41,25 @@ __all__ = [
     "ArticleVersion",
     "Base",
     "Capture",
+    "CorrectedValue",
     "CrawlRun",
     "DateMention",
     "DerivedDate",
     "DocumentCitation",
+    "Event",
+    "IdentityJudgement",
+    "LedgerEntry",
     "ListingLink",
+    "Membership",
+    "MembershipClaim",
+    "Organization",
     "Participant",
     "ParticipantGroup",
     "ParticipantPosition",
     "ParticipantRole",
+    "Person",
+    "PersonName",
+    "Post",
     "Reprint",
     "Resource",
     "SearchQueue",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, ForeignKeyConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from danvan_crawler.archive.models.base import Base
@@ -71,6 +71,144 @@ class Reprint(Base):
     jaccard: Mapped[float] = mapped_column(comment="share of the words of both that they have in common, 0 to 1")
     cut: Mapped[list[Any]] = mapped_column(comment="passages of the other that it leaves out: list of {field, start, end} in of_version_id")
     added: Mapped[list[Any]] = mapped_column(comment="passages that it adds: list of {field, start, end} in version_id")
+
+
+class Person(Base):
+    """A person whom articles name."""
+
+    __tablename__ = "person"
+    __table_args__ = (Index(None, "name_folded"), {"comment": "a person whom articles name, concluded from claims of one name"})
+
+    id: Mapped[int] = mapped_column(primary_key=True, comment="number of the row; another after the next derive")
+    key: Mapped[str] = mapped_column(unique=True, comment="name, site, article key and ordinal of the first claim")
+    name: Mapped[str] = mapped_column(comment="the form of the name that is printed most often")
+    name_folded: Mapped[str] = mapped_column(comment="the name in small letters without diacritics, to search by")
+    basis: Mapped[str] = mapped_column(comment="what joined the claims: office, reprint, judgement … or one article")
+    undecided: Mapped[bool] = mapped_column(comment="whether another person of the same name may be this one")
+
+
+class PersonName(Base):
+    """A printed form of a person's name."""
+
+    __tablename__ = "person_name"
+    __table_args__ = (Index(None, "name_folded"), {"comment": "a printed form of a person's name", "sqlite_with_rowid": False})
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, comment="the person")
+    name: Mapped[str] = mapped_column(primary_key=True, comment="as printed, without honorific")
+    name_folded: Mapped[str] = mapped_column(comment="in small letters without diacritics")
+    claims: Mapped[int] = mapped_column(comment="how many claims print it so")
+
+
+class Event(Base):
+    """What an article and its reprints report."""
+
+    __tablename__ = "event"
+    __table_args__ = (
+        Index(None, "lo"),
+        {"comment": "what an article with participants reports; a reprint tells of the event of its original"},
+    )
+
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, comment="the article, no reprint"
+    )
+    version_id: Mapped[int] = mapped_column(
+        ForeignKey("article_version.id", ondelete="CASCADE"), index=True, comment="its version that was read"
+    )
+    title: Mapped[str] = mapped_column(comment="headline of the article")
+    lo: Mapped[str | None] = mapped_column(comment="first day on which it can have taken place, ISO; Vietnamese civil date")
+    hi: Mapped[str | None] = mapped_column(comment="last day, ISO")
+    method: Mapped[str] = mapped_column(comment="what the days rest on: a date in the text, the publish date, its bounds, or unknown")
+    date_ordinal: Mapped[int | None] = mapped_column(comment="ordinal of that date in derived_date, or in date_mention if that has none")
+    copies: Mapped[int] = mapped_column(comment="how many archived articles print it again")
+
+
+class Appearance(Base):
+    """A person at an event."""
+
+    __tablename__ = "appearance"
+    __table_args__ = (
+        Index(None, "person_id"),
+        {"comment": "a person at an event: once, however often the article was printed", "sqlite_with_rowid": False},
+    )
+
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.article_id", ondelete="CASCADE"), primary_key=True, comment="the event")
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, comment="the person")
+    role: Mapped[str] = mapped_column(comment="the highest role that original or copies tell: chair, appointed, award, speak or attend")
+    version_id: Mapped[int] = mapped_column(
+        ForeignKey("article_version.id", ondelete="CASCADE"),
+        index=True,
+        comment="the claim: its version, of the original if that names the person",
+    )
+    participant_ordinal: Mapped[int] = mapped_column(comment="the claim: its participant")
+    claims: Mapped[int] = mapped_column(comment="how many claims say so, those of reprints too")
+
+
+class Organization(Base):
+    """A body that offices belong to."""
+
+    __tablename__ = "organization"
+    __table_args__ = {"comment": "a body that offices belong to"}  # noqa: RUF012
+
+    id: Mapped[int] = mapped_column(primary_key=True, comment="number of the row; another after the next derive")
+    key: Mapped[str] = mapped_column(unique=True, comment="body and area, folded to one spelling")
+    name: Mapped[str] = mapped_column(comment="as printed most often, abbreviations written out")
+    level: Mapped[str | None] = mapped_column(comment="central, province, district, commune or village, where the words say it")
+    area: Mapped[str] = mapped_column(
+        comment="province, or small area and province; a site's name in brackets where its province is not known"
+    )
+
+
+class Post(Base):
+    """An office, whoever holds it."""
+
+    __tablename__ = "post"
+    __table_args__ = (Index(None, "organization_id"), {"comment": "an office, whoever holds it"})
+
+    id: Mapped[int] = mapped_column(primary_key=True, comment="number of the row; another after the next derive")
+    key: Mapped[str] = mapped_column(unique=True, comment="role, body and area, folded to one spelling")
+    organization_id: Mapped[int | None] = mapped_column(
+        ForeignKey("organization.id", ondelete="CASCADE"), comment="its body; NULL if the words name none"
+    )
+    role: Mapped[str] = mapped_column(comment="as printed most often, abbreviations written out")
+    level: Mapped[str | None] = mapped_column(comment="central, province, district, commune or village, where the words say it")
+    area: Mapped[str] = mapped_column(comment="as in organization")
+
+
+class Membership(Base):
+    """A person in a post, as far as articles attest it."""
+
+    __tablename__ = "membership"
+    __table_args__ = (
+        Index(None, "post_id"),
+        {"comment": "a person in a post, with the days on which articles attest it", "sqlite_with_rowid": False},
+    )
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, comment="the person")
+    post_id: Mapped[int] = mapped_column(ForeignKey("post.id", ondelete="CASCADE"), primary_key=True, comment="the post")
+    first_day: Mapped[str | None] = mapped_column(comment="first day on which it is attested, ISO; NULL if only as a former one or undated")
+    last_day: Mapped[str | None] = mapped_column(comment="last day on which it is attested, ISO")
+    former_day: Mapped[str | None] = mapped_column(comment='first day on which it is called a former one ("nguyên"), ISO')
+    claims: Mapped[int] = mapped_column(comment="how many claims attest it")
+
+
+class MembershipClaim(Base):
+    """A claim that a membership rests on."""
+
+    __tablename__ = "membership_claim"
+    __table_args__ = (
+        ForeignKeyConstraint(["person_id", "post_id"], ["membership.person_id", "membership.post_id"], ondelete="CASCADE"),
+        Index(None, "version_id"),
+        {"comment": "an office as printed that a membership rests on: a row of participant_position", "sqlite_with_rowid": False},
+    )
+
+    person_id: Mapped[int] = mapped_column(primary_key=True, comment="the membership's person")
+    post_id: Mapped[int] = mapped_column(primary_key=True, comment="the membership's post")
+    version_id: Mapped[int] = mapped_column(
+        ForeignKey("article_version.id", ondelete="CASCADE"), primary_key=True, comment="the claim: its version"
+    )
+    participant_ordinal: Mapped[int] = mapped_column(primary_key=True, comment="the claim: its participant")
+    position_ordinal: Mapped[int] = mapped_column(primary_key=True, comment="the claim: its office")
+    former: Mapped[bool] = mapped_column(comment='whether it is called a former one ("nguyên")')
 
 
 class SearchText(Base):

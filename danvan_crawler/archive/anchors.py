@@ -1,0 +1,46 @@
+"""Claims keep their place when the text under them is put right by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, delete, select, update
+
+from danvan_crawler.archive.models import DateMention, DerivedDate, DocumentCitation, Participant, ParticipantGroup, ParticipantPosition
+
+CLAIMS = (DateMention, DerivedDate, DocumentCitation, Participant, ParticipantGroup, ParticipantPosition)
+
+
+def reanchor(connection: Connection, version: int, field: str, old: str, new: str) -> None:
+    """Moves the spans of a version's claims in a field to where their words stand in its new text.
+
+    A claim whose words are gone has no place any more: an office loses its span, any other claim goes with its words.
+    """
+    for model in CLAIMS:
+        key = [column for column in model.__table__.columns if column.primary_key]
+        rows = connection.execute(select(*model.__table__.columns).where(model.version_id == version, model.span_field == field)).all()
+        for row in rows:
+            this = [column == getattr(row, column.name) for column in key]
+            start = moved(old, new, row.span_start, row.span_end)
+            if start is not None:
+                span: dict[str, Any] = {"span_start": start, "span_end": start + row.span_end - row.span_start}
+                connection.execute(update(model).where(*this).values(**span))
+            elif model is ParticipantPosition:
+                none = dict.fromkeys(("span_field", "span_index", "span_start", "span_end"))
+                connection.execute(update(model).where(*this).values(**none))
+            else:
+                connection.execute(delete(model).where(*this))
+
+
+def moved(old: str, new: str, start: int, end: int) -> int | None:
+    """Where the words old[start:end] stand in the new text: of several places the one nearest to where they should be; None if gone."""
+    same = 0
+    while same < min(len(old), len(new)) and old[same] == new[same]:
+        same += 1
+    expected = start if end <= same else start + len(new) - len(old)
+    places = []
+    at = new.find(old[start:end])
+    while at >= 0:
+        places.append(at)
+        at = new.find(old[start:end], at + 1)
+    return min(places, key=lambda place: abs(place - expected), default=None)

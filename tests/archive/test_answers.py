@@ -1,0 +1,213 @@
+"""Answers from the archive: a person, the network of who met whom, citations, counts; the same on both databases."""
+
+from __future__ import annotations
+
+import csv
+import io
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+
+from danvan_crawler.archive import Archive
+from danvan_crawler.archive.cite import cite, sentence
+from danvan_crawler.archive.derive import derive
+from danvan_crawler.archive.network import Edge, Network, Node, network, write_csv, write_gexf, write_graphml
+from danvan_crawler.archive.people import office_words, people
+from danvan_crawler.archive.stats import COUNTS, stats
+
+from .stories import fill, key_of, prose, url_of
+from .test_people import DEPUTY, FARMERS, HEAD, person, story
+
+THIRD = person("Đỗ Thị Mười", FARMERS, role="speak")
+SITES: dict[str, list[dict[str, Any]]] = {
+    "a": [
+        story(1, "2020-03-01", HEAD, DEPUTY, THIRD),
+        story(2, "2021-05-01", HEAD, DEPUTY),
+        story(4, "2022-05-01", person("Lê Thị Hòa")),
+    ],
+    "b": [story(1, "2020-03-02", HEAD, DEPUTY, THIRD, source="Trang tin A"), story(3, "2020-04-01", person("Lê Thị Hoà", FARMERS))],
+}
+
+
+@pytest.fixture
+def told(archive: Archive) -> Iterator[Archive]:
+    fill(archive, SITES)
+    derive(archive)
+    yield archive
+
+
+@pytest.mark.parametrize("name", ["Lê Thị Hoà", "lê thị hòa", "le thi hoa", "LE  THI HOA"])
+def test_a_person_is_found_with_and_without_diacritics(told: Archive, name: str) -> None:
+    first, second = people(told, name)
+    assert (first.name, first.names, first.undecided, len(first.appearances)) == ("Lê Thị Hoà", ["Lê Thị Hoà", "Lê Thị Hòa"], True, 3)
+    assert [(row["day"], row["role"], row["copies"]) for row in first.appearances] == [
+        ("2020-03-01", "chair", 1),
+        ("2021-05-01", "chair", 0),
+        ("2022-05-01", "attend", 0),
+    ]
+    assert [(row["role"], row["first_day"], row["last_day"]) for row in first.offices] == [("Trưởng Ban", "2020-03-01", "2021-05-01")]
+    assert first.company == [("Trần Văn Đạt", 2), ("Đỗ Thị Mười", 1)]
+    assert (len(second.appearances), second.undecided, second.company) == (1, True, [])
+
+
+def test_a_part_of_a_name_finds_all_who_have_it(told: Archive) -> None:
+    assert {one.name for one in people(told, "thị")} == {"Lê Thị Hoà", "Đỗ Thị Mười"}
+    assert [one.name for one in people(told, "muoi")] == ["Đỗ Thị Mười"]
+    assert people(told, "hị") == people(told, "") == people(told, "%") == people(told, "_ê Thị Hoà") == []
+
+
+def test_diacritics_choose_if_somebody_has_them(archive: Archive) -> None:
+    fill(archive, {"a": [story(1, "2020-01-01", person("Lê Văn Tuấn", FARMERS), person("Lê Văn Tuân", "Trưởng thôn Đồng Vai"))]})
+    derive(archive)
+    assert [one.name for one in people(archive, "Lê Văn Tuân")] == ["Lê Văn Tuân"]
+    assert len(people(archive, "le van tuan")) == len(people(archive, "Lê Văn Tuần")) == 2
+
+
+def names(found: Network) -> set[tuple[str, str, int]]:
+    of = {node.key: node.name for node in found.nodes}
+    return {(*sorted((of[edge.source], of[edge.target])), edge.events) for edge in found.edges}  # type: ignore[misc]
+
+
+def test_a_network_counts_an_event_once_however_often_it_was_printed(told: Archive) -> None:
+    found = network(told)
+    assert names(found) == {
+        ("Lê Thị Hoà", "Trần Văn Đạt", 2),
+        ("Lê Thị Hoà", "Đỗ Thị Mười", 1),
+        ("Trần Văn Đạt", "Đỗ Thị Mười", 1),
+    }
+    assert {(node.name, node.office, node.events, node.undecided) for node in found.nodes} == {
+        ("Lê Thị Hoà", "Trưởng Ban Dân vận Tỉnh ủy", 3, True),
+        ("Trần Văn Đạt", "Phó Trưởng Ban Dân vận Tỉnh ủy", 2, False),
+        ("Đỗ Thị Mười", "Chủ tịch Hội Nông dân tỉnh", 1, False),
+    }
+    [edge] = [edge for edge in found.edges if edge.events == 2]
+    assert (edge.first_day, edge.last_day) == ("2020-03-01", "2021-05-01")
+
+
+def test_a_network_between_two_days(told: Archive) -> None:
+    assert names(network(told, since=date(2021, 1, 1))) == {("Lê Thị Hoà", "Trần Văn Đạt", 1)}
+    assert names(network(told, until=date(2020, 2, 1))) == set()
+    assert names(network(told, since=date(2020, 3, 1), until=date(2020, 3, 1), least=2)) == set()
+    assert names(network(told, least=2)) == {("Lê Thị Hoà", "Trần Văn Đạt", 2)}
+
+
+HOSTILE = Network(
+    [Node('a|"<&>', '=cmd|"/c calc"!A1', "<b>Trưởng ban</b> & \x00", 1, True), Node("b", "Lê Thị Hoà", "", 2, False)],
+    [Edge('a|"<&>', "b", 2, "2020-01-01", "")],
+)
+
+
+def test_graphml_is_well_formed_whatever_the_names() -> None:
+    out = io.StringIO()
+    write_graphml(HOSTILE, out)
+    space = "{http://graphml.graphdrawing.org/xmlns}"
+    root = ET.fromstring(out.getvalue())
+    declared = {key.get("id") for key in root.iter(f"{space}key")}
+    data = {(d.get("key"), d.text) for d in root.iter(f"{space}data")}
+    assert {key for key, _ in data} <= declared
+    assert ("node_office", "<b>Trưởng ban</b> & \ufffd") in data
+    [edge] = root.iter(f"{space}edge")
+    assert {edge.get("source"), edge.get("target")} == {node.get("id") for node in root.iter(f"{space}node")}
+
+
+def test_gexf_is_well_formed_whatever_the_names() -> None:
+    out = io.StringIO()
+    write_gexf(HOSTILE, out)
+    space = "{http://gexf.net/1.3}"
+    root = ET.fromstring(out.getvalue())
+    [edge] = root.iter(f"{space}edge")
+    assert (edge.get("weight"), edge.get("source")) == ("2", 'a|"<&>')
+    declared = {one.get("id") for one in root.iter(f"{space}attribute")}
+    assert {value.get("for") for value in root.iter(f"{space}attvalue")} <= declared
+
+
+def test_csv_defuses_formulas() -> None:
+    out = io.StringIO(newline="")
+    write_csv(HOSTILE, out)
+    [row] = csv.DictReader(io.StringIO(out.getvalue()))
+    assert row["source"] == '\'=cmd|"/c calc"!A1'
+    assert (row["target"], row["events"]) == ("Lê Thị Hoà", "2")
+
+
+def test_office_words() -> None:
+    assert office_words("Trưởng Ban", "Ban Dân vận Tỉnh ủy") == "Trưởng Ban Dân vận Tỉnh ủy"
+    assert office_words("Bí thư", "Tỉnh ủy") == "Bí thư Tỉnh ủy"
+    assert office_words("Tỉnh ủy viên", None) == "Tỉnh ủy viên"
+
+
+# --- citations -----------------------------------------------------------------------------------------------------------------------------
+
+
+def named(body: str, name: str) -> dict[str, Any]:
+    return person(name, FARMERS, role="speak", at=body.index(name))
+
+
+def test_a_permalink_leads_back_to_what_it_cites(archive: Archive) -> None:
+    body = f"{prose(1, 3)}\n\nSáng nay, bà Đỗ Thị Mười phát biểu. {prose(2, 3)}"
+    fill(archive, {"a": [{"title": "Tin", "body": body, "published": "2020-01-01", "participants": [named(body, "Đỗ Thị Mười")]}]})
+    [article] = cite(archive, url_of("a", 1))
+    assert article.permalink == f"danvan:a/{key_of('a', 1)}@1"
+    assert cite(archive, article.permalink) == cite(archive, key_of("a", 1)) == [article]
+    [person] = cite(archive, url_of("a", 1), "do thi muoi")
+    assert cite(archive, person.permalink) == [person]
+    assert person.participant is not None
+    assert person.participant.sentence == "Sáng nay, bà Đỗ Thị Mười phát biểu."
+    told = person.as_dict()
+    assert {
+        "permalink",
+        "captured_at",
+        "payload_digest",
+        "warc_file",
+        "warc_offset",
+        "record_id",
+        "extractor_version",
+        "citation",
+    } <= told.keys()
+    for part in (person.permalink, "Đỗ Thị Mười", "2020-01-01", url_of("a", 1), str(told["payload_digest"]), str(told["record_id"])):
+        assert part in told["citation"]
+
+
+@pytest.mark.parametrize(
+    "address", ["http://nowhere.example/", "danvan:a/x@1", "danvan:a/a.example:80/c1@9", "danvan:", "danvan:a/a.example:80/c1@1#body:0-1"]
+)
+def test_nothing_to_cite(told: Archive, address: str) -> None:
+    assert cite(told, address) == []
+    assert cite(told, url_of("a", 1), "Ai Đó") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Một. Hai B ba. Bốn.", "B", "Hai B ba."),
+        ("B đầu tiên", "B", "B đầu tiên"),
+        ("Đoạn một\n\nĐoạn B hai\n\nBa", "B", "Đoạn B hai"),
+        ("Số 1.906 của B, ngày 2.3.2020", "B", "Số 1.906 của B, ngày 2.3.2020"),
+    ],
+)
+def test_sentence(text: str, name: str, expected: str) -> None:
+    at = text.index(name)
+    assert sentence(text, at, at + len(name)) == expected
+    assert sentence(text, 100, 101) == ""
+
+
+# --- counts --------------------------------------------------------------------------------------------------------------------------------
+
+
+def test_stats(told: Archive) -> None:
+    found = stats(told)
+    counts = (3, 0, 0, 0, 6, 3, 3, 0, 1, 0)
+    assert found.sites["a"] == dict(zip(COUNTS, counts, strict=True))
+    assert (found.sites["b"]["reprints"], found.sites["b"]["events"]) == (1, 1)
+    assert found.months["2020-03"] == {"a": 1, "b": 1}
+    assert found.fields["title"] == {"a": 1.0, "b": 1.0}
+    assert set(stats(told, ["b"]).sites) == {"b"}
+    assert set(stats(told, ["b"]).months) == {"2020-03", "2020-04"}
+
+
+def test_stats_of_undated_articles(archive: Archive) -> None:
+    fill(archive, {"a": [{"body": prose(1)}]})
+    derive(archive)
+    assert stats(archive).months == {"undated": {"a": 1}}

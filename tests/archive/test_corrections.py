@@ -1,0 +1,280 @@
+"""What people put right by hand stays so: through crawls, replays and derives, until it is undone; and the page's own words are kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from danvan_crawler.archive import Archive, Writer, corrections, decide, ledger
+from danvan_crawler.archive.anchors import moved
+from danvan_crawler.archive.decide import Decided
+from danvan_crawler.archive.derive import derive
+from danvan_crawler.archive.equality import differences, dump
+from danvan_crawler.archive.export import export_rows
+from danvan_crawler.archive.jobs import PruneJob, StartRunJob
+from danvan_crawler.archive.search import search
+from danvan_crawler.errors import LedgerError
+
+from .samples import BODY, START, article, capture, key_of, page, url_of
+
+BY = Decided("Lan", "bản in của báo", datetime(2026, 11, 27, 8, tzinfo=UTC))
+
+
+def crawl(archive: Archive, items: Sequence[dict[str, Any]] = (), mode: Any = "crawl", first: int = 1) -> None:
+    """One capture a day of article 1, with these items."""
+    with Writer(archive) as writer:
+        run = writer.submit(StartRunJob("yenphu", "yenphu", mode, "0.1")).result().run_id
+        for n, item in enumerate(items or [article(1)], first):
+            writer.submit(capture(run, 1, n, fetched_at=START + timedelta(days=n)))
+            writer.submit(page(run, 1, n, [item])).result()
+        if mode == "replay":
+            writer.submit(PruneJob("yenphu", run)).result()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "home" / "ledger.jsonl"
+
+
+def put(archive: Archive, path: Path, field: str, value: Any, **place: Any) -> int:
+    number = ledger.append(path, decide.correction(archive, url_of(1), field, value, BY, **place))
+    corrections.sync(archive, path)
+    return number
+
+
+def undo(archive: Archive, path: Path, number: int) -> None:
+    ledger.append(path, decide.undoing(ledger.read(path), number, BY))
+    corrections.sync(archive, path)
+
+
+def line(archive: Archive) -> dict[str, Any]:
+    [row] = export_rows(archive)
+    return row
+
+
+def people(archive: Archive) -> dict[str, tuple[str, list[str], list[str]]]:
+    return {p["name"]: (p["role"], p["roles"], p["positions"]) for p in line(archive)["participants"]}
+
+
+CHANGES = {
+    "author": "Thu Hà",
+    "source": None,
+    "section": "Dân vận khéo",
+    "published": "2026-05-11",
+    "title": "Hội nghị dân vận khéo số một",
+    "sapo": None,
+    "kicker": "Yên Phú",
+}
+
+
+def test_every_field_can_be_put_right_and_taken_back(archive: Archive, path: Path) -> None:
+    crawl(archive)
+    before, page_says = line(archive), dump(archive)
+    numbers = [put(archive, path, field, value) for field, value in CHANGES.items()]
+    after = line(archive)
+    assert {key for key in after if after[key] != before[key]} == {*CHANGES} - {"kicker"}
+    assert {key: after[key] for key in CHANGES if key in after} == {key: value for key, value in CHANGES.items() if key in after}
+    for number in numbers:
+        undo(archive, path, number)
+    again = dump(archive)
+    del again["ledger_entry"], page_says["ledger_entry"]
+    assert differences(page_says, again) == []
+
+
+def test_it_holds_through_crawl_replay_and_derive(archive: Archive, path: Path) -> None:
+    crawl(archive)
+    put(archive, path, "author", "Thu Hà")
+    put(archive, path, "role", "attend", participant="le thi hoa")
+    put(archive, path, "positions", ["Trưởng Ban", "Tỉnh ủy viên"], participant="Lê Thị Hoà")
+    put(archive, path, "name", "Lê Thị Hòa", participant="Lê Thị Hoà")
+    wanted = {
+        "Lê Thị Hòa": ("attend", ["attend"], ["Trưởng Ban", "Tỉnh ủy viên"]),
+        "Trần Văn Đạt": ("speak", ["speak"], ["Chủ tịch Hội Nông dân"]),
+    }
+    for _ in range(2):
+        assert (line(archive)["author"], people(archive)) == ("Thu Hà", wanted)
+        crawl(archive, [article(1)], first=2)
+        assert (line(archive)["version"], line(archive)["author"], people(archive)) == (1, "Thu Hà", wanted), "no change of the publisher's"
+        crawl(archive, [article(1), article(1)], mode="replay")
+        derive(archive)
+    assert [hit.url for hit in search(archive, "thu hà").hits] == [url_of(1)]
+
+
+def test_a_new_database_takes_the_ledger_over(archive: Archive, path: Path, tmp_path: Path, sqlite_template: Path) -> None:
+    crawl(archive)
+    put(archive, path, "author", "Thu Hà")
+    undo(archive, path, put(archive, path, "section", "Khác"))
+    put(archive, path, "role", "award", participant="Trần Văn Đạt")
+    derive(archive)
+    fresh = tmp_path / "fresh.sqlite3"
+    fresh.write_bytes(sqlite_template.read_bytes())
+    other = Archive(f"sqlite:///{fresh}")
+    crawl(other, mode="replay")
+    corrections.sync(other, path)
+    derive(other)
+    assert differences(dump(archive), dump(other)) == []
+    before = Archive(f"sqlite:///{tmp_path / 'before.sqlite3'}")
+    before.upgrade()
+    corrections.sync(before, path)
+    crawl(before, mode="replay")
+    derive(before)
+    assert differences(dump(archive), dump(before)) == [], "the ledger may also come first"
+    other.close()
+    before.close()
+
+
+def test_it_holds_for_later_versions_and_not_for_earlier_ones(archive: Archive, path: Path) -> None:
+    crawl(archive, [article(1), article(1, title="Sửa")])
+    put(archive, path, "author", "Thu Hà")
+    crawl(archive, [article(1, title="Sửa nữa")], first=3)
+    assert [row["author"] for row in export_rows(archive, versions="all")] == ["Minh Anh", "Thu Hà", "Thu Hà"]
+    put(archive, path, "section", "Khác", version=1)
+    assert [row["section"] for row in export_rows(archive, versions="all")] == ["Khác"] * 3
+
+
+def test_a_date_set_by_hand_is_no_edit_where_the_page_prints_a_relative_one(archive: Archive, path: Path) -> None:
+    relative = {"published_raw": "3 giờ trước", "published": "2026-11-24T02:00+07:00"}
+    crawl(archive, [article(1, **relative)])
+    put(archive, path, "published", "2026-11-20")
+    crawl(archive, [article(1, published_raw="2 ngày trước", published="2026-11-23")], first=2)
+    assert (line(archive)["version"], line(archive)["published"]) == (1, "2026-11-20")
+
+
+def test_the_later_of_two_holds_and_undoing_it_brings_the_earlier_back(archive: Archive, path: Path) -> None:
+    crawl(archive)
+    first, second = put(archive, path, "author", "Một"), put(archive, path, "author", "Hai")
+    assert line(archive)["author"] == "Hai"
+    undo(archive, path, second)
+    assert line(archive)["author"] == "Một"
+    undo(archive, path, first)
+    assert line(archive)["author"] == "Minh Anh"
+    with archive.connect() as connection:
+        assert connection.scalar(text("select count(*) from corrected_value")) == 0
+
+
+def test_claims_follow_their_words(archive: Archive, path: Path) -> None:
+    crawl(archive)
+    put(archive, path, "body", "Tin thêm. " + BODY.replace("Đồng chí Trần Văn Đạt", "Bà Lò Thị Inh"))
+    row = line(archive)
+    assert [p["name"] for p in row["participants"]] == ["Lê Thị Hoà"], "whose words are gone is gone with them"
+    span = row["participants"][0]["span"]
+    assert row["body"][span["start"] : span["end"]] == "Lê Thị Hoà"
+
+
+def test_moved() -> None:
+    assert moved("ab cd ab", "x ab cd ab", 6, 8) == 8
+    assert moved("ab cd ab", "ab x cd ab", 0, 2) == 0
+    assert moved("ab cd", "xx", 0, 2) is None
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "place", "message"),
+    [
+        ("body_text", "x", {}, "unknown field 'body_text'; known: title, kicker"),
+        ("title", None, {}, "title can't be empty"),
+        ("published", "hôm qua", {}, "published must be a day"),
+        ("published", "2026-05-12T10:00", {}, "published must be a day"),
+        ("role", "boss", {"participant": "Lê Thị Hoà"}, "role must be one of chair, appointed"),
+        ("author", "x", {"participant": "Lê Thị Hoà"}, "unknown field 'author'; known: name, role, positions"),
+        ("role", "chair", {"participant": "Ai Đó"}, "version 1 names nobody 'Ai Đó'; it names Lê Thị Hoà"),
+        ("author", "x", {"version": 9}, "has no version 9, its latest is 1"),
+    ],
+)
+def test_what_does_not_fit_is_refused(archive: Archive, field: str, value: Any, place: dict[str, Any], message: str) -> None:
+    crawl(archive)
+    with pytest.raises(LedgerError, match=message):
+        decide.correction(archive, url_of(1), field, value, BY, **place)
+    with pytest.raises(LedgerError, match="no such article"):
+        decide.correction(archive, "http://nowhere.example/", "author", "x", BY)
+
+
+def test_undoing_needs_an_entry_that_holds(archive: Archive, path: Path) -> None:
+    crawl(archive)
+    number = put(archive, path, "author", "Thu Hà")
+    with pytest.raises(LedgerError, match="no entry 9: it has 1"):
+        decide.undoing(ledger.read(path), 9, BY)
+    undo(archive, path, number)
+    for taken in (1, 2):
+        with pytest.raises(LedgerError, match="does not hold any more"):
+            decide.undoing(ledger.read(path), taken, BY)
+
+
+def test_identities(archive: Archive, path: Path) -> None:
+    with Writer(archive) as writer:
+        run = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result().run_id
+        for n in (1, 2):
+            writer.submit(capture(run, n))
+            writer.submit(page(run, n)).result()
+    derive(archive)
+
+    def count() -> int:
+        derive(archive)
+        with archive.connect() as connection:
+            return int(connection.scalar(text("select count(*) from person where name_folded = 'tran van dat'")) or 0)
+
+    assert count() == 1
+    number = ledger.append(path, decide.identity(archive, url_of(1), key_of(2), "trần văn đạt", False, BY))
+    corrections.sync(archive, path)
+    assert count() == 2
+    undo(archive, path, number)
+    assert count() == 1
+    with pytest.raises(LedgerError, match="both addresses are of one article"):
+        decide.identity(archive, url_of(1), key_of(1), "Trần Văn Đạt", True, BY)
+    with pytest.raises(LedgerError, match="names nobody 'Ai'"):
+        decide.identity(archive, url_of(1), url_of(2), "Ai", True, BY)
+
+
+# --- the file ------------------------------------------------------------------------------------------------------------------------------
+
+GOOD = {
+    "do": "set",
+    "who": "a",
+    "why": "b",
+    "at": "2026-01-01T00:00:00Z",
+    "site": "s",
+    "article": "k",
+    "version": 1,
+    "field": "author",
+    "value": "x",
+}
+
+
+@pytest.mark.parametrize(
+    ("bad", "message"),
+    [
+        ("{", "line 2: "),
+        ("[]", "line 2: no entry of a ledger"),
+        (json.dumps({"do": "fix"}), 'line 2: no entry of a ledger: "do" must be one of set, same'),
+        (json.dumps(GOOD | {"why": ""}), "line 2: why: "),
+        (json.dumps(GOOD | {"at": "2026-01-01"}), "line 2: at: "),
+        (json.dumps(GOOD | {"more": 1}), "line 2: more: "),
+        (
+            json.dumps({"do": "undo", "who": "a", "why": "b", "at": GOOD["at"], "entry": 2}),
+            "line 2: undoes entry 2, which is not before it",
+        ),
+    ],
+)
+def test_a_damaged_ledger_is_refused_naming_the_line(path: Path, bad: str, message: str) -> None:
+    path.parent.mkdir()
+    path.write_text(f"{json.dumps(GOOD)}\n{bad}\n", encoding="utf-8")
+    with pytest.raises(LedgerError, match=message):
+        ledger.read(path)
+
+
+def test_a_line_that_a_kill_cut_off_is_none(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text(json.dumps(GOOD) + "\n" + json.dumps(GOOD)[:30], encoding="utf-8")
+    [entry] = ledger.read(path)
+    assert ledger.append(path, entry) == 2
+    assert len(ledger.read(path)) == 2
+
+
+def test_an_undoing_can_be_undone_by_no_one_and_a_ledger_may_be_missing(path: Path) -> None:
+    assert ledger.read(path) == []
+    assert ledger.live([]) == {}

@@ -1,0 +1,203 @@
+"""`danvan person`, `network`, `cite`, `stats`, `wacz`, `release`, `correct` on the crawled sample site."""
+
+import csv
+import io
+import json
+import shutil
+import xml.etree.ElementTree as ET
+import zipfile
+from pathlib import Path
+
+import pytest
+
+PERSON = "dang khac nhuan"
+
+
+def lines(text):
+    return [json.loads(line) for line in text.splitlines()]
+
+
+@pytest.fixture
+def own(crawled, tmp_path):
+    """A copy of the crawled home, to change."""
+    shutil.copytree(crawled["DANVAN_HOME"], tmp_path / "home")
+    return {"DANVAN_HOME": str(tmp_path / "home")}
+
+
+def test_person(run):
+    done = run("person", PERSON)
+    assert done.code == 0
+    for part in ("Đặng Khắc Nhuận: ", "offices", "appearances", "with"):
+        assert part in done.out
+    [one] = lines(run("person", PERSON, "--json").out)
+    assert one["name"] == "Đặng Khắc Nhuận"
+    days = [row["day"] for row in one["appearances"]]
+    assert days == sorted(days)
+    assert all(row["url"].startswith("http") for row in one["appearances"])
+    assert one["company"]
+
+
+def test_nobody_of_that_name(run):
+    done = run("person", "khong co ai")
+    assert (done.code, done.out) == (4, "")
+    assert "nobody of this name" in done.err
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf", "csv", "json"])
+def test_network(run, form):
+    done = run("network", "--format", form)
+    assert done.code == 0
+    ties = {"graphml": "{http://graphml.graphdrawing.org/xmlns}edge", "gexf": "{http://gexf.net/1.3}edge"}
+    if form in ties:
+        found = len(list(ET.fromstring(done.out).iter(ties[form])))
+    else:
+        found = len(lines(done.out)) if form == "json" else len(list(csv.DictReader(io.StringIO(done.out))))
+    assert found == len(lines(run("network", "--json").out)) > 10
+
+
+def test_network_between_days_and_into_a_file(run, tmp_path):
+    done = run("network", "--from", "2024-01-01", "--to", "2024-12-31", "--json", "-o", str(tmp_path / "net.jsonl"))
+    assert (done.code, done.out) == (0, "")
+    ties = lines((tmp_path / "net.jsonl").read_text(encoding="utf-8"))
+    assert ties and all("2024-01-01" <= tie["first_day"] <= tie["last_day"] <= "2024-12-31" for tie in ties)
+    assert run("network", "--from", "2025-01-01", "--to", "2024-01-01").code == 2
+    assert run("network", "-o", str(tmp_path / "missing" / "net")).code == 2
+
+
+def article_of(run):
+    return lines(run("show", "--most-people", "--json").out)[-1]
+
+
+def test_cite_an_article_and_its_people(run):
+    row = article_of(run)
+    [told] = lines(run("cite", row["url"], "--json").out)
+    assert (told["record_id"], told["payload_digest"]) == (row["capture"]["record_id"], row["capture"]["payload_digest"])
+    assert told["verified"] is True
+    name = row["participants"][0]["name"]
+    [person] = lines(run("cite", row["url"], "--person", name, "--json").out)
+    assert name in person["participant"]["sentence"]
+    done = run("cite", person["permalink"])
+    assert done.code == 0
+    assert person["citation"] in done.out and "computed anew" in done.out
+
+
+def test_cite_says_when_the_bytes_are_others(run, own):
+    row = article_of(run)
+    with (Path(own["DANVAN_HOME"]) / "warc" / row["capture"]["warc_file"]).open("r+b") as file:
+        file.seek(row["capture"]["warc_offset"] + 200)
+        file.write(b"\0\0\0\0")
+    done = run("cite", row["url"], **own)
+    assert done.code == 4
+    assert "holds no sound record" in done.err
+    assert run("cite", "http://nowhere.example/", **own).code == 4
+
+
+def test_stats(run):
+    done = run("stats")
+    assert done.code == 0
+    assert "articles that have" in done.out and "sample-central" in done.out
+    told = json.loads(run("stats", "sample-central", "--json").out)
+    assert set(told) == {"sites", "months", "fields"}
+    assert sum(sum(by.values()) for by in told["months"].values()) == told["sites"]["sample-central"]["articles"]
+    assert run("stats", "sample-centrall").code == 2
+
+
+def test_wacz(run, tmp_path):
+    target = tmp_path / "site.wacz"
+    done = run("wacz", "sample-central", "-o", str(target))
+    assert done.code == 0
+    with zipfile.ZipFile(target) as archive:
+        assert archive.testzip() is None
+        pages = lines(archive.read("pages/pages.jsonl").decode())
+        articles = lines(run("export", "--site", "sample-central").out)
+        assert {row["title"] for row in articles} <= {page.get("title") for page in pages}
+    again = run("wacz", "sample-central", "-o", str(target))
+    assert (again.code, "exists already" in again.err) == (2, True)
+    assert run("wacz", "sample-centrall").code == 2
+
+
+def test_a_release_can_be_made_again_from_its_sources(run, own, tmp_path):
+    row = article_of(run)
+    for field, value in (("author", "Thu Hà"), ("section", "Khác")):
+        assert run("correct", "set", row["url"], field, value, "--who", "Lan", "--why", "bản in", **own).code == 0
+    assert run("release", str(tmp_path / "v1"), "--label", "v1", **own).code == 0
+    manifest = json.loads((tmp_path / "v1" / "manifest.json").read_text(encoding="utf-8"))
+    assert {*manifest["files"], "manifest.json"} == {path.name for path in (tmp_path / "v1").iterdir()}
+    assert all(one["rows"] for name, one in manifest["files"].items() if name != "reprints.csv")
+    exported = [one for one in lines((tmp_path / "v1" / "articles.jsonl").read_text(encoding="utf-8")) if one["url"] == row["url"]]
+    assert {one["author"] for one in exported} == {"Thu Hà"}
+    assert run("correct", "set", row["url"], "author", "Sau này", "--who", "Lan", "--why", "sau", **own).code == 0
+    done = run("release", str(tmp_path / "again"), "--rebuild", str(tmp_path / "v1" / "manifest.json"), **own)
+    assert (done.code, done.err) == (0, "")
+    for name in manifest["files"]:
+        assert (tmp_path / "again" / name).read_bytes() == (tmp_path / "v1" / name).read_bytes(), name
+    assert [path for path in tmp_path.iterdir() if path.name.startswith(".rebuild")] == []
+
+
+def test_a_release_that_can_not_be_made_again_says_why(run, own, tmp_path):
+    assert run("release", str(tmp_path / "v1"), **own).code == 0
+    manifest = tmp_path / "v1" / "manifest.json"
+    assert run("release", str(tmp_path / "v1"), **own).code == 2, "a release goes into a new folder"
+    assert run("release", str(tmp_path / "x"), "--rebuild", str(manifest), "--label", "y", **own).code == 2
+    told = json.loads(manifest.read_text(encoding="utf-8"))
+
+    def refused(changed, expected):
+        (tmp_path / "m.json").write_text(json.dumps(changed), encoding="utf-8")
+        target = tmp_path / "again"
+        shutil.rmtree(target, ignore_errors=True)
+        done = run("release", str(target), "--rebuild", str(tmp_path / "m.json"), **own)
+        assert (done.code, expected in done.err) == (4, True), done.err
+
+    refused(told | {"code": {"version": "0.0.0", "sha256": ""}}, "was made by danvan_crawler 0.0.0")
+    sources = told["sources"]
+    refused(told | {"sources": sources | {"sites": dict.fromkeys(sources["sites"], "0")}}, "site files have changed")
+    refused(told | {"sources": sources | {"ledger": {"bytes": 0, "sha256": "0"}}}, "ledger.jsonl is not what it was")
+    other = [one | {"sha256": "0"} for one in sources["warc"]]
+    refused(told | {"sources": sources | {"warc": other}}, "is not what it was at the release")
+    gone = [one | {"file": "sample-central/gone.warc.gz"} for one in sources["warc"]]
+    refused(told | {"sources": sources | {"warc": gone}}, "was it packed or moved")
+    files = told["files"] | {"articles.csv": told["files"]["articles.csv"] | {"sha256": "0"}}
+    refused(told | {"files": files}, "other bytes in articles.csv")
+    (tmp_path / "bad.json").write_text("{}", encoding="utf-8")
+    assert run("release", str(tmp_path / "z"), "--rebuild", str(tmp_path / "bad.json"), **own).code == 2
+
+
+def test_corrections_are_made_listed_and_undone(run, own):
+    row = article_of(run)
+    by = ("--who", "Lan", "--why", "bản in")
+    assert run("correct", "set", row["url"], "author", "Thu Hà", *by, **own).out.startswith("entry 1: ")
+    assert run("correct", "set", row["url"], "role", "speak", "--participant", row["participants"][0]["name"], *by, **own).code == 0
+    after = lines(run("show", row["url"], "--json", **own).out)[-1]
+    assert (after["author"], after["participants"][0]["role"]) == ("Thu Hà", "speak")
+    assert run("correct", "undo", "1", *by, **own).code == 0
+    assert lines(run("show", row["url"], "--json", **own).out)[-1]["author"] == row["author"]
+    listed = run("correct", "list", **own).out.splitlines()
+    assert [line.split()[2] for line in listed] == ["undone", "holds", "undoes"]
+    assert [one["holds"] for one in lines(run("correct", "list", "--json", **own).out)] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("set", "URL", "author"), "give a value, or --empty"),
+        (("set", "URL", "author", "x", "--empty"), "give a value, or --empty"),
+        (("set", "URL", "autor", "x"), "unknown field 'autor'"),
+        (("set", "http://nowhere.example/", "author", "x"), "no such article"),
+        (("set", "URL", "published", "1/2/2024"), "published must be a day"),
+        (("undo", "1"), "the ledger has no entry 1"),
+        (("same", "URL", "http://nowhere.example/", "--name", "A"), "no such article"),
+        (("different", "URL", "URL", "--name", "A"), "both addresses are of one article"),
+    ],
+)
+def test_a_correction_that_does_not_fit_is_a_usage_error(run, own, arguments, message):
+    url = article_of(run)["url"]
+    done = run("correct", *[url if part == "URL" else part for part in arguments], "--who", "Lan", "--why", "x", **own)
+    assert (done.code, message in done.err) == (2, True), done.err
+    assert run("correct", "list", **own).out == ""
+
+
+def test_a_damaged_ledger_is_named(run, own):
+    (Path(own["DANVAN_HOME"]) / "ledger.jsonl").write_text("{}\n", encoding="utf-8")
+    done = run("derive", **own)
+    assert done.code == 2
+    assert "ledger.jsonl, line 1" in done.err
