@@ -27,7 +27,7 @@ from benchmarks.extraction.peers import PEERS
 from benchmarks.extraction.score import figures, same_minute, table
 from benchmarks.extraction.sets import Answer, Case
 from danvan_crawler.extract import extract
-from danvan_crawler.extract.reader import parse
+from danvan_crawler.extract.dom import parse
 from danvan_crawler.items import Page, Reading
 from danvan_crawler.vietnamese.dates import parse_published
 

@@ -35,6 +35,8 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # 1 inline, 2 bold, 4 italic: one look-up an element.
 _SORTS = {tag: (tag in INLINE) + 2 * (tag in BOLD) + 4 * (tag in ITALIC) for tag in INLINE | BOLD | ITALIC}
 _COUNT: Any = etree.XPath("count(//*)")
+_LONG_TAG = 100_000
+_TAG = re.compile(rb"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{%d,}>" % _LONG_TAG)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);", re.I)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
@@ -161,6 +163,18 @@ class Doc:
         if run is not None and run[0] < len(self.lines):
             return tidy("".join(self.lines[run[0]].raw[run[1] : run[2]]))
         return " ".join(line.text for line in self.lines_of(node))
+
+
+def parse(data: bytes) -> Any:
+    """The tree of UTF-8 bytes, or None where there is no element at all."""
+    if len(data) > _LONG_TAG and max(map(len, data.split(b">"))) > _LONG_TAG:
+        # The parser compares each attribute of a tag with all others: a tag of a megabyte takes it an hour.
+        data = _TAG.sub(rb"<\1>", data)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
 
 
 def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from danvan_crawler.extract.addresses import is_home, is_slug, slug
 from danvan_crawler.extract.dom import Doc
 from danvan_crawler.extract.entries import find_date, is_headline
-from danvan_crawler.extract.lexicon import BLOCKED, LOGIN, MISSING, STATIC_PATH, STATIC_TITLE, plain
+from danvan_crawler.extract.lexicon import BLOCKED, LOGIN, MISSING, STATIC_PATH, STATIC_TITLE, key, plain
 from danvan_crawler.extract.links import Block
 from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import Region
@@ -178,6 +178,18 @@ def leads_to_text(doc: Doc, first_prose: int, head: Title, url: str, dated: bool
     if len(between) > _NEAR or any(is_headline(doc.anchors[number].text) for line in between for number in line.anchors):
         return False
     return is_slug(head.text, slug(url)) or (dated and len(head.text) >= _TITLE)
+
+
+def section_page(doc: Doc, head: Title, first_prose: int, url: str) -> bool:
+    """Whether the "title" is the name of a section: a menu entry too, with a headline right below it (the last page of a list, with one
+    or two items)."""
+    if head.line < 0 or len(head.text) > 2 * _TITLE or is_slug(head.text, slug(url)):
+        return False
+    own = key(head.text)
+    if not any(key(anchor.text) == own for anchor in doc.anchors if anchor.line != head.line and len(anchor.text) <= 2 * _TITLE):
+        return False
+    below = doc.lines[head.last + 1 : max(first_prose, head.last + 2)]
+    return any(is_headline(doc.anchors[number].text) for line in below for number in line.anchors)
 
 
 def in_list(doc: Doc, region: Region, groups: list[Group], first_prose: int, title: int) -> bool:

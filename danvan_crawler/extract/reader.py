@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import gc
-import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from lxml import etree
-
-from danvan_crawler.extract import body, byline, digest, kind, links, published, section, selected, title
+from danvan_crawler.extract import body, byline, digest, kind, links, profile, published, section, selected, title
 from danvan_crawler.extract.addresses import is_home, resolve
 from danvan_crawler.extract.cms import Fit, detect, lay, mark, nextjs
 from danvan_crawler.extract.damage import ciphered
 from danvan_crawler.extract.decode import MAX_BYTES, to_utf8
-from danvan_crawler.extract.dom import Doc, flatten
+from danvan_crawler.extract.dom import Doc, flatten, parse
 from danvan_crawler.extract.lexicon import key
 from danvan_crawler.extract.meta import Meta, read_head
 from danvan_crawler.extract.region import find_region
@@ -26,28 +23,26 @@ if TYPE_CHECKING:
 EXTRACTOR_VERSION = "4"
 """Part of what a stored reading depends on; raised with every change that can alter a reading."""
 
-_LONG_TAG = 100_000
-_TAG = re.compile(rb"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{%d,}>" % _LONG_TAG)
 _TRACKING = ("utm_", "fbclid", "gclid", "zarsrc", "mc_cid", "mc_eid", "_ga", "gidzl")
 
 
 def extract(page: Page, site: Site | None = None, profile: dict[str, Any] | None = None) -> Reading:
     """Read one stored page. Pure: no network, no clock, no archive; never raises, whatever the bytes.
 
-    `site` may give selectors and the platform; `profile` is a learned description of the site. Pages longer than
+    `site` may give selectors and the platform; `profile` is what `profile.learn` made of pages of the site. Pages longer than
     `decode.MAX_BYTES` are read up to there, and `reason` says so.
     """
     # A page makes some thousand small objects and no cycles; the collector would walk through them again and again (a fourth of the time).
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _extract(page, site)
+        return _extract(page, site, profile)
     finally:
         if collecting:
             gc.enable()
 
 
-def _extract(page: Page, site: Site | None) -> Reading:
+def _extract(page: Page, site: Site | None, learned: dict[str, Any] | None) -> Reading:
     decided = kind.by_status(page)
     if decided is not None:
         reading = Reading(decided[0], reason=decided[1])  # type: ignore[arg-type]
@@ -67,6 +62,8 @@ def _extract(page: Page, site: Site | None) -> Reading:
     embedded = nextjs.find(root)
     doc = flatten(root, selected.pick(root, page, site))
     doc.base = resolve(page.url, meta.base) if meta.base else None
+    if learned is not None:
+        profile.apply(doc, learned)
     doc.microdata = b"itemprop" in data or b"itemProp" in data
     reading = read(doc, meta, page, site)
     if reading.kind in ("other", "missing") and embedded and (rebuilt := nextjs.rebuild(embedded, page.url)) is not None:
@@ -75,18 +72,6 @@ def _extract(page: Page, site: Site | None) -> Reading:
     truncated = f"body truncated: {page.truncated}" if page.truncated else None
     reading.reason = "; ".join(part for part in (reading.reason, cut or truncated, doc.cut) if part) or None
     return reading
-
-
-def parse(data: bytes) -> Any:
-    """The tree of UTF-8 bytes, or None where there is no element at all."""
-    if len(data) > _LONG_TAG and max(map(len, data.split(b">"))) > _LONG_TAG:
-        # The parser compares each attribute of a tag with all others: a tag of a megabyte takes it an hour.
-        data = _TAG.sub(rb"<\1>", data)
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    try:
-        return etree.fromstring(data, parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None
 
 
 def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | None = None, shell: Reading | None = None) -> Reading:
@@ -138,8 +123,8 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         or published.printed_date(doc, flags, head.last if head.last >= 0 else head.line, span, zone, today, covered)
     )
     chosen = machine or printed or published.in_address(page.url)
-    listed = listed and not kind.leads_to_text(
-        doc, first_prose, head, page.url, printed is not None and head.line <= printed.line < first_prose
+    listed = kind.section_page(doc, head, first_prose, page.url) or (
+        listed and not kind.leads_to_text(doc, first_prose, head, page.url, printed is not None and head.line <= printed.line < first_prose)
     )
     dated = {printed.line} if printed and printed.line >= 0 and len(doc.lines[printed.line].text) < 120 else set()
     text = body.assemble(doc, region, page.url, head.text, head.last if head.last >= 0 else head.line, zone, covered, dated)

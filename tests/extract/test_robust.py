@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from danvan_crawler.extract import extract
 from danvan_crawler.extract.decode import MAX_BYTES
-from danvan_crawler.extract.reader import parse
+from danvan_crawler.extract.dom import parse
 from danvan_crawler.items import Page, Reading
 
 from .test_pages import CASES, load
