@@ -13,8 +13,8 @@ from typing import Any
 from danvan_crawler.extract import byline
 from danvan_crawler.extract.decode import MAX_BYTES, to_utf8
 from danvan_crawler.extract.dom import Doc, Line, flatten, parse
-from danvan_crawler.extract.lexicon import key
-from danvan_crawler.extract.region import is_prose, label, plain
+from danvan_crawler.extract.lexicon import key, plain
+from danvan_crawler.extract.region import is_prose, label
 from danvan_crawler.items import Page
 
 VERSION = 1
