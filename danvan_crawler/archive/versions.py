@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, select
+from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
 from sqlalchemy.orm import aliased
 
 from danvan_crawler.archive import corrections
@@ -38,7 +38,8 @@ from danvan_crawler.archive.rows import (
     loses,
     version_columns,
 )
-from danvan_crawler.sites.urls import resource_key
+from danvan_crawler.archive.twins import twin_of
+from danvan_crawler.sites.urls import is_view, resource_key
 from danvan_crawler.vietnamese.text import fold
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
@@ -100,7 +101,10 @@ def store_articles(connection: Connection, pages: Sequence[tuple[int, PageJob, S
     for site, job, seen in pages:
         result = PageStored()
         stored.append(result)
-        for record in job.articles:
+        twin = _twin(connection, site, job, states, replays)
+        if twin is not None:
+            connection.execute(update(Capture).where(Capture.id == seen.id).values(reason=f"another view of {twin}"))
+        for record in job.articles if twin is None else ():
             key = bounded_key(record.key)
             state = states.setdefault((site, key), State(_new_article(site, key)))
             _read(state, job, record, seen, job.run_id in replays, result)
@@ -139,6 +143,16 @@ def _read_since(connection: Connection, site: int, since: dt.datetime, until: dt
     read = select(Capture.id).join(Resource, Resource.id == Capture.resource_id)
     read = read.where(Resource.site_id == site, Capture.reading_kind == "article", Capture.fetched_at.between(since, until))
     return connection.execute(read.limit(1)).first() is not None
+
+
+def _twin(connection: Connection, site: int, job: PageJob, states: Mapping[tuple[int, str], State], replays: frozenset[int]) -> str | None:
+    """The address under which the site has the article that a view shows, where the view's own address does not say it."""
+    if len(job.articles) != 1 or not is_view(job.url):
+        return None
+    key = bounded_key(job.articles[0].key)
+    others = [state for (of_site, other), state in states.items() if of_site == site and other != key]
+    unwritten = [(state.row["url"], draft.item) for state in others for draft in state.drafts.values()]
+    return twin_of(connection, site, key, job.articles[0].item, unwritten, job.run_id if job.run_id in replays else None)
 
 
 def _new_article(site: int, key: str) -> Row:

@@ -144,6 +144,32 @@ def is_view(url: str) -> bool:
     return address is not None and bool(plain(address)[1] or _is_print_slug(address))
 
 
+def is_view_of(url: str, page: str) -> bool:
+    """True where `url` is another view of the article at `page`: marked as a view, and with the number of `page` (or its title's words)
+    in path or query, whatever their forms: "/print.php?id=134" of "/index.php?option=news&id=134", "/in-bai/fdd62f8/" of "…-fdd62f8/".
+    """
+    address, shown = parse(url), parse(page)
+    if address is None or shown is None or address.host != shown.host or not is_view(url):
+        return False
+    names = _names(shown)
+    return bool(names) and bool(names & _names(address))
+
+
+def _names(address: Address) -> frozenset[str]:
+    """What may name an article in an address: numbers, hexadecimal ids, the words of a title. Of a query the values, of a path its end."""
+    texts = [unquote(segment) for segment in address.path.split("/") if segment][-2:]
+    if texts and _NAME.search(stem(texts[-1])):
+        del texts[:-1]
+    values = [unquote(value) for name, value in address.query if value and not _WAYS.fullmatch(name)]
+    found = {match.casefold() for text in [*texts, *values] for match in _NAME.findall(text)}
+    found |= {value for value in values if value.isdigit()}
+    return frozenset(found | {stem(text).casefold() for text in texts if text.count("-") >= 4})
+
+
+_NAME = re.compile(r"(?<![^\W_])(?:[a-z]{0,4}\d{2,}|(?=[0-9a-f]*\d)[0-9a-f]{7,40})(?![^\W_])", re.IGNORECASE)
+_WAYS = re.compile(r"(?:c|cat|cate|category|menu|page|tab|zone|section|group|gd|cn|s)(?:id)?|option|sname", re.IGNORECASE)
+
+
 def _is_print_slug(address: Address) -> bool:
     """True for "/in-tin-c215001.html": the title's place in the address is taken by the word for printing."""
     last = stem(address.path.rstrip("/").rpartition("/")[2])

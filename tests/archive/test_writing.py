@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -184,6 +185,26 @@ def test_many_changes_of_one_article_in_one_group(archive: Archive, writer: Writ
     for future in [writer.submit(job) for job in jobs]:
         future.result()
     assert versions(archive) == [(1, "A"), (2, "B"), (3, "C")]
+
+
+def test_a_view_of_a_known_article_is_none_of_its_own(archive: Archive, writer: Writer) -> None:
+    run = run_of(writer)
+    store(writer, run)
+    view = "http://danvan.example/print/9001"
+    shown = article(1, url=view, sapo=None, published=None, published_raw=None, body=f"{article(1)['body']}\n\nMinh Anh")
+    for number, item, articles in (
+        (2, shown, 1),
+        (3, shown | {"title": "Một bài khác"}, 2),
+        (4, shown | {"body": "Một bài khác. " * 30}, 3),
+    ):
+        key = f"danvan.example/print/900{number}"
+        writer.submit(replace(capture(run, number), url=view, key=key))
+        job = replace(page(run, number), url=view, key=key, articles=[ArticleRecord(key, item)])
+        assert writer.submit(job).result().new_articles == (articles > 1)
+        assert count(archive, Article) == articles
+    with archive.connect() as connection:
+        reasons = connection.scalars(select(Capture.reason).order_by(Capture.id)).all()
+    assert reasons[1] == f"another view of {url_of(1)}" and reasons[2:] == [None, None]
 
 
 def test_a_page_with_several_articles(archive: Archive, writer: Writer) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from danvan_crawler.sites import Site
-from danvan_crawler.sites.urls import article_id, canonical_url, is_article, is_page_of_listing, is_trap, is_view, resource_key
+from danvan_crawler.sites.urls import article_id, canonical_url, is_article, is_page_of_listing, is_trap, is_view, is_view_of, resource_key
 
 GUID = "3f2a9c10-77aa-4b1c-9d3e-0a1b2c3d4e5f"
 
@@ -256,6 +256,26 @@ def test_an_alias_stands_for_the_first_host():
 )
 def test_is_view(url, expected):
     assert is_view(url) is expected
+
+
+@pytest.mark.parametrize(
+    ("view", "page", "expected"),
+    [
+        ("/print/86303", "/dan-van-kheo/ten-bai-86303", True),
+        ("/print.php?id=134", "/index.php?option=news&id=134", True),
+        ("/print.php?id=7", "/index.php?option=news&id=7", True),
+        ("/in-bai/fdd62f8/", "/dan-toc/202606/ke-hoach-to-chuc-fdd62f8/", True),
+        ("/portal/pages/print.aspx?p=5501", "/portal/pages/2013-03-04/Huyen-Vinh-Tra-5501.aspx", True),
+        ("/Mobile/News/258003.aspx", "/Tin/post/258003/ten-bai.aspx", True),
+        ("/Print.aspx?sname=tinhuy&id=1206", "/Default.aspx?sname=tinhuy&sid=4&catid=52789&id=1206&title=ten", True),
+        ("/tin/ban-con-gop-dat-lam-duong.amp", "/tin/ban-con-gop-dat-lam-duong.html", True),
+        ("/print/86304", "/dan-van-kheo/ten-bai-86303", False),
+        ("/print.aspx?p=2013", "/portal/pages/2013-03-04/Huyen-Vinh-Tra-5501.aspx", False),
+        ("/dan-van-kheo/ten-bai-86303", "/ten-bai-86303", False),
+    ],
+)
+def test_a_view_of_a_page_has_its_number(view, page, expected):
+    assert is_view_of("http://x.example" + view, "http://x.example" + page) is expected
 
 
 FORMS = [
