@@ -16,6 +16,7 @@ from danvan_crawler.discovery import Payload, feed, pagination
 from danvan_crawler.extract import extract
 from danvan_crawler.extract.addresses import resolve
 from danvan_crawler.items import Article, Link, Page, Reading
+from danvan_crawler.memory import Memory
 from danvan_crawler.recorder import PageUnit
 from danvan_crawler.sites import Site, urls
 from danvan_crawler.vietnamese import dates
@@ -70,16 +71,17 @@ class Harvest:
     has_day_form: bool = False
 
 
-def harvest(page: Page, site: Site, depth: int = 0, seen: set[str] | None = None) -> Harvest:
+def harvest(page: Page, site: Site, depth: int = 0, seen: set[str] | None = None, memory: Memory | None = None) -> Harvest:
     """Read `page` of `site` and decide what is stored and what is followed.
 
     `seen` holds the hrefs of earlier pages of the run as plain strings and is added to: a menu of 300 links is looked
-    at once and not on every page.
+    at once and not on every page. `memory` is what the run has learned from them, and is added to.
 
     A page that names another address of this site as its canonical one (print, mobile, savefile views) is not stored
     as an article of its own: the canonical address is followed instead. Sitemaps, feeds and JSON are told by their content.
     """
     seen = set() if seen is None else seen
+    memory = Memory() if memory is None else memory
     if (payload := discovery.of_payload(page)) is not None:
         return _of_payload(payload, page, site, depth, seen)
     if not is_readable(page):
@@ -104,7 +106,9 @@ def harvest(page: Page, site: Site, depth: int = 0, seen: set[str] | None = None
     if reading.kind not in ("missing", "blocked"):
         result.assets = assets.style_sheets(page, site, seen)
         if reading.kind != "article":
-            _add_hidden(result, page, site, depth, seen)
+            _add_hidden(result, page, site, depth, seen, memory)
+        else:  # "In bài viết": the same text once more
+            reading.links = [link for link in reading.links if not urls.is_view_of(link.url, page.url)]
         result.listing_dates += _listing_dates(reading, page, site)
         hints = _Hints({key: day for key, _, day in result.listing_dates})
         result.discovered.extend(_follow(reading, site, own_key, depth, seen, "home" if _is_home(page.url, site) else "listing", hints))
@@ -141,11 +145,12 @@ def _of_payload(payload: Payload, page: Page, site: Site, depth: int, seen: set[
     return result
 
 
-def _add_hidden(result: Harvest, page: Page, site: Site, depth: int, seen: set[str]) -> None:
+def _add_hidden(result: Harvest, page: Page, site: Site, depth: int, seen: set[str], memory: Memory) -> None:
     """What a page that is no article leads to besides its links: its feeds, and further pages that no link names."""
     reading = result.reading
     items = _items(reading, site)
-    hidden = discovery.of_page(page, [link.url for link in reading.links], len(items))
+    hidden = discovery.of_page(page, [link.url for link in reading.links], len(items), memory.affixes)
+    memory.affixes = hidden.affixes or memory.affixes
     known = {link.url for link in reading.links}
     reading.links += [Link(lead.url, lead.title, "listing", 0) for lead in hidden.leads if lead.url not in known]
     reading.next_pages += [url for url in hidden.next_pages if url not in reading.next_pages]

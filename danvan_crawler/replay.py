@@ -24,6 +24,7 @@ from danvan_crawler.errors import DanvanError
 from danvan_crawler.extract import extract
 from danvan_crawler.harvest import describe, harvest, harvest_asset, is_robots, sign
 from danvan_crawler.items import Article, Capture, Page, Reading
+from danvan_crawler.memory import Memory
 from danvan_crawler.recorder import PageUnit, Recorder, Verdict
 from danvan_crawler.recorder.registry import attach
 from danvan_crawler.sites import Site, urls
@@ -125,6 +126,7 @@ class _Replay:
         self.stages = load_stages(context)
         self.depths: dict[str, int] = {}
         self.seen: set[str] = set()
+        self.memory = Memory()
         self.held: dict[str, Position] = {}
         self.digests: dict[str, str] = {}
         self.views: dict[str, list[Position]] = {}
@@ -250,7 +252,7 @@ class _Replay:
             result = harvest_asset(page, self.site, depth)
             tally.assets[assets.outcome(result.reading, page)] += 1
         else:
-            result = harvest(page, self.site, depth, self.seen)
+            result = harvest(page, self.site, depth, self.seen, self.memory)
             tally.readings[result.reading.kind] += 1
         if result.articles:
             self.shown.add(key)

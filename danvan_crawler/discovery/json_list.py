@@ -30,6 +30,22 @@ _DATES = (
     "publish_date",
     "published_at",
 )
+_ARTICLES = frozenset(
+    (
+        *_DATES,
+        "createdat",
+        "created_at",
+        "createddate",
+        "summary",
+        "sapo",
+        "excerpt",
+        "thumbnail",
+        "image",
+        "content",
+        "anhdaidien",
+        "tomtat",
+    )
+)
 _MARKUP = ("html", "content", "data", "view", "body", "items", "result")
 _NEXT_URLS = frozenset(
     ("next", "nextpage", "next_page", "nexturl", "next_url", "next_page_url", "nextlink", "nextpageurl", "@odata.nextlink")
@@ -56,11 +72,13 @@ class Found:
 
 @dataclass(slots=True)
 class JsonList:
-    """What a JSON document leads to: `links`, the `next_page` if it tells one, and pieces of HTML that stand in it."""
+    """What a JSON document leads to: `links`, the `next_page` if it tells one, pieces of HTML that stand in it, and the `affixes` that
+    make an address of a slug."""
 
     links: list[Found] = field(default_factory=list)
     next_page: str | None = None
     markup: list[str] = field(default_factory=list)
+    affixes: tuple[str, str] | None = None
 
 
 def read(body: bytes, url: str) -> JsonList | None:
@@ -73,19 +91,17 @@ def read(body: bytes, url: str) -> JsonList | None:
     return found
 
 
-def links(data: Any, url: str, anchors: Iterable[str] = ()) -> list[Found]:
+def links(data: Any, url: str, affixes: tuple[str, str] | None = None) -> list[Found]:
     """The objects of `data` that have a title and an address, once each, in their order.
 
-    Where an object has only a slug, the address is made as one of `anchors` (addresses on the same page) shows it: from
-    "/blogs/hoi-nghi-tong-ket" and the slug "hoi-nghi-tong-ket" the others follow. Without such a pattern it is left out.
+    Where an object has only a slug, the address is made of it with `affixes`, see `affixes_of`. Without them it is left out.
     """
-    objects = [(node, title) for node in _nodes(data) if isinstance(node, dict) and (title := _text(node, _TITLES))]
-    pattern = _slug_pattern([slug for node, _ in objects if (slug := _text(node, _SLUGS))], anchors)
     found: dict[str, Found] = {}
-    for node, title in objects:
+    slugged = {id(node) for node in _slugged(data)} if affixes is not None else set()
+    for node, title in _titled(data):
         address = next((value for value in _texts(node, _URLS) if _is_address(value)), None)
-        if address is None and pattern is not None and (slug := _text(node, _SLUGS)):
-            address = pattern[0] + slug + pattern[1]
+        if address is None and affixes is not None and id(node) in slugged and (slug := _text(node, _SLUGS)):
+            address = affixes[0] + slug + affixes[1]
         if address is None:
             continue
         try:
@@ -95,6 +111,21 @@ def links(data: Any, url: str, anchors: Iterable[str] = ()) -> list[Found]:
         if target.lower().startswith(("http://", "https://")):
             found.setdefault(target, Found(target, " ".join(html.unescape(title).split())[:500], _text(node, _DATES) or None))
     return list(found.values())
+
+
+def _titled(data: Any) -> Iterator[tuple[dict[str, Any], str]]:
+    return ((node, title) for node in _nodes(data) if isinstance(node, dict) and (title := _text(node, _TITLES)))
+
+
+def affixes_of(data: Any, anchors: Iterable[str]) -> tuple[str, str] | None:
+    """What stands before and behind the slugs of `data` in `anchors`: "/blogs/hoi-nghi-tong-ket" and the slug "hoi-nghi-tong-ket" show it."""
+    return _slug_pattern([slug for node in _slugged(data) if (slug := _text(node, _SLUGS))], anchors)
+
+
+def _slugged(data: Any) -> list[dict[str, Any]]:
+    """The objects whose slugs are those of articles: with a day, a lead or a picture, where any has one; sections have a name and a slug."""
+    nodes = [node for node, _ in _titled(data)]
+    return [node for node in nodes if any(name.lower() in _ARTICLES for name in node)] or nodes
 
 
 def next_page(data: Any, url: str, items: int) -> str | None:
@@ -127,14 +158,19 @@ def next_page(data: Any, url: str, items: int) -> str | None:
     return following
 
 
-def embedded(page: Page, anchors: Iterable[str] = ()) -> JsonList:
-    """The links of the data that Next.js embeds in a page (both of its routers); empty for other pages."""
+def embedded(page: Page, anchors: Iterable[str] = (), affixes: tuple[str, str] | None = None) -> JsonList:
+    """The links of the data that Next.js embeds in a page (both of its routers); empty for other pages.
+
+    `anchors` are the addresses on the page, `affixes` those that an earlier page of the site has shown: lists that only scripts fill
+    show none themselves.
+    """
     found = JsonList()
     if match := _NEXT_DATA.search(page.body):
         data = _load(match[1])
         if isinstance(data, dict):
             inner = data.get("props", data)
-            found.links = links(inner, page.url, [*anchors, *_own_pattern(data, page.url)])
+            found.affixes = affixes_of(inner, [*anchors, *_own_pattern(data, page.url)])
+            found.links = links(inner, page.url, found.affixes or affixes)
             page_props = inner.get("pageProps", inner) if isinstance(inner, dict) else inner
             flags = {name.lower() for node in _upper(page_props) for name in node}
             if flags & (_TOTALS | _NEXT_URLS):

@@ -140,6 +140,8 @@ def _with_number(address: str, number: str | None) -> str:
         return _SLOT.sub(wanted, address)
     if number is None or place_of(urljoin("http://x.vn/", address)).number is not None:
         return address
+    if re.search(rf"(?<!\d){number}(?:\.\w{{2,5}})?/?$", urlsplit(address).path):
+        return address  # "/ajax/morenews-31-2.html" with data-page="2"
     return f"{address}{'&' if '?' in address else '?'}page={wanted}"
 
 

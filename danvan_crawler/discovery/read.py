@@ -25,13 +25,15 @@ class Lead:
 
 @dataclass(slots=True)
 class Payload:
-    """What a sitemap, feed or JSON document leads to: pages, further sitemaps, further pages of itself, HTML that stands in it."""
+    """What a sitemap, feed or JSON document leads to: pages, further sitemaps, further pages of itself, HTML that stands in it; the
+    `affixes` that make an address of a slug, where the page shows them."""
 
     kind: Kind
     leads: list[Lead] = field(default_factory=list)
     sitemaps: list[str] = field(default_factory=list)
     next_pages: list[str] = field(default_factory=list)
     markup: list[str] = field(default_factory=list)
+    affixes: tuple[str, str] | None = None
 
 
 def of_payload(page: Page) -> Payload | None:
@@ -53,14 +55,16 @@ def of_payload(page: Page) -> Payload | None:
     return None
 
 
-def of_page(page: Page, links: Iterable[str], items: int) -> Payload:
+def of_page(page: Page, links: Iterable[str], items: int, affixes: tuple[str, str] | None = None) -> Payload:
     """What a list page leads to besides its links: load-more buttons, rel="next", embedded data, the page behind a fragment.
 
-    `links` are the page's own, `items` the number of articles it lists. Of kind "json", whether there is any or not.
+    `links` are the page's own, `items` the number of articles it lists, `affixes` those of an earlier page of the site. Of kind "json",
+    whether there is any or not.
     """
     found = Payload("json", next_pages=pagination.next_pages(page))
     if b"__NEXT_DATA__" in page.body or b"__next_f" in page.body:
-        data = json_list.embedded(page, links)
+        data = json_list.embedded(page, links, affixes)
+        found.affixes = data.affixes
         found.leads = [Lead(item.url, item.title, _day(item.published)) for item in data.links]
         found.next_pages += [data.next_page] if data.next_page else []
     if items and pagination.is_fragment(page.body) and (following := pagination.successor(page.url, items)):

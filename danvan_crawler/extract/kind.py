@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from danvan_crawler.extract.addresses import is_home, is_slug, slug
-from danvan_crawler.extract.dom import Doc
+from danvan_crawler.extract.addresses import is_home, is_slug, resolve, slug
+from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.entries import find_date, is_headline
 from danvan_crawler.extract.lexicon import BLOCKED, LOGIN, MISSING, STATIC_PATH, STATIC_TITLE, key, plain
 from danvan_crawler.extract.links import Block
@@ -17,7 +17,7 @@ from danvan_crawler.extract.title import Title
 from danvan_crawler.items import Page
 
 _ID = re.compile(
-    r"(?:[-_/]|post|[-_][a-z]{1,4})\d{2,}(?:[-_/.]|$)|[?&](?:\w*id|p|n|nid|bvid|newsid|itemid|tc|articleid|a|i)=[\w{}-]*\d|/\d{4}/\d{2}/(?:\d{2}/)?[^/]{10,}|/[^/]*-[0-9a-f]{7,}(?:[/.]|$)",
+    r"(?:[-_/]|post|[-_][a-z]{1,4})\d{2,}(?:[-_/.]|$)|[?&](?!(?:page|cat|c|s|tab|menu|zone|parent|cate|category)id=)(?:\w*id|p|n|nid|bvid|newsid|itemid|tc|articleid|a|i)=[\w{}-]*\d|/\d{4}/\d{2}/(?:\d{2}/)?[^/]{10,}|/[^/]*-[0-9a-f]{7,}(?:[/.]|$)",
     re.I,
 )
 # Liferay names the portlet in every address: "?p_p_id=101_INSTANCE_x&_101_INSTANCE_x_cur=2" is page 2 of a list and no article 101.
@@ -28,6 +28,11 @@ _PORTLET = re.compile(
 )
 _ARTICLE_PARAM = re.compile(r"[?&](?:nid|newsid|bvid|articleid|idtin|tinid|baivietid|postid)=\d", re.I)
 _PRINT = re.compile(r"/(?:print|in-tin|intin|in-bai|savefile|amp)\b|[?&](?:print|in|tmpl)=|/in-?tin", re.I)
+# A further page of a list, "?PageIndex=2", "/trang-3.html"; "?p=5101" is an article of WordPress.
+_FURTHER = re.compile(
+    r"[?&](?:page|pageindex|pagenumber|pageno|cpage|trang|p|pg|paged)=(?:[2-9]|[1-9]\d{1,2})(?=&|$)|/(?:page|trang)[-/]?\d{1,4}(?:\.html?)?(?=[?/]|$)",
+    re.I,
+)
 _FEW_LINKS = 4
 _NEAR, _TITLE = 12, 25
 _EXTENSIONS = frozenset(("html", "htm", "aspx", "php", "vnp", "epi", "jsp"))
@@ -222,6 +227,14 @@ def in_list(doc: Doc, region: Region, groups: list[Group], first_prose: int, tit
     )
 
 
+def leads_elsewhere(doc: Doc, title: Line, url: str) -> bool:
+    """Whether a title is one link, to the page of another path."""
+    if not title.anchors or title.link < 0.9 * len(title.text.replace(" ", "")):
+        return False
+    target = resolve(doc.base or url, doc.anchors[title.anchors[0]].href)
+    return target is not None and not is_home(target) and urlsplit(target).path.rstrip("/") != urlsplit(url).path.rstrip("/")
+
+
 def evidence(
     url: str,
     meta: Meta,
@@ -241,6 +254,8 @@ def evidence(
     if _SLUG.search(path.rsplit(".", 1)[0]):
         score += 1.0
     if _LIST_PATH.search(path):
+        score -= 2.0
+    if _FURTHER.search(tail):
         score -= 2.0
     if _PRINT.search(tail):
         score += 1.0  # only articles have a print view

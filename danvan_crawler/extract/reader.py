@@ -140,6 +140,8 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         blocks,
         bool(text.author),
     )
+    if head.line >= 0 and kind.leads_elsewhere(doc, doc.lines[head.line], page.url):
+        score -= 2.0  # a teaser, with a link on its headline
     score += selected.evidence(doc, page.url, site)  # a layout that fits counts as the selectors of a site file do
     reading.kind, reading.reason = _decide(page, meta, head, wall, score, groups, listed, text, found)
     if reading.kind in ("other", "listing") and wall is None and kind.home_instead(meta, page, _named(meta, page, doc)):

@@ -22,6 +22,7 @@ from danvan_crawler.archive.jobs import Claimed, Discovered
 from danvan_crawler.discovery import FULL_PAGE, Walks
 from danvan_crawler.harvest import PRIORITY_SEED, PRIORITY_SITEMAP, Harvest, describe, further_page, harvest, harvest_asset
 from danvan_crawler.items import Article
+from danvan_crawler.memory import Memory
 from danvan_crawler.recorder import Tally
 from danvan_crawler.recorder.registry import recorder_of
 from danvan_crawler.recorder.tally import NOT_FETCHED
@@ -99,6 +100,7 @@ class SiteSpider(Spider):
         self._barren: Counter[tuple[str, str]] = Counter()
         self._continued: set[str] = set()
         self._hidden: set[tuple[str, str]] = set()
+        self._memory: dict[str, Memory] = {site.name: Memory() for site in self.sites}
         self._walks: dict[str, Walks] = {site.name: Walks() for site in self.sites}
 
     def choose_sites(self) -> list[Site]:
@@ -182,7 +184,7 @@ class SiteSpider(Spider):
         """Read a page: its articles, and requests for what it leads to."""
         claimed: Claimed = response.meta["resource"]
         site = self._by_name[claimed.site]
-        result = harvest(page_of(response), site, claimed.depth, self._seen[site.name])
+        result = harvest(page_of(response), site, claimed.depth, self._seen[site.name], self._memory[site.name])
         if again := self._again(response, result):
             yield again
             return

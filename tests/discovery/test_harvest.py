@@ -7,6 +7,7 @@ import json
 
 from danvan_crawler.harvest import harvest
 from danvan_crawler.items import Page
+from danvan_crawler.memory import Memory
 from danvan_crawler.sites import Site
 
 HOME = "https://danvan.mau.example.vn/"
@@ -103,3 +104,41 @@ def test_comment_feeds_and_repeated_addresses_are_left():
     page = html(f'<a href="/comments/feed/">Bình luận</a>{items()}')
     assert "comments/feed/" not in channels(harvest(page, SITE, 0, seen))
     assert channels(harvest(page, SITE, 0, seen)) == {}
+
+
+TEXT = "Đồng chí Bí thư Chi bộ cho biết: cả 46 hộ dân trong thôn đều tự nguyện hiến đất làm đường, không ai đòi bồi thường. " * 3
+
+
+def test_the_print_view_of_an_article_is_not_followed_from_it():
+    body = f"<h1>{TITLES[0]}</h1><div>05/02/2026 10:14</div><p>{TEXT}</p><p>{TEXT}</p>"
+    tools = '<a href="/print/10001">In bài viết</a> <a href="/print/10002">In</a> <a href="/tin/">Tin tức</a>'
+    result = harvest(html(body + tools, HOME + "tin/bai-so-10001.html"), SITE, depth=1)
+    assert result.reading.kind == "article"
+    assert set(channels(result)) == {"print/10002", "tin/"}
+
+
+def test_lists_that_only_scripts_fill_are_followed_as_the_home_page_shows():
+    def data(first: int, **more: object) -> str:
+        section = {"name": "Tin tức", "slug": "tin"}
+        docs = [
+            {
+                "category": section,
+                "publishedAt": "2026-02-05T03:00:00.000Z",
+                "title": f"{TITLES[n % 3]} lần thứ {n}",
+                "slug": f"hoi-nghi-lan-thu-{n}",
+            }
+            for n in range(first, first + 4)
+        ]
+        props = {"props": {"pageProps": {"blogs": {"docs": docs, **more}}}, "page": "/type/[type]"}
+        return f'<script id="__NEXT_DATA__" type="application/json">{json.dumps(props)}</script>'
+
+    memory = Memory()
+    menu = '<a href="/type/tin?categoryId=67f4&amp;page=1&amp;size=10">Tin tức</a>'
+    listing = html(menu + data(20, page=1, totalPages=2), HOME + "type/tin?categoryId=67f4&page=1&size=10")
+    assert "blogs/hoi-nghi-lan-thu-20" not in channels(harvest(listing, SITE, 1, None, memory))
+    anchors = "".join(f'<h3><a href="/blogs/hoi-nghi-lan-thu-{n}">{TITLES[n % 3]} lần thứ {n}</a></h3>' for n in range(1, 5))
+    harvest(html(anchors + data(1)), SITE, 0, None, memory)
+    found = channels(harvest(listing, SITE, 1, None, memory))
+    assert found["blogs/hoi-nghi-lan-thu-20"] == ("page", "listing")
+    assert "type/hoi-nghi-lan-thu-20" not in found
+    assert found["type/tin?categoryId=67f4&page=2&size=10"] == ("listing", "next")

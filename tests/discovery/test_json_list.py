@@ -7,7 +7,7 @@ import json
 import pytest
 
 from danvan_crawler.discovery import of_page, of_payload
-from danvan_crawler.discovery.json_list import embedded, links, next_page, read
+from danvan_crawler.discovery.json_list import affixes_of, embedded, links, next_page, read
 from danvan_crawler.items import Page
 
 URL = "https://a.example.vn/api/tin?page=2&size=10"
@@ -39,7 +39,9 @@ def test_objects_with_title_and_address_are_links():
 def test_a_slug_becomes_an_address_as_the_page_shows_it():
     data = [{"title": "Một", "slug": "bai-mot"}, {"title": "Hai", "slug": "bai-hai"}]
     assert links(data, "https://a.example.vn/tin") == []
-    found = links(data, "https://a.example.vn/tin", ["https://a.example.vn/blogs/bai-mot.html", "https://a.example.vn/lien-he"])
+    shown = affixes_of(data, ["https://a.example.vn/blogs/bai-mot.html", "https://a.example.vn/lien-he"])
+    assert shown == ("/blogs/", ".html")
+    found = links(data, "https://a.example.vn/tin", shown)
     assert [x.url for x in found] == ["https://a.example.vn/blogs/bai-mot.html", "https://a.example.vn/blogs/bai-hai.html"]
 
 
