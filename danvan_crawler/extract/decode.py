@@ -18,6 +18,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_FEW = 16
 _OLD_FONTS = (b".Vn", b"VNI-")
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,80}?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
@@ -105,6 +106,8 @@ def _looks_1258(body: bytes) -> bool:
 def to_utf8(body: bytes, content_type: str = "") -> tuple[bytes, str]:
     """The page as UTF-8 without NUL bytes, and the encoding it came in."""
     text, name = decode(body, content_type)
+    if text is None and body.count(b"\xc3") < _FEW:
+        return body.replace(b"\0", b"") if b"\0" in body else body, name  # clean, and without the letters of either damage
     if any(sign in body for sign in _OLD_FONTS):
         old = convert(text if text is not None else body.decode("utf-8", "replace"))
         text, name = old if old is not None else (text, name)

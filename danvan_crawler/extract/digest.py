@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from danvan_crawler.extract import body, byline
 from danvan_crawler.extract.addresses import resolve
 from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.entries import find_date
@@ -27,7 +28,7 @@ def split(doc: Doc, region: Region, groups: list[Group], url: str, title: int) -
             return [
                 article
                 for at, end, part in zip(starts, ends, parts, strict=True)
-                if part and (article := _article(doc, url, at, end, part)) is not None
+                if part and (article := _article(doc, region, url, at, end, part)) is not None
             ]
     return []
 
@@ -51,17 +52,22 @@ def _text(doc: Doc, flags: list[int], low: int, high: int) -> list[Line]:
     return lines
 
 
-def _article(doc: Doc, url: str, at: int, end: int, part: list[Line]) -> Article | None:
+def _article(doc: Doc, region: Region, url: str, at: int, end: int, part: list[Line]) -> Article | None:
     anchor = next((doc.anchors[number] for number in doc.lines[at].anchors if doc.anchors[number].text), None)
     target = resolve(doc.base or url, anchor.href) if anchor else None
     if anchor is None or target is None:
         return None
-    dated = next((date for line in doc.lines[at : min(at + 4, end)] if len(line.text) < 120 and (date := find_date(line.spaced))), None)
-    return Article(
-        target,
-        anchor.text,
-        item_id=target.rsplit("/", 1)[-1][:120],
-        body="\n\n".join(line.text for line in part),
-        published_raw=dated,
-        published_label="near-title" if dated else None,
-    )
+    # What stands between headline and text are the other columns of the row: "Tin tức | Minh Đức | 21/09/2023 4:10 CH | Đã duyệt".
+    first = next((line.index for line in part if is_prose(line)), part[0].index)
+    cells = [line for line in doc.lines[at : first + 1] if len(line.text) < 120]
+    dated = next((date for line in cells if (date := find_date(line.spaced))), None)
+    node = doc.common(min(line.node for line in part), max(line.node for line in part))
+    beyond = set(range(end, max(doc.high[node], end)))
+    own = Region(node, first, end, region.flags, region.values)
+    text = body.assemble(doc, own, url, anchor.text, first - 1, node, beyond, set())
+    named = (line.text for line in cells if len(line.text.split()) > 1 and byline.is_name(line.text) and byline.proper(line.text))
+    article = Article(target, anchor.text, item_id=target.rsplit("/", 1)[-1][:120], body=text.body, sapo=text.sapo, sapo_prefix=text.prefix)
+    article.published_raw, article.published_label = dated, "near-title" if dated else None
+    article.author, article.source = text.author or next(named, None), text.source
+    article.images, article.attachments = text.images, text.files
+    return article

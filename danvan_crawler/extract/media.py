@@ -10,7 +10,7 @@ from danvan_crawler.extract.addresses import FILE, resolve
 from danvan_crawler.extract.byline import photo_credit
 from danvan_crawler.extract.dom import Doc, Line, Picture
 from danvan_crawler.extract.lexicon import CHATTER, FILES, key, plain
-from danvan_crawler.extract.region import DROP, F, clean_line, heading_of
+from danvan_crawler.extract.region import DROP, F, clean_line, heading_of, is_prose
 from danvan_crawler.items import Attachment, Image
 
 MAX_PICTURES = 500
@@ -299,7 +299,7 @@ def pick_files(doc: Doc, flags: list[int], url: str, low: int, high: int, exclud
                         or flags[anchor.node] & F.FILES
                     )
                 )
-                or (_HANDLER.search(target) and line.link > len(line.text) * 0.4)
+                or (_HANDLER.search(target) and (line.link > len(line.text) * 0.4 or _DOWNLOAD_WORD.match(plain(anchor.text))))
             ):
                 continue
             if flags[anchor.node] & (F.CRUMB | F.COMMENT | F.PAGER) or (index in excluded and not file):
@@ -309,6 +309,10 @@ def pick_files(doc: Doc, flags: list[int], url: str, low: int, high: int, exclud
             title = anchor.text or anchor.title
             if target not in found:
                 found[target] = Attachment(target, title)
+                if not title or _DOWNLOAD_WORD.match(plain(title)):
+                    name, row = _beside(doc, anchor.node)
+                    found[target].title = name or title
+                    used |= row
             elif _DOWNLOAD_WORD.match(plain(found[target].title)) or not found[target].title:
                 found[target].title = title
             if line.link >= len(line.text) * 0.4 or (len(line.text) < 120 and index <= labelled_until):
@@ -317,6 +321,18 @@ def pick_files(doc: Doc, flags: list[int], url: str, low: int, high: int, exclud
         if not file_.title or _DOWNLOAD_WORD.match(plain(file_.title)):
             file_.title = _name_from(file_.url) if not file_.title else file_.title
     return list(found.values()), used
+
+
+def _beside(doc: Doc, node: int) -> tuple[str, set[int]]:
+    """What stands in the row of a download link, and the row's lines: "2 | Công văn số 2544-CV/BTCTU | 120 KB | Tải về" names the file in
+    another cell."""
+    box = next((at for at in doc.up(node, limit=5) if doc.tags[at] in ("tr", "li", "p", "dd")), -1)
+    lines = doc.lines_of(box) if box >= 0 else []
+    if not lines or len(lines) > 6 or any(is_prose(line) and len(line.text) > 200 for line in lines):
+        return "", set()
+    texts = [segment for line in lines for segment in line.segments if len(segment) >= 8 and not _DOWNLOAD_WORD.match(plain(segment))]
+    name = max(texts, key=len, default="").strip(" :-–|([")
+    return name, {line.index for line in lines} if doc.tags[box] in ("tr", "li") else set()
 
 
 def _name_from(url: str) -> str:
