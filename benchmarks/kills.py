@@ -4,8 +4,9 @@
 
 `--serve` starts the sites (once with ` --fault 0.1` appended, for the broken runs; once without); it says "ready" when it is. Without
 it the sample sites that ship with us are served, without faults. Each round crawls one site with a home of its own: the crawl is killed
-after a random time, again and again, until it has been killed `--each` times or ended; then the same command runs to its end. Prints a
-line a round; exits 1 when any archive differs, a WARC file is left open or invalid, or more than the last record of a file is lost.
+after a random time, again and again, until it has been killed `--each` times or ended; then the same command runs to its end. With
+`--together 2` two sites are crawled at once into one archive, by a process each. Prints a line a round; exits 1 when any archive
+differs, a WARC file is left open or invalid, a lock or a claim is left, or more than the last record of a file is lost.
 """
 
 from __future__ import annotations
@@ -25,37 +26,59 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import func, select
+
 from danvan_crawler import paths
 from danvan_crawler.archive import Archive
-from danvan_crawler.archive.equality import differences, dump
+from danvan_crawler.archive.equality import Rows, differences, dump
+from danvan_crawler.archive.lock import site_lock
+from danvan_crawler.archive.models import Resource
+from danvan_crawler.errors import AlreadyRunning
 from danvan_crawler.sample import SampleServer
 from danvan_crawler.sites import load_sites
 
 
 @dataclass
 class Round:
-    """One crawl that is killed: its site, its home and its database."""
+    """Crawls that are killed, one process a site: their home and their database."""
 
-    site: str
+    sites: tuple[str, ...]
     home: Path
-    sites: Path
+    folder: Path
     url: str = ""
     kills: int = 0
     cut_bytes: int = 0
 
-    def start(self) -> subprocess.Popen[bytes]:
-        environment = {**os.environ, "DANVAN_HOME": str(self.home), "DANVAN_SITES": str(self.sites), "DANVAN_ARCHIVE_URL": self.url}
+    def start(self, site: str) -> subprocess.Popen[bytes]:
+        environment = {**os.environ, "DANVAN_HOME": str(self.home), "DANVAN_SITES": str(self.folder), "DANVAN_ARCHIVE_URL": self.url}
         self.home.mkdir(parents=True, exist_ok=True)
-        command = [sys.executable, "-m", "scrapy", "crawl", self.site, "-s", "RETRY_TIMES=8"]
+        command = [sys.executable, "-m", "scrapy", "crawl", site, "-s", "RETRY_TIMES=8"]
         with (self.home / "log").open("ab") as log:
             return subprocess.Popen(
                 command, cwd=paths.ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
             )
 
-    def run(self) -> int:
-        return self.start().wait(600)
+    def run(self) -> list[int]:
+        """The exit codes of all crawls, run to their ends side by side."""
+        processes = [self.start(site) for site in self.sites]
+        return [process.wait(600) for process in processes]
 
-    def dump(self) -> dict[str, list[tuple[object, ...]]]:
+    def kill_some(self, most: int, seconds: float, choice: random.Random) -> None:
+        """Start the crawls and kill one after a random time, again and again, until `most` were killed or all have ended."""
+        running = {site: self.start(site) for site in self.sites}
+        while running and self.kills < most:
+            time.sleep(choice.uniform(0.8, seconds) / len(running))
+            running = {site: process for site, process in running.items() if process.poll() is None}
+            if running:
+                site = choice.choice(sorted(running))
+                os.killpg(running[site].pid, signal.SIGKILL)
+                running[site].wait()
+                self.kills += 1
+                running[site] = self.start(site)
+        for process in running.values():
+            process.wait(600)
+
+    def dump(self) -> dict[str, Rows]:
         archive = Archive(self.url or f"sqlite:///{self.home / 'archive.sqlite3'}")
         try:
             return dump(archive, captures=False)
@@ -63,8 +86,21 @@ class Round:
             archive.close()
 
     def problems(self) -> list[str]:
-        """What is wrong with the WARC files: none may be open or invalid."""
+        """What is left behind: no WARC file may be open or invalid, no page claimed, no lock held."""
         wrong = [f"{path} is still open" for path in self.home.glob("warc/**/*.open")]
+        archive = Archive(self.url or f"sqlite:///{self.home / 'archive.sqlite3'}")
+        with archive.connect() as connection:
+            left = connection.execute(
+                select(func.count()).select_from(Resource).where(Resource.state.in_(("claimed", "queued")))
+            ).scalar_one()
+        wrong += [f"{left} pages are claimed or queued"] if left else []
+        for site in self.sites:
+            try:
+                with site_lock(self.home, site, archive):
+                    pass
+            except AlreadyRunning as error:
+                wrong.append(str(error))
+        archive.close()
         files = [str(path) for path in self.home.glob("warc/**/*.warc.gz")]
         check = subprocess.run([sys.executable, "-m", "warcio.cli", "check", *files], capture_output=True, text=True, check=False)
         # A tail is what one write had begun: a response, its request and its metadata.
@@ -109,20 +145,6 @@ def schema(url: str) -> Iterator[str]:
         archive.close()
 
 
-def kill_some(round_: Round, most: int, seconds: float, choice: random.Random) -> None:
-    """Start the crawl and kill it after a random time, until it has been killed `most` times."""
-    for _ in range(most):
-        process = round_.start()
-        try:
-            process.wait(choice.uniform(0.8, seconds))
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-            round_.kills += 1
-        else:
-            return
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sites", type=Path, help="folder of site files; default: the sample sites")
@@ -130,6 +152,7 @@ def main() -> int:
     parser.add_argument("--fault", default=" --fault 0.1", help="what to append to it for the killed crawls")
     parser.add_argument("--only", nargs="*", default=[], help="names of sites; default: all of the folder")
     parser.add_argument("--kills", type=int, default=60)
+    parser.add_argument("--together", type=int, default=1, help="sites that are crawled at once, into one archive")
     parser.add_argument("--each", type=int, default=3, help="most kills of one crawl")
     parser.add_argument("--postgresql", default="", help="URL of a database for every other round")
     parser.add_argument("--seed", type=int, default=1)
@@ -148,33 +171,41 @@ def main() -> int:
         return _rounds(options, choice, work, sites, names)
 
 
+def united(dumps: list[dict[str, Rows]]) -> dict[str, Rows]:
+    """The dump that one archive of several sites must give."""
+    return {table: sorted((row for one in dumps for row in one[table]), key=repr) for table in dumps[0]}
+
+
 def _rounds(options: argparse.Namespace, choice: random.Random, work: Path, sites: Path, names: list[str]) -> int:
     whole, seconds = {}, {}
     with served(options.serve) if options.serve else nullcontext():
         for name in names:
-            unbroken = Round(name, work / f"{name}-unbroken", sites)
+            unbroken = Round((name,), work / f"{name}-unbroken", sites)
             began = time.monotonic()
-            print(f"{name}: unbroken crawl, exit code {unbroken.run()}, {time.monotonic() - began:.0f} s", flush=True)
+            print(f"{name}: unbroken crawl, exit code {unbroken.run()[0]}, {time.monotonic() - began:.0f} s", flush=True)
             whole[name], seconds[name] = unbroken.dump(), time.monotonic() - began
     kills = wrong = number = 0
     with served(options.serve + options.fault) if options.serve else nullcontext():
         while kills < options.kills:
-            name = names[number % len(names)]
+            crawled = tuple(names[(number + place) % len(names)] for place in range(options.together))
             on_server = bool(options.postgresql) and (number // len(names) + number) % 2 == 1
             with schema(options.postgresql) if on_server else nullcontext("") as url:
-                round_ = Round(name, work / f"{name}-{number}", sites, url)
-                kill_some(round_, min(options.each, options.kills - kills), seconds[name], choice)
-                code = round_.run()
-                found = round_.problems() + differences(whole[name], round_.dump())
+                round_ = Round(crawled, work / f"{'-'.join(crawled)}-{number}", sites, url)
+                round_.kill_some(min(options.each, options.kills - kills), max(seconds[name] for name in crawled), choice)
+                codes = round_.run()
+                found = round_.problems() + differences(united([whole[name] for name in crawled]), round_.dump())
             kills, wrong, number = kills + round_.kills, wrong + bool(found), number + 1
             state = f"{len(found)} DIFFERENCES" if found else "equal"
             where = "PostgreSQL" if on_server else "SQLite"
-            print(f"{name}, {where}: {round_.kills} kills, exit code {code}, {round_.cut_bytes} bytes cut: {state}", flush=True)
+            print(
+                f"{' + '.join(crawled)}, {where}: {round_.kills} kills, exit codes {codes}, {round_.cut_bytes} bytes cut: {state}",
+                flush=True,
+            )
             for line in found[:5]:
                 print(f"    {line[:400]}", flush=True)
             if not found:
                 shutil.rmtree(round_.home)
-    print(f"{kills} kills in {number} crawls: {wrong} not equal" + (f", see {work}" if wrong else ""))
+    print(f"{kills} kills in {number} rounds: {wrong} not equal" + (f", see {work}" if wrong else ""))
     if not wrong:
         shutil.rmtree(work)
     return 1 if wrong else 0
