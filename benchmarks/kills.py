@@ -49,10 +49,11 @@ class Round:
     kills: int = 0
     cut_bytes: int = 0
 
-    def start(self, site: str) -> subprocess.Popen[bytes]:
+    def start(self, site: str, *arguments: str) -> subprocess.Popen[bytes]:
+        """One crawl, in a process group of its own."""
         environment = {**os.environ, "DANVAN_HOME": str(self.home), "DANVAN_SITES": str(self.folder), "DANVAN_ARCHIVE_URL": self.url}
         self.home.mkdir(parents=True, exist_ok=True)
-        command = [sys.executable, "-m", "scrapy", "crawl", site, "-s", "RETRY_TIMES=8"]
+        command = [sys.executable, "-m", "scrapy", "crawl", site, "-s", "RETRY_TIMES=8", *arguments]
         with (self.home / "log").open("ab") as log:
             return subprocess.Popen(
                 command, cwd=paths.ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True

@@ -281,8 +281,17 @@ class Frontier(Scheduler):
             else:
                 queue.drained = not rows and not queue.unwritten
             spider: Any = self.spider
-            queue.ready.extend(spider.make_request(claimed) for claimed in rows)
+            for claimed in rows:
+                if spider.may_fetch(claimed):
+                    queue.ready.append(spider.make_request(claimed))
+                else:
+                    self._leave_out(claimed)
         self._wake()
+
+    def _leave_out(self, claimed: Claimed) -> None:
+        """Leave out a page whose section has used up its budget; the next run tries again."""
+        assert self._recorder is not None
+        self._recorder.fail(claimed.site, claimed.key, "the budget of its section is used up", "skipped")
 
     def _limit_reached(self) -> bool:
         limit = getattr(self.spider, "max_pages", None)

@@ -84,6 +84,19 @@ def shape(url: str) -> str:
     return f"{address.host}/{'/'.join(segments)}" + (f"?{query}" if query else "")
 
 
+def section(url: str) -> str:
+    """The part of a site that an address lies in: the first folder below the language, with the page's name where it has a query.
+
+    "/vi/loc/mau-do/to/" gives "danvan.vn/loc", "/Default.aspx?catid=5" gives "danvan.vn/Default.aspx".
+    """
+    address = parse(url)
+    if address is None:
+        return clean(url).partition(":")[0]
+    folders = [part for part in address.path.split("/") if part and not LANGUAGE.fullmatch(part)]
+    inside = folders[:1] if len(folders) > 1 or address.query or address.path.endswith("/") else []
+    return "/".join([address.host, *inside])
+
+
 def _value_shape(value: str) -> str:
     if not value:
         return ""

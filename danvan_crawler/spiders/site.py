@@ -37,7 +37,8 @@ UNPRODUCTIVE_LIMIT = 40
 """Pages of one URL shape in a row without an article or a new link after which that shape is no longer followed."""
 
 BARREN_LIMIT = 200
-"""The same for pages that lead to new links, but neither are articles nor name one that no list has named: mazes."""
+"""The same, of one URL shape or of one section, for pages that lead to new links, but neither are articles nor name one that no list has
+named: mazes."""
 
 A_DAY = timedelta(days=1)
 
@@ -319,11 +320,14 @@ class SiteSpider(Spider):
         elif status == 200 and claimed.kind == "seed" and not (result.articles or result.discovered or result.reading.links):
             trouble = "nothing on it leads further"
         self._note_start_or_listing(tally, claimed, trouble)
-        shape = (site.name, urls.shape(claimed.url))
+        if kind in ("missing", "blocked") or status >= 300:
+            return  # a dead link says nothing of the pages whose addresses look alike
+        shape, section = (site.name, urls.shape(claimed.url)), (site.name, urls.section(claimed.url))
         productive = bool(result.articles) or fresh
         leads_on = productive or any(d.by != "next" for d in result.discovered)
         self._unproductive[shape] = 0 if leads_on else self._unproductive[shape] + 1
-        self._barren[shape] = 0 if productive else self._barren[shape] + 1
+        for part in (shape, section):
+            self._barren[part] = 0 if productive else self._barren[part] + 1
 
     @staticmethod
     def _note_start_or_listing(tally: Tally, claimed: Claimed, trouble: str | None) -> None:
@@ -335,18 +339,30 @@ class SiteSpider(Spider):
     def _may_enter(self, site: Site, discovered: Discovered) -> bool:
         if self._is_outside(discovered.published_hint):
             return False
-        shape = (site.name, urls.shape(discovered.url))
-        pages = next(
-            (n for n, most in ((self._unproductive[shape], UNPRODUCTIVE_LIMIT), (self._barren[shape], BARREN_LIMIT)) if n >= most), None
-        )
-        if pages is None:
+        spent = self._spent(site, discovered.url)
+        if spent is None:
             return True
-        if shape not in self._hidden:
-            self._hidden.add(shape)
+        pages, part = spent
+        if part not in self._hidden:
+            self._hidden.add(part)
             is_article = discovered.by != "next" and urls.is_article(discovered.url, site)
             where = self.tally(site).notices if is_article else self.tally(site).remarks
             where.append(f"not followed after {pages} pages of its kind without an article: {discovered.url}")
         return False
+
+    def may_fetch(self, claimed: Claimed) -> bool:
+        """Whether a page of the queue still lies within the budget of its section; what leads to new pages always does."""
+        return claimed.kind != "page" or self._spent(self._by_name[claimed.site], claimed.url) is None
+
+    def _spent(self, site: Site, url: str) -> tuple[int, tuple[str, str]] | None:
+        """How many pages of a URL's shape or section brought nothing, where that is too many."""
+        shape, section = (site.name, urls.shape(url)), (site.name, urls.section(url))
+        budgets = (
+            (self._unproductive, shape, UNPRODUCTIVE_LIMIT),
+            (self._barren, shape, BARREN_LIMIT),
+            (self._barren, section, BARREN_LIMIT),
+        )
+        return next(((count[part], part) for count, part, most in budgets if count[part] >= most), None)
 
     def _is_outside(self, hint: str | None) -> bool:
         """Whether a printed day lies outside of `since` and `until`, by more than the day that lists and articles may differ."""

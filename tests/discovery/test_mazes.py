@@ -1,0 +1,26 @@
+"""A site full of traps: its articles are found once each, and the rest costs a bounded number of requests and is said."""
+
+from __future__ import annotations
+
+from tests.discovery.forms import Portal
+from tests.discovery.mazes import ARTICLES, maze
+
+
+def test_articles_are_found_and_the_maze_is_left(crawl):
+    portal = Portal()
+    maze(portal)
+    crawl.site("me-cung", portal.base + "/")
+    done = crawl.run("me-cung")
+    portal.server.shutdown()
+    portal.server.server_close()
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert crawl.rows("select count(*), count(distinct title) from v_article") == [(ARTICLES, ARTICLES)]
+    ((reasons,),) = crawl.rows("select reasons from crawl_run")
+    assert "not followed after 200 pages of its kind without an article" in reasons
+    maze_pages = sum(times for path, times in portal.asked.items() if path.startswith("/loc/"))
+    assert 200 <= maze_pages <= 210
+    others = [path for path in portal.asked if not path.startswith("/loc/")]
+    assert len(others) <= ARTICLES + 20, others
+    assert max(portal.asked.values()) <= 2
+    never = ("/lich", "/calendar", "/c/portal", "/tim-kiem", "/dang-nhap", "/savefile", "/m/", "/en/", "/index.php")
+    assert not [path for path in others if path.startswith(never) or "jsessionid" in path or "amp=1" in path or "PHPSESSID" in path]
