@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -21,7 +22,7 @@ from danvan_crawler.snapshots.content import DECODED_LIMIT, header, make_page, t
 from danvan_crawler.snapshots.files import OPEN, Member, final_name, members, packed, serial
 from danvan_crawler.snapshots.foreign import is_import, unwrapped
 from danvan_crawler.snapshots.model import Headers, Kind, Original, Position, Snapshot
-from danvan_crawler.snapshots.records import IDENTICAL, METHOD_FIELD, TYPE_FIELD
+from danvan_crawler.snapshots.records import HEAD_FIELD, IDENTICAL, METHOD_FIELD, TYPE_FIELD
 
 _NEVER = datetime.fromtimestamp(0, UTC)
 _LOADER = ArcWarcRecordLoader(verify_http=False, arc2warc=False)
@@ -211,6 +212,8 @@ def _parse(rec_type: str, fields: StatusAndHeaders, block: bytes, fetched_at: da
         return replace(fetched, resource_type=get(TYPE_FIELD))
     if kind == "other":
         return Snapshot(kind, Page(url, block, get("Content-Type") or "", fetched_at), place, ip=ip, truncated=truncated)
+    if kind == "revisit" and not block and (head := get(HEAD_FIELD)):
+        block = str(json.loads(head)).encode("latin-1")
     first, headers, body = _split(block)
     if kind == "request":
         method = first.partition(" ")[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import zlib
 from collections.abc import Iterator, Mapping
@@ -23,6 +24,7 @@ IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 METHOD_FIELD = "X-Request-Method"
 TYPE_FIELD = "WARC-Resource-Type"
+HEAD_FIELD = "X-Response-Head"
 
 DIFFERENCES = (
     "Chunked transfer coding is removed: its field is kept as X-Archive-Orig-Transfer-Encoding. Content-Length is that of the stored body "
@@ -30,7 +32,8 @@ DIFFERENCES = (
     "Header names are spelt as the HTTP library spells them (Title-Case), fields of one name stand together, line folding is undone. "
     "Host is added to requests where the library adds it; Proxy-Authorization is left out, no site has seen it. "
     "Exchanges over HTTP/2 are written as HTTP/1.1, with WARC-Protocol. Addresses are percent-encoded. "
-    f"The method of a request other than GET is repeated in the response record as {METHOD_FIELD}."
+    f"The method of a request other than GET is repeated in the response record as {METHOD_FIELD}. "
+    f"The head of a 304 stands in the revisit record's own {HEAD_FIELD}, as a JSON string; such a record has no block."
 )
 
 
@@ -39,11 +42,11 @@ class _Head(StatusAndHeaders):  # type: ignore[misc]  # warcio is untyped
 
     def __init__(self, first_line: bytes, headers: Headers) -> None:
         super().__init__(first_line.decode("latin-1"), headers)
-        self._raw = b"".join([first_line, b"\r\n", *(name + b": " + value + b"\r\n" for name, value in headers), b"\r\n"])
+        self.raw = b"".join([first_line, b"\r\n", *(name + b": " + value + b"\r\n" for name, value in headers), b"\r\n"])
 
     def compute_headers_buffer(self, header_filter: object = None) -> None:
         """Sets the buffer that warcio writes."""
-        self.headers_buff = self._raw
+        self.headers_buff = self.raw
 
 
 class RecordMaker:
@@ -91,7 +94,9 @@ class RecordMaker:
         assert exchange.revisit_of is not None
         original = exchange.revisit_of
         if exchange.status == 304:
-            fields["WARC-Profile"] = NOT_MODIFIED
+            # pywb answers with the head in the block, and a browser that is told "304" shows nothing; without a block (WARC 1.1, 6.7.3:
+            # "may have no record block") it shows the original.
+            fields |= {"WARC-Profile": NOT_MODIFIED, HEAD_FIELD: json.dumps(head.raw.decode("latin-1"))}
         else:
             # WARC 1.1, 6.7.2: "A WARC-Truncated header with reason 'length' shall be used for any identical-digest truncation".
             fields |= {"WARC-Profile": IDENTICAL, "WARC-Truncated": "length"}
@@ -100,7 +105,7 @@ class RecordMaker:
             "WARC-Refers-To-Target-URI": target_uri(original.url),
             "WARC-Refers-To-Date": warc_date(original.fetched_at),
         }
-        return self._member(exchange.url, "revisit", fields, b"", head)
+        return self._member(exchange.url, "revisit", fields, b"", head if exchange.status != 304 else None)
 
     def _request(self, exchange: Exchange) -> bytes:
         url = target_uri(exchange.url)
