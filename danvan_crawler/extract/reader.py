@@ -6,7 +6,7 @@ import gc
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from danvan_crawler.extract import body, byline, digest, kind, links, profile, published, section, selected, title
+from danvan_crawler.extract import body, byline, digest, kind, links, published, recurring, section, selected, title
 from danvan_crawler.extract.addresses import is_home, resolve
 from danvan_crawler.extract.cms import Fit, detect, lay, mark, nextjs
 from danvan_crawler.extract.damage import ciphered
@@ -29,7 +29,7 @@ _TRACKING = ("utm_", "fbclid", "gclid", "zarsrc", "mc_cid", "mc_eid", "_ga", "gi
 def extract(page: Page, site: Site | None = None, profile: dict[str, Any] | None = None) -> Reading:
     """Read one stored page. Pure: no network, no clock, no archive; never raises, whatever the bytes.
 
-    `site` may give selectors and the platform; `profile` is what `profile.learn` made of pages of the site. Pages longer than
+    `site` may give selectors and the platform; `profile` is what `recurring.learn` made of pages of the site. Pages longer than
     `decode.MAX_BYTES` are read up to there, and `reason` says so.
     """
     # A page makes some thousand small objects and no cycles; the collector would walk through them again and again (a fourth of the time).
@@ -63,7 +63,7 @@ def _extract(page: Page, site: Site | None, learned: dict[str, Any] | None) -> R
     doc = flatten(root, selected.pick(root, page, site))
     doc.base = resolve(page.url, meta.base) if meta.base else None
     if learned is not None:
-        profile.apply(doc, learned)
+        recurring.apply(doc, learned)
     doc.microdata = b"itemprop" in data or b"itemProp" in data
     reading = read(doc, meta, page, site)
     if reading.kind in ("other", "missing") and embedded and (rebuilt := nextjs.rebuild(embedded, page.url)) is not None:

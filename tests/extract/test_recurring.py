@@ -7,7 +7,7 @@ import json
 import pytest
 
 from danvan_crawler.extract import extract
-from danvan_crawler.extract.profile import VERSION, learn
+from danvan_crawler.extract.recurring import VERSION, learn
 from danvan_crawler.items import Page
 
 NOTICE = "Bạn đọc gửi tin, bài cộng tác về Ban Biên tập trước ngày 20 hằng tháng, bài được chọn đăng có nhuận bút theo quy định."
