@@ -55,7 +55,7 @@ def versions(archive: Archive) -> list[tuple[int, str]]:
 
 def test_an_article_is_stored_with_all_its_parts(archive: Archive, writer: Writer) -> None:
     store(writer, run_of(writer))
-    counts = {name: count(archive, table) for name, table in Base.metadata.tables.items()}
+    counts = {name: number for name, table in Base.metadata.tables.items() if (number := count(archive, table))}
     assert counts == {
         "site": 1,
         "crawl_run": 1,
@@ -65,16 +65,12 @@ def test_an_article_is_stored_with_all_its_parts(archive: Archive, writer: Write
         "article_version": 1,
         "article_asset": 2,
         "article_link": 1,
-        "listing_link": 0,
         "date_mention": 1,
         "document_citation": 1,
         "participant": 3,
         "participant_position": 2,
         "participant_role": 4,
         "participant_group": 1,
-        "article_published": 0,
-        "derived_date": 0,
-        "search_text": 0,
         "search_queue": 1,
     }
 
