@@ -127,6 +127,9 @@ def test_a_release_can_be_made_again_from_its_sources(run, own, tmp_path):
     exported = [one for one in lines((tmp_path / "v1" / "articles.jsonl").read_text(encoding="utf-8")) if one["url"] == row["url"]]
     assert {one["author"] for one in exported} == {"Thu Hà"}
     assert run("correct", "set", row["url"], "author", "Sau này", "--who", "Lan", "--why", "sau", **own).code == 0
+    for one in manifest["sources"]["warc"]:
+        with (Path(own["DANVAN_HOME"]) / "warc" / one["file"]).open("ab") as file:
+            file.write(b"what a later crawl adds to a file that was open then")
     done = run("release", str(tmp_path / "again"), "--rebuild", str(tmp_path / "v1" / "manifest.json"), **own)
     assert (done.code, done.err) == (0, "")
     for name in manifest["files"]:
