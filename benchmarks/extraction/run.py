@@ -22,6 +22,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import dateparser
+
 from benchmarks.extraction import sets
 from benchmarks.extraction.peers import PEERS
 from benchmarks.extraction.score import figures, same_minute, table
@@ -40,7 +42,11 @@ def stamp(raw: str) -> str:
         return datetime.fromisoformat(raw).isoformat()
     except ValueError:
         when = parse_published(raw) if raw else None
-        return when.iso if when else ""
+        if when is not None or not raw:
+            return when.iso if when else ""
+        # What our dates do not know, such as the months of German: the day that dateparser reads.
+        found = dateparser.parse(raw, settings={"DATE_ORDER": "DMY"})
+        return found.date().isoformat() if found else ""
 
 
 def timed(work: Callable[[], Any]) -> tuple[float, Any]:

@@ -17,7 +17,11 @@ _WEEK = (
 )
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)\.?"
+    r"nov(?:ember)?|dec(?:ember)?|"
+    # reprints from abroad: German, French, Spanish, Italian, Portuguese
+    r"januar|jänner|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|"
+    r"décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|"
+    r"giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro)\.?"
 )
 _TIME = (
     r"\d{1,2}\s?(?:[:h]|giờ)\s?\d{2}(?:\s?(?::|phút)\s?\d{2})?(?:['’](?!\d))?"
@@ -31,13 +35,17 @@ _NUMERIC = re.compile(
     re.I,
 )
 _NAMED = re.compile(
-    rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}(?!\d)|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}(?!\d)",
+    rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}(?!\d)|(?<!\d)\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s+(?:(?:of|de)\s+)?{_MONTH},?\s+(?:del?\s+)?\d{{4}}(?!\d)",
     re.I,
 )
 _LEFT = re.compile(rf"(?:(?<![^\W\d_])(?:{_WEEK}){_SEP})?(?:(?<!\d){_TIME}(?:{_ZONE})?{_SEP}(?:ngày\s*)?)?(?:ngày\s*)?$", re.I)
 _RIGHT = re.compile(rf"(?:{_SEP}(?:lúc\s*)?(?:{_TIME})(?!\d))?(?:{_ZONE})?", re.I)
 _MAYBE = re.compile(r"\d{4}|\d\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d\d")
-_LETTER_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*[\s,]", re.I)
+_LETTER_MONTH = re.compile(
+    r"(?:jan|jän|feb|fév|fev|mar|mär|apr|avr|abr|ma[iy]|mag|jun|jul|juin|juil|giu|lug|aug|aoû|ago|sep|set|o[ckut]t|out|nov|de[cz]|déc|di[cz]|ene|gen)"
+    r"\w*[\s,.]",
+    re.I,
+)
 _REACH = 44
 
 

@@ -268,6 +268,8 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
                     )
                 elif tag == "time":
                     time = get("datetime") or ""
+                elif tag == "abbr" and name and "published" in name:
+                    time = get("title") or ""  # hAtom: <abbr class="published" title="2016-12-23T05:12:00-08:00">
                 elif tag == "font" and (size := get("size")):
                     styles[index] = f"font-size:{size}sz"
             if sort > 1:

@@ -64,7 +64,7 @@ def _microdata(doc: Doc) -> Published | None:
     for el in _ITEMPROP(doc.root) if doc.microdata else ():
         prop = (el.get("itemprop") or "").lower()
         if prop in ("datepublished", "datecreated"):
-            raw = clean(el.get("content") or el.get("datetime") or "".join(el.itertext()))
+            raw = clean(el.get("content") or el.get("datetime") or el.get("title") or "".join(el.itertext()))
             if usable(raw) and (best is None or (prop == "datepublished" and best.label != "microdata:datePublished")):
                 best = Published(raw, "microdata:datePublished" if prop == "datepublished" else "microdata:dateCreated")
                 if prop == "datepublished":
