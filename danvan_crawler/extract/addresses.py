@@ -79,9 +79,13 @@ def is_slug(text: str, slug: str) -> bool:
         return False
     letters = _NO_LETTER.sub("", plain(text))
     size = min(len(letters), len(slug))
-    if size < _SLUG_LETTERS or size < 0.5 * len(letters):
+    if size < _SLUG_LETTERS:
         return False
     same = next((at for at in range(size) if letters[at] != slug[at]), size)
+    if same == len(slug):
+        return True  # "/portal/pages/2019-05-06/Van-Dung-Tu-Tuong-Ho-Chi-5671.aspx": cut after thirty characters
+    if size < 0.5 * len(letters):
+        return False
     return same >= 0.8 * size or same >= _SLUG_SURE
 
 

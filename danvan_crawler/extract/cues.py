@@ -157,6 +157,6 @@ def _of_name(name: str) -> frozenset[Cue]:
         for word, cue in _GLUED.get(glued[place : place + _START], ()):
             if glued.startswith(word, place):
                 found.add(cue)
-    if "subtitle" in glued or "subhead" in glued:  # "pSubTitle": the lead
+    if any(word in glued for word in ("subtitle", "subhead", "intertitle")):  # "pSubTitle" is the lead, "pInterTitle" a heading in the text
         found.discard("title")
     return frozenset(found) if found else _NOTHING

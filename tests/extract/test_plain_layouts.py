@@ -74,9 +74,9 @@ def test_the_head_names_the_site_before_the_title() -> None:
 def test_classes_that_mean_nothing_and_a_title_in_the_address() -> None:
     body = (
         f"<div class='x1'><div class='x2'><a href='/'>Trang chủ</a> → <a href='/tin/'>Tin địa phương</a></div><p class='tt26'>{TITLE}</p>"
-        f"<p class='sp26'>{SAPO}</p><div class='bd26'><p>{TEXT}</p><p>{MORE}</p></div></div>"
+        f"<p class='sp26'>{SAPO}</p><div class='bd26'><p>{TEXT}</p><p class='pInterTitle'>Nhân rộng cách làm hay</p><p>{MORE}</p></div></div>"
     )
-    got = article(body, f"<title>{SITE}</title>", "http://danvan.example/portal/pages/2014-06-06/Thon-Binh-Kieu-Gop-Suc-Mo-5501.aspx")
+    got = article(body, f"<title>{SITE}</title>", "http://danvan.example/portal/pages/2014-06-06/Thon-Binh-Kieu-Gop-Su-5501.aspx")
     assert (got.title, got.sapo, got.published_raw) == (TITLE, SAPO, "2014-06-06")
 
 
