@@ -102,7 +102,7 @@ def main() -> None:
         html = data.decode("utf-8", "replace")
         start = time.process_time()
         try:
-            answer = peer(html, page["url"])
+            answer = {name: value if isinstance(value, str) else str(value or "") for name, value in peer(html, page["url"]).items()}
             answered = True
         except Exception as error:
             if isinstance(error, ImportError) and not answered:
