@@ -19,10 +19,10 @@ from sqlalchemy.exc import OperationalError
 from danvan_crawler.archive import Archive
 from danvan_crawler.archive.models import Base
 
-SLOW_FIRST = ("failures", "crawl", "politeness", "smoke", "docs", "cli", "discovery")
+SLOW_FIRST = ("smoke", "docs", "cli", "discovery", "kept", "failures", "crawl", "politeness")
 """Folders whose tests start subprocesses: were they last, one worker would still be at them when the others are done."""
-TOGETHER = ("smoke", "docs", "cli")
-"""Folders whose tests share a crawl made once: each stays with one worker."""
+TOGETHER = ("smoke", "docs", "cli", "discovery/test_forms.py")
+"""Folders and files whose tests share a crawl made once: each stays with one worker."""
 
 POSTGRESQL_URL = os.environ.get("TEST_POSTGRESQL_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/test")
 
@@ -33,8 +33,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     def rank(item: pytest.Item) -> int:
         folder = item.path.parent.name
-        if folder in TOGETHER:
-            item.add_marker(pytest.mark.xdist_group(folder))
+        for shared in {folder, f"{folder}/{item.path.name}"} & set(TOGETHER):
+            item.add_marker(pytest.mark.xdist_group(shared))
         return SLOW_FIRST.index(folder) if folder in SLOW_FIRST else len(SLOW_FIRST)
 
     items.sort(key=rank)
