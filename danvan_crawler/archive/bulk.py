@@ -11,6 +11,7 @@ import datetime as dt
 import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection
@@ -33,7 +34,7 @@ def insert_rows(connection: Connection, table: str, columns: Sequence[str], rows
     """
     if not rows:
         return
-    together = "\n".join([value for row in rows for value in row if type(value) is str])
+    together = "\n".join([value for value in chain.from_iterable(rows) if value.__class__ is str])
     if storable(together) != together:  # looked at together, as nearly all texts are fine: a part of NFC text is NFC text
         rows = [tuple([storable(value) if type(value) is str else value for value in row]) for row in rows]
     names = ", ".join(columns)

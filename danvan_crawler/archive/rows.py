@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from danvan_crawler.archive.models.base import storable
@@ -28,6 +29,7 @@ _RELATIVE = re.compile(r"\b(truoc|vua xong|vua dang|moi day|hom (qua|nay|kia)|(s
 _YEAR = re.compile(r"(19|20)\d\d")
 
 
+@lru_cache(maxsize=50_000)
 def bounded_key(key: str) -> str:
     """The key as the database stores it: a long one is cut and ends in its SHA-1. Applying it twice changes nothing."""
     if len(key) <= MAX_KEY and key.isascii() and "\0" not in key:
@@ -75,9 +77,9 @@ def _even(text: str | None) -> str:
     """The text as it is compared: white space evened out."""
     if not text:
         return ""
-    # Lines as we join them need no more: no white space but the blank is printable. To cut 6,000 characters into words costs twice that.
-    flat = " ".join([line for line in text.split("\n") if line])
-    if "  " not in flat and flat.isprintable() and flat.strip(" ") == flat:
+    # Paragraphs as we join them need no more: no white space but the blank is printable. To cut 6,000 characters into words costs twice that.
+    flat = text.replace("\n\n", " ")
+    if flat.isprintable() and "  " not in flat and flat[0] != " " != flat[-1]:
         return flat
     return " ".join(text.split())
 
@@ -90,14 +92,14 @@ MOST_LISTED = 40
 
 def digest(item: Item, day: str) -> str:
     """What makes a version, part by part: short hashes of `DIGESTED`, joined by dots, "-" for what is not there; lists joined by commas."""
-    sapo, body = _even(item.get("sapo")), _even(item.get("body"))
+    sapo, body = (_even(item.get(name)).encode("utf-8", "replace") for name in ("sapo", "body"))
     images, files = item.get("images") or (), item.get("attachments") or ()
     return ".".join(
         (
             _hash(_even(item.get("title"))),
-            _hash(f"{sapo} {body}".strip()),
-            _hash(sapo),
-            _hash(body),
+            _hashed((sapo + b" " + body).strip()),
+            _hashed(sapo),
+            _hashed(body),
             _hash(day),
             _hash(_even(item.get("author"))),
             _hash(_even(item.get("source"))),
@@ -109,7 +111,11 @@ def digest(item: Item, day: str) -> str:
 
 
 def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16] if text else "-"
+    return _hashed(text.encode("utf-8", "replace"))
+
+
+def _hashed(text: bytes) -> str:
+    return hashlib.sha256(text).hexdigest()[:16] if text else "-"
 
 
 def _hashes(texts: list[str]) -> str:
@@ -200,6 +206,7 @@ CHILDREN: dict[str, tuple[str, ...]] = {
 def child_rows(version: int, item: Item, key_of: Callable[[str], str]) -> dict[str, list[tuple[Any, ...]]]:
     """Table -> rows in the order of `CHILDREN`'s columns; `key_of` gives the canonical key of a URL that an item names."""
     people = list(enumerate(item.get("participants") or (), 1))
+    links = enumerate(map(_LINK, item.get("links") or ()), 1)
     return {
         "article_asset": [
             *(
@@ -212,29 +219,14 @@ def child_rows(version: int, item: Item, key_of: Callable[[str], str]) -> dict[s
             ),
         ],
         "article_link": [
-            (
-                version,
-                n,
-                x.get("block") or "related",
-                x.get("rank") or 0,
-                x["url"],
-                bounded_key(key_of(x["url"])),
-                x.get("title") or "",
-                x.get("date_raw"),
-                x.get("date"),
-            )
-            for n, x in enumerate(item.get("links") or (), 1)
+            (version, n, block or "related", rank or 0, url, bounded_key(key_of(url)), title or "", date_raw, date)
+            for n, (block, rank, url, title, date_raw, date) in links
         ],
         "date_mention": date_rows(version, item.get("date_mentions") or ()),
-        "document_citation": [
-            (version, n, *map(x.get, DOCUMENT), *_span(x["span"])) for n, x in enumerate(item.get("cited_documents") or (), 1)
-        ],
+        "document_citation": [(version, n, *_DOCUMENT(x), *_span(x["span"])) for n, x in enumerate(item.get("cited_documents") or (), 1)],
         "participant": [
-            (
-                *(version, n, x["name"], folded_name(x["name"]), x.get("honorific"), x.get("role") or "attend", x.get("on_behalf_of")),
-                *_span(x["span"]),
-            )
-            for n, x in people
+            (version, n, name, folded_name(name), honorific, role or "attend", on_behalf_of, *_span(span))
+            for n, (name, honorific, role, on_behalf_of, span) in ((n, _PERSON(x)) for n, x in people)
         ],
         "participant_position": [
             (version, n, i, p["raw"], *_span(p.get("span"))) for n, x in people for i, p in enumerate(x.get("positions") or (), 1)
@@ -246,9 +238,29 @@ def child_rows(version: int, item: Item, key_of: Callable[[str], str]) -> dict[s
     }
 
 
+def _picker(*names: str) -> Callable[[Item], tuple[Any, ...]]:
+    """Takes the values of these keys out of an item, all in one step if none is missing."""
+    whole: Callable[[Item], tuple[Any, ...]] = itemgetter(*names)
+
+    def pick(item: Item) -> tuple[Any, ...]:
+        try:
+            return whole(item)
+        except KeyError:
+            return tuple(map(item.get, names))
+
+    return pick
+
+
+_LINK = _picker("block", "rank", "url", "title", "date_raw", "date")
+_PERSON = _picker("name", "honorific", "role", "on_behalf_of", "span")
+_DOCUMENT = _picker(*DOCUMENT)
+_DATE = _picker(*DATE)
+_PLACE = _picker("field", "index", "start", "end")
+
+
 def date_rows(version: int, mentions: Iterable[Item]) -> list[tuple[Any, ...]]:
     """Rows of `date_mention` or `derived_date`."""
-    return [(version, n, *map(x.get, DATE), *_span(x["span"])) for n, x in enumerate(mentions, 1)]
+    return [(version, n, *_DATE(x), *_span(x["span"])) for n, x in enumerate(mentions, 1)]
 
 
 @lru_cache(maxsize=10_000)
@@ -265,4 +277,7 @@ def _roles(person: Item) -> list[str]:
 
 
 def _span(span: Item | None) -> Span:
-    return (None, None, None, None) if span is None else (span["field"], span.get("index") or 0, span["start"], span["end"])
+    if span is None:
+        return None, None, None, None
+    where, index, start, end = _PLACE(span)
+    return where, index or 0, start, end
