@@ -270,11 +270,8 @@ def test_what_is_found_is_what_matches(twins: tuple[Archive, Archive], query: st
     assert wide is not None
     right = set()
     for line in export_rows(archive):
-        others = [
-            part
-            for part in (line["sapo"], line["body"], *(image["caption"] for image in line["images"]), line["author"], line["source"])
-            if part
-        ]
+        names = (*(image["caption"] for image in line["images"]), *(file["title"] for file in line["attachments"]))
+        others = [part for part in (line["sapo"], line["body"], *names, line["author"], line["source"]) if part]
         if Texts([line["title"], *others]).match(wide):
             right.add(line["url"])
     assert {hit.url for hit in search(archive, query, limit=1000, update=False).hits} == right

@@ -29,6 +29,7 @@ from danvan_crawler.archive.models import (
 )
 from danvan_crawler.archive.search import index, language, tokens
 from danvan_crawler.archive.search.abbreviations import expanded, expanded_phrase
+from danvan_crawler.archive.search.facets import count_facets
 from danvan_crawler.archive.search.language import AllOf, AnyOf, Node, Phrase
 from danvan_crawler.archive.search.places import Texts, snippet
 from danvan_crawler.archive.search.words import folded, words
@@ -89,18 +90,17 @@ class Matches:
 
     def sql(self, columns: str) -> str:
         """SELECT of `s` (search_text) with :lo, :hi, :most."""
-        ordered = "order by {} desc limit :most"
         if self.formula is None:
-            return f"select {columns} from search_text s where s.position between :lo and :hi {ordered.format('s.position')}"
+            return f"select {columns} from search_text s where s.position between :lo and :hi order by s.position desc limit :most"
         if self.sqlite:  # CROSS JOIN keeps the order of the tables: FTS5 gives rowids in falling order without sorting
             return (
                 f"select {columns} from search_index i cross join search_text s on s.position = i.rowid "
-                f"where i.search_index match :wanted and i.rowid between :lo and :hi {ordered.format('i.rowid')}"
+                "where i.search_index match :wanted and i.rowid between :lo and :hi order by i.rowid desc limit :most"
             )
+        # "+ 0": not in the order of the index on positions, which would read the tokens of one row after the other.
         return (
-            "with matching as materialized "
-            "(select s.* from search_text s where s.words @@ cast(:wanted as tsquery) and s.position between :lo and :hi) "
-            f"select {columns} from matching s {ordered.format('s.position')}"
+            f"select {columns} from search_text s where s.words @@ cast(:wanted as tsquery) and s.position + 0 between :lo and :hi "
+            "order by s.position + 0 desc limit :most"
         )
 
     def read(self, connection: Connection, columns: str, ranges: Sequence[tuple[int, int]], most: int) -> list[Any]:
@@ -119,7 +119,7 @@ class Matches:
         elif self.sqlite:
             source = "search_index where search_index match :wanted and rowid"
         else:
-            source = "search_text where words @@ cast(:wanted as tsquery) and position"
+            source = "search_text where words @@ cast(:wanted as tsquery) and position + 0"
         statement = text(f"select count(*) from (select 1 from {source} between :lo and :hi limit :most) as counted")
         for lo, hi in ranges:
             if found < most and lo <= hi:
@@ -278,22 +278,23 @@ class Search:
 
     def _people(self, ids: Sequence[int]) -> set[int]:
         """Those of the articles in which one participant has the name, the role and the office asked for."""
-        query = (
-            select(ArticleVersion.article_id, Participant.version_id, Participant.ordinal, Participant.name)
-            .join(ArticleVersion, ArticleVersion.id == Participant.version_id)
-            .join(Article, (Article.id == ArticleVersion.article_id) & (Article.latest_number == ArticleVersion.number))
-            .where(Participant.role != "mentioned")
-        )
+        articles: dict[int, int] = {}
+        latest = (Article.id == ArticleVersion.article_id) & (Article.latest_number == ArticleVersion.number)
+        versions = select(ArticleVersion.id, ArticleVersion.article_id).join(Article, latest)
+        for some in chunks(ids):
+            for version, article in self.connection.execute(versions.where(Article.id.in_(some))):
+                articles[version] = article
+        query = select(Participant.version_id, Participant.ordinal, Participant.name).where(Participant.role != "mentioned")
         if self.filters.role:
             same = (ParticipantRole.version_id == Participant.version_id) & (ParticipantRole.participant_ordinal == Participant.ordinal)
-            query = query.where(select(ParticipantRole.role).where(same, ParticipantRole.role == self.filters.role).exists())
+            query = query.join(ParticipantRole, same).where(ParticipantRole.role == self.filters.role)
         wanted = words(self.filters.person)[0] if self.filters.person else []
         office = expanded_phrase(self.filters.office) if self.filters.office else None
         right: dict[tuple[int, int], int] = {}
-        for some in chunks(ids):
-            for row in self.connection.execute(query.where(ArticleVersion.article_id.in_(some))):
-                if not wanted or words(row.name)[0][-len(wanted) :] == wanted:
-                    right[row.version_id, row.ordinal] = row.article_id
+        for some in chunks(sorted(articles)):
+            for version, ordinal, name in self.connection.execute(query.where(Participant.version_id.in_(some))):
+                if not wanted or words(name)[0][-len(wanted) :] == wanted:
+                    right[version, ordinal] = articles[version]
         if office is None:
             return set(right.values())
         held = select(ParticipantPosition.version_id, ParticipantPosition.participant_ordinal, ParticipantPosition.raw)
@@ -387,8 +388,6 @@ def search(
     An empty query finds all that the filters let through; one without words nothing. Brings the index up to date first unless `update`
     is False (a read-only archive). Raises `ArchiveError`.
     """
-    from danvan_crawler.archive.search.facets import count_facets
-
     node = language.parse(query)
     filters = filters or Filters()
     if node is None and (query.strip() or not filters.any):
@@ -412,5 +411,7 @@ def search(
             wide = tiers[-1].node
             found.about = (wide is not None and tokens.needs_text(wide)) or bool(filters.office or (filters.person and filters.role))
         if facets:
+            if not archive.is_sqlite:
+                connection.execute(text("set local enable_seqscan = on"))
             found.facets = count_facets(connection, archive.is_sqlite, facets, articles)
         return found

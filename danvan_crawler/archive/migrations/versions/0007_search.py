@@ -20,6 +20,8 @@ SQLITE = (
        insert or ignore into search_index_removed (position, words) values (old.position, old.words); end""",
 )
 POSTGRESQL = (
+    # Texts and tokens lie apart from the rows: a frequent word reads ten thousand of these, and few of those.
+    "alter table search_text set (toast_tuple_target = 256)",
     "create index ix_search_text_words on search_text using gin (words)",
     "comment on column search_text.words is 'the tokens that search looks up: words and pairs of words with marks, see docs/query.md'",
 )
