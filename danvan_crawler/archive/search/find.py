@@ -301,9 +301,9 @@ class Search:
         found = set()
         for some in chunks(sorted({version for version, _ in right})):
             for version, ordinal, raw in self.connection.execute(held.where(ParticipantPosition.version_id.in_(some))):
-                article = right.get((version, ordinal))
-                if article is not None and article not in found and Texts([raw]).match(office):
-                    found.add(article)
+                holder = right.get((version, ordinal))
+                if holder is not None and holder not in found and Texts([raw]).match(office):
+                    found.add(holder)
         return found
 
     def _filter_tokens(self) -> list[tokens.Formula]:
