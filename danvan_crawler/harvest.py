@@ -52,7 +52,8 @@ class Harvest:
     keys of the articles that a list names, None for what is no list. `resource_kind` is "listing", "feed" or "sitemap" for
     what leads to new pages, `lost` says what of a list can't be reached; `has_day_form` if a list without pager asks for a day.
     `instead` is set where the page may stand in the place of an article that is gone (see `absence`), `design` for a page with articles,
-    `moved` for a redirect to another spelling of the same page: https, another slug before the same number.
+    `moved` for a redirect to another spelling of the same page: https, another slug before the same number; `named` holds the keys
+    of what a feed or a sitemap names, which is no list to walk.
     """
 
     reading: Reading
@@ -67,6 +68,7 @@ class Harvest:
     instead: Callable[[], str] | None = None
     design: str | None = None
     moved: str | None = None
+    named: list[str] | None = None
     has_pager: bool = False
     has_day_form: bool = False
 
@@ -140,6 +142,8 @@ def _of_payload(payload: Payload, page: Page, site: Site, depth: int, seen: set[
     if payload.kind == "json":
         result.listing_dates += _listing_dates(reading, page, site)
         result.items = _items(reading, site)
+    else:
+        result.named = [urls.resource_key(lead.url, site) for lead in payload.leads if urls.in_scope(lead.url, site)]
     hints = _Hints({key: day for key, _, day in result.listing_dates}, {lead.url: lead.modified for lead in payload.leads if lead.modified})
     result.discovered += _follow(reading, site, own_key, depth, seen, "listing" if payload.kind == "json" else payload.kind, hints)
     return result
@@ -211,6 +215,7 @@ def describe(unit: PageUnit, page: Page, result: Harvest) -> None:
     unit.reason = result.reason
     unit.platform = result.reading.platform
     unit.listing_dates = result.listing_dates
+    unit.named = result.items if result.named is None else result.named
     unit.resource_kind = result.resource_kind
     unit.instead, unit.design = result.instead, result.design
     cut = page.truncated == "disconnect"  # read as far as it came, but not known: the next run must not be told "not modified"

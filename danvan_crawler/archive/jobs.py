@@ -250,6 +250,7 @@ class PageJob:
     """What reading a capture gave. `listing_dates`: (key, title, ISO day) of dated links on a listing; `next_at`: when the page is due
     again, None for the next run. Answers `PageStored`.
 
+    `named` are the keys that a list, feed or sitemap names.
     `instead` gives the text of what came where no article was and nothing says that it is gone ("" for a redirect); `design` is a sketch
     of the page's class names (see `design.sketch`).
     """
@@ -268,6 +269,7 @@ class PageJob:
     resource_kind: str | None = None
     listing_dates: Sequence[tuple[str, str, str]] = ()
     extractor_version: str | None = None
+    named: Sequence[str] = ()
     instead: Callable[[], str] | None = None
     design: str | None = None
     next_at: datetime | None = None

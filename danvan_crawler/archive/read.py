@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, case, func, literal, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute
 
+from danvan_crawler.archive.frontier import FULL_PASS
 from danvan_crawler.archive.models import (
     Article,
     ArticleAsset,
@@ -135,11 +136,13 @@ SIGNS = {"missing": Article.missing_capture_id, "gone": Article.gone_capture_id,
 
 def evidence_of(archive: Archive, url: str) -> list[str]:
     """The captures that prove the state of an article (by address or key), a line each: "gone 2026-11-21T03:00:00Z: status 404 <urn:…>".
+    Before them stands whether it is named by no list any more, which proves nothing.
 
     An article that was always there has none; one that was missing once, and not proven gone, has one. Raises `ArchiveError`.
     """
-    lines = []
+    lines: list[str] = []
     with archive.connect() as connection:
+        lines += _delisted(connection, url)
         for sign, column in SIGNS.items():
             query = select(Capture.fetched_at, Capture.reason, Capture.reading_kind, Capture.record_id).join(Article, column == Capture.id)
             for row in connection.execute(query.where((Article.url == url) | (Article.key == url))):
@@ -186,6 +189,16 @@ def marks_of(archive: Archive, url: str) -> dict[int, list[Mark]]:
         for row in connection.execute(query):
             found.setdefault(row.number, []).append(Mark(row.span_field, row.span_start, row.span_end, row.kind, row.role))
     return found
+
+
+def _delisted(connection: Connection, url: str) -> Iterator[str]:
+    """Whether all lists of the site were walked to their ends without naming an article that its address still shows."""
+    query = select(Article.site_id, Resource.listed_at).join(Resource, Resource.id == Article.resource_id).where(Article.state != "gone")
+    for row in connection.execute(query.where((Article.url == url) | (Article.key == url))):
+        walks = select(func.max(CrawlRun.started_at)).where(CrawlRun.site_id == row.site_id, CrawlRun.mode == "crawl")
+        walked = connection.scalar(walks.where(CrawlRun.counts[FULL_PASS].as_boolean()))
+        if row.listed_at is not None and walked is not None and row.listed_at < walked:
+            yield f"delisted: no list has named it since {row.listed_at:%Y-%m-%d}, and all were read on {walked:%Y-%m-%d}"
 
 
 def last_run(connection: Connection, site: int) -> Run | None:

@@ -45,6 +45,7 @@ class Store:
         self._resources = Resources()
         self._sites: dict[str, int] = {}
         self._replays: dict[int, bool] = {}
+        self._named: set[tuple[int, int, str]] = set()
 
     def committed(self) -> None:
         """The transaction of the last `apply` was committed."""
@@ -55,6 +56,7 @@ class Store:
         self._resources.forget()
         self._sites.clear()
         self._replays.clear()
+        self._named.clear()
 
     def apply(self, connection: Connection, jobs: Sequence[Job], now: datetime) -> list[Any]:
         """Applies the jobs in order and returns their answers. Raises what the database raises; then nothing of the group holds."""
@@ -98,6 +100,7 @@ class Store:
         stored = iter(store_articles(connection, pages, replays))
         store_listing_links(connection, pages)
         new = self._discover(connection, of_site, now)
+        self._note_named(connection, pages)
         answers: list[Any] = []
         for site, job in of_site:
             if isinstance(job, CaptureJob):
@@ -143,6 +146,17 @@ class Store:
                 known.append((number, *readings_of[record]))
         update_rows(connection, "capture", ("id", *READING), known)
         return seen
+
+    def _note_named(self, connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]]) -> None:
+        """Writes when a list last named a URL: once a run, for a menu of a hundred links stands on every page."""
+        rows = []
+        for site, job, capture in pages:
+            for key in job.named:
+                at = (job.run_id, site, bounded_key(key))
+                if at not in self._named and (resource := self._resources.find(connection, site, key)) is not None:
+                    self._named.add(at)
+                    rows.append((resource, capture.fetched_at))
+        update_rows(connection, "resource", ("id", "listed_at"), list(dict(rows).items()))
 
     def _discover(self, connection: Connection, of_site: Sequence[tuple[int, Bulk]], now: datetime) -> set[tuple[int, str]]:
         found: list[tuple[int, int | None, Discovered]] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -44,6 +44,7 @@ class PageUnit:
     articles: list[ArticleRecord] = field(default_factory=list)
     discovered: list[Discovered] = field(default_factory=list)
     listing_dates: list[tuple[str, str, str]] = field(default_factory=list)
+    named: Sequence[str] | None = None
     instead: Callable[[], str] | None = None
     design: str | None = None
     next_at: datetime | None = None
@@ -98,6 +99,7 @@ class PageUnit:
             state=self.state,
             resource_kind=self.resource_kind,
             listing_dates=self.listing_dates,
+            named=self.named or (),
             instead=self.instead,
             design=self.design,
             extractor_version=EXTRACTOR_VERSION,

@@ -107,6 +107,9 @@ def test_gone_is_proven_on_two_days_and_nothing_else_is(site: Site, make_work: C
     assert (why[5], why[6]) == ("redirect to a page called not found", "redirect to the home page")
     shown = work.run("danvan_crawler.cli", "show", f"{site.base}{site.pieces[0].path}").stdout
     assert "gone 2026-04-04T03:00:00Z: status 404, <urn:uuid:" in shown
+    delisted = work.run("danvan_crawler.cli", "show", f"{site.base}{site.pieces[9].path}").stdout
+    assert "delisted: no list has named it since 2026-03-02" in delisted and states(work)[10] == "live"
+    assert "delisted" not in work.run("danvan_crawler.cli", "show", f"{site.base}{site.pieces[10].path}").stdout
 
     del site.answers[site.pieces[0].path]
     work.crawl("-s", "LOG_LEVEL=ERROR", now="2026-05-10T03:00:00Z", code=None)
