@@ -153,8 +153,10 @@ class Store:
         for site, job, capture in pages:
             for key in job.named:
                 at = (job.run_id, site, bounded_key(key))
-                if at not in self._named and (resource := self._resources.find(connection, site, key)) is not None:
-                    self._named.add(at)
+                if at in self._named:
+                    continue
+                self._named.add(at)
+                if (resource := self._resources.find(connection, site, key)) is not None:
                     rows.append((resource, capture.fetched_at))
         update_rows(connection, "resource", ("id", "listed_at"), list(dict(rows).items()))
 
