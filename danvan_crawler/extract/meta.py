@@ -12,7 +12,7 @@ from danvan_crawler.vietnamese.text import normalize
 
 _ARTICLE_TYPES = re.compile(r"^(?:https?://schema\.org/)?(?:\w*article|blogposting|newsarticle|report|liveblogposting|techarticle)$", re.I)
 _SPACES = re.compile(r"\s+")
-_LONGEST = 300_000
+_LONGEST = 1_500_000
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _LAST_COMMA = re.compile(r",\s*([}\]])")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);", re.I)

@@ -141,6 +141,8 @@ def _score(
     # "Ngày đăng: 11/11/2021Chủ tịch …": a labelled date glued to the lead counts, but only at the start of the line.
     if prose and not (labelled and len(before) < 30 and ":" in before):
         return -1.0
+    if len(before.strip()) > 48 and not labelled and where != "time" and not flag & F.DATE:
+        return -1.0  # "Quang cảnh buổi ra quân ở thôn Nà Pheng, xã Khe Mây, 24/4/2023": a caption
     if inside and not labelled and where != "time" and (size > 60 or share < 0.6):
         return -1.0
     score = 10.0
