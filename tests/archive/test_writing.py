@@ -72,7 +72,6 @@ def test_an_article_is_stored_with_all_its_parts(archive: Archive, writer: Write
         "participant_role": 4,
         "participant_group": 1,
         "search_queue": 1,
-        "reprint": 0,
     }
 
 
