@@ -79,8 +79,8 @@ def test_never_raises_and_spans_hold(text: str) -> None:
 @pytest.mark.parametrize("piece", ["Nghị quyết số ", "1", " ", "số   ", "120-KL/TW ", "12/", "của A", "Nghị quyết 1 của Bộ  ", "A-"])
 def test_time_is_linear(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     find_documents(text)
     find_documents("Nghị quyết số " + text)
     find_documents("Nghị quyết số 25-NQ/TW" + text)
-    assert time.perf_counter() - started < 6
+    assert time.process_time() - started < 6

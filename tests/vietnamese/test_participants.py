@@ -303,11 +303,11 @@ def test_never_raises_and_cuts_out_what_it_claims(text: str) -> None:
 )
 def test_time_is_linear(piece: str) -> None:
     text = piece * (60_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     find_people({"body": text})
-    assert time.perf_counter() - started < 6
+    assert time.process_time() - started < 6
 
 
 def test_five_thousand_characters_take_milliseconds() -> None:
     text = (CONFERENCE["body"] + "\n\n") * 3
-    assert min(timeit.repeat(lambda: find_people({"body": text}), number=1, repeat=7)) < 0.06
+    assert min(timeit.repeat(lambda: find_people({"body": text}), number=1, repeat=7, timer=time.process_time)) < 0.06

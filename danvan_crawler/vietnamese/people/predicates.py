@@ -49,6 +49,8 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
             return {"mentioned"}  # "gặp đồng chí Hằng 0913.000.111": somebody to call
         if chunk.kind == "separator":
             hearing = False
+            if chunk.key == ":" and i + 1 < end and chunks[i + 1].tag == "chair":
+                return {"chair"}  # "Ông Lê Văn An, Phó Chủ tịch UBND tỉnh: Chủ trì"
             if chunk.key == ":":
                 return found or {"speak"}  # "Đồng chí Lê Văn An: Trước hết …"
             if chunk.key in ("“", '"'):
@@ -78,13 +80,13 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                     found.add("appointed")
                 else:
                     found.add(TAG_ROLE[chunk.tag])
+            elif chunk.key in ("làm", "tham gia") and i + 1 < end and chunks[i + 1].kind == "office":
+                found.add("appointed")
             elif chunk.tag == "attend":
                 found.add("attend")
                 hearing = chunk.key in _HEARING
             elif chunk.key in ("được", "bị"):
                 return found | _suffered(chunks, i + 1, end)
-            elif chunk.key == "làm" and i + 1 < end and chunks[i + 1].kind == "office":
-                found.add("appointed")
             elif chunk.tag == "other" and chunk.key in ("do", "để", "nhằm", "khi", "mà") and found:
                 return found
             acted = acted or chunk.tag != "other"

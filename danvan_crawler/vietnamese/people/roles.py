@@ -351,8 +351,7 @@ def new_offices(chunks: Sequence[Chunk], orphans: Sequence[int]) -> list[tuple[i
         if (
             i >= 0
             and chunks[i].kind == "verb"
-            and (chunks[i].tag == "appointed" or chunks[i].key in ("làm", "là", "thôi giữ"))
-            and chunks[i].key != "là"
+            and (chunks[i].tag == "appointed" or chunks[i].key in ("làm", "thôi giữ") or (chunks[i].key == "tham gia" and i == office - 1))
         ):
             found.append((i, office))
     return found
