@@ -110,7 +110,7 @@ def harvest(page: Page, site: Site, depth: int = 0, seen: set[str] | None = None
         if reading.kind != "article":
             _add_hidden(result, page, site, depth, seen, memory)
         else:  # "In bài viết": the same text once more
-            reading.links = [link for link in reading.links if not urls.is_view_of(link.url, page.url)]
+            reading.links = [link for link in reading.links if link.url in seen or not urls.is_view_of(link.url, page.url)]
         result.listing_dates += _listing_dates(reading, page, site)
         hints = _Hints({key: day for key, _, day in result.listing_dates})
         result.discovered.extend(_follow(reading, site, own_key, depth, seen, "home" if _is_home(page.url, site) else "listing", hints))
