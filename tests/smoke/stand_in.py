@@ -18,6 +18,11 @@ ON_FIRST_PAGE = 3
 ROBOTS = "User-agent: *\nDisallow: /admin/\n"
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 256  # all sites ask for their robots.txt at once; a connection that finds no place is lost
+
+
 class StandIn:
     """`with StandIn() as server: …`: `port` is where it answers, `stories` are what it holds of each site."""
 
@@ -27,8 +32,7 @@ class StandIn:
         self.pages: dict[str, str] = {}
         for site in self.sites.values():
             self.pages.update(pages_of(site, self.stories[site.name]))
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", 0), self._handler())
         self.port: int = self._server.server_port
 
     def __enter__(self) -> Self:
