@@ -5,8 +5,8 @@ from alembic import op
 
 from danvan_crawler.archive.models.base import JsonValue, NfcText, UtcDateTime
 
-revision = "0009"
-down_revision = "0011"
+revision = "0010"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 

@@ -7,8 +7,8 @@ from alembic import op
 
 from danvan_crawler.archive.models.base import NfcText, UtcDateTime
 
-revision = "0006"
-down_revision = "0008"
+revision = "0007"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 
