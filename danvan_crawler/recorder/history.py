@@ -13,7 +13,7 @@ from danvan_crawler.archive.frontier import RESUMABLE
 from danvan_crawler.archive.models import Article, ArticleVersion, Capture, CrawlRun, Resource, Site
 from danvan_crawler.archive.session import Archive
 from danvan_crawler.recorder.tally import Tally
-from danvan_crawler.recorder.verdict import Ground, PastRun, failed_share
+from danvan_crawler.recorder.verdict import Ground, PastRun, pages_of
 
 VIETNAM = timezone(timedelta(hours=7))
 RECENT_RUNS = 5
@@ -62,7 +62,7 @@ def _past_run(started_at: datetime, counts: Mapping[str, Any], fill: Mapping[str
     layout = counts.get("layout") or {}
     readings = sum(n for name, n in counts.items() if name.startswith("readings/"))
     articles = counts.get("articles", 0)
-    known, reached = counts.get("known", 0), counts.get("reached", 0)
+    known, reached, failed = counts.get("known", 0), counts.get("reached", 0), counts.get("failed", 0)
     return PastRun(
         day=started_at.astimezone(VIETNAM).date().isoformat(),
         whole=_is_whole(articles + counts.get("articles_before", 0), reached),
@@ -71,7 +71,7 @@ def _past_run(started_at: datetime, counts: Mapping[str, Any], fill: Mapping[str
         addressed=counts.get("addressed", 0),
         addressed_read=counts.get("addressed_read", 0),
         listed=counts.get("listed", 0),
-        failed_share=failed_share(counts.get("failed", 0), readings),
+        failed_share=failed / max(pages_of(failed, readings, known), 1),
         lost_share=(known - reached) / known if known else 0.0,
         layout_pages=layout.get("pages", 0),
         platforms=layout.get("platforms") or {},

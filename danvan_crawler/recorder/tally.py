@@ -23,8 +23,9 @@ class Tally:
     """What happened to the pages of a site in a run.
 
     `starts` maps each start page to None (answered) or the reason why not; `broken_listings` the further pages of
-    listings that could not be read; `readings` counts pages by `Reading.kind`. `addressed` counts pages that came whole under
-    an article's address, `addressed_read` those of them that gave an article; `listed` the articles that lists name.
+    listings that could not be read; `unlinked` those that are gone and that no page of this run names; `readings` counts
+    pages by `Reading.kind`. `addressed` counts pages that came whole under an article's address, `addressed_read` those of
+    them that gave an article; `listed` the articles that lists name.
     `notices` make a run partial, `remarks` don't. `robots` maps each host to what came of its robots.txt (a status or an error),
     `forbidden` counts what it keeps us from, `crawl_delay` is the longest pause it asks for, in seconds.
     `assets` counts photos, files and style sheets by what came of them (kept, unchanged, moved, cut, missing, failed, forbidden); they are
@@ -45,6 +46,7 @@ class Tally:
     filled: Counter[str] = field(default_factory=Counter)
     starts: dict[str, str | None] = field(default_factory=dict)
     broken_listings: dict[str, str] = field(default_factory=dict)
+    unlinked: dict[str, str] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
     measured: int = 0

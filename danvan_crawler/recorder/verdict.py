@@ -97,6 +97,7 @@ def judge(tally: Tally, finish_reason: str, ground: Ground | None = None, archiv
         *(str(one) for one in fallen if not one.lost),
         *_redesign(tally.layout, compared.past),
         *_robots(tally.robots),
+        *([f"list pages that nothing leads to any more: {_listed(tally.unlinked)}"] if tally.unlinked else []),
         *tally.remarks,
     ]
     if failed:
@@ -120,9 +121,12 @@ def judge(tally: Tally, finish_reason: str, ground: Ground | None = None, archiv
     return Verdict("partial" if reasons else "complete", reasons, remarks)
 
 
-def failed_share(failed: int, readings: int) -> float:
-    """Pages that could not be had as a share of those that were tried."""
-    return failed / (failed + readings) if failed + readings else 0.0
+def pages_of(failed: int, readings: int, known: int) -> int:
+    """What pages that could not be had are a share of: those that were tried, or the known articles where few were due.
+
+    One dead link of a site is one in eight pages of a run that found nothing new, every day.
+    """
+    return max(failed + readings, known)
 
 
 def _nothing_new(tally: Tally, ground: Ground | None) -> bool:
@@ -132,9 +136,9 @@ def _nothing_new(tally: Tally, ground: Ground | None) -> bool:
 
 def _losses(tally: Tally, ground: Ground) -> Iterator[str]:
     past = ground.past
-    attempted = len(tally.failed) + sum(tally.readings.values())
-    if is_above(len(tally.failed), attempted, [run.failed_share for run in past], FAILED_ALLOWED, FAILED_MOST):
-        yield f"{len(tally.failed)} of {attempted} pages could not be had{_usually([run.failed_share for run in past])}"
+    pages = pages_of(len(tally.failed), sum(tally.readings.values()), ground.known)
+    if is_above(len(tally.failed), pages, [run.failed_share for run in past], FAILED_ALLOWED, FAILED_MOST):
+        yield f"{len(tally.failed)} of {pages} pages could not be had{_usually([run.failed_share for run in past])}"
     lost = ground.known - ground.reached
     if is_above(lost, ground.known, [run.lost_share for run in past], LOST_ALLOWED, LOST_MOST):
         yield f"{lost} of {ground.known} known articles were not found again{_usually([run.lost_share for run in past])}"

@@ -189,6 +189,7 @@ class SiteSpider(Spider):
         if again := self._again(response, result):
             yield again
             return
+        self._name_again(site, result)
         fresh = self._walk(site, claimed, result)
         self._note(site, claimed, response, result, fresh)
         yield from self.output(site, response, result)
@@ -319,7 +320,16 @@ class SiteSpider(Spider):
             trouble = result.reason
         elif status == 200 and claimed.kind == "seed" and not (result.articles or result.discovered or result.reading.links):
             trouble = "nothing on it leads further"
-        self._note_start_or_listing(tally, claimed, trouble)
+        if (
+            trouble
+            and claimed.kind == "listing"
+            and claimed.url not in tally.starts
+            and status in (404, 410)
+            and not self._is_named(site, claimed.url)
+        ):
+            tally.unlinked[claimed.url] = trouble  # an author without articles, the last page of a list that became shorter
+        else:
+            self._note_start_or_listing(tally, claimed, trouble)
         if kind in ("missing", "blocked") or status >= 300:
             return  # a dead link says nothing of the pages whose addresses look alike
         shape, section = (site.name, urls.shape(claimed.url)), (site.name, urls.section(claimed.url))
@@ -328,6 +338,19 @@ class SiteSpider(Spider):
         self._unproductive[shape] = 0 if leads_on else self._unproductive[shape] + 1
         for part in (shape, section):
             self._barren[part] = 0 if productive else self._barren[part] + 1
+
+    def _is_named(self, site: Site, url: str) -> bool:
+        """Whether a page of this run links to `url`."""
+        return any(urls.canonical_url(href) == url for href in self._seen[site.name])
+
+    def _name_again(self, site: Site, result: Harvest) -> None:
+        """A list page that is gone, and that this page names, is a broken one."""
+        tally = self.tally(site)
+        if tally.unlinked:
+            reading = result.reading
+            named = {urls.canonical_url(url) for url in (*reading.next_pages, *(link.url for link in reading.links))}
+            for url in named & tally.unlinked.keys():
+                tally.broken_listings[url] = tally.unlinked.pop(url)
 
     @staticmethod
     def _note_start_or_listing(tally: Tally, claimed: Claimed, trouble: str | None) -> None:

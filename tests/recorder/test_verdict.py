@@ -141,6 +141,19 @@ def test_errors_are_measured_by_the_sites_own_share():
     assert judge(good(failed=failed), "finished", ground(runs=past(failed_share=0.12))).status == "complete"
 
 
+def test_a_dead_link_among_few_pages_is_measured_by_the_site():
+    """A run that finds nothing new fetches eight pages, and the same one of them is dead every day."""
+    few = Tally(starts={"http://a.example/": None}, failed={"http://a.example/su-co": "status 500"}, readings=Counter(listing=7))
+    assert judge(few, "finished", ground(known=48, reached=48, runs=[])).status == "complete"
+    assert judge(few, "finished", ground(known=10, reached=10, runs=[])).status == "partial"
+
+
+def test_a_list_page_that_is_gone_and_named_nowhere_is_a_remark():
+    verdict = judge(good(unlinked={"http://a.example/?page=9": "status 404"}), "finished", ground())
+    assert (verdict.status, verdict.reasons) == ("complete", [])
+    assert "list pages that nothing leads to any more: http://a.example/?page=9 (status 404)" in verdict.remarks
+
+
 # -- drift
 
 
