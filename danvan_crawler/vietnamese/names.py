@@ -23,12 +23,13 @@ _PLACES = frozenset(
     for place in sections("places")[part]
 )
 _EPONYMS = frozenset(keys_of(name) for name in sections("places")["eponyms"])
+_EPONYM_WORDS = frozenset(name[0] for name in _EPONYMS)
 _HEADS: Phrases = phrases("offices", "heads")
 _ORGANS: Phrases = Phrases().add((word for word in (*sections("offices")["words"], *sections("offices")["fields"]) if " " in word), "organ")
 _MIDDLE = word_set("grammar", "middle")
 _SMALL = word_set("grammar", "small places")
 _SCHOOLS = word_set("grammar", "namesakes")
-_FIRST_WORDS = _SURNAMES.firsts() | {name[0] for name in _EPONYMS}
+_FIRST_WORDS = _SURNAMES.firsts() | _EPONYM_WORDS
 MAX_SYLLABLES = 6
 
 
@@ -42,6 +43,11 @@ def is_syllable(key: str) -> bool:
 def is_historical(keys: Sequence[str]) -> bool:
     """True for the name of a historical figure ("Hồ Chí Minh"), whose name stands on streets and in doctrines."""
     return tuple(keys) in _EPONYMS
+
+
+def may_be_historical(key: str) -> bool:
+    """True for a word that the name of a historical figure begins with."""
+    return key in _EPONYM_WORDS
 
 
 def is_place(keys: Sequence[str]) -> bool:

@@ -24,6 +24,7 @@ from danvan_crawler.vietnamese.people.passages import (
     may_go_on,
     may_name,
     may_open_group,
+    paragraphs,
     passages,
 )
 from danvan_crawler.vietnamese.people.persons import Person, Persons
@@ -81,16 +82,18 @@ class _Reader:
 
     def read(self) -> None:
         opened: set[Role] = set()
-        for passage in passages(self._text[: own_end(self._keyed)]):
-            if passage.fresh:
-                self._acting = None
-            if opened or self._matters(passage):
-                opened = self._passage(passage, opened)
+        for paragraph in paragraphs(self._text, own_end(self._keyed)):
+            self._acting = None
+            if opened or self._matters(paragraph):
+                cut = passages(self._text, paragraph)
+                for passage in cut:
+                    if opened or len(cut) == 1 or self._matters(passage):
+                        opened = self._passage(passage, opened)
 
     def _matters(self, passage: Passage) -> bool:
         """Whether a passage may name somebody, or say something of those who are named; most of a text does neither."""
         text, start, end = self._text, passage.start, passage.end
-        if passage.shouted or text[start:end].rstrip().endswith(":") or may_name(text, start, end):
+        if text[start:end].rstrip().endswith(":") or may_name(text, start, end):
             return True
         keys = self._keyed[start:end]
         if "\n" in keys or "  " in keys:

@@ -17,7 +17,7 @@ def _score(aside: bool) -> Score:
 
 @pytest.mark.parametrize(
     ("aside", "people", "precision", "recall", "offices", "complete", "roles", "alarms"),
-    [(False, 440, 0.995, 0.985, 0.985, 0.97, 0.925, 0), (True, 210, 0.98, 0.975, 0.94, 0.915, 0.895, 2)],
+    [(False, 600, 0.985, 0.97, 0.97, 0.94, 0.91, 0), (True, 360, 0.945, 0.95, 0.94, 0.89, 0.865, 3)],
     ids=["tuned", "aside"],
 )
 def test_people(
@@ -33,7 +33,7 @@ def test_people(
     assert found.alarms <= alarms
 
 
-@pytest.mark.parametrize(("aside", "least"), [(False, 0.98), (True, 0.9)], ids=["tuned", "aside"])
+@pytest.mark.parametrize(("aside", "least"), [(False, 0.95), (True, 0.9)], ids=["tuned", "aside"])
 def test_documents_and_events(aside: bool, least: float) -> None:
     assert _score(aside).documents.f1 >= least
     assert _score(aside).events.f1 >= least

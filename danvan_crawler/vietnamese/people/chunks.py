@@ -8,7 +8,7 @@ from typing import Literal
 
 from danvan_crawler.vietnamese import names
 from danvan_crawler.vietnamese.people.lexicon import phrases, word_set
-from danvan_crawler.vietnamese.people.office_spans import HEAD_WORDS, OfficeSpan, office_at
+from danvan_crawler.vietnamese.people.office_spans import HEAD_WORDS, OfficeSpan, may_begin, office_at
 from danvan_crawler.vietnamese.people.tokens import NUMBER, WORD, Token
 
 Kind = Literal["honorific", "name", "office", "task", "place", "verb", "separator", "word"]
@@ -90,7 +90,7 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
         office = office_at(tokens, keys, i, end)
         stop = names.name_end(tokens, keys, i, end)
         if office is None or (stop - i >= 2 and office.head_end - office.start < 2):
-            honorific = _honorific(tokens, keys, i, end)
+            honorific = _honorific(tokens, keys, i, end) if title or key in _COUNTS else None
             if honorific is not None:
                 return honorific
             if (
@@ -109,15 +109,15 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
     land = _LANDS.longest(keys, i, end) if token.cap else None
     if land and names.capital_run(tokens, i, end) <= i + land[0] and not (title and title[0] > land[0]):
         return Chunk("place", i, i + land[0])
-    if token.cap and names.is_historical(keys[i : names.capital_run(tokens, i, end)]):
+    if token.cap and names.may_be_historical(key) and names.is_historical(keys[i : names.capital_run(tokens, i, end)]):
         stop = names.capital_run(tokens, i, end)
         return Chunk("name", i, stop, "bare", " ".join(keys[i:stop]))
     office = None
-    if key in HEAD_WORDS or token.upper or token.text == "P":
+    if may_begin(tokens, keys, i, end):
         office = office_at(tokens, keys, i, end, named=_holder_before(before))
     if office is not None and previous is not None and _part_of_body(keys, office, previous):
         return Chunk("word", i, office.head_end, key=" ".join(keys[i : office.head_end]))
-    honorific = _honorific(tokens, keys, i, end) if addressing else None
+    honorific = _honorific(tokens, keys, i, end) if title or key in _COUNTS else None
     if office and (honorific is None or office.head_end >= honorific.end):
         return Chunk("task" if office.task else "office", i, office.end, key=" ".join(keys[i : office.end]), office=office)
     if honorific is not None:
@@ -179,7 +179,8 @@ def _part_of_body(keys: Sequence[str], office: OfficeSpan, previous: Chunk) -> b
 
 def _holder_before(before: list[Chunk]) -> bool:
     """True when the offices at this point follow their holder's name: "đồng chí A, Tỉnh ủy viên, | Bí thư Huyện ủy …"."""
-    for previous in reversed(before[-40:]):
+    for at in range(len(before) - 1, max(-1, len(before) - 41), -1):
+        previous = before[at]
         if previous.kind == "name":
             return previous.tag != "adjacent"
         if not (
@@ -208,18 +209,18 @@ def _after_honorific(tokens: Sequence[Token], before: list[Chunk]) -> bool:
 
 
 def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Chunk | None:
-    if keys[i] in _COUNTS and i + 1 < end:
-        whole = _HONORIFICS.longest(keys, i + 1, end)
-        if whole and whole[0] >= 3 and _honorific(tokens, keys, i + 1, end) is None:
+    match = _HONORIFICS.longest(keys, i, end)
+    whole = _HONORIFICS.longest(keys, i + 1, end) if keys[i] in _COUNTS else None
+    if whole:
+        several = _honorific(tokens, keys, i + 1, end)
+        if whole[0] >= 3 and several is None:
             return None  # "các Mẹ Việt Nam Anh hùng", none of them named
-        several = (
-            None if office_at(tokens, keys, i + 1, end) else _honorific(tokens, keys, i + 1, end)
-        )  # "các Mẹ VNAH Nguyễn Thị Năm, …", "02 ông: …"
+        if several is not None and office_at(tokens, keys, i + 1, end):
+            several = None  # "các Mẹ VNAH Nguyễn Thị Năm, …", "02 ông: …"
         if several is not None and several.tag != "plural":
             several.start, several.tag, several.key = i, "plural", f"{keys[i]} {several.key}"
         if several is not None and several.start == i:
             return several
-    match = _HONORIFICS.longest(keys, i, end)
     if not match or (i > 0 and f"{keys[i - 1]} {keys[i]}" in _COMPOUNDS and not tokens[i].cap):
         return None
     stop, tag = i + match[0], match[1]

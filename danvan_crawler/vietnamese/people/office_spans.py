@@ -55,6 +55,7 @@ class OfficeSpan:
     task: bool = False
 
 
+_BEGINNINGS = phrases("offices", "not", "heads", "prefix", "callings")
 # Small words that no office begins with need no look at all.
 HEAD_WORDS = _HEADS.firsts() | _PREFIX.firsts() | _CALLINGS.firsts()
 # Words that are an office alone: "ĐBQH", "TUV".
@@ -67,7 +68,7 @@ def office_at(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int
     `named` says that its holder stands before it, so that capitals at its end are no second name:
     "đồng chí Lê Văn Khoa, Bí thư Đảng ủy xã Đồng Tâm Trung".
     """
-    head = _head_end(tokens, keys, start, end) if _may_begin(tokens[start], keys[start]) else None
+    head = _head_end(tokens, keys, start, end) if may_begin(tokens, keys, start, end) else None
     if head is None:
         return None
     head_end, task = head
@@ -87,6 +88,12 @@ def office_at(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int
     if words in (("tổng", "giám", "mục"), ("tổng", "giám", "mục", "phó")):
         return None  # a rank, where no see follows
     return OfficeSpan(start, stop, head_end, name_at)
+
+
+def may_begin(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> bool:
+    """False where no office begins at token `start` for sure: most words need no more than this look."""
+    token = tokens[start]
+    return token.upper or token.text == "P" or (token.key in HEAD_WORDS and _BEGINNINGS.longest(keys, start, end) is not None)
 
 
 def _may_begin(token: Token, key: str) -> bool:
@@ -196,7 +203,7 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
                 known = not level or keys[i - 1] in _PROVINCIAL or " ".join(keys[max(0, i - 2) : i]) in _PROVINCIAL
                 begin = names.name_in_office(tokens, keys, i, end, place_due=level, second=True) if known else None
             else:
-                historical = names.is_historical(keys[i : names.capital_run(tokens, i, end)])
+                historical = names.may_be_historical(keys[i]) and names.is_historical(keys[i : names.capital_run(tokens, i, end)])
                 begin = names.name_in_office(tokens, keys, i, end, place_due=level, alone=i == start and (bodiless or historical))
             if begin is None and keys[start - 1] in _FOREIGN:
                 begin = names.foreign_name(tokens, keys, i, end)  # "Đại sứ Vương quốc Na Uy | Ingrid Solberg Hagen"

@@ -1,14 +1,14 @@
 """Which parts of a text can name anybody, found before it is taken apart into tokens: most prose names nobody.
 
-`passages` cuts where a sentence surely ends; `may_name` looks at the capitals of a passage, the other questions at its words.
+`paragraphs` cuts where a line ends, `passages` where a sentence surely does; `may_name` looks at the capitals of either, the other
+questions at its words.
 All may say yes too often, which costs time, but never no where the grammar would find somebody.
 """
 
 from __future__ import annotations
 
 import re
-import sys
-from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from danvan_crawler.vietnamese.names import begins_name
@@ -20,7 +20,8 @@ _LETTERS = [c for c in map(chr, range(0x41, 0x2000)) if c.isalpha()]
 _UPPER = "".join(c for c in _LETTERS if c.isupper())
 _LOWER = "".join(c for c in _LETTERS if c.islower())
 # A full stop behind a small word and before a capital ends a sentence; behind "TP", "1" or "Q" it may not.
-_END = re.compile(rf"[.!?…\n](?:(?<=\n)\s*|(?<=[ {_LOWER}][{_LOWER}][{_LOWER}].) +(?=[{_UPPER}])|(?<=[^\W\d_] \d\d\d\d.) +(?=[{_UPPER}]))")
+_END = re.compile(rf"[.!?…](?:(?<=[ {_LOWER}][{_LOWER}][{_LOWER}].)|(?<=[^\W\d_] \d\d\d\d.)) +(?=[{_UPPER}])")
+_LINE = re.compile(r"\n\s*")
 _OPEN_LINE = frozenset(",-–—(")
 _SHOUTED = re.compile(rf"[{_UPPER}](?<![{_UPPER}].)[{_UPPER}]*+[\W\d_]++[{_UPPER}]++[\W\d_]++[{_UPPER}]++(?![{_LOWER}])")
 _CAPITALISED = re.compile(rf"[{_UPPER}][^\W\d_]*")
@@ -48,23 +49,28 @@ class Passage:
     shouted: bool = False
 
 
-def passages(text: str) -> list[Passage]:
-    """The passages of a text in order; only white space lies between them. Lines with words in capitals are not cut."""
-    shouts = [match.start() for match in _SHOUTED.finditer(text)]
+def paragraphs(text: str, end: int) -> Iterator[Passage]:
+    """The lines of a text up to `end`, in order; only white space lies between them."""
+    start = 0
+    for match in _LINE.finditer(text, 0, end):
+        if _line_ends(text, match.start(), match.end()):
+            yield Passage(start, match.start(), True, True)
+            start = match.end()
+    yield Passage(start, end, True, True)
+
+
+def passages(text: str, line: Passage) -> list[Passage]:
+    """The passages of a line, in order. A line with words in capitals is not cut: whether it is shouted is judged by all of it."""
+    if _SHOUTED.search(text, line.start, line.end):
+        line.shouted = True
+        return [line]
     found: list[Passage] = []
-    start, fresh = 0, True
-    for match in _END.finditer(text):
-        at = match.start()
-        if text[at] == "\n":
-            if not _line_ends(text, at, match.end()):
-                continue
-            found.append(Passage(start, at, fresh, True))
-            start, fresh = match.end(), True
-        else:
-            found.append(Passage(start, at + 1, fresh, False))
-            start, fresh = match.end(), False
-    found.append(Passage(start, len(text), fresh, True))
-    return _whole_lines(found, shouts) if shouts else found
+    start, fresh = line.start, True
+    for match in _END.finditer(text, line.start, line.end):
+        found.append(Passage(start, match.start() + 1, fresh, False))
+        start, fresh = match.end(), False
+    found.append(Passage(start, line.end, fresh, True))
+    return found
 
 
 def _line_ends(text: str, at: int, following: int) -> bool:
@@ -78,23 +84,6 @@ def _line_ends(text: str, at: int, following: int) -> bool:
         return True
     after = text[following : following + 1]
     return (after.isupper() or after.isdigit()) and text[max(0, at - 4) : at].lower().split(" ")[-1] not in ("và", "của")
-
-
-def _whole_lines(found: list[Passage], shouts: list[int]) -> list[Passage]:
-    """The passages of lines with a shout joined again: whether a line is one of capitals is judged by the line."""
-    joined: list[Passage] = []
-    line: list[Passage] = []
-    shouts = [*shouts, sys.maxsize]
-    for passage in found:
-        line.append(passage)
-        if not passage.closed:
-            continue
-        begin, end = line[0].start, passage.end
-        if shouts[bisect_left(shouts, begin)] < end:
-            line = [Passage(begin, end, True, True, shouted=True)]
-        joined.extend(line)
-        line = []
-    return joined
 
 
 def may_name(text: str, start: int, end: int) -> bool:
@@ -121,6 +110,8 @@ def _behind_title(text: str, start: int, first: int) -> bool:
     before = text[first - 1]
     if before != " ":
         return before in ".:" or before.isspace()
+    if text[first - 2] == "." and _END.match(text, first - 2):
+        return False  # a sentence ends: "… mở rộng đường làng. Nhân dân góp công"
     word = text[max(start, text.rfind(" ", start, first - 1) + 1) : first - 1].rstrip(".:")
     if not word or not word[-1].isalpha():
         return not word or word[-1].isspace()

@@ -50,7 +50,6 @@ class Persons:
         self._all: list[Person] = []
         self._by_name: dict[tuple[str, ...], Person] = {}
         self._by_ending: dict[tuple[str, ...], list[Person]] = {}
-        self._by_office: dict[str, list[Person]] = {}
         self._office_words: set[str] = set()
         self.dignified = False  # somebody was introduced with more than "đồng chí" or "ông"
 
@@ -92,22 +91,17 @@ class Persons:
     def give_office(self, person: Person, key: str, position: Position) -> None:
         """Adds an office, unless the person has it, or a longer one that begins so: "Phó Trưởng Ban" says nothing new later."""
         plain = _plain(key)
-        known_ones = {_plain(known) for known in person.offices}
-        if any(known == plain or known.startswith(plain + " ") for known in known_ones):
+        if any(f"{_plain(known)} ".startswith(plain + " ") for known in person.offices):
             return
         person.offices[key] = position
         words = key.split()
         # Two words tell offices well apart: "chủ tịch", "phó trưởng".
         short = len(words) < 2 or words[0] in WHOLE_HEADS or not words[1].isalpha()
         self._office_words.add(words[0] if short else f"{words[0]} {words[1]}")
-        for length in range(1, len(words) + 1):
-            holders = self._by_office.setdefault(" ".join(words[:length]), [])
-            if not any(person is holder for holder in holders):
-                holders.append(person)
 
     def holder(self, key: str) -> Person | None:
         """The one person who holds this office, or else the one whose office it is short for."""
-        holders = self._by_office.get(key, ())
+        holders = [person for person in self._all if any(f"{office} ".startswith(key + " ") for office in person.offices)]
         exact = [person for person in holders if key in person.offices]
         fitting = exact or holders
         return fitting[0] if len(fitting) == 1 else None

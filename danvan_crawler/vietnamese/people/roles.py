@@ -18,7 +18,7 @@ from danvan_crawler.vietnamese.people.lexicon import phrases, word_set
 from danvan_crawler.vietnamese.people.mentions import Mention
 from danvan_crawler.vietnamese.people.predicates import TAG_ROLE, predicate
 
-_MENTIONING = phrases("context", "mentions")
+_MENTIONING = word_set("context", "mentions")
 _BACKGROUND = phrases("context", "background")
 _INTRODUCERS = frozenset(("có", "gồm", "gồm có", "bao gồm", "là", "còn có", ":"))
 _BREAKING = word_set("grammar", "breaking")
@@ -29,7 +29,7 @@ _POST = word_set("grammar", "posts")
 _KIN = frozenset(("chồng", "vợ", "trai", "gái", "rể", "dâu"))
 _DISMISSING = word_set("grammar", "dismissing")
 _OWN = word_set("grammar", "own business")
-_DEAD = phrases("context", "dead")
+_DEAD = word_set("context", "dead")
 _PAST = ("năm ngoái", "năm 19", "năm 18", "khi ấy", "lúc bấy giờ", "hồi đó")
 _OLD_YEAR = re.compile(r"(?<!\d)(?:1[89]\d\d|20(?:0\d))$")
 _PREPOSITIONS = frozenset(("sau", "theo", "trước", "cùng với", "dưới", "sau khi", "trước khi", "tiếp", "tiếp theo"))
@@ -67,7 +67,7 @@ class _Before:
 def departed(chunks: Sequence[Chunk], mention: Mention) -> bool:
     """True for somebody named behind "cố", "Ngày sinh", "lễ truy điệu": a person who takes part in nothing any more."""
     words = [word for chunk in chunks[max(0, mention.first - 5) : mention.first] for word in chunk.key.split()]
-    return any(len(words) >= length and tuple(words[-length:]) in _DEAD for length in (1, 2, 3))
+    return not _DEAD.isdisjoint(_endings(words))
 
 
 def _of_other_days(chunks: Sequence[Chunk]) -> bool:
@@ -137,9 +137,8 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     words = [word for key in keys[start : i + 1] for word in key.split()]
     verbs = [chunk for chunk in chunks[start : i + 1] if chunk.kind == "verb"]
     told: set[Role] = {TAG_ROLE[verb.tag] for verb in verbs if verb.tag in TAG_ROLE}
-    for length in (4, 3, 2, 1):
-        if len(words) >= length and tuple(words[-length:]) in _MENTIONING:
-            return _Before("mentioned")
+    if not _MENTIONING.isdisjoint(_endings(words)):
+        return _Before("mentioned")
     if last == "," and _KIN.intersection(words[-3:]) and not told:
         return _Before("mentioned")  # "Chồng cô, anh Và Bá Rê, …"
     if words[-3:] == ["trong", "đó", "có"]:
@@ -196,6 +195,11 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     if governing is not None and governing.tag in ("award", "attend") and _objectlike(chunks, i, governing):
         return _Before("object")
     return _Before("subject", _participial(chunks, start, i) if opening and "," in keys[start:i] else set())
+
+
+def _endings(words: Sequence[str]) -> list[str]:
+    """The last one to four words."""
+    return [" ".join(words[-length:]) for length in (1, 2, 3, 4)]
 
 
 def _pairs(words: Sequence[str]) -> list[str]:

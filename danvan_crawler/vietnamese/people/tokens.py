@@ -102,13 +102,12 @@ def keyed(text: str) -> str:
 
 
 @lru_cache(maxsize=20000)
-def _form(word: str) -> tuple[str, bool, bool]:
-    """Key of a word, whether it begins with a capital, and whether it is all capitals."""
+def _form(word: str, whole: bool = False) -> tuple[str, bool, bool, int]:
+    """Key of a word, whether it begins with a capital, whether it is all capitals, and where it is glued (never, if it is `whole`)."""
     cap = word[0].isupper()
-    return word_key(word), cap, cap and len(word) > 1 and word[1] not in "'’‘´`" and word.isupper()
+    return word_key(word), cap, cap and len(word) > 1 and word[1] not in "'’‘´`" and word.isupper(), 0 if whole else _glued(word)
 
 
-@lru_cache(maxsize=20000)
 def _glued(word: str) -> int:
     """Where a name begins that is glued to the small word before it; 0 for one word."""
     if len(word) < 4 or word[1:].islower() or word.isupper():
@@ -130,13 +129,13 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         elif kind == BREAK:
             tokens.append(Token("\n", "\n", BREAK, begin, begin + 1, False, False, True))
         else:
-            glue = _glued(word) if kind == WORD or kind == "plain" else 0
+            key, cap, upper, glue = _form(word, kind != WORD and kind != "plain")
             if glue:  # "đồng chíChìu Dảu Tài"
                 first, begin_at = word[:glue], begin
-                key, cap, upper = _form(first)
+                key, cap, upper, _ = _form(first)
                 tokens.append(Token(first, key, WORD, begin_at, begin_at + glue, cap, upper, begin > previous_end))
                 word, begin, previous_end = word[glue:], begin + glue, begin
-            key, cap, upper = _form(word)
+                key, cap, upper, _ = _form(word)
             tokens.append(Token(word, key, WORD, begin, stop, cap, upper, begin > previous_end))
         previous_end = stop
     return tokens
