@@ -308,7 +308,8 @@ class Resources:
     Rows are never deleted, so that a number once seen stays right; what a transaction adds is remembered only when `committed`.
     """
 
-    LIMIT = 100_000
+    LIMIT = 20_000
+    """URLs remembered at most: the menus of a site, not its articles, of which a hundred thousand would fill the memory."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[int, str], Known] = {}

@@ -148,7 +148,12 @@ class Store:
         return seen
 
     def _note_named(self, connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]]) -> None:
-        """Writes when a list last named a URL: once a run, for a menu of a hundred links stands on every page."""
+        """Writes when a list last named a URL: once a run, for a menu of a hundred links stands on every page.
+
+        Above `Resources.LIMIT` URLs what was written is forgotten, so that memory is bounded: a later time is as right.
+        """
+        if len(self._named) > Resources.LIMIT:
+            self._named.clear()
         rows = []
         for site, job, capture in pages:
             for key in job.named:

@@ -27,17 +27,17 @@ class Step:
 class _Listing:
     """What is known of a listing: which page had which articles, all of them, and the highest page that is linked."""
 
-    pages: dict[frozenset[str], int] = field(default_factory=dict)
-    items: set[str] = field(default_factory=set)
+    pages: dict[frozenset[int], int] = field(default_factory=dict)
+    items: set[int] = field(default_factory=set)
     highest: int = 0
 
 
 class Walks:
-    """All listings of a site in one run. Memory: the keys of their articles, once each."""
+    """All listings of a site in one run. Memory: a hash (64 bits) of the key of each article, as a site may have 100,000 of them."""
 
     def __init__(self) -> None:
         self._listings: dict[str, _Listing] = {}
-        self._named: set[str] = set()
+        self._named: set[int] = set()
         self._pager_works = False
 
     def step(self, url: str, items: Iterable[str], further: Iterable[str]) -> Step:
@@ -49,7 +49,7 @@ class Walks:
         """
         name, number = place_of(url)
         number = number or 0
-        found = frozenset(items)
+        found = frozenset(map(hash, items))
         listing = self._listings.setdefault(name, _Listing())
         twin = listing.pages.get(found) if found else None
         if not found:
