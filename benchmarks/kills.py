@@ -1,12 +1,14 @@
 """Random `kill -9` at random moments of a crawl, half of them on each database; afterwards the archive must equal that of an unbroken crawl.
 
-    python benchmarks/kills.py --serve "./serve --port 9400" --sites SITE_FILES --kills 60 --postgresql postgresql+psycopg://USER@HOST/DB
+    python -m benchmarks.kills --serve "./serve --port 9400" --sites SITE_FILES --kills 60 --postgresql postgresql+psycopg://USER@HOST/DB
 
 `--serve` starts the sites (once with ` --fault 0.1` appended, for the broken runs; once without); it says "ready" when it is. Without
 it the sample sites that ship with us are served, without faults. Each round crawls one site with a home of its own: the crawl is killed
 after a random time, again and again, until it has been killed `--each` times or ended; then the same command runs to its end. With
-`--together 2` two sites are crawled at once into one archive, by a process each. Prints a line a round; exits 1 when any archive
-differs, a WARC file is left open or invalid, a lock or a claim is left, or more than the last record of a file is lost.
+`--together 2` two sites are crawled at once into one archive, by a process each. With `--again " --epoch 2"` each site is crawled whole
+first; then the server is started with these arguments too, and it is the crawl of a day later that is killed, and followed by one of the
+day after. Prints a line a round; exits 1 when any archive differs, a WARC file is left open or invalid, a lock or a claim is left, or more
+than the last record of a file is lost.
 """
 
 from __future__ import annotations
@@ -24,12 +26,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import func, select
 
 from danvan_crawler import paths
 from danvan_crawler.archive import Archive
+from danvan_crawler.archive.copy import copy_archive
 from danvan_crawler.archive.equality import Rows, differences, dump
 from danvan_crawler.archive.lock import site_lock
 from danvan_crawler.archive.models import Resource
@@ -37,10 +41,12 @@ from danvan_crawler.errors import AlreadyRunning
 from danvan_crawler.sample import SampleServer
 from danvan_crawler.sites import load_sites
 
+FIRST_DAY = datetime(2026, 10, 20, 2, tzinfo=UTC)
+
 
 @dataclass
 class Round:
-    """Crawls that are killed, one process a site: their home and their database."""
+    """Crawls that are killed, one process a site: their home, their database, and the day on which they crawl (None: by the clock)."""
 
     sites: tuple[str, ...]
     home: Path
@@ -48,10 +54,13 @@ class Round:
     url: str = ""
     kills: int = 0
     cut_bytes: int = 0
+    day: int | None = None
 
     def start(self, site: str, *arguments: str) -> subprocess.Popen[bytes]:
         """One crawl, in a process group of its own."""
         environment = {**os.environ, "DANVAN_HOME": str(self.home), "DANVAN_SITES": str(self.folder), "DANVAN_ARCHIVE_URL": self.url}
+        if self.day is not None:
+            environment["DANVAN_NOW"] = (FIRST_DAY + timedelta(days=self.day)).isoformat()
         self.home.mkdir(parents=True, exist_ok=True)
         command = [sys.executable, "-m", "scrapy", "crawl", site, "-s", "RETRY_TIMES=8", *arguments]
         with (self.home / "log").open("ab") as log:
@@ -63,6 +72,11 @@ class Round:
         """The exit codes of all crawls, run to their ends side by side."""
         processes = [self.start(site) for site in self.sites]
         return [process.wait(600) for process in processes]
+
+    def next_day(self) -> list[int]:
+        """The same a day later: what was missing is confirmed."""
+        self.day = (self.day or 0) + 1
+        return self.run()
 
     def kill_some(self, most: int, seconds: float, choice: random.Random) -> None:
         """Start the crawls and kill one after a random time, again and again, until `most` were killed or all have ended."""
@@ -79,8 +93,21 @@ class Round:
         for process in running.values():
             process.wait(600)
 
+    def go_on_from(self, other: Round) -> None:
+        """Take over what another round's crawls left, in the database of this one; it is the next day."""
+        shutil.copytree(other.home, self.home)
+        self.day = (other.day or 0) + 1
+        if self.url:
+            source, target = other.archive(), self.archive()
+            copy_archive(source, target)
+            source.close()
+            target.close()
+
+    def archive(self) -> Archive:
+        return Archive(self.url or f"sqlite:///{self.home / 'archive.sqlite3'}")
+
     def dump(self) -> dict[str, Rows]:
-        archive = Archive(self.url or f"sqlite:///{self.home / 'archive.sqlite3'}")
+        archive = self.archive()
         try:
             return dump(archive, captures=False)
         finally:
@@ -89,7 +116,7 @@ class Round:
     def problems(self) -> list[str]:
         """What is left behind: no WARC file may be open or invalid, no page claimed, no lock held."""
         wrong = [f"{path} is still open" for path in self.home.glob("warc/**/*.open")]
-        archive = Archive(self.url or f"sqlite:///{self.home / 'archive.sqlite3'}")
+        archive = self.archive()
         with archive.connect() as connection:
             left = connection.execute(
                 select(func.count()).select_from(Resource).where(Resource.state.in_(("claimed", "queued")))
@@ -151,6 +178,9 @@ def main() -> int:
     parser.add_argument("--sites", type=Path, help="folder of site files; default: the sample sites")
     parser.add_argument("--serve", default="", help="the command that serves them")
     parser.add_argument("--fault", default=" --fault 0.1", help="what to append to it for the killed crawls")
+    parser.add_argument(
+        "--again", default="", help="crawl the sites whole, then kill the crawl of the next day with this appended to --serve"
+    )
     parser.add_argument("--only", nargs="*", default=[], help="names of sites; default: all of the folder")
     parser.add_argument("--kills", type=int, default=60)
     parser.add_argument("--together", type=int, default=1, help="sites that are crawled at once, into one archive")
@@ -178,34 +208,51 @@ def united(dumps: list[dict[str, Rows]]) -> dict[str, Rows]:
 
 
 def _rounds(options: argparse.Namespace, choice: random.Random, work: Path, sites: Path, names: list[str]) -> int:
+    """Unbroken crawls, then rounds with kills until there are enough; 1 if any of them was not equal."""
+    groups = [tuple(names[(first + place) % len(names)] for place in range(options.together)) for first in range(len(names))]
+    before: dict[tuple[str, ...], Round] = {}
+    if options.again:
+        with served(options.serve):
+            for group in groups:
+                before[group] = Round(group, work / f"{'-'.join(group)}-before", sites, day=0)
+                print(f"{' + '.join(group)}: first crawl, exit codes {before[group].run()}", flush=True)
+    serve = options.serve + options.again
     whole, seconds = {}, {}
-    with served(options.serve) if options.serve else nullcontext():
-        for name in names:
-            unbroken = Round((name,), work / f"{name}-unbroken", sites)
+    with served(serve) if serve else nullcontext():
+        for group in groups if options.again else [(name,) for name in names]:
+            unbroken = Round(group, work / f"{'-'.join(group)}-unbroken", sites)
+            if options.again:
+                unbroken.go_on_from(before[group])
             began = time.monotonic()
-            print(f"{name}: unbroken crawl, exit code {unbroken.run()[0]}, {time.monotonic() - began:.0f} s", flush=True)
-            whole[name], seconds[name] = unbroken.dump(), time.monotonic() - began
+            print(f"{' + '.join(group)}: unbroken crawl, exit codes {unbroken.run()}, {time.monotonic() - began:.0f} s", flush=True)
+            seconds[group] = time.monotonic() - began
+            if options.again:
+                print(f"    and a day later {unbroken.next_day()}", flush=True)
+            whole[group] = unbroken.dump()
     kills = wrong = number = 0
-    with served(options.serve + options.fault) if options.serve else nullcontext():
-        while kills < options.kills:
-            crawled = tuple(names[(number + place) % len(names)] for place in range(options.together))
-            on_server = bool(options.postgresql) and (number // len(names) + number) % 2 == 1
-            with schema(options.postgresql) if on_server else nullcontext("") as url:
-                round_ = Round(crawled, work / f"{'-'.join(crawled)}-{number}", sites, url)
-                round_.kill_some(min(options.each, options.kills - kills), max(seconds[name] for name in crawled), choice)
+    while kills < options.kills:
+        group = groups[number % len(names)]
+        parts = [group] if options.again else [(name,) for name in group]
+        on_server = bool(options.postgresql) and (number // len(names) + number) % 2 == 1
+        with schema(options.postgresql) if on_server else nullcontext("") as url:
+            round_ = Round(group, work / f"{'-'.join(group)}-{number}", sites, url)
+            if options.again:
+                round_.go_on_from(before[group])
+            with served(serve + options.fault) if serve else nullcontext():
+                round_.kill_some(min(options.each, options.kills - kills), max(seconds[part] for part in parts), choice)
                 codes = round_.run()
-                found = round_.problems() + differences(united([whole[name] for name in crawled]), round_.dump())
-            kills, wrong, number = kills + round_.kills, wrong + bool(found), number + 1
-            state = f"{len(found)} DIFFERENCES" if found else "equal"
-            where = "PostgreSQL" if on_server else "SQLite"
-            print(
-                f"{' + '.join(crawled)}, {where}: {round_.kills} kills, exit codes {codes}, {round_.cut_bytes} bytes cut: {state}",
-                flush=True,
-            )
-            for line in found[:5]:
-                print(f"    {line[:400]}", flush=True)
-            if not found:
-                shutil.rmtree(round_.home)
+            if options.again:
+                with served(serve):
+                    codes += round_.next_day()
+            found = round_.problems() + differences(united([whole[part] for part in parts]), round_.dump())
+        kills, wrong, number = kills + round_.kills, wrong + bool(found), number + 1
+        state = f"{len(found)} DIFFERENCES" if found else "equal"
+        where = "PostgreSQL" if on_server else "SQLite"
+        print(f"{' + '.join(group)}, {where}: {round_.kills} kills, exit codes {codes}, {round_.cut_bytes} bytes cut: {state}", flush=True)
+        for line in found[:5]:
+            print(f"    {line[:400]}", flush=True)
+        if not found:
+            shutil.rmtree(round_.home)
     print(f"{kills} kills in {number} rounds: {wrong} not equal" + (f", see {work}" if wrong else ""))
     if not wrong:
         shutil.rmtree(work)
