@@ -13,7 +13,7 @@ from typing import Any
 
 from danvan_crawler.archive.jobs import Discovered
 from danvan_crawler.extract.addresses import resolve
-from danvan_crawler.items import Page, Reading
+from danvan_crawler.items import Article, Page, Reading
 from danvan_crawler.sites import Site, urls
 
 KIND = "asset"
@@ -34,12 +34,19 @@ MAX_DEPTH = 3
 MAX_OF_SHEET = 100
 """Addresses taken from one style sheet: icon fonts name thirty, a sheet made by a script may name any number."""
 
+MAX_RENDITIONS = 20
+"""Other sizes of one photo: WordPress offers seven."""
+
 _LINK = re.compile(rb"<link\b[^>]{0,1000}>", re.I)
 _STYLE = re.compile(rb"<style\b[^>]{0,500}>(.{0,20000}?)</style", re.I | re.S)
 _BASE = re.compile(rb"<base\b[^>]{0,500}?\bhref\s*=\s*[\"']?([^\"'\s>]+)", re.I)
 _REL = re.compile(rb"\brel\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.I)
 _HREF = re.compile(rb"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.I)
 _AS_STYLE = re.compile(rb"\bas\s*=\s*[\"']?style\b", re.I)
+_PICTURE = re.compile(rb"<picture\b.{0,10000}?</picture|<img\b[^>]{0,10000}>", re.I | re.S)
+_SOURCE = re.compile(rb"\s(?:data-)?src\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
+_SRCSET = re.compile(rb"\s(?:data-)?srcset\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.I)
+_CANDIDATE = re.compile(rb"([^\s,][^\s]*[^\s,])(?:\s+[\d.]+[wxh])*\s*(?:,|$)")
 _COMMENT = re.compile(rb"/\*.*?\*/", re.S)
 _IMPORT = re.compile(rb"@import\s+(?:url\(\s*)?[\"']?([^\"')\s;]+)", re.I)
 _URL = re.compile(rb"\burl\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^\"')]+?))\s*\)", re.I)
@@ -47,14 +54,32 @@ _MARKUP = re.compile(rb"\s*<(?!\?xml|svg)", re.I)
 
 
 def of_article(item: Mapping[str, Any], site: Site) -> list[Discovered]:
-    """The photos and files of an article that its site serves itself, each once; none where the site file says `assets = false`."""
+    """The photos, in all sizes, and files of an article that its site serves itself, each once; none where the site file says `assets = false`."""
     if not site.assets:
         return []
     own = urls.resource_key(item["url"], site)
-    named = [("image", image) for image in item.get("images") or ()]
-    named += [("attachment", file) for file in item.get("attachments") or ()]
-    found = {entry.key: entry for by, asset in named if (entry := _discovered(asset["url"], site, by, 1)) and entry.key != own}
+    named = [("image", url) for image in item.get("images") or () for url in (image["url"], *(image.get("renditions") or ()))]
+    named += [("attachment", file["url"]) for file in item.get("attachments") or ()]
+    found = {entry.key: entry for by, url in named if (entry := _discovered(url, site, by, 1)) and entry.key != own}
     return list(found.values())
+
+
+def note_renditions(page: Page, articles: Iterable[Article]) -> None:
+    """Writes onto the articles' photos the other sizes that the page offers (`srcset`, `<picture>`): a browser shows one of them."""
+    if b"srcset" not in page.body:
+        return
+    base, photos = _base(page), {image.url: image for article in articles for image in article.images}
+    for block in _PICTURE.findall(page.body):
+        named = [_text(href) for match in _SOURCE.findall(block) for href in match if href]
+        named += [_text(href) for match in _SRCSET.findall(block) for srcset in match for href in _CANDIDATE.findall(srcset)]
+        offered = dict.fromkeys(url for href in named if not href.startswith("data:") and (url := resolve(base, href)) is not None)
+        if photo := next((photos[url] for url in offered if url in photos), None):
+            photo.renditions = [url for url in offered if url not in photos][:MAX_RENDITIONS]
+
+
+def _base(page: Page) -> str:
+    match = _BASE.search(page.body[:20_000])
+    return (resolve(page.url, _text(match[1])) if match else None) or page.url
 
 
 def style_sheets(page: Page, site: Site, seen: set[str]) -> list[Discovered]:
@@ -65,8 +90,7 @@ def style_sheets(page: Page, site: Site, seen: set[str]) -> list[Discovered]:
     found = []
     for href in _sheets(page.body):
         if base is None:
-            match = _BASE.search(page.body[:20_000])
-            base = (resolve(page.url, _text(match[1])) if match else None) or page.url
+            base = _base(page)
         url = resolve(base, href)
         if url is None or url in seen:
             continue

@@ -99,6 +99,7 @@ def harvest(page: Page, site: Site, depth: int = 0, seen: set[str] | None = None
         if depth < MAX_DEPTH:  # one deeper each time, as with redirects: a counter in it makes it ever new
             result.discovered.append(_discovered(duplicate_of, site, "page", "canonical", depth + 1, PRIORITY_ARTICLE))
         return result
+    assets.note_renditions(page, reading.articles)
     for article in reading.articles:
         sign(article, page, site)
         article.platform = article.platform or reading.platform

@@ -60,11 +60,12 @@ class Link:
 
 @dataclass(slots=True)
 class Image:
-    """A photo of the article, by its real address and not that of a lazy-loading placeholder."""
+    """A photo of the article, by its real address and not that of a lazy-loading placeholder; `renditions` are its other sizes."""
 
     url: str
     caption: str | None = None
     credit: str | None = None
+    renditions: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)

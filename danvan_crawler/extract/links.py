@@ -12,6 +12,7 @@ from danvan_crawler.extract.addresses import is_home, resolve
 from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.entries import entries, find_date, is_headline
 from danvan_crawler.extract.lexicon import COMMENTS, NEXT_TEXT, plain
+from danvan_crawler.extract.media import is_listed_file
 from danvan_crawler.extract.region import F, Region, heading_of, is_prose, label
 from danvan_crawler.items import Link, LinkBlock
 
@@ -218,6 +219,7 @@ def _unlabelled(doc: Doc, flags: list[int], base: str, url: str, zone: int, cove
             and len(out) < _MOST_INLINE
             and line.link > len(line.text) * 0.6
             and not flags[line.node] & (F.NOISE | F.CRUMB | F.TAGS | F.FILES)
+            and not is_listed_file(doc, index)
         ):
             links = entries(doc, [line], base)
             if links and _host(links[0].url) == _host(url):

@@ -14,6 +14,8 @@ from danvan_crawler.extract.region import DROP, F, clean_line, heading_of, is_pr
 from danvan_crawler.items import Attachment, Image
 
 MAX_PICTURES = 500
+_LABEL_REACH = 8
+"""Lines below "Tài liệu đính kèm:" in which links are files."""
 _LAZY = (
     "data-src",
     "data-original",
@@ -264,6 +266,20 @@ def _small_font(doc: Doc, line: Line) -> bool:
     return False
 
 
+def is_listed_file(doc: Doc, index: int) -> bool:
+    """Whether a line of links stands in a list of files: under "Tài liệu đính kèm:" with nothing but such lines and short ones between."""
+    for line in reversed(doc.lines[max(index - _LABEL_REACH, 0) : index + 1]):
+        if _is_files_label(line):
+            return True
+        if not line.anchors and len(line.text) > 80:
+            return False
+    return False
+
+
+def _is_files_label(line: Line) -> bool:
+    return len(line.text) < 400 and bool(FILES.match(plain(line.text[:40])))
+
+
 def pick_files(doc: Doc, flags: list[int], url: str, low: int, high: int, excluded: set[int]) -> tuple[list[Attachment], set[int]]:
     """Links to files in lines `low`..`high`: by extension, by download address, or under a label such as "Tài liệu kèm theo"."""
     base = doc.base or url
@@ -273,9 +289,10 @@ def pick_files(doc: Doc, flags: list[int], url: str, low: int, high: int, exclud
     lines = doc.lines
     for index in range(low, min(high + 1, len(lines))):
         line = lines[index]
-        head = plain(line.text[:40])
-        if len(line.text) < 400 and FILES.match(head):
-            labelled_until = index + 8
+        own = len(line.text)
+        if _is_files_label(line):
+            labelled_until = index + _LABEL_REACH
+            own -= line.text.find(":", 0, 60) + 1  # "Tài liệu đính kèm: KH 12"
             if not line.anchors and len(line.text) < 60:
                 used.add(index)
         elif labelled_until >= index and not line.anchors:
@@ -295,7 +312,7 @@ def pick_files(doc: Doc, flags: list[int], url: str, low: int, high: int, exclud
                     marked
                     and (
                         _HANDLER.search(target)
-                        or (index <= labelled_until and line.link > len(line.text) * 0.4)
+                        or (index <= labelled_until and (line.link > own * 0.4 or _DOWNLOAD_WORD.match(plain(anchor.text))))
                         or flags[anchor.node] & F.FILES
                     )
                 )
@@ -331,7 +348,10 @@ def _beside(doc: Doc, node: int) -> tuple[str, set[int]]:
     if not lines or len(lines) > 6 or any(is_prose(line) and len(line.text) > 200 for line in lines):
         return "", set()
     texts = [segment for line in lines for segment in line.segments if len(segment) >= 8 and not _DOWNLOAD_WORD.match(plain(segment))]
-    name = max(texts, key=len, default="").strip(" :-–|([")
+    name = max(texts, key=len, default="")
+    if FILES.match(plain(name[:40])):
+        name = name[name.find(":", 0, 60) + 1 :]
+    name = name.strip(" :-–|([")
     return name, {line.index for line in lines} if doc.tags[box] in ("tr", "li") else set()
 
 

@@ -2,8 +2,9 @@
 
 The shapes are those of the Vietnamese platforms: "-c123.html", "-post123.html", "/post/123/slug.aspx", "item/123-slug",
 "?nid=123", "1-2-3", "/content/id/123" and so on. A site file's `article` patterns go first. Where a number may as well
-be a year, a count or a document's number ("/nghi-quyet-so-120.html"), it is taken for no identity: a page known twice is
-a nuisance, a page taken for another one is lost.
+be a year, a count or a document's number ("/nghi-quyet-so-120.html"), it is taken for no identity. Numbers of up to four digits
+are given by many counters of one site, sections and second news modules among them: they count within their folder, or beside the
+same words. A page known twice is a nuisance, which its text tells; a page taken for another one is lost.
 """
 
 from __future__ import annotations
@@ -15,11 +16,14 @@ from urllib.parse import unquote
 
 from .canonical import RETURN_PARAMETER, Address, Query, clean, join_query, parse, remembered
 from .kinds import is_asset_path
-from .views import plain, stem
+from .views import is_view_word, plain, stem
 
 if TYPE_CHECKING:
     from .model import Site
 
+
+LONG = 5
+"""So many digits are one counter of the whole site: the words before them may change."""
 
 MAX_PATH = 1500  # three bytes a letter in "%E1%BB%A9": a title of 500 letters
 
@@ -245,6 +249,8 @@ def _keyword(segments: list[str], words: str) -> Identity | None:
         # "/tin-tuc/1000-nam-thang-long/" is a title; only Joomla's K2 writes "/item/7-ten-bai". "/News/2013/" is a year.
         if alone and number and words == _WEAK_WORDS and (len(number) < 3 or _is_calendar(number)):
             continue
+        if alone and number and words == _WEAK_WORDS and len(number) < LONG and segment != segments[-1]:
+            return Identity(f"{word.casefold()}/#/{stem(segments[-1])}", number)  # "/tin-tuc/123/ten-bai.html": 123 may be the section
         if alone or word.lower() == "item" or len(number) >= 5:
             return Identity(f"{word.casefold()}/", (number or match[2] or match[3]).strip("{}").lower())
     return None
@@ -258,20 +264,22 @@ def _tail(segments: list[str], name: str, ending: str, slash: bool) -> Identity 
     """As in "/tin-tuc/ten-bai-12345.html", "/ten-bai-86341", "/202405/ten-bai-1a2b3c4/", "/vn/12345-ten-bai.html"."""
     if match := _HEX_TAIL.search(name):
         return Identity("-", match[1].strip("{}").lower())
-    # A number of three or four digits can be a section's: the same number directly below the root is another page.
-    deep = "/" if len(segments) > 1 else ""
     if match := _PLAIN_TAIL.fullmatch(name):
         number = match[1]
         before = name[: match.start(1)].rstrip("-_.")
         if (longer := re.search(r"[-_](\d+)$", before)) and len(longer[1]) > len(number) and not _YEAR.fullmatch(longer[1]):
             # "-123456-102.html": article and section, whichever comes first.
             return Identity("-", f"{longer[1]}-{number}")
-        if len(number) >= 5 and not _YEAR_MONTH.fullmatch(number):
-            return Identity(f"-#{ending}", number)
+        # One word says of what kind the number is: "/muc-20000.html" is no other title of "/tin-20000.html".
+        kind = before.casefold() if before.isalpha() and not is_view_word(before) else ""
+        if len(number) >= LONG and not _YEAR_MONTH.fullmatch(number):
+            return Identity(f"{kind}-#{ending}", number)
         # Without ".html" a short number more often ends a title than it names one.
         least = 3 if ending == ".html" else 5 if slash else 4
         if len(number) >= least and not _YEAR.fullmatch(number) and not _COUNTING.search(before):
-            return Identity(f"{deep}-#{ending}", number)
+            # "/xay-dung-dang-123.html" is a section, "/hoi-nghi-giao-ban-123.html" an article, and "/thong-bao/…-123.html" one of another counter.
+            folder = f"{segments[-2].casefold()}/{kind}" if len(segments) > 1 else before.casefold()
+            return Identity(f"{folder}-#{ending}", number)
     if match := _LEADING.match(name):
         joomla = len(segments) > 1 and _LEADING.match(segments[-2]) is not None
         if (joomla or len(match[1]) >= 5) and not _is_calendar(match[1]):
@@ -285,9 +293,11 @@ def _folder_number(segments: list[str]) -> Identity | None:
         number = stem(segments[position])
         if not number.isdigit() or len(number) < 3 or _is_calendar(number):
             continue
-        # A short number counts within its folder; a folder of many words is the title itself.
-        folder = segments[position - 1].casefold() if position and len(number) < 5 else ""
-        return Identity(f"{'' if folder.count('-') >= 3 else folder}/", number)
+        before, last = segments[position - 1].casefold() if position else "", position == len(segments) - 1
+        if len(number) < LONG:  # "/123/ten-bai.htm" may as well lie in section 123, "/11/123/ten-bai.htm" lies in section 11
+            return Identity(f"{before}/" if last or before.isdigit() else f"{before}/#/{stem(segments[-1])}", number)
+        # One word before a number that is all of the page's name says of what kind it is: "/anh/20000.html", "/video/20000.html".
+        return Identity(f"{before if last and before.isalpha() else ''}/", number)
     return None
 
 

@@ -224,6 +224,35 @@ def test_lazy_images_give_their_real_address() -> None:
     assert [image.url for image in images] == [f"https://xa.example/anh/{name}.jpg" for name in ("1", "2", "3-l")]
 
 
+@pytest.mark.parametrize(
+    ("block", "titles"),
+    [
+        ("<p>Tài liệu đính kèm:</p><p><a href='/H/File.ashx?id=12'>Kế hoạch số 12-KH/BDV</a></p>", ["Kế hoạch số 12-KH/BDV"]),
+        (
+            "<p><b>Tài liệu đính kèm:</b><br><a href='/f?id=1'>Công văn số 5</a><br><a href='/f?id=2'>Phụ lục</a></p>",
+            ["Công văn số 5", "Phụ lục"],
+        ),
+        ("<div>Tài liệu đính kèm<ul><li><a href='/f?id=1'>Hướng dẫn số 3-HD/BDV</a></li></ul></div>", ["Hướng dẫn số 3-HD/BDV"]),
+        ("<p>Tài liệu đính kèm: <a href='/doc/12'>KH 12</a>, <a href='/doc/13'>KH 13</a></p>", ["KH 12", "KH 13"]),
+        (
+            "<p>Tài liệu đính kèm: Kế hoạch tổ chức hội thi năm 2024 <a href='/doc/12'>(tải về)</a></p>",
+            ["Kế hoạch tổ chức hội thi năm 2024"],
+        ),
+    ],
+)
+def test_links_under_a_label_of_files_are_files_whatever_their_address(block: str, titles: list[str]) -> None:
+    one = article(f"{H1}<div class=noidung><p>{TEXT}</p><p>{MORE}</p>{block}</div>")
+    assert [file.title for file in one.attachments] == titles
+    assert not one.links and "đính kèm" not in one.body
+
+
+def test_a_lone_headline_between_paragraphs_stays_a_link_below_a_list_of_files() -> None:
+    files = "<p>Tài liệu đính kèm:</p><p><a href='/H/File.ashx?id=12'>Kế hoạch số 12-KH/BDV</a></p>"
+    lone = "<p><a href='/tin/mot-tin-khac-77.html'>Một tin khác có tựa đề đủ dài để là một tin</a></p>"
+    one = article(f"{H1}<div class=noidung><p>{TEXT}</p>{files}<p>{MORE}</p>{lone}<p>{TEXT}</p></div>")
+    assert [link.url[-6:] for link in one.links] == ["7.html"] and [file.title for file in one.attachments] == ["Kế hoạch số 12-KH/BDV"]
+
+
 SAMPLE = (
     "Ủy ban nhân dân huyện, Đảng bộ xã: hằng năm vận động được những mô hình giỏi, khuyến khích ngõ xóm sạch đẹp, nguồn lực từ kỷ luật."
 )

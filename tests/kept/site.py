@@ -65,7 +65,7 @@ class Piece:
 def _source(photo: str) -> str:
     if photo.startswith("lazy:"):
         return f'src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="{photo[5:]}"'
-    return f'src="{photo}"'
+    return photo if "=" in photo.partition("?")[0] else f'src="{photo}"'
 
 
 class Site:

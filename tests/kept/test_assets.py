@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gzip
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import pytest
 
 from danvan_crawler import assets
 from danvan_crawler.archive.equality import differences
-from danvan_crawler.items import Page
+from danvan_crawler.items import Article, Image, Page
 from danvan_crawler.sites import Site as SiteFile
 
 from .conftest import Work
@@ -32,6 +33,10 @@ def fill(site: Site) -> None:
         site.add(Piece(number, f"Hội nghị giao ban công tác dân vận lần thứ {number}", photos=(f"/anh/hop-{number}.png",)))
         site.put(f"/anh/hop-{number}.png", PNG + bytes([number]) * 900, "image/png", ETag=f'"{number}"')
     site.edit(1, photos=("lazy:/anh/hop-1.png", "/anh/ban-sao.png", "http://127.0.0.1:1/xa.png"))
+    sizes = 'src="/anh/hop-6.png" srcset="/anh/hop-6-300.png 300w, /anh/hop-6-mat.png 600w,/anh/hop-6-900.png 900w"'
+    site.edit(6, photos=(sizes,))
+    site.put("/anh/hop-6-300.png", PNG + b"300", "image/png")
+    site.put("/anh/hop-6-900.png", PNG + b"900", "image/png")
     site.edit(
         2, files=(("/TaiVe.aspx?id=4009", "Kế hoạch số 12-KH/BDV"), ("/vb/mat.pdf", "Công văn số 5"), ("/vb/an.pdf", "Công văn số 6"))
     )
@@ -53,13 +58,14 @@ def test_everything_is_kept_once_and_a_replay_gives_the_same(site: Site, work: W
     asked = Counter(site.paths())
     assert asked["/giao-dien/chinh.css"] == asked["/giao-dien/nen.css"] == asked["/anh/nen.png?v=2"] == asked["/chu/dan-van.woff2"] == 1
     assert asked["/anh/hop-1.png"] == asked["/TaiVe.aspx?id=4009"] == asked["/anh/moi.png"] == 1
+    assert asked["/anh/hop-6-300.png"] == asked["/anh/hop-6-mat.png"] == asked["/anh/hop-6-900.png"] == 1, "a browser takes one of them"
     assert asked["/favicon.ico"] == asked["/anh/none.png"] == 0
     pages = [site.paths().index(piece.path) for piece in site.pieces]
     assert max(pages) < site.paths().index("/anh/hop-1.png"), "pages come first"
     kept = work.rows(
         f"select r.discovered_by, count(*) from resource r join capture c on c.resource_id = r.id where r.kind = 'asset' and {KEPT} group by 1"
     )
-    assert dict(kept) == {"image": 8, "attachment": 1, "stylesheet": 2, "css": 2, "redirect": 1}
+    assert dict(kept) == {"image": 10, "attachment": 1, "stylesheet": 2, "css": 2, "redirect": 1}
     missing = "select url, reason from capture where reading_kind = 'missing' and url like '%/vb/%' order by url"
     assert [why for _, why in work.rows(missing)] == ["a web page in place of a photo or file", "status 404"]
     assert work.rows("select verdict from crawl_run") == [("complete",)]
@@ -82,7 +88,7 @@ def test_everything_is_kept_once_and_a_replay_gives_the_same(site: Site, work: W
 
     shown = work.run("danvan_crawler.cli", "show", f"{site.base}{site.pieces[1].path}").stdout
     assert "Kế hoạch số 12-KH/BDV  [kept, 3,009 bytes]" in shown and "Công văn số 5  [done: status 404]" in shown
-    assert '"assets": 14' in work.run("danvan_crawler.cli", "status", "--json").stdout
+    assert '"assets": 16' in work.run("danvan_crawler.cli", "status", "--json").stdout
 
     site.seen.clear()
     work.crawl(now="2026-04-02T03:00:00Z")
@@ -196,3 +202,16 @@ def test_a_style_sheet_without_end_is_bounded() -> None:
     )
     assert len(assets.of_answer(sheet, PLAIN, 1)) == assets.MAX_OF_SHEET
     assert assets.of_answer(sheet, PLAIN, assets.MAX_DEPTH + 1) == []
+
+
+def test_other_sizes_of_a_photo_are_found_wherever_the_page_offers_them() -> None:
+    page = b"""<base href="/goc/"><picture><source srcset="a.webp 1x, a@2.webp 2x" type="image/webp"><img src="a.jpg"></picture>
+    <img class=x src='data:image/gif;base64,R0' data-src="/anh/b.jpg" data-srcset='/anh/b-1.jpg?w=1&amp;h=2 300w,
+      http://127.0.0.1:1/xa.jpg 600w'><img src="/logo.png" srcset="/logo@2.png 2x"><img srcset="data:image/gif;base64,AA 1x">"""
+    one = Article("http://x.example/tin/1.html", "t", images=[Image("http://x.example/goc/a.jpg"), Image("http://x.example/anh/b.jpg")])
+    assets.note_renditions(Page("http://x.example/tin/1.html", page), [one])
+    first, second = ([url[16:] for url in image.renditions] for image in one.images)
+    assert first == ["/goc/a.webp", "/goc/a@2.webp"] and second == ["/anh/b-1.jpg?w=1&h=2", ":1/xa.jpg"]
+    file = SiteFile(name="x", title="X", owner="X", level="central", start=("http://x.example/",))
+    asked = [entry.url[16:] for entry in assets.of_article(dataclasses.asdict(one), file)]
+    assert asked == ["/goc/a.jpg", "/goc/a.webp", "/goc/a@2.webp", "/anh/b.jpg", "/anh/b-1.jpg?w=1&h=2"], "and none of other hosts"
