@@ -7,7 +7,7 @@ from typing import Any
 from itemadapter import ItemAdapter
 
 from danvan_crawler.items import Field
-from danvan_crawler.vietnamese.documents import find_documents
+from danvan_crawler.vietnamese.documents import cited_documents
 from danvan_crawler.vietnamese.participants import find_people
 
 FIELDS: tuple[Field, ...] = ("title", "sapo", "body")
@@ -19,7 +19,7 @@ def people_and_documents(adapter: ItemAdapter) -> None:
     people = find_people({str(name): text for name, text in fields.items()})
     adapter["participants"] = people.participants
     adapter["groups"] = people.groups
-    adapter["cited_documents"] = [document for name, text in fields.items() for document in find_documents(text, field=name)]
+    adapter["cited_documents"] = cited_documents(fields)
 
 
 class ParticipantsStage:

@@ -87,10 +87,11 @@ def key(words: str) -> str:
 def ours(text: Text) -> Text:
     """What the project answers."""
     body = normalize(text.text)
+    mentions = dates.find(body, text.published) if text.published else dates.find_undated(body)
     found = find_people({"body": body}).participants
     return Text(
         people=[Person(p.name, p.role, [office.raw for office in p.positions]) for p in found],
-        events=[d.iso for d in (dates.find(body, text.published) if text.published else dates.find_undated(body)) if d.function == "event"],
+        events=[re.sub(r"T[^/]*", "", d.iso) for d in mentions if d.function == "event"],  # days are annotated, not times
         documents={d.number: d.date for d in find_documents(body)},
     )
 

@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from benchmarks.language.dates import ours, rows, same
+from benchmarks.language.mentions import Result, dates_of, documents_of, passages
 from benchmarks.language.score import ANNOTATED, Score, score, texts
 
 
@@ -37,6 +38,35 @@ def test_people(
 def test_documents_and_events(aside: bool, least: float) -> None:
     assert _score(aside).documents.f1 >= least
     assert _score(aside).events.f1 >= least
+
+
+@pytest.mark.parametrize("name", ["dates-tuned.tsv", "dates-aside.tsv"])
+def test_more_dates(name: str) -> None:
+    table = rows(ANNOTATED / name)
+    dated = [row for row in table if row[2] != "NONE"]
+    assert len(dated) == 60
+    assert sum(same(ours(raw, reference), iso) for raw, reference, iso in dated) / len(dated) >= 0.98
+    assert not [raw for raw, reference, iso in table if iso == "NONE" and ours(raw, reference) != "NONE"]
+
+
+@pytest.mark.parametrize(("half", "least"), [("tuned", 0.98), ("aside", 0.91)])
+def test_dates_in_passages(half: str, least: float) -> None:
+    result = Result()
+    for passage in passages(ANNOTATED / f"passages-{half}.txt"):
+        result.add(passage, dates_of(passage), passage.named)
+    assert result.found.f1 >= least
+    for right, of in result.details[:2]:
+        assert right / of >= 0.96
+
+
+@pytest.mark.parametrize("half", ["tuned", "aside"])
+def test_documents_in_passages(half: str) -> None:
+    result = Result()
+    for passage in passages(ANNOTATED / f"documents-{half}.txt"):
+        result.add(passage, documents_of(passage), passage.named)
+    assert result.found.f1 >= 0.98
+    for right, of in result.details:
+        assert right / of >= 0.92
 
 
 @pytest.mark.parametrize(("aside", "exact"), [(False, 0.98), (True, 0.96)], ids=["tuned", "aside"])

@@ -86,6 +86,20 @@ def test_part_of_the_day(text: str, part: str | None) -> None:
         ("quý II/2021 thu ngân sách tăng", "other"),
         ("cuộc sống hôm nay đổi thay", "other"),
         ("Hôm nay, Tỉnh ủy họp", "event"),
+        ("Nghị định này có hiệu lực thi hành từ ngày 15/6/2021", "other"),
+        ("Thông tư bắt đầu có hiệu lực vào ngày 20/6/2021", "other"),
+        ("Hạn nộp bài: 17h00 ngày 30/6/2021", "deadline"),
+        ("Ban Tổ chức kết thúc nhận bài vào ngày 30/6/2021", "deadline"),
+        ("thời hạn gửi hồ sơ về Ban là ngày 20/6", "deadline"),
+        ("Lễ trao giải tổ chức vào ngày 15/6/2021", "event"),
+        ("Lễ kỷ niệm được tổ chức ngày 3/6", "event"),
+        ("Sau kỳ nghỉ lễ 30/4 - 1/5, cơ quan làm việc", "anniversary"),
+        ("Hưởng ứng Ngày Môi trường thế giới (5/6)", "anniversary"),
+        ("Ngày Phụ nữ Việt Nam 20.10 được tổ chức trang trọng", "anniversary"),
+        ("Ngày ban hành: 08/05/2021", "document"),
+        ("Thông báo số 12-TB/TU của Tỉnh ủy ngày 2/6 nêu rõ", "document"),
+        ("Đăng bởi Văn phòng | 03/06/2021 | 1.204 lượt xem", "published"),
+        ("Bài, ảnh: Lê Bình - 03/06/2021 08:15", "published"),
     ],
 )
 def test_function(text: str, function: str) -> None:
@@ -107,6 +121,38 @@ def test_function(text: str, function: str) -> None:
 )
 def test_prose_without_dates(text: str) -> None:
     assert found(text, "2021-06-05") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "iso"),
+    [
+        ("Các ngày 5/5, 7/5 và 9/5, đoàn kiểm tra ba huyện.", "Các ngày 5/5, 7/5 và 9/5", "2021-05-05/2021-05-09"),
+        ("Ngày 5/5, 7/5, 9/5, đoàn kiểm tra.", "Ngày 5/5, 7/5, 9/5", "2021-05-05/2021-05-09"),
+        ("Ngày 5/5, 9/9 xã đã họp.", "Ngày 5/5", "2021-05-05"),
+        ("trong 3 ngày 7,8,9/5", "ngày 7,8,9/5", "2021-05-07/2021-05-09"),
+        ("Đêm 8 rạng sáng 9/5, mưa lớn.", "Đêm 8 rạng sáng 9/5", "2021-05-08/2021-05-09"),
+        ("Trong tháng 4 và 4 tháng đầu năm, thu tăng.", "Trong tháng 4", "2021-04"),
+        ("tháng 3, 4 đồng chí đi học", "tháng 3", "2021-03"),
+        ("Đêm Trung thu (9/5), các cháu rước đèn.", "9/5", "2021-05-09"),
+        ("10h sáng 16/5, sau 5 ngày nghỉ, xã gặp mặt.", "10h sáng 16/5", "2021-05-16T10:00+07:00"),
+        ("từ 1/6 tới 10/6, trực chốt", "1/6 tới 10/6", "2021-06-01/2021-06-10"),
+        ("diễn ra 10/6 tới.", "10/6 tới", "2021-06-10"),
+        ("Cách đây 50 năm, ngày 27/1/1973, Hiệp định được ký.", "ngày 27/1/1973", "1973-01-27"),
+        ("Sáng mùng 4 Tết, đoàn ra quân.", "Sáng mùng 4 Tết", "2021-02-15"),
+    ],
+)
+def test_lists_and_spans(text: str, raw: str, iso: str) -> None:
+    mention = only(text, "2021-05-20")
+    assert (mention.raw, mention.iso) == (raw, iso)
+
+
+def test_a_long_report_is_read_as_its_parts_are() -> None:
+    filler = "Bà con góp công mở rộng đường thôn, kéo điện chiếu sáng và sửa nhà văn hóa; đời sống các xã ngày càng khởi sắc. " * 4
+    alone = [(m.raw, m.iso, m.function, m.day_part) for m in find(ARTICLE, "2020-12-31")]
+    text = f"{filler}\n\n{ARTICLE}\n\n{filler}{filler}\n\n{ARTICLE}\n\n{filler}"
+    mentions = find(text, "2020-12-31")
+    assert [(m.raw, m.iso, m.function, m.day_part) for m in mentions] == alone * 2
+    assert all(text[m.span.start : m.span.end] == m.raw for m in mentions)
 
 
 def test_lunar_days_are_told_apart_and_converted() -> None:

@@ -22,6 +22,16 @@ from danvan_crawler.vietnamese.dates import parse, parse_published
         ("Cập nhật: 05/06/2021", "2021-06-05"),
         ("Ngày đăng: 24/09/2018 … Hiệu lực: 22/11/2016", "2018-09-24"),
         ("Ngày đăng: 11/11/2021Chủ tịch xã làm việc", "2021-11-11"),
+        ("Mon, 14 Dec 2020 03:20:00 GMT", "2020-12-14T10:20:00+07:00"),
+        ("2022-07-05 02:15:33 UTC", "2022-07-05T09:15:33+07:00"),
+        ("1609297500", "2020-12-30T10:05:00+07:00"),
+        ("/Date(1609297500000)/", "2020-12-30T10:05:00+07:00"),
+        ("20220705T091533Z", "2022-07-05T16:15:33+07:00"),
+        ("20220705", "2022-07-05"),
+        ("05-Jul-22", "2022-07-05"),
+        ("Th7 05, 2022", "2022-07-05"),
+        ("08 Tháng Giêng 2018 - 07:10", "2018-01-08T07:10+07:00"),
+        ("Thứ ba, ngày 5 tháng 7 năm 2022 | 9:5", "2022-07-05T09:05+07:00"),
     ],
 )
 def test_date_lines(raw: str, iso: str) -> None:
@@ -30,7 +40,9 @@ def test_date_lines(raw: str, iso: str) -> None:
     assert value.iso == iso
 
 
-@pytest.mark.parametrize("raw", ["tháng 6/2021", "quý II/2021", "từ 5 - 7/6/2021", "Lượt xem: 1231", "Hôm nay411", ""])
+@pytest.mark.parametrize(
+    "raw", ["tháng 6/2021", "quý II/2021", "từ 5 - 7/6/2021", "Lượt xem: 1231", "Hôm nay411", "0912345678", "20220231", ""]
+)
 def test_no_publish_date(raw: str) -> None:
     assert parse_published(raw, "2021-06-21") is None
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from danvan_crawler.vietnamese.documents import find_documents
+from danvan_crawler.items import Field
+from danvan_crawler.vietnamese.documents import cited_documents, find_documents
 
 CITED = [
     ("Kết luận số 120-KL/TW, ngày 07/01/2016 của Bộ Chính trị (khóa XI)", [("120-KL/TW", "2016-01-07")]),
@@ -27,6 +28,20 @@ CITED = [
     ("Chỉ thị số 18-CT/TW ngày 18/2/98 của Bộ Chính trị", [("18-CT/TW", "1998-02-18")]),
     ("CHỈ THỊ SỐ 33-CT/TW", [("33-CT/TW", None)]),
     ("Chỉ thị 05 của Bộ Chính trị khóa XII", [("05", None)]),
+    ("các Nghị quyết 18, 19-NQ/TW của Trung ương", [("18-NQ/TW", None), ("19-NQ/TW", None)]),
+    ("Quyết định số 217, 218-QĐ/TW ngày 12/12/2013", [("217-QĐ/TW", "2013-12-12"), ("218-QĐ/TW", "2013-12-12")]),
+    ("các Nghị quyết số 25-NQ/TW, 43-NQ/TW", [("25-NQ/TW", None), ("43-NQ/TW", None)]),
+    ("Nghị quyết 18 và 19 của Trung ương", [("18", None), ("19", None)]),
+    ("Chỉ thị số 05-CT/TW, ngày 15/5/2016. Chỉ thị số 05 của Bộ Chính trị", [("05-CT/TW", "2016-05-15")]),
+    ("Chỉ thị 05 của Bộ Chính trị; nay Chỉ thị số 05-CT/TW ngày 15/5/2016", [("05-CT/TW", "2016-05-15")]),
+    ("Nghị quyết số 25-NQ/TW; Nghị quyết 25 của Huyện ủy ngày 1/2/2020", [("25-NQ/TW", None), ("25", "2020-02-01")]),
+    ("Chỉ thị số 05-CT/TW (15/5/2016) của Bộ Chính trị", [("05-CT/TW", "2016-05-15")]),
+    ("Kế hoạch số 12-KH/BDVTU của Ban Dân vận Tỉnh ủy ngày 3/2/2021", [("12-KH/BDVTU", "2021-02-03")]),
+    ("Kế hoạch số 12-KH/BDVTU của Ban Dân vận Tỉnh ủy, ngày 3/2/2021, đoàn đi", [("12-KH/BDVTU", None)]),
+    ("Nghị quyết số 04-NQ/TW (khóa XII), ngày 30/10/2016 của BCH", [("04-NQ/TW", "2016-10-30")]),
+    ("Chỉ thị số: 23 CT/TW, ngày: 9/2/2018", [("23-CT/TW", "2018-02-09")]),
+    ("Nghị quyết số120-NQ/TW và 30a/2008/NQ-CP", [("120-NQ/TW", None), ("30a/2008/NQ-CP", None)]),
+    ("Luật Đất đai năm 2024; Nghị quyết Đại hội XIII", []),
     ("Nghị quyết số 25-NQ/TW; thực hiện Nghị quyết số 25-NQ/TW ngày 03/6/2013", [("25-NQ/TW", "2013-06-03")]),
     ("Thông tư 01/2020/TT-BNV và Công văn 22-CV/BDVTU", [("01/2020/TT-BNV", None), ("22-CV/BDVTU", None)]),
 ]
@@ -58,6 +73,41 @@ def test_all_parts_of_a_citation() -> None:
     assert found.raw == "Kết luận số 120-KL/TW, ngày 07/01/2016"
     assert text[found.span.start : found.span.end] == found.raw
     assert (found.span.field, found.type, found.symbol, found.issuer, found.term) == ("sapo", "Kết luận", "KL/TW", "Bộ Chính trị", "XI")
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        (
+            "Hướng dẫn số 12-HD/BDVTW ngày 20/3/2018 của Ban Dân vận, Ban Tổ chức Trung ương về phối hợp",
+            "Ban Dân vận, Ban Tổ chức Trung ương",
+        ),
+        ("Kế hoạch số 5-KH/TU ngày 2/3/2018 của Ban Thường vụ Tỉnh ủy, UBND tỉnh.", "Ban Thường vụ Tỉnh ủy, UBND tỉnh"),
+        ("Kế hoạch số 5-KH/TU ngày 2/3/2018 của Ban Thường vụ Tỉnh ủy, UBND tỉnh giao các sở triển khai", "Ban Thường vụ Tỉnh ủy"),
+        ("Kế hoạch liên tịch số 5-KHLT/A-B của Ban Dân vận và Sở Nội vụ đã ký", "Ban Dân vận và Sở Nội vụ"),
+        ("Công văn số 3/BNV-TL ngày 2/3/2018 của Bộ Nội vụ, Sở Nội vụ đề nghị các huyện", "Bộ Nội vụ"),
+        ("Ban Bí thư ký ban hành Thông báo số 13-TB/TW", "Ban Bí thư"),
+        ("Sở đã tham mưu UBND tỉnh ban hành Kế hoạch 125/KH-UBND", "UBND tỉnh"),
+        ("Hướng dẫn của Ban Dân vận Trung ương số 110-HD/BDVTW", "Ban Dân vận Trung ương"),
+        ("Đề án số 06-ĐA/TU được Ban Thường vụ Tỉnh ủy ban hành ngày 20/9/2021", "Ban Thường vụ Tỉnh ủy"),
+    ],
+)
+def test_issuer(text: str, issuer: str) -> None:
+    assert [found.issuer for found in find_documents(text)] == [issuer]
+
+
+def test_a_document_of_the_title_is_not_told_again_for_the_body() -> None:
+    fields: dict[Field, str] = {"title": "Tổng kết Kết luận 43-KL/TW", "body": "Kết luận số 43-KL/TW, ngày 07/01/2019 của Bộ Chính trị."}
+    (found,) = cited_documents(fields)
+    assert (found.span.field, found.raw, found.date, found.issuer) == ("title", "Kết luận 43-KL/TW", "2019-01-07", "Bộ Chính trị")
+
+
+def test_a_list_without_its_sign_has_true_spans() -> None:
+    text = "Thực hiện các Quyết định số 217, 218-QĐ/TW"
+    assert [(found.raw, text[found.span.start : found.span.end]) for found in find_documents(text)] == [
+        ("Quyết định số 217", "Quyết định số 217"),
+        ("218-QĐ/TW", "218-QĐ/TW"),
+    ]
 
 
 @settings(max_examples=200, deadline=None)

@@ -35,15 +35,23 @@ _IN_WORDS = re.compile(
     rf"([0-9]{{1,2}}(?![0-9])|(?:{_WORD_MONTH}|{_ROMAN}|giêng|chạp){_END})"
 )
 _DAY_WORD = re.compile(rf"({alternatives(DAYS)})[ ,]{{1,2}}tháng ([0-9]{{1,2}}(?![0-9])|(?:{_WORD_MONTH}|giêng|chạp){_END})")
-_WORDS_MDY = re.compile(rf"tháng ({_WORD_MONTH}|[0-9]{{1,2}}) ([0-9]{{1,2}}), ?([0-9]{{4}})(?![0-9])")
+# "Tháng Bảy 5, 2022", and as WordPress themes write it, "Th7 05, 2022"
+_WORDS_MDY = re.compile(rf"(?:tháng|thg|th)\.? ?({_WORD_MONTH}|[0-9]{{1,2}}) ([0-9]{{1,2}}), ?([0-9]{{4}})(?![0-9])")
 _ENGLISH_MDY = re.compile(rf"({_ENGLISH})\.? ([0-9]{{1,2}})(?:st|nd|rd|th)?,? ([0-9]{{4}})(?![0-9])")
 _ENGLISH_DMY = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th)?[ \-]({_ENGLISH})\.?[ ,\-]{{1,2}}([0-9]{{4}})(?![0-9])")
+_ENGLISH_SHORT = re.compile(rf"([0-9]{{1,2}})-({_ENGLISH})-([0-9]{{2}})(?![0-9])")  # "05-Jul-22"
 # "năm 2021", ", 2021", "/2021", "-năm 2021" after a day and month or after a month.
 YEAR_TAIL = re.compile(r"(?: ?[,./\-] ?| )?(?:(năm|nam) ?)?([0-9]{2,8})(?![0-9])")
-YEAR_WORD = re.compile(r"[ ,]{1,2}(?:năm )?(ngoái|nay|này|sau|tới|vừa qua|vừa rồi|trước)" + _END)
+# "20/11 năm ngoái", "22/12 tới"; a comma before a bare word begins a clause ("10h ngày 16/2, sau 5 ngày nghỉ"), and "1/10 tới 5/10" is a range.
+YEAR_WORD = re.compile(
+    r"(?:[ ,]{1,2}năm (?=ngoái|nay|này|sau|tới|vừa|trước)| (?=này|tới|vừa))"
+    rf"(ngoái|nay|này|sau|tới(?! [0-9]| ngày| hết)|vừa qua|vừa rồi|trước){_END}"
+)
 LUNAR_YEAR = re.compile(rf"[ ,(]{{1,2}}(?:năm )?({alternatives(STEMS)} {alternatives(BRANCHES)}){_END}")
 
 _COLON = re.compile(r"([0-9]{1,2})(?: ?[:;] ?|：)([0-9]{2})(?: ?: ?([0-9]{2})(?:[.,][0-9]{1,6})?)?(?![0-9])")
+# "08/03/2022 | 9:5": minutes without their zero, only where nothing else can be meant: behind a date with its year, at the end.
+UNPADDED = re.compile(r"([0-9]{1,2}):([0-9])(?= ?(?:[|\n]|\Z))")
 # "9h30'", "8 giờ 15 phút"; minutes after a space may be the day of "9h 30/4".
 _HOURS = re.compile(
     r"([0-9]{1,2}) ?(?:giờ|h|g)(?::?([0-9]{2}(?![0-9])|[0-9](?='| ?phút))| ([0-9]{1,2})(?! ?[/.\-:] ?[0-9]|[0-9]| tháng))?"
@@ -190,6 +198,9 @@ def core_at(view: View, i: int) -> Core | None:
     m = _ENGLISH_DMY.match(s, i)
     if m:
         return _checked(Core(m.end(), int(m[1]), ENGLISH_MONTHS[m[2]], int(m[3])))
+    m = _ENGLISH_SHORT.match(s, i)
+    if m:
+        return _checked(Core(m.end(), int(m[1]), ENGLISH_MONTHS[m[2]], full_year(int(m[3])), two_digit=True))
     m = _DM.match(s, i)
     if m and not ("-" in m[2] and _MONTH_NEXT.match(s, m.end())):
         return _year_behind(view, Core(m.end(), int(m[1]), ROMANS.get(m[3]) or int(m[3]), sep=m[2].strip(), short=True))
@@ -237,6 +248,8 @@ def _day_month_year(view: View, m: re.Match[str]) -> Core | None:
     return Core(end, day, month, None, bad=True)
 
 
+# "08 Tháng Giêng 2018": Joomla's name of January in a stamp; in prose ("6 tháng Giêng năm 2018") the first lunar month is meant.
+_STAMP = re.compile(r" T[Hh][^ ]{3} [^ ]{4,5},? [0-9]{4}\Z")
 _YEAR_AFTER_FIVE = re.compile(r",? ?năm [0-9]{4}")
 
 
@@ -257,8 +270,10 @@ def ambiguous_five(view: View, i: int, word: str) -> bool:
 def _month_word(view: View, m: re.Match[str], day: int, word: str) -> Core | None:
     if ambiguous_five(view, m.start(2), word):
         return Core(m.end(), day, 5, bad=True)
-    core = Core(m.end(), day, month_number(word), lunar=word in ("giêng", "chạp"))
-    return _year_behind(view, core)
+    core = _year_behind(view, Core(m.end(), day, month_number(word), lunar=word in ("giêng", "chạp")))
+    if core.lunar and core.year is not None and _STAMP.search(view.cased, m.start(), core.end):
+        core.lunar = False
+    return core
 
 
 def _year_behind(view: View, core: Core) -> Core:
@@ -311,6 +326,9 @@ def relative_day_at(view: View, i: int) -> RelativeDay | None:
 
 
 _AGO_UNIT = rf"([0-9]{{1,3}}|{alternatives(NUMBERS)}|nửa) ?(giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|h|')"
+ENGLISH_UNITS = {"second": "giây", "sec": "giây", "minute": "phút", "min": "phút", "hour": "giờ", "day": "ngày", "week": "tuần"}
+ENGLISH_UNITS |= {"month": "tháng", "year": "năm"}
+_ENGLISH_AGO = re.compile(rf"([0-9]{{1,3}}|an?) ({alternatives(ENGLISH_UNITS)})s? ago{_END}")
 _AGO = re.compile(rf"{_AGO_UNIT}(?:,? (?:và )?{_AGO_UNIT})?(?:,? (?:và )?{_AGO_UNIT})? (?:trước|về trước){_END}")
 _SINCE = re.compile(rf"cách đây (?:khoảng |gần |hơn )?{_AGO_UNIT}{_END}")
 _WORD_BEHIND = re.compile(r" [^\W\d_]")
@@ -331,6 +349,9 @@ def ago_at(view: View, i: int) -> Ago | None:
     m = _NOW.match(s, i)
     if m:
         return Ago(m.end(), [])
+    m = _ENGLISH_AGO.match(s, i)
+    if m:
+        return Ago(m.end(), [(float(m[1]) if m[1].isdigit() else 1.0, ENGLISH_UNITS[m[2]])])
     m = _AGO.match(s, i)
     if m and _WORD_BEHIND.match(s, m.end()) and view.cased[m.end() + 1].islower():
         return None

@@ -15,7 +15,9 @@ _LEADING = re.compile(r"(?:^|(?<![^\W_]))" + alternatives(CONTEXT["leading"]) + 
 _NAMED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["named_after"]) + r"[ :]{1,2}\Z")
 _COUNTED = re.compile(r" {1,2}" + alternatives(CONTEXT["counted"]) + _END + r"| ?%")
 # "Ngày Quốc tế Phụ nữ 8/3", "Quốc khánh 2/9": a day with a name.
-_HOLIDAY = re.compile(r"(?<![^\W_])(?:[Nn]gày [A-ZĐÂĂÊÔƠƯÁÀÍÝÚ][^,.;:!?()0-9\n\x1d]{2,50}|" + alternatives(CONTEXT["holidays"]) + r") \Z")
+_HOLIDAY = re.compile(
+    r"(?<![^\W_])(?:[Nn]gày [A-ZĐÂĂÊÔƠƯÁÀÍÝÚ][^,.;:!?()0-9\n\x1d]{2,50}|" + alternatives(CONTEXT["holidays"]) + r") \(?\Z"
+)
 # A word, or the share in "1/4 (25%)".
 _GOES_ON = re.compile(r" {0,2}(?:[^\W_]|\( ?[0-9.,]{1,6} ?%)")
 _EACH = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["each"]) + r" \Z")
@@ -55,17 +57,20 @@ def lunar_feast(view: View, e: Expression) -> bool:
     return any(name in before for name, day in FEASTS.items() if day == [p.day, p.month])
 
 
-def glued(view: View, start: int, end: int, sep: str, dated: bool) -> bool:
-    """Whether the digits belong to something longer: "1.5/6/2020", "5/6/2020/TT", "F12/5", "04.08.2012.33", "tin-12-5-2021.html"."""
+def glued(view: View, start: int | None, end: int, sep: str, dated: bool) -> bool:
+    """Whether the digits belong to something longer: "1.5/6/2020", "5/6/2020/TT", "F12/5", "04.08.2012.33", "tin-12-5-2021.html".
+
+    `start` is None where what stands before them belongs to the date.
+    """
     s = view.s
-    before, after = s[max(0, start - 2) : start], s[end : end + 2]
+    before, after = s[max(0, start - 2) : start] if start is not None else "", s[end : end + 2]
     if before:
         last, first = before[-1], before[0]
         if last.isdigit() or last in HIDDEN + "%$#@_=" or (len(before) == 2 and last in "./-" and (first.isdigit() or first == HIDDEN)):
             return True
         # One letter is a code ("T1-3/2021"). Glued to a word, only a date with slashes and its year is clear ("Hà Nội30/12/2020").
         in_word = len(before) == 2 and first.isalpha()
-        if last.isalpha() and not (dated and sep != "." and in_word) and not s.startswith("ngày", start - 4):
+        if last.isalpha() and not (dated and sep != "." and in_word):
             return True
         if last == "-" and sep == "-" and first.isalpha():
             return True
@@ -76,12 +81,17 @@ def glued(view: View, start: int, end: int, sep: str, dated: bool) -> bool:
     return after[1:].isdigit() and (after[0] in "/.," if not dated else after[0] == sep) and clock_at(view, end + 1) is None
 
 
+def holiday(view: View, start: int) -> bool:
+    """Whether a day with a name stands straight before: "Ngày Quốc tế Phụ nữ 8/3", "Quốc khánh 2/9"."""
+    return _HOLIDAY.search(view.cased, max(0, start - 70), start) is not None
+
+
 def meant(view: View, e: Expression) -> bool:
     """Whether a date is meant, judged by how much is printed and by the words around it. Counts, names and fractions are not."""
     s, first, last = view.s, e.points[0], e.points[-1]
     if first.shift is not None or last.unit in ("ago", "quarter"):
         return True
-    cue = first.cue or last.cue
+    cue = first.cue or last.cue or last.year_word is not None
     if cue and last.unit == "month":
         return last.year is not None or _EACH.search(s[max(0, e.start - 6) : e.start]) is None  # "mỗi tháng 2 ngày"
     if last.sep == "?":
@@ -109,10 +119,10 @@ def meant(view: View, e: Expression) -> bool:
         return False
     if not last.short and not last.two_digit:
         return True  # "15 tháng 6"
+    if holiday(view, e.start) or behind.startswith(" dương lịch"):
+        return True
     if last.sep == ".":
         return False
-    if _HOLIDAY.search(view.cased[max(0, e.start - 70) : e.start]):
-        return True
     bracket = before.endswith("(") and behind.startswith(")") and not before.rstrip("( ").endswith("%")
     opening = not before.strip() and not _GOES_ON.match(behind)
     if led or bracket or opening:

@@ -7,12 +7,14 @@ from datetime import date, datetime
 from typing import Literal
 
 from ...items import DateMention, Field, Span
+from .context import holiday
 from .expression import Expression
 from .grammar import expressions
 from .lexicon import CONTEXT, alternatives, at_word
 from .resolve import resolve, resolve_lunar
 from .value import FIRST_YEAR, LAST_YEAR, DateValue, Reference, iso_of
 from .view import HIDDEN, View
+from .windows import windows
 
 Function = Literal["published", "event", "document", "deadline", "term", "anniversary", "other"]
 
@@ -23,10 +25,16 @@ _EVENT_BEFORE, _EVENT_AFTER = 45, 200
 _RECENT = 1990
 _SOME_YEAR = Reference(date(2000, 7, 1), date(2000, 7, 1))
 
-_LABEL_END = r"[ :,(\-|]{0,4}(?:vào )?(?:lúc )?(?:ngày )?\Z"
-_PUBLISHED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["published"]) + _LABEL_END)
-_DEADLINE = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["deadline"]) + r"[ :]{1,2}(?:vào )?(?:ngày )?\Z")
-_EFFECTIVE = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["effective"]) + r"[ :]{1,2}(?:vào |hôm )?(?:ngày )?\Z")
+# What a label straight in front of a date says of it; "Hạn nộp hồ sơ: 17h00", "thời hạn gửi về Ban là ngày", "có hiệu lực thi hành vào ngày".
+_LABEL = re.compile(
+    rf"(?<![^\W_])(?:(?P<published>{alternatives(CONTEXT['published'])})[ :,(\-|]{{0,4}}"
+    rf"|(?P<deadline>{alternatives(CONTEXT['deadline'])}|(?:hạn|kết thúc nhận|nhận) [^.,;:!?()\n]{{1,30}}(?: là| vào| đến|:)"
+    r"|hạn (?:nộp|gửi|trả lời|báo cáo|đăng ký|nhận)(?: [^.,;:!?()\n]{1,20})?)[ :]{1,2}"
+    r"|(?P<document>ngày (?:ban hành|ký|cấp|phê duyệt|thông qua))[ :]{1,2}"
+    rf"|(?P<effective>{alternatives(CONTEXT['effective'])}|hiệu lực(?: thi hành)?(?: kể)?(?: từ| vào)?)[ :]{{1,2}})"
+    r"(?:vào |hôm )?(?:lúc )?(?:ngày )?\Z"
+)
+_LABEL_REACH = 56
 _LINE_ABOVE = re.compile(r"\n\s*\Z")
 _OVER_LINES = re.compile(r"\.[^\S\n]*\n")
 _SIGNED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["signed"]) + r"\Z")
@@ -35,10 +43,19 @@ _DOCUMENT = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["document"]) + rf"[
 # "Thông tư có hiệu lực từ ngày 10/4/2026" is not the date of the document.
 _SINCE = re.compile(r"(?:từ|đến|tới|vào|trong|tại|sau|là|hiệu lực) \Z")
 _NUMBER = re.compile(rf"{HIDDEN},? ?[(]?(?:ký |ban hành |đề )?\Z")
-_ANNIVERSARY = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["anniversary"]) + r"[^,.;:!?(\n]{0,60}\Z")
+# "Thông báo số 12-TB/TU của Tỉnh ủy ngày"
+_NUMBER_OF = re.compile(rf"{HIDDEN} của [^,.;:!?()\n{HIDDEN}]{{2,60}} \Z")
+_ANNIVERSARY = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["anniversary"]) + r"([^,.;:!?(\n]{0,60})\Z")
+_HAPPENS = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["happens"]) + r"(?![^\W_])")
+_HOLIDAY = re.compile(
+    rf"(?<![^\W_])(?:dịp|lễ|{alternatives(name.lower() for name in CONTEXT['holidays'])}) \(?\Z|(?:\A|[,.;:(\n-]) ?nhân \Z"
+)
 _TERM = re.compile(
     at_word((CONTEXT["terms"], r"(?: năm)?(?: [ivx]{1,5})?[ ,:(]{1,3}((?:19|20)[0-9]{2}) ?- ?((?:19|20)[0-9]{2})(?![0-9/])"))
 )
+_LINE_ENDS = re.compile(r" ?(?:[\n\x1d]|\Z)")
+_BAR_BEFORE = re.compile(r"\| ?\Z")
+_DASH_BEFORE = re.compile(r"(?:^|[\n\x1d])[^.!?;\n\x1d]{2,60} - \Z")
 _TODAY = re.compile(r"(?:ngày )?hôm nay")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n)\-]\"?) {0,2}\Z")
 
@@ -52,9 +69,12 @@ def find(text: str, reference: date | datetime | str | None = None, *, field: Fi
     civil days, precision "lunar day"). `function` is judged from the words in front of the date and, for events, from its distance to the
     reference (45 days back, 200 ahead).
     """
-    view, base = View(text), Reference.of(reference)
-    found = [mention for e in expressions(view) if (mention := _mention(view, e, base, field, yearless)) is not None]
-    found.extend(_terms(view, field))
+    base = Reference.of(reference)
+    found: list[DateMention] = []
+    for start, end in windows(text):
+        view = View(text, start, end)
+        found += [mention for e in expressions(view) if (mention := _mention(view, e, base, field, yearless)) is not None]
+        found += _terms(view, field)
     found.sort(key=lambda m: m.span.start)
     return found
 
@@ -96,9 +116,11 @@ def _part_of(value: DateValue) -> str | None:
 
 
 def _stands_alone(view: View, e: Expression) -> bool:
-    """ "3 giờ trước" as the age of a post fills its line; in a sentence it is a distance from something else."""
+    """ "3 giờ trước" as the age of a post fills its line; in a sentence ("Cách đây 50 năm, …") it is told from elsewhere."""
     s = view.s
-    return not re.search(r"[^\W_][ ]{0,2}\Z", s[max(0, e.start - 4) : e.start]) and not re.match(r" {0,2}[^\W_]", s[e.end : e.end + 4])
+    return not re.search(r"[^\W_],?[ ]{0,2}\Z", s[max(0, e.start - 4) : e.start]) and not re.match(
+        r"(?:,| {0,2}[^\W_])", s[e.end : e.end + 4]
+    )
 
 
 def _function(view: View, e: Expression, value: DateValue, base: Reference | None) -> Function:
@@ -106,26 +128,30 @@ def _function(view: View, e: Expression, value: DateValue, base: Reference | Non
     before = s[max(0, start - 80) : start]
     timed = any(p.part or p.clock for p in e.points)
     labelled = s.startswith("ngày", start)
-    if _PUBLISHED.search(before) or _is_date_line(view, e):
+    label = _LABEL.search(s, max(0, start - _LABEL_REACH), start)
+    kind = label.lastgroup if label else None
+    if kind == "published" or _is_date_line(view, e):
         return "published"
     broken = _LINE_ABOVE.search(view.text[: view.cut(start, e.end)[0]][-4:]) is not None
+    if kind == "document":
+        return "document"
     if not timed and not broken and (_NUMBER.search(before) or _SIGNED.search(before + "ngày" if labelled else before.rstrip())):
         return "document"
     if _same_day_of_years(value) or e.recurring:
         return "anniversary"
-    if _DEADLINE.search(before):
+    if kind == "deadline":
         return "deadline"
-    if not timed and not broken and labelled and _DOCUMENT.search(before) and not _SINCE.search(before):
+    if not timed and not broken and labelled and _of_document(before):
         return "document"
     if e.lunar:
         return "anniversary" if _ANNIVERSARY.search(before) else "other"
-    if not timed and len(e.points) == 1 and _ANNIVERSARY.search(before):
+    if not timed and _of_anniversary(view, e, before):
         return "anniversary"
     if value.precision in ("month", "quarter") or e.unit == "ago":
         return "other"
     if _TODAY.fullmatch(s[start : e.end]) and not _SENTENCE_START.search(before):
         return "other"  # "cuộc sống hôm nay"
-    if len(e.points) == 1 and _EFFECTIVE.search(before):
+    if len(e.points) == 1 and kind == "effective":
         return "other"
     if base is None:
         return "event" if e.points[-1].year is None or _day(value.hi).year >= _RECENT else "other"
@@ -134,14 +160,31 @@ def _function(view: View, e: Expression, value: DateValue, base: Reference | Non
     return "event" if near else "other"
 
 
+def _of_document(before: str) -> bool:
+    return (_DOCUMENT.search(before) is not None and not _SINCE.search(before)) or _NUMBER_OF.search(before) is not None
+
+
+def _of_anniversary(view: View, e: Expression, before: str) -> bool:
+    """ "Ngày Quốc tế Phụ nữ 8/3", "nghỉ lễ 30/4 - 1/5", "kỷ niệm … ngày 19/8", but not "lễ kỷ niệm tổ chức vào ngày 15/10"."""
+    if _HOLIDAY.search(before) or holiday(view, e.start):
+        return True
+    occasion = _ANNIVERSARY.search(before) if len(e.points) == 1 else None
+    return occasion is not None and not _SINCE.search(before) and not _HAPPENS.search(occasion[1])
+
+
 def _is_date_line(view: View, e: Expression) -> bool:
-    """A numeric date with its year that opens the text, or ends a line together with its time ("Bùi Ánh - 14:20 28/09/2023 GMT+7")."""
+    """A numeric date with its year that opens the text, stands between bars, or ends a line with its time ("Bùi Ánh - 14:20 28/09/2023 GMT+7")."""
     p = e.points[0]
     if len(e.points) > 1 or p.year is None or not p.short_form:
         return False
+    before, behind = view.cased[max(0, e.start - 62) : e.start], view.cased[e.end : e.end + 3]
+    line_ends = _LINE_ENDS.match(behind) is not None
+    if _BAR_BEFORE.search(before) and (line_ends or behind.strip().startswith("|")):
+        return True  # "Đăng bởi Văn phòng | 21/03/2023 | 1.204 lượt xem"
+    if p.clock is not None and line_ends and _DASH_BEFORE.search(before):
+        return True  # "Bài, ảnh: Minh Anh - 09/05/2023 08:15"
     opens = e.start < 80 and not view.s[: e.start].strip(" \n(")
-    line_ends = re.match(r" ?(?:[\n\x1d]|\Z)", view.cased[e.end : e.end + 2]) is not None
-    line_starts = re.search(r"(?:^|[\n\x1d])[^.!?;,\n\x1d]{0,60}\Z", view.cased[max(0, e.start - 62) : e.start]) is not None
+    line_starts = re.search(r"(?:^|[\n\x1d])[^.!?;,\n\x1d]{0,60}\Z", before) is not None
     return (opens or (p.clock is not None and line_ends)) and line_starts
 
 

@@ -9,7 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .atoms import LUNAR_YEAR, YEAR_TAIL, YEAR_WORD, ago_at, ambiguous_five, clock_at, core_at, month_number, relative_day_at, zone_at
+from .atoms import (
+    ENGLISH_UNITS,
+    LUNAR_YEAR,
+    UNPADDED,
+    YEAR_TAIL,
+    YEAR_WORD,
+    Clock,
+    ago_at,
+    ambiguous_five,
+    clock_at,
+    core_at,
+    month_number,
+    relative_day_at,
+    zone_at,
+)
 from .context import counted, glued, lunar_end, lunar_feast, meant, recurring
 from .expression import Expression, Point
 from .lexicon import DAY_PARTS, DAYS, ENGLISH_MONTHS, MONTHS, NUMBERS, ROMANS, alternatives, at_word
@@ -18,13 +32,14 @@ from .view import View
 
 _END = r"(?![^\W_])"
 _PART = alternatives(DAY_PARTS)
-_ENGLISH_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+# "Thu" alone is autumn or a feast ("Đêm Trung thu (29/9)"); in a stamp of an English system a comma stands behind it.
+_ENGLISH_DAY = r"(?:(?:mon|tues?|wed(?:nes)?|thurs|fri|sat(?:ur)?|sun)(?:day)?|thu(?=, ?[0-9]))"
 _ENGLISH = alternatives(ENGLISH_MONTHS)
 _WEEKDAY = re.compile(
     rf"(?:thứ|thư|thú) ?(?:hai|ba|tư|bốn|năm|sáu|bảy|bẩy|[2-7]){_END}|t[.]? ?[2-7](?![0-9]| ?[/:h])"
     rf"|(?:chủ nhật|chúa nhật|cn){_END}|{_ENGLISH_DAY}{_END}"
 )
-_DAY_PART = re.compile(rf"(?:vào |buổi |rạng |đầu giờ |cuối giờ |giữa )?({_PART})(?: sớm| muộn| cùng ngày)?{_END}")
+_DAY_PART = re.compile(rf"(?:vào |buổi |rạng |đầu giờ |cuối giờ |giữa )?({_PART})(?:(?: sớm| muộn| cùng ngày)?{_END}|(?=[0-9]))")
 _DAY_LABEL = re.compile(
     rf"(?:(?:các |những |hai |ba |trong )?(?:ngày|ngay|hôm){_END}|ngày(?=[0-9]))(?: ?:)?(?: (?:mùng|mồng))?|(?:mùng|mồng){_END}"
 )
@@ -34,14 +49,15 @@ _BEFORE_TIME = re.compile(r"[ ,|:;/(\[\-·•]{0,5}(?:(?:vào )?(?:lúc|hồi|v�
 _ISO_T = re.compile(r"t(?=[0-9]{1,2}:)")
 _NEXT_DAY = re.compile(r",? ?ngày [0-9]")
 _TIME_JOIN = re.compile(r" ?(?:-|đến|tới) ?")
-_JOIN = re.compile(r"( ?- ?| ?-- ?|[ ,]{1,2}(?:cho )?(?:đến hết|đến|tới|và|&)(?= |[0-9])| ?[,;&+] ?)[ ]?(?:hết )?")
+_JOIN = re.compile(r"([ ,]{1,2}(?=rạng )| ?- ?| ?-- ?|[ ,]{1,2}(?:cho )?(?:đến hết|đến|tới|và|&)(?= |[0-9])| ?[,;&+] ?)[ ]?(?:hết )?")
 _BARE = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])")
 _DAY_OF_MONTH = re.compile(rf"([0-9]{{1,2}}) tháng (này|trước|sau|tới){_END}")
 # A single roman "i", "v" or "x" after "tháng" is a letter more often than a month.
 _MONTH_NAMES = alternatives([*MONTHS, "giêng", "chạp", *(k for k in ROMANS if len(k) > 1)])
 _PART_OF_MONTH = "(?:đầu|giữa|cuối|trung tuần|thượng tuần|hạ tuần|trong|nửa đầu|nửa cuối)"
 _MONTH = re.compile(rf"(?:{_PART_OF_MONTH} )?tháng{_END} ?([0-9]{{1,2}}(?![0-9])|{_MONTH_NAMES}{_END})")
-_MONTH_BARE = re.compile(r"([0-9]{1,2})(?![0-9])")
+# The 4 of "tháng 3, 4/2022" and "tháng 3 và 4", but not of "tháng 3, 4 đồng chí" or "trong tháng 3 và 3 tháng đầu năm".
+_MONTH_BARE = re.compile(r"([0-9]{1,2})(?![0-9])(?! (?!(?:năm [0-9]|và|đến|tới)(?![^\W_]))[^\W\d_])")
 _MONTH_WORD = re.compile(rf"(?:{_PART_OF_MONTH} )?tháng (này|trước|tới|sau|vừa qua){_END}")
 _MONTH_SLASH = re.compile(r"(?:t\.?)?(0?[1-9]|1[0-2])( ?[/\-] ?)((?:18|19|20)[0-9]{2})(?![0-9])")
 _NUMBER_BEFORE = re.compile(r"[0-9] \Z")
@@ -51,13 +67,16 @@ _QUARTER_BARE = re.compile(rf"(?:quý )?([1-4](?![0-9.]|[/\-](?!(?:19|20)[0-9]{{
 _QUARTERS = {"nhất": 1, "nhì": 2, **MONTHS, **ROMANS}
 # "mùng 3 Tết", "30 Tết", "rằm tháng Bảy".
 _FEAST = re.compile(
-    rf"(?:(?:mùng|mồng) )?({alternatives(DAYS)}|[0-9]{{1,2}}) tết(?! dương){_END}"
+    rf"(?:({_PART}) )?(?:(?:mùng|mồng) )?({alternatives(DAYS)}|[0-9]{{1,2}}) tết(?! dương){_END}"
     rf"|rằm tháng ({alternatives(MONTHS)}|[0-9]{{1,2}}|giêng|chạp){_END}|rằm trung thu{_END}"
 )
 _LONGEST_LIST = 31
+_CLOSED = re.compile(r" ?[,.;:)\n]|\Z")
 # Where an expression may start; everything else of a text is passed over at once. Digits start none before a blank and a word that no
 # date goes on with ("45 mô hình", "10.000 m2"), parts of the day and weekdays none before words that are no part of a date ("tối đa").
-_GOES_ON = rf"(?:th|tết|giờ|giây|phút|tiếng|ngày|tuần|năm|[gh](?![^\W\d_])|và|đến|tới|cho|{_ENGLISH})"  # behind "12 "
+_GOES_ON = (
+    rf"(?:th|tết|sec|min|hour|day|week|year|giờ|giây|phút|tiếng|ngày|tuần|năm|[gh](?![^\W\d_])|và|đến|tới|cho|{_ENGLISH})"  # behind "12 "
+)
 _MORE = (
     rf"(?: sớm| muộn| cùng ngày)?[ ,|:/(\[\-;·•>.]{{1,40}}(?:[0-9]|nay|qua|mai|kia|các|những|trong|ngày|ngay|hôm|mùng|mồng|vào|buổi|rạng|đầu"
     rf"|cuối|giữa|lúc|hồi|th|t[ .0-9]|chủ|chúa|cn|{_PART}|{_ENGLISH_DAY}|{_ENGLISH}|{alternatives(DAYS)})"
@@ -69,8 +88,9 @@ _ANCHOR = re.compile(
         (["các ngày", "hôm", "mùng", "mồng", "tháng", "quý", "q1/", "q2/", "q3/", "q4/", "rạng", "rằm", "thứ", "cn"], ""),
         (["chủ nhật", "vừa xong", "cách đây"], ""),
         (["đầu", "giữa", "cuối", "trung tuần", "thượng tuần", "hạ tuần", "trong", "nửa đầu", "nửa cuối"], " tháng"),
-        ([*DAY_PARTS, "ngay"], _MORE),
-        (["t"], r"\.?[0-9]"),
+        ([*DAY_PARTS, "ngay"], f"(?:{_MORE}|[0-9]{{1,2}}[/.\\-])"),
+        (["a ", "an "], rf"{alternatives(ENGLISH_UNITS)} ago"),
+        (["t", "th", "thg", "thg "], r"\.?[0-9]"),
         ([*NUMBERS, "nửa"], r"(?: ?(?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm)| h|')"),
         (["hai", "ba"], " (?:ngay|hôm)"),
         (DAYS, "(?:[ ,]{1,2}tháng| tết)"),
@@ -128,11 +148,12 @@ def _feast_at(view: View, i: int) -> Point | None:
     if not m:
         return None
     p = Point(i, m.end(), lunar=True, cue=True)
-    if m[1]:
-        p.day = int(m[1]) if m[1].isdigit() else DAYS[m[1]]
+    p.part = DAY_PARTS[m[1]] if m[1] else None
+    if m[2]:
+        p.day = int(m[2]) if m[2].isdigit() else DAYS[m[2]]
         p.month = 12 if p.day > 20 else 1
     else:
-        p.day, p.month = 15, month_number(m[2]) if m[2] else 8
+        p.day, p.month = 15, month_number(m[3]) if m[3] else 8
     return _with_year(view, p, 12)
 
 
@@ -176,8 +197,9 @@ def _point_at(view: View, i: int, joined: bool = False) -> Point | None:
                 _take(p, core.day, core.month, core.year)
                 p.year_word, p.form, p.sep, p.bad = core.year_word, core.form, core.sep, core.bad
                 p.lunar, p.two_digit, p.short, p.end = core.lunar, core.two_digit, core.short, core.end
-                if not p.bad and not (joined and at == i) and glued(view, at, core.end, core.sep, core.year is not None):
-                    p.bad = True
+                # "Sáng15/6": the word before is one of the date
+                led = joined if at == i else s[at - 1].isalpha()
+                p.bad = p.bad or glued(view, None if led else at, core.end, core.sep, core.year is not None)
                 break
             this_month = _DAY_OF_MONTH.match(s, at)
             if this_month and p.cue:
@@ -214,6 +236,8 @@ def _time_behind(view: View, p: Point) -> None:
     iso = _ISO_T.match(s, p.end)
     gap = iso or _BEFORE_TIME.match(s, p.end)
     clock = clock_at(view, gap.end()) if gap else None
+    if gap and clock is None and p.year is not None and (m := UNPADDED.match(s, gap.end())) and int(m[1]) < 24:
+        clock = Clock(m.end(), int(m[1]), int(m[2]))
     # In "ngày 9/8, 7h ngày 11/8" the time belongs to the second day; "5/7/2021 20 giờ" glued without a gap is no time.
     if not clock or not gap or (not iso and gap.end() == p.end):
         return
@@ -228,7 +252,7 @@ def _time_behind(view: View, p: Point) -> None:
         p.cue = True
 
 
-def _bare_at(view: View, i: int) -> Point | None:
+def _bare_at(view: View, i: int, joined: bool = False) -> Point | None:
     """A day without its month, which only a list or range may give it: the 10 of "10 - 12/5/2021", with the words before it."""
     s = view.s
     at, cue = i, False
@@ -242,7 +266,7 @@ def _bare_at(view: View, i: int) -> Point | None:
             at += len(s[at : at + 3]) - len(s[at : at + 3].lstrip(" (:"))
             continue
         m = _BARE.match(s, at)
-        if m and not (at and (s[at - 1].isalnum() or (s[at - 1] in "./-,\x00" and s[at - 2 : at - 1].isdigit()))):
+        if m and (joined or not (at and (s[at - 1].isalnum() or (s[at - 1] in "./-,\x00" and s[at - 2 : at - 1].isdigit())))):
             return Point(i, m.end(), unit="bare", day=int(m[0]), cue=cue, part=part)
         return None
     return None
@@ -318,14 +342,24 @@ def _joined(view: View, first: Point) -> tuple[list[Point], Point]:
         if comma and last.unit in ("month", "quarter") and last.year is not None:
             break
         point = _next_item(view, last, m.end())
-        if point is None or (comma and last.unit == "day" and point.unit != "bare"):
+        listed = comma and point is not None and first.cue and _one_of_list(view, last, point)
+        if point is None or (comma and last.unit == "day" and point.unit != "bare" and not listed):
             break
         points.append(point)
-        if point.bad or (point.unit != "bare" and not (comma and points[firm - 1].unit == "day")):
+        closed = listed and _CLOSED.match(view.s, point.end) is not None
+        if point.bad or closed or (point.unit != "bare" and not (comma and points[firm - 1].unit == "day")):
             firm = len(points)
         if point.bad:
             break
     return points[:firm], points[-1]
+
+
+def _one_of_list(view: View, last: Point, point: Point) -> bool:
+    """Whether a day behind a comma goes on with a list: "các ngày 5/5, 7/5 và 9/5", but not "ngày 5/5, 9/9 xã"."""
+    if last.month is None or last.day is None or point.month is None or point.day is None:
+        return False
+    alike = last.short and point.short and last.year is None and last.sep == point.sep and not point.cue
+    return alike and (last.month, last.day) < (point.month, point.day) and not counted(view, point.end)
 
 
 def _next_item(view: View, last: Point, at: int) -> Point | None:
@@ -335,5 +369,5 @@ def _next_item(view: View, last: Point, at: int) -> Point | None:
         return _quarter_at(view, at, bare=True)
     following = _point_at(view, at, joined=True)
     if following is None:
-        return _bare_at(view, at) if last.unit == "bare" else None
+        return _bare_at(view, at, joined=True) if last.unit == "bare" else None
     return following

@@ -11,6 +11,7 @@ from .lexicon import CONTEXT, ENGLISH_MONTHS, alternatives
 from .resolve import resolve
 from .value import VIETNAM, DateValue, Reference, make
 from .view import View
+from .windows import dated
 
 _LABEL_END = r"(?: báo| tin| bài)?(?: lần cuối)?[ :,(\-|]{0,4}(?:vào )?(?:lúc )?\Z"
 _PUBLISHED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["published"]) + _LABEL_END)
@@ -22,6 +23,11 @@ _FOREIGN = re.compile(
     r"(?=.*(?<![0-9:])[0-3]?[0-9](?![0-9:]))(?!.*[0-9] ?[/.\-] ?[0-9])(?!.*[²³¹¼½¾])",
     re.IGNORECASE,
 )
+# What systems put into attributes: seconds or milliseconds since 1970, also ASP.NET's "/Date(1609297500000)/", and "20220705T091533Z".
+_EPOCH = re.compile(r"\s*(?:/Date\()?(1[0-9]{9})([0-9]{3})?(?:\.[0-9]{1,6})?(?:[+\-][0-9]{4})?(?:\)/)?\s*")
+_COMPACT = re.compile(
+    r"\s*((?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:T[0-9]{4}(?:[0-9]{2})?(?:Z|[+\-][0-9]{4})?)?)\s*"
+)
 _HAS_TIME = re.compile(r"[0-9] ?(?::|h|am\b|pm\b|giờ)", re.IGNORECASE)
 
 
@@ -32,6 +38,8 @@ def parse(raw: str, reference: date | datetime | str | None = None) -> DateValue
     counted from it; both are None without it. Lunar and recurring dates, terms, counts and impossible dates are None.
     Never raises, whatever the string.
     """
+    if not dated(raw):
+        return None
     base = Reference.of(reference)
     return next((value for e in expressions(View(raw)) if (value := resolve(e, base)) is not None), None)
 
@@ -40,9 +48,14 @@ def parse_published(raw: str, reference: date | datetime | str | None = None) ->
     """The publish date of a labelled string of a page: "Đăng ngày: 20/01/2020 - 8:28:04 AM | Lượt xem: 1231".
 
     Of several dates the one after a label of publishing is taken, then the first without a label, then one of revision. Midnight is what
-    systems write for "no time" ("30/03/2021 | 12:00 AM"), so only the day is kept. Strings without any date of our grammar go to dateparser
-    (Vietnamese and English, day first, all parts printed, nothing relative). Ranges, months and quarters are no publish date: None.
+    systems write for "no time" ("30/03/2021 | 12:00 AM"), so only the day is kept. A string of nothing but seconds or milliseconds since 1970,
+    or a day in eight digits ("20220705T091533Z"), is read as such. Strings without any date of our grammar go to dateparser (Vietnamese
+    and English, day first, all parts printed, nothing relative). Ranges, months and quarters are no publish date: None.
     """
+    if not dated(raw):
+        return None
+    if (moment := _of_machines(raw)) is not None:
+        return moment
     base, view = Reference.of(reference), View(raw)
     best: tuple[int, DateValue] | None = None
     for e in expressions(view):
@@ -53,6 +66,23 @@ def parse_published(raw: str, reference: date | datetime | str | None = None) ->
         if best is None or rank < best[0]:
             best = (rank, value)
     return _without_placeholder(best[1]) if best else _by_dateparser(raw)
+
+
+def _of_machines(raw: str) -> DateValue | None:
+    """Seconds or milliseconds since 1970, or a day and time in the basic ISO form."""
+    if m := _EPOCH.fullmatch(raw):
+        moment = datetime.fromtimestamp(int(m[1]), VIETNAM)
+        return DateValue(moment, moment, "second", "printed: seconds since 1970")
+    if m := _COMPACT.fullmatch(raw):
+        try:
+            moment = datetime.fromisoformat(m[1])
+        except ValueError:  # 20210231
+            return None
+        if "T" not in m[1]:
+            return DateValue(moment.date(), moment.date(), "day", "printed: year first")
+        moment = moment.replace(tzinfo=VIETNAM) if moment.tzinfo is None else moment.astimezone(VIETNAM)
+        return _without_placeholder(DateValue(moment, moment, "second" if moment.second else "minute", "printed: year first"))
+    return None
 
 
 def _rank(view: View, e: Expression) -> int:

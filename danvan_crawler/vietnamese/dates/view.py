@@ -71,18 +71,18 @@ _UNCLEAN = re.compile("[" + "".join(map(chr, CLEANING)) + "]")
 
 
 class View:
-    """A text made readable for the grammar.
+    """A text, or the part of it from `start` to `end`, made readable for the grammar.
 
     `s` is the working text, `cased` the same with its letter case, both of one length; `at(i)` leads back to the code
-    point of the text as it was given. In `s`, not in `plain`, numbers that can be no dates are hidden by NUL characters. A line end is a
+    point of the whole text as it was given. In `s`, not in `plain`, numbers that can be no dates are hidden by NUL characters. A line end is a
     space in both, that of a paragraph stays.
     """
 
-    __slots__ = ("_back", "_gaps", "cased", "plain", "s", "text")
+    __slots__ = ("_back", "_gaps", "_start", "cased", "plain", "s", "text")
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        clean, self._back = _cleaned(text)
+    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+        self.text, self._start = text, start
+        clean, self._back = _cleaned(text[start:end])
         self.cased, self._gaps = _single_spaces(_ODD.sub(_plain, clean))
         lines = self.cased.replace("\n", " ").replace(_PARAGRAPH, "\n")
         low = lines.lower()
@@ -108,7 +108,7 @@ class View:
         gap = bisect_right(self._gaps, (i, _LAST)) - 1
         if gap >= 0:
             i += self._gaps[gap][1]
-        return i if self._back is None else self._back[i]
+        return self._start + (i if self._back is None else self._back[i])
 
 
 def _plain(m: re.Match[str]) -> str:

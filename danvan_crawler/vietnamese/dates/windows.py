@@ -1,0 +1,91 @@
+"""Which parts of a text can hold a date at all: those with digits that a date may go on from, or with one of a dozen words.
+
+The grammar reads these parts only: a report of 5,000 characters prints a few dates, and looking for them is far cheaper than reading it all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .lexicon import DAY_PARTS, ENGLISH_MONTHS, MONTHS, NUMBERS, alternatives
+
+# What the rules look at around a date: the words of an occasion in front of it, "hằng năm" or "âm lịch" behind it.
+_BEFORE, _AFTER = 120, 100
+_DIGIT = re.compile("[0-9０-９]")
+# Two numbers with a sign between them ("6/6", "2020 - 2025", but not "6.000"), digits in one ("15062022"), misspelt or English months.
+_DIGITS = re.compile(
+    r"[0-9０-９](?:\s{0,3}(?:[-/\\‐‑‒–—―−⁄∕／]{1,3}|\./?|/\.)\s{0,3}(?:[0-9０-９]{1,2}(?![0-9])|[0-9０-９]{4}|[ivxlo])"
+    r"|(?<![0-9].)[0-9]{7}(?![0-9])|[ ,/.\-]{0,3}th(?:àng|nág|ang|g|\.?\s?[0-9])"
+    rf"|(?:st|nd|rd|th)?[ \-,.]{{0,2}}(?:(?:of )?{alternatives(sorted({name[:3] for name in ENGLISH_MONTHS}))}|\s(?:19|20)[0-9]{{2}}))"
+)
+# Words in NFD, or broken by invisible characters, are not found by the words below; such a text is read whole.
+_BROKEN = re.compile("[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_UNIT = r"(?:giây|phút|giờ|tiếng|h|'|ngày|tuần|tháng|năm)"
+# A word that a date without such digits must have, what stands behind it, and what stands in front of it.
+_WORDS: list[tuple[str, re.Pattern[str], re.Pattern[str] | None]] = [
+    *((part, re.compile(part + r"\s+(?:(?:sớm|muộn)\s+)?(?:nay|qua|mai)(?![^\W_])"), None) for part in DAY_PARTS),
+    ("hôm", re.compile(r"hôm\s+(?:nay|qua|kia)"), None),
+    ("mai", re.compile(r"mai(?![^\W_])"), re.compile(r"ngày\s+\Z")),
+    ("kia", re.compile(r"kia(?![^\W_])"), re.compile(r"ngày\s+\Z")),
+    ("tháng", re.compile(rf"tháng\s*(?:[0-9０-９]|này|trước|tới|sau|vừa|giêng|chạp|{alternatives(MONTHS)}|[ivx]+(?![^\W_]))"), None),
+    ("quý", re.compile(rf"quý\s*(?:[1-4i]|{alternatives(MONTHS)}|nhất|nhì)"), None),
+    ("tết", re.compile("tết"), re.compile(r"(?:[0-9]|mười|mươi|một|mốt|hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+\Z")),
+    ("rằm", re.compile("rằm"), None),
+    ("trước", re.compile("trước"), re.compile(rf"(?:[0-9]|{alternatives(NUMBERS)}|nửa)\s?{_UNIT}\s+(?:về\s+)?\Z")),
+    ("ago", re.compile(r"ago(?![^\W_])"), re.compile(r"(?:seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?)\s+\Z")),
+    *((word, re.compile(word), None) for word in ("cách đây", "vừa xong", "vừa mới đăng", "ngay bây giờ", "mới đây xong")),
+]
+_REACH_BACK = 24
+_SPACE = re.compile("[ \n]")
+
+
+def dated(text: str) -> bool:
+    """Whether a string can hold a date at all."""
+    return _DIGIT.search(text) is not None or _BROKEN.search(text) is not None or next(_worded(text.lower()), None) is not None
+
+
+def windows(text: str) -> Iterator[tuple[int, int]]:
+    """The parts of a text that can hold dates with all that decides about them, as (start, end), in order and apart.
+
+    They begin and end at white space, so that no word is cut.
+    """
+    low = text.lower()
+    if len(low) != len(text) or _BROKEN.search(text):  # "İ" becomes two characters and would shift the places
+        yield 0, len(text)
+        return
+    words = list(_worded(low))
+    places = (match.span() for match in _DIGITS.finditer(low))
+    start = end = -1
+    done = 0  # where the last part ended
+    for first, last in sorted([*places, *words]) if words else places:
+        if last <= done:
+            continue  # in a long string without spaces, which is not cut
+        if end >= 0 and first - _BEFORE <= end:
+            end = max(end, last + _AFTER)
+            continue
+        if end >= 0:
+            done = _space_behind(text, end)
+            yield start, done
+        start, end = _space_before(text, done, first - _BEFORE), last + _AFTER
+    if end >= 0:
+        yield start, _space_behind(text, end)
+
+
+def _worded(low: str) -> Iterator[tuple[int, int]]:
+    for word, behind, before in _WORDS:
+        at = low.find(word)
+        while at >= 0:
+            match = behind.match(low, at)
+            if match and (before is None or before.search(low, max(0, at - _REACH_BACK), at)):
+                yield at, match.end()
+            at = low.find(word, at + len(word))
+
+
+def _space_before(text: str, floor: int, at: int) -> int:
+    return max(floor, text.rfind(" ", floor, at) + 1, text.rfind("\n", floor, at) + 1) if at > floor else floor
+
+
+def _space_behind(text: str, at: int) -> int:
+    space = _SPACE.search(text, at)
+    return space.start() if space else len(text)
