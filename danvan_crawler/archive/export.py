@@ -13,6 +13,7 @@ from typing import IO, Any, Literal
 from sqlalchemy import Connection, Select, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
+from danvan_crawler.archive.addresses import other_addresses
 from danvan_crawler.archive.frontier import chunks
 from danvan_crawler.archive.models import (
     Article,
@@ -41,27 +42,32 @@ def export_rows(
 ) -> Iterator[dict[str, Any]]:
     """The articles of these sites (default: all), sorted by (site, url, version), from one consistent view of the archive.
 
-    Raises `ArchiveError`.
+    An article that stands at two addresses of its site is one (see `addresses`). Raises `ArchiveError`.
     """
     with archive.connect() as connection:
+        others = other_addresses(connection)
         order = (_bytewise(archive, Site.name), _bytewise(archive, Article.url), Article.id, ArticleVersion.number)
         query = _versions().order_by(*order)
         if sites is not None:
             query = query.where(Site.name.in_(sites))
         if versions == "latest":
             query = query.where(ArticleVersion.number == Article.latest_number)
-        yield from _lines(connection, connection.scalars(query).all())
+        yield from _lines(connection, [version for version, article in connection.execute(query) if article not in others])
 
 
 def article_rows(archive: Archive, url: str) -> list[dict[str, Any]]:
     """All versions of the article with this address or canonical key, oldest first; empty if there is none. Raises `ArchiveError`."""
     with archive.connect() as connection:
         query = _versions().where((Article.url == url) | (Article.key == url)).order_by(Article.id, ArticleVersion.number)
-        return list(_lines(connection, connection.scalars(query).all()))
+        return list(_lines(connection, [version for version, _ in connection.execute(query)]))
 
 
-def _versions() -> Select[int]:
-    return select(ArticleVersion.id).join(Article, Article.id == ArticleVersion.article_id).join(Site, Site.id == Article.site_id)
+def _versions() -> Select[int, int]:
+    return (
+        select(ArticleVersion.id, ArticleVersion.article_id)
+        .join(Article, Article.id == ArticleVersion.article_id)
+        .join(Site, Site.id == Article.site_id)
+    )
 
 
 def _bytewise(archive: Archive, column: InstrumentedAttribute[str]) -> Any:

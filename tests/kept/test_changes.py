@@ -202,6 +202,19 @@ def test_a_page_that_its_server_calls_by_another_address_is_read_there(site: Sit
     assert differences(work.dump(), work.replayed()) == []
 
 
+def test_a_page_at_two_addresses_is_exported_once(site: Site, work: Work) -> None:
+    for number in range(1, 10):
+        site.add(Piece(number, TITLE.format(number)))
+    second = "/vn/giao-ban-cong-tac-dan-van"
+    site.answers[second] = Answer(site.pieces[3].html())
+    named = f"<urlset><url><loc>{site.base}{second}</loc></url></urlset>"
+    site.put("/sitemap.xml", named.encode(), "application/xml")
+    work.crawl()
+    assert work.rows("select count(*) from article") == [(10,)], "both stay in the archive"
+    lines = [json.loads(line) for line in work.run("danvan_crawler.cli", "export", "--format", "jsonl").stdout.splitlines()]
+    assert sorted(line["url"] for line in lines) == sorted(site.base + piece.path for piece in site.pieces)
+
+
 A: dict[str, Any] = {
     "title": "Hội nghị giao ban", "sapo": "Sáng nay.", "body": "Một.\n\nHai.", "author": "Thu Hà", "source": None,
     "images": [{"url": "/a.png", "caption": "Quang cảnh"}, {"url": "/b.png", "caption": None}], "attachments": [],

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, select
 
+from danvan_crawler.archive.addresses import other_addresses
 from danvan_crawler.archive.bulk import Values, insert_rows
 from danvan_crawler.archive.derive.people import Claim, Held, Judgement, Person, held, home_of, identify, names_of
 from danvan_crawler.archive.models import (
@@ -90,6 +91,8 @@ def _stories(connection: Connection) -> Iterator[_Story]:
         ArticleVersion, ArticleVersion.id == Reprint.of_version_id
     )
     root_of = {row.article_id: row.root for row in connection.execute(roots)}
+    for article, first in other_addresses(connection).items():
+        root_of[article] = root_of.get(first, first)
     dates = _event_dates(connection)
     for row in connection.execute(_ARTICLES):
         lo, hi, method, ordinal = _when(row, dates.get(row.version_id))
