@@ -145,7 +145,8 @@ def bare_name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end:
         return start
     stop = name_end(tokens, keys, start, end)
     length = stop - start
-    if length < 2 or length <= surname - 1 or length > 5 + (surname > 1):
+    alone = length == 1 and keys[start][1:2] == "'" and len(keys[start]) > 3  # "K'Lơi", in a list
+    if (length < 2 and not alone) or length <= surname - 1 or length > 5 + (surname > 1):
         return start
     if is_place(keys[start:stop]) or _ORGANS.longest(keys, start, stop):
         return start

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from danvan_crawler.vietnamese import succession
-from danvan_crawler.vietnamese.people.lexicon import phrases, sections
+from danvan_crawler.vietnamese.people.lexicon import Phrases, pairs, phrases
 from danvan_crawler.vietnamese.people.office_spans import office_at
 from danvan_crawler.vietnamese.people.tokens import WORD, Token, tokenize, word_key
 
@@ -33,6 +32,14 @@ _LEVEL_WORDS: Mapping[str, Level] = {
     "thứ trưởng": "central", "tổng bí thư": "central", "vụ": "central", "toàn quốc": "central",
 }  # fmt: skip
 _STANDINGS = frozenset(("thường trực", "chuyên trách", "phụ trách", "thứ nhất", "danh dự"))
+# Words that only sound like a level: "Ban Văn hóa - Xã hội HĐND tỉnh", "Phát triển nông thôn", "Nhà xuất bản".
+_NO_LEVELS = (
+    "thường vụ", "xã hội", "nông thôn", "hợp tác xã", "xuất bản", "văn bản", "cơ bản", "nhật bản", "nhiệm vụ", "nghiệp vụ", "dịch vụ", "chức vụ",
+    "phục vụ", "vụ việc", "công vụ",
+)  # fmt: skip
+_LEVELS = Phrases().add(_NO_LEVELS, "")
+for _words, _tag in _LEVEL_WORDS.items():
+    _LEVELS.add((_words,), _tag)
 _ORDER: tuple[Level, ...] = ("village", "commune", "district", "province", "central")
 
 
@@ -53,22 +60,16 @@ class Office:
     area_now: str | None = None
 
 
-@cache
-def _abbreviations(section: str) -> Mapping[str, str]:
-    pairs = (entry.split("=", 1) for entry in sections("abbreviations")[section])
-    return {short.strip(): long.strip() for short, long in pairs}
-
-
 def _written(text: str) -> str:
     """The text with the compounds of signs written out: "NN&PTNT", "TP.HCM"."""
-    for short, long in _abbreviations("compounds").items():
+    for short, long in pairs("abbreviations", "compounds").items():
         text = text.replace(short, long)
     return text
 
 
 def expand(text: str, *, section: Literal["roles", "bodies"] = "bodies") -> str:
     """The words of an office with known abbreviations written out: "UBND" is "Ủy ban nhân dân"."""
-    table = _abbreviations(section)
+    table = pairs("abbreviations", section)
     text = _written(text)
     tokens = tokenize(text)
     pieces: list[str] = []
@@ -123,10 +124,14 @@ def spoken_body(body: str) -> bool:
 
 
 def _level(keys: list[str]) -> Level | None:
-    words = " " + " ".join(keys) + " "
-    words = words.replace(" thường vụ ", " ")  # no "vụ" of a ministry
-    found = {level for phrase, level in _LEVEL_WORDS.items() if f" {phrase} " in words}
-    nationwide: Level | None = "central" if " việt nam " in words else None  # "Hội Cựu chiến binh Việt Nam"
+    found: set[str] = set()
+    i = 0
+    while i < len(keys):
+        match = _LEVELS.longest(keys, i, len(keys))
+        if match:
+            found.add(match[1])
+        i += match[0] if match else 1
+    nationwide: Level | None = "central" if " việt nam " in f" {' '.join(keys)} " else None  # "Hội Cựu chiến binh Việt Nam"
     return next((level for level in _ORDER if level in found), nationwide)
 
 

@@ -139,6 +139,8 @@ class _Reader:
     def _is_person(self, mention: Mention) -> bool:
         part = self._chunks[mention.at]
         words = self._keys[part.start : part.end]
+        if self._is_brand(mention):
+            return False
         if part.tag in ("titled", "adjacent", "listed") or mention.offices or mention.evidence:
             return bool(mention.offices) or not names.is_place(words)
         if self._persons.known(tuple(words)):
@@ -149,6 +151,14 @@ class _Reader:
         previous = self._chunks[mention.at - 1] if mention.at else None
         opens = previous is None or previous.key in (",", ";", ":", "-", "–", "và", "cùng")
         return opens and following is not None and following.kind == "verb" and following.tag in ("speak", "say", "award", "chair")
+
+    def _is_brand(self, mention: Mention) -> bool:
+        """True where quotation marks hold little more than the name: "sản phẩm trà “Cô Ba”", "nhãn hiệu “Miến Bác Sình”"."""
+        tokens = self._tokens
+        begin, end = self._chunks[mention.first].start, self._chunks[mention.at].end
+        if end >= len(tokens) or tokens[end].text not in '”"':
+            return False
+        return any(token.text in '“"' for token in tokens[max(0, begin - 3) : begin])
 
     def _add(self, mention: Mention, roles: set[Role]) -> Person:
         part = self._chunks[mention.at]
@@ -211,6 +221,8 @@ class _Reader:
             following = bisect_right(firsts, i)
             end = firsts[following] if following < len(firsts) else len(chunks)
             at = i + 1
+            if pronoun and at < end and chunks[at].kind == "office":
+                at += 1  # "Hòa thượng Trưởng ban bày tỏ …"
             while i in orphans and at < min(end, i + 9) and (chunks[at].key in ("và", ",") or at in orphans):
                 at += 1  # "Phó Trưởng Ban Dân vận và Phó Trưởng Ban Tôn giáo tỉnh đã tặng …"
             if at >= end or chunks[at].kind != "verb":

@@ -96,3 +96,21 @@ def test_expand_keeps_what_it_does_not_know() -> None:
 @given(st.text(max_size=80))
 def test_parse_office_never_raises(raw: str) -> None:
     assert isinstance(parse_office(raw), Office)
+
+
+@pytest.mark.parametrize(
+    ("raw", "level"),
+    [
+        ("Trưởng Ban Văn hóa - Xã hội HĐND tỉnh", "province"),
+        ("Giám đốc Sở Nông nghiệp và Phát triển nông thôn", "province"),
+        ("Chủ tịch UBND thị xã Phú Thọ", "district"),
+        ("Chủ tịch Liên minh Hợp tác xã tỉnh", "province"),
+        ("Bí thư Chi bộ thôn Đông", "village"),
+    ],
+)
+def test_levels_are_whole_words(raw: str, level: str) -> None:
+    assert parse_office(raw).level == level
+
+
+def test_an_abbreviation_may_stand_for_words_with_a_comma() -> None:
+    assert parse_office("Giám đốc Sở VHTTDL").body == "Sở Văn hóa, Thể thao và Du lịch"

@@ -145,6 +145,15 @@ def test_an_article_in_the_form_of_a_commission() -> None:
         ("Bà H'Yim Kđoh, Phó Chủ tịch UBND tỉnh dự.", {"H'Yim Kđoh": ["Phó Chủ tịch UBND tỉnh"]}),
         ("Đồng chí NGUYỄN VĂN AN, Bí thư Đảng ủy dự.", {"Nguyễn Văn An": ["Bí thư Đảng ủy"]}),
         (
+            "Dự họp có Lê Văn An, Hà Thị Bình - Phó Chủ tịch Hội; ông Vũ Cường (Thiếu tướng, Giám đốc Công an tỉnh).",
+            {"Lê Văn An": [], "Hà Thị Bình": ["Phó Chủ tịch Hội"], "Vũ Cường": ["Giám đốc Công an tỉnh"]},
+        ),
+        ("Bí thư Thành ủy Lê Văn An, kiêm Chủ tịch HĐND, nói.", {"Lê Văn An": ["Bí thư Thành ủy", "Chủ tịch HĐND"]}),
+        (
+            "Dự có nguyên Chủ tịch HĐND tỉnh Lê Văn An, Hà Thị Bình; bà K'Brôi (Hội Phụ nữ), K'Lơi.",
+            {"Lê Văn An": ["nguyên Chủ tịch HĐND tỉnh"], "Hà Thị Bình": ["nguyên Chủ tịch HĐND tỉnh"], "K'Brôi": [], "K'Lơi": []},
+        ),
+        (
             "Đồng chí Bun-thăng Xi-vi-lay, Bí thư, Tỉnh trưởng tỉnh Khăm Muộn và đồng chí Lê Văn Hạ, Phó BT Đảng ủy xã dự lễ.",
             {"Bun-thăng Xi-vi-lay": ["Bí thư", "Tỉnh trưởng tỉnh Khăm Muộn"], "Lê Văn Hạ": ["Phó BT Đảng ủy xã"]},
         ),
@@ -180,6 +189,30 @@ def test_offices_reach_the_right_people(text: str, expected: dict[str, list[str]
         ("Ông Hà Văn Bình giữ chức Giám đốc Sở thay ông Lê Văn An.", "mentioned"),
         ("Trước đó, ông Lê Văn An đã trao quà cho hộ nghèo.", "mentioned"),
         ("Thực hiện chỉ đạo của Bí thư Tỉnh ủy Lê Văn An, các xã khẩn trương.", "mentioned"),
+        # Verbs behind an object go on about the subject.
+        ("Đồng chí Lê Văn An đến thăm Mẹ Việt Nam Anh hùng Trần Thị Bích và tặng quà, chúc mẹ mạnh khỏe.", "award"),
+        ("Ông Hà Văn Bình thăm thương binh Lê Văn An và bày tỏ lòng biết ơn.", "attend"),
+        ("Đồng chí Hà Văn Bình trao quyết định cho đồng chí Lê Văn An và phát biểu giao nhiệm vụ.", "appointed"),
+        ("Đồng chí Lê Văn An nghe đồng chí Hà Văn Bình báo cáo và phát biểu kết luận.", "speak"),
+        ("Dự lễ có ông Lê Văn An, bà Hà Thị Bình; ông Vũ Văn Cường trao quà cho hộ nghèo.", "attend"),
+        ("Ông Lê Văn An giải quyết 4 vụ việc; bà Hà Thị Bình trình bày nguyện vọng.", "attend"),
+        # What is told, said or done of people who are not there.
+        ("Bà Hà Thị Bình khẳng định: nhờ những người như ông Lê Văn An mà xã giữ được rừng.", "mentioned"),
+        ("Bà Hà Thị Bình cho biết, năm 2020, ông Lê Văn An băng rừng cứu người.", "mentioned"),
+        ("Mô hình do ông Lê Văn An khởi xướng được nhân rộng.", "mentioned"),
+        ("Ủy ban Kiểm tra quyết định cảnh cáo ông Lê Văn An, nguyên Giám đốc Sở.", "mentioned"),
+        ("Ông Lê Văn An, Giám đốc Ban Quản lý vi phạm quy định, thiếu trách nhiệm trong lãnh đạo, chỉ đạo.", "mentioned"),
+        ("Năm 2019, ông Lê Văn An được tặng Bằng khen.", "mentioned"),
+        ("Họ nhắc nhiều đến Tiểu đoàn trưởng Lê Văn An, người đã hy sinh trước ngày toàn thắng.", "mentioned"),
+        ("Trước đó, phát biểu khai mạc hội nghị, đồng chí Lê Văn An nêu mục đích.", "speak"),
+        # Who speaks behind or before what is quoted, and who only hears of it.
+        ("“Không có bộ đội thì không có mẹ con tôi”, ông Lê Văn An rưng rưng.", "speak"),
+        ("Em Lê Văn An, học sinh lớp 7A vui mừng: “Từ nay chúng em không phải lội suối đi học nữa”.", "speak"),
+        ("Theo ông Lê Văn An, Chủ tịch xã, chị Hà Thị Bình từng là hộ nghèo.", "speak"),
+        ("Thiếu tướng Lê Văn An, thay mặt Đảng ủy, Bộ Tư lệnh chúc mừng và tặng quà Đảng ủy tỉnh.", "award"),
+        ("Dự khai mạc lớp tập huấn có đồng chí Lê Văn An.", "attend"),
+        ("Ban Giám khảo do ông Lê Văn An làm Trưởng ban.", "chair"),
+        ("Thư ký kỳ họp: đồng chí Lê Văn An.", "attend"),
     ],
 )
 def test_roles(text: str, role: str) -> None:
@@ -203,6 +236,7 @@ def test_roles(text: str, role: str) -> None:
         "Tuyên bố Hội nghị được thông qua; bà G. (kế toán) vắng mặt.",
         "Mọi chi tiết xin liên hệ đồng chí Hằng 0913.000.111.",
         "Phạm Việt Phong, Phó Trưởng ban, Ban Tuyên giáo Tỉnh ủy",
+        "Sản phẩm trà “Cô Ba”, nhãn hiệu “Miến Bác Sình” đều được dán tem.",
         "Hội thi mang tên Lê Dung có thí sinh các trường: Lê Quý Đôn, Chu Văn An.",
         "",
     ],

@@ -229,6 +229,8 @@ def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
         stop += arm[0]  # "Thượng úy QNCN Đinh Lệ Xuân", "Trung úy biên phòng Trần Sơn"
     if stop + 1 < end and keys[stop] in ("hạng", "loại") and tokens[stop + 1].kind == NUMBER:
         stop += 2  # "thương binh hạng 1/4 Nguyễn Văn An"
+    elif tag == "people" and stop < end and tokens[stop].kind == NUMBER and "/" in tokens[stop].text and tokens[i].key == "thương":
+        stop += 1  # "thương binh 2/4 Lự Văn Bính"
     if tag == "plural" and stop - i == 3 and (inner := office_at(tokens, keys, i + 1, end)) and inner.head_end > stop:
         return None  # "các Đại biểu Quốc hội: …": an office, not a form of address
     key = " ".join(keys[i:stop])
@@ -243,6 +245,10 @@ def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
         named = tokens[j].cap or _HONORIFICS.longest(keys, j, end) is not None or office_at(tokens, keys, j, end) is not None
         if tag == "people" and key in _DEAD and tokens[j].text == ",":
             named = _HONORIFICS.longest(keys, j + 1, end) is not None  # "liệt sĩ, Anh hùng LLVT nhân dân …"
+        if tag == "ranks" and tokens[j].text == "," and j + 1 < end:  # "Thiếu tá, bác sĩ Nhút", "(Thiếu tướng, Giám đốc Công an tỉnh)"
+            office = i > 0 and tokens[i - 1].text in ",-–(" and office_at(tokens, keys, j + 1, end)
+            following = _HONORIFICS.longest(keys, j + 1, end)
+            named = bool(office) or (following is not None and following[1] == "degrees")
         pronoun = tag == "address" and key in ("đồng chí", "đ/c", "ông", "bà", "anh", "chị")
         if tag in ("religious", "ranks") and len(key) > 3:
             pronoun = _ACTING.longest(keys, j, end) is not None  # "Hòa thượng nhấn mạnh …"

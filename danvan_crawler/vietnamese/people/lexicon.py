@@ -37,6 +37,21 @@ def word_set(name: str, heading: str) -> frozenset[str]:
     return frozenset(" ".join(keys_of(phrase)) for phrase in sections(name)[heading])
 
 
+@cache
+def pairs(name: str, heading: str) -> Mapping[str, str]:
+    """A section of "short = long" entries; what stands behind a comma without "=" goes on with the entry before it."""
+    found: dict[str, str] = {}
+    short = ""
+    for entry in sections(name)[heading]:
+        first, equal, long = entry.partition("=")
+        if equal:
+            short = first.strip()
+            found[short] = long.strip()
+        elif short:
+            found[short] += f", {entry}"  # "VHTTDL = Văn hóa, Thể thao và Du lịch"
+    return found
+
+
 class _Node:
     """What may follow the words read so far; `found` is length and tag of the phrase that ends here."""
 

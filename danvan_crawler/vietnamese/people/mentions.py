@@ -13,6 +13,8 @@ from danvan_crawler.vietnamese.people.tokens import NUMBER, Token
 _COPULAS = frozenset(("là", "hiện là", "hiện nay là", "nay là", "đang là", "gồm", "gồm có", "bao gồm"))
 _LISTS = phrases("context", "lists")
 _AND = frozenset(("và", "cùng", "cùng với", "với"))
+_OPENERS = frozenset(("có", "gồm", "gồm có", "bao gồm", ":"))
+_BOTH = frozenset(("các ông", "các bà", "các anh", "các chị"))
 _PLURALS = frozenset(
     ("các", "những", "hai", "ba", "bốn", "năm", "02", "03", "04", "05", "2", "3", "4", "5", "đều", "cùng", "nguyên là các")
 )
@@ -81,7 +83,7 @@ def find_mentions(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence
             target.first, target.before, target.evidence = min(target.first, _with_titles(chunks, run.first)), True, "office"
         else:
             orphans.extend(run.at)
-    _coordinate(chunks, mentions)
+    _coordinate(keys, chunks, mentions)
     for member, offices in shared.items():
         mentions[member].offices.extend(at for at in offices if at not in mentions[member].offices)
     return [mentions[i] for i in sorted(mentions)], orphans
@@ -104,15 +106,20 @@ def _governed(chunks: Sequence[Chunk], first: int) -> bool:
     return before >= 0 and chunks[before].key in ("của", "cho", "với", "về", "bởi", "theo", "thay mặt", "ủy quyền", "cùng với")
 
 
-def _coordinate(chunks: Sequence[Chunk], mentions: dict[int, Mention]) -> None:
+def _coordinate(keys: Sequence[str], chunks: Sequence[Chunk], mentions: dict[int, Mention]) -> None:
     """Bare names that go on a list of people: "hai đồng chí Trần Anh Chung, Nguyễn Văn Nam"."""
     by_end = {mention.last: mention for mention in mentions.values()}
     _opening_list(chunks, mentions)
+    firsts = {mention.first for mention in mentions.values() if mention.evidence or mention.offices}
     for i in sorted(mentions):
         mention = mentions[i]
         if mention.evidence or mention.offices or chunks[i].tag not in ("bare", "listed") or i < 2:
             continue
-        if chunks[i - 1].key == ":" and _lists_people(chunks, i) and not names.is_historical(chunks[i].key.split()):
+        opens = chunks[i - 1].key in _OPENERS and i + 2 in firsts and chunks[i + 1].key in (",", ";", "và")
+        if opens and not names.is_historical(chunks[i].key.split()):
+            mention.evidence = "list"  # "Dự họp có | Lê Văn An, ông Hà Bình - Phó Chủ tịch Hội"
+            continue
+        if chunks[i - 1].key == ":" and _lists_people(keys, chunks, i) and not names.is_historical(chunks[i].key.split()):
             mention.evidence = "list"
             continue
         if chunks[i - 1].key not in (",", ";", "và", "cùng"):
@@ -125,9 +132,15 @@ def _coordinate(chunks: Sequence[Chunk], mentions: dict[int, Mention]) -> None:
             mention.evidence = "list"
 
 
-def _lists_people(chunks: Sequence[Chunk], i: int) -> bool:
-    """True where the words before the colon in front of chunk `i` open a list of people: "gồm 7 thành viên:", "giải Nhì:"."""
-    words = [word for chunk in chunks[max(0, i - 8) : i - 1] for word in chunk.key.split()]
+def _lists_people(keys: Sequence[str], chunks: Sequence[Chunk], i: int) -> bool:
+    """True where the words before the colon in front of chunk `i` open a list of people: "gồm 7 thành viên:", "giải Nhì:".
+
+    So do "các đồng chí nguyên lãnh đạo Ban:", "các nhà tài trợ:" with people called by what they are.
+    """
+    before = chunks[max(0, i - 8) : i - 1]
+    if any(chunk.tag == "plural" for chunk in before):
+        return True
+    words = keys[before[0].start : before[-1].end] if before else ()
     return any(_LISTS.longest(words, k, len(words)) for k in range(len(words)))
 
 
@@ -169,7 +182,9 @@ def _mention(chunks: Sequence[Chunk], i: int) -> Mention:
             and j > 0
             and chunks[j - 1].kind == "honorific"
             and (
-                chunk.key != "," or (chunks[j + 1].kind == "honorific" and chunks[j - 1].tag in ("degrees", "ranks", "religious", "people"))
+                chunk.key != ","
+                or (chunks[j - 1].key in _BOTH and chunks[j + 1].key in ("ông", "bà", "anh", "chị"))  # "các ông, bà: …"
+                or (chunks[j + 1].kind == "honorific" and chunks[j - 1].tag in ("degrees", "ranks", "religious", "people"))
             )
         ):
             break
@@ -240,7 +255,7 @@ def _name_before(tokens: Sequence[Token], chunks: Sequence[Chunk], first: int, m
             if chunk.key == ":" and not (i > 0 and chunks[i - 1].kind == "name"):
                 return None
             marks += 1
-        elif chunk.key in ("là", "hiện là", "nay là", "hiện", "đang", "nguyên", "đều", "đồng thời", "cũng", "vốn", "các", "task"):
+        elif chunk.key in ("là", "hiện là", "nay là", "hiện", "đang", "nguyên", "đều", "đồng thời", "cũng", "vốn", "các", "kiêm", "task"):
             copula = copula or chunk.key == "là"
         elif chunk.kind == "office" and marks:
             pass
@@ -384,6 +399,8 @@ def _another(chunks: Sequence[Chunk], i: int) -> bool:
 def _sharable(office: Chunk) -> bool:
     """An office that several may hold without a plural word: deputies and members."""
     words = office.key.split()
+    if words[0] == "nguyên":
+        return True  # "nguyên Chủ tịch HĐND tỉnh A, B": one after the other
     return next((word for word in words if word not in ("nguyên", "cựu", "cố")), "") in ("phó", "ủy", "đại", "đbqh")
 
 
@@ -451,6 +468,8 @@ def _receivers(chunks: Sequence[Chunk], left: int, run: _Run, mentions: dict[int
         elif not (chunk.key in (",", "và", ":") or chunk.kind == "place" or (together and chunk.key == ";")):
             break
         i -= 1
-    if len(receivers) > 1 and (together or opened):
+    # "…; Nguyễn Văn Tiềm, Ngô Thị Tuyết Nga - Phó Chủ tịch …"
+    paired = chunks[run.first - 1].key in ("-", "–", "—") and _sharable(chunks[run.first]) and i >= 0 and chunks[i].key in (";", ":")
+    if len(receivers) > 1 and (together or opened or paired):
         return sorted(receivers)
     return [left]

@@ -133,7 +133,7 @@ def _plain_head(tokens: Sequence[Token], keys: Sequence[str], start: int, end: i
 
 def _calling(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> tuple[int, str] | None:
     """ "ông Lê Văn An - Công chức Văn hóa xã": not the "công chức" of "Công đoàn Viên chức" or "cán bộ, công chức"."""
-    set_off = start > 0 and tokens[start].cap and tokens[start - 1].text in ",-–—:("
+    set_off = start > 0 and tokens[start - 1].text in ",-–—:(" and (tokens[start].cap or (start > 1 and tokens[start - 2].cap))
     return _CALLINGS.longest(keys, start, end) if set_off else None
 
 

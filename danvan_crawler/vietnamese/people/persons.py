@@ -7,15 +7,11 @@ from functools import lru_cache
 from typing import get_args
 
 from danvan_crawler.items import ROLE_PRECEDENCE, Field, Participant, Position, Role
-from danvan_crawler.vietnamese.people.lexicon import sections
+from danvan_crawler.vietnamese.people.lexicon import pairs
 from danvan_crawler.vietnamese.people.office_spans import WHOLE_HEADS
 
 _PLAIN = frozenset(("các", "đồng", "chí", "đ/c", "ông", "bà", "anh", "chị"))
-_LONG = {
-    short.strip().lower(): long.strip().lower()
-    for part in ("bodies", "roles")
-    for short, _, long in (entry.partition("=") for entry in sections("abbreviations")[part])
-}
+_LONG = {short.lower(): long.lower() for part in ("bodies", "roles") for short, long in pairs("abbreviations", part).items()}
 _FIELDS: tuple[Field, ...] = get_args(Field)
 
 

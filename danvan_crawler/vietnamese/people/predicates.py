@@ -22,6 +22,7 @@ _GIVEN = word_set("grammar", "given")
 _HEARING = word_set("grammar", "hearing")
 _GROUPS = phrases("context", "groups")
 _CALLED = word_set("honorifics", "people") | word_set("honorifics", "degrees")
+_EVENTS = word_set("grammar", "events")
 _NOUN_MAKERS = word_set("grammar", "noun makers")
 
 
@@ -31,10 +32,12 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
     found: set[Role] = set()
     i = _behind_apposition(chunks, start, end)
     acting = next((k for k in range(i, end) if chunks[k].kind == "verb" and chunks[k].tag != "other"), end)
-    if "thoại" in keys[i : min(acting, i + 10)]:
+    if any(keys[k : k + 2] == ["điện", "thoại"] for k in range(i, min(acting, i + 10))):
         return {"mentioned"}  # "… gửi về đồng chí Hằng (Ban Dân vận), điện thoại 0913 …": somebody to call
     if "từng" in keys[i : min(end, i + 2)] and (keys[i] in ("từng", "đã")):
         return {"mentioned"}  # "ông từng là Phó Bí thư Tỉnh ủy", "Bác từng nói: …"
+    if keys[start : start + 2] == [",", "người"] and tells_life(chunks[start + 1 : end]):
+        return {"mentioned"}  # "Tiểu đoàn trưởng Nguyễn Cao Vọng, người đã hy sinh …"
     said = hearing = acted = False
     while i < end:
         chunk = chunks[i]
@@ -42,7 +45,7 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
             not found
             and chunk.kind != "separator"
             and not (chunk.kind == "verb" and chunk.tag in ("speak", "say", "award"))
-            and _tells_life(keys, i)
+            and tells_life(chunks[i : i + 5])
         ):
             return {"mentioned"}
         if chunk.tag == "number" and not found and len(chunk.key) >= 9:
@@ -51,6 +54,8 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
             hearing = False
             if chunk.key == ":" and i + 1 < end and chunks[i + 1].tag == "chair":
                 return {"chair"}  # "Ông Lê Văn An, Phó Chủ tịch UBND tỉnh: Chủ trì"
+            if chunk.key == ":" and i + 1 < end and keys[i + 1] in ("“", '"') and _closing(keys, i + 1, end) > i + 6:
+                return found | {"speak"}  # "Em Dợ vui mừng: “Từ nay …”", not the titles of songs
             if chunk.key == ":":
                 return found or {"speak"}  # "Đồng chí Lê Văn An: Trước hết …"
             if chunk.key in ("“", '"'):
@@ -58,10 +63,15 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
             if chunk.key == ";" and not (i + 1 < end and (keys[i + 1] == "đồng thời" or chunks[i + 1].tag in TAG_ROLE)):
                 return found
             if chunk.key == "," and not _goes_on(chunks, keys, i + 1, end):
-                return found
+                behalf = "thay mặt" in keys[max(0, i - 8) : i]  # ", thay mặt Đảng ủy, Bộ Tư lệnh | chúc mừng và tặng quà"
+                acts = next((k for k in range(i + 1, min(end, i + 9)) if chunks[k].tag in TAG_ROLE), None) if behalf else None
+                if acts is None:
+                    return found
+                i = acts
+                continue
         elif chunk.key in ("và", "đồng thời"):
             hearing = False
-        elif chunk.kind == "verb" and i > 0 and keys[i - 1] in _NOUN_MAKERS:
+        elif chunk.kind == "verb" and i > 0 and (keys[i - 1] in _NOUN_MAKERS or names_event(chunks, i)):
             pass  # "dự lễ trao học bổng", "công tác chủ trì": the verb belongs to a noun
         elif chunk.kind == "verb":
             if chunk.tag == "say":
@@ -85,7 +95,9 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
             elif chunk.tag == "attend":
                 found.add("attend")
                 hearing = chunk.key in _HEARING
-            elif chunk.key in ("được", "bị"):
+            elif chunk.key == "bị":
+                return found or {"mentioned"}  # "ông A bị kỷ luật"
+            elif chunk.key == "được":
                 return found | _suffered(chunks, i + 1, end)
             elif chunk.tag == "other" and chunk.key in ("do", "để", "nhằm", "khi", "mà") and found:
                 return found
@@ -94,8 +106,15 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
     return found
 
 
+def names_event(chunks: Sequence[Chunk], i: int) -> bool:
+    """True for the verb of "dự khai mạc lớp học": what is attended, not what the person does."""
+    return i > 0 and chunks[i].key in _EVENTS and chunks[i - 1].kind == "verb" and chunks[i - 1].key.endswith("dự")
+
+
 def _behind_apposition(chunks: Sequence[Chunk], start: int, end: int) -> int:
     """The chunk behind what a person is called beside the offices: "…, Anh hùng Lực lượng vũ trang nhân dân |", "…, NGƯT |"."""
+    if start < end and chunks[start].key == "(":  # "ông Xá (áo trắng, bên phải) | trao quà"
+        start = next((i + 1 for i in range(start, min(end, start + 12)) if chunks[i].key == ")"), start)
     while start + 1 < end and chunks[start].key == "," and chunks[start + 1].key in _CALLED:
         start += 2
     if start < end and chunks[start].key == "," and (verb := _verb_behind_words(chunks, start + 1, min(end, start + 24))):
@@ -116,6 +135,8 @@ def _verb_behind_words(chunks: Sequence[Chunk], start: int, end: int) -> int | N
         if chunk.key == ",":
             fresh = True
             continue
+        if chunk.key == ":" and i + 1 < end and chunks[i + 1].key in ("“", '"'):
+            return i  # "Em Dợ, học sinh lớp 7A vui mừng: “…”"
         if fresh:
             words = [word for each in chunks[i : i + 4] for word in each.key.split()]
             if _GROUPS.longest(words, 0, len(words)) and words[0] not in ("cán", "hội", "đoàn", "đại", "hơn", "thành"):
@@ -128,8 +149,9 @@ def _verb_behind_words(chunks: Sequence[Chunk], start: int, end: int) -> int | N
     return None
 
 
-def _tells_life(keys: Sequence[str], i: int) -> bool:
-    words = [word for key in keys[i : i + 5] for word in key.split()]
+def tells_life(chunks: Sequence[Chunk]) -> bool:
+    """True where the words begin to tell a life or a guilt: "sinh năm 1940 …", "vi phạm quy định …"."""
+    words = [word for chunk in chunks[:5] for word in chunk.key.split()]
     return _LIFE.longest(words, 0, len(words)) is not None
 
 

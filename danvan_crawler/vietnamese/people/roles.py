@@ -16,7 +16,7 @@ from danvan_crawler.items import Role
 from danvan_crawler.vietnamese.people.chunks import Chunk
 from danvan_crawler.vietnamese.people.lexicon import phrases, word_set
 from danvan_crawler.vietnamese.people.mentions import Mention
-from danvan_crawler.vietnamese.people.predicates import TAG_ROLE, predicate
+from danvan_crawler.vietnamese.people.predicates import TAG_ROLE, names_event, predicate, tells_life
 
 _MENTIONING = word_set("context", "mentions")
 _BACKGROUND = phrases("context", "background")
@@ -28,10 +28,14 @@ _WORDS_OF = word_set("grammar", "words of")
 _POST = word_set("grammar", "posts")
 _KIN = frozenset(("chồng", "vợ", "trai", "gái", "rể", "dâu"))
 _DISMISSING = word_set("grammar", "dismissing")
+_PUNISHING = word_set("grammar", "punishing")
 _OWN = word_set("grammar", "own business")
+_AGENTS = word_set("grammar", "agents")
 _DEAD = word_set("context", "dead")
 _PAST = ("năm ngoái", "năm 19", "năm 18", "khi ấy", "lúc bấy giờ", "hồi đó")
 _OLD_YEAR = re.compile(r"(?<!\d)(?:1[89]\d\d|20(?:0\d))$")
+_SAID_PAST = re.compile(r" năm (?:1[89]|20)\d\d\b")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _PREPOSITIONS = frozenset(("sau", "theo", "trước", "cùng với", "dưới", "sau khi", "trước khi", "tiếp", "tiếp theo"))
 
 
@@ -44,16 +48,39 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
     keys = [chunk.key for chunk in chunks]
     background = _of_other_days(chunks)
     groups = _lists(chunks, mentions)
+    subject: list[int] = []  # who the verbs behind an object go on about
     for number, group in enumerate(groups):
         first, last = mentions[group[0]], mentions[group[-1]]
         start = mentions[groups[number - 1][-1]].last + 1 if number else 0
         stop = mentions[groups[number + 1][0]].first if number + 1 < len(groups) else len(chunks)
         before = _before(chunks, keys, start, first.first, opening=number == 0)
+        own_end = _turn(keys, last.last + 1, stop) if before.kind in ("object", "appointee") else stop
         after = predicate(chunks, last.last + 1, stop)
+        if after == {"mentioned"}:
+            own_end = stop
+        elif own_end < stop:
+            after = predicate(chunks, last.last + 1, own_end)
         found = _combine(before, after, chunks, keys, first, last, start, set() if number else opened)
+        if background:
+            found = {"mentioned"}
+        elif own_end < stop and subject:
+            for member in subject:
+                roles[member] |= predicate(chunks, own_end, stop) - {"mentioned", "appointed"}
         for member in group:
-            roles[member] |= {"mentioned"} if background else found
+            roles[member] |= found
+        if before.kind == "introduced" and before.roles == {"attend"} and len(group) > 1:
+            for member in group[:-1]:
+                roles[member] &= {"attend"}  # "Dự lễ có ông A, bà B; ông C trao quà": the last one alone goes on
+        if before.kind not in ("object", "appointee", "mentioned", "according"):
+            subject = [member for member in group if "mentioned" not in roles[member]]
     return roles
+
+
+def _turn(keys: Sequence[str], start: int, end: int) -> int:
+    """Where the words behind an object turn back to the subject: "… thăm bà B | và tặng quà", "… nghe ông B báo cáo | và kết luận"."""
+    if start < end and keys[start] in (",", ";", "và", "đồng thời"):
+        return start
+    return next((i for i in range(start, end) if keys[i] in ("và", "đồng thời", ";", "“", '"', ":")), end)
 
 
 @dataclass(slots=True)
@@ -74,6 +101,10 @@ def _of_other_days(chunks: Sequence[Chunk]) -> bool:
     """True for a sentence that begins "Trước đó, …": what it tells is background."""
     words = [word for chunk in chunks[:6] for word in chunk.key.split()]
     if _BACKGROUND.longest(words, 0, len(words)) is not None:
+        # "Trước đó, phát biểu khai mạc hội nghị, đồng chí …": earlier, at the same meeting
+        comma = next((i for i, chunk in enumerate(chunks[:6]) if chunk.key == ","), len(chunks))
+        return not (comma + 1 < len(chunks) and chunks[comma + 1].tag in ("speak", "chair"))
+    if words[:1] == ["năm"] and len(words) > 1 and _YEAR.fullmatch(words[1]):
         return True
     old = any(_OLD_YEAR.search(word) for word in words)  # "Đêm 25-8-1945, …", "Năm 1998, …"
     return old and words[0] in ("năm", "ngày", "tháng", "đêm", "sáng", "chiều", "tối", "mùa", "cuối", "đầu", "giữa", "vào", "hồi")
@@ -102,7 +133,7 @@ def _subordinate(chunks: Sequence[Chunk], mentions: Sequence[Mention], i: int) -
 
 
 def _same_list(gap: Sequence[Chunk]) -> bool:
-    if len(gap) > 40:
+    if len(gap) > 40 or tells_life(gap) or _tells(gap):
         return False
     for position, chunk in enumerate(gap):
         if chunk.kind == "verb" and (chunk.tag != "other" or chunk.key in _BREAKING) and chunk.key not in _NEUTRAL:
@@ -114,6 +145,12 @@ def _same_list(gap: Sequence[Chunk]) -> bool:
         if chunk.kind == "office" and position + 1 < len(gap) and gap[position + 1].kind == "verb" and gap[position + 1].tag != "other":
             return False
     return True
+
+
+def _tells(gap: Sequence[Chunk]) -> bool:
+    """True where plain words behind a person say something before a semicolon: "… giải quyết 4 vụ việc; các ông bà …"."""
+    end = next((i for i, chunk in enumerate(gap) if chunk.key == ";"), 0)
+    return end > 3 and all(chunk.kind == "word" and chunk.key != "và" for chunk in gap[:3])
 
 
 def _clause_start(chunks: Sequence[Chunk], start: int, end: int) -> int:
@@ -134,6 +171,8 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     if i < start:
         return _Before("subject")
     last = keys[i]
+    if opening and last == "," and keys[0] in ("“", '"') and i > 2 and keys[i - 1] in ("”", '"'):
+        return _Before("quoted")  # "“Không có bộ đội thì không có mẹ con tôi”, chị H'Lé rưng rưng"
     words = [word for key in keys[start : i + 1] for word in key.split()]
     verbs = [chunk for chunk in chunks[start : i + 1] if chunk.kind == "verb"]
     told: set[Role] = {TAG_ROLE[verb.tag] for verb in verbs if verb.tag in TAG_ROLE}
@@ -144,6 +183,10 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     if words[-3:] == ["trong", "đó", "có"]:
         said = any(verb.tag == "say" for verb in verbs)
         return _Before("mentioned") if said else _Before("object")  # "gửi lời cảm ơn các thế hệ đi trước, trong đó có ông …"
+    if not opening and _within_words(chunks, start, i):
+        return _Before("mentioned")  # "… khẳng định: nhờ những người như ông Nhơ mà xã giữ được rừng"
+    if _SAID_PAST.search(" ".join(words)) and any(verb.tag == "say" for verb in verbs):
+        return _Before("mentioned")  # "… cho biết, năm 2020, bác sĩ Nhút băng rừng cứu người"
     if last == "do":
         return _Before("agent")
     if last == "theo":
@@ -152,8 +195,10 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return _owner(chunks, keys, start, i)
     if last in _INTRODUCERS:
         task = next((chunk for chunk in reversed(chunks[start:i]) if chunk.key not in ("gồm", "gồm có", "bao gồm", "là", "có")), None)
-        if task is not None and task.kind == "task":
+        if task is not None and task.kind == "task" and not task.key.startswith("thư ký"):
             return _Before("introduced", {"chair"})  # "Trưởng đoàn là ông …", "Chủ tọa kỳ họp gồm: ông …"
+        if "đoàn chủ tịch" in " ".join(words) and not told:
+            return _Before("introduced", {"chair"})
         if last in ("gồm", "gồm có", "bao gồm", ":") and not opening and start == begin:
             return _Before("object")  # "… công bố quyết định thành lập tổ, gồm: ông …": those of whom somebody else spoke
         if last == ":" and verbs and any(verb.tag == "appoints" for verb in verbs):
@@ -168,6 +213,8 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         if any(verb.tag == "appoints" for verb in verbs) and not told:
             return _Before("appointee")
         return _Before("introduced", told or {"attend"})
+    if _PUNISHING.intersection(_pairs(words[-8:])):
+        return _Before("mentioned")  # "kỷ luật bằng hình thức cảnh cáo đối với ông …"
     if last in ("cùng", "cùng với", "với") and verbs:
         tags = [verb.tag for verb in verbs if verb.tag != "other"]
         return _Before("companion" if not tags or tags[-1] in ("attend",) else "object")
@@ -197,6 +244,16 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     return _Before("subject", _participial(chunks, start, i) if opening and "," in keys[start:i] else set())
 
 
+def _within_words(chunks: Sequence[Chunk], start: int, end: int) -> bool:
+    """True where a verb of saying and a colon or "rằng" open what somebody else says."""
+    saying = False
+    for chunk in chunks[start : end + 1]:
+        if saying and chunk.key in (":", "rằng"):
+            return True
+        saying = (saying or (chunk.kind == "verb" and chunk.tag == "say")) and chunk.key != ";"
+    return False
+
+
 def _endings(words: Sequence[str]) -> list[str]:
     """The last one to four words."""
     return [" ".join(words[-length:]) for length in (1, 2, 3, 4)]
@@ -220,7 +277,7 @@ def _introducing(chunks: Sequence[Chunk], start: int, end: int, *, opening: bool
         chunk = chunks[i]
         if chunk.key in ("“", "”", '"'):
             quoted = chunk.key == "“" or (chunk.key == '"' and not quoted)
-        if chunk.kind == "verb" and chunk.tag in TAG_ROLE and not quoted:
+        if chunk.kind == "verb" and chunk.tag in TAG_ROLE and not quoted and not names_event(chunks, i):
             linked = i > start and (chunks[i - 1].key in ("và", ",", "-") or chunks[i - 1].kind == "verb")
             if not found or linked:
                 found.add(TAG_ROLE[chunk.tag])
@@ -288,10 +345,12 @@ def _combine(
 ) -> set[Role]:
     """The roles of a list from the words before it, its predicate, and the line that opened it."""
     attend: set[Role] = {"attend"}
+    if before.kind == "according":
+        return {"speak"}  # "Theo ông An, Chủ tịch xã, chị Lụa từng là hộ nghèo": what follows is said of others
+    if before.kind == "quoted":
+        return after - {"mentioned"} | {"speak"}
     if before.kind == "mentioned" or after == {"mentioned"}:
         return {"mentioned"}
-    if before.kind == "according":
-        return after | {"speak"}
     if before.kind == "introduced":
         return before.roles | (after & {"chair", "award", "speak"} if before.roles == attend else set())
     clause = keys[first.first : last.last + 8]
@@ -299,6 +358,14 @@ def _combine(
         clause = []  # "Ông An kể lại: Năm 1980, …"
     if before.kind in ("agent", "subject") and any(old in " ".join(clause) for old in _PAST):
         return {"mentioned"}  # "do ông A làm đội trưởng năm 1948", "… bị bắt giữ năm ngoái"
+    if (
+        before.kind == "agent"
+        and keys[last.last + 1 : last.last + 3]
+        and _AGENTS.intersection(_pairs(" ".join(keys[last.last + 1 : last.last + 3]).split()))
+    ):
+        return {"mentioned"}  # "mô hình do Đại úy A khởi xướng": made by somebody who is not there
+    if before.kind == "agent" and _heads(chunks, last.last + 1):
+        return {"chair"}  # "Ban Giám khảo do ông A làm Trưởng ban"
     if before.kind == "agent":
         new = {"ra mắt", "thành lập", "kiện toàn", "bầu", "quyết định"}.intersection(_pairs(" ".join(keys).split()))
         return after & {"chair", "award", "speak", "attend", *(("appointed",) if new else ())} or attend
@@ -313,6 +380,12 @@ def _combine(
     if not found and "là" in keys[last.at : last.last]:
         return {"mentioned"}  # "Bà Nga là Ủy viên Trung ương Đảng khóa XIII": says who she is, not what she did
     return found or attend
+
+
+def _heads(chunks: Sequence[Chunk], i: int) -> bool:
+    """True for "làm Trưởng ban", "làm Tổ trưởng" without a body: what the person heads was named before."""
+    office = chunks[i + 1].office if i + 1 < len(chunks) and chunks[i].key == "làm" else None
+    return office is not None and office.end == office.head_end and "trưởng" in chunks[i + 1].key.split()
 
 
 def _is_appointed(chunks: Sequence[Chunk], keys: Sequence[str], first: Mention, last: Mention, start: int) -> bool:
@@ -333,6 +406,8 @@ def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool) -> 
     if chunks[-1].key == ":":
         told: set[Role] = {TAG_ROLE[chunk.tag] for chunk in chunks if chunk.kind == "verb" and chunk.tag in TAG_ROLE}
         appointing = any(chunk.tag == "appoints" for chunk in chunks)
+        if told <= {"speak"} and "thành lập" in " ".join(chunk.key for chunk in chunks):
+            return {"appointed"}  # "Thành lập Ban Chỉ đạo gồm các ông, bà có tên sau:"
         return told or ({"appointed"} if appointing else {"attend"})
     listed = fresh and (chunks[0].key in "-–+•*" or chunks[0].tag == "number" or chunks[0].kind in ("honorific", "name"))
     return opened if listed else set()
@@ -343,6 +418,8 @@ def new_offices(chunks: Sequence[Chunk], orphans: Sequence[int]) -> list[tuple[i
     found: list[tuple[int, int]] = []
     for office in orphans:
         i = office - 1
+        if _heads(chunks, i) and any(chunk.key == "do" for chunk in chunks[:i]):
+            continue
         while (
             i >= 0
             and chunks[i].kind != "verb"

@@ -172,6 +172,8 @@ def _ends_sentence(tokens: list[Token], i: int) -> bool:
     following = tokens[i + 1]
     if following.kind == BREAK:
         return True
+    if following.text == '"' and following.spaced and i + 2 < len(tokens) and not tokens[i + 2].spaced:
+        return True  # … một mẻ. "Không có bộ đội …", chị H'Lé nói
     if following.text in "”\"»')":
         return following.text in "”»" and i + 2 < len(tokens) and tokens[i + 2].cap
     before = tokens[i - 1] if i else None
