@@ -8,7 +8,7 @@ from functools import cache
 from danvan_crawler.archive.search.language import AllOf, AnyOf, Node, Phrase, phrase_of
 from danvan_crawler.archive.search.words import words
 from danvan_crawler.vietnamese.names import is_syllable
-from danvan_crawler.vietnamese.people.lexicon import sections
+from danvan_crawler.vietnamese.people.lexicon import pairs, sections
 
 Words = tuple[str, ...]
 MAX_VARIANTS = 12
@@ -21,10 +21,8 @@ def _tables() -> tuple[dict[Words, list[Words]], dict[Words, list[Words]], int]:
     signs = {word for sign in sections("documents")["signs"] for word in words(sign)[0]}
     longs: dict[Words, list[Words]] = {}
     shorts: dict[Words, list[Words]] = {}
-    for entry in (entry for part in ("bodies", "roles") for entry in sections("abbreviations")[part]):
-        short, long = (tuple(words(side)[0]) for side in entry.split("=", 1))
-        if len(short[0]) > len(long) + 1:
-            continue  # a comma cut the long form short
+    for entry in (entry for part in ("bodies", "roles") for entry in pairs("abbreviations", part).items()):
+        short, long = (tuple(words(side)[0]) for side in entry)
         if long not in longs.setdefault(short, []):
             longs[short].append(long)
         # "tu" would find every "từ", and "CT" every "Chỉ thị": from the long form only to what can't be read as something else.
