@@ -8,7 +8,7 @@ from typing import Literal
 
 from danvan_crawler.vietnamese import names
 from danvan_crawler.vietnamese.people.lexicon import phrases, word_set
-from danvan_crawler.vietnamese.people.office_spans import HEAD_WORDS, OfficeSpan, may_begin, office_at
+from danvan_crawler.vietnamese.people.office_spans import HEAD_WORDS, OfficeSpan, begins_office, may_begin, office_at
 from danvan_crawler.vietnamese.people.tokens import NUMBER, WORD, Token
 
 Kind = Literal["honorific", "name", "office", "task", "place", "verb", "separator", "word"]
@@ -82,6 +82,7 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
     title = _HONORIFICS.longest(keys, i, end) if addressing else None
     if title and title[0] >= 3 and title[1] == "people" and _honorific(tokens, keys, i, end) is None:
         return Chunk("word", i, i + title[0], key=" ".join(keys[i : i + title[0]]))  # "các Bà Mẹ Việt Nam Anh hùng" without names
+    office = None
     if token.cap and _after_honorific(tokens, before):
         # "đồng chí Bố Thị Xuân Linh", "bà Cô Thị Hoa": a family name that is a form of address elsewhere
         if previous and previous.tag == "address" and keys[i] in _ADDRESS_WORDS and i + 1 < end and tokens[i + 1].cap:
@@ -112,8 +113,7 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
     if token.cap and names.may_be_historical(key) and names.is_historical(keys[i : names.capital_run(tokens, i, end)]):
         stop = names.capital_run(tokens, i, end)
         return Chunk("name", i, stop, "bare", " ".join(keys[i:stop]))
-    office = None
-    if may_begin(tokens, keys, i, end):
+    if office is None and may_begin(tokens, keys, i, end):
         office = office_at(tokens, keys, i, end, named=_holder_before(before))
     if office is not None and previous is not None and _part_of_body(keys, office, previous):
         return Chunk("word", i, office.head_end, key=" ".join(keys[i : office.head_end]))
@@ -215,7 +215,7 @@ def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
         several = _honorific(tokens, keys, i + 1, end)
         if whole[0] >= 3 and several is None:
             return None  # "các Mẹ Việt Nam Anh hùng", none of them named
-        if several is not None and office_at(tokens, keys, i + 1, end):
+        if several is not None and begins_office(tokens, keys, i + 1, end):
             several = None  # "các Mẹ VNAH Nguyễn Thị Năm, …", "02 ông: …"
         if several is not None and several.tag != "plural":
             several.start, several.tag, several.key = i, "plural", f"{keys[i]} {several.key}"
@@ -242,11 +242,11 @@ def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
             return Chunk("honorific", i, stop, tag, key) if tag == "address" else None
         if tokens[i].cap and names.is_place(keys[i : i + 2]):
             return None
-        named = tokens[j].cap or _HONORIFICS.longest(keys, j, end) is not None or office_at(tokens, keys, j, end) is not None
+        named = tokens[j].cap or _HONORIFICS.longest(keys, j, end) is not None or begins_office(tokens, keys, j, end)
         if tag == "people" and key in _DEAD and tokens[j].text == ",":
             named = _HONORIFICS.longest(keys, j + 1, end) is not None  # "liệt sĩ, Anh hùng LLVT nhân dân …"
         if tag == "ranks" and tokens[j].text == "," and j + 1 < end:  # "Thiếu tá, bác sĩ Nhút", "(Thiếu tướng, Giám đốc Công an tỉnh)"
-            office = i > 0 and tokens[i - 1].text in ",-–(" and office_at(tokens, keys, j + 1, end)
+            office = i > 0 and tokens[i - 1].text in ",-–(" and begins_office(tokens, keys, j + 1, end)
             following = _HONORIFICS.longest(keys, j + 1, end)
             named = bool(office) or (following is not None and following[1] == "degrees")
         pronoun = tag == "address" and key in ("đồng chí", "đ/c", "ông", "bà", "anh", "chị")
@@ -285,9 +285,9 @@ def _place(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Ch
         stop = next((k for k in range(stop, min(end, j + 20)) if tokens[k].text in '”"'), stop)  # 'câu chuyện "Ông Mít, bà Na"'
     while several and stop + 1 < end and tokens[stop].text in (",", "và") and tokens[stop + 1].cap:
         following = names.capital_run(tokens, stop + 1, end)
-        if office_at(tokens, keys, stop + 1, end) or _HONORIFICS.longest(keys, stop + 1, end):
+        if begins_office(tokens, keys, stop + 1, end) or _HONORIFICS.longest(keys, stop + 1, end):
             break
-        if following < end and tokens[following].text in ",-–" and following + 1 < end and office_at(tokens, keys, following + 1, end):
+        if following < end and tokens[following].text in ",-–" and following + 1 < end and begins_office(tokens, keys, following + 1, end):
             break
         stop = following
     return Chunk("place", i, stop)
@@ -320,4 +320,4 @@ def _listed_name(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int,
         return i
     if _PLACE_HEADS.longest(keys, i, end) or _LANDS.longest(keys, i, end):
         return i
-    return stop if office_at(tokens, keys, stop + 1, end) else i
+    return stop if begins_office(tokens, keys, stop + 1, end) else i
