@@ -1,5 +1,6 @@
 """What holds for every string: nothing raises, time grows linearly, spans are true, and every written form is read back."""
 
+import sys
 import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from danvan_crawler.vietnamese.dates import find, parse, parse_published
+from danvan_crawler.vietnamese.dates import find, find_undated, parse, parse_published
 from danvan_crawler.vietnamese.dates.value import VIETNAM
 
 WORDS = """ngày Ngày tháng năm quý sáng Chiều tối nay qua hôm hai T6 CN thứ từ đến và trước giờ phút h lúc mùng rằm Tết Giêng Chạp âm lịch
@@ -184,3 +185,52 @@ def test_time_is_linear(piece: str) -> None:
     started = time.process_time()
     find(text, "2021-06-05")
     assert time.process_time() - started < 6, "a pattern runs back over the text"
+
+
+HOSTILE = [
+    "1",
+    "/",
+    "ngày ",
+    "1/",
+    "12/5/2021",
+    "30/4, ",
+    "sáng nay ",
+    "nhiệm kỳ 2020-2025 ",
+    "| ",
+    "tháng 5, ",
+    "1 2 ",
+    "hạn nhận ",
+    "kỷ niệm ",
+    "9h30 - ",
+]
+
+
+def steps(call: Callable[[], object]) -> int:
+    """How many functions, patterns and methods a call runs: the same on every machine."""
+    count = 0
+
+    def counted(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        call()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+@pytest.mark.parametrize("read", [find, parse_published, find_undated], ids=["find", "parse_published", "find_undated"])
+def test_twice_the_text_takes_twice_the_steps(read: Callable[[str], object], piece: str) -> None:
+    short, long = piece * (8_000 // len(piece)), piece * (16_000 // len(piece))
+    assert steps(lambda: read(long)) <= 2.2 * steps(lambda: read(short)) + 200
+
+
+@pytest.mark.parametrize("piece", [*HARD, *HOSTILE])
+def test_a_hundred_kilobytes_of_anything_are_read(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    for m in find(text, "2021-06-05"):
+        assert text[m.span.start : m.span.end] == m.raw
+    assert parse(text, "2021-06-05") is None or parse(text, "2021-06-05").iso  # type: ignore[union-attr]

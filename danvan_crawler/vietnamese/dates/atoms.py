@@ -23,6 +23,8 @@ _DMY = re.compile(rf"([0-9]{{1,2}}){_SEP}(?:tháng ?)?([0-9]{{1,2}}|(?:{_ROMAN})
 _BROKEN_YEAR = re.compile(r" [0-9]{2}(?![0-9]| ?[:hg/.\-])")
 _DM = re.compile(rf"([0-9]{{1,2}}){_SEP}([0-9]{{1,2}}|(?:{_ROMAN}){_END})(?![0-9])")
 # "23-24/7": the dash joins two days, the month comes next.
+_RUN = re.compile(r"([0-9]+) ?(.?)", re.DOTALL)
+_SIGNS = "/.-"
 _MONTH_NEXT = re.compile(r" ?[/.] ?[0-9]| tháng [0-9]")
 # "15/102022" and "1510/2022": a separator was lost, and only one reading is a date.
 _LOST_SECOND = re.compile(r"([0-9]{1,2}) ?[/.\-] ?([0-9]{1,2})((?:19|20)[0-9]{2})(?![0-9])")
@@ -172,39 +174,45 @@ def core_at(view: View, i: int) -> Core | None:
         return None
     if not s[i].isdigit():
         return _worded(view, i)
-    m = _ISO.match(s, i)
-    if m:
-        return _checked(Core(m.end(), int(m[4]), int(m[3]), int(m[1]), sep=m[2]))
-    m = _DMY.match(s, i)
-    if m:
-        core = _day_month_year(view, m)
+    # How many digits, and the sign behind them, tell which patterns can match.
+    run = _RUN.match(s, i)
+    digits, sign = (len(run[1]), run[2]) if run else (0, "")
+    if sign in _SIGNS and sign:
+        core = _numeric(view, i, digits)
         if core:
             return core
-    m = _LOST_SECOND.match(s, i)
-    if m:
-        return _checked(Core(m.end(), int(m[1]), int(m[2]), int(m[3]), form="slip"))
-    m = _LOST_FIRST.match(s, i)
-    if m and possible(int(m[2]), int(m[1])):
+    if sign == "," and (m := _COMMA.match(s, i)) and possible(int(m[2]), int(m[1])):
         return Core(m.end(), int(m[1]), int(m[2]), int(m[3]), form="slip", sep="?")
-    m = _COMMA.match(s, i)
-    if m and possible(int(m[2]), int(m[1])):
+    if digits == 8 and (m := _LOST_BOTH.match(s, i)) and possible(int(m[2]), int(m[1])):
         return Core(m.end(), int(m[1]), int(m[2]), int(m[3]), form="slip", sep="?")
-    m = _LOST_BOTH.match(s, i)
-    if m and possible(int(m[2]), int(m[1])):
-        return Core(m.end(), int(m[1]), int(m[2]), int(m[3]), form="slip", sep="?")
-    m = _IN_WORDS.match(s, i)
-    if m:
+    if digits > 2 or not sign:
+        return None
+    if m := _IN_WORDS.match(s, i):
         return _month_word(view, m, int(m[1]), m[2])
-    m = _ENGLISH_DMY.match(s, i)
-    if m:
+    if m := _ENGLISH_DMY.match(s, i):
         return _checked(Core(m.end(), int(m[1]), ENGLISH_MONTHS[m[2]], int(m[3])))
-    m = _ENGLISH_SHORT.match(s, i)
-    if m:
+    if sign not in _SIGNS:
+        return None
+    if m := _ENGLISH_SHORT.match(s, i):
         return _checked(Core(m.end(), int(m[1]), ENGLISH_MONTHS[m[2]], full_year(int(m[3])), two_digit=True))
     m = _DM.match(s, i)
     if m and not ("-" in m[2] and _MONTH_NEXT.match(s, m.end())):
         return _year_behind(view, Core(m.end(), int(m[1]), ROMANS.get(m[3]) or int(m[3]), sep=m[2].strip(), short=True))
     return None
+
+
+def _numeric(view: View, i: int, digits: int) -> Core | None:
+    """A day with its year in digits: "2020-12-30", "30/12/2020", and what lost a separator."""
+    s = view.s
+    if digits == 4:
+        if m := _ISO.match(s, i):
+            return _checked(Core(m.end(), int(m[4]), int(m[3]), int(m[1]), sep=m[2]))
+        m = _LOST_FIRST.match(s, i)
+        return Core(m.end(), int(m[1]), int(m[2]), int(m[3]), form="slip", sep="?") if m and possible(int(m[2]), int(m[1])) else None
+    if (m := _DMY.match(s, i)) and (core := _day_month_year(view, m)):
+        return core
+    m = _LOST_SECOND.match(s, i)
+    return _checked(Core(m.end(), int(m[1]), int(m[2]), int(m[3]), form="slip")) if m else None
 
 
 def _worded(view: View, i: int) -> Core | None:

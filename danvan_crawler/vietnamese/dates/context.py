@@ -15,9 +15,8 @@ _LEADING = re.compile(r"(?:^|(?<![^\W_]))" + alternatives(CONTEXT["leading"]) + 
 _NAMED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["named_after"]) + r"[ :]{1,2}\Z")
 _COUNTED = re.compile(r" {1,2}" + alternatives(CONTEXT["counted"]) + _END + r"| ?%")
 # "Ngày Quốc tế Phụ nữ 8/3", "Quốc khánh 2/9": a day with a name.
-_HOLIDAY = re.compile(
-    r"(?<![^\W_])(?:[Nn]gày [A-ZĐÂĂÊÔƠƯÁÀÍÝÚ][^,.;:!?()0-9\n\x1d]{2,50}|" + alternatives(CONTEXT["holidays"]) + r") \(?\Z"
-)
+_NAMED_DAY = re.compile(r"(?<![^\W_])[Nn]gày [A-ZĐÂĂÊÔƠƯÁÀÍÝÚ][^,.;:!?()0-9\n\x1d]{2,50} \(?\Z")
+_HOLIDAYS = tuple(CONTEXT["holidays"])
 # A word, or the share in "1/4 (25%)".
 _GOES_ON = re.compile(r" {0,2}(?:[^\W_]|\( ?[0-9.,]{1,6} ?%)")
 _EACH = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["each"]) + r" \Z")
@@ -81,9 +80,18 @@ def glued(view: View, start: int | None, end: int, sep: str, dated: bool) -> boo
     return after[1:].isdigit() and (after[0] in "/.," if not dated else after[0] == sep) and clock_at(view, end + 1) is None
 
 
+def ends_with(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a text ends with one of the words, the whole word. Far quicker than a pattern, which would be tried at every letter."""
+    return text.endswith(words) and any(text.endswith(word) and not text[: -len(word)][-1:].isalnum() for word in words)
+
+
 def holiday(view: View, start: int) -> bool:
     """Whether a day with a name stands straight before: "Ngày Quốc tế Phụ nữ 8/3", "Quốc khánh 2/9"."""
-    return _HOLIDAY.search(view.cased, max(0, start - 70), start) is not None
+    before = view.cased[max(0, start - 70) : start]
+    if not before.endswith((" ", "(")):
+        return False
+    named = before.find("gày ")
+    return ends_with(before.rstrip(" ("), _HOLIDAYS) or (named > 0 and _NAMED_DAY.search(before, named - 1) is not None)
 
 
 def meant(view: View, e: Expression) -> bool:

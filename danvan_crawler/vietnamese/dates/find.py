@@ -4,60 +4,25 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from typing import Literal
 
 from ...items import DateMention, Field, Span
-from .context import holiday
 from .expression import Expression
 from .grammar import expressions
-from .lexicon import CONTEXT, alternatives, at_word
+from .lexicon import CONTEXT, at_word
+from .purpose import function_of
 from .resolve import resolve, resolve_lunar
 from .value import FIRST_YEAR, LAST_YEAR, DateValue, Reference, iso_of
-from .view import HIDDEN, View
+from .view import View
 from .windows import windows
 
-Function = Literal["published", "event", "document", "deadline", "term", "anniversary", "other"]
-
-# A report names days of the last weeks; an announcement days of the coming months. Days further off are history or plans.
-_EVENT_BEFORE, _EVENT_AFTER = 45, 200
 # A leap year whose days stand in for those of an unknown year.
-# Nothing on the sites reports a day before this year; such a day is history.
-_RECENT = 1990
 _SOME_YEAR = Reference(date(2000, 7, 1), date(2000, 7, 1))
 
-# What a label straight in front of a date says of it; "Hạn nộp hồ sơ: 17h00", "thời hạn gửi về Ban là ngày", "có hiệu lực thi hành vào ngày".
-_LABEL = re.compile(
-    rf"(?<![^\W_])(?:(?P<published>{alternatives(CONTEXT['published'])})[ :,(\-|]{{0,4}}"
-    rf"|(?P<deadline>{alternatives(CONTEXT['deadline'])}|(?:hạn|kết thúc nhận|nhận) [^.,;:!?()\n]{{1,30}}(?: là| vào| đến|:)"
-    r"|hạn (?:nộp|gửi|trả lời|báo cáo|đăng ký|nhận)(?: [^.,;:!?()\n]{1,20})?)[ :]{1,2}"
-    r"|(?P<document>ngày (?:ban hành|ký|cấp|phê duyệt|thông qua))[ :]{1,2}"
-    rf"|(?P<effective>{alternatives(CONTEXT['effective'])}|hiệu lực(?: thi hành)?(?: kể)?(?: từ| vào)?)[ :]{{1,2}})"
-    r"(?:vào |hôm )?(?:lúc )?(?:ngày )?\Z"
-)
-_LABEL_REACH = 56
-_LINE_ABOVE = re.compile(r"\n\s*\Z")
 _OVER_LINES = re.compile(r"\.[^\S\n]*\n")
-_SIGNED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["signed"]) + r"\Z")
-# "Kết luận số 120-KL/TW, ngày", "Nghị quyết Trung ương 4 ngày": the type of document, at most a short name, no clause between.
-_DOCUMENT = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["document"]) + rf"[^.;:!?\n,{HIDDEN}]{{0,40}},? ?(?:ký |ban hành |đề )?\Z")
-# "Thông tư có hiệu lực từ ngày 10/4/2026" is not the date of the document.
-_SINCE = re.compile(r"(?:từ|đến|tới|vào|trong|tại|sau|là|hiệu lực) \Z")
-_NUMBER = re.compile(rf"{HIDDEN},? ?[(]?(?:ký |ban hành |đề )?\Z")
-# "Thông báo số 12-TB/TU của Tỉnh ủy ngày"
-_NUMBER_OF = re.compile(rf"{HIDDEN} của [^,.;:!?()\n{HIDDEN}]{{2,60}} \Z")
-_ANNIVERSARY = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["anniversary"]) + r"([^,.;:!?(\n]{0,60})\Z")
-_HAPPENS = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["happens"]) + r"(?![^\W_])")
-_HOLIDAY = re.compile(
-    rf"(?<![^\W_])(?:dịp|lễ|{alternatives(name.lower() for name in CONTEXT['holidays'])}) \(?\Z|(?:\A|[,.;:(\n-]) ?nhân \Z"
-)
-_TERM = re.compile(
-    at_word((CONTEXT["terms"], r"(?: năm)?(?: [ivx]{1,5})?[ ,:(]{1,3}((?:19|20)[0-9]{2}) ?- ?((?:19|20)[0-9]{2})(?![0-9/])"))
-)
-_LINE_ENDS = re.compile(r" ?(?:[\n\x1d]|\Z)")
-_BAR_BEFORE = re.compile(r"\| ?\Z")
-_DASH_BEFORE = re.compile(r"(?:^|[\n\x1d])[^.!?;\n\x1d]{2,60} - \Z")
-_TODAY = re.compile(r"(?:ngày )?hôm nay")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:\n)\-]\"?) {0,2}\Z")
+# "nhiệm kỳ 2021 - 2026": the years are looked for first, since few texts have such a pair, then the words in front of them.
+_YEARS = re.compile(r"((?:19|20)[0-9]{2}) ?- ?((?:19|20)[0-9]{2})(?![0-9/])")
+_TERM = re.compile(at_word((CONTEXT["terms"], r"(?: năm)?(?: [ivx]{1,5})?[ ,:(]{1,3}\Z")))
+_TERM_REACH = 32
 
 
 def find(text: str, reference: date | datetime | str | None = None, *, field: Field = "body", yearless: bool = False) -> list[DateMention]:
@@ -100,7 +65,7 @@ def _mention(view: View, e: Expression, base: Reference | None, field: Field, ye
         lo=lo,
         hi=hi,
         precision="lunar day" if e.lunar else value.precision,
-        function=_function(view, e, value, base),
+        function=function_of(view, e, value, base),
         method="yearless: no reference" if some_year else value.method,
         span=Span(field, a, b),
         day_part=next((p.part for p in e.points if p.part), None) or _part_of(value),
@@ -123,86 +88,13 @@ def _stands_alone(view: View, e: Expression) -> bool:
     )
 
 
-def _function(view: View, e: Expression, value: DateValue, base: Reference | None) -> Function:
-    s, start = view.s, e.start
-    before = s[max(0, start - 80) : start]
-    timed = any(p.part or p.clock for p in e.points)
-    labelled = s.startswith("ngày", start)
-    label = _LABEL.search(s, max(0, start - _LABEL_REACH), start)
-    kind = label.lastgroup if label else None
-    if kind == "published" or _is_date_line(view, e):
-        return "published"
-    broken = _LINE_ABOVE.search(view.text[: view.cut(start, e.end)[0]][-4:]) is not None
-    if kind == "document":
-        return "document"
-    if not timed and not broken and (_NUMBER.search(before) or _SIGNED.search(before + "ngày" if labelled else before.rstrip())):
-        return "document"
-    if _same_day_of_years(value) or e.recurring:
-        return "anniversary"
-    if kind == "deadline":
-        return "deadline"
-    if not timed and not broken and labelled and _of_document(before):
-        return "document"
-    if e.lunar:
-        return "anniversary" if _ANNIVERSARY.search(before) else "other"
-    if not timed and _of_anniversary(view, e, before):
-        return "anniversary"
-    if value.precision in ("month", "quarter") or e.unit == "ago":
-        return "other"
-    if _TODAY.fullmatch(s[start : e.end]) and not _SENTENCE_START.search(before):
-        return "other"  # "cuộc sống hôm nay"
-    if len(e.points) == 1 and kind == "effective":
-        return "other"
-    if base is None:
-        return "event" if e.points[-1].year is None or _day(value.hi).year >= _RECENT else "other"
-    last, first = _day(value.hi), _day(value.lo)
-    near = (base.lo - last).days <= _EVENT_BEFORE and (first - base.hi).days <= _EVENT_AFTER
-    return "event" if near else "other"
-
-
-def _of_document(before: str) -> bool:
-    return (_DOCUMENT.search(before) is not None and not _SINCE.search(before)) or _NUMBER_OF.search(before) is not None
-
-
-def _of_anniversary(view: View, e: Expression, before: str) -> bool:
-    """ "Ngày Quốc tế Phụ nữ 8/3", "nghỉ lễ 30/4 - 1/5", "kỷ niệm … ngày 19/8", but not "lễ kỷ niệm tổ chức vào ngày 15/10"."""
-    if _HOLIDAY.search(before) or holiday(view, e.start):
-        return True
-    occasion = _ANNIVERSARY.search(before) if len(e.points) == 1 else None
-    return occasion is not None and not _SINCE.search(before) and not _HAPPENS.search(occasion[1])
-
-
-def _is_date_line(view: View, e: Expression) -> bool:
-    """A numeric date with its year that opens the text, stands between bars, or ends a line with its time ("Bùi Ánh - 14:20 28/09/2023 GMT+7")."""
-    p = e.points[0]
-    if len(e.points) > 1 or p.year is None or not p.short_form:
-        return False
-    before, behind = view.cased[max(0, e.start - 62) : e.start], view.cased[e.end : e.end + 3]
-    line_ends = _LINE_ENDS.match(behind) is not None
-    if _BAR_BEFORE.search(before) and (line_ends or behind.strip().startswith("|")):
-        return True  # "Đăng bởi Văn phòng | 21/03/2023 | 1.204 lượt xem"
-    if p.clock is not None and line_ends and _DASH_BEFORE.search(before):
-        return True  # "Bài, ảnh: Minh Anh - 09/05/2023 08:15"
-    opens = e.start < 80 and not view.s[: e.start].strip(" \n(")
-    line_starts = re.search(r"(?:^|[\n\x1d])[^.!?;,\n\x1d]{0,60}\Z", before) is not None
-    return (opens or (p.clock is not None and line_ends)) and line_starts
-
-
-def _same_day_of_years(value: DateValue) -> bool:
-    """ "(18/11/1930 - 18/11/2023)": one day of two years."""
-    return value.lo.year != value.hi.year and (value.lo.month, value.lo.day) == (value.hi.month, value.hi.day)
-
-
-def _day(d: date) -> date:
-    return d.date() if isinstance(d, datetime) else d
-
-
 def _terms(view: View, field: Field) -> list[DateMention]:
     found = []
-    for m in _TERM.finditer(view.plain):
-        first, last = (int(year) for year in m.groups() if year)
-        if FIRST_YEAR <= first <= last <= LAST_YEAR:
-            a, b = view.cut(m.start(), m.end())
+    for m in _YEARS.finditer(view.plain):
+        label = _TERM.search(view.plain, max(0, m.start() - _TERM_REACH), m.start())
+        first, last = int(m[1]), int(m[2])
+        if label and FIRST_YEAR <= first <= last <= LAST_YEAR:
+            a, b = view.cut(label.start(), m.end())
             iso, lo, hi = f"{first}/{last}", f"{first}-01-01", f"{last}-12-31"
             found.append(DateMention(view.text[a:b], iso, lo, hi, "years", "term", "printed: years of a term", Span(field, a, b)))
     return found

@@ -170,24 +170,25 @@ def _point_at(view: View, i: int, joined: bool = False) -> Point | None:
     p = Point(i, i)
     at, solid, loose = i, i, False
     for _ in range(9):
-        relative = relative_day_at(view, at) if p.shift is None else None
+        digit = s[at : at + 1].isdigit()
+        relative = relative_day_at(view, at) if p.shift is None and not digit else None
         if relative:
             p.shift, p.part, p.cue = relative.days, relative.part or p.part, True
             at = solid = relative.end
-        elif m := _DAY_LABEL.match(s, at):
+        elif not digit and (m := _DAY_LABEL.match(s, at)):
             p.cue, p.labelled, at = True, True, m.end()
-        elif m := _DAY_PART.match(s, at):
+        elif not digit and (m := _DAY_PART.match(s, at)):
             p.cue, p.part, at = True, DAY_PARTS[m[1]], m.end()
-        elif m := _WEEKDAY.match(s, at):
+        elif not digit and (m := _WEEKDAY.match(s, at)):
             p.cue, at = True, m.end()
-        elif p.clock is None and (clock := clock_at(view, at)):
+        elif digit and p.clock is None and (clock := clock_at(view, at)):
             p.clock, p.cue, at = clock, True, clock.end
             p.part = clock.part or p.part
             join = _TIME_JOIN.match(s, at)
             until = clock_at(view, join.end()) if join else None
             if until:
                 p.clock_to, at = until, until.end
-        elif at > i and (m := _AT.match(s, at)):
+        elif at > i and not digit and (m := _AT.match(s, at)):
             at = m.end()
         else:
             core = core_at(view, at)
@@ -274,10 +275,11 @@ def _bare_at(view: View, i: int, joined: bool = False) -> Point | None:
 
 def _month_at(view: View, i: int, bare: bool = False) -> Point | None:
     s = view.s
-    m = _MONTH_WORD.match(s, i)
+    digit = s[i : i + 1].isdigit()
+    m = None if digit else _MONTH_WORD.match(s, i)
     if m:
         return None if _COUNTER.match(s, m.end()) else Point(i, m.end(), unit="month", year_word="tháng " + m[1], cue=True)
-    m = _MONTH.match(s, i)
+    m = None if digit else _MONTH.match(s, i)
     if m:
         # "6 tháng 5 ngày", "32 tháng 5": the number in front counts the months or spoils the date.
         if _NUMBER_BEFORE.search(s, max(0, i - 2), i):

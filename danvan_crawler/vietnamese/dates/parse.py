@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from .expression import Expression
 from .grammar import expressions
@@ -56,9 +57,10 @@ def parse_published(raw: str, reference: date | datetime | str | None = None) ->
         return None
     if (moment := _of_machines(raw)) is not None:
         return moment
-    base, view = Reference.of(reference), View(raw)
+    base = Reference.of(reference)
+    view, found = _read(raw)
     best: tuple[int, DateValue] | None = None
-    for e in expressions(view):
+    for e in found:
         value = resolve(e, base)
         if value is None or value.precision in ("range", "month", "quarter"):
             continue
@@ -66,6 +68,13 @@ def parse_published(raw: str, reference: date | datetime | str | None = None) ->
         if best is None or rank < best[0]:
             best = (rank, value)
     return _without_placeholder(best[1]) if best else _by_dateparser(raw)
+
+
+# The rows of a list print the same days again and again, and so do the pages of a site.
+@lru_cache(maxsize=1024)
+def _read(raw: str) -> tuple[View, tuple[Expression, ...]]:
+    view = View(raw)
+    return view, tuple(expressions(view))
 
 
 def _of_machines(raw: str) -> DateValue | None:

@@ -79,6 +79,9 @@ def _civil(day: date) -> date:
     return _local(day).date() if isinstance(day, datetime) else day
 
 
+_LENGTHS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
 def month_end(year: int, month: int) -> date:
     """The last day of a month."""
     return date(year, month, calendar.monthrange(year, month)[1])
@@ -86,14 +89,14 @@ def month_end(year: int, month: int) -> date:
 
 def possible(month: int, day: int) -> bool:
     """Whether the day exists in some year (29/2 does)."""
-    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(2000, month)[1]
+    return 1 <= month <= 12 and 1 <= day <= _LENGTHS[month]
 
 
 def make(year: int, month: int, day: int) -> date | None:
     """The day, or None where it does not exist or the year is out of range."""
-    if FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]:
-        return date(year, month, day)
-    return None
+    if not (FIRST_YEAR <= year <= LAST_YEAR and possible(month, day)):
+        return None
+    return None if (month, day) == (2, 29) and not calendar.isleap(year) else date(year, month, day)
 
 
 def full_year(printed: int) -> int:
@@ -109,8 +112,9 @@ def nearest_year(month: int, day: int | None, reference: Reference) -> int | Non
 
 def _nearest(month: int, day: int | None, reference: date) -> int | None:
     best: tuple[int, int] | None = None
-    # A leap day may be up to eight years away (29/2 around 1900).
-    for year in sorted(range(reference.year - 8, reference.year + 9), key=lambda y: abs(y - reference.year)):
+    # The nearest is of this year or one of its neighbours, but a leap day may be up to eight years away (29/2 around 1900).
+    reach = 8 if (month, day) == (2, 29) else 1
+    for year in sorted(range(reference.year - reach, reference.year + reach + 1), key=lambda y: abs(y - reference.year)):
         first = make(year, month, day or 1)
         if first is None:
             continue

@@ -31,7 +31,7 @@ _LETTER_O = re.compile(
 )
 _LETTER_ONE = re.compile(r"[il](?=[0-9][/.\-][0-9]{1,2}[/.\-][0-9]{4}(?![0-9]))(?<![^\W_].)")
 _O_AND_DIGIT = re.compile(r"o(?:(?=[0-9])|(?<=[0-9/\-.]o))")
-_RUN = re.compile(r" (?: +|\n[ \n]*)|\n[ \n]*")
+_RUN = re.compile(r"[ \n]{2,}|\n")
 
 HIDDEN = "\x00"
 _LAST = sys.maxsize

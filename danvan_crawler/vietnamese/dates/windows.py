@@ -11,24 +11,22 @@ from collections.abc import Iterator
 from .lexicon import DAY_PARTS, ENGLISH_MONTHS, MONTHS, NUMBERS, alternatives
 
 # What the rules look at around a date: the words of an occasion in front of it, "hằng năm" or "âm lịch" behind it.
-_BEFORE, _AFTER = 120, 100
+_BEFORE, _AFTER = 90, 60
 _DIGIT = re.compile("[0-9０-９]")
 # Two numbers with a sign between them ("6/6", "2020 - 2025", but not "6.000"), digits in one ("15062022"), misspelt or English months.
 _DIGITS = re.compile(
-    r"[0-9０-９](?:\s{0,3}(?:[-/\\‐‑‒–—―−⁄∕／]{1,3}|\./?|/\.)\s{0,3}(?:[0-9０-９]{1,2}(?![0-9])|[0-9０-９]{4}|[ivxlo])"
+    r"[0-9](?:\s{0,3}(?:[-/\\‐‑‒–—―−⁄∕／]{1,3}|\./?|/\.)\s{0,3}(?:[0-9]{1,2}(?![0-9])|[0-9]{4}|[ivxlo])"
     r"|(?<![0-9].)[0-9]{7}(?![0-9])|[ ,/.\-]{0,3}th(?:àng|nág|ang|g|\.?\s?[0-9])"
     rf"|(?:st|nd|rd|th)?[ \-,.]{{0,2}}(?:(?:of )?{alternatives(sorted({name[:3] for name in ENGLISH_MONTHS}))}|\s(?:19|20)[0-9]{{2}}))"
 )
-# Words in NFD, or broken by invisible characters, are not found by the words below; such a text is read whole.
-_BROKEN = re.compile("[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+# Words in NFD, or broken by invisible characters, and wide digits are not found by these patterns; such a text is read whole.
+_BROKEN = re.compile("[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff０-９]")
 _UNIT = r"(?:giây|phút|giờ|tiếng|h|'|ngày|tuần|tháng|năm)"
+_DAY = re.compile(rf"(?:hôm|ngày|(?:{alternatives(DAY_PARTS)})(?:\s+(?:sớm|muộn))?)\s+\Z")
 # A word that a date without such digits must have, what stands behind it, and what stands in front of it.
 _WORDS: list[tuple[str, re.Pattern[str], re.Pattern[str] | None]] = [
-    *((part, re.compile(part + r"\s+(?:(?:sớm|muộn)\s+)?(?:nay|qua|mai)(?![^\W_])"), None) for part in DAY_PARTS),
-    ("hôm", re.compile(r"hôm\s+(?:nay|qua|kia)"), None),
-    ("mai", re.compile(r"mai(?![^\W_])"), re.compile(r"ngày\s+\Z")),
-    ("kia", re.compile(r"kia(?![^\W_])"), re.compile(r"ngày\s+\Z")),
-    ("tháng", re.compile(rf"tháng\s*(?:[0-9０-９]|này|trước|tới|sau|vừa|giêng|chạp|{alternatives(MONTHS)}|[ivx]+(?![^\W_]))"), None),
+    *((word, re.compile(rf"{word}(?![^\W_])"), _DAY) for word in ("nay", "qua", "mai", "kia")),
+    ("tháng", re.compile(rf"tháng\s*(?:[0-9]|này|trước|tới|sau|vừa|giêng|chạp|{alternatives(MONTHS)}|[ivx]+(?![^\W_]))"), None),
     ("quý", re.compile(rf"quý\s*(?:[1-4i]|{alternatives(MONTHS)}|nhất|nhì)"), None),
     ("tết", re.compile("tết"), re.compile(r"(?:[0-9]|mười|mươi|một|mốt|hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+\Z")),
     ("rằm", re.compile("rằm"), None),

@@ -1,0 +1,153 @@
+"""What a date of a text is for: publishing, an event, a document, a deadline, an anniversary. Judged by the words in front of it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Literal
+
+from .context import ends_with, holiday
+from .expression import Expression
+from .lexicon import CONTEXT, at_word
+from .value import DateValue, Reference
+from .view import HIDDEN, View
+
+Function = Literal["published", "event", "document", "deadline", "term", "anniversary", "other"]
+
+# A report names days of the last weeks; an announcement days of the coming months. Days further off are history or plans.
+_EVENT_BEFORE, _EVENT_AFTER = 45, 200
+# Nothing on the sites reports a day before this year; such a day is history.
+_RECENT = 1990
+
+_REACH = 80
+_PUBLISHED, _DEADLINE, _EFFECTIVE = (tuple(CONTEXT[name]) for name in ("published", "deadline", "effective"))
+_SIGNED, _ISSUED = tuple(CONTEXT["signed"]), tuple(CONTEXT["issued"])
+_ADVERBS = (" ngày", " lúc", " vào", " hôm")
+# "Hạn nộp hồ sơ: 17h00", "thời hạn gửi về Ban là ngày", "kết thúc nhận bài vào", "hạn trả lời 20/5"
+_LIMIT = re.compile(
+    r"(?<![^\W_])(?:(?:hạn|nhận) .{1,30}(?:(?:là|vào|đến|:)\Z|:)|hạn (?:nộp|gửi|trả lời|báo cáo|đăng ký|nhận)(?![^\W_]).{0,20}\Z)"
+)
+# "Kết luận số 120-KL/TW, ngày", "Nghị quyết Trung ương 4 ngày": the type of document, at most a short name, no clause between.
+_DOCUMENT = re.compile(at_word((CONTEXT["document"], r".{0,40}\Z")))
+_VERBS = ("ký", "ban hành", "đề")
+# "Thông tư có hiệu lực từ ngày 10/4/2026" is not the date of the document, "kỷ niệm … vào ngày 15/10" no anniversary.
+_SINCE = ("từ", "đến", "tới", "vào", "trong", "tại", "sau", "là", "hiệu lực")
+_NUMBER = re.compile(rf"{HIDDEN},? ?[(]?(?:ký |ban hành |đề )?\Z")
+# "Thông báo số 12-TB/TU của Tỉnh ủy ngày"
+_NUMBER_OF = re.compile(rf"{HIDDEN} của [^,.;:!?()\n{HIDDEN}]{{2,60}} \Z")
+_ANNIVERSARY = re.compile(f"(?:{at_word((CONTEXT['anniversary'], ''))})(?P<gap>.{{0,60}})\\Z")
+_HAPPENS = re.compile(at_word((CONTEXT["happens"], r"(?![^\W_])")))
+_HOLIDAYS = ("dịp", "lễ", *(name.lower() for name in CONTEXT["holidays"]))
+_NAMED_DAY = re.compile(r"(?:\A|[,.;:(\n-]) ?nhân \Z")  # "Nhân ngày 27/7, …"
+_LINE_ENDS = re.compile(r" ?(?:[\n\x1d]|\Z)")
+_LINE_STARTS = re.compile(r"(?:^|[\n\x1d])[^.!?;,\n\x1d]{0,60}\Z")
+_DASH_BEFORE = re.compile(r"(?:^|[\n\x1d])[^.!?;\n\x1d]{2,60} - \Z")
+_TODAY = re.compile(r"(?:ngày )?hôm nay")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n)\-]\"?) {0,2}\Z")
+
+
+def function_of(view: View, e: Expression, value: DateValue, base: Reference | None) -> Function:
+    """What the date is for; events are told from history and plans by their distance to the reference."""
+    s, start = view.s, e.start
+    before = s[max(0, start - _REACH) : start]
+    timed = any(p.part or p.clock for p in e.points)
+    label = _label(before)
+    if label == "published" or _is_date_line(view, e):
+        return "published"
+    at = view.at(start)
+    broken = "\n" in view.text[max(0, at - 4) : at] and not view.text[max(0, at - 1) : at].strip()
+    labelled = s.startswith("ngày", start)
+    if label == "document" or (not timed and not broken and (_NUMBER.search(before) or _signed(before, labelled))):
+        return "document"
+    if _same_day_of_years(value) or e.recurring:
+        return "anniversary"
+    if label == "deadline":
+        return "deadline"
+    if not timed and not broken and labelled and _of_document(before):
+        return "document"
+    if e.lunar:
+        return "anniversary" if _ANNIVERSARY.search(_clause(before, ",.;:!?(\n")) else "other"
+    if not timed and _of_anniversary(view, e, before):
+        return "anniversary"
+    if value.precision in ("month", "quarter") or e.unit == "ago":
+        return "other"
+    if _TODAY.fullmatch(s[start : e.end]) and not _SENTENCE_START.search(before):
+        return "other"  # "cuộc sống hôm nay"
+    if len(e.points) == 1 and label == "effective":
+        return "other"
+    if base is None:
+        return "event" if e.points[-1].year is None or _day(value.hi).year >= _RECENT else "other"
+    last, first = _day(value.hi), _day(value.lo)
+    near = (base.lo - last).days <= _EVENT_BEFORE and (first - base.hi).days <= _EVENT_AFTER
+    return "event" if near else "other"
+
+
+def _label(before: str) -> Function | Literal["effective"] | None:
+    """What a label straight in front of a date says of it: "Cập nhật lúc: ", "trước ngày ", "có hiệu lực thi hành vào "."""
+    core = before.rstrip(" :,(-|")
+    signs = before[len(core) :]
+    for adverb in _ADVERBS:
+        if core.endswith(adverb):
+            core = core[: -len(adverb)].rstrip(" :,(-|")
+    limit = ("hạn " in before or "nhận " in before) and _LIMIT.search(_clause(before.rstrip(), ",.;!?(\n")) is not None
+    if ends_with(core, _PUBLISHED) and len(signs) <= 4 and not (limit and core.endswith("bài") and "nhận" in core and ":" not in signs):
+        return "published"
+    if signs.strip(" :"):
+        return None
+    if ends_with(core, _ISSUED):
+        return "document"
+    if limit or ends_with(core, _DEADLINE):
+        return "deadline"
+    return "effective" if ends_with(core, _EFFECTIVE) else None
+
+
+def _clause(before: str, stops: str) -> str:
+    """The part behind the last of the stops."""
+    return before[max(map(before.rfind, stops)) + 1 :]
+
+
+def _signed(before: str, labelled: bool) -> bool:
+    return ends_with(before + "ngày" if labelled else before.rstrip(), _SIGNED)
+
+
+def _of_document(before: str) -> bool:
+    words = before.rstrip()
+    if ends_with(words, _SINCE):
+        return False
+    verb = next((verb for verb in _VERBS if ends_with(words, (verb,))), "")
+    return _DOCUMENT.search(_clause(words[: len(words) - len(verb)].rstrip(" ,"), f".;:!?\n,{HIDDEN}")) is not None or (
+        _NUMBER_OF.search(before) is not None
+    )
+
+
+def _of_anniversary(view: View, e: Expression, before: str) -> bool:
+    """ "Ngày Quốc tế Phụ nữ 8/3", "nghỉ lễ 30/4 - 1/5", "kỷ niệm … ngày 19/8", but not "lễ kỷ niệm tổ chức vào ngày 15/10"."""
+    if ends_with(before.rstrip(" ("), _HOLIDAYS) or _NAMED_DAY.search(before) or holiday(view, e.start):
+        return True
+    occasion = _ANNIVERSARY.search(_clause(before, ",.;:!?(\n")) if len(e.points) == 1 else None
+    return occasion is not None and not ends_with(before.rstrip(), _SINCE) and not _HAPPENS.search(occasion["gap"])
+
+
+def _is_date_line(view: View, e: Expression) -> bool:
+    """A numeric date with its year that opens the text, stands between bars, or ends a line with its time ("Bùi Ánh - 14:20 28/09/2023")."""
+    p = e.points[0]
+    if len(e.points) > 1 or p.year is None or not p.short_form:
+        return False
+    before, behind = view.cased[max(0, e.start - 62) : e.start], view.cased[e.end : e.end + 3]
+    line_ends = _LINE_ENDS.match(behind) is not None
+    if before.rstrip(" ").endswith("|") and (line_ends or behind.strip().startswith("|")):
+        return True  # "Đăng bởi Văn phòng | 21/03/2023 | 1.204 lượt xem"
+    timed = p.clock is not None and line_ends
+    if timed and _DASH_BEFORE.search(before):
+        return True  # "Bài, ảnh: Minh Anh - 09/05/2023 08:15"
+    opens = e.start < _REACH and not view.s[: e.start].strip(" \n(")
+    return (opens or timed) and _LINE_STARTS.search(before) is not None
+
+
+def _same_day_of_years(value: DateValue) -> bool:
+    """ "(18/11/1930 - 18/11/2023)": one day of two years."""
+    return value.lo.year != value.hi.year and (value.lo.month, value.lo.day) == (value.hi.month, value.hi.day)
+
+
+def _day(d: date) -> date:
+    return d.date() if isinstance(d, datetime) else d
