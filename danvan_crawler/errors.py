@@ -37,3 +37,7 @@ class LedgerError(DanvanError):
     """The ledger of decisions can't be read or added to, or an entry of it is none. Raised by `archive.ledger`."""
 
     exit_code = 2
+
+
+class ReadingError(DanvanError):
+    """A page can't be read: the process that read it died, or took too long. Raised by `reading`; the page is in its WARC file."""

@@ -1,6 +1,6 @@
 """From a page to what is kept of it and what is followed from it: the one decision that live crawl and replay share.
 
-A pure function around `extract`: it knows the site's scope, duplicates and traps, but neither Scrapy nor the archive's state.
+A pure function of what was read on it: it knows the site's scope, duplicates and traps, but neither Scrapy nor the archive's state.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from urllib.parse import urlsplit
 from danvan_crawler import absence, assets, design, discovery
 from danvan_crawler.archive.jobs import Discovered
 from danvan_crawler.discovery import Payload, feed, pagination
-from danvan_crawler.extract import extract
 from danvan_crawler.extract.addresses import resolve
 from danvan_crawler.items import Article, Link, Page, Reading
 from danvan_crawler.memory import Memory
+from danvan_crawler.reading.contents import Contents, is_readable
 from danvan_crawler.recorder import PageUnit
 from danvan_crawler.sites import Site, urls
 from danvan_crawler.vietnamese import dates
@@ -39,8 +39,6 @@ NEWER = date(1990, 1, 1)
 
 FEED_DEPTH = 1
 """Feeds that are named in the head of a page count on the start pages and one click from them: tags and authors have feeds too."""
-
-READABLE = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
 
 
 @dataclass(slots=True)
@@ -73,22 +71,24 @@ class Harvest:
     has_day_form: bool = False
 
 
-def harvest(page: Page, site: Site, depth: int = 0, seen: set[str] | None = None, memory: Memory | None = None) -> Harvest:
-    """Read `page` of `site` and decide what is stored and what is followed.
+def harvest(
+    page: Page, contents: Contents, site: Site, depth: int = 0, seen: set[str] | None = None, memory: Memory | None = None
+) -> Harvest:
+    """Decide what is stored and what is followed of `page` of `site`, whose `contents` were read.
 
     `seen` holds the hrefs of earlier pages of the run as plain strings and is added to: a menu of 300 links is looked
     at once and not on every page. `memory` is what the run has learned from them, and is added to.
 
     A page that names another address of this site as its canonical one (print, mobile, savefile views) is not stored
-    as an article of its own: the canonical address is followed instead. Sitemaps, feeds and JSON are told by their content.
+    as an article of its own: the canonical address is followed instead.
     """
     seen = set() if seen is None else seen
     memory = Memory() if memory is None else memory
-    if (payload := discovery.of_payload(page)) is not None:
-        return _of_payload(payload, page, site, depth, seen)
+    reading = contents.reading
+    if contents.payload is not None:
+        return _of_payload(reading, contents.payload, page, site, depth, seen)
     if not is_readable(page):
-        return Harvest(Reading(kind="other", reason=f"not a web page: {page.content_type}"), reason=f"not a web page: {page.content_type}")
-    reading = extract(page, site)
+        return Harvest(reading, reason=reading.reason)
     if 300 <= page.status < 400:
         return _redirect(page, site, reading, depth)
     own_key = urls.resource_key(page.url, site)
@@ -125,14 +125,8 @@ def harvest_asset(page: Page, site: Site, depth: int) -> Harvest:
     return Harvest(reading, assets=[] if moved else assets.of_answer(page, site, depth), reason=reading.reason, moved=moved)
 
 
-def _of_payload(payload: Payload, page: Page, site: Site, depth: int, seen: set[str]) -> Harvest:
-    """What a sitemap, a feed or a JSON list leads to; a piece of HTML in JSON is read as the page it is a part of."""
-    links = {lead.url: Link(lead.url, lead.title, "listing", rank) for rank, lead in enumerate(payload.leads, 1)}
-    for piece in payload.markup:
-        part = extract(Page(page.url, piece.encode(), "text/html; charset=utf-8", page.fetched_at, served_at=page.served_at), site)
-        links = {link.url: link for link in part.links} | links
-        payload.next_pages += part.next_pages
-    reading = Reading("listing", links=list(links.values()), next_pages=payload.next_pages)
+def _of_payload(reading: Reading, payload: Payload, page: Page, site: Site, depth: int, seen: set[str]) -> Harvest:
+    """What a sitemap, a feed or a JSON list leads to."""
     result = Harvest(reading, resource_kind="listing" if payload.kind == "json" else payload.kind)
     own_key = urls.resource_key(page.url, site)
     for url in payload.sitemaps:
@@ -189,12 +183,6 @@ def _is_home(url: str, site: Site) -> bool:
 def _same_page(url: str, others: Iterable[str]) -> bool:
     clean = urls.canonical_url(url)
     return any(clean == urls.canonical_url(other) for other in others)
-
-
-def is_readable(page: Page) -> bool:
-    """False for images, PDF files and other bodies that hold no page; a body without a type is read."""
-    kind = page.content_type.split(";")[0].strip().lower()
-    return not kind or kind in READABLE
 
 
 def is_robots(url: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import Callable, Iterator
 from inspect import isawaitable
 from pathlib import Path
@@ -20,11 +21,13 @@ from scrapy.utils.misc import load_object
 
 from danvan_crawler import __version__, assets, discovery
 from danvan_crawler.archive.jobs import CaptureJob, PageJob
-from danvan_crawler.errors import DanvanError
+from danvan_crawler.errors import DanvanError, ReadingError
 from danvan_crawler.extract import extract
 from danvan_crawler.harvest import describe, harvest, harvest_asset, is_robots, sign
 from danvan_crawler.items import Article, Capture, Page, Reading
 from danvan_crawler.memory import Memory
+from danvan_crawler.reading.contents import Contents
+from danvan_crawler.reading.readers import AHEAD, Readers
 from danvan_crawler.recorder import PageUnit, Recorder, Verdict
 from danvan_crawler.recorder.registry import attach
 from danvan_crawler.sites import Site, urls
@@ -124,6 +127,8 @@ class _Replay:
         context = StageContext(project_settings(), [site])
         attach(context, recorder)
         self.stages = load_stages(context)
+        self.readers = Readers(context.settings.getint("EXTRACT_PROCESSES"), context.settings.getfloat("EXTRACT_MAX_SECONDS"))
+        self.ahead: deque[tuple[Snapshot, asyncio.Task[Contents] | None]] = deque()
         self.depths: dict[str, int] = {}
         self.seen: set[str] = set()
         self.memory = Memory()
@@ -134,6 +139,12 @@ class _Replay:
 
     async def run(self) -> Verdict:
         """Read all snapshots; at most MAX_UNWRITTEN pages wait for the archive at once."""
+        try:
+            return await self._run()
+        finally:
+            await self.readers.close()
+
+    async def _run(self) -> Verdict:
         await asyncio.wrap_future(self.recorder.start(self.site, self.mode, self.mode, __version__, {}))
         tally = self.recorder.tallies[self.site.name]
         waiting: set[asyncio.Future[Any]] = set()
@@ -148,12 +159,17 @@ class _Replay:
                 continue
             waiting.add(asyncio.wrap_future(self.recorder.capture(self._capture_job(snapshot))))
             for due in self._due(snapshot):
-                waiting.add(await self._page(due))
+                self._read(due)
+            while len(self.ahead) > AHEAD:
+                waiting.add(await self._page(*self.ahead.popleft()))
             if len(waiting) > MAX_UNWRITTEN:
                 done, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
                 _raise_first(done)
+        while self.ahead:
+            waiting.add(await self._page(*self.ahead.popleft()))
         for position in self._left():
-            waiting.add(await self._page(self._load(position)))
+            self._read(self._load(position))
+            waiting.add(await self._page(*self.ahead.popleft()))
         if waiting:
             done, _ = await asyncio.wait(waiting)
             _raise_first(done)
@@ -161,6 +177,11 @@ class _Replay:
             tally.remarks.append(f"{outside} captures in imported files are not of this site")
         await asyncio.wrap_future(self.recorder.prune(self.site.name))
         return await asyncio.to_thread(self.recorder.finish, self.site.name, "finished")
+
+    def _read(self, snapshot: Snapshot) -> None:
+        """Let a page be read while the pages before it are stored; an asset needs no reading."""
+        task = None if self._is_asset(snapshot) else asyncio.ensure_future(self.readers.read(snapshot.page, self.site))
+        self.ahead.append((snapshot, task))
 
     def _due(self, snapshot: Snapshot) -> Iterator[Snapshot]:
         """What is to be read now. A body cut short waits: the crawl fetched it again, and read it only if it was the last attempt.
@@ -239,8 +260,8 @@ class _Replay:
         page = snapshot.page
         return is_import(snapshot.position.warc_file) and urls.is_asset(page.url) and discovery.of_payload(page) is None
 
-    async def _page(self, snapshot: Snapshot) -> asyncio.Future[Any]:
-        """Read one page and send its articles through the stages; the future is done when all is written.
+    async def _page(self, snapshot: Snapshot, reading: asyncio.Task[Contents] | None) -> asyncio.Future[Any]:
+        """Send the articles of one page through the stages; the future is done when all is written.
 
         Returns when the page is on its way to the archive, so that pages get there in order: a page and, a year later, the
         404 in its place.
@@ -248,15 +269,22 @@ class _Replay:
         page, record_id = snapshot.page, snapshot.position.record_id
         key = urls.resource_key(page.url, self.site)
         tally, depth = self.recorder.tallies[self.site.name], self.depths.get(key, 0)
-        if self._is_asset(snapshot):
+        unit = self.recorder.open_page(self.site.name, page.url, key, record_id)
+        if reading is None:
             result = harvest_asset(page, self.site, depth)
             tally.assets[assets.outcome(result.reading, page)] += 1
         else:
-            result = harvest(page, self.site, depth, self.seen, self.memory)
+            try:
+                contents = await reading
+            except ReadingError as error:
+                unit.reason, unit.state = f"not read: {error}", "failed"
+                tally.failed[page.url] = unit.reason
+                unit.close()
+                return asyncio.wrap_future(unit.written)
+            result = harvest(page, contents, self.site, depth, self.seen, self.memory)
             tally.readings[result.reading.kind] += 1
         if result.articles:
             self.shown.add(key)
-        unit = self.recorder.open_page(self.site.name, page.url, key, record_id)
         describe(unit, page, result)
         for discovered in [*result.discovered, *result.assets]:
             self.depths.setdefault(discovered.key, discovered.depth)

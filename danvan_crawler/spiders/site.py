@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from datetime import date, timedelta
 from typing import Any, ClassVar
 from urllib.parse import urljoin
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
 from scrapy.http import Response
@@ -20,15 +21,19 @@ from danvan_crawler import assets, paths
 from danvan_crawler.archive.due import next_visit
 from danvan_crawler.archive.jobs import Claimed, Discovered
 from danvan_crawler.discovery import FULL_PAGE, Walks
+from danvan_crawler.errors import ReadingError
 from danvan_crawler.harvest import PRIORITY_SEED, PRIORITY_SITEMAP, Harvest, describe, further_page, harvest, harvest_asset
 from danvan_crawler.items import Article
 from danvan_crawler.memory import Memory
+from danvan_crawler.reading.readers import Readers
 from danvan_crawler.recorder import Tally
 from danvan_crawler.recorder.registry import recorder_of
 from danvan_crawler.recorder.tally import NOT_FETCHED
 from danvan_crawler.sites import Site, urls
 from danvan_crawler.snapshots import has_file
 from danvan_crawler.spiders.response import page_of
+
+logger = logging.getLogger(__name__)
 
 MOST_STEPS = 5
 """Addresses that one page may go through, redirect by redirect: to https, to the host without www, to the slug of today."""
@@ -58,7 +63,8 @@ class SiteSpider(Spider):
 
     How to add a spider by hand
         Subclass this class in `danvan_crawler/spiders/`, give it a `name`, and set `site` (or override `choose_sites`).
-        Override `parse` only to yield more than `harvest` finds: call `super().parse(response)` and add to it.
+        Override `parse` only to yield more than `harvest` finds. It is an async generator, because pages are read in another
+        process: `async for found in super().parse(response): yield found`, and what you add.
         A spider that is no SiteSpider works too: its items pass the same stages, and are archived when their URL belongs
         to a site that has a site file.
 
@@ -103,6 +109,7 @@ class SiteSpider(Spider):
         self._hidden: set[tuple[str, str]] = set()
         self._memory: dict[str, Memory] = {site.name: Memory() for site in self.sites}
         self._walks: dict[str, Walks] = {site.name: Walks() for site in self.sites}
+        self._readers = Readers(0)
 
     def choose_sites(self) -> list[Site]:
         """The sites that this spider crawls; raises ValueError, naming the argument, when there is none."""
@@ -130,8 +137,11 @@ class SiteSpider(Spider):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> SiteSpider:
-        """As everywhere in Scrapy."""
+        """As everywhere in Scrapy; pages are read by EXTRACT_PROCESSES processes."""
         spider: SiteSpider = super().from_crawler(crawler, *args, **kwargs)
+        settings = crawler.settings
+        spider._readers = Readers(settings.getint("EXTRACT_PROCESSES"), settings.getfloat("EXTRACT_MAX_SECONDS"))
+        crawler.signals.connect(spider._readers.close, signal=signals.spider_closed)
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
@@ -181,18 +191,33 @@ class SiteSpider(Spider):
         """Above ASSET_MAX_SECONDS, so that what came until then is kept."""
         return self.settings.getfloat("ASSET_MAX_SECONDS") + 30
 
-    def parse(self, response: Response, **kwargs: Any) -> Iterator[Any]:
+    async def parse(self, response: Response, **kwargs: Any) -> AsyncIterator[Any]:
         """Read a page: its articles, and requests for what it leads to."""
         claimed: Claimed = response.meta["resource"]
-        site = self._by_name[claimed.site]
-        result = harvest(page_of(response), site, claimed.depth, self._seen[site.name], self._memory[site.name])
+        site, page = self._by_name[claimed.site], page_of(response)
+        try:
+            contents = await self._readers.read(page, site)
+        except ReadingError as error:
+            self._unread(site, claimed, response, f"not read: {error}")
+            return
+        result = harvest(page, contents, site, claimed.depth, self._seen[site.name], self._memory[site.name])
         if again := self._again(response, result):
             yield again
             return
         self._name_again(site, result)
         fresh = self._walk(site, claimed, result)
         self._note(site, claimed, response, result, fresh)
-        yield from self.output(site, response, result)
+        for output in self.output(site, response, result):
+            yield output
+
+    def _unread(self, site: Site, claimed: Claimed, response: Response, reason: str) -> None:
+        """Nobody knows what is on a page that came: the next run fetches it again."""
+        logger.error("%s: %s", claimed.url, reason)
+        tally = self.tally(site)
+        tally.failed[claimed.url] = reason
+        self._note_start_or_listing(tally, claimed, reason)
+        if (unit := self._recorder_unit(response)) is not None:
+            unit.reason, unit.state = reason, "failed"
 
     def _again(self, response: Response, result: Harvest) -> Request | None:
         """The request for a page that its server calls by another address; the page stays claimed until that answers."""

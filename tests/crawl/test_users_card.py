@@ -25,6 +25,26 @@ class HandWritten(scrapy.Spider):
 '''
 
 
+OF_A_SITE = '''
+from danvan_crawler.spiders.site import SiteSpider
+from danvan_crawler.sites import load_sites
+from danvan_crawler import paths
+
+
+class Longer(SiteSpider):
+    """Adds to what a page gives."""
+
+    name = "longer"
+    site = load_sites(paths.extra_sites())["sample-central"]
+
+    async def parse(self, response, **kwargs):
+        async for found in super().parse(response, **kwargs):
+            if hasattr(found, "title"):
+                found.author = f"{found.title} (tay)"
+            yield found
+'''
+
+
 @pytest.fixture
 def hand_written(work):
     """A spider in a module of its own, as SPIDER_MODULES may name further ones."""
@@ -54,6 +74,19 @@ def test_hand_written_spiders_work_and_keep_scrapys_exit_codes(work, hand_writte
     assert done.returncode == 0, done.stderr
     assert '"url": "http://127.0.0.1:' in out.read_text(encoding="utf-8")
     assert "goes to the feeds, not into the archive" in done.stderr
+
+
+@pytest.mark.parametrize("processes", ["0", "2"])
+def test_a_spider_may_add_to_what_a_page_gives(work, processes):
+    folder = work.home.parent / "more"
+    folder.mkdir()
+    (folder / "longer_spiders.py").write_text(OF_A_SITE, encoding="utf-8")
+    work.environment["PYTHONPATH"] += f":{folder}"
+    modules = ("-s", "SPIDER_MODULES=danvan_crawler.spiders,longer_spiders", "-s", f"EXTRACT_PROCESSES={processes}")
+    done = work.scrapy("crawl", "longer", *modules)
+    assert done.returncode == 0, done.stderr
+    assert work.one("select count(*) from article_version") > 10
+    assert work.one("select count(*) from article_version where author <> title || ' (tay)'") == 0
 
 
 def test_check_runs_contracts_and_records_nothing(work, hand_written):

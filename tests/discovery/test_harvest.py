@@ -5,9 +5,10 @@ from __future__ import annotations
 import gzip
 import json
 
-from danvan_crawler.harvest import harvest
+from danvan_crawler.harvest import Harvest, harvest
 from danvan_crawler.items import Page
 from danvan_crawler.memory import Memory
+from danvan_crawler.reading.contents import contents_of
 from danvan_crawler.sites import Site
 
 HOME = "https://danvan.mau.example.vn/"
@@ -31,14 +32,18 @@ def html(body: str, url: str = HOME, head: str = "") -> Page:
     return Page(url, f"<html><head><title>Tin</title>{head}</head><body>{body}</body></html>".encode(), "text/html; charset=utf-8")
 
 
+def harvested(page: Page, *arguments, **named) -> Harvest:
+    return harvest(page, contents_of(page, SITE), SITE, *arguments, **named)
+
+
 def channels(result) -> dict[str, tuple[str, str]]:
     return {found.url.removeprefix(HOME): (found.kind, found.by) for found in result.discovered}
 
 
 def test_the_home_page_names_articles_sections_and_feeds():
     head = '<link rel="alternate" type="application/rss+xml" href="/rss/tin.rss"><link rel="alternate" type="application/rss+xml" href="//k.vn/rss">'
-    result = harvest(
-        html(f'<nav><a href="/tin/">Tin tức</a> <a href="/rss/van-ban.rss">RSS</a></nav><h2>Tin mới</h2>{items()}', head=head), SITE
+    result = harvested(
+        html(f'<nav><a href="/tin/">Tin tức</a> <a href="/rss/van-ban.rss">RSS</a></nav><h2>Tin mới</h2>{items()}', head=head)
     )
     found = channels(result)
     assert found["rss/tin.rss"] == ("feed", "feed")
@@ -50,7 +55,7 @@ def test_the_home_page_names_articles_sections_and_feeds():
 
 def test_a_section_is_a_listing_with_items_and_its_button_leads_on():
     page = html(f'<h1>Tin tức</h1>{items()}<a class="load-more" data-url="/ajax/tin?pageIndex=2">Xem thêm</a>', HOME + "tin/")
-    result = harvest(page, SITE, depth=1)
+    result = harvested(page, depth=1)
     assert result.resource_kind == "listing"
     assert result.items is not None and len(result.items) == 8
     assert channels(result)["ajax/tin?pageIndex=2"] == ("listing", "next")
@@ -59,12 +64,12 @@ def test_a_section_is_a_listing_with_items_and_its_button_leads_on():
 
 def test_deep_pages_give_no_feeds():
     head = '<link rel="alternate" type="application/rss+xml" href="/tag/dan-van/feed/">'
-    assert not any(found.kind == "feed" for found in harvest(html(items(), HOME + "tag/dan-van/", head), SITE, depth=3).discovered)
+    assert not any(found.kind == "feed" for found in harvested(html(items(), HOME + "tag/dan-van/", head), depth=3).discovered)
 
 
 def test_a_fragment_leads_to_the_next_one():
     page = Page(HOME + "ajax/tin?pageIndex=2", items(11).encode(), "text/html; charset=utf-8")
-    found = channels(harvest(page, SITE, depth=1))
+    found = channels(harvested(page, depth=1))
     assert found["ajax/tin?pageIndex=3"] == ("listing", "next")
     assert "tin/bai-so-1100011.html" in found
 
@@ -72,10 +77,10 @@ def test_a_fragment_leads_to_the_next_one():
 def test_sitemap_index_and_sitemap():
     ns = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
     index = f"<sitemapindex {ns}><sitemap><loc>{HOME}tin.xml.gz</loc></sitemap><sitemap><loc>https://k.vn/s</loc></sitemap></sitemapindex>"
-    assert channels(harvest(Page(HOME + "sitemap.xml", index.encode(), "text/html"), SITE)) == {"tin.xml.gz": ("sitemap", "sitemap")}
+    assert channels(harvested(Page(HOME + "sitemap.xml", index.encode(), "text/html"))) == {"tin.xml.gz": ("sitemap", "sitemap")}
     body = f"""<urlset {ns}><url><loc>{HOME}tin/bai-10001.html?utm_source=s</loc></url>
       <url><loc>{HOME}anh.jpg</loc></url><url><loc>{HOME}c/portal/x</loc></url></urlset>"""
-    result = harvest(Page(HOME + "tin.xml.gz", gzip.compress(body.encode()), "application/x-gzip"), SITE)
+    result = harvested(Page(HOME + "tin.xml.gz", gzip.compress(body.encode()), "application/x-gzip"))
     assert channels(result) == {"tin/bai-10001.html": ("page", "sitemap")}
     assert (result.resource_kind, result.items, result.articles) == ("sitemap", None, [])
 
@@ -83,7 +88,7 @@ def test_sitemap_index_and_sitemap():
 def test_a_feed_dates_its_articles():
     body = f"""<rss version="2.0"><channel><item><title>Giao ban</title><link>{HOME}tin/bai-10001.html</link>
       <pubDate>Fri, 27 Feb 2026 22:30:00 +0700</pubDate></item></channel></rss>"""
-    result = harvest(Page(HOME + "feed/", body.encode(), "text/html"), SITE)
+    result = harvested(Page(HOME + "feed/", body.encode(), "text/html"))
     assert channels(result) == {"tin/bai-10001.html": ("page", "feed")}
     assert [(title, day) for _, title, day in result.listing_dates] == [("Giao ban", "2026-02-27")]
     assert result.resource_kind == "feed"
@@ -91,7 +96,7 @@ def test_a_feed_dates_its_articles():
 
 def test_a_json_list_and_html_in_json():
     data = {"items": [{"title": "Giao ban", "url": "/tin/bai-10001.html"}], "html": f"{items(3)}", "totalPages": 9, "page": 1}
-    result = harvest(Page(HOME + "api/tin?page=1", json.dumps(data).encode(), "application/json"), SITE, depth=1)
+    result = harvested(Page(HOME + "api/tin?page=1", json.dumps(data).encode(), "application/json"), depth=1)
     found = channels(result)
     assert found["tin/bai-10001.html"] == ("page", "listing")
     assert found["tin/bai-so-30003.html"] == ("page", "listing")
@@ -102,8 +107,8 @@ def test_a_json_list_and_html_in_json():
 def test_comment_feeds_and_repeated_addresses_are_left():
     seen: set[str] = set()
     page = html(f'<a href="/comments/feed/">Bình luận</a>{items()}')
-    assert "comments/feed/" not in channels(harvest(page, SITE, 0, seen))
-    assert channels(harvest(page, SITE, 0, seen)) == {}
+    assert "comments/feed/" not in channels(harvested(page, 0, seen))
+    assert channels(harvested(page, 0, seen)) == {}
 
 
 TEXT = "Đồng chí Bí thư Chi bộ cho biết: cả 46 hộ dân trong thôn đều tự nguyện hiến đất làm đường, không ai đòi bồi thường. " * 3
@@ -112,7 +117,7 @@ TEXT = "Đồng chí Bí thư Chi bộ cho biết: cả 46 hộ dân trong thôn
 def test_the_print_view_of_an_article_is_not_followed_from_it():
     body = f"<h1>{TITLES[0]}</h1><div>05/02/2026 10:14</div><p>{TEXT}</p><p>{TEXT}</p>"
     tools = '<a href="/print/10001">In bài viết</a> <a href="/print/10002">In</a> <a href="/tin/">Tin tức</a>'
-    result = harvest(html(body + tools, HOME + "tin/bai-so-10001.html"), SITE, depth=1)
+    result = harvested(html(body + tools, HOME + "tin/bai-so-10001.html"), depth=1)
     assert result.reading.kind == "article"
     assert set(channels(result)) == {"print/10002", "tin/"}
 
@@ -135,10 +140,10 @@ def test_lists_that_only_scripts_fill_are_followed_as_the_home_page_shows():
     memory = Memory()
     menu = '<a href="/type/tin?categoryId=67f4&amp;page=1&amp;size=10">Tin tức</a>'
     listing = html(menu + data(20, page=1, totalPages=2), HOME + "type/tin?categoryId=67f4&page=1&size=10")
-    assert "blogs/hoi-nghi-lan-thu-20" not in channels(harvest(listing, SITE, 1, None, memory))
+    assert "blogs/hoi-nghi-lan-thu-20" not in channels(harvested(listing, 1, None, memory))
     anchors = "".join(f'<h3><a href="/blogs/hoi-nghi-lan-thu-{n}">{TITLES[n % 3]} lần thứ {n}</a></h3>' for n in range(1, 5))
-    harvest(html(anchors + data(1)), SITE, 0, None, memory)
-    found = channels(harvest(listing, SITE, 1, None, memory))
+    harvested(html(anchors + data(1)), 0, None, memory)
+    found = channels(harvested(listing, 1, None, memory))
     assert found["blogs/hoi-nghi-lan-thu-20"] == ("page", "listing")
     assert "type/hoi-nghi-lan-thu-20" not in found
     assert found["type/tin?categoryId=67f4&page=2&size=10"] == ("listing", "next")
