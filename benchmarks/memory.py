@@ -1,4 +1,4 @@
-"""Memory over a long crawl: the resident size of one `scrapy crawl`, sampled while it fetches N pages from a local server.
+"""Memory over a long crawl: the resident size of one `scrapy crawl` and its readers, sampled while it fetches N pages from a local server.
 
     python -m benchmarks.memory [--pages 20000]
 
@@ -8,6 +8,7 @@ Prints a line every tenth of the way, and at the end the growth between the firs
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sqlite3
 import statistics
@@ -20,8 +21,22 @@ from pathlib import Path
 from benchmarks.crawl import serve
 
 
+def family(pid: int) -> list[int]:
+    """A process and its descendants."""
+    pids = [pid]
+    for parent in pids:
+        for children in Path(f"/proc/{parent}/task").glob("*/children"):
+            with contextlib.suppress(OSError):
+                pids += map(int, children.read_text(encoding="ascii").split())
+    return pids
+
+
 def resident_mb(pid: int) -> float:
-    """Resident memory of a process in MB, 0 when it has ended."""
+    """Resident memory in MB of a process and its descendants, 0 when it has ended."""
+    return sum(map(_own_mb, family(pid)))
+
+
+def _own_mb(pid: int) -> float:
     try:
         status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
     except OSError:
