@@ -115,6 +115,7 @@ class Frontier(Scheduler):
                 self._refused = "archive_failed"
                 return
             spider.known[site.name] = started.known
+            spider.remember(site.name, started.spent)
             if started.resumed:
                 logger.info("%s: the last run did not finish; going on where it was", site.name)
             if not site.verified:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -41,6 +41,8 @@ ONCE_KINDS = ("asset", "robots")
 STATES_AGAIN = ("done", "failed", "skipped", "queued")
 FULL_PASS = "full_pass"
 """What the counts of a run hold that walked all lists of its site to their ends."""
+SPENT = "spent"
+"""What the counts of a run hold of the shapes and sections of addresses that led nowhere."""
 CLOCK_AHEAD = timedelta(hours=12)
 """How much further than ours a server's clock must have gone on to be believed."""
 RESUMABLE = ("shutdown",)
@@ -101,7 +103,15 @@ def start_run(connection: Connection, job: StartRunJob, now: datetime) -> RunSta
         if not resumed:
             _requeue(connection, site, now, everything=full, further_pages=known is None)
             _requeue_assets(connection, site, now)
-    return RunStarted(run, resumed, known)
+    return RunStarted(run, resumed, known, _spent(connection, site) if job.mode == "crawl" and "full" not in job.args else {})
+
+
+def _spent(connection: Connection, site: int) -> Mapping[str, Sequence[str]]:
+    """What the last crawl that wrote its counts says of addresses that lead nowhere."""
+    counted = select(CrawlRun.counts).where(CrawlRun.site_id == site, CrawlRun.mode == "crawl", CrawlRun.finished_at.is_not(None))
+    counts = connection.scalar(counted.order_by(CrawlRun.id.desc()).limit(1)) or {}
+    spent: Mapping[str, Sequence[str]] = counts.get(SPENT, {})
+    return spent
 
 
 def _walked_once(connection: Connection, site: int) -> bool:

@@ -92,12 +92,14 @@ class RunStarted:
     """`resumed`: the last crawl of the site was cut off, and this one goes on with its queue.
 
     `known` are the keys of all pages that earlier runs have settled, once one of them has walked every list to its end; None
-    before that, and in a full run: then every page of every list is fetched.
+    before that, and in a full run: then every page of every list is fetched. `spent` are the shapes and sections of addresses that led
+    nowhere in the last run, by the name of the budget that they used up; none in a full run.
     """
 
     run_id: int
     resumed: bool
     known: frozenset[str] | None = None
+    spent: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +254,7 @@ class PageJob:
 
     `named` are the keys that a list, feed or sitemap names.
     `instead` gives the text of what came where no article was and nothing says that it is gone ("" for a redirect); `design` is a sketch
-    of the page's class names (see `design.sketch`).
+    of the page's class names (see `design.sketch`). `moved_to`: the address to which the server has moved the page for good.
     """
 
     site: str
@@ -273,6 +275,7 @@ class PageJob:
     instead: Callable[[], str] | None = None
     design: str | None = None
     next_at: datetime | None = None
+    moved_to: str | None = None
 
 
 @dataclass(slots=True)

@@ -241,26 +241,29 @@ def _settle(connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]]) 
     not there is asked for again on the next day, until it is proven gone.
     """
     missed = [resource for resource, job, _ in pages if job.instead is not None or job.reading_kind in ("missing", "blocked")]
-    of_articles = select(Article.resource_id).where(Article.resource_id.in_(missed), Article.state != "gone")
-    watched = set(connection.scalars(of_articles)) if missed else set()
-    rows = [_settled(*page, page[0] in watched) for page in pages if page[1].state != "claimed"]
+    of_articles = select(Article.resource_id, Article.state).where(Article.resource_id.in_(missed), Article.item_id.is_(None))
+    states: dict[int, str] = dict(connection.execute(of_articles).tuples().all()) if missed else {}
+    rows = [_settled(*page, states.get(page[0])) for page in pages if page[1].state != "claimed"]
     update_rows(connection, "resource", SETTLED, rows, changes=_SETTLE)
 
 
-SETTLED = ("id", "state", "kind", "reason", "last_fetched_at", "etag", "last_modified", "next_at")
+SETTLED = ("id", "url", "state", "kind", "reason", "last_fetched_at", "etag", "last_modified", "next_at")
 _SETTLE = """
-    state = {state}, kind = coalesce({kind}, resource.kind), reason = {reason}, last_fetched_at = {last_fetched_at},
+    url = coalesce({url}, resource.url), state = {state}, kind = coalesce({kind}, resource.kind), reason = {reason},
+    last_fetched_at = {last_fetched_at},
     failures = case when {state} = 'failed' then resource.failures + 1 else 0 end, claimed_by_run_id = null,
     next_at = coalesce({next_at}, resource.next_at),
     etag = nullif(coalesce({etag}, resource.etag), ''), last_modified = nullif(coalesce({last_modified}, resource.last_modified), '')"""
 
 
-def _settled(resource_id: int, job: PageJob, capture: Seen, watched: bool) -> tuple[Any, ...]:
+def _settled(resource_id: int, job: PageJob, capture: Seen, article: str | None) -> tuple[Any, ...]:
+    """The row of a page; `article` is the state of the article that is missed there."""
     etag, last_modified = (capture.etag, capture.last_modified) if job.state == "done" else (None, None)  # a failed page has none
     if not (job.state == "done" and capture.status == 304):  # a 304 may leave a validator out: the old one still holds
         etag, last_modified = etag or "", last_modified or ""
-    next_at = soon(capture.fetched_at) if watched and job.next_at else job.next_at
-    return (resource_id, job.state, job.resource_kind, job.reason, capture.fetched_at, etag, last_modified, next_at)
+    next_at = soon(capture.fetched_at) if article not in (None, "gone") and job.next_at else job.next_at
+    kind = job.resource_kind if article is None else None  # the home page in an article's place is no list to ask for in every run
+    return (resource_id, job.moved_to, job.state, kind, job.reason, capture.fetched_at, etag, last_modified, next_at)
 
 
 def prune(connection: Connection, site: int, run_id: int) -> int:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from danvan_crawler.archive.frontier import SPENT
 from danvan_crawler.recorder.layout import Layout
 
 MEASURED_FIELDS = (
     "title", "sapo", "body", "published", "author", "source", "section", "images", "attachments", "links", "participants", "cited_documents"
 )  # fmt: skip
 """The fields whose fill rate a run reports."""
+
+MOST_SPENT = 500
+"""Shapes and sections that led nowhere which a run keeps for the next one, of each budget."""
 
 NOT_FETCHED = "not fetched"
 """What `Tally.starts` says of a start page before its first answer."""
@@ -30,7 +34,9 @@ class Tally:
     `forbidden` counts what it keeps us from, `crawl_delay` is the longest pause it asks for, in seconds.
     `assets` counts photos, files and style sheets by what came of them (kept, unchanged, moved, cut, missing, failed, forbidden); they are
     in `responses` and in none of the other counts. `asset_bytes` is what they sent. `left_alone`: the site was given up in this
-    run. `pagers` counts list pages that link further ones, `day_form` is a list without any that asks for a day.
+    run. `pagers` counts list pages that link further ones, `day_form` is a list without any that asks for a day. `spent` holds, by the name of
+    the budget, the shapes and sections that led nowhere; `unread_new` counts pages that came for the first time under an article's
+    address and gave none.
     """
 
     responses: int = 0
@@ -63,6 +69,8 @@ class Tally:
     left_alone: bool = False
     pagers: int = 0
     day_form: str | None = None
+    spent: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    unread_new: int = 0
 
     @property
     def lists_left(self) -> bool:
@@ -124,4 +132,5 @@ class Tally:
         """What the run's row keeps: the counts, what the pages look like, and what robots.txt decided."""
         robots = {"hosts": self.robots, "allowed": self.responses, "forbidden": self.forbidden, "crawl_delay": self.crawl_delay}
         layout = {"pages": self.layout.pages, "platforms": self.layout.platform_shares(), "markers": self.layout.markers()}
-        return {**self.counts(), "robots": robots, "layout": layout}
+        spent = {name: sorted(parts)[:MOST_SPENT] for name, parts in sorted(self.spent.items()) if parts}
+        return {**self.counts(), "robots": robots, "layout": layout} | ({SPENT: spent} if spent else {})

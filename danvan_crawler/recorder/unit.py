@@ -48,6 +48,7 @@ class PageUnit:
     instead: Callable[[], str] | None = None
     design: str | None = None
     next_at: datetime | None = None
+    moved_to: str | None = None
     written: Future[Any] = field(default_factory=Future)
     outstanding: int = 0
     closed: bool = False
@@ -104,6 +105,7 @@ class PageUnit:
             design=self.design,
             extractor_version=EXTRACTOR_VERSION,
             next_at=self.next_at,
+            moved_to=self.moved_to,
         )
 
     def _arrived(self) -> None:

@@ -22,6 +22,9 @@ LOST_ALLOWED, LOST_MOST = 0.1, 0.3
 ASSETS_FAILED_MOST = 0.25
 """Photos and files that no answer, 403 or 5xx kept from us, as a share of those asked for: above it a run is partial. A 404 is an answer."""
 
+UNREAD = 3
+"""Pages that should be articles of which none is one: so many are no videos or galleries, but a site that can't be read any more."""
+
 DESIGN_LEFT = 0.5
 """Below this share of the usual class and id names on article pages a site has a new design."""
 
@@ -130,8 +133,13 @@ def pages_of(failed: int, readings: int, known: int) -> int:
 
 
 def _nothing_new(tally: Tally, ground: Ground | None) -> bool:
-    """No article was due: all that are known are as they were, and no page that should be one was fetched."""
-    return ground is not None and ground.reached > 0 and not tally.addressed
+    """No article was due: those that are known are as they were, and hardly a page that should be one came without.
+
+    That an article which is gone was asked for again, and 404 or the home page came, says nothing of the others.
+    """
+    if ground is None or not ground.reached:
+        return False
+    return tally.unread_new + max(ground.known - ground.reached - tally.readings["missing"], 0) < UNREAD
 
 
 def _losses(tally: Tally, ground: Ground) -> Iterator[str]:

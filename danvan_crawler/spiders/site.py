@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, ClassVar
 from urllib.parse import urljoin
@@ -44,6 +44,9 @@ UNPRODUCTIVE_LIMIT = 40
 BARREN_LIMIT = 200
 """The same, of one URL shape or of one section, for pages that lead to new links, but neither are articles nor name one that no list has
 named: mazes."""
+
+PROBES = 5
+"""Pages that are asked for of a shape or section in which the last run found nothing: it may have changed."""
 
 A_DAY = timedelta(days=1)
 
@@ -228,7 +231,9 @@ class SiteSpider(Spider):
         if (unit := self._recorder_unit(response)) is not None:
             describe(unit, page_of(response), result)
             unit.state = "claimed"
-        return request.replace(url=result.moved, dont_filter=True, meta=request.meta | {"moved": steps + 1, "retry_times": 0})
+        for_good = request.meta.get("moved_for_good", True) and response.status in (301, 308)
+        meta = request.meta | {"moved": steps + 1, "moved_for_good": for_good, "retry_times": 0}
+        return request.replace(url=result.moved, dont_filter=True, meta=meta)
 
     def output(self, site: Site, response: Response, result: Harvest) -> Iterator[Article | Request]:
         """Articles and requests of a harvest, and its words on the page for the unit that is open."""
@@ -237,6 +242,8 @@ class SiteSpider(Spider):
             describe(unit, page_of(response), result)
             claimed: Claimed = response.meta["resource"]
             unit.next_at = next_visit(page_of(response).fetched_at or self.began, claimed.last_fetched_at and claimed.first_seen_at)
+            if response.meta.get("moved_for_good") and claimed.kind != "seed" and result.reading.kind not in ("missing", "blocked"):
+                unit.moved_to = unit.url  # the next run asks there; start pages are known by the address in the site file
         yield from result.articles
         for discovered in result.discovered:
             if self._may_enter(site, discovered):
@@ -274,6 +281,17 @@ class SiteSpider(Spider):
         recorder = recorder_of(self.crawler)
         if recorder is not None:
             recorder.fail(claimed.site, claimed.key, reason, "forbidden" if forbidden else "failed", request.meta.get("capture"))
+
+    def remember(self, site: str, spent: Mapping[str, Sequence[str]]) -> None:
+        """Take over which shapes and sections of a site led nowhere in its last run."""
+        for name, counts, most in self._budgets:
+            for part in spent.get(name, ()):
+                counts[site, part] = most - PROBES
+                self.tally(self._by_name[site]).spent[name].add(part)
+
+    @property
+    def _budgets(self) -> tuple[tuple[str, Counter[tuple[str, str]], int], ...]:
+        return (("unproductive", self._unproductive, UNPRODUCTIVE_LIMIT), ("barren", self._barren, BARREN_LIMIT))
 
     def tally(self, site: Site) -> Tally:
         """The counts of a site in this run."""
@@ -336,6 +354,7 @@ class SiteSpider(Spider):
         if status == 200:
             is_addressed = urls.is_article(claimed.url, site) and not urls.is_view(claimed.url)
             tally.count_page(page.body, is_addressed, kind == "article")
+            tally.unread_new += is_addressed and kind not in ("article", "missing") and claimed.last_fetched_at is None
         trouble = None
         if kind in ("missing", "blocked"):
             trouble = result.reason or f"status {status}"
@@ -363,6 +382,9 @@ class SiteSpider(Spider):
         self._unproductive[shape] = 0 if leads_on else self._unproductive[shape] + 1
         for part in (shape, section):
             self._barren[part] = 0 if productive else self._barren[part] + 1
+        for name, counts, most in self._budgets:
+            for part in (shape, section):
+                (tally.spent[name].add if counts[part] >= most - PROBES else tally.spent[name].discard)(part[1])
 
     def _is_named(self, site: Site, url: str) -> bool:
         """Whether a page of this run links to `url`."""
@@ -405,12 +427,8 @@ class SiteSpider(Spider):
     def _spent(self, site: Site, url: str) -> tuple[int, tuple[str, str]] | None:
         """How many pages of a URL's shape or section brought nothing, where that is too many."""
         shape, section = (site.name, urls.shape(url)), (site.name, urls.section(url))
-        budgets = (
-            (self._unproductive, shape, UNPRODUCTIVE_LIMIT),
-            (self._barren, shape, BARREN_LIMIT),
-            (self._barren, section, BARREN_LIMIT),
-        )
-        return next(((count[part], part) for count, part, most in budgets if count[part] >= most), None)
+        spent = ((counts[part], part) for _, counts, most in self._budgets for part in (shape, section) if counts[part] >= most)
+        return next(spent, None)
 
     def _is_outside(self, hint: str | None) -> bool:
         """Whether a printed day lies outside of `since` and `until`, by more than the day that lists and articles may differ."""

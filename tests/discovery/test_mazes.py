@@ -11,16 +11,28 @@ def test_articles_are_found_and_the_maze_is_left(crawl):
     maze(portal)
     crawl.site("me-cung", portal.base + "/")
     done = crawl.run("me-cung")
-    portal.server.shutdown()
-    portal.server.server_close()
+    first = dict(portal.asked)
     assert done.returncode == 0, done.stderr[-2000:]
     assert crawl.rows("select count(*), count(distinct title) from v_article") == [(ARTICLES, ARTICLES)]
     ((reasons,),) = crawl.rows("select reasons from crawl_run")
     assert "not followed after 200 pages of its kind without an article" in reasons
-    maze_pages = sum(times for path, times in portal.asked.items() if path.startswith("/loc/"))
-    assert 200 <= maze_pages <= 210
-    others = [path for path in portal.asked if not path.startswith("/loc/")]
+    assert 200 <= in_maze(first) <= 210
+    others = [path for path in first if not path.startswith("/loc/")]
     assert len(others) <= ARTICLES + 20, others
-    assert max(portal.asked.values()) <= 2
+    assert max(first.values()) <= 2
     never = ("/lich", "/calendar", "/c/portal", "/tim-kiem", "/dang-nhap", "/savefile", "/m/", "/en/", "/index.php")
     assert not [path for path in others if path.startswith(never) or "jsessionid" in path or "amp=1" in path or "PHPSESSID" in path]
+
+    for _ in range(2):
+        portal.asked.clear()
+        assert crawl.run("me-cung").returncode == 0
+        assert 1 <= in_maze(portal.asked) <= 30, "what led nowhere is remembered"
+    portal.asked.clear()
+    assert crawl.run("me-cung", "-a", "full=1").returncode == 0
+    assert in_maze(portal.asked) >= 200, "and forgotten by a full run"
+    portal.server.shutdown()
+    portal.server.server_close()
+
+
+def in_maze(asked: dict[str, int]) -> int:
+    return sum(times for path, times in asked.items() if path.startswith("/loc/"))

@@ -201,6 +201,29 @@ def test_a_page_that_its_server_calls_by_another_address_is_read_there(site: Sit
     assert work.rows("select count(*) from resource where state in ('claimed', 'queued')") == [(0,)]
     assert differences(work.dump(), work.replayed()) == []
 
+    site.seen.clear()
+    work.crawl("-a", "full=1", "-s", "LOG_LEVEL=ERROR", now="2026-04-06T03:00:00Z", code=None)
+    asked = site.paths()
+    assert new.path not in asked and "/tin-tuc/that-ra-12350.html" in asked, "what has moved for good is asked for where it is"
+    assert path in asked and slug in asked, "what has moved for now is not"
+
+
+def test_days_on_which_nothing_is_due_are_complete(site: Site, work: Work) -> None:
+    for number in range(1, 13):
+        site.add(Piece(number, TITLE.format(number)))
+    work.crawl(now="2026-03-02T03:00:00Z")
+    gone = site.pieces[3].path
+    site.unlisted = {4}
+    site.answers[gone] = site.answer("/", {})
+    for day in ("2026-04-02", "2026-04-03", "2026-04-04"):
+        work.crawl(now=f"{day}T03:00:00Z", code=0)
+    assert work.rows("select count(*) from article where state = 'gone'") == [(1,)]
+    site.seen.clear()
+    for day in ("2026-04-05", "2026-04-06"):
+        work.crawl(now=f"{day}T03:00:00Z", code=0)
+    assert gone not in site.paths(), "the home page in its place makes no list of it"
+    assert work.rows("select verdict from crawl_run group by 1") == [("complete",)]
+
 
 def test_a_page_at_two_addresses_is_exported_once(site: Site, work: Work) -> None:
     for number in range(1, 10):

@@ -201,6 +201,17 @@ def test_a_share_that_always_varied_is_no_drift():
     assert fall("source", 3, 30, shares) is None
 
 
+def test_a_day_without_an_article_is_told_from_a_site_that_cannot_be_read():
+    quiet = {"responses": 9, "readings": Counter(listing=6, missing=2), "starts": {"http://a.example/": None}, "listed": 30}
+    assert judge(Tally(**quiet), "finished", Ground(48, 48)).status == "complete"
+    assert judge(Tally(**quiet, addressed=2), "finished", Ground(48, 48)).status == "complete", "an article that is gone, asked for again"
+    assert judge(Tally(**quiet), "finished", Ground(48, 46)).status == "complete", "two that answer 404 for the first time"
+    assert judge(Tally(**quiet, addressed=2, unread_new=2), "finished", Ground(48, 48)).status == "complete", "two videos"
+    assert judge(Tally(**quiet, addressed=3, unread_new=3), "finished", Ground(48, 48)).reasons == ["no article was read"]
+    assert judge(Tally(**quiet, addressed=5), "finished", Ground(48, 43)).reasons == ["no article was read"]
+    assert judge(Tally(**quiet), "finished", Ground(0, 0)).status == "failed"
+
+
 def test_nothing_is_compared_where_the_run_was_limited_or_cut_off():
     tally = good(listed=0, addressed_read=0)
     tally.filled["sapo"] = 0
