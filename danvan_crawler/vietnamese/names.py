@@ -110,7 +110,7 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
                 not joined
                 or tokens[i + 1].upper
                 or len(tokens[i + 1].text) < 2
-                or not (_baptismal(keys, start) or not is_syllable(keys[i + 1]))
+                or not (is_baptismal(keys, start) or not is_syllable(keys[i + 1]))
             ):
                 break
             limit = min(end, limit + 1)
@@ -121,7 +121,7 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
             continue
         if not token.cap or (i > start and not token.spaced and tokens[i - 1].text != "-"):
             break
-        if token.upper and not is_syllable(token.key) and not (i == start and _baptismal(keys, start)):
+        if token.upper and not is_syllable(token.key) and not (i == start and is_baptismal(keys, start)):
             break
         if i > start:
             head = _HEADS.longest(keys, i, end)
@@ -133,7 +133,8 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
     return i
 
 
-def _baptismal(keys: Sequence[str], start: int) -> bool:
+def is_baptismal(keys: Sequence[str], start: int) -> bool:
+    """True where a baptismal name or "Thích" stands at `start`."""
     match = _SURNAMES.longest(keys, start, len(keys))
     return match is not None and match[1] == "titles"
 
@@ -183,7 +184,7 @@ def name_in_office(
         surname = starts_with_surname(keys, begin, stop)
         if not surname or any(tokens[i].upper and not is_syllable(keys[i]) for i in range(begin, stop)):
             continue
-        if keys[begin - 1] in _SCHOOLS or " ".join(keys[max(0, begin - 2) : begin]) in _SCHOOLS or _baptismal(keys, begin - 1):
+        if keys[begin - 1] in _SCHOOLS or " ".join(keys[max(0, begin - 2) : begin]) in _SCHOOLS or is_baptismal(keys, begin - 1):
             continue
         if _ORGANS.longest(keys, begin, stop) or any(_HEADS.longest(keys, i, stop) for i in range(begin, stop)):
             continue
@@ -233,7 +234,7 @@ def _score(keys: Sequence[str], start: int, begin: int, stop: int, *, place_due:
     if keys[begin + 1] in _MIDDLE and length > 2:
         score += 1.0
     if is_place(keys[begin:stop]) or (length >= 4 and is_place(keys[begin : begin + 2])):
-        score -= 3.0
+        score -= 3.0 if place_due else 1.5  # "thẩm phán Vũ Quang Huy Hoàng", though Vũ Quang is a district
     rest = begin - start
     if rest and is_place(keys[start:begin]):
         score += 2.0

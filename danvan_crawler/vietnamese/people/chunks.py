@@ -172,7 +172,7 @@ def _part_of_body(keys: Sequence[str], office: OfficeSpan, previous: Chunk) -> b
     head = keys[office.start]
     return (
         (previous.key == "ban" and head == "bí")
-        or (previous.key in ("đoàn", "tổ", "ứng") and head in ("đại", "đbqh"))
+        or (previous.key in ("đoàn", "tổ", "ứng", "ứng cử viên") and head in ("đại", "đbqh"))
         or (previous.key == "đoàn" and head == "chủ")
     )
 
@@ -281,6 +281,8 @@ def _place(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Ch
     if j >= end or not (tokens[j].cap or tokens[j].kind == NUMBER):
         return None
     stop = max(j + 1, names.capital_run(tokens, j, end))
+    if keys[j - 1] in ("phận", "xứ", "hạt"):
+        stop = next((k for k in range(j, stop) if names.is_baptismal(keys, k)), stop)
     if quoted:
         stop = next((k for k in range(stop, min(end, j + 20)) if tokens[k].text in '”"'), stop)  # 'câu chuyện "Ông Mít, bà Na"'
     while several and stop + 1 < end and tokens[stop].text in (",", "và") and tokens[stop + 1].cap:

@@ -14,6 +14,7 @@ _COPULAS = frozenset(("là", "hiện là", "hiện nay là", "nay là", "đang l
 _LISTS = phrases("context", "lists")
 _AND = frozenset(("và", "cùng", "cùng với", "với"))
 _OPENERS = frozenset(("có", "gồm", "gồm có", "bao gồm", ":"))
+_DELEGATING = frozenset(("thừa ủy quyền", "ủy quyền", "thừa ủy nhiệm", "ủy nhiệm", "đề nghị", "đồng ý", "phân công"))
 _BOTH = frozenset(("các ông", "các bà", "các anh", "các chị"))
 _PLURALS = frozenset(
     ("các", "những", "hai", "ba", "bốn", "năm", "02", "03", "04", "05", "2", "3", "4", "5", "đều", "cùng", "nguyên là các")
@@ -176,6 +177,8 @@ def _mention(chunks: Sequence[Chunk], i: int) -> Mention:
         if chunk.kind == "honorific":
             first = j
             honorific = chunk.key if honorific is None else f"{chunk.key} {honorific}"
+        elif chunk.kind == "place" and j == i - 1 and j > 0 and chunks[j - 1].tag == "religious":
+            pass  # "Đức Giám mục Giáo phận Giuse Nguyễn Văn An"
         elif not (
             chunk.kind == "separator"
             and chunk.key in ".,:"
@@ -200,7 +203,7 @@ def _office_runs(chunks: Sequence[Chunk]) -> list[_Run]:
         if runs:
             run = runs[-1]
             between = chunks[run.last + 1 : i]
-            if _joined(between):
+            if _joined(between) and not _delegates(chunks, run.first):
                 if any(part.key in _AND for part in between):
                     run.breaks.append(i)
                 run.at.append(i)
@@ -208,6 +211,14 @@ def _office_runs(chunks: Sequence[Chunk]) -> list[_Run]:
                 continue
         runs.append(_Run(i, i, [i], []))
     return runs
+
+
+def _delegates(chunks: Sequence[Chunk], first: int) -> bool:
+    """True for the office of somebody else: "Thừa ủy quyền của Chủ tịch nước, | Phó Chủ tịch UBND tỉnh Phan An", "Báo cáo với Thủ tướng, | …"."""
+    before = [chunk.key for chunk in chunks[max(0, first - 2) : first]]
+    return before[-1:] == ["thay mặt"] or (
+        len(before) == 2 and ((before[1] == "của" and before[0] in _DELEGATING) or (before[1] == "với" and before[0] in ("báo cáo", "trao đổi")))
+    )
 
 
 def _broken_off(chunks: Sequence[Chunk], i: int) -> bool:
@@ -300,6 +311,10 @@ def _opening(chunks: Sequence[Chunk], close: int) -> int | None:
     return None
 
 
+def _closing(chunks: Sequence[Chunk], opening: int) -> int | None:
+    return next((i for i in range(opening + 1, min(len(chunks), opening + 14)) if chunks[i].key == ")"), None)
+
+
 def _aside(tokens: Sequence[Token], chunks: Sequence[Chunk], i: int) -> bool:
     """Words of an age, a year of birth or a people between name and office: ", 65 tuổi,", ", sinh năm 1975,", ", dân tộc Mông,", "các"."""
     chunk = chunks[i]
@@ -383,6 +398,8 @@ def _bestowed(chunks: Sequence[Chunk], last: int) -> bool:
 
 def _continues(chunks: Sequence[Chunk], i: int) -> bool:
     """True when more bare names follow: "…, Nguyễn Văn Trì và Dương Văn Thế"."""
+    if i + 1 < len(chunks) and chunks[i + 1].key == "(":  # "A (đoàn Hà Nam), B (đoàn Thái Bình)"
+        i = _closing(chunks, i + 1) or i
     return i + 2 < len(chunks) and chunks[i + 1].key in (",", "và") and chunks[i + 2].kind == "name" and chunks[i + 2].tag == "bare"
 
 
@@ -425,6 +442,8 @@ def _members(chunks: Sequence[Chunk], first: int, mentions: dict[int, Mention]) 
                 break
             members.append(i)
             fresh = False
+        elif chunk.key == "(" and (closing := _closing(chunks, i)) is not None and all(part.kind in ("word", "place") for part in chunks[i + 1 : closing]):
+            i = closing  # "Nguyễn Văn Sơn (đoàn Hà Nam), Lê Thị Tâm (đoàn Thái Bình)"
         elif chunk.kind == "separator" and chunk.key in (",", ";", "-", "–", "(", ")"):
             if (
                 chunk.key == ";"

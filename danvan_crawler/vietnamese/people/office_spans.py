@@ -314,6 +314,8 @@ def _consume_capitals(tokens: Sequence[Token], keys: Sequence[str], start: int, 
     while i < run_end:
         word = _WORDS.longest(keys, i, end)
         step, tag = word or (1, "")
+        if tag == "levels" and names.is_place(keys[i : i + 2]):
+            step, tag = 2, ""  # "tỉnh Sóc Trăng" is no "sóc"
         unknown = 0 if word or tokens[i].upper else unknown + 1
         field, level = tag == "fields", tag == "levels"
         i += step

@@ -115,7 +115,12 @@ def _behind_apposition(chunks: Sequence[Chunk], start: int, end: int) -> int:
     """The chunk behind what a person is called beside the offices: "…, Anh hùng Lực lượng vũ trang nhân dân |", "…, NGƯT |"."""
     if start < end and chunks[start].key == "(":  # "ông Xá (áo trắng, bên phải) | trao quà"
         start = next((i + 1 for i in range(start, min(end, start + 12)) if chunks[i].key == ")"), start)
-    while start + 1 < end and chunks[start].key == "," and chunks[start + 1].key in _CALLED:
+    while (
+        start + 2 < end
+        and chunks[start].key == ","
+        and chunks[start + 1].key in _CALLED
+        and (chunks[start + 2].key == "," or chunks[start + 2].kind == "verb")
+    ):
         start += 2
     if start < end and chunks[start].key == "," and (verb := _verb_behind_words(chunks, start + 1, min(end, start + 24))):
         return verb
@@ -131,7 +136,9 @@ def _verb_behind_words(chunks: Sequence[Chunk], start: int, end: int) -> int | N
     for i in range(start, end):
         chunk = chunks[i]
         if chunk.kind == "verb" and chunk.tag != "other":
-            return i if chunk.tag in ("say", "speak", "chair", "award") else None
+            return i if chunk.tag in ("say", "speak", "chair", "award", "appointed") else None
+        if chunk.key == "làm" and i + 1 < end and chunks[i + 1].kind == "office":
+            return i  # "Đại đức Vĩnh, tu học tại Bản Bù về | làm phó trụ trì …"
         if chunk.key == ",":
             fresh = True
             continue

@@ -30,6 +30,7 @@ _KIN = frozenset(("chồng", "vợ", "trai", "gái", "rể", "dâu"))
 _DISMISSING = word_set("grammar", "dismissing")
 _PUNISHING = word_set("grammar", "punishing")
 _OWN = word_set("grammar", "own business")
+_FOUNDING = frozenset(("thành lập", "kiện toàn", "công nhận"))
 _AGENTS = word_set("grammar", "agents")
 _DEAD = word_set("context", "dead")
 _PAST = ("năm ngoái", "năm 19", "năm 18", "khi ấy", "lúc bấy giờ", "hồi đó")
@@ -67,13 +68,27 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
             for member in subject:
                 roles[member] |= predicate(chunks, own_end, stop) - {"mentioned", "appointed"}
         for member in group:
-            roles[member] |= found
-        if before.kind == "introduced" and before.roles == {"attend"} and len(group) > 1:
+            roles[member] |= {"mentioned"} if _in_quotation(keys, mentions[member].first) else found
+        if before.kind == "introduced" and len(group) > 1 and keys[last.first - 1] == ";" and after & {"chair", "award", "speak"}:
+            roles[group[-1]] = set(after)  # "… tham luận của các tác giả A, B; đồng chí C điều hành thảo luận"
+        alone = last.last + 1 >= len(chunks) or chunks[last.last + 1].key != ","
+        if before.kind == "introduced" and before.roles == {"attend"} and len(group) > 1 and alone:
             for member in group[:-1]:
                 roles[member] &= {"attend"}  # "Dự lễ có ông A, bà B; ông C trao quà": the last one alone goes on
         if before.kind not in ("object", "appointee", "mentioned", "according"):
             subject = [member for member in group if "mentioned" not in roles[member]]
     return roles
+
+
+def _in_quotation(keys: Sequence[str], at: int) -> bool:
+    """True inside quotation marks: "“Ông Kính nói đi đôi với làm” - ông Lệ chia sẻ" has one speaker."""
+    opened = None
+    for i in range(at):
+        if keys[i] == "“" or (keys[i] == '"' and opened is None):
+            opened = i
+        elif keys[i] in ("”", '"'):
+            opened = None
+    return opened is not None and any(key in ("”", '"') for key in keys[at:])
 
 
 def _turn(keys: Sequence[str], start: int, end: int) -> int:
@@ -178,8 +193,8 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     told: set[Role] = {TAG_ROLE[verb.tag] for verb in verbs if verb.tag in TAG_ROLE}
     if not _MENTIONING.isdisjoint(_endings(words)):
         return _Before("mentioned")
-    if last == "," and _KIN.intersection(words[-3:]) and not told:
-        return _Before("mentioned")  # "Chồng cô, anh Và Bá Rê, …"
+    if last in (",", "là") and _KIN.intersection(words[-3:]) and not told:
+        return _Before("mentioned")  # "Chồng cô, anh Và Bá Rê, …", "ông Bê và vợ là bà Xê"
     if words[-3:] == ["trong", "đó", "có"]:
         said = any(verb.tag == "say" for verb in verbs)
         return _Before("mentioned") if said else _Before("object")  # "gửi lời cảm ơn các thế hệ đi trước, trong đó có ông …"
@@ -199,6 +214,8 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
             return _Before("introduced", {"chair"})  # "Trưởng đoàn là ông …", "Chủ tọa kỳ họp gồm: ông …"
         if "đoàn chủ tịch" in " ".join(words) and not told:
             return _Before("introduced", {"chair"})
+        if not opening and _FOUNDING.intersection(_pairs(words)):
+            return _Before("introduced", {"appointed"})  # "… đọc quyết định công nhận Ban Công tác Mặt trận gồm: ông …"
         if last in ("gồm", "gồm có", "bao gồm", ":") and not opening and start == begin:
             return _Before("object")  # "… công bố quyết định thành lập tổ, gồm: ông …": those of whom somebody else spoke
         if last == ":" and verbs and any(verb.tag == "appoints" for verb in verbs):
