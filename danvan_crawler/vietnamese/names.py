@@ -102,6 +102,11 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
     while i < limit:
         token = tokens[i]
         if token.kind != WORD:
+            lao = i > start and "-" in tokens[start].text and token.text == "-" and i + 1 < limit and tokens[i + 1].kind == WORD
+            if lao and not token.spaced and not tokens[i + 1].spaced:
+                limit = min(end, limit + 2)
+                i += 2  # "Chăn-thon Vi-lay"
+                continue
             # "Gioan-Baotixita", "Niê-Kđăm": a hyphen without blanks inside a name
             joined = (
                 token.text == "-" and i > start and not token.spaced and i + 1 < limit and tokens[i + 1].cap and not tokens[i + 1].spaced
@@ -170,6 +175,8 @@ def name_in_office(
     length = stop - start
     if length < 2:
         return None
+    if "-" in tokens[start].text:
+        return start  # "… Mặt trận Lào xây dựng đất nước | Xỉn-lạ-vông Khút-phay-thun"
     if alone and is_historical(keys[start:stop]):
         return start  # "Chủ tịch Hồ Chí Minh", though there is a city of that name
     if is_place(keys[start:stop]) or (place_due and is_historical(keys[start:stop])):

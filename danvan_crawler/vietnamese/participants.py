@@ -156,6 +156,9 @@ class _Reader:
         """True where quotation marks hold little more than the name: "sản phẩm trà “Cô Ba”", "nhãn hiệu “Miến Bác Sình”"."""
         tokens = self._tokens
         begin, end = self._chunks[mention.first].start, self._chunks[mention.at].end
+        signed = mention.at - mention.first == 1 and end - begin == 2 and tokens[begin].cap and begin > 0
+        if signed and self._chunks[mention.first].tag == "address" and tokens[begin - 1].key.isalpha() and not tokens[begin - 1].cap:
+            return self._persons.find(tuple(self._keys[begin + 1 : end])) is None  # "cơ sở miến dong Bà Hoàn"
         if end >= len(tokens) or tokens[end].text not in '”"':
             return False
         return any(token.text in '“"' for token in tokens[max(0, begin - 3) : begin])

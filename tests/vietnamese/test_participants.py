@@ -154,6 +154,20 @@ def test_an_article_in_the_form_of_a_commission() -> None:
             {"Lê Văn An": ["nguyên Chủ tịch HĐND tỉnh"], "Hà Thị Bình": ["nguyên Chủ tịch HĐND tỉnh"], "K'Brôi": [], "K'Lơi": []},
         ),
         (
+            "Thừa ủy quyền của Chủ tịch nước, Phó Chủ tịch UBND tỉnh Lê Văn An trao Huân chương.",
+            {"Lê Văn An": ["Phó Chủ tịch UBND tỉnh"]},
+        ),
+        (
+            "Các đại biểu Quốc hội Lê Văn An (đoàn Hà Nam), Hà Thị Bình (đoàn Thái Bình) chất vấn.",
+            {"Lê Văn An": ["đại biểu Quốc hội"], "Hà Thị Bình": ["đại biểu Quốc hội"]},
+        ),
+        (
+            "Chính ủy Sư đoàn Lê Văn An và ông Hà Bình, Chính ủy Sư đoàn điều hành hội nghị.",
+            {"Lê Văn An": ["Chính ủy Sư đoàn"], "Hà Bình": ["Chính ủy Sư đoàn"]},
+        ),
+        ("- Các Ủy viên: Ông Lê Văn An - Trưởng phòng Tư pháp.", {"Lê Văn An": ["Ủy viên", "Trưởng phòng Tư pháp"]}),
+        ("Tháp tùng đoàn có bà Chăn-thon Vi-lay, Vụ trưởng.", {"Chăn-thon Vi-lay": ["Vụ trưởng"]}),
+        (
             "Đồng chí Bun-thăng Xi-vi-lay, Bí thư, Tỉnh trưởng tỉnh Khăm Muộn và đồng chí Lê Văn Hạ, Phó BT Đảng ủy xã dự lễ.",
             {"Bun-thăng Xi-vi-lay": ["Bí thư", "Tỉnh trưởng tỉnh Khăm Muộn"], "Lê Văn Hạ": ["Phó BT Đảng ủy xã"]},
         ),
@@ -213,6 +227,17 @@ def test_offices_reach_the_right_people(text: str, expected: dict[str, list[str]
         ("Dự khai mạc lớp tập huấn có đồng chí Lê Văn An.", "attend"),
         ("Ban Giám khảo do ông Lê Văn An làm Trưởng ban.", "chair"),
         ("Thư ký kỳ họp: đồng chí Lê Văn An.", "attend"),
+        ("Thừa ủy quyền của Chủ tịch nước, Phó Chủ tịch UBND tỉnh Lê Văn An trao Huân chương.", "award"),
+        ("Dự lễ có ông Hà Văn Bình, bà Vũ Thị Cúc; ông Lê Văn An chủ trì hội nghị.", "chair"),
+        ("Ông Lê Văn An, con trai mẹ Hà Thị Bình, xúc động phát biểu.", "speak"),
+        ("Ông Hà Văn Bình, con trai mẹ Lê Văn An, xúc động phát biểu.", "mentioned"),
+        ("Ông Lê Văn An (áo trắng, bên phải) trao quà cho bà con.", "award"),
+        ("Đại hội vinh dự đón đồng chí Lê Văn An về dự và phát biểu chỉ đạo.", "speak"),
+        ("Ông Lê Văn An, Chủ tịch khóa IX không tái cử.", "attend"),
+        ("Vô cùng thương tiếc ông Lê Văn An, nguyên Bí thư Huyện ủy.", "mentioned"),
+        ("Cán bộ khuyến nông Lê Văn An hướng dẫn vợ chồng chị nuôi bò từ năm 2013.", "mentioned"),
+        ("Đồng chí Lê Văn An kiểm tra công tác chuẩn bị, nhắc nhở các tổ rà soát danh sách.", "speak"),
+        ("“Làm trưởng thôn, ông Lê Văn An nói đi đôi với làm” - ông Hà Bình chia sẻ.", "mentioned"),
     ],
 )
 def test_roles(text: str, role: str) -> None:
@@ -237,6 +262,8 @@ def test_roles(text: str, role: str) -> None:
         "Mọi chi tiết xin liên hệ đồng chí Hằng 0913.000.111.",
         "Phạm Việt Phong, Phó Trưởng ban, Ban Tuyên giáo Tỉnh ủy",
         "Sản phẩm trà “Cô Ba”, nhãn hiệu “Miến Bác Sình” đều được dán tem.",
+        "Cơ sở miến dong Bà Hoàn mở rộng xưởng.",
+        "Thứ Tư: Chủ tịch HĐND kiểm tra tiến độ.",
         "Hội thi mang tên Lê Dung có thí sinh các trường: Lê Quý Đôn, Chu Văn An.",
         "",
     ],

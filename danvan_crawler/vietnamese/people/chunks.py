@@ -306,6 +306,8 @@ def _listed_name(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int,
         and previous.key not in ("và", "cùng", "là", "có", "gồm")
     ):
         return i
+    if keys[i] == "thứ":
+        return i  # "Thứ Tư: Chủ tịch HĐND kiểm tra …"
     if previous is None and _ACTING.longest(keys, i, end):
         return i  # "Ở Jerusalem, Ngoại trưởng …"
     stop = names.name_end(tokens, keys, i, end)

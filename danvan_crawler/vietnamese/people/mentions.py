@@ -217,7 +217,8 @@ def _delegates(chunks: Sequence[Chunk], first: int) -> bool:
     """True for the office of somebody else: "Thừa ủy quyền của Chủ tịch nước, | Phó Chủ tịch UBND tỉnh Phan An", "Báo cáo với Thủ tướng, | …"."""
     before = [chunk.key for chunk in chunks[max(0, first - 2) : first]]
     return before[-1:] == ["thay mặt"] or (
-        len(before) == 2 and ((before[1] == "của" and before[0] in _DELEGATING) or (before[1] == "với" and before[0] in ("báo cáo", "trao đổi")))
+        len(before) == 2
+        and ((before[1] == "của" and before[0] in _DELEGATING) or (before[1] == "với" and before[0] in ("báo cáo", "trao đổi")))
     )
 
 
@@ -442,7 +443,11 @@ def _members(chunks: Sequence[Chunk], first: int, mentions: dict[int, Mention]) 
                 break
             members.append(i)
             fresh = False
-        elif chunk.key == "(" and (closing := _closing(chunks, i)) is not None and all(part.kind in ("word", "place") for part in chunks[i + 1 : closing]):
+        elif (
+            chunk.key == "("
+            and (closing := _closing(chunks, i)) is not None
+            and all(part.kind in ("word", "place") for part in chunks[i + 1 : closing])
+        ):
             i = closing  # "Nguyễn Văn Sơn (đoàn Hà Nam), Lê Thị Tâm (đoàn Thái Bình)"
         elif chunk.kind == "separator" and chunk.key in (",", ";", "-", "–", "(", ")"):
             if (

@@ -28,6 +28,7 @@ _NUMBERED = word_set("grammar", "numbered")
 _LOOSE_ENDS = frozenset(["và", "thuộc", "về", "vì", "kiêm", "số", "các", "và,", "của", "thứ"])
 _INNER_HEAD = frozenset(["ban", "trợ", "lý", "thư", "ký", "kiêm"])
 _EXTENDING = word_set("grammar", "extending")
+_MEETINGS = word_set("grammar", "meetings")
 _UNITS = word_set("grammar", "units")
 _PROVINCIAL = word_set("grammar", "province")
 _PARTS = word_set("grammar", "parts")
@@ -83,6 +84,9 @@ def office_at(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int
     words = tuple(keys[start:head_end])
     if words[-2:] in (("ủy", "viên"), ("thư", "ký")) and words not in _BODILESS and len(words) < 3:
         listed = start > 0 and tokens[start].cap and tokens[start - 1].text in "-–" and (stop == len(tokens) or tokens[stop].text in ";.")
+        listed = listed or (
+            tokens[start].cap and words[-1] == "viên" and stop < len(tokens) and tokens[stop].text == ":"
+        )  # "Ủy viên: ông A"
         return OfficeSpan(start, stop, head_end) if listed else None  # "ủy viên", "thư ký" alone say nothing
     if words in (("tổng", "giám", "mục"), ("tổng", "giám", "mục", "phó")):
         return None  # a rank, where no see follows
@@ -255,6 +259,8 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
         if word[0] == 2 and tokens[i + 1].cap and i > start and tokens[i - 1].cap:
             word = (1, word[1])  # "UBND tỉnh Đoàn Ngọc Lâm" is no "Tỉnh đoàn"
         words = " ".join(keys[i : i + word[0]])
+        if complete and words in _VERBLIKE and " ".join(keys[i + word[0] : i + word[0] + 2]) in _MEETINGS:
+            break
         if complete and not unit and words in _VERBLIKE and not _continues(tokens, keys, i, i + word[0], end):
             break
         i += word[0]

@@ -71,7 +71,7 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 continue
         elif chunk.key in ("và", "đồng thời"):
             hearing = False
-        elif chunk.kind == "verb" and i > 0 and (keys[i - 1] in _NOUN_MAKERS or names_event(chunks, i)):
+        elif chunk.kind == "verb" and i > 0 and (keys[i - 1] in _NOUN_MAKERS or keys[i - 1] in ("không", "chưa") or names_event(chunks, i)):
             pass  # "dự lễ trao học bổng", "công tác chủ trì": the verb belongs to a noun
         elif chunk.kind == "verb":
             if chunk.tag == "say":
@@ -92,6 +92,8 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                     found.add(TAG_ROLE[chunk.tag])
             elif chunk.key in ("làm", "tham gia") and i + 1 < end and chunks[i + 1].kind == "office":
                 found.add("appointed")
+            elif chunk.tag == "attend" and "thay mặt" in keys[max(start, i - 6) : i]:
+                pass  # "thay mặt các đảng viên nhận Huy hiệu phát biểu": those on whose behalf
             elif chunk.tag == "attend":
                 found.add("attend")
                 hearing = chunk.key in _HEARING

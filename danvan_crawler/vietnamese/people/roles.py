@@ -27,6 +27,7 @@ _PRESENCE = word_set("grammar", "presence")
 _WORDS_OF = word_set("grammar", "words of")
 _POST = word_set("grammar", "posts")
 _KIN = frozenset(("chồng", "vợ", "trai", "gái", "rể", "dâu"))
+_KIN_WORDS = _KIN | {"bố", "mẹ", "cha", "cháu"}
 _DISMISSING = word_set("grammar", "dismissing")
 _PUNISHING = word_set("grammar", "punishing")
 _OWN = word_set("grammar", "own business")
@@ -34,6 +35,7 @@ _FOUNDING = frozenset(("thành lập", "kiện toàn", "công nhận"))
 _AGENTS = word_set("grammar", "agents")
 _DEAD = word_set("context", "dead")
 _PAST = ("năm ngoái", "năm 19", "năm 18", "khi ấy", "lúc bấy giờ", "hồi đó")
+_SINCE = re.compile(r"\btừ năm (?:1[89]|20)\d\d")
 _OLD_YEAR = re.compile(r"(?<!\d)(?:1[89]\d\d|20(?:0\d))$")
 _SAID_PAST = re.compile(r" năm (?:1[89]|20)\d\d\b")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -55,7 +57,11 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
         start = mentions[groups[number - 1][-1]].last + 1 if number else 0
         stop = mentions[groups[number + 1][0]].first if number + 1 < len(groups) else len(chunks)
         before = _before(chunks, keys, start, first.first, opening=number == 0)
-        own_end = _turn(keys, last.last + 1, stop) if before.kind in ("object", "appointee") else stop
+        if keys[first.first] in _KIN_WORDS and chunks[first.first + 1].kind == "honorific":
+            before = _Before("mentioned")  # "anh Đại, | bố tân binh Đạt, tự hào …"
+        own_end = _turn(keys, last.last + 1, stop, subject=bool(subject)) if before.kind in ("object", "appointee") else stop
+        if before.kind == "mentioned" and subject and last.last + 1 < stop and keys[last.last + 1] == ",":
+            own_end = last.last + 1  # "Ông Tài, con trai mẹ Lê Thị Chắt, | xúc động phát biểu"
         after = predicate(chunks, last.last + 1, stop)
         if after == {"mentioned"}:
             own_end = stop
@@ -91,10 +97,12 @@ def _in_quotation(keys: Sequence[str], at: int) -> bool:
     return opened is not None and any(key in ("”", '"') for key in keys[at:])
 
 
-def _turn(keys: Sequence[str], start: int, end: int) -> int:
+def _turn(keys: Sequence[str], start: int, end: int, *, subject: bool) -> int:
     """Where the words behind an object turn back to the subject: "… thăm bà B | và tặng quà", "… nghe ông B báo cáo | và kết luận"."""
     if start < end and keys[start] in (",", ";", "và", "đồng thời"):
         return start
+    if not subject:
+        return end  # "Đại hội đón đồng chí A về dự và phát biểu chỉ đạo"
     return next((i for i in range(start, end) if keys[i] in ("và", "đồng thời", ";", "“", '"', ":")), end)
 
 
@@ -128,7 +136,8 @@ def _of_other_days(chunks: Sequence[Chunk]) -> bool:
 def _lists(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> list[list[int]]:
     groups: list[list[int]] = []
     for i, mention in enumerate(mentions):
-        if groups and _same_list(chunks[mentions[i - 1].last + 1 : mention.first]) and not _subordinate(chunks, mentions, i):
+        kin = chunks[mention.first].key in _KIN_WORDS and chunks[mention.first + 1].kind == "honorific"
+        if groups and not kin and _same_list(chunks[mentions[i - 1].last + 1 : mention.first]) and not _subordinate(chunks, mentions, i):
             groups[-1].append(i)
         else:
             groups.append([i])
@@ -155,11 +164,20 @@ def _same_list(gap: Sequence[Chunk]) -> bool:
             return False
         if chunk.key == ":" and any(other.kind == "word" and other.key not in ("các", "và") for other in gap[:position]):
             return False  # "…; thành phần mời: đ/c …"
-        if chunk.key in ("của", "“", "”", '"') or (chunk.key == "thư" and position + 1 < len(gap) and gap[position + 1].key == "ký"):
+        if (
+            chunk.key in ("của", "“", "”", '"')
+            or _kin(gap, position)
+            or (chunk.key == "thư" and position + 1 < len(gap) and gap[position + 1].key == "ký")
+        ):
             return False
         if chunk.kind == "office" and position + 1 < len(gap) and gap[position + 1].kind == "verb" and gap[position + 1].tag != "other":
             return False
     return True
+
+
+def _kin(gap: Sequence[Chunk], i: int) -> bool:
+    """True where the next person is somebody's kin: "Ông Tài, | con trai mẹ Chắt", "anh Đại, | bố tân binh Đạt"."""
+    return gap[i].key in _KIN_WORDS and i > 0 and gap[i - 1].key in (",", "là", "con", "và")
 
 
 def _tells(gap: Sequence[Chunk]) -> bool:
@@ -202,6 +220,10 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return _Before("mentioned")  # "… khẳng định: nhờ những người như ông Nhơ mà xã giữ được rừng"
     if _SAID_PAST.search(" ".join(words)) and any(verb.tag == "say" for verb in verbs):
         return _Before("mentioned")  # "… cho biết, năm 2020, bác sĩ Nhút băng rừng cứu người"
+    if last == "là" and words[-2:-1] in (["tôi"], ["em"], ["cháu"]):
+        return _Before("introduced", {"speak"})  # "Tôi là Tạ Thị Chinh, ứng cử viên …"
+    if (last == "như" and words[-2:-1] not in (["hình"], ["biểu"])) or "thân nhân" in _pairs(words[-6:]):
+        return _Before("mentioned")  # "những già làng như ông A", "thân nhân các mẹ: mẹ B"
     if last == "do":
         return _Before("agent")
     if last == "theo":
@@ -230,7 +252,7 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         if any(verb.tag == "appoints" for verb in verbs) and not told:
             return _Before("appointee")
         return _Before("introduced", told or {"attend"})
-    if _PUNISHING.intersection(_pairs(words[-8:])):
+    if _PUNISHING.intersection(_pairs(words[-14:])):
         return _Before("mentioned")  # "kỷ luật bằng hình thức cảnh cáo đối với ông …"
     if last in ("cùng", "cùng với", "với") and verbs:
         tags = [verb.tag for verb in verbs if verb.tag != "other"]
@@ -322,7 +344,8 @@ def _owner(chunks: Sequence[Chunk], keys: Sequence[str], start: int, i: int) -> 
         if chunk.kind == "verb" and chunk.key in ("phát biểu", "tham luận", "khai mạc", "bế mạc", "báo cáo", "trình bày"):
             return _Before("introduced", {"speak"})
         if (chunk.kind == "verb" and chunk.tag == "speak") or chunk.key in _WORDS_OF or chunk.key in ("kiến", "luận"):
-            heard = any(other.key in ("nghe", "lắng nghe", "tại", "với", "có", "là") for other in chunks[start:i])
+            heard = any(other.key in ("nghe", "lắng nghe", "tại", "với", "có", "là", "sau") for other in chunks[start:i])
+            heard = heard or (start == 0 and i <= 5 and chunks[0].kind == "word")  # "Ý kiến của các ông A, B tập trung vào …"
             return _Before("introduced", {"speak"}) if heard else _Before("mentioned")
         if chunk.kind == "verb" and chunk.tag not in ("other",):
             break
@@ -373,7 +396,7 @@ def _combine(
     clause = keys[first.first : last.last + 8]
     if ":" in clause or any(chunk.tag in ("say", "speak") for chunk in chunks[last.last : last.last + 4]):
         clause = []  # "Ông An kể lại: Năm 1980, …"
-    if before.kind in ("agent", "subject") and any(old in " ".join(clause) for old in _PAST):
+    if before.kind in ("agent", "subject") and (any(old in " ".join(clause) for old in _PAST) or _since(chunks, last.last)):
         return {"mentioned"}  # "do ông A làm đội trưởng năm 1948", "… bị bắt giữ năm ngoái"
     if (
         before.kind == "agent"
@@ -397,6 +420,13 @@ def _combine(
     if not found and "là" in keys[last.at : last.last]:
         return {"mentioned"}  # "Bà Nga là Ủy viên Trung ương Đảng khóa XIII": says who she is, not what she did
     return found or attend
+
+
+def _since(chunks: Sequence[Chunk], at: int) -> bool:
+    """True where the predicate says since when: "… hướng dẫn vợ chồng chị nuôi bò từ năm 2013"; not where words are reported."""
+    clause = chunks[at : at + 14]
+    reported = any(chunk.key == ":" or chunk.tag == "say" for chunk in clause)
+    return not reported and _SINCE.search(" ".join(chunk.key for chunk in clause)) is not None
 
 
 def _heads(chunks: Sequence[Chunk], i: int) -> bool:
