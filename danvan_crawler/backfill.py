@@ -33,7 +33,7 @@ from danvan_crawler.snapshots.pack import Pack, clean, merge, plan, unfinished
 from danvan_crawler.snapshots.records import RecordMaker
 from danvan_crawler.snapshots.writer import MAX_BYTES
 
-CAPTURES = ("response", "revisit")
+CAPTURES = ("response", "revisit", "resource")
 DIGEST_FIELD = "source-sha256"
 HOSTS_SHOWN = 5
 

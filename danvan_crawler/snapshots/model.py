@@ -78,7 +78,8 @@ class Position:
 class Snapshot:
     """One record read back. `page` is what `extract` reads: content encoding undone.
 
-    kind "response", or "revisit" (`refers_to` names the original, `page.body` is empty until `resolve`d), "error" (a fetch without
+    kind "response" (a resource record with a web address is one: status 200 and the record's own type),
+    or "revisit" (`refers_to` names the original, `page.body` is empty until `resolve`d), "error" (a fetch without
     response, see `error`), "request" (`page.body` is the request's), "metadata" and "warcinfo" (`fields`), "damaged" (bytes of the
     file that can't be read; `error` says where and why), "other". `truncated` is the record's own WARC-Truncated.
     `size` is the length of the body as received, still content-encoded; a revisit knows it from its Content-Length.

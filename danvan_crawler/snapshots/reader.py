@@ -197,9 +197,13 @@ def _parse(rec_type: str, fields: StatusAndHeaders, block: bytes, fetched_at: da
     get = fields.get_header
     url = (get("WARC-Target-URI") or "").strip("<>")  # wget up to 1.20 writes "<http://danvan.vn/>"
     kind = _KINDS.get(rec_type, "other")
+    if rec_type == "resource" and url.startswith(("http://", "https://")):  # saved without the server's words, as warcit writes it
+        kind = "response"
+        kind_of_body = (get("Content-Type") or "").encode("latin-1", "replace")
+        block = b"HTTP/1.1 200 OK\r\nContent-Type: " + kind_of_body + b"\r\n\r\n" + block
     place = replace(place, record_id=get("WARC-Record-ID") or "", revisit=kind == "revisit")
     if kind in ("response", "revisit"):
-        place = replace(place, payload_digest=get("WARC-Payload-Digest"))
+        place = replace(place, payload_digest=get("WARC-Payload-Digest") or (get("WARC-Block-Digest") if rec_type == "resource" else None))
     ip = get("WARC-IP-Address")
     truncated = get("WARC-Truncated")
     if kind in ("metadata", "warcinfo"):

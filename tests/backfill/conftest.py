@@ -50,10 +50,17 @@ class Foreign:
         self._builder = RecordBuilder()
 
     def add(
-        self, kind: str, target: str | None, date: str, body: bytes = b"", fields: dict[str, str] | None = None, status: str = "200 OK"
+        self,
+        kind: str,
+        target: str | None,
+        date: str,
+        body: bytes = b"",
+        fields: dict[str, str] | None = None,
+        status: str = "200 OK",
+        http: dict[str, str] | None = None,
     ) -> None:
         head = (
-            StatusAndHeaders(status, [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
+            StatusAndHeaders(status, [("Content-Type", "text/html; charset=utf-8"), *(http or {}).items()], protocol="HTTP/1.1")
             if kind in ("response", "revisit")
             else None
         )

@@ -61,6 +61,23 @@ def test_all_records_are_kept_byte_for_byte_behind_a_word_on_their_origin(danvan
     assert checked.returncode == 0, checked.stdout
 
 
+def test_resource_records_and_chunks(danvan, foreign, tmp_path):
+    """As warcit writes saved pages, and as wget writes answers in chunks."""
+    file = foreign()
+    file.add("resource", url(1), "2018-05-01T10:00:00Z", page("Bài viết số một"), {"Content-Type": "text/html; charset=utf-8"})
+    file.add("resource", f"http://{HOST}/anh/1.png", "2018-05-01T10:00:01Z", b"\x89PNG", {"Content-Type": "image/png"})
+    body = page("Bài viết số hai")
+    chunks = b"%x\r\n%s\r\n%x\r\n%s\r\n0\r\n\r\n" % (100, body[:100], len(body) - 100, body[100:])
+    file.add("response", url(2), "2018-05-01T10:00:02Z", chunks, http={"Transfer-Encoding": "chunked"})
+    file.add("resource", "urn:text:" + url(1), "2018-05-01T10:00:03Z", b"x", {"Content-Type": "text/plain"})
+    code, out, err = danvan("import", file.write(tmp_path / "saved.warc.gz"), "--site", "nhavang")
+    assert code == 0, out + err
+    assert "3 captures of the site: now nhavang/import-saved.warc.gz" in out
+    assert [(number, title) for number, title, _ in danvan.rows(VERSIONS)] == [(1, "Bài viết số một"), (1, "Bài viết số hai")]
+    assert danvan("warc", "pack", "nhavang")[0] == 0
+    assert danvan.rows("select count(*) from capture where status = 200 and payload_digest like 'sha1:%'") == [(3,)]
+
+
 def test_wacz(danvan, mixed, tmp_path):
     code, out, err = danvan("import", mixed.wacz(tmp_path / "crawl-2021.wacz"), "--site", "nhavang")
     assert code == 0, out + err

@@ -145,7 +145,7 @@ def test_files_of_other_tools(folder):
     site = folder / "mau"
     site.mkdir()
     chunked = foreign(b"4\r\nabcd\r\n1\r\ne\r\n0\r\n\r\n", [("Transfer-Encoding", "chunked"), ("Content-Type", "text/html")])
-    (site / "wget.warc.gz").write_bytes(chunked + foreign(b"GIF89a", [], "resource") + foreign(b"x", []))
+    (site / "wget.warc.gz").write_bytes(chunked + foreign(b"GIF89a", [], "resource", url="urn:view:http://a.vn/") + foreign(b"x", []))
     found = list(read(site / "wget.warc.gz"))
     assert [snapshot.kind for snapshot in found] == ["response", "other", "response"]
     assert (found[0].page.body, found[0].page.content_type, found[1].page.body) == (b"abcde", "text/html", b"GIF89a")
