@@ -27,7 +27,7 @@ from danvan_crawler.recorder.places import open_decided
 from danvan_crawler.replay import replay
 from danvan_crawler.sites import Site
 from danvan_crawler.snapshots import has_file, warc_files
-from danvan_crawler.snapshots.files import OPEN, final_name
+from danvan_crawler.snapshots.files import OPEN, final_name, members
 
 MANIFEST = "manifest.json"
 FORM = 1
@@ -153,21 +153,37 @@ def _take_warcs(folder: Path, listed: list[dict[str, Any]]) -> None:
     """Puts the WARC files of the manifest into a folder, checked: linked, or copied as far as they were written then."""
     there = paths.warc_folder()
     for one in listed:
+        target = folder / one["file"]
+        target.parent.mkdir(parents=True, exist_ok=True)
         if not has_file(there, one["file"]):
-            raise NotTheSame(f"{one['file']} is not in {there}: was it packed or moved since the release?")
+            if not _cut_out(there, one, target):
+                raise NotTheSame(f"{one['file']} is not in {there}, nor in a packed file of it: was it moved since the release?")
+            continue
         path = there / one["file"]
         path = path if path.exists() else path.with_name(path.name + OPEN)
         size = path.stat().st_size
         if size < one["bytes"] or sha256(path, one["bytes"]) != one["sha256"]:
             raise NotTheSame(f"{one['file']} is not what it was at the release")
-        target = folder / one["file"]
-        target.parent.mkdir(parents=True, exist_ok=True)
         if size == one["bytes"]:
             target.symlink_to(path.resolve())
         else:
             with path.open("rb") as source, target.open("wb") as copy:
                 shutil.copyfileobj(source, copy)
                 copy.truncate(one["bytes"])
+
+
+def _cut_out(there: Path, one: Mapping[str, Any], target: Path) -> bool:
+    """Makes a file again that `danvan warc pack` has put behind others: byte for byte, from one of the places where a file may begin."""
+    for path in sorted((there / one["file"]).parent.glob("*-pack*.warc.gz")):
+        with path.open("rb") as file:
+            starts = [member.offset for member in members(file) if b"WARC-Type: warcinfo" in member.data[:1_000]]
+            for start in starts:
+                file.seek(start)
+                data = file.read(one["bytes"])
+                if hashlib.sha256(data).hexdigest() == one["sha256"]:
+                    target.write_bytes(data)
+                    return True
+    return False
 
 
 def _ledger() -> dict[str, Any]:

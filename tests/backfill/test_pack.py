@@ -74,6 +74,21 @@ def test_one_file_a_month_and_every_capture_is_found(crawled):
     assert crawled(*EXPORT)[1] == packed
 
 
+def test_a_release_is_made_again_from_files_that_were_packed_since(crawled, tmp_path):
+    assert crawled("release", tmp_path / "v1")[0] == 0
+    assert crawled("warc", "pack", "nhavang")[0] == 0
+    code, out, err = crawled("release", tmp_path / "again", "--rebuild", tmp_path / "v1" / "manifest.json")
+    assert code == 0, out + err
+    assert (tmp_path / "again" / "articles.jsonl").read_bytes() == (tmp_path / "v1" / "articles.jsonl").read_bytes()
+    assert crawled("release", tmp_path / "v2")[0] == 0
+    code, out, err = crawled("release", tmp_path / "v2-again", "--rebuild", tmp_path / "v2" / "manifest.json")
+    assert code == 0, out + err
+    for path in (crawled.warcs / "nhavang").glob("*-pack*"):
+        path.unlink()
+    code, out, err = crawled("release", tmp_path / "lost", "--rebuild", tmp_path / "v1" / "manifest.json")
+    assert code == 4 and "nor in a packed file of it" in err
+
+
 def test_again_there_is_nothing_to_do_until_a_new_file_comes(crawled):
     crawled("warc", "pack", "nhavang")
     assert "nothing to merge" in crawled("warc", "pack", "nhavang")[1]

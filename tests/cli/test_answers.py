@@ -158,7 +158,7 @@ def test_a_release_that_can_not_be_made_again_says_why(run, own, tmp_path):
     other = [one | {"sha256": "0"} for one in sources["warc"]]
     refused(told | {"sources": sources | {"warc": other}}, "is not what it was at the release")
     gone = [one | {"file": "sample-central/gone.warc.gz"} for one in sources["warc"]]
-    refused(told | {"sources": sources | {"warc": gone}}, "was it packed or moved")
+    refused(told | {"sources": sources | {"warc": gone}}, "was it moved since")
     files = told["files"] | {"articles.csv": told["files"]["articles.csv"] | {"sha256": "0"}}
     refused(told | {"files": files}, "other bytes in articles.csv")
     (tmp_path / "bad.json").write_text("{}", encoding="utf-8")
