@@ -242,7 +242,7 @@ def _settle(connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]]) 
     """
     missed = [resource for resource, job, _ in pages if job.instead is not None or job.reading_kind in ("missing", "blocked")]
     of_articles = select(Article.resource_id, Article.state).where(Article.resource_id.in_(missed), Article.item_id.is_(None))
-    states: dict[int, str] = dict(connection.execute(of_articles).tuples().all()) if missed else {}
+    states = {row.resource_id: row.state for row in connection.execute(of_articles)} if missed else {}
     rows = [_settled(*page, states.get(page[0])) for page in pages if page[1].state != "claimed"]
     update_rows(connection, "resource", SETTLED, rows, changes=_SETTLE)
 
