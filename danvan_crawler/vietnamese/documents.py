@@ -57,16 +57,16 @@ _ISSUES = re.compile(
     rf"(?<![^\W_])(?P<issuer>{_BODY}(?:\s+(?!tham\s|phối\s|trình\s|đề\s|chỉ\s)[^\s,;.:()]+){{0,9}}?)"
     rf"\s+(?:đã\s+|vừa\s+|cũng\s+|mới\s+)?(?:ký\s+)?{_ISSUED}\s+(?:các\s+)?$"
 )
-_DAY_BEFORE = re.compile(_DAY + r"\s*,?\s*(?:tại [^,;.\n]{2,30},\s*)?$", re.IGNORECASE)
+_DAY_BEFORE = re.compile(rf"(?<!từ ){_DAY}[^\S\n]*,?[^\S\n]*(?:tại [^,;.\n]{{2,30}},[^\S\n]*)?$", re.IGNORECASE)
 # "Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15": the name of a law stands between its type and its number.
 _NAMED_LAW = re.compile(r"(?<![^\W_])(?P<type>Luật|Bộ luật|Pháp lệnh)\s+[^;.:\n]{3,90}?[\s(]+(?:số\s*)?$")
 # The issuer ends before the words that tell what became of the document.
 _AFTER_ISSUER = (
     "hướng yêu ban\\shành thực\\shiện đồng\\sý phê\\sduyệt về được đã và trong tại là có các cho nhằm để với khóa khoá nhiệm gắn do "
-    "theo trên một đối đến từ đang cũng quy ngày bảo nêu"
+    "theo trên một đối đến từ đang cũng quy ngày bảo nêu sửa\\sđổi bổ\\ssung thay\\sthế vừa sẽ chỉ\\sđạo"
 )
 _UPPER = "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper())
-_ISSUER_END = rf"(?=\s+(?:{_AFTER_ISSUER.replace(' ', '|')})\s|\s*[,;.:()“”\"\n–-]|\s*$)"
+_ISSUER_END = rf"(?=\s+(?:{_AFTER_ISSUER.replace(' ', '|')})(?![^\W_])|\s*[,;.:()“”\"\n–-]|\s*$)"
 _ISSUER = re.compile(rf"\s*+\)?,?\s*+của\s+(?P<issuer>[{_UPPER}][^,;.:()“”\"\n–]{{1,90}}?){_ISSUER_END}")
 # A second issuer: "của Ban Dân vận, Ban Tổ chức Trung ương về"; in "của Tỉnh ủy, UBND tỉnh giao các sở" a clause begins.
 _CLAUSE = "|".join(sections("documents")["clauses"])

@@ -100,6 +100,12 @@ def test_part_of_the_day(text: str, part: str | None) -> None:
         ("Thông báo số 12-TB/TU của Tỉnh ủy ngày 2/6 nêu rõ", "document"),
         ("Đăng bởi Văn phòng | 03/06/2021 | 1.204 lượt xem", "published"),
         ("Bài, ảnh: Lê Bình - 03/06/2021 08:15", "published"),
+        ("Từ ngày 01/7/2021, mức lương mới được áp dụng", "other"),
+        ("Theo kế hoạch, ngày 25/6 sẽ tổng kết", "event"),
+        ("Theo Kế hoạch, ngày 25/6/2021", "document"),
+        ("Ngày hội Đại đoàn kết toàn dân tộc 18/11 ở thôn", "anniversary"),
+        ("ngày hội chuyển đổi số diễn ra 10/6 tới", "event"),
+        ("Quy chế có hiệu lực từ ngày ký. Nam Hải, ngày 08 tháng 6 năm 2021.", "document"),
     ],
 )
 def test_function(text: str, function: str) -> None:
@@ -138,6 +144,9 @@ def test_prose_without_dates(text: str) -> None:
         ("từ 1/6 tới 10/6, trực chốt", "1/6 tới 10/6", "2021-06-01/2021-06-10"),
         ("diễn ra 10/6 tới.", "10/6 tới", "2021-06-10"),
         ("Cách đây 50 năm, ngày 27/1/1973, Hiệp định được ký.", "ngày 27/1/1973", "1973-01-27"),
+        ("Cập nhật ngày: 13/5/2021 - 07:45", "13/5/2021 - 07:45", "2021-05-13T07:45+07:00"),
+        ("Họp phiên thứ 3 vào thứ Sáu ngày 9/5", "thứ Sáu ngày 9/5", "2021-05-09"),
+        ("tăng 45% (T9/2013-T9/2014)", "T9/2013-T9/2014", "2013-09/2014-09"),
         ("Sáng mùng 4 Tết, đoàn ra quân.", "Sáng mùng 4 Tết", "2021-02-15"),
     ],
 )
@@ -172,6 +181,13 @@ def test_a_time_on_the_line_above_belongs_to_the_line_above() -> None:
     assert [iso for _, iso, _ in found("13/11/2023 09:02\nNgày 12/11, phường mở hội", "2023-11-13")] == [
         "2023-11-13T09:02+07:00",
         "2023-11-12",
+    ]
+
+
+def test_a_part_of_the_day_on_the_next_line_says_nothing_of_a_time() -> None:
+    assert [iso for _, iso, _ in found("Cập nhật: 13/10/2020 - 07:45\nChiều 12/10, nước lũ lên", "2020-10-13")] == [
+        "2020-10-13T07:45+07:00",
+        "2020-10-12",
     ]
 
 

@@ -125,7 +125,7 @@ def clock_at(view: View, i: int) -> Clock | None:
     end = m.end()
     half = _MERIDIEM.match(s, end)
     part = None
-    if half:
+    if half and "\n" not in view.cased[end : half.end()]:  # "… 07:45", then on the next line "Chiều 12/10 …"
         end = half.end()
         word = half[1] or half[2]
         if half[1]:

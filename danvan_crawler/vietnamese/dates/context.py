@@ -15,7 +15,9 @@ _LEADING = re.compile(r"(?:^|(?<![^\W_]))" + alternatives(CONTEXT["leading"]) + 
 _NAMED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["named_after"]) + r"[ :]{1,2}\Z")
 _COUNTED = re.compile(r" {1,2}" + alternatives(CONTEXT["counted"]) + _END + r"| ?%")
 # "Ngày Quốc tế Phụ nữ 8/3", "Quốc khánh 2/9": a day with a name.
-_NAMED_DAY = re.compile(r"(?<![^\W_])[Nn]gày [A-ZĐÂĂÊÔƠƯÁÀÍÝÚ][^,.;:!?()0-9\n\x1d]{2,50} \(?\Z")
+_NAMED_DAY = re.compile(
+    r"(?<![^\W_])[Nn]gày (?:[A-ZĐÂĂÊÔƠƯÁÀÍÝÚ]|thành lập|truyền thống|hội |quốc tế|thế giới|toàn quốc|giải phóng)[^,.;:!?()0-9\n\x1d]{2,50} \(?\Z"
+)
 _HOLIDAYS = tuple(CONTEXT["holidays"])
 # A word, or the share in "1/4 (25%)".
 _GOES_ON = re.compile(r" {0,2}(?:[^\W_]|\( ?[0-9.,]{1,6} ?%)")

@@ -168,7 +168,7 @@ def _point_at(view: View, i: int, joined: bool = False) -> Point | None:
     """A day at `i` with what stands around it: weekday, part of the day, "ngày", a time before or behind, a zone."""
     s = view.s
     p = Point(i, i)
-    at, solid, loose = i, i, False
+    at, solid, loose, weekday, named = i, i, False, False, False
     for _ in range(9):
         digit = s[at : at + 1].isdigit()
         relative = relative_day_at(view, at) if p.shift is None and not digit else None
@@ -176,11 +176,14 @@ def _point_at(view: View, i: int, joined: bool = False) -> Point | None:
             p.shift, p.part, p.cue = relative.days, relative.part or p.part, True
             at = solid = relative.end
         elif not digit and (m := _DAY_LABEL.match(s, at)):
-            p.cue, p.labelled, at = True, True, m.end()
+            p.cue, p.labelled, named = True, True, at == i and ":" in m[0]
+            at = m.end()
         elif not digit and (m := _DAY_PART.match(s, at)):
             p.cue, p.part, at = True, DAY_PARTS[m[1]], m.end()
         elif not digit and (m := _WEEKDAY.match(s, at)):
-            p.cue, at = True, m.end()
+            if weekday or s.startswith(" vào ", m.end()):
+                return None  # "phiên thứ 3 vào thứ Sáu ngày 9/3": the first counts the meetings
+            p.cue, weekday, at = True, True, m.end()
         elif digit and p.clock is None and (clock := clock_at(view, at)):
             p.clock, p.cue, at = clock, True, clock.end
             p.part = clock.part or p.part
@@ -195,6 +198,8 @@ def _point_at(view: View, i: int, joined: bool = False) -> Point | None:
             if core and loose and core.short and core.year is None and not p.labelled and counted(view, core.end):
                 break  # "Sáng nay, 9/9 xã đã họp"
             if core:
+                if named:
+                    p.start = at  # "Sinh ngày: 05/8/1970": the name of a field, not a word of the date
                 _take(p, core.day, core.month, core.year)
                 p.year_word, p.form, p.sep, p.bad = core.year_word, core.form, core.sep, core.bad
                 p.lunar, p.two_digit, p.short, p.end = core.lunar, core.two_digit, core.short, core.end
@@ -288,7 +293,7 @@ def _month_at(view: View, i: int, bare: bool = False) -> Point | None:
             return None
         return _with_year(view, Point(i, m.end(), unit="month", month=month_number(m[1]), cue=True, lunar=m[1] in ("giêng", "chạp")), 12)
     m = _MONTH_SLASH.match(s, i)
-    if m and not glued(view, i, m.end(), m[2].strip(), True):
+    if m and not glued(view, None if bare else i, m.end(), m[2].strip(), True):
         return Point(i, m.end(), unit="month", month=int(m[1]), year=int(m[3]), sep=m[2].strip(), cue=False)
     if bare:
         m = _MONTH_BARE.match(s, i)

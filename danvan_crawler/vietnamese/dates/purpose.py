@@ -39,9 +39,10 @@ _ANNIVERSARY = re.compile(f"(?:{at_word((CONTEXT['anniversary'], ''))})(?P<gap>.
 _HAPPENS = re.compile(at_word((CONTEXT["happens"], r"(?![^\W_])")))
 _HOLIDAYS = ("dịp", "lễ", *(name.lower() for name in CONTEXT["holidays"]))
 _NAMED_DAY = re.compile(r"(?:\A|[,.;:(\n-]) ?nhân \Z")  # "Nhân ngày 27/7, …"
-_LINE_ENDS = re.compile(r" ?(?:[\n\x1d]|\Z)")
+_LINE_ENDS = re.compile(r"\.? ?(?:[\n\x1d]|\Z)")
 _LINE_STARTS = re.compile(r"(?:^|[\n\x1d])[^.!?;,\n\x1d]{0,60}\Z")
 _DASH_BEFORE = re.compile(r"(?:^|[\n\x1d])[^.!?;\n\x1d]{2,60} - \Z")
+_PLACE = re.compile(r"(?:\A|[\n\x1d]|\. )(?:[^\W\d_a-zà-ỹ][^\W\d_]* ){0,3}[^\W\d_a-zà-ỹ][^\W\d_]*, \Z")
 _TODAY = re.compile(r"(?:ngày )?hôm nay")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n)\-]\"?) {0,2}\Z")
 
@@ -63,7 +64,7 @@ def function_of(view: View, e: Expression, value: DateValue, base: Reference | N
         return "anniversary"
     if label == "deadline":
         return "deadline"
-    if not timed and not broken and labelled and _of_document(before):
+    if not timed and not broken and labelled and _of_document(before, view.cased[max(0, start - _REACH) : start]):
         return "document"
     if e.lunar:
         return "anniversary" if _ANNIVERSARY.search(_clause(before, ",.;:!?(\n")) else "other"
@@ -71,10 +72,12 @@ def function_of(view: View, e: Expression, value: DateValue, base: Reference | N
         return "anniversary"
     if value.precision in ("month", "quarter") or e.unit == "ago":
         return "other"
+    if labelled and e.points[-1].year is not None and _PLACE.search(view.cased, max(0, start - 40), start) and _ends_line(view, e.end):
+        return "document"  # "Nam Hải, ngày 08 tháng 8 năm 2022" under a letter
     if _TODAY.fullmatch(s[start : e.end]) and not _SENTENCE_START.search(before):
         return "other"  # "cuộc sống hôm nay"
-    if len(e.points) == 1 and label == "effective":
-        return "other"
+    if len(e.points) == 1 and (label == "effective" or (not timed and before.endswith("từ "))):
+        return "other"  # "Từ ngày 1/7, mức lương mới được áp dụng": since when, not on which day
     if base is None:
         return "event" if e.points[-1].year is None or _day(value.hi).year >= _RECENT else "other"
     last, first = _day(value.hi), _day(value.lo)
@@ -110,21 +113,26 @@ def _signed(before: str, labelled: bool) -> bool:
     return ends_with(before + "ngày" if labelled else before.rstrip(), _SIGNED)
 
 
-def _of_document(before: str) -> bool:
+def _of_document(before: str, cased: str) -> bool:
     words = before.rstrip()
     if ends_with(words, _SINCE):
         return False
+    if _NUMBER_OF.search(before):
+        return True
     verb = next((verb for verb in _VERBS if ends_with(words, (verb,))), "")
-    return _DOCUMENT.search(_clause(words[: len(words) - len(verb)].rstrip(" ,"), f".;:!?\n,{HIDDEN}")) is not None or (
-        _NUMBER_OF.search(before) is not None
-    )
+    words = words[: len(words) - len(verb)].rstrip(" ,")
+    clause = _clause(words, f".;:!?\n,{HIDDEN}")
+    found = _DOCUMENT.search(clause)
+    # "Kết luận, ngày 5/3", but not "Theo kế hoạch, ngày 25/8 sẽ họp"
+    return found is not None and ("," not in before[len(words) :] or cased[len(words) - len(clause) + found.start()].isupper())
 
 
 def _of_anniversary(view: View, e: Expression, before: str) -> bool:
     """ "Ngày Quốc tế Phụ nữ 8/3", "nghỉ lễ 30/4 - 1/5", "kỷ niệm … ngày 19/8", but not "lễ kỷ niệm tổ chức vào ngày 15/10"."""
-    if ends_with(before.rstrip(" ("), _HOLIDAYS) or _NAMED_DAY.search(before) or holiday(view, e.start):
+    clause = _clause(before, ",.;:!?(\n")
+    if ends_with(before.rstrip(" ("), _HOLIDAYS) or _NAMED_DAY.search(before) or (holiday(view, e.start) and not _HAPPENS.search(clause)):
         return True
-    occasion = _ANNIVERSARY.search(_clause(before, ",.;:!?(\n")) if len(e.points) == 1 else None
+    occasion = _ANNIVERSARY.search(clause) if len(e.points) == 1 else None
     return occasion is not None and not ends_with(before.rstrip(), _SINCE) and not _HAPPENS.search(occasion["gap"])
 
 
@@ -134,7 +142,7 @@ def _is_date_line(view: View, e: Expression) -> bool:
     if len(e.points) > 1 or p.year is None or not p.short_form:
         return False
     before, behind = view.cased[max(0, e.start - 62) : e.start], view.cased[e.end : e.end + 3]
-    line_ends = _LINE_ENDS.match(behind) is not None
+    line_ends = _ends_line(view, e.end)
     if before.rstrip(" ").endswith("|") and (line_ends or behind.strip().startswith("|")):
         return True  # "Đăng bởi Văn phòng | 21/03/2023 | 1.204 lượt xem"
     timed = p.clock is not None and line_ends
@@ -142,6 +150,10 @@ def _is_date_line(view: View, e: Expression) -> bool:
         return True  # "Bài, ảnh: Minh Anh - 09/05/2023 08:15"
     opens = e.start < _REACH and not view.s[: e.start].strip(" \n(")
     return (opens or timed) and _LINE_STARTS.search(before) is not None
+
+
+def _ends_line(view: View, end: int) -> bool:
+    return _LINE_ENDS.match(view.cased, end) is not None
 
 
 def _same_day_of_years(value: DateValue) -> bool:
