@@ -128,7 +128,7 @@ def test_tokens_promise_never_too_little(text: str, query: str) -> None:
     """What truly matches a text has the tokens of the formula; where no text is needed, the other way round too."""
     node = parse(query)
     assert node is not None
-    tokens = tokens_of(text)
+    tokens = tokens_of(*words(text))
     for exact in (False, True):
         says = Texts([text]).match(node, exact)
         has = holds(to_tree(node, exact), tokens)

@@ -30,12 +30,12 @@ from danvan_crawler.archive.models import (
 )
 from danvan_crawler.archive.rows import civil_day
 from danvan_crawler.archive.search import tokens as t
-from danvan_crawler.archive.search.words import folded, plain_text
+from danvan_crawler.archive.search.words import plain_text, words
 from danvan_crawler.archive.session import Archive
 
 LONGEST_TEXT = 200_000
 """Characters of an article that are made searchable."""
-BATCH = 300
+BATCH = 1000
 MANY = 5_000
 """After so many new texts the index is put in order."""
 
@@ -154,23 +154,23 @@ def _rows(connection: Connection, ids: Sequence[int]) -> list[dict[str, Any]]:
     rows = []
     for row in found:
         day = row.published_on or row.derived_on or civil_day(row.hi)
-        parts = texts_of(row, captions(row))
-        together = t.tokens_of(row.title, t.TITLE) | {f"{t.SITE}{row.site_id}"}
-        for part in (row.title, *parts):
-            together |= t.tokens_of(part)
+        title, *parts = map(words, (row.title, *texts_of(row, captions(row))))
+        together = {f"{t.SITE}{row.site_id}", *(t.ROLE + role for role in roles(row) if role != "mentioned")}
+        together.update(t.tokens_of(*title, t.TITLE))
+        for part in (title, *parts):
+            together.update(t.tokens_of(*part))
         for area, values in ((t.OFFICE, offices(row)), (t.SECTION, [row.section]), (t.SOURCE, [row.source])):
             for value in values:
-                together |= t.tokens_of(value or "", area, exact=False)
+                together.update(t.tokens_of(words(value or "")[0], area=area))
         for name in people(row):
-            together |= t.tokens_of_name(name)
-        together |= {t.ROLE + role for role in roles(row) if role != "mentioned"}
+            together.update(t.tokens_of_name(name))
         rows.append(
             {
                 "article_id": row.id,
                 "position": position(day, row.key),
                 "day": day.isoformat() if day else "",
-                "title": folded(row.title),
-                "body": plain_text(parts),
+                "title": plain_text([title[0]]),
+                "body": plain_text(part[0] for part in parts),
                 "words": " ".join(together),
             }
         )

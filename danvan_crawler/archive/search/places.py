@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from danvan_crawler.archive.search.language import AnyOf, Node, Phrase
-from danvan_crawler.archive.search.words import WORD, letters, pattern, plain_text
+from danvan_crawler.archive.search.words import WORD, letters, pattern, plain_text, words
 
 SNIPPET_WORDS = 30
 AROUND = 400
@@ -24,7 +24,8 @@ class Texts:
         self._originals = originals
         if folded is None:
             assert not callable(originals)
-            folded = plain_text(originals[:1]), plain_text(originals[1:])
+            plain = [words(text)[0] for text in originals]
+            folded = plain_text(plain[:1]), plain_text(plain[1:])
         self._folded = [f" {text} " for text in folded]
         self._exact: list[str] | None = None
 

@@ -54,23 +54,23 @@ class Any:
 Formula = Term | All | Any
 
 
-def tokens_of(text: str, area: str = TEXT, exact: bool = True) -> set[str]:
-    """The tokens of a text in an area; those with diacritics too if `exact`."""
-    plain, spelled = words(text)
-    found = _tokens(plain, area)
-    return found | _tokens(spelled, area + EXACT) if exact else found
+def tokens_of(plain: Sequence[str], exact: Sequence[str] = (), area: str = TEXT) -> list[str]:
+    """The tokens of the words of a text in an area, as `words` gives them: folded, and with their diacritics. Some come twice."""
+    return [*_words(plain, area), *_pairs(plain, area), *_words(exact, area + EXACT), *_pairs(exact, area + EXACT)]
 
 
-def tokens_of_name(name: str) -> set[str]:
+def tokens_of_name(name: str) -> list[str]:
     """The tokens of a participant's name."""
-    return _tokens([*words(name)[0], END], NAME) - {NAME + END}
+    plain = words(name)[0]
+    return [*_words(plain, NAME), *_pairs([*plain, END], NAME)]
 
 
-def _tokens(found: Sequence[str], marks: str) -> set[str]:
-    pair = marks + PAIR
-    tokens = {marks + word for word in found} if marks else set(found)
-    tokens.update([f"{pair}{a}_{b}" for a, b in pairwise(found)])
-    return tokens
+def _words(found: Sequence[str], marks: str) -> Sequence[str]:
+    return [marks + word for word in found] if marks else found
+
+
+def _pairs(found: Sequence[str], marks: str) -> list[str]:
+    return [f"{marks}{PAIR}{a}_{b}" for a, b in pairwise(found)]
 
 
 def formula(node: Node, exact: bool = False, area: str = TEXT) -> Formula:
@@ -101,7 +101,7 @@ def ends_with(name: str) -> Formula | None:
 def _phrase(found: Sequence[str], marks: str, prefix: bool) -> Formula:
     if len(found) == 1:
         return Term(marks + found[0], prefix)
-    pairs = [f"{marks}{PAIR}{a}_{b}" for a, b in pairwise(found)]
+    pairs = _pairs(found, marks)
     terms = tuple(Term(pair, prefix and n == len(pairs)) for n, pair in enumerate(pairs, 1))
     return terms[0] if len(terms) == 1 else All(terms)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from danvan_crawler.vietnamese.text import fold, normalize, tone_placement
@@ -12,12 +12,14 @@ from danvan_crawler.vietnamese.text import fold, normalize, tone_placement
 WORD = re.compile(r"(?<![^\W_])(?:(?:[^\W\d_]\.){1,6}[^\W\d_]|(?:[A-ZĐƯ]{1,4}\.){1,5}(?:[A-ZĐƯ]{1,2}|ư))(?![^\W_])|[^\W_]+")
 LONGEST_WORD = 60
 """Letters of a word that are looked at: longer ones are addresses and mistakes."""
+MOST_FORMS = 100_000
+"""Words whose forms are kept in memory."""
 
 
 def words(text: str) -> tuple[list[str], list[str]]:
     """The words of a text in small letters: folded, and as they are with tone marks placed one way; as many of one as of the other."""
-    found = [_forms(word) for word in WORD.findall(normalize(text))]
-    return [plain for plain, _ in found], [exact for _, exact in found]
+    found = WORD.findall(normalize(text))
+    return list(map(_PLAIN.__getitem__, found)), list(map(_EXACT.__getitem__, found))
 
 
 def folded(text: str) -> str:
@@ -25,16 +27,35 @@ def folded(text: str) -> str:
     return " ".join(words(text)[0])
 
 
-def plain_text(texts: Iterable[str]) -> str:
+def plain_text(texts: Iterable[Sequence[str]]) -> str:
     """The folded words of texts with a blank around each, and a line end between two texts."""
-    return " \n ".join(folded(text) for text in texts)
+    return " \n ".join(map(" ".join, texts))
 
 
-@lru_cache(maxsize=50_000)
-def _forms(word: str) -> tuple[str, str]:
-    """A language has few words and texts have many: each is folded once."""
-    exact = tone_placement(word.replace(".", "")[:LONGEST_WORD]).lower()
-    return fold(exact) or exact, exact
+def _exact(word: str) -> str:
+    return tone_placement(word.replace(".", "")[:LONGEST_WORD]).lower()
+
+
+def _plain(word: str) -> str:
+    exact = _exact(word)
+    return fold(exact) or exact
+
+
+class _Forms(dict[str, str]):
+    """Word -> its form. A language has few words and texts have many: each is looked at once."""
+
+    def __init__(self, form: Callable[[str], str]) -> None:
+        super().__init__()
+        self._form = form
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= MOST_FORMS:
+            self.clear()
+        self[word] = form = self._form(word)
+        return form
+
+
+_PLAIN, _EXACT = _Forms(_plain), _Forms(_exact)
 
 
 class _Letters(dict[int, str]):
