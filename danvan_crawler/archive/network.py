@@ -1,20 +1,16 @@
-"""Who appeared with whom: a network of persons, joined by the events they share, as GraphML, GEXF or CSV."""
+"""Who appeared with whom: a network of persons, joined by the events they share."""
 
 from __future__ import annotations
 
-import csv
-import re
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
-from typing import IO, Any
-from xml.sax.saxutils import escape, quoteattr
+from typing import Any
 
 from sqlalchemy import select
 
-from danvan_crawler.archive.export import cell
+from danvan_crawler.archive.graph import Graph
 from danvan_crawler.archive.models import Appearance, Event, Membership, Organization, Person, Post
 from danvan_crawler.archive.people import office_words
 from danvan_crawler.archive.session import Archive
@@ -30,6 +26,11 @@ class Node:
     events: int
     undecided: bool
 
+    @property
+    def label(self) -> str:
+        """What is read beside the node."""
+        return self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:
@@ -41,16 +42,13 @@ class Edge:
     first_day: str
     last_day: str
 
-
-@dataclass(frozen=True, slots=True)
-class Network:
-    """Persons and what joins them, both in order of keys."""
-
-    nodes: Sequence[Node]
-    edges: Sequence[Edge]
+    @property
+    def weight(self) -> int:
+        """How thick the edge is drawn."""
+        return self.events
 
 
-def network(archive: Archive, since: date | None = None, until: date | None = None, least: int = 1) -> Network:
+def network(archive: Archive, since: date | None = None, until: date | None = None, least: int = 1) -> Graph[Node, Edge]:
     """The network of the events between two days (both included), without persons who share fewer than `least` events with anybody.
 
     With a limit of time events of unknown date are left out; one that may lie on either side of it counts by its first day.
@@ -83,7 +81,7 @@ def network(archive: Archive, since: date | None = None, until: date | None = No
     for (a, b), found in kept.items():
         known = sorted(day for day in found if day)
         edges.append(Edge(persons[a].key, persons[b].key, len(found), known[0] if known else "", known[-1] if known else ""))
-    return Network(sorted(nodes, key=lambda one: one.key), sorted(edges, key=lambda one: (one.source, one.target)))
+    return Graph(sorted(nodes, key=lambda one: one.key), sorted(edges, key=lambda one: (one.source, one.target)))
 
 
 def _offices(connection: Any) -> dict[int, str]:
@@ -100,72 +98,3 @@ def _offices(connection: Any) -> dict[int, str]:
         if old is None or (row.last_day, old.key) > (old.last_day, row.key):
             best[row.person_id] = row
     return {number: office_words(row.role, row.name) for number, row in best.items()}
-
-
-# --- formats -------------------------------------------------------------------------------------------------------------------------------
-
-NODE = (("name", "string"), ("office", "string"), ("events", "int"), ("undecided", "boolean"))
-EDGE = (("events", "int"), ("first_day", "string"), ("last_day", "string"))
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def write_graphml(found: Network, out: IO[str]) -> None:
-    """GraphML 1.0, undirected; the attributes of nodes and edges are those of `Node` and `Edge`."""
-    out.write('<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n')
-    for kind, attributes in (("node", NODE), ("edge", EDGE)):
-        for name, type_ in attributes:
-            out.write(f'  <key id="{kind}_{name}" for="{kind}" attr.name="{name}" attr.type="{type_}"/>\n')
-    out.write('  <graph edgedefault="undirected">\n')
-    for node in found.nodes:
-        out.write(f"    <node id={_attribute(node.key)}>{_data('node', NODE, node)}</node>\n")
-    for edge in found.edges:
-        ends = f"source={_attribute(edge.source)} target={_attribute(edge.target)}"
-        out.write(f"    <edge {ends}>{_data('edge', EDGE, edge)}</edge>\n")
-    out.write("  </graph>\n</graphml>\n")
-
-
-def _data(kind: str, attributes: Sequence[tuple[str, str]], thing: Any) -> str:
-    return "".join(f'<data key="{kind}_{name}">{escape(_plain(getattr(thing, name)))}</data>' for name, _ in attributes)
-
-
-def write_gexf(found: Network, out: IO[str]) -> None:
-    """GEXF 1.3 for Gephi, undirected; the weight of an edge is its number of events."""
-    out.write('<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n')
-    out.write('  <graph defaultedgetype="undirected" mode="static">\n')
-    for kind, attributes in (("node", NODE[1:]), ("edge", EDGE)):
-        out.write(f'    <attributes class="{kind}">\n')
-        for name, type_ in attributes:
-            out.write(f'      <attribute id="{name}" title="{name}" type="{"integer" if type_ == "int" else type_}"/>\n')
-        out.write("    </attributes>\n")
-    out.write("    <nodes>\n")
-    for node in found.nodes:
-        out.write(f"      <node id={_attribute(node.key)} label={_attribute(node.name)}>{_values(NODE[1:], node)}</node>\n")
-    out.write("    </nodes>\n    <edges>\n")
-    for number, edge in enumerate(found.edges):
-        ends = f'id="{number}" source={_attribute(edge.source)} target={_attribute(edge.target)} weight="{edge.events}"'
-        out.write(f"      <edge {ends}>{_values(EDGE, edge)}</edge>\n")
-    out.write("    </edges>\n  </graph>\n</gexf>\n")
-
-
-def _values(attributes: Sequence[tuple[str, str]], thing: Any) -> str:
-    values = "".join(f'<attvalue for="{name}" value={_attribute(_plain(getattr(thing, name)))}/>' for name, _ in attributes)
-    return f"<attvalues>{values}</attvalues>"
-
-
-def _plain(value: Any) -> str:
-    return _NO_XML.sub("\ufffd", str(value).lower() if isinstance(value, bool) else str(value))
-
-
-def _attribute(value: str) -> str:
-    return quoteattr(_plain(value))
-
-
-def write_csv(found: Network, out: IO[str]) -> None:
-    """One line an edge, with names and offices of both ends. Open `out` with newline="". Formulas are defused."""
-    nodes = {node.key: node for node in found.nodes}
-    table = csv.writer(out)
-    table.writerow(("source", "target", "events", "first_day", "last_day", "source_office", "target_office", "source_key", "target_key"))
-    for edge in found.edges:
-        one, other = nodes[edge.source], nodes[edge.target]
-        row = (one.name, other.name, edge.events, edge.first_day, edge.last_day, one.office, other.office, one.key, other.key)
-        table.writerow([value if isinstance(value, int) else cell(value) for value in row])

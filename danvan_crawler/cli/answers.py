@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 
 from danvan_crawler import paths
 from danvan_crawler.archive.cite import Citation, cite
-from danvan_crawler.archive.network import network, write_csv, write_gexf, write_graphml
+from danvan_crawler.archive.graph import Graph, write_csv, write_gexf, write_graphml
+from danvan_crawler.archive.links import BLOCKS, links
+from danvan_crawler.archive.network import network
 from danvan_crawler.archive.people import Biography, office_words, people
 from danvan_crawler.archive.stats import COUNTS, stats
 from danvan_crawler.cli.common import NotArchived, echo_json, known_sites, table
@@ -21,7 +24,12 @@ from danvan_crawler.recorder.places import open_archive
 from danvan_crawler.snapshots.proof import prove
 
 DAY = click.DateTime(["%Y-%m-%d"])
-WRITERS = {"graphml": write_graphml, "gexf": write_gexf, "csv": write_csv}
+FORMATS = ("graphml", "gexf", "csv", "json")
+TIES = ("source.label", "target.label", "events", "first_day", "last_day", "source.office", "target.office", "source.key", "target.key")
+LINKS = (
+    *("source.key", "target.key", "block", "rank", "title", "date", "target.archived"),
+    *("source.title", "source.site", "source.published", "target.title", "target.site", "target.published"),
+)
 
 
 @click.command("person")
@@ -78,27 +86,51 @@ def _counted(count: int, what: str) -> str:
 
 
 @click.command("network")
-@click.option("--from", "since", type=DAY, help="Only events on or after this day.")
-@click.option("--to", "until", type=DAY, help="Only events on or before this day.")
-@click.option("--least", type=click.IntRange(1), default=1, show_default=True, help="Only people who share so many events.")
-@click.option("--format", "form", type=click.Choice([*WRITERS, "json"]), default="graphml", show_default=True)
+@click.option("--links", "of_links", is_flag=True, help="Which articles link to which, instead of who appeared with whom.")
+@click.option("--block", "blocks", type=click.Choice(BLOCKS), multiple=True, help="With --links: where links stand; related if left out.")
+@click.option("--from", "since", type=DAY, help="Only events, or printed dates of links, on or after this day.")
+@click.option("--to", "until", type=DAY, help="Only events, or printed dates of links, on or before this day.")
+@click.option(
+    "--least",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="Only people who share so many events, or articles that so many link to.",
+)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="graphml", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of standard output.")
-def network_command(since: Any, until: Any, least: int, form: str, as_json: bool, output: Path | None) -> None:
-    """Who appeared with whom: people joined by the events they share, however often an article was printed."""
+def network_command(
+    of_links: bool, blocks: tuple[str, ...], since: Any, until: Any, least: int, form: str, as_json: bool, output: Path | None
+) -> None:
+    """Who appeared with whom: people joined by the events they share, however often an article was printed.
+
+    With --links: which articles link to which as related, with the dates printed beside the links.
+    """
     if since and until and since > until:
         raise click.UsageError("--from is after --to")
-    found = network(open_archive(), since.date() if since else None, until.date() if until else None, least)
+    if blocks and not of_links:
+        raise click.UsageError("--block goes with --links")
+    days = since.date() if since else None, until.date() if until else None
+    archive = open_archive()
+    found: Graph[Any, Any] = links(archive, *days, least, blocks or BLOCKS[:1]) if of_links else network(archive, *days, least)
     try:
         with output.open("w", encoding="utf-8", newline="") if output else nullcontext(sys.stdout) as out:
-            if as_json or form == "json":
-                for edge in found.edges:
-                    echo_json(asdict(edge), out)
-            else:
-                WRITERS[form](found, out)
+            _write(found, "json" if as_json else form, LINKS if of_links else TIES, out)
     except OSError as error:
         raise ConfigurationError(f"{output}: can't be written: {error.strerror}") from None
-    click.echo(f"{_counted(len(found.nodes), 'person')} and {_counted(len(found.edges), 'tie')}", err=True)
+    nodes, edges = ("article", "link") if of_links else ("person", "tie")
+    click.echo(f"{_counted(len(found.nodes), nodes)} and {_counted(len(found.edges), edges)}", err=True)
+
+
+def _write(found: Graph[Any, Any], form: str, columns: Sequence[str], out: IO[str]) -> None:
+    if form == "json":
+        for edge in found.edges:
+            echo_json(asdict(edge), out)
+    elif form == "csv":
+        write_csv(found, out, columns)
+    else:
+        (write_gexf if form == "gexf" else write_graphml)(found, out)
 
 
 @click.command("cite")

@@ -30,6 +30,7 @@ def prose(seed: int, sentences: int = 20) -> str:
 def fill(archive: Archive, sites: Mapping[str, Sequence[Mapping[str, Any]]], order: Sequence[str] | None = None) -> None:
     """Stores the articles of several sites, numbered from 1; each is a change of `samples.article` without people, dates and source."""
     record = 0
+    keys = {url_of(site, n): key_of(site, n) for site, some in sites.items() for n in range(1, len(some) + 1)}
     with Writer(archive) as writer:
         for site in order or list(sites):
             run = writer.submit(StartRunJob(site, site, "crawl", "0.1")).result().run_id
@@ -40,7 +41,7 @@ def fill(archive: Archive, sites: Mapping[str, Sequence[Mapping[str, Any]]], ord
                 one = article(n, url=url, **(bare | {"published": None, "published_raw": item.get("published")} | dict(item)))
                 place = {"site": site, "url": url, "key": key_of(site, n)}
                 writer.submit(capture(run, n, record, fetched_at=START + timedelta(seconds=record), **place))
-                writer.submit(page(run, n, record, **place, articles=[ArticleRecord(key_of(site, n), one, {})])).result()
+                writer.submit(page(run, n, record, **place, articles=[ArticleRecord(key_of(site, n), one, keys)])).result()
 
 
 def url_of(site: str, number: int) -> str:

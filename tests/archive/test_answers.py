@@ -14,7 +14,9 @@ import pytest
 from danvan_crawler.archive import Archive
 from danvan_crawler.archive.cite import cite, sentence
 from danvan_crawler.archive.derive import derive
-from danvan_crawler.archive.network import Edge, Network, Node, network, write_csv, write_gexf, write_graphml
+from danvan_crawler.archive.graph import Graph, write_csv, write_gexf, write_graphml
+from danvan_crawler.archive.links import Link, Page, links
+from danvan_crawler.archive.network import Edge, Node, network
 from danvan_crawler.archive.people import office_words, people
 from danvan_crawler.archive.stats import COUNTS, stats
 
@@ -66,7 +68,7 @@ def test_diacritics_choose_if_somebody_has_them(archive: Archive) -> None:
     assert len(people(archive, "le van tuan")) == len(people(archive, "Lê Văn Tuần")) == 2
 
 
-def names(found: Network) -> set[tuple[str, str, int]]:
+def names(found: Graph[Node, Edge]) -> set[tuple[str, str, int]]:
     of = {node.key: node.name for node in found.nodes}
     return {(*sorted((of[edge.source], of[edge.target])), edge.events) for edge in found.edges}  # type: ignore[misc]
 
@@ -94,7 +96,7 @@ def test_a_network_between_two_days(told: Archive) -> None:
     assert names(network(told, least=2)) == {("Lê Thị Hoà", "Trần Văn Đạt", 2)}
 
 
-HOSTILE = Network(
+HOSTILE = Graph(
     [Node('a|"<&>', '=cmd|"/c calc"!A1', "<b>Trưởng ban</b> & \x00", 1, True), Node("b", "Lê Thị Hoà", "", 2, False)],
     [Edge('a|"<&>', "b", 2, "2020-01-01", "")],
 )
@@ -126,10 +128,75 @@ def test_gexf_is_well_formed_whatever_the_names() -> None:
 
 def test_csv_defuses_formulas() -> None:
     out = io.StringIO(newline="")
-    write_csv(HOSTILE, out)
+    write_csv(HOSTILE, out, ("source.label", "target.label", "events"))
     [row] = csv.DictReader(io.StringIO(out.getvalue()))
     assert row["source"] == '\'=cmd|"/c calc"!A1'
     assert (row["target"], row["events"]) == ("Lê Thị Hoà", "2")
+
+
+def linked(seed: int, day: str | None, *targets: tuple[str, str, str | None], block: str = "related") -> dict[str, Any]:
+    """An article with links: (address, words, printed day) each."""
+    found = [
+        {"url": url, "title": words, "block": block, "rank": n, "date_raw": printed, "date": printed}
+        for n, (url, words, printed) in enumerate(targets, 1)
+    ]
+    return story(seed, day or "", links=found) | {"published": day}
+
+
+LINKED = {
+    "a": [
+        linked(1, "2020-03-01", (url_of("a", 2), "Tin hai", "2019-12-30"), ("http://c.example/bai-c9.html", "=Tin thiếu", "2019-01-02")),
+        linked(2, None, (url_of("a", 1), "Tin một", None), (url_of("a", 2), "chính nó", None)),
+        linked(3, "2020-05-01", (url_of("a", 1), "Tin mới", "2020-03-01"), block="latest"),
+    ],
+    "b": [linked(4, "2020-06-01", ("http://c.example/bai-c9.html", "Tin thiếu ở c", None), (url_of("a", 2), "Tin hai", "2019-12-30"))],
+}
+
+
+@pytest.fixture
+def woven(archive: Archive) -> Archive:
+    fill(archive, LINKED)
+    return archive
+
+
+def test_links_have_their_printed_dates_and_lead_to_what_is_archived(woven: Archive) -> None:
+    found = links(woven)
+    one, two, four, lacking = url_of("a", 1), url_of("a", 2), url_of("b", 1), "http://c.example/bai-c9.html"
+    assert [(edge.source, edge.target, edge.rank, edge.date) for edge in found.edges] == [
+        (one, two, 1, "2019-12-30"),
+        (one, lacking, 2, "2019-01-02"),
+        (two, one, 1, ""),
+        (four, two, 2, "2019-12-30"),
+        (four, lacking, 1, ""),
+    ]
+    assert found.nodes == [
+        Page(one, "Tin 1", "a", "2020-03-01", True),
+        Page(two, "Tin 2", "a", "", True),
+        Page(four, "Tin 4", "b", "2020-06-01", True),
+        Page(lacking, "=Tin thiếu", "", "", False),
+    ]
+    assert links(woven, blocks=("latest",)).edges == [Link(url_of("a", 3), one, "latest", 1, "Tin mới", "2020-03-01")]
+
+
+def test_links_between_two_days_and_to_what_many_link_to(woven: Archive) -> None:
+    one, two, lacking = url_of("a", 1), url_of("a", 2), "http://c.example/bai-c9.html"
+    assert {edge.target for edge in links(woven, since=date(2019, 6, 1)).edges} == {one, two}, "no printed date: the target's own"
+    assert {edge.target for edge in links(woven, until=date(2019, 6, 1)).edges} == {lacking}
+    assert {edge.target for edge in links(woven, least=2).edges} == {two, lacking}
+    assert links(woven, least=3) == Graph([], [], directed=True)
+
+
+def test_links_in_all_formats(woven: Archive) -> None:
+    graphml, gexf, table = io.StringIO(), io.StringIO(), io.StringIO(newline="")
+    write_graphml(links(woven), graphml)
+    assert ET.fromstring(graphml.getvalue()).find("{*}graph").get("edgedefault") == "directed"  # type: ignore[union-attr]
+    assert '<data key="edge_date">2019-12-30</data>' in graphml.getvalue()
+    write_gexf(links(woven), gexf)
+    assert len(ET.fromstring(gexf.getvalue()).findall(".//{*}edge")) == 5
+    write_csv(links(woven), table, ("source.key", "target.title", "date", "target.archived"))
+    first, second, *_ = csv.DictReader(io.StringIO(table.getvalue()))
+    assert first == {"source_key": url_of("a", 1), "target_title": "Tin 2", "date": "2019-12-30", "target_archived": "true"}
+    assert second["target_title"] == "'=Tin thiếu"
 
 
 def test_office_words() -> None:

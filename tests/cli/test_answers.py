@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shutil
 import xml.etree.ElementTree as ET
 import zipfile
@@ -53,6 +54,15 @@ def test_network(run, form):
     else:
         found = len(lines(done.out)) if form == "json" else len(list(csv.DictReader(io.StringIO(done.out))))
     assert found == len(lines(run("network", "--json").out)) > 10
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf", "csv", "json"])
+def test_network_of_links(run, form):
+    done = run("network", "--links", "--format", form)
+    assert (done.code, re.fullmatch(r"\d+ articles and \d+ links\n", done.err) is not None) == (0, True)
+    assert "2024-01-" in done.out
+    assert run("network", "--links", "--block", "inline", "--json").code == 0
+    assert run("network", "--block", "inline").code == 2
 
 
 def test_network_between_days_and_into_a_file(run, tmp_path):
