@@ -14,6 +14,7 @@ from typing import Any
 from danvan_crawler.archive.jobs import Discovered
 from danvan_crawler.extract.addresses import resolve
 from danvan_crawler.items import Article, Page, Reading
+from danvan_crawler.memory import Addresses
 from danvan_crawler.sites import Site, urls
 
 KIND = "asset"
@@ -82,7 +83,7 @@ def _base(page: Page) -> str:
     return (resolve(page.url, _text(match[1])) if match else None) or page.url
 
 
-def style_sheets(page: Page, site: Site, seen: set[str]) -> list[Discovered]:
+def style_sheets(page: Page, site: Site, seen: Addresses) -> list[Discovered]:
     """The style sheets that a page loads; `seen` holds the addresses of earlier pages and is added to."""
     if not site.assets:
         return []

@@ -15,7 +15,7 @@ from danvan_crawler.archive.jobs import Discovered
 from danvan_crawler.discovery import Payload, feed, pagination
 from danvan_crawler.extract.addresses import resolve
 from danvan_crawler.items import Article, Link, Page, Reading
-from danvan_crawler.memory import Memory
+from danvan_crawler.memory import Addresses, Memory
 from danvan_crawler.reading.contents import Contents, is_readable
 from danvan_crawler.recorder import PageUnit
 from danvan_crawler.sites import Site, urls
@@ -72,17 +72,17 @@ class Harvest:
 
 
 def harvest(
-    page: Page, contents: Contents, site: Site, depth: int = 0, seen: set[str] | None = None, memory: Memory | None = None
+    page: Page, contents: Contents, site: Site, depth: int = 0, seen: Addresses | None = None, memory: Memory | None = None
 ) -> Harvest:
     """Decide what is stored and what is followed of `page` of `site`, whose `contents` were read.
 
-    `seen` holds the hrefs of earlier pages of the run as plain strings and is added to: a menu of 300 links is looked
-    at once and not on every page. `memory` is what the run has learned from them, and is added to.
+    `seen` holds the hrefs of earlier pages of the run, as they were written and as they are kept, and is added to: a menu of 300
+    links is looked at once and not on every page. `memory` is what the run has learned from them, and is added to.
 
     A page that names another address of this site as its canonical one (print, mobile, savefile views) is not stored
     as an article of its own: the canonical address is followed instead.
     """
-    seen = set() if seen is None else seen
+    seen = Addresses() if seen is None else seen
     memory = Memory() if memory is None else memory
     reading = contents.reading
     if contents.payload is not None:
@@ -125,7 +125,7 @@ def harvest_asset(page: Page, site: Site, depth: int) -> Harvest:
     return Harvest(reading, assets=[] if moved else assets.of_answer(page, site, depth), reason=reading.reason, moved=moved)
 
 
-def _of_payload(reading: Reading, payload: Payload, page: Page, site: Site, depth: int, seen: set[str]) -> Harvest:
+def _of_payload(reading: Reading, payload: Payload, page: Page, site: Site, depth: int, seen: Addresses) -> Harvest:
     """What a sitemap, a feed or a JSON list leads to."""
     result = Harvest(reading, resource_kind="listing" if payload.kind == "json" else payload.kind)
     own_key = urls.resource_key(page.url, site)
@@ -144,7 +144,7 @@ def _of_payload(reading: Reading, payload: Payload, page: Page, site: Site, dept
     return result
 
 
-def _add_hidden(result: Harvest, page: Page, site: Site, depth: int, seen: set[str], memory: Memory) -> None:
+def _add_hidden(result: Harvest, page: Page, site: Site, depth: int, seen: Addresses, memory: Memory) -> None:
     """What a page that is no article leads to besides its links: its feeds, and further pages that no link names."""
     reading = result.reading
     items = _items(reading, site)
@@ -290,7 +290,7 @@ def further_page(url: str, site: Site, depth: int, stale_before: datetime) -> Di
 
 
 def _follow(
-    reading: Reading, site: Site, own_key: str, depth: int, seen_hrefs: set[str], channel: str, hints: _Hints
+    reading: Reading, site: Site, own_key: str, depth: int, seen_hrefs: Addresses, channel: str, hints: _Hints
 ) -> Iterator[Discovered]:
     """What a reading leads to; `channel` is what its listed links came by: listing, home, feed, sitemap."""
     seen = {own_key}
@@ -301,6 +301,7 @@ def _follow(
         seen_hrefs.add(url)
         if _may_follow(url, site):
             entry = _discovered(url, site, "listing", "next", depth, PRIORITY_NEXT)
+            seen_hrefs.add(entry.url)
             if entry.key not in seen:
                 seen.add(entry.key)
                 yield entry
@@ -314,6 +315,7 @@ def _follow(
             continue
         kind = "feed" if feed.is_feed(link.url) else "page"
         entry = _discovered(link.url, site, kind, channel if link.block == "listing" else link.block, depth + 1, _priority(link, site))
+        seen_hrefs.add(entry.url)
         entry = hints.on(entry, link.url)
         if entry.key not in seen:
             seen.add(entry.key)

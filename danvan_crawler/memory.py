@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Addresses:
+    """The addresses that a run has come across. Of each only its hash (64 bits) is kept: a site may have hundreds of thousands."""
+
+    _hashes: set[int] = field(default_factory=set)
+
+    def __contains__(self, url: str) -> bool:
+        return hash(url) in self._hashes
+
+    def add(self, url: str) -> None:
+        """Remember an address, letter by letter as it was met."""
+        self._hashes.add(hash(url))
 
 
 @dataclass(slots=True)

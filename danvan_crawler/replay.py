@@ -25,7 +25,7 @@ from danvan_crawler.errors import DanvanError, ReadingError
 from danvan_crawler.extract import extract
 from danvan_crawler.harvest import describe, harvest, harvest_asset, is_robots, sign
 from danvan_crawler.items import Article, Capture, Page, Reading
-from danvan_crawler.memory import Memory
+from danvan_crawler.memory import Addresses, Memory
 from danvan_crawler.reading.contents import Contents
 from danvan_crawler.reading.readers import AHEAD, Readers
 from danvan_crawler.recorder import PageUnit, Recorder, Verdict
@@ -130,7 +130,7 @@ class _Replay:
         self.readers = Readers(context.settings.getint("EXTRACT_PROCESSES"), context.settings.getfloat("EXTRACT_MAX_SECONDS"))
         self.ahead: deque[tuple[Snapshot, asyncio.Task[Contents] | None]] = deque()
         self.depths: dict[str, int] = {}
-        self.seen: set[str] = set()
+        self.seen = Addresses()
         self.memory = Memory()
         self.held: dict[str, Position] = {}
         self.digests: dict[str, str] = {}

@@ -24,7 +24,7 @@ from danvan_crawler.discovery import FULL_PAGE, Walks
 from danvan_crawler.errors import ReadingError
 from danvan_crawler.harvest import PRIORITY_SEED, PRIORITY_SITEMAP, Harvest, describe, further_page, harvest, harvest_asset
 from danvan_crawler.items import Article
-from danvan_crawler.memory import Memory
+from danvan_crawler.memory import Addresses, Memory
 from danvan_crawler.reading.readers import Readers
 from danvan_crawler.recorder import Tally
 from danvan_crawler.recorder.registry import recorder_of
@@ -105,7 +105,7 @@ class SiteSpider(Spider):
         self.max_pages = _positive("max_pages", max_pages)
         self.sites: list[Site] = self.choose_sites()
         self._by_name = {site.name: site for site in self.sites}
-        self._seen: dict[str, set[str]] = {site.name: set() for site in self.sites}
+        self._seen: dict[str, Addresses] = {site.name: Addresses() for site in self.sites}
         self._unproductive: Counter[tuple[str, str]] = Counter()
         self._barren: Counter[tuple[str, str]] = Counter()
         self._continued: set[str] = set()
@@ -369,7 +369,7 @@ class SiteSpider(Spider):
             and claimed.kind == "listing"
             and claimed.url not in tally.starts
             and status in (404, 410)
-            and not self._is_named(site, claimed.url)
+            and claimed.url not in self._seen[site.name]
         ):
             tally.unlinked[claimed.url] = trouble  # an author without articles, the last page of a list that became shorter
         else:
@@ -385,10 +385,6 @@ class SiteSpider(Spider):
         for name, counts, most in self._budgets:
             for part in (shape, section):
                 (tally.spent[name].add if counts[part] >= most - PROBES else tally.spent[name].discard)(part[1])
-
-    def _is_named(self, site: Site, url: str) -> bool:
-        """Whether a page of this run links to `url`."""
-        return any(urls.canonical_url(href) == url for href in self._seen[site.name])
 
     def _name_again(self, site: Site, result: Harvest) -> None:
         """A list page that is gone, and that this page names, is a broken one."""

@@ -7,7 +7,7 @@ import json
 
 from danvan_crawler.harvest import Harvest, harvest
 from danvan_crawler.items import Page
-from danvan_crawler.memory import Memory
+from danvan_crawler.memory import Addresses, Memory
 from danvan_crawler.reading.contents import contents_of
 from danvan_crawler.sites import Site
 
@@ -105,7 +105,7 @@ def test_a_json_list_and_html_in_json():
 
 
 def test_comment_feeds_and_repeated_addresses_are_left():
-    seen: set[str] = set()
+    seen = Addresses()
     page = html(f'<a href="/comments/feed/">Bình luận</a>{items()}')
     assert "comments/feed/" not in channels(harvested(page, 0, seen))
     assert channels(harvested(page, 0, seen)) == {}
