@@ -45,12 +45,24 @@ class PoliteRetryMiddleware(RetryMiddleware):
 
 
 def retry_after(response: Response, now: datetime) -> float:
-    """The seconds a server asks us to wait (RFC 9110 §10.2.3: seconds or a date); 0 when it does not, or not readably."""
+    """The seconds a server asks us to wait (RFC 9110 §10.2.3: seconds or a date); 0 when it does not, or not readably.
+
+    A date is counted from the server's own clock where it tells the time.
+    """
     value = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
-    if value.isdigit():
+    if value.isascii() and value.isdecimal():
         return float(value)
+    moment = _moment(value)
+    if moment is None:
+        return 0.0
+    served_at = _moment((response.headers.get("Date") or b"").decode("latin-1"))
+    return max(0.0, (moment - (served_at or now)).total_seconds())
+
+
+def _moment(value: str) -> datetime | None:
+    """The time of a header field; None for what is none, or has no zone."""
     try:
         moment = parsedate_to_datetime(value)
     except ValueError:
-        return 0.0
-    return max(0.0, (moment - now).total_seconds()) if moment.tzinfo else 0.0
+        return None
+    return moment if moment.tzinfo else None

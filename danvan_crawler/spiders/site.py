@@ -242,7 +242,7 @@ class SiteSpider(Spider):
             describe(unit, page_of(response), result)
             claimed: Claimed = response.meta["resource"]
             unit.next_at = next_visit(page_of(response).fetched_at or self.began, claimed.last_fetched_at and claimed.first_seen_at)
-            if response.meta.get("moved_for_good") and claimed.kind != "seed" and result.reading.kind not in ("missing", "blocked"):
+            if response.meta.get("moved_for_good") and claimed.kind != "seed" and page_of(response).status == 200:
                 unit.moved_to = unit.url  # the next run asks there; start pages are known by the address in the site file
         yield from result.articles
         for discovered in result.discovered:
