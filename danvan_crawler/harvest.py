@@ -24,6 +24,9 @@ from danvan_crawler.vietnamese import dates
 MAX_DEPTH = 12
 """Clicks from a start page; a further page of a listing counts like its first."""
 
+MAX_CHAIN = 2_000
+"""The same for articles that articles link to: sites without lists lead from each to an older one ("Bài cũ hơn")."""
+
 PRIORITY_SEED = 100_000
 PRIORITY_SITEMAP = 90_000
 PRIORITY_FEED = 80_000
@@ -305,10 +308,11 @@ def _follow(
             if entry.key not in seen:
                 seen.add(entry.key)
                 yield entry
-    if depth >= MAX_DEPTH:
-        return
     for link in reading.links:
         if link.url in attachments or link.url in seen_hrefs:
+            continue
+        in_chain = reading.kind == "article" and urls.article_id(link.url, site) is not None
+        if depth >= (MAX_CHAIN if in_chain else MAX_DEPTH):
             continue
         seen_hrefs.add(link.url)
         if not _may_follow(link.url, site) or feed.is_comment_feed(link.url):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Callable
 from typing import Any
@@ -206,6 +207,17 @@ def test_a_page_that_its_server_calls_by_another_address_is_read_there(site: Sit
     asked = site.paths()
     assert new.path not in asked and "/tin-tuc/that-ra-12350.html" in asked, "what has moved for good is asked for where it is"
     assert path in asked and slug in asked, "what has moved for now is not"
+
+
+def test_articles_that_only_lead_to_each_other_are_found_to_the_last(site: Site, work: Work) -> None:
+    pieces = [Piece(number, TITLE.format(number)) for number in range(12340, 12370)]
+    site.add(*pieces)
+    site.unlisted = {piece.number for piece in pieces[1:]}
+    for piece, older in itertools.pairwise(pieces):
+        link = f"<h3>Bài cũ hơn</h3><ul><li><a href='{older.path}'>{older.title}</a></li></ul>"
+        site.answers[piece.path] = Answer(piece.html(extra=link))
+    work.crawl(code=0)
+    assert work.rows("select count(*), max(depth) > 12 from article a join resource r on r.id = a.resource_id") == [(30, 1)]
 
 
 def test_days_on_which_nothing_is_due_are_complete(site: Site, work: Work) -> None:
