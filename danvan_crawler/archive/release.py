@@ -78,10 +78,11 @@ def _file(path: Path, write: Callable[[IO[str]], int]) -> dict[str, Any]:
     return {"sha256": sha256(path), "bytes": path.stat().st_size, "rows": rows}
 
 
-def sha256(path: Path, size: int | None = None) -> str:
-    """SHA-256 of a file, or of its first `size` bytes, in hexadecimal digits. Raises OSError."""
+def sha256(path: Path, size: int | None = None, start: int = 0) -> str:
+    """SHA-256 of a file, or of its `size` bytes from `start` on, in hexadecimal digits. Raises OSError."""
     digest = hashlib.sha256()
     with path.open("rb") as file:
+        file.seek(start)
         for block in _blocks(file, size):
             digest.update(block)
     return digest.hexdigest()

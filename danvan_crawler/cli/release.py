@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,8 @@ from danvan_crawler.recorder.places import open_decided
 from danvan_crawler.replay import replay
 from danvan_crawler.sites import Site
 from danvan_crawler.snapshots import has_file, warc_files
-from danvan_crawler.snapshots.files import OPEN, final_name, members
+from danvan_crawler.snapshots.files import OPEN, final_name
+from danvan_crawler.snapshots.parts import Parts
 
 MANIFEST = "manifest.json"
 FORM = 1
@@ -150,40 +152,40 @@ def _warcs(sites: Mapping[str, Site]) -> list[dict[str, Any]]:
 
 
 def _take_warcs(folder: Path, listed: list[dict[str, Any]]) -> None:
-    """Puts the WARC files of the manifest into a folder, checked: linked, or copied as far as they were written then."""
+    """Puts the WARC files of the manifest into a folder, checked: linked, copied as far as they were written then, or cut out of packs."""
     there = paths.warc_folder()
+    packs = cache(lambda site: [Parts(path) for path in warc_files(there, site) if not path.name.endswith(OPEN)])
     for one in listed:
         target = folder / one["file"]
         target.parent.mkdir(parents=True, exist_ok=True)
-        if not has_file(there, one["file"]):
-            if not _cut_out(there, one, target):
-                raise NotTheSame(f"{one['file']} is not in {there}, nor in a packed file of it: was it moved since the release?")
-            continue
-        path = there / one["file"]
-        path = path if path.exists() else path.with_name(path.name + OPEN)
-        size = path.stat().st_size
-        if size < one["bytes"] or sha256(path, one["bytes"]) != one["sha256"]:
-            raise NotTheSame(f"{one['file']} is not what it was at the release")
-        if size == one["bytes"]:
+        path, start = _whole(there, one) or _packed(packs(Path(one["file"]).parts[0]), one)
+        if start == 0 and path.stat().st_size == one["bytes"]:
             target.symlink_to(path.resolve())
-        else:
-            with path.open("rb") as source, target.open("wb") as copy:
-                shutil.copyfileobj(source, copy)
-                copy.truncate(one["bytes"])
+            continue
+        with path.open("rb") as source, target.open("wb") as copy:
+            source.seek(start)
+            shutil.copyfileobj(source, copy)
+            copy.truncate(one["bytes"])
 
 
-def _cut_out(there: Path, one: Mapping[str, Any], target: Path) -> bool:
-    """Makes a file again that `danvan warc pack` has put behind others: byte for byte, from one of the places where a file may begin."""
-    for path in sorted((there / one["file"]).parent.glob("*-pack*.warc.gz")):
-        with path.open("rb") as file:
-            starts = [member.offset for member in members(file) if b"WARC-Type: warcinfo" in member.data[:1_000]]
-            for start in starts:
-                file.seek(start)
-                data = file.read(one["bytes"])
-                if hashlib.sha256(data).hexdigest() == one["sha256"]:
-                    target.write_bytes(data)
-                    return True
-    return False
+def _whole(folder: Path, one: Mapping[str, Any]) -> tuple[Path, int] | None:
+    """The file of the manifest where it lay; None if it is no longer there. Raises NotTheSame."""
+    if not has_file(folder, one["file"]):
+        return None
+    path = folder / one["file"]
+    path = path if path.exists() else path.with_name(path.name + OPEN)
+    if path.stat().st_size < one["bytes"] or sha256(path, one["bytes"]) != one["sha256"]:
+        raise NotTheSame(f"{one['file']} is not what it was at the release")
+    return path, 0
+
+
+def _packed(packs: list[Parts], one: Mapping[str, Any]) -> tuple[Path, int]:
+    """The packed file of which the file of the manifest is a part, and where it begins there. Raises NotTheSame."""
+    for pack in packs:
+        for start in pack.places(Path(one["file"]).name, one["bytes"]):
+            if sha256(pack.path, one["bytes"], start) == one["sha256"]:
+                return pack.path, start
+    raise NotTheSame(f"{one['file']} is not in {paths.warc_folder()}, nor in a packed file of it: was it moved since the release?")
 
 
 def _ledger() -> dict[str, Any]:

@@ -7,9 +7,14 @@ import re
 import shutil
 import xml.etree.ElementTree as ET
 import zipfile
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+
+from danvan_crawler.snapshots import Exchange, new_record_id
+from danvan_crawler.snapshots.reader import first_date
+from danvan_crawler.snapshots.records import RecordMaker
 
 PERSON = "dang khac nhuan"
 
@@ -145,6 +150,31 @@ def test_a_release_can_be_made_again_from_its_sources(run, own, tmp_path):
     for name in manifest["files"]:
         assert (tmp_path / "again" / name).read_bytes() == (tmp_path / "v1" / name).read_bytes(), name
     assert [path for path in tmp_path.iterdir() if path.name.startswith(".rebuild")] == []
+
+
+def test_a_release_can_be_made_again_after_its_files_were_packed(run, own, tmp_path):
+    """Its files are parts of larger ones then, twice merged and behind others."""
+    warc = Path(own["DANVAN_HOME"]) / "warc"
+    first = sorted((warc / "sample-central").glob("*.warc.gz"))[-1]
+    serial = int(re.search(r"-(\d{5})-", first.name)[1])
+    maker, when = RecordMaker(), first_date(first)
+
+    def another(n):
+        name = first.name.replace(f"-{serial:05d}-", f"-{serial + n:05d}-")
+        members, *_ = maker.exchange(Exchange(new_record_id(), "http://127.0.0.1/x", when + timedelta(hours=n), error="no answer"))
+        (first.parent / name).write_bytes(maker.warcinfo(name, {"software": "x"}, when) + b"".join(members))
+
+    another(1)
+    assert run("release", str(tmp_path / "v1"), **own).code == 0
+    assert "2 files became" in run("warc", "pack", "sample-central", **own).out
+    assert run("release", str(tmp_path / "v2"), **own).code == 0
+    another(2)
+    assert "2 files became" in run("warc", "pack", "sample-central", **own).out
+    assert not first.exists()
+    for label in ("v1", "v2"):
+        done = run("release", str(tmp_path / f"{label}-again"), "--rebuild", str(tmp_path / label / "manifest.json"), **own)
+        assert (done.code, done.err) == (0, "")
+        assert (tmp_path / label / "articles.jsonl").read_bytes() == (tmp_path / f"{label}-again" / "articles.jsonl").read_bytes()
 
 
 def test_a_release_that_can_not_be_made_again_says_why(run, own, tmp_path):
