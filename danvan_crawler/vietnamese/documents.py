@@ -18,7 +18,10 @@ _SIGNS = frozenset(sections("documents")["signs"])
 _LETTER = "A-ZĐÐƯÂÊÔƠĂ"
 _SIGN = rf"[{_LETTER}][{_LETTER}a-zđưôơâêăĩ&]{{0,18}}\d{{0,2}}"
 _DASH = "-–‑/"
-_BODY = r"(?:Bộ|Ban|Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Tỉnh|Thành|Huyện|Quận|Đảng|Quốc hội|Chính phủ|Thủ tướng|Chủ tịch|Trung ương|Liên|Sở|Mặt trận)"
+_BODY = (
+    r"(?:Bộ|Ban|Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Tỉnh|Thành|Huyện|Quận|Đảng|Quốc hội|Chính phủ|Thủ tướng|Chủ tịch|Trung ương|Liên|Sở|Mặt trận"
+    r"|Tổng Bí thư|Thường trực|Giám đốc|Văn phòng|Công an|Đoàn|Hội)"
+)
 _SHORT_ISSUER = r"(?:Bộ|Ban|Trung|Chính|Thủ|Quốc|Tỉnh|Thành|Huyện|Đảng|BCH|BTV|UBND|HĐND|TW|T\.Ư)"
 # A number begins with a digit that goes on with nothing before it (the look back stands behind it, so that the engine runs from digit to
 # digit), but "số120-KL/TW" is a slip. With its sign: "120-KL/TW", "04/2015/NĐ-CP", "2544 - CV/BTCTU", "1719/QĐ-TTg", "05 CT/TW",
@@ -31,7 +34,7 @@ _NUMBER = re.compile(
 )
 # What stands in front of a number: the type, "số" or both.
 _TYPES = sorted((*sections("documents")["types"], *sections("documents")["refused"]), key=len, reverse=True)
-_TYPE = r"(?P<type>" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in _TYPES) + r")"
+_TYPE = r"(?<!bí\s)(?P<type>" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in _TYPES) + r")"
 _SAID = r"(?:số\s{0,9}:?\s{0,9})"
 _BEFORE = re.compile(rf"(?:(?<![^\W_]){_TYPE}\s{{1,9}}(?:liên tịch\s{{1,9}})?)?{_SAID}?$", re.IGNORECASE)
 # Numbers that share the sign, or the issuer, of the last: "các Quyết định số 217, | 218-QĐ/TW", "Nghị quyết 18 và | 19 của Trung ương"
@@ -42,7 +45,10 @@ _LISTED = re.compile(
 _LOOK_BACK = 60
 _NUMERIC = r"([0-9]{1,2})\s*[/.\-]\s*([0-9]{1,2})\s*[/.\-]\s*([0-9]{4}|[0-9]{2})(?![0-9])"
 _DAY = rf"ngày\s*:?\s*(?:{_NUMERIC}|([0-9]{{1,2}})\s*tháng\s*([0-9]{{1,2}})\s*(?:,\s*)?(?:năm\s*)?([0-9]{{4}}))"
-_BY = r"(?:(?:được\s+)?(?:ký\s+)?(?:ban hành|ký|ra|cùng|thông qua|phê duyệt)\s+)?"
+_BY = (
+    r"(?:(?:được\s+)?(?:ký\s+)?(?:ban hành|ký|ra|cùng|thông qua|phê duyệt)\s+)?"
+    r"(?:(?:hồi|lúc)\s+[0-9]{1,2}\s?(?:giờ|h|:)\s?(?:[0-9]{1,2}\s?(?:phút)?\s+)?)?"
+)
 _DATE = re.compile(rf"\s*+[,(]?\s*+{_BY}{_DAY}", re.IGNORECASE)
 _BARE_DATE = re.compile(rf"\s*+[,(]\s*+{_NUMERIC}")  # "Chỉ thị số 05-CT/TW (15/5/2016)"
 # "… số 10/2022/QH15 | được Quốc hội khóa XV thông qua ngày 10/11/2022"
@@ -62,7 +68,7 @@ _DAY_BEFORE = re.compile(rf"(?<!từ ){_DAY}[^\S\n]*,?[^\S\n]*(?:tại [^,;.\n]{
 _NAMED_LAW = re.compile(r"(?<![^\W_])(?P<type>Luật|Bộ luật|Pháp lệnh)\s+[^;.:\n]{3,90}?[\s(]+(?:số\s*)?$")
 # The issuer ends before the words that tell what became of the document.
 _AFTER_ISSUER = (
-    "hướng yêu ban\\shành thực\\shiện đồng\\sý phê\\sduyệt về được đã và trong tại là có các cho nhằm để với khóa khoá nhiệm gắn do "
+    "hướng yêu ban\\shành thực\\shiện đồng\\sý phê\\sduyệt về được đã và trong tại là có các(?!\\scơ\\squan) cho nhằm để với khóa khoá nhiệm gắn do "
     "theo trên một đối đến từ đang cũng quy ngày bảo nêu sửa\\sđổi bổ\\ssung thay\\sthế vừa sẽ chỉ\\sđạo"
 )
 _UPPER = "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper())

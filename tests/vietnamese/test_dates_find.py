@@ -171,6 +171,9 @@ def test_lunar_days_are_told_apart_and_converted() -> None:
     assert only("Rằm tháng Giêng năm 2022", None).iso == "2022-02-15"
     assert only("ngày 6 tháng Giêng năm Tân Sửu", "2020-12-01").iso == "2021-02-17"
     assert only("mùng 3 Tết", "2021-02-01").iso == "2021-02-14"
+    assert only("Từ mùng 3 đến mùng 6 Tết, bà con đi hội", "2021-02-01").iso == "2021-02-14/2021-02-17"
+    assert only("(nhằm 22 đến 27 tháng Chạp)", "2021-02-01").iso == "2021-02-03/2021-02-08"
+    assert only("Nghỉ lễ Giỗ Tổ Hùng Vương (10/3 âm lịch)", "2021-04-05").function == "anniversary"
     assert found("ngày 08/12/2020 (tức ngày 24 tháng 10 âm lịch)") == [
         ("ngày 08/12/2020", "2020-12-08", "event"),
         ("ngày 24 tháng 10 âm lịch", "2020-12-08", "other"),

@@ -59,6 +59,7 @@ _HOURS = re.compile(
     r"([0-9]{1,2}) ?(?:giờ|h|g)(?::?([0-9]{2}(?![0-9])|[0-9](?='| ?phút))| ([0-9]{1,2})(?! ?[/.\-:] ?[0-9]|[0-9]| tháng))?"
     r"(?: ?(?:phút|ph|p)(?![^\W_])|')?(?:,? ?([0-9]{1,2}) ?giây)?"
 )
+_LESS = re.compile(r" kém ([0-9]{1,2})(?![0-9])(?: phút)?")  # "8 giờ kém 15" is 7:45
 _MERIDIEM = re.compile(rf"['\"]{{0,2}}(?: {{0,2}}(am|pm|a\.m\.?|p\.m\.?|sa|ch){_END}| (sáng|trưa|chiều|tối|đêm|khuya){_END})?['\"]{{0,2}}")
 _ZONE = re.compile(
     r"[ ,]{0,2}[\[(]? ?(?:(?:gmt|utc) ?(?:([+\-]) ?([0-9]{1,2})(?::?([0-9]{2}))?)?|(z)|([+\-])([0-9]{2}):?([0-9]{2}))(?![^\W_])(?: ?[\])])?"
@@ -120,6 +121,9 @@ def clock_at(view: View, i: int) -> Clock | None:
         printed = m[2] or m[3]
         hour, minute, exact = int(m[1]), int(printed or 0), bool(printed)
         second = int(m[4]) if m[4] else None
+        less = None if exact else _LESS.match(s, m.end())
+        if less and hour and 0 < int(less[1]) < 60:
+            m, hour, minute, exact = less, hour - 1, 60 - int(less[1]), True
     if hour > 24 or minute > 59 or (second or 0) > 59 or (hour == 24 and minute):
         return None
     end = m.end()

@@ -16,7 +16,7 @@ _NAMED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["named_after"]) + r"[ 
 _COUNTED = re.compile(r" {1,2}" + alternatives(CONTEXT["counted"]) + _END + r"| ?%")
 # "Ngày Quốc tế Phụ nữ 8/3", "Quốc khánh 2/9": a day with a name.
 _NAMED_DAY = re.compile(
-    r"(?<![^\W_])[Nn]gày (?:[A-ZĐÂĂÊÔƠƯÁÀÍÝÚ]|thành lập|truyền thống|hội |quốc tế|thế giới|toàn quốc|giải phóng)[^,.;:!?()0-9\n\x1d]{2,50} \(?\Z"
+    r"(?<![^\W_])[Nn]gày (?:[A-ZĐÂĂÊÔƠƯÁÀÍÝÚ]|thành lập|truyền thống|hội |quốc tế|thế giới|toàn quốc|giải phóng)[^,.;:!?()0-9\n\x1d]{2,50},? \(?\Z"
 )
 _HOLIDAYS = tuple(CONTEXT["holidays"])
 # A word, or the share in "1/4 (25%)".

@@ -45,7 +45,7 @@ _DAY_LABEL = re.compile(
 )
 _AT = re.compile(rf"(?:vào )?(?:lúc|hồi|vào){_END}")
 _GAP = re.compile(r"[ ,|:/(\[\-;·•>]{1,5}|\. ")
-_BEFORE_TIME = re.compile(r"[ ,|:;/(\[\-·•]{0,5}(?:(?:vào )?(?:lúc|hồi|vào) )?")
+_BEFORE_TIME = re.compile(r"(?: ?[(\[]gmt ?\+ ?0?7(?::?00)?[)\]])?[ ,|:;/(\[\-·•]{0,5}(?:(?:vào )?(?:lúc|hồi|vào) )?")
 _ISO_T = re.compile(r"t(?=[0-9]{1,2}:)")
 _NEXT_DAY = re.compile(r",? ?ngày [0-9]")
 _TIME_JOIN = re.compile(r" ?(?:-|đến|tới) ?")
@@ -57,7 +57,7 @@ _MONTH_NAMES = alternatives([*MONTHS, "giêng", "chạp", *(k for k in ROMANS if
 _PART_OF_MONTH = "(?:đầu|giữa|cuối|trung tuần|thượng tuần|hạ tuần|trong|nửa đầu|nửa cuối)"
 _MONTH = re.compile(rf"(?:{_PART_OF_MONTH} )?tháng{_END} ?([0-9]{{1,2}}(?![0-9])|{_MONTH_NAMES}{_END})")
 # The 4 of "tháng 3, 4/2022" and "tháng 3 và 4", but not of "tháng 3, 4 đồng chí" or "trong tháng 3 và 3 tháng đầu năm".
-_MONTH_BARE = re.compile(r"([0-9]{1,2})(?![0-9])(?! (?!(?:năm [0-9]|và|đến|tới)(?![^\W_]))[^\W\d_])")
+_MONTH_BARE = re.compile(r"([0-9]{1,2})(?![0-9])(?! (?!(?:năm [0-9]{2,4}|và|đến|tới)(?![^\W_]))[^\W\d_])")
 _MONTH_WORD = re.compile(rf"(?:{_PART_OF_MONTH} )?tháng (này|trước|tới|sau|vừa qua){_END}")
 _MONTH_SLASH = re.compile(r"(?:t\.?)?(0?[1-9]|1[0-2])( ?[/\-] ?)((?:18|19|20)[0-9]{2})(?![0-9])")
 _NUMBER_BEFORE = re.compile(r"[0-9] \Z")
@@ -345,7 +345,7 @@ def _joined(view: View, first: Point) -> tuple[list[Point], Point]:
         m = _JOIN.match(view.s, last.end)
         if not m or last.unit == "ago":
             break
-        comma = m[1].strip() in (",", ";")
+        comma = m[1].strip() in (",", ";") and not view.s.startswith("rạng ", m.end())
         if comma and last.unit in ("month", "quarter") and last.year is not None:
             break
         point = _next_item(view, last, m.end())
@@ -374,7 +374,7 @@ def _next_item(view: View, last: Point, at: int) -> Point | None:
         return _month_at(view, at, bare=not view.s.startswith("tháng", at))
     if last.unit == "quarter":
         return _quarter_at(view, at, bare=True)
-    following = _point_at(view, at, joined=True)
+    following = (_feast_at(view, at) if last.unit == "bare" else None) or _point_at(view, at, joined=True)
     if following is None:
         return _bare_at(view, at, joined=True) if last.unit == "bare" else None
     return following

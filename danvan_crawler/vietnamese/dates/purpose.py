@@ -67,7 +67,7 @@ def function_of(view: View, e: Expression, value: DateValue, base: Reference | N
     if not timed and not broken and labelled and _of_document(before, view.cased[max(0, start - _REACH) : start]):
         return "document"
     if e.lunar:
-        return "anniversary" if _ANNIVERSARY.search(_clause(before, ",.;:!?(\n")) else "other"
+        return "anniversary" if _ANNIVERSARY.search(_clause(before.rstrip(" ("), ",.;:!?(\n")) else "other"
     if not timed and _of_anniversary(view, e, before):
         return "anniversary"
     if value.precision in ("month", "quarter") or e.unit == "ago":

@@ -28,7 +28,7 @@ def resolve(e: Expression, reference: Reference | None) -> DateValue | None:
 
 def resolve_lunar(e: Expression, reference: Reference | None) -> DateValue | None:
     """The civil day or days of a lunar expression; the year as printed or named ("năm Tân Sửu"), else the nearest to the reference."""
-    days = [p for p in e.points if p.day and p.month]
+    days = [p for p in e.points if p.day and (p.month or p.unit == "bare")]
     if len(days) != len(e.points) or any(p.shift is not None for p in days):
         return None
     last = days[-1]
@@ -45,7 +45,7 @@ def resolve_lunar(e: Expression, reference: Reference | None) -> DateValue | Non
         if not FIRST_YEAR <= year <= LAST_YEAR:
             continue
         hi = to_solar(year, last.month, last.day)
-        lo = to_solar(year, days[0].month or 0, days[0].day or 0)
+        lo = to_solar(year, days[0].month or last.month, days[0].day or 0)
         if lo is None or hi is None or lo > hi:
             continue
         away = abs((hi - reference.hi).days) if reference else 0
