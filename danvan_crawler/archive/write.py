@@ -262,7 +262,8 @@ def _settled(resource_id: int, job: PageJob, capture: Seen, article: str | None)
     if not (job.state == "done" and capture.status == 304):  # a 304 may leave a validator out: the old one still holds
         etag, last_modified = etag or "", last_modified or ""
     next_at = soon(capture.fetched_at) if article not in (None, "gone") and job.next_at else job.next_at
-    kind = job.resource_kind if article is None else None  # the home page in an article's place is no list to ask for in every run
+    # The home page in an article's place is no list to ask for in every run. Without a number in its address ("/#") it may be a section after all.
+    kind = job.resource_kind if article is None or "/#" not in job.key else None
     return (resource_id, job.moved_to, job.state, kind, job.reason, capture.fetched_at, etag, last_modified, next_at)
 
 

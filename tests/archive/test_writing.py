@@ -477,3 +477,23 @@ def test_link_targets_are_canonical_keys(archive: Archive, writer: Writer) -> No
     store(writer, run_of(writer))
     with archive.connect() as connection:
         assert connection.scalars(select(ArticleLink.target_key)).all() == [key_of(2)]
+
+
+@pytest.mark.parametrize(("key", "kind"), [("danvan.example/#-c1", "article"), ("danvan.example/dan-van-kheo", "listing")])
+def test_a_list_in_an_articles_place_is_a_section_only_without_a_number(archive: Archive, writer: Writer, key: str, kind: str) -> None:
+    run = run_of(writer)
+    writer.submit(capture(run, key=key))
+    writer.submit(page(run, key=key, articles=[ArticleRecord(key, article(1))])).result()
+    writer.submit(capture(run, 1, 2, key=key))
+    listing = {"reading_kind": "listing", "resource_kind": "listing", "instead": lambda: "Trang chủ"}
+    writer.submit(page(run, 1, 2, key=key, articles=[], **listing)).result()
+    with archive.connect() as connection:
+        assert connection.scalar(select(Resource.kind).where(Resource.key == key)) == kind
+
+
+def test_a_page_that_moved_for_good_is_asked_for_where_it_is(archive: Archive, writer: Writer) -> None:
+    run = run_of(writer)
+    store(writer, run, moved_to="http://danvan.example/ten-moi-c1.html")
+    writer.submit(DiscoverJob("yenphu", run, [found(1)])).result()
+    with archive.connect() as connection:
+        assert connection.scalar(select(Resource.url).where(Resource.key == key_of(1))) == "http://danvan.example/ten-moi-c1.html"
