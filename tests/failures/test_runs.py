@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
+
+import pytest
 
 from .conftest import CENTRAL, FAST, equal, plain, workplace
 from .servers import FaultySample, Gate
@@ -22,6 +26,25 @@ def test_the_second_run_of_a_site_exits_5_and_leaves_the_first_alone(work, sampl
     assert work.rows("select count(*) from crawl_run") == [(1,)]
     work.check_warcs()
     equal(work.dump(), unbroken)
+
+
+@pytest.mark.parametrize("server", ["sqlite", "postgresql"])
+def test_two_processes_share_one_archive_and_one_is_killed(work, sample, unbroken, request, server):
+    provincial = "sample-provincial"
+    alone = work.beside("alone")
+    assert alone.crawl(site=provincial).returncode == 0
+    shared = work if server == "sqlite" else work.beside("shared", DANVAN_ARCHIVE_URL=request.getfixturevalue("cluster").empty())
+    sample.gate = Gate(12)
+    first, second = (shared.start("scrapy", "crawl", site, *FAST) for site in (CENTRAL, provincial))
+    assert sample.gate.reached.wait(180)
+    os.killpg(first.pid, signal.SIGKILL)
+    first.communicate()
+    sample.gate.release()
+    assert shared.crawl().returncode == 0
+    assert shared.finish(second).returncode == 0
+    shared.check_warcs()
+    both = alone.dump()
+    equal(shared.dump(), {table: sorted(unbroken[table] + both[table], key=repr) for table in both})
 
 
 def test_versions_keep_their_order_when_the_clock_is_set_back(tmp_path):
