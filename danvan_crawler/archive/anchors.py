@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
-from danvan_crawler.archive.models import DateMention, DerivedDate, DocumentCitation, Participant, ParticipantGroup, ParticipantPosition
+from danvan_crawler.archive.models import (
+    DateMention,
+    DerivedDate,
+    DocumentCitation,
+    Participant,
+    ParticipantGroup,
+    ParticipantPosition,
+    ParticipantRole,
+)
 
 CLAIMS = (DateMention, DerivedDate, DocumentCitation, Participant, ParticipantGroup, ParticipantPosition)
+FIRST, OF_PEOPLE = (DateMention, DocumentCitation, ParticipantGroup, Participant), (ParticipantPosition, ParticipantRole)
+"""Tables of what a page says; those that refer to others come second."""
 
 
 def reanchor(connection: Connection, version: int, field: str, old: str, new: str) -> None:
@@ -30,6 +41,41 @@ def reanchor(connection: Connection, version: int, field: str, old: str, new: st
                 connection.execute(update(model).where(*this).values(**none))
             else:
                 connection.execute(delete(model).where(*this))
+
+
+def claims_in(connection: Connection, version: int, field: str) -> dict[str, list[dict[str, Any]]]:
+    """Table -> rows of a version's claims in a field, with offices and roles of the people named there, wherever these stand."""
+    named = select(Participant.ordinal).where(Participant.version_id == version, Participant.span_field == field)
+    found = {model.__tablename__: _rows(connection, model, version, model.span_field == field) for model in FIRST}
+    for model in OF_PEOPLE:
+        condition: Any = model.participant_ordinal.in_(named)
+        if model is ParticipantPosition:
+            condition |= ParticipantPosition.span_field == field
+        found[model.__tablename__] = _rows(connection, model, version, condition)
+    return found
+
+
+def offices_of(connection: Connection, version: int, participant: int) -> dict[str, list[dict[str, Any]]]:
+    """The same of one participant's offices."""
+    rows = _rows(connection, ParticipantPosition, version, ParticipantPosition.participant_ordinal == participant)
+    return {ParticipantPosition.__tablename__: rows}
+
+
+def _rows(connection: Connection, model: Any, version: int, condition: Any) -> list[dict[str, Any]]:
+    key = [column for column in model.__table__.columns if column.primary_key]
+    query = select(*model.__table__.columns).where(model.version_id == version, condition).order_by(*key)
+    return [dict(row._mapping) for row in connection.execute(query)]
+
+
+def restore(connection: Connection, claims: Mapping[str, list[dict[str, Any]]]) -> None:
+    """Puts claims back as `claims_in` or `offices_of` gave them, in the place of what has their numbers now."""
+    for model in (*FIRST, *OF_PEOPLE):
+        key = [column for column in model.__table__.columns if column.primary_key]
+        rows = claims.get(model.__tablename__) or []
+        for row in rows:
+            connection.execute(delete(model).where(*(column == row[column.name] for column in key)))
+        if rows:
+            connection.execute(insert(model), rows)
 
 
 def moved(old: str, new: str, start: int, end: int) -> int | None:

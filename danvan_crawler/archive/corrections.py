@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from danvan_crawler.archive import ledger
-from danvan_crawler.archive.anchors import reanchor
+from danvan_crawler.archive.anchors import claims_in, offices_of, reanchor, restore
 from danvan_crawler.archive.bulk import upsert_rows
 from danvan_crawler.archive.frontier import chunks
 from danvan_crawler.archive.ledger import Correction, Entry, Identity
@@ -28,7 +28,7 @@ from danvan_crawler.archive.models import (
     ParticipantRole,
     Site,
 )
-from danvan_crawler.archive.rows import civil_day, folded_name, precision
+from danvan_crawler.archive.rows import civil_day, folded_name, is_relative, precision
 from danvan_crawler.archive.session import Archive
 
 ANCHORED = ("title", "sapo", "body")
@@ -90,24 +90,76 @@ def holding(connection: Connection) -> dict[int, Correction]:
     return {number: entry for number, entry in found.items() if isinstance(entry, Correction)}
 
 
-def apply(connection: Connection, articles: Collection[int] | None = None) -> int:
-    """Writes the corrections that hold into these articles (default: all); returns how many values changed. Later entries win."""
+def apply(connection: Connection, articles: Collection[int] | None = None, rewritten: Collection[int] = ()) -> int:
+    """Writes the corrections that hold into these articles (default: all); returns how many versions changed. Later entries win.
+
+    `rewritten` are versions that have just been written as their pages say.
+    """
     corrections = holding(connection)
     if not corrections:
         return 0
+    _forget(connection, rewritten)
     wanted = None if articles is None else _places(connection, sorted(articles))
-    last: dict[tuple[int, str, str], tuple[int, Correction]] = {}
+    of_version: dict[int, dict[tuple[str, str], tuple[int, Correction]]] = {}
     article_of: dict[int, int] = {}
     for number, entry in corrections.items():
         if wanted is None or (entry.site, entry.article) in wanted:
             for version, article in _versions(connection, entry):
-                last[version, entry.field, entry.participant or ""] = number, entry
+                of_version.setdefault(version, {})[entry.participant or "", entry.field] = number, entry
                 article_of[version] = article
-    # A name last: the other entries look for the person by the name that the page prints.
-    order = sorted(last, key=lambda key: (key[0], key[1] == "name", key))
-    changed = [article_of[key[0]] for key in order if _set(connection, key[0], *last[key])]
-    upsert_rows(connection, "search_queue", ("article_id",), [(article,) for article in sorted(set(changed))], ("article_id",))
+    changed = [version for version, last in sorted(of_version.items()) if _correct(connection, version, last)]
+    upsert_rows(connection, "search_queue", ("article_id",), sorted({(article_of[version],) for version in changed}), ("article_id",))
     return len(changed)
+
+
+def _forget(connection: Connection, rewritten: Collection[int]) -> None:
+    """Takes note that versions were written as their pages say. A date stays as it was where the page now prints a relative one."""
+    query = select(CorrectedValue.__table__, ArticleVersion.published, ArticleVersion.published_raw)
+    query = query.join(ArticleVersion, ArticleVersion.id == CorrectedValue.version_id)
+    for some in chunks(sorted(rewritten)):
+        for row in connection.execute(query.where(CorrectedValue.version_id.in_(some), CorrectedValue.field == "published")).all():
+            if is_relative(row.published_raw) and [row.published] == value_of(connection, row.entry):
+                _write_article(connection, row.version_id, "published", row.page_value[0])
+        connection.execute(delete(CorrectedValue).where(CorrectedValue.version_id.in_(some)))
+
+
+def _correct(connection: Connection, version: int, last: Mapping[tuple[str, str], tuple[int, Correction]]) -> bool:
+    """Makes a version what its page says but for these corrections; False if it is so already.
+
+    They are put one on the other in one order and taken off in the other, so that each leaves what it found.
+    """
+    known = {(row.participant, row.field): row.entry for row in connection.execute(_of_version(version))}
+    there = {
+        place: number for place, (number, _) in last.items() if not place[0] or _participant(connection, version, place[0]) is not None
+    }
+    if known == there:
+        return False
+    _revert(connection, version)
+    for place in sorted(last, key=_order):
+        _set(connection, version, *last[place])
+    return True
+
+
+def _order(place: tuple[str, str]) -> tuple[bool, bool, str, str]:
+    """A name last: the other entries look for the person by the name that the page prints."""
+    participant, field = place
+    return participant != "", field == "name", field, participant
+
+
+def _of_version(version: int) -> Any:
+    return select(CorrectedValue.__table__).where(CorrectedValue.version_id == version)
+
+
+def _revert(connection: Connection, version: int) -> None:
+    """Makes a version what its page says."""
+    rows = connection.execute(_of_version(version)).all()
+    for row in sorted(rows, key=lambda row: _order((row.participant, row.field)), reverse=True):
+        ordinal = _participant(connection, version, row.participant) if row.participant else 0
+        if ordinal is not None:
+            _write(connection, version, ordinal, row.field, row.page_value)
+            restore(connection, row.claims or {})
+        here = (CorrectedValue.field == row.field, CorrectedValue.participant == row.participant)
+        connection.execute(delete(CorrectedValue).where(CorrectedValue.version_id == version, *here))
 
 
 def _places(connection: Connection, articles: Sequence[int]) -> set[tuple[str, str]]:
@@ -127,28 +179,20 @@ def _versions(connection: Connection, entry: Correction) -> list[tuple[int, int]
     return [(row.id, row.article_id) for row in connection.execute(query.order_by(ArticleVersion.number))]
 
 
-def _set(connection: Connection, version: int, number: int, entry: Correction) -> bool:
-    """Makes a field of a version what the entry says; False if it is so already, or if the person is not named any more."""
+def _set(connection: Connection, version: int, number: int, entry: Correction) -> None:
+    """Makes a field of a version what the entry says, unless the person is not named any more."""
     value = entry.value if isinstance(entry.value, list) else [entry.value]
-    printed = entry.participant or ""
-    key = {"version_id": version, "field": entry.field, "participant": printed}
-    of_key = [getattr(CorrectedValue, name) == part for name, part in key.items()]
-    known = connection.execute(select(CorrectedValue.__table__).where(*of_key)).one_or_none()
-    ordinal = _participant(connection, version, printed) if printed else 0
+    ordinal = _participant(connection, version, entry.participant) if entry.participant else 0
     if ordinal is None:
-        return False
-    current = _value(connection, version, ordinal, entry.field)
-    if current != value:
-        _write(connection, version, ordinal, entry.field, value)
-        page_value = current if known is None or current != value_of(connection, known.entry) else known.page_value
-        connection.execute(delete(CorrectedValue).where(*of_key))
-        connection.execute(insert(CorrectedValue), [key | {"entry": number, "page_value": page_value}])
-        return True
-    if known is None:
-        connection.execute(insert(CorrectedValue), [key | {"entry": number, "page_value": current}])
-    elif known.entry != number:
-        connection.execute(update(CorrectedValue).where(*of_key).values(entry=number))
-    return False
+        return
+    page_value, claims = _value(connection, version, ordinal, entry.field), None
+    if entry.field in ANCHORED:
+        claims = claims_in(connection, version, entry.field)
+    elif entry.field == "positions":
+        claims = offices_of(connection, version, ordinal)
+    _write(connection, version, ordinal, entry.field, value)
+    row = {"version_id": version, "field": entry.field, "participant": entry.participant or "", "entry": number}
+    connection.execute(insert(CorrectedValue), [row | {"page_value": page_value, "claims": claims}])
 
 
 def value_of(connection: Connection, number: int) -> list[str | None]:
@@ -159,16 +203,15 @@ def value_of(connection: Connection, number: int) -> list[str | None]:
 
 
 def take_back(connection: Connection, numbers: Sequence[int]) -> None:
-    """Gives the fields that these entries changed back what their pages say."""
+    """Gives the versions that these entries changed back what their pages say; `apply` then writes what still holds."""
+    query = select(CorrectedValue.version_id, ArticleVersion.article_id).join(
+        ArticleVersion, ArticleVersion.id == CorrectedValue.version_id
+    )
     for some in chunks(numbers):
-        for row in connection.execute(select(CorrectedValue.__table__).where(CorrectedValue.entry.in_(some))).all():
-            ordinal = _participant(connection, row.version_id, row.participant) if row.participant else 0
-            if ordinal is not None and _value(connection, row.version_id, ordinal, row.field) == value_of(connection, row.entry):
-                _write(connection, row.version_id, ordinal, row.field, row.page_value)
-        article = select(ArticleVersion.article_id).join(CorrectedValue, CorrectedValue.version_id == ArticleVersion.id)
-        changed = set(connection.scalars(article.where(CorrectedValue.entry.in_(some))))
-        upsert_rows(connection, "search_queue", ("article_id",), sorted((one,) for one in changed), ("article_id",))
-        connection.execute(delete(CorrectedValue).where(CorrectedValue.entry.in_(some)))
+        changed = {(version, article) for version, article in connection.execute(query.where(CorrectedValue.entry.in_(some)))}
+        for version, _ in sorted(changed):
+            _revert(connection, version)
+        upsert_rows(connection, "search_queue", ("article_id",), sorted({(article,) for _, article in changed}), ("article_id",))
 
 
 def page_published(connection: Connection) -> Mapping[tuple[int, int], str | None]:

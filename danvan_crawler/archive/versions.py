@@ -346,7 +346,7 @@ def _write(connection: Connection, states: Sequence[State]) -> None:
     for name, columns in CHILDREN.items():
         insert_rows(connection, name, columns, rows[name])
     upsert_rows(connection, "search_queue", ("article_id",), sorted({(article,) for article, _ in drafts}), ("article_id",))
-    corrections.apply(connection, {article for article, _ in drafts})
+    corrections.apply(connection, {article for article, _ in drafts}, rewritten=old)
 
 
 def _target_key(known: Mapping[str, str], url: str) -> str:

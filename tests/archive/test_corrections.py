@@ -18,6 +18,7 @@ from danvan_crawler.archive.derive import derive
 from danvan_crawler.archive.equality import differences, dump
 from danvan_crawler.archive.export import export_rows
 from danvan_crawler.archive.jobs import PruneJob, StartRunJob
+from danvan_crawler.archive.rows import CHILDREN
 from danvan_crawler.archive.search import search
 from danvan_crawler.errors import LedgerError
 
@@ -144,6 +145,8 @@ def test_a_date_set_by_hand_is_no_edit_where_the_page_prints_a_relative_one(arch
     put(archive, path, "published", "2026-11-20")
     crawl(archive, [article(1, published_raw="2 ngày trước", published="2026-11-23")], first=2)
     assert (line(archive)["version"], line(archive)["published"]) == (1, "2026-11-20")
+    undo(archive, path, 1)
+    assert line(archive)["published"] == "2026-11-24T02:00+07:00"
 
 
 def test_the_later_of_two_holds_and_undoing_it_brings_the_earlier_back(archive: Archive, path: Path) -> None:
@@ -165,6 +168,60 @@ def test_claims_follow_their_words(archive: Archive, path: Path) -> None:
     assert [p["name"] for p in row["participants"]] == ["Lê Thị Hoà"], "whose words are gone is gone with them"
     span = row["participants"][0]["span"]
     assert row["body"][span["start"] : span["end"]] == "Lê Thị Hoà"
+
+
+def said(archive: Archive) -> dict[str, list[str]]:
+    """The rows of versions and of all that hangs on them, with spans."""
+    with archive.connect() as connection:
+        names = ("article_version", *CHILDREN)
+        return {name: sorted(map(repr, connection.execute(text(f"select * from {name}")).all())) for name in names}
+
+
+NEW_BODY = "Tin thêm. " + BODY.replace("Đồng chí Trần Văn Đạt", "Bà Lò Thị Inh")
+HEAD = {"participant": "Lê Thị Hoà"}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [("body", NEW_BODY, {})],
+        [("body", "Chẳng còn ai.", {}), ("title", "Tin", {})],
+        [("positions", ["Tỉnh ủy viên"], HEAD)],
+        [("positions", [], HEAD), ("body", NEW_BODY, {}), ("name", "Lê Thị Hòa", HEAD), ("role", "attend", HEAD)],
+        [("body", NEW_BODY, {}), ("positions", ["Tỉnh ủy viên"], HEAD), ("body", "Chẳng còn ai.", {})],
+    ],
+)
+def test_undoing_brings_all_claims_and_their_places_back_at_once(
+    archive: Archive, path: Path, changes: list[tuple[str, Any, dict[str, str]]]
+) -> None:
+    """In whatever order they are undone."""
+    crawl(archive)
+    before = said(archive)
+    for order in (1, -1):
+        numbers = []
+        steps = [before]
+        for field, value, place in changes:
+            numbers.append(put(archive, path, field, value, **place))
+            steps.append(said(archive))
+        for number in numbers[::order]:
+            undo(archive, path, number)
+            if order == -1:
+                steps.pop()
+                assert said(archive) == steps[-1]
+        assert said(archive) == before
+
+
+def test_a_claim_that_was_put_right_stays_so_while_another_is_undone(archive: Archive, path: Path) -> None:
+    crawl(archive)
+    body = put(archive, path, "body", "Chẳng còn ai.")
+    assert people(archive) == {}
+    undo(archive, path, body)
+    put(archive, path, "role", "attend", participant="Lê Thị Hoà")
+    body = put(archive, path, "body", NEW_BODY)
+    assert people(archive)["Lê Thị Hoà"][0] == "attend"
+    crawl(archive, first=2)
+    undo(archive, path, body)
+    assert (line(archive)["body"], people(archive)["Lê Thị Hoà"][0]) == (BODY, "attend")
 
 
 def test_moved() -> None:

@@ -41,6 +41,9 @@ class CorrectedValue(Base):
     )
     entry: Mapped[int] = mapped_column(ForeignKey("ledger_entry.number", ondelete="CASCADE"), comment="the entry of the ledger")
     page_value: Mapped[list[Any]] = mapped_column(comment="what the page says, as a list of one value, or of the offices")
+    claims: Mapped[dict[str, Any] | None] = mapped_column(
+        comment="claims that the correction moved or took away: rows as they were, by table"
+    )
 
 
 class IdentityJudgement(Base):
