@@ -37,7 +37,7 @@ class SiteQueue:
     """The part of one site's queue that is in memory: claimed requests, and what is known of the rest.
 
     `unwritten` counts jobs on their way to the archive that may queue more; `drained` is True after a claim that found nothing,
-    `no_news` after one for pages that were never read, both until something new is written; `stopped` for a site that is left
+    `no_news` after one for pages that were never read, both until something is written that may have queued more; `stopped` for a site that is left
     alone for the rest of the run, `without` kinds that are; `clock_known` once the server has told its time.
     """
 
@@ -205,11 +205,12 @@ class Frontier(Scheduler):
         if queue := self._queues.get(site):
             queue.unwritten += 1
 
-    def written(self, site: str) -> None:
-        """That job has been written: the queue may hold more now."""
+    def written(self, site: str, queued: bool = True) -> None:
+        """That job has been written; `queued` if the queue may hold more now."""
         if queue := self._queues.get(site):
             queue.unwritten -= 1
-            queue.drained = queue.no_news = False
+            if queued:
+                queue.drained = queue.no_news = False
             self._wake()
 
     # -- inside
@@ -278,7 +279,7 @@ class Frontier(Scheduler):
         else:
             rows = done.result()
             if new_only:
-                queue.no_news = not rows and not queue.unwritten
+                queue.no_news = not rows  # jobs are written in order: what was on its way before has been seen, what came later is told
             else:
                 queue.drained = not rows and not queue.unwritten
             spider: Any = self.spider

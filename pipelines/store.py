@@ -10,6 +10,7 @@ from itemadapter import ItemAdapter
 
 from danvan_crawler import assets
 from danvan_crawler.archive.jobs import ArticleRecord
+from danvan_crawler.recorder.record import record_of
 from danvan_crawler.recorder.registry import recorder_of
 from danvan_crawler.recorder.unit import record_id_of, site_of
 from danvan_crawler.sites import Site
@@ -51,13 +52,13 @@ class StoreStage:
             return item
         adapter = ItemAdapter(item)
         site = self.sites.get(site_of(item))
-        record = adapter.asdict()
+        record = record_of(item)
         self.recorder.tallies[unit.site].count_article(record)
         named = [entry["url"] for name in ("links", "images", "attachments") for entry in record.get(name) or []]
         link_keys = {url: resource_key(url, site) for url in named}
         if site is not None:
             unit.discovered += assets.of_article(record, site)
-        written = unit.written
+        written = unit.part
         unit.add_article(ArticleRecord(article_key(adapter, site), record, link_keys))
         if len(unit.articles) >= self.most_waiting and not unit.submitted:
             # A listing of whole articles (TongQuat.aspx prints 20): were all places taken by waiting items, no further one could come.

@@ -240,7 +240,7 @@ class CaptureJob:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """An article as the stages leave it: `ItemAdapter(item).asdict()`. `link_keys` gives the canonical keys of its links' URLs."""
+    """An article as the stages leave it: `recorder.record.record_of(item)`. `link_keys` gives the canonical keys of its links' URLs."""
 
     key: str
     item: Mapping[str, Any]

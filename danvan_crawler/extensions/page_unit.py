@@ -83,4 +83,4 @@ class PageUnitMiddleware:
     def _written(self, frontier: Frontier, unit: PageUnit, done: asyncio.Future[Any]) -> None:
         if error := done.exception():
             self.recorder.unrecorded(unit.site, error)
-        frontier.written(unit.site)
+        frontier.written(unit.site, queued=bool(unit.discovered) or done.exception() is not None)

@@ -54,8 +54,8 @@ class Layout:
 
 
 def names(body: bytes) -> Iterator[str]:
-    """All class and id names of a page; those with a digit count without it ("item-204" is one name on every page)."""
-    for double, single in _NAMES.findall(body):
+    """The class and id names of a page; those with a digit count without it ("item-204" is one name on every page)."""
+    for double, single in set(_NAMES.findall(body)):  # the three hundred entries of a menu have one between them
         for name in (double or single).split():
             yield name.decode("utf-8", "replace").rstrip("0123456789")
 

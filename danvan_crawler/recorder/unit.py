@@ -27,7 +27,8 @@ class PageUnit:
 
     `expect` announces an article or request that is on its way through the pipelines or the scheduler; `add_article`,
     `add_discovered` and `drop` account for one each. After `close`, and once nothing is on its way, the unit is
-    submitted; `written` then resolves with the writer's result or its error.
+    submitted; `written` then resolves with the writer's result or its error, and before it `part`, which articles wait for: with
+    `flush` they need not wait for those that follow.
     """
 
     submit: Submit
@@ -49,6 +50,7 @@ class PageUnit:
     design: str | None = None
     next_at: datetime | None = None
     moved_to: str | None = None
+    part: Future[Any] = field(default_factory=Future)
     written: Future[Any] = field(default_factory=Future)
     outstanding: int = 0
     closed: bool = False
@@ -76,8 +78,8 @@ class PageUnit:
     def flush(self) -> None:
         """Submit what has arrived, and go on: the page stays claimed until the rest is written with `close`."""
         part = replace(self.job(), state="claimed", discovered=[], listing_dates=[])
-        part_written, self.written, self.articles = self.written, Future(), []
-        self.submit(part).add_done_callback(lambda done: _resolve(part_written, done))
+        written, self.part, self.articles = self.part, Future(), []
+        self.submit(part).add_done_callback(lambda done: _resolve(done, written))
 
     def close(self) -> None:
         """The page gives no more."""
@@ -115,14 +117,15 @@ class PageUnit:
     def _submit_when_complete(self) -> None:
         if self.closed and self.outstanding <= 0 and not self.submitted:
             self.submitted = True
-            self.submit(self.job(), last=True).add_done_callback(lambda done: _resolve(self.written, done))
+            self.submit(self.job(), last=True).add_done_callback(lambda done: _resolve(done, self.part, self.written))
 
 
-def _resolve(waiting: Future[Any], done: Future[Any]) -> None:
-    if error := done.exception():
-        waiting.set_exception(error)
-    else:
-        waiting.set_result(done.result())
+def _resolve(done: Future[Any], *waiting: Future[Any]) -> None:
+    for one in waiting:
+        if error := done.exception():
+            one.set_exception(error)
+        else:
+            one.set_result(done.result())
 
 
 def record_id_of(item: Any) -> str | None:

@@ -57,11 +57,13 @@ def test_articles_are_in_the_order_of_their_keys(unit, submitted):
 def test_a_page_with_many_articles_is_written_in_parts(unit, submitted):
     for key in ("a", "b"):
         unit.expect()
-        first = unit.written
+        first = unit.part
         unit.add_article(ArticleRecord(key, {}))
         unit.flush()
         assert first.result() == "stored"
+        assert not unit.written.done()
     unit.close()
+    assert unit.written.result() == unit.part.result() == "stored"
     assert [(job.state, [record.key for record in job.articles]) for job in submitted] == [
         ("claimed", ["a"]),
         ("claimed", ["b"]),
