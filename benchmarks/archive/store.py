@@ -77,7 +77,7 @@ def through_writer(archive: Archive, items: list[dict[str, Any]]) -> float:
                 "bench", run, one["url"], key, "article", record, start + timedelta(seconds=n), status=200, mime="text/html", size=61_000
             )
             found = [Discovered(link["url"], f"danvan.example/{n + i}", "article") for i, link in enumerate(one["links"], 1)]
-            keys = {one.url: one.key for one in found}
+            keys = {one.url: one.key for one in found} | {image["url"]: f"danvan.example/anh/{n}.jpg" for image in one["images"]}
             page = PageJob("bench", run, one["url"], key, record, "article", articles=[ArticleRecord(key, one, keys)], discovered=found)
             jobs += [capture, page]
         gc.collect()

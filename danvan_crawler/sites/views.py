@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from urllib.parse import unquote
 
-from .canonical import Address, Query, parse
+from .canonical import Address, Query, parse, remembered
 
 LANGUAGE = re.compile(r"(?:vi|en|zh|fr|ru|lo|km|ja|ko|de|es|th|cn|vn)(?:[-_](?:vn|us|gb|cn|tw|fr|ru|la|kh|jp|kr|de|es|th))?", re.IGNORECASE)
 VIETNAMESE = re.compile(r"(?:vi|vn)(?:[-_]vn)?", re.IGNORECASE)
@@ -135,6 +135,7 @@ def _off_query(query: Query, views: set[str]) -> Query:
     return tuple(kept)
 
 
+@remembered
 def is_view(url: str) -> bool:
     """True for another view of a page: print, mobile, savefile, amp or pdf view, or another language than Vietnamese.
 
