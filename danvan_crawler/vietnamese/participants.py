@@ -108,7 +108,10 @@ class _Reader:
 
     def _passage(self, passage: Passage, opened: set[Role]) -> set[Role]:
         """Reads the sentences of a passage; the roles that the last one leaves to the lines of a list."""
-        self._tokens = tokens = read_lines(tokenize(self._text, passage.start, passage.end), shouted=passage.shouted)
+        tokens = tokenize(self._text, passage.start, passage.end)
+        if passage.shouted or self._text.find("\n", passage.start, passage.end) >= 0:
+            tokens = read_lines(tokens, shouted=passage.shouted)
+        self._tokens = tokens
         self._keys = keys = [token.key for token in tokens]
         for start, end, fresh in sentences(tokens, fresh=passage.fresh):
             if fresh:

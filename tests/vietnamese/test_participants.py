@@ -234,6 +234,8 @@ def test_offices_reach_the_right_people(text: str, expected: dict[str, list[str]
         ("Ông Lê Văn An (áo trắng, bên phải) trao quà cho bà con.", "award"),
         ("Đại hội vinh dự đón đồng chí Lê Văn An về dự và phát biểu chỉ đạo.", "speak"),
         ("Ông Lê Văn An, Chủ tịch khóa IX không tái cử.", "attend"),
+        ("Thân nhân liệt sĩ, ông Lê Văn An xúc động kể về người anh của mình.", "speak"),
+        ("Đại biểu Lê Văn An chưa đồng tình với phần trả lời.", "speak"),
         ("Vô cùng thương tiếc ông Lê Văn An, nguyên Bí thư Huyện ủy.", "mentioned"),
         ("Cán bộ khuyến nông Lê Văn An hướng dẫn vợ chồng chị nuôi bò từ năm 2013.", "mentioned"),
         ("Đồng chí Lê Văn An kiểm tra công tác chuẩn bị, nhắc nhở các tổ rà soát danh sách.", "speak"),

@@ -29,7 +29,8 @@ _ADDRESSING = _HONORIFICS.firsts() | _COUNTS
 _PLACING = _PLACE_HEADS.firsts()
 _DOING = _VERBS.firsts()
 # Small letters that begin no phrase of any list are plain words.
-_STARTS = HEAD_WORDS | _ADDRESSING | _PLACING | _DOING
+_NAMING = HEAD_WORDS | _ADDRESSING | _PLACING
+_STARTS = _NAMING | _DOING
 _SEPARATORS = frozenset(",;:-–—()[]“”\"'.!?…/|+•*")
 _PLURAL_PLACES = frozenset(("xã", "huyện", "tỉnh", "phường", "thôn", "bản", "ấp", "quận", "thị", "đường", "tuyến", "chùa"))
 
@@ -62,6 +63,11 @@ def chunk(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) ->
         if not token.cap and token.key not in _STARTS:
             chunks.append(Chunk("word", i, i + 1, "", token.key))
             i += 1
+            continue
+        if not token.cap and token.key not in _NAMING:
+            found = _verb(tokens, keys, i, end)
+            chunks.append(found)
+            i = found.end
             continue
         found = _next(tokens, keys, i, end, chunks)
         chunks.append(found)
@@ -133,17 +139,20 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
         if stop > i:
             return Chunk("name", i, stop, "listed", " ".join(keys[i:stop]))
     if key in _DOING and (not token.cap or previous is None or previous.kind == "separator"):
-        verb = _VERBS.longest(keys, i, end)
-        if (
-            verb
-            and verb[1] == "none"
-            and not any(tokens[k].cap or _head_across(tokens, keys, k, i + verb[0], end) for k in range(i + 1, i + verb[0]))
-        ):
-            return Chunk("word", i, i + verb[0], key=" ".join(keys[i : i + verb[0]]))
-        if verb and verb[1] == "none":
-            verb = _ACTING.longest(keys, i, end)
-        if verb:
-            return Chunk("verb", i, i + verb[0], verb[1], " ".join(keys[i : i + verb[0]]))
+        return _verb(tokens, keys, i, end)
+    return Chunk("word", i, i + 1, key=keys[i])
+
+
+def _verb(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Chunk:
+    """The verb at `i`, or a word that only begins like one ("báo cáo viên")."""
+    verb = _VERBS.longest(keys, i, end)
+    if verb and verb[1] == "none":
+        stop = i + verb[0]
+        if not any(tokens[k].cap or _head_across(tokens, keys, k, stop, end) for k in range(i + 1, stop)):
+            return Chunk("word", i, stop, key=" ".join(keys[i:stop]))
+        verb = _ACTING.longest(keys, i, end)
+    if verb:
+        return Chunk("verb", i, i + verb[0], verb[1], " ".join(keys[i : i + verb[0]]))
     return Chunk("word", i, i + 1, key=keys[i])
 
 

@@ -86,17 +86,16 @@ class Phrases:
 
     def longest(self, keys: Sequence[str], start: int, end: int) -> tuple[int, str] | None:
         """Length in tokens and tag of the longest phrase at `start`, not reaching beyond `end`; None if there is none."""
-        if start >= end:
-            return None
-        node = self._first.get(keys[start])
+        node = self._first.get(keys[start]) if start < end else None
         if node is None:
             return None
-        best = node.found
-        for i in range(start + 1, end):
-            node = node.next.get(keys[i])
+        best, following = node.found, node.next
+        while following:
+            start += 1
+            node = following.get(keys[start]) if start < end else None
             if node is None:
                 break
-            best = node.found or best
+            best, following = node.found or best, node.next
         return best
 
     def __contains__(self, words: Sequence[str]) -> bool:

@@ -86,9 +86,10 @@ class Persons:
 
     def give_office(self, person: Person, key: str, position: Position) -> None:
         """Adds an office, unless the person has it, or a longer one that begins so: "Phó Trưởng Ban" says nothing new later."""
-        plain = _plain(key)
-        if any(f"{_plain(known)} ".startswith(plain + " ") for known in person.offices):
-            return
+        plain = f"{_plain(key)} "
+        for known in person.offices:
+            if f"{_plain(known)} ".startswith(plain):
+                return
         person.offices[key] = position
         words = key.split()
         # Two words tell offices well apart: "chủ tịch", "phó trưởng".

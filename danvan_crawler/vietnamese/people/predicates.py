@@ -71,7 +71,15 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 continue
         elif chunk.key in ("và", "đồng thời"):
             hearing = False
-        elif chunk.kind == "verb" and i > 0 and (keys[i - 1] in _NOUN_MAKERS or keys[i - 1] in ("không", "chưa") or names_event(chunks, i)):
+        elif (
+            chunk.kind == "verb"
+            and i > 0
+            and (
+                keys[i - 1] in _NOUN_MAKERS
+                or (keys[i - 1] in ("không", "chưa") and chunk.tag not in ("say", "speak"))
+                or names_event(chunks, i)
+            )
+        ):
             pass  # "dự lễ trao học bổng", "công tác chủ trì": the verb belongs to a noun
         elif chunk.kind == "verb":
             if chunk.tag == "say":

@@ -38,6 +38,7 @@ _PAST = ("năm ngoái", "năm 19", "năm 18", "khi ấy", "lúc bấy giờ", "h
 _SINCE = re.compile(r"\btừ năm (?:1[89]|20)\d\d")
 _OLD_YEAR = re.compile(r"(?<!\d)(?:1[89]\d\d|20(?:0\d))$")
 _SAID_PAST = re.compile(r" năm (?:1[89]|20)\d\d\b")
+_TIMES = frozenset(("năm", "ngày", "tháng", "đêm", "sáng", "chiều", "tối", "mùa", "cuối", "đầu", "giữa", "vào", "hồi"))
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _PREPOSITIONS = frozenset(("sau", "theo", "trước", "cùng với", "dưới", "sau khi", "trước khi", "tiếp", "tiếp theo"))
 
@@ -88,6 +89,8 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
 
 def _in_quotation(keys: Sequence[str], at: int) -> bool:
     """True inside quotation marks: "“Ông Kính nói đi đôi với làm” - ông Lệ chia sẻ" has one speaker."""
+    if "”" not in keys and '"' not in keys:
+        return False
     opened = None
     for i in range(at):
         if keys[i] == "“" or (keys[i] == '"' and opened is None):
@@ -129,8 +132,9 @@ def _of_other_days(chunks: Sequence[Chunk]) -> bool:
         return not (comma + 1 < len(chunks) and chunks[comma + 1].tag in ("speak", "chair"))
     if words[:1] == ["năm"] and len(words) > 1 and _YEAR.fullmatch(words[1]):
         return True
-    old = any(_OLD_YEAR.search(word) for word in words)  # "Đêm 25-8-1945, …", "Năm 1998, …"
-    return old and words[0] in ("năm", "ngày", "tháng", "đêm", "sáng", "chiều", "tối", "mùa", "cuối", "đầu", "giữa", "vào", "hồi")
+    if not words or words[0] not in _TIMES:
+        return False
+    return any(_OLD_YEAR.search(word) for word in words)  # "Đêm 25-8-1945, …", "Năm 1998, …"
 
 
 def _lists(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> list[list[int]]:
@@ -222,7 +226,7 @@ def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return _Before("mentioned")  # "… cho biết, năm 2020, bác sĩ Nhút băng rừng cứu người"
     if last == "là" and words[-2:-1] in (["tôi"], ["em"], ["cháu"]):
         return _Before("introduced", {"speak"})  # "Tôi là Tạ Thị Chinh, ứng cử viên …"
-    if (last == "như" and words[-2:-1] not in (["hình"], ["biểu"])) or "thân nhân" in _pairs(words[-6:]):
+    if (last == "như" and words[-2:-1] not in (["hình"], ["biểu"])) or (last != "," and "thân nhân" in _pairs(words[-6:])):
         return _Before("mentioned")  # "những già làng như ông A", "thân nhân các mẹ: mẹ B"
     if last == "do":
         return _Before("agent")
@@ -425,8 +429,10 @@ def _combine(
 def _since(chunks: Sequence[Chunk], at: int) -> bool:
     """True where the predicate says since when: "… hướng dẫn vợ chồng chị nuôi bò từ năm 2013"; not where words are reported."""
     clause = chunks[at : at + 14]
-    reported = any(chunk.key == ":" or chunk.tag == "say" for chunk in clause)
-    return not reported and _SINCE.search(" ".join(chunk.key for chunk in clause)) is not None
+    keys = [chunk.key for chunk in clause]
+    if "từ" not in keys or ":" in keys or any(chunk.tag == "say" for chunk in clause):
+        return False
+    return _SINCE.search(" ".join(keys)) is not None
 
 
 def _heads(chunks: Sequence[Chunk], i: int) -> bool:

@@ -102,10 +102,10 @@ def keyed(text: str) -> str:
 
 
 @lru_cache(maxsize=20000)
-def _form(word: str, whole: bool = False) -> tuple[str, bool, bool, int]:
-    """Key of a word, whether it begins with a capital, whether it is all capitals, and where it is glued (never, if it is `whole`)."""
+def _form(word: str) -> tuple[str, bool, bool, int]:
+    """Key of a word, whether it begins with a capital, whether it is all capitals, and where a name is glued to it."""
     cap = word[0].isupper()
-    return word_key(word), cap, cap and len(word) > 1 and word[1] not in "'’‘´`" and word.isupper(), 0 if whole else _glued(word)
+    return word_key(word), cap, cap and len(word) > 1 and word[1] not in "'’‘´`" and word.isupper(), _glued(word)
 
 
 def _glued(word: str) -> int:
@@ -119,25 +119,28 @@ def _glued(word: str) -> int:
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of an NFC text, or of its part `start` to `end`. Every character but white space belongs to exactly one token."""
     tokens: list[Token] = []
+    add = tokens.append
     previous_end = start
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         kind = match.lastgroup or PUNCT
         word = match[0]
         begin, stop = match.span()
-        if kind in (NUMBER, PUNCT):
-            tokens.append(Token(word, word, kind, begin, stop, False, False, begin > previous_end))
-        elif kind == BREAK:
-            tokens.append(Token("\n", "\n", BREAK, begin, begin + 1, False, False, True))
-        else:
-            key, cap, upper, glue = _form(word, kind != WORD and kind != "plain")
-            if glue:  # "đồng chíChìu Dảu Tài"
-                first, begin_at = word[:glue], begin
-                key, cap, upper, _ = _form(first)
-                tokens.append(Token(first, key, WORD, begin_at, begin_at + glue, cap, upper, begin > previous_end))
-                word, begin, previous_end = word[glue:], begin + glue, begin
-                key, cap, upper, _ = _form(word)
-            tokens.append(Token(word, key, WORD, begin, stop, cap, upper, begin > previous_end))
+        spaced = begin > previous_end
         previous_end = stop
+        if kind == NUMBER or kind == PUNCT:
+            add(Token(word, word, kind, begin, stop, False, False, spaced))
+            continue
+        if kind == BREAK:
+            add(Token("\n", "\n", BREAK, begin, begin + 1, False, False, True))
+            continue
+        key, cap, upper, glue = _form(word)
+        if glue and (kind == WORD or kind == "plain"):  # "đồng chíChìu Dảu Tài"
+            for part in (word[:glue], word[glue:]):
+                key, cap, upper, _ = _form(part)
+                add(Token(part, key, WORD, begin, begin + len(part), cap, upper, spaced))
+                begin, spaced = begin + len(part), True
+            continue
+        add(Token(word, key, WORD, begin, stop, cap, upper, spaced))
     return tokens
 
 
