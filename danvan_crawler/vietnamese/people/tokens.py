@@ -127,7 +127,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         begin, stop = match.span()
         spaced = begin > previous_end
         previous_end = stop
-        if kind == NUMBER or kind == PUNCT:
+        if kind in (NUMBER, PUNCT):
             add(Token(word, word, kind, begin, stop, False, False, spaced))
             continue
         if kind == BREAK:
