@@ -35,7 +35,7 @@ Cue = Literal[
 _SPLIT = re.compile(r"[^A-Za-z]+|(?<=[a-z])(?=[A-Z])")
 
 _NOT_MEANT = re.compile(
-    r"\S*[:\[]\S*|\b(?:with|has|no|is|without|main|content)[-_]\w*sidebar\S*|\bsidebar[-_](?:grid|layout|wrapper|left|right|none|no)\S*|\b\S*sidebar[-_](?:active|enabled|visible)\S*",
+    r"\S*[:\[]\S*|\b(?:with|has|no|is|without|main|content)[-_]\w*sidebar\S*|\bsidebar[-_](?:grid|layout|wrapper|left|right|none|no)\S*|\b\S*sidebar[-_](?:active|enabled|visible)\S*|label-{1,2}hidden",
     re.I,
 )
 _EXACT: dict[str, Cue] = {}
@@ -147,8 +147,9 @@ def cues(attribute: str) -> frozenset[Cue]:
 
 @lru_cache(maxsize=50_000)
 def _of_name(name: str) -> frozenset[Cue]:
-    if ":" in name or "[" in name or "sidebar" in name.lower():
-        # "print:hidden" (a style for print), "page has-sidebar", "sidebar-grid" (a layout that has one) say nothing of this element.
+    if ":" in name or "[" in name or "label-" in name or "sidebar" in name.lower():
+        # "print:hidden" (a style for print), "page has-sidebar", "sidebar-grid" (a layout that has one) say nothing of this element, and
+        # Drupal's "field--label-hidden" nothing of the field.
         name = _NOT_MEANT.sub(" ", name)
     tokens = [token.lower() for token in _SPLIT.split(name) if token]
     found: set[Cue] = {_EXACT[token] for token in tokens if token in _EXACT}

@@ -267,7 +267,9 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
                         Picture(index, len(lines), dict(el.items()), any(not part.isspace() for part in buffer), rescue.get(el))
                     )
                 elif tag == "time":
-                    time = get("datetime") or ""
+                    # "<time class="updated">…</time> <time class="published">…</time>" in one line: the first, or what is marked.
+                    if not time or (name and "published" in name):
+                        time = get("datetime") or time
                 elif tag == "abbr" and name and "published" in name:
                     time = get("title") or ""  # hAtom: <abbr class="published" title="2016-12-23T05:12:00-08:00">
                 elif tag == "font" and (size := get("size")):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from danvan_crawler.extract.addresses import is_home, is_slug, resolve, slug
-from danvan_crawler.extract.dom import Doc, Line
+from danvan_crawler.extract.dom import Anchor, Doc, Line
 from danvan_crawler.extract.entries import find_date, is_headline
 from danvan_crawler.extract.lexicon import BLOCKED, LOGIN, MISSING, STATIC_PATH, STATIC_TITLE, key, plain
 from danvan_crawler.extract.links import Block
@@ -158,7 +158,7 @@ def item_groups(doc: Doc) -> list[Group]:
         return tags[node] + bare[own]
 
     for anchor in doc.anchors:
-        if not is_headline(anchor.text):
+        if not is_headline(anchor.text) or _in_sentence(doc, anchor):
             continue
         box = parent[anchor.node]
         outer = parent[box] if box > 0 else 0
@@ -172,6 +172,14 @@ def item_groups(doc: Doc) -> list[Group]:
             groups.append(Group(len(lines), lines[0], lines[-1], lines))
     groups.sort(key=lambda group: -group.count)
     return groups
+
+
+def _in_sentence(doc: Doc, anchor: Anchor) -> bool:
+    """Whether a link stands within a paragraph: "Eine nähere Untersuchung des <a>Systems durch Symantec</a> hat ergeben, …"."""
+    if anchor.line >= len(doc.lines):
+        return False
+    line = doc.lines[anchor.line]
+    return line.link < 0.4 * len(line.text) and len(line.text) >= 90 and not line.text.startswith(anchor.text)
 
 
 def leads_to_text(doc: Doc, first_prose: int, head: Title, url: str, dated: bool) -> bool:
@@ -201,7 +209,7 @@ def in_list(doc: Doc, region: Region, groups: list[Group], first_prose: int, tit
     """Whether the text that looked like an article is made of the teasers of a list: headlines among it, little text before the first."""
     values = region.values
     for group in groups:
-        if title > group.last:  # a menu of 150 links right above the title ("Chuyên mục số 150") lists no teasers of this page
+        if title >= group.last:  # a menu of 150 links right above the title ("Chuyên mục số 150") lists no teasers of this page
             continue
         if group.first < title and doc.lines[title].link < 0.5 * len(doc.lines[title].text):
             # One nest of tags, `<tr><td><a>`, makes the box of much-read news above and the list of other news below.

@@ -184,7 +184,8 @@ def _read_article(node: dict[str, Any], meta: Meta) -> None:
     meta.is_article = True
     meta.headline = meta.headline or clean(_name(node.get("headline") or node.get("name")))
     if node.get("datePublished"):
-        meta.published.insert(0, (clean(_name(node["datePublished"])), "json-ld"))
+        place = sum(label == "json-ld" for _, label in meta.published)  # the page's own article stands before those it leads to
+        meta.published.insert(place, (clean(_name(node["datePublished"])), "json-ld"))
     elif node.get("dateCreated"):
         meta.published.append((clean(_name(node["dateCreated"])), "json-ld:dateCreated"))
     if node.get("dateModified"):

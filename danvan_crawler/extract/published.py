@@ -13,9 +13,9 @@ from typing import Any
 
 from lxml.etree import XPath
 
-from danvan_crawler.extract.datefind import find_dates
+from danvan_crawler.extract.datefind import find_dates, first_date
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.lexicon import MODIFIED_LABEL, NOT_PUBLISHED, PUBLISHED_LABEL, RELATIVE_DATE, plain
+from danvan_crawler.extract.lexicon import MODIFIED_LABEL, NOT_PUBLISHED, PUBLISHED_LABEL, PUBLISHED_SENTENCE, RELATIVE_DATE, plain
 from danvan_crawler.extract.meta import Meta, clean
 from danvan_crawler.extract.region import F, is_prose
 from danvan_crawler.extract.title import title_date
@@ -27,7 +27,11 @@ _MACHINE = re.compile(
 )
 _EMPTY = re.compile(r"^(?:0001|1900|1970|0000)-|^01/01/(?:0001|1900)")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/_.-])")
-_UNTIL = 60
+# What may stand before a date that opens the text, and behind it (after the zero byte): "(18/01/2018) …", "Karlsruhe, (12.11.2021). …".
+_DATELINE = re.compile(r"(?:[^\d().]{0,30}\(\0\)|\0 ?[-–—:|]|\0 [\"„“»A-ZĐ]) ?")
+_OF_EVENTS_TOO = re.compile(r"\s*(?:ngày|thời\s*gian|date|datum)\s*$", re.I)
+_TIME_OF_DAY = re.compile(r"\d{1,2}\s?[:h]\s?\d{2}")
+_UNTIL, _ABOVE, _BEHIND = 60, 8, 14
 _ITEMPROP: Any = XPath("//*[@itemprop]")
 
 
@@ -81,32 +85,127 @@ def time_element(line: Line) -> str | None:
 def printed_date(
     doc: Doc, flags: list[int], title: int, body: tuple[int, int], zone: int, today: datetime | None, excluded: set[int]
 ) -> Published | None:
-    """The best printed date of the article's box: a labelled one first, then by class and nearness to the title.
+    """The best printed date of the article's box: a labelled one first, then by class and nearness to the title; failing that, one before
+    the first sentence ("(18.01.2018) Deutschlands Landwirte …"), or a labelled or marked one just outside the box.
 
     `title`, `body`: lines of the title (-1 if none) and of the text; `today`: when the page was served, to know a page clock;
     `excluded`: lines of link lists.
     """
     anchor = title if title >= 0 else body[0]
+    place = _Place(doc, flags, anchor, body, _today(today), _clock(today))
     low = max(doc.low[zone], min(anchor, body[0]) - _UNTIL)
     high = min(doc.high[zone], body[1] + _UNTIL)
-    stamps, clock = _today(today), _clock(today)
-    best: tuple[float, Published] | None = None
-    for index in range(low, high):
-        if body[0] + 25 < index < body[1] - 8:
-            continue  # deep in the text only events are dated
-        line = doc.lines[index]
-        if index == title and (raw := title_date(line)):
-            return Published(raw, "near-title", index)
-        if index in excluded or (not line.time and len(line.text) > (400 if index <= body[0] else 150)):
-            continue
-        for raw, before, where in _dates_in(doc, line):
-            score = _score(doc, line, flags[line.node], raw, before, where, anchor, body, stamps, clock)
-            if score > 0 and (best is None or score > best[0]):
-                best = (score, Published(raw, _label(before, where, flags[line.node]), index))
-    return best[1] if best else None
+    if title >= 0 and low <= title < high and (raw := title_date(doc.lines[title])):
+        return Published(raw, "near-title", title)
+    # Deep in the text only events are dated.
+    inside = [index for index in range(low, high) if index not in excluded and not body[0] + 25 < index < body[1] - 8]
+    found = place.best(inside) or _dateline(doc, body)
+    if found is None:
+        place.margin = True
+        around = [
+            *range(max(0, min(anchor, low) - _ABOVE), low),
+            *range(max(body[1] - 2, anchor + 1), min(len(doc.lines), body[1] + _BEHIND)),
+        ]
+        found = place.best([index for index in around if index not in excluded])
+    return found
 
 
-def _dates_in(doc: Doc, line: Line) -> list[tuple[str, str, str]]:
+def _dateline(doc: Doc, body: tuple[int, int]) -> Published | None:
+    """The date in brackets or before a dash that opens the text: "Karlsruhe, (12.11.2021). …", "27.1.2022 - Bei der Erinnerung …"."""
+    for line in doc.lines[body[0] : min(body[0] + 4, body[1] + 1)]:
+        found = first_date(line.text[:80]) if any(char.isdigit() for char in line.text[:40]) else None
+        if found and found.start < 40 and _DATELINE.match(line.text[: found.start] + "\0" + line.text[found.end : found.end + 4]):
+            return Published(found.raw, "dateline", line.index)
+    return None
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where printed dates are weighed: the page, the lines of title and text, and how a page clock would print the day and time of serving.
+    In the `margin` outside the article's box only what is labelled or marked counts."""
+
+    doc: Doc
+    flags: list[int]
+    title: int
+    body: tuple[int, int]
+    stamps: set[str]
+    clock: set[str]
+    margin: bool = False
+
+    def best(self, lines: list[int]) -> Published | None:
+        """The likeliest publish date in some lines, or None."""
+        best: tuple[float, Published] | None = None
+        for index in lines:
+            line = self.doc.lines[index]
+            if not line.time and len(line.text) > (400 if index <= self.body[0] or self.margin else 150):
+                continue
+            flag = self.flags[line.node]
+            for raw, before, where in _dates_in(line):
+                score = self._score(line, flag, raw, before, where)
+                if score > 0 and (best is None or score > best[0]):
+                    best = (score, Published(raw, _label(before, where, flag), index))
+        return best[1] if best else None
+
+    def _score(self, line: Line, flag: int, raw: str, before: str, where: str) -> float:
+        """How likely a printed date is the publish date; 0 or less refuses it."""
+        index, (first, last) = line.index, self.body
+        label, sentence = PUBLISHED_LABEL.search(before[-60:]), PUBLISHED_SENTENCE.search(before[-80:])
+        labelled = bool(label or sentence)
+        # "Ngày 11/11/2021, …" and "Thời gian 8h, ngày …" may open a sentence on an event; "Published on …" does not.
+        told = sentence or (label and len(before) < 40 and (":" in before or not _OF_EVENTS_TOO.match(label[0])))
+        if NOT_PUBLISHED.search(before[-30:]) and not labelled:
+            return -1.0
+        if flag & (F.RELATED | F.PAGER | F.TAGS | F.CRUMB) or (flag & F.COMMENT and index >= first):
+            return -1.0
+        revised = bool(MODIFIED_LABEL.search(before[-40:]))
+        if self.margin and not labelled and not revised and (index >= last - 2 or (where != "time" and not flag & F.DATE)):
+            return -1.0
+        size = len(line.text)
+        share = len(raw) / max(size, 1)
+        prose = is_prose(line) and share < 0.45 and not (size < 80 and len(before) < 3 and index < first)
+        # "Ngày đăng: 11/11/2021Chủ tịch …": a labelled date glued to the lead counts, but only at the start of the line.
+        if prose and not told and not (where == "time" and index == self.title):
+            return -1.0
+        if len(before.strip()) > 48 and not labelled and where != "time" and not flag & F.DATE:
+            return -1.0  # "Quang cảnh buổi ra quân ở thôn Nà Pheng, xã Khe Mây, 24/4/2023": a caption
+        if first <= index <= last and index != self.title and not labelled and not revised and size > 60:
+            return -1.0
+        if first <= index <= last and not labelled and where != "time" and share < 0.6:
+            return -1.0
+        score = 10.0
+        if labelled:
+            score += 8.0
+        if where == "time":
+            score += 4.0
+        if flag & F.DATE:
+            score += 4.0
+        if flag & F.CLOCK:
+            score -= 5.0
+        if flag & F.NOISE:
+            score -= 6.0
+        if flag & F.CAPTION:
+            score -= 6.0
+        if revised:
+            score -= 6.0
+        if _TIME_OF_DAY.search(raw):
+            score += 1.5
+        if share > 0.6:
+            score += 1.0
+        distance = abs(index - last) if self.margin and index >= last - 2 else abs(index - self.title)
+        score -= min(distance, 40) * 0.25
+        if index <= self.title:
+            score -= 1.5 if labelled or flag & F.DATE else 3.5
+            if any(stamp in raw for stamp in self.stamps) and not labelled:
+                # A page clock, "Thứ Bảy, ngày 29 tháng 2 năm 2020 - 8:28:19 PM" above the title; with a date's class an article of today.
+                if self.margin or not flag & F.DATE or any(stamp in raw for stamp in self.clock):
+                    return -1.0
+                score -= 6.0
+        elif index > last and not self.margin:
+            score -= 5.0
+        return score
+
+
+def _dates_in(line: Line) -> list[tuple[str, str, str]]:
     """(date string, text before it, "time" or "text") of a line."""
     out = []
     machine = time_element(line)
@@ -123,63 +222,8 @@ def _dates_in(doc: Doc, line: Line) -> list[tuple[str, str, str]]:
     return out
 
 
-def _score(
-    doc: Doc, line: Line, flag: int, raw: str, before: str, where: str, title: int, body: tuple[int, int], stamps: set[str], clock: set[str]
-) -> float:
-    """How likely a printed date is the publish date; 0 or less refuses it."""
-    index = line.index
-    after = index > title
-    inside = body[0] <= index <= body[1]
-    labelled = bool(PUBLISHED_LABEL.search(before[-40:]))
-    if NOT_PUBLISHED.search(before[-30:]) and not labelled:
-        return -1.0
-    if flag & (F.RELATED | F.COMMENT | F.PAGER | F.TAGS | F.CRUMB):
-        return -1.0
-    size = len(line.text)
-    share = len(raw) / max(size, 1)
-    prose = is_prose(line) and share < 0.45
-    # "Ngày đăng: 11/11/2021Chủ tịch …": a labelled date glued to the lead counts, but only at the start of the line.
-    if prose and not (labelled and len(before) < 30 and ":" in before):
-        return -1.0
-    if len(before.strip()) > 48 and not labelled and where != "time" and not flag & F.DATE:
-        return -1.0  # "Quang cảnh buổi ra quân ở thôn Nà Pheng, xã Khe Mây, 24/4/2023": a caption
-    if inside and not labelled and where != "time" and (size > 60 or share < 0.6):
-        return -1.0
-    score = 10.0
-    if labelled:
-        score += 8.0
-    if where == "time":
-        score += 4.0
-    if flag & F.DATE:
-        score += 4.0
-    if flag & F.CLOCK:
-        score -= 5.0
-    if flag & F.NOISE:
-        score -= 6.0
-    if flag & F.CAPTION:
-        score -= 6.0
-    if MODIFIED_LABEL.search(before[-40:]):
-        score -= 6.0
-    if re.search(r"\d{1,2}\s?[:h]\s?\d{2}", raw):
-        score += 1.5
-    if share > 0.6:
-        score += 1.0
-    distance = abs(index - title)
-    score -= min(distance, 40) * 0.25
-    if not after:
-        score -= 1.5 if labelled or flag & F.DATE else 3.5
-        if any(stamp in raw for stamp in stamps) and not labelled:
-            # A page clock, "Thứ Bảy, ngày 29 tháng 2 năm 2020 - 8:28:19 PM" above the title; with a date's class it may be an article of today.
-            if not flag & F.DATE or any(stamp in raw for stamp in clock):
-                return -1.0
-            score -= 6.0
-    elif index > body[1]:
-        score -= 5.0
-    return score
-
-
 def _label(before: str, where: str, flag: int) -> str:
-    match = PUBLISHED_LABEL.search(before[-40:])
+    match = PUBLISHED_LABEL.search(before[-60:]) or PUBLISHED_SENTENCE.search(before[-80:])
     if match and plain(match[0]) != "ngay":
         return "label:" + match[0].strip(" :-")
     if MODIFIED_LABEL.search(before[-40:]):

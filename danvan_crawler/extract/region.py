@@ -73,7 +73,7 @@ _BY_TAG = {
 }
 # Flags that would throw text away are not believed on a node that holds more than this share of the page's prose.
 _DISBELIEF = 0.4
-_LITTLE = 300
+_LITTLE, _NOTHING = 300, 100
 _PARAGRAPHS = frozenset(("p", "ul", "ol", "li", "blockquote", "table", "tbody", "dl", "h2", "h3", "h4", "center"))
 _END = re.compile(r"[.!?…:;][\"”’»)\]]*$")
 # What a large box behind the title must be called to be thrown away all the same.
@@ -157,8 +157,11 @@ def _sums(doc: Doc, values: list[float]) -> tuple[list[float], list[float], list
     return totals, texts, counts
 
 
-def node_flags(doc: Doc, prose: list[float], title_node: int) -> list[int]:
-    """Flags by class, id and tag, handed down the tree; a flag that would discard the title or much of the prose is not believed."""
+def node_flags(doc: Doc, prose: list[float], title_node: int, doubtful: bool = False) -> list[int]:
+    """Flags by class, id and tag, handed down the tree; a flag that would discard the title or much of the prose is not believed.
+
+    If `doubtful`, none is that would discard text and is not surely noise: for pages where those leave none.
+    """
     flags = [0] * len(doc.tags)
     whole = prose[0] if prose else 0.0
     parent, attr, tags, end = doc.parent, doc.attr, doc.tags, doc.end
@@ -172,13 +175,19 @@ def node_flags(doc: Doc, prose: list[float], title_node: int) -> list[int]:
         if own:
             if tags[node] in ("body", "html", "main", "article", "form"):
                 own &= ~(DROP | F.CAPTION | F.HIDDEN | F.AUTHOR | F.SOURCE | F.DATE | F.FILES | F.SAPO | F.TITLE)
-            elif (node <= title_node < end[node] and own & DROP) or (
-                prose[node] > whole * _DISBELIEF
-                and not (node > title_node >= 0 and not own & F.BODY and whole - prose[node] > 300 and _SURELY_NOISE.search(attr[node]))
+            elif (
+                (node <= title_node < end[node] and own & DROP)
+                or (doubtful and prose[node] > 0 and tags[node] not in _BY_TAG and not _SURELY_NOISE.search(attr[node]))
+                or (
+                    prose[node] > whole * _DISBELIEF
+                    and not (node > title_node >= 0 and not own & F.BODY and whole - prose[node] > 300 and _SURELY_NOISE.search(attr[node]))
+                )
             ):
                 own &= ~(DROP | F.CAPTION | F.HIDDEN | F.AUTHOR | F.SOURCE | F.DATE | F.FILES)
-            if own & F.BODY and flag & F.RELATED == 0:
-                flag &= ~(F.TITLE | F.SAPO)
+            if own & F.BODY:
+                own &= ~F.TAGS  # "article-text heading-tag-switch"
+                if flag & F.RELATED == 0:
+                    flag &= ~(F.TITLE | F.SAPO)
             flag |= own
         flags[node] = flag
     return flags
@@ -200,18 +209,31 @@ def _name_flags(name: str) -> int:
     return own | F.COMMENT if own & F.NOISE and _COMMENT_ATTR.search(name) else own
 
 
+def _weighed(doc: Doc, values: list[float], flags: list[int], title_line: int) -> list[float]:
+    """The values of lines as their flags and the title's place leave them."""
+    out = values[:]
+    for index, line in enumerate(doc.lines):
+        if out[index] > 0:
+            if flags[line.node] & (DROP | F.HIDDEN | F.CAPTION) or line.hidden or index < title_line:
+                out[index] = 0.0
+            elif flags[line.node] & F.BODY:
+                out[index] *= 1.3
+    return out
+
+
 def find_region(doc: Doc, title_line: int) -> Region:
     """Find the node of the article's text. `title_line`: index of a line known to be the title, or -1; text before it counts little."""
     values = _values(doc)
     prose = _subtotals(doc, [max(value, 0.0) for value in values])
-    flags = node_flags(doc, prose, doc.lines[title_line].node if title_line >= 0 else -1)
-    lines = doc.lines
-    for index, line in enumerate(lines):
-        if values[index] > 0:
-            if flags[line.node] & (DROP | F.HIDDEN | F.CAPTION) or line.hidden or index < title_line:
-                values[index] = 0.0
-            elif flags[line.node] & F.BODY:
-                values[index] *= 1.3
+    title_node = doc.lines[title_line].node if title_line >= 0 else -1
+    bare = values
+    flags = node_flags(doc, prose, title_node)
+    values = _weighed(doc, bare, flags, title_line)
+    if sum(value for value in values if value > 0) < _NOTHING < sum(value for value in bare if value > 0):
+        again = node_flags(doc, prose, title_node, doubtful=True)
+        doubted = _weighed(doc, bare, again, title_line)
+        if sum(value for value in doubted if value > 0) > _LITTLE:
+            flags, values = again, doubted
     totals, texts, counts = _sums(doc, values)
     children: dict[int, list[int]] = {}
     parent = doc.parent

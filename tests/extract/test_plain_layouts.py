@@ -122,3 +122,21 @@ def test_lone_headlines_between_list_items_make_no_list() -> None:
     got = article(body, head, "http://bao.example/tin/202006/thon-binh-kieu-gop-suc-mo-duong-fdd62f8/")
     assert [link.block for link in got.links] == ["inline"] * 3 + ["related"]
     assert got.body.startswith(TEXT) and got.body.endswith(MORE)
+
+
+def test_links_within_sentences_make_no_list() -> None:
+    linked = "".join(f"<p>Theo <a href='/tai-lieu-{n}'>báo cáo kết quả công tác của xã số {n}</a>, {TEXT}</p>" for n in range(5))
+    got = article(f"<h1>{TITLE}</h1><p>01/02/2023</p><div>{linked}</div>", f"<title>{TITLE}</title>")
+    assert got.body.count(TEXT) == 5
+
+
+def test_names_that_leave_no_text_are_not_believed() -> None:
+    rest = f"<div class=box><p>{SAPO}</p></div>" * 3
+    got = article(f"{rest}<h1>{TITLE}</h1><p>01/02/2023</p><div class=share-wrapper>{PARAGRAPHS}</div>", f"<title>{TITLE}</title>")
+    assert got.body.split("\n\n") == [TEXT, MORE]
+
+
+def test_a_field_whose_label_is_hidden_is_shown() -> None:
+    field = f"<div class='field field--name-body field--label-hidden'>{PARAGRAPHS}</div>"
+    got = article(f"<h1>{TITLE}</h1><p>01/02/2023</p>{field}<div>{f'<p>{SAPO}</p>' * 4}</div>", f"<title>{TITLE}</title>")
+    assert TEXT in got.body

@@ -1,0 +1,70 @@
+"""Which string of a page is its publish date: beside and outside the article's box, in its first words, among several."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from danvan_crawler.extract import extract
+from danvan_crawler.items import Article, Page
+
+TITLE = "Thôn Bình Kiều góp sức mở đường"
+TEXT = "Đồng chí Bí thư Chi bộ cho biết: cả 46 hộ dân trong thôn đều tự nguyện hiến đất làm đường, không ai đòi bồi thường."
+MORE = "Từ cách làm ấy, Đảng ủy xã chọn thêm bốn thôn để nhân rộng mô hình trong quý IV năm nay, phấn đấu không còn đường đất."
+URL = "https://xa.example/tin/thon-binh-kieu-gop-suc-mo-duong-77.html"
+WHEN = "datetime=2023-07-12"
+SERVED = datetime(2023, 7, 20, 2, tzinfo=UTC)
+
+
+def article(before: str = "", between: str = "", text: str = TEXT, behind: str = "", head: str = "", inside: str = "") -> Article:
+    page = (
+        f"<html><head><meta charset='utf-8'><title>{TITLE}</title>{head}</head><body>{before}<div class=khung><h1>{TITLE}</h1>{between}"
+        f"<div class=chu><p>{text}</p>{inside}<p>{MORE}</p></div></div>{behind}</body></html>"
+    )
+    reading = extract(Page(URL, page.encode(), "text/html; charset=utf-8", served_at=SERVED))
+    assert reading.kind == "article", reading.reason
+    return reading.articles[0]
+
+
+@pytest.mark.parametrize(
+    ("parts", "raw"),
+    [
+        ({"before": "<h2 class=date-header>Thứ Tư, 12/7/2023</h2>"}, "Thứ Tư, 12/7/2023"),
+        ({"before": "<div>Ngày đăng: 12/7/2023 08:10</div>"}, "12/7/2023 08:10"),
+        ({"behind": "<div class=post-footer>Bài viết này được đăng trong mục Gương sáng ngày 12/7/2023 lúc 8:10.</div>"}, "ngày 12/7/2023 lúc 8:10"),
+        ({"behind": "<p class=info>Cập nhật lần cuối: 12/7/2023</p>"}, "12/7/2023"),
+        ({"text": f"(12/7/2023) {TEXT}"}, "12/7/2023"),
+        ({"text": f"Sông Lam, (12/7/2023). {TEXT}"}, "12/7/2023"),
+        ({"text": f"12/7/2023 - {TEXT}"}, "12/7/2023"),
+        ({"between": f"<div><time class=updated datetime=2023-07-14></time> <time class=published {WHEN}>12/7</time></div>"}, "2023-07-12"),
+        ({"between": f"<div><time {WHEN}>12/7</time> <time datetime=2023-07-14>14/7</time></div>"}, "2023-07-12"),
+        ({"between": "<div class='ngay comment-head'>12/7/2023</div>"}, "12/7/2023"),
+    ],
+)  # fmt: skip
+def test_a_date_is_found(parts: dict[str, str], raw: str) -> None:
+    assert article(**parts).published_raw == raw
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"before": "<div class=date>Thứ Năm, 20/7/2023</div>"},  # the day the page was served
+        {"before": "<div>Thứ Tư, 12/7/2023</div>"},
+        {"behind": "<div class=date>12/7/2023</div>"},
+        {"behind": "<p>Kế hoạch số 15 có hiệu lực từ ngày 12/7/2023</p>"},
+        {"text": f"Ngày 12/7/2023, {TEXT}"},
+        {"text": f"12/7/2023 là ngày hội của thôn. {TEXT}"},
+        {"inside": "<blockquote>Một bài chia sẻ của Hội Nông dân xã Minh Tiến vào <time datetime=2023-07-12>12/7</time> trên mạng</blockquote>"},
+    ],
+)  # fmt: skip
+def test_clocks_events_and_other_peoples_dates_are_none(parts: dict[str, str]) -> None:
+    assert article(**parts).published_raw is None
+
+
+def test_the_first_article_of_the_head_is_the_page_s_own() -> None:
+    head = "".join(
+        f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{title}", "datePublished": "{day}"}}</script>'
+        for title, day in ((TITLE, "2023-07-12T08:10:00+07:00"), ("Xã Minh Tiến tổng kết năm", "2023-06-01T08:10:00+07:00"))
+    )
+    assert article(head=head).published_raw == "2023-07-12T08:10:00+07:00"
