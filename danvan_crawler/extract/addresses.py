@@ -16,6 +16,13 @@ _EXTENSION = re.compile(r"\.\w{2,5}$")
 _ID_WORD = re.compile(r"(?=\w*\d)[0-9a-f]{7,}$|[a-z]{0,4}\d+[a-z]?$")
 _NO_LETTER = re.compile(r"[^a-z]+")
 _SLUG_WORDS, _SLUG_LETTERS, _SLUG_SURE = 4, 14, 40
+_YEAR, _MONTH, _DAY = r"((?:19|20)\d\d)", r"(0[1-9]|1[0-2])", r"(0[1-9]|[12]\d|3[01])"
+_DAYS = (
+    ((1, 2, 3), re.compile(rf"/{_YEAR}[/-]{_MONTH}[/-]{_DAY}(?=[/_.-])")),
+    ((1, 2, 3), re.compile(rf"/{_YEAR}/([1-9]|1[0-2])/([1-9]|[12]\d|3[01])(?=/)")),
+    ((1, 2, 3), re.compile(rf"/{_YEAR}{_MONTH}{_DAY}(?=[/_.-])")),
+    ((3, 2, 1), re.compile(rf"/{_DAY}-{_MONTH}-{_YEAR}(?:/|\.\w{{2,5}})?$")),
+)
 _HOME = frozenset(
     (
         "",
@@ -87,6 +94,15 @@ def is_slug(text: str, slug: str) -> bool:
     if size < 0.5 * len(letters):
         return False
     return same >= 0.8 * size or same >= _SLUG_SURE
+
+
+def day_in(url: str) -> str | None:
+    """The whole day in an address, as year-month-day: "/2017/7/12/", "/2019-05-06/", "/20190506/", "/29-10-2021". A month alone is none."""
+    for order, pattern in _DAYS:
+        if match := pattern.search(url):
+            year, month, day = (match[place] for place in order)
+            return f"{year}-{int(month):02d}-{int(day):02d}"
+    return None
 
 
 def is_home(url: str) -> bool:

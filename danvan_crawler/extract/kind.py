@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from danvan_crawler.extract.addresses import is_home, is_slug, resolve, slug
+from danvan_crawler.extract.addresses import day_in, is_home, is_slug, resolve, slug
 from danvan_crawler.extract.dom import Anchor, Doc, Line
 from danvan_crawler.extract.entries import find_date, is_headline
 from danvan_crawler.extract.lexicon import BLOCKED, LOGIN, MISSING, STATIC_PATH, STATIC_TITLE, key, plain
@@ -158,8 +158,8 @@ def item_groups(doc: Doc) -> list[Group]:
         return tags[node] + bare[own]
 
     for anchor in doc.anchors:
-        if not is_headline(anchor.text) or _in_sentence(doc, anchor):
-            continue
+        if not is_headline(anchor.text) or anchor.href.startswith("#") or _in_sentence(doc, anchor):
+            continue  # "#abschnitt-2": the contents of this very page
         box = parent[anchor.node]
         outer = parent[box] if box > 0 else 0
         if outer not in above:
@@ -196,13 +196,14 @@ def leads_to_text(doc: Doc, first_prose: int, head: Title, url: str, dated: bool
 def section_page(doc: Doc, head: Title, first_prose: int, url: str) -> bool:
     """Whether the "title" is the name of a section: a menu entry too, with a headline right below it (the last page of a list, with one
     or two items)."""
-    if head.line < 0 or len(head.text) > 2 * _TITLE or is_slug(head.text, slug(url)):
+    if head.line < 0 or len(head.text) > 2 * _TITLE or is_slug(head.text, slug(url)) or day_in(url):
         return False
     own = key(head.text)
     if not any(key(anchor.text) == own for anchor in doc.anchors if anchor.line != head.line and len(anchor.text) <= 2 * _TITLE):
         return False
     below = doc.lines[head.last + 1 : max(first_prose, head.last + 2)]
-    return any(is_headline(doc.anchors[number].text) for line in below for number in line.anchors)
+    linked = (doc.anchors[number] for line in below for number in line.anchors)
+    return any(is_headline(anchor.text) and not anchor.href.startswith("#") for anchor in linked)
 
 
 def in_list(doc: Doc, region: Region, groups: list[Group], first_prose: int, title: int) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 
 from lxml.etree import XPath
 
+from danvan_crawler.extract.addresses import day_in
 from danvan_crawler.extract.datefind import find_dates, first_date
 from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.lexicon import MODIFIED_LABEL, NOT_PUBLISHED, PUBLISHED_LABEL, PUBLISHED_SENTENCE, RELATIVE_DATE, plain
@@ -26,11 +27,17 @@ _MACHINE = re.compile(
     r"\d{1,2} [A-Za-z]{3}\w*\.? \d{4}|\d{4}/\d{1,2}/\d{1,2}"
 )
 _EMPTY = re.compile(r"^(?:0001|1900|1970|0000)-|^01/01/(?:0001|1900)")
-_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/_.-])")
 # What may stand before a date that opens the text, and behind it (after the zero byte): "(18/01/2018) …", "Karlsruhe, (12.11.2021). …".
 _DATELINE = re.compile(r"(?:[^\d().]{0,30}\(\0\)|\0 ?[-–—:|]|\0 [\"„“»A-ZĐ]) ?")
 _OF_EVENTS_TOO = re.compile(r"\s*(?:ngày|thời\s*gian|date|datum)\s*$", re.I)
 _TIME_OF_DAY = re.compile(r"\d{1,2}\s?[:h]\s?\d{2}")
+_NUMBER = re.compile(r"\d{1,4}")
+DOUBTFUL = frozenset(
+    (
+        *("meta:date", "meta:dc.date", "meta:dcterms.date", "meta:created", "meta:timestamp"),
+        *("microdata:dateCreated", "json-ld:dateCreated"),
+    )
+)
 _UNTIL, _ABOVE, _BEHIND = 60, 8, 14
 _ITEMPROP: Any = XPath("//*[@itemprop]")
 
@@ -52,10 +59,24 @@ def machine_date(doc: Doc, meta: Meta) -> Published | None:
     return _microdata(doc)
 
 
+def settle(machine: Published | None, printed: Published | None) -> Published | None:
+    """The machine's date, unless it stands in a place that some sites fill with the time of the view or of printing, such as
+    `<meta name=date>`, and what the page prints under a label or a name of dates is another day."""
+    if machine is None or printed is None or machine.label not in DOUBTFUL:
+        return machine or printed
+    told = printed.label.startswith(("label:", "time", "class"))
+    return printed if told and not _numbers(printed.raw) <= _numbers(machine.raw) else machine
+
+
+def _numbers(raw: str) -> set[int]:
+    """The numbers of a date without its time: {2022, 1, 27} of "2022-01-27T10:05", {27, 2022} of "27. Januar 2022, 10:05"."""
+    return set(map(int, _NUMBER.findall(_TIME_OF_DAY.split(raw, maxsplit=1)[0])))
+
+
 def in_address(url: str) -> Published | None:
     """A whole day in the address, "/portal/pages/2019-05-06/…": used where the page prints none. A month alone is no date."""
-    match = _IN_ADDRESS.search(url)
-    return Published("-".join(match.groups()), "url") if match else None
+    day = day_in(url)
+    return Published(day, "url") if day else None
 
 
 def usable(raw: str) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 EXTRACTOR_VERSION = "6"
 """Part of what a stored reading depends on; raised with every change that can alter a reading."""
 
+_PLENTY = 800
 _TRACKING = ("utm_", "fbclid", "gclid", "zarsrc", "mc_cid", "mc_eid", "_ga", "gidzl")
 
 
@@ -118,11 +119,11 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     machine = stated or published.machine_date(doc, meta)
     printed = (
         None
-        if machine
+        if machine and machine.label not in published.DOUBTFUL
         else (found.layout and selected.date_of_layout(doc, platform))
         or published.printed_date(doc, flags, head.last if head.last >= 0 else head.line, span, zone, today, covered)
     )
-    chosen = machine or printed or published.in_address(page.url)
+    chosen = published.settle(machine, printed) or published.in_address(page.url)
     listed = kind.section_page(doc, head, first_prose, page.url) or (
         listed and not kind.leads_to_text(doc, first_prose, head, page.url, printed is not None and head.line <= printed.line < first_prose)
     )
@@ -188,8 +189,8 @@ def _is_html(page: Page) -> bool:
 
 
 def _bad_title(doc: Doc, head: title.Title, region: Any) -> bool:
-    """A "title" behind which no text comes while before it there is plenty: a repetition at the end of the page."""
-    return region.mass <= 0 and head.certainty < 3
+    """A "title" behind which no text comes while before it there is plenty: a repetition at the end of the page, in a list of the latest."""
+    return region.mass <= 0 and (head.certainty < 3 or find_region(doc, -1).mass > _PLENTY)
 
 
 def _zone(doc: Doc, node: int, line: int) -> int:

@@ -87,3 +87,14 @@ def test_twenty_thousand_links_are_all_kept_and_what_is_cut_is_said() -> None:
     more = read("<title>Tất cả</title></head><body>" + "".join(row.format(number) for number in range(52_000)), "http://a.example/tat-ca")
     assert len(more.links) == 50_000
     assert "links at 50000" in (more.reason or "")
+
+
+def test_the_contents_of_a_page_are_no_list() -> None:
+    text = "Đồng chí Bí thư Chi bộ cho biết: cả 46 hộ dân trong thôn đều tự nguyện hiến đất làm đường, không ai đòi bồi thường. " * 3
+    names = [f"Phần thứ {n}: kết quả vận động của thôn Bình Kiều" for n in range(6)]
+    contents = "".join(f"<li><a href='#phan-{n}'>{name}</a></li>" for n, name in enumerate(names))
+    parts = "".join(f"<h2 id='phan-{n}'>{name}</h2><p>{text}</p>" for n, name in enumerate(names))
+    page = (
+        f"<title>Thôn Bình Kiều góp sức mở đường</title><h1>Thôn Bình Kiều góp sức mở đường</h1><p>12/7/2023</p><ul>{contents}</ul>{parts}"
+    )
+    assert extract(Page("https://xa.example/tin/thon-binh-kieu-gop-suc-mo-duong-77.html", page.encode(), "text/html")).kind == "article"

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from danvan_crawler.extract import extract
+from danvan_crawler.extract.addresses import day_in
 from danvan_crawler.items import Article, Page
 
 TITLE = "Thôn Bình Kiều góp sức mở đường"
@@ -68,3 +69,30 @@ def test_the_first_article_of_the_head_is_the_page_s_own() -> None:
         for title, day in ((TITLE, "2023-07-12T08:10:00+07:00"), ("Xã Minh Tiến tổng kết năm", "2023-06-01T08:10:00+07:00"))
     )
     assert article(head=head).published_raw == "2023-07-12T08:10:00+07:00"
+
+
+PRINTED = "<div class=ngay-dang>12/7/2023 08:10</div>"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "raw"),
+    [
+        ("date", "2023-07-20T09:00:00+07:00", "12/7/2023 08:10"),  # the time of the view
+        ("date", "2023-07-12T08:10:44+07:00", "2023-07-12T08:10:44+07:00"),
+        ("article:published_time", "2023-07-13T08:10:44+07:00", "2023-07-13T08:10:44+07:00"),
+    ],
+)  # fmt: skip
+def test_a_doubtful_place_of_the_head_yields_to_another_printed_day(name: str, content: str, raw: str) -> None:
+    assert article(between=PRINTED, head=f'<meta name="{name}" content="{content}">').published_raw == raw
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("/portal/pages/2019-05-06/van-dung-5671.aspx", "2019-05-06"), ("/home/2017/7/12/mo-duong", "2017-07-12"),
+        ("/tin/20220127-tuong-niem.html", "2022-01-27"), ("/thong-cao/29-10-2021", "2021-10-29"),
+        ("/2019/05/mo-duong", None), ("/tin/20221399-a.html", None), ("/p/12345678.html", None),
+    ],
+)  # fmt: skip
+def test_a_whole_day_in_an_address(path: str, day: str | None) -> None:
+    assert day_in("https://xa.example" + path) == day
