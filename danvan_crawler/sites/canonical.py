@@ -31,6 +31,9 @@ _TRACKING = re.compile(
 )
 _SESSION = re.compile(r"jsessionid|phpsessid|aspsessionid\w*|asp\.net_sessionid|sessionid|session_id|cfid|cftoken", re.IGNORECASE)
 _SHORT_SESSION = re.compile(r"sid|s_id|zenid|osCsid", re.IGNORECASE)
+# Names that may hold anything else ("?s=dan+van" is a search): with a value that only a machine makes.
+_MAYBE_SESSION = re.compile(r"s|sess|sess_?id|session|php_?session", re.IGNORECASE)
+_MADE_VALUE = re.compile(r"(?=[^\d]*\d)(?=[^a-z]*[a-z])[0-9a-z]{20,}", re.IGNORECASE)
 _PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sessionid|sid)=[^;]*", re.IGNORECASE)
 _COOKIELESS = re.compile(r"\((?:[A-Z]\([^()]*\))+\)", re.IGNORECASE)
 RETURN_PARAMETER = re.compile(
@@ -118,6 +121,8 @@ def _query(raw: str, path: str) -> Query:
         if not (name or value) or _TRACKING.fullmatch(name) or _SESSION.fullmatch(name):
             continue
         if _SHORT_SESSION.fullmatch(name) and len(value) >= 16:  # "sid=4" names a page of soctrang.dcs.vn, no session
+            continue
+        if _MAYBE_SESSION.fullmatch(name) and _MADE_VALUE.fullmatch(value):
             continue
         if RETURN_PARAMETER.fullmatch(name) and not SENDER.search(path):
             continue

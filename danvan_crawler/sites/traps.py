@@ -19,8 +19,9 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_YEAR_NAMES = _words("nam year y yyyy iyear cal_year yr")
-_MONTH_NAMES = _words("thang month m mm mon imonth cal_month tuan week ngay day d dd")
+_YEAR_NAMES = _words("nam year y yyyy iyear cal_year calyear yr")
+_MONTH_NAMES = _words("thang month m mm mon imonth cal_month calmonth tuan week ngay day d dd")
+_PORTLET = re.compile(r"_\w+_(?=[a-z]+$)")  # Liferay's "_8_year", "_calendar_WAR_lich_month"
 _DATE_NAMES = _words(
     "date ngay day d tungay denngay tu-ngay den-ngay fromdate todate from_date to_date startdate enddate start_date end_date caldate "
     "calendardate by-date"
@@ -140,7 +141,7 @@ def _of_path(address: Address, path: str, segments: list[str]) -> str | None:
 
 
 def _calendar(path: str, segments: list[str], query: dict[str, str]) -> str | None:
-    numbers = {name for name, value in query.items() if value.isdigit()}
+    numbers = {_PORTLET.sub("", name) for name, value in query.items() if value.isdigit()}
     if numbers & _YEAR_NAMES and numbers & _MONTH_NAMES:
         return "calendar"
     if any(name in _DATE_NAMES and _DATE_VALUE.fullmatch(value) for name, value in query.items()):

@@ -24,6 +24,11 @@ from danvan_crawler.sites.urls import asset_in_scope, canonical_url, in_scope, i
         ("http://danvan.example/a?PHPSESSID=1&b=2", "http://danvan.example/a?b=2"),
         ("http://danvan.example/a?sid=4&b=2", "http://danvan.example/a?sid=4&b=2"),
         ("http://danvan.example/a?sid=0123456789abcdef0123&b=2", "http://danvan.example/a?b=2"),
+        ("http://danvan.example/a?s=0f9e8d7c6b5a4f3e2d1c0b9a&sess=4k2j5h6g7f8d9s0a1q2w&b=2", "http://danvan.example/a?b=2"),
+        (
+            "http://danvan.example/a?s=cong-tac-dan-van-2024-o-co-so&session=2",
+            "http://danvan.example/a?s=cong-tac-dan-van-2024-o-co-so&session=2",
+        ),
         ("http://danvan.example/a?utm_source=zalo&b=1&fbclid=x&gclid=y&zarsrc=30&_ga=1", "http://danvan.example/a?b=1"),
         ("http://danvan.example/a?&&b=1&", "http://danvan.example/a?b=1"),
         ("http://danvan.example/a?b=1&amp;c=2", "http://danvan.example/a?b=1&c=2"),
@@ -190,6 +195,8 @@ def test_public_hosts(host):
     [
         ("/web/guest/lich-cong-tac?nam=2031&thang=4", "calendar"),
         ("/lich?thang=4", "calendar"),
+        ("/web/guest/home?p_p_id=8&_8_year=2031&_8_month=4&_8_day=1", "calendar"),
+        ("/?calMonth=4&calYear=2031", "calendar"),
         ("/web/guest/lich-cong-tac-tuan?tuan=4", "calendar"),
         ("/admin/news/list", "login"),
         ("/tim/", "search"),
