@@ -358,8 +358,8 @@ class Ago:
 def ago_at(view: View, i: int) -> Ago | None:
     """A distance from the moment of reading at `i`; "5 ngày trước khi họp" is a distance from something else and none."""
     s = view.s
-    m = _NOW.match(s, i)
-    if m:
+    digit = s[i : i + 1].isdigit()
+    if not digit and (m := _NOW.match(s, i)):
         return Ago(m.end(), [])
     m = _ENGLISH_AGO.match(s, i)
     if m:
@@ -367,7 +367,7 @@ def ago_at(view: View, i: int) -> Ago | None:
     m = _AGO.match(s, i)
     if m and _WORD_BEHIND.match(s, m.end()) and view.cased[m.end() + 1].islower():
         return None
-    m = m or _SINCE.match(s, i)
+    m = m or (None if digit else _SINCE.match(s, i))
     if not m:
         return None
     groups = m.groups()

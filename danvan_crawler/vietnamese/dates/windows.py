@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .atoms import ENGLISH_UNITS
 from .lexicon import DAY_PARTS, ENGLISH_MONTHS, MONTHS, NUMBERS, alternatives
 
 # What the rules look at around a date: the words of an occasion in front of it, "hằng năm" or "âm lịch" behind it.
@@ -21,18 +22,21 @@ _DIGITS = re.compile(
 )
 # Words in NFD, or broken by invisible characters, and wide digits are not found by these patterns; such a text is read whole.
 _BROKEN = re.compile("[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff０-９]")
-_UNIT = r"(?:giây|phút|giờ|tiếng|h|'|ngày|tuần|tháng|năm)"
-_DAY = re.compile(rf"(?:hôm|ngày|(?:{alternatives(DAY_PARTS)})(?:\s+(?:sớm|muộn))?)\s+\Z")
-# A word that a date without such digits must have, what stands behind it, and what stands in front of it.
-_WORDS: list[tuple[str, re.Pattern[str], re.Pattern[str] | None]] = [
-    *((word, re.compile(rf"{word}(?![^\W_])"), _DAY) for word in ("nay", "qua", "mai", "kia")),
-    ("tháng", re.compile(rf"tháng\s*(?:[0-9]|này|trước|tới|sau|vừa|giêng|chạp|{alternatives(MONTHS)}|[ivx]+(?![^\W_]))"), None),
-    ("quý", re.compile(rf"quý\s*(?:[1-4i]|{alternatives(MONTHS)}|nhất|nhì)"), None),
-    ("tết", re.compile("tết"), re.compile(r"(?:[0-9]|mười|mươi|một|mốt|hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+\Z")),
-    ("rằm", re.compile("rằm"), None),
-    ("trước", re.compile("trước"), re.compile(rf"(?:[0-9]|{alternatives(NUMBERS)}|nửa)\s?{_UNIT}\s+(?:về\s+)?\Z")),
-    ("ago", re.compile(r"ago(?![^\W_])"), re.compile(r"(?:seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?)\s+\Z")),
-    *((word, re.compile(word), None) for word in ("cách đây", "vừa xong", "vừa mới đăng", "ngay bây giờ", "mới đây xong")),
+_UNITS = ("giây", "phút", "giờ", "tiếng", "h", "'", "ngày", "tuần", "tháng", "năm", "về")
+_ENGLISH_UNITS = tuple(unit + plural for unit in ENGLISH_UNITS for plural in ("", "s"))
+_AGE = re.compile(rf"(?:[0-9]|{alternatives(NUMBERS)}|nửa)\s?(?:{'|'.join(_UNITS[:-1])})\s+(?:về\s+)?\Z")
+_DAYS = ("hôm", "ngày", "sớm", "muộn", *DAY_PARTS)
+# A word that a date without such digits must have, what stands behind it, and what stands in front of it: first by its end, since a
+# pattern would be tried at every letter, then by a pattern where that says too little ("năm trước").
+_WORDS: list[tuple[str, re.Pattern[str], tuple[str, ...], re.Pattern[str] | None]] = [
+    *((word, re.compile(rf"{word}(?![^\W_])"), _DAYS, None) for word in ("nay", "qua", "mai", "kia")),
+    ("tháng", re.compile(rf"tháng\s*(?:[0-9]|này|trước|tới|sau|vừa|giêng|chạp|{alternatives(MONTHS)}|[ivx]+(?![^\W_]))"), (), None),
+    ("quý", re.compile(rf"quý\s*(?:[1-4i]|{alternatives(MONTHS)}|nhất|nhì)"), (), None),
+    ("tết", re.compile("tết"), (*"0123456789", "mươi", "mốt", *NUMBERS), None),
+    ("rằm", re.compile("rằm"), (), None),
+    ("trước", re.compile("trước"), _UNITS, _AGE),
+    ("ago", re.compile(r"ago(?![^\W_])"), _ENGLISH_UNITS, None),
+    *((word, re.compile(word), (), None) for word in ("cách đây", "vừa xong", "vừa mới đăng", "ngay bây giờ", "mới đây xong")),
 ]
 _REACH_BACK = 24
 _SPACE = re.compile("[ \n]")
@@ -71,12 +75,14 @@ def windows(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _worded(low: str) -> Iterator[tuple[int, int]]:
-    for word, behind, before in _WORDS:
+    for word, behind, ends, before in _WORDS:
         at = low.find(word)
         while at >= 0:
-            match = behind.match(low, at)
-            if match and (before is None or before.search(low, max(0, at - _REACH_BACK), at)):
-                yield at, match.end()
+            lo = max(0, at - _REACH_BACK)
+            if not ends or low[lo:at].rstrip().endswith(ends):
+                match = behind.match(low, at)
+                if match and (before is None or before.search(low, lo, at)):
+                    yield at, match.end()
             at = low.find(word, at + len(word))
 
 
