@@ -34,7 +34,6 @@ IMAGES = frozenset(("img", "amp-img"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # 1 inline, 2 bold, 4 italic: one look-up an element.
 _SORTS = {tag: (tag in INLINE) + 2 * (tag in BOLD) + 4 * (tag in ITALIC) for tag in INLINE | BOLD | ITALIC}
-_COUNT: Any = etree.XPath("count(//*)")
 _LONG_TAG = 100_000
 _TAG = re.compile(rb"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{%d,}>" % _LONG_TAG)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);", re.I)
@@ -43,7 +42,9 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 def tidy(text: str) -> str:
     """The same as `squeeze`; text that needs no more than its runs of white space joined, nearly all of it, goes a shorter way."""
-    short = " ".join(text.split())
+    short = text.strip()
+    if "  " in short or not short.isprintable():  # a space is the only printable white space
+        short = " ".join(text.split())
     if "&" in short and _ENTITY.search(short):
         short = " ".join(unescape(short).split())  # encoded twice: the parser has left "&agrave;" of "&amp;agrave;"
         text = short
@@ -165,9 +166,19 @@ class Doc:
         return " ".join(line.text for line in self.lines_of(node))
 
 
+def _has_long_tag(data: bytes) -> bool:
+    """Whether more than `_LONG_TAG` bytes stand between two ">"; only a few places of the page are looked at."""
+    at = 0
+    while len(data) - at > _LONG_TAG:
+        at = data.rfind(b">", at, at + _LONG_TAG + 1) + 1
+        if not at:
+            return True
+    return False
+
+
 def parse(data: bytes) -> Any:
     """The tree of UTF-8 bytes, or None where there is no element at all."""
-    if len(data) > _LONG_TAG and max(map(len, data.split(b">"))) > _LONG_TAG:
+    if _has_long_tag(data):
         # The parser compares each attribute of a tag with all others: a tag of a megabyte takes it an hour.
         data = _TAG.sub(rb"<\1>", data)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
@@ -189,18 +200,17 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
     doc = Doc(root)
     tags, parents, ends, attrs, low, high, lines = doc.tags, doc.parent, doc.end, doc.attr, doc.low, doc.high, doc.lines
     anchors, styles, sort_of, runs = doc.anchors, doc.style, _SORTS.get, doc.runs
-    new_tag, new_parent, new_attr, new_low = tags.append, parents.append, attrs.append, low.append
-    whole = int(_COUNT(root))
-    ends += range(whole)
-    high += [0] * whole
-    stack, blocks, hide = [-1], [0], list[int]()
+    new_tag, new_parent, new_attr = tags.append, parents.append, attrs.append
+    new_end, new_low, new_high = ends.append, low.append, high.append
+    blocks, hide = [0], list[int]()
     opened: dict[int, int] = {}
     buffer: list[str] = []
     line_anchors: list[int] = []
     anchor: Anchor | None = None
-    bold = italic = unseen = link_chars = bold_chars = italic_chars = 0
+    bold = italic = unseen = link_chars = bold_chars = italic_chars = count = 0
     time = ""
-    index = -1
+    index = node = -1
+    last = MAX_NODES
 
     walk = etree.iterwalk(root if body is None else body, events=("start", "end"))
     for event, el in walk:
@@ -209,8 +219,8 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
         inline = sort & 1
         if event == "start":
             index += 1
-            if index >= MAX_NODES or len(lines) >= MAX_LINES:
-                doc.cut = f"page cut at {len(lines)} lines"
+            if index >= last:
+                doc.cut = f"page cut at {count} lines"
                 _rest(doc, chain([(event, el)], walk))
                 break
             get = el.get
@@ -221,17 +231,22 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
             if not inline and (buffer or line_anchors):
                 if buffer and (text := tidy("".join(buffer))):
                     lines.append(
-                        Line(len(lines), blocks[-1], text, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, bool(hide))
+                        Line(count, blocks[-1], text, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, bool(hide))
                     )
+                    count += 1
+                    if count >= MAX_LINES:
+                        last = 0
                 buffer = []
                 line_anchors = [len(anchors) - 1] if anchor is not None else []
                 link_chars = bold_chars = italic_chars = 0
                 time = ""
             new_tag(tag)
-            new_parent(stack[-1])
+            new_parent(node)
             new_attr(f"{name} {ident}" if name and ident else name or ident or "")
-            new_low(len(lines))
-            stack.append(index)
+            new_end(index + 1)
+            new_low(count)
+            new_high(count)
+            node = index
             if style:
                 styles[index] = style
                 if ("none" in style or "hidden" in style) and _HIDDEN_STYLE.search(style):
@@ -260,12 +275,10 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
                     href = get("href")
                     if href is not None:
                         line_anchors.append(len(anchors))
-                        anchor = Anchor(index, href, len(lines), "", get("title") or "", get("rel") or "")
+                        anchor = Anchor(index, href, count, "", get("title") or "", get("rel") or "")
                         anchors.append(anchor)
                 elif tag in IMAGES:
-                    doc.pictures.append(
-                        Picture(index, len(lines), dict(el.items()), any(not part.isspace() for part in buffer), rescue.get(el))
-                    )
+                    doc.pictures.append(Picture(index, count, dict(el.items()), any(not part.isspace() for part in buffer), rescue.get(el)))
                 elif tag == "time":
                     # "<time class="updated">…</time> <time class="published">…</time>" in one line: the first, or what is marked.
                     if not time or (name and "published" in name):
@@ -279,21 +292,23 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
                 italic += sort & 4
             text = el.text
         else:
-            node = stack.pop()
             ends[node] = index + 1
             if inline:
                 if opened and node in opened:
                     first = opened.pop(node)
-                    if low[node] == len(lines):
-                        runs[node] = (len(lines), first, len(buffer))
+                    if low[node] == count:
+                        runs[node] = (count, first, len(buffer))
                 if anchor is not None and anchor.node == node:
                     anchor = None
             elif tag != "br":
                 if buffer or line_anchors:
                     if buffer and (text := tidy("".join(buffer))):
                         lines.append(
-                            Line(len(lines), blocks[-1], text, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, bool(hide))
+                            Line(count, blocks[-1], text, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, bool(hide))
                         )
+                        count += 1
+                        if count >= MAX_LINES:
+                            last = 0
                     buffer = []
                     line_anchors = [len(anchors) - 1] if anchor is not None else []
                     link_chars = bold_chars = italic_chars = 0
@@ -302,10 +317,11 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
             if sort > 1:
                 bold -= sort & 2
                 italic -= sort & 4
-            high[node] = len(lines) + 1 if buffer else len(lines)
+            high[node] = count + 1 if buffer else count
             if hide and hide[-1] == node:
                 hide.pop()
                 unseen -= inline
+            node = parents[node]
             text = el.tail
         if not text or unseen:
             continue
@@ -326,11 +342,11 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
             if italic:
                 italic_chars += size
     text = tidy("".join(buffer))
-    del ends[len(tags) :], high[len(tags) :]
-    for node in stack[1:]:
-        ends[node], high[node] = len(tags), len(lines) + bool(text)
+    while node >= 0:
+        ends[node], high[node] = len(tags), count + bool(text)
+        node = parents[node]
     if text:
-        lines.append(Line(len(lines), 0, text, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, False))
+        lines.append(Line(count, 0, text, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, False))
     for anchor in anchors:
         raw = lines[anchor.line].raw if anchor.line < len(lines) else buffer
         anchor.text = lines[anchor.line].text if len(raw) == 1 and raw[0] is anchor.text else tidy(anchor.text) if anchor.text else ""
