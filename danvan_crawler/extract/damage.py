@@ -7,6 +7,7 @@ import re
 from danvan_crawler.extract.lexicon import plain
 
 _MARKS = (b"\xc3\xa1\xc2\xbb", b"\xc3\xa1\xc2\xba")  # "á»", "áº": the first two of the three bytes of most Vietnamese letters
+_BEGIN = b"\xc3\xa1\xc2"
 _LEAST, _MOST = 4, 100_000
 _SPECIAL = {ord(bytes([byte]).decode("cp1252")): byte for byte in range(0x80, 0xA0) if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 _RUN = re.compile("[\u0080-\u00ff" + "".join(map(chr, _SPECIAL)) + "]{2,}")
@@ -23,7 +24,7 @@ _ENOUGH = 60
 
 def repaired(data: bytes) -> bytes | None:
     """The page with its doubly encoded letters undone ("Ra máº¯t tá»•" -> "Ra mắt tổ"), also where only a part of it is so; None if none are."""
-    if sum(map(data.count, _MARKS)) < _LEAST:
+    if data.count(_BEGIN) < _LEAST or sum(map(data.count, _MARKS)) < _LEAST:
         return None
     return _RUN.sub(_undone, data.decode("utf-8", "replace"), _MOST).encode("utf-8")
 

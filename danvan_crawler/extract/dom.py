@@ -128,7 +128,6 @@ class Doc:
     runs: dict[int, tuple[int, int, int]] = field(default_factory=dict)
     base: str | None = None
     cut: str | None = None
-    microdata: bool = True
     selected: dict[str, int] = field(default_factory=dict)
     selected_values: dict[str, str] = field(default_factory=dict)
 

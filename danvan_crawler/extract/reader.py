@@ -65,7 +65,6 @@ def _extract(page: Page, site: Site | None, learned: dict[str, Any] | None) -> R
     doc.base = resolve(page.url, meta.base) if meta.base else None
     if learned is not None:
         recurring.apply(doc, learned)
-    doc.microdata = b"itemprop" in data or b"itemProp" in data
     reading = read(doc, meta, page, site)
     if reading.kind in ("other", "missing") and embedded and (rebuilt := nextjs.rebuild(embedded, page.url)) is not None:
         inner = parse(rebuilt)
