@@ -18,10 +18,11 @@ _WEEK = (
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?|"
-    # reprints from abroad: German, French, Spanish, Italian, Portuguese
+    # reprints from abroad: German, French, Spanish, Italian, Portuguese, Russian
     r"januar|jänner|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|"
     r"décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|"
-    r"giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro)\.?"
+    r"giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|"
+    r"января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\.?"
 )
 _TIME = (
     r"\d{1,2}\s?(?:[:h]|giờ)\s?\d{2}(?:\s?(?::|phút)\s?\d{2})?(?:['’](?!\d))?"
@@ -31,7 +32,8 @@ _ZONE = r"\s?[\[(]?\s?(?:GMT|UTC)\s?(?:[+-]\s?\d{1,2}(?::?\d\d)?)?\s?[\])]?"
 _SEP = r"[\s,|\-–:/]{0,4}"
 _NUMERIC = re.compile(
     r"(?<![\d/.\-])(?:\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|\s?[+-]\d{2}:?\d{2})?)?|\d{4}/\d{1,2}/\d{1,2}|"
-    r"\d{1,2}\s?([/.\-])\s?\d{1,2}\s?\1\s?(?:\d{4}|\d{2}(?![\d/.\-]))|\d{1,2}\s{1,3}(?:tháng|thang)\s{1,3}\d{1,2}\s?[,\-]?\s?(?:năm\s)?\d{4})(?![\d/])",
+    r"\d{4}\.\d{2}\.\d{2}|"
+    r"\d{1,2}\s?([/.\-|])\s?\d{1,2}\s?\1\s?(?:\d{4}|\d{2}(?![\d/.\-]))|\d{1,2}\s{1,3}(?:tháng|thang)\s{1,3}\d{1,2}\s?[,\-]?\s?(?:năm\s)?\d{4})(?![\d/])",
     re.I,
 )
 _NAMED = re.compile(
@@ -40,9 +42,9 @@ _NAMED = re.compile(
 )
 _LEFT = re.compile(rf"(?:(?<![^\W\d_])(?:{_WEEK}){_SEP})?(?:(?<!\d){_TIME}(?:{_ZONE})?{_SEP}(?:ngày\s*)?)?(?:ngày\s*)?$", re.I)
 _RIGHT = re.compile(rf"(?:{_SEP}(?:lúc\s*)?(?:{_TIME})(?!\d))?(?:{_ZONE})?", re.I)
-_MAYBE = re.compile(r"\d{4}|\d\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d\d")
+_MAYBE = re.compile(r"\d{4}|\d\s?[/.\-|]\s?\d{1,2}\s?[/.\-]\s?\d\d")
 _LETTER_MONTH = re.compile(
-    r"(?:jan|jän|feb|fév|fev|mar|mär|apr|avr|abr|ma[iy]|mag|jun|jul|juin|juil|giu|lug|aug|aoû|ago|sep|set|o[ckut]t|out|nov|de[cz]|déc|di[cz]|ene|gen)"
+    r"(?:jan|jän|feb|fév|fev|mar|mär|apr|avr|abr|ma[iy]|mag|jun|jul|juin|juil|giu|lug|aug|aoû|ago|sep|set|o[ckut]t|out|nov|de[cz]|déc|di[cz]|ene|gen|янв|фев|мар|апр|ма|июн|июл|авг|сен|окт|ноя|дек)"
     r"\w*[\s,.]",
     re.I,
 )

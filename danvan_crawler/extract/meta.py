@@ -11,6 +11,7 @@ from typing import Any
 from danvan_crawler.vietnamese.text import normalize
 
 _ARTICLE_TYPES = re.compile(r"^(?:https?://schema\.org/)?(?:\w*article|blogposting|newsarticle|report|liveblogposting|techarticle)$", re.I)
+_DATED_TYPES = re.compile(r"^(?:https?://schema\.org/)?(?:WebPage|ItemPage|QAPage|FAQPage|HowTo|Recipe|CreativeWork|PodcastEpisode)$")
 _SPACES = re.compile(r"\s+")
 _LONGEST = 1_500_000
 _CONTROL = re.compile(r"[\x00-\x1f]+")
@@ -95,7 +96,8 @@ def read_head(root: Any) -> Meta:
             name = el.get("property") or el.get("name") or el.get("itemprop") or el.get("http-equiv")
             content = el.get("content")
             if name and content:
-                names.setdefault(name.strip().lower(), content)
+                name = name.strip().lower()
+                names.setdefault(name.replace(":", ".") if name.startswith(("dc:", "dcterms:")) else name, content)
         elif tag == "title":
             if not meta.title:
                 meta.title = clean("".join(el.itertext()))
@@ -171,7 +173,11 @@ def _read_objects(data: Any, meta: Meta) -> None:
             _read_article(node, meta)
         elif any(kind in ("WebSite", "Organization", "NewsMediaOrganization", "GovernmentOrganization") for kind in kinds):
             meta.site_name = meta.site_name or clean(_name(node.get("name")))
-        elif "WebPage" in kinds and node.get("datePublished") and not any(label == "json-ld" for _, label in meta.published):
+        elif (
+            node.get("datePublished")
+            and any(isinstance(kind, str) and _DATED_TYPES.match(kind) for kind in kinds)
+            and not any(label == "json-ld" for _, label in meta.published)
+        ):
             meta.published.append((clean(_name(node["datePublished"])), "json-ld:WebPage"))
         todo += [
             value

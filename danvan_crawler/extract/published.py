@@ -31,6 +31,7 @@ _EMPTY = re.compile(r"^(?:0001|1900|1970|0000)-|^01/01/(?:0001|1900)")
 _DATELINE = re.compile(r"(?:[^\d().]{0,30}\(\0\)|\0 ?[-–—:|]|\0 [\"„“»A-ZĐ]) ?")
 _OF_EVENTS_TOO = re.compile(r"\s*(?:ngày|thời\s*gian|date|datum)\s*$", re.I)
 _TIME_OF_DAY = re.compile(r"\d{1,2}\s?[:h]\s?\d{2}")
+_PART = re.compile(r"\s[|•·–—-]\s")
 _NUMBER = re.compile(r"\d{1,4}")
 DOUBTFUL = frozenset(
     (
@@ -77,6 +78,16 @@ def in_address(url: str) -> Published | None:
     """A whole day in the address, "/portal/pages/2019-05-06/…": used where the page prints none. A month alone is no date."""
     day = day_in(url)
     return Published(day, "url") if day else None
+
+
+def in_title(meta: Meta) -> Published | None:
+    """A part of the head's title that is a date and nothing else: "Thông báo | Hỗ trợ hộ nghèo | 02.11.2021"."""
+    for text in (meta.title, meta.og_title):
+        for part in _PART.split(text) if any(char.isdigit() for char in text) else ():
+            found = first_date(part)
+            if found and len(found.raw) >= len(part.strip()):
+                return Published(found.raw, "title")
+    return None
 
 
 def usable(raw: str) -> bool:

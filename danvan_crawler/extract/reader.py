@@ -100,6 +100,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         near = title.nearby_title(doc, flags, first_prose, meta, page.url)
         if near is not None and (head is None or near.certainty > head.certainty):
             head = near
+            head.text = title.as_the_head_agrees(head.text, meta)
             if not doc.selected:
                 region = find_region(doc, head.line)
                 flags, first_prose = region.flags, region.first_prose()
@@ -122,7 +123,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         else (found.layout and selected.date_of_layout(doc, platform))
         or published.printed_date(doc, flags, head.last if head.last >= 0 else head.line, span, zone, today, covered)
     )
-    chosen = published.settle(machine, printed) or published.in_address(page.url)
+    chosen = published.settle(machine, printed) or published.in_address(page.url) or published.in_title(meta)
     listed = kind.section_page(doc, head, first_prose, page.url) or (
         listed and not kind.leads_to_text(doc, first_prose, head, page.url, printed is not None and head.line <= printed.line < first_prose)
     )

@@ -80,21 +80,28 @@ def printed_title(doc: Doc, meta: Meta) -> Title | None:
         return None
     found = (_own_heading(doc, best[1], offers) if best[1].certainty >= 2 else None) or best[1]
     found.text = _in_one_line(doc, found, offers)
-    found.text = _as_the_head_agrees(found.text, meta)
+    found.text = as_the_head_agrees(found.text, meta)
     return found
 
 
-def _as_the_head_agrees(text: str, meta: Meta) -> str:
-    """The printed title as `og:title` and the headline of JSON-LD word it, where both are the same and not just the title with the site's
-    name behind it; without the kicker that the heading has in front ("Minderheit in Syrien - Drusen fordern …")."""
-    own = key(text)
-    if meta.headline and meta.headline == meta.og_title and not key(meta.headline).startswith(own):
-        return meta.headline
+def as_the_head_agrees(text: str, meta: Meta) -> str:
+    """The printed title as `og:title` and the headline of JSON-LD word it, where both are the same (but for a site's name behind) and not just
+    the title with the site's name behind it; without the kicker that the heading has in front ("Minderheit in Syrien - Drusen fordern …")."""
+    own, headline, og = key(text), key(meta.headline), key(meta.og_title)
+    agreed = meta.og_title if headline == og else meta.headline if og.startswith(headline) else ""
+    if headline and agreed and not headline.startswith(own) and _akin(agreed, text):
+        return agreed
     for offer in (meta.og_title, meta.headline):
         short = key(offer)
         if len(short) > 15 and short != own and own.endswith(short):
             return offer
     return text
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether half of the words of the shorter title are in the longer one."""
+    first, second = set(plain(one).split()), set(plain(other).split())
+    return 2 * len(first & second) >= min(len(first), len(second))
 
 
 def _in_one_line(doc: Doc, found: Title, offers: list[tuple[str, str]]) -> str:

@@ -291,3 +291,20 @@ def test_a_heading_of_several_runs_is_written_as_the_head_writes_it() -> None:
         Page("http://a.example/thon-binh-kieu-77.html", f"{page}{runs}{text}</body></html>".encode(), "text/html; charset=utf-8")
     )
     assert reading.articles[0].title == head
+
+
+@pytest.mark.parametrize(
+    ("h1", "og", "headline", "title"),
+    [
+        ("Nông thôn mới - Thôn Bình Kiều góp sức mở đường", "Thôn Bình Kiều góp sức mở đường", "", "Thôn Bình Kiều góp sức mở đường"),
+        ("Bình Kiều góp sức mở đường", "Người dân Bình Kiều góp sức", "Người dân Bình Kiều góp sức", "Người dân Bình Kiều góp sức"),
+        ("Bình Kiều góp sức mở đường", "Người dân Bình Kiều góp sức | Xã Minh Tiến", "Người dân Bình Kiều góp sức", "Người dân Bình Kiều góp sức"),
+        ("Bình Kiều góp sức mở đường", "Trang tin điện tử xã", "Trang tin điện tử xã", "Bình Kiều góp sức mở đường"),
+        ("Bình Kiều góp sức mở đường", "Người dân Bình Kiều góp sức", "", "Bình Kiều góp sức mở đường"),
+    ],
+)  # fmt: skip
+def test_a_title_that_the_head_words_otherwise(h1: str, og: str, headline: str, title: str) -> None:
+    data = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{headline}"}}</script>' if headline else ""
+    head = f'<title>{og}</title><meta property="og:title" content="{og}">{data}'
+    page = f"<html><head><meta charset='utf-8'>{head}</head><body><h1>{h1}</h1><p>12/7/2023</p>{BODY}</body></html>"
+    assert read(page).articles[0].title == title

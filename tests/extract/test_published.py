@@ -96,3 +96,21 @@ def test_a_doubtful_place_of_the_head_yields_to_another_printed_day(name: str, c
 )  # fmt: skip
 def test_a_whole_day_in_an_address(path: str, day: str | None) -> None:
     assert day_in("https://xa.example" + path) == day
+
+
+@pytest.mark.parametrize(
+    ("head", "raw"),
+    [
+        ('<meta name="DCTERMS:created" content="2023-07-12">', "2023-07-12"),
+        ('<script type="application/ld+json">{"@type": "HowTo", "datePublished": "2023-07-12"}</script>', "2023-07-12"),
+        ('<meta property="og:title" content="Thông báo | Thôn Bình Kiều góp sức mở đường | 12.07.2023">', "12.07.2023"),
+        ('<meta property="og:title" content="Bản tin ngày 12.07.2023 | Thôn Bình Kiều góp sức mở đường">', None),
+    ],
+)
+def test_dates_in_other_places_of_the_head(head: str, raw: str | None) -> None:
+    assert article(head=head).published_raw == raw
+
+
+@pytest.mark.parametrize("raw", ["12 | 07 | 2023", "2023.07.12", "12 июля 2023", "12. Juli 2023"])
+def test_forms_of_reprints_from_abroad(raw: str) -> None:
+    assert article(between=f"<p>{raw}</p>").published_raw == raw
