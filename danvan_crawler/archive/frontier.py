@@ -445,11 +445,14 @@ _STALE = """{next_at} is not null and resource.state in ('done', 'failed', 'skip
 _PLAINER = "resource.state = 'queued' and resource.is_view and not {is_view}"
 # A page that was read before stays behind the new ones however often it is linked.
 _EAGER = "resource.state = 'queued' and resource.last_fetched_at is null and {priority} > resource.priority"
+# An article that was missing where it was last, and that a page names by another address of the same number: its slug has changed.
+_MOVED = """resource.state in ('queued', 'done') and not {is_view} and {url} <> resource.url and exists (
+    select 1 from article where article.resource_id = resource.id and article.missing_capture_id > article.last_capture_id)"""
 _IMPROVE = f"""
-    last_seen_at = {{last_seen_at}}, url = case when {_PLAINER} then {{url}} else resource.url end,
+    last_seen_at = {{last_seen_at}}, url = case when {_PLAINER} or ({_MOVED}) then {{url}} else resource.url end,
     is_view = resource.is_view and not ({_PLAINER}), kind = case when {_EAGER} then {{kind}} else resource.kind end,
-    priority = case when {_EAGER} or ({_STALE}) then {{priority}} else resource.priority end,
-    state = case when {_STALE} then 'queued' else resource.state end,
-    next_at = case when {_STALE} then null else resource.next_at end,
+    priority = case when {_EAGER} or ({_STALE}) or ({_MOVED}) then {{priority}} else resource.priority end,
+    state = case when ({_STALE}) or ({_MOVED}) then 'queued' else resource.state end,
+    next_at = case when ({_STALE}) or ({_MOVED}) then null else resource.next_at end,
     depth = case when {{depth}} < resource.depth then {{depth}} else resource.depth end,
     published_hint = coalesce(resource.published_hint, {{published_hint}})"""

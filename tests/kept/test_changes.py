@@ -209,6 +209,26 @@ def test_a_page_that_its_server_calls_by_another_address_is_read_there(site: Sit
     assert path in asked and slug in asked, "what has moved for now is not"
 
 
+class Renamed(Piece):
+    """An article under another slug: the old one is not redirected."""
+
+    @property
+    def path(self) -> str:
+        return f"/tin-tuc/tua-de-moi-cua-bai-{self.number}.html"
+
+
+def test_an_article_whose_slug_has_changed_is_not_gone(site: Site, work: Work) -> None:
+    site.add(*(Piece(number, TITLE.format(number)) for number in range(12341, 12353)))
+    work.crawl(now="2026-03-02T03:00:00Z")
+    old = site.pieces[3]
+    site.pieces[3] = new = Renamed(old.number, old.title)
+    for day in ("2026-04-02", "2026-04-03", "2026-04-04"):
+        work.crawl(now=f"{day}T03:00:00Z")
+    assert work.rows("select url, state, latest_number from article where key like '%12344%'") == [(site.base + new.path, "live", 1)]
+    assert site.paths().count(old.path) == 2
+    assert differences(work.dump(), work.replayed()) == []
+
+
 def test_articles_that_only_lead_to_each_other_are_found_to_the_last(site: Site, work: Work) -> None:
     pieces = [Piece(number, TITLE.format(number)) for number in range(12340, 12370)]
     site.add(*pieces)
