@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from danvan_crawler.extract import byline, media
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, COUNTER, FILES, FOOTER, PUBLISHED_LABEL, key, plain
+from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, COUNTER, FILES, FOOTER, PROMOTION, PUBLISHED_LABEL, STAMP, key, plain
 from danvan_crawler.extract.region import DROP, F, Region, is_prose, label
 from danvan_crawler.items import Attachment, Image
 
@@ -133,6 +133,8 @@ def _dropped(line: Line, flag: int, title_key: str) -> bool:
         return True
     if line.link > size * 0.6 and size > 2:
         return True
+    if size <= 140 and STAMP.match(line.text):
+        return True
     if size <= 110:
         folded = plain(line.text)
         if CHATTER.match(folded) or (size < 80 and COUNTER.search(folded) and not is_prose(line)) or (COMMENTS.match(folded) and size < 60):
@@ -164,12 +166,14 @@ def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
         text = line.text
         right = media.alignment(doc, line.node, region.node) == "right"
         stop = len(text) > 120 or (is_prose(line) and not right and byline.source_of(text, True) is None)
-        if stop and not FOOTER.search(plain(text[:160])):
+        promoted = len(text) <= 300 and PROMOTION.search(plain(text)) is not None
+        if stop and not promoted and not FOOTER.search(plain(text[:160])):
             break
         if (
             byline.source_of(text, True) is not None
             or (byline.tail_author(line, right) is not None and not _in_list(doc, line))
             or (right and len(text) <= 120)
+            or promoted
             or FOOTER.search(plain(text[:160]))
             or (label(plain(text)) is not None and len(text) < 45)
             or _date_only(line)

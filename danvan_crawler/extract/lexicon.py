@@ -195,7 +195,26 @@ CHATTER = _begins(
     r"nhan xet",
     r"nhay den noi dung",
     r"binh chon",
+    r"advert$",
+    r"text size$",
+    r"continue reading(?: below| the main story)?$",
+    r"story continues(?: below)?$",
+    r"scroll (?:down )?for more",
+    r"click here for more information$",
+    r"image \d+ of \d+$",
 )
+PROMOTION = re.compile(
+    r"\bfollow (?:him|her|us|me|them|the|\w+(?: \w+){0,3}) (?:\w+ ){0,3}on (?:twitter|facebook|instagram|x\b)|"
+    r"\b(?:sign up|subscribe|delivered|inbox)\b.{0,80}\b(?:newsletters?|inbox|daily|month)\b|"
+    r"^(?:write to|email|e mail|contact|reach) (?:\w+ ){1,5}at |\bmay be reached at |^have a (?:news )?tip|^tell us what you think"
+)
+"""The last lines of English articles: whom to follow, which newsletter to take. Matched on folded text."""
+STAMP = re.compile(
+    r"(?:(?:last )?updated|(?:first |originally )?published|posted)\b[^.!?]{0,90}\b(?:19|20)\d\d\b[^!?]{0,60}$|"
+    r"(?:last )?updated at \d{1,2}[:.]\d\d [ap]\.?m\.?$",
+    re.I,
+)
+"""A line that only tells when: "Published Monday, November 18, 2019 8:22AM EST", "Posted by Michael Smith on November 19, 2019, 6:21 AM"."""
 COUNTER = re.compile(
     r"\b(?:luot|lan|so lan|so luot) (?:xem|doc|truy cap)\b|\bda xem\b|\b\d+ (?:luot|lan|binh luan|phan hoi|views?|comments?)\b|\bviews? \d"
 )

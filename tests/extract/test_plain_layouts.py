@@ -140,3 +140,20 @@ def test_a_field_whose_label_is_hidden_is_shown() -> None:
     field = f"<div class='field field--name-body field--label-hidden'>{PARAGRAPHS}</div>"
     got = article(f"<h1>{TITLE}</h1><p>01/02/2023</p>{field}<div>{f'<p>{SAPO}</p>' * 4}</div>", f"<title>{TITLE}</title>")
     assert TEXT in got.body
+
+
+def test_stamps_and_promotion_are_no_text() -> None:
+    noise = ["Published Monday, November 18, 2019 8:22AM EST", "Updated at 1:23 p.m.", "Continue Reading Below", "Image 1 of 5"]
+    last = [
+        "Have a tip? Amy Hill may be reached at ahill@daily.example. Follow her on Twitter @AmyHill or on Facebook.",
+        "Get the latest updates right in your inbox. Subscribe to The Daily's newsletters.",
+    ]
+    lines = [TEXT, *noise, MORE, *last]
+    got = article(f"<h1>{TITLE}</h1><p>01/02/2023</p><div>{''.join(f'<p>{line}</p>' for line in lines)}</div>", f"<title>{TITLE}</title>")
+    assert got.body.split("\n\n") == [TEXT, MORE]
+
+
+def test_a_sentence_on_a_publication_is_text() -> None:
+    lines = [TEXT, "Published in 2019, the report names three villages. They built their roads without help.", MORE]
+    got = article(f"<h1>{TITLE}</h1><p>01/02/2023</p><div>{''.join(f'<p>{line}</p>' for line in lines)}</div>", f"<title>{TITLE}</title>")
+    assert got.body.split("\n\n") == lines
