@@ -89,26 +89,32 @@ class Matches:
     sqlite: bool
 
     def sql(self, columns: str) -> str:
-        """SELECT of `s` (search_text) with :lo, :hi, :most."""
+        """SELECT of `s` (search_text) with the parameters lo, hi, most, as the driver takes them: it is put many times a search."""
+        between, most = self._named("between {lo} and {hi}"), self._named("{most}")
         if self.formula is None:
-            return f"select {columns} from search_text s where s.position between :lo and :hi order by s.position desc limit :most"
+            return f"select {columns} from search_text s where s.position {between} order by s.position desc limit {most}"
+        wanted = self._named("{wanted}")
         if self.sqlite:  # CROSS JOIN keeps the order of the tables: FTS5 gives rowids in falling order without sorting
             return (
                 f"select {columns} from search_index i cross join search_text s on s.position = i.rowid "
-                "where i.search_index match :wanted and i.rowid between :lo and :hi order by i.rowid desc limit :most"
+                f"where i.search_index match {wanted} and i.rowid {between} order by i.rowid desc limit {most}"
             )
         # "+ 0": not in the order of the index on positions, which would read the tokens of one row after the other.
         return (
-            f"select {columns} from search_text s where s.words @@ cast(:wanted as tsquery) and s.position + 0 between :lo and :hi "
-            "order by s.position + 0 desc limit :most"
+            f"select {columns} from search_text s where s.words @@ cast({wanted} as tsquery) and s.position + 0 {between} "
+            f"order by s.position + 0 desc limit {most}"
         )
+
+    def _named(self, statement: str) -> str:
+        names = ("lo", "hi", "most", "wanted")
+        return statement.format(**{name: f":{name}" if self.sqlite else f"%({name})s" for name in names})
 
     def read(self, connection: Connection, columns: str, ranges: Sequence[tuple[int, int]], most: int) -> list[Any]:
         """The newest `most` rows in ranges of positions that are given newest first."""
         rows: list[Any] = []
         for lo, hi in ranges:
             if len(rows) < most and lo <= hi:
-                rows += connection.execute(text(self.sql(columns)), self._values(lo, hi, most - len(rows))).all()
+                rows += connection.exec_driver_sql(self.sql(columns), self._values(lo, hi, most - len(rows))).all()
         return rows
 
     def count(self, connection: Connection, ranges: Sequence[tuple[int, int]], most: int) -> int:
@@ -117,13 +123,13 @@ class Matches:
         if self.formula is None:
             source = "search_text where position"
         elif self.sqlite:
-            source = "search_index where search_index match :wanted and rowid"
+            source = "search_index where search_index match {wanted} and rowid"
         else:
-            source = "search_text where words @@ cast(:wanted as tsquery) and position + 0"
-        statement = text(f"select count(*) from (select 1 from {source} between :lo and :hi limit :most) as counted")
+            source = "search_text where words @@ cast({wanted} as tsquery) and position + 0"
+        statement = self._named(f"select count(*) from (select 1 from {source} between {{lo}} and {{hi}} limit {{most}}) as counted")
         for lo, hi in ranges:
             if found < most and lo <= hi:
-                found += connection.scalar(statement, self._values(lo, hi, most - found)) or 0
+                found += connection.exec_driver_sql(statement, self._values(lo, hi, most - found)).scalar() or 0
         return found
 
     def _values(self, lo: int, hi: int, most: int) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from danvan_crawler.archive.search.language import AnyOf, Node, Phrase
 from danvan_crawler.archive.search.words import WORD, letters, pattern, plain_text, words
@@ -71,7 +72,7 @@ def snippet(full: str, phrases: Sequence[Phrase], marks: tuple[str, str] = ("[",
     at = first.start() if first else 0
     begins = _word_back(plain, at, length // 4)
     window = plain[begins : begins + 2 * AROUND]
-    found = [match.end() for match in WORD.finditer(window)][:length]
+    found = [match.end() for match in islice(WORD.finditer(window), length)]
     if not found:
         return ""
     ends = begins + found[-1]
