@@ -26,7 +26,7 @@ from danvan_crawler.archive.models import (
 from danvan_crawler.archive.session import Archive
 from danvan_crawler.vietnamese.text import fold
 
-_PERMALINK = re.compile(r"danvan:(?P<site>[a-z0-9-]+)/(?P<key>.+)@(?P<version>\d+)(?:#(?P<field>[a-z]+):(?P<start>\d+)-(?P<end>\d+))?")
+_PERMALINK = re.compile(r"danvan:(?P<site>[a-z0-9-]+)/(?P<key>.+)@(?P<version>\d{1,9})(?:#(?P<field>[a-z]+):(?P<start>\d+)-(?P<end>\d+))?")
 
 
 @dataclass(frozen=True, slots=True)

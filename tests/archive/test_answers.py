@@ -278,3 +278,8 @@ def test_stats_of_undated_articles(archive: Archive) -> None:
     fill(archive, {"a": [{"body": prose(1)}]})
     derive(archive)
     assert stats(archive).months == {"undated": {"a": 1}}
+
+
+@pytest.mark.parametrize("address", ["danvan:a/x@1", f"danvan:a/{key_of('a', 1)}@{'9' * 30}", "x\0", "\ud800", "%", ""])
+def test_what_is_no_article_is_cited_by_nothing(told: Archive, address: str) -> None:
+    assert cite(told, address) == []
