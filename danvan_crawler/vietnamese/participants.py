@@ -93,7 +93,7 @@ class _Reader:
     def _matters(self, passage: Passage) -> bool:
         """Whether a passage may name somebody, or say something of those who are named; most of a text does neither."""
         text, start, end = self._text, passage.start, passage.end
-        if text[start:end].rstrip().endswith(":") or may_name(text, start, end):
+        if may_name(text, start, end) or text[start:end].rstrip().endswith(":"):
             return True
         keys = self._keyed[start:end]
         if "\n" in keys or "  " in keys:

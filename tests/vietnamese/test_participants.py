@@ -165,6 +165,10 @@ def test_an_article_in_the_form_of_a_commission() -> None:
             "Chính ủy Sư đoàn Lê Văn An và ông Hà Bình, Chính ủy Sư đoàn điều hành hội nghị.",
             {"Lê Văn An": ["Chính ủy Sư đoàn"], "Hà Bình": ["Chính ủy Sư đoàn"]},
         ),
+        (
+            "Bí thư Tỉnh ủy Đoàn Quân và ông Lê Văn An, Chánh Văn phòng ghi biên bản dự.",
+            {"Đoàn Quân": ["Bí thư Tỉnh ủy"], "Lê Văn An": ["Chánh Văn phòng"]},
+        ),
         ("- Các Ủy viên: Ông Lê Văn An - Trưởng phòng Tư pháp.", {"Lê Văn An": ["Ủy viên", "Trưởng phòng Tư pháp"]}),
         ("Tháp tùng đoàn có bà Chăn-thon Vi-lay, Vụ trưởng.", {"Chăn-thon Vi-lay": ["Vụ trưởng"]}),
         (
@@ -236,6 +240,8 @@ def test_offices_reach_the_right_people(text: str, expected: dict[str, list[str]
         ("Ông Lê Văn An, Chủ tịch khóa IX không tái cử.", "attend"),
         ("Thân nhân liệt sĩ, ông Lê Văn An xúc động kể về người anh của mình.", "speak"),
         ("Đại biểu Lê Văn An chưa đồng tình với phần trả lời.", "speak"),
+        ("Ban Thường vụ giới thiệu đồng chí Lê Văn An, Huyện ủy viên để bầu giữ chức Chủ tịch UBND xã.", "appointed"),
+        ("Đồng chí Lê Văn An kêu gọi nhân dân tham gia; sau đó trực tiếp trao 20 suất quà.", "award"),
         ("Vô cùng thương tiếc ông Lê Văn An, nguyên Bí thư Huyện ủy.", "mentioned"),
         ("Cán bộ khuyến nông Lê Văn An hướng dẫn vợ chồng chị nuôi bò từ năm 2013.", "mentioned"),
         ("Đồng chí Lê Văn An kiểm tra công tác chuẩn bị, nhắc nhở các tổ rà soát danh sách.", "speak"),

@@ -33,6 +33,10 @@ _UNITS = word_set("grammar", "units")
 _PROVINCIAL = word_set("grammar", "province")
 _PARTS = word_set("grammar", "parts")
 _BODIES = word_set("grammar", "bodies")
+# Heads that end so may go on in small letters that no list knows: "Trưởng ban hậu cần"; "Chánh Văn phòng | ghi biên bản" does not.
+_OPEN_HEADS = frozenset(
+    ("ban", "phòng", "khoa", "tổ", "đội", "trạm", "nhóm", "khối", "cụm", "phụ", "trách", "viên", "đốc", "nhiệm", "trưởng", "môn")
+)
 _ABROAD = frozenset(("sứ", "sự", "quan", "diện"))
 _FOREIGN = frozenset(("sứ", "sự", "diện", "tán", "đốc", "thống", "viên"))
 _VILLAGES = frozenset(("thôn", "bản", "buôn", "ấp", "làng", "xóm", "khóm", "phố", "khu", "tổ"))
@@ -212,7 +216,11 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
                 begin = names.name_in_office(tokens, keys, i, end, place_due=level, second=True) if known else None
             else:
                 historical = names.may_be_historical(keys[i]) and names.is_historical(keys[i : names.capital_run(tokens, i, end)])
-                begin = names.name_in_office(tokens, keys, i, end, place_due=level, alone=i == start and (bodiless or historical))
+                # All provinces are known: what follows "Tỉnh ủy" and is none is the holder's name.
+                sure = level and i > start and keys[i - 1] in ("tỉnh", "ủy", "đoàn") and (keys[i - 1] == "tỉnh" or keys[i - 2] == "tỉnh")
+                sure = sure and not any(names.is_place(keys[i : i + length]) for length in (1, 2, 3, 4))
+                alone = sure or (i == start and (bodiless or historical))
+                begin = names.name_in_office(tokens, keys, i, end, place_due=level, alone=alone)
             if begin is None and keys[start - 1] in _FOREIGN:
                 begin = names.foreign_name(tokens, keys, i, end)  # "Đại sứ Vương quốc Na Uy | Ingrid Solberg Hagen"
             if begin == i:
@@ -252,7 +260,7 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
         if word is None or (stop is not None and stop[0] > word[0]):
             if stop is not None or complete or settled or _GROUPS.longest(keys, i, end):
                 break
-            if i - start >= 6 or (bodiless and i == start):
+            if i - start >= 6 or (i == start and (bodiless or keys[start - 1] not in _OPEN_HEADS or keys[start - 2] == "văn")):
                 break
             i, field, level = i + 1, False, False
             continue

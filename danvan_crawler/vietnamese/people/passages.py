@@ -24,7 +24,11 @@ _END = re.compile(rf"[.!?…](?:(?<=[ {_LOWER}][{_LOWER}][{_LOWER}].)|(?<=[^\W\d
 _LINE = re.compile(r"\n\s*")
 _OPEN_LINE = frozenset(",-–—(")
 _SHOUTED = re.compile(rf"[{_UPPER}](?<![{_UPPER}].)[{_UPPER}]*+[\W\d_]++[{_UPPER}]++[\W\d_]++[{_UPPER}]++(?![{_LOWER}])")
-_CAPITALISED = re.compile(rf"[{_UPPER}][^\W\d_]*")
+# Capitals behind a word or a mark that may be a title, but for those that begin a sentence; or before another capital or a mark.
+_CAPITALISED = re.compile(
+    rf"[{_UPPER}](?:(?<=[^\W\d_] .)|(?<=[.:\s] .)|(?<=[.:].)|(?<=[^\S ].))(?<![{_LOWER}][{_LOWER}]\. .)[^\W\d_]*"
+    rf"|[{_UPPER}][^\W\d_]{{0,20}}+(?=\s[{_UPPER}\s]|['’‘´`]|[.-][^\W\d_])"
+)
 _LISTED = re.compile(rf"(?:[{_UPPER}][^\W\d_]*+\s*+){{2,8}}+[,\-–(:]\s*+([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+")
 _TITLES = frozenset(

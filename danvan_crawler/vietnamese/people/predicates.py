@@ -111,7 +111,7 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 return found | _suffered(chunks, i + 1, end)
             elif chunk.tag == "other" and chunk.key in ("do", "để", "nhằm", "khi", "mà") and found:
                 return found
-            acted = acted or chunk.tag != "other"
+            acted = acted or chunk.tag not in ("other", "appoints")
         i += 1
     return found
 
@@ -206,7 +206,7 @@ def _award_later(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: 
         if chunks[i].key in ("“", '"', ":"):
             return set()
         if (
-            keys[i] in ("và", "đồng thời")
+            keys[i] in ("và", "đồng thời", "trực tiếp", "đó")
             and chunks[i + 1].kind == "verb"
             and chunks[i + 1].tag == "award"
             and _gives(chunks, keys, i + 1, end)

@@ -58,33 +58,45 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
         start = mentions[groups[number - 1][-1]].last + 1 if number else 0
         stop = mentions[groups[number + 1][0]].first if number + 1 < len(groups) else len(chunks)
         before = _before(chunks, keys, start, first.first, opening=number == 0)
-        if keys[first.first] in _KIN_WORDS and chunks[first.first + 1].kind == "honorific":
-            before = _Before("mentioned")  # "anh Đại, | bố tân binh Đạt, tự hào …"
-        own_end = _turn(keys, last.last + 1, stop, subject=bool(subject)) if before.kind in ("object", "appointee") else stop
-        if before.kind == "mentioned" and subject and last.last + 1 < stop and keys[last.last + 1] == ",":
-            own_end = last.last + 1  # "Ông Tài, con trai mẹ Lê Thị Chắt, | xúc động phát biểu"
-        after = predicate(chunks, last.last + 1, stop)
-        if after == {"mentioned"}:
-            own_end = stop
-        elif own_end < stop:
-            after = predicate(chunks, last.last + 1, own_end)
+        after, of_subject = _predicates(chunks, keys, before, last.last + 1, stop, subject=bool(subject))
         found = _combine(before, after, chunks, keys, first, last, start, set() if number else opened)
-        if background:
-            found = {"mentioned"}
-        elif own_end < stop and subject:
-            for member in subject:
-                roles[member] |= predicate(chunks, own_end, stop) - {"mentioned", "appointed"}
         for member in group:
-            roles[member] |= {"mentioned"} if _in_quotation(keys, mentions[member].first) else found
-        if before.kind == "introduced" and len(group) > 1 and keys[last.first - 1] == ";" and after & {"chair", "award", "speak"}:
-            roles[group[-1]] = set(after)  # "… tham luận của các tác giả A, B; đồng chí C điều hành thảo luận"
-        alone = last.last + 1 >= len(chunks) or chunks[last.last + 1].key != ","
-        if before.kind == "introduced" and before.roles == {"attend"} and len(group) > 1 and alone:
-            for member in group[:-1]:
-                roles[member] &= {"attend"}  # "Dự lễ có ông A, bà B; ông C trao quà": the last one alone goes on
+            roles[member] |= {"mentioned"} if background or _in_quotation(keys, mentions[member].first) else found
+        for member in subject:
+            roles[member] |= set() if background else of_subject
+        if before.kind == "introduced" and len(group) > 1:
+            _part_last(keys, last, [roles[member] for member in group], before.roles, after)
         if before.kind not in ("object", "appointee", "mentioned", "according"):
             subject = [member for member in group if "mentioned" not in roles[member]]
     return roles
+
+
+def _predicates(
+    chunks: Sequence[Chunk], keys: Sequence[str], before: _Before, start: int, end: int, *, subject: bool
+) -> tuple[set[Role], set[Role]]:
+    """What the words behind people say of them, and what they say of the sentence's `subject` where the people are its object."""
+    whole = predicate(chunks, start, end)
+    turn = end
+    if before.kind in ("object", "appointee"):
+        turn = _turn(keys, start, end, subject=subject)
+    elif before.kind == "mentioned" and subject and start < end and keys[start] == ",":
+        turn = start  # "Ông Tài, con trai mẹ Lê Thị Chắt, | xúc động phát biểu"
+    if turn == end or whole == {"mentioned"}:
+        return whole, set()
+    return predicate(chunks, start, turn), predicate(chunks, turn, end) - {"mentioned", "appointed"}
+
+
+def _part_last(keys: Sequence[str], last: Mention, roles: Sequence[set[Role]], told: set[Role], after: set[Role]) -> None:
+    """Takes the predicate behind a list that its opening words introduced from all but the last.
+
+    "Dự lễ có ông A, bà B; ông C trao quà", "… tham luận của các tác giả A, B; đồng chí C điều hành thảo luận"
+    """
+    if keys[last.first - 1] == ";" and after & {"chair", "award", "speak"}:
+        roles[-1].clear()
+        roles[-1].update(after)
+    if told == {"attend"} and keys[last.last + 1 : last.last + 2] != [","]:
+        for each in roles[:-1]:
+            each &= {"attend"}
 
 
 def _in_quotation(keys: Sequence[str], at: int) -> bool:
@@ -140,8 +152,12 @@ def _of_other_days(chunks: Sequence[Chunk]) -> bool:
 def _lists(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> list[list[int]]:
     groups: list[list[int]] = []
     for i, mention in enumerate(mentions):
-        kin = chunks[mention.first].key in _KIN_WORDS and chunks[mention.first + 1].kind == "honorific"
-        if groups and not kin and _same_list(chunks[mentions[i - 1].last + 1 : mention.first]) and not _subordinate(chunks, mentions, i):
+        if (
+            groups
+            and not _is_kin(chunks, mention.first)
+            and _same_list(chunks[mentions[i - 1].last + 1 : mention.first])
+            and not _subordinate(chunks, mentions, i)
+        ):
             groups[-1].append(i)
         else:
             groups.append([i])
@@ -179,6 +195,11 @@ def _same_list(gap: Sequence[Chunk]) -> bool:
     return True
 
 
+def _is_kin(chunks: Sequence[Chunk], at: int) -> bool:
+    """True for "anh Đại, | bố tân binh Đạt, …": the kin of the one named before."""
+    return chunks[at].key in _KIN_WORDS and at + 1 < len(chunks) and chunks[at + 1].kind == "honorific"
+
+
 def _kin(gap: Sequence[Chunk], i: int) -> bool:
     """True where the next person is somebody's kin: "Ông Tài, | con trai mẹ Chắt", "anh Đại, | bố tân binh Đạt"."""
     return gap[i].key in _KIN_WORDS and i > 0 and gap[i - 1].key in (",", "là", "con", "và")
@@ -200,6 +221,8 @@ def _clause_start(chunks: Sequence[Chunk], start: int, end: int) -> int:
 def _before(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, *, opening: bool) -> _Before:
     """How the words `start` to `end` govern the list behind them."""
     begin, start = start, _clause_start(chunks, start, end)
+    if _is_kin(chunks, end):
+        return _Before("mentioned")
     i = end - 1
     while i >= start and (
         keys[i] in ("các", "một", "những", "cả", "số", "chức", "vụ", "danh") or (chunks[i].kind == "word" and keys[i].isdigit())
