@@ -131,6 +131,12 @@ class _Reader:
         if not opened and signs(chunks, mentions):
             return
         roles = assign(chunks, mentions, opened)
+        fallen = False  # "Liệt sĩ Trần Văn Ơn, Nguyễn Thái Bình": the word is said of all
+        for i, mention in enumerate(mentions):
+            listed = i > 0 and mention.honorific is None and not mention.offices and mention.first - mentions[i - 1].last == 2
+            fallen = _fallen(mention.honorific or "") or (fallen and listed)
+            if fallen:
+                roles[i] = {"mentioned"}
         people = [self._add(mention, said) for mention, said in zip(mentions, roles, strict=True)]
         self._appoint(mentions, people, roles, orphans)
         self._follow(mentions, people, set(orphans))
@@ -159,10 +165,10 @@ class _Reader:
         """True where quotation marks hold little more than the name: "sản phẩm trà “Cô Ba”", "nhãn hiệu “Miến Bác Sình”"."""
         tokens = self._tokens
         begin, end = self._chunks[mention.first].start, self._chunks[mention.at].end
-        signed = mention.at - mention.first == 1 and end - begin == 2 and tokens[begin].cap and begin > 0
+        signed = mention.at - mention.first == 1 and end - begin == 2 and tokens[begin].cap and begin > 0  # "Bà Hoàn", “Cô Đào hát”
         if signed and self._chunks[mention.first].tag == "address" and tokens[begin - 1].key.isalpha() and not tokens[begin - 1].cap:
             return self._persons.find(tuple(self._keys[begin + 1 : end])) is None  # "cơ sở miến dong Bà Hoàn"
-        if end >= len(tokens) or tokens[end].text not in '”"':
+        if not any(token.text in '”"' for token in tokens[end : end + 1 + signed]):
             return False
         return any(token.text in '“"' for token in tokens[max(0, begin - 3) : begin])
 
@@ -179,8 +185,9 @@ class _Reader:
                 self._persons.rename(person, words, full)
             else:
                 person = self._persons.add(words, full)
-        person.roles |= {"mentioned"} if names.is_historical(words) or _fallen(mention.honorific or "") else roles
-        person.departed = person.departed or departed(self._chunks, mention)
+        person.roles |= {"mentioned"} if names.is_historical(words) else roles
+        late = any(self._chunks[at].key.startswith("cố ") for at in mention.offices)  # "cố Bí thư Tỉnh ủy Đoàn Bá Ngạn"
+        person.departed = person.departed or late or departed(self._chunks, mention)
         participant = person.participant
         if mention.honorific and not participant.honorific:
             participant.honorific = mention.honorific

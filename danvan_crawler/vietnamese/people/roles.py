@@ -420,7 +420,7 @@ def _combine(
         return {"mentioned"}
     if before.kind == "introduced":
         return before.roles | (after & {"chair", "award", "speak"} if before.roles == attend else set())
-    clause = keys[first.first : last.last + 8]
+    clause = keys[first.first : last.last + (8 if after else 12)]
     if ":" in clause or any(chunk.tag in ("say", "speak") for chunk in chunks[last.last : last.last + 4]):
         clause = []  # "Ông An kể lại: Năm 1980, …"
     if before.kind in ("agent", "subject") and (any(old in " ".join(clause) for old in _PAST) or _since(chunks, last.last)):
@@ -444,7 +444,7 @@ def _combine(
     if before.kind == "companion":
         return after or attend
     found = before.roles | after or set(opened)
-    if not found and "là" in keys[last.at : last.last]:
+    if not found and "là" in (*keys[last.at : last.last], *keys[last.last + 1 : last.last + 2]):
         return {"mentioned"}  # "Bà Nga là Ủy viên Trung ương Đảng khóa XIII": says who she is, not what she did
     return found or attend
 
