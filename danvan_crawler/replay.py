@@ -279,6 +279,7 @@ class _Replay:
             except ReadingError as error:
                 unit.reason, unit.state = f"not read: {error}", "failed"
                 tally.failed[page.url] = unit.reason
+                logger.error("%s: %s", page.url, unit.reason)
                 unit.close()
                 return asyncio.wrap_future(unit.written)
             result = harvest(page, contents, self.site, depth, self.seen, self.memory)

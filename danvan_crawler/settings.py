@@ -50,7 +50,7 @@ RETRY_TIMES = 4  # default 2: dying servers answer 503 in streaks
 RETRY_HTTP_CODES = [429, 500, 502, 503, 504, 522, 524, 408]
 RETRY_AFTER_MAX_SECONDS = 300  # ours: a longer Retry-After ends the attempts
 EXTRACT_PROCESSES = 1  # ours: processes that read pages beside the one that crawls; 0: that one reads them too
-EXTRACT_MAX_SECONDS = 60  # ours: processor time for one page; then its process is ended, and the page has failed
+EXTRACT_MAX_SECONDS = 60  # ours: processor time for one page; then its process is ended, and the page has failed (0: no limit)
 STOP_SECONDS = 10  # ours: how long a SIGTERM lets open downloads go on; service managers kill after 10 to 90
 
 TWISTED_DNS_RESOLVER = "danvan_crawler.extensions.private_hosts.PublicResolver"  # a dead site's name may lead into our own network

@@ -27,6 +27,7 @@ from danvan_crawler.archive import Archive, Writer
 from danvan_crawler.archive.jobs import ArticleRecord, CaptureJob, Discovered, Job, PageJob, StartRunJob
 from danvan_crawler.archive.models import Base
 from danvan_crawler.items import Article, DateMention, DocumentCitation, Image, Link, Participant, Position, Span
+from danvan_crawler.sites.urls import is_view
 
 TABLES = [
     *("resource", "capture", "article", "article_version", "article_asset", "article_link", "date_mention", "document_citation"),
@@ -76,7 +77,8 @@ def through_writer(archive: Archive, items: list[dict[str, Any]]) -> float:
             capture = CaptureJob(
                 "bench", run, one["url"], key, "article", record, start + timedelta(seconds=n), status=200, mime="text/html", size=61_000
             )
-            found = [Discovered(link["url"], f"danvan.example/{n + i}", "article") for i, link in enumerate(one["links"], 1)]
+            links = enumerate([link["url"] for link in one["links"]], 1)
+            found = [Discovered(url, f"danvan.example/{n + i}", "article", is_view=is_view(url)) for i, url in links]
             keys = {one.url: one.key for one in found} | {image["url"]: f"danvan.example/anh/{n}.jpg" for image in one["images"]}
             page = PageJob("bench", run, one["url"], key, record, "article", articles=[ArticleRecord(key, one, keys)], discovered=found)
             jobs += [capture, page]
