@@ -28,6 +28,8 @@ GROUP_JOBS = 512
 """Most jobs in one transaction."""
 GROUP_S = 0.1
 """How long a group waits for more jobs, unless somebody waits for an answer that steers the crawl: a transaction costs as much as four pages."""
+WAITED_FOR = 64
+"""Jobs of a group that has nothing to gain from waiting: it takes what is there, and goes."""
 QUEUE_JOBS = 20_000
 """Jobs that may wait before `submit` blocks its caller."""
 BACK_OFF_S = (0.1, 0.5, 1.0, 2.0, 5.0, 10.0)
@@ -112,6 +114,8 @@ class Writer:
         group: list[_Waiting] = []
         until = 0.0
         while len(group) < GROUP_JOBS:
+            if len(group) >= WAITED_FOR:
+                until = 0.0
             try:
                 waiting = self._queue.get(timeout=max(0.0, until - time.monotonic())) if group else self._queue.get()
             except queue.Empty:
