@@ -43,15 +43,16 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 def tidy(text: str) -> str:
     """The same as `squeeze`; text that needs no more than its runs of white space joined, nearly all of it, goes a shorter way."""
     short = text.strip()
-    if "  " in short or not short.isprintable():  # a space is the only printable white space
+    printable = short.isprintable()  # of white space, a space is
+    if "  " in short or not printable:
         short = " ".join(text.split())
+        printable = short.isprintable()
     if "&" in short and _ENTITY.search(short):
         short = " ".join(unescape(short).split())  # encoded twice: the parser has left "&agrave;" of "&amp;agrave;"
         text = short
+        printable = short.isprintable()
     # What `normalize` removes is not printable, but for three: Eth in both cases, and the grapheme joiner.
-    if short.isascii() or (
-        short.isprintable() and "Ð" not in short and "ð" not in short and "\u034f" not in short and is_normalized("NFC", short)
-    ):
+    if short.isascii() or (printable and "Ð" not in short and "ð" not in short and "\u034f" not in short and is_normalized("NFC", short)):
         return short
     return squeeze(text)
 
