@@ -15,10 +15,12 @@ from __future__ import annotations
 import argparse
 import base64
 import json
+import re
 import subprocess
 import time
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
@@ -33,13 +35,15 @@ from danvan_crawler.extract.dom import parse
 from danvan_crawler.items import Page, Reading
 from danvan_crawler.vietnamese.dates import parse_published
 
+_MAIL_DATE = re.compile(r"[A-Z][a-z]{2}, \d")
 PEER_SCRIPT = Path(__file__).parent / "peers.py"
 
 
 def stamp(raw: str) -> str:
     """A raw date as ISO in the zone it was printed in: these sets are not Vietnamese."""
     try:
-        return datetime.fromisoformat(raw).isoformat()
+        # "Wed, 28 Oct 2020 22:22:49 GMT" is read as mail writes it.
+        return (parsedate_to_datetime(raw) if _MAIL_DATE.match(raw) else datetime.fromisoformat(raw)).isoformat()
     except ValueError:
         when = parse_published(raw) if raw else None
         if when is not None or not raw:

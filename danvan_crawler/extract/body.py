@@ -9,6 +9,7 @@ from danvan_crawler.extract import byline, media
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, COUNTER, FILES, FOOTER, PROMOTION, PUBLISHED_LABEL, STAMP, key, plain
+from danvan_crawler.extract.meta import clean
 from danvan_crawler.extract.region import DROP, F, Region, is_prose, label
 from danvan_crawler.items import Attachment, Image
 
@@ -20,6 +21,8 @@ _AGENCY = re.compile(r"(?:\w+\.)+\w{2,4}$|[A-Z]\w{1,12} online$")
 _BULLET_ONLY = re.compile(r"^[\s\-–—•·*.,:;|_=~>«»+]*$")
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _BOLD_NAME = re.compile(r"(?:^|[ _-])bold(?:$|[ _-])", re.I)
+_MARKUP = re.compile(r"<|&lt;")
+_SHOWN = 0.3
 _WORD = re.compile(r"\w")
 
 
@@ -113,6 +116,13 @@ def assemble(doc: Doc, region: Region, url: str, title_text: str, title_last: in
     out.last = kept[-1].index if kept else max(high - 1, low)
     out.paragraphs = _paragraphs(doc, kept, region.node)
     return out
+
+
+def rescue(text: Text, whole: str) -> None:
+    """Take the text out of JSON-LD where the page shows less than a third of it: a page that is made by a script, or opened by a click."""
+    if len(text.body) + len(text.sapo or "") < _SHOWN * len(whole) and not _MARKUP.search(whole):
+        text.sapo, text.prefix = None, None
+        text.paragraphs = [paragraph for line in whole.split("\n") if (paragraph := clean(line))]
 
 
 def _behind(doc: Doc, low: int, high: int, covered: set[int]) -> list[Line]:

@@ -129,6 +129,8 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     )
     dated = {printed.line} if printed and printed.line >= 0 and len(doc.lines[printed.line].text) < 120 else set()
     text = body.assemble(doc, region, page.url, head.text, head.last if head.last >= 0 else head.line, zone, covered, dated)
+    if "body" not in doc.selected:
+        body.rescue(text, meta.article_body)
     author = selected.text_of(doc, "author") or text.author or _author(doc, meta, flags, head.line, zone, covered, span)
     score = kind.evidence(
         page.url,

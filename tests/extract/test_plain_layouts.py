@@ -157,3 +157,13 @@ def test_a_sentence_on_a_publication_is_text() -> None:
     lines = [TEXT, "Published in 2019, the report names three villages. They built their roads without help.", MORE]
     got = article(f"<h1>{TITLE}</h1><p>01/02/2023</p><div>{''.join(f'<p>{line}</p>' for line in lines)}</div>", f"<title>{TITLE}</title>")
     assert got.body.split("\n\n") == lines
+
+
+def test_a_text_that_only_the_head_has_whole() -> None:
+    whole = "\\n".join([TEXT, MORE, SAPO, TEXT])
+    data = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{TITLE}", "articleBody": "%s"}}</script>'
+    shown = f"<h1>{TITLE}</h1><p>01/02/2023</p><div><p>{TEXT}</p></div>"
+    got = article(shown, f"<title>{TITLE}</title>{data % whole}")
+    assert got.body.split("\n\n") == [TEXT, MORE, SAPO, TEXT]
+    assert article(shown, f"<title>{TITLE}</title>{data % '&lt;p&gt;'.join([whole] * 2)}").body == TEXT
+    assert article(f"{shown}{PARAGRAPHS}", f"<title>{TITLE}</title>{data % (TEXT + MORE)}").body.count(TEXT) == 2

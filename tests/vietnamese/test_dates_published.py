@@ -65,7 +65,30 @@ def test_strings_that_only_dateparser_resolves(raw: str, iso: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", ["9/13/2019", "31/9/2020", "yesterday", "October 2019", "Nghị quyết năm 2020", "Hội nghị năm 2019 tại Hà Nội"]
+    ("raw", "iso"),
+    [
+        ("31. März 2003", "2003-03-31"), ("29. Juni 2017, 23:39", "2017-06-29T23:39+07:00"), ("27 juin 2019", "2019-06-27"),
+        ("2 de abril de 2020", "2020-04-02"), ("15 августа 2016, 13:43", "2016-08-15T13:43+07:00"),
+    ],
+)  # fmt: skip
+def test_dates_of_reprints_from_abroad(raw: str, iso: str) -> None:
+    value = parse_published(raw)
+    assert value is not None
+    assert (value.iso, value.method) == (iso, "dateparser")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "9/13/2019",
+        "mai 2020",
+        "Mars 2020 lúc 5",
+        "31/9/2020",
+        "yesterday",
+        "October 2019",
+        "Nghị quyết năm 2020",
+        "Hội nghị năm 2019 tại Hà Nội",
+    ],
 )
 def test_dateparser_does_not_guess(raw: str) -> None:
     assert parse_published(raw, "2020-10-10") is None

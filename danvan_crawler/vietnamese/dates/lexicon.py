@@ -12,6 +12,7 @@ _DATA: dict[str, Any] = tomllib.loads(files(__package__).joinpath("lexicon.toml"
 
 MONTHS: dict[str, int] = _DATA["month_words"]
 ENGLISH_MONTHS: dict[str, int] = _DATA["english_months"]
+MONTHS_ABROAD: dict[str, list[str]] = _DATA["months_abroad"]
 DAYS: dict[str, int] = _DATA["day_words"]
 NUMBERS: dict[str, int] = _DATA["number_words"]
 DAY_PARTS: dict[str, str] = _DATA["day_parts"]

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from .expression import Expression
 from .grammar import expressions
-from .lexicon import CONTEXT, ENGLISH_MONTHS, alternatives
+from .lexicon import CONTEXT, ENGLISH_MONTHS, MONTHS_ABROAD, alternatives
 from .resolve import resolve
 from .value import VIETNAM, DateValue, Reference, make
 from .view import View
@@ -18,9 +18,11 @@ _LABEL_END = r"(?: báo| tin| bài)?(?: lần cuối)?[ :,(\-|]{0,4}(?:vào )?(?
 _PUBLISHED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["published"]) + _LABEL_END)
 _REVISED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["revised"]) + _LABEL_END)
 _LABEL = re.compile(r"^[^0-9:]{0,40}: *")
+_ABROAD = {code: re.compile(rf"(?<![^\W\d_]){alternatives(months)}(?![^\W\d_])", re.IGNORECASE) for code, months in MONTHS_ABROAD.items()}
+_MONTHS_IN_WORDS = [*ENGLISH_MONTHS, *(month for months in MONTHS_ABROAD.values() for month in months)]
 # What only another library may try: a year, a month in words and a day, and no digits our grammar has refused already ("9/13/2019").
 _FOREIGN = re.compile(
-    rf"(?=.*(?<![^\W_])(?:tháng|{alternatives(ENGLISH_MONTHS)})(?![^\W\d_]))(?=.*(?<![0-9])(?:19|20)[0-9]{{2}}(?![0-9]))"
+    rf"(?=.*(?<![^\W_])(?:tháng|{alternatives(_MONTHS_IN_WORDS)})(?![^\W\d_]))(?=.*(?<![0-9])(?:19|20)[0-9]{{2}}(?![0-9]))"
     r"(?=.*(?<![0-9:])[0-3]?[0-9](?![0-9:]))(?!.*[0-9] ?[/.\-] ?[0-9])(?!.*[²³¹¼½¾])",
     re.IGNORECASE,
 )
@@ -122,7 +124,8 @@ def _by_dateparser(raw: str) -> DateValue | None:
         "TIMEZONE": "+0700",
         "RETURN_AS_TIMEZONE_AWARE": True,
     }
-    moment = dateparser.parse(text, languages=["vi", "en"], settings=settings)
+    languages = [code for code, months in _ABROAD.items() if months.search(text)]
+    moment = dateparser.parse(text, languages=["vi", "en", *languages], settings=settings)
     if moment is None or make(moment.year, moment.month, moment.day) is None:
         return None
     moment = moment.astimezone(VIETNAM)
