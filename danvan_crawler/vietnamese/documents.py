@@ -29,7 +29,7 @@ _SHORT_ISSUER = r"(?:Bộ|Ban|Trung|Chính|Thủ|Quốc|Tỉnh|Thành|Huyện|Đ
 _NUMBER = re.compile(
     r"(?P<digits>[0-9](?:(?<![\w/.,-].)|(?<=[Ss]ố.))[0-9]{0,4}[a-d]?)(?:"
     rf"(?:\s?/\s?(?P<year>(?:19|20)[0-9]{{2}}))?(?P<dash>\s?[{_DASH}]\s?|\s(?=(?:{'|'.join(sorted(_SIGNS))})/))"
-    rf"(?P<sign>{_SIGN}(?:\s?[{_DASH}.]\s?{_SIGN}){{0,3}})(?![^\W_])"
+    rf"(?P<sign>{_SIGN}(?:\s?[{_DASH}.]\s?{_SIGN}){{0,7}})(?![^\W_])"
     rf"|(?=\s*+,?\s*+(?:ngày\s*+[0-9]|của\s++{_SHORT_ISSUER})))"
 )
 # What stands in front of a number: the type, "số" or both.
@@ -73,7 +73,7 @@ _AFTER_ISSUER = (
 )
 _UPPER = "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper())
 _ISSUER_END = rf"(?=\s+(?:{_AFTER_ISSUER.replace(' ', '|')})(?![^\W_])|\s*[,;.:()“”\"\n–-]|\s*$)"
-_ISSUER = re.compile(rf"\s*+\)?,?\s*+của\s+(?P<issuer>[{_UPPER}][^,;.:()“”\"\n–]{{1,90}}?){_ISSUER_END}")
+_ISSUER = re.compile(rf"\s*+\)?,?\s*+(?:của\s+|(?=Hội nghị\s))(?P<issuer>[{_UPPER}][^,;.:()“”\"\n–]{{1,90}}?){_ISSUER_END}")
 # A second issuer: "của Ban Dân vận, Ban Tổ chức Trung ương về"; in "của Tỉnh ủy, UBND tỉnh giao các sở" a clause begins.
 _CLAUSE = "|".join(sections("documents")["clauses"])
 _JOINT = re.compile(rf"(?:,|\s+và)\s+{_BODY}(?:\s+(?!(?:{_CLAUSE})(?![^\W_]))[^\s,;.:()“”\"–]{{1,20}}){{0,9}}?{_ISSUER_END}")
@@ -265,7 +265,9 @@ def _date_after(text: str, end: int) -> tuple[int, str | None]:
     """End of the citation with the date behind the number, and its ISO day; impossible dates are no part of it."""
     match = _DATE.match(text, end) or _BARE_DATE.match(text, end)
     day = _iso(match.groups()) if match else None
-    return (match.end(), day) if match and day else (end, None)
+    if match is None or day is None:
+        return end, None
+    return match.end() + ("(" in match[0] and text.startswith(")", match.end())), day
 
 
 def _iso(parts: Iterable[str | None]) -> str | None:

@@ -146,6 +146,7 @@ def test_prose_without_dates(text: str) -> None:
         ("Cách đây 50 năm, ngày 27/1/1973, Hiệp định được ký.", "ngày 27/1/1973", "1973-01-27"),
         ("Cập nhật ngày: 13/5/2021 - 07:45", "13/5/2021 - 07:45", "2021-05-13T07:45+07:00"),
         ("Họp phiên thứ 3 vào thứ Sáu ngày 9/5", "thứ Sáu ngày 9/5", "2021-05-09"),
+        ("Sáng thứ Tư tuần này (19/5), đoàn làm việc", "Sáng thứ Tư tuần này (19/5)", "2021-05-19"),
         ("tăng 45% (T9/2013-T9/2014)", "T9/2013-T9/2014", "2013-09/2014-09"),
         ("Sáng mùng 4 Tết, đoàn ra quân.", "Sáng mùng 4 Tết", "2021-02-15"),
     ],

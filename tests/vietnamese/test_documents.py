@@ -45,6 +45,8 @@ CITED = [
     ("Ngày 5/3/2020, Ban Bí thư ban hành Chỉ thị số 12-CT/TW", [("12-CT/TW", "2020-03-05")]),
     ("Kết luận của Ban Bí thư số 55-KL/TW ngày 13/6/2023", [("55-KL/TW", "2023-06-13")]),
     ("Công điện số 12/CĐ-UBND hồi 16 giờ 30 phút ngày 20/5/2021", [("12/CĐ-UBND", "2021-05-20")]),
+    ("Nghị quyết số 04-NQ/TW Hội nghị lần thứ tư BCH TW khóa XII ngày 30/10/2016 “Về xây dựng Đảng”", [("04-NQ/TW", "2016-10-30")]),
+    ("Thông tư liên tịch số 01/2018/TTLT-A-B-BCA-BTP-BTC-BN ngày 05/9/2018", [("01/2018/TTLT-A-B-BCA-BTP-BTC-BN", "2018-09-05")]),
     ("Hợp đồng 05/HĐ-XD ngày 3/3/2020; mã số thuế 2400-123/A", []),
     ("Luật Đất đai năm 2024; Nghị quyết Đại hội XIII", []),
     ("Nghị quyết số 25-NQ/TW; thực hiện Nghị quyết số 25-NQ/TW ngày 03/6/2013", [("25-NQ/TW", "2013-06-03")]),
@@ -108,6 +110,10 @@ def test_a_document_of_the_title_is_not_told_again_for_the_body() -> None:
     fields: dict[Field, str] = {"title": "Tổng kết Kết luận 43-KL/TW", "body": "Kết luận số 43-KL/TW, ngày 07/01/2019 của Bộ Chính trị."}
     (found,) = cited_documents(fields)
     assert (found.span.field, found.raw, found.date, found.issuer) == ("title", "Kết luận 43-KL/TW", "2019-01-07", "Bộ Chính trị")
+
+
+def test_a_bracket_around_the_date_is_closed() -> None:
+    assert [found.raw for found in find_documents("Công văn 1122-CV/HU (ngày 3/4/2023) chỉ đạo")] == ["Công văn 1122-CV/HU (ngày 3/4/2023)"]
 
 
 def test_a_list_without_its_sign_has_true_spans() -> None:

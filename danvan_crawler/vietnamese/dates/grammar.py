@@ -36,7 +36,7 @@ _PART = alternatives(DAY_PARTS)
 _ENGLISH_DAY = r"(?:(?:mon|tues?|wed(?:nes)?|thurs|fri|sat(?:ur)?|sun)(?:day)?|thu(?=, ?[0-9]))"
 _ENGLISH = alternatives(ENGLISH_MONTHS)
 _WEEKDAY = re.compile(
-    rf"(?:thứ|thư|thú) ?(?:hai|ba|tư|bốn|năm|sáu|bảy|bẩy|[2-7]){_END}|t[.]? ?[2-7](?![0-9]| ?[/:h])"
+    rf"(?:thứ|thư|thú) ?(?:hai|ba|tư|bốn|năm|sáu|bảy|bẩy|[2-7]){_END}(?: tuần (?:này|trước|sau|tới|qua){_END})?|t[.]? ?[2-7](?![0-9]| ?[/:h])"
     rf"|(?:chủ nhật|chúa nhật|cn){_END}|{_ENGLISH_DAY}{_END}"
 )
 _DAY_PART = re.compile(rf"(?:vào |buổi |rạng |đầu giờ |cuối giờ |giữa )?({_PART})(?:(?: sớm| muộn| cùng ngày)?{_END}|(?=[0-9]))")
