@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 import logging
 from collections import defaultdict
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 
 from scrapy import Request, signals
@@ -14,6 +16,8 @@ from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 
+from danvan_crawler import paths
+from danvan_crawler.extensions.retry import retry_after
 from danvan_crawler.frontier import Frontier
 from danvan_crawler.harvest import is_robots
 from danvan_crawler.recorder import Recorder, Tally
@@ -35,11 +39,15 @@ CHECK = "politeness_check"
 
 @dataclass(slots=True)
 class Pace:
-    """The pause between requests to one server, in seconds; `errors` is the length of the present streak of errors."""
+    """The pause between requests to one server, in seconds; `errors` is the length of the present streak of errors.
+
+    `held_until` is when the wait ends that the server has asked for, by the monotonic clock.
+    """
 
     delay: float
     crawl_delay: float = 0.0
     errors: int = 0
+    held_until: float = 0.0
 
     def count(self, failed: bool) -> None:
         """An error makes the streak longer, an answer takes one step back."""
@@ -57,12 +65,14 @@ class Pace:
         self.delay = max(self.delay, other.delay)
         self.crawl_delay = max(self.crawl_delay, other.crawl_delay)
         self.errors = max(self.errors, other.errors)
+        self.held_until = max(self.held_until, other.held_until)
 
 
 class Politeness:
     """A downloader middleware that paces each server, whatever number of sites it holds.
 
-    Crawl-delay of robots.txt is kept, up to CRAWL_DELAY_MAX. After errors in a row (403, 429, 5xx, no answer) the pause doubles
+    Crawl-delay of robots.txt is kept, up to CRAWL_DELAY_MAX. After an answer with Retry-After, up to RETRY_AFTER_MAX_SECONDS, what
+    already waits for the server waits until then. After errors in a row (403, 429, 5xx, no answer) the pause doubles
     up to BACKOFF_MAX_SECONDS; each answer halves it. When BACKOFF_STOP_PAGES pages in a row failed and the start page fails
     too, the site is left alone for this run; if the start page answers, it was a broken section, and the run goes on.
     Sites whose hosts lie below one another, and sites that answer from one address, share one pause and one connection.
@@ -83,12 +93,14 @@ class Politeness:
             pace = Pace(float(set_by_hand.get(site.name, {}).get("delay", delay_of(site, default))))
             self.paces.setdefault(self.slots[site.name], pace).join(pace)
         self.most_crawl_delay = crawler.settings.getfloat("CRAWL_DELAY_MAX")
+        self.most_wait = crawler.settings.getfloat("RETRY_AFTER_MAX_SECONDS")
         self.most_back_off = crawler.settings.getfloat("BACKOFF_MAX_SECONDS")
         self.stop_pages = crawler.settings.getint("BACKOFF_STOP_PAGES")
         self._failing: defaultdict[str, set[str]] = defaultdict(set)
         self._by_address: dict[str, str] = {}
         crawler.signals.connect(self.spider_opened, signal=signals.spider_opened)
         crawler.signals.connect(self.robots_parsed, signal=signals.robots_parsed)
+        crawler.signals.connect(self.response_downloaded, signal=signals.response_downloaded)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Politeness:
@@ -116,6 +128,16 @@ class Politeness:
             tally.crawl_delay = max(tally.crawl_delay or 0.0, wished)
         pace.crawl_delay = max(pace.crawl_delay, min(wished, self.most_crawl_delay))
         self._apply(self.slots[site.name])
+
+    def response_downloaded(self, response: Response, request: Request) -> None:
+        """Let nothing out of the slot for as long as the server asks to wait. The downloader tells it before it sends the next request."""
+        site, wait = self._site(request), retry_after(response, paths.now())
+        if site is None or not is_refusal(response.status) or not 0 < wait <= self.most_wait:
+            return
+        slot = self.slots[site.name]
+        self.paces[slot].held_until = max(self.paces[slot].held_until, monotonic() + wait)
+        self._apply(slot)
+        asyncio.get_running_loop().call_later(wait, self._apply, slot)
 
     def process_request(self, request: Request) -> None:
         """Put a request, robots.txt too, into the slot of its server."""
@@ -209,6 +231,8 @@ class Politeness:
         if (slot := downloader.slots.get(name)) is not None:
             slot.delay = settings["delay"]
             slot.jitter = settings.get("jitter", slot.jitter)
+            if (held := pace.held_until - monotonic()) > 0:
+                slot.delay, slot.lastseen = max(slot.delay, held / (1 - slot.jitter)), monotonic()
 
     def _site(self, request: Request) -> Site | None:
         """The site of a request; robots.txt is asked for by Scrapy and names none."""
