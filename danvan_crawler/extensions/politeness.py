@@ -30,6 +30,10 @@ logger = logging.getLogger(__name__)
 FIRST_STEP_S = 0.05
 """What is doubled where there is no delay at all: servers of this machine."""
 
+LEAST_PAUSE_S = 0.001
+"""Of servers of this machine too: the downloader counts a transfer one turn of its loop late, so that without any pause all that waits for
+a slot leaves it at once, whatever its concurrency."""
+
 CRAWL_DELAY_JITTER = 0.2
 """A Crawl-delay is the least pause: it is varied upwards only, from 1 to 1.5 times."""
 
@@ -93,6 +97,7 @@ class Politeness:
             pace = Pace(float(set_by_hand.get(site.name, {}).get("delay", delay_of(site, default))))
             self.paces.setdefault(self.slots[site.name], pace).join(pace)
         self.most_crawl_delay = crawler.settings.getfloat("CRAWL_DELAY_MAX")
+        self.jitter = crawler.settings.getfloat("DOWNLOAD_DELAY_JITTER")
         self.most_wait = crawler.settings.getfloat("RETRY_AFTER_MAX_SECONDS")
         self.most_back_off = crawler.settings.getfloat("BACKOFF_MAX_SECONDS")
         self.stop_pages = crawler.settings.getint("BACKOFF_STOP_PAGES")
@@ -223,16 +228,16 @@ class Politeness:
         assert self.crawler.engine is not None
         downloader: Any = self.crawler.engine.downloader
         pace = self.paces[name]
-        seconds = pace.seconds(self.most_back_off)
+        seconds = max(pace.seconds(self.most_back_off), LEAST_PAUSE_S)
         settings = downloader.per_slot_settings.setdefault(name, {"concurrency": 1})
         settings["delay"] = seconds
         if pace.crawl_delay > pace.delay:
             settings |= {"delay": seconds / (1 - CRAWL_DELAY_JITTER), "jitter": CRAWL_DELAY_JITTER}
         if (slot := downloader.slots.get(name)) is not None:
             slot.delay = settings["delay"]
-            slot.jitter = settings.get("jitter", slot.jitter)
-            if (held := pace.held_until - monotonic()) > 0:
-                slot.delay, slot.lastseen = max(slot.delay, held / (1 - slot.jitter)), monotonic()
+            slot.jitter = settings.get("jitter", self.jitter)
+            if (held := pace.held_until - monotonic()) > slot.delay:
+                slot.delay, slot.jitter, slot.lastseen = held, 0.0, monotonic()
 
     def _site(self, request: Request) -> Site | None:
         """The site of a request; robots.txt is asked for by Scrapy and names none."""
