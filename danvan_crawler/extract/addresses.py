@@ -105,6 +105,7 @@ def day_in(url: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=16_384)
 def is_home(url: str) -> bool:
     """Whether an address is that of a home page."""
     parts = urlsplit(url)

@@ -8,7 +8,19 @@ from dataclasses import dataclass, field
 from danvan_crawler.extract import byline, media
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, COUNTER, FILES, FOOTER, PROMOTION, PUBLISHED_LABEL, STAMP, key, plain
+from danvan_crawler.extract.lexicon import (
+    CHATTER,
+    COMMENTS,
+    COUNTER,
+    FILES,
+    PROMOTION,
+    PUBLISHED_LABEL,
+    STAMP,
+    is_footer,
+    key,
+    plain,
+    same_letters,
+)
 from danvan_crawler.extract.meta import clean
 from danvan_crawler.extract.region import DROP, F, Region, is_prose, label
 from danvan_crawler.items import Attachment, Image
@@ -23,6 +35,7 @@ _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _BOLD_NAME = re.compile(r"(?:^|[ _-])bold(?:$|[ _-])", re.I)
 _MARKUP = re.compile(r"<|&lt;")
 _SHOWN = 0.3
+_SOURCE_WORD = re.compile(r"^\s*(?:nguồn|theo|source)\s*:?\s*", re.I)
 _WORD = re.compile(r"\w")
 
 
@@ -137,7 +150,7 @@ def _dropped(line: Line, flag: int, title_key: str) -> bool:
         return True
     if not _WORD.search(line.text):
         return True
-    if title_key and key(line.text) == title_key:
+    if title_key and same_letters(line.text, title_key):
         return True
     if flag & (F.AUTHOR | F.SOURCE | F.DATE) and size < 160 and not (size > 90 and is_prose(line)):
         return True
@@ -177,14 +190,14 @@ def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
         right = media.alignment(doc, line.node, region.node) == "right"
         stop = len(text) > 120 or (is_prose(line) and not right and byline.source_of(text, True) is None)
         promoted = len(text) <= 300 and PROMOTION.search(plain(text)) is not None
-        if stop and not promoted and not FOOTER.search(plain(text[:160])):
+        if stop and not promoted and not is_footer(text):
             break
         if (
             byline.source_of(text, True) is not None
             or (byline.tail_author(line, right) is not None and not _in_list(doc, line))
             or (right and len(text) <= 120)
             or promoted
-            or FOOTER.search(plain(text[:160]))
+            or is_footer(text)
             or (label(plain(text)) is not None and len(text) < 45)
             or _date_only(line)
             or key(text) == ""
@@ -316,7 +329,7 @@ def _credits(
             if out.source:
                 continue
         if flags[line.node] & F.SOURCE and out.source is None and 2 < len(line.text) < 80 and not flags[line.node] & F.CAPTION:
-            out.source = re.sub(r"^\s*(?:nguồn|theo|source)\s*:?\s*", "", line.text, flags=re.I).strip(" ()[].") or None
+            out.source = _SOURCE_WORD.sub("", line.text).strip(" ()[].") or None
             continue
         if out.author is None and not flags[line.node] & (F.COMMENT | F.RELATED | F.TAGS):
             right = media.alignment(doc, line.node, region.node) == "right"

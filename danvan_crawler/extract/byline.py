@@ -28,6 +28,10 @@ _WITH_UNIT = re.compile(
     r"((?:\w+\.? ){1,3}\w+)\s*[,–-]\s*(?:Ban|Hội|Phòng|Văn phòng|UBND|HĐND|Ủy ban|Đảng ủy|"
     r"Huyện ủy|Thị ủy|Tỉnh ủy|Thành ủy|Trường|MTTQ|Mặt trận|Khối|Trung tâm|Đoàn) \S"
 )
+_CREDIT = re.compile(r"(?:[(\[]\s*)?(?:ảnh|photo|nguồn ảnh|nguồn)\s*[:：]\s*([^()\[\]]{2,60}?)\s*[)\]]?\s*\.?$", re.I)
+_CLAUSES = re.compile(r"[.!?]\s|,\s")
+_AFTER_NAME = re.compile(r"\s*\|\s*|\s{2,}|\s[-–]\s(?=\d)")
+_DATE_WORDS = re.compile(r"thứ|chủ nhật|ngày|đăng|cập nhật|\bpost", re.I)
 _CAPITAL = re.compile(r"^[^\W\d_]")
 _SMALL = {
     "và",
@@ -65,7 +69,7 @@ def source_of(text: str, tail: bool) -> str | None:
         return match[1].strip(" .;")
     if tail and len(text) <= 90:
         match = _THEO.match(text)
-        if match and (match[1][0].isupper() or "." in match[1] or _OUTLET.search(match[1])) and not re.search(r"[.!?]\s|,\s", match[1]):
+        if match and (match[1][0].isupper() or "." in match[1] or _OUTLET.search(match[1])) and not _CLAUSES.search(match[1]):
             return match[1].strip(" .;")
     return None
 
@@ -77,7 +81,7 @@ def labelled_author(text: str, segments: list[str]) -> str | None:
     match = _AUTHOR_LABEL.match(text)
     if not match:
         return None
-    name = re.split(r"\s*\|\s*|\s{2,}|\s[-–]\s(?=\d)", match[1])[0].strip(" .;:|")
+    name = _AFTER_NAME.split(match[1], 1)[0].strip(" .;:|")
     found = first_date(name)
     if found:
         name = name[: found.start].strip(" .;:|-–,")
@@ -91,7 +95,7 @@ def is_name(text: str) -> bool:
     text = _TRAILER.sub("", text).strip(" .|")
     if not 2 <= len(text) <= 60 or any(char.isdigit() for char in text) or PHOTO_CREDIT.match(text):
         return False
-    words = [word for word in re.split(r"[\s/]+", text.replace("-", " - ").replace(",", " , ")) if word]
+    words = text.replace("-", " - ").replace(",", " , ").replace("/", " ").split()
     if not 1 <= len(words) <= 12:
         return False
     real = [word for word in words if word.lower() not in _SMALL]
@@ -120,7 +124,7 @@ def tail_author(line: Line, right: bool) -> str | None:
 
 def author_in_date_line(text: str) -> str | None:
     """The author as a further field of the date line: "Đăng ngày: 20/01/2020 - 8:28:04 AM | Lượt xem: 1231 | Trần Thị Thanh Thủy"."""
-    parts = [part.strip() for part in re.split(r"\s*\|\s*", text)]
+    parts = [part.strip() for part in text.split("|")]
     if len(parts) < 3 or not first_date(text):
         return None
     last = parts[-1]
@@ -158,13 +162,15 @@ def author_before_date(text: str) -> str | None:
     if not found or found.start < 6:
         return None
     name = text[: found.start].strip(" |-–,.:/")
-    return name if is_name(name) and len(name.split()) >= 2 and not re.search(r"(?i)thứ|chủ nhật|ngày|đăng|cập nhật|\bpost", name) else None
+    return name if is_name(name) and len(name.split()) >= 2 and not _DATE_WORDS.search(name) else None
 
 
 def marked_author(doc: Doc, flags: list[int], low: int, high: int, excluded: set[int]) -> str | None:
     """The author in an inline element whose class or rel says so: `<span class="cms-author">Bích Ngọc</span>`."""
-    for node, (at, first, last) in sorted(doc.runs.items()):
-        if not low <= at < min(high, len(doc.lines)) or at in excluded or "author" not in doc.cues(node):
+    high = min(high, len(doc.lines))
+    marked = [(node, run) for node, run in doc.runs.items() if low <= run[0] < high and "author" in doc.cues(node)]
+    for _, (at, first, last) in sorted(marked):
+        if at in excluded:
             continue
         if flags[doc.lines[at].node] & (F.COMMENT | F.RELATED | F.CAPTION):
             continue
@@ -183,5 +189,5 @@ def proper(name: str) -> bool:
 
 def photo_credit(caption: str) -> str | None:
     """The photographer or agency in a caption: "… Ảnh: TTXVN" -> "TTXVN"."""
-    match = re.search(r"(?:[(\[]\s*)?(?:ảnh|photo|nguồn ảnh|nguồn)\s*[:：]\s*([^()\[\]]{2,60}?)\s*[)\]]?\s*\.?$", caption, re.I)
+    match = _CREDIT.search(caption)
     return match[1].strip(" .;") if match else None

@@ -32,7 +32,7 @@ Cue = Literal[
     "pager",
 ]
 
-_SPLIT = re.compile(r"[^A-Za-z]+|(?<=[a-z])(?=[A-Z])")
+_TOKEN = re.compile(r"[A-Z]+[a-z]*|[a-z]+")
 
 _NOT_MEANT = re.compile(
     r"\S*[:\[]\S*|\b(?:with|has|no|is|without|main|content)[-_]\w*sidebar\S*|\bsidebar[-_](?:grid|layout|wrapper|left|right|none|no)\S*|\b\S*sidebar[-_](?:active|enabled|visible)\S*|label-{1,2}hidden",
@@ -140,24 +140,26 @@ def cues(attribute: str) -> frozenset[Cue]:
     """
     found = _NOTHING
     for name in attribute[:300].split():
-        if own := _of_name(name):
+        if own := name_cues(name):
             found |= own
     return found
 
 
 @lru_cache(maxsize=50_000)
-def _of_name(name: str) -> frozenset[Cue]:
+def name_cues(name: str) -> frozenset[Cue]:
+    """The cues of one name of a class or id."""
     if ":" in name or "[" in name or "label-" in name or "sidebar" in name.lower():
         # "print:hidden" (a style for print), "page has-sidebar", "sidebar-grid" (a layout that has one) say nothing of this element, and
         # Drupal's "field--label-hidden" nothing of the field.
         name = _NOT_MEANT.sub(" ", name)
-    tokens = [token.lower() for token in _SPLIT.split(name) if token]
+    tokens = " ".join(_TOKEN.findall(name)).lower().split()
     found: set[Cue] = {_EXACT[token] for token in tokens if token in _EXACT}
     glued = "".join(tokens)
+    words_from = _GLUED.get
     for place in range(len(glued) - _START + 1):
-        for word, cue in _GLUED.get(glued[place : place + _START], ()):
+        for word, cue in words_from(glued[place : place + _START], ()):
             if glued.startswith(word, place):
                 found.add(cue)
-    if any(word in glued for word in ("subtitle", "subhead", "intertitle")):  # "pSubTitle" is the lead, "pInterTitle" a heading in the text
-        found.discard("title")
+    if "title" in found and ("subtitle" in glued or "subhead" in glued or "intertitle" in glued):
+        found.discard("title")  # "pSubTitle" is the lead, "pInterTitle" a heading in the text
     return frozenset(found) if found else _NOTHING

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from danvan_crawler.extract.lexicon import plain
 
@@ -18,7 +19,7 @@ _SYLLABLE = re.compile(
     r"(?:a|ai|ao|au|ay|e|eo|eu|i|ia|ie|ieu|iu|o|oa|oai|oay|oe|oi|oo|u|ua|uay|ue|ui|uo|uoi|uou|uu|uy|uya|uye|uyu|y|ye|yeu|oeo)"
     r"(?:c|ch|m|n|ng|nh|p|t)?$"
 )
-_WORD = re.compile(r"[a-z]+")
+_NO_DIGITS = str.maketrans("0123456789", " " * 10)
 _ENOUGH = 60
 
 
@@ -43,9 +44,21 @@ def ciphered(title: str, text: str) -> bool:
     """
     if text.count("?") * 50 > len(text):
         return False  # "H?i ngh?": letters that were lost, and cannot be had back
-    words, head = _WORD.findall(plain(text[:4000])), _WORD.findall(plain(title))
-    return len(words) >= _ENOUGH and len(head) >= 4 and _share(words) < 0.5 and _share(head) > 0.8
+    head = _words(title)
+    if len(head) < 4 or _share(head) <= 0.8:
+        return False
+    words = _words(text[:4000])
+    return len(words) >= _ENOUGH and _share(words) < 0.5
+
+
+def _words(text: str) -> list[str]:
+    return plain(text).translate(_NO_DIGITS).split()
 
 
 def _share(words: list[str]) -> float:
-    return sum(1 for word in words if _SYLLABLE.match(word)) / len(words)
+    return sum(map(_is_syllable, words)) / len(words)
+
+
+@lru_cache(maxsize=10_000)
+def _is_syllable(word: str) -> bool:
+    return _SYLLABLE.match(word) is not None

@@ -17,8 +17,8 @@ def split(doc: Doc, region: Region, groups: list[Group], url: str, title: int) -
     """The articles of such a page, or none: at least two marked headlines, each followed by several paragraphs of its own."""
     flags = region.flags
     for group in groups:
-        starts = [at for at in group.lines if heading_of(doc, doc.lines[at]) >= 0 or flags[doc.lines[at].node] & F.TITLE]
-        if len(starts) < 2 or len(starts) != group.count:
+        starts = group.lines
+        if not all(heading_of(doc, doc.lines[at]) >= 0 or flags[doc.lines[at].node] & F.TITLE for at in starts):
             continue
         before = sum(value for value in region.values[max(title + 1, 0) : starts[0]] if value > 0)
         ends = [*starts[1:], _end_of_last(doc, starts)]

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from danvan_crawler.extract.addresses import FILE, resolve
-from danvan_crawler.extract.datefind import first_date
+from danvan_crawler.extract.datefind import first_date, relative_date
 from danvan_crawler.extract.dom import Anchor, Doc, Line
-from danvan_crawler.extract.lexicon import NEXT_TEXT, RELATIVE_DATE, key, plain
+from danvan_crawler.extract.lexicon import NEXT_TEXT, key, plain
 from danvan_crawler.extract.region import is_prose
 from danvan_crawler.items import Link
 
@@ -21,7 +22,7 @@ _TIDY = re.compile(r"^[\s\-–—•·»>.*|:]+|[\s\-–—•·»|:(\[]+$")
 _BRACKETS = re.compile(r"[(\[]\s*(?:ngày\s*)?[)\]]", re.I)
 _DAY_WORD = re.compile(r"^ngày\s*", re.I)
 _DIGIT = re.compile(r"\d")
-_LARGEST_BOX = 14
+_LARGEST_BOX, _MOST_BOXES = 14, 7
 _MOST = 4_000
 """Entries that are looked at: a list of more is the map of a site, and its links are followed all the same."""
 
@@ -33,28 +34,40 @@ class _Entry:
     line: int
 
 
+@lru_cache(maxsize=5_000)
 def find_date(text: str) -> str | None:
     """The date printed in a line of a list, without brackets: "(Ngày 20 - 03 - 2012)" -> "20 - 03 - 2012"."""
     found = first_date(text)
     if found:
         return _DAY_WORD.sub("", found.raw.strip(" ()[]"))
-    relative = RELATIVE_DATE.search(text)
-    return relative[0] if relative and len(text) < 40 else None
+    relative = relative_date(text) if len(text) < 40 else None
+    return relative[0] if relative else None
 
 
 def headline(anchor: Anchor) -> str:
     """The title in an anchor: its text (or title attribute where it holds only an image), without a date that stands inside."""
-    text = anchor.text or anchor.title.strip()
+    return _without_date(anchor.text or anchor.title.strip())
+
+
+@lru_cache(maxsize=10_000)
+def _without_date(text: str) -> str:
     found = first_date(text)
     if found and len(found.raw) < len(text) * 0.6 and (found.end > len(text) - 6 or found.start < 3):
         text = _TIDY.sub("", _BRACKETS.sub("", text[: found.start] + text[found.end :]))
     return _TIDY.sub("", text) if text[:1] in "•-–»>*·" else text
 
 
+@lru_cache(maxsize=20_000)
 def is_headline(text: str) -> bool:
     """Whether a link's text may be the title of an article and not a menu entry or "Đọc thêm"."""
-    # No "next page" wording has four words; a row of arrows may ("» » » »").
-    return len(text) >= 16 and text.count(" ") >= 3 and (len(text) > 40 or not NEXT_TEXT.match(plain(text)))
+    # No "next page" wording has four words, but "« Trang trước |" has four parts.
+    return len(text) >= 16 and text.count(" ") >= 3 and not leads_on(text)
+
+
+@lru_cache(maxsize=20_000)
+def leads_on(text: str) -> bool:
+    """Whether a link's text leads to a neighbouring page: "Trang sau", "»"."""
+    return len(text) <= 40 and bool(NEXT_TEXT.match(plain(text) or text))
 
 
 def entries(doc: Doc, lines: list[Line], base: str) -> list[Link]:
@@ -62,7 +75,7 @@ def entries(doc: Doc, lines: list[Line], base: str) -> list[Link]:
     found: list[_Entry] = []
     every: list[_Entry] = []  # also entries printed before: they end the box of the one above all the same
     seen: set[str] = set()
-    times = Counter(doc.anchors[number].href for line in lines for number in set(line.anchors)) if len(lines) > 12 else Counter[str]()
+    times = Counter(doc.anchors[number].href for line in lines for number in set(line.anchors)) if len(lines) > 12 else {}
     for line in lines:
         if len(every) >= _MOST:
             break
@@ -70,10 +83,11 @@ def entries(doc: Doc, lines: list[Line], base: str) -> list[Link]:
             anchor = doc.anchors[number]
             if anchor.line != line.index and anchor.line >= lines[0].index:
                 continue
-            title = headline(anchor)
-            target = resolve(base, anchor.href)
-            if target is None or not is_headline(title) or FILE.search(target) or times[anchor.href] > 2:
+            if not is_headline(title := headline(anchor)) or times.get(anchor.href, 0) > 2:
                 continue  # "Xuất bản trong Gương sáng dân vận" under every item: a section, no entry
+            target = resolve(base, anchor.href)
+            if target is None or FILE.search(target):
+                continue
             entry = _Entry(Link(target, title), anchor, line.index)
             if not (every and _repeats(every[-1], entry)):
                 every.append(entry)
@@ -97,7 +111,7 @@ def _date(doc: Doc, found: list[_Entry], heads: list[_Entry], lines: list[Line])
         per_line.setdefault(entry.line, []).append(entry)
     for at, group in per_line.items():
         _date_on_line(doc.lines[at], group)
-    if any(entry.link.date_raw is None for entry in heads):
+    if len(lines) > 1 and any(entry.link.date_raw is None for entry in heads):
         boxes = _boxes(doc, heads, lines)
         for entry, box in zip(heads, boxes, strict=True):
             if entry.link.date_raw is None and box is not None:
@@ -108,9 +122,9 @@ def _date(doc: Doc, found: list[_Entry], heads: list[_Entry], lines: list[Line])
 
 def _date_on_line(line: Line, group: list[_Entry]) -> None:
     """Dates on the line of one or several entries: each owns what stands behind its text up to the next; a single one also what is before."""
-    text = line.spaced
-    if not _DIGIT.search(text) and " trước" not in text:
+    if not _DIGIT.search(line.text) and "trước" not in line.text:
         return
+    text = line.spaced
     place = 0
     spans = []
     for entry in group:
@@ -136,10 +150,12 @@ def _boxes(doc: Doc, heads: list[_Entry], lines: list[Line]) -> list[tuple[int, 
         low = heads[place - 1].line if place else first - 1
         high = heads[place + 1].line if place + 1 < len(heads) else last
         chain: list[int] = []
-        for node in doc.up(entry.anchor.node, limit=8)[1:]:
-            if doc.low[node] <= low or doc.high[node] > high or doc.high[node] - doc.low[node] > _LARGEST_BOX:
+        node = doc.parent[entry.anchor.node]
+        while len(chain) < _MOST_BOXES and node >= 0 and low < doc.low[node] and doc.high[node] <= high:
+            if doc.high[node] - doc.low[node] > _LARGEST_BOX:
                 break
             chain.append(node)
+            node = doc.parent[node]
         nodes.append(chain)
         if 0 < place < len(heads) - 1 or len(heads) < 3:
             levels.append(len(chain))

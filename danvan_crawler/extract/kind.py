@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from danvan_crawler.extract.addresses import day_in, is_home, is_slug, resolve, slug
@@ -66,18 +67,19 @@ def by_wall(doc: Doc, meta: Meta, page: Page, region: Region) -> tuple[str, str]
     size = sum(len(line.text) for line in doc.lines[:400])
     title = plain(meta.title)
     links = sum(1 for anchor in doc.anchors if is_headline(anchor.text))
-    text = plain(" ".join(line.text for line in doc.lines[:120] if line.link < len(line.text) * 0.5)[:4000])
-    # A wall is a page with little else: a portlet in the corner of a contact page may say "Bạn không có quyền truy cập" too.
-    bare = len(doc.anchors) <= _FEW_LINKS and not links
-    match = (
-        BLOCKED.search(title) or BLOCKED.search(plain(" ".join(map(doc.text, doc.heads[:6])))) or (BLOCKED.search(text) if bare else None)
-    )
-    if size < 1500 and match:
-        if MISSING.search(text) and not BLOCKED.search(title):
-            return "missing", f"soft 404: {match[0]}"
-        return "blocked", f"wall: {match[0]}"
-    if region.mass < 400 and links < 8 and (LOGIN.match(title) or (LOGIN.search(text[:200]) and _PASSWORD.search(page.body[:300_000]))):
-        return "blocked", "login"
+    few = region.mass < 400 and links < 8
+    if size < 1500 or few:
+        text = plain(" ".join(line.text for line in doc.lines[:120] if line.link < len(line.text) * 0.5)[:4000])
+        # A wall is a page with little else: a portlet in the corner of a contact page may say "Bạn không có quyền truy cập" too.
+        bare = len(doc.anchors) <= _FEW_LINKS and not links
+        heads = plain(" ".join(map(doc.text, doc.heads[:6])))
+        match = BLOCKED.search(title) or BLOCKED.search(heads) or (BLOCKED.search(text) if bare else None)
+        if size < 1500 and match:
+            if MISSING.search(text) and not BLOCKED.search(title):
+                return "missing", f"soft 404: {match[0]}"
+            return "blocked", f"wall: {match[0]}"
+        if few and (LOGIN.match(title) or (LOGIN.search(text[:200]) and _PASSWORD.search(page.body[:300_000]))):
+            return "blocked", "login"
     if match := MISSING.search(title):
         return "missing", f"soft 404: {match[0]}"
     if region.mass < 400 and links < 40:
@@ -146,25 +148,20 @@ def item_groups(doc: Doc) -> list[Group]:
     """The page's repeated headline links, largest group first; groups of one are left out."""
     found: dict[tuple[str, ...], dict[str, int]] = {}
     tags, attr, parent = doc.tags, doc.attr, doc.parent
-    bare: dict[str, str] = {}
-    above: dict[int, tuple[str, str]] = {}
+    known: dict[tuple[int, str, str], dict[str, int]] = {}
 
     def name(node: int) -> str:
-        if node <= 0:
-            return ""
-        own = attr[node]
-        if own not in bare:  # ids are numbered ("post-5101"): digits tell items of a list apart, not lists
-            bare[own] = own[:60].translate(_NO_DIGITS)
-        return tags[node] + bare[own]
+        return _name(tags[node], attr[node]) if node > 0 else ""
 
     for anchor in doc.anchors:
         if not is_headline(anchor.text) or anchor.href.startswith("#") or _in_sentence(doc, anchor):
             continue  # "#abschnitt-2": the contents of this very page
         box = parent[anchor.node]
         outer = parent[box] if box > 0 else 0
-        if outer not in above:
-            above[outer] = (name(outer), name(parent[outer]) if outer > 0 else "")
-        found.setdefault((name(box), *above[outer]), {}).setdefault(anchor.href, anchor.line)
+        place = (outer, tags[box] if box > 0 else "", attr[box])
+        if place not in known:
+            known[place] = found.setdefault((name(box), name(outer), name(parent[outer]) if outer > 0 else ""), {})
+        known[place].setdefault(anchor.href, anchor.line)
     groups = []
     for items in found.values():
         if len(items) > 1:
@@ -180,6 +177,11 @@ def _in_sentence(doc: Doc, anchor: Anchor) -> bool:
         return False
     line = doc.lines[anchor.line]
     return line.link < 0.4 * len(line.text) and len(line.text) >= 90 and not line.text.startswith(anchor.text)
+
+
+@lru_cache(maxsize=10_000)
+def _name(tag: str, attribute: str) -> str:
+    return tag + attribute[:60].translate(_NO_DIGITS)  # ids are numbered ("post-5101"): digits tell items of a list apart, not lists
 
 
 def leads_to_text(doc: Doc, first_prose: int, head: Title, url: str, dated: bool) -> bool:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from danvan_crawler.extract.addresses import is_home, resolve
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.entries import entries, find_date, is_headline
+from danvan_crawler.extract.entries import entries, find_date, is_headline, leads_on
 from danvan_crawler.extract.lexicon import COMMENTS, NEXT_TEXT, plain
 from danvan_crawler.extract.media import is_listed_file
 from danvan_crawler.extract.region import F, Region, heading_of, is_prose, label
@@ -27,6 +27,7 @@ _PAGE_PATH = re.compile(
 )
 
 
+_NUMBER = re.compile(r"\d+")
 _OLDER = re.compile(r"(?:cac |nhung )?(?:tin|bai|bai viet|tin bai|tin tuc) (?:cu|cu hon|da dua|da dang|truoc)\b")
 _REST = 0.3
 _MOST_INLINE = 300
@@ -51,9 +52,9 @@ def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zon
     base = doc.base or url
     for line in doc.lines:
         if (
-            _labelled(line.text) is None
-            or line.index <= taken
-            or (len(line.text) > 60 and ((line.link > 45 and line.link > 0.9 * len(line.text)) or ":" not in line.text[:60]))
+            line.index <= taken
+            or (len(line.text) > 60 and (":" not in line.text[:60] or (line.link > 45 and line.link > 0.9 * len(line.text))))
+            or _labelled(line.text) is None
         ):
             continue
         kind = _label_kind(doc, line, flags)
@@ -112,12 +113,6 @@ def _labelled(text: str) -> str | None:
     """Which list a line announces, by its words alone: those before the colon, if there is one near its start."""
     head = text.split(":", 1)[0] if ":" in text[:60] else text
     return label(plain(head)) if len(head) <= 100 else None
-
-
-@lru_cache(maxsize=20_000)
-def _leads_on(text: str) -> bool:
-    """Whether a link's text leads to a neighbouring page: "Trang sau", "»"."""
-    return len(text) <= 40 and bool(NEXT_TEXT.match(plain(text) or text))
 
 
 def _label_kind(doc: Doc, line: Line, flags: list[int]) -> str | None:
@@ -196,6 +191,7 @@ def _unlabelled(doc: Doc, flags: list[int], base: str, url: str, zone: int, cove
     """Lists without a heading whose class says what they are ("related", "tinkhac"), and headlines that stand alone between paragraphs."""
     out: list[Block] = []
     lines = doc.lines
+    host = _host(url)
     index = doc.low[zone]
     end = doc.high[zone]
     while index < end:
@@ -222,7 +218,7 @@ def _unlabelled(doc: Doc, flags: list[int], base: str, url: str, zone: int, cove
             and not is_listed_file(doc, index)
         ):
             links = entries(doc, [line], base)
-            if links and _host(links[0].url) == _host(url):
+            if links and _host(links[0].url) == host:
                 out.append(Block("inline", -1, index, index, links))
         index += 1
     return out
@@ -265,6 +261,7 @@ def all_links(doc: Doc, url: str, article: list[Link], listing: bool) -> list[Li
     if listing:
         dated = {link.url: link for link in entries(doc, doc.lines, base)}
     out: dict[str, Link] = {}
+    listed = others = 0
     for anchor in chain(doc.anchors, doc.more):
         target = resolve(base, anchor.href)
         if target is None:
@@ -277,14 +274,11 @@ def all_links(doc: Doc, url: str, article: list[Link], listing: bool) -> list[Li
         if link := known.get(target):
             out[target] = Link(target, link.title, link.block, link.rank, link.date_raw)
         elif (link := dated.get(target)) and not is_home(target):
-            out[target] = Link(target, link.title, "listing", 0, link.date_raw)
+            listed += 1
+            out[target] = Link(target, link.title, "listing", listed, link.date_raw)
         else:
-            out[target] = Link(target, (anchor.text or anchor.title)[:500], "menu", 0)
-    rank = {"listing": 0, "menu": 0}
-    for link in out.values():
-        if link.block in rank:
-            rank[link.block] += 1
-            link.rank = rank[link.block]
+            others += 1
+            out[target] = Link(target, (anchor.text or anchor.title)[:500], "menu", others)
     return list(out.values())
 
 
@@ -296,7 +290,7 @@ def next_pages(doc: Doc, url: str) -> list[str]:
     for anchor in chain(doc.anchors, doc.more):
         text = anchor.text
         number = len(text) <= 5 and text.isdigit()
-        if len(text) > 2 and not number and not _leads_on(text) and not (anchor.title and anchor.title != text and _leads_on(anchor.title)):
+        if len(text) > 2 and not number and not leads_on(text) and not (anchor.title and anchor.title != text and leads_on(anchor.title)):
             continue
         folded = plain(text) or text
         target = resolve(base, anchor.href)
@@ -309,10 +303,14 @@ def next_pages(doc: Doc, url: str) -> list[str]:
             out[target] = None
             continue
         params = [name for name, value in parse_qsl(parts.query, keep_blank_values=True) if _PAGE_PARAM.search(name) and value.isdigit()]
-        if params or ((number or NEXT_TEXT.match(folded)) and parts.path == here.path and parts.query):
+        if (
+            params
+            or ((number or NEXT_TEXT.match(folded)) and parts.path == here.path and parts.query)
+            or (
+                (number or folded in ("trang sau", "sau", "trang truoc", "truoc"))
+                and parts.path != here.path
+                and _NUMBER.sub("", parts.path) == _NUMBER.sub("", here.path)
+            )
+        ):
             out[target] = None
-        elif number or folded in ("trang sau", "sau", "trang truoc", "truoc"):
-            stem = re.sub(r"\d+", "", here.path)
-            if re.sub(r"\d+", "", parts.path) == stem and parts.path != here.path:
-                out[target] = None
     return list(out)

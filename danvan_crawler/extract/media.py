@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from danvan_crawler.extract.addresses import FILE, resolve
 from danvan_crawler.extract.byline import photo_credit
 from danvan_crawler.extract.dom import Doc, Line, Picture
-from danvan_crawler.extract.lexicon import CHATTER, FILES, key, plain
+from danvan_crawler.extract.lexicon import CHATTER, FILES, plain, same_letters
 from danvan_crawler.extract.region import DROP, F, clean_line, heading_of, is_prose
 from danvan_crawler.items import Attachment, Image
 
@@ -39,6 +40,10 @@ _DECORATION = re.compile(
     r"(?:^|[/_\-.])(?:icons?|icn|ico|logo|avatars?|emoji|smil(?:ey|ies)|banner|button|btn|bullet|arrow|spacer|blank|pixel|print|email|share|facebook|zalo|twitter|youtube|rss|captcha|qrcode|loading|star|rating|new|hot|dot|line|bg|sprite|ic[a-z]{3,4})\d*[\w-]{0,8}\.(?:gif|png|svg|jpe?g|webp|ico)(?:$|\?)|/_layouts/|/emoticons/|gravatar|/icons?/|data:image/svg",
     re.I,
 )
+_SRCSET = re.compile(r"\s\d+(?:\.\d+)?[wx](?:,|$)")
+_COMMA = re.compile(r",\s+|,(?=https?:)")
+_WIDTH = re.compile(r"([\d.]+)[wx]$")
+_PIXELS = re.compile(r"\s*(\d+)\s*(?:px)?\s*$")
 _CREDIT = re.compile(r"\S.*[(\[.]\s*(?:ảnh|photo)\s*[:：]", re.I)
 _ALIGN = re.compile(r"text-align\s*:\s*(?:-webkit-)?(\w+)", re.I)
 _FONT_SIZE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d{1,3})?)(pt|px)", re.I)
@@ -46,6 +51,7 @@ _HANDLER = re.compile(
     r"/(?:download|taive|tai-ve|getfile|attachments?|viewfile|downloadfile|dowload|file-dinh-kem|xem-file)(?:[/.?]|$)|(?:download|taive|getfile|attachment|viewfile)\w*\.(?:aspx|ashx|php)|[?&](?:file|filename|attachment|download|attachid|fileid)=",
     re.I,
 )
+_HANDLER_WORDS = ("download", "dowload", "taive", "tai-ve", "file", "attach")
 _DOWNLOAD_WORD = re.compile(
     r"^(?:tai ve|tai xuong|download|tai file|xem|tai|file dinh kem|tep dinh kem|tai day|xem file|xem chi tiet|day|link)$"
 )
@@ -64,7 +70,7 @@ def image_url(attributes: dict[str, str], base: str, rescue: str | None = None) 
     for raw in candidates:
         if not raw or _PLACEHOLDER.search(raw):
             continue
-        raw = _largest(raw) if re.search(r"\s\d+(?:\.\d+)?[wx](?:,|$)", raw) else raw
+        raw = _largest(raw) if _SRCSET.search(raw) else raw
         url = resolve(base, raw.strip())
         if url is not None:
             return url
@@ -73,11 +79,11 @@ def image_url(attributes: dict[str, str], base: str, rescue: str | None = None) 
 
 def _largest(srcset: str) -> str:
     best, size = "", -1.0
-    for part in re.split(r",\s+|,(?=https?:)", srcset.strip()):
+    for part in _COMMA.split(srcset.strip()):
         pieces = part.split()
         if not pieces:
             continue
-        match = re.match(r"([\d.]+)[wx]$", pieces[-1]) if len(pieces) > 1 else None
+        match = _WIDTH.match(pieces[-1]) if len(pieces) > 1 else None
         width = float(match[1]) if match and match[1].strip(".") else 1.0
         if width > size:
             best, size = pieces[0], width
@@ -87,7 +93,7 @@ def _largest(srcset: str) -> str:
 def decoration(attributes: dict[str, str], url: str) -> bool:
     """Whether an image is an icon, logo, spacer or the like: by its size attributes or its name."""
     for name in ("width", "height"):
-        value = re.match(r"\s*(\d+)\s*(?:px)?\s*$", attributes.get(name) or "")
+        value = _PIXELS.match(attributes.get(name) or "")
         if value and int(value[1]) < 60:
             return True
     return bool(_DECORATION.search(unquote(url)))
@@ -198,7 +204,7 @@ def _caption(
             break
         if not doc.within(line.node, outer):
             break
-        if title_key and key(line.text) == title_key:
+        if title_key and same_letters(line.text, title_key):
             used.add(index)  # the title printed again under the photo
             nearest = index + 1
             continue
@@ -269,15 +275,16 @@ def _small_font(doc: Doc, line: Line) -> bool:
 def is_listed_file(doc: Doc, index: int) -> bool:
     """Whether a line of links stands in a list of files: under "Tài liệu đính kèm:" with nothing but such lines and short ones between."""
     for line in reversed(doc.lines[max(index - _LABEL_REACH, 0) : index + 1]):
-        if _is_files_label(line):
+        if _is_files_label(line.text):
             return True
         if not line.anchors and len(line.text) > 80:
             return False
     return False
 
 
-def _is_files_label(line: Line) -> bool:
-    return len(line.text) < 400 and bool(FILES.match(plain(line.text[:40])))
+@lru_cache(maxsize=10_000)
+def _is_files_label(text: str) -> bool:
+    return len(text) < 400 and bool(FILES.match(plain(text[:40])))
 
 
 def pick_files(doc: Doc, flags: list[int], url: str, low: int, high: int, excluded: set[int]) -> tuple[list[Attachment], set[int]]:
@@ -290,7 +297,7 @@ def pick_files(doc: Doc, flags: list[int], url: str, low: int, high: int, exclud
     for index in range(low, min(high + 1, len(lines))):
         line = lines[index]
         own = len(line.text)
-        if _is_files_label(line):
+        if _is_files_label(line.text):
             labelled_until = index + _LABEL_REACH
             own -= line.text.find(":", 0, 60) + 1  # "Tài liệu đính kèm: KH 12"
             if not line.anchors and len(line.text) < 60:
@@ -311,12 +318,12 @@ def pick_files(doc: Doc, flags: list[int], url: str, low: int, high: int, exclud
                 or (
                     marked
                     and (
-                        _HANDLER.search(target)
+                        _is_handler(target)
                         or (index <= labelled_until and (line.link > own * 0.4 or _DOWNLOAD_WORD.match(plain(anchor.text))))
                         or flags[anchor.node] & F.FILES
                     )
                 )
-                or (_HANDLER.search(target) and (line.link > len(line.text) * 0.4 or _DOWNLOAD_WORD.match(plain(anchor.text))))
+                or ((line.link > len(line.text) * 0.4 or _DOWNLOAD_WORD.match(plain(anchor.text))) and _is_handler(target))
             ):
                 continue
             if flags[anchor.node] & (F.CRUMB | F.COMMENT | F.PAGER) or (index in excluded and not file):
@@ -338,6 +345,12 @@ def pick_files(doc: Doc, flags: list[int], url: str, low: int, high: int, exclud
         if not file_.title or _DOWNLOAD_WORD.match(plain(file_.title)):
             file_.title = _name_from(file_.url) if not file_.title else file_.title
     return list(found.values()), used
+
+
+def _is_handler(url: str) -> bool:
+    """Whether an address is that of a program that hands files out. Nearly none has the words, which are looked for faster than the pattern."""
+    small = url.lower()
+    return any(map(small.__contains__, _HANDLER_WORDS)) and _HANDLER.search(url) is not None
 
 
 def _beside(doc: Doc, node: int) -> tuple[str, set[int]]:

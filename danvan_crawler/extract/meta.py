@@ -90,7 +90,8 @@ def read_head(root: Any) -> Meta:
     """Collect the head of a parsed page. Broken JSON-LD is repaired where a control character is all that is wrong, else ignored."""
     meta = Meta()
     names = meta.names
-    for el in root.iter("meta", "link", "title", "base", "html"):
+    scripts = []
+    for el in root.iter("meta", "link", "title", "base", "html", "script"):
         tag = el.tag
         if tag == "meta":
             name = el.get("property") or el.get("name") or el.get("itemprop") or el.get("http-equiv")
@@ -110,6 +111,8 @@ def read_head(root: Any) -> Meta:
             meta.base = meta.base or (el.get("href") or "").strip()
         elif tag == "html":
             meta.lang = meta.lang or (el.get("lang") or "")
+        elif "ld+json" in (el.get("type") or "").lower():
+            scripts.append(el.text or "")
     get = names.get
     meta.og_title = clean(get("og:title") or get("twitter:title"))
     meta.description = clean(get("og:description") or get("description") or get("twitter:description"))
@@ -120,21 +123,20 @@ def read_head(root: Any) -> Meta:
     meta.image = (get("og:image") or get("twitter:image") or "").strip()
     meta.section = clean(get("article:section"))
     meta.author = clean(get("article:author") or get("author") or get("dc.creator") or get("dable:author"))
-    _read_json_ld(root, meta)
+    _read_json_ld(scripts, meta)
     meta.published += [(clean(names[name]), f"meta:{name}") for name in _DATE_META if names.get(name)]
     meta.modified += [(clean(names[name]), f"meta:{name}") for name in _MODIFIED_META if names.get(name)]
     meta.is_article = meta.is_article or meta.og_type in ("article", "news") or bool(get("article:published_time"))
     return meta
 
 
-def _read_json_ld(root: Any, meta: Meta) -> None:
-    for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower() or not script.text or len(script.text) > _LONGEST:
+def _read_json_ld(scripts: list[str], meta: Meta) -> None:
+    for script in scripts:
+        if not script or len(script) > _LONGEST:
             continue
-        text = (
-            script.text.strip().removeprefix("<!--").removesuffix("-->").removeprefix("<![CDATA[").removesuffix("]]>").strip().rstrip(";")
+        data = _loads(
+            script.strip().removeprefix("<!--").removesuffix("-->").removeprefix("<![CDATA[").removesuffix("]]>").strip().rstrip(";")
         )
-        data = _loads(text)
         if data is not None:
             _read_objects(data, meta)
 

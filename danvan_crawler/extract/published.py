@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Any
 
 from lxml.etree import XPath
 
 from danvan_crawler.extract.addresses import day_in
-from danvan_crawler.extract.datefind import find_dates, first_date
+from danvan_crawler.extract.datefind import find_dates, first_date, relative_date
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.lexicon import MODIFIED_LABEL, NOT_PUBLISHED, PUBLISHED_LABEL, PUBLISHED_SENTENCE, RELATIVE_DATE, plain
+from danvan_crawler.extract.lexicon import MODIFIED_LABEL, NOT_PUBLISHED, PUBLISHED_LABEL, PUBLISHED_SENTENCE, plain
 from danvan_crawler.extract.meta import Meta, clean
 from danvan_crawler.extract.region import F, is_prose
 from danvan_crawler.extract.title import title_date
@@ -110,7 +111,7 @@ def _microdata(doc: Doc) -> Published | None:
 
 def time_element(line: Line) -> str | None:
     """The datetime attribute of a `<time>` in this line."""
-    raw = clean(line.time)
+    raw = clean(line.time) if line.time else ""
     return raw if usable(raw) else None
 
 
@@ -172,7 +173,7 @@ class _Place:
             if not line.time and len(line.text) > (400 if index <= self.body[0] or self.margin else 150):
                 continue
             flag = self.flags[line.node]
-            for raw, before, where in _dates_in(line):
+            for raw, before, where in _dates_in(line) if line.time else _dates_of(line.spaced):
                 score = self._score(line, flag, raw, before, where)
                 if score > 0 and (best is None or score > best[0]):
                     best = (score, Published(raw, _label(before, where, flag), index))
@@ -237,21 +238,23 @@ class _Place:
         return score
 
 
-def _dates_in(line: Line) -> list[tuple[str, str, str]]:
-    """(date string, text before it, "time" or "text") of a line."""
-    out = []
-    machine = time_element(line)
+def _dates_in(line: Line) -> tuple[tuple[str, str, str], ...]:
+    """(date string, text before it, "time" or "text") of a line with a `<time>`."""
     text = line.spaced
+    machine = time_element(line)
+    if machine is None:
+        return _dates_of(text)
     found = find_dates(text)
-    if machine:
-        out.append((machine, text[: found[0].start] if found else text, "time"))
-    for date in found:
-        out.append((date.raw, text[: date.start], "text"))
-    if not found and not machine and len(text) < 80:
-        relative = RELATIVE_DATE.search(text)
-        if relative:
-            out.append((relative[0], text[: relative.start()], "text"))
-    return out
+    return (machine, text[: found[0].start] if found else text, "time"), *(_dates_of(text) if found else ())
+
+
+@lru_cache(maxsize=5_000)
+def _dates_of(text: str) -> tuple[tuple[str, str, str], ...]:
+    """The same of a text: its dates, or else a time by its distance from now. Remembered, as menus stand on all pages."""
+    if found := find_dates(text):
+        return tuple((date.raw, text[: date.start], "text") for date in found)
+    relative = relative_date(text) if len(text) < 80 else None
+    return ((relative[0], text[: relative.start()], "text"),) if relative else ()
 
 
 def _label(before: str, where: str, flag: int) -> str:

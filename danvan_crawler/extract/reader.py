@@ -14,7 +14,7 @@ from danvan_crawler.extract.decode import MAX_BYTES, to_utf8
 from danvan_crawler.extract.dom import Doc, flatten, parse
 from danvan_crawler.extract.lexicon import key
 from danvan_crawler.extract.meta import Meta, read_head
-from danvan_crawler.extract.region import find_region
+from danvan_crawler.extract.region import find_region, line_values
 from danvan_crawler.items import Article, Page, Reading
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _extract(page: Page, site: Site | None, learned: dict[str, Any] | None) -> R
     if root is None:
         return Reading("other", reason="no markup")
     meta = read_head(root)
-    embedded = nextjs.find(root)
+    embedded = nextjs.find(root, data)
     doc = flatten(root, selected.pick(root, page, site))
     doc.base = resolve(page.url, meta.base) if meta.base else None
     if learned is not None:
@@ -84,11 +84,12 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     stated = selected.date_in(doc)
     found = lay(doc, platform)
     head = selected.set_title(doc) or title.printed_title(doc, meta)
-    region = find_region(doc, head.line if head else -1)
+    values = line_values(doc)
+    region = find_region(doc, values, head.line if head else -1)
     flags = region.flags
-    if head is not None and _bad_title(doc, head, region):
+    if head is not None and _bad_title(doc, values, head, region):
         head = None
-        region = find_region(doc, -1)
+        region = find_region(doc, values, -1)
         flags = region.flags
     if doc.selected:
         region = selected.set_region(doc, region)
@@ -102,7 +103,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
             head = near
             head.text = title.as_the_head_agrees(head.text, meta)
             if not doc.selected:
-                region = find_region(doc, head.line)
+                region = find_region(doc, values, head.line)
                 flags, first_prose = region.flags, region.first_prose()
     if head is None:
         head = title.Title(title.head_title(meta), -1, 1 if title.head_title(meta) else 0)
@@ -190,9 +191,9 @@ def _is_html(page: Page) -> bool:
     )
 
 
-def _bad_title(doc: Doc, head: title.Title, region: Any) -> bool:
+def _bad_title(doc: Doc, values: list[float], head: title.Title, region: Any) -> bool:
     """A "title" behind which no text comes while before it there is plenty: a repetition at the end of the page, in a list of the latest."""
-    return region.mass <= 0 and (head.certainty < 3 or find_region(doc, -1).mass > _PLENTY)
+    return region.mass <= 0 and (head.certainty < 3 or find_region(doc, values, -1).mass > _PLENTY)
 
 
 def _zone(doc: Doc, node: int, line: int) -> int:

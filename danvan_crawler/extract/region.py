@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
-from danvan_crawler.extract.cues import cues
+from danvan_crawler.extract.cues import name_cues
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import HEADINGS, Doc, Line
-from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, COUNTER, FILES, FOOTER, LATEST, POPULAR, RELATED, plain
+from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, COUNTER, FILES, LATEST, POPULAR, RELATED, is_footer, plain
 
 
 class F:
@@ -105,14 +106,15 @@ def is_prose(line: Line) -> bool:
     return size >= 90 or bool(_END.search(line.text)) or line.text.count(",") >= 2
 
 
-def _values(doc: Doc) -> list[float]:
+def line_values(doc: Doc) -> list[float]:
+    """What each line is worth as text, before anything is known of the place where it stands."""
     out = []
     for line in doc.lines:
         size = len(line.text)
         if line.link > size * 0.5:
             out.append(-(8 + 0.25 * size) if size > 2 else -2.0)
         elif is_prose(line):
-            if size < 400 and FOOTER.search(plain(line.text[:160])):
+            if size < 400 and is_footer(line.text):
                 out.append(-60.0)
             elif size < 160 and CHATTER.match(plain(line.text)):
                 out.append(0.0)
@@ -124,9 +126,11 @@ def _values(doc: Doc) -> list[float]:
 
 
 def _subtotals(doc: Doc, values: list[float]) -> list[float]:
+    """For every node the sum of its lines' positive values."""
     total = [0.0] * len(doc.tags)
     for line, value in zip(doc.lines, values, strict=True):
-        total[line.node] += value
+        if value > 0:
+            total[line.node] += value
     parent = doc.parent
     for node in range(len(total) - 1, 0, -1):
         value = total[node]
@@ -147,13 +151,11 @@ def _sums(doc: Doc, values: list[float]) -> tuple[list[float], list[float], list
                 counts[line.node] += 1
     parent = doc.parent
     for node in range(size - 1, 0, -1):
-        value = totals[node]
-        count = counts[node]
-        if value or count:
-            up = parent[node]
-            totals[up] += value
-            texts[up] += texts[node]
-            counts[up] += count
+        if value := totals[node]:
+            totals[parent[node]] += value
+        if count := counts[node]:
+            texts[parent[node]] += texts[node]
+            counts[parent[node]] += count
     return totals, texts, counts
 
 
@@ -162,25 +164,23 @@ def node_flags(doc: Doc, prose: list[float], title_node: int, doubtful: bool = F
 
     If `doubtful`, none is that would discard text and is not surely noise: for pages where those leave none.
     """
-    flags = [0] * len(doc.tags)
+    flags = [0] if doc.tags else []
     whole = prose[0] if prose else 0.0
-    parent, attr, tags, end = doc.parent, doc.attr, doc.tags, doc.end
-    for node in range(1, len(flags)):
-        flag = flags[parent[node]]
-        own = _BY_TAG.get(tags[node], 0)
-        if own == F.CAPTION and "table" in attr[node]:
-            own = 0  # <figure class="wp-block-table">
-        if attr[node]:
-            own |= _attribute_flags(attr[node])
+    end = doc.end
+    for node, (up, tag, name) in enumerate(islice(zip(doc.parent, doc.tags, doc.attr, strict=True), 1, None), 1):
+        flag = flags[up]
+        own = _attribute_flags(name) if name else 0
+        if tag in _BY_TAG and (tag not in ("figure", "figcaption") or "table" not in name):  # <figure class="wp-block-table">
+            own |= _BY_TAG[tag]
         if own:
-            if tags[node] in ("body", "html", "main", "article", "form"):
+            if tag in ("body", "html", "main", "article", "form"):
                 own &= ~(DROP | F.CAPTION | F.HIDDEN | F.AUTHOR | F.SOURCE | F.DATE | F.FILES | F.SAPO | F.TITLE)
             elif (
                 (node <= title_node < end[node] and own & DROP)
-                or (doubtful and prose[node] > 0 and tags[node] not in _BY_TAG and not _SURELY_NOISE.search(attr[node]))
+                or (doubtful and prose[node] > 0 and tag not in _BY_TAG and not _SURELY_NOISE.search(name))
                 or (
                     prose[node] > whole * _DISBELIEF
-                    and not (node > title_node >= 0 and not own & F.BODY and whole - prose[node] > 300 and _SURELY_NOISE.search(attr[node]))
+                    and not (node > title_node >= 0 and not own & F.BODY and whole - prose[node] > 300 and _SURELY_NOISE.search(name))
                 )
             ):
                 own &= ~(DROP | F.CAPTION | F.HIDDEN | F.AUTHOR | F.SOURCE | F.DATE | F.FILES)
@@ -189,7 +189,7 @@ def node_flags(doc: Doc, prose: list[float], title_node: int, doubtful: bool = F
                 if flag & F.RELATED == 0:
                     flag &= ~(F.TITLE | F.SAPO)
             flag |= own
-        flags[node] = flag
+        flags.append(flag)
     return flags
 
 
@@ -204,7 +204,7 @@ def _attribute_flags(attribute: str) -> int:
 @lru_cache(maxsize=50_000)
 def _name_flags(name: str) -> int:
     own = 0
-    for cue in cues(name):
+    for cue in name_cues(name):
         own |= _BY_CUE[cue]
     return own | F.COMMENT if own & F.NOISE and _COMMENT_ATTR.search(name) else own
 
@@ -212,8 +212,8 @@ def _name_flags(name: str) -> int:
 def _weighed(doc: Doc, values: list[float], flags: list[int], title_line: int) -> list[float]:
     """The values of lines as their flags and the title's place leave them."""
     out = values[:]
-    for index, line in enumerate(doc.lines):
-        if out[index] > 0:
+    for index, (line, value) in enumerate(zip(doc.lines, values, strict=True)):
+        if value > 0:
             if flags[line.node] & (DROP | F.HIDDEN | F.CAPTION) or line.hidden or index < title_line:
                 out[index] = 0.0
             elif flags[line.node] & F.BODY:
@@ -221,12 +221,11 @@ def _weighed(doc: Doc, values: list[float], flags: list[int], title_line: int) -
     return out
 
 
-def find_region(doc: Doc, title_line: int) -> Region:
-    """Find the node of the article's text. `title_line`: index of a line known to be the title, or -1; text before it counts little."""
-    values = _values(doc)
-    prose = _subtotals(doc, [max(value, 0.0) for value in values])
+def find_region(doc: Doc, bare: list[float], title_line: int) -> Region:
+    """Find the node of the article's text. `bare`: the values of `line_values`; `title_line`: index of a line known to be the title, or -1;
+    text before it counts little."""
+    prose = _subtotals(doc, bare)
     title_node = doc.lines[title_line].node if title_line >= 0 else -1
-    bare = values
     flags = node_flags(doc, prose, title_node)
     values = _weighed(doc, bare, flags, title_line)
     if sum(value for value in values if value > 0) < _NOTHING < sum(value for value in bare if value > 0):
@@ -237,8 +236,8 @@ def find_region(doc: Doc, title_line: int) -> Region:
     totals, texts, counts = _sums(doc, values)
     children: dict[int, list[int]] = {}
     parent = doc.parent
-    for node in range(1, len(parent)):
-        if texts[node] > 0:
+    for node, text in enumerate(texts):
+        if text > 0 and node:
             children.setdefault(parent[node], []).append(node)
     node = 0
     while True:
@@ -333,7 +332,7 @@ def clean_line(line: Line, flag: int, cell: bool = False) -> bool:
         found = first_date(line.spaced)
         if found and len(found.raw) > size * 0.4 and not cell:
             return False
-    return not FOOTER.search(plain(line.text[:160]))
+    return not is_footer(line.text)
 
 
 @lru_cache(maxsize=20_000)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from operator import attrgetter
+
 from danvan_crawler.extract import title
 from danvan_crawler.extract.dom import Doc
 from danvan_crawler.extract.lexicon import HOME, key, plain
 from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import F, label
 
-_ABOVE, _BELOW, _LONGEST, _MOST_NAMES = 6, 4, 60, 2
+_MARK = re.compile("[/>»›|→]")
+_NEAR, _ABOVE, _BELOW, _LONGEST, _MOST_NAMES = 30, 6, 4, 60, 2
 
 
 def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, covered: set[int]) -> str | None:
@@ -19,9 +24,10 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
     crumb = _breadcrumb(doc, flags, own)
     if crumb:
         return crumb
-    for anchor in doc.anchors:
-        near = abs(anchor.line - limit) < 30 and bool(anchor.text) and key(anchor.text) != own
-        if near and (anchor.rel.startswith("category") or any("section" in doc.cues(node) for node in doc.up(anchor.node, limit=2))):
+    first, last = (bisect_left(doc.anchors, line, key=attrgetter("line")) for line in (limit - _NEAR + 1, limit + _NEAR))
+    for anchor in doc.anchors[first:last]:
+        marked = anchor.rel.startswith("category") or any("section" in doc.cues(node) for node in (anchor.node, doc.parent[anchor.node]))
+        if marked and anchor.text and key(anchor.text) != own:
             return anchor.text
     if meta.section:
         return meta.section
@@ -53,21 +59,23 @@ def _bare_breadcrumb(doc: Doc, limit: int, own: str) -> str | None:
 
 def _named_in_menu(doc: Doc, head: title.Title, own: str, covered: set[int]) -> str | None:
     """A name that stands at the title and is a menu entry too, "Công tác dân vận" above it or behind its date ("13:15 | Xã hội")."""
-    where: dict[str, set[int]] = {}
-    for anchor in doc.anchors:
-        if 3 <= len(anchor.text) <= _LONGEST:
-            where.setdefault(key(anchor.text), set()).add(anchor.line)
-    best: tuple[int, str] | None = None
     above = [index for index in range(max(head.line - 40, 0), head.line) if index not in covered][-_ABOVE:]
-    for index in [*above, *range(head.line, min(head.last + _BELOW, len(doc.lines)))]:
+    near: dict[int, list[str]] = {}
+    for index in [*above, *range(head.last + 1, min(head.last + _BELOW, len(doc.lines)))]:
         line = doc.lines[index]
-        if head.line <= index <= head.last or len(line.text) > 120:
-            continue
-        names = [part for segment in line.segments for part in map(_tidy, segment.split("|")) if 3 <= len(part) <= _LONGEST]
-        known = [part for part in names if where.get(key(part), set()) - {index} and key(part) != own]
-        known = [part for part in known if not HOME.match(plain(part)) and label(plain(part)) is None]
         # More than two on a line, or each a line of its own, are the menu, which reaches down to the title.
-        if known and len(line.anchors) <= _MOST_NAMES and (best is None or abs(index - head.line) < abs(best[0] - head.line)):
+        if len(line.text) <= 120 and len(line.anchors) <= _MOST_NAMES:
+            printed = (part for segment in line.segments for part in map(_tidy, segment.split("|")) if 3 <= len(part) <= _LONGEST)
+            near[index] = [part for part in printed if key(part) != own and not HOME.match(plain(part)) and label(plain(part)) is None]
+    names = {key(part) for parts in near.values() for part in parts}
+    where: dict[str, set[int]] = {}
+    for anchor in doc.anchors if names else ():
+        if 3 <= len(anchor.text) <= _LONGEST and (name := key(anchor.text)) in names:
+            where.setdefault(name, set()).add(anchor.line)
+    best: tuple[int, str] | None = None
+    for index, parts in near.items():
+        known = [part for part in parts if where.get(key(part), set()) - {index}]
+        if known and (best is None or abs(index - head.line) < abs(best[0] - head.line)):
             best = (index, known[-1])
     return best[1] if best else None
 
@@ -82,14 +90,9 @@ def _outermost(doc: Doc, node: int) -> int:
 
 
 def _breadcrumb(doc: Doc, flags: list[int], own: str) -> str | None:
-    for line in doc.lines:
+    for line in [line for line in doc.lines if len(line.raw) > 1 or flags[line.node] & F.CRUMB]:
         marked = flags[line.node] & F.CRUMB
-        if not marked and (
-            not line.anchors
-            or len(line.raw) < 2
-            or not any(mark in line.text for mark in "/>»›|→")
-            or not HOME.match(plain(line.segments[0]))
-        ):
+        if not marked and (len(line.raw) < 2 or not line.anchors or not _MARK.search(line.text) or not HOME.match(plain(line.segments[0]))):
             continue
         if flags[line.node] & F.RELATED or len(line.text) > 300:
             continue

@@ -58,13 +58,12 @@ def printed_title(doc: Doc, meta: Meta) -> Title | None:
     edges = {_edge(word) for text, _ in offers for word in (text.split()[0], text.split()[-1])} | {
         _edge(part) for text, _ in offers for piece in _SEPARATOR.split(text) if piece for part in piece.split()[:1] + piece.split()[-1:]
     }
+    likely = {line.index for line in doc.lines if len(line.text) <= 400 and not edges.isdisjoint(_edges(line.text))}
     heads = {doc.low[node]: node for node in doc.heads if 1 <= doc.high[node] - doc.low[node] <= 4}
-    for index, line in enumerate(doc.lines):
-        node = heads.get(index)
-        several = node is not None and doc.high[node] - doc.low[node] > 1
-        texts = [(doc.text(node), doc.high[node] - 1)] if several and node is not None else []
-        whole = line.text
-        if len(whole) <= 400 and (_edge(whole.split(" ", 1)[0]) in edges or _edge(whole.rsplit(" ", 1)[-1]) in edges):
+    for index in sorted(likely | heads.keys()):
+        line, node = doc.lines[index], heads.get(index, -1)
+        texts = [(doc.text(node), doc.high[node] - 1)] if node >= 0 and doc.high[node] - doc.low[node] > 1 else []
+        if index in likely:
             texts.append((line.text, index))
         for text, last in texts:
             folded = key(text)
@@ -114,6 +113,11 @@ def _in_one_line(doc: Doc, found: Title, offers: list[tuple[str, str]]) -> str:
 
 
 @lru_cache(maxsize=10_000)
+def _edges(text: str) -> tuple[str, str]:
+    """The first and the last word of a line."""
+    return _edge(text.split(" ", 1)[0]), _edge(text.rsplit(" ", 1)[-1])
+
+
 def _edge(word: str) -> str:
     return word.strip(" .,;:!?\"'“”‘’()[]«»…").casefold()
 

@@ -9,8 +9,9 @@ import pytest
 from danvan_crawler.extract import byline, extract, legacy
 from danvan_crawler.extract.addresses import resolve
 from danvan_crawler.extract.cues import cues
-from danvan_crawler.extract.datefind import find_dates, first_date
+from danvan_crawler.extract.datefind import find_dates, first_date, relative_date
 from danvan_crawler.extract.decode import to_utf8
+from danvan_crawler.extract.lexicon import is_footer
 from danvan_crawler.items import Article, Page, Reading
 
 TEXT = "Đồng chí Bí thư Chi bộ cho biết: cả 46 hộ dân trong thôn đều tự nguyện hiến đất làm đường, không ai đòi bồi thường."
@@ -68,6 +69,51 @@ def test_a_date_is_found_whole(raw: str) -> None:
         assert found is not None
         assert found.raw == raw
         assert (before + raw + behind)[found.start : found.end] == raw
+
+
+@pytest.mark.parametrize(
+    "months",
+    [
+        "January February March April May June July August September October November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sept. Oct.",
+        "Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember",
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    ],
+)
+def test_a_month_may_be_named_in_the_languages_of_reprints(months: str) -> None:
+    for month in months.split():
+        for printed in (month, month.upper()):
+            assert first_date(f"Nguồn: 5 {printed} 2021, trang 3") == (f"5 {printed} 2021", 7, 7 + len(f"5 {printed} 2021"))
+    assert find_dates("Sáng 5 mai vàng 2021") == []
+
+
+@pytest.mark.parametrize("text", ["3 giờ trước", "Hôm qua", "một tuần TRƯỚC", "12 minutes ago"])
+def test_a_time_by_its_distance_from_now(text: str) -> None:
+    found = relative_date(f"Tin: {text} | Xã hội")
+    assert found is not None
+    assert found[0] == text
+    assert relative_date("Trước hội nghị, 3 tổ đã họp") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "footer"),
+    [
+        ("Bản quyền thuộc Ban Dân vận Tỉnh ủy An Lạc, ghi rõ nguồn khi phát hành lại.", True),
+        ("Trưởng Ban biên tập: Đồng chí Nguyễn Văn Mẫu", True),
+        ("Điện thoại: (0261) 3850 000 - Fax: (0261) 3850 001", True),
+        ("Trang thông tin điện tử tổng hợp thuộc Đảng ủy xã Bình Kiều", True),
+        ("Tổng số lượt truy cập: 12.345", True),
+        ("Đơn vị quản lý tuyến đường đã trả lời kiến nghị của bà con.", True),
+        ("Đơn vị bạn cùng ra quân, điện thoại của bà con gọi về liên tục.", False),
+        ("Bản quyền tác phẩm được các nghệ nhân giữ gìn.", False),
+        ("x" * 160 + " Bản quyền thuộc Ban Dân vận", False),
+    ],
+)
+def test_imprint(text: str, footer: bool) -> None:
+    assert is_footer(text) is footer
 
 
 @pytest.mark.parametrize(

@@ -40,12 +40,8 @@ def detect(doc: Doc, meta: Meta, page: Page) -> str:
     for platform in PLATFORMS.values():
         if generator and platform.generator and platform.generator in generator:
             return platform.name
-    names = " ".join(set(doc.attr))
-    head = page.body[:_HEAD].decode("latin-1")
-    for name, signs in SIGNS:
-        if any(sign in names or sign in head for sign in signs):
-            return name
-    return "generic"
+    text = " ".join({*doc.attr, page.body[:_HEAD].decode("latin-1")})
+    return next((name for name, signs in SIGNS if any(map(text.__contains__, signs))), "generic")
 
 
 def lay(doc: Doc, name: str) -> Fit:

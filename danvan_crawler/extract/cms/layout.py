@@ -107,11 +107,14 @@ class Finder:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self._by_name: dict[str, list[int]] = {}
+        alike: dict[str, list[int]] = {}
         for node, attribute in enumerate(doc.attr):
             if attribute:
-                for name in _names(attribute):
-                    self._by_name.setdefault(name, []).append(node)
+                alike.setdefault(attribute, []).append(node)
+        self._by_name: dict[str, list[int]] = {}
+        for attribute, nodes in alike.items():
+            for name in _names(attribute):
+                self._by_name.setdefault(name, []).extend(nodes)
 
     def all(self, selectors: str) -> list[int]:
         """The nodes that any of the alternatives finds, in page order, none within another."""

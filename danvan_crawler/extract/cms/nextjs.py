@@ -43,11 +43,14 @@ _ROW = re.compile(rb"([0-9a-f]+):(?:T([0-9a-f]+),)?")
 _MOST_OBJECTS, _MOST_LINKS, _LEAST = 20_000, 200, 2_000
 
 
-def find(root: Any) -> list[Any]:
-    """The data embedded in a page's scripts, parsed; empty if there is none."""
+def find(root: Any, data: bytes) -> list[Any]:
+    """The data embedded in a page's scripts, parsed; empty if there is none. `data`: the bytes of the page."""
     pushed: list[str] = []
     found: list[Any] = []
+    pushing = b"self.__next_f" in data
     for script in root.iter("script"):
+        if not pushing and script.get("id") != "__NEXT_DATA__" and script.get("type") != "application/json":
+            continue
         text = script.text
         if not text or len(text) < 200:
             continue
