@@ -16,7 +16,7 @@ from lxml.etree import XPath
 
 from danvan_crawler.extract.addresses import day_in
 from danvan_crawler.extract.datefind import find_dates, first_date, relative_date
-from danvan_crawler.extract.dom import Doc, Line
+from danvan_crawler.extract.dom import HEADINGS, Doc, Line
 from danvan_crawler.extract.lexicon import MODIFIED_LABEL, NOT_PUBLISHED, PUBLISHED_LABEL, PUBLISHED_SENTENCE, plain
 from danvan_crawler.extract.meta import Meta, clean
 from danvan_crawler.extract.region import F, is_prose
@@ -191,7 +191,10 @@ class _Place:
         if flag & (F.RELATED | F.PAGER | F.TAGS | F.CRUMB) or (flag & F.COMMENT and index >= first):
             return -1.0
         revised = bool(MODIFIED_LABEL.search(before[-40:]))
-        if self.margin and not labelled and not revised and (index >= last - 2 or (where != "time" and not flag & F.DATE)):
+        # Above the box a date's class may be that of the page clock, `<div class="ngay">Thứ hai, 21/06/2021 | 09:00</div>`; blogs head
+        # the posts of a day with it, `<h2 class="date-header">`.
+        marked = where == "time" or (flag & F.DATE and (index > self.title or self.doc.tags[line.node] in HEADINGS))
+        if self.margin and not labelled and not revised and (index >= last - 2 or not marked):
             return -1.0
         size = len(line.text)
         share = len(raw) / max(size, 1)

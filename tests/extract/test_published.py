@@ -52,6 +52,7 @@ def test_a_date_is_found(parts: dict[str, str], raw: str) -> None:
     [
         {"before": "<div class=date>Thứ Năm, 20/7/2023</div>"},  # the day the page was served
         {"before": "<div>Thứ Tư, 12/7/2023</div>"},
+        {"before": "<div class=ngay>Thứ Tư, 12/7/2023 | 09:00</div>"},  # the clock of a page that was saved long ago
         {"behind": "<div class=date>12/7/2023</div>"},
         {"behind": "<p>Kế hoạch số 15 có hiệu lực từ ngày 12/7/2023</p>"},
         {"text": f"Ngày 12/7/2023, {TEXT}"},
