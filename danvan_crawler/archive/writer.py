@@ -185,13 +185,13 @@ class Writer:
             self._sink.flush()
         except Exception as error:  # noqa: BLE001 - see _write
             unsafe = [one for one in written if isinstance(one.job, CaptureJob) and one.job.exchange is not None]
+            self._payloads.clear()  # what it remembers may not be on disk
             for one in unsafe:
                 one.future.set_exception(self._blamed(one.job, error))
             return [one for one in written if one not in unsafe]
         for one in written:
             if isinstance(one.job, CaptureJob):
                 one.job = replace(one.job, exchange=None)
-                self._remember(one.job)
         return written
 
     def _sunk(self, one: _Waiting, sink: Sink) -> bool:
@@ -208,6 +208,7 @@ class Writer:
                 payload_digest=at.payload_digest or job.payload_digest,
                 revisit_of=job.revisit_of if at.revisit else None,
             )
+            self._remember(one.job)
         except Exception as error:  # noqa: BLE001 - see _write
             one.future.set_exception(self._blamed(job, error))
             return False

@@ -90,6 +90,24 @@ def test_only_the_disk_knows_whether_a_revisit_was_written(archive: Archive) -> 
             assert writer.submit(asked).result(10).revisit_of == ("<urn:uuid:1>" if disk.revisits else None)
 
 
+@dataclass
+class Photo:
+    """An exchange whose bytes are always the same."""
+
+    revisit_of: Any = None
+
+    def __str__(self) -> str:
+        return "photo"
+
+
+def test_the_same_bytes_in_one_group_are_kept_once(archive: Archive) -> None:
+    with Writer(archive, Disk(archive, revisits=True)) as writer:
+        run = start(writer)
+        photos = [replace(fetched(run, number, ""), kind="asset", payload_digest="sha1:photo", exchange=Photo()) for number in (1, 2)]
+        first, second = [writer.submit(photo) for photo in photos]
+        assert (first.result(10).revisit_of, second.result(10).revisit_of) == (None, photos[0].record_id)
+
+
 def test_a_sink_that_breaks_its_contract_fails_the_job_and_not_the_thread(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     disk = Disk(archive)
     with Writer(archive, disk) as writer:
