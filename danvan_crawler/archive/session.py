@@ -20,7 +20,7 @@ from danvan_crawler.errors import ArchiveError
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_TIMEOUT_S = 30.0
 """How long SQLite waits for another writer before it says "database is locked"."""
-CACHE_KB = 32_768
+CACHE_KB = 16_384
 """SQLite's pages in memory, a connection: one group of the writer touches more than the 2 MB it would take by itself."""
 MIGRATION_LOCK = 0x64616E76616E
 """Key of the PostgreSQL advisory lock held while the schema changes."""

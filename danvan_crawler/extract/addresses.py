@@ -43,7 +43,7 @@ FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|zip|rar|7z|txt|csv)(?
 """The extension of an attachment, in a path or at the end of a parameter."""
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def resolve(base: str, href: str) -> str | None:
     """The absolute http(s) address of an href without its fragment; None for scripts, mail addresses, anchors and broken ones."""
     href = _CONTROL.sub("", href.strip())
@@ -105,7 +105,7 @@ def day_in(url: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def is_home(url: str) -> bool:
     """Whether an address is that of a home page."""
     parts = urlsplit(url)

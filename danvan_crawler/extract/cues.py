@@ -132,7 +132,7 @@ for _alternatives, _cue in _GLUED_WORDS:
 _NOTHING: frozenset[Cue] = frozenset()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def cues(attribute: str) -> frozenset[Cue]:
     """The cues of one class-and-id string ("News-Title lblTitle" -> {"title"}); most strings give none.
 
@@ -145,7 +145,7 @@ def cues(attribute: str) -> frozenset[Cue]:
     return found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_096)
 def name_cues(name: str) -> frozenset[Cue]:
     """The cues of one name of a class or id."""
     if ":" in name or "[" in name or "label-" in name or "sidebar" in name.lower():

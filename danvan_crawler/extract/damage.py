@@ -59,6 +59,6 @@ def _share(words: list[str]) -> float:
     return sum(map(_is_syllable, words)) / len(words)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4_096)
 def _is_syllable(word: str) -> bool:
     return _SYLLABLE.match(word) is not None

@@ -104,7 +104,7 @@ def first_date(text: str) -> Found | None:
     return _remembered(text) if len(text) <= _SHORT else next(iter(find_dates(text, 1)), None)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4_096)
 def _remembered(text: str) -> Found | None:
     """That of a short text: several steps of the reader ask for the same lines, and menus stand on all pages."""
     return next(iter(find_dates(text, 1)), None)

@@ -34,7 +34,7 @@ class _Entry:
     line: int
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=4_096)
 def find_date(text: str) -> str | None:
     """The date printed in a line of a list, without brackets: "(Ngày 20 - 03 - 2012)" -> "20 - 03 - 2012"."""
     found = first_date(text)
@@ -49,7 +49,7 @@ def headline(anchor: Anchor) -> str:
     return _without_date(anchor.text or anchor.title.strip())
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4_096)
 def _without_date(text: str) -> str:
     found = first_date(text)
     if found and len(found.raw) < len(text) * 0.6 and (found.end > len(text) - 6 or found.start < 3):
@@ -57,14 +57,14 @@ def _without_date(text: str) -> str:
     return _TIDY.sub("", text) if text[:1] in "•-–»>*·" else text
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def is_headline(text: str) -> bool:
     """Whether a link's text may be the title of an article and not a menu entry or "Đọc thêm"."""
     # No "next page" wording has four words, but "« Trang trước |" has four parts.
     return len(text) >= 16 and text.count(" ") >= 3 and not leads_on(text)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def leads_on(text: str) -> bool:
     """Whether a link's text leads to a neighbouring page: "Trang sau", "»"."""
     return len(text) <= 40 and bool(NEXT_TEXT.match(plain(text) or text))

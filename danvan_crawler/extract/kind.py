@@ -179,7 +179,7 @@ def _in_sentence(doc: Doc, anchor: Anchor) -> bool:
     return line.link < 0.4 * len(line.text) and len(line.text) >= 90 and not line.text.startswith(anchor.text)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4_096)
 def _name(tag: str, attribute: str) -> str:
     return tag + attribute[:60].translate(_NO_DIGITS)  # ids are numbered ("post-5101"): digits tell items of a list apart, not lists
 

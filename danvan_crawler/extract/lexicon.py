@@ -10,7 +10,7 @@ _BEGINNING = 24
 _FOLDED = bytes(byte if chr(byte).isalnum() else 32 for byte in range(128)).lower().ljust(256)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_096)
 def plain(text: str) -> str:
     """Lower case without diacritics, words separated by single spaces: "Các tin khác:" -> "cac tin khac"."""
     if not text.isascii():
@@ -18,7 +18,7 @@ def plain(text: str) -> str:
     return " ".join(text.encode("ascii", "ignore").translate(_FOLDED).decode().split())
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_096)
 def key(text: str) -> str:
     """For comparing titles: letters and digits only, lower case, marks kept (so "đảng" and "đăng" differ), any script."""
     return "".join(filter(str.isalnum, unicodedata.normalize("NFC", text).casefold()))
@@ -260,7 +260,7 @@ def is_footer(text: str) -> bool:
     return _is_footer(plain(text[:160]))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4_096)
 def _is_footer(folded: str) -> bool:
     # Nearly no line has the words, which are looked for faster than the pattern.
     return any(map(folded.__contains__, _FOOTER)) and _FOOTER_PATTERN.search(folded) is not None

@@ -108,7 +108,7 @@ def _in_header(doc: Doc, head: Line, block: Block) -> bool:
     return any(doc.tags[node] in ("header", "nav") or _HEADER.search(doc.attr[node]) for node in doc.up(head.node, limit=6))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def _labelled(text: str) -> str | None:
     """Which list a line announces, by its words alone: those before the colon, if there is one near its start."""
     head = text.split(":", 1)[0] if ":" in text[:60] else text

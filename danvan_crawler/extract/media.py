@@ -282,7 +282,7 @@ def is_listed_file(doc: Doc, index: int) -> bool:
     return False
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4_096)
 def _is_files_label(text: str) -> bool:
     return len(text) < 400 and bool(FILES.match(plain(text[:40])))
 

@@ -251,7 +251,7 @@ def _dates_in(line: Line) -> tuple[tuple[str, str, str], ...]:
     return (machine, text[: found[0].start] if found else text, "time"), *(_dates_of(text) if found else ())
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=4_096)
 def _dates_of(text: str) -> tuple[tuple[str, str, str], ...]:
     """The same of a text: its dates, or else a time by its distance from now. Remembered, as menus stand on all pages."""
     if found := find_dates(text):

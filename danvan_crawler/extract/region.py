@@ -193,7 +193,7 @@ def node_flags(doc: Doc, prose: list[float], title_node: int, doubtful: bool = F
     return flags
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def _attribute_flags(attribute: str) -> int:
     own = 0
     for name in attribute[:300].split():
@@ -201,7 +201,7 @@ def _attribute_flags(attribute: str) -> int:
     return own
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_096)
 def _name_flags(name: str) -> int:
     own = 0
     for cue in name_cues(name):
@@ -335,7 +335,7 @@ def clean_line(line: Line, flag: int, cell: bool = False) -> bool:
     return not is_footer(line.text)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def label(folded: str) -> str | None:
     """Which list a heading announces: "related", "latest", "popular", or None. `folded` as `lexicon.plain` gives it."""
     if len(folded) > 70:

@@ -112,7 +112,7 @@ def _in_one_line(doc: Doc, found: Title, offers: list[tuple[str, str]]) -> str:
     return next((offer for offer, _ in offers if "".join(filter(str.isalnum, offer)) == letters), found.text)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4_096)
 def _edges(text: str) -> tuple[str, str]:
     """The first and the last word of a line."""
     return _edge(text.split(" ", 1)[0]), _edge(text.rsplit(" ", 1)[-1])

@@ -137,7 +137,7 @@ def _blanks(text: str) -> str:
 
 def remembered(function: F) -> F:
     """A function of an address, with its last results kept: menus stand on every page. Endless addresses are not kept."""
-    cached = lru_cache(maxsize=16384)(function)
+    cached = lru_cache(maxsize=8192)(function)
 
     @wraps(function)
     def call(url: str, *others: Hashable) -> object:

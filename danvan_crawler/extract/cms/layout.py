@@ -81,7 +81,7 @@ class _Step:
         return self.names <= names and (not self.ending or any(name.endswith(self.ending) for name in names))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def _names(attribute: str) -> frozenset[str]:
     return frozenset(attribute.split())
 

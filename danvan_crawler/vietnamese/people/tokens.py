@@ -86,7 +86,7 @@ class Token:
     spaced: bool
 
 
-@lru_cache(maxsize=20000)
+@lru_cache(maxsize=8192)
 def word_key(word: str) -> str:
     """Small letters, one tone-mark style ("Uỷ" and "Ủy" are "ủy"), one apostrophe, abbreviations without their dots."""
     key = tone_placement(word.lower().translate(_APOSTROPHES))
@@ -101,7 +101,7 @@ def keyed(text: str) -> str:
     return low if len(low) == len(text) else "".join(small if len(small := c.lower()) == 1 else c for c in text)
 
 
-@lru_cache(maxsize=20000)
+@lru_cache(maxsize=8192)
 def _form(word: str) -> tuple[str, bool, bool, int]:
     """Key of a word, whether it begins with a capital, whether it is all capitals, and where a name is glued to it."""
     cap = word[0].isupper()
