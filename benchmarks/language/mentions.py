@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.language.score import ANNOTATED, Count
+from benchmarks.language.score import ANNOTATED, Count, blocks
 from danvan_crawler.vietnamese import dates
 from danvan_crawler.vietnamese.documents import find_documents
 from danvan_crawler.vietnamese.text import normalize
@@ -55,24 +55,17 @@ class Result:
 
 
 def passages(path: Path) -> Iterator[Passage]:
-    """The passages of a file; raises ValueError naming a line before the first passage."""
-    current: Passage | None = None
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        mark, _, rest = line.partition(" ")
-        if mark == "#":
-            if current is not None:
-                yield current
-            name, _, published = rest.partition(" ")
-            current = Passage(name, published or None)
-        elif current is None:
-            raise ValueError(f"{path.name}:{number}: a line before the first passage")
-        elif mark in _MARKS:
-            fields = [each.strip() for each in rest.split("|")]
-            current.named.append(fields + [""] * (_MARKS[mark] - len(fields)))
-        elif line:
-            current.text += ("\n" if current.text else "") + line
-    if current is not None:
-        yield current
+    """The passages of a file; raises ValueError naming a line before the first one."""
+    for name, published, lines in blocks(path):
+        passage = Passage(name, published)
+        for _, line in lines:
+            mark, _, rest = line.partition(" ")
+            if mark in _MARKS:
+                fields = [each.strip() for each in rest.split("|")]
+                passage.named.append(fields + [""] * (_MARKS[mark] - len(fields)))
+            elif line:
+                passage.text += ("\n" if passage.text else "") + line
+        yield passage
 
 
 def dates_of(passage: Passage) -> list[list[str]]:

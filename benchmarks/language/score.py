@@ -43,30 +43,41 @@ class Text:
         return digits is not None and int(digits[0]) % 3 == 0
 
 
+def blocks(path: Path) -> Iterator[tuple[str, str | None, list[tuple[int, str]]]]:
+    """Name, reference day and numbered lines of each annotated text of a file; raises ValueError naming a line before the first one."""
+    name, published, lines = "", "", list[tuple[int, str]]()
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        mark, _, rest = line.partition(" ")
+        if mark == "#":
+            if name:
+                yield name, published or None, lines
+            name, _, published = rest.partition(" ")
+            lines = []
+        elif not name:
+            raise ValueError(f"{path.name}:{number}: a line before the first text")
+        else:
+            lines.append((number, line))
+    if name:
+        yield name, published or None, lines
+
+
 def texts(paths: Iterable[Path] | None = None) -> Iterator[Text]:
     """The annotated texts of the files, of all files by default; raises ValueError naming the line that cannot be read."""
     for path in sorted(ANNOTATED.glob("people-*.txt")) if paths is None else paths:
-        current: Text | None = None
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            mark, _, rest = line.partition(" ")
-            if mark == "#":
-                if current is not None:
-                    yield current
-                name, _, published = rest.partition(" ")
-                current = Text(name, published=published or None)
-            elif current is None:
-                raise ValueError(f"{path.name}:{number}: a line before the first text")
-            elif mark == "=":
-                current.people.append(_person(path, number, rest))
-            elif mark == "@":
-                current.events.append(rest.strip())
-            elif mark == "§":
-                sign, _, day = rest.partition("|")
-                current.documents[sign.strip()] = day.strip() or None
-            elif mark != "~":
-                current.text += ("\n" if current.text else "") + line
-        if current is not None:
-            yield current
+        for name, published, lines in blocks(path):
+            text = Text(name, published=published)
+            for number, line in lines:
+                mark, _, rest = line.partition(" ")
+                if mark == "=":
+                    text.people.append(_person(path, number, rest))
+                elif mark == "@":
+                    text.events.append(rest.strip())
+                elif mark == "§":
+                    sign, _, day = rest.partition("|")
+                    text.documents[sign.strip()] = day.strip() or None
+                elif mark != "~":
+                    text.text += ("\n" if text.text else "") + line
+            yield text
 
 
 def _person(path: Path, number: int, line: str) -> Person:
