@@ -20,7 +20,7 @@ BLOCKS = ("related", "latest", "inline")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Node:
     """An article, by its address; one that is not archived has no site and no publish day, and its title is that of a link to it."""
 
     key: str
@@ -36,7 +36,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Edge:
     """A link from an article to another, by their addresses: its block, its rank there, its words and the day printed beside it."""
 
     source: str
@@ -54,14 +54,14 @@ class Link:
 
 def links(
     archive: Archive, since: date | None = None, until: date | None = None, least: int = 1, blocks: Sequence[str] = ("related",)
-) -> Graph[Page, Link]:
+) -> Graph[Node, Edge]:
     """The links of the articles' latest versions in these blocks, one for each two articles, to targets that `least` articles link to.
 
     With a limit of time a link counts by the date printed beside it, else by the publish date of its target, else not at all.
     Raises `ArchiveError`.
     """
-    pages: dict[str, Page] = {}
-    found: dict[tuple[str, str], Link] = {}
+    nodes: dict[str, Node] = {}
+    found: dict[tuple[str, str], Edge] = {}
     lacking: dict[str, str] = {}
     for row in _links(archive, blocks):
         target = row.target_url or lacking.setdefault(row.target_key, row.link_url)
@@ -69,16 +69,16 @@ def links(
         outside = (since is not None and day < since.isoformat()) or (until is not None and not "" < day <= until.isoformat())
         if outside or target == row.url:
             continue
-        pages[row.url] = Page(row.url, row.title, row.site, (row.day or "")[:10], True)
+        nodes[row.url] = Node(row.url, row.title, row.site, (row.day or "")[:10], True)
         if row.target_url:
-            pages[target] = Page(target, row.target_title, row.target_site, (row.target_day or "")[:10], True)
+            nodes[target] = Node(target, row.target_title, row.target_site, (row.target_day or "")[:10], True)
         else:
-            pages.setdefault(target, Page(target, row.link_title, "", "", False))
-        found.setdefault((row.url, target), Link(row.url, target, row.block, row.rank, row.link_title, row.date or ""))
+            nodes.setdefault(target, Node(target, row.link_title, "", "", False))
+        found.setdefault((row.url, target), Edge(row.url, target, row.block, row.rank, row.link_title, row.date or ""))
     sources = Counter(target for _, target in found)
     kept = {ends: link for ends, link in found.items() if sources[link.target] >= least}
     joined = {key for ends in kept for key in ends}
-    return Graph([pages[key] for key in sorted(joined)], [kept[ends] for ends in sorted(kept)], directed=True)
+    return Graph([nodes[key] for key in sorted(joined)], [kept[ends] for ends in sorted(kept)], directed=True)
 
 
 def _links(archive: Archive, blocks: Sequence[str]) -> list[Any]:

@@ -15,7 +15,9 @@ from danvan_crawler.archive import Archive
 from danvan_crawler.archive.cite import cite, sentence
 from danvan_crawler.archive.derive import derive
 from danvan_crawler.archive.graph import Graph, write_csv, write_gexf, write_graphml
-from danvan_crawler.archive.links import Link, Page, links
+from danvan_crawler.archive.links import Edge as LinkEdge
+from danvan_crawler.archive.links import Node as LinkNode
+from danvan_crawler.archive.links import links
 from danvan_crawler.archive.network import Edge, Node, network
 from danvan_crawler.archive.people import office_words, people
 from danvan_crawler.archive.stats import COUNTS, stats
@@ -170,12 +172,12 @@ def test_links_have_their_printed_dates_and_lead_to_what_is_archived(woven: Arch
         (four, lacking, 1, ""),
     ]
     assert found.nodes == [
-        Page(one, "Tin 1", "a", "2020-03-01", True),
-        Page(two, "Tin 2", "a", "", True),
-        Page(four, "Tin 4", "b", "2020-06-01", True),
-        Page(lacking, "=Tin thiếu", "", "", False),
+        LinkNode(one, "Tin 1", "a", "2020-03-01", True),
+        LinkNode(two, "Tin 2", "a", "", True),
+        LinkNode(four, "Tin 4", "b", "2020-06-01", True),
+        LinkNode(lacking, "=Tin thiếu", "", "", False),
     ]
-    assert links(woven, blocks=("latest",)).edges == [Link(url_of("a", 3), one, "latest", 1, "Tin mới", "2020-03-01")]
+    assert links(woven, blocks=("latest",)).edges == [LinkEdge(url_of("a", 3), one, "latest", 1, "Tin mới", "2020-03-01")]
 
 
 def test_links_between_two_days_and_to_what_many_link_to(woven: Archive) -> None:
