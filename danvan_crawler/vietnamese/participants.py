@@ -27,9 +27,10 @@ from danvan_crawler.vietnamese.people.passages import (
     paragraphs,
     passages,
 )
+from danvan_crawler.vietnamese.people.past import departed
 from danvan_crawler.vietnamese.people.persons import Person, Persons
 from danvan_crawler.vietnamese.people.predicates import predicate
-from danvan_crawler.vietnamese.people.roles import assign, departed, group_role, new_offices, on_behalf, opened_roles
+from danvan_crawler.vietnamese.people.roles import assign, group_role, new_offices, on_behalf, opened_roles
 from danvan_crawler.vietnamese.people.tokens import BREAK, Token, keyed, sentences, tokenize
 
 _KIN = word_set("grammar", "kin")

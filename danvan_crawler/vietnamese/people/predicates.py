@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from danvan_crawler.items import Role
 from danvan_crawler.vietnamese.people.chunks import Chunk
 from danvan_crawler.vietnamese.people.lexicon import phrases, word_set
+from danvan_crawler.vietnamese.people.quotations import closing
 
 # The sections of data/role_verbs.txt as roles.
 TAG_ROLE: dict[str, Role] = {
@@ -54,12 +55,12 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
             hearing = False
             if chunk.key == ":" and i + 1 < end and chunks[i + 1].tag == "chair":
                 return {"chair"}  # "Ông Lê Văn An, Phó Chủ tịch UBND tỉnh: Chủ trì"
-            if chunk.key == ":" and i + 1 < end and keys[i + 1] in ("“", '"') and _closing(keys, i + 1, end) > i + 6:
+            if chunk.key == ":" and i + 1 < end and keys[i + 1] in ("“", '"') and closing(keys, i + 1, end) > i + 6:
                 return found | {"speak"}  # "Em Dợ vui mừng: “Từ nay …”", not the titles of songs
             if chunk.key == ":":
                 return found or {"speak"}  # "Đồng chí Lê Văn An: Trước hết …"
             if chunk.key in ("“", '"'):
-                i = _closing(keys, i, end)  # "dự lễ phát động “Tết vì người nghèo” và trao …"
+                i = closing(keys, i, end)  # "dự lễ phát động “Tết vì người nghèo” và trao …"
             if chunk.key == ";" and not (i + 1 < end and (keys[i + 1] == "đồng thời" or chunks[i + 1].tag in TAG_ROLE)):
                 return found
             if chunk.key == "," and not _goes_on(chunks, keys, i + 1, end):
@@ -170,11 +171,6 @@ def tells_life(chunks: Sequence[Chunk]) -> bool:
     """True where the words begin to tell a life or a guilt: "sinh năm 1940 …", "vi phạm quy định …"."""
     words = [word for chunk in chunks[:5] for word in chunk.key.split()]
     return _LIFE.longest(words, 0, len(words)) is not None
-
-
-def _closing(keys: Sequence[str], i: int, end: int) -> int:
-    """The mark that closes the quotation at `i`; `i` itself if none does."""
-    return next((j for j in range(i + 1, end) if keys[j] in ("”", '"')), i)
 
 
 def _suffered(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:

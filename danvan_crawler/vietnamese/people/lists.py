@@ -1,0 +1,78 @@
+"""Which of the people in a sentence are named one after the other, so that the same is said of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from danvan_crawler.vietnamese.people.chunks import Chunk
+from danvan_crawler.vietnamese.people.lexicon import word_set
+from danvan_crawler.vietnamese.people.mentions import Mention
+from danvan_crawler.vietnamese.people.predicates import tells_life
+
+_BREAKING = word_set("grammar", "breaking")
+_NEUTRAL = word_set("grammar", "neutral")
+_KIN_WORDS = frozenset(("chồng", "vợ", "trai", "gái", "rể", "dâu", "bố", "mẹ", "cha", "cháu"))
+_PREPOSITIONS = frozenset(("sau", "theo", "trước", "cùng với", "dưới", "sau khi", "trước khi", "tiếp", "tiếp theo"))
+
+
+def lists(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> list[list[int]]:
+    """The numbers of the mentions, those of one list together, in order."""
+    groups: list[list[int]] = []
+    for i, mention in enumerate(mentions):
+        if (
+            groups
+            and not is_kin(chunks, mention.first)
+            and _same_list(chunks[mentions[i - 1].last + 1 : mention.first])
+            and not _subordinate(chunks, mentions, i)
+        ):
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    return groups
+
+
+def _subordinate(chunks: Sequence[Chunk], mentions: Sequence[Mention], i: int) -> bool:
+    """ "Sau diễn văn khai mạc của ông A, | Bí thư Huyện ủy B đánh trống": the first belongs to what only leads to the second."""
+    first, second = mentions[i - 1], mentions[i]
+    return (
+        second.first - first.last == 2
+        and chunks[first.last + 1].key == ","
+        and chunks[first.first - 1].key == "của"
+        and (chunks[0].key in _PREPOSITIONS or (chunks[0].kind == "verb" and second.before and chunks[0].tag != "attend"))
+        and not any(chunk.key == "và" for chunk in chunks[second.last + 1 : second.last + 2])
+    )
+
+
+def _same_list(gap: Sequence[Chunk]) -> bool:
+    if len(gap) > 40 or tells_life(gap) or _tells(gap):
+        return False
+    for position, chunk in enumerate(gap):
+        if chunk.kind == "verb" and (chunk.tag != "other" or chunk.key in _BREAKING) and chunk.key not in _NEUTRAL:
+            return False
+        if chunk.key == ":" and any(other.kind == "word" and other.key not in ("các", "và") for other in gap[:position]):
+            return False  # "…; thành phần mời: đ/c …"
+        if (
+            chunk.key in ("của", "“", "”", '"')
+            or _kin(gap, position)
+            or (chunk.key == "thư" and position + 1 < len(gap) and gap[position + 1].key == "ký")
+        ):
+            return False
+        if chunk.kind == "office" and position + 1 < len(gap) and gap[position + 1].kind == "verb" and gap[position + 1].tag != "other":
+            return False
+    return True
+
+
+def is_kin(chunks: Sequence[Chunk], at: int) -> bool:
+    """True for "anh Đại, | bố tân binh Đạt, …": the kin of the one named before."""
+    return chunks[at].key in _KIN_WORDS and at + 1 < len(chunks) and chunks[at + 1].kind == "honorific"
+
+
+def _kin(gap: Sequence[Chunk], i: int) -> bool:
+    """True where the next person is somebody's kin: "Ông Tài, | con trai mẹ Chắt", "anh Đại, | bố tân binh Đạt"."""
+    return gap[i].key in _KIN_WORDS and i > 0 and gap[i - 1].key in (",", "là", "con", "và")
+
+
+def _tells(gap: Sequence[Chunk]) -> bool:
+    """True where plain words behind a person say something before a semicolon: "… giải quyết 4 vụ việc; các ông bà …"."""
+    end = next((i for i, chunk in enumerate(gap) if chunk.key == ";"), 0)
+    return end > 3 and all(chunk.kind == "word" and chunk.key != "và" for chunk in gap[:3])

@@ -1,0 +1,223 @@
+"""How the words in front of people govern them: "Cùng dự có …", "do … làm trưởng đoàn", "Theo …", "thay …", "phát biểu của …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from danvan_crawler.items import Role
+from danvan_crawler.vietnamese.people.chunks import Chunk
+from danvan_crawler.vietnamese.people.lexicon import word_set
+from danvan_crawler.vietnamese.people.lists import is_kin
+from danvan_crawler.vietnamese.people.predicates import TAG_ROLE, names_event
+
+_MENTIONING = word_set("context", "mentions")
+_INTRODUCERS = frozenset(("có", "gồm", "gồm có", "bao gồm", "là", "còn có", ":"))
+_PRESENCE = word_set("grammar", "presence")
+_WORDS_OF = word_set("grammar", "words of")
+_KIN = frozenset(("chồng", "vợ", "trai", "gái", "rể", "dâu"))
+_DISMISSING = word_set("grammar", "dismissing")
+_PUNISHING = word_set("grammar", "punishing")
+_OWN = word_set("grammar", "own business")
+_FOUNDING = frozenset(("thành lập", "kiện toàn", "công nhận"))
+_SAID_PAST = re.compile(r" năm (?:1[89]|20)\d\d\b")
+
+
+@dataclass(slots=True)
+class Opening:
+    """The words in front of a list: `kind` is how they govern it, `roles` what they say."""
+
+    kind: str
+    roles: set[Role] = field(default_factory=set)
+
+
+def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, *, at_start: bool) -> Opening:
+    """How the words `start` to `end` govern the list behind them."""
+    begin, start = start, _clause_start(chunks, start, end)
+    if is_kin(chunks, end):
+        return Opening("mentioned")
+    i = end - 1
+    while i >= start and (
+        keys[i] in ("các", "một", "những", "cả", "số", "chức", "vụ", "danh") or (chunks[i].kind == "word" and keys[i].isdigit())
+    ):
+        i -= 1
+    if i < start:
+        return Opening("subject")
+    last = keys[i]
+    if at_start and last == "," and keys[0] in ("“", '"') and i > 2 and keys[i - 1] in ("”", '"'):
+        return Opening("quoted")  # "“Không có bộ đội thì không có mẹ con tôi”, chị H'Lé rưng rưng"
+    words = [word for key in keys[start : i + 1] for word in key.split()]
+    verbs = [chunk for chunk in chunks[start : i + 1] if chunk.kind == "verb"]
+    told: set[Role] = {TAG_ROLE[verb.tag] for verb in verbs if verb.tag in TAG_ROLE}
+    if not _MENTIONING.isdisjoint(endings(words)):
+        return Opening("mentioned")
+    if last in (",", "là") and _KIN.intersection(words[-3:]) and not told:
+        return Opening("mentioned")  # "Chồng cô, anh Và Bá Rê, …", "ông Bê và vợ là bà Xê"
+    if words[-3:] == ["trong", "đó", "có"]:
+        said = any(verb.tag == "say" for verb in verbs)
+        return Opening("mentioned") if said else Opening("object")  # "gửi lời cảm ơn các thế hệ đi trước, trong đó có ông …"
+    if not at_start and _within_words(chunks, start, i):
+        return Opening("mentioned")  # "… khẳng định: nhờ những người như ông Nhơ mà xã giữ được rừng"
+    if _SAID_PAST.search(" ".join(words)) and any(verb.tag == "say" for verb in verbs):
+        return Opening("mentioned")  # "… cho biết, năm 2020, bác sĩ Nhút băng rừng cứu người"
+    if last == "là" and words[-2:-1] in (["tôi"], ["em"], ["cháu"]):
+        return Opening("introduced", {"speak"})  # "Tôi là Tạ Thị Chinh, ứng cử viên …"
+    if (last == "như" and words[-2:-1] not in (["hình"], ["biểu"])) or (last != "," and "thân nhân" in pairs(words[-6:])):
+        return Opening("mentioned")  # "những già làng như ông A", "thân nhân các mẹ: mẹ B"
+    if last == "do":
+        return Opening("agent")
+    if last == "theo":
+        return Opening("according")
+    if last == "của":
+        return _owner(chunks, keys, start, i)
+    if last in _INTRODUCERS:
+        task = next((chunk for chunk in reversed(chunks[start:i]) if chunk.key not in ("gồm", "gồm có", "bao gồm", "là", "có")), None)
+        if task is not None and task.kind == "task" and not task.key.startswith("thư ký"):
+            return Opening("introduced", {"chair"})  # "Trưởng đoàn là ông …", "Chủ tọa kỳ họp gồm: ông …"
+        if "đoàn chủ tịch" in " ".join(words) and not told:
+            return Opening("introduced", {"chair"})
+        if not at_start and _FOUNDING.intersection(pairs(words)):
+            return Opening("introduced", {"appointed"})  # "… đọc quyết định công nhận Ban Công tác Mặt trận gồm: ông …"
+        if last in ("gồm", "gồm có", "bao gồm", ":") and not at_start and start == begin:
+            return Opening("object")  # "… công bố quyết định thành lập tổ, gồm: ông …": those of whom somebody else spoke
+        if last == ":" and verbs and any(verb.tag == "appoints" for verb in verbs):
+            return Opening("appointee")
+        if last == ":" and not told:
+            return Opening("subject")
+        told = _introducing(chunks, start, i, at_start=at_start)
+        if last.startswith(("gồm", "bao")) or (last == ":" and i > start and keys[i - 1].startswith("gồm")):
+            told -= {"award"}  # "… tặng quà 3 cá nhân, gồm: …" lists who was given something
+        if not at_start and not told:
+            return Opening("object")  # "… tặng quà 3 cá nhân, gồm: Hòa thượng …"
+        if any(verb.tag == "appoints" for verb in verbs) and not told:
+            return Opening("appointee")
+        return Opening("introduced", told or {"attend"})
+    if _PUNISHING.intersection(pairs(words[-14:])):
+        return Opening("mentioned")  # "kỷ luật bằng hình thức cảnh cáo đối với ông …"
+    if last in ("cùng", "cùng với", "với") and verbs:
+        tags = [verb.tag for verb in verbs if verb.tag != "other"]
+        return Opening("companion" if not tags or tags[-1] in ("attend",) else "object")
+    if last in (",", "-", "–", "—") and i > start and chunks[i - 1].kind == "task" and (i == start + 1 or i < 3):
+        return Opening("subject", {"chair"})  # "Trưởng đoàn công tác, đồng chí …"
+    if last in (",", "-", "–", "—", "”", '"', ")"):
+        return Opening("subject", _participial(chunks, start, i) if at_start else set())
+    governing = next((verb for verb in reversed(verbs) if verb.tag != "other" or verb.key in ("cho",)), None)
+    nearest = chunks[i]
+    if _DISMISSING.intersection(pairs(words[-8:])):
+        return Opening("mentioned")  # "miễn nhiệm chức vụ Phó Chủ tịch UBND huyện đối với ông …"
+    if nearest.kind == "verb" and nearest.key.endswith("dự"):
+        return Opening("subject")  # "… cùng dự; đồng chí …" with its mark forgotten
+    if nearest.kind == "verb" and nearest.tag == "appoints":
+        return Opening("appointee")
+    if nearest.kind == "verb" and nearest.tag in ("award", "flowers", "attend") and nearest.key not in ("dự", "tham dự"):
+        return Opening("object")
+    if nearest.kind == "verb" and nearest.key in ("cho", "đến", "tới", "về") and governing is not None:
+        decided = "quyết" in words and "định" in words and not _OWN.intersection((*keys[start:i], *pairs(words)))
+        return Opening(
+            "appointee" if decided and any(verb.tag in ("award", "appoints") or verb.key.startswith("trao") for verb in verbs) else "object"
+        )
+    if nearest.key in ("đối với",) or (nearest.key == "với" and i > start and keys[i - 1] == "đối"):
+        return Opening("appointee" if any(verb.tag == "appoints" for verb in verbs) else "object")
+    if governing is not None and governing.tag in ("award", "attend") and _objectlike(chunks, i, governing):
+        return Opening("object")
+    return Opening("subject", _participial(chunks, start, i) if at_start and "," in keys[start:i] else set())
+
+
+def _clause_start(chunks: Sequence[Chunk], start: int, end: int) -> int:
+    for i in range(end - 1, start - 1, -1):
+        if chunks[i].kind == "separator" and chunks[i].key in ";.":
+            return i + 1
+    return start
+
+
+def _within_words(chunks: Sequence[Chunk], start: int, end: int) -> bool:
+    """True where a verb of saying and a colon or "rằng" open what somebody else says."""
+    saying = False
+    for chunk in chunks[start : end + 1]:
+        if saying and chunk.key in (":", "rằng"):
+            return True
+        saying = (saying or (chunk.kind == "verb" and chunk.tag == "say")) and chunk.key != ";"
+    return False
+
+
+def endings(words: Sequence[str]) -> list[str]:
+    """The last one to four words."""
+    return [" ".join(words[-length:]) for length in (1, 2, 3, 4)]
+
+
+def pairs(words: Sequence[str]) -> list[str]:
+    """Each word with the next one."""
+    return [f"{first} {second}" for first, second in pairwise(words)]
+
+
+def _introducing(chunks: Sequence[Chunk], start: int, end: int, *, at_start: bool) -> set[Role]:
+    """Roles of the verbs that introduce a list: "Dự và phát biểu tại hội nghị có …", but not "Dự lễ khai mạc có …"."""
+    if not at_start and start < end and chunks[start].tag == "chair":
+        start += 1  # "do nhà thơ A dẫn đầu | có nhạc sĩ B": the first leads alone
+    for i in range(end - 1, start - 1, -1):
+        if chunks[i].key == "," and (not at_start or any(chunk.kind == "verb" and chunk.tag in TAG_ROLE for chunk in chunks[i:end])):
+            start = i + 1
+            break
+    found: set[Role] = set()
+    quoted = False
+    for i in range(start, end):
+        chunk = chunks[i]
+        if chunk.key in ("“", "”", '"'):
+            quoted = chunk.key == "“" or (chunk.key == '"' and not quoted)
+        if chunk.kind == "verb" and chunk.tag in TAG_ROLE and not quoted and not names_event(chunks, i):
+            linked = i > start and (chunks[i - 1].key in ("và", ",", "-") or chunks[i - 1].kind == "verb")
+            if not found or linked:
+                found.add(TAG_ROLE[chunk.tag])
+    return found
+
+
+def _objectlike(chunks: Sequence[Chunk], i: int, governing: Chunk) -> bool:
+    """ "thăm gia đình | ông A", "gặp gỡ | bà B": nothing but a few plain words between the verb and the person."""
+    tail = [chunk for chunk in chunks[: i + 1] if chunk.start >= governing.end]
+    return len(tail) <= 6 and all(
+        (chunk.kind in ("word", "place") and chunk.key != "và") or chunk.key in ("với", "cho", "tới", "đến") for chunk in tail
+    )
+
+
+def _owner(chunks: Sequence[Chunk], keys: Sequence[str], start: int, i: int) -> Opening:
+    """ "sự chủ trì của …", "sự tham dự của …", "phát biểu của …"; otherwise the person is only mentioned."""
+    if i > start and keys[i - 1] in ("”", '"'):  # 'tham luận "Dân vận khéo trong dồn điền đổi thửa" của đồng chí …'
+        i = next((k for k in range(i - 2, start, -1) if keys[k] in ("“", '"')), i)
+    window = chunks[max(start, i - 8) : i]
+    for chunk in reversed(window):
+        if chunk.kind == "verb" and chunk.tag == "chair":
+            return Opening("introduced", {"chair"})
+        if chunk.key in _PRESENCE:
+            return Opening("introduced", {"attend"})
+        if chunk.kind == "verb" and chunk.key in ("phát biểu", "tham luận", "khai mạc", "bế mạc", "báo cáo", "trình bày"):
+            return Opening("introduced", {"speak"})
+        if (chunk.kind == "verb" and chunk.tag == "speak") or chunk.key in _WORDS_OF or chunk.key in ("kiến", "luận"):
+            heard = any(other.key in ("nghe", "lắng nghe", "tại", "với", "có", "là", "sau") for other in chunks[start:i])
+            heard = heard or (start == 0 and i <= 5 and chunks[0].kind == "word")  # "Ý kiến của các ông A, B tập trung vào …"
+            return Opening("introduced", {"speak"}) if heard else Opening("mentioned")
+        if chunk.kind == "verb" and chunk.tag not in ("other",):
+            break
+    if any(chunk.key in ("gia", "nhà") for chunk in window):
+        return Opening("object")
+    return Opening("mentioned")
+
+
+def _participial(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
+    """Roles of "Phát biểu tại hội nghị, …", "Trao quyết định và tặng hoa, …": clauses that begin with a verb and share the subject."""
+    found: set[Role] = set()
+    fresh = True
+    for i in range(start, end):
+        chunk = chunks[i]
+        if chunk.kind == "separator" and chunk.key in ",-–;":
+            fresh = True
+            continue
+        if chunk.kind == "verb" and chunk.key in ("thay mặt", "tiếp tục", "trực tiếp", "sau khi") and fresh:
+            continue
+        if fresh and chunk.kind == "verb" and chunk.tag in TAG_ROLE and chunk.tag != "appointed":
+            found.add(TAG_ROLE[chunk.tag])
+            if i + 2 < end and chunks[i + 1].key == "và" and chunks[i + 2].kind == "verb" and chunks[i + 2].tag in TAG_ROLE:
+                found.add(TAG_ROLE[chunks[i + 2].tag])
+        fresh = False
+    return found

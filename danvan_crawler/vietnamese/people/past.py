@@ -1,0 +1,54 @@
+"""What is told of other days, and of people who are dead: nobody of these takes part in what is reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from danvan_crawler.vietnamese.people.chunks import Chunk
+from danvan_crawler.vietnamese.people.lexicon import phrases, word_set
+from danvan_crawler.vietnamese.people.mentions import Mention
+from danvan_crawler.vietnamese.people.openings import endings
+
+_BACKGROUND = phrases("context", "background")
+_DEAD = word_set("context", "dead")
+_PAST = ("năm ngoái", "năm 19", "năm 18", "khi ấy", "lúc bấy giờ", "hồi đó")
+_SINCE = re.compile(r"\btừ năm (?:1[89]|20)\d\d")
+_OLD_YEAR = re.compile(r"(?<!\d)(?:1[89]\d\d|20(?:0\d))$")
+_TIMES = frozenset(("năm", "ngày", "tháng", "đêm", "sáng", "chiều", "tối", "mùa", "cuối", "đầu", "giữa", "vào", "hồi"))
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+
+
+def departed(chunks: Sequence[Chunk], mention: Mention) -> bool:
+    """True for somebody named behind "cố", "Ngày sinh", "lễ truy điệu": a person who takes part in nothing any more."""
+    words = [word for chunk in chunks[max(0, mention.first - 5) : mention.first] for word in chunk.key.split()]
+    return not _DEAD.isdisjoint(endings(words))
+
+
+def of_other_days(chunks: Sequence[Chunk]) -> bool:
+    """True for a sentence that begins "Trước đó, …": what it tells is background."""
+    words = [word for chunk in chunks[:6] for word in chunk.key.split()]
+    if _BACKGROUND.longest(words, 0, len(words)) is not None:
+        # "Trước đó, phát biểu khai mạc hội nghị, đồng chí …": earlier, at the same meeting
+        comma = next((i for i, chunk in enumerate(chunks[:6]) if chunk.key == ","), len(chunks))
+        return not (comma + 1 < len(chunks) and chunks[comma + 1].tag in ("speak", "chair"))
+    if words[:1] == ["năm"] and len(words) > 1 and _YEAR.fullmatch(words[1]):
+        return True
+    if not words or words[0] not in _TIMES:
+        return False
+    return any(_OLD_YEAR.search(word) for word in words)  # "Đêm 25-8-1945, …", "Năm 1998, …"
+
+
+def since(chunks: Sequence[Chunk], at: int) -> bool:
+    """True where the predicate says since when: "… hướng dẫn vợ chồng chị nuôi bò từ năm 2013"; not where words are reported."""
+    clause = chunks[at : at + 14]
+    keys = [chunk.key for chunk in clause]
+    if "từ" not in keys or ":" in keys or any(chunk.tag == "say" for chunk in clause):
+        return False
+    return _SINCE.search(" ".join(keys)) is not None
+
+
+def tells_past(keys: Sequence[str]) -> bool:
+    """True for words of other days: "… năm 1948", "bị bắt giữ năm ngoái"."""
+    words = " ".join(keys)
+    return any(old in words for old in _PAST)
