@@ -78,6 +78,9 @@ EXTENSIONS = {
     "danvan_crawler.extensions.run_report.RunReport": 20,
     "danvan_crawler.extensions.progress.Progress": 30,
     "danvan_crawler.extensions.stopping.Stopping": 40,
+    # Local servers that run code: Scrapy 2.19 turns both on, and imports what they need (aiohttp) even when a setting turns them off.
+    "scrapy.extensions.telnet.TelnetConsole": None,
+    "scrapy.extensions.remote_control.RemoteControl": None,
 }
 ITEM_PIPELINES = {
     "pipelines.validate.ValidateStage": 100,
@@ -87,10 +90,6 @@ ITEM_PIPELINES = {
     "pipelines.window.WindowStage": 500,
     "pipelines.store.StoreStage": 900,
 }
-
-# ---- Local servers that run code: off (Scrapy 2.19 turns both on).
-TELNETCONSOLE_ENABLED = False
-REMOTE_CONTROL_ENABLED = False
 
 # ---- Logs: one event a line; the summary line replaces the dump of all stats.
 LOG_LEVEL = "INFO"

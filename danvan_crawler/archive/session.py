@@ -8,22 +8,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
+from danvan_crawler.archive import schema
 from danvan_crawler.errors import ArchiveError
 
-MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_TIMEOUT_S = 30.0
 """How long SQLite waits for another writer before it says "database is locked"."""
 CACHE_KB = 16_384
 """SQLite's pages in memory, a connection: one group of the writer touches more than the 2 MB it would take by itself."""
-MIGRATION_LOCK = 0x64616E76616E
-"""Key of the PostgreSQL advisory lock held while the schema changes."""
 
 
 def default_url(home: Path) -> str:
@@ -109,22 +103,20 @@ class Archive:
         if self.is_sqlite and self.url.database not in (None, "", ":memory:"):
             with self.translated("made"):
                 Path(str(self.url.database)).parent.mkdir(parents=True, exist_ok=True)
-        if self.version() == head():
+        if self.version() == schema.head():
             return
         with self.begin() as connection:
-            if not self.is_sqlite:
-                connection.exec_driver_sql(f"select pg_advisory_xact_lock({MIGRATION_LOCK})")
-            command.upgrade(_config(connection), "head")
+            schema.upgrade(connection)
 
     def version(self) -> str | None:
         """The schema version of the database; None if it has none yet."""
         with self.connect() as connection:
-            return MigrationContext.configure(connection).get_current_revision()
+            return schema.version(connection)
 
     def check(self) -> None:
         """Raises `ArchiveError` unless the database answers and has the newest schema."""
-        if (found := self.version()) != head():
-            raise ArchiveError(f"{self.name} has schema {found or 'none'}, this program needs {head()}: run `danvan db upgrade`")
+        if (found := self.version()) != (needed := schema.head()):
+            raise ArchiveError(f"{self.name} has schema {found or 'none'}, this program needs {needed}: run `danvan db upgrade`")
 
     def close(self) -> None:
         """Closes all connections."""
@@ -142,18 +134,6 @@ ADVICE = (
     ("No space left on device", "make room on the server's disk, then run the same command again"),
     ("onnection refused", "start the PostgreSQL server, or correct DANVAN_ARCHIVE_URL"),
 )
-
-
-def head() -> str:
-    """The newest schema version that this program knows."""
-    return str(ScriptDirectory(str(MIGRATIONS)).get_current_head())
-
-
-def _config(connection: Connection) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    return config
 
 
 def _engine(url: URL) -> Engine:

@@ -13,9 +13,10 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
-from danvan_crawler.archive import Archive, default_url, models, session
+from danvan_crawler.archive import Archive, default_url, models, schema
 from danvan_crawler.archive.lock import site_lock
 from danvan_crawler.archive.models import Base
 from danvan_crawler.archive.search import search
@@ -81,11 +82,15 @@ FIRST_ROWS = (
 """An article, under the first complete schema."""
 
 
+def test_the_newest_version_is_what_alembic_takes_for_it() -> None:
+    assert schema.head() == ScriptDirectory(str(schema.MIGRATIONS)).get_current_head()
+
+
 def test_each_migration_keeps_the_data(bare_url: str) -> None:
     """Rows written under the first complete schema are still there after each later step."""
     archive = Archive(bare_url)
     with archive.begin() as connection:
-        command.upgrade(session._config(connection), "0004")
+        schema.upgrade(connection, "0004")
         for statement in FIRST_ROWS:
             connection.exec_driver_sql(statement)
     archive.upgrade()
@@ -105,7 +110,7 @@ def test_an_upgrade_that_fails_changes_nothing(bare_url: str, monkeypatch: pytes
         real(*args)  # type: ignore[arg-type]
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(session.command, "upgrade", breaks)
+    monkeypatch.setattr(command, "upgrade", breaks)
     with pytest.raises(ArchiveError, match="No space left"):
         archive.upgrade()
     assert archive.version() is None
