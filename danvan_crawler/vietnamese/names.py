@@ -50,6 +50,12 @@ def may_be_historical(key: str) -> bool:
     return key in _EPONYM_WORDS
 
 
+def is_full(keys: Sequence[str]) -> bool:
+    """True for a name that is sure without a title: three syllables or more from a family name on, "văn" or "thị" behind it, or a minority's."""
+    surname = starts_with_surname(keys, 0, len(keys))
+    return surname > 0 and len(keys) >= 3 and (is_minority(keys) or keys[surname] in ("văn", "thị") or keys[0] not in _PLACELIKE)
+
+
 def is_place(keys: Sequence[str]) -> bool:
     """True for a known province, district or land."""
     return tuple(keys) in _PLACES
@@ -204,12 +210,14 @@ def name_in_office(
         return None
     begin = best[1]
     # "Sở Khoa học và Công nghệ | Trần Tôn Nữ Quỳnh Chi", "Hội LHPN Việt Nam | Hà Thị Nguyệt": the family name before it is part of it
+    whole = begin
     while begin > start and stop - begin < MAX_SYLLABLES and not is_place(keys[start:begin]):
         sure = keys[begin - 1] not in _PLACELIKE or keys[begin] == "thị"
         if not sure or not _SURNAMES.longest(keys, begin - 1, begin) or _HEADS.longest(keys, begin - 1, stop):
             break
         begin -= 1
-    return begin
+    # "xã Khuôn Lùng | Đàm Thị Thu": one syllable of the place is not left alone
+    return whole if place_due and begin < whole and begin - start == 1 else begin
 
 
 def foreign_name(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> int | None:

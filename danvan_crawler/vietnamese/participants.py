@@ -27,10 +27,11 @@ from danvan_crawler.vietnamese.people.passages import (
     paragraphs,
     passages,
 )
-from danvan_crawler.vietnamese.people.past import departed
+from danvan_crawler.vietnamese.people.past import comes_back, departed, goes_back, of_other_days
 from danvan_crawler.vietnamese.people.persons import Person, Persons
 from danvan_crawler.vietnamese.people.predicates import predicate
-from danvan_crawler.vietnamese.people.roles import assign, group_role, new_offices, on_behalf, opened_roles
+from danvan_crawler.vietnamese.people.quotations import quotations
+from danvan_crawler.vietnamese.people.roles import assign, group_role, lists_holders, new_offices, on_behalf, opened_roles
 from danvan_crawler.vietnamese.people.tokens import BREAK, Token, keyed, sentences, tokenize
 
 _KIN = word_set("grammar", "kin")
@@ -79,13 +80,18 @@ class _Reader:
         self._tokens: list[Token] = []
         self._keys: list[str] = []
         self._chunks: list[Chunk] = []
+        self._electing = False  # the last sentence gave somebody a post
+        self._past = False  # the last sentence of this paragraph was of the last century
+        self._quoted: list[tuple[int, int]] = []  # the quotations of this paragraph
         self._acting: Person | None = None  # who acted last in this paragraph: "Đồng chí cũng đề nghị …"
 
     def read(self) -> None:
         opened: set[Role] = set()
         for paragraph in paragraphs(self._text, own_end(self._keyed)):
             self._acting = None
+            self._electing = self._past = False
             if opened or self._matters(paragraph):
+                self._quoted = quotations(self._text, paragraph.start, paragraph.end)
                 cut = passages(self._text, paragraph)
                 for passage in cut:
                     if opened or len(cut) == 1 or self._matters(passage):
@@ -131,13 +137,19 @@ class _Reader:
         mentions = [mention for mention in found if self._is_person(mention)]
         if not opened and signs(chunks, mentions):
             return
-        roles = assign(chunks, mentions, opened)
+        self._past = goes_back(chunks) or (self._past and not comes_back(chunks))
+        roles = assign(chunks, mentions, opened, background=self._past or of_other_days(chunks))
         fallen = False  # "Liệt sĩ Trần Văn Ơn, Nguyễn Thái Bình": the word is said of all
         for i, mention in enumerate(mentions):
             listed = i > 0 and mention.honorific is None and not mention.offices and mention.first - mentions[i - 1].last == 2
+            if mention.told or self._is_quoted(mention):
+                roles[i] = {"mentioned"}  # "Dương Văn Tĩnh được bà con tin cậy": who may act later, under a title
+            elif self._electing and roles[i] == {"attend"} and lists_holders(chunks):
+                roles[i] = {"appointed"}
             fallen = _fallen(mention.honorific or "") or (fallen and listed)
             if fallen:
                 roles[i] = {"mentioned"}
+        self._electing = any("appointed" in said for said in roles)
         people = [self._add(mention, said) for mention, said in zip(mentions, roles, strict=True)]
         self._appoint(mentions, people, roles, orphans)
         self._follow(mentions, people, set(orphans))
@@ -146,13 +158,20 @@ class _Reader:
         for start, end in group_ranges(self._tokens, self._keys, chunks, mentions):
             self._groups.append(Group(self._text[start:end], Span(self._name, start, end), group_role(chunks, roles)))
 
+    def _is_quoted(self, mention: Mention) -> bool:
+        """True within a quotation that goes on from sentence to sentence."""
+        at = self._tokens[self._chunks[mention.first].start].start
+        first, last = self._tokens[self._chunks[0].start].start, self._tokens[self._chunks[-1].end - 1].end
+        return any(start < at < end and (start < first or end > last) for start, end in self._quoted)
+
     def _is_person(self, mention: Mention) -> bool:
         part = self._chunks[mention.at]
         words = self._keys[part.start : part.end]
         if self._is_brand(mention):
             return False
         if part.tag in ("titled", "adjacent", "listed") or mention.offices or mention.evidence:
-            return bool(mention.offices) or not names.is_place(words)
+            addressed = any(chunk.tag == "address" for chunk in self._chunks[mention.first : mention.at])  # "chị Huế", but "cử tri Huế"
+            return bool(mention.offices) or addressed or not names.is_place(words)
         if self._persons.known(tuple(words)):
             return True
         if names.is_historical(words) or part.end - part.start < 2:
@@ -160,7 +179,10 @@ class _Reader:
         following = self._chunks[mention.at + 1] if mention.at + 1 < len(self._chunks) else None
         previous = self._chunks[mention.at - 1] if mention.at else None
         opens = previous is None or previous.key in (",", ";", ":", "-", "–", "và", "cùng")
-        return opens and following is not None and following.kind == "verb" and following.tag in ("speak", "say", "award", "chair")
+        if not opens or following is None or following.kind != "verb":
+            return False
+        mention.told = following.tag == "other" and names.is_full(words)
+        return mention.told or following.tag in ("speak", "say", "award", "chair")
 
     def _is_brand(self, mention: Mention) -> bool:
         """True where quotation marks hold little more than the name: "sản phẩm trà “Cô Ba”", "nhãn hiệu “Miến Bác Sình”"."""
@@ -177,6 +199,8 @@ class _Reader:
         part = self._chunks[mention.at]
         words = tuple(self._keys[part.start : part.end])
         person = self._persons.find(words)
+        if person is None and mention.honorific == "cụ":
+            person = self._persons.scholar(words)
         if person is None:
             start, end = self._tokens[part.start].start, self._tokens[part.end - 1].end
             shown = names.display_name(self._text[start:end])
@@ -186,7 +210,7 @@ class _Reader:
                 self._persons.rename(person, words, full)
             else:
                 person = self._persons.add(words, full)
-        person.roles |= {"mentioned"} if names.is_historical(words) else roles
+        person.roles |= {"mentioned"} if names.is_historical(person.keys) else roles
         late = any(self._chunks[at].key.startswith("cố ") for at in mention.offices)  # "cố Bí thư Tỉnh ủy Đoàn Bá Ngạn"
         person.departed = person.departed or late or departed(self._chunks, mention)
         participant = person.participant
@@ -200,10 +224,12 @@ class _Reader:
             self._office(person, self._chunks[at])
         return person
 
+    def _key(self, part: Chunk) -> str:
+        return " ".join(self._keys[part.start : part.end])
+
     def _office(self, person: Person, part: Chunk) -> None:
         start, end = self._tokens[part.start].start, self._tokens[part.end - 1].end
-        key = " ".join(self._keys[part.start : part.end])
-        self._persons.give_office(person, key, Position(self._text[start:end], Span(self._name, start, end)))
+        self._persons.give_office(person, self._key(part), Position(self._text[start:end], Span(self._name, start, end)))
 
     def _appoint(self, mentions: Sequence[Mention], people: Sequence[Person], roles: Sequence[set[Role]], orphans: Sequence[int]) -> None:
         """Gives the office of "… giữ chức Bí thư Huyện ủy" to the people that the sentence names right before it."""
@@ -245,8 +271,22 @@ class _Reader:
             if part.tag == "address":
                 person = people[following - 1] if following else self._acting
             elif pronoun:
-                person = self._persons.titled(part.key)
+                person = self._persons.holder(self._key(chunks[i + 1])) if chunks[i + 1].kind == "office" else None
+                person = person or self._persons.titled(part.key)
             elif i == 0 or chunks[i - 1].kind in ("separator", "honorific", "verb") or i - 2 in orphans:
-                person = self._persons.holder(" ".join(self._keys[part.start : part.end]))
+                key = self._key(part)
+                person = self._persons.holder(key) or self._persons.bearer(key)
             if person is not None and person.roles != {"mentioned"}:  # "Đồng chí … sinh năm 1908. Ông tham gia …" goes on telling a life
                 person.roles |= predicate(chunks, at, end) - {"mentioned", "appointed"}
+                if following < len(mentions):
+                    person.roles |= self._behind_object(mentions, following, at)
+
+    def _behind_object(self, mentions: Sequence[Mention], number: int, verb: int) -> set[Role]:
+        """What a subject does behind the people it visits: "Thủ tướng thăm bà Sa Ren | và tặng quà"."""
+        chunks, met = self._chunks, mentions[number]
+        start = met.last + 1
+        end = mentions[number + 1].first if number + 1 < len(mentions) else len(chunks)
+        meets = any(part.tag == "attend" for part in chunks[verb : met.first]) and met.first - verb < 9
+        if not meets or start + 1 >= end or chunks[start].key not in ("và", ",", "đồng thời") or chunks[start + 1].kind != "verb":
+            return set()
+        return predicate(chunks, start, end) - {"mentioned", "appointed"}

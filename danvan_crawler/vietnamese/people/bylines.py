@@ -12,9 +12,13 @@ from danvan_crawler.vietnamese.people.tokens import WORD, Token, keyed
 
 _LABELS = phrases("context", "bylines")
 _ADDRESS = phrases("honorifics", "address", "ranks", "plural")
+_PICTURES = frozenset(("ảnh", "hình", "video", "clip"))
 _LABEL_ENDS = r")[^\S\n]*+[:.…>]*+[^\S\n]*+(?=\n|\Z)"
-_SIDEBARS = (r"[\s,]+".join(keyed(label).split()) for label in sections("context")["sidebar"])
-_SIDEBAR = re.compile(r"\n[^\S\n]*+(?:" + "|".join(_SIDEBARS) + _LABEL_ENDS)
+_SIDEBARS, _HEADS, _TAILS = (
+    "|".join(r"[\s,]+".join(keyed(label).split()) for label in sections("context")[part])
+    for part in ("sidebar", "sidebar heads", "sidebar tails")
+)
+_SIDEBAR = re.compile(rf"\n[^\S\n]*+(?:{_SIDEBARS}|(?:{_HEADS})[\s,]+(?:{_TAILS})" + _LABEL_ENDS)
 
 
 def own_end(keyed_text: str) -> int:
@@ -34,7 +38,8 @@ def is_byline(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int
         return True  # ">> Bí thư Tỉnh ủy Lê Văn An thăm …": the title of another article
     label = _LABELS.longest(keys, i, end)
     if label and i + label[0] < end and tokens[i + label[0]].text == ":" and end - i <= 30:
-        return True
+        told = [token for token in tokens[i + label[0] + 1 : end] if token.kind == WORD and not token.cap]
+        return keys[i] not in _PICTURES or len(told) < 4  # "Ảnh: PCT UBND tỉnh Cao Huy chúc mừng các vị chức sắc" is a caption
     if not whole_line or end - i > 14 or _ADDRESS.longest(keys, i, end):
         return False
     if label and keys[i] == "theo" and end - i <= 8 and all(token.cap or token.kind != WORD for token in tokens[i + 1 : end]):
@@ -51,9 +56,12 @@ def is_byline(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int
 def signs(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> bool:
     """True for a line that is one name with an office and nothing else: the signature of an author or of a document.
 
-    "Phạm Việt Phong, Phó Trưởng ban, Ban Tuyên giáo Tỉnh ủy": no honorific, no verb; lines of a list are not asked.
+    "Phạm Việt Phong, Phó Trưởng ban, Ban Tuyên giáo Tỉnh ủy": no form of address, no verb; lines of a list are not asked.
     """
-    if len(mentions) != 1 or mentions[0].honorific or mentions[0].before or mentions[0].at != 0:
+    if len(mentions) != 1 or mentions[0].before or mentions[0].first != 0:
         return False
+    titles = chunks[: mentions[0].at]
     rest = chunks[mentions[0].last + 1 :]
+    if titles:  # "… chịu thuế. Luật gia Trương Hồng Điệp"
+        return not mentions[0].offices and not rest and all(chunk.tag in ("degrees", "people") for chunk in titles)
     return all(chunk.kind in ("separator", "place") or (chunk.kind == "word" and len(rest) <= 8) for chunk in rest)

@@ -172,7 +172,8 @@ def _head_across(tokens: Sequence[Token], keys: Sequence[str], i: int, stop: int
 
 def _single(token: Token, key: str, before: list[Chunk]) -> bool:
     """One syllable is a name behind "chị" or "ông", not behind a degree or a rank ("TS Tâm lý học"), and no initials ("chị Th.")."""
-    address = next((chunk.tag for chunk in reversed(before) if chunk.kind == "honorific"), "") == "address"
+    title = next((chunk for chunk in reversed(before) if chunk.kind == "honorific"), None)
+    address = title is not None and (title.tag == "address" or title.key in _ALONE)
     return address and (len(token.text) > 2 or names.is_syllable(key))
 
 
@@ -182,7 +183,7 @@ def _part_of_body(keys: Sequence[str], office: OfficeSpan, previous: Chunk) -> b
     return (
         (previous.key == "ban" and head == "bí")
         or (previous.key in ("đoàn", "tổ", "ứng", "ứng cử viên") and head in ("đại", "đbqh"))
-        or (previous.key == "đoàn" and head == "chủ")
+        or (previous.key in ("đoàn", "giáo viên") and head == "chủ")  # "giáo viên chủ nhiệm lớp 5B"
     )
 
 
@@ -265,6 +266,8 @@ def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
             return None
         if tag == "people" and _PLACE_HEADS.longest(keys, j, end) and not names.starts_with_surname(keys, j, end):
             return None
+        if key == "tt" and not names.starts_with_surname(keys, j, end):
+            return None  # "TT. Long Hà, huyện Long Đức": a town, no Thượng tọa
         # degrees and ranks written in two or three letters must be capitals: "TS", "HT", not "ts"
         if len(key) <= 3 and tag in ("degrees", "religious") and not tokens[i].cap and key not in ("sư", "sơ"):
             return None

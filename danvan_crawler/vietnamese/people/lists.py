@@ -11,6 +11,7 @@ from danvan_crawler.vietnamese.people.predicates import tells_life
 
 _BREAKING = word_set("grammar", "breaking")
 _NEUTRAL = word_set("grammar", "neutral")
+_TALKING = frozenset(("nói", "nói về", "nhắc", "nhắc đến", "nhắc tới", "kể", "kể về", "viết về", "nghĩ", "nhớ", "nhớ về"))
 _KIN_WORDS = frozenset(("chồng", "vợ", "trai", "gái", "rể", "dâu", "bố", "mẹ", "cha", "cháu"))
 _PREPOSITIONS = frozenset(("sau", "theo", "trước", "cùng với", "dưới", "sau khi", "trước khi", "tiếp", "tiếp theo"))
 
@@ -34,10 +35,12 @@ def lists(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> list[list[int
 def _subordinate(chunks: Sequence[Chunk], mentions: Sequence[Mention], i: int) -> bool:
     """ "Sau diễn văn khai mạc của ông A, | Bí thư Huyện ủy B đánh trống": the first belongs to what only leads to the second."""
     first, second = mentions[i - 1], mentions[i]
+    if second.first - first.last != 2 or chunks[first.last + 1].key != ",":
+        return False
+    if chunks[0].key in _TALKING and first.first < 4 and chunks[first.first - 1].key in ("về", "đến", "tới", *_TALKING):
+        return True  # "Nói về già H’Mơi, | anh Brưng tự hào kể …"
     return (
-        second.first - first.last == 2
-        and chunks[first.last + 1].key == ","
-        and chunks[first.first - 1].key == "của"
+        chunks[first.first - 1].key == "của"
         and (chunks[0].key in _PREPOSITIONS or (chunks[0].kind == "verb" and second.before and chunks[0].tag != "attend"))
         and not any(chunk.key == "và" for chunk in chunks[second.last + 1 : second.last + 2])
     )

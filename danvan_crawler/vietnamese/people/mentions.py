@@ -23,7 +23,10 @@ _PLURALS = frozenset(
 
 @dataclass(slots=True)
 class Mention:
-    """One naming of a person: chunk `at` of the sentence, the chunk range of the whole unit (honorific, name, offices), and what was said of it."""
+    """One naming of a person: chunk `at` of the sentence, the chunk range of the whole unit (honorific, name, offices), and what was said of it.
+
+    `told` marks a full name without a title that a sentence only tells something of.
+    """
 
     at: int
     first: int
@@ -32,6 +35,7 @@ class Mention:
     offices: list[int] = field(default_factory=list)
     before: bool = False
     evidence: str = ""
+    told: bool = False
 
 
 @dataclass(slots=True)
@@ -345,6 +349,8 @@ def _name_after(chunks: Sequence[Chunk], last: int, mentions: dict[int, Mention]
         j = term  # "bầu bổ sung Ủy viên UBND tỉnh, nhiệm kỳ 2021-2026 | đối với đồng chí …"
     elif _plural_before(chunks, last) and (colon := _colon_behind_words(chunks, i)) is not None:
         j = colon  # "các đồng chí nguyên Trưởng Ban Dân vận Tỉnh ủy qua các thời kỳ | : A, B, C"
+    elif i + 2 < len(chunks) and chunks[i].tag == "number" and chunks[i + 1].key == "tuổi" and chunks[i + 2].kind == "name":
+        return i + 2, "direct"  # "trưởng bản | 51 tuổi Trần Văn Hồ"
     if chunks[j].kind == "separator" and chunks[j].key in ",:-–—(":
         how = {":": "list"}.get(chunks[j].key, "comma")
         j += 1

@@ -30,6 +30,7 @@ _INNER_HEAD = frozenset(["ban", "trợ", "lý", "thư", "ký", "kiêm"])
 _EXTENDING = word_set("grammar", "extending")
 _MEETINGS = word_set("grammar", "meetings")
 _UNITS = word_set("grammar", "units")
+_SMALL = word_set("grammar", "small places")
 _PROVINCIAL = word_set("grammar", "province")
 _PARTS = word_set("grammar", "parts")
 _BODIES = word_set("grammar", "bodies")
@@ -223,6 +224,8 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
                 begin = names.name_in_office(tokens, keys, i, end, place_due=level, alone=alone)
             if begin is None and keys[start - 1] in _FOREIGN:
                 begin = names.foreign_name(tokens, keys, i, end)  # "Đại sứ Vương quốc Na Uy | Ingrid Solberg Hagen"
+            if begin == i and level and _place_of_next(tokens, keys, i, end):
+                begin = None
             if begin == i:
                 return i, i
             address = _ADDRESS.longest(keys, i, end)
@@ -283,6 +286,8 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
 def _number_inside(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, start: int) -> bool:
     """Whether the number at `i` is part of an office: "khu phố 3", "Phó Trưởng phòng PX03", "Tháng Thanh niên 2018"."""
     token, before = tokens[i], tokens[i - 1]
+    if i + 1 < len(keys) and keys[i + 1] == "tuổi":
+        return False  # "trưởng bản | 51 tuổi Trần Văn Hồ"
     if keys[i - 1] in _NUMBERED or (before.upper and not token.spaced):
         return True
     if not before.cap:
@@ -292,6 +297,15 @@ def _number_inside(tokens: Sequence[Token], keys: Sequence[str], i: int, end: in
     if closed and _VILLAGES.intersection(keys[start:i]):
         return True  # "Chi hội trưởng Phụ nữ buôn Tring 2"
     return year or keys[start] == "trường" or (i + 1 < end and keys[i + 1] in ("tỉnh", "huyện", "quận", "phường", "xã"))
+
+
+def _place_of_next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> bool:
+    """True for two capitals behind a small place, and behind them the holder: "Bí thư bản Páo Sơ – anh Giàng A Sáu"."""
+    stop = i + 2
+    if keys[i - 1] not in _SMALL or stop + 1 >= end or names.capital_run(tokens, i, end) != stop or tokens[stop].text not in ",-–—:":
+        return False
+    address = _ADDRESS.longest(keys, stop + 1, end)
+    return address is not None and address[1] != "plural" and stop + 1 + address[0] < end and tokens[stop + 1 + address[0]].cap
 
 
 def _is_body_word(keys: Sequence[str], i: int, end: int) -> bool:

@@ -22,6 +22,7 @@ _DISMISSING = word_set("grammar", "dismissing")
 _PUNISHING = word_set("grammar", "punishing")
 _OWN = word_set("grammar", "own business")
 _FOUNDING = frozenset(("thành lập", "kiện toàn", "công nhận"))
+_SPEAKERS = word_set("grammar", "speakers")
 _SAID_PAST = re.compile(r" năm (?:1[89]|20)\d\d\b")
 
 
@@ -62,6 +63,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned")  # "… khẳng định: nhờ những người như ông Nhơ mà xã giữ được rừng"
     if _SAID_PAST.search(" ".join(words)) and any(verb.tag == "say" for verb in verbs):
         return Opening("mentioned")  # "… cho biết, năm 2020, bác sĩ Nhút băng rừng cứu người"
+    if last == "là" and not _SPEAKERS.isdisjoint((*words, *pairs(words), *map(" ".join, zip(words, words[1:], words[2:], strict=False)))):
+        return Opening("introduced", {"speak"})  # "Báo cáo viên hội nghị là TS …"
     if last == "là" and words[-2:-1] in (["tôi"], ["em"], ["cháu"]):
         return Opening("introduced", {"speak"})  # "Tôi là Tạ Thị Chinh, ứng cử viên …"
     if (last == "như" and words[-2:-1] not in (["hình"], ["biểu"])) or (last != "," and "thân nhân" in pairs(words[-6:])):

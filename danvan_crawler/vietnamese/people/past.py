@@ -15,6 +15,10 @@ _DEAD = word_set("context", "dead")
 _PAST = ("năm ngoái", "năm 19", "năm 18", "khi ấy", "lúc bấy giờ", "hồi đó")
 _SINCE = re.compile(r"\btừ năm (?:1[89]|20)\d\d")
 _OLD_YEAR = re.compile(r"(?<!\d)(?:1[89]\d\d|20(?:0\d))$")
+_LAST_CENTURY = re.compile(r"(?<!\d)1[89]\d\d$")
+_TODAY = frozenset(
+    ("nay", "hiện nay", "hiện", "đến nay", "bây giờ", "hôm nay", "hôm", "giờ", "tại", "sáng", "chiều", "tối", "nhân dịp", "dịp")
+)
 _TIMES = frozenset(("năm", "ngày", "tháng", "đêm", "sáng", "chiều", "tối", "mùa", "cuối", "đầu", "giữa", "vào", "hồi"))
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
@@ -34,9 +38,18 @@ def of_other_days(chunks: Sequence[Chunk]) -> bool:
         return not (comma + 1 < len(chunks) and chunks[comma + 1].tag in ("speak", "chair"))
     if words[:1] == ["năm"] and len(words) > 1 and _YEAR.fullmatch(words[1]):
         return True
-    if not words or words[0] not in _TIMES:
-        return False
-    return any(_OLD_YEAR.search(word) for word in words)  # "Đêm 25-8-1945, …", "Năm 1998, …"
+    return bool(words) and words[0] in _TIMES and any(_OLD_YEAR.search(word) for word in words)  # "Đêm 25-8-1945, …", "Năm 1998, …"
+
+
+def goes_back(chunks: Sequence[Chunk]) -> bool:
+    """True for a sentence that begins in the last century, so that those behind it may go on there."""
+    words = [word for chunk in chunks[:6] for word in chunk.key.split()]
+    return bool(words) and words[0] in _TIMES and any(_LAST_CENTURY.search(word) for word in words)
+
+
+def comes_back(chunks: Sequence[Chunk]) -> bool:
+    """True for a sentence that is of today again: somebody says or leads something, or it begins "Nay, …", "Tại hội nghị, …"."""
+    return any(chunk.tag in ("say", "speak", "chair") for chunk in chunks) or any(chunk.key in _TODAY for chunk in chunks[:4])
 
 
 def since(chunks: Sequence[Chunk], at: int) -> bool:

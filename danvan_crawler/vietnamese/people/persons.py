@@ -45,7 +45,8 @@ class Persons:
     def __init__(self) -> None:
         self._all: list[Person] = []
         self._by_name: dict[tuple[str, ...], Person] = {}
-        self._by_ending: dict[tuple[str, ...], list[Person]] = {}
+        self._by_short: dict[tuple[str, ...], list[Person]] = {}
+        self._by_family: dict[str, list[Person]] = {}
         self._office_words: set[str] = set()
         self.dignified = False  # somebody was introduced with more than "đồng chí" or "ông"
 
@@ -54,9 +55,14 @@ class Persons:
         return self._by_name.get(keys)
 
     def find(self, keys: tuple[str, ...]) -> Person | None:
-        """The person of this name, or the only one whose name ends so: "đồng chí Mai" is Trương Thị Mai."""
-        fitting = self._by_ending.get(keys, ())
+        """The person of this name, or the only one who is called so for short: "đồng chí Mai" is Trương Thị Mai."""
+        fitting = self._by_short.get(keys, ())
         return self._by_name.get(keys) or (fitting[0] if len(fitting) == 1 else None)
+
+    def scholar(self, keys: tuple[str, ...]) -> Person | None:
+        """The only one of this family name, by which the learned of old are called: "cụ Huỳnh" is Huỳnh Thúc Kháng."""
+        fitting = self._by_family.get(keys[0], ()) if len(keys) == 1 else ()
+        return fitting[0] if len(fitting) == 1 else None
 
     def short(self, keys: tuple[str, ...]) -> Person | None:
         """The one person so far named only by the last syllable of this name: "ông Năm", and later "ông Nguyễn Văn Năm"."""
@@ -80,9 +86,15 @@ class Persons:
     def _enter(self, person: Person) -> None:
         keys = person.keys
         self._by_name[keys] = person
-        for length in (1, 2):
-            if len(keys) > length:
-                self._by_ending.setdefault(keys[-length:], []).append(person)
+        if len(keys) > 2:
+            self._by_family.setdefault(keys[0], []).append(person)
+        shorts = [keys[-length:] for length in (1, 2) if len(keys) > length]
+        if len(keys) > 2 and keys[0] == "y":
+            shorts.append(keys[:2])  # "Y Trí" for "Y Trí Mlô": the clan's name stands last
+        elif len(keys) > 1 and "'" in keys[0]:
+            shorts.append(keys[:1])
+        for short in shorts:
+            self._by_short.setdefault(short, []).append(person)
 
     def give_office(self, person: Person, key: str, position: Position) -> None:
         """Adds an office, unless the person has it, or a longer one that begins so: "Phó Trưởng Ban" says nothing new later."""
@@ -102,6 +114,12 @@ class Persons:
         exact = [person for person in holders if key in person.offices]
         fitting = exact or holders
         return fitting[0] if len(fitting) == 1 else None
+
+    def bearer(self, key: str) -> Person | None:
+        """The holder of an office that is printed with the last syllable of the name: "bí thư Sáu" is Bí thư Giàng A Sáu."""
+        office, _, given = key.rpartition(" ")
+        person = self.find((given,))
+        return person if person is not None and any(f"{held} ".startswith(f"{office} ") for held in person.offices) else None
 
     def introduced(self, honorific: str) -> None:
         """Remembers that titles were used which may later stand for their bearer."""

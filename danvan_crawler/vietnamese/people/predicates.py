@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from danvan_crawler.items import Role
 from danvan_crawler.vietnamese.people.chunks import Chunk
@@ -25,6 +26,8 @@ _GROUPS = phrases("context", "groups")
 _CALLED = word_set("honorifics", "people") | word_set("honorifics", "degrees")
 _EVENTS = word_set("grammar", "events")
 _NOUN_MAKERS = word_set("grammar", "noun makers")
+_PERFORMING = word_set("grammar", "performing")
+_CALLING = word_set("grammar", "calling")
 
 
 def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
@@ -33,7 +36,7 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
     found: set[Role] = set()
     i = _behind_apposition(chunks, start, end)
     acting = next((k for k in range(i, end) if chunks[k].kind == "verb" and chunks[k].tag != "other"), end)
-    if any(keys[k : k + 2] == ["điện", "thoại"] for k in range(i, min(acting, i + 10))):
+    if not _CALLING.isdisjoint((*(near := keys[i : min(acting, i + 10)]), *map(" ".join, pairwise(near)))):
         return {"mentioned"}  # "… gửi về đồng chí Hằng (Ban Dân vận), điện thoại 0913 …": somebody to call
     if "từng" in keys[i : min(end, i + 2)] and (keys[i] in ("từng", "đã")):
         return {"mentioned"}  # "ông từng là Phó Bí thư Tỉnh ủy", "Bác từng nói: …"
@@ -90,7 +93,8 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                     if not _chained(chunks, keys, i + 1, end):
                         return found | _award_later(chunks, keys, i + 1, end)
             elif chunk.tag == "award":
-                if not said or _gives(chunks, keys, i, end):
+                sung = chunk.key == "tặng" and not _PERFORMING.isdisjoint(keys[start:i])
+                if (not said or _gives(chunks, keys, i, end)) and not sung:
                     found.add("award")
             elif chunk.tag == "appointed" and acted and keys[i - 1] not in ("và", ",", "đã", "đồng thời"):
                 pass  # "… tặng hoa chúc mừng các đồng chí vừa được bầu": those who get the flowers
@@ -133,6 +137,10 @@ def _behind_apposition(chunks: Sequence[Chunk], start: int, end: int) -> int:
         and (chunks[start + 2].key == "," or chunks[start + 2].kind == "verb")
     ):
         start += 2
+    if start + 1 < end and chunks[start].key == "," and chunks[start + 1].key == "người":
+        # "Đại úy Khởi, người được phân công kèm cặp Liễu | , cho hay …"
+        commas = (i for i in range(start + 2, min(end - 1, start + 24)) if chunks[i].key == ",")
+        start = next((i for i in commas if chunks[i + 1].kind == "verb"), start)
     if start < end and chunks[start].key == "," and (verb := _verb_behind_words(chunks, start + 1, min(end, start + 24))):
         return verb
     return start

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+_QUOTATION = re.compile("“[^“”]*”")
+
+
+def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where text stands between “ and ” in the part `start` to `end` of a text."""
+    return [match.span() for match in _QUOTATION.finditer(text, start, end)]
 
 
 def closing(keys: Sequence[str], i: int, end: int) -> int:

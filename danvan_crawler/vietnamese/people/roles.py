@@ -15,7 +15,7 @@ from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.lists import lists
 from danvan_crawler.vietnamese.people.mentions import Mention
 from danvan_crawler.vietnamese.people.openings import Opening, opening, pairs
-from danvan_crawler.vietnamese.people.past import of_other_days, since, tells_past
+from danvan_crawler.vietnamese.people.past import since, tells_past
 from danvan_crawler.vietnamese.people.predicates import TAG_ROLE, predicate
 from danvan_crawler.vietnamese.people.quotations import in_quotation
 
@@ -23,14 +23,13 @@ _POST = word_set("grammar", "posts")
 _AGENTS = word_set("grammar", "agents")
 
 
-def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Role]) -> list[set[Role]]:
-    """The roles of each mention of a sentence; "mentioned" where a person only occurs.
+def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Role], *, background: bool) -> list[set[Role]]:
+    """The roles of each mention of a sentence; "mentioned" where a person only occurs, and for all in a sentence of the `background`.
 
     `opened` are the roles that a sentence before left to this list line (`opened_roles`).
     """
     roles: list[set[Role]] = [set() for _ in mentions]
     keys = [chunk.key for chunk in chunks]
-    background = of_other_days(chunks)
     groups = lists(chunks, mentions)
     subject: list[int] = []  # who the verbs behind an object go on about
     for number, group in enumerate(groups):
@@ -164,8 +163,18 @@ def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool) -> 
         if told <= {"speak"} and "thành lập" in " ".join(chunk.key for chunk in chunks):
             return {"appointed"}  # "Thành lập Ban Chỉ đạo gồm các ông, bà có tên sau:"
         return told or ({"appointed"} if appointing else {"attend"})
+    words = " ".join(chunk.key for chunk in chunks) if fresh and chunks[0].key == "danh" else ""
+    if words.startswith("danh sách"):  # "Danh sách thành viên Ban Chỉ đạo (kèm theo Quyết định số 812-QĐ/HU)"
+        return {"appointed"} if "thành viên" in words and "quyết định" in words else {"attend"}
     listed = fresh and (chunks[0].key in "-–+•*" or chunks[0].tag == "number" or chunks[0].kind in ("honorific", "name"))
     return opened if listed else set()
+
+
+def lists_holders(chunks: Sequence[Chunk]) -> bool:
+    """True for a sentence that only says who holds an office: "Các Phó Chủ tịch Hội gồm: bà Đỗ Thị Thoa, …"; behind an election, the elected."""
+    first = next((chunk for chunk in chunks if chunk.key not in ("các", "hai", "ba", "02", "03")), None)
+    listing = any(chunk.key in ("gồm", "gồm có", "bao gồm", "là", ":") for chunk in chunks[:5])
+    return first is not None and first.kind == "office" and listing and not any(chunk.tag in TAG_ROLE for chunk in chunks)
 
 
 def new_offices(chunks: Sequence[Chunk], orphans: Sequence[int]) -> list[tuple[int, int]]:

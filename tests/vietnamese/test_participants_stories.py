@@ -1,0 +1,95 @@
+"""People of village stories, histories and minutes: who is called by a short name, who is only told of, what is no name."""
+
+from __future__ import annotations
+
+import pytest
+
+from danvan_crawler.vietnamese.participants import find_people
+
+
+def _roles(text: str) -> dict[str, str]:
+    return {p.name: p.role for p in find_people({"body": text}).participants}
+
+
+def _offices(text: str) -> dict[str, list[str]]:
+    return {p.name: [q.raw for q in p.positions] for p in find_people({"body": text}).participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Người dân tìm đến già Y Trứ Mlô. “Cần cái tâm”, già Y Trứ chia sẻ.", {"Y Trứ Mlô": "speak"}),
+        ("Vàng Văn Tĩnh được bà con tin cậy. “Khuyên bậc cha chú không dễ”, già làng Tĩnh tâm sự.", {"Vàng Văn Tĩnh": "speak"}),
+        ("Bí thư Giàng A Sáu gõ kẻng. Nói mãi không xong, bí thư Sáu nhắc nhở đảng viên làm trước.", {"Giàng A Sáu": "speak"}),
+        ("Cụ Huỳnh Thúc Kháng nhận lời. Bác dặn cụ Huỳnh lo việc nước.", {"Huỳnh Thúc Kháng": "mentioned"}),
+        ("Chị Huế cười bảo, làm dân vận phải lì.", {"Huế": "speak"}),
+    ],
+)
+def test_short_names_join_their_person(text: str, expected: dict[str, str]) -> None:
+    assert _roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Năm 1930, Hội nghị bầu ông Trần Lung làm Bí thư. Các ông Lê Mau, Hà Sắc phụ trách công nông.", {}),
+        ("Năm 1998, bản còn nghèo. Nay, ông Lò Văn Pấng, Trưởng bản tiếp chúng tôi.", {"Lò Văn Pấng": "attend"}),
+        ("“Mình trẻ. Có đợt ông Vàng A Sử đi phá rừng. Mình vận động mãi”, anh Lò Tĩnh kể.", {"Lò Tĩnh": "speak"}),
+        ("Hồ sơ gửi chị Hà (phòng Nhân sự), ĐT 0912.345.678.", {}),
+        ("Cùng đi có ông Lê Văn An.\nCác tin tức khác\nĐồng chí Hà Văn Bảy thăm Công ty Dệt", {"Lê Văn An": "attend"}),
+        ("Đất hiến cho công trình công cộng không chịu thuế. Luật gia Trương Hồng Điệp", {}),
+        ("Ảnh: Phạm Bằng cung cấp", {}),
+        ("Đoàn thăm chùa Bửu Lai (TT. Long Hà, huyện Long Đức).", {}),
+    ],
+)
+def test_who_is_only_told_of_takes_no_part(text: str, expected: dict[str, str]) -> None:
+    assert {name: role for name, role in _roles(text).items() if role != "mentioned"} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Phó Chủ tịch Hội Trần Lan Phượng thay mặt Đoàn Chủ tịch trình Đề án kiện toàn nhân sự.", "speak"),
+        ("Đại úy Trần Đình Khởi, người được phân công kèm cặp em Liễu, cho hay em học rất chăm.", "speak"),
+        ("Binh nhất Cà Văn Chợ hát bài “Người chiến sĩ ấy” tặng dân bản.", "attend"),
+        ("Ông Ngô Chí Cường biểu dương kết quả và trao bức trướng tặng Ban Dân vận.", "award"),
+        ("Báo cáo viên hội nghị là TS Nguyễn Sĩ Dũng.", "speak"),
+        ("Nói về già H’Mơi, anh Brưng tự hào kể.", "speak"),
+        ("Đại hội bầu bà Hà Thị Giang làm Chủ tịch Hội. Các Phó Chủ tịch gồm: bà Đỗ Thị Thoa.", "appointed"),
+        ("Ảnh: PCT UBND tỉnh Cao Huy chúc mừng các vị chức sắc, tăng ni.", "attend"),
+    ],
+)
+def test_what_people_do(text: str, role: str) -> None:
+    assert list(_roles(text).values())[-1] == role
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bí thư Đảng ủy xã Khuôn Lùng Đàm Thị Thu Huế phát biểu.", {"Đàm Thị Thu Huế": ["Bí thư Đảng ủy xã Khuôn Lùng"]}),
+        ("Bí thư bản Páo Sơ – anh Giàng A Sáu kể chuyện.", {"Giàng A Sáu": ["Bí thư bản Páo Sơ"]}),
+        ("Trưởng bản 51 tuổi Trần Văn Hồ phát biểu.", {"Trần Văn Hồ": ["Trưởng bản"]}),
+        ("Cô Nguyễn Thị Ái Thi, giáo viên chủ nhiệm lớp 5B phát biểu.", {"Nguyễn Thị Ái Thi": []}),
+        ("Ông Lê Minh Hạnh - Phó phòng Lao động - TB&XH phát biểu.", {"Lê Minh Hạnh": ["Phó phòng Lao động - TB&XH"]}),
+        ("Cùng dự có Bí thư Đảng ủy xã đảo Đỗ Văn Thắng.", {"Đỗ Văn Thắng": ["Bí thư Đảng ủy xã đảo"]}),
+        ("Ông Rơ Châm Hyêu, thôn phó, phát biểu.", {"Rơ Châm Hyêu": ["thôn phó"]}),
+    ],
+)
+def test_offices_and_places(text: str, expected: dict[str, list[str]]) -> None:
+    assert _offices(text) == expected
+
+
+def test_lines_below_the_heading_of_a_list() -> None:
+    lines = "1. Đ/c Phan Tuất, Bí thư Huyện ủy, Trưởng ban\n2. Đ/c Và Bá Rùa, Trưởng phòng Dân tộc, thành viên"
+    assert set(_roles(f"Danh sách thành viên Ban Chỉ đạo (kèm theo Quyết định số 812-QĐ/HU)\n{lines}").values()) == {"appointed"}
+    assert set(_roles(f"Danh sách khách mời\n{lines}").values()) == {"attend"}
+
+
+def test_what_a_subject_does_behind_the_people_it_visits() -> None:
+    text = "Thủ tướng Phạm Minh Chí thăm xã. Thủ tướng hỏi thăm gia đình bà Thạch Thị Sa và tặng quà cho gia đình."
+    assert _roles(text) == {"Phạm Minh Chí": "award", "Thạch Thị Sa": "attend"}
+
+
+def test_a_dignity_with_an_office_stands_for_its_holder() -> None:
+    text = "Đón đoàn có Đức cha Giám quản Giuse Đỗ Hoài, Đức cha phụ tá Louis Nguyễn Thi. Đức cha Giám quản cảm ơn đoàn."
+    assert _roles(text) == {"Giuse Đỗ Hoài": "speak", "Louis Nguyễn Thi": "attend"}
