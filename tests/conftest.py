@@ -21,7 +21,7 @@ from danvan_crawler.archive.models import Base
 
 SLOW_FIRST = ("smoke", "docs", "cli", "discovery", "kept", "failures", "crawl", "politeness")
 """Folders whose tests start subprocesses: were they last, one worker would still be at them when the others are done."""
-TOGETHER = ("smoke", "docs", "cli", "discovery/test_forms.py")
+TOGETHER = ("smoke", "docs", "cli", "crawl/test_replay.py", "discovery/test_forms.py")
 """Folders and files whose tests share a crawl made once: each stays with one worker."""
 
 POSTGRESQL_URL = os.environ.get("TEST_POSTGRESQL_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/test")

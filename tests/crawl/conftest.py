@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from danvan_crawler import paths
 from danvan_crawler.sample import SampleServer
+
+SITES = ("sample-central", "sample-provincial")
 
 
 @dataclass
@@ -45,6 +48,12 @@ class Workplace:
     def danvan(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         return self.run("danvan_crawler.cli", *arguments, **environment)
 
+    def crawl_and_derive(self, *arguments: str) -> None:
+        for site in SITES:
+            done = self.scrapy("crawl", site, *arguments)
+            assert done.returncode == 0, done.stderr
+        assert self.danvan("derive").returncode == 0
+
     def rows(self, query: str, *parameters: object) -> list[tuple]:
         with sqlite3.connect(self.home / "archive.sqlite3") as connection:
             return connection.execute(query, parameters).fetchall()
@@ -53,31 +62,38 @@ class Workplace:
         return self.rows(query, *parameters)[0][0]
 
 
-@pytest.fixture
-def make_workplace(tmp_path: Path) -> Iterator[Callable[[], Workplace]]:
-    servers = []
-
-    def make() -> Workplace:
-        server = SampleServer(paths.sample_folder(), ports=(0, 0))
-        server.__enter__()
-        servers.append(server)
-        sites = tmp_path / "sites"
-        sites.mkdir()
-        server.site_files(sites)
-        environment = {
-            "PATH": os.environ["PATH"],
-            "HOME": str(tmp_path),
-            "DANVAN_HOME": str(tmp_path / "home"),
-            "DANVAN_SITES": str(sites),
-            "PYTHONPATH": str(paths.ROOT),
-        }
-        return Workplace(tmp_path / "home", sites, server, environment)
-
-    yield make
-    for server in servers:
-        server.__exit__(None, None, None)
+def workplace(folder: Path, server: SampleServer) -> Workplace:
+    """A workplace in `folder`, its site files for a server that runs."""
+    sites = folder / "sites"
+    sites.mkdir()
+    server.site_files(sites)
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(folder),
+        "DANVAN_HOME": str(folder / "home"),
+        "DANVAN_SITES": str(sites),
+        "PYTHONPATH": str(paths.ROOT),
+    }
+    return Workplace(folder / "home", sites, server, environment)
 
 
 @pytest.fixture
-def work(make_workplace: Callable[[], Workplace]) -> Workplace:
-    return make_workplace()
+def work(tmp_path: Path) -> Iterator[Workplace]:
+    with SampleServer(paths.sample_folder(), ports=(0, 0)) as server:
+        yield workplace(tmp_path, server)
+
+
+@pytest.fixture(scope="module")
+def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workplace]:
+    """Both sites crawled and derived, once for the tests of a module; they work on copies."""
+    with SampleServer(paths.sample_folder(), ports=(0, 0)) as server:
+        work = workplace(tmp_path_factory.mktemp("crawled"), server)
+        work.crawl_and_derive()
+        yield work
+
+
+@pytest.fixture
+def copy(crawled: Workplace, tmp_path: Path) -> Workplace:
+    """A copy of `crawled`; the server is shared, so nothing is edited there."""
+    home = Path(shutil.copytree(crawled.home, tmp_path / "home"))
+    return replace(crawled, home=home, environment=crawled.environment | {"DANVAN_HOME": str(home)})
