@@ -22,6 +22,7 @@ _PLACES = frozenset(
     for part in ("provinces", "lands", "districts")
     for place in sections("places")[part]
 )
+_COUNTRIES = word_set("places", "countries")
 _EPONYMS = frozenset(keys_of(name) for name in sections("places")["eponyms"])
 _EPONYM_WORDS = frozenset(name[0] for name in _EPONYMS)
 _HEADS: Phrases = phrases("offices", "heads")
@@ -56,9 +57,20 @@ def is_full(keys: Sequence[str]) -> bool:
     return surname > 0 and len(keys) >= 3 and (is_minority(keys) or keys[surname] in ("văn", "thị") or keys[0] not in _PLACELIKE)
 
 
+def is_sure(keys: Sequence[str]) -> bool:
+    """True for a family name and "văn" or "thị" behind it: nothing else is called so."""
+    surname = starts_with_surname(keys, 0, len(keys))
+    return surname > 0 and len(keys) > surname + 1 and keys[surname] in ("văn", "thị")
+
+
 def is_place(keys: Sequence[str]) -> bool:
     """True for a known province, district or land."""
     return tuple(keys) in _PLACES
+
+
+def is_land(key: str) -> bool:
+    """True for a country of one word: "lào"."""
+    return key in _COUNTRIES
 
 
 def begins_name(key: str) -> bool:

@@ -31,10 +31,12 @@ from danvan_crawler.vietnamese.people.past import comes_back, departed, goes_bac
 from danvan_crawler.vietnamese.people.persons import Person, Persons
 from danvan_crawler.vietnamese.people.predicates import predicate
 from danvan_crawler.vietnamese.people.quotations import quotations
-from danvan_crawler.vietnamese.people.roles import assign, group_role, lists_holders, new_offices, on_behalf, opened_roles
+from danvan_crawler.vietnamese.people.roles import LIST_HEADINGS, assign, group_role, lists_holders, new_offices, on_behalf, opened_roles
 from danvan_crawler.vietnamese.people.tokens import BREAK, Token, keyed, sentences, tokenize
 
 _KIN = word_set("grammar", "kin")
+_LOCAL = word_set("grammar", "local")
+_THINGS = word_set("grammar", "things")
 FIELDS: tuple[Field, ...] = ("title", "sapo", "body", "caption")
 
 
@@ -107,7 +109,8 @@ class _Reader:
             keys = " ".join(keys.split())
         persons = self._persons
         return (
-            persons.may_hold(keys)
+            keys.startswith(LIST_HEADINGS)
+            or persons.may_hold(keys)
             or may_open_group(keys)
             or (self._acting is not None and may_go_on(keys))
             or (persons.dignified and may_entitle(keys))
@@ -137,13 +140,15 @@ class _Reader:
         mentions = [mention for mention in found if self._is_person(mention)]
         if not opened and signs(chunks, mentions):
             return
-        self._past = goes_back(chunks) or (self._past and not comes_back(chunks))
+        self._past = goes_back(chunks, named=bool(mentions) and not self._past) or (self._past and not comes_back(chunks))
         roles = assign(chunks, mentions, opened, background=self._past or of_other_days(chunks))
         fallen = False  # "Liệt sĩ Trần Văn Ơn, Nguyễn Thái Bình": the word is said of all
         for i, mention in enumerate(mentions):
             listed = i > 0 and mention.honorific is None and not mention.offices and mention.first - mentions[i - 1].last == 2
             if mention.told or self._is_quoted(mention):
                 roles[i] = {"mentioned"}  # "Dương Văn Tĩnh được bà con tin cậy": who may act later, under a title
+            elif roles[i] == {"attend"} and len(mentions) == 1 and self._signs_quotation(mention):
+                roles[i] = {"speak"}
             elif self._electing and roles[i] == {"attend"} and lists_holders(chunks):
                 roles[i] = {"appointed"}
             fallen = _fallen(mention.honorific or "") or (fallen and listed)
@@ -157,6 +162,13 @@ class _Reader:
             self._acting = people[0]
         for start, end in group_ranges(self._tokens, self._keys, chunks, mentions):
             self._groups.append(Group(self._text[start:end], Span(self._name, start, end), group_role(chunks, roles)))
+
+    def _signs_quotation(self, mention: Mention) -> bool:
+        """True for "“… đi từng nhà.” Ông Võ Văn An, Phó Chủ tịch UBND phường": a quotation, and behind it nothing but who said it."""
+        chunks, first = self._chunks, self._chunks[mention.first].start
+        before = {token.text for token in self._tokens[max(0, first - 2) : first]}
+        alone = mention.first < 2 and all(part.key in ",-–(" for part in chunks[mention.at + 1 : mention.at + 2])
+        return alone and not before.isdisjoint('”"') and not any(part.kind == "verb" for part in chunks)
 
     def _is_quoted(self, mention: Mention) -> bool:
         """True within a quotation that goes on from sentence to sentence."""
@@ -178,6 +190,8 @@ class _Reader:
             return False
         following = self._chunks[mention.at + 1] if mention.at + 1 < len(self._chunks) else None
         previous = self._chunks[mention.at - 1] if mention.at else None
+        if names.is_sure(words) and previous is not None and previous.kind == "word" and previous.key not in _THINGS:
+            return True  # "y tá bản Hạng Thị Dợ"
         opens = previous is None or previous.key in (",", ";", ":", "-", "–", "và", "cùng")
         if not opens or following is None or following.kind != "verb":
             return False
@@ -210,7 +224,9 @@ class _Reader:
                 self._persons.rename(person, words, full)
             else:
                 person = self._persons.add(words, full)
-        person.roles |= {"mentioned"} if names.is_historical(person.keys) else roles
+        # "đồng chí Nguyễn Thái Bình, Bí thư Đảng ủy xã": called like a man of history
+        person.serving = person.serving or any(not _LOCAL.isdisjoint(self._chunks[at].key.split()) for at in mention.offices)
+        person.roles |= {"mentioned"} if names.is_historical(person.keys) and not person.serving else roles
         late = any(self._chunks[at].key.startswith("cố ") for at in mention.offices)  # "cố Bí thư Tỉnh ủy Đoàn Bá Ngạn"
         person.departed = person.departed or late or departed(self._chunks, mention)
         participant = person.participant
@@ -268,6 +284,8 @@ class _Reader:
             if at >= end or chunks[at].kind != "verb":
                 continue
             person: Person | None = None
+            if part.tag == "address" and chunks[i + 1].kind == "office":
+                continue  # "đồng chí Bí thư Đảng ủy thăm hỏi": the office says who
             if part.tag == "address":
                 person = people[following - 1] if following else self._acting
             elif pronoun:

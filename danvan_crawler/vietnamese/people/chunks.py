@@ -233,6 +233,8 @@ def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
             return several
     if not match or (i > 0 and f"{keys[i - 1]} {keys[i]}" in _COMPOUNDS and not tokens[i].cap):
         return None
+    if match[0] == 1 and i + 1 < end and not tokens[i].cap and not tokens[i + 1].cap and f"{keys[i]} {keys[i + 1]}" in _COMPOUNDS:
+        return None  # "thay mặt chị em hứa …"
     stop, tag = i + match[0], match[1]
     arm = _ARMS.longest(keys, stop, end) if tag == "ranks" else None
     if arm and stop + arm[0] < end and tokens[stop + arm[0]].cap:

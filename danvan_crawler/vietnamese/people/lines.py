@@ -57,7 +57,9 @@ def _join(tokens: list[Token]) -> list[Token]:
 def _office_line(tokens: list[Token], start: int) -> bool:
     stop = next((i for i in range(start, len(tokens)) if tokens[i].kind == BREAK), len(tokens))
     window = tokens[start : min(stop, start + 30)]
-    return bool(window) and office_at(window, [token.key for token in window], 0, len(window)) is not None
+    office = office_at(window, [token.key for token in window], 0, len(window)) if window else None
+    # "- Chủ tịch: ông A" is a line of a list
+    return office is not None and not (office.end < len(window) and window[office.end].text == ":")
 
 
 def _recase(line: Sequence[Token]) -> None:

@@ -37,6 +37,8 @@ def _subordinate(chunks: Sequence[Chunk], mentions: Sequence[Mention], i: int) -
     first, second = mentions[i - 1], mentions[i]
     if second.first - first.last != 2 or chunks[first.last + 1].key != ",":
         return False
+    if chunks[first.first - 1].key == "từ":
+        return True  # "Nhận danh hiệu từ đồng chí Thiết, | Trưởng thôn Tạ Đình Lâu xúc động"
     if chunks[0].key in _TALKING and first.first < 4 and chunks[first.first - 1].key in ("về", "đến", "tới", *_TALKING):
         return True  # "Nói về già H’Mơi, | anh Brưng tự hào kể …"
     return (

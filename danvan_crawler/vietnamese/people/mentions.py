@@ -196,7 +196,8 @@ def _mention(chunks: Sequence[Chunk], i: int) -> Mention:
         ):
             break
         j -= 1
-    return Mention(i, first, i, honorific, evidence="titled" if first < i else "")
+    task = first > 0 and chunks[first - 1].kind == "task"  # "Trưởng đoàn khảo sát | Vũ Thị Hồng Lựu"
+    return Mention(i, first, i, honorific, evidence="titled" if first < i or task else "")
 
 
 def _office_runs(chunks: Sequence[Chunk]) -> list[_Run]:
@@ -219,6 +220,8 @@ def _office_runs(chunks: Sequence[Chunk]) -> list[_Run]:
 
 def _delegates(chunks: Sequence[Chunk], first: int) -> bool:
     """True for the office of somebody else: "Thừa ủy quyền của Chủ tịch nước, | Phó Chủ tịch UBND tỉnh Phan An", "Báo cáo với Thủ tướng, | …"."""
+    if first > 0 and chunks[first - 1].kind == "honorific":
+        first -= 1  # "Báo cáo với đồng chí Bí thư, | Chủ tịch Hội Nguyễn Văn Dũng cho biết"
     before = [chunk.key for chunk in chunks[max(0, first - 2) : first]]
     return before[-1:] == ["thay mặt"] or (
         len(before) == 2
@@ -369,10 +372,21 @@ def _name_after(chunks: Sequence[Chunk], last: int, mentions: dict[int, Mention]
         titled = True
         j += 1
     if j < len(chunks) and chunks[j].kind == "name":
-        if how == "comma" and not (titled and chunks[j - 1].kind == "honorific"):
+        if how == "comma" and not (titled and chunks[j - 1].kind == "honorific") and not _opens(chunks, j):
             return None, ""
         return j, how
     return None, ""
+
+
+def _opens(chunks: Sequence[Chunk], name: int) -> bool:
+    """True for "Chủ tịch Hội Nông dân tỉnh, | Xin Thị Bính phát biểu": an office opens the sentence, behind its comma a name that does something."""
+    return (
+        chunks[name - 1].key == ","
+        and name + 1 < len(chunks)
+        and chunks[name + 1].kind == "verb"
+        and chunks[name + 1].tag != "other"
+        and all(chunk.kind in ("office", "place") or chunk.key in ",-–" for chunk in chunks[: name - 1])
+    )
 
 
 def _colon_behind_words(chunks: Sequence[Chunk], i: int) -> int | None:

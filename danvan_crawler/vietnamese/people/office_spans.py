@@ -222,8 +222,13 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
                 sure = sure and not any(names.is_place(keys[i : i + length]) for length in (1, 2, 3, 4))
                 alone = sure or (i == start and (bodiless or historical))
                 begin = names.name_in_office(tokens, keys, i, end, place_due=level, alone=alone)
-            if begin is None and keys[start - 1] in _FOREIGN:
-                begin = names.foreign_name(tokens, keys, i, end)  # "Đại sứ Vương quốc Na Uy | Ingrid Solberg Hagen"
+            if begin is None:
+                # "Đại sứ Vương quốc Na Uy | Ingrid Solberg Hagen", "Chủ tịch nước Lào | Thongloun Vilayvong"
+                stranger = names.foreign_name(tokens, keys, i, end)
+                abroad = (
+                    keys[start - 1] in _FOREIGN or stranger == start or any(names.is_land(key) for key in keys[start : stranger or start])
+                )
+                begin = stranger if abroad else None
             if begin == i and level and _place_of_next(tokens, keys, i, end):
                 begin = None
             if begin == i:
@@ -235,6 +240,7 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
                 and i + address[0] < end
                 and tokens[i + address[0]].cap
                 and address[1] != "religious"
+                and not (level and address == (1, "address"))  # "Huyện ủy Anh Sâm"
                 and not names.is_place(keys[i : i + 2])
             ):
                 break
@@ -290,10 +296,12 @@ def _number_inside(tokens: Sequence[Token], keys: Sequence[str], i: int, end: in
         return False  # "trưởng bản | 51 tuổi Trần Văn Hồ"
     if keys[i - 1] in _NUMBERED or (before.upper and not token.spaced):
         return True
+    closed = i + 1 == len(tokens) or tokens[i + 1].text in ",;.)"
+    if closed and "chi" in keys[start:i]:
+        return True  # "Chi hội Phụ nữ 17"
     if not before.cap:
         return False
-    year = token.text.isdigit() and len(token.text) == 4 and (i + 1 == len(tokens) or tokens[i + 1].text in ",;.)")
-    closed = i + 1 == len(tokens) or tokens[i + 1].text in ",;.)"
+    year = token.text.isdigit() and len(token.text) == 4 and closed
     if closed and _VILLAGES.intersection(keys[start:i]):
         return True  # "Chi hội trưởng Phụ nữ buôn Tring 2"
     return year or keys[start] == "trường" or (i + 1 < end and keys[i + 1] in ("tỉnh", "huyện", "quận", "phường", "xã"))

@@ -22,6 +22,8 @@ _DISMISSING = word_set("grammar", "dismissing")
 _PUNISHING = word_set("grammar", "punishing")
 _OWN = word_set("grammar", "own business")
 _FOUNDING = frozenset(("thành lập", "kiện toàn", "công nhận"))
+_QUARRELS = word_set("grammar", "quarrels")
+_SHOWS = word_set("grammar", "shows")
 _SPEAKERS = word_set("grammar", "speakers")
 _SAID_PAST = re.compile(r" năm (?:1[89]|20)\d\d\b")
 
@@ -52,7 +54,7 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     words = [word for key in keys[start : i + 1] for word in key.split()]
     verbs = [chunk for chunk in chunks[start : i + 1] if chunk.kind == "verb"]
     told: set[Role] = {TAG_ROLE[verb.tag] for verb in verbs if verb.tag in TAG_ROLE}
-    if not _MENTIONING.isdisjoint(endings(words)):
+    if not _MENTIONING.isdisjoint(endings(words)) and words[-2:] != ["vợ", "chồng"]:
         return Opening("mentioned")
     if last in (",", "là") and _KIN.intersection(words[-3:]) and not told:
         return Opening("mentioned")  # "Chồng cô, anh Và Bá Rê, …", "ông Bê và vợ là bà Xê"
@@ -69,6 +71,12 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("introduced", {"speak"})  # "Tôi là Tạ Thị Chinh, ứng cử viên …"
     if (last == "như" and words[-2:-1] not in (["hình"], ["biểu"])) or (last != "," and "thân nhân" in pairs(words[-6:])):
         return Opening("mentioned")  # "những già làng như ông A", "thân nhân các mẹ: mẹ B"
+    if last == "từ" and any(verb.key.startswith(("nhận", "đón nhận", "tiếp nhận")) for verb in verbs):
+        return Opening("introduced", {"award"})  # "… nhận 5 triệu đồng từ Bí thư Đảng ủy xã Vì Văn Ngoan"
+    if chunks[i].kind == "task" and i == end - 1 and not verbs:
+        return Opening("subject", {"chair"})  # "Trưởng đoàn khảo sát | Vũ Thị Hồng Lựu"
+    if _QUARRELS.intersection(pairs(words[-16:])):
+        return Opening("mentioned")  # "tranh chấp giữa nhà ông Tính và nhà bà Lụa"
     if last == "do":
         return Opening("agent")
     if last == "theo":
@@ -123,7 +131,7 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         )
     if nearest.key in ("đối với",) or (nearest.key == "với" and i > start and keys[i - 1] == "đối"):
         return Opening("appointee" if any(verb.tag == "appoints" for verb in verbs) else "object")
-    if governing is not None and governing.tag in ("award", "attend") and _objectlike(chunks, i, governing):
+    if governing is not None and (governing.tag in ("award", "attend") or governing.key == "cho") and _objectlike(chunks, i, governing):
         return Opening("object")
     return Opening("subject", _participial(chunks, start, i) if at_start and "," in keys[start:i] else set())
 
@@ -189,6 +197,11 @@ def _owner(chunks: Sequence[Chunk], keys: Sequence[str], start: int, i: int) -> 
     if i > start and keys[i - 1] in ("”", '"'):  # 'tham luận "Dân vận khéo trong dồn điền đổi thửa" của đồng chí …'
         i = next((k for k in range(i - 2, start, -1) if keys[k] in ("“", '"')), i)
     window = chunks[max(start, i - 8) : i]
+    said = pairs([word for chunk in window for word in chunk.key.split()])
+    if _SHOWS.intersection(said):
+        return Opening("introduced", {"attend"})  # "tiết mục hát chèo của cụ Ruyện"
+    if said and said[-1].startswith("bài ") and said[-1] != "bài phát":
+        return Opening("mentioned")  # "bài thơ của tác giả …"
     for chunk in reversed(window):
         if chunk.kind == "verb" and chunk.tag == "chair":
             return Opening("introduced", {"chair"})

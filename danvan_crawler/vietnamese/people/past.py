@@ -16,6 +16,8 @@ _PAST = ("năm ngoái", "năm 19", "năm 18", "khi ấy", "lúc bấy giờ", "h
 _SINCE = re.compile(r"\btừ năm (?:1[89]|20)\d\d")
 _OLD_YEAR = re.compile(r"(?<!\d)(?:1[89]\d\d|20(?:0\d))$")
 _LAST_CENTURY = re.compile(r"(?<!\d)1[89]\d\d$")
+_DATED = re.compile(r"(\S+) (?:năm|ngày|tháng) (?:\d+ ?[-–/.] ?){0,2}1[89]\d\d(?!\d)")
+_FOUNDED = frozenset(("sinh", "lập", "từ", "niệm", "hiện", "ngày", "("))
 _TODAY = frozenset(
     ("nay", "hiện nay", "hiện", "đến nay", "bây giờ", "hôm nay", "hôm", "giờ", "tại", "sáng", "chiều", "tối", "nhân dịp", "dịp")
 )
@@ -41,10 +43,15 @@ def of_other_days(chunks: Sequence[Chunk]) -> bool:
     return bool(words) and words[0] in _TIMES and any(_OLD_YEAR.search(word) for word in words)  # "Đêm 25-8-1945, …", "Năm 1998, …"
 
 
-def goes_back(chunks: Sequence[Chunk]) -> bool:
-    """True for a sentence that begins in the last century, so that those behind it may go on there."""
-    words = [word for chunk in chunks[:6] for word in chunk.key.split()]
-    return bool(words) and words[0] in _TIMES and any(_LAST_CENTURY.search(word) for word in words)
+def goes_back(chunks: Sequence[Chunk], *, named: bool) -> bool:
+    """True for a sentence of the last century, so that those behind it may go on there.
+
+    It begins with a time then, or names one ("Đại hội lần thứ I họp năm 1930"); where people are `named`, the year may be of their birth.
+    """
+    words = [word for chunk in chunks[:24] for word in chunk.key.split()]
+    if words and words[0] in _TIMES and any(_LAST_CENTURY.search(word) for word in words[:6]):
+        return True
+    return not named and any(match[1] not in _FOUNDED for match in _DATED.finditer(" ".join(words)))
 
 
 def comes_back(chunks: Sequence[Chunk]) -> bool:

@@ -17,13 +17,17 @@ _FIELDS: tuple[Field, ...] = get_args(Field)
 
 @dataclass(slots=True)
 class Person:
-    """One person with what all namings say: `keys` of the name, all roles, offices by their keys."""
+    """One person with what all namings say: `keys` of the name, all roles, offices by their keys.
+
+    `departed`: takes part in nothing any more; `serving`: holds an office of today, whatever the name.
+    """
 
     keys: tuple[str, ...]
     participant: Participant
     roles: set[Role] = field(default_factory=set)
     offices: dict[str, Position] = field(default_factory=dict)
     departed: bool = False
+    serving: bool = False
 
 
 @lru_cache(maxsize=4096)

@@ -54,6 +54,8 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
             return {"mentioned"}
         if chunk.tag == "number" and not found and len(chunk.key) >= 9:
             return {"mentioned"}  # "gặp đồng chí Hằng 0913.000.111": somebody to call
+        if chunk.kind == "honorific" and i > start and keys[i - 1] == "," and i + 1 < end and chunks[i + 1].kind == "office":
+            return found  # "…, nhận Huy hiệu, | đồng chí Bí thư Đảng ủy thăm hỏi": another subject
         if chunk.kind == "separator":
             hearing = False
             if chunk.key == ":" and i + 1 < end and chunks[i + 1].tag == "chair":

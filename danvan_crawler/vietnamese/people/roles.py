@@ -21,6 +21,8 @@ from danvan_crawler.vietnamese.people.quotations import in_quotation
 
 _POST = word_set("grammar", "posts")
 _AGENTS = word_set("grammar", "agents")
+# How a line begins that opens a list without a colon.
+LIST_HEADINGS = ("danh sách", "kết quả bầu")
 
 
 def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Role], *, background: bool) -> list[set[Role]]:
@@ -103,7 +105,7 @@ def _combine(
         return {"speak"}  # "Theo ông An, Chủ tịch xã, chị Lụa từng là hộ nghèo": what follows is said of others
     if before.kind == "quoted":
         return after - {"mentioned"} | {"speak"}
-    if before.kind == "mentioned" or after == {"mentioned"}:
+    if before.kind == "mentioned" or (after == {"mentioned"} and not (before.kind == "object" and _born(keys, last.last))):
         return {"mentioned"}
     if before.kind == "introduced":
         return before.roles | (after & {"chair", "award", "speak"} if before.roles == attend else set())
@@ -127,13 +129,19 @@ def _combine(
         appointed: set[Role] = {"appointed"}
         return appointed | (after & {"award", "speak"}) if _is_appointed(chunks, keys, first, last, start) else after or attend
     if before.kind == "object":
-        return after & {"appointed", "speak"} or attend
+        return after & {"appointed", "speak"} or attend  # also for "trao Huy hiệu cho ông Luyện, sinh năm 1924"
     if before.kind == "companion":
         return after or attend
     found = before.roles | after or set(opened)
     if not found and "là" in (*keys[last.at : last.last], *keys[last.last + 1 : last.last + 2]):
         return {"mentioned"}  # "Bà Nga là Ủy viên Trung ương Đảng khóa XIII": says who she is, not what she did
     return found or attend
+
+
+def _born(keys: Sequence[str], at: int) -> bool:
+    """True where behind chunk `at` nothing of a life is told but the year of birth."""
+    words = " ".join(keys[at + 1 : at + 5]).split()
+    return "sinh" in words[:3] and not {"mất", "hy"}.intersection(words)
 
 
 def _heads(chunks: Sequence[Chunk], i: int) -> bool:
@@ -163,9 +171,9 @@ def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool) -> 
         if told <= {"speak"} and "thành lập" in " ".join(chunk.key for chunk in chunks):
             return {"appointed"}  # "Thành lập Ban Chỉ đạo gồm các ông, bà có tên sau:"
         return told or ({"appointed"} if appointing else {"attend"})
-    words = " ".join(chunk.key for chunk in chunks) if fresh and chunks[0].key == "danh" else ""
-    if words.startswith("danh sách"):  # "Danh sách thành viên Ban Chỉ đạo (kèm theo Quyết định số 812-QĐ/HU)"
-        return {"appointed"} if "thành viên" in words and "quyết định" in words else {"attend"}
+    words = " ".join(chunk.key for chunk in chunks) if fresh and chunks[0].key in ("danh", "kết") else ""
+    if words.startswith(LIST_HEADINGS):  # "Danh sách thành viên Ban Chỉ đạo (kèm theo Quyết định số 812-QĐ/HU)", "Kết quả bầu cử …"
+        return {"appointed"} if ("thành viên" in words and "quyết định" in words) or words.startswith("kết quả") else {"attend"}
     listed = fresh and (chunks[0].key in "-–+•*" or chunks[0].tag == "number" or chunks[0].kind in ("honorific", "name"))
     return opened if listed else set()
 
