@@ -2,6 +2,7 @@
 
 "/vn/ten-bai" beside "/blogs/ten-bai", "/2026-05-09/5663.aspx" beside "/2026-05-09/Ten-bai-5663.aspx", a slug that changed before a short
 number. Both stay in the archive with their captures and versions; this is a function of them, whatever the order in which they came.
+`derive` writes the answer to `other_address` for all who count and search.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 from sqlalchemy.orm import aliased
 
 from danvan_crawler.archive.frontier import chunks
-from danvan_crawler.archive.models import Article, ArticleLink, ArticleVersion, ListingLink
+from danvan_crawler.archive.models import Article, ArticleLink, ArticleVersion, ListingLink, OtherAddress
 from danvan_crawler.archive.rows import DIGESTED
 from danvan_crawler.sites.urls import is_view
 
@@ -55,6 +56,16 @@ def other_addresses(connection: Connection) -> dict[int, int]:
             first, *others = sorted(group, key=lambda one: one.rank)
             found |= {other.id: first.id for other in others}
     return found
+
+
+def known_others(connection: Connection) -> dict[int, int]:
+    """The same as `derive` found it the last time."""
+    return {row.article_id: row.of_article_id for row in connection.execute(select(OtherAddress.__table__))}
+
+
+def is_other() -> ColumnElement[bool]:
+    """Whether the `Article` of a query is a second address of another, as `derive` found it the last time."""
+    return Article.id.in_(select(OtherAddress.article_id))
 
 
 def join(articles: Iterable[Address]) -> list[list[Address]]:

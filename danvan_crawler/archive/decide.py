@@ -8,12 +8,13 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
+from sqlalchemy.orm import aliased
 
 from danvan_crawler.archive import ledger
 from danvan_crawler.archive.corrections import value_of
 from danvan_crawler.archive.ledger import Correction, Entry, Identity, Undo
-from danvan_crawler.archive.models import Article, ArticleVersion, CorrectedValue, Participant, Site
+from danvan_crawler.archive.models import Article, ArticleVersion, CorrectedValue, OtherAddress, Participant, Site
 from danvan_crawler.archive.rows import folded_name
 from danvan_crawler.archive.session import Archive
 from danvan_crawler.errors import LedgerError
@@ -81,9 +82,16 @@ def _entry(kind: type[AnyEntry], by: Decided, **fields: Any) -> AnyEntry:
 
 
 def _article(connection: Connection, address: str) -> tuple[str, str, int]:
-    """Site, key and latest version of an article."""
-    query = select(Site.name, Article.key, Article.latest_number).join(Site, Site.id == Article.site_id)
-    found = connection.execute(query.where((Article.url == address) | (Article.key == address))).all()
+    """Site, key and latest version of an article; a second address stands for the article's own, which is what all answers show."""
+    named = aliased(Article)
+    query = (
+        select(Site.name, Article.key, Article.latest_number)
+        .select_from(named)
+        .join(OtherAddress, OtherAddress.article_id == named.id, isouter=True)
+        .join(Article, Article.id == func.coalesce(OtherAddress.of_article_id, named.id))
+        .join(Site, Site.id == Article.site_id)
+    )
+    found = connection.execute(query.where((named.url == address) | (named.key == address))).all()
     if not found:
         raise LedgerError(f"{address}: no such article in the archive; `danvan search` finds addresses")
     if len(found) > 1:

@@ -28,6 +28,7 @@ from danvan_crawler.archive.models import (
     Membership,
     MembershipClaim,
     Organization,
+    OtherAddress,
     Participant,
     ParticipantGroup,
     ParticipantPosition,
@@ -125,7 +126,7 @@ def _reprints(connection: Connection) -> Rows:
 
 
 def _people(connection: Connection) -> dict[str, Rows]:
-    """Conclusions on people, with their keys in the place of row numbers."""
+    """Conclusions on addresses and people, with their keys in the place of row numbers."""
     of_version = select(ArticleVersion.id, Article.key, ArticleVersion.number).join(Article, Article.id == ArticleVersion.article_id)
     keys: dict[str, dict[Any, Any]] = {
         "person_id": dict(connection.execute(select(Person.id, Person.key)).all()),
@@ -134,9 +135,9 @@ def _people(connection: Connection) -> dict[str, Rows]:
         "version_id": {number: tuple(key) for number, *key in connection.execute(of_version)},
         "article_id": dict(connection.execute(select(Article.id, Article.key)).all()),
     }
-    keys["event_id"] = keys["article_id"]
+    keys["event_id"] = keys["of_article_id"] = keys["article_id"]
     tables: dict[str, Rows] = {}
-    for model in (Person, PersonName, Event, Appearance, Organization, Post, Membership, MembershipClaim, CorrectedValue):
+    for model in (OtherAddress, Person, PersonName, Event, Appearance, Organization, Post, Membership, MembershipClaim, CorrectedValue):
         columns = [column for column in model.__table__.columns if column.name != "id"]
         rows = connection.execute(select(*columns))
         told = (

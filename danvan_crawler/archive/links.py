@@ -11,8 +11,9 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
+from danvan_crawler.archive.addresses import is_other
 from danvan_crawler.archive.graph import Graph
-from danvan_crawler.archive.models import Article, ArticleLink, ArticlePublished, ArticleVersion, Site
+from danvan_crawler.archive.models import Article, ArticleLink, ArticlePublished, ArticleVersion, OtherAddress, Site
 from danvan_crawler.archive.session import Archive
 
 BLOCKS = ("related", "latest", "inline")
@@ -83,7 +84,7 @@ def links(
 
 def _links(archive: Archive, blocks: Sequence[str]) -> list[Any]:
     """A row for each link and archived target, first blocks and ranks first, so that it does not matter what was stored first."""
-    target, shown, target_site = aliased(Article), aliased(ArticleVersion), aliased(Site)
+    linked, target, shown, target_site = aliased(Article), aliased(Article), aliased(ArticleVersion), aliased(Site)
     known, target_known = aliased(ArticlePublished), aliased(ArticlePublished)
     query = (
         select(
@@ -101,11 +102,13 @@ def _links(archive: Archive, blocks: Sequence[str]) -> list[Any]:
         .join(Article, (Article.id == ArticleVersion.article_id) & (Article.latest_number == ArticleVersion.number))
         .join(Site, Site.id == Article.site_id)
         .join(known, known.article_id == Article.id, isouter=True)
-        .join(target, target.key == ArticleLink.target_key, isouter=True)
+        .join(linked, linked.key == ArticleLink.target_key, isouter=True)
+        .join(OtherAddress, OtherAddress.article_id == linked.id, isouter=True)
+        .join(target, target.id == func.coalesce(OtherAddress.of_article_id, linked.id), isouter=True)
         .join(shown, (shown.article_id == target.id) & (shown.number == target.latest_number), isouter=True)
         .join(target_site, target_site.id == target.site_id, isouter=True)
         .join(target_known, target_known.article_id == target.id, isouter=True)
-        .where(ArticleLink.block.in_(blocks))
+        .where(ArticleLink.block.in_(blocks), ~is_other())
     )
     with archive.connect() as connection:
         rows = connection.execute(query).all()

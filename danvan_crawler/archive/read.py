@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, case, func, literal, select, union_all
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
+from danvan_crawler.archive.addresses import is_other
 from danvan_crawler.archive.frontier import FULL_PASS
 from danvan_crawler.archive.models import (
     Article,
@@ -22,6 +23,7 @@ from danvan_crawler.archive.models import (
     DateMention,
     DerivedDate,
     DocumentCitation,
+    OtherAddress,
     Participant,
     ParticipantGroup,
     ParticipantPosition,
@@ -53,7 +55,8 @@ class SiteStatus:
     """How a site stands: pages fetched at least once, URLs still to fetch, photos and files that are kept (style sheets too),
     articles (gone ones too), versions.
 
-    `fill` gives the share of articles, 0 to 1, that have a field.
+    An article at several addresses of the site counts once; `other_addresses` counts the others. `fill` gives the share of articles,
+    0 to 1, that have a field.
     """
 
     site: str
@@ -64,6 +67,7 @@ class SiteStatus:
     articles: int
     gone: int
     versions: int
+    other_addresses: int
     fill: Mapping[str, float]
     last_run: Run | None
 
@@ -92,10 +96,13 @@ def _status(connection: Connection, site: int, name: str, title: str | None) -> 
         select(func.count()).select_from(Resource).where(Resource.site_id == site, Resource.state.in_(("queued", "claimed")))
     )
     counts = connection.execute(
-        select(func.count(), func.coalesce(func.sum(case((Article.state == "gone", 1), else_=0)), 0)).where(Article.site_id == site)
+        select(func.count(), func.coalesce(func.sum(case((Article.state == "gone", 1), else_=0)), 0)).where(
+            Article.site_id == site, ~is_other()
+        )
     ).one()
+    others = connection.scalar(select(func.count()).select_from(Article).where(Article.site_id == site, is_other()))
     all_versions = select(func.count()).select_from(ArticleVersion).join(Article, Article.id == ArticleVersion.article_id)
-    versions = connection.scalar(all_versions.where(Article.site_id == site))
+    versions = connection.scalar(all_versions.where(Article.site_id == site, ~is_other()))
     return SiteStatus(
         site=name,
         title=title,
@@ -105,6 +112,7 @@ def _status(connection: Connection, site: int, name: str, title: str | None) -> 
         articles=counts[0],
         gone=int(counts[1]),
         versions=versions or 0,
+        other_addresses=others or 0,
         fill=_fill(connection, site, counts[0]),
         last_run=last_run(connection, site),
     )
@@ -150,6 +158,21 @@ def evidence_of(archive: Archive, url: str) -> list[str]:
                 why = row.reason or f"a page of another kind in its place: {row.reading_kind}"
                 lines.append(f"{sign} {at}: {why if sign != 'restored' else 'shown again'}, {row.record_id}")
     return lines
+
+
+def also_at(archive: Archive, url: str) -> list[str]:
+    """At which other addresses of its site an article (by address or key) stands, as lines to read. Raises `ArchiveError`."""
+    here, other = aliased(Article), aliased(Article)
+    own = func.coalesce(OtherAddress.of_article_id, here.id)
+    mine = select(own).select_from(here).join(OtherAddress, OtherAddress.article_id == here.id, isouter=True)
+    mine = mine.where((here.url == url) | (here.key == url))
+    others = select(OtherAddress.article_id).where(OtherAddress.of_article_id.in_(mine))
+    query = select(other.id, other.url).where(other.id.in_(mine) | other.id.in_(others), other.url != url, other.key != url)
+    with archive.connect() as connection:
+        first = set(connection.scalars(mine))
+        return [
+            f"also at {row.url}{', its own address' if row.id in first else ''}" for row in connection.execute(query.order_by(other.url))
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +269,7 @@ def _fill(connection: Connection, site: int, articles: int) -> dict[str, float]:
         .select_from(Article)
         .join(ArticleVersion, (ArticleVersion.article_id == Article.id) & (ArticleVersion.number == Article.latest_number))
         .join(ArticlePublished, ArticlePublished.article_id == Article.id, isouter=True)
-        .where(Article.site_id == site)
+        .where(Article.site_id == site, ~is_other())
     ).one()
     return {name: round(int(count) / articles, 4) for name, count in zip(filled, row, strict=True)}
 

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import aliased
 
+from danvan_crawler.archive.addresses import is_other
 from danvan_crawler.archive.models import (
     Appearance,
     Article,
@@ -23,14 +24,20 @@ from danvan_crawler.archive.models import (
 from danvan_crawler.archive.read import status
 from danvan_crawler.archive.session import Archive
 
-COUNTS = ("articles", "gone", "edited", "undated", "participants", "people", "events", "reprints", "reprinted", "corrected")
+COUNTS = (
+    *("articles", "other_addresses", "gone", "edited", "undated", "participants", "people", "events", "reprints", "reprinted"),
+    "corrected",
+)
 UNKNOWN = "undated"
 """Stands for the month of articles whose publish date is not known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """`sites`: name -> `COUNTS`; `months`: "2024-01" -> articles by site; `fields`: field -> share of articles by site, 0 to 1."""
+    """`sites`: name -> `COUNTS`; `months`: "2024-01" -> articles by site; `fields`: field -> share of articles by site, 0 to 1.
+
+    An article at several addresses of its site counts once; `other_addresses` counts the others.
+    """
 
     sites: Mapping[str, Mapping[str, int]]
     months: Mapping[str, Mapping[str, int]]
@@ -39,7 +46,8 @@ class Stats:
 
 def stats(archive: Archive, sites: Sequence[str] | None = None) -> Stats:
     """The counts of these sites (default: all). Raises `ArchiveError`."""
-    fill = {one.site: one.fill for one in status(archive, sites)}
+    standing = {one.site: one for one in status(archive, sites)}
+    fill = {name: one.fill for name, one in standing.items()}
     names = sorted(fill)
     latest = (ArticleVersion.article_id == Article.id) & (ArticleVersion.number == Article.latest_number)
     known = ArticleVersion.published.is_not(None) | ArticlePublished.published.is_not(None)
@@ -48,7 +56,7 @@ def stats(archive: Archive, sites: Sequence[str] | None = None) -> Stats:
 
         def by_site(value: Any, *joins: Any, where: Any = None) -> dict[str, int]:
             query = select(Site.name, value).select_from(Article).join(Site, Site.id == Article.site_id).join(ArticleVersion, latest)
-            query = query.join(ArticlePublished, ArticlePublished.article_id == Article.id, isouter=True)
+            query = query.join(ArticlePublished, ArticlePublished.article_id == Article.id, isouter=True).where(~is_other())
             for target, on in joins:
                 query = query.join(target, on)
             if where is not None:
@@ -63,6 +71,7 @@ def stats(archive: Archive, sites: Sequence[str] | None = None) -> Stats:
         told = (Event, Event.article_id == Article.id)
         found: dict[str, dict[str, int]] = {
             "articles": by_site(func.count()),
+            "other_addresses": {name: one.other_addresses for name, one in standing.items()},
             "gone": by_site(counted(Article.state == "gone")),
             "edited": by_site(counted(Article.latest_number > 1)),
             "undated": by_site(counted(~known)),
@@ -80,7 +89,7 @@ def stats(archive: Archive, sites: Sequence[str] | None = None) -> Stats:
         query = select(month.label("month"), Site.name, func.count()).select_from(Article).join(Site, Site.id == Article.site_id)
         query = query.join(ArticleVersion, latest).join(ArticlePublished, ArticlePublished.article_id == Article.id, isouter=True)
         months: dict[str, dict[str, int]] = {}
-        for one, name, count in connection.execute(query.group_by(month, Site.name)):
+        for one, name, count in connection.execute(query.where(~is_other()).group_by(month, Site.name)):
             if name in fill:
                 months.setdefault(UNKNOWN if one == UNKNOWN[:7] else one, {})[name] = count
     fields = dict.fromkeys(field for one in fill.values() for field in one)

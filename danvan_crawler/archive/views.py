@@ -6,7 +6,10 @@ They are made by migrations; in PostgreSQL these texts are the views' comments, 
 from __future__ import annotations
 
 VIEWS = {
-    "v_article": "each article with its latest version, its site, and the publish date that its own page or other pages tell",
+    "v_article": (
+        "each article with its latest version, its site, and the publish date that its own page or other pages tell; "
+        "one that stands at several addresses of its site once"
+    ),
     "v_date": "each date in the text of an article's latest version, read with the best publish date known",
     "v_participant": "each participant of an article's latest version, with offices and roles as text; people who are only mentioned are left out",
     "v_appearance": "where a name appears: the day of the reported event (else the publish day), role, offices, article; one row an article",

@@ -9,7 +9,7 @@ import click
 
 from danvan_crawler.archive.derive import derive
 from danvan_crawler.archive.export import article_rows
-from danvan_crawler.archive.read import SiteStatus, assets_of, evidence_of, marks_of, status, url_with_most_people
+from danvan_crawler.archive.read import SiteStatus, also_at, assets_of, evidence_of, marks_of, status, url_with_most_people
 from danvan_crawler.cli.common import NotArchived, echo_json, known_sites, table
 from danvan_crawler.cli.people import people_text
 from danvan_crawler.recorder.places import open_archive, open_decided
@@ -52,6 +52,8 @@ def status_command(names: tuple[str, ...], as_json: bool) -> None:
         shares = [[name, *(f"{s.fill[name]:.0%}" if name in s.fill else "-" for s in some)] for name in fields]
         click.echo("\n" + table(shares, ["articles that have", *(s.site for s in some)]))
     for s in sites:
+        if s.other_addresses:
+            click.echo(f"\n{s.site}: {s.other_addresses} more addresses show articles that are counted once")
         if s.last_run is not None and s.last_run.reasons:
             click.echo(f"\n{s.site}: {s.last_run.verdict}: {'; '.join(s.last_run.reasons)}")
 
@@ -73,6 +75,7 @@ def status_object(site: SiteStatus) -> dict[str, Any]:
         "articles": site.articles,
         "gone": site.gone,
         "versions": site.versions,
+        "other_addresses": site.other_addresses,
         "fill": dict(site.fill),
         "last_run": None
         if run is None
@@ -115,7 +118,7 @@ def show_command(url: str | None, most_people: bool, people: bool, as_json: bool
         else:
             click.echo(article_text(row, kept))
     if not as_json:
-        click.echo("".join(f"{sign}\n" for sign in evidence_of(archive, url)), nl=False)
+        click.echo("".join(f"{sign}\n" for sign in [*also_at(archive, url), *evidence_of(archive, url)]), nl=False)
 
 
 def article_text(row: dict[str, Any], kept: Mapping[str, str] | None = None) -> str:

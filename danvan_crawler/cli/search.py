@@ -56,14 +56,16 @@ def search_command(
     if as_json:
         for hit in found.hits:
             echo_json(
-                {"site": hit.site, "url": hit.url, "title": hit.title, "published": hit.published, "snippet": hit.snippet, "rank": hit.rank}
+                {"site": hit.site, "url": hit.url, "other_urls": hit.other_urls, "title": hit.title, "published": hit.published}
+                | {"snippet": hit.snippet, "rank": hit.rank}
             )
         if facets:
             counts = {name: dict(values) for name, values in found.facets.items()}
             echo_json({"total": found.total, "more": found.more, "about": found.about, "facets": counts})
         return
     for hit in found.hits:
-        click.echo(f"{(hit.published or 'undated')[:10]:10}  {hit.title}\n{'':10}  {hit.url}\n{'':10}  {hit.snippet}\n")
+        lines = [hit.title, hit.url, *(f"also at {url}" for url in hit.other_urls), hit.snippet]
+        click.echo(f"{(hit.published or 'undated')[:10]:10}  " + f"\n{'':12}".join(lines) + "\n")
     for name, values in found.facets.items():
         click.echo(f"{name}: " + ", ".join(f"{value} ({articles})" for value, articles in values) + "\n")
     click.echo(summary(found))

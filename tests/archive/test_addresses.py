@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import sqlite3
+from dataclasses import asdict
 from itertools import permutations
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import text
 
-from danvan_crawler.archive import Archive, Writer
+from danvan_crawler.archive import Archive, Writer, ledger
 from danvan_crawler.archive.addresses import Address, join
+from danvan_crawler.archive.corrections import sync
+from danvan_crawler.archive.decide import Decided, correction, identity
 from danvan_crawler.archive.derive import derive
 from danvan_crawler.archive.export import article_rows, export_rows
 from danvan_crawler.archive.jobs import ArticleRecord, StartRunJob
+from danvan_crawler.archive.links import links
+from danvan_crawler.archive.publish import QUERIES, publish
+from danvan_crawler.archive.read import also_at, status
+from danvan_crawler.archive.search import search
+from danvan_crawler.archive.stats import stats
+from danvan_crawler.items import Participant
 
-from .samples import BODY, HOST, article, capture, page, url_of
+from .samples import BODY, HOST, START, article, capture, page, span_of, url_of
 
 LONG = BODY + "\n\n" + BODY
 SHORT, SLUG = f"http://{HOST}/2026-05-09/5663.aspx", f"http://{HOST}/2026-05-09/Dan-van-kheo-o-Yen-Phu-5663.aspx"
@@ -98,3 +109,93 @@ def test_undated_addresses_join_the_one_day_there_is() -> None:
     assert [[one.id for one in group] for group in join(addresses("2026-05-12", "", "2026-05-12"))] == [[0, 1, 2]]
     assert join(addresses("2026-05-12", "2026-05-13")) == []
     assert [[one.id for one in group] for group in join(addresses("2026-05-12", "2026-05-13", "", ""))] == [[2, 3]]
+
+
+@pytest.fixture
+def twice(archive: Archive) -> Archive:
+    """Three articles, one of them at two addresses that the others link to, derived."""
+    related = [[{"url": url, "title": "Bài này", "block": "related", "rank": 1}] for url in (SHORT, SLUG)]
+    items = [
+        article(1, url=SHORT, body=LONG, links=[]),
+        article(1, url=SLUG, body=LONG, links=[]),
+        article(2, links=related[0]),
+        article(3, links=related[1]),
+    ]
+    store(archive, items)
+    assert derive(archive)["other addresses"] == 1
+    return archive
+
+
+def test_views_have_one_article_and_tell_its_other_address(twice: Archive) -> None:
+    with twice.connect() as connection:
+        rows = connection.execute(text("select url, other_urls from v_article order by url")).all()
+        assert [tuple(row) for row in rows] == sorted([(SLUG, SHORT), (url_of(2), None), (url_of(3), None)])
+        for view in ("v_participant", "v_appearance", "v_date", "v_asset", "v_link"):
+            assert connection.scalar(text(f"select count(*) from {view} where url = :url"), {"url": SHORT}) == 0, view
+        linked = connection.execute(text("select target_url, target_title from v_link where url = :url"), {"url": url_of(2)}).all()
+        assert [tuple(row) for row in linked] == [(SLUG, "Hội nghị dân vận khéo số 1")]
+
+
+def test_a_search_finds_and_counts_one_article(twice: Archive) -> None:
+    found = search(twice, "dân vận khéo", facets=("site",))
+    assert (found.total, found.facets["site"]) == (3, [("yenphu", 3)])
+    assert {hit.url: hit.other_urls for hit in found.hits} == {SLUG: (SHORT,), url_of(2): (), url_of(3): ()}
+
+
+def test_counts_have_one_article_and_say_so(twice: Archive) -> None:
+    [site] = status(twice)
+    assert (site.articles, site.versions, site.other_addresses) == (3, 3, 1)
+    counts = stats(twice)
+    assert (counts.sites["yenphu"]["articles"], counts.sites["yenphu"]["other_addresses"]) == (3, 1)
+    assert counts.sites["yenphu"]["participants"] == 6
+    assert counts.months == {"2026-05": {"yenphu": 3}}
+
+
+def test_what_two_addresses_say_is_said_once(twice: Archive) -> None:
+    with twice.connect() as connection:
+        counts = connection.execute(text("select claims from appearance")).scalars().all()
+        assert set(counts) == {1}, "a second address is no second claim"
+        assert set(connection.execute(text("select copies from event")).scalars()) == {0}, "and no reprint"
+    graph = links(twice)
+    assert [(edge.source, edge.target) for edge in graph.edges] == [(url_of(2), SLUG), (url_of(3), SLUG)]
+
+
+def test_publish_has_one_article(twice: Archive, tmp_path: Path) -> None:
+    publish(twice, tmp_path / "copy.sqlite3")
+    with sqlite3.connect(tmp_path / "copy.sqlite3") as copy:
+        assert copy.execute(QUERIES["search"][2], {"words": "dan van kheo so 1"}).fetchall()[0][4] == SLUG
+        assert copy.execute("select count(*) from article_fts").fetchone() == (3,)
+
+
+def test_a_decision_on_a_second_address_is_one_on_the_article(twice: Archive) -> None:
+    entry = correction(twice, SHORT, "author", "Thu Hà", Decided("Lan", "tên in dưới ảnh", START))
+    assert entry.article == SLUG.partition("//")[2]
+    assert also_at(twice, SHORT) == [f"also at {SLUG}, its own address"]
+    assert also_at(twice, SLUG) == [f"also at {SHORT}"]
+
+
+def test_an_address_that_says_something_else_is_an_article_again(twice: Archive) -> None:
+    with twice.begin() as connection:
+        connection.execute(
+            text("update article_version set digest = 'x' where article_id = (select id from article where url = :u)"), {"u": SHORT}
+        )
+    assert derive(twice)["other addresses"] == 0
+    found = search(twice, "dân vận khéo")
+    assert {hit.url: hit.other_urls for hit in found.hits} == {SHORT: (), SLUG: (), url_of(2): (), url_of(3): ()}
+
+
+def test_a_judgement_on_a_second_address_holds_for_the_article(archive: Archive, tmp_path: Path) -> None:
+    """Two persons of one name, told to be one before anybody knew that one of the addresses is a second one."""
+    person = asdict(Participant("Trần Văn Đạt", span_of(LONG, "Trần Văn Đạt"), role="attend", roles=["attend"], order=1))
+    articles = [(1, SHORT, LONG), (1, SLUG, LONG), (2, url_of(2), LONG + " Bài khác.")]
+    store(archive, [article(n, url=url, body=body, links=[], participants=[person]) for n, url, body in articles])
+    decision = identity(archive, SHORT, url_of(2), "Trần Văn Đạt", True, Decided("Lan", "tiểu sử", START))
+    assert decision.article == SHORT.partition("//")[2]
+    derive(archive)
+    with archive.connect() as connection:
+        assert connection.scalar(text("select count(*) from person")) == 2
+    ledger.append(tmp_path / "ledger.jsonl", decision)
+    sync(archive, tmp_path / "ledger.jsonl")
+    derive(archive)
+    with archive.connect() as connection:
+        assert connection.scalar(text("select count(*) from person")) == 1

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, select
 
-from danvan_crawler.archive.addresses import other_addresses
+from danvan_crawler.archive.addresses import known_others
 from danvan_crawler.archive.bulk import Values, insert_rows
 from danvan_crawler.archive.derive.people import Claim, Held, Judgement, Person, held, home_of, identify, names_of
 from danvan_crawler.archive.models import (
@@ -43,9 +43,10 @@ TABLES = (MembershipClaim, Membership, Post, Organization, Appearance, Event, Pe
 def derive_people(archive: Archive) -> dict[str, int]:
     """Concludes anew who is who in the whole archive and writes it in one transaction. Returns counts."""
     with archive.connect() as connection:
-        stories = {row.id: row for row in _stories(connection)}
+        others = known_others(connection)
+        stories = {row.id: row for row in _stories(connection) if row.id not in others}
         sayings = {saying.claim.place: saying for saying in _sayings(connection, stories)}
-        people = identify((saying.claim for saying in sayings.values()), _judgements(connection))
+        people = identify((saying.claim for saying in sayings.values()), _judgements(connection, others))
     tables = _tables(people, sayings, stories)
     with archive.begin() as connection:
         for model in TABLES:
@@ -91,8 +92,6 @@ def _stories(connection: Connection) -> Iterator[_Story]:
         ArticleVersion, ArticleVersion.id == Reprint.of_version_id
     )
     root_of = {row.article_id: row.root for row in connection.execute(roots)}
-    for article, first in other_addresses(connection).items():
-        root_of[article] = root_of.get(first, first)
     dates = _event_dates(connection)
     for row in connection.execute(_ARTICLES):
         lo, hi, method, ordinal = _when(row, dates.get(row.version_id))
@@ -150,7 +149,9 @@ def _sayings(connection: Connection, stories: Mapping[int, _Story]) -> Iterator[
         .where(Participant.role != "mentioned")
     )
     for version, ordinal, name, role in connection.execute(people):
-        story = article_of[version]
+        story = article_of.get(version)
+        if story is None:  # a second address says it once more
+            continue
         root = stories[story.root]
         site = sites[root.site]
         home = home_of(site.name, site.level, site.province_then, root.key)
@@ -159,10 +160,18 @@ def _sayings(connection: Connection, stories: Mapping[int, _Story]) -> Iterator[
         yield _Saying(claim, version, role, tuple(n for n, _ in some))
 
 
-def _judgements(connection: Connection) -> list[Judgement]:
+def _judgements(connection: Connection, others: Mapping[int, int]) -> list[Judgement]:
+    """The judgements that hold; one on a second address is on the article."""
     rows = connection.execute(select(IdentityJudgement.__table__).order_by(IdentityJudgement.entry))
+    keys = dict(connection.execute(select(Article.id, Article.key)).all()) if others else {}
+    own = {keys[other]: keys[article] for other, article in others.items()}
+
+    def place(site: str, key: str) -> tuple[str, str]:
+        return site, own.get(key, key)
+
     return [
-        Judgement(row.name, (row.site, row.article_key), (row.other_site, row.other_article_key), row.judgement == "same") for row in rows
+        Judgement(row.name, place(row.site, row.article_key), place(row.other_site, row.other_article_key), row.judgement == "same")
+        for row in rows
     ]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from danvan_crawler.archive.addresses import other_addresses
+from danvan_crawler.archive.addresses import known_others
 from danvan_crawler.archive.derive.overlap import Overlap, Text, compare
 from danvan_crawler.archive.derive.reprints import Copies, Printed, Reprint, conclude, credits, decide, is_copy, moments
 from danvan_crawler.archive.derive.shingles import Index, fingerprints
@@ -39,7 +39,7 @@ class _Texts:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        others = other_addresses(connection)
+        others = known_others(connection)
         found = sorted((row for row in connection.execute(_ARTICLES) if row.id not in others), key=_order)
         self.ids = [row.id for row in found]
         self.printed = {n: _printed(row) for n, row in enumerate(found)}

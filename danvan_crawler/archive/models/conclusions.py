@@ -12,6 +12,24 @@ from danvan_crawler.archive.models.base import Base
 from danvan_crawler.archive.models.claims import DatedText, OfVersion
 
 
+class OtherAddress(Base):
+    """An article that is one with another article of its site: the same title, text, files and publish day at a second address."""
+
+    __tablename__ = "other_address"
+    __table_args__ = (
+        CheckConstraint("article_id <> of_article_id", name="other"),
+        Index(None, "of_article_id"),
+        {"comment": "an article that its site shows at another address too: views, search and counts have the one it is of"},
+    )
+
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, comment="the article at the other address"
+    )
+    of_article_id: Mapped[int] = mapped_column(
+        ForeignKey("article.id", ondelete="CASCADE"), comment="the article at its own address: live, linked to most, with words in it"
+    )
+
+
 class ArticlePublished(Base):
     """What other pages tell of the publish date of an article that prints none."""
 

@@ -21,6 +21,7 @@ from danvan_crawler.archive.models import (
     ArticleAsset,
     ArticlePublished,
     ArticleVersion,
+    OtherAddress,
     Participant,
     ParticipantPosition,
     ParticipantRole,
@@ -70,7 +71,10 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article found. `rank` is its tier, 1 the best; `snippet` has the words found between the marks given to `search`."""
+    """An article found. `rank` is its tier, 1 the best; `snippet` has the words found between the marks given to `search`.
+
+    `other_urls` are the other addresses of its site that show it.
+    """
 
     url: str
     title: str
@@ -79,6 +83,7 @@ class Hit:
     snippet: str
     rank: int
     article_id: int
+    other_urls: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,10 +236,11 @@ class Search:
             if len(found) >= limit:
                 break
         self._load(list(found))
+        others = self._other_urls(list(found))
         # Words found side by side are marked as one.
         marked = [phrase for tier in tiers for phrase in language.phrases(tier.node)]
         marked = list({(phrase.words, phrase.prefix): phrase for phrase in marked}.values())
-        return [self._hit(article, rank, marked, marks) for article, rank in found.items()]
+        return [self._hit(article, rank, marked, marks, others.get(article, ())) for article, rank in found.items()]
 
     def _confirmed(self, tier: Tier, limit: int, before: dict[int, int]) -> Iterator[int]:
         """Articles of a tier that no better one has, newest first, until there are enough."""
@@ -347,10 +353,19 @@ class Search:
         for some in chunks(missing):
             self._articles |= {row.id: row for row in self.connection.execute(_SHOWN.where(Article.id.in_(some)))}
 
-    def _hit(self, article: int, rank: int, marked: Sequence[Phrase], marks: tuple[str, str]) -> Hit:
+    def _other_urls(self, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        """Article -> the other addresses that show it, in order."""
+        query = select(OtherAddress.of_article_id, Article.url).join(Article, Article.id == OtherAddress.article_id)
+        found: dict[int, tuple[str, ...]] = {}
+        for some in chunks(ids):
+            for row in self.connection.execute(query.where(OtherAddress.of_article_id.in_(some))):
+                found[row.of_article_id] = tuple(sorted((*found.get(row.of_article_id, ()), row.url)))
+        return found
+
+    def _hit(self, article: int, rank: int, marked: Sequence[Phrase], marks: tuple[str, str], others: tuple[str, ...]) -> Hit:
         row = self._articles[article]
         shown = snippet("\n\n".join(part for part in (row.sapo, row.body) if part), marked, marks)
-        return Hit(row.url, row.title, row.published, row.site, shown, rank, article)
+        return Hit(row.url, row.title, row.published, row.site, shown, rank, article, others)
 
 
 _SHOWN = (

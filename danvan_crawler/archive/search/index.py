@@ -1,9 +1,9 @@
 """The search index: made of the latest version of each article, brought up to date by what was written since.
 
-`search_text` has a row an article. Its `position` orders articles from old to new, by publish day and within a day by a hash of the
-key, so that it is the same in every archive; it is the rowid of the FTS5 table, which hands out matches in that order without sorting.
-FTS5 keeps only which article has which token (no text, no places); to take an article out it must be told the same tokens again: SQLite's
-`search_text` keeps them packed. PostgreSQL keeps them as a tsvector under a GIN index.
+`search_text` has a row an article, and none for its second address at the same site. Its `position` orders articles from old to new,
+by publish day and within a day by a hash of the key, so that it is the same in every archive; it is the rowid of the FTS5 table, which
+hands out matches in that order without sorting. FTS5 keeps only which article has which token (no text, no places); to take an article
+out it must be told the same tokens again: SQLite's `search_text` keeps them packed. PostgreSQL keeps them as a tsvector under a GIN index.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, text
 
+from danvan_crawler.archive.addresses import is_other
 from danvan_crawler.archive.frontier import chunks
 from danvan_crawler.archive.models import (
     Article,
@@ -139,7 +140,7 @@ def _rows(connection: Connection, ids: Sequence[int]) -> list[dict[str, Any]]:
         )
         .join(ArticleVersion, _LATEST)
         .join(ArticlePublished, ArticlePublished.article_id == Article.id, isouter=True)
-        .where(Article.id.in_(ids))
+        .where(Article.id.in_(ids), ~is_other())
     )
     found = connection.execute(query).all()
     versions = [row.version_id for row in found]
