@@ -144,7 +144,7 @@ def cite_command(article: str, person: str | None, as_json: bool) -> None:
     """
     found = cite(open_archive(), article, person)
     if not found:
-        what = f"{article} names nobody called {person}" if person else f"{article}: no such article in the archive"
+        what = f"{article} names nobody called {person!r}" if person is not None else f"{article}: no such article in the archive"
         raise NotArchived(f"{what}; `danvan show` tells what it says")
     for one in found:
         proof = prove(paths.warc_folder(), one.warc_file, one.warc_offset, one.record_id, one.payload_digest)

@@ -267,7 +267,7 @@ def test_sentence(text: str, name: str, expected: str) -> None:
 
 def test_stats(told: Archive) -> None:
     found = stats(told)
-    counts = (3, 0, 0, 0, 6, 3, 3, 0, 1, 0)
+    counts = (3, 0, 0, 0, 0, 6, 3, 3, 0, 1, 0)
     assert found.sites["a"] == dict(zip(COUNTS, counts, strict=True))
     assert (found.sites["b"]["reprints"], found.sites["b"]["events"]) == (1, 1)
     assert found.months["2020-03"] == {"a": 1, "b": 1}

@@ -26,6 +26,8 @@ def one(*parts: str, prefix: bool = False, exact: tuple[str, ...] | None = None,
     [
         ("dan van", AllOf((one("dan"), one("van")))),
         ('"dan van" kheo*', AllOf((one("dan", "van"), one("kheo", prefix=True)))),
+        ('"dan va*"', one("dan", "va", prefix=True)),
+        ('"dan va"*', one("dan", "va", prefix=True)),
         ("“dan van” kheo", AllOf((one("dan", "van"), one("kheo")))),
         ("a OR b c", AnyOf((one("a"), AllOf((one("b"), one("c")))))),
         ("(a OR b) NOT c", AllOf((AnyOf((one("a"), one("b"))),), (one("c"),))),

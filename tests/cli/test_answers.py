@@ -105,6 +105,9 @@ def test_cite_says_when_the_bytes_are_others(run, own):
     assert done.code == 4
     assert "holds no sound record" in done.err
     assert run("cite", "http://nowhere.example/", **own).code == 4
+    nobody = run("cite", row["url"], "--person", "", **own)
+    assert nobody.code == 4
+    assert f"{row['url']} names nobody called ''" in nobody.err
 
 
 def test_stats(run):

@@ -2,7 +2,7 @@
 
     dan van kheo            all words, with or without diacritics
     "Kết luận số 120-KL/TW" the words in this order
-    Trương*                 words that begin so
+    Trương*                 words that begin so, also as the last word of a phrase: "dân vậ*"
     (hội nghị OR tọa đàm) NOT covid
 
 Words are what stands between other characters than letters and digits: "120-KL/TW" is the phrase 120 kl tw, "K'ré" the phrase k re.
@@ -95,7 +95,7 @@ def _tokens(match: re.Match[str]) -> list[_Token]:
     if word in ("AND", "OR", "NOT"):
         return [word]
     if word is None:
-        phrase = phrase_of(match["phrase"], bool(match["phrase_star"]))
+        phrase = phrase_of(match["phrase"], bool(match["phrase_star"]) or match["phrase"].endswith("*"))
         return [phrase] if phrase else []
     negated = word.startswith("-") and len(word) > 1
     phrase = phrase_of(word, word.endswith("*"))
