@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections import Counter
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, ClassVar
@@ -31,22 +30,13 @@ from danvan_crawler.recorder.registry import recorder_of
 from danvan_crawler.recorder.tally import NOT_FETCHED
 from danvan_crawler.sites import Site, urls
 from danvan_crawler.snapshots import has_file
+from danvan_crawler.spiders.budgets import Budgets
 from danvan_crawler.spiders.response import page_of
 
 logger = logging.getLogger(__name__)
 
 MOST_STEPS = 5
 """Addresses that one page may go through, redirect by redirect: to https, to the host without www, to the slug of today."""
-
-UNPRODUCTIVE_LIMIT = 40
-"""Pages of one URL shape in a row without an article or a new link after which that shape is no longer followed."""
-
-BARREN_LIMIT = 200
-"""The same, of one URL shape or of one section, for pages that lead to new links, but neither are articles nor name one that no list has
-named: mazes."""
-
-PROBES = 5
-"""Pages that are asked for of a shape or section in which the last run found nothing: it may have changed."""
 
 A_DAY = timedelta(days=1)
 
@@ -106,8 +96,7 @@ class SiteSpider(Spider):
         self.sites: list[Site] = self.choose_sites()
         self._by_name = {site.name: site for site in self.sites}
         self._seen: dict[str, Addresses] = {site.name: Addresses() for site in self.sites}
-        self._unproductive: Counter[tuple[str, str]] = Counter()
-        self._barren: Counter[tuple[str, str]] = Counter()
+        self._budgets: dict[str, Budgets] = {site.name: Budgets() for site in self.sites}
         self._continued: set[str] = set()
         self._hidden: set[tuple[str, str]] = set()
         self._memory: dict[str, Memory] = {site.name: Memory() for site in self.sites}
@@ -284,14 +273,8 @@ class SiteSpider(Spider):
 
     def remember(self, site: str, spent: Mapping[str, Sequence[str]]) -> None:
         """Take over which shapes and sections of a site led nowhere in its last run."""
-        for name, counts, most in self._budgets:
-            for part in spent.get(name, ()):
-                counts[site, part] = most - PROBES
-                self.tally(self._by_name[site]).spent[name].add(part)
-
-    @property
-    def _budgets(self) -> tuple[tuple[str, Counter[tuple[str, str]], int], ...]:
-        return (("unproductive", self._unproductive, UNPRODUCTIVE_LIMIT), ("barren", self._barren, BARREN_LIMIT))
+        self._budgets[site].remember(spent)
+        self.tally(self._by_name[site]).spent = self._budgets[site].spent
 
     def tally(self, site: Site) -> Tally:
         """The counts of a site in this run."""
@@ -376,15 +359,9 @@ class SiteSpider(Spider):
             self._note_start_or_listing(tally, claimed, trouble)
         if kind in ("missing", "blocked") or status >= 300:
             return  # a dead link says nothing of the pages whose addresses look alike
-        shape, section = (site.name, urls.shape(claimed.url)), (site.name, urls.section(claimed.url))
         productive = bool(result.articles) or fresh
         leads_on = productive or any(d.by != "next" for d in result.discovered)
-        self._unproductive[shape] = 0 if leads_on else self._unproductive[shape] + 1
-        for part in (shape, section):
-            self._barren[part] = 0 if productive else self._barren[part] + 1
-        for name, counts, most in self._budgets:
-            for part in (shape, section):
-                (tally.spent[name].add if counts[part] >= most - PROBES else tally.spent[name].discard)(part[1])
+        self._budgets[site.name].count(claimed.url, productive, leads_on)
 
     def _name_again(self, site: Site, result: Harvest) -> None:
         """A list page that is gone, and that this page names, is a broken one."""
@@ -405,12 +382,12 @@ class SiteSpider(Spider):
     def _may_enter(self, site: Site, discovered: Discovered) -> bool:
         if self._is_outside(discovered.published_hint):
             return False
-        spent = self._spent(site, discovered.url)
-        if spent is None:
+        used_up = self._budgets[site.name].used_up(discovered.url)
+        if used_up is None:
             return True
-        pages, part = spent
-        if part not in self._hidden:
-            self._hidden.add(part)
+        part, pages = used_up
+        if (site.name, part) not in self._hidden:
+            self._hidden.add((site.name, part))
             is_article = discovered.by != "next" and urls.is_article(discovered.url, site)
             where = self.tally(site).notices if is_article else self.tally(site).remarks
             where.append(f"not followed after {pages} pages of its kind without an article: {discovered.url}")
@@ -418,13 +395,7 @@ class SiteSpider(Spider):
 
     def may_fetch(self, claimed: Claimed) -> bool:
         """Whether a page of the queue still lies within the budget of its section; what leads to new pages always does."""
-        return claimed.kind != "page" or self._spent(self._by_name[claimed.site], claimed.url) is None
-
-    def _spent(self, site: Site, url: str) -> tuple[int, tuple[str, str]] | None:
-        """How many pages of a URL's shape or section brought nothing, where that is too many."""
-        shape, section = (site.name, urls.shape(url)), (site.name, urls.section(url))
-        spent = ((counts[part], part) for _, counts, most in self._budgets for part in (shape, section) if counts[part] >= most)
-        return next(spent, None)
+        return claimed.kind != "page" or self._budgets[claimed.site].used_up(claimed.url) is None
 
     def _is_outside(self, hint: str | None) -> bool:
         """Whether a printed day lies outside of `since` and `until`, by more than the day that lists and articles may differ."""
