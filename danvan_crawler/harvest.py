@@ -54,7 +54,7 @@ class Harvest:
     what leads to new pages, `lost` says what of a list can't be reached; `has_day_form` if a list without pager asks for a day.
     `instead` is set where the page may stand in the place of an article that is gone (see `absence`), `design` for a page with articles,
     `moved` for a redirect to another spelling of the same page: https, another slug before the same number; `named` holds the keys
-    of what a feed or a sitemap names, which is no list to walk.
+    of what a feed or a sitemap names, which is no list to walk. `too_deep` is what lies more clicks from a start page than are followed.
     """
 
     reading: Reading
@@ -72,6 +72,7 @@ class Harvest:
     named: list[str] | None = None
     has_pager: bool = False
     has_day_form: bool = False
+    too_deep: list[Discovered] = field(default_factory=list)
 
 
 def harvest(
@@ -117,7 +118,7 @@ def harvest(
             reading.links = [link for link in reading.links if link.url in seen or not urls.is_view_of(link.url, page.url)]
         result.listing_dates += _listing_dates(reading, page, site)
         hints = _Hints({key: day for key, _, day in result.listing_dates})
-        result.discovered.extend(_follow(reading, site, own_key, depth, seen, "home" if _is_home(page.url, site) else "listing", hints))
+        result.discovered.extend(_follow(result, site, own_key, depth, seen, "home" if _is_home(page.url, site) else "listing", hints))
     return result
 
 
@@ -143,7 +144,7 @@ def _of_payload(reading: Reading, payload: Payload, page: Page, site: Site, dept
     else:
         result.named = [urls.resource_key(lead.url, site) for lead in payload.leads if urls.in_scope(lead.url, site)]
     hints = _Hints({key: day for key, _, day in result.listing_dates}, {lead.url: lead.modified for lead in payload.leads if lead.modified})
-    result.discovered += _follow(reading, site, own_key, depth, seen, "listing" if payload.kind == "json" else payload.kind, hints)
+    result.discovered += _follow(result, site, own_key, depth, seen, "listing" if payload.kind == "json" else payload.kind, hints)
     return result
 
 
@@ -213,6 +214,17 @@ def describe(unit: PageUnit, page: Page, result: Harvest) -> None:
     cut = page.truncated == "disconnect"  # read as far as it came, but not known: the next run must not be told "not modified"
     if cut or (page.status >= 400 and page.status not in (404, 410)):
         unit.state = "failed"
+
+
+def is_cut(page: Page, reading: Reading) -> bool:
+    """Whether something of a page is missing behind the place where its body ends.
+
+    A page that ends with "</html>" is whole, whatever length its server had named. What we cut ourselves counts for articles and lists
+    only: films and streams have no end.
+    """
+    if page.truncated is None or page.body.rstrip()[-7:].lower() == b"</html>":
+        return False
+    return page.truncated == "disconnect" or reading.kind in ("article", "listing")
 
 
 def iso_utc(moment: datetime | None) -> str | None:
@@ -293,10 +305,10 @@ def further_page(url: str, site: Site, depth: int, stale_before: datetime) -> Di
 
 
 def _follow(
-    reading: Reading, site: Site, own_key: str, depth: int, seen_hrefs: Addresses, channel: str, hints: _Hints
+    result: Harvest, site: Site, own_key: str, depth: int, seen_hrefs: Addresses, channel: str, hints: _Hints
 ) -> Iterator[Discovered]:
-    """What a reading leads to; `channel` is what its listed links came by: listing, home, feed, sitemap."""
-    seen = {own_key}
+    """What a page leads to; `channel` is what its listed links came by: listing, home, feed, sitemap. What is too deep is noted."""
+    reading, seen = result.reading, {own_key}
     attachments = {a.url for article in reading.articles for a in article.attachments}
     for url in reading.next_pages:
         if url in seen_hrefs:
@@ -312,13 +324,17 @@ def _follow(
         if link.url in attachments or link.url in seen_hrefs:
             continue
         in_chain = reading.kind == "article" and urls.article_id(link.url, site) is not None
-        if depth >= (MAX_CHAIN if in_chain else MAX_DEPTH):
-            continue
-        seen_hrefs.add(link.url)
+        is_too_deep = depth >= (MAX_CHAIN if in_chain else MAX_DEPTH)
+        if not is_too_deep:  # another page may show it nearer
+            seen_hrefs.add(link.url)
         if not _may_follow(link.url, site) or feed.is_comment_feed(link.url):
             continue
         kind = "feed" if feed.is_feed(link.url) else "page"
         entry = _discovered(link.url, site, kind, channel if link.block == "listing" else link.block, depth + 1, _priority(link, site))
+        if is_too_deep:
+            if entry.key not in seen and entry.url not in seen_hrefs:
+                result.too_deep.append(entry)
+            continue
         seen_hrefs.add(entry.url)
         entry = hints.on(entry, link.url)
         if entry.key not in seen:

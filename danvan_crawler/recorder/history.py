@@ -110,7 +110,8 @@ def resumed_from(archive: Archive, site: str, run_id: int) -> Tally:
             continue
         if row.reading_kind is not None:
             tally.readings[row.reading_kind] += 1
-        trouble = None if row.reading_kind not in (None, "missing", "blocked") else row.reason or row.error or "not read"
+        is_read = row.reading_kind not in (None, "missing", "blocked") and row.state != "failed"  # of a page cut short a part is read
+        trouble = None if is_read else row.reason or row.error or "not read"
         if row.kind == "seed":
             tally.starts[row.url] = trouble
         elif row.kind == "listing" and trouble:

@@ -36,7 +36,7 @@ class Tally:
     in `responses` and in none of the other counts. `asset_bytes` is what they sent. `left_alone`: the site was given up in this
     run. `pagers` counts list pages that link further ones, `day_form` is a list without any that asks for a day. `spent` holds, by the name of
     the budget, the shapes and sections that led nowhere; `unread_new` counts pages that came for the first time under an article's
-    address and gave none.
+    address and gave none. `too_deep` are the pages, by key, that only pages many clicks from a start page name.
     """
 
     responses: int = 0
@@ -71,6 +71,7 @@ class Tally:
     day_form: str | None = None
     spent: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     unread_new: int = 0
+    too_deep: dict[str, str] = field(default_factory=dict)
 
     @property
     def lists_left(self) -> bool:
@@ -122,6 +123,7 @@ class Tally:
             "addressed": self.addressed,
             "addressed_read": self.addressed_read,
             "listed": self.listed,
+            "too_deep": len(self.too_deep),
             "asset_bytes": self.asset_bytes,
             **{f"assets/{outcome}": n for outcome, n in sorted(self.assets.items())},
             **{f"readings/{kind}": n for kind, n in sorted(self.readings.items())},

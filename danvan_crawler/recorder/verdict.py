@@ -101,6 +101,7 @@ def judge(tally: Tally, finish_reason: str, ground: Ground | None = None, archiv
         *_redesign(tally.layout, compared.past),
         *_robots(tally.robots),
         *([f"list pages that nothing leads to any more: {_listed(tally.unlinked)}"] if tally.unlinked else []),
+        *([_too_deep(list(tally.too_deep.values()))] if tally.too_deep else []),
         *tally.remarks,
     ]
     if failed:
@@ -195,6 +196,10 @@ def _robots(outcomes: Mapping[str, str]) -> Iterator[str]:
     for host, outcome in sorted(outcomes.items()):
         if outcome[:1] not in ("2", "3", "4"):
             yield f"robots.txt of {host} could not be had ({outcome}); the site was read as if it forbade nothing"
+
+
+def _too_deep(pages: Sequence[str]) -> str:
+    return f"{len(pages)} pages lie too many clicks from the start pages and were not asked for, such as {pages[0]}"
 
 
 def _usually(shares: Sequence[float]) -> str:

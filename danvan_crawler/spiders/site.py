@@ -21,7 +21,7 @@ from danvan_crawler.archive.due import next_visit
 from danvan_crawler.archive.jobs import Claimed, Discovered
 from danvan_crawler.discovery import FULL_PAGE, Walks
 from danvan_crawler.errors import ReadingError
-from danvan_crawler.harvest import PRIORITY_SEED, PRIORITY_SITEMAP, Harvest, describe, further_page, harvest, harvest_asset
+from danvan_crawler.harvest import PRIORITY_SEED, PRIORITY_SITEMAP, Harvest, describe, further_page, harvest, harvest_asset, is_cut
 from danvan_crawler.items import Article
 from danvan_crawler.memory import Addresses, Memory
 from danvan_crawler.reading.readers import Readers
@@ -338,7 +338,14 @@ class SiteSpider(Spider):
             is_addressed = urls.is_article(claimed.url, site) and not urls.is_view(claimed.url)
             tally.count_page(page.body, is_addressed, kind == "article")
             tally.unread_new += is_addressed and kind not in ("article", "missing") and claimed.last_fetched_at is None
+        for found in result.discovered:
+            tally.too_deep.pop(found.key, None)
+        tally.too_deep.update((found.key, found.url) for found in result.too_deep)
         trouble = None
+        if is_cut(page, result.reading):
+            tally.failed[claimed.url] = f"cut short: {page.truncated}"
+            if kind == "listing" or claimed.kind in ("seed", "listing"):
+                tally.broken_listings[claimed.url] = tally.failed[claimed.url]
         if kind in ("missing", "blocked"):
             trouble = result.reason or f"status {status}"
             if status >= 500 or kind == "blocked":

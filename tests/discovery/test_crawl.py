@@ -82,6 +82,23 @@ def test_pagers_without_end_are_left(pages, crawl):
     assert sum(n for path, n in pages.asked.items() if path.startswith("/lich/")) <= 1
 
 
+def test_what_lies_too_deep_is_counted_and_told(pages, crawl):
+    """A chain of pages that are no articles; what another page shows nearer is not among them."""
+    base = pages.base
+    far = '<a href="/xa/">Xa</a> <a href="/gan/">Gần</a>'
+    for number in range(1, 13):
+        pages.html(f"/chuoi/{number}/", f'<a href="/chuoi/{number + 1}/">Tiếp</a> {far if number == 12 else ""}')
+    pages.html("/", f'<nav><a href="/chuoi/1/">Chuỗi</a></nav><ul>{pages.articles("tin", 101, 106)}</ul><a href="/gan/">Gần</a>')
+    pages.html("/gan/", "<p>Gần</p>")
+    crawl.site("sau", base + "/")
+    done = crawl.run("sau")
+    assert done.returncode == 0, done.stderr
+    [(reasons, counts)] = crawl.rows("select reasons, counts from crawl_run")
+    assert "2 pages lie too many clicks from the start pages and were not asked for, such as " + base + "/chuoi/13/" in reasons
+    assert json.loads(counts)["too_deep"] == 2
+    assert (pages.asked["/chuoi/12/"], pages.asked["/chuoi/13/"], pages.asked["/xa/"], pages.asked["/gan/"]) == (1, 0, 0, 1)
+
+
 def test_a_pager_that_does_nothing_makes_the_run_partial(pages, crawl):
     items = pages.articles("tin", 101, 106)
     pager = "".join(f'<a href="/tin/?page={n}">{n}</a> ' for n in range(1, 10))

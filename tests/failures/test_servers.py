@@ -77,6 +77,17 @@ def test_pages_that_never_come(work, sample):
     equal(work.rebuilt(), work.dump())
 
 
+def test_a_list_that_always_comes_short_and_many_such_pages_are_told(work, sample):
+    """What stood behind the cut is missing, though what came was read."""
+    section = "/dan-van-kheo/"
+    sample.plan = lambda path, nth: cut(0.6) if path == section or path.endswith("5.html") else None
+    done = work.crawl("-s", "RETRY_TIMES=0")
+    assert done.returncode == 3, done.stderr
+    assert "broken listing page: " in done.stderr
+    assert f"{section} (cut short: disconnect)" in done.stderr
+    assert "3 of 25 pages could not be had" in done.stderr
+
+
 def test_retry_after_is_waited_for_and_503_is_no_article(work, sample, unbroken):
     page = "<html><body><h1>Hệ thống đang bảo trì</h1><p>" + "Xin quý vị quay lại sau ít phút nữa. " * 40
     busy = status("503 Service Unavailable", "Retry-After: 2", "Content-Type: text/html; charset=utf-8", body=page.encode())
