@@ -47,6 +47,8 @@ CLOCK_AHEAD = timedelta(hours=12)
 """How much further than ours a server's clock must have gone on to be believed."""
 RESUMABLE = ("shutdown",)
 """Finish reasons after which the next run goes on with the queue, as it does after a run that never finished."""
+FAR = 2**31 - 1
+"""The depth that a page's own capture tells of it: none. The way to it was measured when a page named it."""
 CHUNK = 500
 """Values in one IN list: far below the 32,766 variables of SQLite."""
 
@@ -388,7 +390,10 @@ class Resources:
 
     def _improve(self, connection: Connection, found: list[tuple[Known, Discovered]], now: datetime) -> None:
         rows = [
-            (known.id, now, one.url, one.is_view, one.kind, one.priority, one.depth, one.published_hint, one.stale_before)
+            (
+                *(known.id, now, one.url, one.is_view, one.kind, one.priority),
+                *(FAR if one.by == "capture" else one.depth, one.published_hint, one.stale_before),
+            )
             for known, one in found
         ]
         update_rows(connection, "resource", IMPROVED, rows, changes=_IMPROVE)

@@ -331,6 +331,19 @@ def test_a_replay_leaves_the_queue_alone(writer: Writer) -> None:
     assert writer.submit(CountJob(["yenphu"])).result().states["claimed"] == 1
 
 
+def test_a_page_keeps_its_depth_when_a_later_run_fetches_it(writer: Writer) -> None:
+    first = run_of(writer)
+    writer.submit(DiscoverJob("yenphu", first, [replace(found(1), depth=7)])).result()
+    second = run_of(writer)
+    writer.submit(capture(second, 1, 1)).result()
+    [claimed] = writer.submit(ClaimJob(second, ["yenphu"], 1)).result()
+    assert claimed.depth == 7
+    writer.submit(DiscoverJob("yenphu", second, [replace(found(1), depth=2, priority=99_999)])).result()
+    third = run_of(writer)
+    [claimed] = writer.submit(ClaimJob(third, ["yenphu"], 1)).result()
+    assert claimed.depth == 2
+
+
 def test_delayed_urls_wait(archive_url: str) -> None:
     now = START
     archive = Archive(archive_url, now=lambda: now)
