@@ -9,6 +9,7 @@ from typing import Any
 
 from scrapy import signals
 from scrapy.crawler import Crawler
+from twisted.internet.error import ConnectionAborted
 from twisted.internet.tcp import Client
 
 logger = logging.getLogger(__name__)
@@ -18,10 +19,10 @@ LOOK_S = 0.2
 
 
 class Stopping:
-    """Gives what is on its way STOP_SECONDS after a SIGTERM, then cuts the connections.
+    """Gives what is on its way STOP_SECONDS after a SIGTERM, then cuts the connections and calls back what waits for its turn.
 
-    Scrapy itself waits for every answer, and a server that is silent holds it for DOWNLOAD_TIMEOUT, longer than service
-    managers wait before they kill.
+    Scrapy itself waits for every answer, and a server that is silent holds it for DOWNLOAD_TIMEOUT, one that asked us to wait
+    (Retry-After, Crawl-delay) for minutes: longer than service managers wait before they kill.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -52,10 +53,18 @@ class Stopping:
         while engine.running:
             await asyncio.sleep(LOOK_S)
         await asyncio.sleep(self.seconds)
-        while True:  # a request may have waited for its place: until the spider is closed
-            if cut := _cut_connections():
-                logger.info("%d connections cut %g s after the stop; the next run fetches their pages", cut, self.seconds)
+        while True:  # a request that was called back may have left room for another one: until the spider is closed
+            if cut := _call_back(engine.downloader) + _cut_connections():
+                logger.info("%d requests given up %g s after the stop; the next run fetches their pages", cut, self.seconds)
             await asyncio.sleep(LOOK_S)
+
+
+def _call_back(downloader: Any) -> int:
+    """Takes back the requests that wait in the slots of their servers; returns their number."""
+    waiting = [slot.queue.popleft() for slot in downloader.slots.values() for _ in range(len(slot.queue))]
+    for _, answer in waiting:
+        answer.errback(ConnectionAborted())
+    return len(waiting)
 
 
 def _cut_connections() -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 import time
 
 import pytest
 
 from .conftest import CENTRAL, FAST, equal
-from .servers import Gate
+from .servers import Gate, status
 
 
 @pytest.mark.parametrize("after", [4, 17])
@@ -55,4 +56,25 @@ def test_sigterm_ends_soon_and_the_next_run_goes_on(work, sample, unbroken):
     twice = [path for path, times in sample.seen.items() if times > before.get(path, 0) and before.get(path, 0)]
     assert len(twice) <= 4, twice  # robots.txt, and what was on its way
     assert work.rows("select count(*) from resource where state = 'failed'") == [(0,)]
+    equal(work.dump(), unbroken)
+
+
+def test_sigterm_ends_soon_while_the_server_asks_to_wait(work, sample, unbroken):
+    asked = threading.Event()
+
+    def plan(path, nth):
+        if not path.endswith("-1018.html") or nth > 1:
+            return None
+        asked.set()
+        return status("503 Service Unavailable", "Retry-After: 100")
+
+    sample.plan = plan
+    process = work.start("scrapy", "crawl", CENTRAL, *FAST, "-s", "STOP_SECONDS=0.5")
+    assert asked.wait(60)
+    process.send_signal(signal.SIGTERM)
+    done = work.finish(process, timeout=30)
+    assert done.returncode == 3, done.stderr
+    assert "Traceback" not in done.stderr
+    assert work.rows("select distinct state from resource order by 1") == [("done",), ("queued",)]
+    assert work.crawl().returncode == 0
     equal(work.dump(), unbroken)
