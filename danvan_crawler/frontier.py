@@ -44,7 +44,6 @@ class SiteQueue:
     site: Site
     ready: deque[Request] = field(default_factory=deque)
     downloading: int = 0
-    delayed: int = 0
     unwritten: int = 0
     claiming: bool = False
     drained: bool = False
@@ -68,12 +67,12 @@ class SiteQueue:
         """True while this site may still give a request."""
         if self.stopped:
             return False
-        return bool(self.ready) or self.delayed > 0 or self.unwritten > 0 or self.claiming or not self.drained
+        return bool(self.ready) or self.unwritten > 0 or self.claiming or not self.drained
 
     @property
     def may_go(self) -> bool:
-        """True if the next ready request may be sent; a server that asked us to wait is not asked for other pages meanwhile."""
-        return bool(self.ready) and self.has_room and not self.delayed and not self.stopped
+        """True if the next ready request may be given to the downloader."""
+        return bool(self.ready) and self.has_room and not self.stopped
 
 
 class Frontier(Scheduler):
@@ -126,7 +125,7 @@ class Frontier(Scheduler):
             self._refused = "already_running"
 
     def has_pending_requests(self) -> bool:
-        """True while a request is ready, delayed, being claimed, or may yet be found in the archive."""
+        """True while a request is ready, being claimed, or may yet be found in the archive."""
         if super().has_pending_requests():
             return True
         if self._stopped or self._refused or self._gave_up():
@@ -147,7 +146,7 @@ class Frontier(Scheduler):
         if queue is None:
             return bool(super().enqueue_request(request))
         if "resource" in meta:
-            self._enqueue_again(queue, request)
+            queue.ready.appendleft(request)
         elif "discovered" in meta:
             self._enqueue_discovered(queue, request)
         else:
@@ -214,19 +213,6 @@ class Frontier(Scheduler):
             self._wake()
 
     # -- inside
-
-    def _enqueue_again(self, queue: SiteQueue, request: Request) -> None:
-        wait = request.meta.pop("retry_after", 0)
-        if wait:
-            queue.delayed += 1
-            asyncio.get_running_loop().call_later(wait, self._ready_after_wait, queue, request)
-        else:
-            queue.ready.appendleft(request)
-
-    def _ready_after_wait(self, queue: SiteQueue, request: Request) -> None:
-        queue.delayed -= 1
-        queue.ready.appendleft(request)
-        self._wake()
 
     def _enqueue_discovered(self, queue: SiteQueue, request: Request) -> None:
         assert self._recorder is not None
@@ -300,7 +286,7 @@ class Frontier(Scheduler):
         if limit is None or self._issued < limit:
             return False
         for queue in self._queues.values():
-            if queue.ready or queue.delayed or not queue.drained:
+            if queue.ready or not queue.drained:
                 self._stopped = f"stopped after max_pages={limit}"
         if self._stopped:
             for site in self._queues:

@@ -17,8 +17,8 @@ from danvan_crawler.items import Page
 class PoliteRetryMiddleware(RetryMiddleware):
     """Scrapy's retries, plus three rules.
 
-    A `Retry-After` of up to RETRY_AFTER_MAX_SECONDS is waited for (the frontier holds the request); a longer one ends the
-    attempts. A body that the server cut ("disconnect") is fetched again; when attempts run out, the piece that came is read.
+    A `Retry-After` of up to RETRY_AFTER_MAX_SECONDS is waited for (`Politeness` holds all that is for this server); a longer one ends
+    the attempts. A body that the server cut ("disconnect") is fetched again; when attempts run out, the piece that came is read.
     What is on its way when the crawl is told to stop goes back to the frontier, whatever became of it: it has not failed.
     """
 
@@ -29,12 +29,9 @@ class PoliteRetryMiddleware(RetryMiddleware):
         if page is not None and page.truncated == "disconnect" and not request.meta.get("dont_retry"):
             again = self._retry(request, "body cut short")
         elif response.status in self.retry_http_codes and not request.meta.get("dont_retry"):
-            wait = retry_after(response, paths.now())
-            if wait > self.crawler.settings.getfloat("RETRY_AFTER_MAX_SECONDS"):
+            if retry_after(response, paths.now()) > self.crawler.settings.getfloat("RETRY_AFTER_MAX_SECONDS"):
                 return response
             again = self._retry(request, f"status {response.status}")
-            if again is not None and wait:
-                again.meta["retry_after"] = wait
         return again if again is not None else response
 
     def process_exception(self, request: Request, exception: Exception, spider: Spider | None = None) -> Request | Response | None:
