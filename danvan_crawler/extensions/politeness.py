@@ -101,7 +101,7 @@ class Politeness:
         self.most_wait = crawler.settings.getfloat("RETRY_AFTER_MAX_SECONDS")
         self.most_back_off = crawler.settings.getfloat("BACKOFF_MAX_SECONDS")
         self.stop_pages = crawler.settings.getint("BACKOFF_STOP_PAGES")
-        self._failing: defaultdict[str, set[str]] = defaultdict(set)
+        self._failing: defaultdict[str, dict[str, str]] = defaultdict(dict)
         self._by_address: dict[str, str] = {}
         crawler.signals.connect(self.spider_opened, signal=signals.spider_opened)
         crawler.signals.connect(self.robots_parsed, signal=signals.robots_parsed)
@@ -185,11 +185,13 @@ class Politeness:
         if not failed:
             failing.clear()
             return
-        failing.add(request.url)
+        failing[request.url] = outcome
         if len(failing) >= self.stop_pages:
-            pages = len(failing)
+            pages, outcomes = len(failing), set(failing.values())
             failing.clear()
-            if not await self._is_alive(site):
+            if outcomes == {"429"}:  # of the client and not of the page, whatever the start page says
+                self._stop(site, f"stopped: {pages} pages in a row were too many requests for the server (429)")
+            elif not await self._is_alive(site):
                 self._stop(site, f"stopped: {pages} pages in a row and the start page failed, the last with {outcome}")
 
     async def _is_alive(self, site: Site) -> bool:

@@ -71,6 +71,14 @@ def test_a_site_that_refuses_everything_is_left_alone(serve, crawl):
     assert "stopped: 4 pages in a row and the start page failed, the last with 403" in done.run_row()["reasons"]
 
 
+def test_a_server_that_has_had_enough_is_left_alone_though_its_start_page_answers(serve, crawl):
+    site = serve(articles=30, plan=lambda path, times: (429, {"Retry-After": "3600"}) if is_article(path) else None)
+    done = crawl(site, "-s", "BACKOFF_STOP_PAGES=4", "-s", "BACKOFF_MAX_SECONDS=0.1")
+    assert done.code == 4, done.log
+    assert 4 <= len({path for _, path in site.seen if is_article(path)}) <= 7
+    assert "stopped: 4 pages in a row were too many requests for the server (429)" in done.run_row()["reasons"]
+
+
 def test_a_site_that_stops_answering_in_the_middle_is_partial_and_the_next_run_goes_on(serve, crawl):
     site = serve(articles=30)
 
