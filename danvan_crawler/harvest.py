@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from danvan_crawler import absence, assets, design, discovery
 from danvan_crawler.archive.jobs import Discovered
@@ -95,6 +95,11 @@ def harvest(
         return Harvest(reading, reason=reading.reason)
     if 300 <= page.status < 400:
         return _redirect(page, site, reading, depth)
+    if _same_page(page.url, (*site.start, urljoin(site.start[0], "/"))):
+        memory.starts.add(hash(page.body))
+    elif reading.kind == "article" and hash(page.body) in memory.starts:
+        # A domain that was sold, a host that was not paid: one page for all addresses, and no site any more that could miss anything.
+        return Harvest(Reading("blocked", reason="the bytes of the start page"), reason="the bytes of the start page")
     own_key = urls.resource_key(page.url, site)
     duplicate_of = _canonical_elsewhere(reading, own_key, site)
     result = Harvest(reading, reason=reading.reason)

@@ -21,6 +21,9 @@ class Addresses:
 
 @dataclass(slots=True)
 class Memory:
-    """`affixes` are what stands before and behind a slug in the addresses of the site: lists that only scripts fill give slugs alone."""
+    """`affixes` are what stands before and behind a slug in the addresses of the site: lists that only scripts fill give slugs alone.
+    `starts` are the bodies of its start pages, of each only a hash.
+    """
 
     affixes: tuple[str, str] | None = None
+    starts: set[int] = field(default_factory=set)

@@ -319,7 +319,12 @@ BLOCKED = re.compile(
     r"ban khong co quyen (?:truy cap|xem)|truy cap bi (?:tu choi|chan)|"
     r"request (?:blocked|rejected)|the requested url was rejected|support id|forbidden|tu choi truy cap|dang chuyen huong|"
     r"redirecting|this site requires (?:javascript|cookies)|web application firewall|incident id|cookies? (?:must be|is not|"
-    r"are) (?:enabled|disabled)"
+    r"are) (?:enabled|disabled)|"
+    # What stands where a site was: a domain that was given up, a host that was not paid.
+    r"domain (?:\w+ ){0,5}(?:is|may be) for sale|buy this domain|(?:domain|page) (?:is )?parked|parked (?:free|domain)|"
+    r"domain (?:\w+ ){0,5}(?:has|is) expired|ten mien (?:\w+ ){0,5}(?:rao ban|da het han)|"
+    r"(?:account|website|site|domain) (?:has been |is )?suspended|"
+    r"(?:website|trang web|tai khoan|hosting) (?:nay )?(?:da |dang )?bi (?:tam )?(?:khoa|ngung)"
 )
 LOGIN = re.compile(r"^(?:dang nhap|login|log in|sign in|yeu cau dang nhap|dang nhap he thong)")
 STATIC_TITLE = _begins(

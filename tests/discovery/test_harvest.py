@@ -147,3 +147,15 @@ def test_lists_that_only_scripts_fill_are_followed_as_the_home_page_shows():
     assert found["blogs/hoi-nghi-lan-thu-20"] == ("page", "listing")
     assert "type/hoi-nghi-lan-thu-20" not in found
     assert found["type/tin?categoryId=67f4&page=2&size=10"] == ("listing", "next")
+
+
+def test_the_start_page_is_no_article_at_other_addresses():
+    """A domain that was sold answers each address with one page, whose words nobody foresees."""
+    text = "Nhà cái uy tín hàng đầu, nạp rút nhanh chóng, khuyến mãi mỗi ngày cho thành viên mới và thành viên lâu năm của chúng tôi. " * 3
+    sold = f"<h1>Nhà cái uy tín hàng đầu châu Á</h1><p>{text}</p><p>{text}</p><p>{text}</p>"
+    memory = Memory()
+    harvested(html(sold), memory=memory)
+    result = harvested(html(sold, HOME + "tin/hoi-nghi-giao-ban-10001.html"), 1, memory=memory)
+    assert (result.reading.kind, result.articles, result.reason) == ("blocked", [], "the bytes of the start page")
+    alone = harvested(html(sold, HOME + "tin/hoi-nghi-giao-ban-10001.html"), 1, memory=Memory())
+    assert alone.reading.kind == "article"

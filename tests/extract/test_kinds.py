@@ -44,6 +44,23 @@ def test_a_page_with_little_else_is_a_wall(markup: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "is_wall"),
+    [
+        ("This domain is for sale!", True),
+        ("The domain danvan.example may be for sale by its owner", True),
+        ("Tên miền danvan.example này đang được rao bán", True),
+        ("Tên miền đã hết hạn", True),
+        ("Account Suspended", True),
+        ("Website này đã bị tạm khóa", True),
+        ("Xã Tân Giang rà soát tên miền của các trang thông tin điện tử", False),
+    ],
+)
+def test_what_stands_where_a_site_was(said: str, is_wall: bool) -> None:
+    text = f"<h1>{said}</h1><p>{said}. Inquire now, our experts help you to find what fits your project and your budget best of all.</p>"
+    assert (read(f"<title>{said}</title></head><body>{text}", ARTICLE).kind == "blocked") is is_wall
+
+
+@pytest.mark.parametrize(
     "named", ['<link rel="canonical" href="http://a.example/">', '<meta property="og:url" content="http://a.example">']
 )
 def test_the_home_page_in_place_of_an_article_is_missing(named: str) -> None:
