@@ -29,6 +29,9 @@ _HEADS: Phrases = phrases("offices", "heads")
 _ORGANS: Phrases = Phrases().add((word for word in (*sections("offices")["words"], *sections("offices")["fields"]) if " " in word), "organ")
 _MIDDLE = word_set("grammar", "middle")
 _SMALL = word_set("grammar", "small places")
+_NO_SURNAMES = word_set("grammar", "no surnames") | _SMALL
+# What behind "Văn" and "Thị" makes another word of them: "Văn hóa", "Thị trấn".
+_NEVER_BEHIND = {"văn": word_set("grammar", "behind văn"), "thị": word_set("grammar", "behind thị")}
 _SCHOOLS = word_set("grammar", "namesakes")
 _FIRST_WORDS = _SURNAMES.firsts() | _EPONYM_WORDS
 MAX_SYLLABLES = 6
@@ -83,6 +86,10 @@ def starts_with_surname(keys: Sequence[str], start: int, end: int) -> int:
     match = _SURNAMES.longest(keys, start, end)
     if match:
         return match[0]
+    if (
+        start + 2 < end and (follow := _NEVER_BEHIND.get(keys[start + 1])) is not None
+    ):  # "Lo Văn Thìn", "Côn Thị Rêu": whatever stands there
+        return int(keys[start + 2] not in follow and keys[start] not in _NO_SURNAMES and is_syllable(keys[start]))
     return 1 if start < end and keys[start][1:2] == "'" else 0  # "H'Yim Kđoh", "K'Brel"
 
 
@@ -116,7 +123,7 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
     The name stops at an office without a comma before it ("Nguyễn Văn An Bí thư Huyện ủy") and at abbreviations ("UVBTV").
     """
     i = start
-    limit = min(end, start + MAX_SYLLABLES)
+    limit = min(end, start + MAX_SYLLABLES + is_baptismal(keys, start))
     while i < limit:
         token = tokens[i]
         if token.kind != WORD:
@@ -170,7 +177,7 @@ def bare_name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end:
     stop = name_end(tokens, keys, start, end)
     length = stop - start
     alone = length == 1 and keys[start][1:2] == "'" and len(keys[start]) > 3  # "K'Lơi", in a list
-    if (length < 2 and not alone) or length <= surname - 1 or length > 5 + (surname > 1):
+    if (length < 2 and not alone) or length <= surname - 1 or length > 5 + (surname > 1) + is_baptismal(keys, start):
         return start
     if is_place(keys[start:stop]) or _ORGANS.longest(keys, start, stop):
         return start

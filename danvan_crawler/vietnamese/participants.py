@@ -190,6 +190,8 @@ class _Reader:
             return False
         following = self._chunks[mention.at + 1] if mention.at + 1 < len(self._chunks) else None
         previous = self._chunks[mention.at - 1] if mention.at else None
+        if names.is_baptismal(words, 0) and len(words) > 2:
+            return True
         if names.is_sure(words) and previous is not None and previous.kind == "word" and previous.key not in _THINGS:
             return True  # "y tá bản Hạng Thị Dợ"
         opens = previous is None or previous.key in (",", ";", ":", "-", "–", "và", "cùng")

@@ -35,6 +35,8 @@ def lists(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> list[list[int
 def _subordinate(chunks: Sequence[Chunk], mentions: Sequence[Mention], i: int) -> bool:
     """ "Sau diễn văn khai mạc của ông A, | Bí thư Huyện ủy B đánh trống": the first belongs to what only leads to the second."""
     first, second = mentions[i - 1], mentions[i]
+    if _receives(chunks, first, second):
+        return True  # "Hỗ trợ xây nhà cho hội viên Nguyễn Văn Đời (khu vực Thới Hòa), | đồng chí Sĩ trao 60 triệu đồng"
     if second.first - first.last != 2 or chunks[first.last + 1].key != ",":
         return False
     if chunks[first.first - 1].key == "từ":
@@ -45,6 +47,24 @@ def _subordinate(chunks: Sequence[Chunk], mentions: Sequence[Mention], i: int) -
         chunks[first.first - 1].key == "của"
         and (chunks[0].key in _PREPOSITIONS or (chunks[0].kind == "verb" and second.before and chunks[0].tag != "attend"))
         and not any(chunk.key == "và" for chunk in chunks[second.last + 1 : second.last + 2])
+    )
+
+
+def _receives(chunks: Sequence[Chunk], first: Mention, second: Mention) -> bool:
+    """True where a sentence begins with what is done for the first, and goes on with who does it."""
+    gap = chunks[first.last + 1 : second.first]
+    opening = chunks[: first.first]
+    behind = [chunk.tag for chunk in chunks[second.last + 1 : second.last + 4] if chunk.kind == "verb" and chunk.tag != "other"]
+    return (
+        bool(gap)
+        and gap[-1].key == ","
+        and chunks[second.first].tag == "address"
+        and all(chunk.kind in ("separator", "place") for chunk in gap)
+        and bool(opening)
+        and opening[0].kind in ("word", "verb")
+        and any(chunk.key == "cho" for chunk in opening[-8:])
+        and bool(behind)
+        and behind[0] in ("award", "speak", "say", "chair")
     )
 
 

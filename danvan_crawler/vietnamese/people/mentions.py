@@ -104,8 +104,11 @@ def _with_titles(chunks: Sequence[Chunk], first: int) -> int:
 def _governed(chunks: Sequence[Chunk], first: int) -> bool:
     """True for an office in another's phrase: "Thừa ủy quyền của Thủ tướng Chính phủ, ông …" is not the office of that "ông"."""
     before = _with_titles(chunks, first) - 1
+    before -= before > 0 and chunks[before].key == "tân"
     if before > 0 and chunks[before].key == "là" and chunks[before - 1].kind == "verb":
         before -= 1  # "được bầu là Chủ tịch Hội, đồng chí …"
+    if before == 0 and chunks[0].kind == "verb" and chunks[0].tag in ("attend", "flowers"):
+        return True  # "Chúc mừng Phó Chủ tịch Hội, đồng chí An tin tưởng …"
     if before >= 0 and (chunks[before].tag == "appointed" or chunks[before].key == "làm"):
         return True  # "… giữ chức Chủ tịch, đồng chí Trần Bình giữ chức Phó Chủ tịch"
     return before >= 0 and chunks[before].key in ("của", "cho", "với", "về", "bởi", "theo", "thay mặt", "ủy quyền", "cùng với")

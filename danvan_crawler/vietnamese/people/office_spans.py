@@ -299,6 +299,8 @@ def _number_inside(tokens: Sequence[Token], keys: Sequence[str], i: int, end: in
     closed = i + 1 == len(tokens) or tokens[i + 1].text in ",;.)"
     if closed and "chi" in keys[start:i]:
         return True  # "Chi hội Phụ nữ 17"
+    if "công ty" in " ".join(keys[start:i]) and i + 1 < end and tokens[i + 1].cap:
+        return True  # "Giám đốc Công ty Cà phê 719 | Đỗ Hoàng Phúc"
     if not before.cap:
         return False
     year = token.text.isdigit() and len(token.text) == 4 and closed
@@ -424,6 +426,8 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
             return head[0] - i if head else 0
         if field and following.kind == WORD and _FIELDS.longest(keys, i + 1, end) and _plain_head(tokens, keys, i + 1, end) is None:
             return 1
+        if following.key == "sở" and keys[start - 1] in _PARTS | {"ban"}:
+            return 1  # "Trưởng Ban Tôn giáo - Sở Nội vụ"
         if glued and before.upper and following.upper and following.text.replace(".", "") not in _SHORT:
             return 1
         return 0

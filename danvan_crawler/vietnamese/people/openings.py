@@ -23,6 +23,7 @@ _PUNISHING = word_set("grammar", "punishing")
 _OWN = word_set("grammar", "own business")
 _FOUNDING = frozenset(("thành lập", "kiện toàn", "công nhận"))
 _QUARRELS = word_set("grammar", "quarrels")
+_NOUN_MAKERS = word_set("grammar", "noun makers")
 _SHOWS = word_set("grammar", "shows")
 _SPEAKERS = word_set("grammar", "speakers")
 _SAID_PAST = re.compile(r" năm (?:1[89]|20)\d\d\b")
@@ -73,8 +74,10 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned")  # "những già làng như ông A", "thân nhân các mẹ: mẹ B"
     if last == "từ" and any(verb.key.startswith(("nhận", "đón nhận", "tiếp nhận")) for verb in verbs):
         return Opening("introduced", {"award"})  # "… nhận 5 triệu đồng từ Bí thư Đảng ủy xã Vì Văn Ngoan"
-    if chunks[i].kind == "task" and i == end - 1 and not verbs:
+    if chunks[i].kind == "task" and i == end - 1:
         return Opening("subject", {"chair"})  # "Trưởng đoàn khảo sát | Vũ Thị Hồng Lựu"
+    if len(words) > 4 and " ".join(words[-3:-1]) in ("bấy giờ", "khi ấy", "hồi ấy", "lúc đó", "khi đó", "thời ấy"):
+        return Opening("mentioned")  # "Bí thư xã bấy giờ, ông Trần Quý Tộc"
     if _QUARRELS.intersection(pairs(words[-16:])):
         return Opening("mentioned")  # "tranh chấp giữa nhà ông Tính và nhà bà Lụa"
     if last == "do":
@@ -95,8 +98,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
             return Opening("object")  # "… công bố quyết định thành lập tổ, gồm: ông …": those of whom somebody else spoke
         if last == ":" and verbs and any(verb.tag == "appoints" for verb in verbs):
             return Opening("appointee")
-        if last == ":" and not told:
-            return Opening("subject")
+        if last == ":" and (not told or (at_start and keys[start] in _NOUN_MAKERS and keys[i - 1] not in _INTRODUCERS)):
+            return Opening("subject")  # "Lễ công bố nghị quyết về sáp nhập xã: | Đồng chí A trao …"
         told = _introducing(chunks, start, i, at_start=at_start)
         if last.startswith(("gồm", "bao")) or (last == ":" and i > start and keys[i - 1].startswith("gồm")):
             told -= {"award"}  # "… tặng quà 3 cá nhân, gồm: …" lists who was given something
@@ -110,8 +113,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     if last in ("cùng", "cùng với", "với") and verbs:
         tags = [verb.tag for verb in verbs if verb.tag != "other"]
         return Opening("companion" if not tags or tags[-1] in ("attend",) else "object")
-    if last in (",", "-", "–", "—") and i > start and chunks[i - 1].kind == "task" and (i == start + 1 or i < 3):
-        return Opening("subject", {"chair"})  # "Trưởng đoàn công tác, đồng chí …"
+    if last in (",", "-", "–", "—") and i > start and _task_before(chunks, start, i):
+        return Opening("subject", {"chair"})  # "Tại đảo Sinh Tồn, Trưởng đoàn công tác số 9, Chuẩn Đô đốc …"
     if last in (",", "-", "–", "—", "”", '"', ")"):
         return Opening("subject", _participial(chunks, start, i) if at_start else set())
     governing = next((verb for verb in reversed(verbs) if verb.tag != "other" or verb.key in ("cho",)), None)
@@ -141,6 +144,14 @@ def _clause_start(chunks: Sequence[Chunk], start: int, end: int) -> int:
         if chunks[i].kind == "separator" and chunks[i].key in ";.":
             return i + 1
     return start
+
+
+def _task_before(chunks: Sequence[Chunk], start: int, mark: int) -> bool:
+    """True where a task of the visit stands between a mark or the beginning and the mark at chunk `mark`: "…, Trưởng đoàn công tác số 9 | ,"."""
+    i = mark - 1
+    while i > start and mark - i < 4 and chunks[i].kind == "word":
+        i -= 1
+    return chunks[i].kind == "task" and (i == start or chunks[i - 1].key == ",")
 
 
 def _within_words(chunks: Sequence[Chunk], start: int, end: int) -> bool:
@@ -226,7 +237,7 @@ def _participial(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
     fresh = True
     for i in range(start, end):
         chunk = chunks[i]
-        if chunk.kind == "separator" and chunk.key in ",-–;":
+        if chunk.kind == "separator" and chunk.key in ",-–;:":
             fresh = True
             continue
         if chunk.kind == "verb" and chunk.key in ("thay mặt", "tiếp tục", "trực tiếp", "sau khi") and fresh:

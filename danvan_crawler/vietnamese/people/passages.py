@@ -30,6 +30,7 @@ _CAPITALISED = re.compile(
     rf"|[{_UPPER}][^\W\d_]{{0,20}}+(?=\s[{_UPPER}\s]|['’‘´`]|[.-][^\W\d_])"
 )
 _LISTED = re.compile(rf"(?:[{_UPPER}][^\W\d_]*+\s*+){{2,8}}+[,\-–(:]\s*+([^\W\d_]+)")
+_MIDDLE = re.compile(rf"\s+(?:Văn|Thị|VĂN|THỊ)\s+[{_UPPER}]")  # "Lo Văn Thìn"
 _WORD = re.compile(r"[^\W\d_]+")
 _TITLES = frozenset(
     word_key(_WORD.findall(title)[-1])
@@ -97,7 +98,7 @@ def may_name(text: str, start: int, end: int) -> bool:
         mark, after = text[stop : stop + 1], text[stop + 1 : stop + 2]
         if mark.isspace():
             if after.isupper() or after.isspace():
-                if begins_name(word_key(match[0])):
+                if begins_name(word_key(match[0])) or _MIDDLE.match(text, stop):
                     return True
                 listed = _LISTED.match(text, first, end)
                 if listed and (listed[1][0].isupper() or word_key(listed[1]) in HEAD_WORDS):

@@ -12,7 +12,9 @@ from danvan_crawler.vietnamese.people.openings import endings
 
 _BACKGROUND = phrases("context", "background")
 _DEAD = word_set("context", "dead")
-_PAST = ("năm ngoái", "năm 19", "năm 18", "khi ấy", "lúc bấy giờ", "hồi đó")
+_DIED = re.compile(r"(?:đã |vừa )?(?:qua đời|từ trần|tạ thế|hy sinh|mất (?:rồi|sớm|năm|cách|hồi)|khuất núi)")
+_KIN = word_set("grammar", "kin")
+_PAST = ("năm ngoái", "năm 19", "năm 18", "khi ấy", "bấy giờ", "hồi đó", "hồi ấy", "thuở ấy", "thời đó", "thời ấy")
 _SINCE = re.compile(r"\btừ năm (?:1[89]|20)\d\d")
 _OLD_YEAR = re.compile(r"(?<!\d)(?:1[89]\d\d|20(?:0\d))$")
 _LAST_CENTURY = re.compile(r"(?<!\d)1[89]\d\d$")
@@ -26,8 +28,11 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 def departed(chunks: Sequence[Chunk], mention: Mention) -> bool:
-    """True for somebody named behind "cố", "Ngày sinh", "lễ truy điệu": a person who takes part in nothing any more."""
+    """True for somebody named behind "cố", "Ngày sinh", "lễ truy điệu", or in front of "qua đời": a person who takes part in nothing any more."""
     words = [word for chunk in chunks[max(0, mention.first - 5) : mention.first] for word in chunk.key.split()]
+    behind = " ".join(chunk.key for chunk in chunks[mention.last + 1 : mention.last + 5])
+    if _DIED.match(behind) and not _KIN.intersection(words[-2:]):
+        return True  # "Nay ông Cửu mất rồi", but "chồng bà Hoa mất sớm"
     return not _DEAD.isdisjoint(endings(words))
 
 

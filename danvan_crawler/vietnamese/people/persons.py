@@ -12,6 +12,7 @@ from danvan_crawler.vietnamese.people.office_spans import WHOLE_HEADS
 
 _PLAIN = frozenset(("các", "đồng", "chí", "đ/c", "ông", "bà", "anh", "chị"))
 _LONG = {short.lower(): long.lower() for part in ("bodies", "roles") for short, long in pairs("abbreviations", part).items()}
+_BORN_AS = frozenset(("hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út", "cả", "cửu"))
 _FIELDS: tuple[Field, ...] = get_args(Field)
 
 
@@ -95,8 +96,8 @@ class Persons:
         shorts = [keys[-length:] for length in (1, 2) if len(keys) > length]
         if len(keys) > 2 and keys[0] == "y":
             shorts.append(keys[:2])  # "Y Trí" for "Y Trí Mlô": the clan's name stands last
-        elif len(keys) > 1 and "'" in keys[0]:
-            shorts.append(keys[:1])
+        elif len(keys) > 1 and ("'" in keys[0] or (len(keys) == 2 and keys[0] in _BORN_AS)):
+            shorts.append(keys[:1])  # "bà Tư" for "bà Tư Lệ"
         for short in shorts:
             self._by_short.setdefault(short, []).append(person)
 

@@ -158,7 +158,7 @@ def _verb_behind_words(chunks: Sequence[Chunk], start: int, end: int) -> int | N
         chunk = chunks[i]
         if chunk.kind == "verb" and chunk.tag != "other":
             return i if chunk.tag in ("say", "speak", "chair", "award", "appointed") else None
-        if chunk.key == "làm" and i + 1 < end and chunks[i + 1].kind == "office":
+        if (fresh and chunk.key in ("được", "bị")) or (chunk.key == "làm" and i + 1 < end and chunks[i + 1].kind == "office"):
             return i  # "Đại đức Vĩnh, tu học tại Bản Bù về | làm phó trụ trì …"
         if chunk.key == ",":
             fresh = True

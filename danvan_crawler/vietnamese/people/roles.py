@@ -116,6 +116,7 @@ def _combine(
         return {"mentioned"}  # "do ông A làm đội trưởng năm 1948", "… bị bắt giữ năm ngoái"
     if (
         before.kind == "agent"
+        and "chair" not in after
         and keys[last.last + 1 : last.last + 3]
         and _AGENTS.intersection(pairs(" ".join(keys[last.last + 1 : last.last + 3]).split()))
     ):
