@@ -21,13 +21,10 @@ class ArticleLogFormatter(LogFormatter):
         """A stage dropped an item: no news, `since=2020` drops thousands; the capture's row says why."""
         return {"level": logging.DEBUG, "msg": "dropped: %(exception)s: %(url)s", "args": {"exception": exception, "url": _url(item)}}
 
-    def item_error(  # type: ignore[override]  # its declared type leaves out None, which skips the line as its docstring says
-        self, item: Any, exception: BaseException, response: Response | Failure | None, spider: Spider
-    ) -> LogFormatterResult | None:
-        """A stage failed; Scrapy adds the traceback. Nothing for an archive that can't be written: the recorder says that once."""
-        if isinstance(exception, ArchiveError):
-            return None
-        return {"level": logging.ERROR, "msg": "a stage failed on %(url)s", "args": {"url": _url(item)}}
+    def item_error(self, item: Any, exception: BaseException, response: Response | Failure | None, spider: Spider) -> LogFormatterResult:
+        """A stage failed; Scrapy adds the traceback. An archive that can't be written is no news: the recorder says that once."""
+        level = logging.DEBUG if isinstance(exception, ArchiveError) else logging.ERROR
+        return {"level": level, "msg": "a stage failed on %(url)s", "args": {"url": _url(item)}}
 
 
 def _url(item: Any) -> str:

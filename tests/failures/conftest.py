@@ -123,6 +123,7 @@ def plain(done: subprocess.CompletedProcess[str], code: int, *words: str) -> Non
     for word in words:
         assert word in done.stderr, done.stderr[-3000:]
     assert "Traceback" not in done.stderr, done.stderr[-3000:]
+    assert "ERROR asyncio" not in done.stderr, done.stderr[-3000:]
     assert len(done.stderr.splitlines()) < 25, done.stderr[-6000:]
 
 
