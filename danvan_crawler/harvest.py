@@ -27,6 +27,9 @@ MAX_DEPTH = 12
 MAX_CHAIN = 2_000
 """The same for articles that articles link to: sites without lists lead from each to an older one ("Bài cũ hơn")."""
 
+MOST_NESTED = 5
+"""Sitemaps within sitemaps; the protocol knows two levels, and some servers name ever new ones."""
+
 PRIORITY_SEED = 100_000
 PRIORITY_SITEMAP = 90_000
 PRIORITY_FEED = 80_000
@@ -138,10 +141,12 @@ def _of_payload(reading: Reading, payload: Payload, page: Page, site: Site, dept
     """What a sitemap, a feed or a JSON list leads to."""
     result = Harvest(reading, resource_kind="listing" if payload.kind == "json" else payload.kind)
     own_key = urls.resource_key(page.url, site)
-    for url in payload.sitemaps:
+    for url in payload.sitemaps if depth < MOST_NESTED else ():
         if urls.host_of(url) in site.hosts and url not in seen:
             seen.add(url)
-            result.discovered.append(_discovered(url, site, "sitemap", "sitemap", depth, PRIORITY_SITEMAP))
+            result.discovered.append(_discovered(url, site, "sitemap", "sitemap", depth + 1, PRIORITY_SITEMAP))
+    if payload.kind == "sitemap":
+        depth = 0  # pages of any sitemap lie as near as those of the first
     result.listing_dates = list(_lead_dates(payload, site))
     if payload.kind == "json":
         result.listing_dates += _listing_dates(reading, page, site)

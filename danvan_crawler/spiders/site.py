@@ -366,6 +366,8 @@ class SiteSpider(Spider):
             self._note_start_or_listing(tally, claimed, trouble)
         if kind in ("missing", "blocked") or status >= 300:
             return  # a dead link says nothing of the pages whose addresses look alike
+        if result.named is not None:
+            return  # nor do sitemaps and feeds: a newspaper has one for each day, beside its articles
         productive = bool(result.articles) or fresh
         leads_on = productive or any(d.by != "next" for d in result.discovered)
         self._budgets[site.name].count(claimed.url, productive, leads_on)

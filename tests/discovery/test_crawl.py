@@ -82,6 +82,29 @@ def test_pagers_without_end_are_left(pages, crawl):
     assert sum(n for path, n in pages.asked.items() if path.startswith("/lich/")) <= 1
 
 
+def test_hundreds_of_sitemaps_beside_the_articles_use_up_no_budget(pages, crawl):
+    """One sitemap a day, all at the root as the articles are; and one that names ever new ones."""
+    base = pages.base
+    pages.html("/", '<a href="/gioi-thieu/">Giới thiệu</a>')
+    pages.article("/giao-ban-700.html", 700)
+    children = "".join(f"<sitemap><loc>{base}/ngay-{day}.xml</loc></sitemap>" for day in range(1, 206))
+    pages.routes["/sitemap.xml"] = (200, "text/xml", f"<sitemapindex {NS}>{children}</sitemapindex>".encode())
+    pages.routes["/ngay-205.xml"] = (200, "text/xml", f"<urlset {NS}><url><loc>{base}/giao-ban-700.html</loc></url></urlset>".encode())
+
+    def otherwise(path):
+        if path == "/ngay-1.xml" or path.startswith("/sau-"):
+            deeper = int(path[5:-4]) + 1 if path.startswith("/sau-") else 1
+            return 200, "text/xml", f"<sitemapindex {NS}><sitemap><loc>{base}/sau-{deeper}.xml</loc></sitemap></sitemapindex>".encode()
+        return (200, "text/xml", f"<urlset {NS}></urlset>".encode()) if path.startswith("/ngay-") else None
+
+    pages.otherwise = otherwise
+    crawl.site("so-do", base + "/")
+    done = crawl.run("so-do")
+    assert done.returncode == 0, done.stderr
+    assert crawl.rows("select count(*) from article") == [(1,)]
+    assert sum(path.startswith("/sau-") for path in pages.asked) == 4
+
+
 def test_what_lies_too_deep_is_counted_and_told(pages, crawl):
     """A chain of pages that are no articles; what another page shows nearer is not among them."""
     base = pages.base
