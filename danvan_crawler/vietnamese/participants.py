@@ -1,7 +1,8 @@
 """The people of an article: who takes part, in which offices, with which roles, and who is only mentioned.
 
 Rules and word lists only, no model: `people/tokens`, `people/lines` and `people/chunks` read a sentence, `people/mentions` its
-lists and offices, `people/roles` what people do, `people/persons` joins namings; here an article goes through them.
+lists and offices (`people/holders`), `people/evidence` says which names are people, `people/roles` what they do, `people/persons` joins
+namings; here an article goes through them.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from danvan_crawler.items import Field, Group, Participant, Position, Role, Span
 from danvan_crawler.vietnamese import names
 from danvan_crawler.vietnamese.people.bylines import is_byline, own_end, signs
 from danvan_crawler.vietnamese.people.chunks import Chunk, chunk
+from danvan_crawler.vietnamese.people.evidence import is_fallen, is_person
 from danvan_crawler.vietnamese.people.groups import group_ranges
 from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.lines import read_lines
@@ -30,13 +32,11 @@ from danvan_crawler.vietnamese.people.passages import (
 from danvan_crawler.vietnamese.people.past import comes_back, departed, goes_back, of_other_days
 from danvan_crawler.vietnamese.people.persons import Person, Persons
 from danvan_crawler.vietnamese.people.predicates import predicate
-from danvan_crawler.vietnamese.people.quotations import quotations
+from danvan_crawler.vietnamese.people.quotations import quotations, runs_through, signs_quotation
 from danvan_crawler.vietnamese.people.roles import LIST_HEADINGS, assign, group_role, lists_holders, new_offices, on_behalf, opened_roles
 from danvan_crawler.vietnamese.people.tokens import BREAK, Token, keyed, sentences, tokenize
 
-_KIN = word_set("grammar", "kin")
 _LOCAL = word_set("grammar", "local")
-_THINGS = word_set("grammar", "things")
 FIELDS: tuple[Field, ...] = ("title", "sapo", "body", "caption")
 
 
@@ -62,12 +62,6 @@ def find_people(fields: Mapping[str, str]) -> People:
             _Reader(name, text, persons, people.groups).read()
     people.participants = persons.participants()
     return people
-
-
-def _fallen(honorific: str) -> bool:
-    """True for a martyr, who takes part in nothing today; not for a martyr's mother."""
-    before, martyr, _ = honorific.partition("liệt s")
-    return bool(martyr) and _KIN.isdisjoint(before.split())
 
 
 class _Reader:
@@ -137,7 +131,7 @@ class _Reader:
     def _sentence(self, opened: set[Role]) -> None:
         chunks = self._chunks
         found, orphans = find_mentions(self._tokens, self._keys, chunks)
-        mentions = [mention for mention in found if self._is_person(mention)]
+        mentions = [mention for mention in found if is_person(self._tokens, self._keys, chunks, mention, self._persons)]
         if not opened and signs(chunks, mentions):
             return
         self._past = goes_back(chunks, named=bool(mentions) and not self._past) or (self._past and not comes_back(chunks))
@@ -145,13 +139,14 @@ class _Reader:
         fallen = False  # "Liệt sĩ Trần Văn Ơn, Nguyễn Thái Bình": the word is said of all
         for i, mention in enumerate(mentions):
             listed = i > 0 and mention.honorific is None and not mention.offices and mention.first - mentions[i - 1].last == 2
-            if mention.told or self._is_quoted(mention):
+            if mention.told or runs_through(self._tokens, chunks, mention, self._quoted):
                 roles[i] = {"mentioned"}  # "Dương Văn Tĩnh được bà con tin cậy": who may act later, under a title
-            elif roles[i] == {"attend"} and len(mentions) == 1 and self._signs_quotation(mention):
+            elif roles[i] == {"attend"} and len(mentions) == 1 and signs_quotation(self._tokens, chunks, mention):
                 roles[i] = {"speak"}
             elif self._electing and roles[i] == {"attend"} and lists_holders(chunks):
                 roles[i] = {"appointed"}
-            fallen = _fallen(mention.honorific or "") or (fallen and listed)
+            widowed = i > 0 and mention.first - mentions[i - 1].last == 2 and "liệt s" not in (mentions[i - 1].honorific or "")
+            fallen = is_fallen(mention.honorific or "", of_kin=widowed) or (fallen and listed)
             if fallen:
                 roles[i] = {"mentioned"}
         self._electing = any("appointed" in said for said in roles)
@@ -162,54 +157,6 @@ class _Reader:
             self._acting = people[0]
         for start, end in group_ranges(self._tokens, self._keys, chunks, mentions):
             self._groups.append(Group(self._text[start:end], Span(self._name, start, end), group_role(chunks, roles)))
-
-    def _signs_quotation(self, mention: Mention) -> bool:
-        """True for "“… đi từng nhà.” Ông Võ Văn An, Phó Chủ tịch UBND phường": a quotation, and behind it nothing but who said it."""
-        chunks, first = self._chunks, self._chunks[mention.first].start
-        before = {token.text for token in self._tokens[max(0, first - 2) : first]}
-        alone = mention.first < 2 and all(part.key in ",-–(" for part in chunks[mention.at + 1 : mention.at + 2])
-        return alone and not before.isdisjoint('”"') and not any(part.kind == "verb" for part in chunks)
-
-    def _is_quoted(self, mention: Mention) -> bool:
-        """True within a quotation that goes on from sentence to sentence."""
-        at = self._tokens[self._chunks[mention.first].start].start
-        first, last = self._tokens[self._chunks[0].start].start, self._tokens[self._chunks[-1].end - 1].end
-        return any(start < at < end and (start < first or end > last) for start, end in self._quoted)
-
-    def _is_person(self, mention: Mention) -> bool:
-        part = self._chunks[mention.at]
-        words = self._keys[part.start : part.end]
-        if self._is_brand(mention):
-            return False
-        if part.tag in ("titled", "adjacent", "listed") or mention.offices or mention.evidence:
-            addressed = any(chunk.tag == "address" for chunk in self._chunks[mention.first : mention.at])  # "chị Huế", but "cử tri Huế"
-            return bool(mention.offices) or addressed or not names.is_place(words)
-        if self._persons.known(tuple(words)):
-            return True
-        if names.is_historical(words) or part.end - part.start < 2:
-            return False
-        following = self._chunks[mention.at + 1] if mention.at + 1 < len(self._chunks) else None
-        previous = self._chunks[mention.at - 1] if mention.at else None
-        if names.is_baptismal(words, 0) and len(words) > 2:
-            return True
-        if names.is_sure(words) and previous is not None and previous.kind == "word" and previous.key not in _THINGS:
-            return True  # "y tá bản Hạng Thị Dợ"
-        opens = previous is None or previous.key in (",", ";", ":", "-", "–", "và", "cùng")
-        if not opens or following is None or following.kind != "verb":
-            return False
-        mention.told = following.tag == "other" and names.is_full(words)
-        return mention.told or following.tag in ("speak", "say", "award", "chair")
-
-    def _is_brand(self, mention: Mention) -> bool:
-        """True where quotation marks hold little more than the name: "sản phẩm trà “Cô Ba”", "nhãn hiệu “Miến Bác Sình”"."""
-        tokens = self._tokens
-        begin, end = self._chunks[mention.first].start, self._chunks[mention.at].end
-        signed = mention.at - mention.first == 1 and end - begin == 2 and tokens[begin].cap and begin > 0  # "Bà Hoàn", “Cô Đào hát”
-        if signed and self._chunks[mention.first].tag == "address" and tokens[begin - 1].key.isalpha() and not tokens[begin - 1].cap:
-            return self._persons.find(tuple(self._keys[begin + 1 : end])) is None  # "cơ sở miến dong Bà Hoàn"
-        if not any(token.text in '”"' for token in tokens[end : end + 1 + signed]):
-            return False
-        return any(token.text in '“"' for token in tokens[max(0, begin - 3) : begin])
 
     def _add(self, mention: Mention, roles: set[Role]) -> Person:
         part = self._chunks[mention.at]

@@ -62,6 +62,9 @@ def test_who_is_only_told_of_takes_no_part(text: str, expected: dict[str, str]) 
         ("Ông Ngô Chí Cường biểu dương kết quả và trao bức trướng tặng Ban Dân vận.", "award"),
         ("Báo cáo viên hội nghị là TS Nguyễn Sĩ Dũng.", "speak"),
         ("Nói về già H’Mơi, anh Brưng tự hào kể.", "speak"),
+        ("Đồng chí Nguyễn Mạnh Hiếu, Bí thư Đảng ủy, Chủ tọa kỳ họp công bố Nghị quyết.", "chair"),
+        ("Đoàn thăm bà Lương Thị Ón, vợ liệt sĩ Hà Văn Nhót.", "mentioned"),
+        ("Đoàn thăm vợ liệt sĩ Lương Thị Ón.", "attend"),
         ("Làng tôi có chuyện hay. Bí thư xã bấy giờ, ông Trần Quý Tộc, phải chịu.", "mentioned"),
         ("Điều dưỡng trưởng Nguyễn Thị Mơ, người 20 năm gắn bó với khoa Nhi, được đoàn tặng quà.", "attend"),
         ("Ông Đặng Văn Lãm, hộ dân bị thu hồi 300m2 đất nói: “Dân nghe”.", "speak"),
@@ -114,6 +117,7 @@ def test_what_people_do(text: str, role: str) -> None:
         ("Giám đốc Công ty Cà phê 719 Đỗ Hoàng Phúc phát biểu.", {"Đỗ Hoàng Phúc": ["Giám đốc Công ty Cà phê 719"]}),
         ("Bà Lê Vy, Trưởng Ban Tôn giáo - Sở Nội vụ phát biểu.", {"Lê Vy": ["Trưởng Ban Tôn giáo - Sở Nội vụ"]}),
         ("Giáo dân Têrêsa Nguyễn Thị Kim Loan Anh được biểu dương.", {"Têrêsa Nguyễn Thị Kim Loan Anh": []}),
+        ("Linh mục Giuse Lê Đạt, Chánh Văn phòng Tòa Giám mục dự.", {"Giuse Lê Đạt": ["Chánh Văn phòng Tòa Giám mục"]}),
         ("Ông Rơ Châm Hyêu, thôn phó, phát biểu.", {"Rơ Châm Hyêu": ["thôn phó"]}),
     ],
 )

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from danvan_crawler.vietnamese.people.chunks import Chunk
+from danvan_crawler.vietnamese.people.mentions import Mention
+from danvan_crawler.vietnamese.people.tokens import Token
+
 _QUOTATION = re.compile("“[^“”]*”")
 
 
@@ -29,3 +33,18 @@ def in_quotation(keys: Sequence[str], at: int) -> bool:
         elif keys[i] in ("”", '"'):
             opened = None
     return opened is not None and any(key in ("”", '"') for key in keys[at:])
+
+
+def signs_quotation(tokens: Sequence[Token], chunks: Sequence[Chunk], mention: Mention) -> bool:
+    """True for "“… đi từng nhà.” Ông Võ Văn An, Phó Chủ tịch UBND phường": a quotation, and behind it nothing but who said it."""
+    first = chunks[mention.first].start
+    before = {token.text for token in tokens[max(0, first - 2) : first]}
+    alone = mention.first < 2 and all(part.key in ",-–(" for part in chunks[mention.at + 1 : mention.at + 2])
+    return alone and not before.isdisjoint('”"') and not any(part.kind == "verb" for part in chunks)
+
+
+def runs_through(tokens: Sequence[Token], chunks: Sequence[Chunk], mention: Mention, quoted: Sequence[tuple[int, int]]) -> bool:
+    """True where the mention stands in one of the `quoted` parts of a text that goes on from sentence to sentence."""
+    at = tokens[chunks[mention.first].start].start
+    first, last = tokens[chunks[0].start].start, tokens[chunks[-1].end - 1].end
+    return any(start < at < end and (start < first or end > last) for start, end in quoted)

@@ -43,6 +43,8 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
         found = _combine(before, after, chunks, keys, first, last, start, set() if number else opened)
         for member in group:
             roles[member] |= {"mentioned"} if background or in_quotation(keys, mentions[member].first) else found
+            if "mentioned" not in roles[member] and _leads(chunks, mentions[member]):
+                roles[member].add("chair")
         for member in subject:
             roles[member] |= set() if background else of_subject
         if before.kind == "introduced" and len(group) > 1:
@@ -50,6 +52,16 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
         if before.kind not in ("object", "appointee", "mentioned", "according"):
             subject = [member for member in group if "mentioned" not in roles[member]]
     return roles
+
+
+def _leads(chunks: Sequence[Chunk], mention: Mention) -> bool:
+    """True where a task stands among the offices behind a name: "đồng chí A, Bí thư Đảng ủy, | Chủ tọa kỳ họp | công bố …"."""
+    for chunk in chunks[mention.at + 1 : mention.at + 12]:
+        if chunk.kind == "task":
+            return chunk.key.startswith(("chủ tọa", "trưởng đoàn", "tổ trưởng"))
+        if chunk.kind not in ("office", "place") and chunk.key not in (",", "-", "–"):
+            break
+    return False
 
 
 def _predicates(

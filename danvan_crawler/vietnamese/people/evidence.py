@@ -1,0 +1,61 @@
+"""Whether a naming is that of a person: a title, an office or a list say so, or the name is sure by itself; brands and places are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from danvan_crawler.vietnamese import names
+from danvan_crawler.vietnamese.people.chunks import Chunk
+from danvan_crawler.vietnamese.people.lexicon import word_set
+from danvan_crawler.vietnamese.people.mentions import Mention
+from danvan_crawler.vietnamese.people.persons import Persons
+from danvan_crawler.vietnamese.people.tokens import Token
+
+_KIN = word_set("grammar", "kin")
+_THINGS = word_set("grammar", "things")
+
+
+def is_person(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chunk], mention: Mention, persons: Persons) -> bool:
+    """True for a person; sets `mention.told` where a full name without a title is only told of."""
+    part = chunks[mention.at]
+    words = keys[part.start : part.end]
+    if _is_brand(tokens, keys, chunks, mention, persons):
+        return False
+    if part.tag in ("titled", "adjacent", "listed") or mention.offices or mention.evidence:
+        addressed = any(chunk.tag == "address" for chunk in chunks[mention.first : mention.at])  # "chị Huế", but "cử tri Huế"
+        return bool(mention.offices) or addressed or not names.is_place(words)
+    if persons.known(tuple(words)):
+        return True
+    if names.is_historical(words) or part.end - part.start < 2:
+        return False
+    following = chunks[mention.at + 1] if mention.at + 1 < len(chunks) else None
+    previous = chunks[mention.at - 1] if mention.at else None
+    if names.is_baptismal(words, 0) and len(words) > 2:
+        return True
+    if names.is_sure(words) and previous is not None and previous.kind == "word" and previous.key not in _THINGS:
+        return True  # "y tá bản Hạng Thị Dợ"
+    opens = previous is None or previous.key in (",", ";", ":", "-", "–", "và", "cùng")
+    if not opens or following is None or following.kind != "verb":
+        return False
+    mention.told = following.tag == "other" and names.is_full(words)
+    return mention.told or following.tag in ("speak", "say", "award", "chair")
+
+
+def _is_brand(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chunk], mention: Mention, persons: Persons) -> bool:
+    """True where quotation marks hold little more than the name: "sản phẩm trà “Cô Ba”", "nhãn hiệu “Miến Bác Sình”"."""
+    begin, end = chunks[mention.first].start, chunks[mention.at].end
+    signed = mention.at - mention.first == 1 and end - begin == 2 and tokens[begin].cap and begin > 0  # "Bà Hoàn", “Cô Đào hát”
+    if signed and chunks[mention.first].tag == "address" and tokens[begin - 1].key.isalpha() and not tokens[begin - 1].cap:
+        return persons.find(tuple(keys[begin + 1 : end])) is None  # "cơ sở miến dong Bà Hoàn"
+    if not any(token.text in '”"' for token in tokens[end : end + 1 + signed]):
+        return False
+    return any(token.text in '“"' for token in tokens[max(0, begin - 3) : begin])
+
+
+def is_fallen(honorific: str, *, of_kin: bool) -> bool:
+    """True for a martyr, who takes part in nothing today; not for a martyr's mother.
+
+    `of_kin`: somebody else stands before it: "bà Lương Thị Ón, | vợ liệt sĩ Hà Văn Nhót".
+    """
+    before, martyr, _ = honorific.partition("liệt s")
+    return bool(martyr) and (of_kin or _KIN.isdisjoint(before.split()))

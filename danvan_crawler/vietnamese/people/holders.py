@@ -1,0 +1,351 @@
+"""Whose an office is: offices that belong together, and the names before or behind them that they may belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from danvan_crawler.vietnamese.people.chunks import Chunk
+from danvan_crawler.vietnamese.people.tokens import NUMBER, Token
+
+if TYPE_CHECKING:
+    from danvan_crawler.vietnamese.people.mentions import Mention
+
+_COPULAS = frozenset(("là", "hiện là", "hiện nay là", "nay là", "đang là", "gồm", "gồm có", "bao gồm"))
+_DELEGATING = frozenset(("thừa ủy quyền", "ủy quyền", "thừa ủy nhiệm", "ủy nhiệm", "đề nghị", "đồng ý", "phân công"))
+_PLURALS = frozenset(
+    ("các", "những", "hai", "ba", "bốn", "năm", "02", "03", "04", "05", "2", "3", "4", "5", "đều", "cùng", "nguyên là các")
+)
+_AND = frozenset(("và", "cùng", "cùng với", "với"))
+
+
+@dataclass(slots=True)
+class Run:
+    """Offices that belong together: chunks `first` to `last`, offices at `at`; `breaks` are those behind an "và"."""
+
+    first: int
+    last: int
+    at: list[int]
+    breaks: list[int]
+
+
+def office_runs(chunks: Sequence[Chunk]) -> list[Run]:
+    """The offices of a sentence, those together that stand side by side; the office of somebody else parts them."""
+    runs: list[Run] = []
+    for i, chunk in enumerate(chunks):
+        if chunk.kind != "office" or _broken_off(chunks, i):
+            continue
+        if runs:
+            run = runs[-1]
+            between = chunks[run.last + 1 : i]
+            if _joined(between) and not _delegates(chunks, run.first):
+                if any(part.key in _AND for part in between):
+                    run.breaks.append(i)
+                run.at.append(i)
+                run.last = i
+                continue
+        runs.append(Run(i, i, [i], []))
+    return runs
+
+
+def _delegates(chunks: Sequence[Chunk], first: int) -> bool:
+    """True for the office of somebody else: "Thừa ủy quyền của Chủ tịch nước, | Phó Chủ tịch UBND tỉnh Phan An", "Báo cáo với Thủ tướng, | …"."""
+    if first > 0 and chunks[first - 1].kind == "honorific":
+        first -= 1  # "Báo cáo với đồng chí Bí thư, | Chủ tịch Hội Nguyễn Văn Dũng cho biết"
+    before = [chunk.key for chunk in chunks[max(0, first - 2) : first]]
+    return before[-1:] == ["thay mặt"] or (
+        len(before) == 2
+        and ((before[1] == "của" and before[0] in _DELEGATING) or (before[1] == "với" and before[0] in ("báo cáo", "trao đổi")))
+    )
+
+
+def _broken_off(chunks: Sequence[Chunk], i: int) -> bool:
+    """True for an office that "..." leaves without its body: "Trưởng ban ..."."""
+    office = chunks[i].office
+    bare = office is not None and office.end == office.head_end
+    return bare and i + 1 < len(chunks) and chunks[i + 1].key in ("...", "…")
+
+
+def _joined(between: Sequence[Chunk]) -> bool:
+    """True when nothing stands between two offices but a separator, a place ("…, xã X, …") or "và", "kiêm", "đồng thời là"."""
+    words = [part for part in between if part.kind not in ("separator", "place")]
+    marks = [part.key for part in between if part.kind == "separator"]
+    if any(mark not in (",", "-", "–", "—", "(", ")", ".") for mark in marks):
+        return False
+    if not words:
+        return bool(marks) or not between
+    return len(words) <= 2 and all(
+        word.key in ("và", "kiêm", "đồng thời", "là", "hiện là", "nay là", "số", "task") or word.kind == "task" for word in words
+    )
+
+
+def name_before(tokens: Sequence[Token], chunks: Sequence[Chunk], first: int) -> int | None:
+    """The name that an office at chunk `first` may belong to: nothing between but a separator, a rank, an age, brackets or a copula."""
+    i = first - 1
+    marks = 0
+    copula = False
+    while i >= 0 and first - i < 16:
+        chunk = chunks[i]
+        if chunk.kind == "name":
+            return i if marks or copula or i == first - 1 else None
+        if chunk.kind == "separator":
+            if chunk.key == ")":
+                opening = opening_bracket(chunks, i)
+                if opening is None:
+                    return None
+                i = opening - 1
+                continue
+            if chunk.key == ";" and _monk(chunks, i):
+                marks += 1
+                i -= 1
+                continue
+            if chunk.key not in (",", "-", "–", "—", "(", ":"):
+                return None
+            if chunk.key == ":" and not (i > 0 and chunks[i - 1].kind == "name"):
+                return None
+            marks += 1
+        elif chunk.key in ("là", "hiện là", "nay là", "hiện", "đang", "nguyên", "đều", "đồng thời", "cũng", "vốn", "các", "kiêm", "task"):
+            copula = copula or chunk.key == "là"
+        elif chunk.kind == "office" and marks:
+            pass
+        elif chunk.kind == "honorific" and chunk.tag in ("ranks", "degrees", "people", "religious"):
+            pass  # "…, Đại tá, Giám đốc Công an tỉnh"
+        elif chunk.kind == "place" and marks:
+            pass  # "ông Lê Văn Tư, thôn Đông, Chi hội trưởng …"
+        elif chunk.kind in ("task",) or _aside(tokens, chunks, i):
+            pass
+        elif chunk.kind == "word" and marks and (before := _small_words(tokens, chunks, i)) is not None:
+            i = before  # "ông Trần Hoàng, con liệt sĩ, nguyên Phó Bí thư Huyện ủy"
+            continue
+        else:
+            return None
+        i -= 1
+    return None
+
+
+def _small_words(tokens: Sequence[Token], chunks: Sequence[Chunk], i: int) -> int | None:
+    """The comma in front of at most four small words that end at chunk `i` before another comma; None where there is more."""
+    if i + 1 >= len(chunks) or chunks[i + 1].key != ",":
+        return None
+    for j in range(i, max(-1, i - 5), -1):
+        if chunks[j].key == ",":
+            return j
+        if chunks[j].kind != "word" or tokens[chunks[j].start].cap or chunks[j].key in ("các", "những", "cùng", "đại", "lãnh"):
+            return None
+    return None
+
+
+def _monk(chunks: Sequence[Chunk], i: int) -> bool:
+    """True where a semicolon parts the offices of one dignitary: "Hòa thượng Đào Như, Phó Chủ tịch …; Viện trưởng …; Trưởng Ban Trị sự …"."""
+    while i > 0 and (chunks[i].kind in ("office", "place") or (chunks[i].kind == "separator" and chunks[i].key in ",;-–")):
+        i -= 1
+    return chunks[i].kind == "name" and i > 0 and any(chunk.tag == "religious" for chunk in chunks[max(0, i - 2) : i])
+
+
+def opening_bracket(chunks: Sequence[Chunk], close: int) -> int | None:
+    """The bracket that the one at chunk `close` closes, a few chunks before it; None if there is none."""
+    for i in range(close - 1, max(-1, close - 14), -1):
+        if chunks[i].kind == "separator" and chunks[i].key == "(":
+            return i
+    return None
+
+
+def _closing(chunks: Sequence[Chunk], opening: int) -> int | None:
+    return next((i for i in range(opening + 1, min(len(chunks), opening + 14)) if chunks[i].key == ")"), None)
+
+
+def _aside(tokens: Sequence[Token], chunks: Sequence[Chunk], i: int) -> bool:
+    """Words of an age, a year of birth or a people between name and office: ", 65 tuổi,", ", sinh năm 1975,", ", dân tộc Mông,", "các"."""
+    chunk = chunks[i]
+    return (
+        chunk.key in ("tuổi", "sinh năm", "sn", "dân", "tộc", "năm", "người", "sinh")
+        or tokens[chunk.start].kind == NUMBER
+        or (chunk.kind == "word" and tokens[chunk.start].cap and i > 0 and chunks[i - 1].key in ("tộc", "người"))
+    )
+
+
+def name_after(chunks: Sequence[Chunk], last: int) -> tuple[int | None, str]:
+    """The name behind an office run and how it follows: "direct", "comma" (with an honorific), "list" (":" or "là"), or ""."""
+    i = last + 1
+    if i >= len(chunks):
+        return None, ""
+    if chunks[i].kind == "name":
+        listed = (
+            chunks[i].tag in ("bare", "adjacent")
+            and (_plural_before(chunks, last) or _sharable(chunks[last]))
+            and i + 1 < len(chunks)
+            and (_continues(chunks, i) or (_plural_before(chunks, last) and _another(chunks, i)))
+        )
+        return i, "list" if listed else "direct"  # "các Phó Chủ tịch … Trần Lạc, Nguyễn Thị Lan"
+    how = ""
+    j = i
+    if _bestowed(chunks, last) and (term := _behind_term(chunks, i)):
+        j = term  # "bầu bổ sung Ủy viên UBND tỉnh, nhiệm kỳ 2021-2026 | đối với đồng chí …"
+    elif _plural_before(chunks, last) and (colon := _colon_behind_words(chunks, i)) is not None:
+        j = colon  # "các đồng chí nguyên Trưởng Ban Dân vận Tỉnh ủy qua các thời kỳ | : A, B, C"
+    elif i + 2 < len(chunks) and chunks[i].tag == "number" and chunks[i + 1].key == "tuổi" and chunks[i + 2].kind == "name":
+        return i + 2, "direct"  # "trưởng bản | 51 tuổi Trần Văn Hồ"
+    if chunks[j].kind == "separator" and chunks[j].key in ",:-–—(":
+        how = {":": "list"}.get(chunks[j].key, "comma")
+        j += 1
+    elif chunks[j].key == "đối" and j + 1 < len(chunks) and chunks[j + 1].key == "với" and _bestowed(chunks, last):
+        how = "list"
+        j += 2
+    elif chunks[j].key in _COPULAS or (chunks[j].key == "cho" and _bestowed(chunks, last)):
+        how = "list"
+        j += 1
+    elif chunks[j].kind == "honorific":
+        how = "direct"
+    if not how:
+        return None, ""
+    titled = False
+    while j < len(chunks) and (chunks[j].kind == "honorific" or (titled and chunks[j].key in ":.")):
+        titled = True
+        j += 1
+    if j < len(chunks) and chunks[j].kind == "name":
+        if how == "comma" and not (titled and chunks[j - 1].kind == "honorific") and not _opens(chunks, j):
+            return None, ""
+        return j, how
+    return None, ""
+
+
+def _opens(chunks: Sequence[Chunk], name: int) -> bool:
+    """True for "Chủ tịch Hội Nông dân tỉnh, | Xin Thị Bính phát biểu": an office opens the sentence, behind its comma a name that does something."""
+    return (
+        chunks[name - 1].key == ","
+        and name + 1 < len(chunks)
+        and chunks[name + 1].kind == "verb"
+        and chunks[name + 1].tag != "other"
+        and all(chunk.kind in ("office", "place") or chunk.key in ",-–" for chunk in chunks[: name - 1])
+    )
+
+
+def _colon_behind_words(chunks: Sequence[Chunk], i: int) -> int | None:
+    """The colon behind at most six small words at chunk `i`; None where there is more or something else."""
+    for j in range(i, min(len(chunks), i + 7)):
+        if chunks[j].key == ":":
+            return j if j > i else None
+        if chunks[j].kind != "word" and not (chunks[j].kind == "verb" and chunks[j].tag == "other"):
+            return None
+    return None
+
+
+def _behind_term(chunks: Sequence[Chunk], i: int) -> int | None:
+    """The "đối với" behind a term of office at chunk `i`; None if none follows."""
+    for j in range(i, min(len(chunks) - 1, i + 10)):
+        if chunks[j].key == "đối" and chunks[j + 1].key == "với":
+            return j
+        if not (chunks[j].key in (",", "-", "–", "nhiệm kỳ", "khóa", "nhiệm", "kỳ") or chunks[j].tag == "number" or len(chunks[j].key) < 6):
+            return None
+    return None
+
+
+def _bestowed(chunks: Sequence[Chunk], last: int) -> bool:
+    """True for "bổ nhiệm chức vụ Phó Trưởng ban | cho ông …", not for "trao Bằng khen của Thủ tướng | cho ông …"."""
+    i = last
+    while i >= 0 and (chunks[i].kind == "office" or chunks[i].key in ("chức", "vụ", "danh", ",", "và", "các")):
+        i -= 1
+    return i >= 0 and (chunks[i].tag in ("appoints", "appointed") or chunks[i].key in ("thôi", "thôi giữ", "miễn nhiệm", "nhiệm"))
+
+
+def _continues(chunks: Sequence[Chunk], i: int) -> bool:
+    """True when more bare names follow: "…, Nguyễn Văn Trì và Dương Văn Thế"."""
+    if i + 1 < len(chunks) and chunks[i + 1].key == "(":  # "A (đoàn Hà Nam), B (đoàn Thái Bình)"
+        i = _closing(chunks, i + 1) or i
+    return i + 2 < len(chunks) and chunks[i + 1].key in (",", "và") and chunks[i + 2].kind == "name" and chunks[i + 2].tag == "bare"
+
+
+def _another(chunks: Sequence[Chunk], i: int) -> bool:
+    """True for "các đồng chí Phó Bí thư Tỉnh ủy A, Chủ tịch UBND tỉnh và | B, Chủ tịch HĐND tỉnh": one more name, with its own office."""
+    for j in range(i + 1, min(len(chunks), i + 12)):
+        if chunks[j].kind == "name":
+            return chunks[j].tag == "bare" and chunks[j - 1].key in _AND
+        if chunks[j].kind not in ("office", "place") and chunks[j].key not in (",", "-", "–") and chunks[j].key not in _AND:
+            return False
+    return False
+
+
+def _sharable(office: Chunk) -> bool:
+    """An office that several may hold without a plural word: deputies and members."""
+    words = office.key.split()
+    if words[0] == "nguyên":
+        return True  # "nguyên Chủ tịch HĐND tỉnh A, B": one after the other
+    return next((word for word in words if word not in ("nguyên", "cựu", "cố")), "") in ("phó", "ủy", "đại", "đbqh")
+
+
+def _plural_before(chunks: Sequence[Chunk], last: int) -> bool:
+    """True for "các Phó Chủ tịch …", "02 đồng chí Phó …", "các đồng chí Phó …": the office of several people."""
+    i = last
+    while i >= 0 and (chunks[i].kind == "office" or chunks[i].key in ("-", ",")):
+        i -= 1
+    return i >= 0 and (chunks[i].key in _PLURALS or chunks[i].tag == "plural")
+
+
+def listed_holders(chunks: Sequence[Chunk], first: int, mentions: dict[int, Mention]) -> list[int]:
+    """The names of a list whose office stands before it: up to a new honorific list, another office, or a verb."""
+    members = [first]
+    own_titles = mentions[first].first < first and chunks[mentions[first].first].tag != "plural" and chunks[first - 1].tag != "plural"
+    i = first + 1
+    fresh = True  # right behind a separator, where the next name may stand
+    while i < len(chunks):
+        chunk = chunks[i]
+        if chunk.kind == "name":
+            if not fresh and chunk.tag != "titled":
+                break
+            members.append(i)
+            fresh = False
+        elif (
+            chunk.key == "("
+            and (closing := _closing(chunks, i)) is not None
+            and all(part.kind in ("word", "place") for part in chunks[i + 1 : closing])
+        ):
+            i = closing  # "Nguyễn Văn Sơn (đoàn Hà Nam), Lê Thị Tâm (đoàn Thái Bình)"
+        elif chunk.kind == "separator" and chunk.key in (",", ";", "-", "–", "(", ")"):
+            if (
+                chunk.key == ";"
+                and i + 1 < len(chunks)
+                and chunks[i + 1].kind != "name"
+                and not (own_titles and chunks[i + 1].kind == "honorific")
+                and chunks[i + 1].tag not in ("ranks", "religious", "degrees")
+            ):
+                break
+            fresh = True
+        elif chunk.key in _AND:
+            if i + 1 < len(chunks) and chunks[i + 1].kind != "name" and not (own_titles and chunks[i + 1].tag not in ("plural", "")):
+                break
+            fresh = True
+        elif chunk.kind == "honorific":
+            if not own_titles and chunk.tag in ("address", "plural"):
+                break
+        elif chunk.kind == "office":
+            if i + 1 < len(chunks) and chunks[i + 1].kind == "name":
+                break
+        elif chunk.kind != "place":
+            break
+        i += 1
+    return members
+
+
+def holders_before(chunks: Sequence[Chunk], left: int, run: Run, mentions: dict[int, Mention]) -> list[int]:
+    """Who gets an office that stands behind names: all of "các đồng chí A, B, C - Phó Chủ tịch …", else the last one only."""
+    receivers = [left]
+    i = left - 1
+    opened = False
+    together = any(chunk.key in ("đều", "cùng", "các") for chunk in chunks[left + 1 : run.first])
+    while i >= 0:
+        chunk = chunks[i]
+        if chunk.kind == "name" and not mentions[i].offices:
+            receivers.append(i)
+        elif chunk.kind == "honorific":
+            if chunk.tag == "plural":
+                opened = True
+                break
+        elif not (chunk.key in (",", "và", ":") or chunk.kind == "place" or (together and chunk.key == ";")):
+            break
+        i -= 1
+    # "…; Nguyễn Văn Tiềm, Ngô Thị Tuyết Nga - Phó Chủ tịch …"
+    paired = chunks[run.first - 1].key in ("-", "–", "—") and _sharable(chunks[run.first]) and i >= 0 and chunks[i].key in (";", ":")
+    if len(receivers) > 1 and (together or opened or paired):
+        return sorted(receivers)
+    return [left]
