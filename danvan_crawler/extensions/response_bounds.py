@@ -33,9 +33,12 @@ class ResponseBounds:
         """As Scrapy asks of extensions."""
         return cls(crawler)
 
-    def headers_received(self, headers: Headers, body_length: int, request: Request) -> None:
-        """Look at the length an asset announces; raises StopDownload, which keeps the head, if that is too much."""
-        if _is_asset(request) and body_length > self.of_assets[0]:
+    def headers_received(self, headers: Headers, body_length: int | str, request: Request) -> None:
+        """Look at the length an asset announces; raises StopDownload, which keeps the head, if that is too much.
+
+        A body in chunks announces none: Scrapy hands on Twisted's word for that, "twisted.web.iweb.UNKNOWN_LENGTH".
+        """
+        if _is_asset(request) and isinstance(body_length, int) and body_length > self.of_assets[0]:
             request.meta["stopped_for"] = "length"
             raise StopDownload(fail=False)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import gzip
 import subprocess
@@ -10,9 +11,16 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
+from scrapy import Request
+from scrapy.exceptions import StopDownload
+from scrapy.http import Headers
+from scrapy.utils.test import get_crawler
+from twisted.web.iweb import UNKNOWN_LENGTH
 
 from danvan_crawler import assets
 from danvan_crawler.archive.equality import differences
+from danvan_crawler.archive.jobs import Claimed
+from danvan_crawler.extensions.response_bounds import ResponseBounds
 from danvan_crawler.items import Article, Image, Page
 from danvan_crawler.sites import Site as SiteFile
 
@@ -215,3 +223,23 @@ def test_other_sizes_of_a_photo_are_found_wherever_the_page_offers_them() -> Non
     file = SiteFile(name="x", title="X", owner="X", level="central", start=("http://x.example/",))
     asked = [entry.url[16:] for entry in assets.of_article(dataclasses.asdict(one), file)]
     assert asked == ["/goc/a.jpg", "/goc/a.webp", "/goc/a@2.webp", "/anh/b.jpg", "/anh/b-1.jpg?w=1&h=2"], "and none of other hosts"
+
+
+@pytest.mark.parametrize(("announced", "begun"), [(UNKNOWN_LENGTH, True), (100, True), (101, False)])
+def test_only_what_announces_too_much_is_not_begun(announced: int | str, begun: bool) -> None:
+    bounds = ResponseBounds(get_crawler(settings_dict={"ASSET_MAX_BYTES": 100}))
+    claimed = Claimed(
+        site="s",
+        url="http://a.example/a.jpg",
+        key="k",
+        kind=assets.KIND,
+        depth=1,
+        priority=0,
+        failures=0,
+        discovered_by=None,
+        etag=None,
+        last_modified=None,
+    )
+    request = Request(claimed.url, meta={"resource": claimed})
+    with contextlib.nullcontext() if begun else pytest.raises(StopDownload):
+        bounds.headers_received(Headers(), announced, request)
