@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 
 from danvan_crawler.archive.export import cell, export_rows, write_csv, write_jsonl
+from danvan_crawler.archive.models import Article, ArticleVersion, CrawlRun, Site
 from danvan_crawler.archive.session import Archive
 
 TABLES: Mapping[str, tuple[tuple[str, ...], str]] = {
@@ -47,6 +48,24 @@ def write_tables(archive: Archive, folder: Path) -> dict[str, dict[str, Any]]:
     for name, (columns, query) in TABLES.items():
         writers[name] = lambda out, columns=columns, query=query: _write(columns, _sorted(archive, query), out)  # type: ignore[misc]
     return {name: _file(folder / name, write) for name, write in writers.items()}
+
+
+def other_readers(archive: Archive, code: str, extractor: str) -> list[tuple[str, str, int]]:
+    """Sites with article versions that other versions of package or extractor read last, those, and how many versions: their WARC files
+    need not give the same tables today. Raises `ArchiveError`.
+    """
+    query = (
+        select(Site.name, CrawlRun.code_version, ArticleVersion.extractor_version, func.count())
+        .select_from(ArticleVersion)
+        .join(CrawlRun, CrawlRun.id == ArticleVersion.run_id)
+        .join(Article, Article.id == ArticleVersion.article_id)
+        .join(Site, Site.id == Article.site_id)
+        .where((CrawlRun.code_version != code) | ArticleVersion.extractor_version.is_distinct_from(extractor))
+        .group_by(Site.name, CrawlRun.code_version, ArticleVersion.extractor_version)
+    )
+    with archive.connect() as connection:
+        rows = connection.execute(query).all()
+    return sorted((site, f"{reader}, extractor {version or '?'}", count) for site, reader, version, count in rows)
 
 
 def _sorted(archive: Archive, query: str) -> list[tuple[str, ...]]:

@@ -20,9 +20,10 @@ from danvan_crawler.archive import Archive, corrections
 from danvan_crawler.archive.derive import derive
 from danvan_crawler.archive.lock import site_lock
 from danvan_crawler.archive.read import status
-from danvan_crawler.archive.release import sha256, write_tables
+from danvan_crawler.archive.release import other_readers, sha256, write_tables
 from danvan_crawler.cli.common import all_sites, progress
 from danvan_crawler.errors import ConfigurationError, DanvanError
+from danvan_crawler.extract import EXTRACTOR_VERSION
 from danvan_crawler.recorder import Recorder
 from danvan_crawler.recorder.places import open_decided
 from danvan_crawler.replay import replay
@@ -69,8 +70,11 @@ def _release(folder: Path, label: str) -> None:
     names = [one.site for one in status(archive) if one.pages]
     sites = _sites(names)
     with _locked(sites, archive):
+        if others := other_readers(archive, __version__, EXTRACTOR_VERSION):
+            told = ", ".join(f"{site} ({versions} by {reader})" for site, reader, versions in others)
+            raise ConfigurationError(f"the release could not be made again, an older reader read {told}: `danvan replay` each first")
         counts = derive(archive)
-        told: dict[str, Any] = {
+        manifest: dict[str, Any] = {
             "form": FORM,
             "label": label,
             "made_at": paths.now().isoformat(timespec="seconds"),
@@ -83,8 +87,8 @@ def _release(folder: Path, label: str) -> None:
             "counts": counts,
             "files": write_tables(archive, folder),
         }
-    _freeze(folder, told)
-    click.echo(f"{folder}: release {label}, {told['files']['articles.jsonl']['rows']} article versions of {len(sites)} sites")
+    _freeze(folder, manifest)
+    click.echo(f"{folder}: release {label}, {manifest['files']['articles.jsonl']['rows']} article versions of {len(sites)} sites")
 
 
 def _freeze(folder: Path, told: Mapping[str, Any]) -> None:

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import shutil
+import sqlite3
 import xml.etree.ElementTree as ET
 import zipfile
 from datetime import timedelta
@@ -178,6 +179,17 @@ def test_a_release_can_be_made_again_after_its_files_were_packed(run, own, tmp_p
         done = run("release", str(tmp_path / f"{label}-again"), "--rebuild", str(tmp_path / label / "manifest.json"), **own)
         assert (done.code, done.err) == (0, "")
         assert (tmp_path / label / "articles.jsonl").read_bytes() == (tmp_path / f"{label}-again" / "articles.jsonl").read_bytes()
+
+
+def test_what_an_older_reader_read_is_not_released(run, own, tmp_path):
+    with sqlite3.connect(Path(own["DANVAN_HOME"]) / "archive.sqlite3") as connection:
+        connection.execute("update article_version set extractor_version = '0' where id = (select min(id) from article_version)")
+    connection.close()
+    done = run("release", str(tmp_path / "v1"), **own)
+    assert done.code == 2
+    for part in ("(1 by", "extractor 0", "danvan replay"):
+        assert part in done.err
+    assert not list((tmp_path / "v1").iterdir())
 
 
 def test_a_release_that_can_not_be_made_again_says_why(run, own, tmp_path):
