@@ -226,7 +226,9 @@ def _delisted(connection: Connection, url: str) -> Iterator[str]:
 
 def last_run(connection: Connection, site: int) -> Run | None:
     """The site's newest run of any mode."""
-    row = connection.execute(select(CrawlRun.__table__).where(CrawlRun.site_id == site).order_by(CrawlRun.id.desc()).limit(1)).one_or_none()
+    shown = (CrawlRun.id, CrawlRun.mode, CrawlRun.started_at, CrawlRun.finished_at, CrawlRun.verdict, CrawlRun.finish_reason)
+    query = select(*shown, CrawlRun.reasons, CrawlRun.counts)  # not `args`, which a reader may not see
+    row = connection.execute(query.where(CrawlRun.site_id == site).order_by(CrawlRun.id.desc()).limit(1)).one_or_none()
     if row is None:
         return None
     return Run(

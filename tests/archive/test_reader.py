@@ -11,8 +11,10 @@ from sqlalchemy.exc import DBAPIError
 
 from danvan_crawler.archive import Archive, Writer
 from danvan_crawler.archive.jobs import StartRunJob
+from danvan_crawler.archive.read import status
 from danvan_crawler.archive.reader import make_reader, reader_statements
 from danvan_crawler.archive.search import refresh, search
+from danvan_crawler.archive.stats import stats
 from danvan_crawler.archive.views import VIEWS
 from danvan_crawler.errors import ConfigurationError
 
@@ -63,6 +65,8 @@ def test_a_reader_reads_and_writes_nothing(owned: tuple[Archive, str]) -> None:
     reading = Archive(make_url(archive.url).set(username=role))
     reading.check()
     assert len(search(reading, "dan van", update=False).hits) == 1
+    assert [one.articles for one in status(reading)] == [1]
+    assert stats(reading).sites["yenphu"]["articles"] == 1
     reading.close()
 
 
