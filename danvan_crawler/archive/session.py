@@ -43,7 +43,7 @@ class Archive:
         try:
             self.url = make_url(url)
             self.engine = _engine(self.url)
-        except (ArgumentError, SQLAlchemyError, ModuleNotFoundError) as error:
+        except (ArgumentError, SQLAlchemyError, ModuleNotFoundError, ValueError) as error:  # ValueError: a port that is no number
             raise ArchiveError(f"bad archive URL: {type(error).__name__}; expected sqlite:///FILE or postgresql+psycopg://…") from None
         self._writing = self.engine.execution_options(danvan_write=True)
         # SQLite readers see one state of the file from their first SELECT on; PostgreSQL has to be asked.

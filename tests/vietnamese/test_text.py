@@ -19,6 +19,8 @@ from danvan_crawler.vietnamese.text import fold, normalize, squeeze, tone_placem
         ("e\u200d\u0301", "é"),
         ("hai  khoảng\tvà\n\ndòng", "hai  khoảng\tvà\n\ndòng"),
         ("một\u2028hai", "một\nhai"),
+        ("Tin\x1b]0;x\x07 tức\x00 \x9b31m", "Tin]0;x tức 31m"),
+        ("\x1b[2Jplain\ttext\r\nmore\x1fof\x0bit\x7f", "[2Jplain\ttext\r\nmore of it"),
         ("Kết luận “số 5” – ’", "Kết luận “số 5” – ’"),
         ("", ""),
     ],
@@ -91,4 +93,4 @@ def test_each_form_is_reached_in_one_step(s: str) -> None:
 def test_normalize_is_nfc_and_leaves_nothing_invisible(s: str) -> None:
     clean = normalize(s)
     assert unicodedata.is_normalized("NFC", clean)
-    assert not set(clean) & set("\u00a0\u200b\ufeff\u00adÐð")
+    assert not set(clean) & set("\u00a0\u200b\ufeff\u00adÐð\0\x1b\x7f\x9b")
