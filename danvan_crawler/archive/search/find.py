@@ -124,18 +124,21 @@ class Matches:
 
     def count(self, connection: Connection, ranges: Sequence[tuple[int, int]], most: int) -> int:
         """How many there are, up to `most`; in no order, and in SQLite from the index alone."""
-        found = 0
-        if self.formula is None:
-            source = "search_text where position"
-        elif self.sqlite:
-            source = "search_index where search_index match {wanted} and rowid"
-        else:
-            source = "search_text where words @@ cast({wanted} as tsquery) and position + 0"
-        statement = self._named(f"select count(*) from (select 1 from {source} between {{lo}} and {{hi}} limit {{most}}) as counted")
-        for lo, hi in ranges:
-            if found < most and lo <= hi:
-                found += connection.exec_driver_sql(statement, self._values(lo, hi, most - found)).scalar() or 0
-        return found
+        ranges = [(lo, hi) for lo, hi in ranges if lo <= hi]
+        if self.sqlite or self.formula is None:
+            indexed = "search_index where search_index match {wanted} and rowid" if self.formula else "search_text where position"
+            statement = self._named(f"select count(*) from (select 1 from {indexed} between {{lo}} and {{hi}} limit {{most}}) as counted")
+            found = 0
+            for lo, hi in ranges:
+                if found < most:
+                    found += connection.exec_driver_sql(statement, self._values(lo, hi, most - found)).scalar() or 0
+            return found
+        # All ranges in one statement: PostgreSQL looks all matches up for each.
+        within = " or ".join(f"position + 0 between %(lo{n})s and %(hi{n})s" for n in range(len(ranges))) or "false"
+        matching = self._named(f"select 1 from search_text where words @@ cast({{wanted}} as tsquery) and ({within}) limit {{most}}")
+        places = {f"{name}{n}": place for n, one in enumerate(ranges) for name, place in zip(("lo", "hi"), one, strict=True)}
+        values = self._values(0, 0, most) | places
+        return connection.exec_driver_sql(f"select count(*) from ({matching}) as counted", values).scalar() or 0
 
     def _values(self, lo: int, hi: int, most: int) -> dict[str, Any]:
         values: dict[str, Any] = {"lo": lo, "hi": hi, "most": most}
@@ -218,6 +221,7 @@ class Search:
         self.nothing = False
         self._filtered = self._filter_tokens()
         self._articles: dict[int, Any] = {}
+        self._captions: dict[int, list[str]] = {}
         if not sqlite:  # the planner knows nothing of what it costs to read long tsvectors back from the table
             connection.execute(text("set local enable_seqscan = off"))
             connection.execute(text("set local jit = off"))
@@ -263,26 +267,41 @@ class Search:
     def _say(self, ids: Sequence[int], tier: Tier, most: int) -> list[int]:
         """Those of the articles whose texts truly match, as many as are needed if nothing else is asked."""
         assert tier.node is not None
+        enough = len(ids) if self.filters.office or self.filters.role else most
+        texts = {article: Texts(partial(self._originals, article), folded) for article, folded in self._folded(ids).items()}
+        found: list[int] = []
+        left = [article for article in ids if texts[article].match(tier.node, False, tier.title)]
+        if not tier.exact:
+            return left[:enough]
+        while left and len(found) < enough:  # the originals of as many as may do, together
+            some, left = left[: enough - len(found)], left[enough - len(found) :]
+            self._read(some)
+            found += [article for article in some if texts[article].match(tier.node, True, tier.title)]
+        return found
+
+    def _folded(self, ids: Sequence[int]) -> dict[int, tuple[str, str]]:
+        """Headline and other texts of articles, as the index keeps them."""
         columns = select(SearchText.article_id, SearchText.title, SearchText.body)
-        folded_texts: dict[int, tuple[str, str]] = {}
+        found: dict[int, tuple[str, str]] = {}
         for some in chunks(ids):
-            folded_texts |= {
-                article: (title, body) for article, title, body in self.connection.execute(columns.where(SearchText.article_id.in_(some)))
-            }
-        found = []
-        for article in ids:
-            texts = Texts(partial(self._originals, article), folded_texts[article])
-            if texts.match(tier.node, tier.exact, tier.title):
-                found.append(article)
-                if len(found) >= most and not self.filters.office and not self.filters.role:
-                    break
+            rows = self.connection.execute(columns.where(SearchText.article_id.in_(some)))
+            found |= {article: (title, body) for article, title, body in rows}
         return found
 
     def _originals(self, article: int) -> list[str]:
-        self._load([article])
+        self._read([article])
         row = self._articles[article]
-        captions = select(ArticleAsset.caption).where(ArticleAsset.version_id == row.version_id, ArticleAsset.caption.is_not(None))
-        return [row.title, *index.texts_of(row, [caption or "" for caption in self.connection.scalars(captions)])]
+        return [row.title, *index.texts_of(row, self._captions[article])]
+
+    def _read(self, ids: Sequence[int]) -> None:
+        """Loads articles with their captions."""
+        self._load(ids)
+        missing = {self._articles[article].version_id: article for article in ids if article not in self._captions}
+        self._captions |= {article: [] for article in missing.values()}
+        query = select(ArticleAsset.version_id, ArticleAsset.caption).where(ArticleAsset.caption.is_not(None))
+        for some in chunks(list(missing)):
+            for version, caption in self.connection.execute(query.where(ArticleAsset.version_id.in_(some))):
+                self._captions[missing[version]].append(caption or "")
 
     def _who(self, ids: Sequence[int]) -> list[int]:
         people = self._people(ids)
