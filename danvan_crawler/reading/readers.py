@@ -31,12 +31,18 @@ ENDING_S = 10.0
 class Readers:
     """Reads pages in `processes` processes of its own; with 0 in the caller's. Belongs to one event loop.
 
-    Processes are started when they are needed, and again after they died. `seconds` of processor time are what one page may take.
+    Processes are started by `start` or when they are needed, and again after they died. `seconds` of processor time are what one page may
+    take.
     """
 
     def __init__(self, processes: int, seconds: float = 60.0) -> None:
         self._processes = [_Process(seconds) for _ in range(processes)]
         self._places = asyncio.Semaphore(AHEAD * processes)
+
+    def start(self) -> None:
+        """Start the processes before there is a page, so that they are ready when it comes; `close` ends them. Needs no event loop."""
+        for process in self._processes:
+            process.start()
 
     async def read(self, page: Page, site: Site) -> Contents:
         """What `contents_of` gives; one process reads pages in the order in which they come. Raises ReadingError when it dies of this one."""
@@ -48,6 +54,9 @@ class Readers:
     async def close(self) -> None:
         """End the processes. What is still to be read is not."""
         await asyncio.gather(*(process.close() for process in self._processes))
+
+
+_Started = tuple[subprocess.Popen[bytes], socket.socket]
 
 
 @dataclass(slots=True)
@@ -67,11 +76,15 @@ class _Process:
         self._asked: deque[_Asked] = deque()
         self._out: asyncio.StreamWriter | None = None
         self._serving: asyncio.Task[None] | None = None
+        self._ready: _Started | None = None
 
     @property
     def busy(self) -> int:
         """Pages on their way."""
         return len(self._asked)
+
+    def start(self) -> None:
+        self._ready = _start(self._seconds)
 
     async def read(self, page: Page, site: Site) -> Contents:
         asked = _Asked(packed((page, site)), asyncio.get_running_loop().create_future())
@@ -88,6 +101,10 @@ class _Process:
             self._out.close()
         if self._serving is not None:
             await self._serving
+        if self._ready is not None:
+            process, ours = self._ready
+            ours.close()
+            await asyncio.to_thread(_ended, process)
 
     async def _serve(self) -> None:
         """Run processes until one ends with nothing left to read. A page is tried again: it may be that somebody else killed the first."""
@@ -103,16 +120,8 @@ class _Process:
             self._fail_all(f"{type(error).__name__}: {error}")
 
     async def _run(self) -> int:
-        """Start a process, pass pages and contents until it ends; its exit code."""
-        ours, theirs = socket.socketpair()
-        with theirs:
-            process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "danvan_crawler.reading.worker", str(self._seconds)],
-                stdin=theirs.fileno(),
-                stdout=theirs.fileno(),
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-                start_new_session=True,  # Ctrl-C is for the crawl
-            )
+        """Pass pages and contents until the process ends; its exit code."""
+        (process, ours), self._ready = self._ready or _start(self._seconds), None
         answers, self._out = await asyncio.open_connection(sock=ours)
         try:
             for asked in self._asked:
@@ -131,6 +140,20 @@ class _Process:
     def _fail_all(self, why: str) -> None:
         while self._asked:
             _answer(self._asked.popleft(), ReadingError(why))
+
+
+def _start(seconds: float) -> _Started:
+    """A new process, and our end of the line to it; the process ends when that is closed."""
+    ours, theirs = socket.socketpair()
+    with theirs:
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "danvan_crawler.reading.worker", str(seconds)],
+            stdin=theirs.fileno(),
+            stdout=theirs.fileno(),
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+            start_new_session=True,  # Ctrl-C is for the crawl
+        )
+    return process, ours
 
 
 def _answer(asked: _Asked, contents: Contents | ReadingError) -> None:

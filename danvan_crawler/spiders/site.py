@@ -129,10 +129,11 @@ class SiteSpider(Spider):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> SiteSpider:
-        """As everywhere in Scrapy; pages are read by EXTRACT_PROCESSES processes."""
+        """As everywhere in Scrapy; pages are read by EXTRACT_PROCESSES processes, which load while Scrapy does."""
         spider: SiteSpider = super().from_crawler(crawler, *args, **kwargs)
         settings = crawler.settings
         spider._readers = Readers(settings.getint("EXTRACT_PROCESSES"), settings.getfloat("EXTRACT_MAX_SECONDS"))
+        spider._readers.start()
         crawler.signals.connect(spider._readers.close, signal=signals.spider_closed)
         return spider
 

@@ -80,6 +80,29 @@ def test_another_process_gives_what_this_one_would():
     asyncio.run(run())
 
 
+def test_processes_started_before_the_first_page_read_it():
+    readers = Readers(2)
+    readers.start()
+    ready = workers()
+    assert len(ready) == 2
+
+    async def run() -> None:
+        found = await asyncio.gather(*(readers.read(article(number), SITE) for number in range(4)))
+        assert [one.reading.articles[0].title for one in found] == [f"{TITLE} {number}" for number in range(4)]
+        assert sorted(workers()) == sorted(ready)
+        await readers.close()
+        assert workers() == []
+
+    asyncio.run(run())
+
+
+def test_processes_that_read_nothing_are_ended_too():
+    readers = Readers(2)
+    readers.start()
+    asyncio.run(readers.close())
+    assert workers() == []
+
+
 def test_more_pages_than_may_be_on_their_way_and_two_processes():
     async def run() -> None:
         readers = Readers(2)
