@@ -43,9 +43,15 @@ FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|zip|rar|7z|txt|csv)(?
 """The extension of an attachment, in a path or at the end of a parameter."""
 
 
-@lru_cache(maxsize=4_096)
 def resolve(base: str, href: str) -> str | None:
     """The absolute http(s) address of an href without its fragment; None for scripts, mail addresses, anchors and broken ones."""
+    if href[:1] == "/" != href[1:2] or _ABSOLUTE.match(href):  # the same on every page of a site: the entries of a menu are looked at once
+        base = _origin(base) or base
+    return _resolve(base, href)
+
+
+@lru_cache(maxsize=4_096)
+def _resolve(base: str, href: str) -> str | None:
     href = _CONTROL.sub("", href.strip())
     if not href or _SKIP.match(href):
         return None
@@ -61,7 +67,11 @@ def resolve(base: str, href: str) -> str | None:
 
 @lru_cache(maxsize=256)
 def _origin(base: str) -> str:
-    parts = urlsplit(base)
+    """Scheme and host of an address; empty for a broken one."""
+    try:
+        parts = urlsplit(base)
+    except ValueError:
+        return ""
     return f"{parts.scheme}://{parts.netloc}"
 
 

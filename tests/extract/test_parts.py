@@ -184,6 +184,10 @@ def test_addresses() -> None:
     assert resolve(base, "?p=2") == "https://a.example/x/y.html?p=2"
     for bad in ("javascript:void(0)", "mailto:a@b.example", "#top", "", "http://", "http://[::1", "tel:1", " JavaScript:x"):
         assert resolve(base, bad) is None
+    assert resolve("http://[::1/x", "/tin") is None
+    assert resolve("http://[::1/x", "http://b.example/tin") == "http://b.example/tin"
+    assert resolve("https://c.example/x", "/tin") == "https://c.example/tin"  # after the same href of another site
+    assert resolve("https://a.example/x", "/tin") == "https://a.example/tin"
 
 
 def test_the_title_has_no_site_suffix_and_needs_no_heading() -> None:
