@@ -22,6 +22,9 @@ def _offices(text: str) -> dict[str, list[str]]:
         ("Vàng Văn Tĩnh được bà con tin cậy. “Khuyên bậc cha chú không dễ”, già làng Tĩnh tâm sự.", {"Vàng Văn Tĩnh": "speak"}),
         ("Bí thư Giàng A Sáu gõ kẻng. Nói mãi không xong, bí thư Sáu nhắc nhở đảng viên làm trước.", {"Giàng A Sáu": "speak"}),
         ("Cụ Huỳnh Thúc Kháng nhận lời. Bác dặn cụ Huỳnh lo việc nước.", {"Huỳnh Thúc Kháng": "mentioned"}),
+        ("Chú Nguyễn Hữu Thới ở khóm 2. “Mình còn vượt được”, chú Ba Thới nói.", {"Nguyễn Hữu Thới": "speak"}),
+        ("Ông Ba Rạng (tên thật Phan Văn Rạng) hiến đất. Ông Ba Rạng bảo: mồ mả cũng dời.", {"Phan Văn Rạng": "speak"}),
+        ("Cựu chiến binh Nguyễn Văn Sáng Láng hiến đất. Cựu chiến binh Sáng Láng bày tỏ: ai cũng vui.", {"Nguyễn Văn Sáng Láng": "speak"}),
         ("Chị Huế cười bảo, làm dân vận phải lì.", {"Huế": "speak"}),
     ],
 )
@@ -62,6 +65,8 @@ def test_who_is_only_told_of_takes_no_part(text: str, expected: dict[str, str]) 
         ("Ông Ngô Chí Cường biểu dương kết quả và trao bức trướng tặng Ban Dân vận.", "award"),
         ("Báo cáo viên hội nghị là TS Nguyễn Sĩ Dũng.", "speak"),
         ("Nói về già H’Mơi, anh Brưng tự hào kể.", "speak"),
+        ("Dự, chỉ đạo chương trình có các đồng chí: Thiếu tướng Nguyễn Hồng Thái - Phó Chính ủy Quân khu.", "attend"),
+        ("Ông Nguyễn Lam Sơn gắn Kỷ niệm chương cho 12 cá nhân.", "award"),
         ("Đồng chí Nguyễn Mạnh Hiếu, Bí thư Đảng ủy, Chủ tọa kỳ họp công bố Nghị quyết.", "chair"),
         ("Đoàn thăm bà Lương Thị Ón, vợ liệt sĩ Hà Văn Nhót.", "mentioned"),
         ("Đoàn thăm vợ liệt sĩ Lương Thị Ón.", "attend"),
@@ -118,6 +123,15 @@ def test_what_people_do(text: str, role: str) -> None:
         ("Bà Lê Vy, Trưởng Ban Tôn giáo - Sở Nội vụ phát biểu.", {"Lê Vy": ["Trưởng Ban Tôn giáo - Sở Nội vụ"]}),
         ("Giáo dân Têrêsa Nguyễn Thị Kim Loan Anh được biểu dương.", {"Têrêsa Nguyễn Thị Kim Loan Anh": []}),
         ("Linh mục Giuse Lê Đạt, Chánh Văn phòng Tòa Giám mục dự.", {"Giuse Lê Đạt": ["Chánh Văn phòng Tòa Giám mục"]}),
+        ("Thay mặt Bộ Tư lệnh, Thiếu tướng Võ Văn Bắc, Chính ủy cảm ơn.", {"Võ Văn Bắc": ["Chính ủy"]}),
+        (
+            "Quyết định về ông Lê Trí, Phó Chủ nhiệm Tổng cục, Chủ tịch nước Lương Cường Quốc ký.",
+            {"Lê Trí": ["Phó Chủ nhiệm Tổng cục"], "Lương Cường Quốc": ["Chủ tịch nước"]},
+        ),
+        (
+            "Ông Lê Sáng, Chi hội trưởng Chi hội Cựu chiến binh KP.4 nói.",
+            {"Lê Sáng": ["Chi hội trưởng Chi hội Cựu chiến binh KP.4"]},
+        ),
         ("Ông Rơ Châm Hyêu, thôn phó, phát biểu.", {"Rơ Châm Hyêu": ["thôn phó"]}),
     ],
 )

@@ -161,6 +161,9 @@ def _personal(tokens: Sequence[Token], keys: Sequence[str], i: int, stop: int, e
     if calling in _ALONE or names.starts_with_surname(keys, i, end):
         return True
     syllables = all(names.is_syllable(keys[k]) for k in range(i, stop))
+    doing = _VERBS.longest(keys, stop, end)
+    if syllables and doing and doing[1] == "say" and not names.is_place(keys[i:stop]) and not _PLACE_HEADS.longest(keys, i, end):
+        return True  # "Cựu chiến binh Sáng Láng bày tỏ"
     return stop - i >= 3 and syllables and not names.is_place(keys[i : i + 2]) and not _PLACE_HEADS.longest(keys, i, end)
 
 
@@ -183,6 +186,7 @@ def _part_of_body(keys: Sequence[str], office: OfficeSpan, previous: Chunk) -> b
     return (
         (previous.key == "ban" and head == "bí")
         or (previous.key in ("đoàn", "tổ", "ứng", "ứng cử viên") and head in ("đại", "đbqh"))
+        or (previous.key == "bộ" and head == "tư")  # "thay mặt Bộ Tư lệnh"
         or (previous.key in ("đoàn", "giáo viên") and head == "chủ")  # "giáo viên chủ nhiệm lớp 5B"
     )
 

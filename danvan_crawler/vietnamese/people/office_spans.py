@@ -42,7 +42,7 @@ _ABROAD = frozenset(("sứ", "sự", "quan", "diện"))
 _FOREIGN = frozenset(("sứ", "sự", "diện", "tán", "đốc", "thống", "viên"))
 _VILLAGES = frozenset(("thôn", "bản", "buôn", "ấp", "làng", "xóm", "khóm", "phố", "khu", "tổ"))
 _SHARING = frozenset(("tổng", "thư", "chánh"))
-_DOTTED = frozenset(("tp", "tx", "tt", "q", "p", "h"))
+_DOTTED = frozenset(("kp", "tp", "tx", "tt", "q", "p", "h"))
 MAX_BODY = 40
 
 
@@ -211,7 +211,7 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
                 break  # the next office, its comma forgotten
             if i > start and token.upper and token.text.replace(".", "") in _SHORT and len(token.text) > 2 and complete:
                 break
-            if named:
+            if named and not (i == start and bodiless):
                 # the next person of a list: "ông A, Chánh án, Bí thư Thành ủy Hà Tĩnh | Nguyễn Văn B"
                 known = not level or keys[i - 1] in _PROVINCIAL or " ".join(keys[max(0, i - 2) : i]) in _PROVINCIAL
                 begin = names.name_in_office(tokens, keys, i, end, place_due=level, second=True) if known else None
@@ -240,6 +240,7 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
                 and i + address[0] < end
                 and tokens[i + address[0]].cap
                 and address[1] != "religious"
+                and not unit  # "Chi hội Cựu chiến binh KP.4"
                 and not (level and address == (1, "address"))  # "Huyện ủy Anh Sâm"
                 and not names.is_place(keys[i : i + 2])
             ):
@@ -294,6 +295,8 @@ def _number_inside(tokens: Sequence[Token], keys: Sequence[str], i: int, end: in
     token, before = tokens[i], tokens[i - 1]
     if i + 1 < len(keys) and keys[i + 1] == "tuổi":
         return False  # "trưởng bản | 51 tuổi Trần Văn Hồ"
+    if before.text == "." and i > 1 and keys[i - 2] in _DOTTED:
+        return True  # "KP.4"
     if keys[i - 1] in _NUMBERED or (before.upper and not token.spaced):
         return True
     closed = i + 1 == len(tokens) or tokens[i + 1].text in ",;.)"

@@ -180,7 +180,7 @@ def _introducing(chunks: Sequence[Chunk], start: int, end: int, *, at_start: boo
         start += 1  # "do nhà thơ A dẫn đầu | có nhạc sĩ B": the first leads alone
     for i in range(end - 1, start - 1, -1):
         if chunks[i].key == "," and (not at_start or any(chunk.kind == "verb" and chunk.tag in TAG_ROLE for chunk in chunks[i:end])):
-            start = i + 1
+            start = i if chunks[i + 1].key == "chỉ đạo" and chunks[i - 1].tag == "attend" else i + 1
             break
     found: set[Role] = set()
     quoted = False
@@ -188,6 +188,9 @@ def _introducing(chunks: Sequence[Chunk], start: int, end: int, *, at_start: boo
         chunk = chunks[i]
         if chunk.key in ("“", "”", '"'):
             quoted = chunk.key == "“" or (chunk.key == '"' and not quoted)
+        if chunk.key == "chỉ đạo" and chunks[i - 1].key in (",", "và") and (i == start + 1 or "attend" in found):
+            found.add("attend")
+            continue  # "Dự, chỉ đạo chương trình có …": no word of theirs is reported
         if chunk.kind == "verb" and chunk.tag in TAG_ROLE and not quoted and not names_event(chunks, i):
             linked = i > start and (chunks[i - 1].key in ("và", ",", "-") or chunks[i - 1].kind == "verb")
             if not found or linked:

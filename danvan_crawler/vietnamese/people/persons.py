@@ -62,6 +62,8 @@ class Persons:
     def find(self, keys: tuple[str, ...]) -> Person | None:
         """The person of this name, or the only one who is called so for short: "đồng chí Mai" is Trương Thị Mai."""
         fitting = self._by_short.get(keys, ())
+        if not fitting and len(keys) == 2 and keys[0] in _BORN_AS:
+            fitting = self._by_short.get(keys[1:], ())  # "chú Ba Thới" is Nguyễn Hữu Thới
         return self._by_name.get(keys) or (fitting[0] if len(fitting) == 1 else None)
 
     def scholar(self, keys: tuple[str, ...]) -> Person | None:
@@ -70,8 +72,14 @@ class Persons:
         return fitting[0] if len(fitting) == 1 else None
 
     def short(self, keys: tuple[str, ...]) -> Person | None:
-        """The one person so far named only by the last syllable of this name: "ông Năm", and later "ông Nguyễn Văn Năm"."""
+        """The one person so far named only by the last syllable of this name: "ông Năm" or "ông Ba Năm",
+
+        and later "ông Nguyễn Văn Năm".
+        """
         person = self._by_name.get(keys[-1:]) if len(keys) > 2 else None
+        if person is None and len(keys) > 2:
+            nicknamed = [each for each in self._by_short.get(keys[-1:], ()) if len(each.keys) == 2 and each.keys[0] in _BORN_AS]
+            person = nicknamed[0] if len(nicknamed) == 1 else None
         return person if person is not None and not person.offices else None
 
     def rename(self, person: Person, keys: tuple[str, ...], participant: Participant) -> None:
@@ -99,7 +107,9 @@ class Persons:
         elif len(keys) > 1 and ("'" in keys[0] or (len(keys) == 2 and keys[0] in _BORN_AS)):
             shorts.append(keys[:1])  # "bà Tư" for "bà Tư Lệ"
         for short in shorts:
-            self._by_short.setdefault(short, []).append(person)
+            called = self._by_short.setdefault(short, [])
+            if not called or called[-1] is not person:  # who got a full name is entered again
+                called.append(person)
 
     def give_office(self, person: Person, key: str, position: Position) -> None:
         """Adds an office, unless the person has it, or a longer one that begins so: "Phó Trưởng Ban" says nothing new later."""

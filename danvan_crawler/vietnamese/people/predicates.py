@@ -88,7 +88,9 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
         ):
             pass  # "dự lễ trao học bổng", "công tác chủ trì": the verb belongs to a noun
         elif chunk.kind == "verb":
-            if chunk.tag == "say":
+            if chunk.key == "chỉ đạo" and found == {"attend"} and keys[i - 1] in (",", "và"):
+                pass  # "dự, chỉ đạo hội nghị": no word is reported
+            elif chunk.tag == "say":
                 if not hearing:
                     found.add("speak")
                     said = True
