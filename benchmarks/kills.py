@@ -233,7 +233,7 @@ def _rounds(options: argparse.Namespace, choice: random.Random, work: Path, site
     while kills < options.kills:
         group = groups[number % len(names)]
         parts = [group] if options.again else [(name,) for name in group]
-        on_server = bool(options.postgresql) and (number // len(names) + number) % 2 == 1
+        on_server = bool(options.postgresql) and (number // len(names) + number % len(names)) % 2 == 1
         with schema(options.postgresql) if on_server else nullcontext("") as url:
             round_ = Round(group, work / f"{'-'.join(group)}-{number}", sites, url)
             if options.again:
