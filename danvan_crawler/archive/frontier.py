@@ -25,7 +25,7 @@ from danvan_crawler.archive.jobs import (
     RunStarted,
     StartRunJob,
 )
-from danvan_crawler.archive.models import Capture, CrawlRun, Resource, Site
+from danvan_crawler.archive.models import Article, Capture, CrawlRun, Resource, Site
 from danvan_crawler.archive.models.crawl import RESOURCE_STATES
 from danvan_crawler.archive.rows import bounded_key
 from danvan_crawler.errors import ArchiveError
@@ -105,6 +105,8 @@ def start_run(connection: Connection, job: StartRunJob, now: datetime) -> RunSta
         if not resumed:
             _requeue(connection, site, now, everything=full, further_pages=known is None)
             _requeue_assets(connection, site, now)
+            if not {"since", "until"} & set(job.args):
+                _requeue_left_out(connection, site)
     return RunStarted(run, resumed, known, _spent(connection, site) if job.mode == "crawl" and "full" not in job.args else {})
 
 
@@ -155,6 +157,19 @@ def _requeue_assets(connection: Connection, site: int, now: datetime) -> None:
             priority=case((Resource.state == "done", REFETCH_PRIORITY), else_=Resource.priority),
         )
     )
+
+
+def _requeue_left_out(connection: Connection, site: int) -> None:
+    """Queue the articles that runs with since or until read last, and did not keep."""
+    stored = select(Article.id).where(Article.resource_id == Resource.id)
+    left_out = (
+        select(Resource.id)
+        .join(Capture, and_(Capture.resource_id == Resource.id, Capture.fetched_at >= Resource.last_fetched_at))
+        .join(CrawlRun, CrawlRun.id == Capture.run_id)
+        .where(Resource.site_id == site, Resource.state == "done", Capture.reading_kind == "article", ~stored.exists())
+        .where(or_(*(CrawlRun.args[name].as_string().is_not(None) for name in ("since", "until"))))
+    )
+    connection.execute(update(Resource).where(Resource.id.in_(left_out)).values(state="queued", next_at=None, priority=REFETCH_PRIORITY))
 
 
 def count_by_server(connection: Connection, job: ClockJob, now: datetime) -> int:

@@ -78,6 +78,7 @@ class StartRunJob:
     """Registers the site and opens a run. Needs the site's lock: claims of earlier runs return to the queue. Answers `RunStarted`.
 
     Queued are what leads to new pages, what was never read, and the pages that are due; with "full" among `args`, all of them.
+    Without "since" and "until" also the articles that runs with them read last, and left out.
     """
 
     site: SiteLike | str

@@ -331,6 +331,27 @@ def test_a_replay_leaves_the_queue_alone(writer: Writer) -> None:
     assert writer.submit(CountJob(["yenphu"])).result().states["claimed"] == 1
 
 
+def test_what_a_run_of_some_days_left_out_is_fetched_by_the_next_run_of_all_days(writer: Writer) -> None:
+    some_days = StartRunJob("yenphu", "yenphu", "crawl", "0.1", {"since": "2026-01-01"})
+    all_days = replace(some_days, args={})
+
+    def queued_by(job: StartRunJob) -> list[str]:
+        run = writer.submit(job).result().run_id
+        claimed = writer.submit(ClaimJob(run, ["yenphu"], 9)).result()
+        writer.submit(FinishRunJob(run, "complete", "finished")).result()
+        return [one.key for one in claimed]
+
+    run = writer.submit(some_days).result().run_id
+    writer.submit(DiscoverJob("yenphu", run, [found(1), found(2)])).result()
+    later = START + timedelta(days=30)
+    store(writer, run, 1, next_at=later)
+    writer.submit(capture(run, 2)).result()
+    writer.submit(replace(page(run, 2, next_at=later), articles=[])).result()
+    writer.submit(FinishRunJob(run, "complete", "finished")).result()
+    assert queued_by(some_days) == []
+    assert queued_by(all_days) == [key_of(2)]
+
+
 def test_a_page_keeps_its_depth_when_a_later_run_fetches_it(writer: Writer) -> None:
     first = run_of(writer)
     writer.submit(DiscoverJob("yenphu", first, [replace(found(1), depth=7)])).result()

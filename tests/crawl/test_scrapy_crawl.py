@@ -58,6 +58,8 @@ def test_since_and_until_keep_the_articles_of_these_days(work):
     kept = [row[0] for row in work.rows("select published_on from v_article where published_on is not null")]
     assert sorted(kept) == [day for day in days if day >= middle]
     assert work.one("select count(*) from capture where reason like '%before since%'") == sum(day < middle for day in days)
+    assert work.scrapy(*CRAWL).returncode == 0
+    assert [row[0] for row in work.rows("select published_on from v_article where published_on is not null order by 1")] == days
 
 
 def test_max_pages_stops_and_says_that_it_is_not_complete(work):
