@@ -31,7 +31,7 @@ from danvan_crawler.archive.rows import bounded_key
 from danvan_crawler.errors import ArchiveError
 
 REFETCH_PRIORITY = -1000
-"""Priority of pages that were read in an earlier run: after everything new, in the order in which they were found."""
+"""Priority of pages that were read or failed in an earlier run: after everything new, in the order in which they were found."""
 LISTING_KINDS = ("seed", "listing", "feed", "sitemap")
 """Kinds that lead to new pages: fetched first in every run."""
 ASSET_AGAIN = timedelta(days=180)
@@ -126,7 +126,9 @@ def _walked_once(connection: Connection, site: int) -> bool:
 
 def _requeue(connection: Connection, site: int, now: datetime, everything: bool, further_pages: bool) -> None:
     """Queue what a new run fetches. Further pages of lists come with the pages before them once all have been read."""
-    again = case((Resource.kind.in_(LISTING_KINDS), Resource.priority), (Resource.last_fetched_at.is_(None), Resource.priority))
+    # What failed last time goes behind what was never tried: a run that is stopped by failures gets on all the same.
+    untried = and_(Resource.last_fetched_at.is_(None), Resource.state != "failed")
+    again = case((or_(Resource.kind.in_(LISTING_KINDS), untried), Resource.priority))
     leads = and_(Resource.kind.in_(LISTING_KINDS), or_(Resource.discovered_by != "next", Resource.discovered_by.is_(None)))
     # A clock that was set back must not keep a page away for years.
     due = or_(Resource.next_at.is_(None), Resource.next_at <= now, Resource.last_fetched_at > now)

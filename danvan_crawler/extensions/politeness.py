@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import logging
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any
@@ -36,6 +36,9 @@ a slot leaves it at once, whatever its concurrency."""
 
 CRAWL_DELAY_JITTER = 0.2
 """A Crawl-delay is the least pause: it is varied upwards only, from 1 to 1.5 times."""
+
+MOST_CHECKS = 3
+"""Times in a row that the start page may answer while all other pages fail: a frozen page before a dead database answers for ever."""
 
 CHECK = "politeness_check"
 """Meta key of the request that asks whether a site is alive."""
@@ -102,6 +105,7 @@ class Politeness:
         self.most_back_off = crawler.settings.getfloat("BACKOFF_MAX_SECONDS")
         self.stop_pages = crawler.settings.getint("BACKOFF_STOP_PAGES")
         self._failing: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        self._checks: Counter[str] = Counter()
         self._by_address: dict[str, str] = {}
         crawler.signals.connect(self.spider_opened, signal=signals.spider_opened)
         crawler.signals.connect(self.robots_parsed, signal=signals.robots_parsed)
@@ -184,15 +188,20 @@ class Politeness:
         failing = self._failing[site.name]
         if not failed:
             failing.clear()
+            self._checks[site.name] = 0
             return
         failing[request.url] = outcome
         if len(failing) >= self.stop_pages:
             pages, outcomes = len(failing), set(failing.values())
             failing.clear()
+            self._checks[site.name] += 1
             if outcomes == {"429"}:  # of the client and not of the page, whatever the start page says
                 self._stop(site, f"stopped: {pages} pages in a row were too many requests for the server (429)")
             elif not await self._is_alive(site):
                 self._stop(site, f"stopped: {pages} pages in a row and the start page failed, the last with {outcome}")
+            elif self._checks[site.name] >= MOST_CHECKS:
+                pages *= MOST_CHECKS
+                self._stop(site, f"stopped: {pages} pages in a row failed though the start page answers, the last with {outcome}")
 
     async def _is_alive(self, site: Site) -> bool:
         """Whether the start page answers, asked once."""

@@ -79,6 +79,22 @@ def test_a_server_that_has_had_enough_is_left_alone_though_its_start_page_answer
     assert "stopped: 4 pages in a row were too many requests for the server (429)" in done.run_row()["reasons"]
 
 
+def test_a_start_page_that_outlives_its_site_holds_no_crawl_open(serve, crawl):
+    """The next run asks for other pages first."""
+    site = serve(articles=30, plan=lambda path, times: (500, {}) if is_article(path) else None)
+    options = ("-s", "RETRY_TIMES=0", "-s", "BACKOFF_STOP_PAGES=3", "-s", "BACKOFF_MAX_SECONDS=0.1")
+    done = crawl(site, *options)
+    assert done.code == 4, done.log
+    first = {path for _, path in site.seen if is_article(path)}
+    assert 9 <= len(first) <= 12
+    assert "stopped: 9 pages in a row failed though the start page answers, the last with 500" in done.run_row()["reasons"]
+    site.seen.clear()
+    crawl(site, *options)
+    second = {path for _, path in site.seen if is_article(path)}
+    assert 9 <= len(second) <= 12
+    assert not first & second
+
+
 def test_a_site_that_stops_answering_in_the_middle_is_partial_and_the_next_run_goes_on(serve, crawl):
     site = serve(articles=30)
 
