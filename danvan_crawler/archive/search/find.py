@@ -122,6 +122,10 @@ class Matches:
                 rows += connection.exec_driver_sql(self.sql(columns), self._values(lo, hi, most - len(rows))).all()
         return rows
 
+    def places(self, connection: Connection, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The newest `MOST_COUNTED` with their places in the index."""
+        return [(row.article_id, row.position) for row in self.read(connection, "s.article_id, s.position", ranges, MOST_COUNTED)]
+
     def count(self, connection: Connection, ranges: Sequence[tuple[int, int]], most: int) -> int:
         """How many there are, up to `most`; in no order, and in SQLite from the index alone."""
         ranges = [(lo, hi) for lo, hi in ranges if lo <= hi]
@@ -245,6 +249,14 @@ class Search:
         marked = [phrase for tier in tiers for phrase in language.phrases(tier.node)]
         marked = list({(phrase.words, phrase.prefix): phrase for phrase in marked}.values())
         return [self._hit(article, rank, marked, marks, others.get(article, ())) for article, rank in found.items()]
+
+    def places(self, hits: Sequence[Hit]) -> list[tuple[int, int]]:
+        """Articles that were found, with their places in the index."""
+        query = select(SearchText.article_id, SearchText.position)
+        found: list[tuple[int, int]] = []
+        for some in chunks([hit.article_id for hit in hits]):
+            found += [(row.article_id, row.position) for row in self.connection.execute(query.where(SearchText.article_id.in_(some)))]
+        return found
 
     def _confirmed(self, tier: Tier, limit: int, before: dict[int, int]) -> Iterator[int]:
         """Articles of a tier that no better one has, newest first, until there are enough."""
@@ -442,16 +454,15 @@ def search(
         found = Found(one.hits(tiers, limit, marks))
         all_matches = one.matches(tiers[-1])
         if len(found.hits) < limit:  # then all were looked at
-            found.total, articles = len(found.hits), [hit.article_id for hit in found.hits]
+            found.total = len(found.hits)
         else:
             total = all_matches.count(connection, one.ranges, MOST_COUNTED + 1)
             found.more, found.total = total > MOST_COUNTED, min(total, MOST_COUNTED)
-            columns = "s.article_id, s.position"
-            articles = [row.article_id for row in all_matches.read(connection, columns, one.ranges, MOST_COUNTED)] if facets else []
             wide = tiers[-1].node
             found.about = (wide is not None and tokens.needs_text(wide)) or bool(filters.office or (filters.person and filters.role))
         if facets:
+            matches = one.places(found.hits) if found.total < limit else all_matches.places(connection, one.ranges)
             if not archive.is_sqlite:
                 connection.execute(text("set local enable_seqscan = on"))
-            found.facets = count_facets(connection, archive.is_sqlite, facets, articles)
+            found.facets = count_facets(connection, archive.is_sqlite, facets, matches)
         return found

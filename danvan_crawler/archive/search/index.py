@@ -40,7 +40,7 @@ BATCH = 1000
 MANY = 5_000
 """After so many new texts the index is put in order."""
 
-_HASH_BITS, _FIRST = 24, dt.date(1900, 1, 1)
+HASH_BITS, _FIRST = 24, dt.date(1900, 1, 1)
 FIRST_DATED = 1 << 36
 """Positions below are those of articles of unknown date: 36 bits of the hash, as there may be many."""
 
@@ -50,7 +50,12 @@ def position(day: dt.date | None, key: str = "") -> int:
     hashed = int.from_bytes(hashlib.sha1(key.encode()).digest()[:8], "big") if key else 0
     if day is None or day < _FIRST:
         return hashed % FIRST_DATED
-    return FIRST_DATED + ((day - _FIRST).days << _HASH_BITS) + hashed % (1 << _HASH_BITS)
+    return FIRST_DATED + ((day - _FIRST).days << HASH_BITS) + hashed % (1 << HASH_BITS)
+
+
+def day_of(place: int) -> dt.date:
+    """The day of a dated article's place."""
+    return _FIRST + dt.timedelta(days=(place - FIRST_DATED) >> HASH_BITS)
 
 
 def refresh(archive: Archive) -> int:
