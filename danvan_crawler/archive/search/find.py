@@ -40,6 +40,8 @@ MOST_COUNTED = 10_000
 """Matches are counted, and facets made, of the newest so many."""
 FIRST_BATCH = 40
 """Candidates that are read at first; each further batch is four times as large."""
+TEXTS_KEPT = 500
+"""After so many texts of candidates no more are remembered."""
 LAST_POSITION = (1 << 62) - 1
 
 
@@ -226,6 +228,7 @@ class Search:
         self._filtered = self._filter_tokens()
         self._articles: dict[int, Any] = {}
         self._captions: dict[int, list[str]] = {}
+        self._texts: dict[int, Texts] = {}
         if not sqlite:  # the planner knows nothing of what it costs to read long tsvectors back from the table
             connection.execute(text("set local enable_seqscan = off"))
             connection.execute(text("set local jit = off"))
@@ -280,7 +283,7 @@ class Search:
         """Those of the articles whose texts truly match, as many as are needed if nothing else is asked."""
         assert tier.node is not None
         enough = len(ids) if self.filters.office or self.filters.role else most
-        texts = {article: Texts(partial(self._originals, article), folded) for article, folded in self._folded(ids).items()}
+        texts = self._texts_of(ids)
         found: list[int] = []
         left = [article for article in ids if texts[article].match(tier.node, False, tier.title)]
         if not tier.exact:
@@ -291,13 +294,15 @@ class Search:
             found += [article for article in some if texts[article].match(tier.node, True, tier.title)]
         return found
 
-    def _folded(self, ids: Sequence[int]) -> dict[int, tuple[str, str]]:
-        """Headline and other texts of articles, as the index keeps them."""
+    def _texts_of(self, ids: Sequence[int]) -> dict[int, Texts]:
+        """The texts of articles; the first are kept, as the tiers of a query have most of them in common."""
+        found = {article: self._texts[article] for article in ids if article in self._texts}
         columns = select(SearchText.article_id, SearchText.title, SearchText.body)
-        found: dict[int, tuple[str, str]] = {}
-        for some in chunks(ids):
-            rows = self.connection.execute(columns.where(SearchText.article_id.in_(some)))
-            found |= {article: (title, body) for article, title, body in rows}
+        for some in chunks([article for article in ids if article not in found]):
+            for article, title, body in self.connection.execute(columns.where(SearchText.article_id.in_(some))):
+                found[article] = Texts(partial(self._originals, article), (title, body))
+        if len(self._texts) < TEXTS_KEPT:
+            self._texts |= found
         return found
 
     def _originals(self, article: int) -> list[str]:
