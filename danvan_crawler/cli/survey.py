@@ -88,13 +88,13 @@ def _start_page(url: str, visitor: Visitor) -> tuple[Page, Reading]:
     for address in [url] * START_TRIES + ([f"https://{url.removeprefix('http://')}"] if url.startswith("http://") else []):
         if not visitor.allowed(address):
             raise SiteUnavailable(f"{url}: robots.txt forbids its start page")
-        home = visitor.get(address)
+        home = visitor.get(address) or home
         if home is not None and home.status < 429:
             break
     if home is None:
         raise SiteUnavailable(f"{url}: no answer, or a redirect to where we never go")
     reading = extract(home)
-    if reading.kind in ("missing", "blocked"):
+    if reading.kind in ("missing", "blocked") or 300 <= home.status < 400:  # a redirect that is left leads to itself, or nowhere
         raise SiteUnavailable(f"{home.url}: {reading.reason or reading.kind}")
     return home, reading
 

@@ -213,6 +213,13 @@ def test_a_dead_site_is_said_to_be_dead(serve, add, folder):
     assert not folder.exists()
 
 
+def test_a_start_page_that_leads_to_itself_makes_no_site_file(serve, add, folder):
+    code, _, err = add(serve({"/": (302, {"Location": "/"}, b"")}).base + "/", "--yes")
+    assert code == 4
+    assert "redirect" in err
+    assert not folder.exists()
+
+
 def test_a_redirect_inside_is_not_followed_and_loops_end(serve, monkeypatch):
     server = serve(
         {"/a": (302, {"Location": "/b"}, b""), "/b": (302, {"Location": "/a"}, b""), "/x": (302, {"Location": "http://10.0.0.1/"}, b"")}
