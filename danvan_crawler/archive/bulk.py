@@ -7,19 +7,22 @@ number of rows, so that it is parsed and planned once, and neither driver nor se
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import JSON, Connection, Date
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DBAPIError
 
 from danvan_crawler.archive.models import Base
-from danvan_crawler.archive.models.base import iso_instant, storable
+from danvan_crawler.archive.models.base import NfcText, UtcDateTime, iso_instant, storable
 
 Values = tuple[Any, ...]
 
@@ -28,20 +31,28 @@ MOST_PARAMETERS = 30_000
 
 
 def insert_rows(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Values]) -> None:
-    """Inserts rows of str, int and None in the order of `columns`: `executemany` on SQLite, COPY on PostgreSQL.
+    """Inserts rows of values in the order of `columns`, as their models have them: `executemany` on SQLite, COPY on PostgreSQL.
 
     Raises SQLAlchemy's errors, as `connection.execute` does.
     """
     if not rows:
         return
-    together = "\n".join([value for value in chain.from_iterable(rows) if value.__class__ is str])
-    if storable(together) != together:  # looked at together, as nearly all texts are fine: a part of NFC text is NFC text
-        rows = [tuple([storable(value) if type(value) is str else value for value in row]) for row in rows]
+    rows = _plain(table, columns, rows)
     names = ", ".join(columns)
     if _is_sqlite(connection):
         connection.exec_driver_sql(f"insert into {table} ({names}) values ({', '.join('?' * len(columns))})", rows)
     else:
         _copy(connection, f"copy {table} ({names}) from stdin", rows)
+
+
+def new_ids(connection: Connection, table: str, count: int) -> Sequence[int]:
+    """Numbers for so many new rows of a table, as the database would give them: who writes to SQLite writes alone."""
+    _known(table, ("id",))
+    if _is_sqlite(connection):
+        last: int = connection.exec_driver_sql(f"select coalesce(max(id), 0) from {table}").scalar_one()
+        return range(last + 1, last + 1 + count)
+    numbers = f"select nextval(pg_get_serial_sequence('{table}', 'id')) from generate_series(1, %s)"
+    return connection.exec_driver_sql(numbers, (count,)).scalars().all()
 
 
 def _copy(connection: Connection, statement: str, rows: Sequence[Values]) -> None:
@@ -71,8 +82,8 @@ def upsert_rows(
 ) -> list[Values]:
     """Inserts rows; where one has the same `conflict` columns, sets its `update` columns instead (none: leaves it alone).
 
-    Values may also be aware datetimes, dates, bools, lists and dicts. Returns the `returning` columns of all rows that were
-    inserted or updated, in no order. No two rows may have the same `conflict` columns. Raises SQLAlchemy's errors.
+    Returns the `returning` columns of all rows that were inserted or updated, in no order. No two rows may have the same `conflict`
+    columns. Raises SQLAlchemy's errors.
     """
     if not rows:
         return []
@@ -83,12 +94,13 @@ def upsert_rows(
     tail += f" returning {', '.join(returning)}" if returning else ""
     found: list[Values] = []
     sqlite = _is_sqlite(connection)
+    rows = _plain(table, columns, rows, documents=not sqlite)
     size = MOST_PARAMETERS // len(columns) if sqlite else len(rows)
     for some in (rows[start : start + size] for start in range(0, len(rows), size)):
         if sqlite:
             marks = ", ".join([f"({', '.join('?' * len(columns))})"] * len(some))
             statement = f"insert into {table} ({names}) values {marks}{tail}"
-            result = connection.exec_driver_sql(statement, tuple([value for row in some for value in _converted(row, FOR_SQLITE)]))
+            result = connection.exec_driver_sql(statement, tuple(chain.from_iterable(some)))
         else:
             statement = f"insert into {table} ({names}) select {names} from {_recordset(table, tuple(columns))}{tail}"
             result = connection.exec_driver_sql(statement, (_as_json(columns, some),))
@@ -108,19 +120,19 @@ def update_rows(
     """Changes the rows of a table that have the given values in the columns `by`, which are among `columns`; all others are set.
 
     Or `changes` says what to set: {name} is the value given for a column, and what the row has already is named with its table
-    ("failures = resource.failures + 1"). Values as in `upsert_rows`. A row that comes twice is changed twice, in order.
+    ("failures = resource.failures + 1"). A row that comes twice is changed twice, in order.
     Raises SQLAlchemy's errors.
     """
     if not rows:
         return
     _known(table, columns)
     sqlite = _is_sqlite(connection)
+    rows = _plain(table, columns, rows, documents=not sqlite)
     values = {name: f"?{n}" if sqlite else f"v.{name}" for n, name in enumerate(columns, 1)}
     changes = changes or ", ".join(f"{name} = {{{name}}}" for name in columns if name not in by)
     where = " and ".join(f"{table}.{name} = {values[name]}" for name in by)
     if sqlite:
-        clean = [tuple(_converted(row, FOR_SQLITE)) for row in rows]
-        connection.exec_driver_sql(f"update {table} set {changes.format(**values)} where {where}", clean)
+        connection.exec_driver_sql(f"update {table} set {changes.format(**values)} where {where}", rows)
         return
     statement = f"update {table} set {changes.format(**values)} from {_recordset(table, tuple(columns))} where {where}"
     at = [columns.index(name) for name in by]
@@ -176,17 +188,50 @@ def _recordset(table: str, columns: tuple[str, ...]) -> str:
 
 
 def _as_json(columns: Sequence[str], rows: Sequence[Values]) -> str:
-    return json.dumps([dict(zip(columns, _converted(row, PLAIN), strict=True)) for row in rows], ensure_ascii=False)
+    return json.dumps([dict(zip(columns, row, strict=True)) for row in rows], ensure_ascii=False)
 
 
-def _converted(row: Values, converters: Mapping[type, Callable[[Any], Any]]) -> list[Any]:
-    return [convert(value) if (convert := converters.get(type(value))) else value for value in row]
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Where in a row its texts stand, and what becomes of values that the databases would not take as they are."""
+
+    texts: Callable[[Values], Values] | None
+    others: tuple[tuple[int, Callable[[Any], Any]], ...]
+
+
+@lru_cache
+def _kinds(table: str, columns: tuple[str, ...], documents: bool) -> Kinds:
+    types = [Base.metadata.tables[table].c[name].type for name in columns]
+    texts = [n for n, kind in enumerate(types) if isinstance(kind, NfcText)]
+    become: list[tuple[type, Callable[[Any], Any]]] = [(UtcDateTime, iso_instant), (Date, dt.date.isoformat)]
+    become += [] if documents else [(JSON, _dumps)]
+    others = tuple((n, convert) for n, kind in enumerate(types) for one, convert in become if isinstance(kind, one))
+    # Of one place alone `itemgetter` would give the bare value.
+    return Kinds(itemgetter(*texts, texts[0]) if texts else None, others)
+
+
+def _plain(table: str, columns: Sequence[str], rows: Sequence[Values], documents: bool = False) -> Sequence[Values]:
+    """The rows with texts as `storable` has them, times and days as text, and lists and dicts too unless `documents` stay what they are."""
+    kinds = _kinds(table, tuple(columns), documents)
+    if kinds.others:
+        rows = [_converted(row, kinds.others) for row in rows]
+    if kinds.texts is None:
+        return rows
+    with contextlib.suppress(TypeError):  # what a stage of others gave for a text may be a number
+        # Looked at together, as nearly all texts are fine: a part of NFC text is NFC text.
+        together = "\n".join(filter(None, chain.from_iterable(map(kinds.texts, rows))))
+        if storable(together) == together:
+            return rows
+    return [tuple([storable(value) if value.__class__ is str else value for value in row]) for row in rows]
+
+
+def _converted(row: Values, others: Sequence[tuple[int, Callable[[Any], Any]]]) -> Values:
+    values = list(row)
+    for n, convert in others:
+        if values[n] is not None:
+            values[n] = convert(values[n])
+    return tuple(values)
 
 
 def _dumps(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-PLAIN: dict[type, Callable[[Any], Any]] = {str: storable, dt.datetime: iso_instant, dt.date: dt.date.isoformat}
-"""What becomes of values that JSON, and both databases through it, would not take as they are."""
-FOR_SQLITE = PLAIN | {list: _dumps, dict: _dumps}

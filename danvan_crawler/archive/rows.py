@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any
@@ -205,8 +205,6 @@ CHILDREN: dict[str, tuple[str, ...]] = {
 
 def child_rows(version: int, item: Item, key_of: Callable[[str], str]) -> dict[str, list[tuple[Any, ...]]]:
     """Table -> rows in the order of `CHILDREN`'s columns; `key_of` gives the canonical key of a URL that an item names."""
-    people = list(enumerate(item.get("participants") or (), 1))
-    links = enumerate(map(_LINK, item.get("links") or ()), 1)
     return {
         "article_asset": [
             *(
@@ -220,47 +218,58 @@ def child_rows(version: int, item: Item, key_of: Callable[[str], str]) -> dict[s
         ],
         "article_link": [
             (version, n, block or "related", rank or 0, url, bounded_key(key_of(url)), title or "", date_raw, date)
-            for n, (block, rank, url, title, date_raw, date) in links
+            for n, (block, rank, url, title, date_raw, date) in enumerate(_LINK(item.get("links") or ()), 1)
         ],
         "date_mention": date_rows(version, item.get("date_mentions") or ()),
-        "document_citation": [(version, n, *_DOCUMENT(x), *_span(x["span"])) for n, x in enumerate(item.get("cited_documents") or (), 1)],
-        "participant": [
-            (version, n, name, folded_name(name), honorific, role or "attend", on_behalf_of, *_span(span))
-            for n, (name, honorific, role, on_behalf_of, span) in ((n, _PERSON(x)) for n, x in people)
+        "document_citation": [
+            (version, n, *values, *_span(span)) for n, (*values, span) in enumerate(_DOCUMENT(item.get("cited_documents") or ()), 1)
         ],
-        "participant_position": [
-            (version, n, i, p["raw"], *_span(p.get("span"))) for n, x in people for i, p in enumerate(x.get("positions") or (), 1)
-        ],
-        "participant_role": [(version, n, i, role) for n, x in people for i, role in enumerate(_roles(x), 1)],
+        **_people_rows(version, item.get("participants") or ()),
         "participant_group": [
             (version, n, x["raw"], x.get("role") or "attend", *_span(x["span"])) for n, x in enumerate(item.get("groups") or (), 1)
         ],
     }
 
 
-def _picker(*names: str) -> Callable[[Item], tuple[Any, ...]]:
-    """Takes the values of these keys out of an item, all in one step if none is missing."""
+def _people_rows(version: int, participants: Sequence[Item]) -> dict[str, list[tuple[Any, ...]]]:
+    people: list[tuple[Any, ...]] = []
+    offices: list[tuple[Any, ...]] = []
+    all_roles: list[tuple[Any, ...]] = []
+    for n, (name, honorific, role, on_behalf_of, span, positions, roles) in enumerate(_PERSON(participants), 1):
+        role = role or "attend"
+        people.append((version, n, name, folded_name(name), honorific, role, on_behalf_of, *_span(span)))
+        offices += [(version, n, i, raw, *_span(place)) for i, (raw, place) in enumerate(_OFFICE(positions or ()), 1)]
+        if not roles or roles == [role]:
+            all_roles.append((version, n, 1, role))
+        else:
+            all_roles += [(version, n, i, one) for i, one in enumerate(sorted({*roles, role}, key=ROLE_PRECEDENCE.index), 1)]
+    return {"participant": people, "participant_position": offices, "participant_role": all_roles}
+
+
+def _picker(*names: str) -> Callable[[Sequence[Item]], list[tuple[Any, ...]]]:
+    """Takes the values of these keys out of items, all in one step if none is missing."""
     whole: Callable[[Item], tuple[Any, ...]] = itemgetter(*names)
 
-    def pick(item: Item) -> tuple[Any, ...]:
+    def pick(items: Sequence[Item]) -> list[tuple[Any, ...]]:
         try:
-            return whole(item)
+            return list(map(whole, items))
         except KeyError:
-            return tuple(map(item.get, names))
+            return [tuple(map(item.get, names)) for item in items]
 
     return pick
 
 
 _LINK = _picker("block", "rank", "url", "title", "date_raw", "date")
-_PERSON = _picker("name", "honorific", "role", "on_behalf_of", "span")
-_DOCUMENT = _picker(*DOCUMENT)
-_DATE = _picker(*DATE)
-_PLACE = _picker("field", "index", "start", "end")
+_PERSON = _picker("name", "honorific", "role", "on_behalf_of", "span", "positions", "roles")
+_OFFICE = _picker("raw", "span")
+_DOCUMENT = _picker(*DOCUMENT, "span")
+_DATE = _picker(*DATE, "span")
+_PLACE = itemgetter("field", "index", "start", "end")
 
 
-def date_rows(version: int, mentions: Iterable[Item]) -> list[tuple[Any, ...]]:
+def date_rows(version: int, mentions: Sequence[Item]) -> list[tuple[Any, ...]]:
     """Rows of `date_mention` or `derived_date`."""
-    return [(version, n, *_DATE(x), *_span(x["span"])) for n, x in enumerate(mentions, 1)]
+    return [(version, n, *values, *_span(span)) for n, (*values, span) in enumerate(_DATE(mentions), 1)]
 
 
 @lru_cache(maxsize=10_000)
@@ -269,15 +278,11 @@ def folded_name(name: str) -> str:
     return fold(name)
 
 
-def _roles(person: Item) -> list[str]:
-    highest, roles = person.get("role") or "attend", person.get("roles")
-    if not roles or roles == [highest]:
-        return [highest]
-    return sorted({*roles, highest}, key=ROLE_PRECEDENCE.index)
-
-
 def _span(span: Item | None) -> Span:
     if span is None:
         return None, None, None, None
-    where, index, start, end = _PLACE(span)
+    try:
+        where, index, start, end = _PLACE(span)
+    except KeyError:
+        where, index, start, end = map(span.get, ("field", "index", "start", "end"))
     return where, index or 0, start, end

@@ -21,7 +21,7 @@ from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
 from sqlalchemy.orm import aliased
 
 from danvan_crawler.archive import corrections
-from danvan_crawler.archive.bulk import insert_rows, update_rows, upsert_rows
+from danvan_crawler.archive.bulk import insert_rows, new_ids, update_rows, upsert_rows
 from danvan_crawler.archive.frontier import chunks
 from danvan_crawler.archive.jobs import ArticleRecord, PageJob, PageStored
 from danvan_crawler.archive.models import Article, ArticleVersion, Base, Capture, Resource
@@ -175,16 +175,18 @@ def _load(connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]], re
         if job.reading_kind == "missing" or job.instead is not None:
             keys.add(bounded_key(job.key))
         wanted.setdefault((site, job.run_id if job.run_id in replays else None), set()).update(keys)
-    states: dict[tuple[int, str], State] = {}
-    printed = corrections.page_published(connection)
+    rows = []
     for (site, replay), all_keys in wanted.items():
         for some in chunks(sorted(all_keys)):
             values = {"site": site, "keys": some} | ({"run": replay} if replay is not None else {})
-            for row in connection.execute(_ARTICLES[replay is not None], values):
-                found = row._asdict()
-                if (row.id, row.number) in printed:  # what a person put right is no edit of the publisher
-                    found["published"] = printed[row.id, row.number]
-                states[site, row.key] = _state(found, replay)
+            rows += [(replay, row) for row in connection.execute(_ARTICLES[replay is not None], values)]
+    printed = corrections.page_published(connection) if rows else {}
+    states: dict[tuple[int, str], State] = {}
+    for replay, row in rows:
+        found = row._asdict()
+        if (row.id, row.number) in printed:  # what a person put right is no edit of the publisher
+            found["published"] = printed[row.id, row.number]
+        states[row.site_id, row.key] = _state(found, replay)
     return states
 
 
@@ -362,13 +364,14 @@ _ARTICLE = (
 def _write_articles(connection: Connection, states: Sequence[State]) -> None:
     for state in states:
         state.row["latest_number"] = max(state.number, state.stored_number)
-    new = {(s.row["site_id"], s.row["key"]): s for s in states if s.row["id"] is None}
+    new = [s.row for s in states if s.row["id"] is None]
     old = [s.row for s in states if s.row["id"] is not None]
     update_rows(connection, "article", ("id", *_ARTICLE), [(row["id"], *map(row.__getitem__, _ARTICLE)) for row in old])
-    columns = ("site_id", "key", *_ARTICLE)
-    rows = [tuple([state.row[name] for name in columns]) for state in new.values()]
-    for number, site, key in upsert_rows(connection, "article", columns, rows, ("site_id", "key"), _ARTICLE, ("id", "site_id", "key")):
-        new[site, key].row["id"] = number
+    if new:  # the lock of the site keeps out whoever could add the same
+        for row, number in zip(new, new_ids(connection, "article", len(new)), strict=True):
+            row["id"] = number
+        columns = ("id", "site_id", "key", *_ARTICLE)
+        insert_rows(connection, "article", columns, [tuple(map(row.__getitem__, columns)) for row in new])
 
 
 _VERSION = tuple(column.name for column in ArticleVersion.__table__.columns if column.name != "id")
@@ -377,8 +380,13 @@ _VERSION = tuple(column.name for column in ArticleVersion.__table__.columns if c
 def _write_versions(connection: Connection, drafts: Sequence[tuple[int, Draft]]) -> dict[tuple[int, int], int]:
     """Writes the drafts (article, draft) and returns (article, number) -> version id."""
     numbers: dict[tuple[int, int], int] = {}
-    whole = [({"article_id": article} | draft.columns) for article, draft in drafts if "capture_id" in draft.columns]
-    rows = [tuple(columns[name] for name in _VERSION) for columns in whole]
+    whole = [({"article_id": article} | draft.columns, draft.new_row) for article, draft in drafts if "capture_id" in draft.columns]
+    new = [tuple(map(columns.__getitem__, _VERSION)) for columns, is_new in whole if is_new]
+    if new:
+        rows = [(version, *row) for version, row in zip(new_ids(connection, "article_version", len(new)), new, strict=True)]
+        insert_rows(connection, "article_version", ("id", *_VERSION), rows)
+        numbers |= {(article, number): version for version, article, number, *_ in rows}
+    rows = [tuple(map(columns.__getitem__, _VERSION)) for columns, is_new in whole if not is_new]
     for version, article, number in upsert_rows(
         connection, "article_version", _VERSION, rows, ("article_id", "number"), _VERSION, ("id", "article_id", "number")
     ):

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from danvan_crawler.archive import Archive
-from danvan_crawler.archive.bulk import MOST_PARAMETERS, insert_rows, keyed, update_rows, upsert_rows
+from danvan_crawler.archive.bulk import MOST_PARAMETERS, insert_rows, keyed, new_ids, update_rows, upsert_rows
 from danvan_crawler.archive.models import CrawlRun, Resource, Site
 from danvan_crawler.archive.models.base import storable
 from danvan_crawler.archive.rows import _even
@@ -106,3 +106,28 @@ def test_a_naive_time_is_refused(archive: Archive) -> None:
 @given(text=st.text(alphabet=st.sampled_from("ađ \n\t\r\x0b\x1c\x85\u00a0\u2003\u2028\u3000\u200b"), max_size=12) | st.none())
 def test_white_space_is_evened_out(text: str | None) -> None:
     assert _even(text) == " ".join((text or "").split())
+
+
+def test_rows_under_numbers_of_our_own_leave_the_next_ones_to_the_database(archive: Archive) -> None:
+    columns = ("site_id", "spider", "mode", "code_version", "args", "started_at")
+    with archive.begin() as connection:
+        owner = site(connection)
+        for count in (2, 3):
+            numbers = new_ids(connection, "crawl_run", count)
+            assert len(set(numbers)) == count
+            rows = [(number, owner, "yên phú", "crawl", "0.1", {"từ": [number, None]}, NOW) for number in numbers]
+            insert_rows(connection, "crawl_run", ("id", *columns), rows)
+        rows = [(owner, "yên phú", "crawl", "0.1", None, NOW)]
+        [(last,)] = upsert_rows(connection, "crawl_run", columns, rows, ("id",), returning=("id",))
+        runs = connection.execute(select(CrawlRun.id, CrawlRun.args, CrawlRun.started_at).order_by(CrawlRun.id)).all()
+    assert [run.id for run in runs[:-1]] == sorted({run.id for run in runs} - {last})
+    assert len(runs) == 6
+    assert all(run.started_at == NOW for run in runs)
+    assert [run.args for run in runs] == [*({"từ": [run.id, None]} for run in runs[:-1]), None]
+
+
+def test_a_number_in_the_place_of_a_text_is_kept_as_its_digits(archive: Archive) -> None:
+    with archive.begin() as connection:
+        insert_rows(connection, "site", ("name", "title"), [("a", 2026), ("b", "Hoa\u0300\0")])
+        titles = dict(connection.execute(select(Site.name, Site.title)).all())
+    assert titles == {"a": "2026", "b": "Hoà\ufffd"}
