@@ -23,8 +23,9 @@ SITES_ABREAST = 5
 def derive_command(names: tuple[str, ...]) -> None:
     """Draw the conclusions that need more than one page.
 
-    Publish dates that only other pages' lists print, and bounds where no page prints one (of all sites, or of those named);
-    reprints across sites; the search index. Run it after a crawl or a replay; it may be repeated at will.
+    Articles that their site shows at a second address; publish dates that only other pages' lists print, and bounds where no page
+    prints one (of all sites, or of those named); reprints across sites; who is who; the search index. Run it after a crawl or a
+    replay; it may be repeated at will.
     """
     counts = derive(open_decided(), list(names) or None)
     click.echo(", ".join(f"{count} {what}" for what, count in counts.items()))
