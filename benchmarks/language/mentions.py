@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks.language.score import ANNOTATED, Count, blocks
 from danvan_crawler.vietnamese import dates
-from danvan_crawler.vietnamese.documents import find_documents
+from danvan_crawler.vietnamese.documents import cited_documents
 from danvan_crawler.vietnamese.text import normalize
 
 _MARKS = {"@": 4, "§": 5}  # fields of a date: raw, iso, function, day part; of a document: number, day, type, issuer, term
@@ -74,8 +74,10 @@ def dates_of(passage: Passage) -> list[list[str]]:
 
 
 def documents_of(passage: Passage) -> list[list[str]]:
-    """What `find_documents` answers, as the fields of "§" lines."""
-    return [[d.number, d.date or "", d.type or "", d.issuer or "", d.term or ""] for d in find_documents(normalize(passage.text))]
+    """What `cited_documents` answers, as the fields of "§" lines."""
+    return [
+        [d.number, d.date or "", d.type or "", d.issuer or "", d.term or ""] for d in cited_documents({"body": normalize(passage.text)})
+    ]
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from danvan_crawler.vietnamese import dates
-from danvan_crawler.vietnamese.documents import find_documents
+from danvan_crawler.vietnamese.documents import cited_documents
 from danvan_crawler.vietnamese.participants import find_people
 from danvan_crawler.vietnamese.text import normalize, tone_placement
 
@@ -103,7 +103,7 @@ def ours(text: Text) -> Text:
     return Text(
         people=[Person(p.name, p.role, [office.raw for office in p.positions]) for p in found],
         events=[re.sub(r"T[^/]*", "", d.iso) for d in mentions if d.function == "event"],  # days are annotated, not times
-        documents={d.number: d.date for d in find_documents(body)},
+        documents={d.number: d.date for d in cited_documents({"body": body})},
     )
 
 

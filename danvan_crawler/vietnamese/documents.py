@@ -20,7 +20,7 @@ _SIGN = rf"[{_LETTER}][{_LETTER}a-zđưôơâêăĩ&]{{0,18}}\d{{0,2}}"
 _DASH = "-–‑/"
 _BODY = (
     r"(?:Bộ|Ban|Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Tỉnh|Thành|Huyện|Quận|Đảng|Quốc hội|Chính phủ|Thủ tướng|Chủ tịch|Trung ương|Liên|Sở|Mặt trận"
-    r"|Tổng Bí thư|Thường trực|Giám đốc|Văn phòng|Công an|Đoàn|Hội)"
+    r"|Tổng Bí thư|Thường trực|Trưởng [Bb]an|Hội nghị|Giám đốc|Văn phòng|Công an|Đoàn|Hội)"
 )
 _SHORT_ISSUER = r"(?:Bộ|Ban|Trung|Chính|Thủ|Quốc|Tỉnh|Thành|Huyện|Đảng|BCH|BTV|UBND|HĐND|TW|T\.Ư)"
 # A number begins with a digit that goes on with nothing before it (the look back stands behind it, so that the engine runs from digit to
@@ -50,6 +50,7 @@ _BY = (
     r"(?:(?:hồi|lúc)\s+[0-9]{1,2}\s?(?:giờ|h|:)\s?(?:[0-9]{1,2}\s?(?:phút)?\s+)?)?"
 )
 _DATE = re.compile(rf"\s*+[,(]?\s*+{_BY}{_DAY}", re.IGNORECASE)
+_SAME_DAY = re.compile(r"\s*+,?\s*+cùng ngày(?![^\W_])")  # "Quyết định số 1479-QĐNS/TU cùng ngày": that of the document before
 _BARE_DATE = re.compile(rf"\s*+[,(]\s*+{_NUMERIC}")  # "Chỉ thị số 05-CT/TW (15/5/2016)"
 # "… số 10/2022/QH15 | được Quốc hội khóa XV thông qua ngày 10/11/2022"
 _ISSUED = r"(?:ban hành|thông qua|phê duyệt|ra|ký|có)"
@@ -59,8 +60,9 @@ _PASSED = re.compile(
 )
 # "Ngày 26/10/2023, Ban Bí thư ban hành | Chỉ thị số …", "UBND tỉnh vừa có | Công văn số …"
 _VERB = re.compile(rf"(?<![^\W_]){_ISSUED}\s+(?:các\s+)?$")
+# Who signs is no issuer: "Đồng chí Bí thư | Tỉnh ủy Lê Văn Nam đã ký Nghị quyết số 33-NQ/TU".
 _ISSUES = re.compile(
-    rf"(?<![^\W_])(?P<issuer>{_BODY}(?:\s+(?!tham\s|phối\s|trình\s|đề\s|chỉ\s)[^\s,;.:()]+){{0,9}}?)"
+    rf"(?<![^\W_])(?<!thư\s)(?P<issuer>{_BODY}(?:\s+(?!tham\s|phối\s|trình\s|đề\s|chỉ\s)[^\s,;.:()]+){{0,12}}?)(?:\s+kh[óo][aá]\s+(?P<term>[IVXLC]{{1,6}}))?"
     rf"\s+(?:đã\s+|vừa\s+|cũng\s+|mới\s+)?(?:ký\s+)?{_ISSUED}\s+(?:các\s+)?$"
 )
 _DAY_BEFORE = re.compile(rf"(?<!từ ){_DAY}[^\S\n]*,?[^\S\n]*(?:tại [^,;.\n]{{2,30}},[^\S\n]*)?$", re.IGNORECASE)
@@ -69,7 +71,7 @@ _NAMED_LAW = re.compile(r"(?<![^\W_])(?P<type>Luật|Bộ luật|Pháp lệnh)\s
 # The issuer ends before the words that tell what became of the document.
 _AFTER_ISSUER = (
     "hướng yêu ban\\shành thực\\shiện đồng\\sý phê\\sduyệt về được đã và trong tại là có các(?!\\scơ\\squan) cho nhằm để với khóa khoá nhiệm gắn do "
-    "theo trên một đối đến từ đang cũng quy ngày bảo nêu sửa\\sđổi bổ\\ssung thay\\sthế vừa sẽ chỉ\\sđạo"
+    "theo trên một đối đến từ đang cũng quy ngày bảo nêu truyền sửa\\sđổi bổ\\ssung thay\\sthế vừa sẽ chỉ\\sđạo"
 )
 _UPPER = "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper())
 _ISSUER_END = rf"(?=\s+(?:{_AFTER_ISSUER.replace(' ', '|')})(?![^\W_])|\s*[,;.:()“”\"\n–-]|\s*$)"
@@ -148,6 +150,8 @@ def _citations(text: str, field: Field) -> Iterator[DocumentCitation]:
         if citation is None or not (own or listed or match["sign"]):
             kind = None
             continue
+        if citation.date is None and last is not None and _SAME_DAY.match(text, citation.span.end):
+            citation.date = last.date
         if joined and last is not None and _plural(text, last.span.start):
             _take(last, citation)  # "các Quyết định số 217-QĐ/TW và 218-QĐ/TW ngày 12-12-2013 của …": said of both
         if listed:
@@ -215,7 +219,7 @@ def _citation(text: str, match: re.Match[str], start: int, kind: str | None, fie
         day = _date_after(text, passed.end())[1]
     issues = _ISSUES.search(text, max(0, start - 120), start) if _VERB.search(text, max(0, start - 18), start) else None
     if issues:
-        issuer = issuer or issues["issuer"]
+        issuer, congress = issuer or issues["issuer"], congress or issues["term"]
         before = _DAY_BEFORE.search(text, max(0, issues.start() - 60), issues.start())
         day = day or (_iso(before.groups()) if before else None)
     if kind is None and (named := _OF_BEFORE.search(text, max(0, start - 90), start)):

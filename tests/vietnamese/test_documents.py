@@ -99,11 +99,25 @@ def test_all_parts_of_a_citation() -> None:
         ("Ban Bí thư ký ban hành Thông báo số 13-TB/TW", "Ban Bí thư"),
         ("Sở đã tham mưu UBND tỉnh ban hành Kế hoạch 125/KH-UBND", "UBND tỉnh"),
         ("Hướng dẫn của Ban Dân vận Trung ương số 110-HD/BDVTW", "Ban Dân vận Trung ương"),
+        ("Đồng chí Bí thư Tỉnh ủy Lê Văn Nam đã ký Nghị quyết số 33-NQ/TU", None),
+        ("Trưởng Ban Dân vận Trung ương đã ký ban hành Hướng dẫn số 156-HD/BDVTW", "Trưởng Ban Dân vận Trung ương"),
+        ("Thông báo số 154-TB/VPTU của Văn phòng Tỉnh ủy truyền đạt ý kiến Thường trực", "Văn phòng Tỉnh ủy"),
         ("Đề án số 06-ĐA/TU được Ban Thường vụ Tỉnh ủy ban hành ngày 20/9/2021", "Ban Thường vụ Tỉnh ủy"),
     ],
 )
-def test_issuer(text: str, issuer: str) -> None:
+def test_issuer(text: str, issuer: str | None) -> None:
     assert [found.issuer for found in find_documents(text)] == [issuer]
+
+
+def test_a_document_of_the_same_day_has_the_day_of_the_one_before() -> None:
+    text = "Quyết định số 1478-QĐNS/TU ngày 28/6/2024 về điều động; Quyết định số 1479-QĐNS/TU cùng ngày về phân công; Quyết định số 1480-QĐNS/TU."
+    assert [found.date for found in find_documents(text)] == ["2024-06-28", "2024-06-28", None]
+
+
+def test_the_long_name_of_a_conference_issues_what_follows_with_its_congress_and_day() -> None:
+    text = "Ngày 03/6/2013, Hội nghị lần thứ bảy Ban Chấp hành Trung ương Đảng khóa XI đã ban hành Nghị quyết số 25-NQ/TW."
+    found = find_documents(text)[0]
+    assert (found.issuer, found.term, found.date) == ("Hội nghị lần thứ bảy Ban Chấp hành Trung ương Đảng", "XI", "2013-06-03")
 
 
 def test_a_document_of_the_title_is_not_told_again_for_the_body() -> None:

@@ -45,6 +45,7 @@ _DAY_LABEL = re.compile(
 )
 _AT = re.compile(rf"(?:vào )?(?:lúc|hồi|vào){_END}")
 _GAP = re.compile(r"[ ,|:/(\[\-;·•>]{1,5}|\. ")
+_GLUED_TIME = re.compile(r"[0-9]{2}:[0-9]{2}")
 _BEFORE_TIME = re.compile(r"(?: ?[(\[]gmt ?\+ ?0?7(?::?00)?[)\]])?[ ,|:;/(\[\-·•]{0,5}(?:(?:vào )?(?:lúc|hồi|vào) )?")
 _ISO_T = re.compile(r"t(?=[0-9]{1,2}:)")
 _NEXT_DAY = re.compile(r",? ?ngày [0-9]")
@@ -244,8 +245,8 @@ def _time_behind(view: View, p: Point) -> None:
     clock = clock_at(view, gap.end()) if gap else None
     if gap and clock is None and p.year is not None and (m := UNPADDED.match(s, gap.end())) and int(m[1]) < 24:
         clock = Clock(m.end(), int(m[1]), int(m[2]))
-    # In "ngày 9/8, 7h ngày 11/8" the time belongs to the second day; "5/7/2021 20 giờ" glued without a gap is no time.
-    if not clock or not gap or (not iso and gap.end() == p.end):
+    # In "ngày 9/8, 7h ngày 11/8" the time belongs to the second day. Without a gap only "15/10/202015:20" is clear.
+    if not clock or not gap or (not iso and gap.end() == p.end and not _GLUED_TIME.match(s, p.end)):
         return
     following = _NEXT_DAY.match(s, clock.end)
     if not following or "\n" in view.cased[clock.end : following.end()]:
