@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from sqlalchemy.orm import aliased
 
 from danvan_crawler.archive.frontier import chunks
-from danvan_crawler.archive.models import Article, ArticleLink, ArticleVersion, ListingLink, OtherAddress
+from danvan_crawler.archive.models import Article, ArticleLink, ArticleVersion, CorrectedValue, ListingLink, OtherAddress
 from danvan_crawler.archive.rows import DIGESTED
 from danvan_crawler.sites.urls import is_view
 
@@ -40,12 +40,13 @@ class Address:
     saying: set[tuple[str, str, str]] = field(default_factory=set)
     days: set[str] = field(default_factory=set)
     links: int = 0
+    corrected: bool = False
 
     @property
-    def rank(self) -> tuple[bool, bool, int, int, str]:
-        """The lowest is the article's own address: live, no view, the one that the site's pages link to most, the one with words in it."""
+    def rank(self) -> tuple[bool, bool, bool, int, int, str]:
+        """The lowest is the article's own address: live, put right by hand, no view, linked to most by the site's pages, with words in it."""
         name = self.url.rstrip("/").rpartition("/")[2]
-        return (self.gone, is_view(self.url), -self.links, -len(_WORD.findall(name)), self.key)
+        return (self.gone, not self.corrected, is_view(self.url), -self.links, -len(_WORD.findall(name)), self.key)
 
 
 def other_addresses(connection: Connection) -> dict[int, int]:
@@ -121,8 +122,12 @@ def _candidates(connection: Connection) -> list[list[Address]]:
         photos = "" if row.length >= ENOUGH_TEXT else parts["images"]
         one.saying.add((parts["title"] + parts["text"], parts["attachments"], photos))
         one.days |= {parts["day"]} - {"-"}
+    corrected = select(ArticleVersion.article_id).join(CorrectedValue, CorrectedValue.version_id == ArticleVersion.id).distinct()
+    by_hand = set(connection.scalars(corrected))
     for site, some in sites.items():
         _count_links(connection, site, some.values())
+        for article in by_hand & some.keys():
+            some[article].corrected = True
     return [list(some.values()) for some in sites.values()]
 
 

@@ -174,6 +174,21 @@ def test_a_decision_on_a_second_address_is_one_on_the_article(twice: Archive) ->
     assert also_at(twice, SLUG) == [f"also at {SHORT}"]
 
 
+def test_the_address_that_was_put_right_is_the_one(archive: Archive, tmp_path: Path) -> None:
+    """Before anybody knew of the other: what a person put right is what is shown."""
+    related = [{"url": SLUG, "title": "Bài này", "block": "related", "rank": 1}]
+    store(archive, [article(1, url=url, body=LONG, links=[]) for url in (SHORT, SLUG)] + [article(2, links=related)])
+    ledger.append(tmp_path / "ledger.jsonl", correction(archive, SHORT, "author", "Thu Hà", Decided("Lan", "tên in dưới ảnh", START)))
+    sync(archive, tmp_path / "ledger.jsonl")
+    derive(archive)
+    assert [(row["url"], row["author"]) for row in export_rows(archive)][:1] == [(SHORT, "Thu Hà")]
+    with archive.connect() as connection:
+        assert connection.execute(text("select author, other_urls from v_article where url = :url"), {"url": SHORT}).one() == (
+            "Thu Hà",
+            SLUG,
+        )
+
+
 def test_an_address_that_says_something_else_is_an_article_again(twice: Archive) -> None:
     with twice.begin() as connection:
         connection.execute(

@@ -26,7 +26,7 @@ class OtherAddress(Base):
         ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, comment="the article at the other address"
     )
     of_article_id: Mapped[int] = mapped_column(
-        ForeignKey("article.id", ondelete="CASCADE"), comment="the article at its own address: live, linked to most, with words in it"
+        ForeignKey("article.id", ondelete="CASCADE"), comment="the article at its own address: live, put right by hand, linked to most"
     )
 
 

@@ -65,7 +65,7 @@ def upgrade() -> None:
             "of_article_id",
             sa.Integer(),
             nullable=False,
-            comment="the article at its own address: live, linked to most, with words in it",
+            comment="the article at its own address: live, put right by hand, linked to most",
         ),
         sa.CheckConstraint("article_id <> of_article_id", name=op.f("ck_other_address_other")),
         sa.ForeignKeyConstraint(["article_id"], ["article.id"], name=op.f("fk_other_address_article_id"), ondelete="CASCADE"),
