@@ -12,7 +12,9 @@ from danvan_crawler.vietnamese.people.openings import endings
 
 _BACKGROUND = phrases("context", "background")
 _DEAD = word_set("context", "dead")
-_DIED = re.compile(r"(?:đã |vừa )?(?:qua đời|từ trần|tạ thế|hy sinh|mất (?:rồi|sớm|năm|cách|hồi)|khuất núi)")
+_DIED = re.compile(
+    r"(?:đã |vừa )?(?:qua đời|từ trần|tạ thế|hy sinh|mất (?:rồi|sớm|năm|cách|hồi)|khuất núi)|(?:khi|lúc) (?:còn sống|sinh thời)|sinh thời"
+)
 _KIN = word_set("grammar", "kin")
 _PAST = ("năm ngoái", "năm 19", "năm 18", "khi ấy", "bấy giờ", "hồi đó", "hồi ấy", "thuở ấy", "thời đó", "thời ấy")
 _SINCE = re.compile(r"\btừ năm (?:1[89]|20)\d\d")
@@ -28,7 +30,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 def departed(chunks: Sequence[Chunk], mention: Mention) -> bool:
-    """True for somebody named behind "cố", "Ngày sinh", "lễ truy điệu", or in front of "qua đời": a person who takes part in nothing any more."""
+    """True for a person who takes part in nothing any more: behind "cố", "Ngày sinh", "lễ truy điệu", in front of "qua đời", "khi còn sống"."""
     words = [word for chunk in chunks[max(0, mention.first - 5) : mention.first] for word in chunk.key.split()]
     behind = " ".join(chunk.key for chunk in chunks[mention.last + 1 : mention.last + 5])
     if _DIED.match(behind) and not _KIN.intersection(words[-2:]):
