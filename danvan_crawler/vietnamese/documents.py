@@ -51,6 +51,8 @@ _BY = (
 )
 _DATE = re.compile(rf"\s*+[,(]?\s*+{_BY}{_DAY}", re.IGNORECASE)
 _SAME_DAY = re.compile(r"\s*+,?\s*+cùng ngày(?![^\W_])")  # "Quyết định số 1479-QĐNS/TU cùng ngày": that of the document before
+# "Công văn số 345-CV/HU ngày 5/6 | của Ban Dân vận Huyện ủy": a day without its year is none of the document's, but the issuer follows it.
+_YEARLESS = re.compile(r"\s*+,?\s*+ngày\s++[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2},?(?=\s+của\s)", re.IGNORECASE)
 _BARE_DATE = re.compile(rf"\s*+[,(]\s*+{_NUMERIC}")  # "Chỉ thị số 05-CT/TW (15/5/2016)"
 # "… số 10/2022/QH15 | được Quốc hội khóa XV thông qua ngày 10/11/2022"
 _ISSUED = r"(?:ban hành|thông qua|phê duyệt|ra|ký|có)"
@@ -211,7 +213,8 @@ def _citation(text: str, match: re.Match[str], start: int, kind: str | None, fie
         return None
     end, day = _date_after(text, match.end())
     several = re.search(r"liên (?:tịch|ngành)|phối hợp", kind or "", re.IGNORECASE) is not None
-    issuer, congress, behind = _issuer_after(text, end, several)
+    skipped = _YEARLESS.match(text, end) if day is None else None
+    issuer, congress, behind = _issuer_after(text, skipped.end() if skipped else end, several)
     if day is None and behind > end:
         day = _later_day(text, behind)
     if day is None and (passed := _PASSED.match(text, end)):

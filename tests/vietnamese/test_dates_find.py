@@ -203,3 +203,12 @@ def test_a_number_word_inside_another_word_is_no_age() -> None:
     # "chính trước" was once read as "chín h trước", nine hours ago.
     assert parse("Nhiệm vụ chính trước", "2023-06-15") is None
     assert [m.iso for m in find("chín giờ trước", "2023-06-15T12:00+07:00")] == ["2023-06-15T03:00+07:00"]
+
+
+@pytest.mark.parametrize("words", ["chậm nhất", "chậm nhất là", "muộn nhất", "muộn nhất là"])
+def test_a_bare_day_at_the_latest_is_a_deadline(words: str) -> None:
+    assert found(f"Hồ sơ nộp về Ban Dân vận {words} 20/6.", "2023-06-07") == [("20/6", "2023-06-20", "deadline")]
+
+
+def test_versions_are_no_dates() -> None:
+    assert found("Phần mềm phiên bản 2.10.2019 chạy tốt; phiên bản: 1.2.2021") == []

@@ -66,12 +66,18 @@ def test_number_and_date(text: str, expected: list[tuple[str, str | None]]) -> N
         "Điện thoại: 0221.3863.577; 9/9 ấp; 24/7; dịch COVID - 19; F0",
         "nhân ngày 20/11-Ngày Nhà giáo Việt Nam, từ 30/4 - 01/5",
         "Nghị quyết Đại hội XIII của Đảng; Nghị quyết 18 được quán triệt; 34 xã, 5 phường",
+        "Phòng 12-B/TT, nhà số 15-CT2/KĐT Mỹ Đình, số nhà 7-TT/KH",
         "nhiệm kỳ 2020-2025, giai đoạn 2021 - 2030, Quốc lộ 1A, thửa 12/A",
         "",
     ],
 )
 def test_no_document(text: str) -> None:
     assert find_documents(text) == []
+
+
+def test_a_day_without_its_year_stands_before_the_issuer() -> None:
+    (found,) = find_documents("Công văn số 345 - CV/BDVHU ngày 5/6 của Ban Dân vận Huyện ủy về báo cáo")
+    assert (found.number, found.date, found.issuer) == ("345-CV/BDVHU", None, "Ban Dân vận Huyện ủy")
 
 
 def test_all_parts_of_a_citation() -> None:
