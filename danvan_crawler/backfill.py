@@ -12,7 +12,7 @@ import tempfile
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -75,6 +75,27 @@ def place(source: Path, site: Site, warc_folder: Path, now: datetime) -> list[Pl
         for (path, _), one in zip(files, placed, strict=True):
             done.append(_copied(path, one, site, warc_folder, now) if one.captures else one)
     return done
+
+
+def sites_of(source: Path, sites: Iterable[Site], workplace: Path) -> list[Site]:
+    """The sites whose pages or files a .warc, .warc.gz or .wacz file holds, by name; a .wacz is unpacked in `workplace` for the while.
+
+    Raises ConfigurationError for a file that holds nothing of any site, SnapshotError for one that can't be read.
+    """
+    by_host: dict[str, list[Site]] = {}
+    for site in sites:
+        for own in site.hosts:
+            by_host.setdefault(own, []).append(site)
+    found: dict[str, Site] = {}
+    with _warcs_of(source, workplace) as files:
+        for path, shown in files:
+            with opened(path, shown) as file:
+                for record in file.records:
+                    host = urls.host_of(record.url) if record.kind in CAPTURES else None
+                    found |= {site.name: site for site in by_host.get(host or "", ()) if urls.in_scope(record.url, site)}
+    if not found:
+        raise ConfigurationError(f"{source}: no capture of a site that has a site file; `danvan sites list` shows all")
+    return [found[name] for name in sorted(found)]
 
 
 def pack_site(archive: Archive, home: Path, warc_folder: Path, site: str, max_bytes: int = MAX_BYTES) -> list[Pack]:

@@ -7,42 +7,52 @@ from pathlib import Path
 import click
 
 from danvan_crawler import paths
-from danvan_crawler.backfill import Placed, pack_site, place
-from danvan_crawler.cli.common import progress, site_named
+from danvan_crawler.archive import Archive
+from danvan_crawler.backfill import Placed, pack_site, place, sites_of
+from danvan_crawler.cli.common import all_sites, progress, site_named
 from danvan_crawler.errors import SnapshotError
 from danvan_crawler.recorder import Recorder
 from danvan_crawler.recorder.history import has_captures
 from danvan_crawler.recorder.places import open_archive, open_decided
 from danvan_crawler.replay import replay
+from danvan_crawler.sites import Site
 
 
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
-@click.option("--site", "name", required=True, help="The site whose captures the files hold.")
-def import_command(files: tuple[Path, ...], name: str) -> None:
-    """Bring captures of other tools into a site's archive: .warc, .warc.gz and .wacz files.
+@click.option("--site", "name", help="The site whose captures are read; all that have a site file when it is left out.")
+def import_command(files: tuple[Path, ...], name: str | None) -> None:
+    """Bring captures of other tools into the archive: .warc, .warc.gz and .wacz files.
 
     Made by pywb, Browsertrix, `wget --warc-file`, or downloaded from the Wayback Machine. The files are copied beside our own, then
-    the site is replayed: their pages pass today's extractor and stages, and their times order the versions. Captures of other
+    their sites are replayed: their pages pass today's extractor and stages, and their times order the versions. Captures of other
     hosts are kept in the file and not read.
     """
-    site = site_named(name)
+    named = [site_named(name)] if name else None
     archive, folder = open_decided(), paths.warc_folder()
     if not folder.is_dir() and has_captures(archive):
         raise SnapshotError(f"{folder}: the WARC folder is missing, and {archive.name} points into it; mount its disk, or restore it")
+    held: dict[str, Site] = {}
+    for file in files:
+        for site in named or sites_of(file, all_sites().values(), folder):
+            for placed in place(file, site, folder, paths.now()):
+                click.echo(f"{site.name}: {placed_line(placed)}")
+            held[site.name] = site
+    raise click.exceptions.Exit(max(_replayed(site, archive, folder) for site in held.values()))
+
+
+def _replayed(site: Site, archive: Archive, folder: Path) -> int:
+    """Read the captures of a site anew and say what came of it; the exit code of the verdict."""
     recorder = Recorder(archive, paths.home())
     try:
-        for file in files:
-            for placed in place(file, site, folder, paths.now()):
-                click.echo(placed_line(placed))
         with progress("records") as bar:
             verdict = replay(site, recorder, folder, bar.update, mode="import")
-        counts = recorder.tallies[name].counts()
+        counts = recorder.tallies[site.name].counts()
     finally:
         recorder.close()
     said = f" -- {'; '.join(verdict.sentences)}" if verdict.sentences else ""
-    click.echo(f"{name}: {verdict.status}: {counts['responses']} captures, {counts['articles']} articles read{said}")
-    raise click.exceptions.Exit(verdict.exit_code)
+    click.echo(f"{site.name}: {verdict.status}: {counts['responses']} captures, {counts['articles']} articles read{said}")
+    return verdict.exit_code
 
 
 @click.group("warc")

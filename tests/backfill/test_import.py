@@ -11,7 +11,7 @@ from danvan_crawler.snapshots import read
 from danvan_crawler.snapshots.files import serial
 from danvan_crawler.snapshots.foreign import import_name, is_import, memento
 
-from .conftest import HOST, SUBJECT, page, url
+from .conftest import HOST, SITE, SUBJECT, page, url
 
 VERSIONS = f"""select v.number, substr(v.title, {len(SUBJECT) + 3}), v.fetched_at
 from article_version v join article a on a.id = v.article_id order by a.key, v.number"""
@@ -83,6 +83,25 @@ def test_wacz(danvan, mixed, tmp_path):
     assert code == 0, out + err
     assert "now nhavang/import-crawl_2021_data_00001.warc.gz" in out
     assert len(danvan.rows(VERSIONS)) == 3
+
+
+def test_without_a_name_the_hosts_say_whose_captures_a_file_holds(danvan, mixed, foreign, tmp_path):
+    other = SITE.replace("nhavang", "nuixanh").replace("Nhà Vàng", "Núi Xanh")
+    (tmp_path / "sites" / "nuixanh.toml").write_text(other, "utf-8")
+    mixed.page("http://danvan.nuixanh.gov.vn/tin-tuc/bai-viet-7.html", "2019-03-12T08:15:02Z", page("Bài của Núi Xanh"))
+    code, out, err = danvan("import", mixed.write(tmp_path / "both.warc.gz"))
+    assert code == 0, out + err
+    assert (
+        "nhavang: both.warc.gz: 3 captures of the site, 2 of other hosts" in out and "nuixanh: both.warc.gz: 1 captures of the site" in out
+    )
+    assert danvan.rows("select s.name, count(*) from article a join site s on s.id = a.site_id group by 1 order by 1") == [
+        ("nhavang", 2),
+        ("nuixanh", 1),
+    ]
+    file = foreign()
+    file.page("http://www.example.org/quang-cao-11.html", "2019-03-12T08:15:02Z", page("Không thuộc trang nào"))
+    code, out, err = danvan("import", file.write(tmp_path / "none.warc.gz"))
+    assert code == 2 and "none.warc.gz: no capture of a site that has a site file" in err
 
 
 def test_what_is_older_than_our_own_crawl_becomes_the_first_version(danvan, foreign, tmp_path):
