@@ -34,7 +34,7 @@ _BULLET_ONLY = re.compile(r"^[\s\-–—•·*.,:;|_=~>«»+]*$")
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _BOLD_NAME = re.compile(r"(?:^|[ _-])bold(?:$|[ _-])", re.I)
 _MARKUP = re.compile(r"<|&lt;")
-_SHOWN = 0.3
+_SHOWN, _LEAD = 0.3, 60
 _SOURCE_WORD = re.compile(r"^\s*(?:nguồn|theo|source)\s*:?\s*", re.I)
 _WORD = re.compile(r"\w")
 
@@ -262,8 +262,8 @@ def _lead(
         above = [
             line
             for line in doc.lines[max(doc.low[zone], title_last - 8) : title_last]
-            if flags[line.node] & F.SAPO
-            and is_prose(line)
+            if is_prose(line)
+            and (flags[line.node] & F.SAPO or _ends_above(line, title_last))
             and not flags[line.node] & DROP
             and line.index not in skip
             and key(line.text) != title_key
@@ -276,6 +276,11 @@ def _lead(
         out.prefix, out.sapo = split_prefix(text)
         if kept and key(kept[0].text) == key(text):
             del kept[0]
+
+
+def _ends_above(line: Line, title_last: int) -> bool:
+    """Whether a sentence without links stands right above the title; a slogan there ends with an exclamation or with nothing."""
+    return line.index >= title_last - 2 and line.text.endswith(".") and len(line.text) >= _LEAD and not line.anchors
 
 
 def _stands_apart(doc: Doc, kept: list[Line]) -> bool:

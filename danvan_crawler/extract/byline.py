@@ -15,6 +15,7 @@ _AUTHOR_LABEL = re.compile(
     re.I,
 )
 _STRICT_LABEL = re.compile(r"^(?:tac gia|nguoi viet|duoc viet boi|viet boi|dang boi|boi|phong vien|by|author|written by|nguoi dua tin)\b")
+_SPEAKER = re.compile(r"^(?:phong vien|pv)\b")
 _SOURCE_LABEL = re.compile(
     r"^\s*[(\[]?\s*(?:nguồn(?:\s*(?:tin|bài|bài\s*viết|trích\s*dẫn|báo))?\s*[:：]\s*|(?:theo|trích(?:\s*nguồn)?|dẫn\s*nguồn)\s*:\s*|source\s*:\s*)(.{2,100}?)\s*[)\]]?\s*\.?$",
     re.I,
@@ -30,7 +31,7 @@ _WITH_UNIT = re.compile(
 )
 _CREDIT = re.compile(r"(?:[(\[]\s*)?(?:ảnh|photo|nguồn ảnh|nguồn)\s*[:：]\s*([^()\[\]]{2,60}?)\s*[)\]]?\s*\.?$", re.I)
 _CLAUSES = re.compile(r"[.!?]\s|,\s")
-_AFTER_NAME = re.compile(r"\s*\|\s*|\s{2,}|\s[-–]\s(?=\d)")
+_AFTER_NAME = re.compile(r"\s*\|\s*|\s{2,}|\s[-–]\s(?=\d)|[\s.,;–-]+(?:ảnh|video|clip|đồ họa)\s*:", re.I)
 _DATE_WORDS = re.compile(r"thứ|chủ nhật|ngày|đăng|cập nhật|\bpost", re.I)
 _CAPITAL = re.compile(r"^[^\W\d_]")
 _SMALL = {
@@ -71,6 +72,9 @@ def source_of(text: str, tail: bool) -> str | None:
         match = _THEO.match(text)
         if match and (match[1][0].isupper() or "." in match[1] or _OUTLET.search(match[1])) and not _CLAUSES.search(match[1]):
             return match[1].strip(" .;")
+        # "(Theo Báo Vũ Ninh, TTXVN)": names alone, in brackets; "Theo Nghị quyết 06, mỗi chi bộ …" is a sentence.
+        if match and text.lstrip()[:1] in "([" and all(part[:1].isupper() and len(part.split()) <= 5 for part in match[1].split(", ")):
+            return match[1].strip(" .;")
     return None
 
 
@@ -87,7 +91,9 @@ def labelled_author(text: str, segments: list[str]) -> str | None:
         name = name[: found.start].strip(" .;:|-–,")
     if ":" not in text[: match.start(1)] and not _STRICT_LABEL.match(plain(text)):
         return None
-    return name if is_name(name) or (":" in text[: match.start(1)] and 2 <= len(name) <= 60 and name[0].isupper()) else None
+    # "Phóng viên: Trân trọng cảm ơn đồng chí!" is what somebody says.
+    other = ":" in text[: match.start(1)] and 2 <= len(name) <= 60 and name[0].isupper() and not _SPEAKER.match(plain(text))
+    return name if is_name(name) or other else None
 
 
 def is_name(text: str) -> bool:

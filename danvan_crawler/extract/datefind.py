@@ -3,7 +3,7 @@
 The day is found first (it begins with a digit, or with the name of an English month), then its surroundings are looked at on a few
 characters to the left and right: a single pattern for all would be tried at every letter of the page.
 Forms as about sixty real sites print them, e.g. "Thứ sáu: 15:00 ngày 09/02/2024", "18:00 |22/05/2022", "09/05/2025 3:25 CH",
-"Thứ tư, 08 Tháng 9 2021 15:09", "Thứ Bảy, 18/12/2021, 21:07 [GMT+7]", "(Ngày 20 - 03 - 2012)".
+"Thứ tư, 08 Tháng 9 2021 15:09", "Thứ Bảy, 18/12/2021, 21:07 [GMT+7]", "14:05, Thứ Năm, 15/08/2024", "(Ngày 20 - 03 - 2012)".
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _MONTH = (
     r"giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|"
     r"января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\.?"
 )
+# What WordPress prints in Vietnamese: "Tháng 7 9, 2024", "Tháng Bảy 9, 2024", "9 Tháng Bảy, 2024".
+_MONTH_WORD = r"(?:một|giêng|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười(?:\s(?:một|hai))?|chạp)"
 _TIME = (
     r"\d{1,2}\s?(?:[:h]|giờ)\s?\d{2}(?:\s?(?::|phút)\s?\d{2})?(?:['’](?!\d))?"
     r"(?:\s?(?:[AP]\.?M\b\.?|SA\b|CH\b|sáng|chiều|tối))?"
@@ -38,16 +40,20 @@ _NUMERIC = re.compile(
     re.I,
 )
 _NAMED = re.compile(
+    rf"\btháng\s(?:\d{{1,2}}|{_MONTH_WORD})\s\d{{1,2}},\s\d{{4}}(?!\d)|(?<!\d)\d{{1,2}}\stháng\s{_MONTH_WORD},?\s\d{{4}}(?!\d)|"
     rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}(?!\d)|(?<!\d)\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s+(?:(?:of|de)\s+)?{_MONTH},?\s+(?:del?\s+)?\d{{4}}(?!\d)",
     re.I,
 )
-_LEFT = re.compile(rf"(?:(?<![^\W\d_])(?:{_WEEK}){_SEP})?(?:(?<!\d){_TIME}(?:{_ZONE})?{_SEP}(?:ngày\s*)?)?(?:ngày\s*)?$", re.I)
+_LEFT = re.compile(
+    rf"(?:(?:(?<!\d){_TIME}(?:{_ZONE})?{_SEP})?(?<![^\W\d_])(?:{_WEEK}){_SEP})?(?:(?<!\d){_TIME}(?:{_ZONE})?{_SEP}(?:ngày\s*)?)?(?:ngày\s*)?$",
+    re.I,
+)
 _RIGHT = re.compile(rf"(?:{_SEP}(?:lúc\s*)?(?:{_TIME})(?!\d))?(?:{_ZONE})?", re.I)
 _MAYBE = re.compile(r"\d{4}|\d\s?[/.\-|]\s?\d{1,2}\s?[/.\-]\s?\d\d")
 # Nearly no text has a month's name and a year behind a space: they are looked for, letters folded, before the pattern that ignores case.
 _SPACED_YEAR = re.compile(r"\d(?<=\s\d)\d{3}(?!\d)")
 _MONTH_STEM = re.compile(
-    r"jan|jän|feb|fév|fev|mar|mär|apr|avr|abr|ma[iıyg]|ju[nliı]|g[iı]u|lug|aug|aoû|ago|sep|set|o[ckut]t|nov|de[cz]|déc|d[iı][cz]|ene|gen|"
+    r"tháng|jan|jän|feb|fév|fev|mar|mär|apr|avr|abr|ma[iıyg]|ju[nliı]|g[iı]u|lug|aug|aoû|ago|sep|set|o[ckut]t|nov|de[cz]|déc|d[iı][cz]|ene|gen|"
     r"янв|фев|ма|апр|июн|июл|авг|сен|окт|ноя|дек"
 )
 _RELATIVE = re.compile(

@@ -15,7 +15,7 @@ from danvan_crawler.extract.links import Block
 from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import Region
 from danvan_crawler.extract.title import Title
-from danvan_crawler.items import Page
+from danvan_crawler.items import Attachment, Page
 
 _ID = re.compile(
     r"(?:[-_/]|post|[-_][a-z]{1,4})\d{2,}(?:[-_/.]|$)|[?&](?!(?:page|cat|c|s|tab|menu|zone|parent|cate|category)id=)(?:\w*id|p|n|nid|bvid|newsid|itemid|tc|articleid|a|i)=[\w{}-]*\d|/\d{4}/\d{2}/(?:\d{2}/)?[^/]{10,}|/[^/]*-[0-9a-f]{7,}(?:[/.]|$)",
@@ -36,6 +36,7 @@ _FURTHER = re.compile(
 )
 _FEW_LINKS = 4
 _NEAR, _TITLE = 12, 25
+_FEW_FILES, _LONG = 3, 3_000
 _EXTENSIONS = frozenset(("html", "htm", "aspx", "php", "vnp", "epi", "jsp"))
 _NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 _PASSWORD = re.compile(rb"<input[^>]{0,200}type\s*=\s*[\"']?password", re.I)
@@ -195,10 +196,10 @@ def leads_to_text(doc: Doc, first_prose: int, head: Title, url: str, dated: bool
     return is_slug(head.text, slug(url)) or (dated and len(head.text) >= _TITLE)
 
 
-def section_page(doc: Doc, head: Title, first_prose: int, url: str) -> bool:
+def section_page(doc: Doc, head: Title, first_prose: int, url: str, mass: float) -> bool:
     """Whether the "title" is the name of a section: a menu entry too, with a headline right below it (the last page of a list, with one
-    or two items)."""
-    if head.line < 0 or len(head.text) > 2 * _TITLE or is_slug(head.text, slug(url)) or day_in(url):
+    or two items), and not text enough (`mass`) for an article that the menu names too."""
+    if head.line < 0 or mass > _LONG or len(head.text) > 2 * _TITLE or is_slug(head.text, slug(url)) or day_in(url):
         return False
     own = key(head.text)
     if not any(key(anchor.text) == own for anchor in doc.anchors if anchor.line != head.line and len(anchor.text) <= 2 * _TITLE):
@@ -236,6 +237,13 @@ def in_list(doc: Doc, region: Region, groups: list[Group], first_prose: int, tit
     return (teasers >= 3 and teasers >= 0.6 * len(prose)) or (
         bool(teasers) and teasers == len(prose) and max((group.count for group in groups), default=0) >= 6 and title < 0
     )
+
+
+def needs_no_text(meta: Meta, head: Title, files: list[Attachment], label: str) -> bool:
+    """Whether title and date alone make a page an article, the text of which is a gap: a notice whose text is the attached file, or a page that
+    states its publish date as an article and whose text a script brings."""
+    stated = meta.is_article and label in ("json-ld", "meta:article:published_time")
+    return stated or (0 < len(files) <= _FEW_FILES and head.certainty >= 2 and len(head.text) >= _TITLE)
 
 
 def leads_elsewhere(doc: Doc, title: Line, url: str) -> bool:

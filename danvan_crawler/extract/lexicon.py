@@ -414,7 +414,7 @@ MODIFIED_LABEL = re.compile(
 )
 NOT_PUBLISHED = re.compile(
     r"(?:hôm\s*nay|bây\s*giờ|hiệu\s*lực|ban\s*hành|hết\s*hạn|kỷ\s*niệm|đến\s*ngày|từ\s*ngày|cấp\s*ngày|cấp|ký\s*ngày|today|"
-    r"truy\s*cập|heute|registriert|bis|zum|gültig\s*(?:ab|bis)|(?:member|registered)\s*since|joined)\s*[:\-]?\s*(?:ngày)?\s*$",
+    r"truy\s*cập|heute|registriert|bis|zum|gültig\s*(?:ab|bis|seit)|(?:member|registered)\s*since|joined)\s*[:\-]?\s*(?:ngày)?\s*$",
     re.I,
 )
 NEXT_TEXT = re.compile(

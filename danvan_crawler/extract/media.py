@@ -52,6 +52,7 @@ _HANDLER = re.compile(
     re.I,
 )
 _HANDLER_WORDS = ("download", "dowload", "taive", "tai-ve", "file", "attach")
+_TOLD_BEFORE = re.compile(r"^(?:tải (?:về|xuống)|download|(?:file|tệp|tài liệu) (?:đính kèm|kèm theo))\s*:\s*(?=\S)", re.I)
 _DOWNLOAD_WORD = re.compile(
     r"^(?:tai ve|tai xuong|download|tai file|xem|tai|file dinh kem|tep dinh kem|tai day|xem file|xem chi tiet|day|link)$"
 )
@@ -298,7 +299,8 @@ def pick_files(doc: Doc, flags: list[int], url: str, low: int, high: int, exclud
         line = lines[index]
         own = len(line.text)
         if _is_files_label(line.text):
-            labelled_until = index + _LABEL_REACH
+            # "Tải về: Kế hoạch tiếp công dân", one link, is a file and heads no list of them.
+            labelled_until = index + _LABEL_REACH if line.link < 0.8 * len(line.text.replace(" ", "")) else labelled_until
             own -= line.text.find(":", 0, 60) + 1  # "Tài liệu đính kèm: KH 12"
             if not line.anchors and len(line.text) < 60:
                 used.add(index)
@@ -330,7 +332,7 @@ def pick_files(doc: Doc, flags: list[int], url: str, low: int, high: int, exclud
                 continue
             if not file and CHATTER.match(plain(anchor.text)):
                 continue  # "In bài viết", "Gửi cho bạn bè" below the list of files
-            title = anchor.text or anchor.title
+            title = _TOLD_BEFORE.sub("", anchor.text or anchor.title)
             if target not in found:
                 found[target] = Attachment(target, title)
                 if not title or _DOWNLOAD_WORD.match(plain(title)):

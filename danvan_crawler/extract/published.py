@@ -10,11 +10,13 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from lxml.etree import XPath
 
 from danvan_crawler.extract.addresses import day_in
+from danvan_crawler.extract.byline import author_before_date
 from danvan_crawler.extract.datefind import find_dates, first_date, relative_date
 from danvan_crawler.extract.dom import HEADINGS, Doc, Line
 from danvan_crawler.extract.lexicon import MODIFIED_LABEL, NOT_PUBLISHED, PUBLISHED_LABEL, PUBLISHED_SENTENCE, plain
@@ -28,10 +30,18 @@ _MACHINE = re.compile(
     r"\d{1,2} [A-Za-z]{3}\w*\.? \d{4}|\d{4}/\d{1,2}/\d{1,2}"
 )
 _EMPTY = re.compile(r"^(?:0001|1900|1970|0000)-|^01/01/(?:0001|1900)")
-# What may stand before a date that opens the text, and behind it (after the zero byte): "(18/01/2018) …", "Karlsruhe, (12.11.2021). …".
-_DATELINE = re.compile(r"(?:[^\d().]{0,30}\(\0\)|\0 ?[-–—:|]|\0 [\"„“»A-ZĐ]) ?")
+# What may stand before a date that opens the text, and behind it (after the zero byte): "(18/01/2018) …", "Karlsruhe, (12.11.2021). …",
+# "31. Oktober 2023. Woher …".
+_DATELINE = re.compile(r"(?:[^\d().]{0,30}\(\0\)|\0 ?[-–—:|]|\0\. |\0 [\"„“»A-ZĐ]) ?")
 _OF_EVENTS_TOO = re.compile(r"\s*(?:ngày|thời\s*gian|date|datum)\s*$", re.I)
 _TIME_OF_DAY = re.compile(r"\d{1,2}\s?[:h]\s?\d{2}")
+_CLOCK = re.compile(
+    r"\d{1,2}\s?[:h]\s?\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?[+-]\d{2}:?\d{2}|\s?[\[(]?(?:GMT|UTC)\s?[+-]?\d{0,2})?|(?<=\d{8}T)\d{4}.*"
+)
+_NO_TIME = re.compile(r"(?<![\d:+-])0?0\s?[:h]\s?00|(?<=T)0000|12:00(?::00)? ?(?:AM|SA)\b", re.I)
+_COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?!\d)")
+_ZONED = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})\s*$")
+_IN_UTC = re.compile(r"(?:Z|\+00:?00)\s*$")
 _PART = re.compile(r"\s[|•·–—-]\s")
 _NUMBER = re.compile(r"\d{1,4}")
 DOUBTFUL = frozenset(
@@ -61,18 +71,76 @@ def machine_date(doc: Doc, meta: Meta) -> Published | None:
     return _microdata(doc)
 
 
-def settle(machine: Published | None, printed: Published | None) -> Published | None:
-    """The machine's date, unless it stands in a place that some sites fill with the time of the view or of printing, such as
-    `<meta name=date>`, and what the page prints under a label or a name of dates is another day."""
-    if machine is None or printed is None or machine.label not in DOUBTFUL:
+def is_final(machine: Published, meta: Meta) -> bool:
+    """Whether nothing that the page prints could change the machine's date: it has a time, its place is trusted, its zone is not the one
+    that is often claimed wrongly, and no other place of the head names another day."""
+    return (
+        machine.label not in DOUBTFUL
+        and _is_timed(machine.raw)
+        and not (_IN_UTC.search(machine.raw) and _may_be_vietnamese(meta))
+        and not any(_numbers(raw) != _numbers(machine.raw) for raw, _ in _offers(meta))
+    )
+
+
+def settle(machine: Published | None, printed: Published | None, meta: Meta) -> Published | None:
+    """The machine's date, but where the page prints it better.
+
+    - The place is one that some sites fill with the time of the view or of printing, such as `<meta name=date>`, and another day stands under
+      a label or a name of dates.
+    - The machine has the day alone, and a page that may be Vietnamese prints the time too: it is the time here.
+    - A Vietnamese page prints the very figures that the machine claims to be UTC: "08/11/2023 20:28" and "2023-11-08T20:28:35Z".
+    - The head names two days, `datePublished` of JSON-LD and `article:published_time`, and the page prints the second: that is taken.
+    """
+    if machine is None or printed is None:
         return machine or printed
-    told = printed.label.startswith(("label:", "time", "class"))
-    return printed if told and not _numbers(printed.raw) <= _numbers(machine.raw) else machine
+    same_day = _numbers(printed.raw) <= _numbers(machine.raw)
+    if machine.label in DOUBTFUL and not same_day:
+        return printed if printed.label.startswith(("label:", "time", "class")) else machine
+    if (
+        same_day
+        and _is_timed(printed.raw)
+        and _may_be_vietnamese(meta)
+        and (not _is_timed(machine.raw) or _claims_utc(machine.raw, printed.raw))
+    ):
+        return printed
+    if not same_day and not MODIFIED_LABEL.search(printed.label):
+        # One without zone may be the same moment by the clock of the place: "2023-11-09T03:28:35Z" and "2023-11-08 22:28:35".
+        whole = [offer for offer in _offers(meta) if _ZONED.search(offer[0]) or not _ZONED.search(machine.raw)]
+        return next((Published(*offer) for offer in whole if _numbers(printed.raw) <= _numbers(offer[0])), machine)
+    return machine
+
+
+def _claims_utc(machine: str, printed: str) -> bool:
+    if not _IN_UTC.search(machine):
+        return False
+    clocks = [match and tuple(map(int, _NUMBER.findall(match[0]))) for match in map(_TIME_OF_DAY.search, (machine, printed))]
+    return clocks[0] == clocks[1]
+
+
+def _offers(meta: Meta) -> list[tuple[str, str]]:
+    """The dates of the head with their places: of JSON-LD the first, the page's own, and of `<meta>` those that are trusted."""
+    seen: dict[str, str] = {}
+    for raw, place in meta.published:
+        if place not in DOUBTFUL and usable(raw):
+            seen.setdefault(place, raw)
+    return [(raw, place) for place, raw in seen.items()]
+
+
+def _may_be_vietnamese(meta: Meta) -> bool:
+    language = (meta.lang or meta.names.get("og:locale", "")).lower()
+    return not language or language.startswith("vi")
+
+
+def _is_timed(raw: str) -> bool:
+    """Whether a date has a time of day; midnight is what systems write for none."""
+    return _CLOCK.search(raw) is not None and _NO_TIME.search(raw) is None
 
 
 def _numbers(raw: str) -> set[int]:
     """The numbers of a date without its time: {2022, 1, 27} of "2022-01-27T10:05", {27, 2022} of "27. Januar 2022, 10:05"."""
-    return set(map(int, _NUMBER.findall(_TIME_OF_DAY.split(raw, maxsplit=1)[0])))
+    day = _CLOCK.sub(" ", raw)
+    compact = _COMPACT.match(day)
+    return set(map(int, compact.groups() if compact else _NUMBER.findall(day)))
 
 
 def in_address(url: str) -> Published | None:
@@ -132,7 +200,9 @@ def printed_date(
         return Published(raw, "near-title", title)
     # Deep in the text only events are dated.
     inside = [index for index in range(low, high) if index not in excluded and not body[0] + 25 < index < body[1] - 8]
-    found = place.best(inside) or _dateline(doc, body)
+    found = place.best(inside)
+    if found is None or (found.line > body[1] and not found.label.startswith("label:")):
+        found = _dateline(doc, body) or found
     if found is None:
         place.margin = True
         around = [
@@ -167,17 +237,34 @@ class _Place:
 
     def best(self, lines: list[int]) -> Published | None:
         """The likeliest publish date in some lines, or None."""
-        best: tuple[float, Published] | None = None
+        found: list[tuple[float, Published]] = []
         for index in lines:
             line = self.doc.lines[index]
             if not line.time and len(line.text) > (400 if index <= self.body[0] or self.margin else 150):
                 continue
             flag = self.flags[line.node]
             for raw, before, where in _dates_in(line) if line.time else _dates_of(line.spaced):
-                score = self._score(line, flag, raw, before, where)
-                if score > 0 and (best is None or score > best[0]):
-                    best = (score, Published(raw, _label(before, where, flag), index))
-        return best[1] if best else None
+                told = before or self._label_beside(line)
+                score = self._score(line, flag, raw, told, where)
+                if score > 0:
+                    found.append((score, Published(raw, _label(told, where, flag), index)))
+        if not found:
+            return None
+        best = max(found, key=itemgetter(0))[1]
+        if _is_timed(best.raw):
+            return best
+        # The head of a day in a blog, and the time below each post: "Thứ Bảy, 17 tháng 9, 2022", then "vào lúc 21:05" with the whole in `title`.
+        timed = (other for _, other in found if _is_timed(other.raw) and _numbers(other.raw) >= _numbers(best.raw))
+        return next(timed, best)
+
+    def _label_beside(self, line: Line) -> str:
+        """What stands in the cell before a date that has one of its own: `<tr><td>Ngày ban hành</td><td>09/01/2024</td></tr>`."""
+        doc = self.doc
+        other = doc.lines[line.index - 1] if line.index else line
+        if other is line or len(other.text) > 40 or any(char.isdigit() for char in other.text):
+            return ""
+        row = doc.common(other.node, line.node)
+        return other.text + " " if doc.tags[row] in ("tr", "dl") or doc.high[row] - doc.low[row] == 2 else ""
 
     def _score(self, line: Line, flag: int, raw: str, before: str, where: str) -> float:
         """How likely a printed date is the publish date; 0 or less refuses it."""
@@ -194,7 +281,9 @@ class _Place:
         # Above the box a date's class may be that of the page clock, `<div class="ngay">Thứ hai, 21/06/2021 | 09:00</div>`; blogs head
         # the posts of a day with it, `<h2 class="date-header">`.
         marked = where == "time" or (flag & F.DATE and (index > self.title or self.doc.tags[line.node] in HEADINGS))
-        if self.margin and not labelled and not revised and (index >= last - 2 or not marked):
+        # "Peter Grimm / 07.11.2023 / 09:30": no page clock has an author.
+        signed = self.margin and index <= self.title and author_before_date(line.spaced) is not None
+        if self.margin and not labelled and not revised and (index >= last - 2 or not (marked or signed)):
             return -1.0
         size = len(line.text)
         share = len(raw) / max(size, 1)

@@ -20,7 +20,7 @@ from danvan_crawler.items import Article, Page, Reading
 if TYPE_CHECKING:
     from danvan_crawler.sites import Site
 
-EXTRACTOR_VERSION = "6"
+EXTRACTOR_VERSION = "7"
 """Part of what a stored reading depends on; raised with every change that can alter a reading."""
 
 _PLENTY = 800
@@ -83,7 +83,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     reading = Reading("other", canonical_url=canonical, platform=platform)
     stated = selected.date_in(doc)
     found = lay(doc, platform)
-    head = selected.set_title(doc) or title.printed_title(doc, meta)
+    head = selected.set_title(doc) or title.printed_title(doc, meta, page.url)
     values = line_values(doc)
     region = find_region(doc, values, head.line if head else -1)
     flags = region.flags
@@ -120,12 +120,12 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     machine = stated or published.machine_date(doc, meta)
     printed = (
         None
-        if machine and machine.label not in published.DOUBTFUL
+        if stated or (machine and published.is_final(machine, meta))
         else (found.layout and selected.date_of_layout(doc, platform))
         or published.printed_date(doc, flags, head.last if head.last >= 0 else head.line, span, zone, today, covered)
     )
-    chosen = published.settle(machine, printed) or published.in_address(page.url) or published.in_title(meta)
-    listed = kind.section_page(doc, head, first_prose, page.url) or (
+    chosen = stated or published.settle(machine, printed, meta) or published.in_address(page.url) or published.in_title(meta)
+    listed = kind.section_page(doc, head, first_prose, page.url, region.mass) or (
         listed and not kind.leads_to_text(doc, first_prose, head, page.url, printed is not None and head.line <= printed.line < first_prose)
     )
     dated = {printed.line} if printed and printed.line >= 0 and len(doc.lines[printed.line].text) < 120 else set()
@@ -147,7 +147,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     if head.line >= 0 and kind.leads_elsewhere(doc, doc.lines[head.line], page.url):
         score -= 2.0  # a teaser, with a link on its headline
     score += selected.evidence(doc, page.url, site)  # a layout that fits counts as the selectors of a site file do
-    reading.kind, reading.reason = _decide(page, meta, head, wall, score, groups, listed, text, found)
+    reading.kind, reading.reason = _decide(page, meta, head, wall, score, groups, listed, text, found, chosen)
     if reading.kind in ("other", "listing") and wall is None and kind.home_instead(meta, page, _named(meta, page, doc)):
         reading.kind, reading.reason = "missing", "home page in place of an article"
     if reading.kind in ("other", "listing", "article") and wall is None:
@@ -213,6 +213,7 @@ def _decide(
     listed: bool,
     text: body.Text,
     found: Fit,
+    dated: published.Published | None,
 ) -> tuple[Any, str | None]:
     """The kind of a page and, where it is no plain article or listing, the reason."""
     if wall is not None:
@@ -226,7 +227,9 @@ def _decide(
         return "other", "static page"
     if (listed and not found.layout and not (meta.is_article and score >= 6.5)) or (found.rows and not (sure and score >= 5)):
         return "listing", None
-    if length < 60 or not head.text:
+    if not head.text or (
+        length < 60 and not (score >= 3 and dated is not None and kind.needs_no_text(meta, head, text.files, dated.label))
+    ):
         return ("listing", None) if many else ("other", "no text")
     if score < 3:
         return ("listing", None) if many else ("other", "too little speaks for an article")

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from danvan_crawler.extract import title
+from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc
 from danvan_crawler.extract.lexicon import HOME, key, plain
 from danvan_crawler.extract.meta import Meta
@@ -84,6 +85,12 @@ def _tidy(text: str) -> str:
     return text.strip(" /›»>|:→-–\\[]()")
 
 
+def _dated(text: str) -> bool:
+    """Whether a part of the trail is the date printed behind it: "Trang nhất / Đối thoại 14:05, Thứ Năm, 15/08/2024"."""
+    found = first_date(text)
+    return found is not None and len(found.raw) > 0.5 * len(text)
+
+
 def _outermost(doc: Doc, node: int) -> int:
     """The highest of the nearer ancestors whose class names a breadcrumb."""
     return next((at for at in reversed(doc.up(node, limit=8)) if "crumb" in doc.cues(at)), node)
@@ -97,8 +104,8 @@ def _breadcrumb(doc: Doc, flags: list[int], own: str) -> str | None:
         if flags[line.node] & F.RELATED or len(line.text) > 300:
             continue
         names: list[str] = []
-        node = _outermost(doc, line.node) if marked else line.node
-        for piece in doc.lines[doc.low[node] : doc.high[node]][:12]:
+        # Unmarked, only its own line is the trail: that may stand right in the cell that holds the whole article.
+        for piece in doc.lines_of(_outermost(doc, line.node))[:12] if marked else [line]:
             names += [
                 part.strip(" /›»>|:→-–\\") for segment in piece.segments for part in segment.replace("»", ">").replace("›", ">").split(">")
             ]
@@ -111,6 +118,7 @@ def _breadcrumb(doc: Doc, flags: list[int], own: str) -> str | None:
             and not HOME.match(plain(name))
             and not (own and len(name) > 20 and own.startswith(key(name.rstrip(".…"))))
             and not plain(name).startswith("ban dang o day")
+            and not _dated(name)
             and (marked or label(plain(name)) is None)
         ]
         if names:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from danvan_crawler.extract.addresses import is_slug, resolve, slug
+from danvan_crawler.extract.addresses import is_home, is_slug, resolve, slug
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.lexicon import CHATTER, HOME, STATIC_TITLE, key, plain
@@ -43,7 +43,7 @@ def machine_titles(meta: Meta) -> list[str]:
     return out
 
 
-def printed_title(doc: Doc, meta: Meta) -> Title | None:
+def printed_title(doc: Doc, meta: Meta, url: str) -> Title | None:
     """The line (or heading of several lines) that repeats a title of the head: exactly, or as its part before or behind a separator.
 
     "Title - Site": the page's own heading says where the title ends, so that titles with dashes stay whole.
@@ -70,7 +70,7 @@ def printed_title(doc: Doc, meta: Meta) -> Title | None:
             if len(folded) < 4 or folded == site:
                 continue
             match = _matches(folded, text, offers)
-            if match <= 0:
+            if match <= 0 or _leads_home(doc, line, url):
                 continue
             score = match + _prominence(doc, line) - index * 0.0005
             if best is None or score > best[0]:
@@ -164,6 +164,15 @@ def _cut(text: str, letters: int) -> int:
     return len(text)
 
 
+def _leads_home(doc: Doc, line: Line, url: str) -> bool:
+    """Whether a line is one link to the home page, the name of the site: `<h1><a href="/">Xã đoàn Tân Hòa Bình</a></h1>` with the `<title>`
+    "Xã đoàn Tân Hòa Bình: Đại hội Đoàn xã nhiệm kỳ 2022 - 2027"."""
+    if len(line.anchors) != 1 or line.link < 0.9 * len(line.text.replace(" ", "")):
+        return False
+    target = resolve(doc.base or url, doc.anchors[line.anchors[0]].href)
+    return target is not None and is_home(target) and not is_home(url)
+
+
 def _prominence(doc: Doc, line: Line) -> float:
     heading = heading_of(doc, line)
     score = {"h1": 1.5, "h2": 1.0, "h3": 0.7}.get(doc.tags[heading], 0.4) if heading >= 0 else 0.0
@@ -230,7 +239,7 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
         if not 12 <= len(text) <= 300 or line.hidden or flags[line.node] & (DROP | F.CAPTION | F.HIDDEN | F.FILES):
             continue
         folded = plain(text)
-        if HOME.match(folded) or label(folded) or CHATTER.match(folded) or STATIC_TITLE.match(folded):
+        if _leads_home(doc, line, url) or HOME.match(folded) or label(folded) or CHATTER.match(folded) or STATIC_TITLE.match(folded):
             continue
         found = first_date(text)
         if found and len(found.raw) > len(text) * 0.5:

@@ -26,10 +26,11 @@ _FOREIGN = re.compile(
     r"(?=.*(?<![0-9:])[0-3]?[0-9](?![0-9:]))(?!.*[0-9] ?[/.\-] ?[0-9])(?!.*[²³¹¼½¾])",
     re.IGNORECASE,
 )
-# What systems put into attributes: seconds or milliseconds since 1970, also ASP.NET's "/Date(1609297500000)/", and "20220705T091533Z".
+# What systems put into attributes: seconds or milliseconds since 1970, also ASP.NET's "/Date(1609297500000)/", "20220705T091533Z" and
+# "20200316T13:00:00Z".
 _EPOCH = re.compile(r"\s*(?:/Date\()?(1[0-9]{9})([0-9]{3})?(?:\.[0-9]{1,6})?(?:[+\-][0-9]{4})?(?:\)/)?\s*")
 _COMPACT = re.compile(
-    r"\s*((?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:T[0-9]{4}(?:[0-9]{2})?(?:Z|[+\-][0-9]{4})?)?)\s*"
+    r"\s*((?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:T[0-9]{2}:?[0-9]{2}(?::?[0-9]{2})?(?:Z|[+\-][0-9]{2}:?[0-9]{2})?)?)\s*"
 )
 _HAS_TIME = re.compile(r"[0-9] ?(?::|h|am\b|pm\b|giờ)", re.IGNORECASE)
 
