@@ -16,8 +16,9 @@ $(VENV)/.installed: requirements.txt requirements-dev.txt pyproject.toml
 crawl: setup
 	$(BIN)/danvan demo
 
+# Three workers for two processors: tests of politeness wait more than they reckon.
 test: setup
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -q
+	$(BIN)/python -m pytest -n 3 --dist loadgroup -q
 
 lint: setup
 	$(BIN)/ruff check .
