@@ -138,7 +138,8 @@ class RecordMaker:
         self._buffer.truncate()
         self._warcio.write_record(record)
         packer = zlib.compressobj(self._level, zlib.DEFLATED, 31)
-        return packer.compress(self._buffer.getbuffer()) + packer.flush()
+        with self._buffer.getbuffer() as view:  # given back at once: while anybody holds it, the buffer takes no other record
+            return packer.compress(view) + packer.flush()
 
 
 def is_revisit(exchange: Exchange, digest: str | None) -> bool:

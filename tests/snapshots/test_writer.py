@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import zlib
 from datetime import datetime, timedelta, timezone
 from io import FileIO
 from pathlib import Path
@@ -53,6 +54,29 @@ def test_an_exchange_becomes_warcinfo_response_and_request(folder, writer, excha
     head = b"GET /tin-tuc/hoi-nghi-12.html?page=2&q=a%20b HTTP/1.1\r\nHost: danvan.example.vn\r\nAccept: text/html\r\n"
     assert request_block.startswith(head)
     assert_valid(path)
+
+
+def test_a_record_that_somebody_still_looks_at_keeps_no_other_from_being_written(folder, writer, exchange, monkeypatch, assert_valid):
+    held = []  # as a profiler that asks for all objects does
+    compressobj = zlib.compressobj
+
+    class Packer:
+        def __init__(self, *arguments):
+            self.real = compressobj(*arguments)
+
+        def compress(self, data):
+            held.append(data)
+            return self.real.compress(data)
+
+        def flush(self):
+            return self.real.flush()
+
+    monkeypatch.setattr(zlib, "compressobj", Packer)
+    for n in range(3):
+        writer.write(exchange(url=f"http://a.vn/{n}", body=b"x" * n))
+    writer.close()
+    assert len(held) > 3
+    assert_valid(only_file(folder))
 
 
 def test_a_position_leads_back_to_its_record(folder, writer, exchange):
