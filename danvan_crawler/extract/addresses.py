@@ -11,6 +11,7 @@ from danvan_crawler.extract.lexicon import plain
 _SKIP = re.compile(r"\s*(?:javascript|mailto|tel|data|about|skype|zalo|sms|file|blob|ftp|whatsapp|viber|callto|fax):|\s*#", re.I)
 _ABSOLUTE = re.compile(r"https?://(?:[^/?#@\s]*@)?(?:\[[0-9a-f:.]+\]|[^/?#:@\s\[\]]+)(?::\d{0,5})?(?:[/?#]|$)", re.I)
 _CONTROL = re.compile(r"[\t\r\n]")
+_BESIDE = re.compile(r"[a-z0-9_][\w%~-]*(?:[./][\w%~-]+)*(?:\?[\w%~.&=+-]+)?$", re.I | re.A)
 _DIGIT = re.compile(r"\d")
 _EXTENSION = re.compile(r"\.\w{2,5}$")
 _ID_WORD = re.compile(r"(?=\w*\d)[0-9a-f]{7,}$|[a-z]{0,4}\d+[a-z]?$")
@@ -57,7 +58,12 @@ def _resolve(base: str, href: str) -> str | None:
         return None
     if not _ABSOLUTE.match(href):
         try:
-            href = _origin(base) + href if href[0] == "/" and href[1:2] != "/" and "/." not in href else urljoin(base, href)
+            if href[0] == "/" and href[1:2] != "/" and "/." not in href:
+                href = _origin(base) + href
+            elif _BESIDE.match(href):
+                href = _folder(base) + href
+            else:
+                href = urljoin(base, href)
         except ValueError:
             return None
         if not _ABSOLUTE.match(href):
@@ -73,6 +79,12 @@ def _origin(base: str) -> str:
     except ValueError:
         return ""
     return f"{parts.scheme}://{parts.netloc}"
+
+
+@lru_cache(maxsize=256)
+def _folder(base: str) -> str:
+    """What stands before the name of a file beside an address: "http://a.vn/tin/bai.htm" -> "http://a.vn/tin/"."""
+    return urljoin(base, "x")[:-1]
 
 
 def slug(url: str) -> str:

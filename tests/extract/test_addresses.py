@@ -1,0 +1,21 @@
+"""Addresses of links are what the standard join makes of them, by whatever short way they are made."""
+
+from __future__ import annotations
+
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from danvan_crawler.extract.addresses import resolve
+
+PAGES = ("http://a.vn", "http://a.vn/tin/bai.htm", "http://a.vn/tin//x/../bai.htm?q=1/2", "https://a.vn:80/a/./b", "http://a.vn/a;b/c;d")
+
+
+@pytest.mark.parametrize("page", PAGES)
+@given(href=st.text("ab1_-./?=&%~+Đ", min_size=1, max_size=12))
+def test_an_href_beside_the_page_is_joined_as_the_standard_does(page: str, href: str) -> None:
+    if href.startswith("/"):
+        return
+    assert resolve(page, href) == urldefrag(urljoin(page, href)).url
