@@ -99,8 +99,8 @@ def harvest(
     if 300 <= page.status < 400:
         return _redirect(page, site, reading, depth)
     if _same_page(page.url, (*site.start, urljoin(site.start[0], "/"))):
-        memory.starts.add(hash(page.body))
-    elif reading.kind == "article" and hash(page.body) in memory.starts:
+        memory.start_bodies.add(hash(page.body))
+    elif reading.kind == "article" and hash(page.body) in memory.start_bodies:
         # A domain that was sold, a host that was not paid: one page for all addresses, and no site any more that could miss anything.
         return Harvest(Reading("blocked", reason="the bytes of the start page"), reason="the bytes of the start page")
     own_key = urls.resource_key(page.url, site)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Addresses:
-    """The addresses that a run has come across. Of each only its hash (64 bits) is kept: a site may have hundreds of thousands."""
+    """The addresses that a run has come across. Of each only its hash is kept, about 75 bytes in a set: a site may have hundreds of thousands."""
 
     _hashes: set[int] = field(default_factory=set)
 
@@ -22,8 +22,8 @@ class Addresses:
 @dataclass(slots=True)
 class Memory:
     """`affixes` are what stands before and behind a slug in the addresses of the site: lists that only scripts fill give slugs alone.
-    `starts` are the bodies of its start pages, of each only a hash.
+    `start_bodies` are the bodies of its start pages, of each only a hash.
     """
 
     affixes: tuple[str, str] | None = None
-    starts: set[int] = field(default_factory=set)
+    start_bodies: set[int] = field(default_factory=set)

@@ -33,7 +33,7 @@ class _Listing:
 
 
 class Walks:
-    """All listings of a site in one run. Memory: a hash (64 bits) of the key of each article, as a site may have 100,000 of them."""
+    """All listings of a site in one run. Memory: a hash of the key of each article (about 75 bytes in a set), as a site may have 100,000 of them."""
 
     def __init__(self) -> None:
         self._listings: dict[str, _Listing] = {}
