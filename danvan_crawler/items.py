@@ -194,7 +194,8 @@ class Reading:
     """What `extract` made of a page. `links` are all that may be followed, `next_pages` the further pages of a listing.
 
     `reason` says why the page is no article where a person would ask ("soft 404: …", "body cut at 5 MB", "cookie wall").
-    `platform` is the module that read it ("generic", "nukeviet", …); `canonical_url` what the page says of itself.
+    `platform` is the module that read it ("generic", "nukeviet", …); `canonical_url` what the page says of itself; `published_raw` the
+    publish date that it prints, also where it is no article.
     """
 
     kind: ReadingKind
@@ -204,3 +205,4 @@ class Reading:
     canonical_url: str | None = None
     platform: str = "generic"
     reason: str | None = None
+    published_raw: str | None = None

@@ -70,9 +70,10 @@ def ours(case: Case, parse_first: bool = True) -> Answer:
 
 
 def answer_of(reading: Reading, seconds: float, parsed: float) -> Answer:
-    """A reading in the form that is scored: prefix, lead and body are the text."""
+    """A reading in the form that is scored: prefix, lead and body are the text. A page that we call no article is asked for its date all the
+    same, as the other readers of dates are."""
     if not reading.articles:
-        return Answer(seconds=seconds, parse_seconds=parsed, kind=reading.kind)
+        return Answer(date=stamp(reading.published_raw or ""), seconds=seconds, parse_seconds=parsed, kind=reading.kind)
     article = reading.articles[0]
     lead = " ".join(part for part in (article.sapo_prefix, article.sapo) if part)
     text = "\n".join(part for part in (lead, article.body) if part)

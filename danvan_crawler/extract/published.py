@@ -1,4 +1,4 @@
-"""Which string of a page is its publish date: machine metadata, then a labelled line, then what stands near the title.
+"""The publish date that a page prints: a labelled line, then what stands near the title.
 
 Never the page clock (outside the article's own box, or today's date before the title), a sidebar, an event in the text or a document's
 date. Only the choice is made here; the string is turned into a date elsewhere.
@@ -11,170 +11,22 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any
 
-from lxml.etree import XPath
-
-from danvan_crawler.extract.addresses import day_in
 from danvan_crawler.extract.byline import author_before_date
 from danvan_crawler.extract.datefind import find_dates, first_date, relative_date
 from danvan_crawler.extract.dom import HEADINGS, Doc, Line
 from danvan_crawler.extract.lexicon import MODIFIED_LABEL, NOT_PUBLISHED, PUBLISHED_LABEL, PUBLISHED_SENTENCE, plain
-from danvan_crawler.extract.meta import Meta, clean
+from danvan_crawler.extract.meta import clean
 from danvan_crawler.extract.region import F, is_prose
+from danvan_crawler.extract.settled import TIME_OF_DAY, Published, is_timed, numbers, usable
 from danvan_crawler.extract.title import title_date
 
 _HANOI = timezone(timedelta(hours=7))
-_MACHINE = re.compile(
-    r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{8}T?\d*|\b\d{10}(?:\d{3})?\b|[A-Za-z]{3}\w*\.? \d{1,2},? \d{4}|"
-    r"\d{1,2} [A-Za-z]{3}\w*\.? \d{4}|\d{4}/\d{1,2}/\d{1,2}"
-)
-_EMPTY = re.compile(r"^(?:0001|1900|1970|0000)-|^01/01/(?:0001|1900)")
 # What may stand before a date that opens the text, and behind it (after the zero byte): "(18/01/2018) …", "Karlsruhe, (12.11.2021). …",
 # "31. Oktober 2023. Woher …".
 _DATELINE = re.compile(r"(?:[^\d().]{0,30}\(\0\)|\0 ?[-–—:|]|\0\. |\0 [\"„“»A-ZĐ]) ?")
 _OF_EVENTS_TOO = re.compile(r"\s*(?:ngày|thời\s*gian|date|datum)\s*$", re.I)
-_TIME_OF_DAY = re.compile(r"\d{1,2}\s?[:h]\s?\d{2}")
-_CLOCK = re.compile(
-    r"\d{1,2}\s?[:h]\s?\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?[+-]\d{2}:?\d{2}|\s?[\[(]?(?:GMT|UTC)\s?[+-]?\d{0,2})?|(?<=\d{8}T)\d{4}.*"
-)
-_NO_TIME = re.compile(r"(?<![\d:+-])0?0\s?[:h]\s?00|(?<=T)0000|12:00(?::00)? ?(?:AM|SA)\b", re.I)
-_COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?!\d)")
-_ZONED = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})\s*$")
-_IN_UTC = re.compile(r"(?:Z|\+00:?00)\s*$")
-_PART = re.compile(r"\s[|•·–—-]\s")
-_NUMBER = re.compile(r"\d{1,4}")
-DOUBTFUL = frozenset(
-    (
-        *("meta:date", "meta:dc.date", "meta:dcterms.date", "meta:created", "meta:timestamp"),
-        *("microdata:dateCreated", "json-ld:dateCreated"),
-    )
-)
 _UNTIL, _ABOVE, _BEHIND = 60, 8, 14
-_ITEMPROP: Any = XPath("//@itemprop/..")  # the attributes first: three times as fast as "//*[@itemprop]"
-
-
-@dataclass(slots=True)
-class Published:
-    """The chosen string, where it came from, and the line that printed it (-1: not in the text)."""
-
-    raw: str
-    label: str
-    line: int = -1
-
-
-def machine_date(doc: Doc, meta: Meta) -> Published | None:
-    """The date that the page gives to programs: JSON-LD, `<meta>`, microdata, `<time pubdate>`."""
-    for raw, place in meta.published:
-        if usable(raw):
-            return Published(raw, place)
-    return _microdata(doc)
-
-
-def is_final(machine: Published, meta: Meta) -> bool:
-    """Whether nothing that the page prints could change the machine's date: it has a time, its place is trusted, its zone is not the one
-    that is often claimed wrongly, and no other place of the head names another day."""
-    return (
-        machine.label not in DOUBTFUL
-        and _is_timed(machine.raw)
-        and not (_IN_UTC.search(machine.raw) and _may_be_vietnamese(meta))
-        and not any(_numbers(raw) != _numbers(machine.raw) for raw, _ in _offers(meta))
-    )
-
-
-def settle(machine: Published | None, printed: Published | None, meta: Meta) -> Published | None:
-    """The machine's date, but where the page prints it better.
-
-    - The place is one that some sites fill with the time of the view or of printing, such as `<meta name=date>`, and another day stands under
-      a label or a name of dates.
-    - The machine has the day alone, and a page that may be Vietnamese prints the time too: it is the time here.
-    - A Vietnamese page prints the very figures that the machine claims to be UTC: "08/11/2023 20:28" and "2023-11-08T20:28:35Z".
-    - The head names two days, `datePublished` of JSON-LD and `article:published_time`, and the page prints the second: that is taken.
-    """
-    if machine is None or printed is None:
-        return machine or printed
-    same_day = _numbers(printed.raw) <= _numbers(machine.raw)
-    if machine.label in DOUBTFUL and not same_day:
-        return printed if printed.label.startswith(("label:", "time", "class")) else machine
-    if (
-        same_day
-        and _is_timed(printed.raw)
-        and _may_be_vietnamese(meta)
-        and (not _is_timed(machine.raw) or _claims_utc(machine.raw, printed.raw))
-    ):
-        return printed
-    if not same_day and not MODIFIED_LABEL.search(printed.label):
-        # One without zone may be the same moment by the clock of the place: "2023-11-09T03:28:35Z" and "2023-11-08 22:28:35".
-        whole = [offer for offer in _offers(meta) if _ZONED.search(offer[0]) or not _ZONED.search(machine.raw)]
-        return next((Published(*offer) for offer in whole if _numbers(printed.raw) <= _numbers(offer[0])), machine)
-    return machine
-
-
-def _claims_utc(machine: str, printed: str) -> bool:
-    if not _IN_UTC.search(machine):
-        return False
-    clocks = [match and tuple(map(int, _NUMBER.findall(match[0]))) for match in map(_TIME_OF_DAY.search, (machine, printed))]
-    return clocks[0] == clocks[1]
-
-
-def _offers(meta: Meta) -> list[tuple[str, str]]:
-    """The dates of the head with their places: of JSON-LD the first, the page's own, and of `<meta>` those that are trusted."""
-    seen: dict[str, str] = {}
-    for raw, place in meta.published:
-        if place not in DOUBTFUL and usable(raw):
-            seen.setdefault(place, raw)
-    return [(raw, place) for place, raw in seen.items()]
-
-
-def _may_be_vietnamese(meta: Meta) -> bool:
-    language = (meta.lang or meta.names.get("og:locale", "")).lower()
-    return not language or language.startswith("vi")
-
-
-def _is_timed(raw: str) -> bool:
-    """Whether a date has a time of day; midnight is what systems write for none."""
-    return _CLOCK.search(raw) is not None and _NO_TIME.search(raw) is None
-
-
-def _numbers(raw: str) -> set[int]:
-    """The numbers of a date without its time: {2022, 1, 27} of "2022-01-27T10:05", {27, 2022} of "27. Januar 2022, 10:05"."""
-    day = _CLOCK.sub(" ", raw)
-    compact = _COMPACT.match(day)
-    return set(map(int, compact.groups() if compact else _NUMBER.findall(day)))
-
-
-def in_address(url: str) -> Published | None:
-    """A whole day in the address, "/portal/pages/2019-05-06/…": used where the page prints none. A month alone is no date."""
-    day = day_in(url)
-    return Published(day, "url") if day else None
-
-
-def in_title(meta: Meta) -> Published | None:
-    """A part of the head's title that is a date and nothing else: "Thông báo | Hỗ trợ hộ nghèo | 02.11.2021"."""
-    for text in (meta.title, meta.og_title):
-        for part in _PART.split(text) if any(char.isdigit() for char in text) else ():
-            found = first_date(part)
-            if found and len(found.raw) >= len(part.strip()):
-                return Published(found.raw, "title")
-    return None
-
-
-def usable(raw: str) -> bool:
-    """Whether a machine string holds a date at all: not empty, no placeholder year."""
-    return bool(raw) and len(raw) < 80 and bool(_MACHINE.search(raw)) and not _EMPTY.match(raw)
-
-
-def _microdata(doc: Doc) -> Published | None:
-    best: Published | None = None
-    for el in _ITEMPROP(doc.root):
-        prop = (el.get("itemprop") or "").lower()
-        if prop in ("datepublished", "datecreated"):
-            raw = clean(el.get("content") or el.get("datetime") or el.get("title") or "".join(el.itertext()))
-            if usable(raw) and (best is None or (prop == "datepublished" and best.label != "microdata:datePublished")):
-                best = Published(raw, "microdata:datePublished" if prop == "datepublished" else "microdata:dateCreated")
-                if prop == "datepublished":
-                    break
-    return best
 
 
 def time_element(line: Line) -> str | None:
@@ -251,10 +103,10 @@ class _Place:
         if not found:
             return None
         best = max(found, key=itemgetter(0))[1]
-        if _is_timed(best.raw):
+        if is_timed(best.raw):
             return best
         # The head of a day in a blog, and the time below each post: "Thứ Bảy, 17 tháng 9, 2022", then "vào lúc 21:05" with the whole in `title`.
-        timed = (other for _, other in found if _is_timed(other.raw) and _numbers(other.raw) >= _numbers(best.raw))
+        timed = (other for _, other in found if is_timed(other.raw) and numbers(other.raw) >= numbers(best.raw))
         return next(timed, best)
 
     def _label_beside(self, line: Line) -> str:
@@ -312,7 +164,7 @@ class _Place:
             score -= 6.0
         if revised:
             score -= 6.0
-        if _TIME_OF_DAY.search(raw):
+        if TIME_OF_DAY.search(raw):
             score += 1.5
         if share > 0.6:
             score += 1.0

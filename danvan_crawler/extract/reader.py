@@ -6,7 +6,7 @@ import gc
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from danvan_crawler.extract import body, byline, digest, kind, links, published, recurring, section, selected, title
+from danvan_crawler.extract import body, byline, digest, kind, links, published, recurring, section, selected, settled, title
 from danvan_crawler.extract.addresses import is_home, resolve
 from danvan_crawler.extract.cms import Fit, detect, lay, mark, nextjs
 from danvan_crawler.extract.damage import ciphered
@@ -20,7 +20,7 @@ from danvan_crawler.items import Article, Page, Reading
 if TYPE_CHECKING:
     from danvan_crawler.sites import Site
 
-EXTRACTOR_VERSION = "7"
+EXTRACTOR_VERSION = "8"
 """Part of what a stored reading depends on; raised with every change that can alter a reading."""
 
 _PLENTY = 800
@@ -117,14 +117,15 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     groups = kind.item_groups(doc)
     listed = kind.in_list(doc, region, groups, first_prose, head.last if head.line >= 0 else -1)
     today = page.served_at or page.fetched_at
-    machine = stated or published.machine_date(doc, meta)
+    machine = stated or settled.machine_date(doc, meta)
     printed = (
         None
-        if stated or (machine and published.is_final(machine, meta))
+        if stated or (machine and settled.is_final(machine, meta))
         else (found.layout and selected.date_of_layout(doc, platform))
         or published.printed_date(doc, flags, head.last if head.last >= 0 else head.line, span, zone, today, covered)
     )
-    chosen = stated or published.settle(machine, printed, meta) or published.in_address(page.url) or published.in_title(meta)
+    chosen = stated or settled.settle(machine, printed, meta, page.url) or settled.in_address(page.url) or settled.in_title(meta)
+    reading.published_raw = chosen.raw if chosen is not None else None
     listed = kind.section_page(doc, head, first_prose, page.url, region.mass) or (
         listed and not kind.leads_to_text(doc, first_prose, head, page.url, printed is not None and head.line <= printed.line < first_prose)
     )
@@ -213,7 +214,7 @@ def _decide(
     listed: bool,
     text: body.Text,
     found: Fit,
-    dated: published.Published | None,
+    dated: settled.Published | None,
 ) -> tuple[Any, str | None]:
     """The kind of a page and, where it is no plain article or listing, the reason."""
     if wall is not None:

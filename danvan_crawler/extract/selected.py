@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml.cssselect import CSSSelector
 
-from danvan_crawler.extract import byline, published, title
+from danvan_crawler.extract import byline, settled, title
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc
 from danvan_crawler.extract.meta import clean
@@ -72,25 +72,25 @@ def set_title(doc: Doc) -> title.Title | None:
     return title.Title(text, doc.low[node], 3, doc.high[node] - 1) if text else None
 
 
-def date_in(doc: Doc) -> published.Published | None:
+def date_in(doc: Doc) -> settled.Published | None:
     """The date in the selected element: a machine form in its attributes first, else the expression in its text."""
     node = doc.selected.get("published", -1)
     if node < 0:
         return None
     machine = clean(doc.selected_values.get("published"))
-    if published.usable(machine):
-        return published.Published(machine, "selector")
+    if settled.usable(machine):
+        return settled.Published(machine, "selector")
     text = " ".join(line.spaced for line in doc.lines_of(node))
     found = first_date(text)
-    return published.Published(found.raw if found else text[:80], "selector", doc.low[node]) if text else None
+    return settled.Published(found.raw if found else text[:80], "selector", doc.low[node]) if text else None
 
 
-def date_of_layout(doc: Doc, platform: str) -> published.Published | None:
+def date_of_layout(doc: Doc, platform: str) -> settled.Published | None:
     """The date expression in the element where the platform prints it; None where there is none in it."""
     node = doc.selected.get("published", -1)
     for line in doc.lines_of(node)[:12] if node >= 0 else ():
         if found := first_date(line.spaced):
-            return published.Published(found.raw, f"platform:{platform}", line.index)
+            return settled.Published(found.raw, f"platform:{platform}", line.index)
     return None
 
 

@@ -115,3 +115,29 @@ def test_dates_in_other_places_of_the_head(head: str, raw: str | None) -> None:
 @pytest.mark.parametrize("raw", ["12 | 07 | 2023", "2023.07.12", "12 июля 2023", "12. Juli 2023"])
 def test_forms_of_reprints_from_abroad(raw: str) -> None:
     assert article(between=f"<p>{raw}</p>").published_raw == raw
+
+
+@pytest.mark.parametrize(
+    ("language", "place", "stamps", "raw"),
+    [
+        ("en", "", ("2023-11-09T01:09:55Z", "2023-11-08 18:09:55"), "2023-11-08 18:09:55"),  # the moment by the clock of Denver
+        ("en", "2023/11/08", ("2023-11-09T03:28:35+00:00",), "2023-11-08"),
+        ("en", "2023/11/08", ("2023-11-08T03:28:35+00:00",), "2023-11-08T03:28:35+00:00"),
+        ("en", "", ("2023-11-09T01:09:55Z", "2023-11-08 18:12:00"), "2023-11-09T01:09:55Z"),  # another moment
+        ("en", "", ("2023-11-09T13:09:55Z", "2023-11-08 18:09:55"), "2023-11-09T13:09:55Z"),  # nowhere is it yesterday then
+        ("vi", "2023/11/09", ("2023-11-08T20:28:35Z",), "2023-11-08T20:28:35Z"),  # turned to the time here by the stage of dates
+        ("vi", "2017/07/12", ("2019-06-17T18:28:00+0700",), "2017-07-12"),  # moved to a new system, and dated anew
+        ("vi", "2017/07/12", ("2017-07-13T18:28:00+0700",), "2017-07-13T18:28:00+0700"),
+    ],
+)
+def test_which_of_the_dates_counts(language: str, place: str, stamps: tuple[str, ...], raw: str) -> None:
+    data = "".join(f'<script type="application/ld+json">{{"@type":"NewsArticle","datePublished":"{stamp}"}}</script>' for stamp in stamps)
+    page = f"<html lang={language}><meta charset=utf-8><title>{TITLE}</title>{data}<h1>{TITLE}</h1><p>{TEXT}</p><p>{MORE}</p>"
+    url = f"https://xa.example/{place}/thon-binh-kieu-gop-suc-mo-duong-77.html"
+    assert extract(Page(url, page.encode(), "text/html")).articles[0].published_raw == raw
+
+
+def test_a_page_that_is_no_article_has_a_date_too() -> None:
+    page = f"<html><meta charset=utf-8><title>Liên hệ</title><h1>Liên hệ</h1><p>Ngày đăng: 12/7/2023</p><p>{TEXT}</p>"
+    reading = extract(Page("https://xa.example/lien-he", page.encode(), "text/html"))
+    assert (reading.kind, reading.articles, reading.published_raw) == ("other", [], "12/7/2023")
