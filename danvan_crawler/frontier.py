@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -197,6 +198,14 @@ class Frontier(Scheduler):
         queue.clock_known = True
         self.writing(site)
         future = asyncio.wrap_future(self._recorder.clock(site, served_at))
+        future.add_done_callback(lambda done: self._job_done(site, done))
+
+    def release(self, site: str, allowed: Callable[[str], bool]) -> None:
+        """The robots.txt of a host is known: what an earlier one forbade and this one does not is queued again."""
+        if site not in self._queues or self._recorder is None:
+            return
+        self.writing(site)
+        future = asyncio.wrap_future(self._recorder.release(site, allowed))
         future.add_done_callback(lambda done: self._job_done(site, done))
 
     def writing(self, site: str) -> None:

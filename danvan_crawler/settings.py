@@ -58,6 +58,9 @@ TWISTED_DNS_RESOLVER = "danvan_crawler.extensions.private_hosts.PublicResolver" 
 DOWNLOADER_MIDDLEWARES = {
     # Before robots.txt is asked for.
     "danvan_crawler.extensions.private_hosts.PrivateHostsMiddleware": 40,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    # Of a robots.txt that can't be had the one that was recorded last holds.
+    "danvan_crawler.extensions.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     # Retry-After is honoured; a body cut short is fetched again.
     "danvan_crawler.extensions.retry.PoliteRetryMiddleware": 550,

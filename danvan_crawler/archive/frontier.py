@@ -22,6 +22,7 @@ from danvan_crawler.archive.jobs import (
     FinishRunJob,
     Original,
     Pending,
+    ReleaseJob,
     RunStarted,
     StartRunJob,
 )
@@ -43,6 +44,8 @@ FULL_PASS = "full_pass"
 """What the counts of a run hold that walked all lists of its site to their ends."""
 SPENT = "spent"
 """What the counts of a run hold of the shapes and sections of addresses that led nowhere."""
+FORBIDDEN = "robots.txt"
+"""The reason of what a robots.txt forbids."""
 CLOCK_AHEAD = timedelta(hours=12)
 """How much further than ours a server's clock must have gone on to be believed."""
 RESUMABLE = ("shutdown",)
@@ -132,6 +135,8 @@ def _requeue(connection: Connection, site: int, now: datetime, everything: bool,
     leads = and_(Resource.kind.in_(LISTING_KINDS), or_(Resource.discovered_by != "next", Resource.discovered_by.is_(None)))
     # A clock that was set back must not keep a page away for years.
     due = or_(Resource.next_at.is_(None), Resource.next_at <= now, Resource.last_fetched_at > now)
+    # A site that was closed as a whole is asked for its robots.txt again; see `release`.
+    closed = and_(Resource.state == "forbidden", Resource.kind.in_(LISTING_KINDS))
     of_run = or_(
         Resource.kind.in_(LISTING_KINDS) if further_pages else leads, Resource.last_fetched_at.is_(None), Resource.state == "failed"
     )
@@ -139,7 +144,8 @@ def _requeue(connection: Connection, site: int, now: datetime, everything: bool,
         due = and_(due, Resource.kind != "listing")
     connection.execute(
         update(Resource)
-        .where(Resource.site_id == site, Resource.state.in_(STATES_AGAIN + ("forbidden",) * everything), Resource.kind.not_in(ONCE_KINDS))
+        .where(Resource.site_id == site, Resource.kind.not_in(ONCE_KINDS))
+        .where(or_(Resource.state.in_(STATES_AGAIN + ("forbidden",) * everything), closed))
         .where(or_(true(), of_run) if everything else or_(of_run, due))
         .values(state="queued", failures=0, next_at=None, reason=None, priority=func.coalesce(again, REFETCH_PRIORITY))
     )
@@ -193,6 +199,16 @@ def count_by_server(connection: Connection, job: ClockJob, now: datetime) -> int
     due = update(Resource).where(Resource.site_id == site, Resource.state == "done", Resource.kind.not_in(ONCE_KINDS))
     due = due.where(Resource.last_fetched_at < now, Resource.next_at <= now + ahead)
     return connection.execute(due.values(state="queued", next_at=None, priority=REFETCH_PRIORITY)).rowcount
+
+
+def release(connection: Connection, job: ReleaseJob) -> int:
+    """See `ReleaseJob`."""
+    forbidden = select(Resource.id, Resource.url).where(Resource.site_id == site_id(connection, job.site))
+    forbidden = forbidden.where(Resource.state == "forbidden", Resource.reason == FORBIDDEN)
+    allowed = [row.id for row in connection.execute(forbidden) if job.allowed(row.url)]
+    for ids in chunks(allowed):
+        connection.execute(update(Resource).where(Resource.id.in_(ids)).values(state="queued", reason=None, next_at=None))
+    return len(allowed)
 
 
 def finish_run(connection: Connection, job: FinishRunJob, now: datetime) -> None:

@@ -115,6 +115,14 @@ class ClockJob:
 
 
 @dataclass(frozen=True, slots=True)
+class ReleaseJob:
+    """Queues what an earlier robots.txt of the site forbade and `allowed`, by its address, no longer does. Answers the number."""
+
+    site: str
+    allowed: Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
 class FinishRunJob:
     """Closes a run with its outcome. Answers None."""
 
@@ -297,4 +305,4 @@ class PruneJob:
     run_id: int
 
 
-Job = StartRunJob | FinishRunJob | ClockJob | DiscoverJob | ClaimJob | CountJob | FailJob | CaptureJob | PageJob | PruneJob
+Job = StartRunJob | FinishRunJob | ClockJob | ReleaseJob | DiscoverJob | ClaimJob | CountJob | FailJob | CaptureJob | PageJob | PruneJob

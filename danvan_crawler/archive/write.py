@@ -28,6 +28,7 @@ from danvan_crawler.archive.jobs import (
     Job,
     PageJob,
     PruneJob,
+    ReleaseJob,
     StartRunJob,
 )
 from danvan_crawler.archive.models import Article, ArticleVersion, Capture, CrawlRun, ListingLink, Resource
@@ -79,6 +80,8 @@ class Store:
                 return frontier.claim(connection, job, now)
             case ClockJob():
                 return frontier.count_by_server(connection, job, now)
+            case ReleaseJob():
+                return frontier.release(connection, job)
             case CountJob():
                 return frontier.count(connection, job, now)
             case FailJob():

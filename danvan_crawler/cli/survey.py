@@ -87,10 +87,14 @@ def _start_page(url: str, visitor: Visitor) -> tuple[Page, Reading]:
     home: Page | None = None
     for address in [url] * START_TRIES + ([f"https://{url.removeprefix('http://')}"] if url.startswith("http://") else []):
         if not visitor.allowed(address):
+            if visitor.robots_error(address) is not None:
+                continue
             raise SiteUnavailable(f"{url}: robots.txt forbids its start page")
         home = visitor.get(address) or home
         if home is not None and home.status < 429:
             break
+    if home is None and (status := visitor.robots_error(url)):
+        raise SiteUnavailable(f"{url}: robots.txt unavailable ({status}): what it forbids is not known")
     if home is None:
         raise SiteUnavailable(f"{url}: no answer, or a redirect to where we never go")
     reading = extract(home)

@@ -63,9 +63,14 @@ class Visitor:
         return self.requests >= self.limit
 
     def allowed(self, url: str) -> bool:
-        """Whether the robots.txt of the address's origin allows it; asks for that file once."""
+        """Whether the robots.txt of the address's origin allows it; asks for that file until it comes, or the word that there is none."""
         rules = self._rules_of(url)
-        return rules is None or bool(rules.allowed(url, self._agent))
+        return self.robots_error(url) is None and (rules is None or bool(rules.allowed(url, self._agent)))
+
+    def robots_error(self, url: str) -> int | None:
+        """The status with which a server failed on its robots.txt (429, 5xx): then nobody knows what it forbids. None if it did not."""
+        page = self.robots.get(_origin(url))
+        return page.status if page is not None and (page.status == 429 or page.status >= 500) else None
 
     def get(self, url: str) -> Page | None:
         """The page behind an address, whatever its status and after its redirects; None if it may not or can't be had.
@@ -92,9 +97,8 @@ class Visitor:
         return urls.is_loopback_host(host) if local else not urls.is_private_host(host)
 
     def _rules_of(self, url: str) -> Any:
-        parts = urlsplit(url)
-        origin = f"{parts.scheme}://{parts.netloc}"
-        if origin not in self._rules:
+        origin = _origin(url)
+        if origin not in self._rules or self.robots_error(url) is not None:
             self._rules[origin] = None
             page = self.robots[origin] = self._fetch(f"{origin}/robots.txt")
             if page is not None and page.status == 200:
@@ -104,8 +108,7 @@ class Visitor:
     def _delay(self, url: str) -> float:
         if urls.is_loopback_host(urls.host_of(url) or ""):
             return 0.0
-        parts = urlsplit(url)
-        rules = self._rules.get(f"{parts.scheme}://{parts.netloc}")
+        rules = self._rules.get(_origin(url))
         wished = rules.rp.crawl_delay(self._agent) if rules is not None else None
         return min(max(float(wished or 0.0), self._least_delay), MAX_DELAY)
 
@@ -123,6 +126,11 @@ class Visitor:
             return _page(answer, url)
         except (OSError, ValueError, http.client.HTTPException):
             return None
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _page(answer: Any, url: str) -> Page:

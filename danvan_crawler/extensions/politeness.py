@@ -23,6 +23,7 @@ from danvan_crawler.harvest import is_robots
 from danvan_crawler.recorder import Recorder, Tally
 from danvan_crawler.recorder.registry import recorder_of
 from danvan_crawler.sites import Site, urls
+from danvan_crawler.spiders.response import RobotsUnavailable
 from danvan_crawler.spiders.site import delay_of
 
 logger = logging.getLogger(__name__)
@@ -168,7 +169,7 @@ class Politeness:
             return
         if isinstance(exception, IgnoreRequest):
             tally = self._tally(site)
-            if tally is not None and "robots.txt" in str(exception):
+            if tally is not None and "robots.txt" in str(exception) and not isinstance(exception, RobotsUnavailable):
                 tally.forbidden += 1
         elif self.crawler.engine is not None and self.crawler.engine.running:
             await self._note(site, request, True, type(exception).__name__)

@@ -7,7 +7,7 @@ Methods that return a future hand a job to the writer thread and never wait.
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import ExitStack
 from datetime import datetime
@@ -26,6 +26,7 @@ from danvan_crawler.archive.jobs import (
     FinishRunJob,
     PageJob,
     PruneJob,
+    ReleaseJob,
     RunStarted,
     StartRunJob,
     State,
@@ -108,6 +109,10 @@ class Recorder:
     def clock(self, site: str, served_at: datetime) -> Future[int]:
         """Say what the server's clock shows at the first answer of a run."""
         return self._writer.submit(ClockJob(site, self.runs[site], served_at))
+
+    def release(self, site: str, allowed: Callable[[str], bool]) -> Future[int]:
+        """Queue what an earlier robots.txt forbade and this one does not."""
+        return self._writer.submit(ReleaseJob(site, allowed))
 
     def fail(self, site: str, key: str, reason: str, state: State, record_id: str | None = None) -> Future[Any]:
         """A claimed resource could not be had."""

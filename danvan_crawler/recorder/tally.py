@@ -30,8 +30,8 @@ class Tally:
     listings that could not be read; `unlinked` those that are gone and that no page of this run names; `readings` counts
     pages by `Reading.kind`. `addressed` counts pages that came whole under an article's address, `addressed_read` those of
     them that gave an article; `listed` the articles that lists name.
-    `notices` make a run partial, `remarks` don't. `robots` maps each host to what came of its robots.txt (a status or an error),
-    `forbidden` counts what it keeps us from, `crawl_delay` is the longest pause it asks for, in seconds.
+    `notices` make a run partial, `remarks` don't. `robots` maps each host to what came of its robots.txt (a status or an error, and what
+    held instead), `forbidden` counts what it keeps us from, `crawl_delay` is the longest pause it asks for, in seconds.
     `assets` counts photos, files and style sheets by what came of them (kept, unchanged, moved, cut, missing, failed, forbidden); they are
     in `responses` and in none of the other counts. `asset_bytes` is what they sent. `left_alone`: the site was given up in this
     run. `pagers` counts list pages that link further ones, `day_form` is a list without any that asks for a day. `spent` holds, by the name of

@@ -99,7 +99,6 @@ def judge(tally: Tally, finish_reason: str, ground: Ground | None = None, archiv
     remarks = [
         *(str(one) for one in fallen if not one.lost),
         *_redesign(tally.layout, compared.past),
-        *_robots(tally.robots),
         *([f"list pages that nothing leads to any more: {_listed(tally.unlinked)}"] if tally.unlinked else []),
         *([_too_deep(list(tally.too_deep.values()))] if tally.too_deep else []),
         *tally.remarks,
@@ -189,13 +188,6 @@ def _redesign(layout: Layout, past: Sequence[PastRun]) -> Iterator[str]:
     if len(last.markers) >= MIN_SAMPLE and len(left) < DESIGN_LEFT * len(last.markers):
         gone = sorted(last.markers.difference(left), key=lambda name: (-len(name), name))[:NAMES_SHOWN]
         yield f"new design since {last.day}: {len(left)} of {len(last.markers)} class names of its article pages are left (gone: {', '.join(gone)})"
-
-
-def _robots(outcomes: Mapping[str, str]) -> Iterator[str]:
-    """Words on each robots.txt that could not be had: neither a file nor the word that there is none."""
-    for host, outcome in sorted(outcomes.items()):
-        if outcome[:1] not in ("2", "3", "4"):
-            yield f"robots.txt of {host} could not be had ({outcome}); the site was read as if it forbade nothing"
 
 
 def _too_deep(pages: Sequence[str]) -> str:

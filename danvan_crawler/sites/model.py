@@ -126,6 +126,7 @@ class Site(_Model):
     enabled: bool = True
     verified: bool = True
     needs_script: bool = False
+    needs_robots: bool = True
     assets: bool = True
     notes: str | None = None
 

@@ -18,6 +18,7 @@ from twisted.python.failure import Failure
 
 from danvan_crawler import assets, paths
 from danvan_crawler.archive.due import next_visit
+from danvan_crawler.archive.frontier import FORBIDDEN
 from danvan_crawler.archive.jobs import Claimed, Discovered
 from danvan_crawler.discovery import FULL_PAGE, Walks
 from danvan_crawler.errors import ReadingError
@@ -31,7 +32,7 @@ from danvan_crawler.recorder.tally import NOT_FETCHED
 from danvan_crawler.sites import Site, urls
 from danvan_crawler.snapshots import has_file
 from danvan_crawler.spiders.budgets import Budgets
-from danvan_crawler.spiders.response import page_of
+from danvan_crawler.spiders.response import RobotsUnavailable, page_of
 
 logger = logging.getLogger(__name__)
 
@@ -256,11 +257,12 @@ class SiteSpider(Spider):
         yield from self.output(site, response, result)
 
     def failed(self, failure: Failure) -> None:
-        """A resource could not be had at all: robots.txt forbids it, or every attempt failed."""
+        """A resource could not be had at all: robots.txt forbids it or is not to be had, or every attempt failed."""
         request: Request = failure.request  # type: ignore[attr-defined]
         claimed: Claimed = request.meta["resource"]
-        forbidden = isinstance(failure.value, IgnoreRequest)
-        reason = _why_ignored(failure.value) if forbidden else _why_no_answer(failure.value)
+        unknown = isinstance(failure.value, RobotsUnavailable)  # the next run asks again
+        forbidden = isinstance(failure.value, IgnoreRequest) and not unknown
+        reason = str(failure.value) if unknown else _why_ignored(failure.value) if forbidden else _why_no_answer(failure.value)
         tally = self.tally(self._by_name[claimed.site])
         if claimed.kind == assets.KIND:
             tally.assets["forbidden" if forbidden else "failed"] += 1
@@ -432,7 +434,7 @@ def delay_of(site: Site, default: float) -> float:
 def _why_ignored(error: BaseException | None) -> str:
     """Scrapy says "Forbidden by robots.txt"; other middlewares say why in their own words."""
     text = str(error)
-    return "robots.txt" if not text or "robots.txt" in text else text
+    return FORBIDDEN if not text or FORBIDDEN in text else text
 
 
 def _why_no_answer(error: BaseException | None) -> str:

@@ -206,6 +206,15 @@ def test_a_closed_site_is_not_looked_at(serve, add, folder):
     assert not folder.exists()
 
 
+def test_a_site_whose_robots_txt_fails_is_not_looked_at(serve, add, folder):
+    server = serve({"/robots.txt": (503, {}, b""), "/": (200, {}, b"<h1>Tin</h1>")})
+    code, _, err = add(server.base + "/", "--yes")
+    assert code == 4
+    assert "robots.txt unavailable (503)" in err
+    assert set(server.asked) == {"/robots.txt"} and server.asked["/robots.txt"] > 1, "it is asked for again"
+    assert not list(folder.glob("*"))
+
+
 def test_a_dead_site_is_said_to_be_dead(serve, add, folder):
     code, _, err = add(serve({}).base + "/", "--yes")
     assert code == 4

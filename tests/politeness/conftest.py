@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
@@ -136,12 +136,14 @@ def serve() -> Iterator[Callable[..., SmallSite]]:
 
 @pytest.fixture
 def crawl(tmp_path: Path) -> Callable[..., Crawl]:
-    def run(site: SmallSite, *arguments: str, delay: float | None = None) -> Crawl:
+    def run(site: SmallSite, *arguments: str, delay: float | None = None, keys: Sequence[str] = (), now: str | None = None) -> Crawl:
         sites = tmp_path / "sites"
         sites.mkdir(exist_ok=True)
         lines = ['name = "small"', 'title = "T"', 'owner = "O"', 'level = "provincial"', f'start = ["{site.base}/"]']
-        (sites / "small.toml").write_text("\n".join([*lines, f"delay = {delay}"] if delay is not None else lines) + "\n", encoding="utf-8")
+        lines += [*keys, *([f"delay = {delay}"] if delay is not None else [])]
+        (sites / "small.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
         environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "DANVAN_HOME": str(tmp_path / "home"), "DANVAN_SITES": str(sites)}
+        environment |= {"DANVAN_NOW": now} if now else {}
         done = subprocess.run(
             [sys.executable, "-m", "scrapy", "crawl", "small", *arguments],
             cwd=paths.ROOT,

@@ -122,8 +122,74 @@ def test_a_broken_section_of_a_living_site_does_not_stop_it(serve, crawl):
     assert not any(reason.startswith("stopped") for reason in row["reasons"])
 
 
-def test_a_robots_txt_that_cannot_be_had_is_told(serve, crawl):
-    site = serve(articles=2, plan=lambda path, times: (503, {}) if path == "/robots.txt" else None)
-    done = crawl(site, "-s", "RETRY_TIMES=1")
+def failing_robots(path, times):
+    return (503, {}) if path == "/robots.txt" else None
+
+
+def test_nothing_is_asked_for_while_nobody_knows_what_robots_txt_forbids(serve, crawl):
+    site = serve(articles=2, plan=failing_robots)
+    done = crawl(site, "-s", "RETRY_TIMES=2", "-s", "BACKOFF_MAX_SECONDS=0.1")
     host = site.base.removeprefix("http://")
-    assert f"robots.txt of {host} could not be had (503); the site was read as if it forbade nothing" in done.run_row()["reasons"]
+    assert (done.code, done.run_row()["verdict"]) == (4, "failed"), done.log
+    assert [path for _, path in site.seen] == ["/robots.txt"] * 3, "it is tried again, with a pause, and then the site is left alone"
+    assert f"no start page answered: {site.base}/ (robots.txt unavailable (503))" in done.run_row()["reasons"]
+    assert f"{host} was left alone: robots.txt unavailable (503)" in done.run_row()["reasons"]
+    assert done.run_row()["counts"]["robots"]["hosts"] == {host: "503: left alone"}
+
+    site.plan = lambda path, times: None
+    again = crawl(site)
+    assert again.code == 0, again.log
+    assert again.run_row()["counts"]["articles"] == 2
+
+
+def test_the_robots_txt_of_an_earlier_run_holds_while_there_is_none(serve, crawl):
+    site = serve(articles=4, robots="User-agent: *\nCrawl-delay: 0.2\nDisallow: /tin-tuc/bai-viet-so-1-101.html\n")
+    assert crawl(site).code == 0
+    site.seen.clear()
+    site.plan = failing_robots
+    done = crawl(site, "-a", "full=1", "-s", "RETRY_TIMES=0")
+    assert done.code == 0, done.log
+    asked = {path for _, path in site.seen}
+    assert "/tin-tuc/bai-viet-so-2-102.html" in asked and "/tin-tuc/bai-viet-so-1-101.html" not in asked
+    assert min(site.pauses(is_article)) >= 0.15
+    robots = done.run_row()["counts"]["robots"]
+    assert robots["crawl_delay"] == 0.2
+    assert all("that of" in how and how.endswith("was kept to") for how in robots["hosts"].values())
+    assert any("robots.txt of" in reason and "(503): that of" in reason for reason in done.run_row()["reasons"])
+
+
+def test_that_there_was_no_robots_txt_holds_too(serve, crawl):
+    site = serve(articles=2)
+    assert crawl(site).code == 0
+    site.plan = failing_robots
+    done = crawl(site, "-a", "full=1", "-s", "RETRY_TIMES=0")
+    assert done.code == 0, done.log
+    assert any("could not be had (503): there was none on" in reason for reason in done.run_row()["reasons"])
+
+
+def test_a_robots_txt_that_never_came_in_thirty_days_is_taken_for_none(serve, crawl):
+    site = serve(articles=2, plan=failing_robots)
+    assert crawl(site, "-s", "RETRY_TIMES=0", now="2026-03-02T03:00:00Z").code == 4
+    assert crawl(site, "-s", "RETRY_TIMES=0", now="2026-03-31T03:00:00Z").code == 4
+    done = crawl(site, "-s", "RETRY_TIMES=0", now="2026-04-02T03:00:00Z")
+    assert done.code == 0, done.log
+    assert any("it never was since 2026-03-02" in reason for reason in done.run_row()["reasons"])
+
+
+def test_an_operator_may_do_without_robots_txt(serve, crawl):
+    site = serve(articles=2, plan=failing_robots)
+    done = crawl(site, "-s", "RETRY_TIMES=0", keys=["needs_robots = false"])
+    assert done.code == 0, done.log
+    assert any("as its site file says" in reason for reason in done.run_row()["reasons"])
+
+
+def test_what_robots_txt_no_longer_forbids_is_asked_for(serve, crawl):
+    site = serve(articles=3, robots="User-agent: *\nDisallow: /\n")
+    closed = crawl(site)
+    assert closed.code == 4, closed.log
+    assert "(robots.txt)" in closed.run_row()["reasons"][0] and [path for _, path in site.seen] == ["/robots.txt"]
+    site.robots = "User-agent: *\nDisallow: /tin-tuc/bai-viet-so-1-101.html\n"
+    assert crawl(site).run_row()["counts"]["articles"] == 2
+    site.robots = ""
+    done = crawl(site)
+    assert done.code == 0 and done.run_row()["counts"]["articles"] == 1, done.log

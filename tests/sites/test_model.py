@@ -245,6 +245,7 @@ FULL = {
     "enabled": False,
     "verified": False,
     "needs_script": True,
+    "needs_robots": False,
     "assets": False,
     "notes": 'Hai dòng:\n"một"\tvà \\ hai\x7f',
 }
