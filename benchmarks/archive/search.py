@@ -19,10 +19,10 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 
 from sqlalchemy import Connection, text
 
+from benchmarks.archive.clock import cpu_clock
 from benchmarks.archive.corpus import BODIES, PROVINCES, SITE_COUNT, Corpus, load
 from danvan_crawler.archive import Archive
 from danvan_crawler.archive.search import Filters, refresh, search
@@ -83,22 +83,6 @@ def queries(corpus: Corpus, rng: random.Random) -> list[Query]:
     found += [("filters", "", Filters(site=site)), ("filters", "", Filters(office="chu tich hoi dong nhan dan"))]
     assert len(found) == 200, len(found)
     return found
-
-
-def cpu_clock(archive: Archive) -> Callable[[], float]:
-    """Seconds of CPU that this process and, where it runs on this machine, the server's process for it have used.
-
-    On a busy machine they tell more than the clock on the wall. One connection is used at a time, so the server's process stays the same.
-    """
-    if archive.is_sqlite:
-        return time.process_time
-    with archive.connect() as connection:
-        backend = Path(f"/proc/{connection.scalar(text('select pg_backend_pid()'))}/schedstat")
-
-    def clock() -> float:
-        return time.process_time() + (int(backend.read_text().split()[0]) / 1e9 if backend.exists() else 0.0)
-
-    return clock
 
 
 def timed(label: str, ask: Callable[[Query], object], asked: list[Query], rounds: int, clock: Callable[[], float]) -> list[float]:

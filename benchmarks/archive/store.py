@@ -1,15 +1,17 @@
 """How fast whole articles are stored through the writer, against the database's own bulk load of the same rows in the same run.
 
-    python benchmarks/archive/store.py [--articles 2000] [--postgresql URL]
+    python -m benchmarks.archive.store [--articles 2000] [--postgresql URL]
 
 An article has a body of 5.8 KB, 8 participants with 2 offices each, 12 links and what else a page gives. The limit is
 `executemany` (SQLite) or COPY (PostgreSQL) of exactly the rows that the writer left behind, into the same schema with all its
-indexes, with as many commits as 100 whole articles each. Rounds alternate; the median of their ratios counts.
+indexes, with as many commits as 100 whole articles each. Rounds alternate; the median of their ratios counts, on the wall and of
+processor time (this process and the server's).
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gc
 import statistics
 import tempfile
@@ -23,6 +25,7 @@ from typing import Any
 
 from sqlalchemy import create_engine, make_url, text
 
+from benchmarks.archive.clock import cpu_clock
 from danvan_crawler.archive import Archive, Writer
 from danvan_crawler.archive.jobs import ArticleRecord, CaptureJob, Discovered, Job, PageJob, StartRunJob
 from danvan_crawler.archive.models import Base
@@ -66,8 +69,20 @@ def item(n: int) -> dict[str, Any]:
     )
 
 
-def through_writer(archive: Archive, items: list[dict[str, Any]]) -> float:
-    """Articles a second, from the first job to the last commit."""
+Took = tuple[float, float]
+"""Seconds on the wall, and of processor time."""
+
+
+@contextlib.contextmanager
+def timed(clock: Callable[[], float], took: list[Took]) -> Iterator[None]:
+    """Adds what the block takes."""
+    cpu, began = clock(), time.perf_counter()
+    yield
+    took.append((time.perf_counter() - began, clock() - cpu))
+
+
+def through_writer(archive: Archive, items: list[dict[str, Any]], clock: Callable[[], float], took: list[Took]) -> None:
+    """Stores the articles, timed from the first job to the last commit."""
     start = datetime(2026, 11, 23, tzinfo=UTC)
     with Writer(archive) as writer:
         run = writer.submit(StartRunJob("bench", "bench", "crawl", "0")).result().run_id
@@ -84,11 +99,11 @@ def through_writer(archive: Archive, items: list[dict[str, Any]]) -> float:
             jobs += [capture, page]
         gc.collect()
         gc.freeze()  # what the crawl holds is not the writer's to walk through
-        before = time.perf_counter()
-        futures = [writer.submit(job) for job in jobs]
-        for future in futures:
-            future.result()
-        return len(items) / (time.perf_counter() - before)
+        with timed(clock, took):
+            futures = [writer.submit(job) for job in jobs]
+            for future in futures:
+                future.result()
+    gc.unfreeze()
 
 
 def rows_of(archive: Archive) -> dict[str, tuple[list[str], list[tuple[Any, ...]]]]:
@@ -112,31 +127,25 @@ def batches(
             yield name, columns, some[i * len(some) // count : (i + 1) * len(some) // count]
 
 
-def raw_sqlite(archive: Archive, rows: Any, articles: int) -> float:
+def raw_sqlite(archive: Archive, rows: Any, articles: int) -> None:
     connection = archive.engine.raw_connection()
     cursor = connection.cursor()
-    before = time.perf_counter()
     for name, columns, some in batches(rows, articles):
         cursor.execute("begin immediate")
         cursor.executemany(f"insert into {name} ({', '.join(columns)}) values ({', '.join('?' * len(columns))})", some)
         cursor.execute("commit")
-    took = time.perf_counter() - before
     connection.close()
-    return articles / took
 
 
-def raw_postgresql(archive: Archive, rows: Any, articles: int) -> float:
+def raw_postgresql(archive: Archive, rows: Any, articles: int) -> None:
     connection: Any = archive.engine.raw_connection()
     cursor = connection.cursor()
-    before = time.perf_counter()
     for name, columns, some in batches(rows, articles):
         with cursor.copy(f"copy {name} ({', '.join(columns)}) from stdin") as copy:
             for row in some:
                 copy.write_row(row)
         connection.commit()
-    took = time.perf_counter() - before
     connection.close()
-    return articles / took
 
 
 def emptied(archive: Archive, keep: bool) -> None:
@@ -150,19 +159,22 @@ def emptied(archive: Archive, keep: bool) -> None:
             connection.execute(text(f"truncate {', '.join(names)} cascade"))
 
 
-def compare(label: str, archive: Archive, raw: Callable[[Archive, Any, int], float], items: list[dict[str, Any]], rounds: int) -> float:
+def compare(label: str, archive: Archive, raw: Callable[[Archive, Any, int], None], items: list[dict[str, Any]], rounds: int) -> None:
     archive.upgrade()
-    pairs = []
+    clock = cpu_clock(archive)
+    ours: list[Took] = []
+    limit: list[Took] = []
     for _ in range(rounds):
         emptied(archive, keep=False)
-        ours = through_writer(archive, items)
+        through_writer(archive, items, clock, ours)
         rows = rows_of(archive)
         emptied(archive, keep=True)
-        pairs.append((ours, raw(archive, rows, len(items))))
-    ratio = statistics.median(ours / limit for ours, limit in pairs)
-    ours, limit = (statistics.median(column) for column in zip(*pairs, strict=True))
-    print(f"{label:12} writer {ours:7.0f}/s   raw {limit:7.0f}/s   ratio {ratio:.2f}", flush=True)
-    return ratio
+        with timed(clock, limit):
+            raw(archive, rows, len(items))
+    for what, our, its in zip(("wall", "CPU"), zip(*ours, strict=True), zip(*limit, strict=True), strict=True):
+        ratio = statistics.median(b / a for a, b in zip(our, its, strict=True))
+        a, b = (len(items) / statistics.median(one) for one in (our, its))
+        print(f"{label:12} {what:4} writer {a:7.0f}/s   raw {b:7.0f}/s   ratio {ratio:.2f}", flush=True)
 
 
 def main() -> None:

@@ -28,6 +28,8 @@ Values = tuple[Any, ...]
 
 MOST_PARAMETERS = 30_000
 """Values in one statement: SQLite takes 32,766."""
+TOGETHER = 40
+"""Rows that one step of SQLite inserts: it takes less than half the time of as many steps with a row each."""
 
 
 def insert_rows(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Values]) -> None:
@@ -40,7 +42,13 @@ def insert_rows(connection: Connection, table: str, columns: Sequence[str], rows
     rows = _plain(table, columns, rows)
     names = ", ".join(columns)
     if _is_sqlite(connection):
-        connection.exec_driver_sql(f"insert into {table} ({names}) values ({', '.join('?' * len(columns))})", rows)
+        one = f"({', '.join('?' * len(columns))})"
+        whole = len(rows) - len(rows) % TOGETHER
+        if whole:
+            together = [tuple(chain.from_iterable(rows[start : start + TOGETHER])) for start in range(0, whole, TOGETHER)]
+            connection.exec_driver_sql(f"insert into {table} ({names}) values {', '.join([one] * TOGETHER)}", together)
+        if whole < len(rows):
+            connection.exec_driver_sql(f"insert into {table} ({names}) values {one}", rows[whole:])
     else:
         _copy(connection, f"copy {table} ({names}) from stdin", rows)
 

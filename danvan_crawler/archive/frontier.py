@@ -341,9 +341,10 @@ class Known:
     id: int
     is_view: bool
     priority: int
+    url: str
 
     def improved_by(self, found: Discovered) -> bool:
-        """Whether writing `found` could change the row."""
+        """Whether writing `found` could change more of the row than when a link to it was last seen."""
         return found.priority > self.priority or (self.is_view and not found.is_view) or found.stale_before is not None
 
 
@@ -404,7 +405,10 @@ class Resources:
         if not wanted:
             return set()
         stored = self._stored(connection, wanted)
-        self._improve(connection, [(stored[at], one) for at, (_, one) in wanted.items() if at in stored], now)
+        # A capture is no link, and says of its page only that it is there, unless it was asked for at another address.
+        links = [(stored[at], one) for at, (_, one) in wanted.items() if at in stored]
+        links = [(known, one) for known, one in links if one.by != "capture" or one.url != known.url or known.improved_by(one)]
+        self._improve(connection, links, now)
         new = {at: what for at, what in wanted.items() if at not in stored}
         self._insert(connection, new, now, state)
         return set(new)
@@ -414,9 +418,9 @@ class Resources:
         for site, key in wanted:
             by_site.setdefault(site, []).append(key)
         stored = {
-            (site, key): Known(number, bool(is_view), priority)
+            (site, key): Known(number, bool(is_view), priority, url)
             for site, keys in by_site.items()
-            for number, key, is_view, priority in keyed(connection, _STORED, keys, site)
+            for number, key, is_view, priority, url in keyed(connection, _STORED, keys, site)
         }
         self._pending.update(stored)
         return stored
@@ -445,18 +449,18 @@ class Resources:
             for (site, key), (origin, one) in new.items()
         ]
         # Another process may have added the same URL since we looked: its row stays.
-        returned = ("id", "site_id", "key", "is_view", "priority")
-        for number, site, key, is_view, priority in upsert_rows(
+        returned = ("id", "site_id", "key", "is_view", "priority", "url")
+        for number, site, key, is_view, priority, url in upsert_rows(
             connection, "resource", RESOURCE, rows, ("site_id", "key"), ("last_seen_at",), returned
         ):
-            self._pending[site, key] = Known(number, bool(is_view), priority)
+            self._pending[site, key] = Known(number, bool(is_view), priority, url)
 
 
 RESOURCE = (
     *("site_id", "key", "url", "is_view", "kind", "state", "priority", "depth", "discovered_by", "discovered_from_id"),
     *("published_hint", "failures", "first_seen_at", "last_seen_at"),
 )
-_STORED = "select id, key, is_view, priority from resource where site_id = ? and key {values}"
+_STORED = "select id, key, is_view, priority, url from resource where site_id = ? and key {values}"
 
 
 def _merged(first: Discovered, second: Discovered) -> Discovered:

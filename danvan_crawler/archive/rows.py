@@ -78,8 +78,8 @@ def _even(text: str | None) -> str:
     if not text:
         return ""
     # Paragraphs as we join them need no more: no white space but the blank is printable. To cut 6,000 characters into words costs twice that.
-    flat = text.replace("\n\n", " ")
-    if flat.isprintable() and "  " not in flat and flat[0] != " " != flat[-1]:
+    flat = " ".join(filter(None, text.splitlines()))
+    if flat.isprintable() and "  " not in flat and flat[:1] != " " != flat[-1:]:
         return flat
     return " ".join(text.split())
 
@@ -186,7 +186,6 @@ def version_columns(item: Item) -> Row:
     }
 
 
-Span = tuple[str | None, int | None, int | None, int | None]
 SPAN = ("span_field", "span_index", "span_start", "span_end")
 DATE = ("raw", "iso", "lo", "hi", "precision", "function", "method", "day_part")
 DOCUMENT = ("raw", "number", "date", "type", "symbol", "issuer", "term")
@@ -205,71 +204,73 @@ CHILDREN: dict[str, tuple[str, ...]] = {
 
 def child_rows(version: int, item: Item, key_of: Callable[[str], str]) -> dict[str, list[tuple[Any, ...]]]:
     """Table -> rows in the order of `CHILDREN`'s columns; `key_of` gives the canonical key of a URL that an item names."""
-    return {
-        "article_asset": [
-            *(
-                (version, "image", n, x["url"], bounded_key(key_of(x["url"])), x.get("caption"), x.get("credit"))
-                for n, x in enumerate(item.get("images") or (), 1)
-            ),
-            *(
-                (version, "attachment", n, x["url"], bounded_key(key_of(x["url"])), x.get("title") or None, None)
-                for n, x in enumerate(item.get("attachments") or (), 1)
-            ),
-        ],
-        "article_link": [
-            (version, n, block or "related", rank or 0, url, bounded_key(key_of(url)), title or "", date_raw, date)
-            for n, (block, rank, url, title, date_raw, date) in enumerate(_LINK(item.get("links") or ()), 1)
-        ],
-        "date_mention": date_rows(version, item.get("date_mentions") or ()),
-        "document_citation": [
-            (version, n, *values, *_span(span)) for n, (*values, span) in enumerate(_DOCUMENT(item.get("cited_documents") or ()), 1)
-        ],
-        **_people_rows(version, item.get("participants") or ()),
-        "participant_group": [
-            (version, n, x["raw"], x.get("role") or "attend", *_span(x["span"])) for n, x in enumerate(item.get("groups") or (), 1)
-        ],
-    }
+    try:
+        return _child_rows(version, item, key_of)
+    except KeyError:
+        return _child_rows(version, _lenient(item), key_of)
 
 
-def _people_rows(version: int, participants: Sequence[Item]) -> dict[str, list[tuple[Any, ...]]]:
+class _Lenient(dict[str, Any]):
+    """Has None for what is not there."""
+
+    def __missing__(self, key: str) -> None:
+        return None
+
+
+def _lenient(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return _Lenient((key, _lenient(one)) for key, one in value.items())
+    return [_lenient(one) for one in value] if isinstance(value, list | tuple) else value
+
+
+def _child_rows(version: int, item: Item, key_of: Callable[[str], str]) -> dict[str, list[tuple[Any, ...]]]:
+    """Takes what it needs by subscript: `get` of each of the five hundred values of an article would take twice as long."""
     people: list[tuple[Any, ...]] = []
     offices: list[tuple[Any, ...]] = []
     all_roles: list[tuple[Any, ...]] = []
-    for n, (name, honorific, role, on_behalf_of, span, positions, roles) in enumerate(_PERSON(participants), 1):
-        role = role or "attend"
-        people.append((version, n, name, folded_name(name), honorific, role, on_behalf_of, *_span(span)))
-        offices += [(version, n, i, raw, *_span(place)) for i, (raw, place) in enumerate(_OFFICE(positions or ()), 1)]
+    for n, x in enumerate(item["participants"] or (), 1):
+        role, roles = x["role"] or "attend", x["roles"]
+        people.append((version, n, x["name"], folded_name(x["name"]), x["honorific"], role, x["on_behalf_of"], *_place(x["span"])))
+        offices += [(version, n, i, office["raw"], *_place(office["span"])) for i, office in enumerate(x["positions"] or (), 1)]
         if not roles or roles == [role]:
             all_roles.append((version, n, 1, role))
         else:
             all_roles += [(version, n, i, one) for i, one in enumerate(sorted({*roles, role}, key=ROLE_PRECEDENCE.index), 1)]
-    return {"participant": people, "participant_position": offices, "participant_role": all_roles}
+    return {
+        "article_asset": [
+            *(
+                (version, "image", n, x["url"], bounded_key(key_of(x["url"])), x["caption"], x["credit"])
+                for n, x in enumerate(item["images"] or (), 1)
+            ),
+            *(
+                (version, "attachment", n, x["url"], bounded_key(key_of(x["url"])), x["title"] or None, None)
+                for n, x in enumerate(item["attachments"] or (), 1)
+            ),
+        ],
+        "article_link": [
+            (
+                *(version, n, x["block"] or "related", x["rank"] or 0, x["url"], bounded_key(key_of(x["url"]))),
+                *(x["title"] or "", x["date_raw"], x["date"]),
+            )
+            for n, x in enumerate(item["links"] or (), 1)
+        ],
+        "date_mention": date_rows(version, item["date_mentions"] or ()),
+        "document_citation": [(version, n, *_DOCUMENT(x), *_place(x["span"])) for n, x in enumerate(item["cited_documents"] or (), 1)],
+        "participant": people,
+        "participant_position": offices,
+        "participant_role": all_roles,
+        "participant_group": [
+            (version, n, x["raw"], x["role"] or "attend", *_place(x["span"])) for n, x in enumerate(item["groups"] or (), 1)
+        ],
+    }
 
 
-def _picker(*names: str) -> Callable[[Sequence[Item]], list[tuple[Any, ...]]]:
-    """Takes the values of these keys out of items, all in one step if none is missing."""
-    whole: Callable[[Item], tuple[Any, ...]] = itemgetter(*names)
-
-    def pick(items: Sequence[Item]) -> list[tuple[Any, ...]]:
-        try:
-            return list(map(whole, items))
-        except KeyError:
-            return [tuple(map(item.get, names)) for item in items]
-
-    return pick
-
-
-_LINK = _picker("block", "rank", "url", "title", "date_raw", "date")
-_PERSON = _picker("name", "honorific", "role", "on_behalf_of", "span", "positions", "roles")
-_OFFICE = _picker("raw", "span")
-_DOCUMENT = _picker(*DOCUMENT, "span")
-_DATE = _picker(*DATE, "span")
-_PLACE = itemgetter("field", "index", "start", "end")
+_DOCUMENT, _DATE = itemgetter(*DOCUMENT), itemgetter(*DATE)
 
 
 def date_rows(version: int, mentions: Sequence[Item]) -> list[tuple[Any, ...]]:
     """Rows of `date_mention` or `derived_date`."""
-    return [(version, n, *values, *_span(span)) for n, (*values, span) in enumerate(_DATE(mentions), 1)]
+    return [(version, n, *_DATE(x), *_place(x["span"])) for n, x in enumerate(mentions, 1)]
 
 
 @lru_cache(maxsize=10_000)
@@ -278,11 +279,5 @@ def folded_name(name: str) -> str:
     return fold(name)
 
 
-def _span(span: Item | None) -> Span:
-    if span is None:
-        return None, None, None, None
-    try:
-        where, index, start, end = _PLACE(span)
-    except KeyError:
-        where, index, start, end = map(span.get, ("field", "index", "start", "end"))
-    return where, index or 0, start, end
+def _place(span: Item | None) -> tuple[str | None, int | None, int | None, int | None]:
+    return (None, None, None, None) if span is None else (span["field"], span["index"] or 0, span["start"], span["end"])

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from danvan_crawler.archive import Archive
-from danvan_crawler.archive.bulk import MOST_PARAMETERS, insert_rows, keyed, new_ids, update_rows, upsert_rows
+from danvan_crawler.archive.bulk import MOST_PARAMETERS, TOGETHER, insert_rows, keyed, new_ids, update_rows, upsert_rows
 from danvan_crawler.archive.models import CrawlRun, Resource, Site
 from danvan_crawler.archive.models.base import storable
 from danvan_crawler.archive.rows import _even
@@ -131,3 +131,12 @@ def test_a_number_in_the_place_of_a_text_is_kept_as_its_digits(archive: Archive)
         insert_rows(connection, "site", ("name", "title"), [("a", 2026), ("b", "Hoa\u0300\0")])
         titles = dict(connection.execute(select(Site.name, Site.title)).all())
     assert titles == {"a": "2026", "b": "Hoà\ufffd"}
+
+
+@pytest.mark.parametrize("count", [1, TOGETHER - 1, TOGETHER, 2 * TOGETHER, 2 * TOGETHER + 3])
+def test_rows_are_all_inserted_however_many_go_together(archive: Archive, count: int) -> None:
+    with archive.begin() as connection:
+        owner = site(connection)
+        insert_rows(connection, "resource", RESOURCE, [resource(owner, f"{n}", depth=n) for n in range(count)])
+        stored = connection.execute(select(Resource.key, Resource.depth).order_by(Resource.id)).all()
+    assert [tuple(row) for row in stored] == [(f"{n}", n) for n in range(count)]

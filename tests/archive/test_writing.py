@@ -216,6 +216,37 @@ def test_an_article_with_nothing_but_a_title_is_kept(archive: Archive, writer: W
     assert (row["title"], row["body"], row["published"], row["participants"]) == ("Chỉ có tên", "", None, [])
 
 
+def test_a_key_that_is_missing_is_a_missing_value(archive: Archive, writer: Writer) -> None:
+    span = {"field": "body", "start": 0, "end": 4}
+    people = [{"name": "Lê Hoà", "span": span, "positions": [{"raw": "Bí thư"}]}, {"name": "Vũ An", "span": span, "role": "chair"}]
+    sparse = {"url": url_of(1), "title": "Tin", "body": "Thân bài.", "links": [{"url": url_of(2)}], "images": [{"url": "http://a/b.jpg"}]}
+    store(writer, run_of(writer), 1, None, sparse | {"participants": people})
+    [row] = export_rows(archive)
+    assert [(x["name"], x["role"], x["positions"]) for x in row["participants"]] == [
+        ("Lê Hoà", "attend", ["Bí thư"]),
+        ("Vũ An", "chair", []),
+    ]
+    assert [(x["block"], x["title"], x["date"]) for x in row["links"]] == [("related", "", None)]
+    assert row["images"] == [{"url": "http://a/b.jpg", "caption": None}]
+
+
+def test_a_capture_of_a_page_is_no_link_to_it(archive: Archive) -> None:
+    now = [START]
+    with Writer(Archive(archive.url, now=lambda: now[0])) as writer:
+        run = run_of(writer)
+        writer.submit(DiscoverJob("yenphu", run, [found(1)])).result()
+        now[0] += timedelta(days=1)
+        writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result()
+        store(writer, run)
+        with archive.connect() as connection:
+            row = connection.execute(select(Resource.last_seen_at, Resource.last_fetched_at)).one()
+        assert row.last_seen_at == START
+        assert row.last_fetched_at is not None
+        writer.submit(DiscoverJob("yenphu", run, [replace(found(1), priority=9)])).result()
+    with archive.connect() as connection:
+        assert connection.scalar(select(Resource.last_seen_at)) == now[0]
+
+
 def test_text_that_a_database_refuses_is_kept_as_well_as_it_can_be(archive: Archive, writer: Writer) -> None:
     store(writer, run_of(writer), 1, 1, article(1, title="Hoa\u0300 \0 bình \ud800", body="a\0b"))
     [row] = export_rows(archive)

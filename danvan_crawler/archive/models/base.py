@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import JSON, DateTime, Dialect, MetaData, String, Text
@@ -49,6 +50,7 @@ def _aware(value: datetime) -> datetime:
     return value.astimezone(UTC)
 
 
+@lru_cache(maxsize=1_000)  # one instant stands in many rows of a transaction
 def iso_instant(value: datetime) -> str:
     """An instant as SQLite keeps it, which PostgreSQL reads too. Raises `ValueError` for a naive time."""
     return _aware(value).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
