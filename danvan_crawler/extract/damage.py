@@ -20,12 +20,17 @@ _SYLLABLE = re.compile(
     r"(?:c|ch|m|n|ng|nh|p|t)?$"
 )
 _NO_DIGITS = str.maketrans("0123456789", " " * 10)
-_ENOUGH = 60
+_ENOUGH, _SAMPLE = 60, 1_500
+
+
+def encoded_twice(letters: bytes) -> bool:
+    """Whether the bytes of a page beyond ASCII may hold enough doubly encoded letters for `repaired` to undo."""
+    return letters.count(_BEGIN) >= _LEAST and sum(map(letters.count, _MARKS)) >= _LEAST
 
 
 def repaired(data: bytes) -> bytes | None:
     """The page with its doubly encoded letters undone ("Ra máº¯t tá»•" -> "Ra mắt tổ"), also where only a part of it is so; None if none are."""
-    if data.count(_BEGIN) < _LEAST or sum(map(data.count, _MARKS)) < _LEAST:
+    if not encoded_twice(data):
         return None
     return _RUN.sub(_undone, data.decode("utf-8", "replace"), _MOST).encode("utf-8")
 
@@ -47,7 +52,7 @@ def ciphered(title: str, text: str) -> bool:
     head = _words(title)
     if len(head) < 4 or _share(head) <= 0.8:
         return False
-    words = _words(text[:4000])
+    words = _words(text[:_SAMPLE])
     return len(words) >= _ENOUGH and _share(words) < 0.5
 
 

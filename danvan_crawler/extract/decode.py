@@ -5,8 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
-from danvan_crawler.extract.damage import repaired
-from danvan_crawler.extract.legacy import convert
+from danvan_crawler.extract.damage import encoded_twice, repaired
+from danvan_crawler.extract.legacy import convert, in_old_font
 
 MAX_BYTES = 3 * 2**20
 """Longer pages are read up to here; the reading says so in `reason`."""
@@ -18,8 +18,9 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_SLICE = 32_768
+_ASCII = bytes(range(128))
 _FEW = 16
-_OLD_FONTS = (b".Vn", b"VNI-")
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,80}?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
 # Names that sites write and Python doesn't know, or that mean another table in practice (as browsers read them).
@@ -78,9 +79,10 @@ def decode(body: bytes, content_type: str = "") -> tuple[str | None, str]:
     for bom, marked in _BOMS:
         if body.startswith(bom):
             return body[len(bom) :].decode(marked, "replace"), marked
-    try:
-        body.decode("utf-8")
+    if _is_utf8(body):
         return None, "utf-8"
+    try:
+        return body.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
         # A body cut in the middle of a letter at the end is still UTF-8.
         if error.start >= len(body) - 3 and not body[: error.start].isascii():
@@ -97,6 +99,18 @@ def decode(body: bytes, content_type: str = "") -> tuple[str | None, str]:
     return body.decode(name, "replace"), name
 
 
+def _is_utf8(body: bytes) -> bool:
+    """Whether bytes are valid UTF-8. Slice by slice: a page as one string of wide characters takes five times as long to make."""
+    decoder, view = codecs.getincrementaldecoder("utf-8")(), memoryview(body)
+    try:
+        for at in range(0, len(body), _SLICE):
+            decoder.decode(view[at : at + _SLICE])
+        decoder.decode(b"", True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _looks_1258(body: bytes) -> bool:
     """Windows-1258 writes tone marks as bytes of their own (0xCC grave, 0xEC acute, 0xD2 hook, 0xDE tilde, 0xF2 dot) behind a vowel."""
     marks = len(re.findall(rb"[aeiouyAEIOUY\xe2\xea\xf4\xe3\xf5\xfd\xc2\xca\xd4\xc3\xd5\xdd][\xcc\xec\xd2\xde\xf2]", body))
@@ -106,12 +120,12 @@ def _looks_1258(body: bytes) -> bool:
 def to_utf8(body: bytes, content_type: str = "") -> tuple[bytes, str]:
     """The page as UTF-8 without NUL bytes, and the encoding it came in."""
     text, name = decode(body, content_type)
-    if text is None and body.count(b"\xc3") < _FEW:
-        return body.replace(b"\0", b"") if b"\0" in body else body, name  # clean, and without the letters of either damage
-    if any(sign in body for sign in _OLD_FONTS):
-        old = convert(text if text is not None else body.decode("utf-8", "replace"))
-        text, name = old if old is not None else (text, name)
     data = body if text is None else text.encode("utf-8", "replace")
-    if (whole := repaired(data)) is not None:
-        data, name = whole, "mojibake"
+    letters = data.translate(None, _ASCII)  # a few per cent of a page: looking there first costs nothing
+    if text is not None or letters.count(b"\xc3") >= _FEW:  # else clean, and without the letters of either damage
+        if in_old_font(letters) and (old := convert(data.decode("utf-8"))) is not None:
+            text, name = old
+            data = text.encode("utf-8", "replace")
+        if encoded_twice(letters) and (whole := repaired(data)) is not None:
+            data, name = whole, "mojibake"
     return data.replace(b"\0", b"") if b"\0" in data else data, name

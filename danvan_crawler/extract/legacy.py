@@ -32,7 +32,13 @@ _VNI = re.compile("([aeouyAEOUYôöÔÖ])([" + "".join(_MARKS) + "])|([" + "".jo
 _FONTS = re.compile(r"(\.Vn(?:Time|Arial|Book|Centur)\w*)|(VNI[- ](?:Times|Helve|Aptima|Univer)\w*)", re.I)
 _UNICODE = re.compile("[\u1ea0-\u1ef9ăđơưĂĐƠƯ]")
 _LETTERS = re.compile("[\u00a1-\u00ff]")
+_RATIO = 5
 _BREVES = frozenset("êèéúüëÊÈÉÚÜË")
+
+
+def in_old_font(letters: bytes) -> bool:
+    """Whether a page may be of that kind, by its bytes beyond ASCII in UTF-8: few letters of Unicode's Vietnamese block beside Latin ones."""
+    return letters.count(b"\xe1\xbb") * _RATIO <= letters.count(b"\xc2") + letters.count(b"\xc3")
 
 
 def convert(text: str) -> tuple[str, str] | None:
@@ -41,7 +47,7 @@ def convert(text: str) -> tuple[str, str] | None:
     if font is None:
         return None
     substitutes = sum(1 for _ in _LETTERS.finditer(text))
-    if substitutes < 20 or sum(1 for _ in _UNICODE.finditer(text)) * 5 > substitutes:
+    if substitutes < 20 or sum(1 for _ in _UNICODE.finditer(text)) * _RATIO > substitutes:
         return None
     return (text.translate(_TCVN3), "tcvn3") if font[1] else (_VNI.sub(_letter, text), "vni")
 
