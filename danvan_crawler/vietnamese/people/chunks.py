@@ -23,7 +23,10 @@ _ADDRESS_WORDS = frozenset(("ông", "bố", "cô", "chú", "bác", "má", "mẹ"
 _COMPOUNDS = word_set("honorifics", "compounds")
 # Callings so personal that any name may stand behind them.
 _ALONE = frozenset(("già làng", "thương binh", "liệt sĩ", "liệt sỹ", "nghệ nhân", "anh hùng"))
+_ELDERS = frozenset(("cụ", "chú", "cô", "bác", "già", "thầy", "em", "cháu", "mẹ", "má"))
 _DEAD = frozenset(("liệt sĩ", "liệt sỹ"))
+_TOGETHER = ("dự", "đi", "gia", "cùng", "mặt", "diện")
+_MARKED = frozenset((",", ";", ":", "có", "gồm", "gồm có", "bao gồm", "còn có", "là", "của"))
 _COUNTS = frozenset(("các", "những", "hai", "ba", "bốn", "năm"))
 _ADDRESSING = _HONORIFICS.firsts() | _COUNTS
 _PLACING = _PLACE_HEADS.firsts()
@@ -143,6 +146,17 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
     return Chunk("word", i, i + 1, key=keys[i])
 
 
+def begins_with_deed(chunks: Sequence[Chunk], end: int) -> bool:
+    """True where a sentence begins with what is done to the person at chunk `end`: "Trao quyết định cho | ông An", "Thăm gia đình | bà Bê"."""
+    verb = chunks[0]
+    return (
+        0 < end < 12
+        and verb.kind == "verb"
+        and (verb.tag in ("award", "flowers") or (verb.tag == "attend" and not verb.key.endswith(_TOGETHER)))
+        and not any(chunk.key in _MARKED for chunk in chunks[:end])
+    )
+
+
 def _verb(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Chunk:
     """The verb at `i`, or a word that only begins like one ("báo cáo viên")."""
     verb = _VERBS.longest(keys, i, end)
@@ -196,7 +210,7 @@ def _holder_before(before: list[Chunk]) -> bool:
     for at in range(len(before) - 1, max(-1, len(before) - 41), -1):
         previous = before[at]
         if previous.kind == "name":
-            return previous.tag != "adjacent"
+            return previous.tag != "adjacent" and not begins_with_deed(before, at)
         if not (
             previous.kind in ("office", "place")
             or (previous.kind == "separator" and previous.key in ",-–—(:")
@@ -266,8 +280,8 @@ def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
             following = _HONORIFICS.longest(keys, j + 1, end)
             named = bool(office) or (following is not None and following[1] == "degrees")
         pronoun = tag == "address" and key in ("đồng chí", "đ/c", "ông", "bà", "anh", "chị")
-        if tag in ("religious", "ranks") and len(key) > 3:
-            pronoun = _ACTING.longest(keys, j, end) is not None  # "Hòa thượng nhấn mạnh …"
+        if (tag in ("religious", "ranks") and len(key) > 3) or (key in _ELDERS and tokens[i].cap):
+            pronoun = _ACTING.longest(keys, j, end) is not None  # "Hòa thượng nhấn mạnh …", "Cụ kể, …"
         if not named and not pronoun:
             return None
         if tag == "people" and _PLACE_HEADS.longest(keys, j, end) and not names.starts_with_surname(keys, j, end):

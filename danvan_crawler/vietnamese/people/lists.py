@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from danvan_crawler.vietnamese.people.chunks import Chunk
+from danvan_crawler.vietnamese.people.chunks import Chunk, begins_with_deed
 from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.mentions import Mention
 from danvan_crawler.vietnamese.people.predicates import tells_life
@@ -43,6 +43,10 @@ def _subordinate(chunks: Sequence[Chunk], mentions: Sequence[Mention], i: int) -
         return True  # "Nhận danh hiệu từ đồng chí Thiết, | Trưởng thôn Tạ Đình Lâu xúc động"
     if chunks[0].key in _TALKING and first.first < 4 and chunks[first.first - 1].key in ("về", "đến", "tới", *_TALKING):
         return True  # "Nói về già H’Mơi, | anh Brưng tự hào kể …"
+    if begins_with_deed(chunks, first.first) and (second.before or chunks[second.first].tag == "address"):
+        verb = next((chunk for chunk in chunks[second.last + 1 : second.last + 4] if chunk.kind == "verb" and chunk.tag != "other"), None)
+        if verb is not None and (verb.tag in ("award", "speak", "say", "chair") or (second.before and verb.tag == "attend")):
+            return True  # "Trao quyết định cho đồng chí An, | Bí thư Huyện ủy Trịnh Văn Hòa chúc mừng …"
     return (
         chunks[first.first - 1].key == "của"
         and (chunks[0].key in _PREPOSITIONS or (chunks[0].kind == "verb" and second.before and chunks[0].tag != "attend"))

@@ -110,17 +110,19 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("introduced", told or {"attend"})
     if _PUNISHING.intersection(pairs(words[-14:])):
         return Opening("mentioned")  # "kỷ luật bằng hình thức cảnh cáo đối với ông …"
+    if "miễn nhiệm" in (dismissing := _DISMISSING.intersection(pairs(words[-8:]))):
+        return Opening("mentioned")  # "miễn nhiệm chức vụ Phó Chủ tịch UBND huyện đối với ông …"
     if last in ("cùng", "cùng với", "với") and verbs:
         tags = [verb.tag for verb in verbs if verb.tag != "other"]
         return Opening("companion" if not tags or tags[-1] in ("attend",) else "object")
     if last in (",", "-", "–", "—") and i > start and _task_before(chunks, start, i):
         return Opening("subject", {"chair"})  # "Tại đảo Sinh Tồn, Trưởng đoàn công tác số 9, Chuẩn Đô đốc …"
     if last in (",", "-", "–", "—", "”", '"', ")"):
-        return Opening("subject", _participial(chunks, start, i) if at_start else set())
+        return Opening("subject", participial(chunks, start, i) if at_start else set())
     governing = next((verb for verb in reversed(verbs) if verb.tag != "other" or verb.key in ("cho",)), None)
     nearest = chunks[i]
-    if _DISMISSING.intersection(pairs(words[-8:])):
-        return Opening("mentioned")  # "miễn nhiệm chức vụ Phó Chủ tịch UBND huyện đối với ông …"
+    if dismissing:
+        return Opening("mentioned")  # "cho thôi giữ chức Bí thư Đảng ủy ông …"
     if nearest.kind == "verb" and nearest.key.endswith("dự"):
         return Opening("subject")  # "… cùng dự; đồng chí …" with its mark forgotten
     if nearest.kind == "verb" and nearest.tag == "appoints":
@@ -136,7 +138,7 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("appointee" if any(verb.tag == "appoints" for verb in verbs) else "object")
     if governing is not None and (governing.tag in ("award", "attend") or governing.key == "cho") and _objectlike(chunks, i, governing):
         return Opening("object")
-    return Opening("subject", _participial(chunks, start, i) if at_start and "," in keys[start:i] else set())
+    return Opening("subject", participial(chunks, start, i) if at_start and "," in keys[start:i] else set())
 
 
 def _clause_start(chunks: Sequence[Chunk], start: int, end: int) -> int:
@@ -234,7 +236,7 @@ def _owner(chunks: Sequence[Chunk], keys: Sequence[str], start: int, i: int) -> 
     return Opening("mentioned")
 
 
-def _participial(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
+def participial(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
     """Roles of "Phát biểu tại hội nghị, …", "Trao quyết định và tặng hoa, …": clauses that begin with a verb and share the subject."""
     found: set[Role] = set()
     fresh = True

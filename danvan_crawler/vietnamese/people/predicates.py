@@ -28,6 +28,7 @@ _EVENTS = word_set("grammar", "events")
 _NOUN_MAKERS = word_set("grammar", "noun makers")
 _PERFORMING = word_set("grammar", "performing")
 _CALLING = word_set("grammar", "calling")
+_SUCCEEDING = word_set("grammar", "succeeding")
 
 
 def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
@@ -116,8 +117,8 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 hearing = chunk.key in _HEARING
             elif chunk.key == "bị":
                 return found or {"mentioned"}  # "ông A bị kỷ luật"
-            elif chunk.key == "được":
-                return found | _suffered(chunks, i + 1, end)
+            elif chunk.key == "được" and keys[i - 1] not in _SUCCEEDING:
+                return found | _suffered(chunks, i + 1, end)  # but "không giấu được niềm vui"
             elif chunk.tag == "other" and chunk.key in ("do", "để", "nhằm", "khi", "mà") and found:
                 return found
             acted = acted or chunk.tag not in ("other", "appoints")

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from danvan_crawler.items import Role
-from danvan_crawler.vietnamese.people.chunks import Chunk
+from danvan_crawler.vietnamese.people.chunks import Chunk, begins_with_deed
 from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.lists import lists
 from danvan_crawler.vietnamese.people.mentions import Mention
-from danvan_crawler.vietnamese.people.openings import Opening, opening, pairs
+from danvan_crawler.vietnamese.people.openings import Opening, opening, pairs, participial
 from danvan_crawler.vietnamese.people.past import since, tells_past
 from danvan_crawler.vietnamese.people.predicates import TAG_ROLE, predicate
 from danvan_crawler.vietnamese.people.quotations import in_quotation
@@ -39,6 +39,8 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
         start = mentions[groups[number - 1][-1]].last + 1 if number else 0
         stop = mentions[groups[number + 1][0]].first if number + 1 < len(groups) else len(chunks)
         before = opening(chunks, keys, start, first.first, at_start=number == 0)
+        if number == 1 and not subject and keys[start : first.first] == [","] and begins_with_deed(chunks, mentions[0].first):
+            before = Opening("subject", participial(chunks, 0, mentions[0].first))  # "Trao quà cho ông A, | đồng chí B chúc …"
         after, of_subject = _predicates(chunks, keys, before, last.last + 1, stop, subject=bool(subject))
         found = _combine(before, after, chunks, keys, first, last, start, set() if number else opened)
         for member in group:
@@ -133,6 +135,8 @@ def _combine(
         and _AGENTS.intersection(pairs(" ".join(keys[last.last + 1 : last.last + 3]).split()))
     ):
         return {"mentioned"}  # "mô hình do Đại úy A khởi xướng": made by somebody who is not there
+    if before.kind == "agent" and (_signs(keys, last.last + 1)):
+        return {"mentioned"}  # "Quyết định do Phó Chủ tịch UBND tỉnh B ký ngày …"
     if before.kind == "agent" and _heads(chunks, last.last + 1):
         return {"chair"}  # "Ban Giám khảo do ông A làm Trưởng ban"
     if before.kind == "agent":
@@ -146,7 +150,8 @@ def _combine(
     if before.kind == "companion":
         return after or attend
     found = before.roles | after or set(opened)
-    if not found and "là" in (*keys[last.at : last.last], *keys[last.last + 1 : last.last + 2]):
+    behind = keys[last.last + 1 : last.last + 3]
+    if not found and "là" in (*keys[last.at : last.last], *behind[:1], *(behind[1:] if behind[:1] == [","] else ())):
         return {"mentioned"}  # "Bà Nga là Ủy viên Trung ương Đảng khóa XIII": says who she is, not what she did
     return found or attend
 
@@ -155,6 +160,12 @@ def _born(keys: Sequence[str], at: int) -> bool:
     """True where behind chunk `at` nothing of a life is told but the year of birth."""
     words = " ".join(keys[at + 1 : at + 5]).split()
     return "sinh" in words[:3] and not {"mất", "hy"}.intersection(words)
+
+
+def _signs(keys: Sequence[str], at: int) -> bool:
+    """True where a paper is signed and nothing more: "ký ban hành", "ký ngày", "đã ký", not "ký kết"."""
+    at += keys[at : at + 1] in (["đã"], ["vừa"])
+    return keys[at : at + 1] == ["ký ban hành"] or (keys[at : at + 1] == ["ký"] and keys[at + 1 : at + 2] != ["kết"])
 
 
 def _heads(chunks: Sequence[Chunk], i: int) -> bool:
