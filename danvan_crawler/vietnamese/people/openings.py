@@ -35,6 +35,7 @@ class Opening:
 
     kind: str
     roles: set[Role] = field(default_factory=set)
+    replaced: bool = False  # somebody else comes in their place
 
 
 def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, *, at_start: bool) -> Opening:
@@ -56,7 +57,7 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     verbs = [chunk for chunk in chunks[start : i + 1] if chunk.kind == "verb"]
     told: set[Role] = {TAG_ROLE[verb.tag] for verb in verbs if verb.tag in TAG_ROLE}
     if not _MENTIONING.isdisjoint(endings(words)) and words[-2:] != ["vợ", "chồng"]:
-        return Opening("mentioned")
+        return Opening("mentioned", replaced=last in ("thay", "thay thế", "thay cho", "kế nhiệm"))
     if last in (",", "là") and _KIN.intersection(words[-3:]) and not told:
         return Opening("mentioned")  # "Chồng cô, anh Và Bá Rê, …", "ông Bê và vợ là bà Xê"
     if words[-3:] == ["trong", "đó", "có"]:
@@ -129,6 +130,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("appointee")
     if nearest.kind == "verb" and nearest.tag in ("award", "flowers", "attend") and nearest.key not in ("dự", "tham dự"):
         return Opening("object")
+    if nearest.key == "cho" and i > start and chunks[i - 1].tag == "appoints":
+        return Opening("appointee")  # "Hội nghị giao cho | đồng chí An theo dõi …"
     if nearest.kind == "verb" and nearest.key in ("cho", "đến", "tới", "về") and governing is not None:
         decided = "quyết" in words and "định" in words and not _OWN.intersection((*keys[start:i], *pairs(words)))
         return Opening(

@@ -21,6 +21,7 @@ from danvan_crawler.vietnamese.people.quotations import in_quotation
 
 _POST = word_set("grammar", "posts")
 _AGENTS = word_set("grammar", "agents")
+_ALWAYS = frozenset(("luôn", "luôn luôn", "vốn", "luôn được"))
 # How a line begins that opens a list without a colon.
 LIST_HEADINGS = ("danh sách", "kết quả bầu")
 
@@ -45,12 +46,13 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
         found = _combine(before, after, chunks, keys, first, last, start, set() if number else opened)
         for member in group:
             roles[member] |= {"mentioned"} if background or in_quotation(keys, mentions[member].first) else found
-            if "mentioned" not in roles[member] and _leads(chunks, mentions[member]):
-                roles[member].add("chair")
         for member in subject:
             roles[member] |= set() if background else of_subject
-        if before.kind == "introduced" and len(group) > 1:
+        if before.kind in ("introduced", "object") and len(group) > 1:
             _part_last(keys, last, [roles[member] for member in group], before.roles, after)
+        for member in group:
+            if "mentioned" not in roles[member] and _leads(chunks, mentions[member]):
+                roles[member].add("chair")
         if before.kind not in ("object", "appointee", "mentioned", "according"):
             subject = [member for member in group if "mentioned" not in roles[member]]
     return roles
@@ -59,7 +61,7 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
 def _leads(chunks: Sequence[Chunk], mention: Mention) -> bool:
     """True where a task stands among the offices behind a name: "đồng chí A, Bí thư Đảng ủy, | Chủ tọa kỳ họp | công bố …"."""
     for chunk in chunks[mention.at + 1 : mention.at + 12]:
-        if chunk.kind == "task":
+        if chunk.kind == "task" or (chunk.tag == "chair" and chunk.key in ("trưởng đoàn", "tổ trưởng")):
             return chunk.key.startswith(("chủ tọa", "trưởng đoàn", "tổ trưởng"))
         if chunk.kind not in ("office", "place") and chunk.key not in (",", "-", "–"):
             break
@@ -74,11 +76,11 @@ def _predicates(
     turn = end
     if before.kind in ("object", "appointee"):
         turn = _turn(keys, start, end, subject=subject)
-    elif before.kind == "mentioned" and subject and start < end and keys[start] == ",":
-        turn = start  # "Ông Tài, con trai mẹ Lê Thị Chắt, | xúc động phát biểu"
+    elif before.kind == "mentioned" and subject and start < end and (keys[start] == "," or before.replaced):
+        turn = start  # "Ông Tài, con trai mẹ Lê Thị Chắt, | xúc động phát biểu", "Ông A thay ông B | giữ chức …"
     if turn == end or whole == {"mentioned"}:
         return whole, set()
-    return predicate(chunks, start, turn), predicate(chunks, turn, end) - {"mentioned", "appointed"}
+    return predicate(chunks, start, turn), predicate(chunks, turn, end) - ({"mentioned"} if before.replaced else {"mentioned", "appointed"})
 
 
 def _part_last(keys: Sequence[str], last: Mention, roles: Sequence[set[Role]], told: set[Role], after: set[Role]) -> None:
@@ -89,7 +91,10 @@ def _part_last(keys: Sequence[str], last: Mention, roles: Sequence[set[Role]], t
     if keys[last.first - 1] == ";" and after & {"chair", "award", "speak"}:
         roles[-1].clear()
         roles[-1].update(after)
-    if told == {"attend"} and keys[last.last + 1 : last.last + 2] != [","]:
+    alone = keys[last.last + 1 : last.last + 2] != [","] or (
+        keys[last.first - 1] == ";" and keys[last.last + 2 : last.last + 3] == ["chủ trì"]
+    )
+    if told == {"attend"} and alone:
         for each in roles[:-1]:
             each &= {"attend"}
 
@@ -151,6 +156,8 @@ def _combine(
         return after or attend
     found = before.roles | after or set(opened)
     behind = keys[last.last + 1 : last.last + 3]
+    if found <= {"attend"} and not before.roles and not _ALWAYS.isdisjoint(behind[:1] if behind[:1] != [","] else behind[1:]):
+        return {"mentioned"}  # "ông Lạn, nguyên Chủ tịch Hội, luôn được nhân dân tín nhiệm": how he is, not what he did
     if not found and "là" in (*keys[last.at : last.last], *behind[:1], *(behind[1:] if behind[:1] == [","] else ())):
         return {"mentioned"}  # "Bà Nga là Ủy viên Trung ương Đảng khóa XIII": says who she is, not what she did
     return found or attend
@@ -182,7 +189,7 @@ def _is_appointed(chunks: Sequence[Chunk], keys: Sequence[str], first: Mention, 
         for i in following
     )
     verb = next((key for key in reversed(keys[start : first.first]) if key not in ("các", ":", "có", "gồm", "cho", "là")), "")
-    return posted or first.before or verb not in ("giao", "cử", "giới thiệu", "bổ sung", "kiện toàn", "hiệp thương")
+    return posted or (first.before and verb != "giao") or verb not in ("giao", "cử", "giới thiệu", "bổ sung", "kiện toàn", "hiệp thương")
 
 
 def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool) -> set[Role]:
