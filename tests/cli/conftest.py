@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import processes
 import pytest
 
 from danvan_crawler import paths
@@ -33,18 +33,9 @@ def crawled(tmp_path_factory):
     with SampleServer(paths.sample_folder(), ports=(0, 0)) as server:
         server.site_files(sites)
         for site in ("sample-central", "sample-provincial"):
-            done = subprocess.run(
-                [sys.executable, "-m", "scrapy", "crawl", site],
-                cwd=paths.ROOT,
-                env=environment,
-                capture_output=True,
-                text=True,
-                check=False,
-            )
+            done = processes.run("scrapy", "crawl", site, environment=environment)
             assert done.returncode == 0, done.stderr
-    done = subprocess.run(
-        [sys.executable, "-m", "danvan_crawler.cli", "derive"], cwd=paths.ROOT, env=environment, capture_output=True, text=True, check=False
-    )
+    done = processes.run("danvan_crawler.cli", "derive", environment=environment)
     assert done.returncode == 0, done.stderr
     return {"DANVAN_HOME": str(root / "home"), "DANVAN_SITES": str(sites)}
 

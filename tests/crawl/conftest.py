@@ -1,4 +1,4 @@
-"""The sample site on free loopback ports, and Scrapy as a subprocess: the configured project, as cron would start it."""
+"""The sample site on free loopback ports, and Scrapy as a process of its own: the configured project, as cron would start it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import processes
 import pytest
 
 from danvan_crawler import paths
@@ -30,7 +31,11 @@ class Workplace:
     cwd: Path = paths.ROOT
 
     def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        """A Python module or program of this environment, without terminal."""
+        """A module, without terminal."""
+        return processes.run(*command, cwd=self.cwd, environment={**self.environment, **environment})
+
+    def cold(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """The same, from an interpreter that has imported nothing yet."""
         return subprocess.run(
             [sys.executable, "-m", *command],
             cwd=self.cwd,

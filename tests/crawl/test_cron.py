@@ -48,7 +48,7 @@ def test_the_crontab_line_of_the_readme_runs_as_printed(work, tmp_path):
 def test_from_any_folder(work, folder):
     work.cwd = paths.ROOT / folder
     work.environment["SCRAPY_SETTINGS_MODULE"] = "danvan_crawler.settings"
-    done = work.scrapy("crawl", "sample-central", "-a", "max_pages=2")
+    done = work.cold("scrapy", "crawl", "sample-central", "-a", "max_pages=2")
     assert done.returncode in (3, 4), done.stderr
     assert (work.home / "archive.sqlite3").is_file()
     assert not Path(work.cwd, "archive.sqlite3").exists()

@@ -1,4 +1,4 @@
-"""`scrapy crawl` in a subprocess: the whole path, exit codes, limits, versions."""
+"""`scrapy crawl` in a process of its own: the whole path, exit codes, limits, versions."""
 
 import json
 import subprocess
@@ -11,7 +11,7 @@ CRAWL = ("crawl", "sample-central")
 
 
 def test_the_whole_path(work):
-    done = work.scrapy(*CRAWL)
+    done = work.cold("scrapy", *CRAWL)
     assert done.returncode == 0, done.stderr
     assert "sample-central: complete:" in done.stderr
     assert work.one("select count(*) from article") >= 14

@@ -1,4 +1,4 @@
-"""What users of Scrapy expect of a Scrapy project, in Scrapy subprocesses."""
+"""What users of Scrapy expect of a Scrapy project, in processes of Scrapy."""
 
 from pathlib import Path
 
@@ -56,7 +56,7 @@ def hand_written(work):
 
 
 def test_list_shows_levels_and_site_files(work):
-    done = work.scrapy("list")
+    done = work.cold("scrapy", "list")
     assert done.returncode == 0, done.stderr
     names = done.stdout.split()
     assert {"central", "provincial", "sample-central", "sample-provincial"} <= set(names)
@@ -122,9 +122,9 @@ def test_our_pipelines_win_over_a_foreign_package_of_that_name(work, tmp_path):
     foreign = tmp_path / "foreign" / "pipelines"
     foreign.mkdir(parents=True)
     (foreign / "__init__.py").write_text("", encoding="utf-8")
-    done = work.scrapy("shell", "--nolog", "-c", "__import__('pipelines').__file__", PYTHONPATH=str(foreign.parent))
+    done = work.cold("scrapy", "shell", "--nolog", "-c", "__import__('pipelines').__file__", PYTHONPATH=str(foreign.parent))
     assert Path(done.stdout.strip()) == paths.ROOT / "pipelines" / "__init__.py", done.stderr
-    crawled = work.scrapy("crawl", "sample-central", PYTHONPATH=str(foreign.parent))
+    crawled = work.cold("scrapy", "crawl", "sample-central", PYTHONPATH=str(foreign.parent))
     assert crawled.returncode == 0, crawled.stderr
 
 

@@ -47,7 +47,7 @@ def small_site(work):
             self.wfile.write(body)
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     base = f"http://127.0.0.1:{server.server_port}"
     (work.sites / "small.toml").write_text(
         f'title = "Small"\nowner = "Small"\nlevel = "central"\nstart = ["{base}/"]\nsections = ["{base}/muc.html"]\n', encoding="utf-8"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 import subprocess
-import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import processes
 import pytest
 
 from danvan_crawler import paths
@@ -53,7 +53,7 @@ class Pages:
                 """Nothing."""
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         self.base = f"http://127.0.0.1:{self.server.server_port}"
 
     def html(self, path: str, body: str, head: str = "", title: str = "Dân vận Mẫu") -> None:
@@ -94,8 +94,7 @@ class Crawl:
         environment = {**os.environ, "DANVAN_HOME": str(self.home), "DANVAN_SITES": str(self.sites), "PYTHONPATH": str(paths.ROOT)}
         environment.pop("DANVAN_ARCHIVE_URL", None)
         environment |= variables
-        command = [sys.executable, "-m", "scrapy", "crawl", name, *arguments]
-        return subprocess.run(command, cwd=paths.ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False)
+        return processes.run("scrapy", "crawl", name, *arguments, environment=environment)
 
     def rows(self, query: str) -> list[tuple]:
         with sqlite3.connect(self.home / "archive.sqlite3") as connection:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import processes
 import pytest
 
 from danvan_crawler import paths
@@ -72,9 +71,8 @@ def visited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visited]:
         portal.asked.clear()
     asked = []
     for hour in (3, 9):
-        command = [sys.executable, "-m", "scrapy", "runspider", str(folder / "own.py")]
         env = {**os.environ, **environment, "DANVAN_NOW": f"2026-03-02T{hour:02}:00:00Z", "PYTHONPATH": str(paths.ROOT)}
-        done = subprocess.run(command, cwd=paths.ROOT, env=env, capture_output=True, text=True, timeout=240, check=False)
+        done = processes.run("scrapy", "runspider", str(folder / "own.py"), environment=env, timeout=240)
         assert "Traceback" not in done.stderr, done.stderr[-3000:]
         asked.append({name: list(portal.asked.elements()) for name, portal in portals.items()})
         for portal in portals.values():

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import processes
 import pytest
 
 from danvan_crawler import paths
@@ -31,22 +30,13 @@ class Sample:
 
     def run(self, *command: str, **environment: str) -> None:
         """A module of this environment; it must end well."""
-        done = subprocess.run(
-            [sys.executable, "-m", *command],
-            cwd=paths.ROOT,
-            env={
-                "PATH": os.environ["PATH"],
-                "DANVAN_HOME": str(self.folder / "home"),
-                "DANVAN_SITES": str(self.folder / "sites"),
-                "PYTHONPATH": str(paths.ROOT),
-                **environment,
-            },
-            capture_output=True,
-            text=True,
-            stdin=subprocess.DEVNULL,
-            timeout=120,
-            check=False,
-        )
+        own = {
+            "PATH": os.environ["PATH"],
+            "DANVAN_HOME": str(self.folder / "home"),
+            "DANVAN_SITES": str(self.folder / "sites"),
+            "PYTHONPATH": str(paths.ROOT),
+        }
+        done = processes.run(*command, environment={**own, **environment})
         assert done.returncode == 0, done.stdout + done.stderr
 
 

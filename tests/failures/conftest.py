@@ -9,11 +9,12 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from processes import Process
 
 from danvan_crawler import paths
 from danvan_crawler.archive import Archive
@@ -46,20 +47,11 @@ class Workplace:
         home = self.home.with_name(name)
         return replace(self, home=home, environment={**self.environment, "DANVAN_HOME": str(home), **environment})
 
-    def start(self, *command: str, prefix: tuple[str, ...] = (), **environment: str) -> subprocess.Popen[str]:
+    def start(self, *command: str, **environment: str) -> Process:
         """A Python module in a process group of its own."""
-        return subprocess.Popen(
-            [*prefix, sys.executable, "-m", *command],
-            cwd=paths.ROOT,
-            env={**self.environment, **environment},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            start_new_session=True,
-        )
+        return Process(*command, environment={**self.environment, **environment}, new_session=True)
 
-    def finish(self, process: subprocess.Popen[str], timeout: float = 120) -> subprocess.CompletedProcess[str]:
+    def finish(self, process: Process, timeout: float = 120) -> subprocess.CompletedProcess[str]:
         try:
             out, err = process.communicate(timeout=timeout)
         except subprocess.TimeoutExpired:
@@ -68,10 +60,22 @@ class Workplace:
             pytest.fail(f"no end after {timeout} s:\n{err}")
         return subprocess.CompletedProcess(process.args, process.returncode, out, err)
 
-    def crawl(
-        self, *arguments: str, site: str = CENTRAL, prefix: tuple[str, ...] = (), **environment: str
-    ) -> subprocess.CompletedProcess[str]:
-        return self.finish(self.start("scrapy", "crawl", site, *FAST, *arguments, prefix=prefix, **environment))
+    def crawl(self, *arguments: str, site: str = CENTRAL, **environment: str) -> subprocess.CompletedProcess[str]:
+        return self.finish(self.start("scrapy", "crawl", site, *FAST, *arguments, **environment))
+
+    def crawl_by(self, *prefix: str, arguments: Sequence[str] = ()) -> subprocess.CompletedProcess[str]:
+        """The same, by a command that runs commands."""
+        command = [*prefix, sys.executable, "-m", "scrapy", "crawl", CENTRAL, *FAST, *arguments]
+        return subprocess.run(
+            command,
+            cwd=paths.ROOT,
+            env=self.environment,
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            text=True,
+            timeout=120,
+            check=False,
+        )
 
     def replay(self, site: str = CENTRAL, **environment: str) -> subprocess.CompletedProcess[str]:
         return self.finish(self.start("danvan_crawler.cli", "replay", site, **environment))

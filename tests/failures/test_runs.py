@@ -75,11 +75,11 @@ def test_a_missing_warc_folder_is_not_made_anew(work, sample, unbroken):
 def test_an_unwritable_warc_folder_exits_4_before_the_first_request(work, sample):
     work.warcs.mkdir(parents=True)
     work.warcs.chmod(0o555)
-    plain(work.crawl(prefix=MORTAL), 4, str(work.warcs), "give this user the right to write")
+    plain(work.crawl_by(*MORTAL), 4, str(work.warcs), "give this user the right to write")
     work.warcs.chmod(0o755)
     (work.warcs / CENTRAL).mkdir()
     (work.warcs / CENTRAL).chmod(0o555)
-    plain(work.crawl(prefix=MORTAL), 4, str(work.warcs / CENTRAL), "this user may not write there")
+    plain(work.crawl_by(*MORTAL), 4, str(work.warcs / CENTRAL), "this user may not write there")
     (work.warcs / CENTRAL).chmod(0o755)
 
 

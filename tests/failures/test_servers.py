@@ -60,7 +60,7 @@ def test_pages_that_never_come(work, sample):
     }
     sample.plan = lambda path, nth: next((fault for end, fault in bad.items() if end in path), None)
     peak = work.home.with_name("peak")
-    done = work.crawl(*BOUNDS, prefix=(sys.executable, "-c", PEAK, str(peak)))
+    done = work.crawl_by(sys.executable, "-c", PEAK, str(peak), arguments=BOUNDS)
     assert done.returncode == 3, done.stderr
     assert "pages could not be had" in done.stderr
     assert "Traceback" not in done.stderr

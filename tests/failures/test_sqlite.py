@@ -21,7 +21,7 @@ def test_a_read_only_file_exits_4_and_says_what_to_do(work, unbroken):
     file = work.home / "archive.sqlite3"
     file.chmod(0o444)
     before = work.rows("select count(*) from capture")
-    plain(work.crawl(prefix=MORTAL), 4, str(file), "give this user the right to write")
+    plain(work.crawl_by(*MORTAL), 4, str(file), "give this user the right to write")
     assert work.rows("select count(*) from capture") == before
     assert not work.open_warcs()
     file.chmod(0o644)
@@ -81,7 +81,7 @@ def test_a_full_disk_exits_4_and_with_room_again_the_next_run_goes_on(work, samp
         plain(work.crawl(), 4, "disk is full: make room and run again", "sample-central: failed")
         ballast.unlink()
     else:
-        plain(work.crawl(prefix=("prlimit", "--fsize=40000")), 4, "file-size limit")
+        plain(work.crawl_by("prlimit", "--fsize=40000"), 4, "file-size limit")
     again = work.crawl()
     assert again.returncode == 0, again.stderr
     assert "going on where it was" in again.stderr
@@ -94,7 +94,7 @@ def test_no_room_for_the_database_exits_4_and_the_warc_has_all(work, sample, unb
     """The file-size limit falls on the database, that grows faster than the WARC file."""
     assert work.crawl("-a", "max_pages=1").returncode in (3, 4)
     size = (work.home / "archive.sqlite3").stat().st_size
-    done = work.crawl(prefix=("prlimit", f"--fsize={max(size, 200_000)}"))
+    done = work.crawl_by("prlimit", f"--fsize={max(size, 200_000)}")
     plain(done, 4, "archive.sqlite3", "then run the same command again")
     again = work.crawl()
     assert again.returncode == 0, again.stderr

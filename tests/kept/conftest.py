@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import processes
 import pytest
 from sqlalchemy import text
 
@@ -57,16 +57,7 @@ class Work:
             "DANVAN_ARCHIVE_URL": self.archive_url,
             "PYTHONPATH": str(paths.ROOT),
         }
-        return subprocess.run(
-            [sys.executable, "-m", *command],
-            cwd=paths.ROOT,
-            env=environment,
-            capture_output=True,
-            text=True,
-            timeout=180,
-            check=False,
-            stdin=subprocess.DEVNULL,
-        )
+        return processes.run(*command, environment=environment)
 
     def crawl(self, *arguments: str, now: str = "2026-03-02T03:00:00Z", code: int | None = 0) -> str:
         done = self.run("scrapy", "crawl", "yenphu", *FAST, *arguments, now=now)

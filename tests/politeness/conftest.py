@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import processes
 import pytest
 
 from danvan_crawler import paths
@@ -144,15 +143,7 @@ def crawl(tmp_path: Path) -> Callable[..., Crawl]:
         (sites / "small.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
         environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "DANVAN_HOME": str(tmp_path / "home"), "DANVAN_SITES": str(sites)}
         environment |= {"DANVAN_NOW": now} if now else {}
-        done = subprocess.run(
-            [sys.executable, "-m", "scrapy", "crawl", "small", *arguments],
-            cwd=paths.ROOT,
-            env={**environment, "PYTHONPATH": str(paths.ROOT)},
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
+        done = processes.run("scrapy", "crawl", "small", *arguments, environment={**environment, "PYTHONPATH": str(paths.ROOT)})
         return Crawl(done.returncode, done.stderr, tmp_path / "home")
 
     return run
