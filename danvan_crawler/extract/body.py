@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from danvan_crawler.extract import byline, media
@@ -172,8 +173,13 @@ def _dropped(line: Line, flag: int, title_key: str) -> bool:
 def _cut_top(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
     """Take names above the text off: right-aligned lines ("ThS LÊ VĂN CƯỜNG", then an institute), or a line of capitals ("ĐỨC BÌNH")."""
     top: list[Line] = []
-    while len(kept) > 2 and len(top) < 3 and len(kept[0].text) <= 100 and not is_prose(kept[0]):
+    while len(kept) > 2 and len(top) < 3 and len(kept[0].text) <= 120:
         text = kept[0].text
+        if byline.name_with_office(kept[0]) is not None:
+            top.append(kept.pop(0))
+            continue
+        if len(text) > 100 or is_prose(kept[0]):
+            break
         right = media.alignment(doc, kept[0].node, region.node) == "right"
         if not right and not (text.isupper() and byline.is_name(text) and len(text.split()) <= 6 and not kept[1].text.isupper()):
             break
@@ -250,6 +256,7 @@ def _lead(
             and not line.hidden
             and not CHATTER.match(plain(line.text[:100]))
             and not _date_only(line)
+            and byline.name_with_office(line) is None
         ][:3]
     if not lead and len(kept) > 1:
         first = kept[0]
@@ -284,10 +291,13 @@ def _ends_above(line: Line, title_last: int) -> bool:
 
 
 def _stands_apart(doc: Doc, kept: list[Line]) -> bool:
-    """Whether the first paragraph has a box of its own, and all others share another one: `<div>lead</div><div><p>…<p>…</div>`."""
+    """Whether the first paragraph has a box of its own, and all others share another one, or some: `<div>lead</div><div><p>…<p>…</div>`."""
     first, rest = kept[0], kept[1:]
     if not is_prose(first) or sum(map(is_prose, rest)) < 2:
         return False
+    beside = Counter(doc.parent[line.node] for line in rest)
+    if doc.tags[first.node] == "div" and doc.parent[first.node] not in beside and min(beside.values()) > 1:
+        return True
     box = doc.common(min(line.node for line in rest), max(line.node for line in rest))
     return not doc.within(first.node, box) and doc.low[box] > first.index and doc.tags[box] not in ("ul", "ol", "table", "tbody")
 
@@ -347,6 +357,7 @@ def _credits(
         if out.author is None:
             name = (
                 byline.labelled_author(line.spaced, [])
+                or byline.name_with_office(line)
                 or byline.author_in_date_line(line.spaced)
                 or byline.author_before_date(line.spaced)
                 or (byline.tail_author(line, True) if line in top else None)

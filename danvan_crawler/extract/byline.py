@@ -27,7 +27,7 @@ PHOTO_CREDIT = re.compile(
 )
 _WITH_UNIT = re.compile(
     r"((?:\w+\.? ){1,3}\w+)\s*[,–-]\s*(?:Ban|Hội|Phòng|Văn phòng|UBND|HĐND|Ủy ban|Đảng ủy|"
-    r"Huyện ủy|Thị ủy|Tỉnh ủy|Thành ủy|Trường|MTTQ|Mặt trận|Khối|Trung tâm|Đoàn) \S"
+    r"Huyện ủy|Thị ủy|Tỉnh ủy|Thành ủy|Trường|MTTQ|Mặt trận|Khối|Trung tâm|Đoàn|Đài|Báo|Sở) \S"
 )
 _CREDIT = re.compile(r"(?:[(\[]\s*)?(?:ảnh|photo|nguồn ảnh|nguồn)\s*[:：]\s*([^()\[\]]{2,60}?)\s*[)\]]?\s*\.?$", re.I)
 _CLAUSES = re.compile(r"[.!?]\s|,\s")
@@ -56,6 +56,8 @@ _SMALL = {
     "(st)",
     "(ghi)",
 }
+_TEAM = re.compile(r"nhóm (?:phóng viên|pv|tác giả|cộng tác viên|ctv)(?: [\w .-]{2,40})?$", re.I)
+_OFFICE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){1,4}), \S")
 _NO_NAME = re.compile(
     r"\b(?:facebook|twitter|zalo|google|youtube|pinterest|linkedin|tweet|email|print|rss|lien ket|thong bao|tu khoa|trang chu|quang cao|"
     r"lien he|quay lai|tro ve)\b"
@@ -117,6 +119,8 @@ def tail_author(line: Line, right: bool) -> str | None:
     text = line.text.strip(" .|*")
     if len(text) > 70 or PHOTO_CREDIT.match(text):
         return None
+    if _TEAM.match(text):
+        return text
     named = labelled_author(text, line.segments)
     if named:
         return _TRAILER.sub("", named)
@@ -145,6 +149,12 @@ def name_under_title(line: Line, beside_date: bool) -> str | None:
     return text if beside_date or text.isupper() else None
 
 
+def name_with_office(line: Line) -> str | None:
+    """The author in capitals with his office, in a line of its own: "LÊ QUANG TÙNG, UVTƯ Đảng, Bí thư Tỉnh ủy Quảng Trị"."""
+    match = _OFFICE.match(line.text) if len(line.text) <= 120 and line.text[-1] not in ".:;!?" and not line.anchors else None
+    return match[1] if match and match[1].isupper() and not line.text.isupper() and is_name(match[1]) else None
+
+
 def flagged_author(doc: Doc, flags: list[int], low: int, high: int, excluded: set[int]) -> str | None:
     """The author in an element whose class says so, near the article."""
     for line in doc.lines[low:high]:
@@ -157,6 +167,8 @@ def flagged_author(doc: Doc, flags: list[int], low: int, high: int, excluded: se
             named = labelled_author(text, [])
             if named and proper(named):
                 return named
+            if (parts := _WITH_UNIT.match(text)) and is_name(parts[1]):
+                return parts[1]
             if is_name(text) and proper(text) and len(text) > 2:
                 return text
     return None

@@ -72,7 +72,7 @@ _words(
     "sapo", "sapo lead lede abstract summary teaser hometext intro introtext excerpt standfirst subtitle dek chapeau deck description desc"
 )
 _words("title", "title headline heading ttl tieude")
-_words("kicker", "kicker sup suptitle supertitle overline eyebrow toptitle")
+_words("kicker", "kicker kick sup suptitle supertitle overline eyebrow toptitle")
 _words("files", "attachment attachments attach download downloads dinhkem files")
 _words("hidden", "hidden hide invisible offscreen srhidden")
 _words("clock", "clock today now currentdate currenttime")

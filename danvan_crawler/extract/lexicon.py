@@ -44,13 +44,14 @@ _THING = (
 
 RELATED = _begins(
     rf"(?:cac |nhung )?{_THING} (?:lien quan|khac|cung chuyen muc|cung chu de|cung loai|cung danh muc|da dua|da dang|cu hon|moi hon|"
-    rf"cu|tiep theo|truoc|sau|"
+    rf"cu|tiep theo|tiep$|truoc|sau|"
     r"truoc do|sau do|cung su kien|cung the loai|cung muc|tham khao)",
     r"(?:cac |nhung )?(?:tin|bai|bai viet) (?:da dua|cu hon|moi hon)",
     r"cung (?:chuyen muc|chu de|su kien|danh muc|the loai)",
     r"lien quan",
     r"theo dong su kien",
     r"dong su kien",
+    r"(?:cung )?loat bai",
     r"tin lien quan",
     r"co the ban quan tam",
     r"ban co the quan tam",

@@ -229,8 +229,9 @@ def _host(url: str) -> str:
     return url.split("/", 3)[2].lower() if url.count("/") >= 2 else ""
 
 
-def article_links(blocks: list[Block], body: tuple[int, int]) -> list[Link]:
-    """The links of an article's blocks, ranked from 1 in each kind. A labelled box between paragraphs counts as inline."""
+def article_links(blocks: list[Block], body: tuple[int, int], own: str) -> list[Link]:
+    """The links of an article's blocks, ranked from 1 in each kind. A labelled box between paragraphs counts as inline; the box of the parts
+    of a series names the article itself too, by its address `own`, which is no link of it."""
     out: list[Link] = []
     seen: set[tuple[str, str]] = set()
     ranks: dict[str, int] = {}
@@ -245,7 +246,7 @@ def article_links(blocks: list[Block], body: tuple[int, int]) -> list[Link]:
             else "related"
         )
         for link in block.links:
-            if (kind, link.url) in seen:
+            if (kind, link.url) in seen or link.url == own:
                 continue
             seen.add((kind, link.url))
             ranks[kind] = ranks.get(kind, 0) + 1

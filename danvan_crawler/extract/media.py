@@ -47,6 +47,7 @@ _PIXELS = re.compile(r"\s*(\d+)\s*(?:px)?\s*$")
 _CREDIT = re.compile(r"\S.*[(\[.]\s*(?:ảnh|photo)\s*[:：]", re.I)
 _ALIGN = re.compile(r"text-align\s*:\s*(?:-webkit-)?(\w+)", re.I)
 _FONT_SIZE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d{1,3})?)(pt|px)", re.I)
+_FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|bmp|webp)$", re.I)
 _HANDLER = re.compile(
     r"/(?:download|taive|tai-ve|getfile|attachments?|viewfile|downloadfile|dowload|file-dinh-kem|xem-file)(?:[/.?]|$)|(?:download|taive|getfile|attachment|viewfile)\w*\.(?:aspx|ashx|php)|[?&](?:file|filename|attachment|download|attachid|fileid)=",
     re.I,
@@ -238,7 +239,8 @@ def _caption(
                 )
             ):
                 break
-        parts.append(line.text)
+        if not _FILE_NAME.match(line.text):  # "IMG_20160303_081422.jpg"
+            parts.append(line.text)
         used.add(index)
         if not (marked or in_figure):
             break

@@ -107,6 +107,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
                 flags, first_prose = region.flags, region.first_prose()
     if head is None:
         head = title.Title(title.head_title(meta), -1, 1 if title.head_title(meta) else 0)
+    head.text = head.text.removeprefix("null ")  # Liferay's word for a field without value: "null Hội nghị giao ban …"
     zone = _zone(doc, region.node, head.line)
     span = (first_prose, max(region.high - 1, first_prose))
     blocks = links.find_blocks(doc, flags, page.url, span, zone)
@@ -170,7 +171,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         for image in article.images:
             if author and image.caption == author:  # the byline of an article that ends with a photo
                 image.caption = image.credit = None
-        article.links = links.article_links(blocks, (text.first, text.last))
+        article.links = links.article_links(blocks, (text.first, text.last), article.url)
         reading.articles.append(article)
     reading.links = links.all_links(
         doc, page.url, reading.articles[0].links if reading.kind == "article" else [], reading.kind != "article"

@@ -51,7 +51,8 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
 def _bare_breadcrumb(doc: Doc, limit: int, own: str) -> str | None:
     """The last of two to four links right above the title of which the first leads home: the style sheet draws the marks between them."""
     for line in doc.lines[max(limit - 3, 0) : limit]:
-        if 2 <= len(line.anchors) <= 4 and len(line.text) <= 150 and HOME.match(plain(doc.anchors[line.anchors[0]].text)):
+        first = doc.anchors[line.anchors[0]].text if 2 <= len(line.anchors) <= 4 and len(line.text) <= 150 else ""
+        if HOME.match(plain(first)) and line.text.startswith(first):  # a menu has the page clock in front
             last = doc.anchors[line.anchors[-1]].text
             if last and line.text.endswith(last) and len(last) <= _LONGEST and key(last) != own and not HOME.match(plain(last)):
                 return last

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from danvan_crawler.extract.addresses import is_home, is_slug, resolve, slug
+from danvan_crawler.extract.byline import name_with_office
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.lexicon import CHATTER, HOME, STATIC_TITLE, key, plain
@@ -21,7 +22,8 @@ _WORTHLESS = re.compile(
     r"xem chi tiet|thong tin chi tiet)$"
 )
 _LARGE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d)?)(px|pt|sz)", re.I)
-_MENU = 3
+_KICKER = re.compile(r"(.{3,60}?)(?::| [-–—|/]) (.+)")
+_MENU, _SECTION = 3, 40
 
 
 @dataclass(slots=True)
@@ -70,7 +72,7 @@ def printed_title(doc: Doc, meta: Meta, url: str) -> Title | None:
             if len(folded) < 4 or folded == site:
                 continue
             match = _matches(folded, text, offers)
-            if match <= 0 or _leads_home(doc, line, url):
+            if match <= 0 or _leads_home(doc, line, url) or (match < 3 and _names_section(doc, line, url)):
                 continue
             score = match + _prominence(doc, line) - index * 0.0005
             if best is None or score > best[0]:
@@ -94,6 +96,10 @@ def as_the_head_agrees(text: str, meta: Meta) -> str:
         short = key(offer)
         if len(short) > 15 and short != own and own.endswith(short):
             return offer
+    # "Eskalation im Nahen Osten - «Die Zurückhaltung …»" and "Angriff auf Israel: «Die Zurückhaltung …»": two kickers, one title.
+    kicker, other = _KICKER.match(text), _KICKER.match(meta.og_title)
+    if kicker and other and kicker[1] != other[1] and len(key(kicker[2])) > 15 and key(kicker[2]) == key(other[2]):
+        return kicker[2]
     return text
 
 
@@ -173,6 +179,15 @@ def _leads_home(doc: Doc, line: Line, url: str) -> bool:
     return target is not None and is_home(target) and not is_home(url)
 
 
+def _names_section(doc: Doc, line: Line, url: str) -> bool:
+    """Whether a line is a short link to another page: `<title>` "Tỉnh ủy Quảng Hà - Nghiên cứu, trao đổi" ends with the section's name, which
+    menu and breadcrumb print."""
+    if len(line.text) > _SECTION or len(line.anchors) != 1 or line.link < 0.9 * len(line.text.replace(" ", "")):
+        return False
+    target = resolve(doc.base or url, doc.anchors[line.anchors[0]].href)
+    return target is not None and target != url
+
+
 def _prominence(doc: Doc, line: Line) -> float:
     heading = heading_of(doc, line)
     score = {"h1": 1.5, "h2": 1.0, "h3": 0.7}.get(doc.tags[heading], 0.4) if heading >= 0 else 0.0
@@ -239,7 +254,14 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
         if not 12 <= len(text) <= 300 or line.hidden or flags[line.node] & (DROP | F.CAPTION | F.HIDDEN | F.FILES):
             continue
         folded = plain(text)
-        if _leads_home(doc, line, url) or HOME.match(folded) or label(folded) or CHATTER.match(folded) or STATIC_TITLE.match(folded):
+        if (
+            name_with_office(line)
+            or _leads_home(doc, line, url)
+            or HOME.match(folded)
+            or label(folded)
+            or CHATTER.match(folded)
+            or STATIC_TITLE.match(folded)
+        ):
             continue
         found = first_date(text)
         if found and len(found.raw) > len(text) * 0.5:
@@ -247,7 +269,8 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
         heading = heading_of(doc, line)
         size = len(text)
         score = {"h1": 3.0, "h2": 2.6, "h3": 2.2}.get(doc.tags[heading], 1.6) if heading >= 0 else 0.0
-        if flags[line.node] & F.TITLE or any("title" in doc.cues(node) for node in doc.up(line.node, limit=3)):
+        inner = range(line.node + 1, min(doc.end[line.node], line.node + 3))  # <div><span class="bvTieuDe">
+        if flags[line.node] & F.TITLE or any("title" in doc.cues(node) for node in (*doc.up(line.node, limit=3), *inner)):
             score += 2.0
         if line.bold > size * 0.6 and heading < 0:
             score += 1.0

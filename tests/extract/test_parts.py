@@ -347,6 +347,7 @@ def test_a_heading_of_several_runs_is_written_as_the_head_writes_it() -> None:
     ("h1", "og", "headline", "title"),
     [
         ("Nông thôn mới - Thôn Bình Kiều góp sức mở đường", "Thôn Bình Kiều góp sức mở đường", "", "Thôn Bình Kiều góp sức mở đường"),
+        ("Nông thôn mới - Thôn Bình Kiều góp sức mở đường", "Xã Minh Tiến: Thôn Bình Kiều góp sức mở đường", "", "Thôn Bình Kiều góp sức mở đường"),
         ("Bình Kiều góp sức mở đường", "Người dân Bình Kiều góp sức", "Người dân Bình Kiều góp sức", "Người dân Bình Kiều góp sức"),
         ("Bình Kiều góp sức mở đường", "Người dân Bình Kiều góp sức | Xã Minh Tiến", "Người dân Bình Kiều góp sức", "Người dân Bình Kiều góp sức"),
         ("Bình Kiều góp sức mở đường", "Trang tin điện tử xã", "Trang tin điện tử xã", "Bình Kiều góp sức mở đường"),
