@@ -127,6 +127,9 @@ def harvest(
         result.listing_dates += _listing_dates(reading, page, site)
         hints = _Hints({key: day for key, _, day in result.listing_dates})
         result.discovered.extend(_follow(result, site, own_key, depth, seen, "home" if _is_home(page.url, site) else "listing", hints))
+        if reading.kind == "listing" and (between := pagination.left_out(page.url, reading.next_pages)) and _may_follow(between, site):
+            reading.next_pages.append(between)  # not among `seen`: no page names it, and it may not be there
+            result.discovered.append(_discovered(between, site, "listing", "next", depth, PRIORITY_NEXT))
     return result
 
 
@@ -172,8 +175,8 @@ def _add_hidden(result: Harvest, page: Page, site: Site, depth: int, seen: Addre
     if reading.kind == "listing":
         # A start page stays one, whatever stands on it.
         result.resource_kind = None if _same_page(page.url, [*site.start, *site.sections]) else "listing"
-        if not reading.next_pages and pagination.only_by_postback(page):
-            result.lost = "further pages of lists are reached by form posts only"
+        if not reading.next_pages and len(result.items) >= discovery.FULL_PAGE and (way := pagination.without_address(page)):
+            result.lost = f"further pages of lists are reached by {way} only"
         result.has_pager = bool(reading.next_pages)
         result.has_day_form = not result.has_pager and pagination.has_day_form(page)
     if depth <= FEED_DEPTH:

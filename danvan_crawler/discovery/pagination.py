@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
@@ -29,6 +30,7 @@ _ENDING = re.compile(r"(?:\.\w{2,5})?/*$")
 
 _MORE_BYTES = re.compile(
     rb"load[-_]?more|more[-_]?(?:load|btn|button|news|post)|(?:btn|view|show)[-_]?more|(?:xem|t\xe1\xba\xa3i|hi\xe1\xbb\x83n th\xe1\xbb\x8b)[-_ ]?th|"
+    rb"onclick\s*=\s*(?:\"[^\"]{0,200}|'[^']{0,200})\blocation\b|"
     rb"infinite|hx-get|data-next|rel=[\"']?[a-z ]{0,40}next|<option\b[^>]{0,80}\bvalue\s*=\s*[\"'][^\"']{0,400}[/?]",
     re.IGNORECASE,
 )
@@ -38,11 +40,14 @@ _MORE_CLASS = re.compile(
 _MORE_TEXT = re.compile(
     r"(?:xem|tai|hien thi|doc) them(?: tin(?: bai)?| bai(?: viet)?)?|them tin(?: bai)?|(?:load|show|view) more|more|xem tiep|tin tiep theo"
 )
+_POSTS = re.compile(rb"<form\b[^>]{0,400}\bmethod\s*=\s*[\"']?post", re.IGNORECASE)
 _NEXT_TEXT = re.compile(r"(?:trang )?(?:sau|tiep|tiep theo|ke tiep)|next")
 _URL_ATTRIBUTES = (
     *("data-next-url", "data-next", "data-url", "data-href", "data-ajax-url", "data-ajax", "data-load", "data-link", "data-src", "hx-get"),
 )
 _PAGE_ATTRIBUTES = ("data-next-page", "data-nextpage", "data-page", "data-pageindex", "data-page-index", "data-trang")
+_SENDS_TO = re.compile(r"\blocation(?:\.href)?\s*(?:=|\.(?:assign|replace)\s*\()\s*[\"'](\s*[^\"'\s]+)[\"']")
+_PAGER_WORDS = re.compile(r"pag(?:e|er|ing|inat)|trang", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"'](\s*(?:https?://|/|\?|[\w./-]+\?)[^\"'\s]*)[\"']")
 _SLOT = re.compile(r"\{\{?\s*(?:page|p|trang|pageIndex)?\s*\}?\}|%7B(?:page|trang)%7D|__page__|\[page\]", re.IGNORECASE)
 _NAMES = ("a", "button", "div", "span", "input", "li", "ul", "section", "link", "option")
@@ -95,6 +100,8 @@ def _addresses(tag: Tag) -> list[str]:
     attributes = tag.attributes
     if tag.name in ("a", "link") and "next" in attributes.get("rel", "").lower().split():
         return [attributes["href"]] if attributes.get("href") else []
+    if (sent := _SENDS_TO.search(attributes.get("onclick", ""))) and _is_numbered(sent[1].strip()):
+        return [sent[1]]
     marks = f"{attributes.get('class', '')} {attributes.get('id', '')}"
     if not (_MORE_CLASS.search(marks) or _MORE_TEXT.fullmatch(_plain(tag.text or attributes.get("value", "")))):
         return []
@@ -151,18 +158,42 @@ def _plain(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", "".join(c for c in letters if not unicodedata.combining(c))))
 
 
-def only_by_postback(page: Page) -> bool:
-    """True where the numbers of a pager post a form: <a href="javascript:__doPostBack('ctl00$pager','Page$2')">2</a> (WebForms, SharePoint).
+def without_address(page: Page) -> str | None:
+    """By what the numbers of a pager lead on where they have no address of their own, and can't be asked for: "form posts" or "a script".
 
-    Such pages have no address of their own, and can't be asked for.
+    <a href="javascript:__doPostBack('ctl00$pager','Page$2')">2</a> (WebForms, SharePoint), <input name="page" value="2"> in a form that posts;
+    <a href="javascript:goPage(2)">2</a>, <a href="#" data-page="2">2</a>.
     """
-    if b"__doPostBack" not in page.body:
-        return False
-    return any(
-        "__dopostback" in tag.attributes.get("href", "").lower()
-        and (re.fullmatch(r"[2-9]|[1-9]\d", tag.text) or _NEXT_TEXT.fullmatch(_plain(tag.text)))
-        for tag in tags(page, ("a",))
-    )
+    posts = _POSTS.search(page.body) is not None
+    by_script = False
+    for tag in tags(page, ("a", "button", "input", "li", "span")):
+        attributes = tag.attributes
+        text = tag.text if tag.name != "input" else attributes.get("value", "")
+        if not (re.fullmatch(r"[2-9]|[1-9]\d", text) or _NEXT_TEXT.fullmatch(_plain(text))):
+            continue
+        href = attributes.get("href", "").lower()
+        if "__dopostback" in href:
+            return "form posts"
+        if posts and tag.name in ("button", "input") and _PAGER_WORDS.search(" ".join((*attributes, *attributes.values()))):
+            return "form posts"
+        acts = " ".join(value for name, value in attributes.items() if name in ("href", "onclick", "data-page"))
+        if href.startswith(("javascript:", "#")) or not href:
+            by_script |= "data-page" in attributes or _PAGER_WORDS.search(acts) is not None
+    return "a script" if by_script else None
+
+
+def left_out(url: str, further: Iterable[str]) -> str | None:
+    """The address of the page behind this one, where a pager links higher ones without it: "Đầu … Cuối" for pages 1 and 57.
+
+    It is made of the address of a higher one. None where the pager links the next page, or counts by offsets.
+    """
+    name, number = place_of(url)
+    here = 1 if number is None else number
+    places = {address: place_of(address) for address in further}
+    behind = {at.number: address for address, at in places.items() if at.listing == name and at.number is not None and at.number > here}
+    if not behind or here + 1 in behind:
+        return None
+    return _renumbered(behind[min(behind)], lambda number, is_offset: None if is_offset else here + 1)
 
 
 def has_day_form(page: Page) -> bool:
@@ -197,20 +228,24 @@ def successor(url: str, step: int = 0) -> str | None:
     `step` is the number of items on this page, for an offset whose address doesn't say how many it asked for. None where
     the address holds no number, or an offset can't be counted on.
     """
+    pairs = parse_qsl(urlsplit(url).query, keep_blank_values=True)
+    size = next((int(value[:6]) for name, value in pairs if _SIZE_NAMES.fullmatch(name) and value.isdigit()), step)
+    return _renumbered(url, lambda number, is_offset: number + 1 if not is_offset else number + size if size else None)
+
+
+def _renumbered(url: str, new: Callable[[int, bool], int | None]) -> str | None:
+    """The address with another page number in its place, or another offset; None where it holds none, or `new` gives none for it."""
     parts = urlsplit(url)
     pairs = parse_qsl(parts.query, keep_blank_values=True)
-    size = next((int(value[:6]) for name, value in pairs if _SIZE_NAMES.fullmatch(name) and value.isdigit()), 0)
     for position, (name, value) in enumerate(pairs):
-        if not value.isdigit():
-            continue
-        add = 1 if _NUMBER_NAMES.fullmatch(name) else (size or step) if _OFFSET_NAMES.fullmatch(name) else 0
-        if add:
-            pairs[position] = (name, str(int(value[:9]) + add))
+        is_number, is_offset = (names.fullmatch(name) is not None for names in (_NUMBER_NAMES, _OFFSET_NAMES))
+        if value.isdigit() and (is_number or is_offset) and (number := new(int(value[:9]), not is_number)) is not None:
+            pairs[position] = (name, str(number))
             return urlunsplit(parts._replace(query=urlencode(pairs, safe=",:/|")))
     match = _PATH_PAGE.search(parts.path)
-    if match is None:
+    if match is None or (number := new(int(match[1]), False)) is None:
         return None
-    return urlunsplit(parts._replace(path=parts.path[: match.start(1)] + str(int(match[1]) + 1) + parts.path[match.end(1) :]))
+    return urlunsplit(parts._replace(path=parts.path[: match.start(1)] + str(number) + parts.path[match.end(1) :]))
 
 
 def with_page(url: str, number: int) -> str:

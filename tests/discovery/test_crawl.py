@@ -138,6 +138,34 @@ def test_a_pager_that_does_nothing_makes_the_run_partial(pages, crawl):
     assert f"further pages of lists are reached by form posts only: {pages.base}/" in reasons
 
 
+def test_pages_that_no_pager_links_are_asked_for(pages, crawl):
+    """Each page links the first one and the last one only; the next run asks for no more than the first."""
+    for number in range(1, 7):
+        pager = f'<a href="/tin/?page=1">Đầu</a> <span>{number}</span> <a href="/tin/?page=6">Cuối</a>'
+        pages.html(f"/tin/?page={number}", f"<h1>Tin tức</h1><ul>{pages.articles('tin', 10 * number, 10 * number + 5)}</ul>{pager}")
+    pages.routes["/tin/"] = pages.routes["/tin/?page=1"]
+    pages.html("/", '<a href="/tin/">Tin tức</a>')
+    crawl.site("dau-cuoi", pages.base + "/")
+    done = crawl.run("dau-cuoi")
+    assert done.returncode == 0, done.stderr
+    assert crawl.rows("select count(*) from article") == [(36,)]
+    assert max(pages.asked.values()) == 1 and pages.asked["/tin/?page=7"] == 0
+
+    pages.asked.clear()
+    assert crawl.run("dau-cuoi").returncode == 0
+    assert not any("page=" in path for path in pages.asked)
+
+
+def test_a_pager_that_is_a_script_is_told(pages, crawl):
+    pager = " ".join(f'<a href="javascript:void(0)" onclick="goPage({n})">{n}</a>' for n in range(1, 9))
+    pages.html("/", f"<h1>Tin tức</h1><ul>{pages.articles('tin', 101, 108)}</ul><div>{pager}</div>")
+    crawl.site("kich-ban", pages.base + "/")
+    assert crawl.run("kich-ban").returncode == 3
+    assert f"out of reach of a crawl: further pages of lists are reached by a script only: {pages.base}/" in str(
+        crawl.rows("select reasons from crawl_run")
+    )
+
+
 def test_robots_of_another_kind_are_no_failure(pages, crawl):
     """robots.txt redirected to a private port is not followed, and a sitemap that is a web page is read as one."""
     pages.routes["/robots.txt"] = (302, "http://127.0.0.1:1/robots.txt", b"")

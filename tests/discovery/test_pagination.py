@@ -61,6 +61,8 @@ def test_different_listings_have_different_names():
         ('<div class="load-more" hx-get="/manh/2">Xem tiếp</div>', "/manh/2"),
         ('<link rel="next" href="/tin-tuc/page/2/">', "/tin-tuc/page/2/"),
         ('<a rel="nofollow next" href="/tin-tuc/page/2/">2</a>', "/tin-tuc/page/2/"),
+        ("<button onclick=\"location.href='/tin-tuc?trang=2'\">2</button>", "/tin-tuc?trang=2"),
+        ("<a href='#' onclick=\"window.location='/tin-tuc?trang=2';return false\">2</a>", "/tin-tuc?trang=2"),
     ],
 )
 def test_load_more_is_found(markup, found):
@@ -76,6 +78,7 @@ def test_load_more_is_found(markup, found):
         '<a class="load-more" data-url="#">Xem thêm</a>',
         '<button data-url="/dat-lich?page=2">Đặt lịch</button><p>Xem thêm</p>',
         '<a class="load-more" data-url="http://[broken">Xem thêm</a>',
+        "<button onclick=\"location.href='/lien-he'\">Liên hệ</button>",
     ],
 )
 def test_what_only_looks_like_a_pager_is_left(markup):
@@ -83,16 +86,40 @@ def test_what_only_looks_like_a_pager_is_left(markup):
 
 
 @pytest.mark.parametrize(
-    ("link", "only"),
+    ("link", "way"),
     [
-        ("<a href=\"javascript:__doPostBack('ctl00$pager','Page$2')\">2</a>", True),
-        ("<a id='next' href=\"javascript:__doPostBack('ctl00$next','')\">Trang sau »</a>", True),
-        ("<a href=\"javascript:__doPostBack('ctl00$xem','')\">Xem</a>", False),
-        ("<a href='/tin?page=2'>2</a>", False),
+        ("<a href=\"javascript:__doPostBack('ctl00$pager','Page$2')\">2</a>", "form posts"),
+        ("<a id='next' href=\"javascript:__doPostBack('ctl00$next','')\">Trang sau »</a>", "form posts"),
+        ("<form method='post'><input name='page' type='submit' value='2'></form>", "form posts"),
+        ("<a href='javascript:goPage(2)'>2</a>", "a script"),
+        ("<a href='javascript:void(0)' onclick='phanTrang(2)'>2</a>", "a script"),
+        ("<a href='#' data-page='2'>Tiếp</a>", "a script"),
+        ("<a href=\"javascript:__doPostBack('ctl00$xem','')\">Xem</a>", None),
+        ("<a href='/tin?page=2'>2</a>", None),
+        ("<a href='javascript:void(0)' onclick='chonNgay(12)'>12</a>", None),
+        ("<ol><li data-slide-to='2'>2</li></ol>", None),
+        ("<form method='post'><input name='soluong' value='2'></form>", None),
     ],
 )
-def test_pagers_of_forms_are_known(link, only):
-    assert pagination.only_by_postback(Page(URL, f"<html><body>{link}</body></html>".encode())) is only
+def test_pagers_without_addresses_are_known(link, way):
+    assert pagination.without_address(Page(URL, f"<html><body>{link}</body></html>".encode())) == way
+
+
+@pytest.mark.parametrize(
+    ("url", "further", "left_out"),
+    [
+        ("https://a.vn/tin", ["https://a.vn/tin?page=1", "https://a.vn/tin?page=57"], "https://a.vn/tin?page=2"),
+        ("https://a.vn/tin?page=8", ["https://a.vn/tin?page=1", "https://a.vn/tin?page=57"], "https://a.vn/tin?page=9"),
+        ("https://a.vn/tin/trang-8.html", ["https://a.vn/tin/trang-57.html"], "https://a.vn/tin/trang-9.html"),
+        ("https://a.vn/tin?page=8", ["https://a.vn/tin?page=9", "https://a.vn/tin?page=57"], None),
+        ("https://a.vn/tin?page=57", ["https://a.vn/tin?page=1", "https://a.vn/tin?page=57"], None),
+        ("https://a.vn/tin", ["https://a.vn/tin?start=560"], None),
+        ("https://a.vn/tin", ["https://a.vn/khac?page=57"], None),
+        ("https://a.vn/tin", [], None),
+    ],
+)
+def test_pages_that_a_pager_leaves_out(url, further, left_out):
+    assert pagination.left_out(url, further) == left_out
 
 
 def test_fragments_are_told_from_pages():
