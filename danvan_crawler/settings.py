@@ -70,8 +70,11 @@ DOWNLOADER_MIDDLEWARES = {
     "danvan_crawler.extensions.snapshot.SnapshotMiddleware": 960,
 }
 SPIDER_MIDDLEWARES = {
+    # Requests go through the frontier, which makes them again: what these would note on them is lost, and the time they take too.
+    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
     # What a page gives is one unit, written in one transaction. Nearest to the engine, because it waits for all that it has
-    # counted: a request that another middleware drops later (URLLENGTH_LIMIT, DEPTH_LIMIT) would be waited for without end.
+    # counted: a request that another middleware drops later (URLLENGTH_LIMIT) would be waited for without end.
     "danvan_crawler.extensions.page_unit.PageUnitMiddleware": 10,
 }
 EXTENSIONS = {

@@ -122,6 +122,9 @@ class SiteSpider(Spider):
         # Every site may hold places in the downloader while it waits for its turn: slow and dead ones must leave room for the others.
         places = sum(site.concurrency + 2 for site in cls.slot_sites())
         settings.set("CONCURRENT_REQUESTS", max(settings.getint("CONCURRENT_REQUESTS"), places), priority="spider")
+        # Scrapy keeps so many connections to a host open, whatever its slot allows; the others would be opened anew for each request.
+        most = max((site.concurrency for site in cls.slot_sites()), default=1)
+        settings.set("CONCURRENT_REQUESTS_PER_DOMAIN", max(settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"), most), priority="spider")
         slots = dict(settings.getdict("DOWNLOAD_SLOTS"))
         default = settings.getfloat("DOWNLOAD_DELAY")
         for site in cls.slot_sites():
