@@ -14,7 +14,7 @@ from danvan_crawler.archive.session import Archive
 from danvan_crawler.errors import ArchiveError
 
 BATCH = 2_000
-DERIVED_FROM_TEXT = ("search_text", "search_queue")
+DERIVED_FROM_TEXT = ("search_text", "search_facet", "search_queue")
 """Tables that are not copied but made again."""
 
 

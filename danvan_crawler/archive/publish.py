@@ -32,6 +32,7 @@ LEFT_OUT = (
     "drop table search_index",
     "drop table search_index_removed",
     "drop table search_queue",
+    "drop table search_facet",
     "alter table search_text drop column words",
     "update crawl_run set args = null",
     "delete from resource where state in ('queued', 'claimed', 'skipped') and id not in (select resource_id from capture)"

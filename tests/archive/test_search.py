@@ -15,8 +15,11 @@ from hypothesis import strategies as st
 from sqlalchemy import event, text
 
 from danvan_crawler.archive import Archive, Writer
+from danvan_crawler.archive.corrections import sync
+from danvan_crawler.archive.decide import Decided, correction, undoing
 from danvan_crawler.archive.export import export_rows
 from danvan_crawler.archive.jobs import StartRunJob
+from danvan_crawler.archive.ledger import append, read
 from danvan_crawler.archive.search import FACETS, Filters, index, refresh, search
 from danvan_crawler.archive.search.find import tiers_of
 from danvan_crawler.archive.search.language import parse
@@ -168,6 +171,38 @@ def test_facets(filled: Archive) -> None:
     assert facets["document"] == [("120-KL/TW", 4)]
     assert facets["level"] == []
     assert search(filled, "xyz", facets=("site",)).facets == {"site": []}
+
+
+def test_facets_follow_what_is_put_right_by_hand(filled: Archive, tmp_path: Path) -> None:
+    def people() -> list[tuple[str, int]]:
+        return search(filled, "kheo", facets=("person",)).facets["person"]
+
+    path, by = tmp_path / "ledger.jsonl", Decided("a", "b", filled.now())
+    assert people() == [("Lê Thị Hoà", 3)]
+    append(path, correction(filled, url_of(1), "name", "Lê Thị Hoài", by, participant="Lê Thị Hoà"))
+    sync(filled, path)
+    assert people() == [("Lê Thị Hoà", 2), ("Lê Thị Hoài", 1)]
+    append(path, undoing(read(path), 1, by))
+    sync(filled, path)
+    assert people() == [("Lê Thị Hoà", 3)]
+
+
+def test_facets_of_an_archive_that_was_searchable_before_they_had_rows(filled: Archive) -> None:
+    def counted() -> dict[str, list[tuple[str, int]]]:
+        return search(filled, "kheo", facets=FACETS, update=False).facets
+
+    refresh(filled)
+    before = counted()
+    with filled.begin() as connection:
+        connection.execute(text("drop table search_facet"))
+        connection.execute(text("update alembic_version set version_num = '0013'"))
+    filled.upgrade()
+    assert counted() == before
+
+
+def test_a_word_of_the_headline_alone_is_marked_too(filled: Archive) -> None:
+    assert [hit.snippet for hit in search(filled, "phong trao").hits] == ["Đảng bộ tỉnh tổng kết [phong trào] Dân vận khéo"]
+    assert [hit.snippet for hit in search(filled, "dieu k'").hits] == ["Chào mừng Đồng chí [Điểu K]’ré"]
 
 
 def test_nobody_gets_in(filled: Archive) -> None:

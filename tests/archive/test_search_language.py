@@ -161,11 +161,13 @@ def test_deep_brackets_and_long_queries_end() -> None:
 
 def test_snippets() -> None:
     long = " ".join(f"chữ{n}" for n in range(200)) + " Dân vận khéo. " + " ".join(f"từ{n}" for n in range(200))
-    shown = snippet(long, phrases(parse('"dan van kheo"')))
+    shown = snippet([long], phrases(parse('"dan van kheo"')))
     assert "[Dân vận khéo]." in shown
     assert shown.startswith("… chữ") and shown.endswith(" …") and len(shown.split()) < 40
-    assert snippet("", phrases(parse("a"))) == ""
-    assert snippet("Không có gì", phrases(parse("a"))) == "Không có gì"
-    assert snippet("Trưởng ban", phrases(parse("truo*"))) == "[Trưởng] ban"
-    assert snippet("Bí thư U.B.N.D xã", phrases(parse("ubnd"))) == "Bí thư [U.B.N.D] xã"
-    assert snippet("<b>Dân</b> vận", phrases(parse("dan van"))) == "<b>[Dân]</b> [vận]"
+    assert snippet([""], phrases(parse("a"))) == ""
+    assert snippet(["Không có gì"], phrases(parse("a"))) == "Không có gì"
+    assert snippet(["Trưởng ban"], phrases(parse("truo*"))) == "[Trưởng] ban"
+    assert snippet(["Bí thư U.B.N.D xã"], phrases(parse("ubnd"))) == "Bí thư [U.B.N.D] xã"
+    assert snippet(["Thân bài", "Tít [có] dân vận"], phrases(parse("dan van"))) == "Tít [có] [dân vận]"
+    assert snippet([], phrases(parse("a"))) == ""
+    assert snippet(["<b>Dân</b> vận"], phrases(parse("dan van"))) == "<b>[Dân]</b> [vận]"

@@ -27,6 +27,7 @@ from danvan_crawler.archive.models.conclusions import (
     PersonName,
     Post,
     Reprint,
+    SearchFacet,
     SearchQueue,
     SearchText,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "Post",
     "Reprint",
     "Resource",
+    "SearchFacet",
     "SearchQueue",
     "SearchText",
     "Site",

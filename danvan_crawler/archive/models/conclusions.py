@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, ForeignKeyConstraint, Index
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, Integer
 from sqlalchemy.orm import Mapped, mapped_column
 
 from danvan_crawler.archive.models.base import Base
@@ -246,6 +246,28 @@ class SearchText(Base):
     day: Mapped[str] = mapped_column(comment="ISO day of that place: publish day, else its upper bound; empty if neither is known")
     title: Mapped[str] = mapped_column(comment="words of the headline, small letters without diacritics")
     body: Mapped[str] = mapped_column(comment="words of all other text, small letters without diacritics")
+
+
+class SearchFacet(Base):
+    """What facets count an article for, beside its place in the index; several values in one text with U+001F between them."""
+
+    __tablename__ = "search_facet"
+    __table_args__ = {"comment": "what facets count an article for; made with search_text"}  # noqa: RUF012
+
+    position: Mapped[int] = mapped_column(
+        BigInteger().with_variant(Integer, "sqlite"),
+        ForeignKey("search_text.position", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+        comment="the article's place in the index",
+    )
+    site_id: Mapped[int] = mapped_column(comment="the site that publishes it")
+    section: Mapped[str | None] = mapped_column(comment="section of the site, as printed")
+    source: Mapped[str | None] = mapped_column(comment="credited source")
+    people: Mapped[str | None] = mapped_column(comment="names of those who take part; U+001F stands between two")
+    roles: Mapped[str | None] = mapped_column(comment="their roles; U+001F stands between two")
+    offices: Mapped[str | None] = mapped_column(comment="their offices as printed; U+001F stands between two")
+    documents: Mapped[str | None] = mapped_column(comment="numbers of the documents it names; U+001F stands between two")
 
 
 class SearchQueue(Base):

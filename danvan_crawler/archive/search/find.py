@@ -72,7 +72,8 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article found. `rank` is its tier, 1 the best; `snippet` has the words found between the marks given to `search`.
+    """An article found. `rank` is its tier, 1 the best; `snippet` has the words found between the marks given to `search`, from the text,
+    or from the headline, a caption … where the text has none of them.
 
     `other_urls` are the other addresses of its site that show it.
     """
@@ -187,13 +188,11 @@ class Search:
         marked = list({(phrase.words, phrase.prefix): phrase for phrase in marked}.values())
         return [self._hit(article, rank, marked, marks, others.get(article, ())) for article, rank in found.items()]
 
-    def places(self, hits: Sequence[Hit]) -> list[tuple[int, int]]:
-        """Articles that were found, with their places in the index."""
-        query = select(SearchText.article_id, SearchText.position)
-        found: list[tuple[int, int]] = []
-        for some in chunks([hit.article_id for hit in hits]):
-            found += [(row.article_id, row.position) for row in self.connection.execute(query.where(SearchText.article_id.in_(some)))]
-        return found
+    def places(self, hits: Sequence[Hit]) -> list[int]:
+        """The places in the index of articles that were found."""
+        query = select(SearchText.position)
+        ids = [hit.article_id for hit in hits]
+        return [place for some in chunks(ids) for place in self.connection.scalars(query.where(SearchText.article_id.in_(some)))]
 
     def _confirmed(self, tier: Tier, limit: int, before: dict[int, int]) -> Iterator[int]:
         """Articles of a tier that no better one has, newest first, until there are enough."""
@@ -332,9 +331,15 @@ class Search:
                 found[row.of_article_id] = tuple(sorted((*found.get(row.of_article_id, ()), row.url)))
         return found
 
+    def _shown(self, article: int) -> Iterator[str]:
+        """What a snippet may be taken from: the text, or else what alone has the words, such as the headline."""
+        row = self._articles[article]
+        yield "\n\n".join(part for part in (row.sapo, row.body) if part)
+        yield from self._originals(article)
+
     def _hit(self, article: int, rank: int, marked: Sequence[Phrase], marks: tuple[str, str], others: tuple[str, ...]) -> Hit:
         row = self._articles[article]
-        shown = snippet("\n\n".join(part for part in (row.sapo, row.body) if part), marked, marks)
+        shown = snippet(self._shown(article), marked, marks)
         return Hit(row.url, row.title, row.published, row.site, shown, rank, article, others)
 
 
@@ -401,7 +406,5 @@ def search(
             found.about = (wide is not None and tokens.needs_text(wide)) or bool(filters.office or (filters.person and filters.role))
         if facets:
             matches = one.places(found.hits) if found.total < limit else all_matches.places(connection, one.ranges)
-            if not archive.is_sqlite:
-                connection.execute(text("set local enable_seqscan = on"))
             found.facets = count_facets(connection, archive.is_sqlite, facets, matches)
         return found

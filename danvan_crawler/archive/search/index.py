@@ -4,6 +4,7 @@
 by publish day and within a day by a hash of the key, so that it is the same in every archive; it is the rowid of the FTS5 table, which
 hands out matches in that order without sorting. FTS5 keeps only which article has which token (no text, no places); to take an article
 out it must be told the same tokens again: SQLite's `search_text` keeps them packed. PostgreSQL keeps them as a tsvector under a GIN index.
+`search_facet` has what facets count an article for, under the same place.
 """
 
 from __future__ import annotations
@@ -17,12 +18,14 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, select, text
 
 from danvan_crawler.archive.addresses import is_other
+from danvan_crawler.archive.bulk import insert_rows
 from danvan_crawler.archive.frontier import chunks
 from danvan_crawler.archive.models import (
     Article,
     ArticleAsset,
     ArticlePublished,
     ArticleVersion,
+    DocumentCitation,
     Participant,
     ParticipantPosition,
     ParticipantRole,
@@ -39,6 +42,10 @@ LONGEST_TEXT = 200_000
 BATCH = 1000
 MANY = 5_000
 """After so many new texts the index is put in order."""
+
+SEPARATOR = "\x1f"
+"""Stands between two values in a text of `search_facet`."""
+FACET_COLUMNS = ("site_id", "section", "source", "people", "roles", "offices", "documents")
 
 HASH_BITS, _FIRST = 24, dt.date(1900, 1, 1)
 FIRST_DATED = 1 << 36
@@ -122,11 +129,12 @@ def _insert(connection: Connection, rows: Sequence[Mapping[str, Any]], sqlite: b
         values = ", ".join(["%s"] * len(columns))
         statement = f"insert into search_text ({', '.join(columns)}, words) values ({values}, array_to_tsvector(string_to_array(%s, ' ')))"
         connection.exec_driver_sql(statement, [(*one, row["words"]) for one, row in zip(plain, rows, strict=True)])
-        return
-    packed = [(*one, zlib.compress(row["words"].encode(), 1)) for one, row in zip(plain, rows, strict=True)]
-    connection.exec_driver_sql(f"insert into search_text ({', '.join(columns)}, words) values (?, ?, ?, ?, ?, ?)", packed)
-    in_order = sorted((row["position"], row["words"]) for row in rows)
-    connection.exec_driver_sql("insert into search_index (rowid, words) values (?, ?)", in_order)
+    else:
+        packed = [(*one, zlib.compress(row["words"].encode(), 1)) for one, row in zip(plain, rows, strict=True)]
+        connection.exec_driver_sql(f"insert into search_text ({', '.join(columns)}, words) values (?, ?, ?, ?, ?, ?)", packed)
+        in_order = sorted((row["position"], row["words"]) for row in rows)
+        connection.exec_driver_sql("insert into search_index (rowid, words) values (?, ?)", in_order)
+    insert_rows(connection, "search_facet", ("position", *FACET_COLUMNS), [(row["position"], *row["facets"]) for row in rows])
 
 
 def _is_taken(connection: Connection, place: int) -> bool:
@@ -157,11 +165,13 @@ def _rows(connection: Connection, ids: Sequence[int]) -> list[dict[str, Any]]:
     named = (Participant.version_id == ParticipantPosition.version_id) & (Participant.ordinal == ParticipantPosition.participant_ordinal)
     held = select(ParticipantPosition.version_id, ParticipantPosition.raw).join(Participant, named)
     offices = _by_version(connection, held, ParticipantPosition, versions, Participant.role != "mentioned")
+    documents = _by_version(connection, select(DocumentCitation.version_id, DocumentCitation.number), DocumentCitation, versions)
     rows = []
     for row in found:
         day = row.published_on or row.derived_on or civil_day(row.hi)
         title, *parts = map(words, (row.title, *texts_of(row, captions(row))))
-        together = {f"{t.SITE}{row.site_id}", *(t.ROLE + role for role in roles(row) if role != "mentioned")}
+        played = [role for role in roles(row) if role != "mentioned"]
+        together = {f"{t.SITE}{row.site_id}", *(t.ROLE + role for role in played)}
         together.update(t.tokens_of(*title, t.TITLE))
         for part in (title, *parts):
             together.update(t.tokens_of(*part))
@@ -178,6 +188,7 @@ def _rows(connection: Connection, ids: Sequence[int]) -> list[dict[str, Any]]:
                 "title": plain_text([title[0]]),
                 "body": plain_text(part[0] for part in parts),
                 "words": " ".join(together),
+                "facets": (row.site_id, row.section, row.source, *map(_joined, (people(row), played, offices(row), documents(row)))),
             }
         )
     return rows
@@ -193,6 +204,11 @@ def texts_of(row: Any, captions: Sequence[str]) -> list[str]:
             cut.append(part[:left])
             left -= len(part)
     return cut
+
+
+def _joined(values: Sequence[str]) -> str | None:
+    """Each value once, in one text; None for none."""
+    return SEPARATOR.join(dict.fromkeys(values)) or None
 
 
 def _by_version(connection: Connection, query: Any, model: Any, versions: Sequence[int], *conditions: Any) -> Any:

@@ -50,9 +50,18 @@ class Matches:
                 rows += connection.exec_driver_sql(self.sql(columns), self._values(lo, hi, most - len(rows))).all()
         return rows
 
-    def places(self, connection: Connection, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-        """The newest `MOST_COUNTED` with their places in the index."""
-        return [(row.article_id, row.position) for row in self.read(connection, "s.article_id, s.position", ranges, MOST_COUNTED)]
+    def places(self, connection: Connection, ranges: Sequence[tuple[int, int]]) -> list[int]:
+        """The places in the index of the newest `MOST_COUNTED`."""
+        if not self.sqlite or self.formula is None:
+            return [row.position for row in self.read(connection, "s.position", ranges, MOST_COUNTED)]
+        statement = self._named(
+            "select rowid from search_index where search_index match {wanted} and rowid between {lo} and {hi} order by rowid desc limit {most}"
+        )
+        found: list[int] = []
+        for lo, hi in ranges:
+            if len(found) < MOST_COUNTED and lo <= hi:
+                found += connection.exec_driver_sql(statement, self._values(lo, hi, MOST_COUNTED - len(found))).scalars()
+        return found
 
     def count(self, connection: Connection, ranges: Sequence[tuple[int, int]], most: int) -> int:
         """How many there are, up to `most`; in no order, and in SQLite from the index alone."""

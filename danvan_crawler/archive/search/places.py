@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from danvan_crawler.archive.search.language import AnyOf, Node, Phrase
@@ -58,18 +58,21 @@ class Texts:
         return all(self._excluded(part) for part in node.parts) and not any(self._excluded(part) for part in node.without)
 
 
-def marked(full: str, phrases: Sequence[Phrase], marks: tuple[str, str] = ("[", "]")) -> str:
-    """A text with all phrases in it marked."""
-    return _with_marks(full, _spans(letters(full), phrases), marks)
+def snippet(texts: Iterable[str], phrases: Sequence[Phrase], marks: tuple[str, str] = ("[", "]"), length: int = SNIPPET_WORDS) -> str:
+    """About `length` words around the first phrase found in the first of the texts that has one, all phrases in them marked.
 
-
-def snippet(full: str, phrases: Sequence[Phrase], marks: tuple[str, str] = ("[", "]"), length: int = SNIPPET_WORDS) -> str:
-    """About `length` words of a text around the first phrase found, all phrases in it marked; the beginning if there is none."""
-    plain = letters(full)
+    The beginning of the first text if none has any.
+    """
     # The longest phrase tells most: of "hội nghị" and "120-KL/TW" the reader wants to see the second.
     ordered = sorted(phrases, key=lambda phrase: -len(phrase.words))
-    first = next((match for phrase in ordered if (match := pattern(phrase.words, phrase.prefix).search(plain))), None)
-    at = first.start() if first else 0
+    full, plain, at = "", "", 0
+    for n, text in enumerate(texts):
+        there = letters(text)
+        first = next((match for phrase in ordered if (match := pattern(phrase.words, phrase.prefix).search(there))), None)
+        if first or n == 0:
+            full, plain, at = text, there, first.start() if first else 0
+        if first or not phrases:
+            break
     begins = _word_back(plain, at, length // 4)
     window = plain[begins : begins + 2 * AROUND]
     found = [match.end() for match in islice(WORD.finditer(window), length)]
