@@ -70,8 +70,7 @@ DOWNLOADER_MIDDLEWARES = {
     "danvan_crawler.extensions.snapshot.SnapshotMiddleware": 960,
 }
 SPIDER_MIDDLEWARES = {
-    # Requests go through the frontier, which makes them again: what these would note on them is lost, and the time they take too.
-    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
+    # Requests go through the frontier, which makes them again: what this would note on them is lost, and the time it takes too.
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
     # What a page gives is one unit, written in one transaction. Nearest to the engine, because it waits for all that it has
     # counted: a request that another middleware drops later (URLLENGTH_LIMIT) would be waited for without end.
