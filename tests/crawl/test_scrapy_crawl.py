@@ -25,6 +25,7 @@ def test_no_bar_and_one_event_a_line_without_terminal(work):
     done = work.scrapy(*CRAWL)
     assert "\r" not in done.stderr
     assert all(" INFO " in line or " WARNING " in line for line in done.stderr.splitlines()), done.stderr
+    assert " scrapy." not in "".join(line for line in done.stderr.splitlines() if " WARNING " in line), "of what is ours to settle"
 
 
 def test_crawling_twice_adds_captures_but_no_articles(work):
