@@ -25,13 +25,18 @@ _BODY = (
 _SHORT_ISSUER = r"(?:Bộ|Ban|Trung|Chính|Thủ|Quốc|Tỉnh|Thành|Huyện|Đảng|BCH|BTV|UBND|HĐND|TW|T\.Ư)"
 # A number begins with a digit that goes on with nothing before it (the look back stands behind it, so that the engine runs from digit to
 # digit), but "số120-KL/TW" is a slip. With its sign: "120-KL/TW", "04/2015/NĐ-CP", "2544 - CV/BTCTU", "1719/QĐ-TTg", "05 CT/TW",
-# "30a/2008/NQ-CP". Without: "Nghị quyết số 25 của Trung ương", "Chỉ thị 05 ngày 15/5/2016", known by who issued it or when.
+# "30a/2008/NQ-CP". Without: "Nghị quyết số 25 của Trung ương", "Chỉ thị 05 ngày 15/5/2016", known by who issued it or when, and
+# "Chỉ thị 05 được quán triệt", "Quy định 08, Quy định 37 của …", known by its type before it and a clause that goes on.
+_SHORT_TYPES = ("quyết", "thị", "luận", "định", "chế", "dẫn", "tư")
+_BEHIND_TYPE = "|".join(f"(?<={word} {'.' * digits})" for word in _SHORT_TYPES for digits in (2, 3, 4))
 _NUMBER = re.compile(
     r"(?P<digits>[0-9](?:(?<![\w/.,-].)|(?<=[Ss]ố.))[0-9]{0,4}[a-d]?)(?:"
     rf"(?:\s?/\s?(?P<year>(?:19|20)[0-9]{{2}}))?(?P<dash>\s?[{_DASH}]\s?|\s(?=(?:{'|'.join(sorted(_SIGNS))})/))"
     rf"(?P<sign>{_SIGN}(?:\s?[{_DASH}.]\s?{_SIGN}){{0,7}})(?![^\W_])"
-    rf"|(?=\s*+,?\s*+(?:ngày\s*+[0-9]|của\s++{_SHORT_ISSUER})))"
+    rf"|(?=\s*+,?\s*+(?:ngày\s*+[0-9]|của\s++{_SHORT_ISSUER}))"
+    rf"|(?P<short>(?:{_BEHIND_TYPE})(?=[,;.)”\"](?!\s?[0-9])|\s(?:và(?!\s[0-9])|về|được|đã|là|gồm|nêu|có|cùng ngày)\s|\Z)))"
 )
+_SHORT_NAMES = frozenset(("Nghị quyết", "Chỉ thị", "Kết luận", "Quy định", "Quyết định", "Nghị định", "Thông tư", "Hướng dẫn", "Quy chế"))
 # What stands in front of a number: the type, "số" or both.
 _TYPES = sorted((*sections("documents")["types"], *sections("documents")["refused"]), key=len, reverse=True)
 _TYPE = r"(?<!bí\s)(?P<type>" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in _TYPES) + r")"
@@ -52,6 +57,8 @@ _BY = (
 _DATE = re.compile(rf"\s*+[,(]?\s*+{_BY}{_DAY}", re.IGNORECASE)
 _SAME_DAY = re.compile(r"\s*+,?\s*+cùng ngày(?![^\W_])")  # "Quyết định số 1479-QĐNS/TU cùng ngày": that of the document before
 # "Công văn số 345-CV/HU ngày 5/6 | của Ban Dân vận Huyện ủy": a day without its year is none of the document's, but the issuer follows it.
+# A paper's own number and day: "Số 512-CV/BDVTU | V/v …  Nam Lĩnh, ngày 03 tháng 10 năm 2024", each at the head of a line.
+_HEAD_DAY = re.compile(rf"(?:[^\n]{{0,120}}\n){{1,3}}[^\S\n]*[^\W\d_][^\n,;.:]{{1,40}},\s*{_DAY}[^\S\n]*(?=\n|\Z)", re.IGNORECASE)
 _YEARLESS = re.compile(r"\s*+,?\s*+ngày\s++[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2},?(?=\s+của\s)", re.IGNORECASE)
 _BARE_DATE = re.compile(rf"\s*+[,(]\s*+{_NUMERIC}")  # "Chỉ thị số 05-CT/TW (15/5/2016)"
 # "… số 10/2022/QH15 | được Quốc hội khóa XV thông qua ngày 10/11/2022"
@@ -148,11 +155,14 @@ def _citations(text: str, field: Field) -> Iterator[DocumentCitation]:
         listed = None if own else _LISTED.search(text, floor, match.start())
         joined = previous_end >= 0 and re.fullmatch(r"\s*+(?:,|và|;|hoặc|hay)?\s*+", text[previous_end:start])
         kind = own or (_words(listed["type"]) if listed else kind if joined and _alike(last, match["sign"]) else None)
+        if match["short"] is not None and not (own and own in _SHORT_NAMES and text[start].isupper() and match["digits"].isdigit()):
+            kind = None
+            continue  # "quyết định 12, 13", "Nghị quyết 30a": a programme
         citation = _citation(text, match, start, kind, field) if kind or match["sign"] else None
         if citation is None or not (own or listed or match["sign"]):
             kind = None
             continue
-        if citation.date is None and last is not None and _SAME_DAY.match(text, citation.span.end):
+        if citation.date is None and last is not None and _SAME_DAY.match(text, match.end()):
             citation.date = last.date
         if joined and last is not None and _plural(text, last.span.start):
             _take(last, citation)  # "các Quyết định số 217-QĐ/TW và 218-QĐ/TW ngày 12-12-2013 của …": said of both
@@ -213,7 +223,7 @@ def _citation(text: str, match: re.Match[str], start: int, kind: str | None, fie
         return None
     end, day = _date_after(text, match.end())
     several = re.search(r"liên (?:tịch|ngành)|phối hợp", kind or "", re.IGNORECASE) is not None
-    skipped = _YEARLESS.match(text, end) if day is None else None
+    skipped = (_YEARLESS.match(text, end) or _SAME_DAY.match(text, end)) if day is None else None
     issuer, congress, behind = _issuer_after(text, skipped.end() if skipped else end, several)
     if day is None and behind > end:
         day = _later_day(text, behind)
@@ -225,6 +235,8 @@ def _citation(text: str, match: re.Match[str], start: int, kind: str | None, fie
         issuer, congress = issuer or issues["issuer"], congress or issues["term"]
         before = _DAY_BEFORE.search(text, max(0, issues.start() - 60), issues.start())
         day = day or (_iso(before.groups()) if before else None)
+    if day is None and kind is None and _opens_line(text, start) and (dated := _HEAD_DAY.match(text, match.end())):
+        day = _iso(dated.groups())
     if kind is None and (named := _OF_BEFORE.search(text, max(0, start - 90), start)):
         kind, issuer = _words(named["type"]), issuer or named["issuer"]
     if kind is None and "QH" in sign and (law := _NAMED_LAW.search(text, max(0, start - 120), start)):
@@ -239,6 +251,11 @@ def _citation(text: str, match: re.Match[str], start: int, kind: str | None, fie
         issuer=_words(issuer) if issuer else None,
         term=congress.upper() if congress else None,
     )
+
+
+def _opens_line(text: str, start: int) -> bool:
+    before = text[max(0, start - 6) : start].rstrip(" ")
+    return before.endswith("\n") or (not before and start <= 6)
 
 
 def _issuer_after(text: str, end: int, several: bool) -> tuple[str | None, str | None, int]:
@@ -263,7 +280,7 @@ def _later_day(text: str, behind: int) -> str | None:
     """The day behind the issuer or the congress; behind a comma only where it goes on with the subject: else it may be that of an event."""
     closed = behind + text.startswith(")", behind)
     match = _DATE.match(text, closed)
-    if match is None or ("," in match[0] and not _SUBJECT.match(text, match.end())):
+    if match is None or ("," in match[0] and "ban hành" not in match[0] and not _SUBJECT.match(text, match.end())):
         return None
     return _iso(match.groups())
 

@@ -134,7 +134,9 @@ class _Reader:
         mentions = [mention for mention in found if is_person(self._tokens, self._keys, chunks, mention, self._persons)]
         if not opened and signs(chunks, mentions):
             return
-        self._past = goes_back(chunks, named=bool(mentions) and not self._past) or (self._past and not comes_back(chunks))
+        self._past = goes_back(chunks, mentions[0].first if mentions and not self._past else None) or (
+            self._past and not comes_back(chunks)
+        )
         roles = assign(chunks, mentions, opened, background=self._past or of_other_days(chunks))
         fallen = False  # "Liệt sĩ Trần Văn Ơn, Nguyễn Thái Bình": the word is said of all
         for i, mention in enumerate(mentions):

@@ -212,3 +212,20 @@ def test_a_bare_day_at_the_latest_is_a_deadline(words: str) -> None:
 
 def test_versions_are_no_dates() -> None:
     assert found("Phần mềm phiên bản 2.10.2019 chạy tốt; phiên bản: 1.2.2021") == []
+
+
+def test_the_same_day_at_the_head_of_a_sentence_is_that_of_the_event_before() -> None:
+    text = "Sáng 8/5, đoàn làm việc tại huyện. Chiều cùng ngày, đoàn khảo sát xã. Cùng ngày, xã họp. Chiều cùng ngày 9/5, nghỉ."
+    assert found(text, "2024-05-10") == [
+        ("Sáng 8/5", "2024-05-08", "event"),
+        ("Chiều cùng ngày", "2024-05-08", "event"),
+        ("Cùng ngày", "2024-05-08", "event"),
+        ("Chiều cùng ngày 9/5", "2024-05-09", "event"),
+    ]
+    assert found("Cùng ngày, xã họp.", "2024-05-10") == []
+
+
+def test_a_roman_month_of_one_letter_and_two_holidays() -> None:
+    assert found("Chiến dịch toàn thắng tháng V/1954.", "2014-05-06") == [("tháng V/1954", "1954-05", "other")]
+    assert found("tháng V này, nhóm tháng X", "2014-05-06") == []
+    assert found("Nhân dịp lễ 30/4, 1/5, xã họp.", "2023-04-25") == [("30/4, 1/5", "2023-04-30/2023-05-01", "anniversary")]

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from ...items import DateMention, Field, Span
 from .expression import Expression
 from .grammar import expressions
-from .lexicon import CONTEXT, at_word
+from .lexicon import CONTEXT, DAY_PARTS, at_word
 from .purpose import function_of
 from .resolve import resolve, resolve_lunar
 from .value import FIRST_YEAR, LAST_YEAR, DateValue, Reference, iso_of
@@ -23,6 +23,9 @@ _OVER_LINES = re.compile(r"\.[^\S\n]*\n")
 _YEARS = re.compile(r"((?:19|20)[0-9]{2}) ?- ?((?:19|20)[0-9]{2})(?![0-9/])")
 _TERM = re.compile(at_word((CONTEXT["terms"], r"(?: năm)?(?: [ivx]{1,5})?[ ,:(]{1,3}\Z")))
 _TERM_REACH = 32
+_SAME_DAY = re.compile(
+    rf"(?<![^\s“\"])(?:(?:{'|'.join(part.capitalize() for part in DAY_PARTS)}) c|C)ùng ngày(?![^\W_]|[ ,(]{{1,2}}(?:ngày )?[0-9])"
+)
 
 
 def find(text: str, reference: date | datetime | str | None = None, *, field: Field = "body", yearless: bool = False) -> list[DateMention]:
@@ -41,7 +44,20 @@ def find(text: str, reference: date | datetime | str | None = None, *, field: Fi
         found += [mention for e in expressions(view) if (mention := _mention(view, e, base, field, yearless)) is not None]
         found += _terms(view, field)
     found.sort(key=lambda m: m.span.start)
-    return found
+    return _with_same_days(text, found, field) if "ùng ngày" in text else found
+
+
+def _with_same_days(text: str, found: list[DateMention], field: Field) -> list[DateMention]:
+    """ "Sáng 8/5, … Chiều cùng ngày, …", at the head of a sentence: the day of the event before it."""
+    added = []
+    for match in _SAME_DAY.finditer(text):
+        before = next((m for m in reversed(found) if m.span.end <= match.start() and m.function == "event"), None)
+        day = before.iso.partition("T")[0] if before else ""
+        if before and "/" not in day and before.precision in ("day", "hour", "minute", "second"):
+            part = DAY_PARTS.get(match[0].split()[0].lower())
+            span = Span(field, match.start(), match.end())
+            added.append(DateMention(match[0], day, day, day, "day", "event", "same day as the event before", span, part))
+    return sorted([*found, *added], key=lambda m: m.span.start)
 
 
 def _mention(view: View, e: Expression, base: Reference | None, field: Field, yearless: bool) -> DateMention | None:

@@ -53,10 +53,12 @@ _TIME_JOIN = re.compile(r" ?(?:-|đến|tới) ?")
 _JOIN = re.compile(r"([ ,]{1,2}(?=rạng )| ?- ?| ?-- ?|[ ,]{1,2}(?:cho )?(?:đến hết|đến|tới|và|&)(?= |[0-9])| ?[,;&+] ?)[ ]?(?:hết )?")
 _BARE = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])")
 _DAY_OF_MONTH = re.compile(rf"([0-9]{{1,2}}) tháng (này|trước|sau|tới){_END}")
-# A single roman "i", "v" or "x" after "tháng" is a letter more often than a month.
+# A single roman "i", "v" or "x" after "tháng" is a letter more often than a month, but for one with its year: "tháng V/1954".
 _MONTH_NAMES = alternatives([*MONTHS, "giêng", "chạp", *(k for k in ROMANS if len(k) > 1)])
 _PART_OF_MONTH = "(?:đầu|giữa|cuối|trung tuần|thượng tuần|hạ tuần|trong|nửa đầu|nửa cuối)"
-_MONTH = re.compile(rf"(?:{_PART_OF_MONTH} )?tháng{_END} ?([0-9]{{1,2}}(?![0-9])|{_MONTH_NAMES}{_END})")
+_MONTH = re.compile(
+    rf"(?:{_PART_OF_MONTH} )?tháng{_END} ?([0-9]{{1,2}}(?![0-9])|{_MONTH_NAMES}{_END}|[ivx](?= ?[/-] ?(?:18|19|20)[0-9]{{2}}(?![0-9])))"
+)
 # The 4 of "tháng 3, 4/2022" and "tháng 3 và 4", but not of "tháng 3, 4 đồng chí" or "trong tháng 3 và 3 tháng đầu năm".
 _MONTH_BARE = re.compile(r"([0-9]{1,2})(?![0-9])(?! (?!(?:năm [0-9]{2,4}|và|đến|tới)(?![^\W_]))[^\W\d_])")
 _MONTH_WORD = re.compile(rf"(?:{_PART_OF_MONTH} )?tháng (này|trước|tới|sau|vừa qua){_END}")
@@ -350,7 +352,8 @@ def _joined(view: View, first: Point) -> tuple[list[Point], Point]:
         if comma and last.unit in ("month", "quarter") and last.year is not None:
             break
         point = _next_item(view, last, m.end())
-        listed = comma and point is not None and first.cue and _one_of_list(view, last, point)
+        pair = comma and point is not None and (last.day, last.month, point.day, point.month) == (30, 4, 1, 5)
+        listed = comma and point is not None and (first.cue or pair) and _one_of_list(view, last, point)
         if point is None or (comma and last.unit == "day" and point.unit != "bare" and not listed):
             break
         points.append(point)
@@ -366,6 +369,8 @@ def _one_of_list(view: View, last: Point, point: Point) -> bool:
     """Whether a day behind a comma goes on with a list: "các ngày 5/5, 7/5 và 9/5", but not "ngày 5/5, 9/9 xã"."""
     if last.month is None or last.day is None or point.month is None or point.day is None:
         return False
+    if (last.day, last.month, point.day, point.month) == (30, 4, 1, 5) and not point.cue:
+        return True  # "dịp lễ 30/4, 1/5"
     alike = last.short and point.short and last.year is None and last.sep == point.sep and not point.cue
     return alike and (last.month, last.day) < (point.month, point.day) and not counted(view, point.end)
 

@@ -18,6 +18,8 @@ _INTRODUCERS = frozenset(("có", "gồm", "gồm có", "bao gồm", "là", "còn
 _PRESENCE = word_set("grammar", "presence")
 _WORDS_OF = word_set("grammar", "words of")
 _KIN = frozenset(("chồng", "vợ", "trai", "gái", "rể", "dâu"))
+_PARENTS = frozenset(("thân phụ", "thân mẫu", "phu nhân"))
+_CALLING = word_set("grammar", "calling")
 _DISMISSING = word_set("grammar", "dismissing")
 _PUNISHING = word_set("grammar", "punishing")
 _OWN = word_set("grammar", "own business")
@@ -58,7 +60,9 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     told: set[Role] = {TAG_ROLE[verb.tag] for verb in verbs if verb.tag in TAG_ROLE}
     if not _MENTIONING.isdisjoint(endings(words)) and words[-2:] != ["vợ", "chồng"]:
         return Opening("mentioned", replaced=last in ("thay", "thay thế", "thay cho", "kế nhiệm"))
-    if last in (",", "là") and _KIN.intersection(words[-3:]) and not told:
+    if not _CALLING.isdisjoint((*(near := words[-10:]), *pairs(near))):
+        return Opening("mentioned")  # "Điện thoại liên hệ: 0209.3876.123 (gặp | bà Hoa)"
+    if last in (",", "là") and (_KIN.intersection(words[-3:]) or _PARENTS.intersection(pairs(words[-4:]))) and not told:
         return Opening("mentioned")  # "Chồng cô, anh Và Bá Rê, …", "ông Bê và vợ là bà Xê"
     if words[-3:] == ["trong", "đó", "có"]:
         said = any(verb.tag == "say" for verb in verbs)

@@ -22,6 +22,7 @@ _OLD_YEAR = re.compile(r"(?<!\d)(?:1[89]\d\d|20(?:0\d))$")
 _LAST_CENTURY = re.compile(r"(?<!\d)1[89]\d\d$")
 _DATED = re.compile(r"(\S+) (?:năm|ngày|tháng) (?:\d+ ?[-–/.] ?){0,2}1[89]\d\d(?!\d)")
 _FOUNDED = frozenset(("sinh", "lập", "từ", "niệm", "hiện", "ngày", "("))
+_KEPT = frozenset(("niệm", "dịp", "thống", "mừng", "sinh", "từ", "("))
 _TODAY = frozenset(
     ("nay", "hiện nay", "hiện", "đến nay", "bây giờ", "hôm nay", "hôm", "giờ", "tại", "sáng", "chiều", "tối", "nhân dịp", "dịp")
 )
@@ -53,15 +54,20 @@ def of_other_days(chunks: Sequence[Chunk]) -> bool:
     return bool(words) and words[0] in _TIMES and any(_OLD_YEAR.search(word) for word in words)  # "Đêm 25-8-1945, …", "Năm 1998, …"
 
 
-def goes_back(chunks: Sequence[Chunk], *, named: bool) -> bool:
+def goes_back(chunks: Sequence[Chunk], first: int | None) -> bool:
     """True for a sentence of the last century, so that those behind it may go on there.
 
-    It begins with a time then, or names one ("Đại hội lần thứ I họp năm 1930"); where people are `named`, the year may be of their birth.
+    It begins with a time then, or names one ("Đại hội lần thứ I họp năm 1930"). Where people are named, the `first` at a chunk, the year may
+    be of their birth or of a day that is kept: then it must stand before them, and nobody may speak.
     """
     words = [word for chunk in chunks[:24] for word in chunk.key.split()]
     if words and words[0] in _TIMES and any(_LAST_CENTURY.search(word) for word in words[:6]):
         return True
-    return not named and any(match[1] not in _FOUNDED for match in _DATED.finditer(" ".join(words)))
+    if first is None:
+        return any(match[1] not in _FOUNDED for match in _DATED.finditer(" ".join(words)))
+    words = [word for chunk in chunks[:first] for word in chunk.key.split()]
+    dated = _DATED.search(" ".join(words)) if _KEPT.isdisjoint(words) else None
+    return dated is not None and not comes_back(chunks)  # "…, thành lập ngày 22/12/1944 gồm 34 chiến sĩ do đồng chí … chỉ huy"
 
 
 def comes_back(chunks: Sequence[Chunk]) -> bool:
