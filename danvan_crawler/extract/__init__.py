@@ -1,4 +1,4 @@
-"""Reading pages: `extract(page, site=None, profile=None) -> Reading`, a pure function of a stored page that never raises."""
+"""Reading pages: `extract(page, site=None) -> Reading`, a pure function of a stored page that never raises."""
 
 from danvan_crawler.extract.reader import EXTRACTOR_VERSION, extract
 

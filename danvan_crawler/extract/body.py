@@ -35,7 +35,8 @@ _BULLET_ONLY = re.compile(r"^[\s\-–—•·*.,:;|_=~>«»+]*$")
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _BOLD_NAME = re.compile(r"(?:^|[ _-])bold(?:$|[ _-])", re.I)
 _MARKUP = re.compile(r"<|&lt;")
-_SHOWN, _LEAD = 0.3, 60
+_SHOWN, _LEAD, _CELL = 0.3, 60, 3
+_ABSTRACT = re.compile(r"tóm tắt\s*[:：]\s*(?=\S)", re.I)
 _SOURCE_WORD = re.compile(r"^\s*(?:nguồn|theo|source)\s*:?\s*", re.I)
 _WORD = re.compile(r"\w")
 
@@ -100,7 +101,7 @@ def assemble(doc: Doc, region: Region, url: str, title_text: str, title_last: in
             continue
         flag = flags[line.node] & ~own
         if _dropped(line, flag, title_key):
-            if flag & (F.AUTHOR | F.SOURCE):
+            if flag & (F.AUTHOR | F.SOURCE) or (line.anchors and byline.source_of(line.text, False) is not None):
                 aside.append(line)
             continue
         if not kept and not is_prose(line) and len(line.text) < 120 and first_date(line.spaced):
@@ -216,7 +217,9 @@ def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
 
 
 def _in_list(doc: Doc, line: Line) -> bool:
-    return any(doc.tags[node] in ("li", "td", "th") for node in doc.up(line.node, limit=2))
+    """Whether a line is an item of a list, or a cell of a table; one that holds the whole text is none."""
+    tags = ((node, doc.tags[node]) for node in doc.up(line.node, limit=2))
+    return any(tag == "li" or (tag in ("td", "th") and doc.high[node] - doc.low[node] <= _CELL) for node, tag in tags)
 
 
 def _date_only(line: Line) -> bool:
@@ -247,6 +250,12 @@ def _lead(
         lead = stated
     elif marked and sum(len(line.text) for line in marked) <= max(1500, whole) and (whole > 0):
         lead = marked[:6]
+    if not lead:
+        # "Tóm tắt: Bài viết làm rõ …" of a journal; what stands before it, the author's institute, is no text.
+        at = next((at for at, line in enumerate(kept[:6]) if _ABSTRACT.match(line.text)), -1)
+        if at >= 0 and len(kept) > at + 1:
+            lead = [kept[at]]
+            del kept[:at]
     if not lead:
         lead = [
             line
@@ -279,7 +288,7 @@ def _lead(
     if lead:
         chosen = {line.index for line in lead}
         kept[:] = [line for line in kept if line.index not in chosen]
-        text = " ".join(_undated(line) for line in lead)
+        text = _ABSTRACT.sub("", " ".join(_undated(line) for line in lead))
         out.prefix, out.sapo = split_prefix(text)
         if kept and key(kept[0].text) == key(text):
             del kept[0]

@@ -151,7 +151,8 @@ CHATTER = _begins(
     r"mau chu",
     r"a a a",
     r"doc bai viet",
-    r"nghe (?:doc|bai|tin)",
+    r"nghe (?:doc|bai|tin|noi dung)",
+    r"nhan bai \d",
     r"quay lai",
     r"tro (?:ve|lai)(?: dau trang)?$",
     r"ve dau trang",
@@ -213,9 +214,13 @@ CHATTER = _begins(
 PROMOTION = re.compile(
     r"\bfollow (?:him|her|us|me|them|the|\w+(?: \w+){0,3}) (?:\w+ ){0,3}on (?:twitter|facebook|instagram|x\b)|"
     r"\b(?:sign up|subscribe|delivered|inbox)\b.{0,80}\b(?:newsletters?|inbox|daily|month)\b|"
-    r"^(?:write to|email|e mail|contact|reach) (?:\w+ ){1,5}at |\bmay be reached at |^have a (?:news )?tip|^tell us what you think"
+    r"^(?:write to|email|e mail|contact|reach) (?:\w+ ){1,5}at |\bmay be reached at |^have a (?:news )?tip|^tell us what you think|"
+    r"^(?:tran trong |kinh )?moi (?:quy )?(?:vi|ban(?: doc)?|doc gia|ba con|khan gia|thinh gia)(?: va cac ban)? (?:tiep tuc )?"
+    r"(?:theo doi|gui|don (?:doc|xem)|quet|truy cap|bam)\b|^(?:quy )?(?:ban doc|doc gia) (?:\w+ ){0,4}gui (?:tin|bai|y kien)|"
+    r"^(?:moi )?(?:tin bai|bai viet|y kien) (?:\w+ ){0,6}gui ve\b|^dat (?:mua )?bao (?:\w+ ){0,6}dai han|"
+    r"^theo doi (?:\w+ ){1,8}tren (?:facebook|zalo|google|youtube|tiktok)\b"
 )
-"""The last lines of English articles: whom to follow, which newsletter to take. Matched on folded text."""
+"""The last lines of articles: whom to follow, where to send news, which newsletter to take. Matched on folded text."""
 STAMP = re.compile(
     r"(?:(?:last )?updated|(?:first |originally )?published|posted)\b[^.!?]{0,90}\b(?:19|20)\d\d\b[^!?]{0,60}$|"
     r"(?:last )?updated at \d{1,2}[:.]\d\d [ap]\.?m\.?$",

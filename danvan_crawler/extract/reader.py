@@ -6,7 +6,7 @@ import gc
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from danvan_crawler.extract import body, byline, digest, kind, links, published, recurring, section, selected, settled, title
+from danvan_crawler.extract import body, byline, digest, kind, links, published, section, selected, settled, title
 from danvan_crawler.extract.addresses import is_home, resolve
 from danvan_crawler.extract.cms import Fit, detect, lay, mark, nextjs
 from danvan_crawler.extract.damage import ciphered
@@ -27,23 +27,22 @@ _PLENTY = 800
 _TRACKING = ("utm_", "fbclid", "gclid", "zarsrc", "mc_cid", "mc_eid", "_ga", "gidzl")
 
 
-def extract(page: Page, site: Site | None = None, profile: dict[str, Any] | None = None) -> Reading:
+def extract(page: Page, site: Site | None = None) -> Reading:
     """Read one stored page. Pure: no network, no clock, no archive; never raises, whatever the bytes.
 
-    `site` may give selectors and the platform; `profile` is what `recurring.learn` made of pages of the site. Pages longer than
-    `decode.MAX_BYTES` are read up to there, and `reason` says so.
+    `site` may give selectors and the platform. Pages longer than `decode.MAX_BYTES` are read up to there, and `reason` says so.
     """
     # A page makes some thousand small objects and no cycles; the collector would walk through them again and again (a fourth of the time).
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _extract(page, site, profile)
+        return _extract(page, site)
     finally:
         if collecting:
             gc.enable()
 
 
-def _extract(page: Page, site: Site | None, learned: dict[str, Any] | None) -> Reading:
+def _extract(page: Page, site: Site | None) -> Reading:
     decided = kind.by_status(page)
     if decided is not None:
         reading = Reading(decided[0], reason=decided[1])  # type: ignore[arg-type]
@@ -63,8 +62,6 @@ def _extract(page: Page, site: Site | None, learned: dict[str, Any] | None) -> R
     embedded = nextjs.find(root, data)
     doc = flatten(root, selected.pick(root, page, site))
     doc.base = resolve(page.url, meta.base) if meta.base else None
-    if learned is not None:
-        recurring.apply(doc, learned)
     reading = read(doc, meta, page, site)
     if reading.kind in ("other", "missing") and embedded and (rebuilt := nextjs.rebuild(embedded, page.url)) is not None:
         inner = parse(rebuilt)
@@ -166,7 +163,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         if chosen is not None:
             article.published_raw, article.published_label = chosen.raw, chosen.label
         article.author, article.source = author, selected.text_of(doc, "source") or text.source
-        article.section = selected.text_of(doc, "section") or section.find(doc, meta, flags, head, zone, covered)
+        article.section = selected.text_of(doc, "section") or section.find(doc, meta, flags, head, zone, covered, page.url)
         article.images, article.attachments = text.images, text.files
         for image in article.images:
             if author and image.caption == author:  # the byline of an article that ends with a photo

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from danvan_crawler.extract import title
+from danvan_crawler.extract.addresses import resolve
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc
 from danvan_crawler.extract.lexicon import HOME, key, plain
@@ -14,12 +15,13 @@ from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import F, label
 
 _MARK = re.compile("[/>»›|→]")
+_EXTENSION = re.compile(r"\.(?:html?|aspx|php)$")
 _NEAR, _ABOVE, _BELOW, _LONGEST, _MOST_NAMES = 30, 6, 4, 60, 2
 
 
-def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, covered: set[int]) -> str | None:
-    """The section: last entry of the breadcrumb, a category link, machine metadata, a menu entry's name printed at the title, or the one
-    link right above the title."""
+def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, covered: set[int], url: str) -> str | None:
+    """The section: last entry of the breadcrumb, a category link, machine metadata, a menu entry's name printed at the title, the one link
+    right above the title, or the menu entry that leads to the address's folder."""
     own = key(head.text)
     limit = head.line if head.line >= 0 else doc.low[zone]
     crumb = _breadcrumb(doc, flags, own)
@@ -45,6 +47,18 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
             and not flags[line.node] & F.NOISE
         ):
             return line.text
+    return _in_address(doc, url, limit)
+
+
+def _in_address(doc: Doc, url: str, limit: int) -> str | None:
+    """The menu entry whose address is the folder that the article stands in: "/vi/news/Thong-bao/" of "/vi/news/Thong-bao/ket-qua-412.html"."""
+    folder = url.split("?")[0].rsplit("/", 1)[0]
+    named = folder.split("/", 3)[3:]
+    for anchor in doc.anchors[: bisect_left(doc.anchors, limit, key=attrgetter("line"))] if named else ():
+        if 3 <= len(anchor.text) <= _LONGEST and named[0] in anchor.href and not HOME.match(plain(anchor.text)):
+            target = resolve(doc.base or url, anchor.href)
+            if target is not None and _EXTENSION.sub("", target.rstrip("/")) == folder:
+                return anchor.text
     return None
 
 
@@ -55,7 +69,10 @@ def _bare_breadcrumb(doc: Doc, limit: int, own: str) -> str | None:
         if HOME.match(plain(first)) and line.text.startswith(first):  # a menu has the page clock in front
             last = doc.anchors[line.anchors[-1]].text
             if last and line.text.endswith(last) and len(last) <= _LONGEST and key(last) != own and not HOME.match(plain(last)):
-                return last
+                # It may be the menu, with the name of the section in a line of its own below.
+                names = {key(doc.anchors[number].text): doc.anchors[number].text for number in line.anchors[1:]}
+                below = (key(_tidy(other.text)) for other in doc.lines[line.index + 1 : limit])
+                return next((names[name] for name in below if name in names), last)
     return None
 
 
