@@ -9,6 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from danvan_crawler.extract.lexicon import plain
 
 _SKIP = re.compile(r"\s*(?:javascript|mailto|tel|data|about|skype|zalo|sms|file|blob|ftp|whatsapp|viber|callto|fax):|\s*#", re.I)
+_WHOLE = ("https://", "http://")
 _ABSOLUTE = re.compile(r"https?://(?:[^/?#@\s]*@)?(?:\[[0-9a-f:.]+\]|[^/?#:@\s\[\]]+)(?::\d{0,5})?(?:[/?#]|$)", re.I)
 _CONTROL = re.compile(r"[\t\r\n]")
 _BESIDE = re.compile(r"[a-z0-9_][\w%~-]*(?:[./][\w%~-]+)*(?:\?[\w%~.&=+-]+)?$", re.I | re.A)
@@ -40,13 +41,13 @@ _HOME = frozenset(
         "/index.aspx",
     )
 )
-FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|zip|rar|7z|txt|csv)(?=[?#&]|$)", re.I)
-"""The extension of an attachment, in a path or at the end of a parameter."""
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|zip|rar|7z|txt|csv)(?=[?#&]|$)", re.I)
 
 
 def resolve(base: str, href: str) -> str | None:
     """The absolute http(s) address of an href without its fragment; None for scripts, mail addresses, anchors and broken ones."""
-    if href[:1] == "/" != href[1:2] or _ABSOLUTE.match(href):  # the same on every page of a site: the entries of a menu are looked at once
+    if href[:1] == "/" != href[1:2] or href.startswith(_WHOLE):
+        # The same on every page of a site: the entries of a menu are looked at once.
         base = _origin(base) or base
     return _resolve(base, href)
 
@@ -85,6 +86,12 @@ def _origin(base: str) -> str:
 def _folder(base: str) -> str:
     """What stands before the name of a file beside an address: "http://a.vn/tin/bai.htm" -> "http://a.vn/tin/"."""
     return urljoin(base, "x")[:-1]
+
+
+@lru_cache(maxsize=4_096)
+def is_file(url: str) -> bool:
+    """Whether an address has the extension of an attachment, in its path or at the end of a parameter."""
+    return _FILE.search(url) is not None
 
 
 def slug(url: str) -> str:

@@ -167,12 +167,18 @@ class Doc:
 
 
 def _has_long_tag(data: bytes) -> bool:
-    """Whether more than `_LONG_TAG` bytes stand between two ">"; only a few places of the page are looked at."""
+    """Whether more than `_LONG_TAG` bytes without an angle bracket follow a "<"; only a few places of the page are looked at."""
     at = 0
     while len(data) - at > _LONG_TAG:
-        at = data.rfind(b">", at, at + _LONG_TAG + 1) + 1
-        if not at:
-            return True
+        end = at + _LONG_TAG + 1
+        last = max(data.rfind(b">", at, end), data.rfind(b"<", at, end))
+        if last < 0:
+            if data[at - 1 : at] == b"<":
+                return True
+            last = data.find(b"<", end)  # a long script, or a picture written into it
+            if last < 0:
+                return False
+        at = last + 1
     return False
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from danvan_crawler.extract.addresses import FILE, resolve
+from danvan_crawler.extract.addresses import is_file, resolve
 from danvan_crawler.extract.datefind import first_date, relative_date
 from danvan_crawler.extract.dom import Anchor, Doc, Line
 from danvan_crawler.extract.lexicon import NEXT_TEXT, key, plain
@@ -86,7 +86,7 @@ def entries(doc: Doc, lines: list[Line], base: str) -> list[Link]:
             if not is_headline(title := headline(anchor)) or times.get(anchor.href, 0) > 2:
                 continue  # "Xuất bản trong Gương sáng dân vận" under every item: a section, no entry
             target = resolve(base, anchor.href)
-            if target is None or FILE.search(target):
+            if target is None or is_file(target):
                 continue
             entry = _Entry(Link(target, title), anchor, line.index)
             if not (every and _repeats(every[-1], entry)):

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from danvan_crawler.extract.addresses import FILE, resolve
+from danvan_crawler.extract.addresses import is_file, resolve
 from danvan_crawler.extract.byline import photo_credit
 from danvan_crawler.extract.dom import Doc, Line, Picture
 from danvan_crawler.extract.lexicon import CHATTER, FILES, plain, same_letters
@@ -37,14 +37,15 @@ _PLACEHOLDER = re.compile(
     re.I,
 )
 _DECORATION = re.compile(
-    r"(?:^|[/_\-.])(?:icons?|icn|ico|logo|avatars?|emoji|smil(?:ey|ies)|banner|button|btn|bullet|arrow|spacer|blank|pixel|print|email|share|facebook|zalo|twitter|youtube|rss|captcha|qrcode|loading|star|rating|new|hot|dot|line|bg|sprite|ic[a-z]{3,4})\d*[\w-]{0,8}\.(?:gif|png|svg|jpe?g|webp|ico)(?:$|\?)|/_layouts/|/emoticons/|gravatar|/icons?/|data:image/svg",
+    r"(?:^|[/_\-.])(?:icons?|icn|ico|logo|avatars?|emoji|smil(?:ey|ies)|banner|button|btn|bullet|arrow|spacer|blank|pixel|print|email|share|facebook|zalo|twitter|youtube|rss|captcha|qrcode|loading|star|rating|new|hot|dot|line|bg|sprite|ic[a-z]{3,4})\d*[\w-]{0,8}\.(?:gif|png|svg|jpe?g|webp|ico)$",
     re.I,
 )
+_DECORATION_PLACE = re.compile(r"/_layouts/|/emoticons/|gravatar|/icons?/|data:image/svg", re.I)
 _SRCSET = re.compile(r"\s\d+(?:\.\d+)?[wx](?:,|$)")
 _COMMA = re.compile(r",\s+|,(?=https?:)")
 _WIDTH = re.compile(r"([\d.]+)[wx]$")
 _PIXELS = re.compile(r"\s*(\d+)\s*(?:px)?\s*$")
-_CREDIT = re.compile(r"\S.*[(\[.]\s*(?:ảnh|photo)\s*[:：]", re.I)
+_CREDIT = re.compile(r"[(\[.]\s*(?:ảnh|photo)\s*[:：]", re.I)
 _ALIGN = re.compile(r"text-align\s*:\s*(?:-webkit-)?(\w+)", re.I)
 _FONT_SIZE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d{1,3})?)(pt|px)", re.I)
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|bmp|webp)$", re.I)
@@ -98,7 +99,9 @@ def decoration(attributes: dict[str, str], url: str) -> bool:
         value = _PIXELS.match(attributes.get(name) or "")
         if value and int(value[1]) < 60:
             return True
-    return bool(_DECORATION.search(unquote(url)))
+    url = unquote(url)
+    # The name alone: there are forty words to try at each dash of an address.
+    return any(_DECORATION.search(part, max(part.rfind("/"), 0)) for part in url.split("?")) or _DECORATION_PLACE.search(url) is not None
 
 
 def pick_images(
@@ -226,7 +229,7 @@ def _caption(
             odd = bool(
                 usual is not None and name and name != usual and line.bold <= size * 0.7 and short and clean_line(line, flags[line.node])
             )
-            credited = short and _CREDIT.search(line.text) is not None
+            credited = short and _CREDIT.search(line.text, 1) is not None
             styled = slanted or (align == "center" and not centred) or _small_font(doc, line) or odd or credited
             if not (
                 (own and (styled or short))
@@ -316,7 +319,7 @@ def pick_files(doc: Doc, flags: list[int], url: str, low: int, high: int, exclud
                     used.add(index)
                 continue
             marked = bool(flags[anchor.node] & F.FILES) or index <= labelled_until
-            file = bool(FILE.search(target))
+            file = is_file(target)
             if not (
                 file
                 or (
