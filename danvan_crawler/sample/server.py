@@ -121,6 +121,7 @@ class _Handler(BaseHTTPRequestHandler):
     """Answers GET and HEAD: pages with validators gzipped where that is accepted, pages without them in chunks."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # else a body waits 40 ms behind its header fields
     server_version = "SampleServer"
     sys_version = ""
     timeout = 60

@@ -48,6 +48,7 @@ class StandIn:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            disable_nagle_algorithm = True  # else a body waits 40 ms behind its header fields
             timeout = 60
 
             def do_GET(self) -> None:
