@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from danvan_crawler import absence, assets, design, discovery
 from danvan_crawler.archive.jobs import Discovered
-from danvan_crawler.discovery import Payload, feed, pagination
+from danvan_crawler.discovery import Payload, feed, pagination, stub
 from danvan_crawler.extract.addresses import resolve
 from danvan_crawler.items import Article, Link, Page, Reading
 from danvan_crawler.memory import Addresses, Memory
@@ -58,6 +58,7 @@ class Harvest:
     `instead` is set where the page may stand in the place of an article that is gone (see `absence`), `design` for a page with articles,
     `moved` for a redirect to another spelling of the same page: https, another slug before the same number; `named` holds the keys
     of what a feed or a sitemap names, which is no list to walk. `too_deep` is what lies more clicks from a start page than are followed.
+    `is_void` if nothing came that says what is there: the next run fetches it again.
     """
 
     reading: Reading
@@ -76,6 +77,7 @@ class Harvest:
     has_pager: bool = False
     has_day_form: bool = False
     too_deep: list[Discovered] = field(default_factory=list)
+    is_void: bool = False
 
 
 def harvest(
@@ -96,6 +98,10 @@ def harvest(
         return _of_payload(reading, contents.payload, page, site, depth, seen)
     if not is_readable(page):
         return Harvest(reading, reason=reading.reason)
+    if page.status == 304:
+        return Harvest(reading, reason="not modified, though nothing was known of it", is_void=True)
+    if page.status == 200 and not page.body.strip() and urls.is_article(page.url, site):
+        return Harvest(reading, reason="an empty answer", is_void=True)
     if 300 <= page.status < 400:
         return _redirect(page, site, reading, depth)
     if _same_page(page.url, (*site.start, urljoin(site.start[0], "/"))):
@@ -104,6 +110,14 @@ def harvest(
         # A domain that was sold, a host that was not paid: one page for all addresses, and no site any more that could miss anything.
         return Harvest(Reading("blocked", reason="the bytes of the start page"), reason="the bytes of the start page")
     own_key = urls.resource_key(page.url, site)
+    if (reading.kind == "blocked" and (reading.reason or "").startswith("stub")) or (
+        reading.kind in ("listing", "other") and not reading.links
+    ):
+        on = [url for url in stub.targets(page) if _may_follow(url, site) and urls.resource_key(url, site) != own_key]
+        if on and depth < MAX_DEPTH:
+            led = Harvest(replace(reading, kind="other"), reason=f"leads on to {on[0]}")
+            led.discovered = [_discovered(url, site, "page", "redirect", depth + 1, PRIORITY_LISTED) for url in on]
+            return led
     duplicate_of = _canonical_elsewhere(reading, own_key, site)
     result = Harvest(reading, reason=reading.reason)
     if duplicate_of is not None:
@@ -225,7 +239,7 @@ def describe(unit: PageUnit, page: Page, result: Harvest) -> None:
     unit.resource_kind = result.resource_kind
     unit.instead, unit.design = result.instead, result.design
     cut = page.truncated == "disconnect"  # read as far as it came, but not known: the next run must not be told "not modified"
-    if cut or (page.status >= 400 and page.status not in (404, 410)):
+    if cut or result.is_void or (page.status >= 400 and page.status not in (404, 410)):
         unit.state = "failed"
 
 
@@ -254,7 +268,8 @@ def _redirect(page: Page, site: Site, reading: Reading, depth: int) -> Harvest:
     if away := absence.by_redirect(page.url, target, site):
         reading.kind, result.reason, result.instead = "missing", away, str
     # One deeper each time: servers redirect from page to ever new page ("?trang=2", "?trang=3" …).
-    if target and depth < MAX_DEPTH and urls.in_scope(target, site) and urls.is_trap(target) is None:
+    other = target is not None and urls.resource_key(target, site) != urls.resource_key(page.url, site)
+    if target and other and depth < MAX_DEPTH and urls.in_scope(target, site) and urls.is_trap(target) is None:
         result.discovered.append(_discovered(target, site, "page", "redirect", depth + 1, PRIORITY_LISTED))
     return result
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import re
 import time
 import urllib.error
 import urllib.request
@@ -14,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from scrapy.robotstxt import ProtegoRobotParser
 
 from danvan_crawler import paths
+from danvan_crawler.discovery import stub
 from danvan_crawler.errors import ConfigurationError, DanvanError
 from danvan_crawler.items import Page
 from danvan_crawler.replay import project_settings
@@ -26,8 +26,6 @@ BODY_SECONDS = 20.0
 MAX_REDIRECTS = 5
 MAX_DELAY = 30.0
 TIMEOUT_SECONDS = 30
-
-_REFRESH = re.compile(rb"<meta\b[^>]*http-equiv\s*=\s*[\"']?refresh[\"']?[^>]*\burl\s*=\s*[\"']?([^\"'>\s]+)", re.IGNORECASE)
 
 
 class SiteUnavailable(DanvanError):
@@ -151,10 +149,10 @@ def _body(answer: Any) -> bytes:
 
 
 def _redirect_of(page: Page) -> str | None:
-    """Where a page sends its reader on: by status, or by a <meta> refresh on a page that holds nothing else."""
+    """Where a page sends its reader on: by status, or by a <meta> refresh or a script on a page that holds nothing else."""
     target = page.location if 300 <= page.status < 400 else None
-    if target is None and page.status == 200 and len(page.body) < 3000 and (match := _REFRESH.search(page.body)):
-        target = match[1].decode("utf-8", "replace")
+    if target is None and len(page.body) < 3000:
+        target = next(iter(stub.targets(page)), None)
     if not target:
         return None
     try:

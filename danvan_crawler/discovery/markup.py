@@ -15,6 +15,9 @@ MAX_SCANNED = 3 * 1024 * 1024
 """Bytes of a page that are looked through."""
 
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>=`]+))")
+SENDS_TO = re.compile(r"\blocation(?:\.href)?\s*(?:=|\.(?:assign|replace)\s*\()\s*[\"'](\s*[^\"'\s]+)[\"']")
+"""What a script sends its reader to: `window.location = '/vi/'`, `location.replace("/vi/")`."""
+
 _BASE = re.compile(rb"<base\b[^>]*\bhref\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
-from danvan_crawler.discovery.markup import Tag, base_of, tags
+from danvan_crawler.discovery.markup import SENDS_TO, Tag, base_of, tags
 from danvan_crawler.items import Page
 from danvan_crawler.sites import urls
 
@@ -46,7 +46,6 @@ _URL_ATTRIBUTES = (
     *("data-next-url", "data-next", "data-url", "data-href", "data-ajax-url", "data-ajax", "data-load", "data-link", "data-src", "hx-get"),
 )
 _PAGE_ATTRIBUTES = ("data-next-page", "data-nextpage", "data-page", "data-pageindex", "data-page-index", "data-trang")
-_SENDS_TO = re.compile(r"\blocation(?:\.href)?\s*(?:=|\.(?:assign|replace)\s*\()\s*[\"'](\s*[^\"'\s]+)[\"']")
 _PAGER_WORDS = re.compile(r"pag(?:e|er|ing|inat)|trang", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"'](\s*(?:https?://|/|\?|[\w./-]+\?)[^\"'\s]*)[\"']")
 _SLOT = re.compile(r"\{\{?\s*(?:page|p|trang|pageIndex)?\s*\}?\}|%7B(?:page|trang)%7D|__page__|\[page\]", re.IGNORECASE)
@@ -100,7 +99,7 @@ def _addresses(tag: Tag) -> list[str]:
     attributes = tag.attributes
     if tag.name in ("a", "link") and "next" in attributes.get("rel", "").lower().split():
         return [attributes["href"]] if attributes.get("href") else []
-    if (sent := _SENDS_TO.search(attributes.get("onclick", ""))) and _is_numbered(sent[1].strip()):
+    if (sent := SENDS_TO.search(attributes.get("onclick", ""))) and _is_numbered(sent[1].strip()):
         return [sent[1]]
     marks = f"{attributes.get('class', '')} {attributes.get('id', '')}"
     if not (_MORE_CLASS.search(marks) or _MORE_TEXT.fullmatch(_plain(tag.text or attributes.get("value", "")))):

@@ -39,6 +39,12 @@ def sniff(body: bytes, content_type: str = "") -> Kind | None:
     return None
 
 
+def from_root(body: bytes) -> bytes:
+    """The body from its XML on, where a few lines stand before that: "<b>Warning</b>: mysql_connect() … on line 3<br />"."""
+    start = body.find(b"<?xml", 0, 4096)
+    return body[start:] if start > 0 and b"<html" not in body[:start].lower() else body
+
+
 def unpack(body: bytes, limit: int = MAX_UNZIPPED) -> bytes:
     """The content of a gzip file ("sitemap.xml.gz" as a file, not as a transfer coding), up to `limit`; other bodies as they are.
 

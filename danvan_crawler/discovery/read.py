@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 
 from danvan_crawler.discovery import feed, json_list, pagination, sitemap
-from danvan_crawler.discovery.payload import Kind, sniff, unpack
+from danvan_crawler.discovery.payload import Kind, from_root, sniff, unpack
 from danvan_crawler.items import Page
 
 VIETNAM = timezone(timedelta(hours=7))
@@ -42,6 +42,9 @@ def of_payload(page: Page) -> Payload | None:
         return None
     body = unpack(page.body)
     kind = sniff(body, "" if body is not page.body else page.content_type)
+    if kind is None and (whole := from_root(body)) is not body:
+        body = whole
+        kind = sniff(body)
     if kind == "sitemap":
         found = sitemap.read(body, page.url)
         alike = len(found.entries) > 2 and len({entry.lastmod for entry in found.entries}) == 1  # the time at which the sitemap was made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
@@ -9,6 +10,8 @@ from lxml import etree
 
 MAX_ENTRIES = 50_000
 """The protocol's own limit for one sitemap."""
+_BARE_AMPERSAND = re.compile(rb"&(?!#?\w{1,10};)")
+"""In "?id=5&trang=2", which is no XML: the parser would drop what stands behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def read(body: bytes, url: str) -> Sitemap:
         return found
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True)
     try:
-        root = etree.fromstring(body, parser)
+        root = etree.fromstring(_BARE_AMPERSAND.sub(b"&amp;", body), parser)
     except (etree.XMLSyntaxError, ValueError):
         return found
     if root is None:

@@ -52,7 +52,7 @@ class SnapshotMiddleware:
         page = self._page(request, exchange)
         request.meta["page"] = page
         self._record(request, exchange, page)
-        if page.body is response.body:
+        if page.body is response.body and "Content-Encoding" not in response.headers:  # one that is named may not be there
             return response
         clean = response.headers.copy()
         clean.pop("Content-Encoding", None)

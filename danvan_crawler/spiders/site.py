@@ -352,7 +352,9 @@ class SiteSpider(Spider):
             tally.failed[claimed.url] = f"cut short: {page.truncated}"
             if kind == "listing" or claimed.kind in ("seed", "listing"):
                 tally.broken_listings[claimed.url] = tally.failed[claimed.url]
-        if kind in ("missing", "blocked"):
+        if result.is_void:
+            trouble = tally.failed[claimed.url] = result.reason or ""
+        elif kind in ("missing", "blocked"):
             trouble = result.reason or f"status {status}"
             if status >= 500 or kind == "blocked":
                 tally.failed[claimed.url] = trouble

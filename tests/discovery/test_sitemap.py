@@ -108,3 +108,11 @@ def test_content_decides(body, content_type, kind):
 
 def test_answers_other_than_200_are_no_payload():
     assert of_payload(Page(URL, b'{"error": 1}', "application/json", status=404)) is None
+
+
+def test_sitemaps_with_words_before_them_and_bare_ampersands():
+    warning = b"<br />\n<b>Warning</b>:  mysql_connect() in <b>/home/www/db.php</b> on line <b>3</b><br />\n"
+    body = b'<?xml version="1.0"?><urlset><url><loc>https://a.vn/xem.php?muc=2&bai=12345</loc></url></urlset>'
+    found = of_payload(Page("https://a.vn/sitemap.xml", warning + body, "text/html"))
+    assert found is not None and [lead.url for lead in found.leads] == ["https://a.vn/xem.php?muc=2&bai=12345"]
+    assert of_payload(Page("https://a.vn/", b"<html><body><pre>&lt;" + body + b"</pre></body></html>", "text/html")) is None

@@ -1,0 +1,48 @@
+"""Answers that say nothing of a page, or something wrong of themselves: fetched again, read where they can be, never a loss in silence."""
+
+from __future__ import annotations
+
+from danvan_crawler.archive.equality import differences
+
+from .conftest import Work
+from .site import HTML, Answer, Piece, Site
+
+TITLE = "Ban Dân vận Tỉnh ủy Yên Phú giao ban công tác dân vận lần thứ {}"
+
+
+def test_what_brings_nothing_is_fetched_again(site: Site, work: Work) -> None:
+    for number in range(12341, 12349):
+        site.add(Piece(number, TITLE.format(number)))
+    paths = {piece.number - 12340: piece.path for piece in site.pieces}
+    site.answers[paths[1]] = Answer(b"", status=304)
+    site.answers[paths[2]] = Answer(b"\n")
+    site.answers[paths[3]] = Answer(site.pieces[2].html(), fields={"Content-Encoding": "gzip"})  # it is not
+    work.crawl(code=3)
+    assert "2 of 12 pages could not be had" in work.reasons()[1]
+    failed = {url[len(site.base) :]: reason for url, reason in work.rows("select url, reason from resource where state = 'failed'")}
+    assert failed == {paths[1]: "not modified, though nothing was known of it", paths[2]: "an empty answer"}
+    assert work.rows("select count(*) from article") == [(6,)]
+    assert differences(work.dump(), work.replayed()) == []
+    del site.answers[paths[1]], site.answers[paths[2]]
+    work.crawl(now="2026-03-02T04:00:00Z")
+    assert work.rows("select count(*) from article where state = 'live'") == [(8,)]
+
+
+def test_a_home_page_that_only_leads_on(site: Site, work: Work) -> None:
+    for number in range(1, 7):
+        site.add(Piece(number, TITLE.format(number)))
+    home = site.answer("/", {})
+    site.answers["/vi/trang-chu.html"] = home
+    site.answers["/khung.html"] = Answer(b'<script>window.location.href = "/vi/trang-chu.html";</script>')
+    site.answers["/"] = Answer(b"<html><frameset rows='90,*'><frame src='dau.html'><frame src='khung.html'></frameset></html>")
+    site.answers["/dau.html"] = Answer(b"<html><head><meta http-equiv='refresh' content=\"5; URL='/khung.html'\"></head></html>")
+    work.crawl()
+    assert work.rows("select count(*) from article") == [(6,)]
+    assert differences(work.dump(), work.replayed()) == []
+
+
+def test_a_home_page_that_leads_to_itself_is_told(site: Site, work: Work) -> None:
+    """It wants a cookie, and shows itself to who sends one."""
+    site.answers["/"] = Answer(status=302, fields={"Location": "/", "Set-Cookie": "phien=1"}, kind=HTML)
+    work.crawl(code=4)
+    assert f"no start page answered: {site.base}/ (redirect to {site.base}/)" in work.reasons()[1]
