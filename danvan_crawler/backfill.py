@@ -11,10 +11,10 @@ import shutil
 import tempfile
 import zipfile
 import zlib
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
@@ -53,49 +53,32 @@ class Placed:
     known: bool = False
 
 
-def place(source: Path, site: Site, warc_folder: Path, now: datetime) -> list[Placed]:
-    """Copy a .warc, .warc.gz or .wacz file into the WARC folder of a site as import-NAME.warc.gz.
+def place(source: Path, sites: Sequence[Site], warc_folder: Path, now: datetime) -> list[tuple[Site, list[Placed]]]:
+    """Copy a .warc, .warc.gz or .wacz file into the WARC folder of each of the `sites` of which it holds captures, as import-NAME.warc.gz.
 
     Records are kept byte for byte, those of other hosts too (a page's images may lie there), one gzip member each, in the order of
-    their times; a warcinfo record in front says where they come from. A file that is there already is not copied again.
-    Raises ConfigurationError for a file that holds nothing of the site, SnapshotError for one that can't be read or written.
-    """
-    placed = []
-    with _warcs_of(source, warc_folder) as files:
-        for path, name in files:
-            with opened(path, name) as file:
-                placed.append(_looked_at(file, name, site))
-        if not any(one.captures for one in placed):
-            hosts = Counter[str]()
-            for one in placed:
-                hosts += one.foreign
-            found = ", ".join(f"{host} ({n})" for host, n in hosts.most_common(HOSTS_SHOWN)) or "no capture at all"
-            raise ConfigurationError(f"{source}: no capture of {', '.join(sorted(site.hosts))}; it holds {found}")
-        done = []
-        for (path, _), one in zip(files, placed, strict=True):
-            done.append(_copied(path, one, site, warc_folder, now) if one.captures else one)
-    return done
-
-
-def sites_of(source: Path, sites: Iterable[Site], workplace: Path) -> list[Site]:
-    """The sites whose pages or files a .warc, .warc.gz or .wacz file holds, by name; a .wacz is unpacked in `workplace` for the while.
-
-    Raises ConfigurationError for a file that holds nothing of any site, SnapshotError for one that can't be read.
+    their times; a warcinfo record in front says where they come from. A file that is there already is not copied again. Answers the
+    sites by name, each with all files of the source. Raises ConfigurationError for a source that holds nothing of any of the sites,
+    SnapshotError for one that can't be read or written; then nothing of it was imported.
     """
     by_host: dict[str, list[Site]] = {}
     for site in sites:
         for own in site.hosts:
             by_host.setdefault(own, []).append(site)
-    found: dict[str, Site] = {}
-    with _warcs_of(source, workplace) as files:
-        for path, shown in files:
-            with opened(path, shown) as file:
-                for record in file.records:
-                    host = urls.host_of(record.url) if record.kind in CAPTURES else None
-                    found |= {site.name: site for site in by_host.get(host or "", ()) if urls.in_scope(record.url, site)}
-    if not found:
-        raise ConfigurationError(f"{source}: no capture of a site that has a site file; `danvan sites list` shows all")
-    return [found[name] for name in sorted(found)]
+    with _warcs_of(source, warc_folder) as files, ExitStack() as stack:
+        looked_at = [_LookedAt(path, name, stack.enter_context(opened(path, name)), by_host) for path, name in files]
+        held = sorted((site for site in sites if any(one.own[site.name] for one in looked_at)), key=lambda site: site.name)
+        if not held:
+            raise ConfigurationError(f"{source}: {_holds_nothing_of(sites, looked_at)}")
+        return [(site, [_copied(one, site, warc_folder, now) for one in looked_at]) for site in held]
+
+
+def _holds_nothing_of(sites: Sequence[Site], looked_at: Iterable[_LookedAt]) -> str:
+    if len(sites) > 1:
+        return "no capture of a site that has a site file; `danvan sites list` shows all"
+    hosts = sum((one.hosts for one in looked_at), Counter[str]())
+    found = ", ".join(f"{host} ({n})" for host, n in hosts.most_common(HOSTS_SHOWN)) or "no capture at all"
+    return f"no capture of {', '.join(sorted(host for site in sites for host in site.hosts))}; it holds {found}"
 
 
 def pack_site(archive: Archive, home: Path, warc_folder: Path, site: str, max_bytes: int = MAX_BYTES) -> list[Pack]:
@@ -155,48 +138,55 @@ def _extracted(bundle: zipfile.ZipFile, name: str, target: Path) -> Path:
     return target
 
 
-def _looked_at(file: ForeignFile, name: str, site: Site) -> Placed:
-    captures, foreign = 0, Counter[str]()
-    for record in file.records:
-        if record.kind in CAPTURES and (host := urls.host_of(record.url)) is not None:
-            if urls.in_scope(record.url, site):
-                captures += 1
-            else:
-                foreign[host] += 1
-    return Placed(name, "", captures, foreign, file.damaged)
+class _LookedAt:
+    """An opened file, looked through once: its captures by host, and those of each site, by its name, by host."""
+
+    def __init__(self, path: Path, name: str, file: ForeignFile, by_host: Mapping[str, Sequence[Site]]) -> None:
+        self.path, self.name, self.file = path, name, file
+        self.hosts: Counter[str] = Counter()
+        self.own: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for record in file.records:
+            if record.kind in CAPTURES and (host := urls.host_of(record.url)) is not None:
+                self.hosts[host] += 1
+                for site in by_host.get(host, ()):
+                    self.own[site.name][host] += urls.in_scope(record.url, site)
 
 
-def _copied(path: Path, placed: Placed, site: Site, warc_folder: Path, now: datetime) -> Placed:
-    digest = _digest(path)
+def _copied(one: _LookedAt, site: Site, warc_folder: Path, now: datetime) -> Placed:
+    own = one.own[site.name]
+    placed = Placed(one.name, "", own.total(), one.hosts - own, one.file.damaged)
+    if not placed.captures:
+        return placed
+    digest = _digest(one.path)
     folder = warc_folder / site.name
-    target = folder / import_name(placed.source)
+    target = folder / import_name(one.name)
     if target.exists() and _origin(target) != digest:  # another file of the same name
-        target = folder / import_name(f"{placed.source}_{digest[:8]}")
+        target = folder / import_name(f"{one.name}_{digest[:8]}")
     known = target.exists()
     if not known:
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            _write(path, target, placed.source, digest, site, now)
+            _write(one, target, digest, site, now)
         except OSError as error:
             raise SnapshotError(f"{target}: can't be written ({error.strerror or error}); nothing was imported") from None
-    return Placed(placed.source, f"{site.name}/{target.name}", placed.captures, placed.foreign, placed.damaged, known)
+    return replace(placed, name=f"{site.name}/{target.name}", known=known)
 
 
-def _write(path: Path, target: Path, source: str, digest: str, site: Site, now: datetime) -> None:
+def _write(one: _LookedAt, target: Path, digest: str, site: Site, now: datetime) -> None:
     """Write the file so that it is there as a whole or not at all."""
     info = {
         "software": f"danvan_crawler/{__version__}",
         "format": "WARC File Format 1.1",
         "isPartOf": site.name,
         "description": "Made by another tool and imported: records byte for byte as they were, in the order of their times.",
-        "source": source,
+        "source": one.name,
         DIGEST_FIELD: digest,
     }
     half = target.with_name(target.name + ".part")
-    with opened(path, source) as file, half.open("wb") as out:
+    with half.open("wb") as out:
         out.write(RecordMaker().warcinfo(target.name, info, now))
-        for record in sorted(file.records, key=_place):
-            out.write(file.member(record))
+        for record in sorted(one.file.records, key=_place):
+            out.write(one.file.member(record))
         out.flush()
         os.fsync(out.fileno())
     half.rename(target)

@@ -116,6 +116,7 @@ class Frontier(Scheduler):
                 return
             spider.known[site.name] = started.known
             spider.remember(site.name, started.spent)
+            spider.recall(site.name, started.start_pages)
             if started.resumed:
                 logger.info("%s: the last run did not finish; going on where it was", site.name)
             if not site.verified:
@@ -167,10 +168,13 @@ class Frontier(Scheduler):
             queue = self._queues[name]
             self._leave_assets(queue)
             self._claim_if_low(queue)
-            if queue.may_go:
+            while queue.may_go:
+                request = queue.ready.popleft()
+                if not self._may_fetch(request.meta["resource"]):  # used up since it was claimed
+                    continue
                 queue.downloading += 1
                 self._issued += 1
-                return queue.ready.popleft()
+                return request
         return None
 
     # -- told by the middlewares
@@ -278,17 +282,17 @@ class Frontier(Scheduler):
             else:
                 queue.drained = not rows and not queue.unwritten
             spider: Any = self.spider
-            for claimed in rows:
-                if spider.may_fetch(claimed):
-                    queue.ready.append(spider.make_request(claimed))
-                else:
-                    self._leave_out(claimed)
+            queue.ready.extend(spider.make_request(claimed) for claimed in rows if self._may_fetch(claimed))
         self._wake()
 
-    def _leave_out(self, claimed: Claimed) -> None:
-        """Leave out a page whose section has used up its budget; the next run tries again."""
+    def _may_fetch(self, claimed: Claimed) -> bool:
+        """Whether a page may be fetched; one whose section has used up its budget is left to the next run."""
+        spider: Any = self.spider
+        if spider.may_fetch(claimed):
+            return True
         assert self._recorder is not None
         self._recorder.fail(claimed.site, claimed.key, "the budget of its section is used up", "skipped")
+        return False
 
     def _limit_reached(self) -> bool:
         limit = getattr(self.spider, "max_pages", None)

@@ -104,7 +104,7 @@ def harvest(
         return Harvest(reading, reason="an empty answer", is_void=True)
     if 300 <= page.status < 400:
         return _redirect(page, site, reading, depth)
-    if _same_page(page.url, (*site.start, urljoin(site.start[0], "/"))):
+    if is_start(page.url, site):
         memory.start_bodies.add(hash(page.body))
     elif reading.kind == "article" and hash(page.body) in memory.start_bodies:
         # A domain that was sold, a host that was not paid: one page for all addresses, and no site any more that could miss anything.
@@ -205,6 +205,11 @@ def _items(reading: Reading, site: Site) -> list[str]:
     listed = [link.url for link in reading.links if link.block == "listing" and _may_follow(link.url, site)]
     articles = [url for url in listed if urls.is_article(url, site)]
     return list(dict.fromkeys(urls.resource_key(url, site) for url in articles or listed))
+
+
+def is_start(url: str, site: Site) -> bool:
+    """Whether an address is that of a start page or of the root of its host."""
+    return _same_page(url, (*site.start, urljoin(site.start[0], "/")))
 
 
 def _is_home(url: str, site: Site) -> bool:

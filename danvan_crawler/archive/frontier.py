@@ -16,18 +16,15 @@ from danvan_crawler.archive.jobs import (
     Claimed,
     ClaimJob,
     ClockJob,
-    CountJob,
     Discovered,
     FailJob,
     FinishRunJob,
     Original,
-    Pending,
     ReleaseJob,
     RunStarted,
     StartRunJob,
 )
 from danvan_crawler.archive.models import Article, Capture, CrawlRun, Resource, Site
-from danvan_crawler.archive.models.crawl import RESOURCE_STATES
 from danvan_crawler.archive.rows import bounded_key
 from danvan_crawler.errors import ArchiveError
 
@@ -110,7 +107,14 @@ def start_run(connection: Connection, job: StartRunJob, now: datetime) -> RunSta
             _requeue_assets(connection, site, now)
             if not {"since", "until"} & set(job.args):
                 _requeue_left_out(connection, site)
-    return RunStarted(run, resumed, known, _spent(connection, site) if job.mode == "crawl" and "full" not in job.args else {})
+    spent = _spent(connection, site) if job.mode == "crawl" and "full" not in job.args else {}
+    return RunStarted(run, resumed, known, spent, _start_pages(connection, site) if resumed else ())
+
+
+def _start_pages(connection: Connection, site: int) -> Sequence[Original]:
+    """The last whole captures of the start pages that were read."""
+    seeds = select(Resource.id).where(Resource.site_id == site, Resource.kind == "seed", Resource.state == "done")
+    return list(_originals(connection, connection.scalars(seeds).all()).values())
 
 
 def _spent(connection: Connection, site: int) -> Mapping[str, Sequence[str]]:
@@ -300,19 +304,6 @@ def same_payload(connection: Connection, site: str, payload_digest: str) -> Orig
     return Original(*row[1:]) if row is not None else None
 
 
-def count(connection: Connection, job: CountJob, now: datetime) -> Pending:
-    """See `CountJob`."""
-    sites = select(Site.id).where(Site.name.in_(job.sites)).scalar_subquery()
-    counted = connection.execute(
-        select(Resource.state, func.count().label("n")).where(Resource.site_id.in_(sites)).group_by(Resource.state)
-    )
-    states = dict.fromkeys(RESOURCE_STATES, 0) | {row.state: row.n for row in counted}
-    next_at = connection.scalar(
-        select(func.min(Resource.next_at)).where(Resource.site_id.in_(sites), Resource.state == "queued", Resource.next_at > now)
-    )
-    return Pending(states, next_at)
-
-
 def fail(connection: Connection, job: FailJob) -> None:
     """See `FailJob`. Raises `ArchiveError` if the site knows no such URL."""
     key = bounded_key(job.key)
@@ -323,7 +314,7 @@ def fail(connection: Connection, job: FailJob) -> None:
         .values(
             state=job.state,
             reason=job.reason,
-            next_at=job.retry_at,
+            next_at=None,
             claimed_by_run_id=None,
             failures=Resource.failures + 1 if failed else Resource.failures,
         )

@@ -94,13 +94,15 @@ class RunStarted:
 
     `known` are the keys of all pages that earlier runs have settled, once one of them has walked every list to its end; None
     before that, and in a full run: then every page of every list is fetched. `spent` are the shapes and sections of addresses that led
-    nowhere in the last run, by the name of the budget that they used up; none in a full run.
+    nowhere in the last run, by the name of the budget that they used up; none in a full run. `start_pages` are the last whole captures of
+    the start pages that a run which goes on need not fetch again.
     """
 
     run_id: int
     resumed: bool
     known: frozenset[str] | None = None
     spent: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    start_pages: Sequence[Original] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,30 +192,14 @@ class Claimed:
 
 
 @dataclass(frozen=True, slots=True)
-class CountJob:
-    """Asks how much of the frontier of these sites is in which state. Answers `Pending`."""
-
-    sites: Sequence[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """URLs by state (0 for a state without any); `next_at`: when the first queued URL that must wait may be fetched."""
-
-    states: Mapping[str, int]
-    next_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class FailJob:
-    """Settles a claimed URL without a page: failed, forbidden, skipped, or `queued` again (not before `retry_at`). Answers None."""
+    """Settles a claimed URL without a page: failed, forbidden, skipped, or `queued` again. Answers None."""
 
     site: str
     key: str
     reason: str
     state: State
     record_id: str | None = None
-    retry_at: datetime | None = None
     url: str | None = None
 
 
@@ -305,4 +291,4 @@ class PruneJob:
     run_id: int
 
 
-Job = StartRunJob | FinishRunJob | ClockJob | ReleaseJob | DiscoverJob | ClaimJob | CountJob | FailJob | CaptureJob | PageJob | PruneJob
+Job = StartRunJob | FinishRunJob | ClockJob | ReleaseJob | DiscoverJob | ClaimJob | FailJob | CaptureJob | PageJob | PruneJob

@@ -20,7 +20,6 @@ from danvan_crawler.archive.jobs import (
     CaptureJob,
     ClaimJob,
     ClockJob,
-    CountJob,
     Discovered,
     DiscoverJob,
     FailJob,
@@ -82,8 +81,6 @@ class Store:
                 return frontier.count_by_server(connection, job, now)
             case ReleaseJob():
                 return frontier.release(connection, job)
-            case CountJob():
-                return frontier.count(connection, job, now)
             case FailJob():
                 return frontier.fail(connection, job)
             case PruneJob():

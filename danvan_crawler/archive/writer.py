@@ -19,7 +19,7 @@ from typing import Any
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 
 from danvan_crawler.archive.frontier import same_payload
-from danvan_crawler.archive.jobs import CaptureJob, ClaimJob, ClockJob, CountJob, FinishRunJob, Job, Original, ReleaseJob, Sink, StartRunJob
+from danvan_crawler.archive.jobs import CaptureJob, ClaimJob, ClockJob, FinishRunJob, Job, Original, ReleaseJob, Sink, StartRunJob
 from danvan_crawler.archive.session import Archive
 from danvan_crawler.archive.write import Store
 from danvan_crawler.errors import ArchiveError, DanvanError
@@ -34,7 +34,7 @@ QUEUE_JOBS = 20_000
 """Jobs that may wait before `submit` blocks its caller."""
 BACK_OFF_S = (0.1, 0.5, 1.0, 2.0, 5.0, 10.0)
 """Pauses between attempts to reach a lost database; the last one repeats."""
-URGENT = (ClaimJob, ClockJob, ReleaseJob, CountJob, StartRunJob, FinishRunJob)
+URGENT = (ClaimJob, ClockJob, ReleaseJob, StartRunJob, FinishRunJob)
 PAYLOADS = 10_000
 """Payloads of assets of this process that are remembered, so that most photos are told apart without asking the database."""
 LOST = (

@@ -8,7 +8,7 @@ import click
 
 from danvan_crawler import paths
 from danvan_crawler.archive import Archive
-from danvan_crawler.backfill import Placed, pack_site, place, sites_of
+from danvan_crawler.backfill import Placed, pack_site, place
 from danvan_crawler.cli.common import all_sites, progress, site_named
 from danvan_crawler.errors import SnapshotError
 from danvan_crawler.recorder import Recorder
@@ -28,14 +28,14 @@ def import_command(files: tuple[Path, ...], name: str | None) -> None:
     their sites are replayed: their pages pass today's extractor and stages, and their times order the versions. Captures of other
     hosts are kept in the file and not read.
     """
-    named = [site_named(name)] if name else None
+    sites = [site_named(name)] if name else list(all_sites().values())
     archive, folder = open_decided(), paths.warc_folder()
     if not folder.is_dir() and has_captures(archive):
         raise SnapshotError(f"{folder}: the WARC folder is missing, and {archive.name} points into it; mount its disk, or restore it")
     held: dict[str, Site] = {}
     for file in files:
-        for site in named or sites_of(file, all_sites().values(), folder):
-            for placed in place(file, site, folder, paths.now()):
+        for site, files_of_site in place(file, sites, folder, paths.now()):
+            for placed in files_of_site:
                 click.echo(f"{site.name}: {placed_line(placed)}")
             held[site.name] = site
     raise click.exceptions.Exit(max(_replayed(site, archive, folder) for site in held.values()))

@@ -19,10 +19,20 @@ from twisted.python.failure import Failure
 from danvan_crawler import assets, paths
 from danvan_crawler.archive.due import next_visit
 from danvan_crawler.archive.frontier import FORBIDDEN
-from danvan_crawler.archive.jobs import Claimed, Discovered
+from danvan_crawler.archive.jobs import Claimed, Discovered, Original
 from danvan_crawler.discovery import FULL_PAGE, Walks
-from danvan_crawler.errors import ReadingError
-from danvan_crawler.harvest import PRIORITY_SEED, PRIORITY_SITEMAP, Harvest, describe, further_page, harvest, harvest_asset, is_cut
+from danvan_crawler.errors import ReadingError, SnapshotError
+from danvan_crawler.harvest import (
+    PRIORITY_SEED,
+    PRIORITY_SITEMAP,
+    Harvest,
+    describe,
+    further_page,
+    harvest,
+    harvest_asset,
+    is_cut,
+    is_start,
+)
 from danvan_crawler.items import Article
 from danvan_crawler.memory import Addresses, Memory
 from danvan_crawler.reading.readers import Readers
@@ -30,7 +40,7 @@ from danvan_crawler.recorder import Tally
 from danvan_crawler.recorder.registry import recorder_of
 from danvan_crawler.recorder.tally import NOT_FETCHED
 from danvan_crawler.sites import Site, urls
-from danvan_crawler.snapshots import has_file
+from danvan_crawler.snapshots import has_file, load
 from danvan_crawler.spiders.budgets import Budgets
 from danvan_crawler.spiders.response import RobotsUnavailable, page_of
 
@@ -282,6 +292,18 @@ class SiteSpider(Spider):
         self._budgets[site].remember(spent)
         self.tally(self._by_name[site]).spent = self._budgets[site].spent
 
+    def recall(self, site: str, start_pages: Sequence[Original]) -> None:
+        """Take over the bodies of the start pages that this run need not fetch again."""
+        for original in start_pages:
+            if not is_start(original.url, self._by_name[site]):
+                continue
+            try:
+                body = load(paths.warc_folder(), original.warc_file, original.warc_offset).page.body
+            except SnapshotError as error:
+                logger.warning("%s", error)
+            else:
+                self._memory[site].start_bodies.add(hash(body))
+
     def tally(self, site: Site) -> Tally:
         """The counts of a site in this run."""
         recorder = recorder_of(self.crawler)
@@ -317,7 +339,9 @@ class SiteSpider(Spider):
             result.discovered = [found for found in result.discovered if found.by != "next"]
             return step.fresh
         known = self.known.get(site.name)
-        if self.since is not None:  # page by page: one that is too old ends the walk
+        all_known = known is not None and bool(result.items) and known.issuperset(result.items)
+        # Page by page: one that is too old, or wholly known, ends the walk. "?last=709" is another address each time the list has grown.
+        if self.since is not None or all_known:
             result.discovered = [found for found in result.discovered if found.by != "next"]
         if self.since is not None or (known is not None and not known.issuperset(result.items)):
             for url in Walks.sequels(claimed.url, result.reading.next_pages):

@@ -16,7 +16,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import OperationalError
 
 from danvan_crawler.archive import Archive, Writer, session
-from danvan_crawler.archive.jobs import CaptureJob, ClaimJob, CountJob, DiscoverJob, StartRunJob
+from danvan_crawler.archive.jobs import CaptureJob, ClaimJob, DiscoverJob, StartRunJob
 from danvan_crawler.archive.models import Article, Capture
 from danvan_crawler.archive.write import Store
 from danvan_crawler.errors import ArchiveError, SnapshotError
@@ -141,7 +141,7 @@ def test_no_row_without_its_bytes_when_the_disk_is_full(archive: Archive) -> Non
         run = start(writer)
         with pytest.raises(ArchiveError, match=r"bai-viet-c1\.html"):
             writer.submit(fetched(run, 1, "a")).result()
-        assert writer.submit(CountJob(["yenphu"])).result().states["queued"] == 0
+        assert writer.submit(ClaimJob(run, ["yenphu"], 1)).result() == []
     assert count(archive, Capture) == 0
 
 
@@ -154,7 +154,7 @@ def test_close_writes_what_waits_and_then_refuses(archive: Archive) -> None:
     assert all(future.done() for future in futures)
     assert count(archive, Article) == 39
     with pytest.raises(ArchiveError, match="closed"):
-        writer.submit(CountJob(["yenphu"]))
+        writer.submit(page(run, 1))
 
 
 def test_many_threads_submit(archive: Archive) -> None:

@@ -8,14 +8,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from danvan_crawler.archive import Archive, Writer
 from danvan_crawler.archive.export import export_rows
 from danvan_crawler.archive.jobs import (
     ArticleRecord,
     ClaimJob,
-    CountJob,
     DiscoverJob,
     FailJob,
     FinishRunJob,
@@ -47,6 +46,11 @@ def store(writer: Writer, run: int, number: int = 1, record: int | None = None, 
 def count(archive: Archive, model: Any) -> int:
     with archive.connect() as connection:
         return connection.scalar(select(func.count()).select_from(model)) or 0
+
+
+def states(archive: Archive) -> dict[str, int]:
+    with archive.connect() as connection:
+        return {row.state: row.n for row in connection.execute(select(Resource.state, func.count().label("n")).group_by(Resource.state))}
 
 
 def versions(archive: Archive) -> list[tuple[int, str]]:
@@ -261,7 +265,7 @@ def test_a_very_long_address_is_kept(archive: Archive, writer: Writer) -> None:
     claimed = writer.submit(ClaimJob(run, ["yenphu"], 5)).result()
     assert [c.url for c in claimed] == [one.url, other.url]
     writer.submit(FailJob("yenphu", claimed[0].key, "414", "failed")).result()
-    assert writer.submit(CountJob(["yenphu"])).result().states["failed"] == 1
+    assert states(archive)["failed"] == 1
 
 
 def test_gone_needs_a_second_day_and_what_comes_back_is_restored(archive: Archive, writer: Writer) -> None:
@@ -336,9 +340,7 @@ def test_a_killed_run_is_resumed_and_a_finished_one_starts_afresh(archive: Archi
     store(writer, first.run_id)
     second = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result()
     assert second.resumed
-    assert writer.submit(CountJob(["yenphu"])).result().states == {
-        "queued": 3, "claimed": 0, "done": 1, "failed": 0, "forbidden": 0, "skipped": 0,
-    }  # fmt: skip
+    assert states(archive) == {"queued": 3, "done": 1}
     writer.submit(FailJob("yenphu", key_of(3), "robots.txt", "forbidden")).result()
     writer.submit(FinishRunJob(second.run_id, "complete", "finished", [], {"pages": 1}, {"title": 1.0})).result()
     writer.submit(DiscoverJob("yenphu", second.run_id, [found(4)])).result()
@@ -354,12 +356,12 @@ def test_a_shutdown_is_resumed_too(writer: Writer) -> None:
     assert writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result().resumed
 
 
-def test_a_replay_leaves_the_queue_alone(writer: Writer) -> None:
+def test_a_replay_leaves_the_queue_alone(archive: Archive, writer: Writer) -> None:
     run = run_of(writer)
     writer.submit(DiscoverJob("yenphu", run, [found(1), found(2)])).result()
     writer.submit(ClaimJob(run, ["yenphu"], 1)).result()
     run_of(writer, "replay")
-    assert writer.submit(CountJob(["yenphu"])).result().states["claimed"] == 1
+    assert states(archive)["claimed"] == 1
 
 
 def test_what_a_run_of_some_days_left_out_is_fetched_by_the_next_run_of_all_days(writer: Writer) -> None:
@@ -403,10 +405,10 @@ def test_delayed_urls_wait(archive_url: str) -> None:
         run = run_of(writer)
         writer.submit(DiscoverJob("yenphu", run, [found(1)])).result()
         writer.submit(ClaimJob(run, ["yenphu"], 1)).result()
-        writer.submit(FailJob("yenphu", key_of(1), "503", "queued", retry_at=now + timedelta(minutes=5))).result()
+        writer.submit(FailJob("yenphu", key_of(1), "503", "queued")).result()
+        with archive.begin() as connection:
+            connection.execute(update(Resource).values(next_at=now + timedelta(minutes=5)))
         assert writer.submit(ClaimJob(run, ["yenphu"], 1)).result() == []
-        pending = writer.submit(CountJob(["yenphu"])).result()
-        assert (pending.states["queued"], pending.next_at) == (1, now + timedelta(minutes=5))
         now += timedelta(minutes=5)
         [claimed] = writer.submit(ClaimJob(run, ["yenphu"], 1)).result()
         assert claimed.failures == 1
@@ -491,13 +493,13 @@ def test_a_page_in_parts_stays_claimed_until_its_last_part(archive: Archive, wri
     writer.submit(capture(run, 1, etag='"a"'))
     first, second = (ArticleRecord(f"{key_of(1)}#{n}", article(1, item_id=str(n))) for n in (1, 2))
     writer.submit(page(run, articles=[first], state="claimed")).result()
-    assert writer.submit(CountJob(["yenphu"])).result().states["claimed"] == 1
+    assert states(archive)["claimed"] == 1
     assert run_of(writer) == run + 1, "killed here"
     [claimed] = writer.submit(ClaimJob(run + 1, ["yenphu"], 1)).result()
     assert claimed.etag is None
     writer.submit(page(run + 1, articles=[first], state="claimed"))
     writer.submit(page(run + 1, articles=[second])).result()
-    assert writer.submit(CountJob(["yenphu"])).result().states["done"] == 1
+    assert states(archive)["done"] == 1
     assert count(archive, Article) == 2
 
 

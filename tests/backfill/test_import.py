@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from danvan_crawler import backfill
 from danvan_crawler.snapshots import read
 from danvan_crawler.snapshots.files import serial
 from danvan_crawler.snapshots.foreign import import_name, is_import, memento
@@ -85,12 +86,16 @@ def test_wacz(danvan, mixed, tmp_path):
     assert len(danvan.rows(VERSIONS)) == 3
 
 
-def test_without_a_name_the_hosts_say_whose_captures_a_file_holds(danvan, mixed, foreign, tmp_path):
+def test_without_a_name_the_hosts_say_whose_captures_a_file_holds(danvan, mixed, foreign, tmp_path, monkeypatch):
     other = SITE.replace("nhavang", "nuixanh").replace("Nhà Vàng", "Núi Xanh")
     (tmp_path / "sites" / "nuixanh.toml").write_text(other, "utf-8")
     mixed.page("http://danvan.nuixanh.gov.vn/tin-tuc/bai-viet-7.html", "2019-03-12T08:15:02Z", page("Bài của Núi Xanh"))
+    looked_at = []
+    opened = backfill.opened
+    monkeypatch.setattr(backfill, "opened", lambda path, name: looked_at.append(name) or opened(path, name))
     code, out, err = danvan("import", mixed.write(tmp_path / "both.warc.gz"))
     assert code == 0, out + err
+    assert looked_at == ["both.warc.gz"], "once, for both sites"
     assert (
         "nhavang: both.warc.gz: 3 captures of the site, 2 of other hosts" in out and "nuixanh: both.warc.gz: 1 captures of the site" in out
     )

@@ -156,6 +156,35 @@ def test_pages_that_no_pager_links_are_asked_for(pages, crawl):
     assert not any("page=" in path for path in pages.asked)
 
 
+def test_a_pager_by_cursors_is_left_where_all_is_known(pages, crawl):
+    """Each load-more button names the last article of its page: a new one on top gives every page another address."""
+    numbers = list(range(140, 99, -1))
+
+    def part(after: int | None) -> str:
+        shown = [n for n in numbers if after is None or n < after][:8]
+        more = f'<a class="load-more" data-url="/ajax/tin?last={shown[-1]}">Xem thêm</a>' if len(shown) == 8 else ""
+        return f"<ul>{''.join(pages.article(f'/tin/giao-ban-{n}.html', n) for n in shown)}</ul>{more}"
+
+    def otherwise(path):
+        if path.startswith("/ajax/tin?last="):
+            return 200, "text/html; charset=utf-8", part(int(path.rpartition("=")[2])).encode()
+        return None
+
+    pages.otherwise = otherwise
+    pages.html("/", f"<h1>Tin tức</h1>{part(None)}")
+    crawl.site("con-tro", pages.base + "/")
+    done = crawl.run("con-tro")
+    assert done.returncode == 0, done.stderr
+    assert crawl.rows("select count(*) from article") == [(41,)]
+
+    numbers.insert(0, 141)
+    pages.html("/", f"<h1>Tin tức</h1>{part(None)}")
+    pages.asked.clear()
+    assert crawl.run("con-tro").returncode == 0
+    assert crawl.rows("select count(*) from article") == [(42,)]
+    assert [path for path in pages.asked if "last=" in path] == ["/ajax/tin?last=134"], "all of it is known"
+
+
 def test_a_pager_that_is_a_script_is_told(pages, crawl):
     pager = " ".join(f'<a href="javascript:void(0)" onclick="goPage({n})">{n}</a>' for n in range(1, 9))
     pages.html("/", f"<h1>Tin tức</h1><ul>{pages.articles('tin', 101, 108)}</ul><div>{pager}</div>")

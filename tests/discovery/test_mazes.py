@@ -16,7 +16,7 @@ def test_articles_are_found_and_the_maze_is_left(crawl):
     assert crawl.rows("select count(*), count(distinct title) from v_article") == [(ARTICLES, ARTICLES)]
     ((reasons,),) = crawl.rows("select reasons from crawl_run")
     assert "not followed after 200 pages of its kind without an article" in reasons
-    assert 200 <= in_maze(first) <= 210
+    assert 200 <= in_maze(first) <= 203, "what was claimed before the budget was used up is not asked for"
     others = [path for path in first if not path.startswith("/loc/")]
     assert len(others) <= ARTICLES + 20, others
     assert max(first.values()) <= 2

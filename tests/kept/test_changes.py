@@ -8,8 +8,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from danvan_crawler import absence
+from danvan_crawler.archive import Archive
 from danvan_crawler.archive.changes import compare
 from danvan_crawler.archive.equality import differences
 from danvan_crawler.archive.rows import digest, is_edit, loses
@@ -151,6 +153,24 @@ def test_an_illness_of_the_whole_site_is_no_disappearance(site: Site, work: Work
     work.crawl(now="2026-06-06T03:00:00Z")
     assert set(states(work).values()) == {"live"} and set(versions(work).values()) == {1}
     assert work.rows("select count(*) from article where missing_capture_id is not null") == [(0,)]
+
+
+def test_a_sold_domain_is_known_by_its_page_in_a_run_that_goes_on(site: Site, work: Work) -> None:
+    """One page for all addresses, whose words nobody foresees; the start page was fetched before the run was broken off."""
+    site.add(*(Piece(number, TITLE.format(number)) for number in range(12341, 12350)))
+    work.crawl(now="2026-03-02T03:00:00Z")
+    sold = Answer(Piece(1, "Nhà cái uy tín hàng đầu châu Á tặng thưởng cho thành viên mới").html())
+    for path in ("/", *(piece.path for piece in site.pieces)):
+        site.answers[path] = sold
+    work.crawl("-a", "full=1", "-a", "max_pages=1", "-s", "LOG_LEVEL=ERROR", now="2026-04-02T03:00:00Z", code=None)
+    assert work.rows("select distinct state from resource where kind = 'seed'") == [("done",)]
+    archive = Archive(work.archive_url)
+    with archive.begin() as connection:  # as a kill leaves it
+        connection.execute(text("update crawl_run set finished_at = null, finish_reason = null where id = 2"))
+    archive.close()
+    work.crawl("-a", "full=1", "-s", "LOG_LEVEL=ERROR", now="2026-04-02T04:00:00Z", code=None)
+    assert set(states(work).values()) == {"live"} and set(versions(work).values()) == {1}
+    assert work.rows("select count(*) from capture where run_id = 3 and reason = 'the bytes of the start page'") == [(9,)]
 
 
 def test_a_new_design_is_no_edit(site: Site, work: Work) -> None:
