@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 
 from danvan_crawler.extract import byline, media
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
+from danvan_crawler.extract.lead import date_only, split_prefix, take_lead
 from danvan_crawler.extract.lexicon import (
     CHATTER,
     COMMENTS,
     COUNTER,
     FILES,
     PROMOTION,
-    PUBLISHED_LABEL,
     STAMP,
     is_footer,
     key,
@@ -26,17 +25,9 @@ from danvan_crawler.extract.meta import clean
 from danvan_crawler.extract.region import DROP, F, Region, is_prose, label
 from danvan_crawler.items import Attachment, Image
 
-_PREFIX = re.compile(
-    r"^\s*((?:\([^()]{2,40}\)|\[[^\[\]]{2,40}\])\s*[-–—]+)\s*(?=\S)|^\s*(\([A-ZĐ]{2,6}\))\s+(?=[A-ZĐ])|"
-    r"^\s*([^\s()\[\]–—-][^()\[\]–—-]{1,24}?\s*[-–—]+)\s+(?=\S)"
-)
-_AGENCY = re.compile(r"(?:\w+\.)+\w{2,4}$|[A-Z]\w{1,12} online$")
 _BULLET_ONLY = re.compile(r"^[\s\-–—•·*.,:;|_=~>«»+]*$")
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
-_BOLD_NAME = re.compile(r"(?:^|[ _-])bold(?:$|[ _-])", re.I)
 _MARKUP = re.compile(r"<|&lt;")
-_SHOWN, _LEAD, _CELL = 0.3, 60, 3
-_ABSTRACT = re.compile(r"tóm tắt\s*[:：]\s*(?=\S)", re.I)
+_SHOWN, _SHORT, _CELL = 0.3, 60, 3
 _SOURCE_WORD = re.compile(r"^\s*(?:nguồn|theo|source)\s*:?\s*", re.I)
 _WORD = re.compile(r"\w")
 
@@ -60,20 +51,6 @@ class Text:
     def body(self) -> str:
         """Paragraphs joined by blank lines."""
         return "\n\n".join(self.paragraphs)
-
-
-def split_prefix(text: str) -> tuple[str | None, str]:
-    """Part the agency prefix from a lead: "(ĐCSVN) – Sáng 8/7, …" -> ("(ĐCSVN) –", "Sáng 8/7, …")."""
-    match = _PREFIX.match(text)
-    if not match or len(text) - match.end() < 15:
-        return None, text
-    prefix = match[1] or match[2] or match[3]
-    if match[3]:
-        name = match[3].rstrip(" -–—")
-        # "TPO -", "BẮC GIANG –", "VOV.VN -"; "COVID-19" and "Sáng 8/7 - ngày hội" are none.
-        if len(name) < 2 or not (name.isupper() or _AGENCY.match(name)) or len(name.split()) > 4:
-            return None, text
-    return (None, text) if first_date(prefix) is not None else (prefix.strip(), text[match.end() :])
 
 
 def assemble(doc: Doc, region: Region, url: str, title_text: str, title_last: int, zone: int, covered: set[int], dated: set[int]) -> Text:
@@ -107,6 +84,8 @@ def assemble(doc: Doc, region: Region, url: str, title_text: str, title_last: in
         if not kept and not is_prose(line) and len(line.text) < 120 and first_date(line.spaced):
             aside.append(line)
             continue
+        if len(line.text) < _SHORT and _heads_contents(doc, line):
+            continue
         kept.append(line)
     top = _cut_top(doc, kept, region)
     tail = _cut_tail(doc, kept, region)
@@ -120,7 +99,8 @@ def assemble(doc: Doc, region: Region, url: str, title_text: str, title_last: in
         for line in _behind(doc, high, min(doc.high[zone], high + 12), covered)
         if line.index not in skip and not flags[line.node] & (DROP | F.COMMENT)
     ]
-    _lead(doc, region, out, head_lines, kept, title_last, zone, title_key, skip)
+    if (lead := take_lead(doc, region, head_lines, kept, title_last, zone, title_key, skip)) is not None:
+        out.prefix, out.sapo = split_prefix(lead)
     above = doc.lines[max(doc.low[zone], title_last - 4) : max(title_last, 0)]
     out.kicker = next(
         (line.text for line in reversed(above) if flags[line.node] & F.KICKER and len(line.text) <= 90 and key(line.text) != title_key),
@@ -143,6 +123,13 @@ def rescue(text: Text, whole: str) -> None:
 def _behind(doc: Doc, low: int, high: int, covered: set[int]) -> list[Line]:
     """The lines behind the text up to the first list of links: what stands beyond it is a box of its own."""
     return doc.lines[low : next((index for index in range(low, high) if index in covered), max(high, low))]
+
+
+def _heads_contents(doc: Doc, line: Line) -> bool:
+    """Whether the line below leads to a place on this very page: "Nội dung bài viết" above the contents."""
+    below = doc.lines[line.index + 1] if line.index + 1 < len(doc.lines) else line
+    href = doc.anchors[below.anchors[0]].href if below.anchors else ""
+    return len(href) > 1 and href[0] == "#" and below.link > 0.8 * len(below.text.replace(" ", ""))
 
 
 def _dropped(line: Line, flag: int, title_key: str) -> bool:
@@ -206,7 +193,7 @@ def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
             or promoted
             or is_footer(text)
             or (label(plain(text)) is not None and len(text) < 45)
-            or _date_only(line)
+            or date_only(line)
             or key(text) == ""
             or byline.PHOTO_CREDIT.match(text)
         ):
@@ -220,120 +207,6 @@ def _in_list(doc: Doc, line: Line) -> bool:
     """Whether a line is an item of a list, or a cell of a table; one that holds the whole text is none."""
     tags = ((node, doc.tags[node]) for node in doc.up(line.node, limit=2))
     return any(tag == "li" or (tag in ("td", "th") and doc.high[node] - doc.low[node] <= _CELL) for node, tag in tags)
-
-
-def _date_only(line: Line) -> bool:
-    found = first_date(line.spaced)
-    return bool(found and len(found.raw) > len(line.text) * 0.6 and len(line.text) < 70)
-
-
-def _lead(
-    doc: Doc, region: Region, out: Text, head: list[Line], kept: list[Line], title_last: int, zone: int, title_key: str, skip: set[int]
-) -> None:
-    """Find the sapo: an element of its own, prose between title and text, the first bold paragraph, or a lead above the title."""
-    flags = region.flags
-    own = flags[region.node]
-    lead: list[Line] = []
-    marked = [
-        line
-        for line in head + kept[:6]
-        if flags[line.node] & ~(own & F.SAPO) & F.SAPO
-        and len(line.text) >= 20
-        and line.link <= len(line.text) * 0.5
-        and not line.hidden
-        and not _date_only(line)
-    ]
-    whole = sum(len(line.text) for line in kept if line not in marked)
-    named = doc.selected.get("sapo", -1)
-    stated = [line for line in doc.lines_of(named) if not line.hidden and not flags[line.node] & F.CAPTION] if named >= 0 else []
-    if stated and len(stated) < len(kept) + len(head):
-        lead = stated
-    elif marked and sum(len(line.text) for line in marked) <= max(1500, whole) and (whole > 0):
-        lead = marked[:6]
-    if not lead:
-        # "Tóm tắt: Bài viết làm rõ …" of a journal; what stands before it, the author's institute, is no text.
-        at = next((at for at, line in enumerate(kept[:6]) if _ABSTRACT.match(line.text)), -1)
-        if at >= 0 and len(kept) > at + 1:
-            lead = [kept[at]]
-            del kept[:at]
-    if not lead:
-        lead = [
-            line
-            for line in head
-            if is_prose(line)
-            and not flags[line.node] & (DROP | F.HIDDEN | F.CAPTION | F.FILES | F.AUTHOR | F.SOURCE | F.DATE)
-            and not line.hidden
-            and not CHATTER.match(plain(line.text[:100]))
-            and not _date_only(line)
-            and byline.name_with_office(line) is None
-        ][:3]
-    if not lead and len(kept) > 1:
-        first = kept[0]
-        following = next((line for line in kept[1:4] if is_prose(line)), kept[1])
-        if len(first.text) >= 40 and is_prose(first) and _bold(doc, first) and not _bold(doc, following):
-            lead = [first]
-    if not lead and len(kept) > 2 and title_last >= 0 and _stands_apart(doc, kept):
-        lead = [kept[0]]
-    if not lead and title_last > 0:
-        above = [
-            line
-            for line in doc.lines[max(doc.low[zone], title_last - 8) : title_last]
-            if is_prose(line)
-            and (flags[line.node] & F.SAPO or _ends_above(line, title_last))
-            and not flags[line.node] & DROP
-            and line.index not in skip
-            and key(line.text) != title_key
-        ]
-        lead = above[:2]
-    if lead:
-        chosen = {line.index for line in lead}
-        kept[:] = [line for line in kept if line.index not in chosen]
-        text = _ABSTRACT.sub("", " ".join(_undated(line) for line in lead))
-        out.prefix, out.sapo = split_prefix(text)
-        if kept and key(kept[0].text) == key(text):
-            del kept[0]
-
-
-def _ends_above(line: Line, title_last: int) -> bool:
-    """Whether a sentence without links stands right above the title; a slogan there ends with an exclamation or with nothing."""
-    return line.index >= title_last - 2 and line.text.endswith(".") and len(line.text) >= _LEAD and not line.anchors
-
-
-def _stands_apart(doc: Doc, kept: list[Line]) -> bool:
-    """Whether the first paragraph has a box of its own, and all others share another one, or some: `<div>lead</div><div><p>…<p>…</div>`."""
-    first, rest = kept[0], kept[1:]
-    if not is_prose(first) or sum(map(is_prose, rest)) < 2:
-        return False
-    beside = Counter(doc.parent[line.node] for line in rest)
-    if doc.tags[first.node] == "div" and doc.parent[first.node] not in beside and min(beside.values()) > 1:
-        return True
-    box = doc.common(min(line.node for line in rest), max(line.node for line in rest))
-    return not doc.within(first.node, box) and doc.low[box] > first.index and doc.tags[box] not in ("ul", "ol", "table", "tbody")
-
-
-def _undated(line: Line) -> str:
-    """A line without the labelled date glued to its start: "Ngày đăng: 11/11/2021Chủ tịch …"."""
-    if not any(char.isdigit() for char in line.text[:40]):
-        return line.text
-    text = line.spaced
-    found = first_date(text[:80])
-    return (
-        text[found.end :].lstrip(" -–|)")
-        if found and found.start < 30 and PUBLISHED_LABEL.search(text[: found.start]) and ":" in text[: found.start]
-        else line.text
-    )
-
-
-def _bold(doc: Doc, line: Line) -> bool:
-    if line.bold >= len(line.text.replace(" ", "")) * 0.8:
-        return True
-    for node in range(line.node, min(doc.end[line.node], line.node + 4)):
-        if "bold" in doc.attr[node] and _BOLD_NAME.search(doc.attr[node]) and doc.end[node] >= doc.end[line.node] - 1:
-            return True
-        style = doc.style.get(node)
-        if style and _BOLD_STYLE.search(style) and doc.end[node] >= doc.end[line.node] - 1:
-            return True
-    return False
 
 
 def _credits(

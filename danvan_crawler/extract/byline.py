@@ -57,6 +57,7 @@ _SMALL = {
     "(ghi)",
 }
 _AGENCY = re.compile(r"(?<=\w)/[^\s/]{2,12}$")  # "Thùy Linh/VOV1"
+_RANK = re.compile(r"^(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uý) (?=\S)", re.I)
 _TEAM = re.compile(r"nhóm (?:phóng viên|pv|tác giả|cộng tác viên|ctv)(?: [\w .-]{2,40})?$", re.I)
 _OFFICE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){1,4}), \S")
 _NO_NAME = re.compile(
@@ -101,7 +102,7 @@ def labelled_author(text: str, segments: list[str]) -> str | None:
 
 def is_name(text: str) -> bool:
     """Whether a short line reads as one or more personal or pen names: capitals, few words, no sentence."""
-    text = _AGENCY.sub("", _TRAILER.sub("", text)).strip(" .|")
+    text = _RANK.sub("", _AGENCY.sub("", _TRAILER.sub("", text))).strip(" .|")
     if not 2 <= len(text) <= 60 or any(char.isdigit() for char in text) or PHOTO_CREDIT.match(text):
         return False
     words = text.replace("-", " - ").replace(",", " , ").replace("/", " ").split()

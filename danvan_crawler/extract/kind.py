@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from danvan_crawler.extract.addresses import day_in, is_home, is_slug, resolve, slug
 from danvan_crawler.extract.dom import Anchor, Doc, Line
 from danvan_crawler.extract.entries import find_date, is_headline
-from danvan_crawler.extract.lexicon import BLOCKED, LOGIN, MISSING, STATIC_PATH, STATIC_TITLE, key, plain
+from danvan_crawler.extract.lexicon import BLOCKED, CLOSED, LOGIN, MISSING, STATIC_PATH, STATIC_TITLE, key, plain
 from danvan_crawler.extract.links import Block
 from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import Region
@@ -75,6 +75,8 @@ def by_wall(doc: Doc, meta: Meta, page: Page, region: Region) -> tuple[str, str]
         bare = len(doc.anchors) <= _FEW_LINKS and not links
         heads = plain(" ".join(map(doc.text, doc.heads[:6])))
         match = BLOCKED.search(title) or BLOCKED.search(heads) or (BLOCKED.search(text) if bare else None)
+        if bare and size < 1500 and (closed := CLOSED.search(text)):
+            return "missing", f"site closed: {closed[0]}"
         if size < 1500 and match:
             if MISSING.search(text) and not BLOCKED.search(title):
                 return "missing", f"soft 404: {match[0]}"

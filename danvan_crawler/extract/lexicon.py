@@ -317,6 +317,10 @@ MISSING = re.compile(
     r"page (?:not found|cannot be found|does not exist|doesn t exist)|404 (?:not found|error|file)|(?:error|loi) 404|not found|"
     r"the resource cannot be found|no longer (?:available|exists)|khong ton tai|couldn t find (?:the|that) page|object moved"
 )
+CLOSED = re.compile(
+    r"(?:trang (?:thong tin|tin|web)|website|cong thong tin)(?: \w+){0,12} (?:ngung|dung) hoat dong|truy cap (?:vao )?(?:dia chi|trang|website) moi"
+)
+"""What every address of a site answers that moved when its body was merged."""
 BLOCKED = re.compile(
     r"checking your browser|verify (?:that )?you are (?:a )?human|just a moment|attention required|enable javascript and cookies|"
     r"please enable (?:javascript|cookies)|access denied|captcha|ddos protection|are you a robot|"

@@ -1,0 +1,153 @@
+"""The lead of an article, which Vietnamese papers call sapo, and the agency's name in front of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from danvan_crawler.extract import byline
+from danvan_crawler.extract.datefind import first_date
+from danvan_crawler.extract.dom import Doc, Line
+from danvan_crawler.extract.lexicon import CHATTER, PUBLISHED_LABEL, key, plain
+from danvan_crawler.extract.region import DROP, F, Region, is_prose
+
+_PREFIX = re.compile(
+    r"^\s*((?:\([^()]{2,40}\)|\[[^\[\]]{2,40}\])\s*[-–—]+)\s*(?=\S)|^\s*(\([A-ZĐ]{2,6}\))\s+(?=[A-ZĐ])|"
+    r"^\s*([^\s()\[\]–—-][^()\[\]–—-]{1,24}?\s*[-–—]+)\s+(?=\S)"
+)
+_AGENCY = re.compile(r"(?:\w+\.)+\w{2,4}$|[A-Z]\w{1,12} online$")
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
+_BOLD_NAME = re.compile(r"(?:^|[ _-])bold(?:$|[ _-])", re.I)
+_ABSTRACT = re.compile(r"tóm tắt\s*[:：]\s*(?=\S)", re.I)
+_LEAD = 60
+
+
+def split_prefix(text: str) -> tuple[str | None, str]:
+    """Part the agency prefix from a lead: "(ĐCSVN) – Sáng 8/7, …" -> ("(ĐCSVN) –", "Sáng 8/7, …")."""
+    match = _PREFIX.match(text)
+    if not match or len(text) - match.end() < 15:
+        return None, text
+    prefix = match[1] or match[2] or match[3]
+    if match[3]:
+        name = match[3].rstrip(" -–—")
+        # "TPO -", "BẮC GIANG –", "VOV.VN -"; "COVID-19" and "Sáng 8/7 - ngày hội" are none.
+        if len(name) < 2 or not (name.isupper() or _AGENCY.match(name)) or len(name.split()) > 4:
+            return None, text
+    return (None, text) if first_date(prefix) is not None else (prefix.strip(), text[match.end() :])
+
+
+def date_only(line: Line) -> bool:
+    """Whether a short line is little more than a date."""
+    found = first_date(line.spaced)
+    return bool(found and len(found.raw) > len(line.text) * 0.6 and len(line.text) < 70)
+
+
+def take_lead(
+    doc: Doc, region: Region, head: list[Line], kept: list[Line], title_last: int, zone: int, title_key: str, skip: set[int]
+) -> str | None:
+    """The sapo, taken out of `kept`: an element of its own, prose between title and text (`head`), an abstract, the first bold paragraph, or a
+    lead above the title."""
+    flags = region.flags
+    own = flags[region.node]
+    lead: list[Line] = []
+    marked = [
+        line
+        for line in head + kept[:6]
+        if flags[line.node] & ~(own & F.SAPO) & F.SAPO
+        and len(line.text) >= 20
+        and line.link <= len(line.text) * 0.5
+        and not line.hidden
+        and not date_only(line)
+    ]
+    whole = sum(len(line.text) for line in kept if line not in marked)
+    named = doc.selected.get("sapo", -1)
+    stated = [line for line in doc.lines_of(named) if not line.hidden and not flags[line.node] & F.CAPTION] if named >= 0 else []
+    if stated and len(stated) < len(kept) + len(head):
+        lead = stated
+    elif marked and sum(len(line.text) for line in marked) <= max(1500, whole) and (whole > 0):
+        lead = marked[:6]
+    if not lead:
+        # "Tóm tắt: Bài viết làm rõ …" of a journal; what stands before it, the author's institute, is no text.
+        at = next((at for at, line in enumerate(kept[:6]) if _ABSTRACT.match(line.text)), -1)
+        if at >= 0 and len(kept) > at + 1 and not any(map(is_prose, kept[:at])):
+            lead = [kept[at]]
+            del kept[:at]
+    if not lead:
+        lead = [
+            line
+            for line in head
+            if is_prose(line)
+            and not flags[line.node] & (DROP | F.HIDDEN | F.CAPTION | F.FILES | F.AUTHOR | F.SOURCE | F.DATE)
+            and not line.hidden
+            and not CHATTER.match(plain(line.text[:100]))
+            and not date_only(line)
+            and byline.name_with_office(line) is None
+        ][:3]
+    if not lead and len(kept) > 1:
+        first = kept[0]
+        following = next((line for line in kept[1:4] if is_prose(line)), kept[1])
+        if len(first.text) >= 40 and is_prose(first) and _bold(doc, first) and not _bold(doc, following):
+            lead = [first]
+    if not lead and len(kept) > 2 and title_last >= 0 and _stands_apart(doc, kept):
+        lead = [kept[0]]
+    if not lead and title_last > 0:
+        above = [
+            line
+            for line in doc.lines[max(doc.low[zone], title_last - 8) : title_last]
+            if is_prose(line)
+            and (flags[line.node] & F.SAPO or _ends_above(line, title_last))
+            and not flags[line.node] & DROP
+            and line.index not in skip
+            and key(line.text) != title_key
+        ]
+        lead = above[:2]
+    if not lead:
+        return None
+    chosen = {line.index for line in lead}
+    kept[:] = [line for line in kept if line.index not in chosen]
+    text = _ABSTRACT.sub("", " ".join(_undated(line) for line in lead))
+    if kept and key(kept[0].text) == key(text):
+        del kept[0]
+    return text
+
+
+def _ends_above(line: Line, title_last: int) -> bool:
+    """Whether a sentence without links stands right above the title; a slogan there ends with an exclamation or with nothing."""
+    return line.index >= title_last - 2 and line.text.endswith(".") and len(line.text) >= _LEAD and not line.anchors
+
+
+def _stands_apart(doc: Doc, kept: list[Line]) -> bool:
+    """Whether the first paragraph has a box of its own, and all others share another one, or some: `<div>lead</div><div><p>…<p>…</div>`."""
+    first, rest = kept[0], kept[1:]
+    if not is_prose(first) or sum(map(is_prose, rest)) < 2:
+        return False
+    beside = Counter(doc.parent[line.node] for line in rest)
+    if doc.tags[first.node] == "div" and doc.parent[first.node] not in beside and min(beside.values()) > 1:
+        return True
+    box = doc.common(min(line.node for line in rest), max(line.node for line in rest))
+    return not doc.within(first.node, box) and doc.low[box] > first.index and doc.tags[box] not in ("ul", "ol", "table", "tbody")
+
+
+def _undated(line: Line) -> str:
+    """A line without the labelled date glued to its start: "Ngày đăng: 11/11/2021Chủ tịch …"."""
+    if not any(char.isdigit() for char in line.text[:40]):
+        return line.text
+    text = line.spaced
+    found = first_date(text[:80])
+    return (
+        text[found.end :].lstrip(" -–|)")
+        if found and found.start < 30 and PUBLISHED_LABEL.search(text[: found.start]) and ":" in text[: found.start]
+        else line.text
+    )
+
+
+def _bold(doc: Doc, line: Line) -> bool:
+    if line.bold >= len(line.text.replace(" ", "")) * 0.8:
+        return True
+    for node in range(line.node, min(doc.end[line.node], line.node + 4)):
+        if "bold" in doc.attr[node] and _BOLD_NAME.search(doc.attr[node]) and doc.end[node] >= doc.end[line.node] - 1:
+            return True
+        style = doc.style.get(node)
+        if style and _BOLD_STYLE.search(style) and doc.end[node] >= doc.end[line.node] - 1:
+            return True
+    return False
