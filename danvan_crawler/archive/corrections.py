@@ -83,11 +83,17 @@ def _judgement(number: int, entry: Identity) -> dict[str, Any]:
     }
 
 
-def holding(connection: Connection) -> dict[int, Correction]:
-    """The corrections of fields that hold, by number."""
-    rows = connection.execute(select(LedgerEntry.number, LedgerEntry.entry).where(LedgerEntry.holds).order_by(LedgerEntry.number))
-    found = {row.number: ledger.entry_of(row.entry) for row in rows}
-    return {number: entry for number, entry in found.items() if isinstance(entry, Correction)}
+def holding(connection: Connection, places: Collection[tuple[str, str]] | None = None) -> dict[int, Correction]:
+    """The corrections of fields that hold, by number: all, or those of articles given by site and key."""
+    query = select(LedgerEntry.number, LedgerEntry.entry).where(LedgerEntry.holds).order_by(LedgerEntry.number)
+    keys = None if places is None else sorted({key for _, key in places})
+    of_keys = [query] if keys is None else [query.where(LedgerEntry.entry["article"].as_string().in_(some)) for some in chunks(keys)]
+    found = {row.number: ledger.entry_of(row.entry) for one in of_keys for row in connection.execute(one)}
+    return {
+        number: entry
+        for number, entry in sorted(found.items())
+        if isinstance(entry, Correction) and (places is None or (entry.site, entry.article) in places)
+    }
 
 
 def apply(connection: Connection, articles: Collection[int] | None = None, rewritten: Collection[int] = ()) -> int:
@@ -95,18 +101,15 @@ def apply(connection: Connection, articles: Collection[int] | None = None, rewri
 
     `rewritten` are versions that have just been written as their pages say.
     """
-    corrections = holding(connection)
-    if not corrections:
+    if connection.execute(select(LedgerEntry.number).where(LedgerEntry.holds).limit(1)).first() is None:
         return 0
     _forget(connection, rewritten)
-    wanted = None if articles is None else _places(connection, sorted(articles))
     of_version: dict[int, dict[tuple[str, str], tuple[int, Correction]]] = {}
     article_of: dict[int, int] = {}
-    for number, entry in corrections.items():
-        if wanted is None or (entry.site, entry.article) in wanted:
-            for version, article in _versions(connection, entry):
-                of_version.setdefault(version, {})[entry.participant or "", entry.field] = number, entry
-                article_of[version] = article
+    for number, entry in holding(connection, None if articles is None else _places(connection, sorted(articles))).items():
+        for version, article in _versions(connection, entry):
+            of_version.setdefault(version, {})[entry.participant or "", entry.field] = number, entry
+            article_of[version] = article
     changed = [version for version, last in sorted(of_version.items()) if _correct(connection, version, last)]
     upsert_rows(connection, "search_queue", ("article_id",), sorted({(article_of[version],) for version in changed}), ("article_id",))
     return len(changed)
@@ -214,14 +217,15 @@ def take_back(connection: Connection, numbers: Sequence[int]) -> None:
         upsert_rows(connection, "search_queue", ("article_id",), sorted({(article,) for _, article in changed}), ("article_id",))
 
 
-def page_published(connection: Connection) -> Mapping[tuple[int, int], str | None]:
-    """(article, version number) -> the publish date as the page says it, where another was set by hand."""
+def page_published(connection: Connection, articles: Sequence[int]) -> Mapping[tuple[int, int], str | None]:
+    """(article, version number) -> the publish date as the page says it, where another was set by hand, of these articles."""
     query = (
         select(ArticleVersion.article_id, ArticleVersion.number, CorrectedValue.page_value)
         .join(CorrectedValue, CorrectedValue.version_id == ArticleVersion.id)
         .where(CorrectedValue.field == "published", CorrectedValue.participant == "")
     )
-    return {(row.article_id, row.number): row.page_value[0] for row in connection.execute(query)}
+    found = (connection.execute(query.where(ArticleVersion.article_id.in_(some))) for some in chunks(articles))
+    return {(row.article_id, row.number): row.page_value[0] for rows in found for row in rows}
 
 
 # --- reading and writing one field ----------------------------------------------------------------------------------------------------------

@@ -180,7 +180,7 @@ def _load(connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]], re
         for some in chunks(sorted(all_keys)):
             values = {"site": site, "keys": some} | ({"run": replay} if replay is not None else {})
             rows += [(replay, row) for row in connection.execute(_ARTICLES[replay is not None], values)]
-    printed = corrections.page_published(connection) if rows else {}
+    printed = corrections.page_published(connection, sorted({row.id for _, row in rows}))
     states: dict[tuple[int, str], State] = {}
     for replay, row in rows:
         found = row._asdict()

@@ -275,7 +275,9 @@ def prune(connection: Connection, site: int, run_id: int) -> int:
     some_left = select(ArticleVersion.article_id).where(ArticleVersion.article_id == Article.id).exists()
     removed += connection.execute(delete(Article).where(Article.site_id == site, ~some_left)).rowcount
     newest = select(func.max(ArticleVersion.number)).where(ArticleVersion.article_id == Article.id).scalar_subquery()
-    connection.execute(update(Article).where(Article.site_id == site, Article.latest_number != newest).values(latest_number=newest))
+    shorter = update(Article).where(Article.site_id == site, Article.latest_number != newest).values(latest_number=newest)
+    again = sorted({(number,) for number in connection.scalars(shorter.returning(Article.id))})
+    upsert_rows(connection, "search_queue", ("article_id",), again, ("article_id",))
     pages = select(Resource.id).where(Resource.site_id == site)
     links = delete(ListingLink).where(ListingLink.resource_id.in_(pages), ListingLink.run_id != run_id)
     return removed + connection.execute(links).rowcount

@@ -22,6 +22,7 @@ from danvan_crawler.archive.jobs import (
     StartRunJob,
 )
 from danvan_crawler.archive.models import Article, ArticleLink, ArticleVersion, Base, Capture, CrawlRun, Participant, Resource, Site
+from danvan_crawler.archive.search import search
 from danvan_crawler.archive.write import Store
 from danvan_crawler.errors import ArchiveError
 
@@ -309,6 +310,19 @@ def test_a_replay_rewrites_versions_and_removes_what_is_no_longer_read(archive: 
         assert connection.scalar(select(Article.latest_number)) == 2
     store(writer, run_of(writer), 1, 5, article(1, title="D"))
     assert versions(archive)[-1] == (3, "D")
+
+
+def test_what_a_replay_removes_is_found_no_more_though_searched_for_in_between(archive: Archive, writer: Writer) -> None:
+    run = run_of(writer)
+    for n, title in enumerate(["Dân vận", "Khéo"], 1):
+        store(writer, run, 1, n, article(1, title=title))
+    again = run_of(writer, "replay")
+    for n in (1, 2):  # the reader has learned that the second capture shows no edit
+        store(writer, again, 1, n, article(1, title="Dân vận"))
+    assert [hit.title for hit in search(archive, "kheo").hits] == ["Khéo"]
+    writer.submit(PruneJob("yenphu", again)).result()
+    assert search(archive, "kheo").hits == []
+    assert [hit.title for hit in search(archive, '"dan van"').hits] == ["Dân vận"]
 
 
 def test_the_queue_gives_the_most_urgent_first_and_each_once(writer: Writer) -> None:
