@@ -16,6 +16,13 @@ WITHHELD = {"crawl_run": ("args",)}
 """Columns that may hold what an operator typed, passwords of proxies among it."""
 
 
+_WRITES = """
+    select rolsuper or rolcreatedb or rolcreaterole or rolname = session_user
+           or exists (select 1 from pg_class where relowner = r.oid and relkind in ('r', 'p', 'v', 'm', 'S'))
+    from pg_roles r where rolname = :role"""
+"""Whether a role does more than read; no row if there is no such role."""
+
+
 def reader_statements(role: str, schema: str, exists: bool) -> list[str]:
     """The SQL that makes a role (unless it exists) and lets it read; raises `ConfigurationError` for a name that needs quotes."""
     if not NAME.fullmatch(role) or role.startswith("pg_"):
@@ -38,14 +45,19 @@ def reader_statements(role: str, schema: str, exists: bool) -> list[str]:
 def make_reader(archive: Archive, role: str, only_show: bool = False) -> list[str]:
     """Makes a role that may read the archive's views and tables; returns the statements. It has no password: that is for the owner to set.
 
-    Raises `ConfigurationError` for a SQLite archive and for a bad name, `ArchiveError` when the database refuses.
+    Raises `ConfigurationError` for a SQLite archive, for a bad name and for a role that others write with, `ArchiveError` when the
+    database refuses.
     """
     if archive.is_sqlite:
         raise ConfigurationError("a SQLite file has no roles: give readers a copy made by `danvan publish`, or the file itself read-only")
     with archive.connect() as connection:
-        exists = connection.scalar(text("select 1 from pg_roles where rolname = :role"), {"role": role}) is not None
+        writes = connection.scalar(text(_WRITES), {"role": role})
         schema = str(connection.scalar(text("select current_schema()")))
-    statements = reader_statements(role, schema, exists)
+    if writes:
+        raise ConfigurationError(
+            f"{role!r} is an administrator of the server or writes to it already: name a role that is for reading alone"
+        )
+    statements = reader_statements(role, schema, writes is not None)
     if not only_show:
         with archive.begin() as connection:
             for statement in statements:

@@ -41,6 +41,8 @@ def person_command(name: str, as_json: bool) -> None:
     With or without diacritics; a part of a name finds all who have it. A name alone makes no person: claims are joined by office,
     body or place, and what these do not decide is said to be undecided. `danvan derive` finds who is who.
     """
+    if not any(map(str.isalpha, name)):
+        raise click.UsageError(f"{name!r} has no letter: give a name or a part of one")
     found = people(open_archive(), name)
     if not found:
         raise NotArchived(f"{name}: nobody of this name takes part in an archived article; `danvan derive` finds who is who")

@@ -90,3 +90,19 @@ def test_a_sqlite_file_has_no_roles(tmp_path: object) -> None:
     with pytest.raises(ConfigurationError, match="danvan publish"):
         make_reader(archive, "reader")
     archive.close()
+
+
+@pytest.mark.postgresql
+def test_who_writes_is_not_made_a_reader(owned: tuple[Archive, str]) -> None:
+    archive, role = owned
+    settings = "select rolconfig from pg_roles where rolname = session_user"
+    with archive.connect() as connection:
+        me, before = connection.scalar(text("select session_user")), connection.scalar(text(settings))
+    with pytest.raises(ConfigurationError, match="administrator"):
+        make_reader(archive, str(me), only_show=True)
+    with archive.begin() as connection:
+        connection.execute(text(f"create role {role} createdb"))
+    with pytest.raises(ConfigurationError, match="reading alone"):
+        make_reader(archive, role)
+    with archive.connect() as connection:
+        assert connection.scalar(text(settings)) == before

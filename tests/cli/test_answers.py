@@ -45,6 +45,7 @@ def test_person(run):
 
 
 def test_nobody_of_that_name(run):
+    assert [run("person", name).code for name in ("", " ", "%")] == [2, 2, 2]
     done = run("person", "khong co ai")
     assert (done.code, done.out) == (4, "")
     assert "nobody of this name" in done.err
