@@ -21,8 +21,8 @@ from danvan_crawler.archive.models import Base
 
 SLOW_FIRST = ("smoke", "docs", "cli", "discovery", "kept", "failures", "crawl", "politeness")
 """Folders whose tests start subprocesses: were they last, one worker would still be at them when the others are done."""
-TOGETHER = ("smoke", "docs", "cli", "crawl/test_replay.py", "discovery/test_forms.py")
-"""Folders and files whose tests share a crawl made once: each stays with one worker."""
+TOGETHER = ("smoke", "docs", "cli", "crawl/test_replay.py", "discovery/test_forms.py", "archive/test_answers.py", "archive/test_publish.py")
+"""Folders and files whose tests share a crawl or an archive made once: each stays with one worker."""
 
 POSTGRESQL_URL = os.environ.get("TEST_POSTGRESQL_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/test")
 
@@ -118,6 +118,18 @@ def archive_url(request: pytest.FixtureRequest, tmp_path: Path, sqlite_template:
 def archive(archive_url: str) -> Iterator[Archive]:
     """An empty archive of the newest schema, once on each database."""
     archive = Archive(archive_url)
+    yield archive
+    archive.close()
+
+
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def shared_archive(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, new_schema: Callable[[], str]
+) -> Iterator[Archive]:
+    """An archive of the newest schema that the tests of a module fill once and then only read, once on each database."""
+    url = new_schema() if request.param == "postgresql" else f"sqlite:///{tmp_path_factory.mktemp('shared') / 'archive.sqlite3'}"
+    archive = Archive(url)
+    archive.upgrade()
     yield archive
     archive.close()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -36,11 +35,11 @@ SITES: dict[str, list[dict[str, Any]]] = {
 }
 
 
-@pytest.fixture
-def told(archive: Archive) -> Iterator[Archive]:
-    fill(archive, SITES)
-    derive(archive)
-    yield archive
+@pytest.fixture(scope="module")
+def told(shared_archive: Archive) -> Archive:
+    fill(shared_archive, SITES)
+    derive(shared_archive)
+    return shared_archive
 
 
 @pytest.mark.parametrize("name", ["Lê Thị Hoà", "lê thị hòa", "le thi hoa", "LE  THI HOA"])

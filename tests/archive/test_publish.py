@@ -24,9 +24,9 @@ TEXTS = {
 }
 
 
-@pytest.fixture
-def published(archive: Archive, tmp_path: Path) -> Iterator[tuple[sqlite3.Connection, dict[str, object]]]:
-    with Writer(archive) as writer:
+@pytest.fixture(scope="module")
+def published(shared_archive: Archive, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[sqlite3.Connection, dict[str, object]]]:
+    with Writer(shared_archive) as writer:
         run = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1", args={"HTTP_PROXY": "http://me:secret@proxy"})).result().run_id
         for n, (title, body, day) in TEXTS.items():
             writer.submit(capture(run, n))
@@ -34,8 +34,8 @@ def published(archive: Archive, tmp_path: Path) -> Iterator[tuple[sqlite3.Connec
             item = article(n, title=title, body=body, published=day, participants=people)
             writer.submit(page(run, n, items=[item])).result()
         writer.submit(DiscoverJob("yenphu", run, [Discovered("http://danvan.example/waiting", "danvan.example:80/w", "article")])).result()
-    path = tmp_path / "out" / "danvan.sqlite3"
-    metadata = publish(archive, path)
+    path = tmp_path_factory.mktemp("published") / "out" / "danvan.sqlite3"
+    metadata = publish(shared_archive, path)
     assert path.stat().st_mode & 0o222 == 0
     assert sorted(file.name for file in path.parent.iterdir()) == ["danvan.metadata.json", "danvan.sqlite3"]
     connection = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
