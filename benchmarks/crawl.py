@@ -69,15 +69,15 @@ class Parse(scrapy.Spider):
 """
 
 
-def page(number: int, pages: int) -> bytes:
+def page(number: int, pages: int, menu_links: int = 300, length: int = 14) -> bytes:
     """An article as portals serve it: about 60 kB, of which 5 kB are text; a menu of 300 links, 14 paragraphs, ten related links."""
     menu = "".join(
         f'<li class="item nav-item level-2"><a class="nav-link" href="/tin-{i % pages}.html" title="Chuyên mục số {i}">'
         f"<span>Chuyên mục số {i}</span></a></li>"
-        for i in range(300)
+        for i in range(menu_links)
     )
     paragraphs = [OPENING.format(day=number % 28 + 1, name=NAMES[number % 12])]
-    paragraphs += [" ".join(PROSE[(number + i + j) % 6].format(n=number + i) for j in range(3)) for i in range(13)]
+    paragraphs += [" ".join(PROSE[(number + i + j) % 6].format(n=number + i) for j in range(3)) for i in range(length - 1)]
     body = "".join(f'<p style="text-align: justify;"><span style="font-size:14px;">{text}</span></p>' for text in paragraphs)
     related = "".join(
         f'<li><a href="/tin-{(number + i) % pages}.html">Hội nghị công tác dân vận lần thứ {(number + i) % pages}</a> ({i + 1:02}/05/2023)</li>'
@@ -100,13 +100,13 @@ def listing(pages: int, number: int = 1) -> bytes:
     return f"<!DOCTYPE html><html>{head}<body><ul class='list'>{rows}</ul><div class='pager'>{pager}</div></body></html>".encode()
 
 
-def serve(pages: int) -> ThreadingHTTPServer:
-    """The pages on a free loopback port."""
+def serve(pages: int, menu_links: int = 300, length: int = 14) -> ThreadingHTTPServer:
+    """The pages on a free loopback port; `length` is that of articles, in paragraphs."""
     address = re.compile(r"/tin-(\d+)\.html")
 
     @cache
     def article(number: int) -> bytes:
-        return page(number, pages)
+        return page(number, pages, menu_links, length)
 
     def answer(path: str) -> bytes | None:
         if path == "/" or path.startswith("/?page="):

@@ -2,21 +2,66 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 
-@dataclass(slots=True)
 class Addresses:
-    """The addresses that a run has come across. Of each only its hash is kept, about 75 bytes in a set: a site may have hundreds of thousands."""
+    """The addresses, or the keys of pages, that a run has come across. Of each only its hash is kept: a site may have hundreds of thousands.
 
-    _hashes: set[int] = field(default_factory=set)
+    The hashes lie in a table with open addressing, 12 to 24 bytes for each; in a set it would be 75. A place that holds 0 is free.
+    """
+
+    __slots__ = ("_count", "_table")
+
+    def __init__(self) -> None:
+        self._table = _free(16)
+        self._count = 0
 
     def __contains__(self, url: str) -> bool:
-        return hash(url) in self._hashes
+        value = hash(url) or 1
+        table = self._table
+        last = len(table) - 1
+        at = value & last
+        while (found := table[at]) != value:
+            if not found:
+                return False
+            at = (at + 1) & last
+        return True
+
+    def __len__(self) -> int:
+        return self._count
 
     def add(self, url: str) -> None:
         """Remember an address, letter by letter as it was met."""
-        self._hashes.add(hash(url))
+        if _put(self._table, hash(url) or 1):
+            self._count += 1
+            if 3 * self._count > 2 * len(self._table):
+                full, self._table = self._table, _free(2 * len(self._table))
+                for value in filter(None, full):
+                    _put(self._table, value)
+
+    def update(self, urls: Iterable[str]) -> None:
+        """Remember several."""
+        for url in urls:
+            self.add(url)
+
+
+def _free(places: int) -> array[int]:
+    return array("q", bytes(8 * places))
+
+
+def _put(table: array[int], value: int) -> bool:
+    """Put a hash into the table, whose length is a power of two; False if it was there."""
+    last = len(table) - 1
+    at = value & last
+    while (found := table[at]) != value:
+        if not found:
+            table[at] = value
+            return True
+        at = (at + 1) & last
+    return False
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -26,8 +26,8 @@ from danvan_crawler.archive.models.base import NfcText, UtcDateTime, iso_instant
 
 Values = tuple[Any, ...]
 
-MOST_PARAMETERS = 30_000
-"""Values in one statement: SQLite takes 32,766."""
+MOST_ROWS = 64
+"""Rows in one statement of SQLite."""
 TOGETHER = 40
 """Rows that one step of SQLite inserts: it takes less than half the time of as many steps with a row each."""
 
@@ -103,8 +103,7 @@ def upsert_rows(
     found: list[Values] = []
     sqlite = _is_sqlite(connection)
     rows = _plain(table, columns, rows, documents=not sqlite)
-    size = MOST_PARAMETERS // len(columns) if sqlite else len(rows)
-    for some in (rows[start : start + size] for start in range(0, len(rows), size)):
+    for some in _halves(rows) if sqlite else [rows]:
         if sqlite:
             marks = ", ".join([f"({', '.join('?' * len(columns))})"] * len(some))
             statement = f"insert into {table} ({names}) values {marks}{tail}"
@@ -160,6 +159,20 @@ def keyed(connection: Connection, statement: str, values: Sequence[str], *others
         statement = statement.replace("?", "%s").replace("{values}", "= any(%s)")
         parameter = [storable(value) for value in values]
     return [tuple(row) for row in connection.exec_driver_sql(statement, (*others, parameter))]
+
+
+def _halves(rows: Sequence[Values]) -> Iterator[Sequence[Values]]:
+    """The rows in parts of MOST_ROWS, then half as many, a quarter …: a connection keeps the last 128 statements that it has prepared.
+
+    One for each number of rows would be a long statement of its own.
+    """
+    start, size = 0, MOST_ROWS
+    while start < len(rows):
+        if start + size <= len(rows):
+            yield rows[start : start + size]
+            start += size
+        else:
+            size //= 2
 
 
 def _rounds(rows: Sequence[Values], at: Sequence[int]) -> list[list[Values]]:

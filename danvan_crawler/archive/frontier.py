@@ -27,6 +27,7 @@ from danvan_crawler.archive.jobs import (
 from danvan_crawler.archive.models import Article, Capture, CrawlRun, Resource, Site
 from danvan_crawler.archive.rows import bounded_key
 from danvan_crawler.errors import ArchiveError
+from danvan_crawler.memory import Addresses
 
 REFETCH_PRIORITY = -1000
 """Priority of pages that were read or failed in an earlier run: after everything new, in the order in which they were found."""
@@ -101,7 +102,8 @@ def start_run(connection: Connection, job: StartRunJob, now: datetime) -> RunSta
         resumed = last is not None and cut_off and (not full or "full" in (last.args or {}))
         if not full and _walked_once(connection, site):
             settled = Resource.last_fetched_at.is_not(None) | Resource.state.in_(("failed", "forbidden", "skipped"))
-            known = frozenset(connection.scalars(select(Resource.key).where(Resource.site_id == site, settled)))
+            known = Addresses()
+            known.update(connection.scalars(select(Resource.key).where(Resource.site_id == site, settled)))
         if not resumed:
             _requeue(connection, site, now, everything=full, further_pages=known is None)
             _requeue_assets(connection, site, now)
@@ -345,7 +347,7 @@ class Resources:
     Rows are never deleted, so that a number once seen stays right; what a transaction adds is remembered only when `committed`.
     """
 
-    LIMIT = 20_000
+    LIMIT = 5_000
     """URLs remembered at most: the menus of a site, not its articles, of which a hundred thousand would fill the memory."""
 
     def __init__(self) -> None:

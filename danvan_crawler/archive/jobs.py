@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
+from danvan_crawler.memory import Addresses
+
 State = Literal["queued", "claimed", "done", "failed", "forbidden", "skipped"]
 PageState = Literal["done", "failed", "forbidden", "skipped", "claimed"]
 """State of a page's resource once it is written; "claimed" while more of the same page follows."""
@@ -100,7 +102,7 @@ class RunStarted:
 
     run_id: int
     resumed: bool
-    known: frozenset[str] | None = None
+    known: Addresses | None = None
     spent: Mapping[str, Sequence[str]] = field(default_factory=dict)
     start_pages: Sequence[Original] = ()
 

@@ -29,7 +29,6 @@ _RELATIVE = re.compile(r"\b(truoc|vua xong|vua dang|moi day|hom (qua|nay|kia)|(s
 _YEAR = re.compile(r"(19|20)\d\d")
 
 
-@lru_cache(maxsize=50_000)
 def bounded_key(key: str) -> str:
     """The key as the database stores it: a long one is cut and ends in its SHA-1. Applying it twice changes nothing."""
     if len(key) <= MAX_KEY and key.isascii() and "\0" not in key:

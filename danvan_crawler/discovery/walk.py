@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from danvan_crawler.discovery.pagination import place_of
+from danvan_crawler.memory import Addresses
 
 FULL_PAGE = 5
 """Articles that a first page has at least, if there is a second one."""
@@ -25,19 +26,19 @@ class Step:
 
 @dataclass(slots=True)
 class _Listing:
-    """What is known of a listing: which page had which articles, all of them, and the highest page that is linked."""
+    """What is known of a listing: which page had which articles (a hash of all), all of them, and the highest page that is linked."""
 
-    pages: dict[frozenset[int], int] = field(default_factory=dict)
-    items: set[int] = field(default_factory=set)
+    pages: dict[int, int] = field(default_factory=dict)
+    items: Addresses = field(default_factory=Addresses)
     highest: int = 0
 
 
 class Walks:
-    """All listings of a site in one run. Memory: a hash of the key of each article (about 75 bytes in a set), as a site may have 100,000 of them."""
+    """All listings of a site in one run, of each article only hashes: a site may have 100,000 of them."""
 
     def __init__(self) -> None:
         self._listings: dict[str, _Listing] = {}
-        self._named: set[int] = set()
+        self._named = Addresses()
         self._pager_works = False
 
     def step(self, url: str, items: Iterable[str], further: Iterable[str]) -> Step:
@@ -49,21 +50,22 @@ class Walks:
         """
         name, number = place_of(url)
         number = number or 0
-        found = frozenset(map(hash, items))
+        found = frozenset(items)
         listing = self._listings.setdefault(name, _Listing())
-        twin = listing.pages.get(found) if found else None
+        twin = listing.pages.get(hash(found)) if found else None
         if not found:
             # A listing whose articles are never recognised is bounded by the budget of its address shape.
             step = Step(False, self._skipped(listing, url, number, "is empty")) if number and listing.items else Step()
         elif twin is not None and twin != number:
             step = Step(False, self._repeated(listing, url, number, twin, len(found)))
         else:
-            step = Step(not found <= listing.items or twin == number, fresh=not found <= self._named)
-        self._named |= found
+            is_new = twin == number or any(item not in listing.items for item in found)
+            step = Step(is_new, fresh=any(item not in self._named for item in found))
+        self._named.update(found)
         if step.advances:
             self._pager_works |= bool(listing.items) and twin is None
-            listing.pages.setdefault(found, number)
-            listing.items |= found
+            listing.pages.setdefault(hash(found), number)
+            listing.items.update(found)
             same = (place.number or 0 for place in map(place_of, further) if place.listing == name)
             listing.highest = max(listing.highest, *same, 0)
         return step

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from danvan_crawler.archive.frontier import SPENT
+from danvan_crawler.archive.jobs import Discovered
 from danvan_crawler.recorder.layout import Layout
 
 MEASURED_FIELDS = (
@@ -17,6 +18,9 @@ MEASURED_FIELDS = (
 
 MOST_SPENT = 500
 """Shapes and sections that led nowhere which a run keeps for the next one, of each budget."""
+
+MOST_TOO_DEEP = 5_000
+"""Pages behind too many clicks that a run counts: a maze has any number."""
 
 NOT_FETCHED = "not fetched"
 """What `Tally.starts` says of a start page before its first answer."""
@@ -36,7 +40,8 @@ class Tally:
     in `responses` and in none of the other counts. `asset_bytes` is what they sent. `left_alone`: the site was given up in this
     run. `pagers` counts list pages that link further ones, `day_form` is a list without any that asks for a day. `spent` holds, by the name of
     the budget, the shapes and sections that led nowhere; `unread_new` counts pages that came for the first time under an article's
-    address and gave none. `too_deep` are the pages, by key, that only pages many clicks from a start page name.
+    address and gave none. `too_deep` are the pages, by key, that only pages many clicks from a start page name, the first
+    MOST_TOO_DEEP of them.
     """
 
     responses: int = 0
@@ -90,6 +95,14 @@ class Tally:
         self.addressed_read += is_addressed and gave_article
         if gave_article:
             self.layout.look(body)
+
+    def count_depth(self, near: Iterable[Discovered], far: Iterable[Discovered]) -> None:
+        """Count the pages that a page leads to and that are too `far` to be asked for; what another shows `near` is not among them."""
+        for found in near:
+            self.too_deep.pop(found.key, None)
+        for found in far:
+            if len(self.too_deep) < MOST_TOO_DEEP:
+                self.too_deep[found.key] = found.url
 
     def after(self, earlier: Tally) -> Tally:
         """The tally by which a run is judged that went on from broken-off ones: what they brought counts, what was fetched since wins."""

@@ -9,7 +9,7 @@ from typing import Literal
 
 from danvan_crawler.recorder.drift import MIN_SAMPLE, Fall, fall, is_above, percent
 from danvan_crawler.recorder.layout import Layout
-from danvan_crawler.recorder.tally import Tally
+from danvan_crawler.recorder.tally import MOST_TOO_DEEP, Tally
 
 EXIT_CODES = {"complete": 0, "partial": 3, "failed": 4}
 
@@ -191,7 +191,8 @@ def _redesign(layout: Layout, past: Sequence[PastRun]) -> Iterator[str]:
 
 
 def _too_deep(pages: Sequence[str]) -> str:
-    return f"{len(pages)} pages lie too many clicks from the start pages and were not asked for, such as {pages[0]}"
+    count = f"{len(pages)} pages" if len(pages) < MOST_TOO_DEEP else f"{MOST_TOO_DEEP} pages or more"
+    return f"{count} lie too many clicks from the start pages and were not asked for, such as {pages[0]}"
 
 
 def _usually(shares: Sequence[float]) -> str:

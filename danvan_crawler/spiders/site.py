@@ -100,7 +100,7 @@ class SiteSpider(Spider):
         super().__init__(name)
         self.full = _flag("full", full)
         self.began = paths.now()
-        self.known: dict[str, frozenset[str] | None] = {}
+        self.known: dict[str, Addresses | None] = {}
         self.since = _day("since", since)
         self.until = _day("until", until)
         self.max_pages = _positive("max_pages", max_pages)
@@ -108,7 +108,7 @@ class SiteSpider(Spider):
         self._by_name = {site.name: site for site in self.sites}
         self._seen: dict[str, Addresses] = {site.name: Addresses() for site in self.sites}
         self._budgets: dict[str, Budgets] = {site.name: Budgets() for site in self.sites}
-        self._continued: set[str] = set()
+        self._continued = Addresses()
         self._hidden: set[tuple[str, str]] = set()
         self._memory: dict[str, Memory] = {site.name: Memory() for site in self.sites}
         self._walks: dict[str, Walks] = {site.name: Walks() for site in self.sites}
@@ -339,11 +339,12 @@ class SiteSpider(Spider):
             result.discovered = [found for found in result.discovered if found.by != "next"]
             return step.fresh
         known = self.known.get(site.name)
-        all_known = known is not None and bool(result.items) and known.issuperset(result.items)
+        some_new = known is not None and any(key not in known for key in result.items)
+        all_known = known is not None and bool(result.items) and not some_new
         # Page by page: one that is too old, or wholly known, ends the walk. "?last=709" is another address each time the list has grown.
         if self.since is not None or all_known:
             result.discovered = [found for found in result.discovered if found.by != "next"]
-        if self.since is not None or (known is not None and not known.issuperset(result.items)):
+        if self.since is not None or some_new:
             for url in Walks.sequels(claimed.url, result.reading.next_pages):
                 further = further_page(url, site, claimed.depth, self.began)
                 if further is not None and further.key not in self._continued:
@@ -368,9 +369,7 @@ class SiteSpider(Spider):
             is_addressed = urls.is_article(claimed.url, site) and not urls.is_view(claimed.url)
             tally.count_page(page.body, is_addressed, kind == "article")
             tally.unread_new += is_addressed and kind not in ("article", "missing") and claimed.last_fetched_at is None
-        for found in result.discovered:
-            tally.too_deep.pop(found.key, None)
-        tally.too_deep.update((found.key, found.url) for found in result.too_deep)
+        tally.count_depth(result.discovered, result.too_deep)
         trouble = None
         if is_cut(page, result.reading):
             tally.failed[claimed.url] = f"cut short: {page.truncated}"

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, event, select
 from sqlalchemy.exc import DBAPIError
 
 from danvan_crawler.archive import Archive
-from danvan_crawler.archive.bulk import MOST_PARAMETERS, TOGETHER, insert_rows, keyed, new_ids, update_rows, upsert_rows
+from danvan_crawler.archive.bulk import MOST_ROWS, TOGETHER, insert_rows, keyed, new_ids, update_rows, upsert_rows
 from danvan_crawler.archive.models import CrawlRun, Resource, Site
 from danvan_crawler.archive.models.base import storable
 from danvan_crawler.archive.rows import _even
@@ -68,7 +68,7 @@ def test_any_text_is_kept_alike_by_every_way_in(archive: Archive, texts: list[st
 
 
 def test_more_rows_than_a_statement_takes(archive: Archive) -> None:
-    count = MOST_PARAMETERS // len(RESOURCE) + 2
+    count = 2 * MOST_ROWS + MOST_ROWS // 2 + 3
     with archive.begin() as connection:
         owner = site(connection)
         rows = [resource(owner, f"{n}") for n in range(count)]
@@ -77,6 +77,17 @@ def test_more_rows_than_a_statement_takes(archive: Archive) -> None:
         assert len(first) == count
         assert sorted(first) == sorted(again)
         assert len(keyed(connection, "select id from resource where key {values}", [f"{n}" for n in range(count)])) == count
+
+
+def test_few_statements_serve_any_number_of_rows(archive: Archive) -> None:
+    """A connection keeps what it has prepared: one for each number of rows would fill the memory."""
+    statements = set()
+    with archive.begin() as connection:
+        event.listen(connection, "before_cursor_execute", lambda *told: statements.add(told[2]))
+        for count in range(1, 2 * MOST_ROWS):
+            rows = [(f"{count}-{n}",) for n in range(count)]
+            assert len(upsert_rows(connection, "site", ("name",), rows, ("name",), returning=("id",))) == count
+    assert len(statements) <= MOST_ROWS.bit_length()
 
 
 def test_a_row_that_comes_twice_is_changed_twice_in_order(archive: Archive) -> None:

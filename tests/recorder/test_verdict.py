@@ -4,9 +4,11 @@ from collections import Counter
 
 import pytest
 
+from danvan_crawler.archive.jobs import Discovered
 from danvan_crawler.recorder import Tally, judge
 from danvan_crawler.recorder.drift import chance, fall, is_above
 from danvan_crawler.recorder.layout import Layout, platform
+from danvan_crawler.recorder.tally import MOST_TOO_DEEP
 from danvan_crawler.recorder.verdict import Ground, PastRun
 
 DAYS = ("2026-11-22", "2026-11-21", "2026-11-20", "2026-11-19", "2026-11-18")
@@ -275,3 +277,17 @@ def test_markers_are_what_nearly_all_pages_share():
 )
 def test_platform(body, name):
     assert platform(body) == name
+
+
+def test_a_maze_that_lies_too_deep_is_counted_to_a_limit() -> None:
+    """What another page shows nearer makes room again."""
+    tally = Tally()
+    pages = [
+        Discovered(url=f"http://a/{n}", key=f"a/{n}", kind="page", by="listing", depth=9, priority=0) for n in range(MOST_TOO_DEEP + 9)
+    ]
+    tally.count_depth([], pages)
+    assert tally.counts()["too_deep"] == MOST_TOO_DEEP
+    assert f"{MOST_TOO_DEEP} pages or more lie too many clicks" in " ".join(judge(tally, "finished").sentences)
+    tally.count_depth(pages[:2], [])
+    assert tally.counts()["too_deep"] == MOST_TOO_DEEP - 2
+    assert f"{MOST_TOO_DEEP - 2} pages lie too many clicks" in " ".join(judge(tally, "finished").sentences)
