@@ -10,9 +10,8 @@ from itemadapter import ItemAdapter
 
 from danvan_crawler import assets
 from danvan_crawler.archive.jobs import ArticleRecord
-from danvan_crawler.recorder.record import record_of
+from danvan_crawler.recorder.record import record_id_of, record_of, site_of
 from danvan_crawler.recorder.registry import recorder_of
-from danvan_crawler.recorder.unit import record_id_of, site_of
 from danvan_crawler.sites import Site
 from danvan_crawler.sites.urls import resource_key
 

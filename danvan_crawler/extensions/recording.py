@@ -12,8 +12,8 @@ from scrapy.exceptions import NotConfigured
 from danvan_crawler import paths
 from danvan_crawler.recorder import Recorder
 from danvan_crawler.recorder.places import open_archive, open_warc_folder
+from danvan_crawler.recorder.record import record_id_of, site_of
 from danvan_crawler.recorder.registry import attach
-from danvan_crawler.recorder.unit import record_id_of, site_of
 from danvan_crawler.snapshots import WarcFolder, repair
 
 logger = logging.getLogger(__name__)

@@ -1,4 +1,4 @@
-"""An item as it is stored: nested dicts."""
+"""An item as it is stored: nested dicts. And what it says of itself, of whatever kind it is."""
 
 from __future__ import annotations
 
@@ -36,3 +36,14 @@ def _record_of(value: Any) -> Any:
     if (names := OURS.get(kind)) is not None:
         return {name: _record_of(getattr(value, name)) for name in names}
     return ItemAdapter({"": value}).asdict()[""]  # what a stage of others may put into an item of ours
+
+
+def record_id_of(item: Any) -> str | None:
+    """The capture that an item (of any kind that ItemAdapter knows) says it was read from."""
+    capture = ItemAdapter(item).get("capture")
+    return None if capture is None else ItemAdapter(capture)["record_id"]
+
+
+def site_of(item: Any) -> str:
+    """The site that an item belongs to; empty when it does not say."""
+    return ItemAdapter(item).get("site") or ""

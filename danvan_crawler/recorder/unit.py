@@ -8,8 +8,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
 
-from itemadapter import ItemAdapter
-
 from danvan_crawler.archive.jobs import ArticleRecord, Discovered, PageJob, PageState
 from danvan_crawler.extract import EXTRACTOR_VERSION
 
@@ -126,14 +124,3 @@ def _resolve(done: Future[Any], *waiting: Future[Any]) -> None:
             one.set_exception(error)
         else:
             one.set_result(done.result())
-
-
-def record_id_of(item: Any) -> str | None:
-    """The capture that an item (of any kind that ItemAdapter knows) says it was read from."""
-    capture = ItemAdapter(item).get("capture")
-    return None if capture is None else ItemAdapter(capture)["record_id"]
-
-
-def site_of(item: Any) -> str:
-    """The site that an item belongs to; empty when it does not say."""
-    return ItemAdapter(item).get("site") or ""

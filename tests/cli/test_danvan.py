@@ -3,9 +3,12 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 
 import pytest
 
+from danvan_crawler import paths
 from danvan_crawler.cli.main import MODULES
 from danvan_crawler.contract import KEYS
 
@@ -27,6 +30,13 @@ def test_every_command_has_help(run, name):
     done = run(name, "--help")
     assert done.code == 0
     assert len(done.out.splitlines()) > 5
+
+
+def test_commands_that_ask_the_archive_start_without_scrapy():
+    code = (
+        "import sys; from danvan_crawler.cli import answers, archive, correct, db, diff, export, search; assert 'scrapy' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=paths.ROOT, timeout=60, check=True)
 
 
 def test_status(run):

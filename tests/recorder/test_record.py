@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+import pytest
 from itemadapter import ItemAdapter
 
 from danvan_crawler.items import (
@@ -21,7 +22,7 @@ from danvan_crawler.items import (
     PublishedBounds,
     Span,
 )
-from danvan_crawler.recorder.record import record_of
+from danvan_crawler.recorder.record import record_id_of, record_of, site_of
 
 
 def article() -> Article:
@@ -67,3 +68,15 @@ def test_items_of_others_and_what_they_put_into_ours():
     ours.links.append({"url": Link("https://mau.example.vn/y")})
     ours.section = (Link("https://mau.example.vn/z"), None)
     assert record_of(ours) == ItemAdapter(ours).asdict()
+
+
+@pytest.mark.parametrize(
+    "item",
+    [Article(url="u", title="t", site="s", capture=Capture("<urn:uuid:1>")), {"site": "s", "capture": {"record_id": "<urn:uuid:1>"}}],
+)
+def test_items_say_where_they_come_from(item):
+    assert (record_id_of(item), site_of(item)) == ("<urn:uuid:1>", "s")
+
+
+def test_items_that_do_not_say():
+    assert (record_id_of({}), site_of({})) == (None, "")

@@ -5,9 +5,7 @@ from concurrent.futures import Future
 import pytest
 
 from danvan_crawler.archive.jobs import ArticleRecord, Discovered
-from danvan_crawler.items import Article, Capture
 from danvan_crawler.recorder import PageUnit
-from danvan_crawler.recorder.unit import record_id_of, site_of
 
 
 @pytest.fixture
@@ -81,15 +79,3 @@ def test_the_writers_error_reaches_who_waits(submitted):
     unit.close()
     with pytest.raises(OSError, match="disk full"):
         unit.written.result()
-
-
-@pytest.mark.parametrize(
-    "item",
-    [Article(url="u", title="t", site="s", capture=Capture("<urn:uuid:1>")), {"site": "s", "capture": {"record_id": "<urn:uuid:1>"}}],
-)
-def test_items_say_where_they_come_from(item):
-    assert (record_id_of(item), site_of(item)) == ("<urn:uuid:1>", "s")
-
-
-def test_items_that_do_not_say():
-    assert (record_id_of({}), site_of({})) == (None, "")
