@@ -292,7 +292,7 @@ def evidence(
     if title_length < 20:
         score -= 0.5
     if region.mass > 800:
-        score += 1.0
+        score += 1.5 if region.mass > _LONG and certainty >= 2 else 1.0
     elif region.mass > 250:
         score += 0.5
     if any(block.kind == "related" for block in blocks):
