@@ -34,7 +34,7 @@ _NUMBER = re.compile(
     rf"(?:\s?/\s?(?P<year>(?:19|20)[0-9]{{2}}))?(?P<dash>\s?[{_DASH}]\s?|\s(?=(?:{'|'.join(sorted(_SIGNS))})/))"
     rf"(?P<sign>{_SIGN}(?:\s?[{_DASH}.]\s?{_SIGN}){{0,7}})(?![^\W_])"
     rf"|(?=\s*+,?\s*+(?:ngày\s*+[0-9]|của\s++{_SHORT_ISSUER}))"
-    rf"|(?P<short>(?:{_BEHIND_TYPE})(?=[,;.)”\"](?!\s?[0-9])|\s(?:và(?!\s[0-9])|về|được|đã|là|gồm|nêu|có|cùng ngày)\s|\Z)))"
+    rf"|(?P<short>(?=[,;.)”\"](?!\s?[0-9])|\s(?:và(?!\s[0-9])|về|được|đã|là|gồm|nêu|có|cùng ngày)\s|\Z)(?:{_BEHIND_TYPE})))"
 )
 _SHORT_NAMES = frozenset(("Nghị quyết", "Chỉ thị", "Kết luận", "Quy định", "Quyết định", "Nghị định", "Thông tư", "Hướng dẫn", "Quy chế"))
 # What stands in front of a number: the type, "số" or both.

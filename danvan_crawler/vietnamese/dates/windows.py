@@ -14,14 +14,17 @@ from .lexicon import DAY_PARTS, ENGLISH_MONTHS, MONTHS, NUMBERS, alternatives
 # What the rules look at around a date: the words of an occasion in front of it, "hằng năm" or "âm lịch" behind it.
 _BEFORE, _AFTER = 90, 60
 _DIGIT = re.compile("[0-9０-９]")
+# Words in NFD, or broken by invisible characters, and wide digits are not found by these patterns; such a text is read whole.
+_BREAKING = "\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff０-９"
+_BROKEN = re.compile(f"[{_BREAKING}]")
 # Two numbers with a sign between them ("6/6", "2020 - 2025", but not "6.000"), digits in one ("15062022"), misspelt or English months.
+# What breaks words is looked for on the same way through the text.
 _DIGITS = re.compile(
-    r"[0-9](?:\s{0,3}(?:[-/\\‐‑‒–—―−⁄∕／]{1,3}|\./?|/\.)\s{0,3}(?:[0-9]{1,2}(?![0-9])|[0-9]{4}|[ivxlo])"
+    rf"[0-9{_BREAKING}](?:(?P<broken>(?<=[{_BREAKING}]))|"
+    r"\s{0,3}(?:[-/\\‐‑‒–—―−⁄∕／]{1,3}|\./?|/\.)\s{0,3}(?:[0-9]{1,2}(?![0-9])|[0-9]{4}|[ivxlo])"
     r"|(?<![0-9].)[0-9]{7}(?![0-9])|[ ,/.\-]{0,3}th(?:àng|nág|ang|g|\.?\s?[0-9])"
     rf"|(?:st|nd|rd|th)?[ \-,.]{{0,2}}(?:(?:of )?{alternatives(sorted({name[:3] for name in ENGLISH_MONTHS}))}|\s(?:19|20)[0-9]{{2}}))"
 )
-# Words in NFD, or broken by invisible characters, and wide digits are not found by these patterns; such a text is read whole.
-_BROKEN = re.compile("[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff０-９]")
 _UNITS = ("giây", "phút", "giờ", "tiếng", "h", "'", "ngày", "tuần", "tháng", "năm", "về")
 _ENGLISH_UNITS = tuple(unit + plural for unit in ENGLISH_UNITS for plural in ("", "s"))
 _AGE = re.compile(rf"(?:[0-9]|{alternatives(NUMBERS)}|nửa)\s?(?:{'|'.join(_UNITS[:-1])})\s+(?:về\s+)?\Z")
@@ -36,7 +39,9 @@ _WORDS: list[tuple[str, re.Pattern[str], tuple[str, ...], re.Pattern[str] | None
     ("rằm", re.compile("rằm"), (), None),
     ("trước", re.compile("trước"), _UNITS, _AGE),
     ("ago", re.compile(r"ago(?![^\W_])"), _ENGLISH_UNITS, None),
-    *((word, re.compile(word), (), None) for word in ("cách đây", "vừa xong", "vừa mới đăng", "ngay bây giờ", "mới đây xong")),
+    ("vừa", re.compile("vừa (?:xong|mới đăng)"), (), None),
+    ("đây", re.compile("đây"), ("cách", "mới"), None),
+    ("bây giờ", re.compile("bây giờ"), ("ngay",), None),
 ]
 _REACH_BACK = 24
 _SPACE = re.compile("[ \n]")
@@ -53,14 +58,15 @@ def windows(text: str) -> Iterator[tuple[int, int]]:
     They begin and end at white space, so that no word is cut.
     """
     low = text.lower()
-    if len(low) != len(text) or _BROKEN.search(text):  # "İ" becomes two characters and would shift the places
+    numbers = list(_DIGITS.finditer(low))
+    if len(low) != len(text) or any(
+        match["broken"] is not None for match in numbers
+    ):  # "İ" becomes two characters and would shift the places
         yield 0, len(text)
         return
-    words = list(_worded(low))
-    places = (match.span() for match in _DIGITS.finditer(low))
     start = end = -1
     done = 0  # where the last part ended
-    for first, last in sorted([*places, *words]) if words else places:
+    for first, last in sorted([*(match.span() for match in numbers), *_worded(low)]):
         if last <= done:
             continue  # in a long string without spaces, which is not cut
         if end >= 0 and first - _BEFORE <= end:

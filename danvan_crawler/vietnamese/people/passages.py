@@ -41,6 +41,7 @@ _PRONOUNS = phrases("honorifics", "address").firsts() | {"đ"}
 _DIGNITIES = phrases("honorifics", "religious", "ranks")
 _GATHERING = phrases("role_verbs", "attend", "chair")
 _GROUPS = phrases("context", "groups")
+_GATHERING_FIRSTS, _GROUP_FIRSTS = _GATHERING.firsts(), _GROUPS.firsts()
 
 
 @dataclass(slots=True)
@@ -128,6 +129,8 @@ def may_open_group(keys: str) -> bool:
     if "có" not in keys and "gồm" not in keys:
         return False
     words = _WORD.findall(keys)
+    if _GATHERING_FIRSTS.isdisjoint(words) or _GROUP_FIRSTS.isdisjoint(words):
+        return False
     return _occurs(_GATHERING, words) and _occurs(_GROUPS, words)
 
 

@@ -60,6 +60,8 @@ def goes_back(chunks: Sequence[Chunk], first: int | None) -> bool:
     It begins with a time then, or names one ("Đại hội lần thứ I họp năm 1930"). Where people are named, the `first` at a chunk, the year may
     be of their birth or of a day that is kept: then it must stand before them, and nobody may speak.
     """
+    if not any("19" in chunk.key or "18" in chunk.key for chunk in chunks):
+        return False  # as in most sentences
     words = [word for chunk in chunks[:24] for word in chunk.key.split()]
     if words and words[0] in _TIMES and any(_LAST_CENTURY.search(word) for word in words[:6]):
         return True
