@@ -132,6 +132,10 @@ ADVICE = (
     ("file is not a database", "the file is damaged or no archive; move it away and rebuild it with `danvan replay`"),
     ("malformed", "the file is damaged; move it away and rebuild it with `danvan replay`"),
     ("No space left on device", "make room on the server's disk, then run the same command again"),
+    (
+        "permission denied for",
+        "the owner of the archive may, or gives a reader the right: `danvan db reader ROLE`, again after each upgrade",
+    ),
     ("onnection refused", "start the PostgreSQL server, or correct DANVAN_ARCHIVE_URL"),
 )
 

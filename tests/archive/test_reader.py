@@ -16,7 +16,7 @@ from danvan_crawler.archive.reader import make_reader, reader_statements
 from danvan_crawler.archive.search import refresh, search
 from danvan_crawler.archive.stats import stats
 from danvan_crawler.archive.views import VIEWS
-from danvan_crawler.errors import ConfigurationError
+from danvan_crawler.errors import ArchiveError, ConfigurationError
 
 from .samples import capture, page
 
@@ -90,6 +90,18 @@ def test_a_sqlite_file_has_no_roles(tmp_path: object) -> None:
     with pytest.raises(ConfigurationError, match="danvan publish"):
         make_reader(archive, "reader")
     archive.close()
+
+
+@pytest.mark.postgresql
+def test_a_reader_is_told_who_may_give_the_right(owned: tuple[Archive, str]) -> None:
+    archive, role = owned
+    make_reader(archive, role)
+    with archive.begin() as connection:
+        connection.execute(text(f"revoke select on search_facet from {role}"))  # as a table that an upgrade has made
+    theirs = Archive(make_url(archive.url).set(drivername="postgresql+psycopg", username=role))
+    with pytest.raises(ArchiveError, match=r"search_facet .*danvan db reader"):
+        search(theirs, "dân vận", facets=("site",), update=False)
+    theirs.close()
 
 
 @pytest.mark.postgresql
