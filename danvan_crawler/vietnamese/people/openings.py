@@ -87,7 +87,7 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned")  # "tranh chấp giữa nhà ông Tính và nhà bà Lụa"
     if last == "do":
         return Opening("agent")
-    if last == "theo":
+    if last == "theo" or words[-2:] == ["theo", "lời"]:
         return Opening("according")
     if last == "của":
         return _owner(chunks, keys, start, i)
@@ -225,6 +225,8 @@ def _owner(chunks: Sequence[Chunk], keys: Sequence[str], start: int, i: int) -> 
         return Opening("introduced", {"attend"})  # "tiết mục hát chèo của cụ Ruyện"
     if said and said[-1].startswith("bài ") and said[-1] != "bài phát":
         return Opening("mentioned")  # "bài thơ của tác giả …"
+    if "là" in keys[start:i] and not _WORDS_OF.isdisjoint(said[-1:]):
+        return Opening("introduced", {"speak"})  # "“…”, đó là tâm niệm của ông An"
     for chunk in reversed(window):
         if chunk.kind == "verb" and chunk.tag == "chair":
             return Opening("introduced", {"chair"})

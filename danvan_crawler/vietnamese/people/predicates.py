@@ -170,7 +170,7 @@ def _verb_behind_words(chunks: Sequence[Chunk], start: int, end: int) -> int | N
             return i  # "Em Dợ, học sinh lớp 7A vui mừng: “…”"
         if fresh:
             words = [word for each in chunks[i : i + 4] for word in each.key.split()]
-            if _GROUPS.longest(words, 0, len(words)) and words[0] not in ("cán", "hội", "đoàn", "đại", "hơn", "thành"):
+            if _GROUPS.longest(words, 0, len(words)) and words[0] not in ("cán", "hội", "đoàn", "đại", "hơn", "thành", "người"):
                 return None
         calling = chunk.kind == "honorific" and chunk.tag in ("people", "degrees")
         plain = chunk.kind == "verb" and chunk.key not in ("cùng", "cùng với", "với", "để", "khi", "do")
