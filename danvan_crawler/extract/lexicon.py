@@ -218,6 +218,7 @@ PROMOTION = re.compile(
     r"^(?:tran trong |kinh )?moi (?:quy )?(?:vi|ban(?: doc)?|doc gia|ba con|khan gia|thinh gia)(?: va cac ban)? (?:tiep tuc )?"
     r"(?:theo doi|gui|don (?:doc|xem)|quet|truy cap|bam)\b|^(?:quy )?(?:ban doc|doc gia) (?:\w+ ){0,4}gui (?:tin|bai|y kien)|"
     r"^(?:moi )?(?:tin bai|bai viet|y kien) (?:\w+ ){0,6}gui ve\b|^dat (?:mua )?bao (?:\w+ ){0,6}dai han|"
+    r"\bemail nay (?:dang |da )?duoc bao ve\b|"
     r"^theo doi (?:\w+ ){1,8}tren (?:facebook|zalo|google|youtube|tiktok)\b"
 )
 """The last lines of articles: whom to follow, where to send news, which newsletter to take. Matched on folded text."""
