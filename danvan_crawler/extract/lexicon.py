@@ -345,6 +345,9 @@ STATIC_TITLE = _begins(
     r"co cau to chuc",
     r"to chuc bo may",
     r"chuc nang(?: va)? nhiem vu",
+    r"(?:thuong truc|ban thuong vu|ban chap hanh|ban lanh dao|lanh dao ban)"
+    r"(?: (?:tinh|huyen|thanh|thi|dang) uy| dang bo (?:tinh|huyen|thanh pho|thi xa|xa|phuong))?$",
+    r"lanh dao (?:ban )?qua cac thoi ky$",
     r"chuc nang",
     r"thu vien (?:video|anh|hinh anh|media)",
     r"video(?: clips?| clip)?$",
