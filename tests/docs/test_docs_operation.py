@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -95,8 +96,8 @@ def fixed_text(node: ast.AST) -> str | None:
     return None
 
 
-NODES = [node for source in SOURCES.values() for node in ast.walk(ast.parse(source))]
-PRINTED = [text for node in NODES if (text := fixed_text(node))]
+NODES = {path: list(ast.walk(ast.parse(source))) for path, source in SOURCES.items()}
+PRINTED = [text for nodes in NODES.values() for node in nodes if (text := fixed_text(node))]
 
 
 @pytest.mark.parametrize("message", [*documented("Messages, and what to do"), *documented("What a run says of itself")])
@@ -113,9 +114,12 @@ def says(message: str, told: str) -> bool:
 def raised() -> Iterator[str]:
     """Every message that an error of ours or a warning in the log is made with."""
     ours = {name for name, value in vars(errors).items() if isinstance(value, type)} | {"NotArchived", "PageUnavailable", "SiteUnavailable"}
-    for node in NODES:
-        if isinstance(node, ast.Call) and node.args and ast.unparse(node.func) in {*ours, "logger.warning", "logger.error"}:
-            yield fixed_text(node.args[0]) or ""
+    for node in chain.from_iterable(NODES.values()):
+        match node:
+            case ast.Call(func=ast.Name(id=name), args=[message, *_]) if name in ours:
+                yield fixed_text(message) or ""
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="logger"), attr="warning" | "error"), args=[message, *_]):
+                yield fixed_text(message) or ""
 
 
 @pytest.mark.parametrize("message", sorted({text for text in raised() if len(re.sub("[…:; .()]|could not be", "", text)) > 3}))
@@ -132,14 +136,16 @@ def test_every_database_error_with_advice_is_described():
 
 def reasons() -> Iterator[str]:
     """Every sentence on a run that the verdict is made of, and every notice of the parts of a crawl."""
-    for path, source in SOURCES.items():
+    for path, nodes in NODES.items():
         judging = path.parent.name == "recorder" and path.stem in ("verdict", "drift")
-        tells = re.compile(r"\.(notices|remarks)$" if path.parent.name != "cli" else "(?!)")
-        for node in ast.walk(ast.parse(source)):
+        telling = path.parent.name != "cli"
+        for node in nodes:
             match node:
                 case ast.Expr(value=ast.Yield(value=value)) if judging and value is not None:
                     yield fixed_text(value) or ""
-                case ast.Call(func=ast.Attribute(attr="append", value=owner), args=[value]) if judging or tells.search(ast.unparse(owner)):
+                case ast.Call(func=ast.Attribute(attr="append"), args=[value]) if judging:
+                    yield fixed_text(value) or ""
+                case ast.Call(func=ast.Attribute(attr="append", value=ast.Attribute(attr="notices" | "remarks")), args=[value]) if telling:
                     yield fixed_text(value) or ""
                 case ast.FunctionDef(name="__str__", body=[*_, ast.Return(value=ast.JoinedStr() as value)]) if judging:
                     yield fixed_text(value) or ""
