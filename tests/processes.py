@@ -59,11 +59,14 @@ class Process:
         asked = {"module": module, "arguments": arguments, "environment": environment, "cwd": str(cwd), "new_session": new_session}
         ours, theirs = zip(*(os.pipe() for _ in range(3)), strict=True)
         nothing = os.open(os.devnull, os.O_RDONLY)
-        socket.send_fds(next(_templates()), [json.dumps(asked).encode()], [nothing, *theirs])
+        with contextlib.suppress(BrokenPipeError):
+            socket.send_fds(next(_templates()), [json.dumps(asked).encode()], [nothing, *theirs])
         for descriptor in (nothing, *theirs):
             os.close(descriptor)
         self.stdout, self.stderr, self._status = (os.fdopen(descriptor, "rb", buffering=0) for descriptor in ours)
-        self.pid = int(self._status.readline())
+        if not (told := self._status.readline()):
+            raise RuntimeError(f"{TEMPLATE.name} has ended; its standard error says why")
+        self.pid = int(told)
 
     def poll(self) -> int | None:
         with contextlib.suppress(subprocess.TimeoutExpired):
