@@ -78,6 +78,11 @@ def place_of(url: str) -> Place:
     return Place(f"{parts.netloc}{path}?{urlencode(sorted(kept))}", number)
 
 
+def is_first_page(url: str) -> bool:
+    """True for an address without a page number, or with that of the first page."""
+    return (place_of(url).number or 0) <= 1
+
+
 def next_pages(page: Page) -> list[str]:
     """Further pages of a listing that are named by a load-more button or by rel="next", resolved, in page order."""
     if _MORE_BYTES.search(page.body[: 3 * 1024 * 1024]) is None:

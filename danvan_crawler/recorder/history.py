@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
-from danvan_crawler.archive.frontier import RESUMABLE
+from danvan_crawler.archive.frontier import RESUMABLE, chunks
 from danvan_crawler.archive.models import Article, ArticleVersion, Capture, CrawlRun, Resource, Site
 from danvan_crawler.archive.session import Archive
 from danvan_crawler.recorder.tally import Tally
@@ -18,6 +18,10 @@ from danvan_crawler.recorder.verdict import Ground, PastRun, pages_of
 VIETNAM = timezone(timedelta(hours=7))
 RECENT_RUNS = 5
 """So many runs are the measure of the next one: after three that differ alike, the new state is the usual one."""
+
+LEAST_LOST = 5
+LATELY = timedelta(days=30)
+"""What no list has named for so long is no news: a section that stays empty is the usual state then."""
 
 LIMITING_ARGS = ("since", "until", "max_pages")
 
@@ -43,6 +47,28 @@ def _known_and_lost(connection: Connection, site: int, runs: list[int]) -> tuple
     unchanged = fetched.where(Capture.status == 304)
     lost = known.where(~read_again, fetched.exists(), ~unchanged.exists())
     return connection.scalar(known) or 0, connection.scalar(lost) or 0
+
+
+def emptied(archive: Archive, run_id: int, keys: Collection[str]) -> dict[str, str]:
+    """Of the lists with these keys, which name nothing in run `run_id`, those that lost something by that: address -> what.
+
+    LEAST_LOST articles and more that are not gone were found on them first, some list named them in the last LATELY, and none does in
+    this run. Raises ArchiveError.
+    """
+    on_it = aliased(Resource)
+    with archive.connect() as connection:
+        run = connection.execute(select(CrawlRun.site_id, CrawlRun.started_at).where(CrawlRun.id == run_id)).one()
+        query = (
+            select(Resource.url, func.count().label("n"))
+            .join(on_it, on_it.discovered_from_id == Resource.id)
+            .join(Article, Article.resource_id == on_it.id)
+            .where(Resource.site_id == run.site_id, Article.state != "gone")
+            .where(on_it.listed_at < run.started_at, on_it.listed_at > run.started_at - LATELY)
+            .group_by(Resource.url)
+            .having(func.count() >= LEAST_LOST)
+        )
+        found = [row for some in chunks(sorted(keys)) for row in connection.execute(query.where(Resource.key.in_(some)))]
+    return {row.url: f"names nothing any more, {row.n} articles were found on it" for row in found}
 
 
 def _past_runs(connection: Connection, site: int, before_run: int) -> list[PastRun]:

@@ -35,7 +35,7 @@ from danvan_crawler.archive.lock import site_lock
 from danvan_crawler.archive.session import Archive
 from danvan_crawler.archive.writer import Writer
 from danvan_crawler.errors import SnapshotError
-from danvan_crawler.recorder.history import ground_of, resumed_from
+from danvan_crawler.recorder.history import emptied, ground_of, resumed_from
 from danvan_crawler.recorder.tally import Tally
 from danvan_crawler.recorder.unit import PageUnit
 from danvan_crawler.recorder.verdict import Verdict, judge
@@ -131,6 +131,7 @@ class Recorder:
             return judge(tally, finish_reason, archive_error=str(error) if error else None)
         earlier = resumed_from(self.archive, site, run_id)
         whole = tally.after(earlier)
+        whole.broken_listings.update(emptied(self.archive, run_id, whole.empty_lists))
         ground = ground_of(self.archive, site, run_id, whole.articles)
         verdict = judge(whole, finish_reason, ground)
         counts = tally.record() | ({"articles_before": earlier.articles} if earlier.articles else {})

@@ -21,6 +21,7 @@ from danvan_crawler.archive.due import next_visit
 from danvan_crawler.archive.frontier import FORBIDDEN
 from danvan_crawler.archive.jobs import Claimed, Discovered, Original
 from danvan_crawler.discovery import FULL_PAGE, Walks
+from danvan_crawler.discovery.pagination import is_first_page
 from danvan_crawler.errors import ReadingError, SnapshotError
 from danvan_crawler.harvest import (
     PRIORITY_SEED,
@@ -370,6 +371,8 @@ class SiteSpider(Spider):
             tally.count_page(page.body, is_addressed, kind == "article")
             tally.unread_new += is_addressed and kind not in ("article", "missing") and claimed.last_fetched_at is None
         tally.count_depth(result.discovered, result.too_deep)
+        if status == 200 and claimed.kind in ("seed", "listing") and not result.items and is_first_page(claimed.url):
+            tally.empty_lists[claimed.key] = claimed.url
         trouble = None
         if is_cut(page, result.reading):
             tally.failed[claimed.url] = f"cut short: {page.truncated}"

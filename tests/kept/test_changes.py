@@ -173,6 +173,23 @@ def test_a_sold_domain_is_known_by_its_page_in_a_run_that_goes_on(site: Site, wo
     assert work.rows("select count(*) from capture where run_id = 3 and reason = 'the bytes of the start page'") == [(9,)]
 
 
+def test_a_section_that_came_empty_is_told_until_that_is_usual(site: Site, work: Work) -> None:
+    site.add(*(Piece(number, TITLE.format(number)) for number in range(12341, 12355)))
+    site.head = "<link rel='x'>"
+    home, section = site.answer("/", {}), [piece.number for piece in site.pieces[7:]]
+    site.answers["/muc/"] = Answer(home.body)
+    menu = b"<body><a href='/muc/'>Tin trong t\xe1\xbb\x89nh</a>"
+    site.unlisted = set(section)
+    site.answers["/"] = Answer(site.answer("/", {}).body.replace(b"<body>", menu))
+    work.crawl(now="2026-03-02T03:00:00Z")
+    assert work.rows("select count(*) from article") == [(14,)]
+    site.answers["/muc/"] = Answer(b"<html><head><title>Ban D\xc3\xa2n v\xe1\xba\xadn</title></head>" + menu + b"<ul></ul></body></html>")
+    work.crawl(now="2026-03-02T20:00:00Z", code=3)
+    assert work.reasons()[1].count("broken listing page") == 1
+    assert f"{site.base}/muc/ (names nothing any more, 7 articles were found on it)" in work.reasons()[1]
+    work.crawl("-s", "LOG_LEVEL=ERROR", now="2026-04-20T03:00:00Z", code=0)
+
+
 def test_a_new_design_is_no_edit(site: Site, work: Work) -> None:
     fill(site)
     work.crawl(now="2026-03-02T03:00:00Z")
