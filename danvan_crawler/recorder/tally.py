@@ -40,8 +40,8 @@ class Tally:
     in `responses` and in none of the other counts. `asset_bytes` is what they sent. `left_alone`: the site was given up in this
     run. `pagers` counts list pages that link further ones, `day_form` is a list without any that asks for a day. `spent` holds, by the name of
     the budget, the shapes and sections that led nowhere; `unread_new` counts pages that came for the first time under an article's
-    address and gave none. `empty_lists` are start and list pages, by key, that came and name no article. `too_deep` are the pages, by key,
-    that only pages many clicks from a start page name, the first MOST_TOO_DEEP of them.
+    address and gave none, `unread` is one of them, and why. `empty_lists` are start and list pages, by key, that came and name no
+    article. `too_deep` are the pages, by key, that only pages many clicks from a start page name, the first MOST_TOO_DEEP of them.
     """
 
     responses: int = 0
@@ -76,6 +76,7 @@ class Tally:
     day_form: str | None = None
     spent: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     unread_new: int = 0
+    unread: str | None = None
     empty_lists: dict[str, str] = field(default_factory=dict)
     too_deep: dict[str, str] = field(default_factory=dict)
 

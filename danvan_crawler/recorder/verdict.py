@@ -101,6 +101,7 @@ def judge(tally: Tally, finish_reason: str, ground: Ground | None = None, archiv
         *_redesign(tally.layout, compared.past),
         *([f"list pages that nothing leads to any more: {_listed(tally.unlinked)}"] if tally.unlinked else []),
         *([_too_deep(list(tally.too_deep.values()))] if tally.too_deep else []),
+        *([_unread(tally.unread_new, tally.unread)] if tally.unread and tally.unread_new >= UNREAD else []),
         *tally.remarks,
     ]
     if failed:
@@ -188,6 +189,10 @@ def _redesign(layout: Layout, past: Sequence[PastRun]) -> Iterator[str]:
     if len(last.markers) >= MIN_SAMPLE and len(left) < DESIGN_LEFT * len(last.markers):
         gone = sorted(last.markers.difference(left), key=lambda name: (-len(name), name))[:NAMES_SHOWN]
         yield f"new design since {last.day}: {len(left)} of {len(last.markers)} class names of its article pages are left (gone: {', '.join(gone)})"
+
+
+def _unread(count: int, example: str) -> str:
+    return f"{count} new pages with an article's address gave none, such as {example}"
 
 
 def _too_deep(pages: Sequence[str]) -> str:

@@ -369,7 +369,9 @@ class SiteSpider(Spider):
         if status == 200:
             is_addressed = urls.is_article(claimed.url, site) and not urls.is_view(claimed.url)
             tally.count_page(page.body, is_addressed, kind == "article")
-            tally.unread_new += is_addressed and kind not in ("article", "missing") and claimed.last_fetched_at is None
+            if is_addressed and kind not in ("article", "missing") and claimed.last_fetched_at is None:
+                tally.unread_new += 1
+                tally.unread = tally.unread or f"{claimed.url} ({result.reason or kind})"
         tally.count_depth(result.discovered, result.too_deep)
         if status == 200 and claimed.kind in ("seed", "listing") and not result.items and is_first_page(claimed.url):
             tally.empty_lists[claimed.key] = claimed.url

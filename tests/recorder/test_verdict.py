@@ -101,6 +101,13 @@ def test_a_remark_is_told_and_takes_nothing_away():
 # -- measured by the site's own runs
 
 
+def test_new_pages_that_should_be_articles_are_told():
+    example = "http://a.example/tin/5.html (no text)"
+    verdict = judge(good(unread_new=3, unread=example), "finished", ground())
+    assert (verdict.status, verdict.remarks) == ("complete", [f"3 new pages with an article's address gave none, such as {example}"])
+    assert judge(good(unread_new=2, unread=example), "finished", ground()).sentences == [], "two videos"
+
+
 def test_a_run_that_had_nothing_new_to_read_is_complete():
     tally = Tally(responses=6, readings=Counter(listing=6), starts={"http://a.example/": None}, listed=30)
     assert judge(tally, "finished", ground(known=900, reached=900)).status == "complete"
