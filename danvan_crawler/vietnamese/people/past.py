@@ -45,9 +45,8 @@ def of_other_days(chunks: Sequence[Chunk]) -> bool:
     if _BACKGROUND.longest(words, 0, len(words)) is not None:
         # "Trước đó, phát biểu khai mạc hội nghị, đồng chí …": earlier, at the same meeting
         comma = next((i for i, chunk in enumerate(chunks[:6]) if chunk.key == ","), len(chunks))
-        heard = any(
-            chunk.key in ("nghe", "lắng nghe") for chunk in chunks[comma : comma + 6]
-        )  # "Trước đó, các đại biểu đã nghe đồng chí …"
+        # "Trước đó, các đại biểu đã nghe đồng chí …", "Trước đó, tại phần lễ, …"
+        heard = any(chunk.key in ("nghe", "lắng nghe", "phần") for chunk in chunks[comma : comma + 6])
         return not heard and not (comma + 1 < len(chunks) and chunks[comma + 1].tag in ("speak", "chair"))
     if words[:1] == ["năm"] and len(words) > 1 and _YEAR.fullmatch(words[1]):
         return True
