@@ -222,7 +222,8 @@ def _decide(
     sure = meta.is_article or found.layout is not None
     if is_home(page.url):
         return "listing", "home"
-    if kind.static_page(page.url, meta, head.text) and not (sure and score >= 5):
+    headed = dated is not None and title.is_long_headline(head.text)
+    if kind.static_page(page.url, meta, head.text) and not (score >= 5 and (sure or headed)):
         return "other", "static page"
     if (listed and not found.layout and not (meta.is_article and score >= 6.5)) or (found.rows and not (sure and score >= 5)):
         return "listing", None

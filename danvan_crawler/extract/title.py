@@ -23,7 +23,8 @@ _WORTHLESS = re.compile(
 )
 _LARGE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d)?)(px|pt|sz)", re.I)
 _KICKER = re.compile(r"(.{3,60}?)(?::| [-–—|/]) (.+)")
-_MENU, _SECTION = 3, 40
+_SCHEDULE = re.compile(r"lich (?:cong tac|tiep|lam viec) .*\b(?:tuan|thang|quy|ngay) \d")
+_MENU, _SECTION, _HEADLINE = 3, 40, 6
 
 
 @dataclass(slots=True)
@@ -236,6 +237,12 @@ def above_menu(doc: Doc, head: Title, first_prose: int, url: str) -> bool:
     return len(entries) >= _MENU
 
 
+def is_long_headline(title: str) -> bool:
+    """Whether a title that begins as that of a static page may be a headline all the same: "Đăng ký hiến máu tình nguyện ở Nà Phặc", and not
+    "Lịch công tác tuần 42 của Thường trực Huyện ủy"."""
+    return title.count(" ") >= _HEADLINE - 1 and not _SCHEDULE.match(plain(title))
+
+
 def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: str = "") -> Title | None:
     """The best title-like line above the text: what the address was made of, else by heading level, class, boldness, nearness, a date
     line beside it, and whether it is printed again."""
@@ -260,7 +267,7 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
             or HOME.match(folded)
             or label(folded)
             or CHATTER.match(folded)
-            or STATIC_TITLE.match(folded)
+            or (STATIC_TITLE.match(folded) and not is_long_headline(text))
         ):
             continue
         found = first_date(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from danvan_crawler.extract import extract
+from danvan_crawler.extract.lexicon import plain
 from danvan_crawler.items import Page, Reading
 
 DENIED = "Bạn không có quyền truy cập"
@@ -115,3 +116,25 @@ def test_the_contents_of_a_page_are_no_list() -> None:
         f"<title>Thôn Bình Kiều góp sức mở đường</title><h1>Thôn Bình Kiều góp sức mở đường</h1><p>12/7/2023</p><ul>{contents}</ul>{parts}"
     )
     assert extract(Page("https://xa.example/tin/thon-binh-kieu-gop-suc-mo-duong-77.html", page.encode(), "text/html")).kind == "article"
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("Đăng ký hiến máu tình nguyện ở Nà Phặc", "article"),
+        ("Giới thiệu sản phẩm OCOP tại hội chợ vùng cao", "article"),
+        ("Thanh niên về bản làm dân vận qua video", "article"),
+        ("Lịch công tác tuần 42 của Thường trực Huyện ủy", "other"),
+        ("Thống kê truy cập", "other"),
+    ],
+)
+def test_a_dated_headline_may_begin_as_the_title_of_a_static_page(head: str, kind: str) -> None:
+    text = "".join(
+        f"<p>Tại nhà văn hóa thôn {n}, Ban Dân vận Huyện ủy nghe và giải đáp 14 ý kiến của 96 hộ dân về con đường mới.</p>"
+        for n in range(4)
+    )
+    url = f"https://xa.example/tin/{'-'.join(plain(head).split())}-77.html"
+    text = f"<p>Ngày đăng: 13/07/2023 08:10</p>{text}"
+    assert read(f"<title>{head}</title><h1>{head}</h1>{text}", url).kind == kind
+    if kind == "article":
+        assert read(f"<title>Xã Nà Phặc</title><h2>{head}</h2>{text}", url).articles[0].title == head
