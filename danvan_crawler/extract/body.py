@@ -16,6 +16,7 @@ from danvan_crawler.extract.lexicon import (
     FILES,
     PROMOTION,
     STAMP,
+    TOLD,
     is_footer,
     key,
     plain,
@@ -27,7 +28,8 @@ from danvan_crawler.items import Attachment, Image
 
 _BULLET_ONLY = re.compile(r"^[\s\-–—•·*.,:;|_=~>«»+]*$")
 _MARKUP = re.compile(r"<|&lt;")
-_SHOWN, _SHORT, _CELL = 0.3, 60, 3
+_SHOWN, _SHORT, _CELL, _WORDS = 0.3, 60, 3, 5
+_FULL_STOP = (".", "!", "?", "…", ":", "”", '"')
 _SOURCE_WORD = re.compile(r"^\s*(?:nguồn|theo|source)\s*:?\s*", re.I)
 _WORD = re.compile(r"\w")
 
@@ -149,6 +151,8 @@ def _dropped(line: Line, flag: int, title_key: str) -> bool:
         return True
     if size <= 110:
         folded = plain(line.text)
+        if not line.anchors and line.text.endswith(_FULL_STOP) and TOLD.match(folded) and folded.count(" ") >= _WORDS:
+            return False
         if CHATTER.match(folded) or (size < 80 and COUNTER.search(folded) and not is_prose(line)) or (COMMENTS.match(folded) and size < 60):
             return True
         if FILES.match(folded) and size < 40:

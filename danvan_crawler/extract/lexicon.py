@@ -211,6 +211,13 @@ CHATTER = _begins(
     r"click here for more information$",
     r"image \d+ of \d+$",
 )
+TOLD = re.compile(
+    r"(?:chia se|gop y|thao luan|tra loi|quay lai|tro (?:ve|lai)|danh gia tin|nhan xet|theo doi chung toi|gui tin|lan cuoi|xep hang|"
+    r"binh luan|phan hoi|thich \d|nghe tin|doc bai viet)\b"
+    r"(?!.*\b(?:bai viet (?:nay|goc)|mang xa hoi|facebook|zalo|e?mail|ban be|cua ban|cua quy vi|tai day|trang web|website|"
+    r"binh luan (?:nay|cua)|\d+ (?:sao|phieu|luot|danh gia))\b)"
+)
+"""Sentences of a text may begin as the buttons around it: "Chia sẻ tại buổi gặp mặt, bà Hoa rưng rưng …". Matched on folded text."""
 PROMOTION = re.compile(
     r"\bfollow (?:him|her|us|me|them|the|\w+(?: \w+){0,3}) (?:\w+ ){0,3}on (?:twitter|facebook|instagram|x\b)|"
     r"\b(?:sign up|subscribe|delivered|inbox)\b.{0,80}\b(?:newsletters?|inbox|daily|month)\b|"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from danvan_crawler.extract import extract
 from danvan_crawler.items import Article, Page, Reading
 
@@ -167,3 +169,19 @@ def test_a_text_that_only_the_head_has_whole() -> None:
     assert got.body.split("\n\n") == [TEXT, MORE, SAPO, TEXT]
     assert article(shown, f"<title>{TITLE}</title>{data % '&lt;p&gt;'.join([whole] * 2)}").body == TEXT
     assert article(f"{shown}{PARAGRAPHS}", f"<title>{TITLE}</title>{data % (TEXT + MORE)}").body.count(TEXT) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        ("Chia sẻ tại buổi gặp mặt, bà Hoa rưng rưng nhớ lại ngày đầu về bản.", True),
+        ("Trả lời câu hỏi ấy, ông chỉ cười hiền.", True),
+        ("Góp ý vào dự thảo, bà con đề nghị giữ lại tên thôn cũ.", True),
+        ("Chia sẻ bài viết này lên mạng xã hội.", False),
+        ("Phản hồi của bạn sẽ được kiểm duyệt trước khi đăng.", False),
+        ("Trả lời", False),
+    ],
+)
+def test_a_sentence_may_begin_as_a_button_does(sentence: str, kept: bool) -> None:
+    got = article(f"<h1>{TITLE}</h1><i>02/03/2013</i><div><p>{TEXT}</p><p>{sentence}</p><p>{MORE}</p></div>")
+    assert (sentence in got.body.split("\n\n")) == kept
