@@ -30,6 +30,7 @@ _ALONE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "æ": "ỉ", "ó": "ĩ", "ò": "�
 _ALONE |= {letter.upper(): becomes.upper() for letter, becomes in _ALONE.items()}
 _VNI = re.compile("([aeouyAEOUYôöÔÖ])([" + "".join(_MARKS) + "])|([" + "".join(_ALONE) + "])")
 _FONTS = re.compile(r"(\.Vn(?:Time|Arial|Book|Centur)\w*)|(VNI[- ](?:Times|Helve|Aptima|Univer)\w*)", re.I)
+_FONT_WORDS = (".vntime", ".vnarial", ".vnbook", ".vncentur", "vni-", "vni ")
 _UNICODE = re.compile("[\u1ea0-\u1ef9ăđơưĂĐƠƯ]")
 _LETTERS = re.compile("[\u00a1-\u00ff]")
 _RATIO = 5
@@ -43,7 +44,9 @@ def in_old_font(letters: bytes) -> bool:
 
 def convert(text: str) -> tuple[str, str] | None:
     """The page with its letters as Unicode, and the name of the old encoding; None if the page is not of that kind."""
-    font = _FONTS.search(text)
+    # The names are looked for in small letters first: a pattern that ignores case is a hundred times as slow on a page that has none.
+    small = text.lower()
+    font = _FONTS.search(text) if any(map(small.__contains__, _FONT_WORDS)) else None
     if font is None:
         return None
     substitutes = sum(1 for _ in _LETTERS.finditer(text))
