@@ -6,7 +6,7 @@ import codecs
 import re
 
 from danvan_crawler.extract.damage import encoded_twice, repaired
-from danvan_crawler.extract.legacy import convert, in_old_font
+from danvan_crawler.extract.legacy import convert, in_old_font, names_old_font
 
 MAX_BYTES = 3 * 2**20
 """Longer pages are read up to here; the reading says so in `reason`."""
@@ -123,7 +123,7 @@ def to_utf8(body: bytes, content_type: str = "") -> tuple[bytes, str]:
     data = body if text is None else text.encode("utf-8", "replace")
     letters = data.translate(None, _ASCII)  # a few per cent of a page: looking there first costs nothing
     if text is not None or letters.count(b"\xc3") >= _FEW:  # else clean, and without the letters of either damage
-        if in_old_font(letters) and (old := convert(data.decode("utf-8"))) is not None:
+        if in_old_font(letters) and names_old_font(data) and (old := convert(data.decode("utf-8"))) is not None:
             text, name = old
             data = text.encode("utf-8", "replace")
         if encoded_twice(letters) and (whole := repaired(data)) is not None:
