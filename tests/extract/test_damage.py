@@ -66,6 +66,11 @@ def test_a_ciphered_text_is_marked_and_not_read() -> None:
     assert (reading.kind, reading.reason, reading.articles) == ("other", "ciphered text", [])
 
 
+def test_a_text_that_opens_with_a_long_foreign_quotation_is_in_no_cipher() -> None:
+    abroad = "The committee wishes every household good health and thanks the volunteers who worked through spring. "
+    assert not ciphered(TITLE, abroad * 16 + " ".join(TEXT) * 8)
+
+
 @pytest.mark.parametrize(
     ("title", "text"),
     [
