@@ -21,7 +21,6 @@ from danvan_crawler.archive.due import next_visit
 from danvan_crawler.archive.frontier import FORBIDDEN
 from danvan_crawler.archive.jobs import Claimed, Discovered, Original
 from danvan_crawler.discovery import FULL_PAGE, Walks
-from danvan_crawler.discovery.pagination import is_first_page
 from danvan_crawler.errors import ReadingError, SnapshotError
 from danvan_crawler.harvest import (
     PRIORITY_SEED,
@@ -31,7 +30,6 @@ from danvan_crawler.harvest import (
     further_page,
     harvest,
     harvest_asset,
-    is_cut,
     is_start,
 )
 from danvan_crawler.items import Article
@@ -42,7 +40,9 @@ from danvan_crawler.recorder.registry import recorder_of
 from danvan_crawler.recorder.tally import NOT_FETCHED
 from danvan_crawler.sites import Site, urls
 from danvan_crawler.snapshots import has_file, load
+from danvan_crawler.spiders.arguments import day, flag, positive
 from danvan_crawler.spiders.budgets import Budgets
+from danvan_crawler.spiders.noting import note_named, note_page, note_trouble
 from danvan_crawler.spiders.response import RobotsUnavailable, page_of
 
 logger = logging.getLogger(__name__)
@@ -99,12 +99,12 @@ class SiteSpider(Spider):
         if kwargs:
             raise ValueError(f"-a {next(iter(kwargs))}: no such argument; since, until, max_pages and full are known")
         super().__init__(name)
-        self.full = _flag("full", full)
+        self.full = flag("full", full)
         self.began = paths.now()
         self.known: dict[str, Addresses | None] = {}
-        self.since = _day("since", since)
-        self.until = _day("until", until)
-        self.max_pages = _positive("max_pages", max_pages)
+        self.since = day("since", since)
+        self.until = day("until", until)
+        self.max_pages = positive("max_pages", max_pages)
         self.sites: list[Site] = self.choose_sites()
         self._by_name = {site.name: site for site in self.sites}
         self._seen: dict[str, Addresses] = {site.name: Addresses() for site in self.sites}
@@ -212,9 +212,10 @@ class SiteSpider(Spider):
         if again := self._again(response, result):
             yield again
             return
-        self._name_again(site, result)
+        tally, budgets = self.tally(site), self._budgets[site.name]
+        note_named(tally, result)
         fresh = self._walk(site, claimed, result)
-        self._note(site, claimed, response, result, fresh)
+        note_page(tally, budgets, site, claimed, page, result, fresh=fresh, is_linked=claimed.url in self._seen[site.name])
         for output in self.output(site, response, result):
             yield output
 
@@ -223,7 +224,7 @@ class SiteSpider(Spider):
         logger.error("%s: %s", claimed.url, reason)
         tally = self.tally(site)
         tally.failed[claimed.url] = reason
-        self._note_start_or_listing(tally, claimed, reason)
+        note_trouble(tally, claimed, reason)
         if (unit := self._recorder_unit(response)) is not None:
             unit.reason, unit.state = reason, "failed"
 
@@ -283,7 +284,7 @@ class SiteSpider(Spider):
         else:
             if not forbidden:
                 tally.failed[claimed.url] = reason
-            self._note_start_or_listing(tally, claimed, reason)
+            note_trouble(tally, claimed, reason)
         recorder = recorder_of(self.crawler)
         if recorder is not None:
             recorder.fail(claimed.site, claimed.key, reason, "forbidden" if forbidden else "failed", request.meta.get("capture"))
@@ -360,70 +361,6 @@ class SiteSpider(Spider):
         days = {key: day for key, _, day in result.listing_dates}
         return all(key in days and date.fromisoformat(days[key]) < self.since - A_DAY for key in result.items)
 
-    def _note(self, site: Site, claimed: Claimed, response: Response, result: Harvest, fresh: bool) -> None:
-        tally = self.tally(site)
-        page = page_of(response)  # after "not modified" it is the page of before
-        kind, status = result.reading.kind, page.status
-        tally.readings[kind] += 1
-        tally.listed += len(result.items or ())
-        if status == 200:
-            is_addressed = urls.is_article(claimed.url, site) and not urls.is_view(claimed.url)
-            tally.count_page(page.body, is_addressed, kind == "article")
-            if is_addressed and kind not in ("article", "missing") and claimed.last_fetched_at is None:
-                tally.unread_new += 1
-                tally.unread = tally.unread or f"{claimed.url} ({result.reason or kind})"
-        tally.count_depth(result.discovered, result.too_deep)
-        if status == 200 and claimed.kind in ("seed", "listing") and not result.items and is_first_page(claimed.url):
-            tally.empty_lists[claimed.key] = claimed.url
-        trouble = None
-        if is_cut(page, result.reading):
-            tally.failed[claimed.url] = f"cut short: {page.truncated}"
-            if kind == "listing" or claimed.kind in ("seed", "listing"):
-                tally.broken_listings[claimed.url] = tally.failed[claimed.url]
-        if result.is_void:
-            trouble = tally.failed[claimed.url] = result.reason or ""
-        elif kind in ("missing", "blocked"):
-            trouble = result.reason or f"status {status}"
-            if status >= 500 or kind == "blocked":
-                tally.failed[claimed.url] = trouble
-        elif 300 <= status < 400 and not result.discovered and claimed.kind == "seed":
-            trouble = result.reason
-        elif status == 200 and claimed.kind == "seed" and not (result.articles or result.discovered or result.reading.links):
-            trouble = "nothing on it leads further"
-        if (
-            trouble
-            and claimed.kind == "listing"
-            and claimed.url not in tally.starts
-            and status in (404, 410)
-            and claimed.url not in self._seen[site.name]
-        ):
-            tally.unlinked[claimed.url] = trouble  # an author without articles, the last page of a list that became shorter
-        else:
-            self._note_start_or_listing(tally, claimed, trouble)
-        if kind in ("missing", "blocked") or status >= 300:
-            return  # a dead link says nothing of the pages whose addresses look alike
-        if result.named is not None:
-            return  # nor do sitemaps and feeds: a newspaper has one for each day, beside its articles
-        productive = bool(result.articles) or fresh
-        leads_on = productive or any(d.by != "next" for d in result.discovered)
-        self._budgets[site.name].count(claimed.url, productive, leads_on)
-
-    def _name_again(self, site: Site, result: Harvest) -> None:
-        """A list page that is gone, and that this page names, is a broken one."""
-        tally = self.tally(site)
-        if tally.unlinked:
-            reading = result.reading
-            named = {urls.canonical_url(url) for url in (*reading.next_pages, *(link.url for link in reading.links))}
-            for url in named & tally.unlinked.keys():
-                tally.broken_listings[url] = tally.unlinked.pop(url)
-
-    @staticmethod
-    def _note_start_or_listing(tally: Tally, claimed: Claimed, trouble: str | None) -> None:
-        if claimed.url in tally.starts:
-            tally.starts[claimed.url] = trouble
-        elif claimed.kind == "listing" and trouble:
-            tally.broken_listings[claimed.url] = trouble
-
     def _may_enter(self, site: Site, discovered: Discovered) -> bool:
         if self._is_outside(discovered.published_hint):
             return False
@@ -482,32 +419,3 @@ def site_spider(site: Site) -> type[SiteSpider]:
     hosts = sorted({host.rsplit(":", 1)[0] for host in site.hosts})
     doc = f"{site.title or site.main_host}\n\nMade from the site file {site.name}.toml; see SiteSpider."
     return type(name, (SiteSpider,), {"name": site.name, "site": site, "allowed_domains": hosts, "__doc__": doc, "__module__": __name__})
-
-
-def _day(argument: str, value: str | None) -> date | None:
-    if not value:
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise ValueError(f"-a {argument}={value}: not a day such as 2020-12-31") from None
-
-
-def _flag(argument: str, value: str | bool | None) -> bool:
-    if isinstance(value, bool) or value is None:
-        return bool(value)
-    if value.lower() not in ("1", "true", "yes", "0", "false", "no", ""):
-        raise ValueError(f"-a {argument}={value}: neither 1 nor 0")
-    return value.lower() in ("1", "true", "yes")
-
-
-def _positive(argument: str, value: str | int | None) -> int | None:
-    if value in (None, ""):
-        return None
-    try:
-        number = int(value)
-    except ValueError:
-        number = 0
-    if number < 1:
-        raise ValueError(f"-a {argument}={value}: not a positive number")
-    return number
