@@ -2,7 +2,7 @@
 
     python -m benchmarks.memory [--pages 20000] [--short]
 
---short serves articles of one paragraph under a menu of ten links, about 4 kB, so that a hundred thousand take half an hour.
+--short serves articles of one paragraph under a menu of ten links, about 3 kB, so that a hundred thousand take half an hour.
 Prints a line every tenth of the way, and at the end the growth between the second and the last quarter of the samples.
 """
 
