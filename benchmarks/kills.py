@@ -188,6 +188,8 @@ def main() -> int:
     parser.add_argument("--postgresql", default="", help="URL of a database for every other round")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    if options.again and not options.serve:
+        parser.error("--again changes what --serve shows, and needs it")
     choice = random.Random(options.seed)
     work = Path(tempfile.mkdtemp(prefix="danvan-kills-"))
     sites = options.sites or work / "sites"
