@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,6 +26,8 @@ _LARGE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d)?)(px|pt|sz)", re.I)
 _KICKER = re.compile(r"(.{3,60}?)(?::| [-–—|/]) (.+)")
 _SCHEDULE = re.compile(r"lich (?:cong tac|tiep|lam viec) .*\b(?:tuan|thang|quy|ngay) \d")
 _MENU, _SECTION, _HEADLINE = 3, 40, 6
+_LONGEST = 600
+"""No line longer than that is a title, with whatever stands beside it on its line."""
 
 
 @dataclass(slots=True)
@@ -250,10 +253,10 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
     site = {key(meta.site_name), key(meta.title)} - {""}
     best: tuple[float, Title] | None = None
     low = max(0, body_line - 40)
-    seen: dict[str, int] = {}
-    for line in doc.lines[low : body_line + 12]:
-        seen[key(line.text)] = seen.get(key(line.text), 0) + 1
+    seen = Counter(key(line.text) for line in doc.lines[low : body_line + 12] if len(line.text) <= _LONGEST)
     for line in doc.lines[low : body_line + 7]:
+        if len(line.text) > _LONGEST:
+            continue
         text = without_date(line)
         addressed = is_slug(text, words) and line.link <= len(text) * 0.5
         if line.index > body_line and not addressed and heading_of(doc, line) < 0 and not flags[line.node] & F.TITLE:
@@ -281,7 +284,7 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
             score += 2.0
         if line.bold > size * 0.6 and heading < 0:
             score += 1.0
-        if seen.get(key(text), 0) > 1:
+        if seen[key(text)] > 1:
             score += 1.0
         if addressed:
             score += 4.0
