@@ -55,7 +55,7 @@ class Text:
         return "\n\n".join(self.paragraphs)
 
 
-def assemble(doc: Doc, region: Region, url: str, title_text: str, title_last: int, zone: int, covered: set[int], dated: set[int]) -> Text:
+def assemble(doc: Doc, region: Region, title_text: str, title_last: int, zone: int, covered: set[int], dated: set[int]) -> Text:
     """Read the article's text. `covered`: lines of link lists; `dated`: lines that hold nothing but the publish date."""
     out = Text()
     flags = region.flags
@@ -64,11 +64,11 @@ def assemble(doc: Doc, region: Region, url: str, title_text: str, title_last: in
     low, high = region.low, region.high
     start = max(low, title_last + 1) if title_last < high else low
     out.files, file_lines = media.pick_files(
-        doc, flags, url, min(start, title_last + 1 if title_last >= 0 else start), min(doc.high[zone] - 1, high + 25), covered
+        doc, flags, min(start, title_last + 1 if title_last >= 0 else start), min(doc.high[zone] - 1, high + 25), covered
     )
     image_low = title_last + 1 if 0 <= title_last < start else low
     out.images, captions = media.pick_images(
-        doc, flags, url, image_low, high - 1 if high > low else low, region.node, zone, covered | file_lines, title_key
+        doc, flags, image_low, high - 1 if high > low else low, region.node, zone, covered | file_lines, title_key
     )
     skip = covered | file_lines | captions | dated
     kept: list[Line] = []

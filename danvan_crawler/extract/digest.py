@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from danvan_crawler.extract import body, byline
-from danvan_crawler.extract.addresses import resolve
 from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.entries import find_date
 from danvan_crawler.extract.kind import Group
@@ -13,7 +12,7 @@ from danvan_crawler.items import Article
 _LEAST = 400
 
 
-def split(doc: Doc, region: Region, groups: list[Group], url: str, title: int) -> list[Article]:
+def split(doc: Doc, region: Region, groups: list[Group], title: int) -> list[Article]:
     """The articles of such a page, or none: at least two marked headlines, each followed by several paragraphs of its own."""
     flags = region.flags
     for group in groups:
@@ -28,7 +27,7 @@ def split(doc: Doc, region: Region, groups: list[Group], url: str, title: int) -
             return [
                 article
                 for at, end, part in zip(starts, ends, parts, strict=True)
-                if part and (article := _article(doc, region, url, at, end, part)) is not None
+                if part and (article := _article(doc, region, at, end, part)) is not None
             ]
     return []
 
@@ -52,9 +51,9 @@ def _text(doc: Doc, flags: list[int], low: int, high: int) -> list[Line]:
     return lines
 
 
-def _article(doc: Doc, region: Region, url: str, at: int, end: int, part: list[Line]) -> Article | None:
+def _article(doc: Doc, region: Region, at: int, end: int, part: list[Line]) -> Article | None:
     anchor = next((doc.anchors[number] for number in doc.lines[at].anchors if doc.anchors[number].text), None)
-    target = resolve(doc.base or url, anchor.href) if anchor else None
+    target = doc.target(anchor) if anchor else None
     if anchor is None or target is None:
         return None
     # What stands between headline and text are the other columns of the row: "Tin tức | Minh Đức | 21/09/2023 4:10 CH | Đã duyệt".
@@ -64,7 +63,7 @@ def _article(doc: Doc, region: Region, url: str, at: int, end: int, part: list[L
     node = doc.common(min(line.node for line in part), max(line.node for line in part))
     beyond = set(range(end, max(doc.high[node], end)))
     own = Region(node, first, end, region.flags, region.values)
-    text = body.assemble(doc, own, url, anchor.text, first - 1, node, beyond, set())
+    text = body.assemble(doc, own, anchor.text, first - 1, node, beyond, set())
     named = (line.text for line in cells if len(line.text.split()) > 1 and byline.is_name(line.text) and byline.proper(line.text))
     article = Article(target, anchor.text, item_id=target.rsplit("/", 1)[-1][:120], body=text.body, sapo=text.sapo, sapo_prefix=text.prefix)
     article.published_raw, article.published_label = dated, "near-title" if dated else None

@@ -16,6 +16,7 @@ from unicodedata import is_normalized
 
 from lxml import etree
 
+from danvan_crawler.extract.addresses import resolve
 from danvan_crawler.extract.cues import Cue, cues
 from danvan_crawler.vietnamese.text import squeeze
 
@@ -87,7 +88,7 @@ class Line:
 
 @dataclass(slots=True, eq=False)
 class Anchor:
-    """An `<a href>`: its node, the raw address, its text, and the line it begins in."""
+    """An `<a href>`: its node, the raw address, its text, and the line it begins in. `target`: see `Doc.target`; "" before it was asked."""
 
     node: int
     href: str
@@ -95,6 +96,7 @@ class Anchor:
     text: str = ""
     title: str = ""
     rel: str = ""
+    target: str | None = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -111,7 +113,7 @@ class Picture:
 @dataclass(slots=True)
 class Doc:
     """A page laid flat. `runs`: for inline elements with a class or id their line, and the first and last + 1 of the line's runs in them;
-    `more`: anchors behind the place where a very long page was cut."""
+    `base`: the address that those of links are joined to; `more`: anchors behind the place where a very long page was cut."""
 
     root: Any
     tags: list[str] = field(default_factory=list)
@@ -127,7 +129,7 @@ class Doc:
     pictures: list[Picture] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     runs: dict[int, tuple[int, int, int]] = field(default_factory=dict)
-    base: str | None = None
+    base: str = ""
     cut: str | None = None
     selected: dict[str, int] = field(default_factory=dict)
     selected_values: dict[str, str] = field(default_factory=dict)
@@ -135,6 +137,12 @@ class Doc:
     def cues(self, node: int) -> frozenset[Cue]:
         """The cues in the class and id of a node."""
         return cues(self.attr[node])
+
+    def target(self, anchor: Anchor) -> str | None:
+        """The address that an anchor leads to, absolute and without fragment; None for scripts, mail addresses and broken ones."""
+        if anchor.target == "":
+            anchor.target = resolve(self.base, anchor.href)
+        return anchor.target
 
     def within(self, node: int, ancestor: int) -> bool:
         """Whether `node` is `ancestor` or lies below it."""

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from danvan_crawler.extract.addresses import is_file, resolve
+from danvan_crawler.extract.addresses import is_file
 from danvan_crawler.extract.datefind import first_date, relative_date
 from danvan_crawler.extract.dom import Anchor, Doc, Line
 from danvan_crawler.extract.lexicon import NEXT_TEXT, key, plain
@@ -70,7 +70,7 @@ def leads_on(text: str) -> bool:
     return len(text) <= 40 and bool(NEXT_TEXT.match(plain(text) or text))
 
 
-def entries(doc: Doc, lines: list[Line], base: str) -> list[Link]:
+def entries(doc: Doc, lines: list[Line]) -> list[Link]:
     """The headline links of these lines, once each, with the dates printed beside them."""
     found: list[_Entry] = []
     every: list[_Entry] = []  # also entries printed before: they end the box of the one above all the same
@@ -85,7 +85,7 @@ def entries(doc: Doc, lines: list[Line], base: str) -> list[Link]:
                 continue
             if not is_headline(title := headline(anchor)) or times.get(anchor.href, 0) > 2:
                 continue  # "Xuất bản trong Gương sáng dân vận" under every item: a section, no entry
-            target = resolve(base, anchor.href)
+            target = doc.target(anchor)
             if target is None or is_file(target):
                 continue
             entry = _Entry(Link(target, title), anchor, line.index)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from danvan_crawler.extract.addresses import day_in, is_home, is_slug, resolve, slug
+from danvan_crawler.extract.addresses import day_in, is_home, is_slug, slug
 from danvan_crawler.extract.dom import Anchor, Doc, Line
 from danvan_crawler.extract.entries import find_date, is_headline
 from danvan_crawler.extract.lexicon import BLOCKED, CLOSED, LOGIN, MISSING, STATIC_PATH, STATIC_TITLE, key, plain
@@ -252,7 +252,7 @@ def leads_elsewhere(doc: Doc, title: Line, url: str) -> bool:
     """Whether a title is one link, to the page of another path."""
     if not title.anchors or title.link < 0.9 * len(title.text.replace(" ", "")):
         return False
-    target = resolve(doc.base or url, doc.anchors[title.anchors[0]].href)
+    target = doc.target(doc.anchors[title.anchors[0]])
     return target is not None and not is_home(target) and urlsplit(target).path.rstrip("/") != urlsplit(url).path.rstrip("/")
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from urllib.parse import parse_qsl, urlsplit
 
-from danvan_crawler.extract.addresses import is_home, resolve
+from danvan_crawler.extract.addresses import is_home
 from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.entries import entries, find_date, is_headline, leads_on
 from danvan_crawler.extract.lexicon import COMMENTS, NEXT_TEXT, plain
@@ -49,7 +49,6 @@ def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zon
     """The link lists of an article page, in page order. `body`: first and last line of the article's text; `zone`: the node around both."""
     blocks: list[Block] = []
     taken = -1
-    base = doc.base or url
     for line in doc.lines:
         if (
             line.index <= taken
@@ -60,7 +59,7 @@ def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zon
         kind = _label_kind(doc, line, flags)
         if kind is None:
             continue
-        block = _collect(doc, line, kind, flags, base, url, body)
+        block = _collect(doc, line, kind, flags, body)
         if block is not None and not (block.last < body[0] and _in_header(doc, line, block)):
             blocks.append(block)
             taken = block.last
@@ -69,7 +68,7 @@ def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zon
         if newer.kind == "latest" and older.first - newer.last <= 3 and _OLDER.match(plain(doc.lines[older.heading].text)):
             newer.kind = "related"
     covered = {index for block in blocks for index in range(block.first, block.last + 1)}
-    blocks += _unlabelled(doc, flags, base, url, zone, covered, body)
+    blocks += _unlabelled(doc, flags, url, zone, covered, body)
     blocks.sort(key=lambda block: block.first)
     return blocks
 
@@ -130,7 +129,7 @@ def _label_kind(doc: Doc, line: Line, flags: list[int]) -> str | None:
     return kind
 
 
-def _collect(doc: Doc, head: Line, kind: str, flags: list[int], base: str, url: str, body: tuple[int, int]) -> Block | None:
+def _collect(doc: Doc, head: Line, kind: str, flags: list[int], body: tuple[int, int]) -> Block | None:
     """The list under a heading: climb from it until links follow; stop at the next heading, at prose, or at the end of the container."""
     lines = doc.lines
     same = [anchor for anchor in head.anchors if is_headline(doc.anchors[anchor].text) and label(plain(doc.anchors[anchor].text)) is None]
@@ -183,11 +182,11 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], base: str, url: 
             end = line.index
             break
     block = Block(kind, head.index, head.index, end)
-    block.links = entries(doc, lines[head.index if same else head.index + 1 : end + 1], base)
+    block.links = entries(doc, lines[head.index if same else head.index + 1 : end + 1])
     return block if block.links else None
 
 
-def _unlabelled(doc: Doc, flags: list[int], base: str, url: str, zone: int, covered: set[int], body: tuple[int, int]) -> list[Block]:
+def _unlabelled(doc: Doc, flags: list[int], url: str, zone: int, covered: set[int], body: tuple[int, int]) -> list[Block]:
     """Lists without a heading whose class says what they are ("related", "tinkhac"), and headlines that stand alone between paragraphs."""
     out: list[Block] = []
     lines = doc.lines
@@ -204,7 +203,7 @@ def _unlabelled(doc: Doc, flags: list[int], base: str, url: str, zone: int, cove
             while stop + 1 < end and flags[lines[stop + 1].node] & F.RELATED and stop + 1 not in covered:
                 stop += 1
             inside = body[0] < index and stop < body[1]
-            block = Block("inline" if inside else "related", -1, index, stop, entries(doc, lines[index : stop + 1], base))
+            block = Block("inline" if inside else "related", -1, index, stop, entries(doc, lines[index : stop + 1]))
             if block.links:
                 out.append(block)
             index = stop + 1
@@ -217,7 +216,7 @@ def _unlabelled(doc: Doc, flags: list[int], base: str, url: str, zone: int, cove
             and not flags[line.node] & (F.NOISE | F.CRUMB | F.TAGS | F.FILES)
             and not is_listed_file(doc, index)
         ):
-            links = entries(doc, [line], base)
+            links = entries(doc, [line])
             if links and _host(links[0].url) == host:
                 out.append(Block("inline", -1, index, index, links))
         index += 1
@@ -254,17 +253,16 @@ def article_links(blocks: list[Block], body: tuple[int, int], own: str) -> list[
     return out
 
 
-def all_links(doc: Doc, url: str, article: list[Link], listing: bool) -> list[Link]:
+def all_links(doc: Doc, article: list[Link], listing: bool) -> list[Link]:
     """Every link worth following, once each, in page order: those of the article's blocks, items of a listing, the rest as "menu"."""
-    base = doc.base or url
     known = {link.url: link for link in reversed(article)}
     dated: dict[str, Link] = {}
     if listing:
-        dated = {link.url: link for link in entries(doc, doc.lines, base)}
+        dated = {link.url: link for link in entries(doc, doc.lines)}
     out: dict[str, Link] = {}
     listed = others = 0
     for anchor in chain(doc.anchors, doc.more):
-        target = resolve(base, anchor.href)
+        target = doc.target(anchor)
         if target is None:
             continue
         old = out.get(target)
@@ -285,7 +283,6 @@ def all_links(doc: Doc, url: str, article: list[Link], listing: bool) -> list[Li
 
 def next_pages(doc: Doc, url: str) -> list[str]:
     """Addresses of further pages of the same list: numbered, offsets, previous and next; told by address and text, not by selectors."""
-    base = doc.base or url
     here, host = urlsplit(url), _host(url)
     out: dict[str, None] = {}
     for anchor in chain(doc.anchors, doc.more):
@@ -294,7 +291,7 @@ def next_pages(doc: Doc, url: str) -> list[str]:
         if len(text) > 2 and not number and not leads_on(text) and not (anchor.title and anchor.title != text and leads_on(anchor.title)):
             continue
         folded = plain(text) or text
-        target = resolve(base, anchor.href)
+        target = doc.target(anchor)
         if target is None or target == url:
             continue
         if _host(target) != host:

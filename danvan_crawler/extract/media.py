@@ -105,10 +105,9 @@ def decoration(attributes: dict[str, str], url: str) -> bool:
 
 
 def pick_images(
-    doc: Doc, flags: list[int], url: str, low: int, high: int, inner: int, outer: int, excluded: set[int], title_key: str
+    doc: Doc, flags: list[int], low: int, high: int, inner: int, outer: int, excluded: set[int], title_key: str
 ) -> tuple[list[Image], set[int]]:
     """Images in lines `low`..`high` or in the node `inner`, with their captions, and the lines that the captions take up."""
-    base = doc.base or url
     images: list[Image] = []
     used: set[int] = set()
     seen: dict[str, Image] = {}
@@ -123,7 +122,7 @@ def pick_images(
             continue
         if picture.line in excluded and _in_link_line(doc, picture):
             continue
-        address = image_url(picture.attributes, base, picture.rescue)
+        address = image_url(picture.attributes, doc.base, picture.rescue)
         if address is None or decoration(picture.attributes, address):
             continue
         limit = pictures[place + 1].line if place + 1 < len(pictures) else high + 1
@@ -293,9 +292,8 @@ def _is_files_label(text: str) -> bool:
     return len(text) < 400 and bool(FILES.match(plain(text[:40])))
 
 
-def pick_files(doc: Doc, flags: list[int], url: str, low: int, high: int, excluded: set[int]) -> tuple[list[Attachment], set[int]]:
+def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[int]) -> tuple[list[Attachment], set[int]]:
     """Links to files in lines `low`..`high`: by extension, by download address, or under a label such as "Tài liệu kèm theo"."""
-    base = doc.base or url
     found: dict[str, Attachment] = {}
     used: set[int] = set()
     labelled_until = -1
@@ -313,7 +311,7 @@ def pick_files(doc: Doc, flags: list[int], url: str, low: int, high: int, exclud
             labelled_until = -1 if len(line.text) > 80 else labelled_until
         for number in line.anchors:
             anchor = doc.anchors[number]
-            target = resolve(base, anchor.href)
+            target = doc.target(anchor)
             if target is None or (target in found and index in used):
                 if target is not None and line.link >= len(line.text) * 0.5:
                     used.add(index)

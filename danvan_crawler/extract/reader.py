@@ -61,7 +61,8 @@ def _extract(page: Page, site: Site | None) -> Reading:
     meta = read_head(root)
     embedded = nextjs.find(root, data)
     doc = flatten(root, selected.pick(root, page, site))
-    doc.base = resolve(page.url, meta.base) if meta.base else None
+    if meta.base:
+        doc.base = resolve(page.url, meta.base) or ""
     reading = read(doc, meta, page, site)
     if reading.kind in ("other", "missing") and embedded and (rebuilt := nextjs.rebuild(embedded, page.url)) is not None:
         inner = parse(rebuilt)
@@ -76,6 +77,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     platform = platform or (site.cms_at(selected.day_of(page)) if site is not None else "generic")
     if platform == "generic":
         platform = detect(doc, meta, page)
+    doc.base = doc.base or page.url
     canonical = shell.canonical_url if shell is not None else canonical_url(meta, page, doc)
     reading = Reading("other", canonical_url=canonical, platform=platform)
     stated = selected.date_in(doc)
@@ -128,7 +130,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         listed and not kind.leads_to_text(doc, first_prose, head, page.url, printed is not None and head.line <= printed.line < first_prose)
     )
     dated = {printed.line} if printed and printed.line >= 0 and len(doc.lines[printed.line].text) < 120 else set()
-    text = body.assemble(doc, region, page.url, head.text, head.last if head.last >= 0 else head.line, zone, covered, dated)
+    text = body.assemble(doc, region, head.text, head.last if head.last >= 0 else head.line, zone, covered, dated)
     if "body" not in doc.selected:
         body.rescue(text, meta.article_body)
     author = selected.text_of(doc, "author") or text.author or _author(doc, meta, flags, head.line, zone, covered, span)
@@ -147,10 +149,10 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         score -= 2.0  # a teaser, with a link on its headline
     score += selected.evidence(doc, page.url, site)  # a layout that fits counts as the selectors of a site file do
     reading.kind, reading.reason = _decide(page, meta, head, wall, score, groups, listed, text, found, chosen)
-    if reading.kind in ("other", "listing") and wall is None and kind.home_instead(meta, page, _named(meta, page, doc)):
+    if reading.kind in ("other", "listing") and wall is None and kind.home_instead(meta, page, _named(meta, doc)):
         reading.kind, reading.reason = "missing", "home page in place of an article"
     if reading.kind in ("other", "listing", "article") and wall is None:
-        parts = digest.split(doc, region, groups, page.url, head.last if head.line >= 0 else -1)
+        parts = digest.split(doc, region, groups, head.last if head.line >= 0 else -1)
         if parts and not (reading.kind == "article" and (meta.is_article or found.layout)):
             reading.kind, reading.reason = "listing", "whole articles"
             reading.articles = parts
@@ -170,9 +172,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
                 image.caption = image.credit = None
         article.links = links.article_links(blocks, (text.first, text.last), article.url)
         reading.articles.append(article)
-    reading.links = links.all_links(
-        doc, page.url, reading.articles[0].links if reading.kind == "article" else [], reading.kind != "article"
-    )
+    reading.links = links.all_links(doc, reading.articles[0].links if reading.kind == "article" else [], reading.kind != "article")
     reading.next_pages = links.next_pages(doc, page.url)
     if shell is not None:
         known = {link.url for link in reading.links}
@@ -236,17 +236,17 @@ def _decide(
     return "article", None
 
 
-def _named(meta: Meta, page: Page, doc: Doc) -> str | None:
+def _named(meta: Meta, doc: Doc) -> str | None:
     """The address that the page gives itself, as printed: canonical link, else og:url."""
     raw = meta.canonical or meta.names.get("og:url", "")
-    return resolve(doc.base or page.url, raw) if raw else None
+    return resolve(doc.base, raw) if raw else None
 
 
 def canonical_url(meta: Meta, page: Page, doc: Doc) -> str | None:
     """What the page says its address is; only on its own host, and not the home page for a page that is none."""
     if not meta.canonical:
         return None
-    url = resolve(doc.base or page.url, meta.canonical)
+    url = resolve(doc.base, meta.canonical)
     if url is None:
         return None
     here, there = urlsplit(page.url), urlsplit(url)

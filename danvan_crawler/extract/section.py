@@ -7,7 +7,6 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from danvan_crawler.extract import title
-from danvan_crawler.extract.addresses import resolve
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc
 from danvan_crawler.extract.lexicon import HOME, key, plain
@@ -56,7 +55,7 @@ def _in_address(doc: Doc, url: str, limit: int) -> str | None:
     named = folder.split("/", 3)[3:]
     for anchor in doc.anchors[: bisect_left(doc.anchors, limit, key=attrgetter("line"))] if named else ():
         if 3 <= len(anchor.text) <= _LONGEST and named[0] in anchor.href and not HOME.match(plain(anchor.text)):
-            target = resolve(doc.base or url, anchor.href)
+            target = doc.target(anchor)
             if target is not None and _EXTENSION.sub("", target.rstrip("/")) == folder:
                 return anchor.text
     return None

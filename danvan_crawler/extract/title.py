@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from danvan_crawler.extract.addresses import is_home, is_slug, resolve, slug
+from danvan_crawler.extract.addresses import is_home, is_slug, slug
 from danvan_crawler.extract.byline import name_with_office
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
@@ -179,7 +179,7 @@ def _leads_home(doc: Doc, line: Line, url: str) -> bool:
     "Xã đoàn Tân Hòa Bình: Đại hội Đoàn xã nhiệm kỳ 2022 - 2027"."""
     if len(line.anchors) != 1 or line.link < 0.9 * len(line.text.replace(" ", "")):
         return False
-    target = resolve(doc.base or url, doc.anchors[line.anchors[0]].href)
+    target = doc.target(doc.anchors[line.anchors[0]])
     return target is not None and is_home(target) and not is_home(url)
 
 
@@ -188,7 +188,7 @@ def _names_section(doc: Doc, line: Line, url: str) -> bool:
     menu and breadcrumb print."""
     if len(line.text) > _SECTION or len(line.anchors) != 1 or line.link < 0.9 * len(line.text.replace(" ", "")):
         return False
-    target = resolve(doc.base or url, doc.anchors[line.anchors[0]].href)
+    target = doc.target(doc.anchors[line.anchors[0]])
     return target is not None and target != url
 
 
@@ -234,7 +234,7 @@ def above_menu(doc: Doc, head: Title, first_prose: int, url: str) -> bool:
     for other in doc.lines[head.last + 1 : first_prose]:
         for number in other.anchors:
             anchor = doc.anchors[number]
-            target = resolve(doc.base or url, anchor.href)
+            target = doc.target(anchor)
             if target and target.split("/", 3)[2:3] == host and 0 < len(anchor.text) <= 40:
                 entries.add(target)
     return len(entries) >= _MENU
