@@ -236,13 +236,13 @@ def _credits(
             right = media.alignment(doc, line.node, region.node) == "right"
             name = byline.tail_author(line, right)
             if name is None and line.text != line.spaced:
-                name = byline.labelled_author(line.spaced, [])
+                name = byline.labelled_author(line.spaced)
             if name and byline.proper(name):
                 out.author = name
     for line in [*head, *top, *aside]:
         if out.author is None:
             name = (
-                byline.labelled_author(line.spaced, [])
+                byline.labelled_author(line.spaced)
                 or byline.name_with_office(line)
                 or byline.author_in_date_line(line.spaced)
                 or byline.author_before_date(line.spaced)

@@ -82,7 +82,7 @@ def source_of(text: str, tail: bool) -> str | None:
     return None
 
 
-def labelled_author(text: str, segments: list[str]) -> str | None:
+def labelled_author(text: str) -> str | None:
     """The author a labelled line names: "Tác giả: X", "Được viết bởi X", "Tin, ảnh: X"."""
     if len(text) > 110:
         return None
@@ -123,7 +123,7 @@ def tail_author(line: Line, right: bool) -> str | None:
         return None
     if _TEAM.match(text):
         return text
-    named = labelled_author(text, line.segments)
+    named = labelled_author(text)
     if named:
         return _TRAILER.sub("", named)
     if (right or line.bold or line.italic) and (parts := _WITH_UNIT.match(text)) and is_name(parts[1]):
@@ -166,7 +166,7 @@ def flagged_author(doc: Doc, flags: list[int], low: int, high: int, excluded: se
             continue
         for text in [*line.segments, line.spaced]:
             text = text.strip(" |-–,.")
-            named = labelled_author(text, [])
+            named = labelled_author(text)
             if named and proper(named):
                 return named
             if (parts := _WITH_UNIT.match(text)) and is_name(parts[1]):
@@ -195,7 +195,7 @@ def marked_author(doc: Doc, flags: list[int], low: int, high: int, excluded: set
         if flags[doc.lines[at].node] & (F.COMMENT | F.RELATED | F.CAPTION):
             continue
         text = tidy(" ".join(doc.lines[at].raw[first:last])).strip(" |-–,.")
-        name = labelled_author(text, []) or (text if is_name(text) else None)
+        name = labelled_author(text) or (text if is_name(text) else None)
         if name and proper(name):
             return name
     return None

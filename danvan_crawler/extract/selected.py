@@ -114,7 +114,7 @@ def text_of(doc: Doc, name: str) -> str | None:
     if not text or len(text) > 200:
         return None
     if name == "author":
-        text = byline.labelled_author(text, []) or _LABEL.sub("", text)
+        text = byline.labelled_author(text) or _LABEL.sub("", text)
         return text if text and byline.proper(text) else None
     if name == "source":
         return byline.source_of(text, True) or _LABEL.sub("", text) or None

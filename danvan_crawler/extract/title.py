@@ -75,7 +75,7 @@ def printed_title(doc: Doc, meta: Meta, url: str) -> Title | None:
             folded = key(text)
             if len(folded) < 4 or folded == site:
                 continue
-            match = _matches(folded, text, offers)
+            match = _matches(folded, offers)
             if match <= 0 or _leads_home(doc, line, url) or (match < 3 and _names_section(doc, line, url)):
                 continue
             score = match + _prominence(doc, line) - index * 0.0005
@@ -83,7 +83,7 @@ def printed_title(doc: Doc, meta: Meta, url: str) -> Title | None:
                 best = (score, Title(text, index, 3 if match >= 2 else 2, last))
     if best is None:
         return None
-    found = (_own_heading(doc, best[1], offers) if best[1].certainty >= 2 else None) or best[1]
+    found = (_own_heading(doc, best[1]) if best[1].certainty >= 2 else None) or best[1]
     found.text = _in_one_line(doc, found, offers)
     found.text = as_the_head_agrees(found.text, meta)
     return found
@@ -132,7 +132,7 @@ def _edge(word: str) -> str:
     return word.strip(" .,;:!?\"'“”‘’()[]«»…").casefold()
 
 
-def _own_heading(doc: Doc, found: Title, offers: list[tuple[str, str]]) -> Title | None:
+def _own_heading(doc: Doc, found: Title) -> Title | None:
     """The page's one h1 where it words the head's title a little differently: what the reader sees is the title."""
     tops = [node for node in doc.heads if doc.tags[node] == "h1" and 1 <= doc.high[node] - doc.low[node] <= 3]
     if len(tops) != 1 or doc.low[tops[0]] <= found.line < doc.high[tops[0]]:
@@ -144,7 +144,7 @@ def _own_heading(doc: Doc, found: Title, offers: list[tuple[str, str]]) -> Title
     return Title(text, doc.low[tops[0]], found.certainty, doc.high[tops[0]] - 1)
 
 
-def _matches(folded: str, text: str, offers: list[tuple[str, str]]) -> float:
+def _matches(folded: str, offers: list[tuple[str, str]]) -> float:
     """How well a line repeats one of the head's titles: 3 whole, 2.. a side of a separator, 0 not at all."""
     best = 0.0
     for offer, whole in offers:

@@ -151,12 +151,12 @@ def test_no_cue(attribute: str) -> None:
     ],
 )
 def test_labelled_author(text: str, name: str) -> None:
-    assert byline.labelled_author(text, []) == name
+    assert byline.labelled_author(text) == name
 
 
 @pytest.mark.parametrize("text", ["Ảnh: TTXVN", "Ảnh minh họa", "Theo đồng chí Bí thư, năm 2020", "12/07/2023", "bởi vậy xã đã vận động"])
 def test_no_author(text: str) -> None:
-    assert byline.labelled_author(text, []) is None
+    assert byline.labelled_author(text) is None
 
 
 @pytest.mark.parametrize(
