@@ -67,6 +67,7 @@ class Process:
         if not (told := self._status.readline()):
             raise RuntimeError(f"{TEMPLATE.name} has ended; its standard error says why")
         self.pid = int(told)
+        self._written = {self.stdout: bytearray(), self.stderr: bytearray()}
 
     def poll(self) -> int | None:
         with contextlib.suppress(subprocess.TimeoutExpired):
@@ -87,18 +88,17 @@ class Process:
 
     def communicate(self, timeout: float = 180) -> tuple[str, str]:
         end = time.monotonic() + timeout
-        written = {self.stdout: bytearray(), self.stderr: bytearray()}
-        while still_open := [stream for stream in written if not stream.closed]:
+        while still_open := [stream for stream in self._written if not stream.closed]:
             ready = select.select(still_open, [], [], max(0, end - time.monotonic()))[0]
             if not ready:
                 raise subprocess.TimeoutExpired(self.args, timeout)
             for stream in ready:
                 piece = stream.read(1 << 16)
-                written[stream] += piece
+                self._written[stream] += piece
                 if not piece:
                     stream.close()
         self.wait(end - time.monotonic())
-        out, err = (text.decode().replace("\r\n", "\n").replace("\r", "\n") for text in written.values())
+        out, err = (text.decode().replace("\r\n", "\n").replace("\r", "\n") for text in self._written.values())
         return out, err
 
 
