@@ -48,9 +48,8 @@ class Stopping:
 
     async def _watch(self) -> None:
         engine: Any = self.crawler.engine
-        while not engine.running:
-            await asyncio.sleep(LOOK_S)
-        while engine.running:
+        # True from before this signal to the stop; `running` comes later, and a stop before the first look would be missed.
+        while engine._starting:
             await asyncio.sleep(LOOK_S)
         await asyncio.sleep(self.seconds)
         while True:  # a request that was called back may have left room for another one: until the spider is closed
