@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, select
 from sqlalchemy.orm import aliased
 
-from danvan_crawler.archive.frontier import chunks
+from danvan_crawler.archive.bulk import chunks
 from danvan_crawler.archive.models import Article, ArticleLink, ArticleVersion, CorrectedValue, ListingLink, OtherAddress
 from danvan_crawler.archive.rows import DIGESTED
 from danvan_crawler.sites.urls import is_view

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -19,6 +19,8 @@ from typing import Any
 
 from sqlalchemy import JSON, Connection, Date
 from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.exc import DBAPIError
 
 from danvan_crawler.archive.models import Base
@@ -26,10 +28,22 @@ from danvan_crawler.archive.models.base import NfcText, UtcDateTime, iso_instant
 
 Values = tuple[Any, ...]
 
+CHUNK = 500
+"""Values in one IN list: far below the 32,766 variables of SQLite."""
 MOST_ROWS = 64
 """Rows in one statement of SQLite."""
 TOGETHER = 40
 """Rows that one step of SQLite inserts: it takes less than half the time of as many steps with a row each."""
+
+
+def upsert(connection: Connection, model: Any) -> Any:
+    """`insert(model)` of the connection's dialect, which has `on_conflict_do_update`."""
+    return sqlite_insert(model) if connection.dialect.name == "sqlite" else postgresql_insert(model)
+
+
+def chunks(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
+    """Slices of at most `CHUNK` values."""
+    return (values[i : i + CHUNK] for i in range(0, len(values), CHUNK))
 
 
 def insert_rows(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Values]) -> None:

@@ -14,8 +14,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from danvan_crawler.archive import ledger
 from danvan_crawler.archive.anchors import claims_in, offices_of, reanchor, restore
-from danvan_crawler.archive.bulk import upsert_rows
-from danvan_crawler.archive.frontier import chunks
+from danvan_crawler.archive.bulk import chunks, upsert_rows
 from danvan_crawler.archive.ledger import Correction, Entry, Identity
 from danvan_crawler.archive.models import (
     Article,

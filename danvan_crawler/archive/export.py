@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Select, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from danvan_crawler.archive.addresses import other_addresses
-from danvan_crawler.archive.frontier import chunks
+from danvan_crawler.archive.bulk import chunks
 from danvan_crawler.archive.models import (
     Article,
     ArticleAsset,

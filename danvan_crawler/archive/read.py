@@ -11,7 +11,6 @@ from sqlalchemy import Connection, case, func, literal, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from danvan_crawler.archive.addresses import is_other
-from danvan_crawler.archive.frontier import FULL_PASS
 from danvan_crawler.archive.models import (
     Article,
     ArticleAsset,
@@ -30,6 +29,7 @@ from danvan_crawler.archive.models import (
     Resource,
     Site,
 )
+from danvan_crawler.archive.runs import FULL_PASS
 from danvan_crawler.archive.session import Archive
 
 WHOLE = (Capture.status == 200, Capture.truncated.is_(None), func.coalesce(Capture.reading_kind, "other") == "other")

@@ -21,8 +21,7 @@ from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
 from sqlalchemy.orm import aliased
 
 from danvan_crawler.archive import corrections
-from danvan_crawler.archive.bulk import insert_rows, new_ids, update_rows, upsert_rows
-from danvan_crawler.archive.frontier import chunks
+from danvan_crawler.archive.bulk import chunks, insert_rows, new_ids, update_rows, upsert_rows
 from danvan_crawler.archive.jobs import ArticleRecord, PageJob, PageStored
 from danvan_crawler.archive.models import Article, ArticleVersion, Base, Capture, Resource
 from danvan_crawler.archive.rows import (

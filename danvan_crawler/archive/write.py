@@ -12,10 +12,9 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from danvan_crawler.archive import frontier
-from danvan_crawler.archive.bulk import update_rows, upsert_rows
+from danvan_crawler.archive import frontier, runs
+from danvan_crawler.archive.bulk import chunks, update_rows, upsert_rows
 from danvan_crawler.archive.due import soon
-from danvan_crawler.archive.frontier import Resources, chunks
 from danvan_crawler.archive.jobs import (
     CaptureJob,
     ClaimJob,
@@ -31,6 +30,7 @@ from danvan_crawler.archive.jobs import (
     StartRunJob,
 )
 from danvan_crawler.archive.models import Article, ArticleVersion, Capture, CrawlRun, ListingLink, Resource
+from danvan_crawler.archive.resources import Resources
 from danvan_crawler.archive.rows import bounded_key
 from danvan_crawler.archive.versions import Seen, store_articles, store_listing_links
 from danvan_crawler.errors import ArchiveError
@@ -72,13 +72,13 @@ class Store:
         match job:
             case StartRunJob():
                 self._resources.forget()
-                return frontier.start_run(connection, job, now)
+                return runs.start_run(connection, job, now)
             case FinishRunJob():
-                return frontier.finish_run(connection, job, now)
+                return runs.finish_run(connection, job, now)
             case ClaimJob():
                 return frontier.claim(connection, job, now)
             case ClockJob():
-                return frontier.count_by_server(connection, job, now)
+                return runs.count_by_server(connection, job, now)
             case ReleaseJob():
                 return frontier.release(connection, job)
             case FailJob():

@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
-from danvan_crawler.archive.frontier import RESUMABLE, chunks
+from danvan_crawler.archive.bulk import chunks
 from danvan_crawler.archive.models import Article, ArticleVersion, Capture, CrawlRun, Resource, Site
+from danvan_crawler.archive.runs import RESUMABLE
 from danvan_crawler.archive.session import Archive
 from danvan_crawler.recorder.tally import Tally
 from danvan_crawler.recorder.verdict import Ground, PastRun, pages_of

@@ -14,7 +14,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from danvan_crawler.archive.frontier import FULL_PASS
 from danvan_crawler.archive.jobs import (
     CaptureJob,
     Claimed,
@@ -32,6 +31,7 @@ from danvan_crawler.archive.jobs import (
     State,
 )
 from danvan_crawler.archive.lock import site_lock
+from danvan_crawler.archive.runs import FULL_PASS
 from danvan_crawler.archive.session import Archive
 from danvan_crawler.archive.writer import Writer
 from danvan_crawler.errors import SnapshotError

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from danvan_crawler.archive.frontier import SPENT
 from danvan_crawler.archive.jobs import Discovered
+from danvan_crawler.archive.runs import SPENT
 from danvan_crawler.recorder.layout import Layout
 
 MEASURED_FIELDS = (

@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select
 
 from danvan_crawler.archive.addresses import known_others
+from danvan_crawler.archive.bulk import chunks
 from danvan_crawler.archive.derive.overlap import Overlap, Text, compare
 from danvan_crawler.archive.derive.reprints import Copies, Printed, Reprint, conclude, credits, decide, is_copy, moments
 from danvan_crawler.archive.derive.shingles import Index, fingerprints
 from danvan_crawler.archive.derive.sources import SiteNames, Sources
-from danvan_crawler.archive.frontier import chunks
 from danvan_crawler.archive.models import Article, ArticlePublished, ArticleVersion, Site
 from danvan_crawler.archive.models import Reprint as ReprintRow
 from danvan_crawler.archive.rows import Row

@@ -9,10 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, or_, select
 from sqlalchemy.orm import aliased
 
-from danvan_crawler.archive.bulk import insert_rows
+from danvan_crawler.archive.bulk import chunks, insert_rows, upsert
 from danvan_crawler.archive.derive import dates
 from danvan_crawler.archive.derive.dates import Conclusion, Listed, Printed, Undated
-from danvan_crawler.archive.frontier import chunks, upsert
 from danvan_crawler.archive.models import (
     Article,
     ArticleLink,

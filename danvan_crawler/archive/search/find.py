@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select, text
 
-from danvan_crawler.archive.frontier import chunks
+from danvan_crawler.archive.bulk import chunks
 from danvan_crawler.archive.models import (
     Article,
     ArticleAsset,

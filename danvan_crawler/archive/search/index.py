@@ -18,8 +18,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, select, text
 
 from danvan_crawler.archive.addresses import is_other
-from danvan_crawler.archive.bulk import insert_rows
-from danvan_crawler.archive.frontier import chunks
+from danvan_crawler.archive.bulk import chunks, insert_rows
 from danvan_crawler.archive.models import (
     Article,
     ArticleAsset,
