@@ -143,7 +143,7 @@ def _look_at_channels(seen: _Seen, site: Site, visitor: Visitor) -> None:
     """robots.txt, sitemap and feed; the crawl finds them again by itself, here they give addresses."""
     rules = next((page for page in visitor.robots.values() if page is not None and page.status == 200), None)
     named = [url for url in robots.sitemaps(rules.body, rules.url) if urls.host_of(url) in site.hosts] if rules else []
-    closed = len(re.findall(rb"^\s*disallow\s*:\s*\S", rules.body, re.IGNORECASE | re.MULTILINE)) if rules else 0
+    closed = len(re.findall(rb"^\s*disallow\s*:\s*\S", robots.plain(rules.body), re.IGNORECASE | re.MULTILINE)) if rules else 0
     seen.remarks.append(f"robots.txt: {closed} parts closed" if rules else "robots.txt: none")
     todo, found = (named or [urljoin(seen.home.url, "/sitemap.xml")])[:1], 0
     for url in todo:

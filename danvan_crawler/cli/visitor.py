@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from scrapy.robotstxt import ProtegoRobotParser
 
 from danvan_crawler import paths
-from danvan_crawler.discovery import stub
+from danvan_crawler.discovery import robots, stub
 from danvan_crawler.errors import ConfigurationError, DanvanError
 from danvan_crawler.items import Page
 from danvan_crawler.replay import project_settings
@@ -100,7 +100,7 @@ class Visitor:
             self._rules[origin] = None
             page = self.robots[origin] = self._fetch(f"{origin}/robots.txt")
             if page is not None and page.status == 200:
-                self._rules[origin] = ProtegoRobotParser(page.body, None)
+                self._rules[origin] = ProtegoRobotParser(robots.plain(page.body), None)
         return self._rules[origin]
 
     def _delay(self, url: str) -> float:

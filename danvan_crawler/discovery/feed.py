@@ -1,4 +1,4 @@
-"""Feeds: RSS and Atom in all their dialects (read by feedparser), and where a page says that one is."""
+"""Feeds: RSS and Atom in all their dialects (read by feedparser), JSON Feed, and where a page says that one is."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ import io
 import re
 from calendar import timegm
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from danvan_crawler.discovery.markup import base_of, tags
 from danvan_crawler.items import Page
 
-_TYPE = re.compile(r"application/(?:rss|atom|rdf)\+xml", re.IGNORECASE)
+VIETNAM = timezone(timedelta(hours=7))
+
+_TYPE = re.compile(r"application/(?:(?:rss|atom|rdf)\+xml|feed\+json)", re.IGNORECASE)
 _ADDRESS = re.compile(
-    r"/(?:rss|feeds?|atom)(?:/|$)|/(?:rss|feed|atom)\.(?:xml|aspx|php)$|\.(?:rss|atom|rdf)$|[?&]format=feed\b", re.IGNORECASE
+    r"/(?:rss|feeds?|atom)(?:/|$)|/(?:rss|feed|atom)\.(?:xml|json|aspx|php)$|\.(?:rss|atom|rdf)$|[?&]format=feed\b", re.IGNORECASE
 )
+_JSON_VERSION = ("https://jsonfeed.org/version/", "http://jsonfeed.org/version/")
 _COMMENTS = re.compile(r"comment|binh-?luan|phan-?hoi|withoutcomments", re.IGNORECASE)
 
 
@@ -49,15 +53,50 @@ def entries(body: bytes, url: str) -> list[Entry]:
         except (ValueError, OverflowError, OSError):
             continue
         found.append(Entry(target, " ".join(item.get("title", "").split()), published))
-    moments = {entry.published for entry in found}
-    if len(found) > 2 and len(moments) == 1:
+    return _dated(found)
+
+
+def of_json(data: Any, url: str) -> tuple[list[Entry], str | None] | None:
+    """The items of a JSON Feed (jsonfeed.org) fetched from `url`, and the address of its next part; None for all other JSON."""
+    if not isinstance(data, dict) or not str(data.get("version")).startswith(_JSON_VERSION):
+        return None
+    items = data.get("items")
+    found = [entry for item in items if isinstance(item, dict) and (entry := _of_item(item, url))] if isinstance(items, list) else []
+    return _dated(found), _absolute(url, data.get("next_url"))
+
+
+def _of_item(item: dict[str, Any], url: str) -> Entry | None:
+    """An item without an address of its own may have a web address for its id."""
+    target = _absolute(url, item.get("url")) or _absolute("", item.get("id"))
+    if target is None:
+        return None
+    title, when = item.get("title"), item.get("date_published")
+    try:
+        moment = datetime.fromisoformat(when.strip()) if isinstance(when, str) else None
+        published = moment and (moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        published = None
+    return Entry(target, " ".join(title.split()) if isinstance(title, str) else "", published)
+
+
+def _absolute(url: str, address: Any) -> str | None:
+    try:
+        target = urljoin(url, address.strip()) if isinstance(address, str) and address.strip() else ""
+    except ValueError:
+        return None
+    return target if target.lower().startswith(("http://", "https://")) else None
+
+
+def _dated(found: list[Entry]) -> list[Entry]:
+    """The entries without days where all bear the time at which the feed was made."""
+    if len(found) > 2 and len({entry.published for entry in found}) == 1:
         return [replace(entry, published=None) for entry in found]
     return found
 
 
 def feeds_of(page: Page) -> list[str]:
     """The feeds that a page names by <link rel="alternate" type="application/rss+xml">, without those of comments."""
-    if b"+xml" not in page.body:
+    if b"+xml" not in page.body and b"feed+json" not in page.body:
         return []
     base = base_of(page)
     found = []

@@ -81,11 +81,8 @@ class JsonList:
     affixes: tuple[str, str] | None = None
 
 
-def read(body: bytes, url: str) -> JsonList | None:
-    """The links of a JSON answer fetched from `url`; None for what is no JSON object or list. Never raises."""
-    data = _load(body)
-    if data is None:
-        return None
+def read(data: Any, url: str) -> JsonList:
+    """The links of a JSON answer fetched from `url`. Never raises."""
     found = JsonList(links(data, url), markup=list(_markup(data)))
     found.next_page = next_page(data, url, len(found.links) or sum(len(_ANCHOR.findall(piece)) for piece in found.markup))
     return found
@@ -166,7 +163,7 @@ def embedded(page: Page, anchors: Iterable[str] = (), affixes: tuple[str, str] |
     """
     found = JsonList()
     if match := _NEXT_DATA.search(page.body):
-        data = _load(match[1])
+        data = load(match[1])
         if isinstance(data, dict):
             inner = data.get("props", data)
             found.affixes = affixes_of(inner, [*anchors, *_own_pattern(data, page.url)])
@@ -202,7 +199,8 @@ def _slug_pattern(slugs: list[str], anchors: Iterable[str]) -> tuple[str, str] |
     return max(counts, key=lambda affixes: counts[affixes]) if counts else None
 
 
-def _load(body: bytes) -> Any:
+def load(body: bytes) -> Any:
+    """The object or list in a JSON document; None for everything else."""
     try:
         data = json.loads(body)
     except (ValueError, RecursionError):

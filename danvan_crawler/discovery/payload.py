@@ -15,6 +15,8 @@ _PREFACE = re.compile(rb"(?:\s|\xef\xbb\xbf|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^>\
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?(urlset|sitemapindex|rss|feed|RDF)\b", re.IGNORECASE)
 _ROOTS: dict[bytes, Kind] = {b"urlset": "sitemap", b"sitemapindex": "sitemap", b"rss": "feed", b"feed": "feed", b"rdf": "feed"}
 _URL_LINE = re.compile(rb"(?:\xef\xbb\xbf)?\s*https?://[^\s<>]+\s*(?:\n|$)", re.IGNORECASE)
+_UTF16 = ((re.compile(rb"\xff\xfe|[^\0]\0[^\0]\0"), "utf-16-le"), (re.compile(rb"\xfe\xff|\0[^\0]\0[^\0]"), "utf-16-be"))
+_ENCODING = re.compile(r"(\s*<\?xml\b[^>]*?)\s+encoding\s*=\s*(?:\"[^\">]*\"|'[^'>]*')", re.IGNORECASE)
 
 
 def sniff(body: bytes, content_type: str = "") -> Kind | None:
@@ -43,6 +45,18 @@ def from_root(body: bytes) -> bytes:
     """The body from its XML on, where a few lines stand before that: "<b>Warning</b>: mysql_connect() … on line 3<br />"."""
     start = body.find(b"<?xml", 0, 4096)
     return body[start:] if start > 0 and b"<html" not in body[:start].lower() else body
+
+
+def in_utf8(body: bytes) -> bytes:
+    """A body in UTF-16, with or without a byte-order mark, in UTF-8, and no encoding in its XML declaration; others as they are.
+
+    Notepad's "Unicode" is UTF-16, and so is what .NET writes into a string before it sends that.
+    """
+    for start, encoding in _UTF16:
+        if start.match(body):
+            text = body.decode(encoding, "replace").removeprefix("\ufeff")
+            return ((declared[1] + text[declared.end() :]) if (declared := _ENCODING.match(text)) else text).encode()
+    return body
 
 
 def unpack(body: bytes, limit: int = MAX_UNZIPPED) -> bytes:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 from danvan_crawler.discovery import feed, json_list, pagination, sitemap
-from danvan_crawler.discovery.payload import Kind, from_root, sniff, unpack
+from danvan_crawler.discovery.feed import VIETNAM
+from danvan_crawler.discovery.payload import Kind, from_root, in_utf8, sniff, unpack
 from danvan_crawler.items import Page
-
-VIETNAM = timezone(timedelta(hours=7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,9 @@ def of_payload(page: Page) -> Payload | None:
     """What a body leads to that is a sitemap (gzip files too), a feed or JSON; None for everything else, and for answers but 200."""
     if page.status != 200 or not page.body:
         return None
-    body = unpack(page.body)
-    kind = sniff(body, "" if body is not page.body else page.content_type)
+    unpacked = unpack(page.body)
+    body = in_utf8(unpacked)
+    kind = sniff(body, "" if unpacked is not page.body else page.content_type)
     if kind is None and (whole := from_root(body)) is not body:
         body = whole
         kind = sniff(body)
@@ -51,11 +51,19 @@ def of_payload(page: Page) -> Payload | None:
         leads = [Lead(entry.url, entry.title, _day(entry.published), None if alike else _moment(entry.lastmod)) for entry in found.entries]
         return Payload("sitemap", leads, sitemaps=[entry.url for entry in found.children])
     if kind == "feed":
-        return Payload("feed", [Lead(item.url, item.title, _day_of(item.published)) for item in feed.entries(body, page.url)])
-    if kind == "json" and (listed := json_list.read(body, page.url)) is not None:
+        return _of_feed(feed.entries(body, page.url))
+    if kind == "json" and (data := json_list.load(body)) is not None:
+        if (parts := feed.of_json(data, page.url)) is not None:
+            return _of_feed(*parts)
+        listed = json_list.read(data, page.url)
         leads = [Lead(item.url, item.title, _day(item.published)) for item in listed.links]
         return Payload("json", leads, next_pages=[listed.next_page] if listed.next_page else [], markup=listed.markup)
     return None
+
+
+def _of_feed(entries: Iterable[feed.Entry], following: str | None = None) -> Payload:
+    leads = [Lead(item.url, item.title, _day_of(item.published)) for item in entries]
+    return Payload("feed", leads, next_pages=[following] if following else [])
 
 
 def of_page(page: Page, links: Iterable[str], items: int, affixes: tuple[str, str] | None = None) -> Payload:

@@ -18,6 +18,7 @@ from scrapy.utils.misc import build_from_crawler
 
 from danvan_crawler import paths
 from danvan_crawler.archive.robots import Recorded, recorded_robots
+from danvan_crawler.discovery import robots
 from danvan_crawler.errors import SnapshotError
 from danvan_crawler.frontier import Frontier
 from danvan_crawler.recorder.registry import recorder_of
@@ -70,7 +71,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         return self._in_force(await self._parsed(response.body, request), request)
 
     async def _parsed(self, body: bytes, request: Request) -> RobotParser:
-        rules: RobotParser = build_from_crawler(self._parserimpl, self.crawler, body)
+        rules: RobotParser = build_from_crawler(self._parserimpl, self.crawler, robots.plain(body))
         await self.crawler.signals.send_catch_log_async(signal=signals.robots_parsed, robotparser=rules, request=request)
         return rules
 

@@ -205,3 +205,26 @@ def test_robots_of_another_kind_are_no_failure(pages, crawl):
     assert done.returncode == 0, done.stderr
     assert crawl.rows("select count(*) from article") == [(6,)]
     assert "Traceback" not in done.stderr
+
+
+def test_what_an_editor_saved_as_unicode_and_a_json_feed(pages, crawl):
+    """robots.txt and the sitemap that it names are UTF-16; the feed is found by its type alone, and goes on with a second part."""
+    base = pages.base
+    pages.articles("tin", 901, 903)
+    robots = f"User-agent: *\r\nDisallow: /noi-bo/\r\nSitemap: {base}/ban-do.xml\r\n"
+    pages.routes["/robots.txt"] = (200, "text/plain", robots.encode("utf-16"))
+    sitemap = f'<?xml version="1.0" encoding="utf-16"?><urlset {NS}><url><loc>{base}/tin/giao-ban-901.html</loc></url></urlset>'
+    pages.routes["/ban-do.xml"] = (200, "text/xml", sitemap.encode("utf-16"))
+    for number, path in ((902, "/nguon"), (903, "/nguon?trang=2")):
+        items = [{"id": str(number), "url": f"{base}/tin/giao-ban-{number}.html", "title": "T"}]
+        feed = {"version": "https://jsonfeed.org/version/1", "items": items} | (
+            {"next_url": base + "/nguon?trang=2"} if number == 902 else {}
+        )
+        pages.routes[path] = (200, "application/feed+json", json.dumps(feed).encode())
+    pages.html("/", '<a href="/noi-bo/">Nội bộ</a>', '<link rel="alternate" type="application/feed+json" href="/nguon">')
+    crawl.site("unicode", base + "/")
+    done = crawl.run("unicode")
+    assert done.returncode == 0, done.stderr
+    channels = crawl.channels()
+    assert [channels[f"/tin/giao-ban-{number}.html"] for number in (901, 902, 903)] == ["sitemap", "feed", "feed"]
+    assert not any(path.startswith("/noi-bo") for path in pages.asked)

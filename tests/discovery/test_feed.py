@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 import pytest
@@ -61,6 +62,7 @@ def test_pages_name_their_feeds():
     body = """<head><base href="/vi/"><link rel="alternate" type="application/rss+xml" title="Tin tức" href="rss/?a=1&amp;b=2">
       <LINK HREF='/feed/' TYPE=application/atom+xml REL=alternate><link rel="alternate" hreflang="en" href="/en/">
       <link rel="alternate" type="application/rss+xml" title="Dòng phản hồi" href="/comments/feed/"></head>""".encode()
+    assert feed.feeds_of(Page("https://a.vn/", b'<link rel="alternate" type="application/feed+json" href="/f">')) == ["https://a.vn/f"]
     assert feed.feeds_of(Page("https://a.example.vn/vi/tin/", body)) == [
         "https://a.example.vn/vi/rss/?a=1&b=2",
         "https://a.example.vn/feed/",
@@ -74,6 +76,7 @@ def test_pages_name_their_feeds():
         ("https://a.vn/home.rss", True),
         ("https://a.vn/feed/", True),
         ("https://a.vn/index.php?format=feed&type=rss", True),
+        ("https://a.vn/feed.json", True),
         ("https://a.vn/rss.html", False),
         ("https://a.vn/tin-tuc/feeding-program-12.html", False),
     ],
@@ -85,3 +88,24 @@ def test_usual_addresses(url, is_feed):
 def test_comment_feeds_are_told_apart():
     assert feed.is_comment_feed("https://a.vn/comments/feed/")
     assert not feed.is_comment_feed("https://a.vn/feed/")
+
+
+def test_json_feeds():
+    items = [
+        {"id": "1", "url": "/bai-1.html", "title": "Bài  1", "date_published": "2026-02-27T20:30:00Z"},
+        {"id": "https://a.vn/bai-2.html", "content_text": "Không có tiêu đề", "date_published": "2026-02-27T20:30:00"},
+        {"id": "3", "title": "Không địa chỉ"},
+        {"id": "4", "url": ["http://[x"], "title": 4},
+        "https://a.vn/bai-5.html",
+    ]
+    data = {"version": "https://jsonfeed.org/version/1.1", "title": "Tin", "items": items, "next_url": "/f?trang=2"}
+    for kind in ("application/feed+json; charset=utf-8", "application/json", "text/html"):
+        payload = of_payload(Page("https://a.vn/f", json.dumps(data).encode(), kind))
+        assert payload is not None and payload.kind == "feed"
+        assert [(lead.url, lead.title, lead.day) for lead in payload.leads] == [
+            ("https://a.vn/bai-1.html", "Bài 1", "2026-02-28"),
+            ("https://a.vn/bai-2.html", "", "2026-02-27"),
+        ]
+        assert payload.next_pages == ["https://a.vn/f?trang=2"]
+    for broken in ({"items": {"a": 1}}, {"items": None}):
+        assert of_payload(Page("https://a.vn/f", json.dumps(data | broken).encode(), "application/feed+json")).leads == []

@@ -14,7 +14,7 @@ URL = "https://a.example.vn/api/tin?page=2&size=10"
 
 
 def document(data: object, url: str = URL):
-    return read(json.dumps(data, ensure_ascii=False).encode(), url)
+    return read(data, url)
 
 
 def test_objects_with_title_and_address_are_links():

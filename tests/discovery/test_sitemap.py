@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 
 import pytest
@@ -116,3 +117,26 @@ def test_sitemaps_with_words_before_them_and_bare_ampersands():
     found = of_payload(Page("https://a.vn/sitemap.xml", warning + body, "text/html"))
     assert found is not None and [lead.url for lead in found.leads] == ["https://a.vn/xem.php?muc=2&bai=12345"]
     assert of_payload(Page("https://a.vn/", b"<html><body><pre>&lt;" + body + b"</pre></body></html>", "text/html")) is None
+
+
+@pytest.mark.parametrize("text", [
+    f'<?xml version="1.0" encoding="UTF-16" standalone="yes"?><urlset {NS}><url><loc>https://a.vn/bài-1.html</loc></url></urlset>',
+    "<rss><channel><item><title>Bài</title><link>https://a.vn/bài-1.html</link></item></channel></rss>",
+    '{"items": [{"title": "Bài", "url": "https://a.vn/bài-1.html"}]}',
+    "https://a.vn/bài-1.html\nhttps://a.vn/bài-1.html?in=1\n",
+], ids=["sitemap", "feed", "json", "lines"])  # fmt: skip
+@pytest.mark.parametrize(
+    ("mark", "encoding"), [(codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"), (b"", "utf-16-le"), (b"", "utf-16-be")]
+)
+def test_utf_16_is_read(text, mark, encoding):
+    body = mark + text.encode(encoding)
+    for sent, kind in ((body, "application/json" if text[0] == "{" else "text/plain"), (gzip.compress(body), "application/x-gzip")):
+        found = of_payload(Page("https://a.vn/x", sent, kind))
+        assert found is not None and found.leads[0].url == "https://a.vn/bài-1.html"
+
+
+def test_robots_saved_by_an_editor():
+    text = "User-agent: *\r\nCrawl-delay: 2,5\r\nDisallow: /noi-bo/\r\nSitemap: /tin.xml\r\n"
+    for body in (text.encode("utf-16"), text.encode("utf-16-be"), text.encode()):
+        assert robots.plain(body) == text.replace("2,5", "2.5").encode()
+        assert robots.sitemaps(body, "https://a.vn/robots.txt") == ["https://a.vn/tin.xml"]
