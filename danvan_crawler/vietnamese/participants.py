@@ -34,7 +34,7 @@ from danvan_crawler.vietnamese.people.persons import Person, Persons
 from danvan_crawler.vietnamese.people.predicates import predicate
 from danvan_crawler.vietnamese.people.quotations import quotations, runs_through, signs_quotation
 from danvan_crawler.vietnamese.people.roles import LIST_HEADINGS, assign, group_role, lists_holders, new_offices, on_behalf, opened_roles
-from danvan_crawler.vietnamese.people.tokens import BREAK, Token, keyed, sentences, tokenize
+from danvan_crawler.vietnamese.people.tokens import BREAK, Token, keyed, places, sentences, tokenize
 
 _LOCAL = word_set("grammar", "local")
 FIELDS: tuple[Field, ...] = ("title", "sapo", "body", "caption")
@@ -74,6 +74,7 @@ class _Reader:
         self._groups = groups
         self._keyed = keyed(text)
         self._tokens: list[Token] = []
+        self._places: list[tuple[int, int]] = []
         self._keys: list[str] = []
         self._chunks: list[Chunk] = []
         self._electing = False  # the last sentence gave somebody a post
@@ -113,9 +114,10 @@ class _Reader:
     def _passage(self, passage: Passage, opened: set[Role]) -> set[Role]:
         """Reads the sentences of a passage; the roles that the last one leaves to the lines of a list."""
         tokens = tokenize(self._text, passage.start, passage.end)
+        at = places(tokens, passage.start)
         if passage.shouted or self._text.find("\n", passage.start, passage.end) >= 0:
-            tokens = read_lines(tokens, shouted=passage.shouted)
-        self._tokens = tokens
+            tokens, at = read_lines(tokens, at, shouted=passage.shouted)
+        self._tokens, self._places = tokens, at
         self._keys = keys = [token.key for token in tokens]
         for start, end, fresh in sentences(tokens, fresh=passage.fresh):
             if fresh:
@@ -141,7 +143,7 @@ class _Reader:
         fallen = False  # "Liệt sĩ Trần Văn Ơn, Nguyễn Thái Bình": the word is said of all
         for i, mention in enumerate(mentions):
             listed = i > 0 and mention.honorific is None and not mention.offices and mention.first - mentions[i - 1].last == 2
-            if mention.told or runs_through(self._tokens, chunks, mention, self._quoted):
+            if mention.told or runs_through(self._places, chunks, mention, self._quoted):
                 roles[i] = {"mentioned"}  # "Dương Văn Tĩnh được bà con tin cậy": who may act later, under a title
             elif roles[i] == {"attend"} and len(mentions) == 1 and signs_quotation(self._tokens, chunks, mention):
                 roles[i] = {"speak"}
@@ -157,7 +159,8 @@ class _Reader:
         self._follow(mentions, people, set(orphans))
         if len(mentions) == 1:
             self._acting = people[0]
-        for start, end in group_ranges(self._tokens, self._keys, chunks, mentions):
+        for first, last in group_ranges(self._tokens, self._keys, chunks, mentions):
+            start, end = self._place(first, last)
             self._groups.append(Group(self._text[start:end], Span(self._name, start, end), group_role(chunks, roles)))
 
     def _add(self, mention: Mention, roles: set[Role]) -> Person:
@@ -167,7 +170,7 @@ class _Reader:
         if person is None and mention.honorific == "cụ":
             person = self._persons.scholar(words)
         if person is None:
-            start, end = self._tokens[part.start].start, self._tokens[part.end - 1].end
+            start, end = self._place(part.start, part.end)
             shown = names.display_name(self._text[start:end])
             full = Participant(shown, Span(self._name, start, end))
             person = self._persons.short(words)
@@ -185,17 +188,21 @@ class _Reader:
             participant.honorific = mention.honorific
             self._persons.introduced(mention.honorific)
         if participant.on_behalf_of is None and (behalf := on_behalf(self._chunks, mention.first)):
-            first, last = behalf
-            participant.on_behalf_of = self._text[self._tokens[first].start : self._tokens[last - 1].end]
+            start, end = self._place(*behalf)
+            participant.on_behalf_of = self._text[start:end]
         for at in mention.offices:
             self._office(person, self._chunks[at])
         return person
+
+    def _place(self, first: int, last: int) -> tuple[int, int]:
+        """Where the tokens `first` to `last` of the passage stand in the text."""
+        return self._places[first][0], self._places[last - 1][1]
 
     def _key(self, part: Chunk) -> str:
         return " ".join(self._keys[part.start : part.end])
 
     def _office(self, person: Person, part: Chunk) -> None:
-        start, end = self._tokens[part.start].start, self._tokens[part.end - 1].end
+        start, end = self._place(part.start, part.end)
         self._persons.give_office(person, self._key(part), Position(self._text[start:end], Span(self._name, start, end)))
 
     def _appoint(self, mentions: Sequence[Mention], people: Sequence[Person], roles: Sequence[set[Role]], orphans: Sequence[int]) -> None:

@@ -16,7 +16,7 @@ _PARTING = frozenset((",", ";", "và", "cùng", "với"))
 def group_ranges(
     tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chunk], mentions: Sequence[Mention]
 ) -> list[tuple[int, int]]:
-    """Where the groups of a sentence stand, in code points.
+    """Where the groups of a sentence stand, as token ranges.
 
     They follow named people in a list, or the opening of one ("Dự hội nghị có …"), from a word like "lãnh đạo" to the next
     semicolon, person or verb of saying.
@@ -39,7 +39,7 @@ def group_ranges(
             while stop > i and keys[stop - 1] in _PARTING:
                 stop -= 1
             if stop > i + 1:
-                found.append((tokens[i].start, tokens[stop - 1].end))
+                found.append((i, stop))
                 i = next_one
         i += 1
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from danvan_crawler.vietnamese import names
 from danvan_crawler.vietnamese.people.lexicon import phrases
@@ -16,41 +17,42 @@ _OPEN = frozenset((",", "-", "–", "—", "và", "của", "("))
 _MIDDLE_NAMES = frozenset(("văn", "thị", "đức", "hữu", "đình", "xuân", "quốc", "minh", "ngọc", "thanh", "quang", "a"))
 
 
-def read_lines(tokens: list[Token], *, shouted: bool = True) -> list[Token]:
-    """The tokens without the line breaks inside sentences; in lines of capitals only names keep their capitals.
+def read_lines(tokens: list[Token], at: list[tuple[int, int]], *, shouted: bool = True) -> tuple[list[Token], list[tuple[int, int]]]:
+    """The tokens without the line breaks inside sentences, and the places of these; in lines of capitals only names keep their capitals.
 
     `shouted` is False where no line can be one of capitals.
     """
-    joined = _join(tokens)
+    kept = _joined(tokens)
+    joined, places = [tokens[i] for i in kept], [at[i] for i in kept]
     if not shouted:
-        return joined
+        return joined, places
     start = 0
     for i, token in enumerate([*joined, None]):
         if token is None or token.kind == BREAK:
             line = joined[start:i]
             words = [each for each in line if each.kind == WORD]
             if len(words) >= 4 and sum(each.text.isupper() for each in words) >= 0.85 * len(words):
-                _recase(line)
+                joined[start:i] = _recased(line)
             start = i + 1
-    return joined
+    return joined, places
 
 
-def _join(tokens: list[Token]) -> list[Token]:
-    """Drops breaks before small letters and behind or before an open dash or comma.
+def _joined(tokens: list[Token]) -> list[int]:
+    """All tokens but the breaks before small letters and behind or before an open dash or comma.
 
     "… Trưởng ban Dân vận Tỉnh ủy\\nvà đ/c Phan Xuân Quang-TUV …", "đồng chí Lữ Thị Thủy\\n– UVBTV, Trưởng Ban …"
     """
-    kept: list[Token] = []
+    kept: list[int] = []
     for i, token in enumerate(tokens):
         if token.kind == BREAK and kept and i + 1 < len(tokens):
-            before, after = kept[-1], tokens[i + 1]
+            before, after = tokens[kept[-1]], tokens[i + 1]
             if before.kind == WORD and after.kind == WORD and not after.cap and before.kind != BREAK:
                 continue
-            if before.key in _OPEN and not (before.text in "-–—" and (len(kept) < 2 or kept[-2].kind == BREAK)):
+            if before.key in _OPEN and not (before.text in "-–—" and (len(kept) < 2 or tokens[kept[-2]].kind == BREAK)):
                 continue
             if before.kind == WORD and after.text in "-–—" and i + 2 < len(tokens) and _office_line(tokens, i + 2):
                 continue
-        kept.append(token)
+        kept.append(i)
     return kept
 
 
@@ -62,12 +64,11 @@ def _office_line(tokens: list[Token], start: int) -> bool:
     return office is not None and not (office.end < len(window) and window[office.end].text == ":")
 
 
-def _recase(line: Sequence[Token]) -> None:
-    """Takes the capitals from a line of capitals, but for the names in it."""
-    keys = [token.key for token in line]
-    end = len(line)
-    for token in line:
-        token.cap = token.upper = False
+def _recased(printed: Sequence[Token]) -> list[Token]:
+    """A line of capitals without them, but for the first letters of the names in it."""
+    keys = [token.key for token in printed]
+    end = len(printed)
+    line = [replace(token, cap=False, upper=False) for token in printed]
     i = 0
     while i < end:
         address = _ADDRESS.longest(keys, i, end)
@@ -76,9 +77,9 @@ def _recase(line: Sequence[Token]) -> None:
             start += 1
         stop = _name_in_capitals(line, keys, start, end, titled=address is not None)
         if stop > start:
-            for token in line[start:stop]:
-                token.cap = True
+            line[start:stop] = [replace(token, cap=True) for token in line[start:stop]]
         i = max(stop, i + (address[0] if address else 1))
+    return line
 
 
 def _name_in_capitals(line: Sequence[Token], keys: Sequence[str], start: int, end: int, *, titled: bool) -> int:

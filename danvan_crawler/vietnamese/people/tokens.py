@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from danvan_crawler.vietnamese.text import tone_placement
 
 _LETTERS = [c for c in map(chr, range(0x41, 0x1EFA)) if c.isalpha()]
-_SMALL, _CAPITAL = ("[" + "".join(filter(case, _LETTERS)) + "]" for case in (str.islower, str.isupper))
+_LETTER, _SMALL, _CAPITAL = ("[" + "".join(filter(case, _LETTERS)) + "]" for case in (str.isalpha, str.islower, str.isupper))
 _PART = rf"-(?!(?:phó|bí|chủ|trưởng|nguyên|giám|ủy|uỷ)(?![^\W\d_])){_SMALL}+"
+# A token with the blanks before it. What most tokens are comes first, and there are no groups, which would cost each more than its letters.
 _TOKEN = re.compile(
-    rf"""(?P<plain>(?![Đđ]\s)[^\W\d_]++(?=[ ,;]))               # most words: nothing but a blank or a comma behind them
-      | (?P<brk>\n\s*)
-      | (?P<addr>[Đđ]\s?/\s?[Cc](?![^\W\d_])|[Đđ]\.[Cc]\b)          # "Đ/c"
-      | (?P<abbr>(?:[A-ZĐƯ]{{1,5}}\.){{1,3}}(?:[ưƯ]\b|[A-ZĐƯ]{{1,9}}\b)|[Tt]h\.[Ss]\b|T\.[ưƯ]\b)   # "TP.HCM", "T.Ư", "PGS.TS", "UVT.Ư"
-      | (?P<apos>[A-Za-zĐđ]{{1,3}}['’‘´`](?=[^\W\d_])[^\W\d_]+|[KHYRM]['’‘´`](?=\s+[^\W\d_]|$))      # "K’ré", "H'Nuôn", "K' Điệp"
-      | (?P<saint>(?:Phao|Phê|Gio|Giu|Đa|Ma|Phan|An|Tô|Vinh|Gia|Mác|Lu|Mi|Mát|Phi|Lê|Tê|Au|Bê|Lô|Stê|Tađê|Cô|Rô)(?:-[^\W\d_A-ZĐ]+)+)  # "Phao-lô"
-      | (?P<lao>{_CAPITAL}{_SMALL}*(?:(?:{_PART}){{2,5}}|{_PART}(?=\ {_CAPITAL}{_SMALL}*{_PART}))(?![\w-]))      # "Vi-lay-vông Bút-đa-khăm"
-      | (?P<word>[^\W\d_]+)
-      | (?P<num>\d+(?:[.,/:]\d+)*)
-      | (?P<punct>\.\.\.|\S)""",
+    rf"""[^\S\n]*+(?:
+        {_LETTER}{{2,}}+(?=[ ,;])                                 # most words: nothing but a blank or a comma behind them
+      | \n\s*
+      | \d+(?:[.,/:]\d+)*
+      | \.\.\.|[^\w\s]
+      | [Đđ]\s?/\s?[Cc](?![^\W\d_])|[Đđ]\.[Cc]\b                  # "Đ/c"
+      | (?:[A-ZĐƯ]{{1,5}}\.){{1,3}}(?:[ưƯ]\b|[A-ZĐƯ]{{1,9}}\b)|[Tt]h\.[Ss]\b|T\.[ưƯ]\b   # "TP.HCM", "T.Ư", "PGS.TS", "UVT.Ư"
+      | [A-Za-zĐđ]{{1,3}}['’‘´`](?=[^\W\d_])[^\W\d_]+|[KHYRM]['’‘´`](?=\s+[^\W\d_]|$)      # "K’ré", "H'Nuôn", "K' Điệp"
+      | (?:Phao|Phê|Gio|Giu|Đa|Ma|Phan|An|Tô|Vinh|Gia|Mác|Lu|Mi|Mát|Phi|Lê|Tê|Au|Bê|Lô|Stê|Tađê|Cô|Rô)(?:-[^\W\d_A-ZĐ]+)+  # "Phao-lô"
+      | {_CAPITAL}{_SMALL}*(?:(?:{_PART}){{2,5}}|{_PART}(?=\ {_CAPITAL}{_SMALL}*{_PART}))(?![\w-])      # "Vi-lay-vông Bút-đa-khăm"
+      | [^\W\d_]+
+      | \S)""",
     re.VERBOSE,
 )
 _GLUED = re.compile(r"(?:chí|ông|bà|anh|chị|là|và|có)(?=[A-ZÀ-ỸĐ])")
@@ -72,18 +77,21 @@ _DOTTED = frozenset(
 BREAK, WORD, NUMBER, PUNCT = "brk", "word", "num", "punct"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Token:
-    """One token: `text` as printed at code points `start` to `end`, `key` for comparing, `kind`, and whether a blank stands before it."""
+    """One token, the same object wherever it is printed alike: `text`, `key` for comparing, `kind`, and whether a blank stands before it.
+
+    `width` is its length in the text with the blanks before it, or behind a line break; `lead` that of the blanks before it alone.
+    """
 
     text: str
     key: str
     kind: str
-    start: int
-    end: int
     cap: bool
     upper: bool
     spaced: bool
+    width: int
+    lead: int
 
 
 @lru_cache(maxsize=8192)
@@ -101,11 +109,27 @@ def keyed(text: str) -> str:
     return low if len(low) == len(text) else "".join(small if len(small := c.lower()) == 1 else c for c in text)
 
 
-@lru_cache(maxsize=8192)
-def _form(word: str) -> tuple[str, bool, bool, int]:
-    """Key of a word, whether it begins with a capital, whether it is all capitals, and where a name is glued to it."""
-    cap = word[0].isupper()
-    return word_key(word), cap, cap and len(word) > 1 and word[1] not in "'’‘´`" and word.isupper(), _glued(word)
+@lru_cache(maxsize=16384)
+def _read(printed: str) -> tuple[Token, ...]:
+    """The token of a match of `_TOKEN`; two where a name is glued to the small word before it: "đồng chíChìu Dảu Tài"."""
+    text = printed.lstrip() or "\n"
+    width = len(printed)
+    lead = width - len(text)
+    if text == "\n":
+        return (Token(text, text, BREAK, False, False, True, width, len(printed.partition("\n")[0])),)
+    if text[0].isdecimal() or not text[0].isalnum():
+        return (Token(text, text, NUMBER if text[0].isdecimal() else PUNCT, False, False, lead > 0, width, lead),)
+    glue = _glued(text)
+    if glue:
+        first, second = text[:glue], text[glue:]
+        return _word(first, lead > 0, lead + glue, lead), _word(second, True, len(second), 0)
+    return (_word(text, lead > 0, width, lead),)
+
+
+def _word(text: str, spaced: bool, width: int, lead: int) -> Token:
+    cap = text[0].isupper()
+    upper = cap and len(text) > 1 and text[1] not in "'’‘´`" and text.isupper()
+    return Token(text, word_key(text), WORD, cap, upper, spaced, width, lead)
 
 
 def _glued(word: str) -> int:
@@ -118,30 +142,17 @@ def _glued(word: str) -> int:
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of an NFC text, or of its part `start` to `end`. Every character but white space belongs to exactly one token."""
-    tokens: list[Token] = []
-    add = tokens.append
-    previous_end = start
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        kind = match.lastgroup or PUNCT
-        word = match[0]
-        begin, stop = match.span()
-        spaced = begin > previous_end
-        previous_end = stop
-        if kind in (NUMBER, PUNCT):
-            add(Token(word, word, kind, begin, stop, False, False, spaced))
-            continue
-        if kind == BREAK:
-            add(Token("\n", "\n", BREAK, begin, begin + 1, False, False, True))
-            continue
-        key, cap, upper, glue = _form(word)
-        if glue and (kind == WORD or kind == "plain"):  # "đồng chíChìu Dảu Tài"
-            for part in (word[:glue], word[glue:]):
-                key, cap, upper, _ = _form(part)
-                add(Token(part, key, WORD, begin, begin + len(part), cap, upper, spaced))
-                begin, spaced = begin + len(part), True
-            continue
-        add(Token(word, key, WORD, begin, stop, cap, upper, spaced))
-    return tokens
+    return list(chain.from_iterable(map(_read, _TOKEN.findall(text, start, len(text) if end is None else end))))
+
+
+def places(tokens: Iterable[Token], start: int = 0) -> list[tuple[int, int]]:
+    """Where each of the tokens stands in a text that they were read from `start` on, as code points."""
+    found = []
+    for token in tokens:
+        at = start + token.lead
+        found.append((at, at + len(token.text)))
+        start += token.width
+    return found
 
 
 def keys_of(phrase: str) -> tuple[str, ...]:
