@@ -16,6 +16,7 @@ from danvan_crawler.extract.addresses import resolve
 from danvan_crawler.items import Article, Page, Reading
 from danvan_crawler.memory import Addresses
 from danvan_crawler.sites import Site, urls
+from danvan_crawler.snapshots.content import target_uri
 
 KIND = "asset"
 """`resource.kind` of all of them."""
@@ -166,8 +167,9 @@ def outcome(reading: Reading, page: Page) -> str:
 def _discovered(url: str, site: Site, by: str, depth: int) -> Discovered | None:
     if not urls.asset_in_scope(url, site):
         return None
-    # The address as it was found: a server may know its file by one spelling only, and so does a page that is shown again.
-    return Discovered(url=url, key=urls.resource_key(url, site), kind=KIND, by=by, depth=depth, priority=PRIORITY_ASSET)
+    # The address as it was found: a server may know its file by one spelling only, and so does a page that is shown again. In ASCII,
+    # because the archive keeps letters in NFC, and a file that a Mac has named is known as "ba\u0300n-in.pdf".
+    return Discovered(url=target_uri(url), key=urls.resource_key(url, site), kind=KIND, by=by, depth=depth, priority=PRIORITY_ASSET)
 
 
 def _value(match: re.Match[bytes] | None) -> list[bytes]:

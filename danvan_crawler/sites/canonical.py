@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import lru_cache, wraps
@@ -72,10 +71,10 @@ def join_query(query: Query) -> str:
 
 
 def _respell(text: str, plain: frozenset[str], safe: frozenset[str]) -> str:
-    """Percent-encoding brought to one form: UTF-8 in NFC, upper-case hex, plain characters written out.
+    """Percent-encoding brought to one form: UTF-8, upper-case hex, plain characters written out.
 
-    Bytes that are no UTF-8, and characters whose %XX has its own meaning, pass through as lone surrogates, so that
-    NFC can't join them with their neighbours.
+    Bytes that are no UTF-8, and characters whose %XX has its own meaning, pass through as lone surrogates. Letters stay composed or
+    decomposed as they are: "b%C3%A0i.pdf" and "ba%CC%80i.pdf" are two files to Linux.
     """
 
     def decode(match: re.Match[str]) -> str:
@@ -83,7 +82,7 @@ def _respell(text: str, plain: frozenset[str], safe: frozenset[str]) -> str:
         return "".join(chr(0xDC00 + ord(c)) if c.isascii() and c not in plain else c for c in text)
 
     out = []
-    for c in unicodedata.normalize("NFC", _ESCAPES.sub(decode, text)):
+    for c in _ESCAPES.sub(decode, text):
         if c in safe:
             out.append(c)
         elif "\udc00" <= c <= "\udcff":
@@ -172,9 +171,8 @@ def canonical_url(url: str) -> str:
     """The one spelling of an address, for storing and comparing; anything but http(s) comes back with its blanks removed.
 
     Scheme and host in lower case, no default port, user or fragment; dots and doubled slashes in the path resolved;
-    percent-encoding as NFC UTF-8; no tracking parameters, session ids and return addresses. Parameters keep their
-    order, and the meaning stays. Request an address as it was found: a server may know its slug in NFD only.
-    Never raises.
+    percent-encoding as UTF-8; no tracking parameters, session ids and return addresses. Parameters keep their
+    order, letters their form (NFC or NFD), and the meaning stays. Never raises.
     """
     address = parse(url)
     return clean(url) if address is None else str(address)

@@ -10,6 +10,7 @@ same words. A page known twice is a nuisance, which its text tells; a page taken
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
@@ -108,7 +109,7 @@ def identify(address: Address, site: Site | None = None) -> Identity | None:
     address = _rewritten(plain(address)[0])
     if len(address.path) > MAX_PATH or is_paged(address) or is_asset_path(address.path):
         return None
-    segments = [unquote(segment) for segment in address.path.split("/") if segment]
+    segments = [_words(segment) for segment in address.path.split("/") if segment]
     return (
         _from_query(address, segments, _STRONG_IDS)
         or _from_liferay(segments)
@@ -126,14 +127,18 @@ def site_match(address: Address, site: Site) -> str | None:
     page = plain(address)[0]
     texts = dict.fromkeys(text_of(x) for x in (page, address))
     if not is_paged(address):
-        texts |= dict.fromkeys(unquote(x.path) for x in (page, address))
+        texts |= dict.fromkeys(_words(x.path) for x in (page, address))
     matches = [match for text in texts for pattern in site.article_patterns if (match := pattern.search(text))]
     return next((x for match in matches if (x := match.groupdict().get("id"))), "" if matches else None)
 
 
 def text_of(address: Address) -> str:
-    """Path and query as the patterns of a site file see them: percent-encoding undone."""
-    return unquote(address.path) + (f"?{unquote(join_query(address.query))}" if address.query else "")
+    """Path and query as the patterns of a site file see them: percent-encoding undone, in NFC."""
+    return _words(address.path) + (f"?{_words(join_query(address.query))}" if address.query else "")
+
+
+def _words(text: str) -> str:
+    return unicodedata.normalize("NFC", unquote(text))
 
 
 def _rewritten(address: Address) -> Address:

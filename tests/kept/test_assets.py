@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
+from urllib.parse import quote
 
 import pytest
 from scrapy import Request
@@ -243,3 +244,24 @@ def test_only_what_announces_too_much_is_not_begun(announced: int | str, begun: 
     request = Request(claimed.url, meta={"resource": claimed})
     with contextlib.nullcontext() if begun else pytest.raises(StopDownload):
         bounds.headers_received(Headers(), announced, request)
+
+
+def test_names_that_differ_by_the_form_of_their_letters_only(site: Site, work: Work) -> None:
+    """A Mac names its files with letters and marks apart (NFD), Linux keeps what it is told: two files, and a page known by one name."""
+    apart, whole = "a\u0309nh-ho\u0323p", "\u1ea3nh-h\u1ecdp"
+    photos = (f"/anh/{apart}.png", f"/anh/{quote(whole)}.png", f"/anh/{quote(apart)}-hai.png", f"/anh/{whole}-hai.png")
+    site.add(*(Piece(number, f"Hội nghị giao ban công tác dân vận lần thứ {number}") for number in range(1, 9)))
+    site.edit(1, photos=photos)
+    for number, path in enumerate(photos):
+        site.put(quote(path, safe="/%"), PNG + bytes([number]) * 900, "image/png")
+    path = f"/tin-tuc/{quote(apart)}-cua-ban-dan-van.html"
+    site.answers[path] = Answer(Piece(9, "Họp ban dân vận tỉnh ủy").html())
+    home = site.answer("/", {}).body.replace(b"</ul>", f"<li><a href='{path}'>Họp ban dân vận tỉnh ủy</a></li></ul>".encode())
+    site.answers["/"] = Answer(home)
+    work.crawl()
+    assert work.rows(
+        f"select count(distinct r.id) from resource r join capture c on c.resource_id = r.id where r.kind = 'asset' and {KEPT}"
+    ) == [(4,)]
+    assert work.rows("select count(*) from v_asset where capture_id is not null") == [(4,)]
+    assert (f"{site.base}{path}",) in work.rows("select url from article")
+    assert differences(work.dump(), work.replayed()) == []
