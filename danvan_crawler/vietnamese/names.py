@@ -104,8 +104,15 @@ def capital_run(tokens: Sequence[Token], start: int, end: int) -> int:
     i = start
     end = min(end, start + 24)
     while i < end and tokens[i].kind == WORD and tokens[i].cap and (i == start or tokens[i].spaced):
+        if tokens[i].upper and begins_monk(tokens, i, end):
+            break
         i += 1
     return i
+
+
+def begins_monk(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """True for "… tỉnh Long An | TT. Thích Quảng Tâm": the next dignitary of a list, the mark before him forgotten."""
+    return start + 2 < end and tokens[start + 1].text == "." and tokens[start + 2].key == "thích" and tokens[start + 2].cap
 
 
 def begins_organ(keys: Sequence[str], start: int, stop: int, end: int) -> bool:

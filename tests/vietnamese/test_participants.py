@@ -179,6 +179,22 @@ def test_an_article_in_the_form_of_a_commission() -> None:
             "Dự lễ có ông Lê Văn Hạ-phó chủ tịch UBND xã và bà Trần Thị Đông-Bí thư Chi bộ.",
             {"Lê Văn Hạ": ["phó chủ tịch UBND xã"], "Trần Thị Đông": ["Bí thư Chi bộ"]},
         ),
+        (
+            "Dự có các đồng chí Tỉnh ủy viên: Chánh Thanh tra tỉnh Lê Văn Hạ; Giám đốc Sở Y tế Trần Thị Đông; Đại tá Hà Quang - Chỉ huy trưởng.",
+            {
+                "Lê Văn Hạ": ["Tỉnh ủy viên", "Chánh Thanh tra tỉnh"],
+                "Trần Thị Đông": ["Tỉnh ủy viên", "Giám đốc Sở Y tế"],
+                "Hà Quang": ["Tỉnh ủy viên", "Chỉ huy trưởng"],
+            },
+        ),
+        (
+            "Chủ tịch Hội Cựu chiến binh xã Đắk Mo, huyện Đắk Rung Lê Văn Hạ (sinh 1950) cười nói: “Đất thì còn.”",
+            {"Lê Văn Hạ": ["Chủ tịch Hội Cựu chiến binh xã Đắk Mo"]},
+        ),
+        (
+            "Đón đoàn có Hòa thượng Thích Minh Tuệ, Trưởng Ban Trị sự GHPGVN tỉnh Hậu Long TT. Thích Quảng Hà; ĐĐ. Thích Lệ Nhựt.",
+            {"Thích Minh Tuệ": [], "Thích Quảng Hà": ["Trưởng Ban Trị sự GHPGVN tỉnh Hậu Long"], "Thích Lệ Nhựt": []},
+        ),
     ],
 )
 def test_offices_reach_the_right_people(text: str, expected: dict[str, list[str]]) -> None:
@@ -275,6 +291,8 @@ def test_roles(text: str, role: str) -> None:
         "Liệt sĩ Trần Văn Ơn, Nguyễn Thái Bình, Quách Thị Trang là niềm tự hào của học sinh.",
         "Đồng chí Phan Hà, Bí thư Chi bộ, hy sinh năm 1947; đồng chí Lê Quảng Cang thay thế, phụ trách Chi bộ đến năm 1954.",
         "Thứ Tư: Chủ tịch HĐND kiểm tra tiến độ.",
+        "Lãnh đạo Mặt trận tỉnh tặng quà các hộ nghèo – Ảnh: Lê Hoàng",
+        "Ngày lễ nhắc lại ba việc lớn trong đời Đức Phật Thích Ca Mâu Ni, gồm: đản sinh, thành đạo và nhập diệt.",
         "Hội thi mang tên Lê Dung có thí sinh các trường: Lê Quý Đôn, Chu Văn An.",
         "",
     ],

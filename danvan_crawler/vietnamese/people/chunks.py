@@ -313,6 +313,8 @@ def _place(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Ch
     if j >= end or not (tokens[j].cap or tokens[j].kind == NUMBER):
         return None
     stop = max(j + 1, names.capital_run(tokens, j, end))
+    if keys[i] in _PLURAL_PLACES:  # "huyện Vĩnh Linh | Hồ Văn Thủy", not "huyện Trần Văn Thời"
+        stop = next((k for k in range(j + 1, stop - 2) if names.is_sure(keys[k:stop])), stop)
     if keys[j - 1] in ("phận", "xứ", "hạt"):
         stop = next((k for k in range(j, stop) if names.is_baptismal(keys, k)), stop)
     if quoted:

@@ -13,13 +13,14 @@ from danvan_crawler.vietnamese.people.tokens import Token
 
 _KIN = word_set("grammar", "kin")
 _THINGS = word_set("grammar", "things")
+_PICTURES = frozenset(("ảnh", "hình", "video", "clip"))
 
 
 def is_person(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chunk], mention: Mention, persons: Persons) -> bool:
     """True for a person; sets `mention.told` where a full name without a title is only told of."""
     part = chunks[mention.at]
     words = keys[part.start : part.end]
-    if _is_brand(tokens, keys, chunks, mention, persons):
+    if _is_brand(tokens, keys, chunks, mention, persons) or _is_credited(chunks, mention):
         return False
     if part.tag in ("titled", "adjacent", "listed") or mention.offices or mention.evidence:
         addressed = any(chunk.tag == "address" for chunk in chunks[mention.first : mention.at])  # "chị Huế", but "cử tri Huế"
@@ -39,6 +40,13 @@ def is_person(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chu
         return False
     mention.told = following.tag == "other" and names.is_full(words)
     return mention.told or following.tag in ("speak", "say", "award", "chair")
+
+
+def _is_credited(chunks: Sequence[Chunk], mention: Mention) -> bool:
+    """True for who took the picture, where the caption goes on into the credit: "… tặng quà các hộ gia đình – Ảnh: | Hoàng Huấn"."""
+    first = mention.first
+    credit = first == mention.at and first > 2 and chunks[first - 1].key == ":" and chunks[first - 2].key in _PICTURES
+    return credit and not any(chunk.kind == "verb" for chunk in chunks[first + 1 :])
 
 
 def _is_brand(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chunk], mention: Mention, persons: Persons) -> bool:

@@ -186,6 +186,8 @@ def name_after(chunks: Sequence[Chunk], last: int) -> tuple[int | None, str]:
         j = colon  # "các đồng chí nguyên Trưởng Ban Dân vận Tỉnh ủy qua các thời kỳ | : A, B, C"
     elif i + 2 < len(chunks) and chunks[i].tag == "number" and chunks[i + 1].key == "tuổi" and chunks[i + 2].kind == "name":
         return i + 2, "direct"  # "trưởng bản | 51 tuổi Trần Văn Hồ"
+    if i + 2 < len(chunks) and chunks[i].key == "," and chunks[i + 1].kind == "place" and chunks[i + 2].kind == "name":
+        return i + 2, "direct"  # "Chủ tịch Hội Người cao tuổi xã Vĩnh Ô, huyện Vĩnh Linh | Hồ Văn Thủy"
     if chunks[j].kind == "separator" and chunks[j].key in ",:-–—(":
         how = {":": "list"}.get(chunks[j].key, "comma")
         j += 1
@@ -203,11 +205,21 @@ def name_after(chunks: Sequence[Chunk], last: int) -> tuple[int | None, str]:
     while j < len(chunks) and (chunks[j].kind == "honorific" or (titled and chunks[j].key in ":.")):
         titled = True
         j += 1
+    if how == "list" and chunks[i].key == ":" and _plural_before(chunks, last):
+        j = _behind_own_office(chunks, j)
     if j < len(chunks) and chunks[j].kind == "name":
         if how == "comma" and not (titled and chunks[j - 1].kind == "honorific") and not _opens(chunks, j):
             return None, ""
         return j, how
     return None, ""
+
+
+def _behind_own_office(chunks: Sequence[Chunk], i: int) -> int:
+    """The name behind an office of its own at chunk `i`: "các đồng chí Ủy viên Trung ương Đảng: | Phó Chủ nhiệm Ủy ban … Lê Quang Huy; …"."""
+    j = i
+    while j < len(chunks) and (chunks[j].kind in ("office", "place") or (j > i and chunks[j].key in (",", "-", "–"))):
+        j += 1
+    return j if j < len(chunks) and chunks[j].kind == "name" and chunks[j].tag in ("adjacent", "bare", "titled") else i
 
 
 def _opens(chunks: Sequence[Chunk], name: int) -> bool:
@@ -282,10 +294,14 @@ def _plural_before(chunks: Sequence[Chunk], last: int) -> bool:
     return i >= 0 and (chunks[i].key in _PLURALS or chunks[i].tag == "plural")
 
 
-def listed_holders(chunks: Sequence[Chunk], first: int, mentions: dict[int, Mention]) -> list[int]:
-    """The names of a list whose office stands before it: up to a new honorific list, another office, or a verb."""
+def listed_holders(chunks: Sequence[Chunk], first: int, mentions: dict[int, Mention], *, own_office: bool) -> list[int]:
+    """The names of a list whose office stands before it: up to a new honorific list, another office, or a verb.
+
+    `own_office`: another office stands between it and the first of them.
+    """
     members = [first]
     own_titles = mentions[first].first < first and chunks[mentions[first].first].tag != "plural" and chunks[first - 1].tag != "plural"
+    by_office = own_office and chunks[first - 1].kind in ("office", "place")
     i = first + 1
     fresh = True  # right behind a separator, where the next name may stand
     while i < len(chunks):
@@ -302,7 +318,9 @@ def listed_holders(chunks: Sequence[Chunk], first: int, mentions: dict[int, Ment
         ):
             i = closing  # "Nguyễn Văn Sơn (đoàn Hà Nam), Lê Thị Tâm (đoàn Thái Bình)"
         elif chunk.kind == "separator" and chunk.key in (",", ";", "-", "–", "(", ")"):
-            if (
+            if chunk.key == ";" and by_office and (named := _behind_own_office(chunks, i + 1)) > i + 1:
+                i = named - 1  # "…; | Trưởng Ban Nội chính Tỉnh ủy | Trần Thị Bình"
+            elif (
                 chunk.key == ";"
                 and i + 1 < len(chunks)
                 and chunks[i + 1].kind != "name"

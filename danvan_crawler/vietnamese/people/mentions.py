@@ -42,7 +42,9 @@ def find_mentions(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence
         left = name_before(tokens, chunks, run.first)
         right, how = name_after(chunks, run.last)
         if how == "list" and right is not None:
-            members = listed_holders(chunks, right, mentions)
+            members = listed_holders(
+                chunks, right, mentions, own_office=any(part.kind == "office" for part in chunks[run.last + 1 : right])
+            )
             own = run.at if left is None else run.at[-1:]
             if left is not None:
                 _give(mentions[left], run.at[:-1])

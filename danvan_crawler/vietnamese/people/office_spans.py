@@ -201,6 +201,8 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
             if inner:
                 i, field, level, complete = inner[0], False, False, True
                 continue
+            if i > start and token.upper and names.begins_monk(tokens, i, end):
+                break
             if (
                 i > start
                 and keys[i - 1] not in _INNER_HEAD

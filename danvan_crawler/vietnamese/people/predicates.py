@@ -109,7 +109,8 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 else:
                     found.add(TAG_ROLE[chunk.tag])
             elif chunk.key in ("làm", "tham gia") and i + 1 < end and chunks[i + 1].kind == "office":
-                found.add("appointed")
+                if keys[i - 1] != "năm":  # "16 năm | làm Chi hội trưởng": no new office
+                    found.add("appointed")
             elif chunk.tag == "attend" and "thay mặt" in keys[max(start, i - 6) : i]:
                 pass  # "thay mặt các đảng viên nhận Huy hiệu phát biểu": those on whose behalf
             elif chunk.tag == "attend":
