@@ -192,6 +192,25 @@ def test_an_article_in_the_form_of_a_commission() -> None:
             {"Lê Văn Hạ": ["Chủ tịch Hội Cựu chiến binh xã Đắk Mo"]},
         ),
         (
+            "Các bà: Hà Thị Linh, Lê Thị Quyên được Ban Chấp hành bầu chức vụ Phó Chủ tịch Hội Nông dân huyện.",
+            {"Hà Thị Linh": ["Phó Chủ tịch Hội Nông dân huyện"], "Lê Thị Quyên": ["Phó Chủ tịch Hội Nông dân huyện"]},
+        ),
+        (
+            "Dự có Bí thư Tỉnh ủy Lê Văn Hạ, Phó Ban Công tác phụ nữ phía Nam Hà Thị Hương; ông Hà Chơi, Thường vụ Thành ủy.",
+            {"Lê Văn Hạ": ["Bí thư Tỉnh ủy"], "Hà Thị Hương": ["Phó Ban Công tác phụ nữ phía Nam"], "Hà Chơi": ["Thường vụ Thành ủy"]},
+        ),
+        (
+            "Dự có Đại tá Hà Quế, Phó Chính ủy Bộ Tư lệnh Vùng Cảnh sát biển 3; Trưởng cơ quan thường trực Báo Mặt trận tại TP.HCM Lê Văn Hạ.",
+            {
+                "Hà Quế": ["Phó Chính ủy Bộ Tư lệnh Vùng Cảnh sát biển 3"],
+                "Lê Văn Hạ": ["Trưởng cơ quan thường trực Báo Mặt trận tại TP.HCM"],
+            },
+        ),
+        (
+            "Đồng giải nhì thuộc về Lê Thị Liên (Tỉnh đoàn) và Hà Quân (Thị ủy); ba giải ba là Hà Thành Sơn, Đoàn Thị Mai (Công an tỉnh).",
+            {"Lê Thị Liên": [], "Hà Quân": [], "Hà Thành Sơn": [], "Đoàn Thị Mai": []},
+        ),
+        (
             "Đón đoàn có Hòa thượng Thích Minh Tuệ, Trưởng Ban Trị sự GHPGVN tỉnh Hậu Long TT. Thích Quảng Hà; ĐĐ. Thích Lệ Nhựt.",
             {"Thích Minh Tuệ": [], "Thích Quảng Hà": ["Trưởng Ban Trị sự GHPGVN tỉnh Hậu Long"], "Thích Lệ Nhựt": []},
         ),
@@ -277,6 +296,7 @@ def test_roles(text: str, role: str) -> None:
         "Bí thư Huyện ủy Trần Văn Thời và Chủ tịch UBND huyện Mai Sơn dự.",
         "Các xã: Minh Quân, Bảo Hưng, Việt Hồng đạt chuẩn.",
         "Ảnh: Phạm Bằng",
+        "Tin, ảnh: Anh Phong",
         "Tác giả: Nguyễn Thị Mai Anh - Phòng Tuyên truyền",
         "Trưởng ban biên tập: Đ/c Lê Thị Hương - Ủy viên Ban Thường vụ, Trưởng ban Dân vận Tỉnh ủy",
         "Trưởng ban Dân vận các huyện, thành ủy dự hội nghị.",

@@ -37,8 +37,9 @@ def is_byline(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int
     if tokens[i].text in (">", "»", ">>") and whole_line:
         return True  # ">> Bí thư Tỉnh ủy Lê Văn An thăm …": the title of another article
     label = _LABELS.longest(keys, i, end)
-    if label and i + label[0] < end and tokens[i + label[0]].text == ":" and end - i <= 30:
-        told = [token for token in tokens[i + label[0] + 1 : end] if token.kind == WORD and not token.cap]
+    behind = _behind_labels(tokens, keys, i, end)
+    if behind and end - i <= 30:
+        told = [token for token in tokens[behind:end] if token.kind == WORD and not token.cap]
         return keys[i] not in _PICTURES or len(told) < 4  # "Ảnh: PCT UBND tỉnh Cao Huy chúc mừng các vị chức sắc" is a caption
     if not whole_line or end - i > 14 or _ADDRESS.longest(keys, i, end):
         return False
@@ -51,6 +52,18 @@ def is_byline(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int
         and all(token.cap or token.key in ("và", "tổng", "hợp", "thực", "hiện") for token in words)
         and all(token.text not in ",:;" for token in tokens[i:end])
     )
+
+
+def _behind_labels(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> int:
+    """The token behind the colon of a credit's labels at token `i`, "Tin, ảnh: | Anh Phong"; 0 where there is none."""
+    while i < end and (label := _LABELS.longest(keys, i, end)) and i + label[0] < end:
+        i += label[0]
+        if tokens[i].text == ":":
+            return i + 1
+        if tokens[i].text not in ",-–/&" and keys[i] != "và":
+            return 0
+        i += 1
+    return 0
 
 
 def signs(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> bool:

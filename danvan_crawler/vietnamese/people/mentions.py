@@ -114,6 +114,9 @@ def _coordinate(keys: Sequence[str], chunks: Sequence[Chunk], mentions: dict[int
         if opens and not names.is_historical(chunks[i].key.split()):
             mention.evidence = "list"  # "Dự họp có | Lê Văn An, ông Hà Bình - Phó Chủ tịch Hội"
             continue
+        if _wins(chunks, i):
+            mention.evidence = "list"
+            continue
         if chunks[i - 1].key == ":" and _lists_people(keys, chunks, i) and not names.is_historical(chunks[i].key.split()):
             mention.evidence = "list"
             continue
@@ -125,6 +128,12 @@ def _coordinate(keys: Sequence[str], chunks: Sequence[Chunk], mentions: dict[int
         before = by_end.get(left)
         if before is not None and (before.evidence or before.offices) and not names.is_historical(chunks[i].key.split()):
             mention.evidence = "list"
+
+
+def _wins(chunks: Sequence[Chunk], i: int) -> bool:
+    """True for who gets a prize: "giải nhì thuộc về | Lê Thị Liên (Tỉnh đoàn)", "ba giải ba là | …"."""
+    before = [chunk.key for chunk in chunks[max(0, i - 7) : i]]
+    return "giải" in before and (before[-1] == "là" or before[-2:] == ["thuộc", "về"])
 
 
 def _lists_people(keys: Sequence[str], chunks: Sequence[Chunk], i: int) -> bool:

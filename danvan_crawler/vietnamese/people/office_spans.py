@@ -264,6 +264,9 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
             while seat < end and keys[seat] in ("thành", "phố", "tỉnh", "khu", "vực"):
                 seat += 1
             if seat < end and tokens[seat].cap:
+                holder = names.name_in_office(tokens, keys, seat + tokens[seat].upper, end, place_due=not tokens[seat].upper)
+                if holder is not None and holder > seat:
+                    return holder, holder  # "Trưởng cơ quan thường trực … tại TP.HCM | Lê Văn Hạ"
                 i = names.capital_run(tokens, seat, end)  # "Tổng Lãnh sự … tại Đà Nẵng", "Trưởng Cơ quan đại diện … tại thành phố …"
                 continue
         if keys[i] == "về" and i + 1 < end and tokens[i + 1].cap and _WORDS.longest(keys, i + 1, end):

@@ -235,7 +235,12 @@ def new_offices(chunks: Sequence[Chunk], orphans: Sequence[int]) -> list[tuple[i
         if (
             i >= 0
             and chunks[i].kind == "verb"
-            and (chunks[i].tag == "appointed" or chunks[i].key in ("làm", "thôi giữ") or (chunks[i].key == "tham gia" and i == office - 1))
+            and (
+                chunks[i].tag == "appointed"
+                or chunks[i].key in ("làm", "thôi giữ")
+                or (chunks[i].key == "tham gia" and i == office - 1)
+                or (chunks[i].tag == "appoints" and any(chunk.key == "được" for chunk in chunks[max(0, i - 8) : i]))
+            )  # "… được Ban Chấp hành bầu chức vụ | Phó Chủ tịch Hội"
         ):
             found.append((i, office))
     return found
