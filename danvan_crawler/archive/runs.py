@@ -105,7 +105,9 @@ def _requeue(connection: Connection, site: int, now: datetime, everything: bool,
         Resource.kind.in_(LISTING_KINDS) if further_pages else leads, Resource.last_fetched_at.is_(None), Resource.state == "failed"
     )
     if not further_pages:
-        due = and_(due, Resource.kind != "listing")
+        # What was taken for a further page and was an article, "/?cn=11&tc=3407" behind "Xem tiếp", is asked for as an article.
+        of_article = select(Article.id).where(Article.resource_id == Resource.id, Article.item_id.is_(None)).exists()
+        due = and_(due, or_(Resource.kind != "listing", of_article))
     connection.execute(
         update(Resource)
         .where(Resource.site_id == site, Resource.kind.not_in(ONCE_KINDS))

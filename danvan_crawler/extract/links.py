@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from danvan_crawler.extract.addresses import is_home
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.entries import entries, find_date, is_headline, leads_on
+from danvan_crawler.extract.entries import entries, find_date, headline, is_headline, leads_on
 from danvan_crawler.extract.lexicon import COMMENTS, NEXT_TEXT, plain
 from danvan_crawler.extract.media import is_listed_file
 from danvan_crawler.extract.region import F, Region, heading_of, is_prose, label
@@ -285,6 +285,7 @@ def next_pages(doc: Doc, url: str) -> list[str]:
     """Addresses of further pages of the same list: numbered, offsets, previous and next; told by address and text, not by selectors."""
     here, host = urlsplit(url), _host(url)
     out: dict[str, None] = {}
+    worded: set[str] = set()
     for anchor in chain(doc.anchors, doc.more):
         text = anchor.text
         number = len(text) <= 5 and text.isdigit()
@@ -311,4 +312,9 @@ def next_pages(doc: Doc, url: str) -> list[str]:
             )
         ):
             out[target] = None
+            if not (params or number):
+                worded.add(target)
+    if worded:  # "Xem tiếp" below the headline that leads to "/?cn=11&tc=3407" too goes on in the text, not in the list
+        titles = {doc.target(anchor) for anchor in chain(doc.anchors, doc.more) if is_headline(headline(anchor))}
+        return [target for target in out if target not in worded or target not in titles]
     return list(out)

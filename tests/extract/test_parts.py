@@ -250,6 +250,15 @@ def test_every_link_once_in_page_order() -> None:
     ]
 
 
+def test_the_words_below_a_headline_lead_on_in_its_text_and_not_in_the_list() -> None:
+    items = "".join(
+        f"<p><a href='/?cn=11&tc={n}'>Xã Hòa Thuận vận động hiến đất lần thứ {n}</a> Bà con đồng lòng <a href='/?cn=11&tc={n}'>Xem tiếp</a></p>"
+        for n in range(3401, 3409)
+    )
+    reading = read(f"{items}<p><a href='/?cn=11&trang=2'>Xem tiếp</a> <a href='/?cn=11&so=3'>»</a></p>", url="https://xa.example/?cn=11")
+    assert reading.next_pages == ["https://xa.example/?cn=11&trang=2", "https://xa.example/?cn=11&so=3"]
+
+
 def test_lists_beside_an_article_by_their_heading() -> None:
     def box(label: str, n: int) -> str:
         link = f"<a href='/tin/mot-tin-khac-{n}.html'>Một tin khác có tựa đề đủ dài số {n}</a>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import sqlite3
 from collections.abc import Callable
 from typing import Any
 
@@ -275,6 +276,19 @@ def test_articles_that_only_lead_to_each_other_are_found_to_the_last(site: Site,
         site.answers[piece.path] = Answer(piece.html(extra=link))
     work.crawl(code=0)
     assert work.rows("select count(*), max(depth) > 12 from article a join resource r on r.id = a.resource_id") == [(30, 1)]
+
+
+def test_an_article_that_was_taken_for_a_further_page_is_asked_for_again(site: Site, work: Work) -> None:
+    for number in range(12341, 12353):
+        site.add(Piece(number, TITLE.format(number)))
+    work.crawl(now="2026-03-02T03:00:00Z")
+    with sqlite3.connect(work.folder / work.home / "archive.sqlite3") as database:  # as earlier releases wrote what "Xem tiếp" led to
+        database.execute("update resource set kind = 'listing', discovered_by = 'next' where url like '%12344%'")
+    site.unlisted = {12344}
+    site.answers[site.pieces[3].path] = site.missing
+    for day in ("2026-04-02", "2026-04-03", "2026-04-04"):
+        work.crawl(now=f"{day}T03:00:00Z")
+    assert work.rows("select url from article where state = 'gone'") == [(site.base + site.pieces[3].path,)]
 
 
 def test_days_on_which_nothing_is_due_are_complete(site: Site, work: Work) -> None:
