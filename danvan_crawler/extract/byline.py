@@ -25,10 +25,12 @@ _THEO = re.compile(r"^\s*[(\[]?\s*(?:[Tt]heo|THEO)\s+(.{2,90}?)\s*[)\]]?\s*\.?$"
 PHOTO_CREDIT = re.compile(
     r"^\W*(?:ảnh(?:\s*minh\s*hoạ|\s*minh\s*họa)?|photo|image|nguồn\s*ảnh|hình(?:\s*ảnh)?|clip|video|đồ\s*họa|infographic)\s*[:.]", re.I
 )
-_WITH_UNIT = re.compile(
-    r"((?:\w+\.? ){1,3}\w+)\s*[,–-]\s*(?:Ban|Hội|Phòng|Văn phòng|UBND|HĐND|Ủy ban|Đảng ủy|"
-    r"Huyện ủy|Thị ủy|Tỉnh ủy|Thành ủy|Trường|MTTQ|Mặt trận|Khối|Trung tâm|Đoàn|Đài|Báo|Sở) \S"
+_UNIT = (
+    r"(?:Ban|Hội|Phòng|Văn phòng|UBND|HĐND|Ủy ban|Đảng ủy|"
+    r"Huyện ủy|Thị ủy|Tỉnh ủy|Thành ủy|Trường|MTTQ|Mặt trận|Khối|Trung tâm|Đoàn|Đài|Báo|Sở)"
 )
+_WITH_UNIT = re.compile(rf"((?:\w+\.? ){{1,3}}\w+)\s*[,–-]\s*{_UNIT} \S")
+_OF_UNIT = re.compile(rf"{_UNIT}(?: (?!\w+$)|$)")
 _CREDIT = re.compile(r"(?:[(\[]\s*)?(?:ảnh|photo|nguồn ảnh|nguồn)\s*[:：]\s*([^()\[\]]{2,60}?)\s*[)\]]?\s*\.?$", re.I)
 _CLAUSES = re.compile(r"[.!?]\s|,\s")
 _AFTER_NAME = re.compile(r"\s*\|\s*|\s{2,}|\s[-–]\s(?=\d)|[\s.,;–-]+(?:ảnh|video|clip|đồ họa)\s*:", re.I)
@@ -205,6 +207,11 @@ def proper(name: str) -> bool:
     """Whether a name is a person's and not the system's ("admin", "Super User", "Quản trị"), nor the heading of a list ("CÁC TIN KHÁC")."""
     folded = plain(name)
     return bool(folded or key(name)) and label(folded) is None and not GENERIC_AUTHOR.match(folded) and not folded.startswith("http")
+
+
+def signed(stated: str | None, signature: str | None) -> str | None:
+    """The author of a text whose byline is stated above it: the signature below, where only an account of the office is stated ("Văn phòng")."""
+    return signature if signature and (not stated or _OF_UNIT.match(stated)) else stated
 
 
 def photo_credit(caption: str) -> str | None:

@@ -29,6 +29,8 @@ _PAGE_PATH = re.compile(
 
 _NUMBER = re.compile(r"\d+")
 _OLDER = re.compile(r"(?:cac |nhung )?(?:tin|bai|bai viet|tin bai|tin tuc) (?:cu|cu hon|da dua|da dang|truoc)\b")
+_STEP = re.compile(r"bai dang (?:moi|cu) hon\b")
+"""Blogger's "Bài đăng Mới hơn", a link to the next post, heads no list."""
 _REST = 0.3
 _MOST_INLINE = 300
 """Lone headlines between paragraphs that are looked for: more than that are a list, and its items are found as such."""
@@ -122,7 +124,7 @@ def _label_kind(doc: Doc, line: Line, flags: list[int]) -> str | None:
         first = doc.anchors[line.anchors[0]]
         if line.text.startswith(first.text) and line.link >= len(line.text) * 0.9 and len(first.text) > 45:
             return None
-    if flags[line.node] & F.CRUMB:
+    if flags[line.node] & F.CRUMB or (line.anchors and _STEP.match(plain(line.text))):
         return None
     if flags[line.node] & F.NOISE and any(doc.tags[node] in ("nav", "li") for node in doc.up(line.node, limit=4)):
         return None

@@ -53,6 +53,7 @@ _HANDLER = re.compile(
     r"/(?:download|taive|tai-ve|getfile|attachments?|viewfile|downloadfile|dowload|file-dinh-kem|xem-file)(?:[/.?]|$)|(?:download|taive|getfile|attachment|viewfile)\w*\.(?:aspx|ashx|php)|[?&](?:file|filename|attachment|download|attachid|fileid)=",
     re.I,
 )
+_NAMES_SOMETHING = re.compile(r"[^\W\d_]{2}")
 _HANDLER_WORDS = ("download", "dowload", "taive", "tai-ve", "file", "attach")
 _TOLD_BEFORE = re.compile(r"^(?:tải (?:về|xuống)|download|(?:file|tệp|tài liệu) (?:đính kèm|kèm theo))\s*:\s*(?=\S)", re.I)
 _DOWNLOAD_WORD = re.compile(
@@ -241,7 +242,7 @@ def _caption(
                 )
             ):
                 break
-        if not _FILE_NAME.match(line.text):  # "IMG_20160303_081422.jpg"
+        if _NAMES_SOMETHING.search(line.text) and not _FILE_NAME.match(line.text):  # no "24" of a badge, no "IMG_20160303_081422.jpg"
             parts.append(line.text)
         used.add(index)
         if not (marked or in_figure):

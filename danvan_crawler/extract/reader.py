@@ -121,8 +121,10 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     printed = (
         None
         if stated or (machine and settled.is_final(machine, meta))
-        else (found.layout and selected.date_of_layout(doc, platform))
-        or published.printed_date(doc, flags, head.last if head.last >= 0 else head.line, span, zone, today, covered)
+        else settled.timed(
+            selected.date_of_layout(doc, platform) if found.layout else None,
+            lambda: published.printed_date(doc, flags, head.last if head.last >= 0 else head.line, span, zone, today, covered),
+        )
     )
     chosen = stated or settled.settle(machine, printed, meta, page.url) or settled.in_address(page.url) or settled.in_title(meta)
     reading.published_raw = chosen.raw if chosen is not None else None
@@ -133,7 +135,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     text = body.assemble(doc, region, head.text, head.last if head.last >= 0 else head.line, zone, covered, dated)
     if "body" not in doc.selected:
         body.rescue(text, meta.article_body)
-    author = selected.text_of(doc, "author") or text.author or _author(doc, meta, flags, head.line, zone, covered, span)
+    author = byline.signed(selected.text_of(doc, "author"), text.author) or _author(doc, meta, flags, head.line, zone, covered, span)
     score = kind.evidence(
         page.url,
         meta,

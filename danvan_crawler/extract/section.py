@@ -14,6 +14,7 @@ from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import F, label
 
 _MARK = re.compile("[/>»›|→]")
+_FILED = re.compile(r"\W*(?:(?:được\s+)?(?:xuất bản|đăng) trong|(?:chuyên|danh) mục\s*:|(?:posted|published|filed) (?:in|under))\s", re.I)
 _EXTENSION = re.compile(r"\.(?:html?|aspx|php)$")
 _NEAR, _ABOVE, _BELOW, _LONGEST, _MOST_NAMES = 30, 6, 4, 60, 2
 
@@ -35,6 +36,8 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
         return meta.section
     if own_trail := _bare_breadcrumb(doc, limit, own):
         return own_trail
+    if filed := _filed_under(doc, limit, doc.high[zone]):
+        return filed
     if head.line >= 0 and (named := _named_in_menu(doc, head, own, covered)):
         return named
     for line in reversed(doc.lines[max(doc.low[zone], limit - 4) : limit]):
@@ -47,6 +50,16 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
         ):
             return line.text
     return _in_address(doc, url, limit)
+
+
+def _filed_under(doc: Doc, low: int, high: int) -> str | None:
+    """The link of a line that tells where the article was filed: "Được xuất bản trong Hoạt động hội", "Chuyên mục: Tin tức"."""
+    for line in doc.lines[low:high]:
+        if line.anchors and len(line.text) <= 2 * _LONGEST and _FILED.match(line.text):
+            name = doc.anchors[line.anchors[0]].text
+            if 3 <= len(name) <= _LONGEST and name in line.text[: len(name) + 30]:
+                return name
+    return None
 
 
 def _in_address(doc: Doc, url: str, limit: int) -> str | None:
@@ -116,7 +129,10 @@ def _outermost(doc: Doc, node: int) -> int:
 def _breadcrumb(doc: Doc, flags: list[int], own: str) -> str | None:
     for line in [line for line in doc.lines if len(line.raw) > 1 or flags[line.node] & F.CRUMB]:
         marked = flags[line.node] & F.CRUMB
-        if not marked and (len(line.raw) < 2 or not line.anchors or not _MARK.search(line.text) or not HOME.match(plain(line.segments[0]))):
+        if not marked and (len(line.raw) < 2 or not line.anchors or not HOME.match(plain(line.segments[0]))):
+            continue
+        # Pictures may stand for the marks: "Trang chủ [>] Phong trào [>] Nông dân thi đua …" ends with the title.
+        if not marked and not _MARK.search(line.text) and not (own and key(line.segments[-1]) == own):
             continue
         if flags[line.node] & F.RELATED or len(line.text) > 300:
             continue

@@ -6,6 +6,7 @@ Only the choice is made here; the string is turned into a date elsewhere.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -163,6 +164,20 @@ def _may_be_vietnamese(meta: Meta) -> bool:
 def is_timed(raw: str) -> bool:
     """Whether a date has a time of day; midnight is what systems write for none."""
     return _CLOCK.search(raw) is not None and _NO_TIME.search(raw) is None
+
+
+def timed(first: Published | None, second: Callable[[], Published | None]) -> Published | None:
+    """The first date; the second where there is no first, or where it prints the same day with a time: "19/05/16" and "16:42 | 19/05/2016"."""
+    if first is not None and is_timed(first.raw):
+        return first
+    other = second()
+    if first is None or (other is not None and is_timed(other.raw) and _figures(first.raw) <= _figures(other.raw)):
+        return other
+    return first
+
+
+def _figures(raw: str) -> set[int]:
+    return {number % 100 for number in numbers(raw)}
 
 
 def numbers(raw: str) -> set[int]:
