@@ -29,7 +29,7 @@ from danvan_crawler.vietnamese.people.passages import (
     paragraphs,
     passages,
 )
-from danvan_crawler.vietnamese.people.past import comes_back, departed, goes_back, of_other_days
+from danvan_crawler.vietnamese.people.past import comes_back, departed, goes_back, is_history, of_other_days
 from danvan_crawler.vietnamese.people.persons import Person, Persons
 from danvan_crawler.vietnamese.people.predicates import predicate
 from danvan_crawler.vietnamese.people.quotations import quotations, runs_through, signs_quotation
@@ -56,10 +56,11 @@ def find_people(fields: Mapping[str, str]) -> People:
     """
     people = People()
     persons = Persons()
+    history = is_history("\n".join(fields.get(name) or "" for name in FIELDS))
     for name in FIELDS:
         text = fields.get(name)
         if text:
-            _Reader(name, text, persons, people.groups).read()
+            _Reader(name, text, persons, people.groups, history=history).read()
     people.participants = persons.participants()
     return people
 
@@ -67,11 +68,12 @@ def find_people(fields: Mapping[str, str]) -> People:
 class _Reader:
     """Reads one field into the persons of the article."""
 
-    def __init__(self, name: Field, text: str, persons: Persons, groups: list[Group]) -> None:
+    def __init__(self, name: Field, text: str, persons: Persons, groups: list[Group], *, history: bool) -> None:
         self._name: Field = name
         self._text = text
         self._persons = persons
         self._groups = groups
+        self._history = history
         self._keyed = keyed(text)
         self._tokens: list[Token] = []
         self._places: list[tuple[int, int]] = []
@@ -139,7 +141,7 @@ class _Reader:
         self._past = goes_back(chunks, mentions[0].first if mentions and not self._past else None) or (
             self._past and not comes_back(chunks)
         )
-        roles = assign(chunks, mentions, opened, background=self._past or of_other_days(chunks))
+        roles = assign(chunks, mentions, opened, background=self._history or self._past or of_other_days(chunks))
         fallen = False  # "Liệt sĩ Trần Văn Ơn, Nguyễn Thái Bình": the word is said of all
         for i, mention in enumerate(mentions):
             listed = i > 0 and mention.honorific is None and not mention.offices and mention.first - mentions[i - 1].last == 2

@@ -305,6 +305,7 @@ def test_roles(text: str, role: str) -> None:
         "Tuyên bố Hội nghị được thông qua; bà G. (kế toán) vắng mặt.",
         "Mọi chi tiết xin liên hệ đồng chí Hằng 0913.000.111.",
         "Phạm Việt Phong, Phó Trưởng ban, Ban Tuyên giáo Tỉnh ủy",
+        "Đại úy Lê Văn Hạ\nHọc viện Biên phòng\nTheo Luật Biên phòng, dân vận là việc của toàn dân.",
         "Sản phẩm trà “Cô Ba”, nhãn hiệu “Miến Bác Sình” đều được dán tem.",
         "Cơ sở miến dong Bà Hoàn mở rộng xưởng, vở “Cô Đào hát” được diễn.",
         "Nhân dân ghi nhớ công lao của cố Bí thư Tỉnh ủy Đoàn Bá Ngạn, cố Chủ tịch UBND tỉnh Lê Hữu Bảo.",
@@ -319,6 +320,24 @@ def test_roles(text: str, role: str) -> None:
 )
 def test_nobody_is_there(text: str) -> None:
     assert [p.name for p in find_people({"body": text}).participants if p.role != "mentioned"] == []
+
+
+HISTORY = (
+    "Đầu năm 1931, Châu ủy Nà Lang cử đồng chí Nông Văn Hạ (tức Đức Minh) vào tổng Khuổi Sao hoạt động.\n\n"
+    "Đồng chí Đức Minh lập Hội Thanh niên phản đế gồm: Bế Văn Tân, Nông Văn Thự; chi bộ do đồng chí Hoàng Văn Lê làm Bí thư.\n\n"
+    "Sau Hội nghị Trung ương (tháng 5/1941), đồng chí Đức Minh tuyên truyền chương trình Việt Minh trong nhân dân."
+)
+
+
+def test_nobody_takes_part_in_history() -> None:
+    assert {p.role for p in find_people({"body": HISTORY}).participants} == {"mentioned"}
+
+
+def test_a_report_may_remember_old_days() -> None:
+    report = "Sáng 3/6, đồng chí Lê Văn Hạ, Bí thư Huyện ủy dự lễ dâng hương các chiến sĩ hy sinh năm 1931 và năm 1945."
+    assert {p.name: p.role for p in find_people({"body": report}).participants} == {"Lê Văn Hạ": "attend"}
+    story = "Ông Lò Văn Panh, sinh năm 1945, kể lại: năm 1968 ông vào bộ đội, năm 1972 bị thương. Ông Panh cho biết bản nay đã khác."
+    assert {p.name: p.role for p in find_people({"body": story}).participants} == {"Lò Văn Panh": "speak"}
 
 
 def test_list_lines_take_the_role_of_the_line_that_opens_them() -> None:

@@ -76,5 +76,5 @@ def signs(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> bool:
     titles = chunks[: mentions[0].at]
     rest = chunks[mentions[0].last + 1 :]
     if titles:  # "… chịu thuế. Luật gia Trương Hồng Điệp"
-        return not mentions[0].offices and not rest and all(chunk.tag in ("degrees", "people") for chunk in titles)
+        return not mentions[0].offices and not rest and all(chunk.tag in ("degrees", "people", "ranks") for chunk in titles)
     return all(chunk.kind in ("separator", "place") or (chunk.kind == "word" and len(rest) <= 8) for chunk in rest)

@@ -30,6 +30,33 @@ _TIMES = frozenset(("năm", "ngày", "tháng", "đêm", "sáng", "chiều", "t�
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
+_OLD = re.compile(r"1[89]\d\d")
+# Years, but for those of births and in the numbers of documents: "sinh năm 1950", "91/2005/NĐ-CP".
+_ANY_YEAR = re.compile(r"(?<![\d.,])(?:(?P<old>18\d\d|19[0-6]\d|197[0-5])|(?P<new>199\d|20\d\d))(?![\d/])")
+_BORN = re.compile(r"\b(?:sinh|sn|sinh năm|sinh ngày[^,.;\n]{0,14})\s*$", re.I)
+_PRESENT = re.compile(
+    r"cho biết|cho hay|chia sẻ|phát biểu|tâm sự|kể lại|nhớ lại|nhấn mạnh|hôm nay|sáng nay|chiều nay|hôm qua|vừa qua|hiện nay|đến nay|"
+    r"cùng dự|đến dự|tới dự|tham dự hội nghị|dự hội nghị|(?:sáng|chiều|tối|ngày)\s+\d{1,2}\s?[-/.]\s?\d{1,2}(?!\s?[-/.]?\s?\d)",
+    re.I,
+)
+
+
+def is_history(text: str) -> bool:
+    """True for a text that tells only of the days before 1976: its years say so, and nothing in it is of today.
+
+    "Năm 1929, Chi bộ đầu tiên ra đời với sự tham gia của các ông …": nobody of these takes part in anything that is reported.
+    """
+    if len(_OLD.findall(text)) < 2:
+        return False  # as in most texts
+    old = new = 0
+    for match in _ANY_YEAR.finditer(text):
+        if match["new"]:
+            new += 1
+        elif not _BORN.search(text, max(0, match.start() - 26), match.start()):
+            old += 1
+    return old >= 2 and old >= 3 * new and _PRESENT.search(text) is None
+
+
 def departed(chunks: Sequence[Chunk], mention: Mention) -> bool:
     """True for a person who takes part in nothing any more: behind "cố", "Ngày sinh", "lễ truy điệu", in front of "qua đời", "khi còn sống"."""
     words = [word for chunk in chunks[max(0, mention.first - 5) : mention.first] for word in chunk.key.split()]
