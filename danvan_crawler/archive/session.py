@@ -45,7 +45,7 @@ class Archive:
             self.engine = _engine(self.url)
         except (ArgumentError, SQLAlchemyError, ModuleNotFoundError, ValueError) as error:  # ValueError: a port that is no number
             raise ArchiveError(f"bad archive URL: {type(error).__name__}; expected sqlite:///FILE or postgresql+psycopg://…") from None
-        self._writing = self.engine.execution_options(danvan_write=True)
+        self._writing = {small: self.engine.execution_options(danvan_write=True, danvan_small=small) for small in (False, True)}
         # SQLite readers see one state of the file from their first SELECT on; PostgreSQL has to be asked.
         self._reading = self.engine if self.is_sqlite else self.engine.execution_options(isolation_level="REPEATABLE READ")
 
@@ -67,9 +67,12 @@ class Archive:
         with self.translated("written"), self.transaction() as connection:
             yield connection
 
-    def transaction(self) -> contextlib.AbstractContextManager[Connection]:
-        """The same, with the database's own errors: for callers that tell them apart."""
-        return self._writing.begin()
+    def transaction(self, small: bool = False) -> contextlib.AbstractContextManager[Connection]:
+        """The same, with the database's own errors: for callers that tell them apart.
+
+        Where it is `small`, no statement of it changes much: SQLite keeps what would undo one in memory.
+        """
+        return self._writing[small].begin()
 
     @contextlib.contextmanager
     def connect(self) -> Iterator[Connection]:
@@ -180,5 +183,7 @@ def _read_only(cursor: Any) -> bool:
 
 def _sqlite_begin(connection: Connection) -> None:
     # A transaction that reads first and writes later can't wait for another writer ("database is locked" at once): take the lock first.
-    immediate = connection.get_execution_options().get("danvan_write")
-    connection.exec_driver_sql("begin immediate" if immediate else "begin")
+    options = connection.get_execution_options()
+    # A temporary file for each forty rows, as for the sorting of a large answer, costs more than to write them.
+    connection.exec_driver_sql(f"pragma temp_store = {'memory' if options.get('danvan_small') else 'default'}")
+    connection.exec_driver_sql("begin immediate" if options.get("danvan_write") else "begin")

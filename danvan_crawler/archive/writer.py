@@ -8,9 +8,9 @@ and every later job fails and `failed` says why.
 
 from __future__ import annotations
 
-import queue
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ from typing import Any
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 
 from danvan_crawler.archive.frontier import same_payload
-from danvan_crawler.archive.jobs import CaptureJob, ClaimJob, ClockJob, FinishRunJob, Job, Original, ReleaseJob, Sink, StartRunJob
+from danvan_crawler.archive.jobs import CaptureJob, ClaimJob, ClockJob, FinishRunJob, Job, Original, PruneJob, ReleaseJob, Sink, StartRunJob
 from danvan_crawler.archive.session import Archive
 from danvan_crawler.archive.write import Store
 from danvan_crawler.errors import ArchiveError, DanvanError
@@ -73,27 +73,35 @@ class Writer:
         self._pause = pause
         self._store = Store()
         self._payloads: dict[tuple[str, str], Original] = {}
-        self._queue: queue.Queue[_Waiting | None] = queue.Queue(QUEUE_JOBS)
-        self._closing = threading.Lock()
-        self._closed = False
+        self._queue: deque[_Waiting] = deque()
+        self._lock = threading.Lock()
+        self._worth_writing = threading.Condition(self._lock)
+        self._room = threading.Condition(self._lock)
+        self._hurried = self._closed = False
         self._thread = threading.Thread(target=self._run, name="archive-writer", daemon=True)
         self._thread.start()
 
     def submit(self, job: Job) -> Future[Any]:
         """Queues a job; its future answers as the job's docstring says, or raises `DanvanError`. Blocks only while the queue is full."""
         waiting = _Waiting(job, Future())
-        with self._closing:
+        with self._lock:
+            while len(self._queue) >= QUEUE_JOBS and not self._closed:
+                self._room.wait()
             if self._closed:
                 raise ArchiveError(f"{_name(job)}: the archive writer is closed")
-            self._queue.put(waiting)
+            self._queue.append(waiting)
+            self._hurried = self._hurried or isinstance(job, URGENT)
+            # The thread that gathers a group is not woken for each job of it: to change threads costs more than to queue a job.
+            if self._hurried or len(self._queue) in (1, WAITED_FOR):
+                self._worth_writing.notify()
         return waiting.future
 
     def close(self) -> None:
         """Writes what waits, then ends the thread. Safe to call twice."""
-        with self._closing:
-            if not self._closed:
-                self._closed = True
-                self._queue.put(None)
+        with self._lock:
+            self._closed = True
+            self._worth_writing.notify()
+            self._room.notify_all()
         self._thread.join()
 
     def __enter__(self) -> Writer:
@@ -103,31 +111,18 @@ class Writer:
         self.close()
 
     def _run(self) -> None:
-        last = False
-        while not last:
-            group, last = self._group()
-            if group:
-                self._write([one for one in group if one.future.set_running_or_notify_cancel()])
+        while group := self._group():
+            self._write([one for one in group if one.future.set_running_or_notify_cancel()])
 
-    def _group(self) -> tuple[list[_Waiting], bool]:
-        """The next jobs to write together, and whether they are the last."""
-        group: list[_Waiting] = []
-        until = 0.0
-        while len(group) < GROUP_JOBS:
-            if len(group) >= WAITED_FOR:
-                until = 0.0
-            try:
-                waiting = self._queue.get(timeout=max(0.0, until - time.monotonic())) if group else self._queue.get()
-            except queue.Empty:
-                break
-            if waiting is None:
-                return group, True
-            if not group:
-                until = time.monotonic() + GROUP_S
-            group.append(waiting)
-            if isinstance(waiting.job, URGENT):
-                until = 0.0
-        return group, False
+    def _group(self) -> list[_Waiting]:
+        """The next jobs to write together; none once the writer is closed."""
+        with self._lock:
+            self._worth_writing.wait_for(lambda: self._queue or self._closed)
+            self._worth_writing.wait_for(lambda: self._hurried or self._closed or len(self._queue) >= WAITED_FOR, GROUP_S)
+            group = [self._queue.popleft() for _ in range(min(GROUP_JOBS, len(self._queue)))]
+            self._hurried = self._hurried and bool(self._queue)
+            self._room.notify_all()
+        return group
 
     def _write(self, group: list[_Waiting]) -> None:
         group = self._to_sink(group)  # also when the database is lost for good: what was fetched is kept, a replay brings it in
@@ -266,8 +261,9 @@ class Writer:
             attempt += 1
 
     def _apply(self, jobs: Sequence[Job]) -> list[Any]:
+        small = not any(isinstance(job, PruneJob) for job in jobs)  # which may take away half an archive
         try:
-            with self._archive.transaction() as connection:
+            with self._archive.transaction(small) as connection:
                 answers = self._store.apply(connection, jobs, self._archive.now())
         except BaseException:
             self._store.rolled_back()

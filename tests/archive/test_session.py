@@ -194,6 +194,18 @@ def test_readers_see_one_state(archive: Archive) -> None:
         assert reader.scalar(text("select count(*) from site")) == 0
 
 
+def test_only_what_a_small_transaction_could_undo_is_kept_in_memory(tmp_path: Path) -> None:
+    """The connection is the same each time: one setting must not stay for the next, whose sorting may take gigabytes."""
+    archive = Archive(f"sqlite:///{tmp_path / 'a.sqlite3'}")
+    ways = [archive.begin(), archive.transaction(small=True), archive.connect(), archive.transaction(small=True), archive.transaction()]
+    found = []
+    for way in ways:
+        with way as connection:
+            found.append(connection.scalar(text("pragma temp_store")))
+    archive.close()
+    assert found == [0, 2, 0, 2, 0]
+
+
 def test_a_transaction_that_fails_leaves_nothing(archive: Archive) -> None:
     with pytest.raises(RuntimeError), archive.begin() as connection:
         connection.execute(text("insert into site (name) values ('yenphu')"))

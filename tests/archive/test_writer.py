@@ -16,6 +16,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import OperationalError
 
 from danvan_crawler.archive import Archive, Writer, session
+from danvan_crawler.archive import writer as module
 from danvan_crawler.archive.jobs import CaptureJob, ClaimJob, DiscoverJob, StartRunJob
 from danvan_crawler.archive.models import Article, Capture
 from danvan_crawler.archive.write import Store
@@ -172,6 +173,40 @@ def test_many_threads_submit(archive: Archive) -> None:
         for thread in threads:
             thread.join()
     assert count(archive, Article) == 80
+
+
+def test_a_full_queue_holds_its_callers_back_and_a_closed_one_lets_them_go(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "QUEUE_JOBS", 2)
+    writing, go_on, refused = threading.Event(), threading.Event(), threading.Event()
+    apply = Store.apply
+
+    def slow(store: Store, *args: Any) -> list[Any]:
+        writing.set()
+        assert go_on.wait(30)
+        return apply(store, *args)
+
+    def submits() -> None:
+        try:
+            for n in range(10, 20):
+                futures.append(writer.submit(capture(run, n)))
+        except ArchiveError:
+            refused.set()
+
+    writer = Writer(archive)
+    run = start(writer)
+    monkeypatch.setattr(Store, "apply", slow)
+    futures = [writer.submit(capture(run, 1))]
+    assert writing.wait(30)
+    caller = threading.Thread(target=submits)
+    caller.start()
+    caller.join(0.3)
+    assert caller.is_alive() and len(futures) == 3, "one is being written, two wait"
+    closing = threading.Thread(target=writer.close)
+    closing.start()
+    assert refused.wait(30), "whoever waits for room learns that there will be none"
+    go_on.set()
+    closing.join()
+    assert [future.result().record_id for future in futures] == [capture(run, n).record_id for n in (1, 10, 11)]
 
 
 class Away:
