@@ -192,6 +192,10 @@ def test_an_article_in_the_form_of_a_commission() -> None:
             {"Lê Văn Hạ": ["Chủ tịch Hội Cựu chiến binh xã Đắk Mo"]},
         ),
         (
+            "Dự có các đồng chí: Hà Tiến - Phó Bí thư Tỉnh ủy; Lê Khắc Thận - Phó Chủ tịch Thường trực phụ trách điều hành UBND tỉnh.",
+            {"Hà Tiến": ["Phó Bí thư Tỉnh ủy"], "Lê Khắc Thận": ["Phó Chủ tịch Thường trực phụ trách điều hành UBND tỉnh"]},
+        ),
+        (
             "Các bà: Hà Thị Linh, Lê Thị Quyên được Ban Chấp hành bầu chức vụ Phó Chủ tịch Hội Nông dân huyện.",
             {"Hà Thị Linh": ["Phó Chủ tịch Hội Nông dân huyện"], "Lê Thị Quyên": ["Phó Chủ tịch Hội Nông dân huyện"]},
         ),
