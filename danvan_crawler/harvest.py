@@ -251,12 +251,14 @@ def describe(unit: PageUnit, page: Page, result: Harvest) -> None:
 def is_cut(page: Page, reading: Reading) -> bool:
     """Whether something of a page is missing behind the place where its body ends.
 
-    A page that ends with "</html>" is whole, whatever length its server had named. What we cut ourselves counts for articles and lists
-    only: films and streams have no end.
+    What we cut ourselves counts for articles and lists only: films and streams have no end.
     """
-    if page.truncated is None or page.body.rstrip()[-7:].lower() == b"</html>":
-        return False
-    return page.truncated == "disconnect" or reading.kind in ("article", "listing")
+    return not is_whole(page) and (page.truncated == "disconnect" or reading.kind in ("article", "listing"))
+
+
+def is_whole(page: Page) -> bool:
+    """Whether a page came to its end: one that ends with "</html>" did, whatever length its server had named."""
+    return page.truncated is None or page.body.rstrip()[-7:].lower() == b"</html>"
 
 
 def iso_utc(moment: datetime | None) -> str | None:

@@ -38,7 +38,9 @@ ARCHIVE_PATIENCE_SECONDS = 120  # ours: a database that is away or locked is wai
 
 # ---- Bounds: the zoo of real servers sends 40 MB pages, and pages that never end.
 RESPONSE_MAX_BYTES = 16 * 1024 * 1024  # ours: a longer body is kept up to here, marked WARC-Truncated: length
-RESPONSE_MAX_SECONDS = 60  # ours: a body that drips longer is kept up to here, marked WARC-Truncated: time
+RESPONSE_MAX_SECONDS = (
+    60  # ours: a body that drips longer, or is silent so long, is kept up to here, marked WARC-Truncated: time, disconnect
+)
 ASSET_MAX_BYTES = 32_000_000  # ours: the same two bounds for a photo or file: scanned decisions are larger and slower than pages
 ASSET_MAX_SECONDS = 300
 ASSETS_MAX_BYTES = 4_000_000_000  # ours: of all photos and files of a site in one run; the next run goes on (0: no bound)
@@ -53,6 +55,8 @@ EXTRACT_PROCESSES = 1  # ours: processes that read pages beside the one that cra
 EXTRACT_MAX_SECONDS = 60  # ours: processor time for one page; then its process is ended, and the page has failed (0: no limit)
 STOP_SECONDS = 10  # ours: how long a SIGTERM lets open downloads go on; service managers kill after 10 to 90
 
+# A body that goes on behind its Content-Length, or falls silent before it, is kept and known to be cut.
+DOWNLOAD_HANDLERS = dict.fromkeys(("http", "https"), "danvan_crawler.extensions.downloading.DownloadHandler")
 TWISTED_DNS_RESOLVER = "danvan_crawler.extensions.private_hosts.PublicResolver"  # a dead site's name may lead into our own network
 
 DOWNLOADER_MIDDLEWARES = {

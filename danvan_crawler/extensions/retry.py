@@ -11,6 +11,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
 from danvan_crawler import paths
+from danvan_crawler.harvest import is_whole
 from danvan_crawler.items import Page
 
 
@@ -18,7 +19,7 @@ class PoliteRetryMiddleware(RetryMiddleware):
     """Scrapy's retries, plus three rules.
 
     A `Retry-After` of up to RETRY_AFTER_MAX_SECONDS is waited for (`Politeness` holds all that is for this server); a longer one ends
-    the attempts. A body that the server cut ("disconnect") is fetched again; when attempts run out, the piece that came is read.
+    the attempts. A body that the server cut ("disconnect") before its end is fetched again; when attempts run out, the piece that came is read.
     What is on its way when the crawl is told to stop goes back to the frontier, whatever became of it: it has not failed.
     """
 
@@ -26,7 +27,7 @@ class PoliteRetryMiddleware(RetryMiddleware):
         """A request to try again, or the response."""
         again: Request | None = None
         page: Page | None = request.meta.get("page")
-        if page is not None and page.truncated == "disconnect" and not request.meta.get("dont_retry"):
+        if page is not None and page.truncated == "disconnect" and not is_whole(page) and not request.meta.get("dont_retry"):
             again = self._retry(request, "body cut short")
         elif response.status in self.retry_http_codes and not request.meta.get("dont_retry"):
             if retry_after(response, paths.now()) > self.crawler.settings.getfloat("RETRY_AFTER_MAX_SECONDS"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from scrapy import Request
@@ -19,6 +20,8 @@ from danvan_crawler.recorder import Recorder
 from danvan_crawler.recorder.registry import recorder_of
 from danvan_crawler.sites import Site, urls
 from danvan_crawler.snapshots import Exchange, Original, header, load, new_record_id, page_of, payload_digest, refreshed
+
+_PART = re.compile(rb"bytes\s+(\d+)-(\d+)/(\d+|\*)")
 
 
 class SnapshotMiddleware:
@@ -174,4 +177,10 @@ def _truncated(request: Request, response: Response) -> Any:
     """Why a body is not whole, in the words of WARC-Truncated."""
     if "download_stopped" in response.flags:
         return request.meta.get("stopped_for", "length")
-    return "disconnect" if "dataloss" in response.flags else None
+    return "disconnect" if "dataloss" in response.flags or _is_part(response) else None
+
+
+def _is_part(response: Response) -> bool:
+    """Whether a server has sent a part, for which nobody has asked."""
+    part = _PART.match(response.headers.get("Content-Range") or b"") if response.status == 206 else None
+    return part is not None and (int(part[1]) > 0 or part[3] != b"%d" % (int(part[2]) + 1))

@@ -133,6 +133,42 @@ def cut(share: float = 0.5) -> Fault:
     return fault
 
 
+def short(late: bool = False) -> Fault:
+    """Content-Length counts letters, and the connection stays open; what stands behind comes at once or `late`."""
+
+    def fault(handler: FaultyHandler) -> None:
+        body = gzip.decompress(handler.whole()[1])
+        head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {len(body.decode())}\r\n\r\n".encode()
+        if not late:
+            return handler.send(head + body)
+        handler.send(head + body[: len(body.decode())])
+        threading.Event().wait(0.3)
+        return handler.send(body[len(body.decode()) :])
+
+    return fault
+
+
+def stalled(handler: FaultyHandler) -> None:
+    """Half of the body, and then nothing, until the crawler goes away."""
+    head, body = handler.whole()
+    handler.send(head + b"\r\n\r\n" + body[: len(body) // 2])
+    silent(handler)
+
+
+def part(handler: FaultyHandler) -> None:
+    """A part that nobody has asked for."""
+    body = gzip.decompress(handler.whole()[1])
+    half = len(body) // 2
+    fields = ("Content-Type: text/html; charset=utf-8", f"Content-Range: bytes 0-{half - 1}/{len(body)}")
+    handler.page(body[:half], *fields, status="206 Partial Content")
+
+
+def identity(handler: FaultyHandler) -> None:
+    """A coding that is none."""
+    body = gzip.decompress(handler.whole()[1])
+    handler.page(body, "Content-Type: text/html; charset=utf-8", "Transfer-Encoding: identity")
+
+
 def status(code: str, *fields: str, body: bytes = b"") -> Fault:
     return lambda handler: handler.page(body, *fields, status=code)
 

@@ -8,7 +8,23 @@ from datetime import datetime
 import pytest
 
 from .conftest import equal
-from .servers import bomb, close, cut, drip, garbage, long_link, nested, odd_headers, redirect, silent, status
+from .servers import (
+    bomb,
+    close,
+    cut,
+    drip,
+    garbage,
+    identity,
+    long_link,
+    nested,
+    odd_headers,
+    part,
+    redirect,
+    short,
+    silent,
+    stalled,
+    status,
+)
 
 ARTICLE = "/dan-van-kheo/nguoi-giu-lua-ban-muong-1018.html"
 PEAK = """
@@ -27,11 +43,13 @@ def of_the_page(work, columns):
 
 
 @pytest.mark.parametrize(
-    "fault", [nested, odd_headers, long_link, cut(0.5), close, garbage], ids=lambda fault: getattr(fault, "__name__", "cut")
+    "fault",
+    [nested, odd_headers, long_link, identity, cut(0.5), short(), stalled, part, close, garbage],
+    ids=lambda fault: fault.__qualname__.partition(".")[0],
 )
 def test_it_changes_nothing_in_the_archive(work, sample, unbroken, fault):
     """What is wrong on the first attempt only, and what is right but odd."""
-    once = fault not in (nested, odd_headers, long_link)
+    once = fault not in (nested, odd_headers, long_link, identity)
     sample.plan = lambda path, nth: fault if path == ARTICLE and (nth == 1 or not once) else None
     done = work.crawl(*BOUNDS)
     assert done.returncode == 0, done.stderr
@@ -117,3 +135,20 @@ def test_requests_that_another_middleware_drops_are_not_waited_for(work):
     done = work.crawl("-s", "URLLENGTH_LIMIT=75")
     assert done.returncode in (0, 3), done.stderr
     assert work.rows("select count(*) from resource where state = 'claimed'") == [(0,)]
+
+
+def test_what_comes_behind_a_body_is_not_the_next_answer(work, sample):
+    """Every page is longer than its server says, and no attempt is made twice for the sake of the page before it."""
+    sample.plan = lambda path, nth: short(late=True) if path.endswith(".html") else None
+    work.crawl("-s", "RETRY_TIMES=0", "-s", "CONCURRENT_REQUESTS_PER_DOMAIN=1")
+    assert work.rows("select error from capture where error is not null") == []
+
+
+@pytest.mark.parametrize("fault", [short(), stalled], ids=["short", "stalled"])
+def test_a_body_that_is_never_whole_is_kept_and_told(work, sample, fault):
+    sample.plan = lambda path, nth: fault if path == ARTICLE else None
+    done = work.crawl("-s", "RESPONSE_MAX_SECONDS=0.5")
+    assert "body cut short" in done.stderr
+    assert of_the_page(work, "c.truncated, r.state") == [("disconnect", "failed")] * 3
+    work.check_warcs()
+    equal(work.rebuilt(), work.dump())
