@@ -152,7 +152,7 @@ class _Replay:
         for snapshot in history(self.warc_folder, self.site.name):
             self.progress()
             if snapshot.kind == "damaged":
-                tally.notices.append(f"damaged WARC: {snapshot.error}")
+                tally.notices.append(f"damaged WARC: {snapshot.error}", "damaged WARC")
                 continue
             if is_import(snapshot.position.warc_file) and not urls.in_scope(snapshot.page.url, self.site):
                 outside += 1
@@ -278,7 +278,7 @@ class _Replay:
                 contents = await reading
             except ReadingError as error:
                 unit.reason, unit.state = f"not read: {error}", "failed"
-                tally.failed[page.url] = unit.reason
+                tally.failed.note(page.url, unit.reason)
                 logger.error("%s: %s", page.url, unit.reason)
                 unit.close()
                 return asyncio.wrap_future(unit.written)

@@ -55,7 +55,7 @@ class PageUnitMiddleware:
             if unit is not None:
                 unit.reason = f"the spider failed: {type(error).__name__}: {error}"
                 unit.state = "failed"
-                self.recorder.tallies[unit.site].failed[unit.url] = unit.reason
+                self.recorder.tallies[unit.site].failed.note(unit.url, unit.reason)
             raise
         finally:
             if unit is not None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import re
+from dataclasses import replace
 from typing import Any
 
 from scrapy import Request
@@ -13,6 +15,7 @@ from scrapy.responsetypes import responsetypes
 
 from danvan_crawler import assets, paths
 from danvan_crawler.archive.jobs import CaptureJob, Claimed
+from danvan_crawler.errors import SnapshotError
 from danvan_crawler.frontier import Frontier
 from danvan_crawler.harvest import is_robots
 from danvan_crawler.items import Page
@@ -20,6 +23,10 @@ from danvan_crawler.recorder import Recorder
 from danvan_crawler.recorder.registry import recorder_of
 from danvan_crawler.sites import Site, urls
 from danvan_crawler.snapshots import Exchange, Original, header, load, new_record_id, page_of, payload_digest, refreshed
+
+logger = logging.getLogger(__name__)
+
+CONDITIONS = (b"If-None-Match", b"If-Modified-Since")
 
 _PART = re.compile(rb"bytes\s+(\d+)-(\d+)/(\d+|\*)")
 
@@ -43,8 +50,16 @@ class SnapshotMiddleware:
         """As Scrapy asks of middlewares."""
         return cls(crawler)
 
-    def process_response(self, request: Request, response: Response) -> Response:
-        """Record a response and hand on its decoded form."""
+    def process_response(self, request: Request, response: Response) -> Request | Response:
+        """Record a response and hand on its decoded form; after "not modified" of what can't be read any more, ask for the whole of it."""
+        try:
+            return self._recorded(request, response)
+        except SnapshotError as error:
+            return self._asked_again(request, error)
+        finally:
+            self._left(request)
+
+    def _recorded(self, request: Request, response: Response) -> Response:
         exchange = self._exchange(request)
         exchange.status = response.status
         exchange.response_headers = [(name, value) for name, values in response.headers.items() for value in values]
@@ -68,7 +83,7 @@ class SnapshotMiddleware:
     def _page(request: Request, exchange: Exchange) -> Page:
         """The page of an exchange; after "not modified" it is that of the capture it refers to, as replay resolves it.
 
-        Raises SnapshotError when that capture can't be read: the fetch has then failed.
+        Raises SnapshotError when that capture can't be read.
         """
         claimed: Claimed | None = request.meta.get("resource")
         original = claimed.original if claimed else None
@@ -85,7 +100,29 @@ class SnapshotMiddleware:
         exchange = self._exchange(request)
         exchange.error = f"{type(exception).__name__}: {exception}"
         request.meta.pop("page", None)
+        try:
+            self._record(request, exchange, None)
+        finally:
+            self._left(request)
+
+    def _left(self, request: Request) -> None:
+        """Let the frontier know that a request is no longer on its way, whatever became of it: it waits for all that are."""
+        if isinstance(frontier := self.crawler.engine.scheduler, Frontier):
+            frontier.downloaded(request)
+
+    def _asked_again(self, request: Request, error: SnapshotError) -> Request:
+        """The same request without what makes it conditional. The answer without its original is put on record as a failed attempt."""
+        logger.warning("%s; %s is fetched again as a whole", error, request.url)
+        claimed: Claimed = request.meta["resource"]
+        if site := self._site(request):
+            self.recorder.tallies[site.name].remarks.append(
+                f"fetched again as a whole: {request.url}: {error}", "captures that can't be read"
+            )
+        exchange = self._exchange(request)
+        exchange.error = f"not modified, and {error}"
         self._record(request, exchange, None)
+        headers = {name: values for name, values in request.headers.items() if name not in CONDITIONS}
+        return request.replace(headers=headers, meta=request.meta | {"resource": replace(claimed, original=None)}, dont_filter=True)
 
     @staticmethod
     def _exchange(request: Request) -> Exchange:
@@ -112,10 +149,8 @@ class SnapshotMiddleware:
         claimed: Claimed | None = request.meta.get("resource")
         self._count(request, exchange, site, claimed)
         frontier = self.crawler.engine.scheduler
-        if isinstance(frontier, Frontier):
-            frontier.downloaded(request)
-            if page is not None and page.served_at is not None:
-                frontier.clock(site.name, page.served_at)
+        if isinstance(frontier, Frontier) and page is not None and page.served_at is not None:
+            frontier.clock(site.name, page.served_at)
         headers = exchange.response_headers
         self.recorder.capture(
             CaptureJob(

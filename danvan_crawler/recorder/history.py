@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta, timezone
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -131,21 +133,27 @@ def resumed_from(archive: Archive, site: str, run_id: int) -> Tally:
         resource = (Capture.resource_id, Capture.run_id, Capture.url, Resource.kind, Resource.state)
         query = select(*resource, Capture.reading_kind, Capture.reason, Capture.error).join(Resource, Resource.id == Capture.resource_id)
         query = query.where(Capture.run_id.in_([*runs, run_id]))
-        rows = {row.resource_id: row for row in connection.execute(query.order_by(Capture.id)) if row.kind not in ("robots", "asset")}
-    for row in rows.values():
-        if row.run_id == run_id:  # fetched again since: the new answer counts
-            continue
-        if row.reading_kind is not None:
-            tally.readings[row.reading_kind] += 1
-        is_read = row.reading_kind not in (None, "missing", "blocked") and row.state != "failed"  # of a page cut short a part is read
-        trouble = None if is_read else row.reason or row.error or "not read"
-        if row.kind == "seed":
-            tally.starts[row.url] = trouble
-        elif row.kind == "listing" and trouble:
-            tally.broken_listings[row.url] = trouble
-        if trouble and row.state == "failed":
-            tally.failed[row.url] = trouble
+        query = query.where(Resource.kind.not_in(("robots", "asset"))).order_by(Capture.resource_id, Capture.id)
+        rows = connection.execution_options(yield_per=1_000).execute(query)
+        for _, captures in groupby(rows, attrgetter("resource_id")):
+            *_, row = captures
+            if row.run_id != run_id:  # else fetched again since: the new answer counts
+                _count(row, tally)
     return tally
+
+
+def _count(row: Any, tally: Tally) -> None:
+    """Count the last capture of a page."""
+    if row.reading_kind is not None:
+        tally.readings[row.reading_kind] += 1
+    is_read = row.reading_kind not in (None, "missing", "blocked") and row.state != "failed"  # of a page cut short a part is read
+    trouble = None if is_read else row.reason or row.error or "not read"
+    if row.kind == "seed":
+        tally.starts[row.url] = trouble
+    elif row.kind == "listing" and trouble:
+        tally.broken_listings.note(row.url, trouble)
+    if trouble and row.state == "failed":
+        tally.failed.note(row.url, trouble)
 
 
 def _broken_off(connection: Connection, site: str, run_id: int) -> list[int]:

@@ -131,7 +131,8 @@ class Recorder:
             return judge(tally, finish_reason, archive_error=str(error) if error else None)
         earlier = resumed_from(self.archive, site, run_id)
         whole = tally.after(earlier)
-        whole.broken_listings.update(emptied(self.archive, run_id, whole.empty_lists))
+        for url, what in emptied(self.archive, run_id, whole.empty_lists).items():
+            whole.broken_listings.note(url, what)
         ground = ground_of(self.archive, site, run_id, whole.articles)
         verdict = judge(whole, finish_reason, ground)
         counts = tally.record() | ({"articles_before": earlier.articles} if earlier.articles else {})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -22,8 +22,67 @@ MOST_SPENT = 500
 MOST_TOO_DEEP = 5_000
 """Pages behind too many clicks that a run counts: a maze has any number."""
 
+MOST_NAMED = 1_000
+"""Addresses of one kind of trouble that a run keeps: a site that fails may do so 100,000 times."""
+
+MOST_ALIKE = 20
+"""Sentences of one kind that a run says."""
+
 NOT_FETCHED = "not fetched"
 """What `Tally.starts` says of a start page before its first answer."""
+
+
+class Troubles(dict[str, str]):
+    """What is wrong with which address, of the first MOST_NAMED; `unnamed` counts the others."""
+
+    unnamed = 0
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return len(self) + self.unnamed
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no further one is kept."""
+        return len(self) >= MOST_NAMED
+
+    def note(self, url: str, what: str) -> None:
+        """Keep or count one."""
+        if url in self or not self.is_full:
+            self[url] = what
+        else:
+            self.unnamed += 1
+
+    def after(self, earlier: Troubles) -> Troubles:
+        """These behind earlier ones."""
+        both = Troubles(earlier)
+        both.unnamed = earlier.unnamed + self.unnamed
+        for url, what in self.items():
+            both.note(url, what)
+        return both
+
+
+class Sentences:
+    """What a run says of itself, of each `kind` the first MOST_ALIKE sentences, and then how many more there are."""
+
+    def __init__(self) -> None:
+        self._said: list[str] = []
+        self._kinds: Counter[str] = Counter()
+
+    def append(self, sentence: str, kind: str | None = None) -> None:
+        """Say a sentence; without a `kind` there are few like it."""
+        if kind is not None:
+            self._kinds[kind] += 1
+            if self._kinds[kind] > MOST_ALIKE:
+                return
+        self._said.append(sentence)
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._said
+        for kind, times in self._kinds.items():
+            if times > MOST_ALIKE:
+                yield f"{kind}: {times - MOST_ALIKE} more"
 
 
 @dataclass(slots=True)
@@ -56,16 +115,16 @@ class Tally:
     statuses: Counter[str] = field(default_factory=Counter)
     filled: Counter[str] = field(default_factory=Counter)
     starts: dict[str, str | None] = field(default_factory=dict)
-    broken_listings: dict[str, str] = field(default_factory=dict)
-    unlinked: dict[str, str] = field(default_factory=dict)
-    failed: dict[str, str] = field(default_factory=dict)
-    notices: list[str] = field(default_factory=list)
+    broken_listings: Troubles = field(default_factory=Troubles)
+    unlinked: Troubles = field(default_factory=Troubles)
+    failed: Troubles = field(default_factory=Troubles)
+    notices: Sentences = field(default_factory=Sentences)
     measured: int = 0
     addressed: int = 0
     addressed_read: int = 0
     listed: int = 0
     layout: Layout = field(default_factory=Layout)
-    remarks: list[str] = field(default_factory=list)
+    remarks: Sentences = field(default_factory=Sentences)
     robots: dict[str, str] = field(default_factory=dict)
     forbidden: int = 0
     crawl_delay: float | None = None
@@ -115,8 +174,8 @@ class Tally:
             articles=self.articles + earlier.articles,
             readings=self.readings + earlier.readings,
             starts={url: trouble for url, trouble in ({**earlier.starts, **mine}).items() if url in self.starts},
-            broken_listings={**earlier.broken_listings, **self.broken_listings},
-            failed={**earlier.failed, **self.failed},
+            broken_listings=self.broken_listings.after(earlier.broken_listings),
+            failed=self.failed.after(earlier.failed),
         )
 
     def fill_rates(self) -> dict[str, float]:
@@ -130,7 +189,7 @@ class Tally:
             "articles": self.articles,
             "retries": self.retries,
             "fetch_errors": self.fetch_errors,
-            "failed": len(self.failed),
+            "failed": self.failed.total,
             "dropped": self.dropped,
             "stage_errors": self.stage_errors,
             "truncated": self.truncated,

@@ -9,7 +9,7 @@ from typing import Literal
 
 from danvan_crawler.recorder.drift import MIN_SAMPLE, Fall, fall, is_above, percent
 from danvan_crawler.recorder.layout import Layout
-from danvan_crawler.recorder.tally import MOST_TOO_DEEP, Tally
+from danvan_crawler.recorder.tally import MOST_TOO_DEEP, Tally, Troubles
 
 EXIT_CODES = {"complete": 0, "partial": 3, "failed": 4}
 
@@ -85,7 +85,7 @@ def judge(tally: Tally, finish_reason: str, ground: Ground | None = None, archiv
     replay) nothing is compared. A run that ended early, lost a listing page or read no article is never complete. A field that
     fell to near nothing makes a run partial; a smaller fall, and a new design whose articles are still read, are remarks.
     """
-    dead = {url: reason for url, reason in tally.starts.items() if reason is not None}
+    dead = Troubles((url, reason) for url, reason in tally.starts.items() if reason is not None)
     failed = []
     if archive_error:
         failed.append(f"the archive could not be written: {archive_error}")
@@ -145,9 +145,10 @@ def _nothing_new(tally: Tally, ground: Ground | None) -> bool:
 
 def _losses(tally: Tally, ground: Ground) -> Iterator[str]:
     past = ground.past
-    pages = pages_of(len(tally.failed), sum(tally.readings.values()), ground.known)
-    if is_above(len(tally.failed), pages, [run.failed_share for run in past], FAILED_ALLOWED, FAILED_MOST):
-        yield f"{len(tally.failed)} of {pages} pages could not be had{_usually([run.failed_share for run in past])}"
+    unhad = tally.failed.total
+    pages = pages_of(unhad, sum(tally.readings.values()), ground.known)
+    if is_above(unhad, pages, [run.failed_share for run in past], FAILED_ALLOWED, FAILED_MOST):
+        yield f"{unhad} of {pages} pages could not be had{_usually([run.failed_share for run in past])}"
     lost = ground.known - ground.reached
     if is_above(lost, ground.known, [run.lost_share for run in past], LOST_ALLOWED, LOST_MOST):
         yield f"{lost} of {ground.known} known articles were not found again{_usually([run.lost_share for run in past])}"
@@ -204,6 +205,6 @@ def _usually(shares: Sequence[float]) -> str:
     return f", usually {percent(median(shares))}" if len(shares) >= 3 else ""
 
 
-def _listed(problems: dict[str, str], most: int = 3) -> str:
+def _listed(problems: Troubles, most: int = 3) -> str:
     shown = [f"{url} ({reason})" for url, reason in list(problems.items())[:most]]
-    return ", ".join(shown) + (f" and {len(problems) - most} more" if len(problems) > most else "")
+    return ", ".join(shown) + (f" and {problems.total - most} more" if problems.total > most else "")

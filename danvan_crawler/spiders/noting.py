@@ -29,14 +29,15 @@ def note_page(
     if status == 200 and claimed.kind in ("seed", "listing") and not result.items and is_first_page(claimed.url):
         tally.empty_lists[claimed.key] = claimed.url
     if is_cut(page, result.reading):
-        tally.failed[claimed.url] = f"cut short: {page.truncated}"
+        tally.failed.note(claimed.url, cut := f"cut short: {page.truncated}")
         if kind == "listing" or claimed.kind in ("seed", "listing"):
-            tally.broken_listings[claimed.url] = tally.failed[claimed.url]
+            tally.broken_listings.note(claimed.url, cut)
     trouble = _trouble(claimed, page, result)
     if trouble and (result.is_void or kind == "blocked" or (kind == "missing" and status >= 500)):
-        tally.failed[claimed.url] = trouble
-    if trouble and claimed.kind == "listing" and claimed.url not in tally.starts and status in (404, 410) and not is_linked:
-        tally.unlinked[claimed.url] = trouble  # an author without articles, the last page of a list that became shorter
+        tally.failed.note(claimed.url, trouble)
+    may_be_unlinked = claimed.kind == "listing" and claimed.url not in tally.starts and status in (404, 410) and not is_linked
+    if trouble and may_be_unlinked and not tally.unlinked.is_full:
+        tally.unlinked.note(claimed.url, trouble)  # an author without articles, the last page of a list that became shorter
     else:
         note_trouble(tally, claimed, trouble)
     if kind in ("missing", "blocked") or status >= 300:
@@ -66,7 +67,7 @@ def note_trouble(tally: Tally, claimed: Claimed, trouble: str | None) -> None:
     if claimed.url in tally.starts:
         tally.starts[claimed.url] = trouble
     elif claimed.kind == "listing" and trouble:
-        tally.broken_listings[claimed.url] = trouble
+        tally.broken_listings.note(claimed.url, trouble)
 
 
 def note_named(tally: Tally, result: Harvest) -> None:
@@ -75,4 +76,4 @@ def note_named(tally: Tally, result: Harvest) -> None:
         reading = result.reading
         named = {urls.canonical_url(url) for url in (*reading.next_pages, *(link.url for link in reading.links))}
         for url in named & tally.unlinked.keys():
-            tally.broken_listings[url] = tally.unlinked.pop(url)
+            tally.broken_listings.note(url, tally.unlinked.pop(url))

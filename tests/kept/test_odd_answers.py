@@ -46,3 +46,24 @@ def test_a_home_page_that_leads_to_itself_is_told(site: Site, work: Work) -> Non
     site.answers["/"] = Answer(status=302, fields={"Location": "/", "Set-Cookie": "phien=1"}, kind=HTML)
     work.crawl(code=4)
     assert f"no start page answered: {site.base}/ (redirect to {site.base}/)" in work.reasons()[1]
+
+
+def test_a_page_whose_last_capture_is_damaged_is_fetched_again(site: Site, work: Work) -> None:
+    """ "Not modified" of what nobody can read any more: the run neither waits for ever nor loses the page."""
+    for number in range(1, 9):
+        piece = Piece(number, TITLE.format(number))
+        site.add(piece)
+        site.put(piece.path, piece.html(), "text/html; charset=utf-8", ETag=f'"{number}"')
+    work.crawl()
+    [(offset, name)] = work.rows(f"select warc_offset, warc_file from capture where url = '{site.base}{site.pieces[2].path}'")
+    file = work.warcs / name
+    data = bytearray(file.read_bytes())
+    data[offset + 20 : offset + 120] = bytes(100)
+    file.write_bytes(data)
+    site.seen.clear()
+    work.crawl(now="2026-03-04T03:00:00Z")
+    assert ["If-None-Match" in fields for path, fields in site.seen if path == site.pieces[2].path] == [True, False]
+    assert "fetched again as a whole: " in work.reasons()[1]
+    query = "select c.status, c.error is null from capture c where c.run_id = 2 and c.url like '%-thu-3.html' order by c.id"
+    assert [(status, bool(sound)) for status, sound in work.rows(query)] == [(None, False), (200, True)]
+    assert work.rows("select count(*) from article where state = 'live'") == [(8,)]

@@ -4,12 +4,17 @@ from collections import Counter
 
 import pytest
 
-from danvan_crawler.archive.jobs import Discovered
+from danvan_crawler.archive.jobs import Claimed, Discovered
+from danvan_crawler.harvest import Harvest
+from danvan_crawler.items import Page, Reading
 from danvan_crawler.recorder import Tally, judge
 from danvan_crawler.recorder.drift import chance, fall, is_above
 from danvan_crawler.recorder.layout import Layout, platform
-from danvan_crawler.recorder.tally import MOST_TOO_DEEP
+from danvan_crawler.recorder.tally import MOST_NAMED, MOST_TOO_DEEP, Troubles
 from danvan_crawler.recorder.verdict import Ground, PastRun
+from danvan_crawler.sites import Site
+from danvan_crawler.spiders.budgets import Budgets
+from danvan_crawler.spiders.noting import note_page
 
 DAYS = ("2026-11-22", "2026-11-21", "2026-11-20", "2026-11-19", "2026-11-18")
 OLD = b'<meta name="generator" content="NukeViet v4.5"><div class="%b" id="news-bodyhtml"><p class="hometext">x'
@@ -60,9 +65,9 @@ def test_complete():
     ("changes", "reason", "word"),
     [
         ({}, "shutdown", "ended early: shutdown"),
-        ({"broken_listings": {"http://a.example/?page=3": "status 500"}}, "finished", "http://a.example/?page=3 (status 500)"),
+        ({"broken_listings": Troubles({"http://a.example/?page=3": "status 500"})}, "finished", "http://a.example/?page=3 (status 500)"),
         ({"starts": {"http://a.example/": None, "http://a.example/b": "status 404"}}, "finished", "dead start page: http://a.example/b"),
-        ({"failed": {f"http://a.example/{i}": "timeout" for i in range(5)}}, "finished", "5 of 35 pages"),
+        ({"failed": Troubles({f"http://a.example/{i}": "timeout" for i in range(5)})}, "finished", "5 of 35 pages"),
         ({"stage_errors": 1}, "finished", "1 articles failed"),
         ({"unrecorded": 2}, "finished", "2 fetches"),
         ({"notices": ["stopped after max_pages=5"]}, "finished", "max_pages=5"),
@@ -89,7 +94,7 @@ def test_failed(tally, error, word):
 
 
 def test_one_dead_link_on_a_large_site_is_no_loss():
-    assert judge(good(failed={"http://a.example/x": "status 500"}), "finished").status == "complete"
+    assert judge(good(failed=Troubles({"http://a.example/x": "status 500"})), "finished").status == "complete"
 
 
 def test_a_remark_is_told_and_takes_nothing_away():
@@ -146,19 +151,19 @@ def test_known_articles_that_are_not_found_again(known, reached, usual, status):
 
 def test_errors_are_measured_by_the_sites_own_share():
     failed = {f"http://a.example/{i}": "timeout" for i in range(4)}
-    assert judge(good(failed=failed), "finished", ground(runs=past(failed_share=0.0))).status == "partial"
-    assert judge(good(failed=failed), "finished", ground(runs=past(failed_share=0.12))).status == "complete"
+    assert judge(good(failed=Troubles(failed)), "finished", ground(runs=past(failed_share=0.0))).status == "partial"
+    assert judge(good(failed=Troubles(failed)), "finished", ground(runs=past(failed_share=0.12))).status == "complete"
 
 
 def test_a_dead_link_among_few_pages_is_measured_by_the_site():
     """A run that finds nothing new fetches eight pages, and the same one of them is dead every day."""
-    few = Tally(starts={"http://a.example/": None}, failed={"http://a.example/su-co": "status 500"}, readings=Counter(listing=7))
+    few = Tally(starts={"http://a.example/": None}, failed=Troubles({"http://a.example/su-co": "status 500"}), readings=Counter(listing=7))
     assert judge(few, "finished", ground(known=48, reached=48, runs=[])).status == "complete"
     assert judge(few, "finished", ground(known=10, reached=10, runs=[])).status == "partial"
 
 
 def test_a_list_page_that_is_gone_and_named_nowhere_is_a_remark():
-    verdict = judge(good(unlinked={"http://a.example/?page=9": "status 404"}), "finished", ground())
+    verdict = judge(good(unlinked=Troubles({"http://a.example/?page=9": "status 404"})), "finished", ground())
     assert (verdict.status, verdict.reasons) == ("complete", [])
     assert "list pages that nothing leads to any more: http://a.example/?page=9 (status 404)" in verdict.remarks
 
@@ -298,3 +303,38 @@ def test_a_maze_that_lies_too_deep_is_counted_to_a_limit() -> None:
     tally.count_depth(pages[:2], [])
     assert tally.counts()["too_deep"] == MOST_TOO_DEEP - 2
     assert f"{MOST_TOO_DEEP - 2} pages lie too many clicks" in " ".join(judge(tally, "finished").sentences)
+
+
+def test_troubles_and_remarks_without_end_are_counted_and_only_the_first_are_kept():
+    """Ten thousand addresses and sentences of each kind: what is not kept is in the count, and nothing is said twice."""
+    tally = good(articles=100_000)
+    for number in range(10_000):
+        url = f"http://a.example/{number}"
+        tally.failed.note(url, "status 500")
+        tally.failed.note("http://a.example/0", "status 503")
+        tally.broken_listings.note(url, "status 500")
+        tally.unlinked.note(url, "status 404")
+        tally.remarks.append(f"{url} was kept in part only: length", "photos and files kept in part only")
+        tally.notices.append(f"{url} is empty", "broken pages of lists")
+    tally.remarks.append("robots.txt asks for 120 s between requests")
+    assert tally.counts()["failed"] == 10_000
+    verdict = judge(tally.after(Tally(failed=Troubles({"http://a.example/0": "", "http://a.example/x": ""}))), "finished", ground())
+    assert "10001 of 10" in str(verdict.reasons)
+    assert "broken listing page: http://a.example/0 (status 500)" in str(verdict.reasons) and " and 9997 more" in str(verdict.reasons)
+    assert "broken pages of lists: 9980 more" in verdict.reasons
+    assert "photos and files kept in part only: 9980 more" in verdict.remarks
+    assert "robots.txt asks for 120 s between requests" in verdict.remarks
+    kept = [*tally.failed, *tally.broken_listings, *tally.unlinked, *verdict.sentences]
+    assert len(kept) < 4_000
+
+
+def test_beyond_the_bound_a_list_page_that_is_gone_is_a_broken_one():
+    """Whether a page names it can't be known any more, so it is not taken for one that nothing leads to."""
+    site = Site.model_validate({"name": "a", "title": "A", "owner": "A", "level": "central", "start": ["https://a.example.vn/"]})
+    tally, budgets = Tally(), Budgets()
+    for number in range(MOST_NAMED + 2):
+        url = f"https://a.example.vn/tac-gia/{number}/"
+        claimed = Claimed("a", url, url, "listing", 1, 1, 0, "listing", None, None)
+        page, result = Page(url, b"", "text/html", status=404), Harvest(Reading("missing", reason="status 404"))
+        note_page(tally, budgets, site, claimed, page, result, fresh=False, is_linked=False)
+    assert (tally.unlinked.total, tally.broken_listings.total) == (MOST_NAMED, 2)
