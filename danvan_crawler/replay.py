@@ -152,7 +152,7 @@ class _Replay:
         for snapshot in history(self.warc_folder, self.site.name):
             self.progress()
             if snapshot.kind == "damaged":
-                tally.notices.append(f"damaged WARC: {snapshot.error}", "damaged WARC")
+                tally.notices.append(f"damaged WARC: {snapshot.error}", kind="damaged WARC")
                 continue
             if is_import(snapshot.position.warc_file) and not urls.in_scope(snapshot.page.url, self.site):
                 outside += 1

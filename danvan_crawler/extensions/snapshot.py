@@ -116,7 +116,7 @@ class SnapshotMiddleware:
         claimed: Claimed = request.meta["resource"]
         if site := self._site(request):
             self.recorder.tallies[site.name].remarks.append(
-                f"fetched again as a whole: {request.url}: {error}", "captures that can't be read"
+                f"fetched again as a whole: {request.url}: {error}", kind="captures that can't be read"
             )
         exchange = self._exchange(request)
         exchange.error = f"not modified, and {error}"

@@ -70,7 +70,7 @@ class Sentences:
         self._said: list[str] = []
         self._kinds: Counter[str] = Counter()
 
-    def append(self, sentence: str, kind: str | None = None) -> None:
+    def append(self, sentence: str, *, kind: str | None = None) -> None:
         """Say a sentence; without a `kind` there are few like it."""
         if kind is not None:
             self._kinds[kind] += 1

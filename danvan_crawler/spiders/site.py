@@ -268,7 +268,9 @@ class SiteSpider(Spider):
         came = assets.outcome(result.reading, page)
         self.tally(site).assets["unchanged" if response.status == 304 else came] += 1
         if came == "cut" and page.truncated != "disconnect":
-            self.tally(site).remarks.append(f"{claimed.url} was kept in part only: {page.truncated}", "photos and files kept in part only")
+            self.tally(site).remarks.append(
+                f"{claimed.url} was kept in part only: {page.truncated}", kind="photos and files kept in part only"
+            )
         yield from self.output(site, response, result)
 
     def failed(self, failure: Failure) -> None:
@@ -327,7 +329,7 @@ class SiteSpider(Spider):
         """
         if result.lost and (site.name, result.lost) not in self._hidden:
             self._hidden.add((site.name, result.lost))
-            self.tally(site).notices.append(f"out of reach of a crawl: {result.lost}: {claimed.url}", "out of reach of a crawl")
+            self.tally(site).notices.append(f"out of reach of a crawl: {result.lost}: {claimed.url}", kind="out of reach of a crawl")
         if result.items is None:
             return False
         tally = self.tally(site)
@@ -336,7 +338,7 @@ class SiteSpider(Spider):
             tally.day_form = tally.day_form or claimed.url
         step = self._walks[site.name].step(claimed.url, result.items, result.reading.next_pages)
         if step.broken:
-            self.tally(site).notices.append(step.broken, "broken pages of lists")
+            self.tally(site).notices.append(step.broken, kind="broken pages of lists")
         if not step.advances or self._is_before_since(result):
             result.discovered = [found for found in result.discovered if found.by != "next"]
             return step.fresh
@@ -373,7 +375,7 @@ class SiteSpider(Spider):
             is_article = discovered.by != "next" and urls.is_article(discovered.url, site)
             where = self.tally(site).notices if is_article else self.tally(site).remarks
             where.append(
-                f"not followed after {pages} pages of its kind without an article: {discovered.url}", "kinds of pages not followed"
+                f"not followed after {pages} pages of its kind without an article: {discovered.url}", kind="kinds of pages not followed"
             )
         return False
 

@@ -314,8 +314,8 @@ def test_troubles_and_remarks_without_end_are_counted_and_only_the_first_are_kep
         tally.failed.note("http://a.example/0", "status 503")
         tally.broken_listings.note(url, "status 500")
         tally.unlinked.note(url, "status 404")
-        tally.remarks.append(f"{url} was kept in part only: length", "photos and files kept in part only")
-        tally.notices.append(f"{url} is empty", "broken pages of lists")
+        tally.remarks.append(f"{url} was kept in part only: length", kind="photos and files kept in part only")
+        tally.notices.append(f"{url} is empty", kind="broken pages of lists")
     tally.remarks.append("robots.txt asks for 120 s between requests")
     assert tally.counts()["failed"] == 10_000
     verdict = judge(tally.after(Tally(failed=Troubles({"http://a.example/0": "", "http://a.example/x": ""}))), "finished", ground())
