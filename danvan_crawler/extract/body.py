@@ -31,6 +31,11 @@ _MARKUP = re.compile(r"<|&lt;")
 _SHOWN, _SHORT, _CELL, _WORDS = 0.3, 60, 3, 5
 _FULL_STOP = (".", "!", "?", "…", ":", "”", '"')
 _SOURCE_WORD = re.compile(r"^\s*(?:nguồn|theo|source)\s*:?\s*", re.I)
+_CONTINUED = re.compile(
+    r"(?:con (?:nua|tiep)|het)$|(?:(?:don doc|xem tiep|moi doc|xem) )?(?:ky|bai|phan|so) (?:sau|cuoi|toi|tiep(?: theo)?)\b|"
+    r"(?:don doc|xem tiep) (?:ky|bai|phan) \d"
+)
+"""What ends a part of a series: "(Còn nữa)", "Kỳ cuối: Làng trong phố", "Đón đọc bài 3: …"."""
 _WORD = re.compile(r"\w")
 
 
@@ -195,6 +200,7 @@ def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
             or (byline.tail_author(line, right) is not None and not _in_list(doc, line))
             or (right and len(text) <= 120)
             or promoted
+            or (len(text) <= 100 and _CONTINUED.match(plain(text)))
             or is_footer(text)
             or (label(plain(text)) is not None and len(text) < 45)
             or date_only(line)

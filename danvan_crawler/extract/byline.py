@@ -11,10 +11,12 @@ from danvan_crawler.extract.region import F, label
 
 _AUTHOR_LABEL = re.compile(
     r"^\s*(?:[(\[]\s*)?(?:tác\s*giả(?:\s*bài\s*viết)?|người\s*viết|người\s*đưa\s*tin|được\s*viết\s*bởi|viết\s*bởi|đăng\s*bởi|bởi|bài\s*(?:và|,|-|&)\s*ảnh|tin\s*(?:và|,|-|&)?\s*(?:bài\s*(?:và|,|-|&)?\s*)?ảnh|ảnh\s*(?:và|,)\s*bài|tin\s*,?\s*bài|"
-    r"bài\s*viết|bài|tin|thực\s*hiện|biên\s*soạn|tổng\s*hợp|phóng\s*viên|pv|by|author|written\s*by|words\s*by)\s*(?::|\s+-\s+|\s(?=[A-ZĐ]))\s*(.{2,80}?)\s*[)\]]?$",
+    r"bài\s*viết|(?:bài|phóng\s*sự|ký\s*sự|ghi\s*chép|bút\s*ký|tùy\s*bút)\s*(?:ảnh\s*)?(?:của|:)|bài|tin|thực\s*hiện|biên\s*soạn|tổng\s*hợp|phóng\s*viên|pv|by|author|written\s*by|words\s*by)\s*(?::|\s+-\s+|\s(?=[A-ZĐ]))\s*(.{2,80}?)\s*[)\]]?$",
     re.I,
 )
-_STRICT_LABEL = re.compile(r"^(?:tac gia|nguoi viet|duoc viet boi|viet boi|dang boi|boi|phong vien|by|author|written by|nguoi dua tin)\b")
+_STRICT_LABEL = re.compile(
+    r"^(?:tac gia|nguoi viet|duoc viet boi|viet boi|dang boi|boi|phong vien|(?:bai|phong su|ky su|ghi chep|but ky|tuy but)(?: anh)? cua|by|author|written by|nguoi dua tin)\b"
+)
 _SPEAKER = re.compile(r"^(?:phong vien|pv)\b")
 _SOURCE_LABEL = re.compile(
     r"^\s*[(\[]?\s*(?:nguồn(?:\s*(?:tin|bài|bài\s*viết|trích\s*dẫn|báo))?\s*[:：]\s*|(?:theo|trích(?:\s*nguồn)?|dẫn\s*nguồn)\s*:\s*|source\s*:\s*)(.{2,100}?)\s*[)\]]?\s*\.?$",

@@ -323,8 +323,8 @@ GENERIC_AUTHOR = _full(
 MISSING = re.compile(
     r"khong tim thay (?:trang|noi dung|bai|tin|duong dan|du lieu|ket qua trang|yeu cau)|trang (?:ban|quy vi|nay|"
     r"yeu cau).{0,40}khong (?:ton tai|tim thay|con)|(?:bai viet|du lieu|noi dung|trang|tin|ban tin|lien ket|duong dan|thong tin|"
-    r"van ban)(?: \w+){0,6} khong (?:ton tai|con ton tai|tim thay|hop le|co san)|"
-    r"(?:bai viet|noi dung|tin|trang)(?: \w+){0,4} da (?:bi )?(?:xoa|go|go bo|an)|khong co (?:bai viet|noi dung|du lieu) nao|"
+    r"van ban)(?: \w+){0,6} khong (?:ton tai|con (?:ton tai|tren|hien thi|duoc (?:dang|luu))|tim thay|hop le|co san)|"
+    r"(?:bai viet|noi dung|tin|trang)(?: \w+){0,4} da (?:bi |duoc )?(?:xoa|go|go bo|an)|khong co (?:bai viet|noi dung|du lieu) nao|"
     r"khong co du lieu$|item does not exist|"
     r"page (?:not found|cannot be found|does not exist|doesn t exist)|404 (?:not found|error|file)|(?:error|loi) 404|not found|"
     r"the resource cannot be found|no longer (?:available|exists)|khong ton tai|couldn t find (?:the|that) page|object moved"

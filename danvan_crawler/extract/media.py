@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
+from operator import attrgetter
 from urllib.parse import unquote, urlsplit
 
 from danvan_crawler.extract.addresses import is_file, resolve
@@ -17,6 +19,7 @@ from danvan_crawler.items import Attachment, Image
 MAX_PICTURES = 500
 _LABEL_REACH = 8
 """Lines below "Tài liệu đính kèm:" in which links are files."""
+_HEAD_CELLS = 6
 _LAZY = (
     "data-src",
     "data-original",
@@ -40,6 +43,7 @@ _DECORATION = re.compile(
     r"(?:^|[/_\-.])(?:icons?|icn|ico|logo|avatars?|emoji|smil(?:ey|ies)|banner|button|btn|bullet|arrow|spacer|blank|pixel|print|email|share|facebook|zalo|twitter|youtube|rss|captcha|qrcode|loading|star|rating|new|hot|dot|line|bg|sprite|ic[a-z]{3,4})\d*[\w-]{0,8}\.(?:gif|png|svg|jpe?g|webp|ico)$",
     re.I,
 )
+_FILE_ICON = re.compile(r"(?:^|[/_\-.])(?:ms)?(?:word|excel|pdf|docx?|xlsx?|pptx?|zip|rar)[\d_-]*\.(?:gif|png|svg|ico)$", re.I)
 _DECORATION_PLACE = re.compile(r"/_layouts/|/emoticons/|gravatar|/icons?/|data:image/svg", re.I)
 _SRCSET = re.compile(r"\s\d+(?:\.\d+)?[wx](?:,|$)")
 _COMMA = re.compile(r",\s+|,(?=https?:)")
@@ -102,7 +106,8 @@ def decoration(attributes: dict[str, str], url: str) -> bool:
             return True
     url = unquote(url)
     # The name alone: there are forty words to try at each dash of an address.
-    return any(_DECORATION.search(part, max(part.rfind("/"), 0)) for part in url.split("?")) or _DECORATION_PLACE.search(url) is not None
+    names = [(part, max(part.rfind("/"), 0)) for part in url.split("?")]
+    return any(_DECORATION.search(*name) or _FILE_ICON.search(*name) for name in names) or _DECORATION_PLACE.search(url) is not None
 
 
 def pick_images(
@@ -299,6 +304,7 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
     used: set[int] = set()
     labelled_until = -1
     lines = doc.lines
+    bare = _bare_files(doc, low, high + 1)
     for index in range(low, min(high + 1, len(lines))):
         line = lines[index]
         own = len(line.text)
@@ -310,7 +316,7 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
                 used.add(index)
         elif labelled_until >= index and not line.anchors:
             labelled_until = -1 if len(line.text) > 80 else labelled_until
-        for number in line.anchors:
+        for number in [*line.anchors, *bare.get(index, ())]:
             anchor = doc.anchors[number]
             target = doc.target(anchor)
             if target is None or (target in found and index in used):
@@ -345,12 +351,36 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
                     used |= row
             elif _DOWNLOAD_WORD.match(plain(found[target].title)) or not found[target].title:
                 found[target].title = title
-            if line.link >= len(line.text) * 0.4 or (len(line.text) < 120 and index <= labelled_until):
+            if anchor.text and (line.link >= len(line.text) * 0.4 or (len(line.text) < 120 and index <= labelled_until)):
                 used.add(index)
+    used |= _heads_of_tables(doc, [number for numbers in bare.values() for number in numbers], used)
     for file_ in found.values():
         if not file_.title or _DOWNLOAD_WORD.match(plain(file_.title)):
             file_.title = _name_from(file_.url) if not file_.title else file_.title
     return list(found.values()), used
+
+
+def _bare_files(doc: Doc, low: int, high: int) -> dict[int, list[int]]:
+    """By line, the links to files that have an icon for their text: `<td><a href="cv45.doc"><img src="word.gif"></a></td>`."""
+    found: dict[int, list[int]] = {}
+    first, last = (bisect_left(doc.anchors, line, key=attrgetter("line")) for line in (low, high + 1))
+    for number in range(first, last):
+        anchor = doc.anchors[number]
+        if not anchor.text and is_file(anchor.href):
+            found.setdefault(anchor.line, []).append(number)
+    return found
+
+
+def _heads_of_tables(doc: Doc, anchors: list[int], used: set[int]) -> set[int]:
+    """The lines of the head row, "STT | Tên văn bản | Tải về", of tables in which every other row is a file."""
+    heads: set[int] = set()
+    for number in anchors:
+        table = next((node for node in doc.up(doc.anchors[number].node, limit=6) if doc.tags[node] == "table"), -1)
+        lines = [line.index for line in doc.lines_of(table)] if table >= 0 else []
+        rest = [index for index in lines if index not in used]
+        if rest and len(rest) < len(lines) and rest == lines[: len(rest)] and len(rest) <= _HEAD_CELLS:
+            heads |= set(rest)
+    return heads
 
 
 def _is_handler(url: str) -> bool:

@@ -14,8 +14,10 @@ from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import F, label
 
 _MARK = re.compile("[/>»›|→]")
+_TRAIL = re.compile(r"[^»›>\d.]{3,40}(?:[»›>][^»›>\d.]{3,40})*[»›>]([^»›>\d.]{3,60})$")
 _FILED = re.compile(r"\W*(?:(?:được\s+)?(?:xuất bản|đăng) trong|(?:chuyên|danh) mục\s*:|(?:posted|published|filed) (?:in|under))\s", re.I)
 _EXTENSION = re.compile(r"\.(?:html?|aspx|php)$")
+_STEPS = 6  # more links on a line are the menu
 _NEAR, _ABOVE, _BELOW, _LONGEST, _MOST_NAMES = 30, 6, 4, 60, 2
 
 
@@ -36,6 +38,10 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
         return meta.section
     if own_trail := _bare_breadcrumb(doc, limit, own):
         return own_trail
+    for line in doc.lines[max(doc.low[zone], limit - 3) : limit]:
+        # "Tin tức » Công tác dân vận", without links and without the way home.
+        if not line.anchors and len(line.text) <= 2 * _LONGEST and (trail := _TRAIL.match(line.text)):
+            return _tidy(trail[1])
     if filed := _filed_under(doc, limit, doc.high[zone]):
         return filed
     if head.line >= 0 and (named := _named_in_menu(doc, head, own, covered)):
@@ -129,7 +135,7 @@ def _outermost(doc: Doc, node: int) -> int:
 def _breadcrumb(doc: Doc, flags: list[int], own: str) -> str | None:
     for line in [line for line in doc.lines if len(line.raw) > 1 or flags[line.node] & F.CRUMB]:
         marked = flags[line.node] & F.CRUMB
-        if not marked and (len(line.raw) < 2 or not line.anchors or not HOME.match(plain(line.segments[0]))):
+        if not marked and (len(line.raw) < 2 or not 0 < len(line.anchors) <= _STEPS or not HOME.match(plain(line.segments[0]))):
             continue
         # Pictures may stand for the marks: "Trang chủ [>] Phong trào [>] Nông dân thi đua …" ends with the title.
         if not marked and not _MARK.search(line.text) and not (own and key(line.segments[-1]) == own):
