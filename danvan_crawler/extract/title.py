@@ -22,6 +22,8 @@ _WORTHLESS = re.compile(
     r"cong thong tin dien tu.*|website .*|trang thong tin dien tu.*|news|article|doc tin|xem tin|tin chi tiet|untitled \d+|"
     r"xem chi tiet|thong tin chi tiet)$"
 )
+_ROUND = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})  # as addresses have them
 _LARGE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d)?)(px|pt|sz)", re.I)
 _KICKER = re.compile(r"(.{3,60}?)(?::| [-–—|/]) (.+)")
 _SCHEDULE = re.compile(r"lich (?:cong tac|tiep|lam viec) .*\b(?:tuan|thang|quy|ngay) \d")
@@ -58,7 +60,7 @@ def printed_title(doc: Doc, meta: Meta, url: str) -> Title | None:
     offers = [(text, folded) for text, folded in offers if len(folded) >= 4]
     if not offers:
         return None
-    site = key(meta.site_name)
+    site, long = key(meta.site_name), {folded for _, folded in offers if len(folded) > 15}
     best: tuple[float, Title] | None = None
     # A line that repeats a title begins or ends with the same word: most lines need no closer look.
     edges = {_edge(word) for text, _ in offers for word in (text.split()[0], text.split()[-1])} | {
@@ -71,6 +73,8 @@ def printed_title(doc: Doc, meta: Meta, url: str) -> Title | None:
         texts = [(doc.text(node), doc.high[node] - 1)] if node >= 0 and doc.high[node] - doc.low[node] > 1 else []
         if index in likely:
             texts.append((line.text, index))
+            if node >= 0 and len(line.raw) > 1:  # <h2><span>Ý kiến</span><span>Thôn Bình Kiều góp sức mở đường</span></h2>
+                texts += [(run, index) for run in line.segments if key(run) in long]
         for text, last in texts:
             folded = key(text)
             if len(folded) < 4 or folded == site:
@@ -83,8 +87,8 @@ def printed_title(doc: Doc, meta: Meta, url: str) -> Title | None:
                 best = (score, Title(text, index, 3 if match >= 2 else 2, last))
     if best is None:
         return None
-    found = (_own_heading(doc, best[1]) if best[1].certainty >= 2 else None) or best[1]
-    found.text = _in_one_line(doc, found, offers)
+    found = (_own_heading(doc, best[1], meta, url) if best[1].certainty >= 2 else None) or best[1]
+    found.text = _as_typed(_in_one_line(doc, found, offers), offers)
     found.text = as_the_head_agrees(found.text, meta)
     return found
 
@@ -98,7 +102,7 @@ def as_the_head_agrees(text: str, meta: Meta) -> str:
         return agreed
     for offer in (meta.og_title, meta.headline):
         short = key(offer)
-        if len(short) > 15 and short != own and own.endswith(short):
+        if len(short) > 15 and short != own and own.endswith(short) and own != og:
             return offer
     # "Eskalation im Nahen Osten - «Die Zurückhaltung …»" and "Angriff auf Israel: «Die Zurückhaltung …»": two kickers, one title.
     kicker, other = _KICKER.match(text), _KICKER.match(meta.og_title)
@@ -119,7 +123,9 @@ def _in_one_line(doc: Doc, found: Title, offers: list[tuple[str, str]]) -> str:
     if found.last == found.line and len(doc.lines[found.line].segments) < 2:
         return found.text
     letters = "".join(filter(str.isalnum, found.text))
-    return next((offer for offer, _ in offers if "".join(filter(str.isalnum, offer)) == letters), found.text)
+    same = [offer for offer, _ in offers if "".join(filter(str.isalnum, offer)) == letters]
+    # "Nông thôn mới - Thôn …" in one place, "Nông thôn mới: Thôn …" in another: as the `<title>` begins.
+    return max(same, key=lambda offer: offers[-1][0].startswith(offer), default=found.text)
 
 
 @lru_cache(maxsize=4_096)
@@ -132,16 +138,26 @@ def _edge(word: str) -> str:
     return word.strip(" .,;:!?\"'“”‘’()[]«»…").casefold()
 
 
-def _own_heading(doc: Doc, found: Title) -> Title | None:
-    """The page's one h1 where it words the head's title a little differently: what the reader sees is the title."""
+def _as_typed(text: str, offers: list[tuple[str, str]]) -> str:
+    """The heading with the apostrophes as they were typed, "N'Djamena", where it alone has them round, "N’Djamena", as WordPress sets them."""
+    typed = _ROUND.sub("'", text)
+    spelled = [any(offer.startswith(form) for offer, _ in offers) for form in (text, typed)]
+    return typed if spelled == [False, True] else text
+
+
+def _own_heading(doc: Doc, found: Title, meta: Meta, url: str) -> Title | None:
+    """The page's one h1 where it words the head's title a little differently: what the reader sees is the title. One in the path or the menu
+    only where `og:title`, `<title>` and the address all repeat it."""
     tops = [node for node in doc.heads if doc.tags[node] == "h1" and 1 <= doc.high[node] - doc.low[node] <= 3]
     if len(tops) != 1 or doc.low[tops[0]] <= found.line < doc.high[tops[0]]:
         return None
-    text = doc.text(tops[0])
+    text, line = doc.text(tops[0]), doc.lines[doc.low[tops[0]]]
     words, other = set(plain(text).split()), set(plain(found.text).split())
-    if len(text) < 20 or len(words & other) < 0.7 * len(words | other) or doc.lines[doc.low[tops[0]]].link > len(text) * 0.5:
+    agreed = key(text) == key(meta.og_title) and key(meta.title).startswith(key(text)) and is_slug(text.translate(_UMLAUTS), slug(url))
+    akin = len(words & other) >= 0.7 * len(words | other) and _prominence(doc, line) >= 0
+    if len(text) < 20 or not (agreed or akin) or line.link > len(text) * 0.5:
         return None
-    return Title(text, doc.low[tops[0]], found.certainty, doc.high[tops[0]] - 1)
+    return Title(text, line.index, found.certainty, doc.high[tops[0]] - 1)
 
 
 def _matches(folded: str, offers: list[tuple[str, str]]) -> float:

@@ -352,6 +352,63 @@ def test_a_heading_of_several_runs_is_written_as_the_head_writes_it() -> None:
     assert reading.articles[0].title == head
 
 
+def titled(title: str, headings: str, url: str = URL, og: str = "", headline: str = "") -> str:
+    """The title that is read of a page with that head and those headings above its text."""
+    data = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{headline}"}}</script>' if headline else ""
+    head = f'<meta charset="utf-8"><title>{title}</title><meta property="og:title" content="{og}">{data}'
+    return read(f"<html><head>{head}</head><body>{headings}<p>12/7/2023</p>{BODY}</body></html>", url).articles[0].title
+
+
+PATH_H1 = "<nav class=breadcrumb><ul class=breadcrumb><li><a href='/'>Trang chủ</a></li><li><h1>{}</h1></li></ul></nav>"
+
+
+def test_a_heading_in_the_path_is_no_title_where_another_stands_above_the_text() -> None:
+    path, own = "Bình Kiều góp sức người dân mở đường thôn", "Người dân thôn Bình Kiều góp sức mở đường"
+    assert titled(path, PATH_H1.format(path) + f"<h2>{own}</h2>", og=path, headline=own) == own
+
+
+def test_a_run_of_a_heading_that_the_head_repeats_whole_is_the_title() -> None:
+    path, own = "Góp sức mở đường: thôn Bình Kiều làm thế nào", "Cả thôn Bình Kiều hiến đất mở đường"
+    heading = f"<h2><span>Ý kiến bạn đọc</span><span>{own}</span></h2>"
+    assert titled(path, PATH_H1.format(path) + heading, og=own, headline=path) == own
+
+
+def test_the_one_h1_that_title_og_and_address_repeat_is_the_title_wherever_it_stands() -> None:
+    path, other = "Thôn Bình Kiều góp sức mở con đường dài", "Con đường dài nhất của người dân Bình Kiều"
+    headings = PATH_H1.format(path) + f"<h2>{other}</h2>"
+    url = "http://a.example/thon-binh-kieu-gop-suc-mo-con-duong-dai-77.html"
+    assert titled(f"{path} - Xã Minh Tiến", headings, url, path, other) == path
+    assert titled(f"{path} - Xã Minh Tiến", headings, "http://a.example/77.html", path, other) == other  # the address does not
+    umlauts = "Straße für alle: Günther öffnet Tür und Tor"
+    url = "http://a.example/strasse-fuer-alle-guenther-oeffnet-tuer-und-tor-77.html"
+    assert titled(umlauts, PATH_H1.format(umlauts) + f"<h2>{other}</h2>", url, umlauts, other) == umlauts
+
+
+def test_a_kicker_that_og_has_too_stays_in_front_of_the_title() -> None:
+    own = "Thôn Bình Kiều góp sức mở đường"
+    headings = f"<h1><span>Nông thôn mới</span><span>{own}</span></h1>"
+    whole = f"Nông thôn mới / {own}"
+    assert titled(f"Nông thôn mới {own} - Xã Minh Tiến", headings, og=whole, headline=own) == whole
+
+
+def test_a_heading_that_the_head_writes_in_two_ways_is_written_as_title_begins() -> None:
+    own = "Thôn Bình Kiều góp sức mở đường"
+    headings = f"<h2><span>Nông thôn mới</span><span>{own}</span></h2>"
+    og, headline = f"Nông thôn mới: {own}", f"Nông thôn mới - {own}"
+    assert titled(f"{og} - Xã Minh Tiến", headings, og=og, headline=headline) == og
+
+
+@pytest.mark.parametrize(
+    ("og", "headline", "title"),
+    [
+        ("N'Djamena bàn việc mở đường cho thôn", "", "N'Djamena bàn việc mở đường cho thôn"),
+        ("N'Djamena bàn việc mở đường cho thôn", "N’Djamena bàn việc mở đường cho thôn", "N’Djamena bàn việc mở đường cho thôn"),
+    ],
+)
+def test_a_round_apostrophe_of_the_heading_alone_is_written_as_it_was_typed(og: str, headline: str, title: str) -> None:
+    assert titled(f"{og} - Xã Minh Tiến", "<h1>N’Djamena bàn việc mở đường cho thôn</h1>", og=og, headline=headline) == title
+
+
 @pytest.mark.parametrize(
     ("h1", "og", "headline", "title"),
     [
@@ -364,7 +421,4 @@ def test_a_heading_of_several_runs_is_written_as_the_head_writes_it() -> None:
     ],
 )  # fmt: skip
 def test_a_title_that_the_head_words_otherwise(h1: str, og: str, headline: str, title: str) -> None:
-    data = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{headline}"}}</script>' if headline else ""
-    head = f'<title>{og}</title><meta property="og:title" content="{og}">{data}'
-    page = f"<html><head><meta charset='utf-8'>{head}</head><body><h1>{h1}</h1><p>12/7/2023</p>{BODY}</body></html>"
-    assert read(page).articles[0].title == title
+    assert titled(og, f"<h1>{h1}</h1>", og=og, headline=headline) == title
