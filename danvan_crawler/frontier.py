@@ -30,7 +30,9 @@ from danvan_crawler.sites import Site
 logger = logging.getLogger(__name__)
 
 _WAKE = "wake"
-"""Meta key of the request that only wakes the engine, so that it looks at the frontier again."""
+_WAKE_UP = Request("about:blank", meta={_WAKE: True}, dont_filter=True)
+"""Only wakes the engine, so that it looks at the frontier again. It has no host: the offsite filter would refuse it, with an exception, for
+every page that is written."""
 
 
 @dataclass(slots=True)
@@ -313,4 +315,4 @@ class Frontier(Scheduler):
     def _wake(self) -> None:
         engine = self.crawler.engine if self.crawler else None
         if engine is not None and engine.spider is not None and engine.running:
-            engine.crawl(Request("about:blank", meta={_WAKE: True}))
+            engine.crawl(_WAKE_UP)

@@ -28,6 +28,12 @@ def test_no_bar_and_one_event_a_line_without_terminal(work):
     assert " scrapy." not in "".join(line for line in done.stderr.splitlines() if " WARNING " in line), "of what is ours to settle"
 
 
+def test_no_request_of_ours_is_refused_as_offsite(work):
+    done = work.scrapy(*CRAWL, "-s", "STATS_DUMP=True")
+    assert "'downloader/response_count'" in done.stderr
+    assert "offsite/filtered" not in done.stderr
+
+
 def test_crawling_twice_adds_captures_but_no_articles(work):
     assert work.scrapy(*CRAWL).returncode == 0
     articles, captures = work.one("select count(*) from article"), work.one("select count(*) from capture")
