@@ -81,7 +81,7 @@ def _same_list(gap: Sequence[Chunk]) -> bool:
         if chunk.key == ":" and any(other.kind == "word" and other.key not in ("các", "và") for other in gap[:position]):
             return False  # "…; thành phần mời: đ/c …"
         if (
-            chunk.key in ("của", "“", "”", '"')
+            chunk.key in ("của", "tên", "“", "”", '"')
             or _kin(gap, position)
             or (chunk.key == "thư" and position + 1 < len(gap) and gap[position + 1].key == "ký")
         ):

@@ -28,6 +28,7 @@ _QUARRELS = word_set("grammar", "quarrels")
 _NOUN_MAKERS = word_set("grammar", "noun makers")
 _SHOWS = word_set("grammar", "shows")
 _SPEAKERS = word_set("grammar", "speakers")
+_REPORTERS = frozenset(("pv", "phv", "btv"))
 _SAID_PAST = re.compile(r" năm (?:1[89]|20)\d\d\b")
 
 
@@ -117,6 +118,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned")  # "kỷ luật bằng hình thức cảnh cáo đối với ông …"
     if "miễn nhiệm" in (dismissing := _DISMISSING.intersection(pairs(words[-8:]))):
         return Opening("mentioned")  # "miễn nhiệm chức vụ Phó Chủ tịch UBND huyện đối với ông …"
+    if _asked(words):
+        return Opening("introduced", {"speak"})
     if last in ("cùng", "cùng với", "với") and verbs:
         tags = [verb.tag for verb in verbs if verb.tag != "other"]
         return Opening("companion" if not tags or tags[-1] in ("attend",) else "object")
@@ -171,6 +174,13 @@ def _within_words(chunks: Sequence[Chunk], start: int, end: int) -> bool:
             return True
         saying = (saying or (chunk.kind == "verb" and chunk.tag == "say")) and chunk.key != ";"
     return False
+
+
+def _asked(words: Sequence[str]) -> bool:
+    """True where a reporter asks those who follow: "… đã phỏng vấn | ông Lữ Ngời", "phóng viên có cuộc trao đổi với | đồng chí An"."""
+    near = pairs(words[-8:])
+    asks = "phóng viên" in pairs(words) or not _REPORTERS.isdisjoint(words)
+    return words[-2:] == ["phỏng", "vấn"] or (words[-1] == "với" and asks and ("trao đổi" in near or "phỏng vấn" in near))
 
 
 def endings(words: Sequence[str]) -> list[str]:
@@ -235,7 +245,7 @@ def _owner(chunks: Sequence[Chunk], keys: Sequence[str], start: int, i: int) -> 
         if chunk.kind == "verb" and chunk.key in ("phát biểu", "tham luận", "khai mạc", "bế mạc", "báo cáo", "trình bày"):
             return Opening("introduced", {"speak"})
         if (chunk.kind == "verb" and chunk.tag == "speak") or chunk.key in _WORDS_OF or chunk.key in ("kiến", "luận"):
-            heard = any(other.key in ("nghe", "lắng nghe", "tại", "với", "có", "là", "sau") for other in chunks[start:i])
+            heard = any(other.key in ("nghe", "lắng nghe", "tại", "với", "có", "là", "sau", "trích") for other in chunks[start:i])
             heard = heard or (start == 0 and i <= 5 and chunks[0].kind == "word")  # "Ý kiến của các ông A, B tập trung vào …"
             return Opening("introduced", {"speak"}) if heard else Opening("mentioned")
         if chunk.kind == "verb" and chunk.tag not in ("other",):
