@@ -274,6 +274,7 @@ def _redirect(page: Page, site: Site, reading: Reading, depth: int) -> Harvest:
         return result
     if away := absence.by_redirect(page.url, target, site):
         reading.kind, result.reason, result.instead = "missing", away, str
+    result.is_void = target is not None and urls.canonical_url(target) == urls.canonical_url(page.url)
     # One deeper each time: servers redirect from page to ever new page ("?trang=2", "?trang=3" …).
     other = target is not None and urls.resource_key(target, site) != urls.resource_key(page.url, site)
     if target and other and depth < MAX_DEPTH and urls.in_scope(target, site) and urls.is_trap(target) is None:

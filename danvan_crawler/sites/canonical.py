@@ -28,7 +28,9 @@ _TRACKING = re.compile(
     r"mtm_\w+|_branch_\w+|cx_\w+|share_source|sharefrom",
     re.IGNORECASE,
 )
-_SESSION = re.compile(r"jsessionid|phpsessid|aspsessionid\w*|asp\.net_sessionid|sessionid|session_id|cfid|cftoken", re.IGNORECASE)
+_SESSION = re.compile(
+    r"jsessionid|phpsessid|aspsessionid\w*|asp\.net_sessionid|sessionid|session_id|cfid|cftoken|aspxautodetectcookiesupport", re.IGNORECASE
+)
 _SHORT_SESSION = re.compile(r"sid|s_id|zenid|osCsid", re.IGNORECASE)
 # Names that may hold anything else ("?s=dan+van" is a search): with a value that only a machine makes.
 _MAYBE_SESSION = re.compile(r"s|sess|sess_?id|session|php_?session", re.IGNORECASE)

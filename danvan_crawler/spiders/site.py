@@ -229,17 +229,23 @@ class SiteSpider(Spider):
             unit.reason, unit.state = reason, "failed"
 
     def _again(self, response: Response, result: Harvest) -> Request | None:
-        """The request for a page that its server calls by another address; the page stays claimed until that answers."""
+        """The request for a page that its server calls by another address, or by the same one with a cookie; the page stays claimed until
+        that answers."""
         request = response.request
         steps = response.meta.get("moved", 0)
-        if result.moved is None or request is None or steps >= MOST_STEPS:
+        if request is None or steps >= MOST_STEPS:
+            return None
+        cookies = b"; ".join(cookie.partition(b";")[0].strip() for cookie in response.headers.getlist("Set-Cookie"))
+        if result.is_void and 300 <= response.status < 400 and cookies and "Cookie" not in request.headers:
+            request.headers["Cookie"] = cookies
+        elif result.moved is None:
             return None
         if (unit := self._recorder_unit(response)) is not None:
             describe(unit, page_of(response), result)
             unit.state = "claimed"
         for_good = request.meta.get("moved_for_good", True) and response.status in (301, 308)
         meta = request.meta | {"moved": steps + 1, "moved_for_good": for_good, "retry_times": 0}
-        return request.replace(url=result.moved, dont_filter=True, meta=meta)
+        return request.replace(url=result.moved or request.url, dont_filter=True, meta=meta)
 
     def output(self, site: Site, response: Response, result: Harvest) -> Iterator[Article | Request]:
         """Articles and requests of a harvest, and its words on the page for the unit that is open."""

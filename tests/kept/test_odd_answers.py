@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+
 from danvan_crawler.archive.equality import differences
 
 from .conftest import Work
@@ -67,3 +70,27 @@ def test_a_page_whose_last_capture_is_damaged_is_fetched_again(site: Site, work:
     query = "select c.status, c.error is null from capture c where c.run_id = 2 and c.url like '%-thu-3.html' order by c.id"
     assert [(status, bool(sound)) for status, sound in work.rows(query)] == [(None, False), (200, True)]
     assert work.rows("select count(*) from article where state = 'live'") == [(8,)]
+
+
+def test_pages_that_want_a_cookie_are_asked_for_with_it_and_a_redirect_in_a_circle_is_told(site: Site, work: Work) -> None:
+    """Three articles redirect to themselves and set a cookie, one of them for ever; two do so without a word."""
+    for number in range(1, 11):
+        site.add(Piece(number, TITLE.format(number)))
+    plain, paths = site.answer, [piece.path for piece in site.pieces]
+
+    def answer(path: str, fields: dict[str, str]) -> Answer:
+        found = plain(path, fields)
+        again = Answer(status=302, fields={"Location": path}, kind=HTML)
+        if path in paths[:3] and (fields.get("Cookie") != "phien=1; moi" or path == paths[2]):
+            return replace(again, fields={"Location": path, "Set-Cookie": "phien=1; path=/", "set-cookie": "moi; secure"})
+        return again if path in paths[3:5] else found
+
+    site.answer = answer  # type: ignore[method-assign]
+    work.crawl(code=3)
+    asked = Counter(site.paths())
+    assert [asked[path] for path in paths] == [2, 2, 2, 1, 1, 1, 1, 1, 1, 1]
+    assert work.rows("select count(*) from article") == [(7,)]
+    assert "3 of 15 pages could not be had" in work.reasons()[1]
+    failed = work.rows("select url, reason from resource where state = 'failed' order by url")
+    assert failed == [(site.base + path, f"redirect to {site.base}{path}") for path in sorted(paths[2:5])]
+    assert differences(work.dump(), work.replayed()) == []

@@ -104,6 +104,7 @@ SAME = {
     "padding": ["http://yb.example/ct.aspx?l=Tintrongtinh/" + "+" * 300 + "&lv=4&page=57", "http://yb.example/ct.aspx?lv=4&l=Tintrongtinh/&page=57"],
     "home": ["http://x.example", "https://x.example/", "http://x.example/index.php", "http://x.example/Default.aspx", "http://x.example/?lang=vi"],
     "doubled slashes, dots, session": ["http://x.example//van-ban/./a", "http://x.example/van-ban/b/../a;jsessionid=0A1B", "http://x.example/van-ban/a?PHPSESSID=abc"],
+    "test of cookies": ["http://x.example/tin/ten-bai.aspx", "http://x.example/tin/ten-bai.aspx?AspxAutoDetectCookieSupport=1"],
     "letters and their escapes": ["http://x.example/Tin-t\u1ee9c/gioi-thieu", "http://x.example/Tin-t%E1%BB%A9c/gioi-thieu/"],
     "NFD and NFC beside a long number": ["http://x.example/Tin-tu\u031b\u0301c/bài-20480.html", "http://x.example/Tin-t\u1ee9c/ba\u0300i-20480.html"],
     "NFD and NFC beside a short number": ["http://x.example/tin/tu\u031b\u0301c-204.html", "http://x.example/tin/t\u1ee9c-204.html"],
