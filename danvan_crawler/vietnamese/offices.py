@@ -12,7 +12,7 @@ from typing import Literal
 from danvan_crawler.vietnamese import succession
 from danvan_crawler.vietnamese.people.lexicon import Phrases, pairs, phrases
 from danvan_crawler.vietnamese.people.office_spans import office_at
-from danvan_crawler.vietnamese.people.tokens import WORD, Token, places, tokenize, word_key
+from danvan_crawler.vietnamese.people.tokens import WORD, Token, ends, extent, tokenize, word_key
 
 Level = Literal["central", "province", "district", "commune", "village"]
 
@@ -74,12 +74,10 @@ def expand(text: str, *, section: Literal["roles", "bodies"] = "bodies") -> str:
     tokens = tokenize(text)
     pieces: list[str] = []
     end = 0
-    for token, (start, stop) in zip(tokens, places(tokens), strict=True):
-        pieces.append(text[end:start])
-        pieces.append(
-            table.get(token.text.replace(".", "").replace("ư", "Ư"), token.text) if token.upper or "." in token.text else token.text
-        )
-        end = stop
+    for token, stop in zip(tokens, ends(tokens), strict=True):
+        if token.upper or "." in token.text:
+            pieces += [text[end : stop - len(token.text)], table.get(token.text.replace(".", "").replace("ư", "Ư"), token.text)]
+            end = stop
     return "".join(pieces) + text[end:]
 
 
@@ -87,7 +85,7 @@ def parse_office(raw: str) -> Office:
     """Takes an office as printed apart. Never raises; words that begin with no known head come back whole as `role`."""
     text = _written(" ".join(raw.split()))
     tokens = tokenize(text)
-    at = places(tokens)
+    ended = ends(tokens)
     keys = [token.key for token in tokens]
     if not tokens:
         return Office("")
@@ -96,22 +94,23 @@ def parse_office(raw: str) -> Office:
     prefix = _QUALIFIERS.longest(keys, 0, len(tokens))
     if prefix and prefix[0] < len(tokens):
         first = prefix[0]
-        qualifier = text[: at[first - 1][1]]
+        qualifier = text[: ended[first - 1]]
         if first + 1 < len(tokens) and tokens[first].text == ".":
             first += 1  # "Q. Chủ tịch"
+    begin, _ = extent(tokens, ended, first, len(tokens))
     span = office_at(tokens, keys, first, len(tokens))
     if span is None or span.task:
-        return Office(text[at[first][0] :], qualifier=qualifier, level=_level(keys[first:]))
+        return Office(text[begin:], qualifier=qualifier, level=_level(keys[first:]))
     head_end = span.head_end
     while " ".join(keys[head_end : head_end + 2]) in _STANDINGS and (keys[head_end - 1] != "ban" or "phó" in keys[first:head_end]):
         head_end += 2  # a deputy stands in for the head, "Trưởng Ban Thường trực …" heads a Ban Thường trực
-    role = expand(text[at[first][0] : at[head_end - 1][1]], section="roles")
+    role = expand(text[begin : ended[head_end - 1]], section="roles")
     # "Tỉnh ủy viên", "Phó Tỉnh trưởng": what the head itself says of level counts too
-    body = expand(text[at[head_end][0] :]) if head_end < len(tokens) else None
+    body = expand(text[ended[head_end - 1] :].lstrip()) if head_end < len(tokens) else None
     spoken = [token.key for token in tokenize(f"{role} {body or ''}")]
     if body is not None and role.endswith(("Trưởng Ban", "Trưởng ban")) and not spoken_body(body):
         body = f"Ban {body}"
-    area = _area(text, tokens, at, keys, head_end)
+    area = _area(text, tokens, ended, keys, head_end)
     fate, place = succession.body(body) if body else None, succession.province(area) if area else None
     level = _level(spoken)
     if level == "province" and area and place is None and not {"tỉnh", "sở"}.intersection(spoken):
@@ -136,17 +135,19 @@ def _level(keys: list[str]) -> Level | None:
     return next((level for level in _ORDER if level in found), nationwide)
 
 
-def _area(text: str, tokens: list[Token], at: list[tuple[int, int]], keys: list[str], start: int) -> str | None:
+def _area(text: str, tokens: list[Token], ended: list[int], keys: list[str], start: int) -> str | None:
     """The place behind the last level word, or a province at the end: "Tỉnh ủy Hải Dương" gives "Hải Dương"."""
     for i in range(start, len(tokens)):
         province = _PROVINCES.longest(keys, i, len(tokens))
         academy = keys[i : i + 2] == ["hồ", "chí"] and keys[i - 1] not in ("phố", "tp", "ủy", ".", "đoàn")
         if province and keys[i] not in ("việt",) and tokens[i].cap and not academy:
-            return text[at[i][0] : at[i + province[0] - 1][1]]
+            start, stop = extent(tokens, ended, i, i + province[0])
+            return text[start:stop]
     for i in range(len(tokens) - 1, start, -1):
         following = tokens[i:]
         if keys[i - 1] in ("xã", "phường", "huyện", "quận", "tỉnh", "trấn", "thôn", "bản", "ấp", "phố", "ủy") and all(
             token.cap and token.kind == WORD and not token.upper for token in following
         ):
-            return text[at[i][0] : at[-1][1]]
+            start, stop = extent(tokens, ended, i, len(tokens))
+            return text[start:stop]
     return None

@@ -34,7 +34,7 @@ from danvan_crawler.vietnamese.people.persons import Person, Persons
 from danvan_crawler.vietnamese.people.predicates import predicate
 from danvan_crawler.vietnamese.people.quotations import quotations, runs_through, signs_quotation
 from danvan_crawler.vietnamese.people.roles import LIST_HEADINGS, assign, group_role, lists_holders, new_offices, on_behalf, opened_roles
-from danvan_crawler.vietnamese.people.tokens import BREAK, Token, keyed, places, sentences, tokenize
+from danvan_crawler.vietnamese.people.tokens import BREAK, Token, ends, extent, keyed, sentences, tokenize
 
 _LOCAL = word_set("grammar", "local")
 FIELDS: tuple[Field, ...] = ("title", "sapo", "body", "caption")
@@ -76,7 +76,7 @@ class _Reader:
         self._history = history
         self._keyed = keyed(text)
         self._tokens: list[Token] = []
-        self._places: list[tuple[int, int]] = []
+        self._ends: list[int] = []
         self._keys: list[str] = []
         self._chunks: list[Chunk] = []
         self._electing = False  # the last sentence gave somebody a post
@@ -116,10 +116,10 @@ class _Reader:
     def _passage(self, passage: Passage, opened: set[Role]) -> set[Role]:
         """Reads the sentences of a passage; the roles that the last one leaves to the lines of a list."""
         tokens = tokenize(self._text, passage.start, passage.end)
-        at = places(tokens, passage.start)
+        ended = ends(tokens, passage.start)
         if passage.shouted or self._text.find("\n", passage.start, passage.end) >= 0:
-            tokens, at = read_lines(tokens, at, shouted=passage.shouted)
-        self._tokens, self._places = tokens, at
+            tokens, ended = read_lines(tokens, ended, shouted=passage.shouted)
+        self._tokens, self._ends = tokens, ended
         self._keys = keys = [token.key for token in tokens]
         for start, end, fresh in sentences(tokens, fresh=passage.fresh):
             if fresh:
@@ -145,7 +145,7 @@ class _Reader:
         fallen = False  # "Liệt sĩ Trần Văn Ơn, Nguyễn Thái Bình": the word is said of all
         for i, mention in enumerate(mentions):
             listed = i > 0 and mention.honorific is None and not mention.offices and mention.first - mentions[i - 1].last == 2
-            if mention.told or runs_through(self._places, chunks, mention, self._quoted):
+            if mention.told or (self._quoted and self._quoted_through(mention)):
                 roles[i] = {"mentioned"}  # "Dương Văn Tĩnh được bà con tin cậy": who may act later, under a title
             elif roles[i] == {"attend"} and len(mentions) == 1 and signs_quotation(self._tokens, chunks, mention):
                 roles[i] = {"speak"}
@@ -198,7 +198,12 @@ class _Reader:
 
     def _place(self, first: int, last: int) -> tuple[int, int]:
         """Where the tokens `first` to `last` of the passage stand in the text."""
-        return self._places[first][0], self._places[last - 1][1]
+        return extent(self._tokens, self._ends, first, last)
+
+    def _quoted_through(self, mention: Mention) -> bool:
+        chunks = self._chunks
+        at, _ = self._place(chunks[mention.first].start, chunks[mention.first].end)
+        return runs_through(at, self._place(chunks[0].start, chunks[-1].end), self._quoted)
 
     def _key(self, part: Chunk) -> str:
         return " ".join(self._keys[part.start : part.end])

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from danvan_crawler.vietnamese import names
-from danvan_crawler.vietnamese.people.tokens import places, tokenize
+from danvan_crawler.vietnamese.people.tokens import ends, tokenize
 
 
 def _after_office(text: str, *, place_due: bool) -> str | None:
     tokens = tokenize(text)
     keys = [token.key for token in tokens]
     at = names.name_in_office(tokens, keys, 1, len(tokens), place_due=place_due)
-    return None if at is None else text[places(tokens)[at][0] :]
+    return None if at is None else text[ends(tokens)[at - 1] :].lstrip()
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_where_a_name_follows_a_place(text: str, expected: str | None) -> None:
 def test_how_far_a_name_goes(text: str, expected: str) -> None:
     tokens = tokenize(text)
     stop = names.name_end(tokens, [token.key for token in tokens], 0, len(tokens))
-    assert text[: places(tokens)[stop - 1][1]] == expected
+    assert text[: ends(tokens)[stop - 1]] == expected
 
 
 @pytest.mark.parametrize(

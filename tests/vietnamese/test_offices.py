@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from danvan_crawler.vietnamese.offices import Office, expand, parse_office
 from danvan_crawler.vietnamese.people.office_spans import office_at
-from danvan_crawler.vietnamese.people.tokens import places, tokenize
+from danvan_crawler.vietnamese.people.tokens import ends, tokenize
 
 ENDS = """Phó Bí thư Thường trực Tỉnh ủy|, Chủ tịch HĐND tỉnh
 Phó Chủ tịch - Tổng Thư ký Ủy ban Trung ương MTTQ Việt Nam|, đại diện
@@ -48,7 +48,7 @@ def test_where_an_office_ends(line: str) -> None:
     tokens = tokenize(text)
     span = office_at(tokens, [token.key for token in tokens], 0, len(tokens))
     assert span is not None
-    assert text[: places(tokens)[span.end - 1][1]] == expected
+    assert text[: ends(tokens)[span.end - 1]] == expected
 
 
 @pytest.mark.parametrize("text", ["đại biểu dự", "Ủy viên", "thư ký là ông An", "05-CT/TW", "Tổng Giám mục Phaolô An", "đảng viên", ""])

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from danvan_crawler.vietnamese.people.lines import read_lines
-from danvan_crawler.vietnamese.people.tokens import BREAK, NUMBER, PUNCT, WORD, places, tokenize
+from danvan_crawler.vietnamese.people.tokens import BREAK, NUMBER, PUNCT, WORD, Token, ends, extent, tokenize
+
+
+def _printed(text: str, tokens: list[Token], ended: list[int]) -> list[str]:
+    spans = [extent(tokens, ended, i, i + 1) for i, token in enumerate(tokens) if token.kind != BREAK]
+    return [text[start:end] for start, end in spans]
 
 
 @pytest.mark.parametrize(
@@ -20,9 +25,9 @@ from danvan_crawler.vietnamese.people.tokens import BREAK, NUMBER, PUNCT, WORD, 
 def test_tokens_stand_where_they_are_printed(text: str, words: list[str]) -> None:
     tokens = tokenize(text)
     assert [token.text for token in tokens] == words
-    assert [text[start:end] for start, end in places(tokens)] == words
+    assert _printed(text, tokens, ends(tokens)) == [word for word in words if word != "\n"]
     later = "Mở đầu. "
-    assert places(tokenize(later + text, len(later)), len(later)) == [(a + len(later), b + len(later)) for a, b in places(tokens)]
+    assert ends(tokenize(later + text, len(later)), len(later)) == [len(later) + end for end in ends(tokens)]
 
 
 def test_kinds_of_tokens() -> None:
@@ -39,7 +44,7 @@ def test_kinds_of_tokens() -> None:
 def test_a_line_in_capitals_leaves_the_tokens_of_other_texts_alone() -> None:
     text = "ÔNG LÒ VĂN PÁO DỰ HỌP"
     before = tokenize(text)
-    read, at = read_lines(tokenize(text), places(before))
+    read, ended = read_lines(before, ends(before))
     assert [token.cap for token in read] == [False, True, True, True, False, False]
-    assert [text[start:end] for start, end in at] == text.split()
+    assert _printed(text, read, ended) == text.split()
     assert all(token.cap and token.upper for token in tokenize(text))

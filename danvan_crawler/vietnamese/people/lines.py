@@ -17,15 +17,15 @@ _OPEN = frozenset((",", "-", "–", "—", "và", "của", "("))
 _MIDDLE_NAMES = frozenset(("văn", "thị", "đức", "hữu", "đình", "xuân", "quốc", "minh", "ngọc", "thanh", "quang", "a"))
 
 
-def read_lines(tokens: list[Token], at: list[tuple[int, int]], *, shouted: bool = True) -> tuple[list[Token], list[tuple[int, int]]]:
-    """The tokens without the line breaks inside sentences, and the places of these; in lines of capitals only names keep their capitals.
+def read_lines(tokens: list[Token], ended: list[int], *, shouted: bool = True) -> tuple[list[Token], list[int]]:
+    """The tokens without the line breaks inside sentences, and where these end; in lines of capitals only names keep their capitals.
 
     `shouted` is False where no line can be one of capitals.
     """
     kept = _joined(tokens)
-    joined, places = [tokens[i] for i in kept], [at[i] for i in kept]
+    joined, joined_ends = [tokens[i] for i in kept], [ended[i] for i in kept]
     if not shouted:
-        return joined, places
+        return joined, joined_ends
     start = 0
     for i, token in enumerate([*joined, None]):
         if token is None or token.kind == BREAK:
@@ -34,7 +34,7 @@ def read_lines(tokens: list[Token], at: list[tuple[int, int]], *, shouted: bool 
             if len(words) >= 4 and sum(each.text.isupper() for each in words) >= 0.85 * len(words):
                 joined[start:i] = _recased(line)
             start = i + 1
-    return joined, places
+    return joined, joined_ends
 
 
 def _joined(tokens: list[Token]) -> list[int]:

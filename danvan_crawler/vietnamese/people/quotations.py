@@ -43,8 +43,6 @@ def signs_quotation(tokens: Sequence[Token], chunks: Sequence[Chunk], mention: M
     return alone and not before.isdisjoint('”"') and not any(part.kind == "verb" for part in chunks)
 
 
-def runs_through(places: Sequence[tuple[int, int]], chunks: Sequence[Chunk], mention: Mention, quoted: Sequence[tuple[int, int]]) -> bool:
-    """True where the mention stands in one of the `quoted` parts of a text that goes on from sentence to sentence."""
-    at = places[chunks[mention.first].start][0]
-    first, last = places[chunks[0].start][0], places[chunks[-1].end - 1][1]
-    return any(start < at < end and (start < first or end > last) for start, end in quoted)
+def runs_through(at: int, sentence: tuple[int, int], quoted: Sequence[tuple[int, int]]) -> bool:
+    """True where `at` stands in one of the `quoted` parts of a text that goes on from sentence to sentence."""
+    return any(start < at < end and (start < sentence[0] or end > sentence[1]) for start, end in quoted)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain
+from operator import attrgetter
 
 from danvan_crawler.vietnamese.text import tone_placement
 
@@ -30,6 +31,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _GLUED = re.compile(r"(?:chí|ông|bà|anh|chị|là|và|có)(?=[A-ZÀ-ỸĐ])")
+_WIDTH = attrgetter("width")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'"})
 # An abbreviation's full stop ends no sentence: "TP. Bà Rịa", "HT. Thích Trí Quảng", "Q. 1".
 _DOTTED = frozenset(
@@ -81,7 +83,7 @@ BREAK, WORD, NUMBER, PUNCT = "brk", "word", "num", "punct"
 class Token:
     """One token, the same object wherever it is printed alike: `text`, `key` for comparing, `kind`, and whether a blank stands before it.
 
-    `width` is its length in the text with the blanks before it, or behind a line break; `lead` that of the blanks before it alone.
+    `width` is its length in the text with the white space before it, and for a line break behind it.
     """
 
     text: str
@@ -91,7 +93,6 @@ class Token:
     upper: bool
     spaced: bool
     width: int
-    lead: int
 
 
 @lru_cache(maxsize=8192)
@@ -114,22 +115,22 @@ def _read(printed: str) -> tuple[Token, ...]:
     """The token of a match of `_TOKEN`; two where a name is glued to the small word before it: "đồng chíChìu Dảu Tài"."""
     text = printed.lstrip() or "\n"
     width = len(printed)
-    lead = width - len(text)
+    spaced = width > len(text)
     if text == "\n":
-        return (Token(text, text, BREAK, False, False, True, width, len(printed.partition("\n")[0])),)
+        return (Token(text, text, BREAK, False, False, True, width),)
     if text[0].isdecimal() or not text[0].isalnum():
-        return (Token(text, text, NUMBER if text[0].isdecimal() else PUNCT, False, False, lead > 0, width, lead),)
+        return (Token(text, text, NUMBER if text[0].isdecimal() else PUNCT, False, False, spaced, width),)
     glue = _glued(text)
     if glue:
         first, second = text[:glue], text[glue:]
-        return _word(first, lead > 0, lead + glue, lead), _word(second, True, len(second), 0)
-    return (_word(text, lead > 0, width, lead),)
+        return _word(first, spaced, width - len(second)), _word(second, True, len(second))
+    return (_word(text, spaced, width),)
 
 
-def _word(text: str, spaced: bool, width: int, lead: int) -> Token:
+def _word(text: str, spaced: bool, width: int) -> Token:
     cap = text[0].isupper()
     upper = cap and len(text) > 1 and text[1] not in "'’‘´`" and text.isupper()
-    return Token(text, word_key(text), WORD, cap, upper, spaced, width, lead)
+    return Token(text, word_key(text), WORD, cap, upper, spaced, width)
 
 
 def _glued(word: str) -> int:
@@ -145,14 +146,14 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return list(chain.from_iterable(map(_read, _TOKEN.findall(text, start, len(text) if end is None else end))))
 
 
-def places(tokens: Iterable[Token], start: int = 0) -> list[tuple[int, int]]:
-    """Where each of the tokens stands in a text that they were read from `start` on, as code points."""
-    found = []
-    for token in tokens:
-        at = start + token.lead
-        found.append((at, at + len(token.text)))
-        start += token.width
-    return found
+def ends(tokens: Iterable[Token], start: int = 0) -> list[int]:
+    """Where each of the tokens ends in the text that they were read from `start` on; a line break ends with the white space behind it."""
+    return list(accumulate(map(_WIDTH, tokens), initial=start))[1:]
+
+
+def extent(tokens: Sequence[Token], ended: Sequence[int], first: int, last: int) -> tuple[int, int]:
+    """Where the tokens `first` to `last` stand, which end at `ended`; none of the two is a line break."""
+    return ended[first] - len(tokens[first].text), ended[last - 1]
 
 
 def keys_of(phrase: str) -> tuple[str, ...]:
