@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from typing import TypeAlias
 
 from danvan_crawler.vietnamese.people.tokens import keys_of
 
@@ -52,14 +53,8 @@ def pairs(name: str, heading: str) -> Mapping[str, str]:
     return found
 
 
-class _Node:
-    """What may follow the words read so far; `found` is length and tag of the phrase that ends here."""
-
-    __slots__ = ("found", "next")
-
-    def __init__(self) -> None:
-        self.found: tuple[int, str] | None = None
-        self.next: dict[str, _Node] = {}
+# Length and tag of the phrase that ends with a word, if one does, and what may follow it.
+_Node: TypeAlias = "tuple[tuple[int, str] | None, dict[str, _Node]]"
 
 
 class Phrases:
@@ -70,14 +65,13 @@ class Phrases:
 
     def add(self, phrases: Iterable[str], tag: str) -> Phrases:
         """Adds phrases under `tag`; of two equal phrases the one added first wins. Returns itself."""
-        for phrase in phrases:
-            words = keys_of(phrase)
-            following, node = self._first, None
-            for word in words:
-                node = following.setdefault(word, _Node())
-                following = node.next
-            if node is not None and node.found is None:
-                node.found = (len(words), tag)
+        for words in map(keys_of, phrases):
+            following = self._first
+            for word in words[:-1]:
+                following = following.setdefault(word, (None, {}))[1]
+            for word in words[-1:]:
+                found, longer = following.get(word, (None, {}))
+                following[word] = (found or (len(words), tag), longer)
         return self
 
     def firsts(self) -> frozenset[str]:
@@ -86,17 +80,19 @@ class Phrases:
 
     def longest(self, keys: Sequence[str], start: int, end: int) -> tuple[int, str] | None:
         """Length in tokens and tag of the longest phrase at `start`, not reaching beyond `end`; None if there is none."""
-        node = self._first.get(keys[start]) if start < end else None
-        if node is None:
-            return None
-        best, following = node.found, node.next
-        while following:
+        best = None
+        following = self._first
+        while start < end and (node := following.get(keys[start])) is not None:
+            found, following = node
+            if found is not None:
+                best = found
             start += 1
-            node = following.get(keys[start]) if start < end else None
-            if node is None:
-                break
-            best, following = node.found or best, node.next
         return best
+
+    def occurs(self, words: Sequence[str]) -> bool:
+        """True where one of the phrases stands anywhere in the words."""
+        first, end = self._first, len(words)
+        return any(self.longest(words, i, end) for i, word in enumerate(words) if word in first)
 
     def __contains__(self, words: Sequence[str]) -> bool:
         match = self.longest(words, 0, len(words))

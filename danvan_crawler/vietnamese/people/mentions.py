@@ -145,7 +145,7 @@ def _lists_people(keys: Sequence[str], chunks: Sequence[Chunk], i: int) -> bool:
     if any(chunk.tag == "plural" for chunk in before):
         return True
     words = keys[before[0].start : before[-1].end] if before else ()
-    return any(_LISTS.longest(words, k, len(words)) for k in range(len(words)))
+    return _LISTS.occurs(words)
 
 
 def _opening_list(chunks: Sequence[Chunk], mentions: dict[int, Mention]) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from danvan_crawler.vietnamese.names import begins_name
-from danvan_crawler.vietnamese.people.lexicon import Phrases, phrases, sections
+from danvan_crawler.vietnamese.people.lexicon import phrases, sections
 from danvan_crawler.vietnamese.people.office_spans import HEAD_WORDS
 from danvan_crawler.vietnamese.people.tokens import word_key
 
@@ -131,7 +131,7 @@ def may_open_group(keys: str) -> bool:
     words = _WORD.findall(keys)
     if _GATHERING_FIRSTS.isdisjoint(words) or _GROUP_FIRSTS.isdisjoint(words):
         return False
-    return _occurs(_GATHERING, words) and _occurs(_GROUPS, words)
+    return _GATHERING.occurs(words) and _GROUPS.occurs(words)
 
 
 def may_go_on(keys: str) -> bool:
@@ -141,9 +141,4 @@ def may_go_on(keys: str) -> bool:
 
 def may_entitle(keys: str) -> bool:
     """True where a dignity or a rank may stand for its bearer: "Hòa thượng nhấn mạnh …"."""
-    return _occurs(_DIGNITIES, _WORD.findall(keys))
-
-
-def _occurs(table: Phrases, words: list[str]) -> bool:
-    end = len(words)
-    return any(table.longest(words, i, end) for i in range(end))
+    return _DIGNITIES.occurs(_WORD.findall(keys))

@@ -167,6 +167,8 @@ def sentences(tokens: list[Token], *, fresh: bool = True) -> list[tuple[int, int
     begin = 0
     count = len(tokens)
     for i, token in enumerate(tokens):
+        if token.kind == WORD:
+            continue
         if token.kind == BREAK:
             if i > begin:
                 found.append((begin, i, fresh))
