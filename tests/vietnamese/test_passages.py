@@ -62,6 +62,11 @@ def test_lines_of_capitals_stay_whole() -> None:
         "có K’ré và H'Nuôn",
         "Phao-lô đến dự",
         "Tại Hồ Chí Minh",
+        "“Cán bộ Sơn rất tận tình",
+        "vận động, cán\nbộ Sơn đã đến",
+        "Gặp “Đồng chí: Sơn",
+        "bộ Sơn",
+        "Thầy thuốc quân y Sơn",
     ],
 )
 def test_sees_every_place_where_a_name_may_stand(text: str) -> None:
@@ -70,7 +75,14 @@ def test_sees_every_place_where_a_name_may_stand(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Nhân dân góp công làm đường.", "Ở Việt Nam, việc này quen.", "Theo Ban Dân vận, hộ nghèo giảm.", "Mở đường làng. Nhân dân góp công."],
+    [
+        "Nhân dân góp công làm đường.",
+        "Ở Việt Nam, việc này quen.",
+        "Theo Ban Dân vận, hộ nghèo giảm.",
+        "Mở đường làng. Nhân dân góp công.",
+        "Tại xã Hưng Thái việc đã xong.",
+        "Chỉ thị của Bộ Chính trị đã rõ.",
+    ],
 )
 def test_prose_without_names_is_passed_over(text: str) -> None:
     assert not may_name(text, 0, len(text))

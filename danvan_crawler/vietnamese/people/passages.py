@@ -32,11 +32,20 @@ _CAPITALISED = re.compile(
 _LISTED = re.compile(rf"(?:[{_UPPER}][^\W\d_]*+\s*+){{2,8}}+[,\-–(:]\s*+([^\W\d_]+)")
 _MIDDLE = re.compile(rf"\s+(?:Văn|Thị|VĂN|THỊ)\s+[{_UPPER}]")  # "Lo Văn Thìn"
 _WORD = re.compile(r"[^\W\d_]+")
-_TITLES = frozenset(
-    word_key(_WORD.findall(title)[-1])
-    for part in ("plural", "address", "ranks", "degrees", "religious", "people")
-    for title in sections("honorifics")[part]
-)
+
+
+def _tails() -> dict[str, set[str]]:
+    """The last words of titles, each with the words in front of it: "cán" of "cán bộ", and "" of "ông", "đ/c", which need none."""
+    found: dict[str, set[str]] = {}
+    for part in ("plural", "address", "ranks", "degrees", "religious", "people"):
+        for title in sections("honorifics")[part]:
+            *before, printed = title.split()
+            last = word_key(_WORD.findall(printed)[-1])
+            found.setdefault(last, set()).add(word_key(before[-1]) if before and printed.isalpha() else "")
+    return found
+
+
+_TITLES = _tails()
 _PRONOUNS = phrases("honorifics", "address").firsts() | {"đ"}
 _DIGNITIES = phrases("honorifics", "religious", "ranks")
 _GATHERING = phrases("role_verbs", "attend", "chair")
@@ -118,10 +127,17 @@ def _behind_title(text: str, start: int, first: int) -> bool:
         return before in ".:" or before.isspace()
     if text[first - 2] == "." and _END.match(text, first - 2):
         return False  # a sentence ends: "… mở rộng đường làng. Nhân dân góp công"
-    word = text[max(start, text.rfind(" ", start, first - 1) + 1) : first - 1].rstrip(".:")
+    begin = max(start, text.rfind(" ", start, first - 1) + 1)
+    word = text[begin : first - 1].rstrip(".:")
     if not word or not word[-1].isalpha():
         return not word or word[-1].isspace()
-    return word_key(_WORD.findall(word)[-1]) in _TITLES
+    words = _WORD.findall(word)
+    needed = _TITLES.get(word_key(words[-1]))
+    if needed is None or "" in needed:
+        return needed is not None
+    if len(words) < 2:  # "bộ" ends a title behind "cán", not in "Bộ Chính trị"
+        words = [*_WORD.findall(text, max(start, text.rfind(" ", start, begin - 1) + 1), begin), *words]
+    return len(words) < 2 or word_key(words[-2]) in needed
 
 
 def may_open_group(keys: str) -> bool:
