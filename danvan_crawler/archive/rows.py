@@ -72,13 +72,18 @@ def dated(item: Item) -> str:
     return day.isoformat() if day else _even(raw)
 
 
+_WHITE = "\t\x1f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+"""White space that ends no line, but for the blank."""
+
+
 def _even(text: str | None) -> str:
     """The text as it is compared: white space evened out."""
     if not text:
         return ""
-    # Paragraphs as we join them need no more: no white space but the blank is printable. To cut 6,000 characters into words costs twice that.
-    flat = " ".join(filter(None, text.splitlines()))
-    if flat.isprintable() and "  " not in flat and flat[:1] != " " != flat[-1:]:
+    # Paragraphs as we join them need no more. To cut 6,000 characters into words costs four times as much.
+    printable = text.isprintable()
+    flat = text if printable else " ".join(filter(None, text.splitlines()))
+    if "  " not in flat and flat[:1] != " " != flat[-1:] and (printable or not any(map(flat.__contains__, _WHITE))):
         return flat
     return " ".join(text.split())
 
@@ -223,18 +228,30 @@ def _lenient(value: Any) -> Any:
 
 
 def _child_rows(version: int, item: Item, key_of: Callable[[str], str]) -> dict[str, list[tuple[Any, ...]]]:
-    """Takes what it needs by subscript: `get` of each of the five hundred values of an article would take twice as long."""
+    """Takes what it needs by subscript: `get` of each of the five hundred values of an article would take twice as long.
+
+    And names what it takes: a tuple with a star in it is made as a list first.
+    """
     people: list[tuple[Any, ...]] = []
     offices: list[tuple[Any, ...]] = []
     all_roles: list[tuple[Any, ...]] = []
+    links: list[tuple[Any, ...]] = []
     for n, x in enumerate(item["participants"] or (), 1):
         role, roles = x["role"] or "attend", x["roles"]
-        people.append((version, n, x["name"], folded_name(x["name"]), x["honorific"], role, x["on_behalf_of"], *_place(x["span"])))
-        offices += [(version, n, i, office["raw"], *_place(office["span"])) for i, office in enumerate(x["positions"] or (), 1)]
+        name = x["name"]
+        field, index, start, end = _place(x["span"])
+        people.append((version, n, name, folded_name(name), x["honorific"], role, x["on_behalf_of"], field, index, start, end))
+        for i, office in enumerate(x["positions"] or (), 1):
+            field, index, start, end = _place(office["span"])
+            offices.append((version, n, i, office["raw"], field, index, start, end))
         if not roles or roles == [role]:
             all_roles.append((version, n, 1, role))
         else:
             all_roles += [(version, n, i, one) for i, one in enumerate(sorted({*roles, role}, key=ROLE_PRECEDENCE.index), 1)]
+    for n, x in enumerate(item["links"] or (), 1):
+        url = x["url"]
+        key, block, rank, title = bounded_key(key_of(url)), x["block"] or "related", x["rank"] or 0, x["title"] or ""
+        links.append((version, n, block, rank, url, key, title, x["date_raw"], x["date"]))
     return {
         "article_asset": [
             *(
@@ -246,13 +263,7 @@ def _child_rows(version: int, item: Item, key_of: Callable[[str], str]) -> dict[
                 for n, x in enumerate(item["attachments"] or (), 1)
             ),
         ],
-        "article_link": [
-            (
-                *(version, n, x["block"] or "related", x["rank"] or 0, x["url"], bounded_key(key_of(x["url"]))),
-                *(x["title"] or "", x["date_raw"], x["date"]),
-            )
-            for n, x in enumerate(item["links"] or (), 1)
-        ],
+        "article_link": links,
         "date_mention": date_rows(version, item["date_mentions"] or ()),
         "document_citation": [(version, n, *_DOCUMENT(x), *_place(x["span"])) for n, x in enumerate(item["cited_documents"] or (), 1)],
         "participant": people,

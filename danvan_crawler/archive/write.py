@@ -89,8 +89,11 @@ class Store:
 
     def _bulk(self, connection: Connection, jobs: Sequence[Bulk], now: datetime) -> list[Any]:
         of_site = [(self._site(connection, job.site), job) for job in jobs]
-        own = [(site, None, _own(job)) for site, job in of_site if not isinstance(job, DiscoverJob)]
-        self._resources.ensure(connection, own, now, state="done")
+        own: dict[tuple[int, str], CaptureJob | PageJob] = {}
+        for site, job in of_site:
+            if not isinstance(job, DiscoverJob):
+                own.setdefault((site, job.key), job)  # a page tells nothing of its URL that its capture has not told
+        self._resources.ensure(connection, [(site, None, _own(job)) for (site, _), job in own.items()], now, state="done")
         readings = {job.record_id: job for job in jobs if isinstance(job, PageJob)}
         seen = self._captures(connection, [(site, job) for site, job in of_site if isinstance(job, CaptureJob)], readings)
         seen |= _read_before(connection, [job for record, job in readings.items() if record not in seen])
