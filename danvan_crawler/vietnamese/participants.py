@@ -22,6 +22,7 @@ from danvan_crawler.vietnamese.people.lines import read_lines
 from danvan_crawler.vietnamese.people.mentions import Mention, find_mentions
 from danvan_crawler.vietnamese.people.passages import (
     Passage,
+    is_caption,
     may_entitle,
     may_go_on,
     may_name,
@@ -29,10 +30,10 @@ from danvan_crawler.vietnamese.people.passages import (
     paragraphs,
     passages,
 )
-from danvan_crawler.vietnamese.people.past import comes_back, departed, goes_back, is_history, of_other_days
+from danvan_crawler.vietnamese.people.past import comes_back, departed, goes_back, is_history, lived, of_other_days
 from danvan_crawler.vietnamese.people.persons import Person, Persons
 from danvan_crawler.vietnamese.people.predicates import predicate
-from danvan_crawler.vietnamese.people.quotations import quotations, runs_through, signs_quotation
+from danvan_crawler.vietnamese.people.quotations import is_author, quotations, runs_through, signs_quotation
 from danvan_crawler.vietnamese.people.roles import LIST_HEADINGS, assign, group_role, lists_holders, new_offices, on_behalf, opened_roles
 from danvan_crawler.vietnamese.people.tokens import BREAK, Token, ends, extent, keyed, sentences, tokenize
 
@@ -56,12 +57,13 @@ def find_people(fields: Mapping[str, str]) -> People:
     """
     people = People()
     persons = Persons()
-    history = is_history("\n".join(fields.get(name) or "" for name in FIELDS))
+    whole = "\n".join(fields.get(name) or "" for name in FIELDS)
+    history = is_history(whole)
     for name in FIELDS:
         text = fields.get(name)
         if text:
             _Reader(name, text, persons, people.groups, history=history).read()
-    people.participants = persons.participants()
+    people.participants = persons.participants(brief=is_caption(whole.strip()))
     return people
 
 
@@ -139,17 +141,17 @@ class _Reader:
         if not opened and signs(chunks, mentions):
             return
         self._past = goes_back(chunks, mentions[0].first if mentions and not self._past else None) or (
-            self._past and not comes_back(chunks)
+            (self._past or any(lived(chunks, mention) for mention in found)) and not comes_back(chunks)
         )
         roles = assign(chunks, mentions, opened, background=self._history or self._past or of_other_days(chunks))
         fallen = False  # "Liệt sĩ Trần Văn Ơn, Nguyễn Thái Bình": the word is said of all
         for i, mention in enumerate(mentions):
             listed = i > 0 and mention.honorific is None and not mention.offices and mention.first - mentions[i - 1].last == 2
-            if mention.told or (self._quoted and self._quoted_through(mention)):
+            if mention.told or is_author(chunks, mention) or (self._quoted and self._quoted_through(mention)):
                 roles[i] = {"mentioned"}  # "Dương Văn Tĩnh được bà con tin cậy": who may act later, under a title
-            elif roles[i] == {"attend"} and len(mentions) == 1 and signs_quotation(self._tokens, chunks, mention):
+            elif roles[i] <= {"attend"} and len(mentions) == 1 and signs_quotation(self._tokens, chunks, mention):
                 roles[i] = {"speak"}
-            elif self._electing and roles[i] == {"attend"} and lists_holders(chunks):
+            elif self._electing and roles[i] <= {"attend"} and lists_holders(chunks):
                 roles[i] = {"appointed"}
             widowed = i > 0 and mention.first - mentions[i - 1].last == 2 and "liệt s" not in (mentions[i - 1].honorific or "")
             fallen = is_fallen(mention.honorific or "", of_kin=widowed) or (fallen and listed)
@@ -182,7 +184,9 @@ class _Reader:
                 person = self._persons.add(words, full)
         # "đồng chí Nguyễn Thái Bình, Bí thư Đảng ủy xã": called like a man of history
         person.serving = person.serving or any(not _LOCAL.isdisjoint(self._chunks[at].key.split()) for at in mention.offices)
-        person.roles |= {"mentioned"} if names.is_historical(person.keys) and not person.serving else roles
+        told: set[Role] = {"mentioned"} if names.is_historical(person.keys) and not person.serving else roles
+        person.roles |= told
+        person.named = person.named or not told
         late = any(self._chunks[at].key.startswith("cố ") for at in mention.offices)  # "cố Bí thư Tỉnh ủy Đoàn Bá Ngạn"
         person.departed = person.departed or late or departed(self._chunks, mention)
         participant = person.participant
@@ -259,7 +263,7 @@ class _Reader:
             elif i == 0 or chunks[i - 1].kind in ("separator", "honorific", "verb") or i - 2 in orphans:
                 key = self._key(part)
                 person = self._persons.holder(key) or self._persons.bearer(key)
-            if person is not None and person.roles != {"mentioned"}:  # "Đồng chí … sinh năm 1908. Ông tham gia …" goes on telling a life
+            if person is not None and (person.named or person.roles != {"mentioned"}):  # "… sinh năm 1908. Ông tham gia …" tells a life
                 person.roles |= predicate(chunks, at, end) - {"mentioned", "appointed"}
                 if following < len(mentions):
                     person.roles |= self._behind_object(mentions, following, at)

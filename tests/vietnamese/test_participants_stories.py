@@ -53,10 +53,29 @@ def test_short_names_join_their_person(text: str, expected: dict[str, str]) -> N
         ("Đất hiến cho công trình công cộng không chịu thuế. Luật gia Trương Hồng Điệp", {}),
         ("Ảnh: Phạm Bằng cung cấp", {}),
         ("Đoàn thăm chùa Bửu Lai (TT. Long Hà, huyện Long Đức).", {}),
+        ("Đường Hàm Nghi qua trước nhà ông Lê Văn An. Tuyến đi qua đất các hộ: Hà Văn Bảy, Vũ Thị Cúc.", {}),
+        ("Thông tin quy hoạch: tuyến tránh dài 6,8 km, điểm đầu giáp đất ông Lê Văn An.", {}),
+        ("Nhân vật bà Thêu, vợ ông Tạo, lặng lẽ mà quyết liệt.", {}),
+        ("Vở “Người giữ rừng” (tác giả Lê Thu Hà, đạo diễn Hoàng Mai) được công chúng yêu thích.", {}),
+        ("Nhà cách mạng Hà Tế Mỹ (1904-1947) quê ở làng Vân. Học trò ông, bà Lý Thị Mão, giữ chức Chủ tịch Hội.", {}),
+        ("Nối tiếp truyền thống ấy, trong kháng chiến, bà Hà Thị Bê nuôi quân. Ông Lê Văn An theo đội du kích.", {}),
+        ("Trận Xuân Lộc mở màn sáng 9/4/1975. Sư đoàn do đồng chí Lê Văn An chỉ huy đánh từ hướng bắc.", {}),
+        ("Đời thứ bảy có ông Vi Văn Khoan đỗ cử nhân dưới triều Nguyễn.", {}),
+        ("Nguyên Chủ tịch UBND xã Lê Văn An bị khởi tố. Ông An ký 14 giấy xác nhận sai.", {}),
+        ("Thầy Lê Văn An, mỗi mùa khai giảng, đều ra suối thả hoa.", {"Lê Văn An": "attend"}),
     ],
 )
 def test_who_is_only_told_of_takes_no_part(text: str, expected: dict[str, str]) -> None:
     assert {name: role for name, role in _roles(text).items() if role != "mentioned"} == expected
+
+
+def test_who_is_only_named_takes_part_where_somebody_acts() -> None:
+    story = (
+        "Cô giáo Hà Thị Thơ lên Tà Mung dạy chữ. Lớp học là cái lán tranh, học trò đi chân đất, mùa đông đốt củi sưởi giữa nhà. "
+        "Một đêm lũ quét, cô Thơ cõng em Lò Văn Ún chạy lên đồi rồi quay lại cứu những đứa trẻ khác. Ngôi trường nay mang tên cô."
+    )
+    assert set(_roles(story).values()) == {"mentioned"}
+    assert _roles(f"{story} Đồng chí Lê Văn An, Bí thư Huyện ủy dâng hoa.")["Lò Văn Ún"] == "attend"
 
 
 @pytest.mark.parametrize(

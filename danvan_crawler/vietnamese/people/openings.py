@@ -113,7 +113,7 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
             return Opening("object")  # "… tặng quà 3 cá nhân, gồm: Hòa thượng …"
         if any(verb.tag == "appoints" for verb in verbs) and not told:
             return Opening("appointee")
-        return Opening("introduced", told or {"attend"})
+        return Opening("introduced", told)
     if _PUNISHING.intersection(pairs(words[-14:])):
         return Opening("mentioned")  # "kỷ luật bằng hình thức cảnh cáo đối với ông …"
     if "miễn nhiệm" in (dismissing := _DISMISSING.intersection(pairs(words[-8:]))):
@@ -262,6 +262,8 @@ def participial(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
     for i in range(start, end):
         chunk = chunks[i]
         if chunk.kind == "separator" and chunk.key in ",-–;:":
+            if chunk.key == ":":
+                found.clear()  # "Thông tin quy hoạch: tuyến tránh …, điểm đầu …"
             fresh = True
             continue
         if chunk.kind == "verb" and chunk.key in ("thay mặt", "tiếp tục", "trực tiếp", "sau khi") and fresh:

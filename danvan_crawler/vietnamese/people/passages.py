@@ -88,6 +88,11 @@ def passages(text: str, line: Passage) -> list[Passage]:
     return found
 
 
+def is_caption(text: str) -> bool:
+    """True for one or two short sentences: they say who is to be seen."""
+    return len(text) < 240 and len(_END.findall(text)) < 2
+
+
 def _line_ends(text: str, at: int, following: int) -> bool:
     """True where the line break at `at` can be no break within a sentence ("… Tỉnh ủy\\nvà đ/c Phan Xuân Quang")."""
     while at > 0 and text[at - 1].isspace():

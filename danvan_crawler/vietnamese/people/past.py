@@ -11,16 +11,20 @@ from danvan_crawler.vietnamese.people.mentions import Mention
 from danvan_crawler.vietnamese.people.openings import endings
 
 _BACKGROUND = phrases("context", "background")
+_WARS = phrases("context", "wars")
+_WAR_WORDS = _WARS.firsts()
 _DEAD = word_set("context", "dead")
 _DIED = re.compile(
     r"(?:đã |vừa )?(?:qua đời|từ trần|tạ thế|hy sinh|mất (?:rồi|sớm|năm|cách|hồi)|khuất núi)|(?:khi|lúc) (?:còn sống|sinh thời)|sinh thời"
 )
+_ACCUSED = re.compile(r"(?:đã |vừa )?bị (?:khởi tố|bắt|truy tố|tạm giam|tuyên phạt|kết án|xét xử|kỷ luật|cảnh cáo|khai trừ|cách chức)")
+_YEARS_OF_LIFE = re.compile(r"\( 1[5-9]\d\d [-–] (?:1[5-9]|20)\d\d \)")
 _KIN = word_set("grammar", "kin")
-_PAST = ("năm ngoái", "năm 19", "năm 18", "khi ấy", "bấy giờ", "hồi đó", "hồi ấy", "thuở ấy", "thời đó", "thời ấy")
+_PAST = ("dưới triều", "đời vua", "năm ngoái", "năm 19", "năm 18", "khi ấy", "bấy giờ", "hồi đó", "hồi ấy", "thuở ấy", "thời đó", "thời ấy")
 _SINCE = re.compile(r"\btừ năm (?:1[89]|20)\d\d")
 _OLD_YEAR = re.compile(r"(?<!\d)(?:1[89]\d\d|20(?:0\d))$")
 _LAST_CENTURY = re.compile(r"(?<!\d)1[89]\d\d$")
-_DATED = re.compile(r"(\S+) (?:năm|ngày|tháng) (?:\d+ ?[-–/.] ?){0,2}1[89]\d\d(?!\d)")
+_DATED = re.compile(r"(\S+) (?:năm|ngày|tháng|sáng|trưa|chiều|tối|đêm) (?:\d+ ?[-–/.] ?){0,2}1[89]\d\d(?!\d)")
 _FOUNDED = frozenset(("sinh", "lập", "từ", "niệm", "hiện", "ngày", "("))
 _KEPT = frozenset(("niệm", "dịp", "thống", "mừng", "sinh", "từ", "("))
 _TODAY = frozenset(
@@ -58,12 +62,19 @@ def is_history(text: str) -> bool:
 
 
 def departed(chunks: Sequence[Chunk], mention: Mention) -> bool:
-    """True for a person who takes part in nothing any more: behind "cố", "Ngày sinh", "lễ truy điệu", in front of "qua đời", "khi còn sống"."""
+    """True for a person who takes part in nothing any more: behind "cố", "lễ truy điệu", in front of "qua đời", "bị khởi tố", "(1904-1947)"."""
     words = [word for chunk in chunks[max(0, mention.first - 5) : mention.first] for word in chunk.key.split()]
     behind = " ".join(chunk.key for chunk in chunks[mention.last + 1 : mention.last + 5])
     if _DIED.match(behind) and not _KIN.intersection(words[-2:]):
         return True  # "Nay ông Cửu mất rồi", but "chồng bà Hoa mất sớm"
+    if _ACCUSED.match(behind) or lived(chunks, mention):
+        return True
     return not _DEAD.isdisjoint(endings(words))
+
+
+def lived(chunks: Sequence[Chunk], mention: Mention) -> bool:
+    """True where the years of a life stand behind a name: "Nhà cách mạng Hoàng Tế Mỹ | (1904-1947)"."""
+    return _YEARS_OF_LIFE.match(" ".join(chunk.key for chunk in chunks[mention.at + 1 : mention.at + 6])) is not None
 
 
 def of_other_days(chunks: Sequence[Chunk]) -> bool:
@@ -86,6 +97,8 @@ def goes_back(chunks: Sequence[Chunk], first: int | None) -> bool:
     It begins with a time then, or names one ("Đại hội lần thứ I họp năm 1930"). Where people are named, the `first` at a chunk, the year may
     be of their birth or of a day that is kept: then it must stand before them, and nobody may speak.
     """
+    if _of_war(chunks[:first]):
+        return not comes_back(chunks)
     if not any("19" in chunk.key or "18" in chunk.key for chunk in chunks):
         return False  # as in most sentences
     words = [word for chunk in chunks[:24] for word in chunk.key.split()]
@@ -96,6 +109,16 @@ def goes_back(chunks: Sequence[Chunk], first: int | None) -> bool:
     words = [word for chunk in chunks[:first] for word in chunk.key.split()]
     dated = _DATED.search(" ".join(words)) if _KEPT.isdisjoint(words) else None
     return dated is not None and not comes_back(chunks)  # "…, thành lập ngày 22/12/1944 gồm 34 chiến sĩ do đồng chí … chỉ huy"
+
+
+def _of_war(chunks: Sequence[Chunk]) -> bool:
+    """True where a clause begins with the times of the wars or the kings: "Nối tiếp truyền thống ấy, | trong kháng chiến, nữ tướng …"."""
+    for i, chunk in enumerate(chunks[:24]):
+        if (i == 0 or chunks[i - 1].key == ",") and chunk.key.split(" ", 1)[0] in _WAR_WORDS:
+            words = [word for each in chunks[i : i + 5] for word in each.key.split()]
+            if _WARS.longest(words, 0, len(words)):
+                return True
+    return False
 
 
 def comes_back(chunks: Sequence[Chunk]) -> bool:

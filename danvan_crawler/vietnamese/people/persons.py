@@ -20,7 +20,8 @@ _FIELDS: tuple[Field, ...] = get_args(Field)
 class Person:
     """One person with what all namings say: `keys` of the name, all roles, offices by their keys.
 
-    `departed`: takes part in nothing any more; `serving`: holds an office of today, whatever the name.
+    `departed`: takes part in nothing any more; `serving`: holds an office of today, whatever the name;
+    `named`: stands somewhere with nothing said that counts.
     """
 
     keys: tuple[str, ...]
@@ -29,6 +30,7 @@ class Person:
     offices: dict[str, Position] = field(default_factory=dict)
     departed: bool = False
     serving: bool = False
+    named: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -153,12 +155,19 @@ class Persons:
                 return person
         return None
 
-    def participants(self) -> list[Participant]:
-        """All of them in printed order, with their offices, all roles, and the highest one; "mentioned" only where nothing else is said."""
+    def participants(self, *, brief: bool = False) -> list[Participant]:
+        """All of them in printed order, with their offices, all roles, and the highest one; "mentioned" only where nothing else is said.
+
+        Who is only named attends where anybody acts or holds an office, and in a `brief` text, which is a caption. Elsewhere somebody's
+        story is told: "… đến viên đạn cuối cùng. Thượng sĩ Hoàng Văn Quây cõng đồng đội vượt ba quả đồi trong đêm".
+        """
+        reports = brief or any(person.offices or person.roles - {"mentioned"} for person in self._all if not person.departed)
         for number, person in enumerate(self._all, 1):
             participant = person.participant
             participant.order = number
-            acting = set() if person.departed else person.roles - {"mentioned"}
+            acting = person.roles - {"mentioned"} or ({"attend"} if person.named and reports else set())
+            if person.departed:
+                acting = set()
             participant.roles = [role for role in ROLE_PRECEDENCE if role in acting] or ["mentioned"]
             participant.role = participant.roles[0]
             participant.positions = sorted(person.offices.values(), key=_place)

@@ -113,7 +113,7 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                     found.add("appointed")
             elif chunk.tag == "attend" and "thay mặt" in keys[max(start, i - 6) : i]:
                 pass  # "thay mặt các đảng viên nhận Huy hiệu phát biểu": those on whose behalf
-            elif chunk.tag == "attend":
+            elif chunk.tag in ("attend", "flowers"):
                 found.add("attend")
                 hearing = chunk.key in _HEARING
             elif chunk.key == "bị":

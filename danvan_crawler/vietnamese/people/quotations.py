@@ -46,3 +46,13 @@ def signs_quotation(tokens: Sequence[Token], chunks: Sequence[Chunk], mention: M
 def runs_through(at: int, sentence: tuple[int, int], quoted: Sequence[tuple[int, int]]) -> bool:
     """True where `at` stands in one of the `quoted` parts of a text that goes on from sentence to sentence."""
     return any(start < at < end and (start < sentence[0] or end > sentence[1]) for start, end in quoted)
+
+
+def is_author(chunks: Sequence[Chunk], mention: Mention) -> bool:
+    """True in brackets behind the name of a work: "vở “Người giữ rừng” (tác giả Lê Thu Hạnh, | đạo diễn …)"; not where it wins a prize."""
+    for i in range(mention.first - 1, max(0, mention.first - 12), -1):
+        if chunks[i].key == ")":
+            return False
+        if chunks[i].key == "(":
+            return chunks[i - 1].key in ("”", '"') and not any("giải" in chunk.key.split() for chunk in chunks[:i])
+    return False

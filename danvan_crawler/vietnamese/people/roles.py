@@ -29,6 +29,8 @@ LIST_HEADINGS = ("danh sách", "kết quả bầu")
 def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Role], *, background: bool) -> list[set[Role]]:
     """The roles of each mention of a sentence; "mentioned" where a person only occurs, and for all in a sentence of the `background`.
 
+    None where somebody is named and nothing is said that counts: the article decides (`Persons.participants`).
+
     `opened` are the roles that a sentence before left to this list line (`opened_roles`).
     """
     roles: list[set[Role]] = [set() for _ in mentions]
@@ -49,7 +51,8 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
         for member in subject:
             roles[member] |= set() if background else of_subject
         if before.kind in ("introduced", "object") and len(group) > 1:
-            _part_last(keys, last, [roles[member] for member in group], before.roles, after)
+            told = before.roles if before.kind == "object" else before.roles or {"attend"}
+            _part_last(keys, last, [roles[member] for member in group], told, after)
         for member in group:
             if "mentioned" not in roles[member] and _leads(chunks, mentions[member]):
                 roles[member].add("chair")
@@ -127,7 +130,7 @@ def _combine(
     if before.kind == "mentioned" or (after == {"mentioned"} and not (before.kind == "object" and _born(keys, last.last))):
         return {"mentioned"}
     if before.kind == "introduced":
-        return before.roles | (after & {"chair", "award", "speak"} if before.roles == attend else set())
+        return before.roles | (after & {"chair", "award", "speak"} if before.roles <= attend else set())
     clause = keys[first.first : last.last + (8 if after else 12)]
     if ":" in clause or any(chunk.tag in ("say", "speak") for chunk in chunks[last.last : last.last + 4]):
         clause = []  # "Ông An kể lại: Năm 1980, …"
@@ -160,7 +163,7 @@ def _combine(
         return {"mentioned"}  # "ông Lạn, nguyên Chủ tịch Hội, luôn được nhân dân tín nhiệm": how he is, not what he did
     if not found and "là" in (*keys[last.at : last.last], *behind[:1], *(behind[1:] if behind[:1] == [","] else ())):
         return {"mentioned"}  # "Bà Nga là Ủy viên Trung ương Đảng khóa XIII": says who she is, not what she did
-    return found or attend
+    return found
 
 
 def _born(keys: Sequence[str], at: int) -> bool:
