@@ -17,7 +17,7 @@ def _score(aside: bool, files: str) -> Score:
     return score([text for text in texts(chosen) if text.aside is aside])
 
 
-FIRST, LATER, LAST = "abcdefghijk", "lmnopqrst", "uvw"
+FIRST, LATER, LAST, NOBODY = "abcdefghijk", "lmnopqrst", "uvw", "xyz"
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,14 @@ def test_people(
     assert found.offices.f1 >= offices
     assert found.complete / found.people >= complete
     assert found.role_right / found.roles >= roles
+    assert found.alarms <= alarms
+
+
+@pytest.mark.parametrize(("aside", "texts", "alarms"), [(False, 70, 3), (True, 28, 3)], ids=["tuned", "aside"])
+def test_alarms(aside: bool, texts: int, alarms: int) -> None:
+    """Papers, histories and notices that report nobody's participation."""
+    found = _score(aside, NOBODY)
+    assert found.empty == found.texts == texts
     assert found.alarms <= alarms
 
 

@@ -57,7 +57,7 @@ def test_short_names_join_their_person(text: str, expected: dict[str, str]) -> N
         ("Thông tin quy hoạch: tuyến tránh dài 6,8 km, điểm đầu giáp đất ông Lê Văn An.", {}),
         ("Nhân vật bà Thêu, vợ ông Tạo, lặng lẽ mà quyết liệt.", {}),
         ("Vở “Người giữ rừng” (tác giả Lê Thu Hà, đạo diễn Hoàng Mai) được công chúng yêu thích.", {}),
-        ("Nhà cách mạng Hà Tế Mỹ (1904-1947) quê ở làng Vân. Học trò ông, bà Lý Thị Mão, giữ chức Chủ tịch Hội.", {}),
+        ("Thiếu tướng Hà Tế Mỹ (1921-2003) sinh ra ở làng Bút. Bà Lý Thị Mão tham gia dẫn đường.", {}),
         ("Nối tiếp truyền thống ấy, trong kháng chiến, bà Hà Thị Bê nuôi quân. Ông Lê Văn An theo đội du kích.", {}),
         ("Trận Xuân Lộc mở màn sáng 9/4/1975. Sư đoàn do đồng chí Lê Văn An chỉ huy đánh từ hướng bắc.", {}),
         ("Đời thứ bảy có ông Vi Văn Khoan đỗ cử nhân dưới triều Nguyễn.", {}),
