@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from danvan_crawler import discovery
 from danvan_crawler.cli import naming
 from danvan_crawler.cli.visitor import SiteUnavailable, Visitor
-from danvan_crawler.discovery import feed, robots
+from danvan_crawler.discovery import feed, robots, stub
 from danvan_crawler.extract import extract
 from danvan_crawler.items import Article, Link, Page, Reading
 from danvan_crawler.replay import read
@@ -20,6 +20,7 @@ from danvan_crawler.sites import PLATFORMS, Site, urls
 START_TRIES = 2
 WANTED_ARTICLES = 3
 MOST_ARTICLE_TRIES = 5
+MOST_FRAMES = 4
 MOST_SECTIONS_SEEN = 4
 MOST_SECTIONS = 40
 MAX_SECTION_TITLE = 60
@@ -35,6 +36,7 @@ _STATIC = re.compile(
 )
 
 
+_INDEX_FILE = re.compile(r"/(?:index|default)\.\w+$", re.IGNORECASE)
 _LETTERS = re.compile(r"(?<=/)[a-z_]+(?=[/.?]|$)")
 
 
@@ -100,7 +102,19 @@ def _start_page(url: str, visitor: Visitor) -> tuple[Page, Reading]:
     reading = extract(home)
     if reading.kind in ("missing", "blocked") or 300 <= home.status < 400:  # a redirect that is left leads to itself, or nowhere
         raise SiteUnavailable(f"{home.url}: {reading.reason or reading.kind}")
+    _join_frames(home, reading, visitor)
     return home, reading
+
+
+def _join_frames(home: Page, reading: Reading, visitor: Visitor) -> None:
+    """Give a start page that is a <frameset> the links of the pages that it shows side by side: the menu's and the news'."""
+    known = {link.url for link in reading.links}
+    for url in stub.frames(home)[:MOST_FRAMES]:
+        page = visitor.get(url)
+        for link in extract(page).links if page is not None else ():
+            if link.url not in known:
+                known.add(link.url)
+                reading.links.append(link)
 
 
 def _prefix(home: Page, reading: Reading) -> str | None:
@@ -310,7 +324,8 @@ def _may_be_section(link: Link, site: Site) -> bool:
     if urls.article_id(url, site) is not None:
         return False
     # "/Default.aspx?catid=5" is told by its query, "/gioi-thieu.aspx" by its name.
-    return bool(urlsplit(url).query) or not _STATIC.search(path.rstrip("/").rpartition("/")[2] or path)
+    folder = _INDEX_FILE.sub("", path).rstrip("/")  # "/tulieu/index.htm" is "/tulieu/"
+    return bool(urlsplit(url).query) or not _STATIC.search(folder.rpartition("/")[2] or path)
 
 
 def _article_links(reading: Reading, site: Site) -> list[str]:

@@ -151,7 +151,7 @@ def _body(answer: Any) -> bytes:
 def _redirect_of(page: Page) -> str | None:
     """Where a page sends its reader on: by status, or by a <meta> refresh or a script on a page that holds nothing else."""
     target = page.location if 300 <= page.status < 400 else None
-    if target is None and len(page.body) < 3000:
+    if target is None and len(page.body) < 3000 and not stub.frames(page):
         target = next(iter(stub.targets(page)), None)
     if not target:
         return None

@@ -15,6 +15,13 @@ MOST_BYTES = 20_000
 _REFRESH = re.compile(r"\s*[\d.]*\s*[;,]\s*(?:url\s*=\s*)?[\"']?\s*([^\"'>]+)", re.IGNORECASE)
 
 
+def frames(page: Page) -> list[str]:
+    """The addresses of the pages that a <frameset> shows side by side, absolute, in page order; none for a page without one."""
+    if page.status != 200 or len(page.body) > MOST_BYTES or b"<frameset" not in page.body.lower():
+        return []
+    return _absolute(page, [tag.attributes.get("src", "") for tag in tags(page, ("frame",))])
+
+
 def targets(page: Page) -> list[str]:
     """The addresses that a short page leads on to by itself, absolute, once each; none for one that sets a cookie, which is a wall."""
     if page.status != 200 or len(page.body) > MOST_BYTES or b"document.cookie" in page.body:
@@ -26,6 +33,10 @@ def targets(page: Page) -> list[str]:
         elif tag.attributes.get("http-equiv", "").lower() == "refresh" and (match := _REFRESH.match(tag.attributes.get("content", ""))):
             found.append(match[1])
     found += SENDS_TO.findall(page.body.decode("utf-8", "replace"))
+    return _absolute(page, found)
+
+
+def _absolute(page: Page, found: list[str]) -> list[str]:
     base, absolute = base_of(page), []
     for address in filter(None, map(str.strip, found)):
         try:

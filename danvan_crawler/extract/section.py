@@ -26,7 +26,7 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
     right above the title, or the menu entry that leads to the address's folder."""
     own = key(head.text)
     limit = head.line if head.line >= 0 else doc.low[zone]
-    crumb = _breadcrumb(doc, flags, own)
+    crumb = _breadcrumb(doc, flags, own, limit)
     if crumb:
         return crumb
     first, last = (bisect_left(doc.anchors, line, key=attrgetter("line")) for line in (limit - _NEAR + 1, limit + _NEAR))
@@ -88,10 +88,15 @@ def _bare_breadcrumb(doc: Doc, limit: int, own: str) -> str | None:
             last = doc.anchors[line.anchors[-1]].text
             if last and line.text.endswith(last) and len(last) <= _LONGEST and key(last) != own and not HOME.match(plain(last)):
                 # It may be the menu, with the name of the section in a line of its own below.
-                names = {key(doc.anchors[number].text): doc.anchors[number].text for number in line.anchors[1:]}
-                below = (key(_tidy(other.text)) for other in doc.lines[line.index + 1 : limit])
-                return next((names[name] for name in below if name in names), last)
+                return _named_below(doc, line.index, limit, [doc.anchors[number].text for number in line.anchors[1:]]) or last
     return None
+
+
+def _named_below(doc: Doc, above: int, limit: int, names: list[str]) -> str | None:
+    """The one of the names of a menu that stands in a line of its own between it and the title: "Tin tức >"."""
+    known = {key(name): name for name in names}
+    below = (key(_tidy(line.text)) for line in doc.lines[above + 1 : min(limit, above + 1 + _ABOVE)])
+    return next((known[name] for name in below if name in known), None)
 
 
 def _named_in_menu(doc: Doc, head: title.Title, own: str, covered: set[int]) -> str | None:
@@ -132,7 +137,7 @@ def _outermost(doc: Doc, node: int) -> int:
     return next((at for at in reversed(doc.up(node, limit=8)) if "crumb" in doc.cues(at)), node)
 
 
-def _breadcrumb(doc: Doc, flags: list[int], own: str) -> str | None:
+def _breadcrumb(doc: Doc, flags: list[int], own: str, limit: int) -> str | None:
     for line in [line for line in doc.lines if len(line.raw) > 1 or flags[line.node] & F.CRUMB]:
         marked = flags[line.node] & F.CRUMB
         if not marked and (len(line.raw) < 2 or not 0 < len(line.anchors) <= _STEPS or not HOME.match(plain(line.segments[0]))):
@@ -160,6 +165,8 @@ def _breadcrumb(doc: Doc, flags: list[int], own: str) -> str | None:
             and not _dated(name)
             and (marked or label(plain(name)) is None)
         ]
+        if names and not marked and (below := _named_below(doc, line.index, limit, names)):
+            return below  # "Trang chủ | Tin tức | Tư liệu" was the menu
         if names:
             return names[-1] if len(names[-1]) <= 80 else None
     return None

@@ -228,6 +228,8 @@ def _from_path(segments: list[str], slash: bool) -> Identity | None:
         return None
     if match := _MARKED.search(name):
         marker, number = (match[1] or match[3]).lower(), match[2] or match[4]
+        if number.startswith("0") and not match.start():  # numbered by hand, from one in each folder: "/tin/2014/bai012.htm"
+            return Identity(f"{'/'.join(segments[:-1]).casefold()}/{marker}", number)
         # A small number is the title's own: "to-a3", "phong-su-bai2".
         if marker in ("post", "id", "nid", "news", "newsid", "article", "item") or len(number) >= 3:
             return Identity(f"-{marker}", number)

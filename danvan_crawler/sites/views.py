@@ -16,6 +16,7 @@ _PRINT_WORD = re.compile(
     r"ban-?in|in-?(?:tin|bai|bai-?viet|trang)|print(?:er)?(?:-?(?:view|preview|version|page|friendly|news|article|detail))?|savefile|amp",
     re.IGNORECASE,
 )
+_PRINTED_FILE = re.compile(r"(.+)(?:_in|[-_]print)(\.(?:html?|aspx?|php|jsp))", re.IGNORECASE)  # "bai034_in.htm" beside "bai034.htm"
 _PAGE_EXTENSION = re.compile(r"\.[a-z]{2,5}\d?$", re.IGNORECASE)  # newspapers have their own: ".chn", ".vnp", ".tpo"
 _MOBILE_HOST = re.compile(r"^(?:m|mobile|amp|wap)\.(?=[^.]+\.)", re.IGNORECASE)
 _HOME_FILE = re.compile(r"/(?:index|default|home)\.(?:html?|php|aspx?|jsp)", re.IGNORECASE)
@@ -101,6 +102,9 @@ def plain(address: Address) -> tuple[Address, frozenset[str]]:
         path = path[:-4] + ".html"
         views.add("print")
     elif kept and is_view_word(stem(kept[-1])):
+        views.add("print")
+    elif kept and (printed := _PRINTED_FILE.fullmatch(kept[-1])):
+        path = f"{path[: -len(kept[-1])]}{printed[1]}{printed[2]}"
         views.add("print")
     return replace(address, host=host, path=path, query=_off_query(address.query, views)), frozenset(views)
 

@@ -183,6 +183,26 @@ def test_articles_without_a_number_get_a_pattern_and_sections_are_those_of_the_m
     assert "/gioi-thieu/" not in server.asked
 
 
+def test_a_start_page_of_frames_has_the_menu_of_one_and_the_news_of_the_other(serve, add, folder):
+    files = [f"/tin/2014/bai{n}.htm" for n in range(101, 109)]
+    items = "".join(
+        f'<li><a href="{path}">Thôn Đồng Vai hiến đất mở rộng đường làng đợt {path[-5]}</a> (02/03/2014)</li>' for path in files
+    )
+    menu = "".join(
+        f'<a target="chinh" href="/{name}/index.htm">{text}</a><br>' for name, text in (("tin", "Tin tức"), ("tulieu", "Tư liệu"))
+    )
+    frames = '<html><head><title>Dân vận Mẫu Sơn</title></head><frameset cols="180,*"><frame src="menu.htm"><frame src="moi.htm"></frameset></html>'
+    pages = [("/", (200, {}, frames.encode())), written("/menu.htm", "Mục lục", menu), written("/moi.htm", "Tin mới", f"<ul>{items}</ul>")]
+    pages += [written(f"/{name}/index.htm", name, f"<h1>{name}</h1><ul>{items}</ul>") for name in ("tin", "tulieu")]
+    pages += [written(path, f"Bài {path}", f"<h1>Thôn Đồng Vai hiến đất làm đường</h1><i>02/03/2014</i>{PARAGRAPH * 6}") for path in files]
+    server = serve(dict(pages))
+    code, out, err = add(server.base + "/", "--yes", "--name", "mau-son")
+    assert code == 0 and "3 articles read" in out, out + err
+    site = load_site(folder / "mau-son.toml")
+    assert site.start == (server.base + "/",) and not site.needs_script
+    assert site.sections == (server.base + "/tin/index.htm", server.base + "/tulieu/index.htm")
+
+
 def test_a_site_drawn_by_script_is_marked(serve, add, folder):
     shell = '<div id="root"></div><script src="/app.js"></script>' + "<p>Trang thông tin của Ban Dân vận</p>" * 3
     code, out, err = add(serve(dict([written("/", "Trang chủ", shell)])).base + "/", "--yes", "--name", "kich-ban")

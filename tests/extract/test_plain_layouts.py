@@ -95,6 +95,12 @@ def test_a_breadcrumb_whose_marks_the_style_sheet_draws() -> None:
     assert article(body).section == "Giám sát, phản biện"
 
 
+def test_a_menu_with_bars_between_its_names_is_no_trail() -> None:
+    menu = "<a href='/'>Trang chủ</a> | <a href='/tin/'>Tin tức</a> | <a href='/pt/'>Phong trào</a> | <a href='/tl/'>Tư liệu</a>"
+    body = row(menu) + row(f"<a href='/pt/'>Phong trào</a> &gt;<p><b>{TITLE}</b></p><i>02/03/2013</i>{PARAGRAPHS}")
+    assert article(f"<table>{body}</table>", f"<title>{TITLE}</title>").section == "Phong trào"
+
+
 def test_a_section_may_be_called_new_documents() -> None:
     body = f"<div class='DuongDan'><a href='/'>Trang chủ</a> » <a href='/v/'>Văn bản mới</a></div><h1>{TITLE}</h1><i>02/03/2013</i>{PARAGRAPHS}"
     assert article(body).section == "Văn bản mới"

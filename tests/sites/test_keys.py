@@ -10,6 +10,7 @@ from danvan_crawler.sites.urls import article_id, canonical_url, is_article, is_
 GUID = "3f2a9c10-77aa-4b1c-9d3e-0a1b2c3d4e5f"
 
 SAME = {
+    "pages of files, one of each for the printer": ["http://st.example/tin/2014/bai034.htm", "http://st.example/tin/2014/bai034_in.htm"],
     "slug changed, letter before the id": [
         "https://hy.example/hoi-nghi-giao-ban-c215001.html",
         "https://hy.example/hoi-nghi-giao-ban-quy-2-c215001.html",
@@ -149,6 +150,7 @@ DIFFERENT = [
     ["http://x.example/tin/ten-a-b-c?Itemid=101", "http://x.example/tin/ten-d-e-f?Itemid=101"],
     ["http://x.example/tin/ten-a-b-c?id=101", "http://x.example/tin/ten-d-e-f?id=101"],
     ["http://x.example/chi-tiet/10-su-kien-nam-2020", "http://x.example/chi-tiet/10-su-kien-nam-2021"],
+    ["http://st.example/tin/2014/bai034.htm", "http://st.example/tin/2015/bai034.htm", "http://st.example/tu-lieu/2014/bai034.htm"],
     ["http://x.example/phong-su-bai2.html", "http://x.example/ghi-chep-bai2.html"],
     ["http://x.example/tin?a", "http://x.example/tin?b"],
     ["http://x.example/tag/dan-van-147324", "http://x.example/tag/mat-tran-147324"],
@@ -248,6 +250,9 @@ def test_an_alias_stands_for_the_first_host():
     ("url", "expected"),
     [
         ("http://x.example/in-tin-c215001.html", True),
+        ("http://st.example/tin/2014/bai034_in.htm", True),
+        ("http://x.example/tin/thong-ke-moi-print.aspx", True),
+        ("http://x.example/tin/nghe-in.htm", False),
         ("http://x.example/m/a-c215001.html", True),
         ("http://x.example/vi/news/savefile/tin/a-215.html", True),
         ("http://x.example/vi/news/print/tin/a-215.html", True),

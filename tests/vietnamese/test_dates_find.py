@@ -86,6 +86,8 @@ def test_part_of_the_day(text: str, part: str | None) -> None:
         ("quý II/2021 thu ngân sách tăng", "other"),
         ("cuộc sống hôm nay đổi thay", "other"),
         ("Hôm nay, Tỉnh ủy họp", "event"),
+        ("Hôm nay, 5/6/2021, Tỉnh ủy họp", "event"),
+        ("Hôm nay, 05/06/2021", "published"),
         ("Nghị định này có hiệu lực thi hành từ ngày 15/6/2021", "other"),
         ("Thông tư bắt đầu có hiệu lực vào ngày 20/6/2021", "other"),
         ("Hạn nộp bài: 17h00 ngày 30/6/2021", "deadline"),

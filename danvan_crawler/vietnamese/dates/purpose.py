@@ -143,6 +143,8 @@ def _is_date_line(view: View, e: Expression) -> bool:
         return False
     before, behind = view.cased[max(0, e.start - 62) : e.start], view.cased[e.end : e.end + 3]
     line_ends = _ends_line(view, e.end)
+    if _TODAY.match(view.s, e.start) and not line_ends:
+        return False  # "Hôm nay, 5/8/2018, Tỉnh ủy tổ chức …"
     if before.rstrip(" ").endswith("|") and (line_ends or behind.strip().startswith("|")):
         return True  # "Đăng bởi Văn phòng | 21/03/2023 | 1.204 lượt xem"
     timed = p.clock is not None and line_ends

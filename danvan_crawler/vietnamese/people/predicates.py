@@ -122,6 +122,8 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 return found | _suffered(chunks, i + 1, end)  # but "không giấu được niềm vui"
             elif chunk.tag == "other" and chunk.key in ("do", "để", "nhằm", "khi", "mà") and found:
                 return found
+            elif chunk.tag == "flowers" and _with_flowers(keys, i + 1, end):
+                found.add("award")
             acted = acted or chunk.tag not in ("other", "appoints")
         i += 1
     return found
@@ -223,6 +225,14 @@ def _award_later(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: 
         ):
             return {"award"}
     return set()
+
+
+def _with_flowers(keys: Sequence[str], start: int, end: int) -> bool:
+    """ "trao hoa | và Giấy khen cho …", "tặng hoa, kỷ niệm chương": something that counts is handed over with the flowers."""
+    for i in range(start, min(end, start + 5)):
+        if not _GIVEN.isdisjoint((keys[i], keys[i].partition(" ")[0])):
+            return keys[i - 1] in ("và", ",", "cùng")
+    return False
 
 
 def _gives(chunks: Sequence[Chunk], keys: Sequence[str], i: int, end: int) -> bool:
