@@ -8,7 +8,7 @@ from calendar import timegm
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from danvan_crawler.discovery.markup import base_of, tags
 from danvan_crawler.items import Page
@@ -17,7 +17,8 @@ VIETNAM = timezone(timedelta(hours=7))
 
 _TYPE = re.compile(r"application/(?:(?:rss|atom|rdf)\+xml|feed\+json)", re.IGNORECASE)
 _ADDRESS = re.compile(
-    r"/(?:rss|feeds?|atom)(?:/|$)|/(?:rss|feed|atom)\.(?:xml|json|aspx|php)$|\.(?:rss|atom|rdf)$|[?&]format=feed\b", re.IGNORECASE
+    r"/(?:rss|feeds?|atom)(?:/|$)|/(?:rss|feed|atom)\.(?:xml|json|aspx|php)$|\.(?:rss|atom|rdf)$|[?&](?:format=feed|feed=(?:rss2?|atom|rdf))\b",
+    re.IGNORECASE,
 )
 _JSON_VERSION = ("https://jsonfeed.org/version/", "http://jsonfeed.org/version/")
 _COMMENTS = re.compile(r"comment|binh-?luan|phan-?hoi|withoutcomments", re.IGNORECASE)
@@ -123,5 +124,7 @@ def is_feed(url: str) -> bool:
 
 
 def is_comment_feed(url: str) -> bool:
-    """True for a feed of readers' comments: "/comments/feed/"."""
-    return is_feed(url) and _COMMENTS.search(urlsplit(url).path) is not None
+    """True for a feed of readers' comments: "/comments/feed/", and WordPress's of one post, "/?feed=rss2&p=1902"."""
+    parts = urlsplit(url)
+    of_post = any(name in ("p", "page_id") and value.isdigit() for name, value in parse_qsl(parts.query))
+    return is_feed(url) and (of_post or _COMMENTS.search(parts.path) is not None)

@@ -32,7 +32,7 @@ _TIME = (
     r"(?:\s?(?:[AP]\.?M\b\.?|SA\b|CH\b|sáng|chiều|tối))?"
 )
 _ZONE = r"\s?[\[(]?\s?(?:GMT|UTC)\s?(?:[+-]\s?\d{1,2}(?::?\d\d)?)?\s?[\])]?"
-_SEP = r"[\s,|\-–:/]{0,4}"
+_SEP = r"[\s,|\-–—:/]{0,4}"
 _NUMERIC = re.compile(
     r"(?<![\d/.\-])(?:\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|\s?[+-]\d{2}:?\d{2})?)?|\d{4}/\d{1,2}/\d{1,2}|"
     r"\d{4}\.\d{2}\.\d{2}|"
@@ -89,7 +89,7 @@ def find_dates(text: str, limit: int = 3) -> list[Found]:
         begin = left + before.start() if before else start
         after = _RIGHT.match(text, end)
         stop = after.end() if after else end
-        raw = text[begin:stop].strip(" \t-–|,:")
+        raw = text[begin:stop].strip(" \t-–—|,:")
         at = text.find(raw, begin)
         out.append(Found(raw, at, at + len(raw)))
         floor = stop

@@ -132,6 +132,9 @@ CHATTER = _begins(
     r"(?:ban|phien ban) mobile$",
     r"ban in",
     r"luu bai viet",
+    # WordPress's own: "Bài này được đăng trong mục Tin tức. Bạn có thể theo dõi phản hồi qua RSS 2.0."
+    r"bai (?:viet )?nay (?:da )?duoc (?:dang|viet|gui)\b.{0,90}\b(?:trong (?:muc|chuyen muc|chu de|danh muc|the loai)|luu trong|rss)",
+    r"this (?:entry|post) was (?:posted|written|filed)\b.{0,90}\b(?:filed under|posted in|in|rss)",
     r"gioi thieu bai viet cho",
     r"danh gia (?:bai|muc|tin)",
     r"tong so diem",

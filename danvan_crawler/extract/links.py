@@ -27,6 +27,7 @@ _PAGE_PATH = re.compile(
 )
 
 
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NUMBER = re.compile(r"\d+")
 _OLDER = re.compile(r"(?:cac |nhung )?(?:tin|bai|bai viet|tin bai|tin tuc) (?:cu|cu hon|da dua|da dang|truoc)\b")
 _STEP = re.compile(r"bai dang (?:moi|cu) hon\b")
@@ -126,7 +127,8 @@ def _label_kind(doc: Doc, line: Line, flags: list[int]) -> str | None:
             return None
     if flags[line.node] & F.CRUMB or (line.anchors and _STEP.match(plain(line.text))):
         return None
-    if flags[line.node] & F.NOISE and any(doc.tags[node] in ("nav", "li") for node in doc.up(line.node, limit=4)):
+    boxed = doc.tags[line.node] in _HEADINGS and not line.link  # <li class="widget"><h2>Bài mới</h2><ul> of a blog's side column
+    if flags[line.node] & F.NOISE and not boxed and any(doc.tags[node] in ("nav", "li") for node in doc.up(line.node, limit=4)):
         return None
     return kind
 

@@ -55,7 +55,14 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
             and not flags[line.node] & F.NOISE
         ):
             return line.text
-    return _in_address(doc, url, limit)
+    return _in_address(doc, url, limit) or _filed_under(doc, own)
+
+
+def _filed_under(doc: Doc, own: str) -> str | None:
+    """The category that the page links as its own, far below the title: <a rel="category tag">, where all of them name the same."""
+    names = {anchor.text for anchor in doc.anchors if anchor.rel.startswith("category") and anchor.text}
+    name = names.pop() if len(names) == 1 else ""
+    return name if 0 < len(name) <= _LONGEST and key(name) != own else None
 
 
 def _filed_under(doc: Doc, low: int, high: int) -> str | None:
@@ -83,10 +90,11 @@ def _in_address(doc: Doc, url: str, limit: int) -> str | None:
 def _bare_breadcrumb(doc: Doc, limit: int, own: str) -> str | None:
     """The last of two to four links right above the title of which the first leads home: the style sheet draws the marks between them."""
     for line in doc.lines[max(limit - 3, 0) : limit]:
-        first = doc.anchors[line.anchors[0]].text if 2 <= len(line.anchors) <= 4 and len(line.text) <= 150 else ""
-        if HOME.match(plain(first)) and line.text.startswith(first):  # a menu has the page clock in front
+        text = line.text.removesuffix(line.segments[-1]).rstrip() if key(line.segments[-1]) == own else line.text
+        first = doc.anchors[line.anchors[0]].text if 2 <= len(line.anchors) <= 4 and len(text) <= 150 else ""
+        if HOME.match(plain(first)) and text.startswith(first):  # a menu has the page clock in front
             last = doc.anchors[line.anchors[-1]].text
-            if last and line.text.endswith(last) and len(last) <= _LONGEST and key(last) != own and not HOME.match(plain(last)):
+            if last and text.endswith(last) and len(last) <= _LONGEST and key(last) != own and not HOME.match(plain(last)):
                 # It may be the menu, with the name of the section in a line of its own below.
                 return _named_below(doc, line.index, limit, [doc.anchors[number].text for number in line.anchors[1:]]) or last
     return None

@@ -159,7 +159,7 @@ def _of_query(address: Address, query: dict[str, str]) -> str | None:
         return "search"
     if "share" in query or "add-to-cart" in query:
         return "share link" if "share" in query else "shop"
-    if _REPLY_NAMES & query.keys():
+    if _REPLY_NAMES & query.keys() or ("cpage" in query and query.keys() & {"p", "page_id"}):  # WordPress: "?p=1902&cpage=2"
         return "reply"
     if query.get("action") in _ACTIONS or query.get("task") in _ACTIONS:
         return "action"

@@ -87,7 +87,9 @@ def test_usual_addresses(url, is_feed):
 
 def test_comment_feeds_are_told_apart():
     assert feed.is_comment_feed("https://a.vn/comments/feed/")
+    assert feed.is_comment_feed("https://a.vn/?feed=rss2&p=1902")
     assert not feed.is_comment_feed("https://a.vn/feed/")
+    assert not feed.is_comment_feed("https://a.vn/?feed=rss2")
 
 
 def test_json_feeds():

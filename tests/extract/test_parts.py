@@ -60,7 +60,7 @@ def test_an_encoding_nobody_knows_is_no_error() -> None:
         "20/01/2020 - 8:28:04 AM", "Thứ ba - 27/06/2023 10:14", "04:35 15/03/2016", "Thứ ba, 13 Tháng 10 2015 09:10", "09/05/2025 3:25 CH",
         "Thứ sáu, 18/11/2022 15:17 (GMT+7)", "Thứ Bảy, 18/12/2021, 21:07 [GMT+7]", "Thứ sáu: 15:00 ngày 09/02/2024", "18:00 |22/05/2022",
         "2023-08-10T07:26:00.000Z", "Ngày 20 - 03 - 2012", "28. April 2020", "22 août 2019", "5 de marzo de 2021",
-        "Chủ nhật, ngày 08 tháng 12 năm 2024 / 16:02 (GMT +7)", "March 5, 2020 10:30 AM",
+        "Chủ nhật, ngày 08 tháng 12 năm 2024 / 16:02 (GMT +7)", "Tháng 9 20, 2026 — 11:41 am", "March 5, 2020 10:30 AM",
     ],
 )  # fmt: skip
 def test_a_date_is_found_whole(raw: str) -> None:

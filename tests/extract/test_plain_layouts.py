@@ -101,6 +101,34 @@ def test_a_menu_with_bars_between_its_names_is_no_trail() -> None:
     assert article(f"<table>{body}</table>", f"<title>{TITLE}</title>").section == "Phong trào"
 
 
+def test_a_breadcrumb_of_images_ends_with_the_title() -> None:
+    title = f"{TITLE}: cách làm từ sự đồng thuận của nhân dân trong thôn, trong xã và của con em xa quê"
+    trail = f"<a href='/'>Trang chủ</a> <img src='/m.png'> <a href='/g/'>Mô hình - Điển hình</a> <img src='/m.png'> {title}"
+    body = (
+        f"<span class='pathway'>{trail}</span><table><tr><td class='contentheading'>{title}</td></tr></table><i>02/03/2013</i>{PARAGRAPHS}"
+    )
+    assert article(body, f"<title>{title}</title>").section == "Mô hình - Điển hình"
+
+
+BLOG = f"""<div id="header"><h1><a href="/">{SITE}</a></h1></div><div id="content"><div class="post"><h2>{TITLE}</h2>
+<small>Tháng 9 6, 2014 — 2:05 pm</small><div class="entry"><p><strong>{SAPO}</strong></p>{PARAGRAPHS * 8}
+<p style="text-align:right"><strong>Hồng Nhung</strong></p><p class="postmetadata alt"><small>Bài này được đăng trong mục
+<a href="/?cat=4" rel="category">Gương điển hình</a>. Bạn có thể theo dõi phản hồi qua <a href="/?feed=rss2&amp;p=134">RSS 2.0</a>.</small></p>
+</div></div></div><div id="sidebar"><ul><li><h2>Chuyên mục</h2><ul><li><a href="/?cat=3">Tin tức</a></li>
+<li><a href="/?cat=4">Gương điển hình</a></li></ul></li>
+<li><h2>Bài mới</h2><ul><li><a href="/?p=140">Xã Minh Tiến tổng kết công tác dân vận năm 2014</a></li>
+<li><a href="/?p=139">Ra quân làm thủy lợi ở thôn Bình Kiều</a></li></ul></li></ul></div>"""
+
+
+def test_a_blog_without_metadata() -> None:
+    """An old theme of WordPress: what it says of the post stands below the text, its newest posts in a list of lists."""
+    got = article(BLOG, f"<title>{SITE} &raquo; {TITLE}</title>", "http://danvan.example/?p=134")
+    assert (got.title, got.sapo, got.author, got.section) == (TITLE, SAPO, "Hồng Nhung", "Gương điển hình")
+    assert got.published_raw == "Tháng 9 6, 2014 — 2:05 pm"
+    assert got.body.split("\n\n") == [TEXT, MORE] * 8
+    assert [(link.block, link.url[-3:]) for link in got.links] == [("latest", "140"), ("latest", "139")]
+
+
 def test_a_section_may_be_called_new_documents() -> None:
     body = f"<div class='DuongDan'><a href='/'>Trang chủ</a> » <a href='/v/'>Văn bản mới</a></div><h1>{TITLE}</h1><i>02/03/2013</i>{PARAGRAPHS}"
     assert article(body).section == "Văn bản mới"

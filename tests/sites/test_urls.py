@@ -232,6 +232,7 @@ def test_public_hosts(host):
         ("/san-pham?add-to-cart=12", "shop"),
         ("/2020/01/ten-bai/?replytocom=12", "reply"),
         ("/2020/01/ten-bai/comment-page-2/", "reply"),
+        ("/?p=1902&cpage=2", "reply"),
         ("/tin?orderby=title", "sort order"),
         ("/tin?sort=asc&page=2", "sort order"),
         ("/vi/news/rating/12", "vote"),

@@ -353,6 +353,12 @@ def test_list_lines_take_the_role_of_the_line_that_opens_them() -> None:
     assert _found(text) == {"Nguyễn Văn An": (["Bí thư Huyện ủy"], "chair"), "Trần Thị Bình": (["Chủ tịch UBND huyện"], "chair")}
 
 
+def test_the_office_that_somebody_is_to_hold_ends_with_a_place_and_no_name() -> None:
+    text = "Đồng chí Lê Văn An, Bí thư Đảng ủy xã Hải Phong được bổ nhiệm giữ chức Phó Chủ tịch Ủy ban MTTQ Việt Nam tỉnh Kim Sơn Hạ."
+    offices = ["Bí thư Đảng ủy xã Hải Phong", "Phó Chủ tịch Ủy ban MTTQ Việt Nam tỉnh Kim Sơn Hạ"]
+    assert _found(text) == {"Lê Văn An": (offices, "appointed")}
+
+
 def test_numbered_lines_are_a_list_too() -> None:
     text = "Chủ trì:\n1. Nguyễn Văn An, Bí thư Huyện ủy\n2. Trần Thị Bình - Phó Bí thư"
     assert _found(text) == {"Nguyễn Văn An": (["Bí thư Huyện ủy"], "chair"), "Trần Thị Bình": (["Phó Bí thư"], "chair")}

@@ -205,8 +205,16 @@ def _part_of_body(keys: Sequence[str], office: OfficeSpan, previous: Chunk) -> b
     )
 
 
+_HELD = ("chức", "chức vụ", "chức danh", "cương vị")
+
+
 def _holder_before(before: list[Chunk]) -> bool:
-    """True when the offices at this point follow their holder's name: "đồng chí A, Tỉnh ủy viên, | Bí thư Huyện ủy …"."""
+    """True when the offices at this point follow their holder's name: "đồng chí A, Tỉnh ủy viên, | Bí thư Huyện ủy …".
+
+    No name follows the office that somebody is to hold either: "giữ chức | Phó Chủ tịch Ủy ban MTTQ Việt Nam tỉnh Sa Lung".
+    """
+    if before and before[-1].tag == "appointed" and before[-1].key.endswith(_HELD):
+        return True
     for at in range(len(before) - 1, max(-1, len(before) - 41), -1):
         previous = before[at]
         if previous.kind == "name":
