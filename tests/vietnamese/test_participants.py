@@ -359,6 +359,11 @@ def test_the_office_that_somebody_is_to_hold_ends_with_a_place_and_no_name() -> 
     assert _found(text) == {"Lê Văn An": (offices, "appointed")}
 
 
+def test_the_number_of_a_hamlet_stays_with_it_before_a_verb() -> None:
+    text = "Ông Lê Văn An - Bí thư Chi bộ ấp Mỹ Thuận 2 bộc bạch: “Từ ngày có mô hình, an ninh trật tự trong ấp tốt hơn hẳn”."
+    assert _found(text) == {"Lê Văn An": (["Bí thư Chi bộ ấp Mỹ Thuận 2"], "speak")}
+
+
 def test_numbered_lines_are_a_list_too() -> None:
     text = "Chủ trì:\n1. Nguyễn Văn An, Bí thư Huyện ủy\n2. Trần Thị Bình - Phó Bí thư"
     assert _found(text) == {"Nguyễn Văn An": (["Bí thư Huyện ủy"], "chair"), "Trần Thị Bình": (["Phó Bí thư"], "chair")}
