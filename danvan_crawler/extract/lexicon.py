@@ -44,7 +44,7 @@ _THING = (
 
 RELATED = _begins(
     rf"(?:cac |nhung )?{_THING} (?:lien quan|khac|cung chuyen muc|cung chu de|cung loai|cung danh muc|da dua|da dang|cu hon|moi hon|"
-    rf"cu|tiep theo|tiep$|truoc|sau|"
+    rf"cu|tiep theo|ke tiep|lien (?:truoc|sau)|tiep$|truoc|sau|"
     r"truoc do|sau do|cung su kien|cung the loai|cung muc|tham khao)",
     r"(?:cac |nhung )?(?:tin|bai|bai viet) (?:da dua|cu hon|moi hon)",
     r"(?:cac )?(?:cau hoi|thong bao) (?:khac|lien quan|cung (?:chuyen muc|chu de|linh vuc))",

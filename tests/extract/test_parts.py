@@ -305,6 +305,18 @@ def test_links_under_a_label_of_files_are_files_whatever_their_address(block: st
     assert not one.links and "đính kèm" not in one.body
 
 
+@pytest.mark.parametrize(("newer", "older"), [("Tin kế tiếp", "Tin trước đó"), ("Bài liền sau", "Bài liền trước")])
+def test_the_neighbours_below_a_list_of_files_are_links(newer: str, older: str) -> None:
+    files = "<div><b>Tệp đính kèm</b><div><a href='/LinkClick.aspx?fileticket=aX1'>Kế hoạch số 12-KH/BDV</a></div></div>"
+    neighbours = "".join(
+        f"<div><span>{words}: </span><a href='/tin/{n}-giao-ban.html'>Xã Minh Tiến giao ban công tác dân vận tháng {n}</a></div>"
+        for n, words in ((7, newer), (5, older))
+    )
+    one = article(f"{H1}<div class=noidung><p>{TEXT}</p><p>{MORE}</p></div>{files}{neighbours}")
+    assert [(link.block, link.url[23:25]) for link in one.links] == [("related", "7-"), ("related", "5-")]
+    assert [file.title for file in one.attachments] == ["Kế hoạch số 12-KH/BDV"]
+
+
 def test_a_lone_headline_between_paragraphs_stays_a_link_below_a_list_of_files() -> None:
     files = "<p>Tài liệu đính kèm:</p><p><a href='/H/File.ashx?id=12'>Kế hoạch số 12-KH/BDV</a></p>"
     lone = "<p><a href='/tin/mot-tin-khac-77.html'>Một tin khác có tựa đề đủ dài để là một tin</a></p>"
