@@ -26,6 +26,7 @@ ENOUGH_TEXT = 200
 
 _TITLE_AND_TEXT = 33
 """Characters of the first two hashes of a digest."""
+_PARAMETER = re.compile(r"[?&;][^=&;]*=?")  # the words that count are those of the title: "?p=1902&cpage=1" has none
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -45,7 +46,7 @@ class Address:
     @property
     def rank(self) -> tuple[bool, bool, bool, int, int, str]:
         """The lowest is the article's own address: live, put right by hand, no view, linked to most by the site's pages, with words in it."""
-        name = self.url.rstrip("/").rpartition("/")[2]
+        name = _PARAMETER.sub(" ", self.url.rstrip("/").rpartition("/")[2])
         return (self.gone, not self.corrected, is_view(self.url), -self.links, -len(_WORD.findall(name)), self.key)
 
 

@@ -24,6 +24,7 @@ from danvan_crawler.archive.read import also_at, status
 from danvan_crawler.archive.search import search
 from danvan_crawler.archive.stats import stats
 from danvan_crawler.items import Participant
+from danvan_crawler.sites.urls import resource_key
 
 from .samples import BODY, HOST, START, article, capture, page, span_of, url_of
 
@@ -45,6 +46,21 @@ def record_of(item: dict[str, Any]) -> ArticleRecord:
 
 def urls(archive: Archive) -> list[str]:
     return [row["url"] for row in export_rows(archive)]
+
+
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [
+        ("http://x.example/?p=1902", "http://x.example/?p=1902&cpage=1"),
+        (
+            "http://x.example/index.php?option=com_content&id=12:dan-van-kheo",
+            "http://x.example/index.php?option=com_content&view=article&id=12",
+        ),
+    ],
+)
+def test_the_names_of_parameters_say_nothing_for_an_address(own: str, other: str) -> None:
+    both = [Address(n, resource_key(url), url, gone=True) for n, url in enumerate((other, own))]
+    assert min(both, key=lambda one: one.rank).url == own
 
 
 @pytest.mark.parametrize("order", list(permutations(range(3))))
