@@ -55,10 +55,10 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
             and not flags[line.node] & F.NOISE
         ):
             return line.text
-    return _in_address(doc, url, limit) or _filed_under(doc, own)
+    return _in_address(doc, url, limit) or _category(doc, own)
 
 
-def _filed_under(doc: Doc, own: str) -> str | None:
+def _category(doc: Doc, own: str) -> str | None:
     """The category that the page links as its own, far below the title: <a rel="category tag">, where all of them name the same."""
     names = {anchor.text for anchor in doc.anchors if anchor.rel.startswith("category") and anchor.text}
     name = names.pop() if len(names) == 1 else ""
