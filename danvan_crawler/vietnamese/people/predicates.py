@@ -113,6 +113,8 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                     found.add("appointed")
             elif chunk.tag == "attend" and "thay mặt" in keys[max(start, i - 6) : i]:
                 pass  # "thay mặt các đảng viên nhận Huy hiệu phát biểu": those on whose behalf
+            elif chunk.tag == "flowers" and _with_flowers(keys, i + 1, end):
+                found.add("award")
             elif chunk.tag in ("attend", "flowers"):
                 found.add("attend")
                 hearing = chunk.key in _HEARING
@@ -122,8 +124,6 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 return found | _suffered(chunks, i + 1, end)  # but "không giấu được niềm vui"
             elif chunk.tag == "other" and chunk.key in ("do", "để", "nhằm", "khi", "mà") and found:
                 return found
-            elif chunk.tag == "flowers" and _with_flowers(keys, i + 1, end):
-                found.add("award")
             acted = acted or chunk.tag not in ("other", "appoints")
         i += 1
     return found
