@@ -120,6 +120,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned")  # "miễn nhiệm chức vụ Phó Chủ tịch UBND huyện đối với ông …"
     if _asked(words):
         return Opening("introduced", {"speak"})
+    if "giải" in words[-7:] and (last == "là" or words[-2:] == ["thuộc", "về"]):
+        return Opening("introduced", {"attend"})  # "giải nhì thuộc về | Lê Thị Liên (Tỉnh đoàn)"
     if last in ("cùng", "cùng với", "với") and verbs:
         tags = [verb.tag for verb in verbs if verb.tag != "other"]
         return Opening("companion" if not tags or tags[-1] in ("attend",) else "object")
