@@ -73,7 +73,7 @@ def assemble(doc: Doc, region: Region, title_text: str, title_last: int, zone: i
     )
     image_low = title_last + 1 if 0 <= title_last < start else low
     out.images, captions = media.pick_images(
-        doc, flags, image_low, high - 1 if high > low else low, region.node, zone, covered | file_lines, title_key
+        doc, flags, image_low, high - 1 if high > low else low, region.node, zone, covered | file_lines | dated, title_key
     )
     skip = covered | file_lines | captions | dated
     kept: list[Line] = []

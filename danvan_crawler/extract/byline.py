@@ -15,7 +15,8 @@ _AUTHOR_LABEL = re.compile(
     re.I,
 )
 _STRICT_LABEL = re.compile(
-    r"^(?:tac gia|nguoi viet|duoc viet boi|viet boi|dang boi|boi|phong vien|(?:bai|phong su|ky su|ghi chep|but ky|tuy but)(?: anh)? cua|by|author|written by|nguoi dua tin)\b"
+    r"^(?:tac gia|nguoi viet|duoc viet boi|viet boi|dang boi|boi|phong vien|(?:bai|phong su|ky su|ghi chep|but ky|tuy but)(?: anh)? cua|"
+    r"by|author|written by|nguoi dua tin)\b"
 )
 _SPEAKER = re.compile(r"^(?:phong vien|pv)\b")
 _SOURCE_LABEL = re.compile(

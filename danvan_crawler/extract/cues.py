@@ -107,7 +107,7 @@ _GLUED_WORDS: tuple[tuple[str, Cue], ...] = (
         "sapo",
     ),
     (
-        r"tieude|tentin|tenbai|lbltitle|nameartical|newstitle|articletitle|posttitle|entrytitle|itemtitle|detailtitle|storyheadline",
+        r"tieude|tentin|tenbai|contentheading|lbltitle|nameartical|newstitle|articletitle|posttitle|entrytitle|itemtitle|detailtitle|storyheadline",
         "title",
     ),
     (
@@ -117,7 +117,7 @@ _GLUED_WORDS: tuple[tuple[str, Cue], ...] = (
         "body",
     ),
     (r"tepdinhkem|dinhkem|taive|tailieukem|newsdownload", "files"),
-    (r"chuyenmuc|danhmuc|categoryname|catlinks|sectionname", "section"),
+    (r"chuyenmuc|danhmuc|categoryname|catname|catename|catlinks|sectionname", "section"),
     (r"tukhoa|taglist|tagcloud|posttags|newstags", "tags"),
     (r"phantrang|pagination|pagenav|datapager", "pager"),
 )

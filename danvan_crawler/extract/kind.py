@@ -211,10 +211,13 @@ def section_page(doc: Doc, head: Title, first_prose: int, url: str, mass: float)
     return any(is_headline(anchor.text) and not anchor.href.startswith("#") for anchor in linked)
 
 
-def in_list(doc: Doc, region: Region, groups: list[Group], first_prose: int, title: int) -> bool:
+def in_list(doc: Doc, region: Region, groups: list[Group], blocks: list[Block], first_prose: int, title: int) -> bool:
     """Whether the text that looked like an article is made of the teasers of a list: headlines among it, little text before the first."""
     values = region.values
     for group in groups:
+        # A box of news with its label, "Tin mới", that ends above the text.
+        if any(block.heading >= 0 and block.heading <= group.first and group.last <= block.last < first_prose for block in blocks):
+            continue
         if title >= group.last:  # a menu of 150 links right above the title ("Chuyên mục số 150") lists no teasers of this page
             continue
         if group.first < title and doc.lines[title].link < 0.5 * len(doc.lines[title].text):

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 from danvan_crawler.extract.addresses import is_home
 from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.entries import entries, find_date, headline, is_headline, leads_on
-from danvan_crawler.extract.lexicon import COMMENTS, NEXT_TEXT, plain
+from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, NEXT_TEXT, plain
 from danvan_crawler.extract.media import is_listed_file
 from danvan_crawler.extract.region import F, Region, heading_of, is_prose, label
 from danvan_crawler.items import Link, LinkBlock
@@ -33,6 +33,7 @@ _OLDER = re.compile(r"(?:cac |nhung )?(?:tin|bai|bai viet|tin bai|tin tuc) (?:cu
 _STEP = re.compile(r"bai dang (?:moi|cu) hon\b")
 """Blogger's "Bài đăng Mới hơn", a link to the next post, heads no list."""
 _REST = 0.3
+_UNDER_TITLE, _HEADLINE = 8, 25
 _MOST_INLINE = 300
 """Lone headlines between paragraphs that are looked for: more than that are a list, and its items are found as such."""
 
@@ -48,8 +49,9 @@ class Block:
     links: list[Link] = field(default_factory=list)
 
 
-def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zone: int) -> list[Block]:
-    """The link lists of an article page, in page order. `body`: first and last line of the article's text; `zone`: the node around both."""
+def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zone: int, title: int = -1) -> list[Block]:
+    """The link lists of an article page, in page order. `body`: first and last line of the article's text; `zone`: the node around it and
+    the title, whose last line is `title` (-1 where it is not printed)."""
     blocks: list[Block] = []
     taken = -1
     for line in doc.lines:
@@ -71,7 +73,7 @@ def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zon
         if newer.kind == "latest" and older.first - newer.last <= 3 and _OLDER.match(plain(doc.lines[older.heading].text)):
             newer.kind = "related"
     covered = {index for block in blocks for index in range(block.first, block.last + 1)}
-    blocks += _unlabelled(doc, flags, url, zone, covered, body)
+    blocks += _unlabelled(doc, flags, url, zone, covered, body, title)
     blocks.sort(key=lambda block: block.first)
     return blocks
 
@@ -190,7 +192,7 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], body: tuple[int,
     return block if block.links else None
 
 
-def _unlabelled(doc: Doc, flags: list[int], url: str, zone: int, covered: set[int], body: tuple[int, int]) -> list[Block]:
+def _unlabelled(doc: Doc, flags: list[int], url: str, zone: int, covered: set[int], body: tuple[int, int], title: int) -> list[Block]:
     """Lists without a heading whose class says what they are ("related", "tinkhac"), and headlines that stand alone between paragraphs."""
     out: list[Block] = []
     lines = doc.lines
@@ -213,7 +215,7 @@ def _unlabelled(doc: Doc, flags: list[int], url: str, zone: int, covered: set[in
             index = stop + 1
             continue
         if (
-            body[0] < index <= body[1]
+            (body[0] < index <= body[1] or (0 <= title < index < body[0] <= title + _UNDER_TITLE and _leads_to_news(line)))
             and line.anchors
             and len(out) < _MOST_INLINE
             and line.link > len(line.text) * 0.6
@@ -222,9 +224,14 @@ def _unlabelled(doc: Doc, flags: list[int], url: str, zone: int, covered: set[in
         ):
             links = entries(doc, [line])
             if links and _host(links[0].url) == host:
-                out.append(Block("inline", -1, index, index, links))
+                out.append(Block("inline" if index > body[0] else "related", -1, index, index, links))
         index += 1
     return out
+
+
+def _leads_to_news(line: Line) -> bool:
+    """Whether a line of links right under the title is a headline, and no button ("Lưu bài viết này") and no date that is a link."""
+    return len(line.text) >= _HEADLINE and find_date(line.text) is None and CHATTER.match(plain(line.text)) is None
 
 
 def _host(url: str) -> str:

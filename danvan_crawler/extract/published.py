@@ -26,6 +26,7 @@ _HANOI = timezone(timedelta(hours=7))
 # "31. Oktober 2023. Woher …".
 _DATELINE = re.compile(r"(?:[^\d().]{0,30}\(\0\)|\0 ?[-–—:|]|\0\. |\0 [\"„“»A-ZĐ]) ?")
 _OF_EVENTS_TOO = re.compile(r"\s*(?:ngày|thời\s*gian|date|datum)\s*$", re.I)
+_POSTED = re.compile(r"(?:đăng|đăng\s*(?:tải|tin|bài)|cập\s*nhật|xuất\s*bản|post)\s*$", re.I)
 _UNTIL, _ABOVE, _BEHIND = 60, 8, 14
 
 
@@ -196,9 +197,14 @@ def _dates_in(line: Line) -> tuple[tuple[str, str, str], ...]:
 def _dates_of(text: str) -> tuple[tuple[str, str, str], ...]:
     """The same of a text: its dates, or else a time by its distance from now. Remembered, as menus stand on all pages."""
     if found := find_dates(text):
-        return tuple((date.raw, text[: date.start], "text") for date in found)
+        return tuple((date.raw, _told_before(text[: date.start], date.raw), "text") for date in found)
     relative = relative_date(text) if len(text) < 80 else None
     return ((relative[0], text[: relative.start()], "text"),) if relative else ()
+
+
+def _told_before(before: str, raw: str) -> str:
+    """The words before a date; its own "ngày" is one of them in "Đăng ngày 28/07/2014"."""
+    return before + "ngày " if _POSTED.search(before) and raw[:4].lower() == "ngày" else before
 
 
 def _label(before: str, where: str, flag: int) -> str:

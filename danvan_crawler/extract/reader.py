@@ -109,13 +109,13 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     head.text = head.text.removeprefix("null ")  # Liferay's word for a field without value: "null Hội nghị giao ban …"
     zone = _zone(doc, region.node, head.line)
     span = (first_prose, max(region.high - 1, first_prose))
-    blocks = links.find_blocks(doc, flags, page.url, span, zone)
+    blocks = links.find_blocks(doc, flags, page.url, span, zone, head.last)
     region.high = links.end_of_text(doc, blocks, region)
     span = (first_prose, max(region.high - 1, first_prose))
     covered = {index for block in blocks for index in range(block.first, block.last + 1)}
     wall = kind.by_wall(doc, meta, page, region)
     groups = kind.item_groups(doc)
-    listed = kind.in_list(doc, region, groups, first_prose, head.last if head.line >= 0 else -1)
+    listed = kind.in_list(doc, region, groups, blocks, first_prose, head.last if head.line >= 0 else -1)
     today = page.served_at or page.fetched_at
     machine = stated or settled.machine_date(doc, meta)
     printed = (

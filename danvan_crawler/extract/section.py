@@ -34,6 +34,9 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
         marked = anchor.rel.startswith("category") or any("section" in doc.cues(node) for node in (anchor.node, doc.parent[anchor.node]))
         if marked and anchor.text and key(anchor.text) != own:
             return anchor.text
+    for line in doc.lines[max(limit - _ABOVE, 0) : limit]:
+        if not line.anchors and 3 <= len(line.text) <= _LONGEST and "section" in doc.cues(line.node) and key(line.text) != own:
+            return _tidy(line.text)
     if meta.section:
         return meta.section
     if own_trail := _bare_breadcrumb(doc, limit, own):

@@ -322,6 +322,8 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
             score += 0.6
         elif size < 20:
             score -= 0.5
+        if line.index == body_line - 1 and not line.anchors and size >= 30 and text[-1].isalnum():
+            score += 0.5  # nothing but its place, right above the lead, tells the title of `<div class="td1">…</div><div class="nd1">`
         score -= 0.06 * abs(body_line - line.index)
         if score >= 1.0 and (best is None or score > best[0]):
             best = (score, Title(text, line.index, 2 if score >= 2.5 else 1, line.index))
