@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -206,12 +207,12 @@ CHILDREN: dict[str, tuple[str, ...]] = {
 """What hangs on a version: table -> columns, tables that others refer to first."""
 
 
-def child_rows(version: int, item: Item, key_of: Callable[[str], str]) -> dict[str, list[tuple[Any, ...]]]:
-    """Table -> rows in the order of `CHILDREN`'s columns; `key_of` gives the canonical key of a URL that an item names."""
+def child_values(version: int, item: Item, key_of: Callable[[str], str]) -> dict[str, list[Any]]:
+    """Table -> the values of `CHILDREN`'s columns, row after row; `key_of` gives the canonical key of a URL that an item names."""
     try:
-        return _child_rows(version, item, key_of)
+        return _child_values(version, item, key_of)
     except KeyError:
-        return _child_rows(version, _lenient(item), key_of)
+        return _child_values(version, _lenient(item), key_of)
 
 
 class _Lenient(dict[str, Any]):
@@ -227,52 +228,38 @@ def _lenient(value: Any) -> Any:
     return [_lenient(one) for one in value] if isinstance(value, list | tuple) else value
 
 
-def _child_rows(version: int, item: Item, key_of: Callable[[str], str]) -> dict[str, list[tuple[Any, ...]]]:
+def _child_values(version: int, item: Item, key_of: Callable[[str], str]) -> dict[str, list[Any]]:
     """Takes what it needs by subscript: `get` of each of the five hundred values of an article would take twice as long.
 
     And names what it takes: a tuple with a star in it is made as a list first.
     """
-    people: list[tuple[Any, ...]] = []
-    offices: list[tuple[Any, ...]] = []
-    all_roles: list[tuple[Any, ...]] = []
-    links: list[tuple[Any, ...]] = []
+    found: dict[str, list[Any]] = {name: [] for name in CHILDREN}
+    people, offices, all_roles = found["participant"], found["participant_position"], found["participant_role"]
     for n, x in enumerate(item["participants"] or (), 1):
-        role, roles = x["role"] or "attend", x["roles"]
-        name = x["name"]
+        name, role, roles = x["name"], x["role"] or "attend", x["roles"]
         field, index, start, end = _place(x["span"])
-        people.append((version, n, name, folded_name(name), x["honorific"], role, x["on_behalf_of"], field, index, start, end))
+        people += (version, n, name, folded_name(name), x["honorific"], role, x["on_behalf_of"], field, index, start, end)
         for i, office in enumerate(x["positions"] or (), 1):
             field, index, start, end = _place(office["span"])
-            offices.append((version, n, i, office["raw"], field, index, start, end))
-        if not roles or roles == [role]:
-            all_roles.append((version, n, 1, role))
-        else:
-            all_roles += [(version, n, i, one) for i, one in enumerate(sorted({*roles, role}, key=ROLE_PRECEDENCE.index), 1)]
+            offices += (version, n, i, office["raw"], field, index, start, end)
+        for i, one in enumerate([role] if not roles or roles == [role] else sorted({*roles, role}, key=ROLE_PRECEDENCE.index), 1):
+            all_roles += (version, n, i, one)
+    assets = found["article_asset"]
+    for n, x in enumerate(item["images"] or (), 1):
+        assets += (version, "image", n, x["url"], bounded_key(key_of(x["url"])), x["caption"], x["credit"])
+    for n, x in enumerate(item["attachments"] or (), 1):
+        assets += (version, "attachment", n, x["url"], bounded_key(key_of(x["url"])), x["title"] or None, None)
+    links = found["article_link"]
     for n, x in enumerate(item["links"] or (), 1):
         url = x["url"]
         key, block, rank, title = bounded_key(key_of(url)), x["block"] or "related", x["rank"] or 0, x["title"] or ""
-        links.append((version, n, block, rank, url, key, title, x["date_raw"], x["date"]))
-    return {
-        "article_asset": [
-            *(
-                (version, "image", n, x["url"], bounded_key(key_of(x["url"])), x["caption"], x["credit"])
-                for n, x in enumerate(item["images"] or (), 1)
-            ),
-            *(
-                (version, "attachment", n, x["url"], bounded_key(key_of(x["url"])), x["title"] or None, None)
-                for n, x in enumerate(item["attachments"] or (), 1)
-            ),
-        ],
-        "article_link": links,
-        "date_mention": date_rows(version, item["date_mentions"] or ()),
-        "document_citation": [(version, n, *_DOCUMENT(x), *_place(x["span"])) for n, x in enumerate(item["cited_documents"] or (), 1)],
-        "participant": people,
-        "participant_position": offices,
-        "participant_role": all_roles,
-        "participant_group": [
-            (version, n, x["raw"], x["role"] or "attend", *_place(x["span"])) for n, x in enumerate(item["groups"] or (), 1)
-        ],
-    }
+        links += (version, n, block, rank, url, key, title, x["date_raw"], x["date"])
+    found["date_mention"] += chain.from_iterable(date_rows(version, item["date_mentions"] or ()))
+    for n, x in enumerate(item["cited_documents"] or (), 1):
+        found["document_citation"] += (version, n, *_DOCUMENT(x), *_place(x["span"]))
+    for n, x in enumerate(item["groups"] or (), 1):
+        found["participant_group"] += (version, n, x["raw"], x["role"] or "attend", *_place(x["span"]))
+    return found
 
 
 _DOCUMENT, _DATE = itemgetter(*DOCUMENT), itemgetter(*DATE)

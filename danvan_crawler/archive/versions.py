@@ -21,7 +21,7 @@ from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
 from sqlalchemy.orm import aliased
 
 from danvan_crawler.archive import corrections
-from danvan_crawler.archive.bulk import chunks, insert_rows, new_ids, update_rows, upsert_rows
+from danvan_crawler.archive.bulk import chunks, insert_rows, insert_values, new_ids, update_rows, upsert_rows
 from danvan_crawler.archive.jobs import ArticleRecord, PageJob, PageStored
 from danvan_crawler.archive.models import Article, ArticleVersion, Base, Capture, Resource
 from danvan_crawler.archive.rows import (
@@ -29,7 +29,7 @@ from danvan_crawler.archive.rows import (
     Item,
     Row,
     bounded_key,
-    child_rows,
+    child_values,
     dated,
     digest,
     is_edit,
@@ -340,12 +340,12 @@ def _write(connection: Connection, states: Sequence[State]) -> None:
         table = Base.metadata.tables[name]
         for some in chunks(old):
             connection.execute(delete(table).where(table.c.version_id.in_(some)))
-    rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in CHILDREN}
+    values: dict[str, list[Any]] = {name: [] for name in CHILDREN}
     for article, draft in drafts:
-        for name, some_rows in child_rows(numbers[article, draft.number], draft.item, partial(_target_key, draft.links)).items():
-            rows[name] += some_rows
+        for name, some in child_values(numbers[article, draft.number], draft.item, partial(_target_key, draft.links)).items():
+            values[name] += some
     for name, columns in CHILDREN.items():
-        insert_rows(connection, name, columns, rows[name])
+        insert_values(connection, name, columns, values[name])
     upsert_rows(connection, "search_queue", ("article_id",), sorted({(article,) for article, _ in drafts}), ("article_id",))
     corrections.apply(connection, {article for article, _ in drafts}, rewritten=old)
 

@@ -18,6 +18,7 @@ from danvan_crawler.archive.models.base import storable
 from danvan_crawler.archive.rows import _even
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=timezone(timedelta(hours=7)))
+MANY, SOME, _ = TOGETHER
 RESOURCE = ("site_id", "key", "url", "is_view", "kind", "state", "priority", "depth", "failures", "first_seen_at", "last_seen_at")
 TEXTS = st.text(alphabet=st.sampled_from('Hoà "\\{}[]\n\t\0\ud800đ\u0301\u0300\u00a0\u2028%?'), max_size=12)
 
@@ -144,7 +145,7 @@ def test_a_number_in_the_place_of_a_text_is_kept_as_its_digits(archive: Archive)
     assert titles == {"a": "2026", "b": "Hoà\ufffd"}
 
 
-@pytest.mark.parametrize("count", [1, TOGETHER - 1, TOGETHER, 2 * TOGETHER, 2 * TOGETHER + 3])
+@pytest.mark.parametrize("count", [0, 1, MANY - 1, MANY, 2 * MANY, 2 * MANY + SOME + 3])
 def test_rows_are_all_inserted_however_many_go_together(archive: Archive, count: int) -> None:
     with archive.begin() as connection:
         owner = site(connection)
