@@ -136,11 +136,9 @@ def harvest(
         result.assets = assets.style_sheets(page, site, seen)
         if reading.kind != "article":
             _add_hidden(result, page, site, depth, seen, memory)
-        else:  # "In bài viết": the same text once more
-            reading.links = [link for link in reading.links if link.url in seen or not urls.is_view_of(link.url, page.url)]
         result.listing_dates += _listing_dates(reading, page, site)
         hints = _Hints({key: day for key, _, day in result.listing_dates})
-        result.discovered.extend(_follow(result, site, own_key, depth, seen, "home" if _is_home(page.url, site) else "listing", hints))
+        result.discovered.extend(_follow(result, page, site, depth, seen, "home" if _is_home(page.url, site) else "listing", hints))
         if reading.kind == "listing" and (between := pagination.left_out(page.url, reading.next_pages)) and _may_follow(between, site):
             reading.next_pages.append(between)  # not among `seen`: no page names it, and it may not be there
             result.discovered.append(_discovered(between, site, "listing", "next", depth, PRIORITY_NEXT))
@@ -157,7 +155,6 @@ def harvest_asset(page: Page, site: Site, depth: int) -> Harvest:
 def _of_payload(reading: Reading, payload: Payload, page: Page, site: Site, depth: int, seen: Addresses) -> Harvest:
     """What a sitemap, a feed or a JSON list leads to."""
     result = Harvest(reading, resource_kind="listing" if payload.kind == "json" else payload.kind)
-    own_key = urls.resource_key(page.url, site)
     for url in payload.sitemaps if depth < MOST_NESTED else ():
         if urls.host_of(url) in site.hosts and url not in seen:
             seen.add(url)
@@ -171,7 +168,7 @@ def _of_payload(reading: Reading, payload: Payload, page: Page, site: Site, dept
     else:
         result.named = [urls.resource_key(lead.url, site) for lead in payload.leads if urls.in_scope(lead.url, site)]
     hints = _Hints({key: day for key, _, day in result.listing_dates}, {lead.url: lead.modified for lead in payload.leads if lead.modified})
-    result.discovered += _follow(result, site, own_key, depth, seen, "listing" if payload.kind == "json" else payload.kind, hints)
+    result.discovered += _follow(result, page, site, depth, seen, "listing" if payload.kind == "json" else payload.kind, hints)
     return result
 
 
@@ -341,10 +338,10 @@ def further_page(url: str, site: Site, depth: int, stale_before: datetime) -> Di
 
 
 def _follow(
-    result: Harvest, site: Site, own_key: str, depth: int, seen_hrefs: Addresses, channel: str, hints: _Hints
+    result: Harvest, page: Page, site: Site, depth: int, seen_hrefs: Addresses, channel: str, hints: _Hints
 ) -> Iterator[Discovered]:
     """What a page leads to; `channel` is what its listed links came by: listing, home, feed, sitemap. What is too deep is noted."""
-    reading, seen = result.reading, {own_key}
+    reading, seen = result.reading, {urls.resource_key(page.url, site)}
     attachments = {a.url for article in reading.articles for a in article.attachments}
     for url in reading.next_pages:
         if url in seen_hrefs:
@@ -356,8 +353,11 @@ def _follow(
             if entry.key not in seen:
                 seen.add(entry.key)
                 yield entry
+    new = seen_hrefs.missing(link.url for link in reading.links)
     for link in reading.links:
-        if link.url in attachments or link.url in seen_hrefs:
+        if link.url not in new or link.url in attachments or link.url in seen_hrefs:
+            continue
+        if reading.kind == "article" and urls.is_view_of(link.url, page.url):  # "In bài viết": the same text once more
             continue
         in_chain = reading.kind == "article" and urls.article_id(link.url, site) is not None
         is_too_deep = depth >= (MAX_CHAIN if in_chain else MAX_DEPTH)

@@ -27,6 +27,12 @@ class Addresses:
         value = hash(url) or 1
         return value in self._first or (self._count > 0 and _holds(self._table, value))
 
+    def missing(self, urls: Iterable[str]) -> set[str]:
+        """Those of several that were not met: of a page that has a menu hardly one."""
+        first = self._first
+        others = {url for url in urls if (hash(url) or 1) not in first}
+        return {url for url in others if url not in self}
+
     def __len__(self) -> int:
         return len(self._first) + self._count
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from danvan_crawler.errors import ReadingError
 from danvan_crawler.items import Page
 from danvan_crawler.reading.contents import Contents, contents_of
-from danvan_crawler.reading.worker import LENGTH, OVERDUE, packed
+from danvan_crawler.reading.links import Listener, Numbered
+from danvan_crawler.reading.worker import LENGTH, OVERDUE, Answer, packed
 from danvan_crawler.sites import Site
 
 AHEAD = 4
@@ -123,13 +124,14 @@ class _Process:
         """Pass pages and contents until the process ends; its exit code."""
         (process, ours), self._ready = self._ready or _start(self._seconds), None
         answers, self._out = await asyncio.open_connection(sock=ours)
+        listener = Listener()
         try:
             for asked in self._asked:
                 self._out.write(asked.message)
             while True:
                 [length] = LENGTH.unpack(await answers.readexactly(LENGTH.size))
-                contents = pickle.loads(await answers.readexactly(length))
-                _answer(self._asked.popleft(), contents)
+                answer: Answer = pickle.loads(await answers.readexactly(length))
+                _answer(self._asked.popleft(), answer if isinstance(answer, ReadingError) else _joined(*answer, listener))
         except (asyncio.IncompleteReadError, ConnectionError):
             pass
         finally:
@@ -154,6 +156,11 @@ def _start(seconds: float) -> _Started:
             start_new_session=True,  # Ctrl-C is for the crawl
         )
     return process, ours
+
+
+def _joined(contents: Contents, numbered: Numbered, listener: Listener) -> Contents:
+    contents.reading.links = listener.links(numbered)
+    return contents
 
 
 def _answer(asked: _Asked, contents: Contents | ReadingError) -> None:

@@ -1,4 +1,5 @@
-"""The process that reads pages: pages in, contents out, each as a length and a pickle, until its input ends.
+"""The process that reads pages: pages in, contents out, each as a length and a pickle, until its input ends. The links of contents go
+beside them (see `links`).
 
 `readers` starts it; it ends with the process that started it, however that ends: the pipe between them says so. When it reads one page
 for longer than the limit, the kernel ends it, inside a regular expression too: by SIGPROF, which nobody handles.
@@ -12,12 +13,12 @@ import pickle
 import signal
 import struct
 import sys
-from operator import attrgetter
 from typing import Any, BinaryIO
 
 from danvan_crawler.errors import ReadingError
 from danvan_crawler.items import Link
 from danvan_crawler.reading.contents import Contents, contents_of
+from danvan_crawler.reading.links import Numbered, Teller, fields_of
 
 LENGTH = struct.Struct("!Q")
 """What stands before each message: the length of its pickle."""
@@ -25,7 +26,8 @@ LENGTH = struct.Struct("!Q")
 OVERDUE = signal.SIGPROF
 """What ends a process that reads one page for too long."""
 
-_fields = attrgetter("url", "title", "block", "rank", "date_raw", "date")
+Answer = tuple[Contents, Numbered] | ReadingError
+"""What is sent for a page: contents without the links of their reading, and those, or why there are none."""
 
 
 def packed(message: Any) -> bytes:
@@ -36,17 +38,21 @@ def packed(message: Any) -> bytes:
 
 def serve(pages: BinaryIO, contents: BinaryIO, seconds: float) -> None:
     """Read one page after the other; `seconds` of processor time are what one may take."""
+    teller = Teller()
     while head := pages.read(LENGTH.size):
         [length] = LENGTH.unpack(head)
         page, site = pickle.loads(pages.read(length))
         signal.setitimer(signal.ITIMER_PROF, seconds)
-        found: Contents | ReadingError
+        answer: Answer
         try:
             found = contents_of(page, site)
         except Exception as error:  # noqa: BLE001 - whatever it is, the process that waits must hear of it
-            found = ReadingError(f"{type(error).__name__}: {error}")
+            answer = ReadingError(f"{type(error).__name__}: {error}")
+        else:
+            links, found.reading.links = found.reading.links, []
+            answer = found, teller.numbered(links)
         signal.setitimer(signal.ITIMER_PROF, 0)
-        contents.write(packed(found))
+        contents.write(packed(answer))
         contents.flush()
 
 
@@ -54,7 +60,7 @@ def main() -> None:
     """Serve standard input and output; the only argument is the limit of a page in seconds."""
     for stop in (signal.SIGINT, signal.SIGTERM):  # they are for the crawl, which needs what it has asked for to end well
         signal.signal(stop, signal.SIG_IGN)
-    copyreg.pickle(Link, lambda link: (Link, _fields(link)))  # a page has hundreds
+    copyreg.pickle(Link, lambda link: (Link, fields_of(link)))  # shorter than what dataclasses do
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
     try:

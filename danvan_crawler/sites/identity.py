@@ -124,6 +124,8 @@ def site_match(address: Address, site: Site) -> str | None:
 
     Each is searched in path and query, and in the path alone, so that "$" also ends the path before a parameter of no meaning.
     """
+    if not site.article_patterns:
+        return None
     page = plain(address)[0]
     texts = dict.fromkeys(text_of(x) for x in (page, address))
     if not is_paged(address):
@@ -317,6 +319,7 @@ def _from_root(address: Address) -> Identity | None:
     return None
 
 
+@remembered
 def article_id(url: str, site: Site | None = None) -> str | None:
     """The article's id in the address: by the site's `article` patterns, else by the general shapes; None if there is none."""
     address = parse(url)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from .canonical import clean, parse
+from .canonical import clean, parse, remembered
 from .views import LANGUAGE
 
 _ASSET = re.compile(
@@ -62,6 +62,7 @@ def _segment_shape(segment: str, before: str, last: bool) -> str:
     return "*" + tail
 
 
+@remembered
 def shape(url: str) -> str:
     """The address with its numbers as N and its titles as "*": pages of one kind share it.
 

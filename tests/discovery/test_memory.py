@@ -19,6 +19,14 @@ def test_what_was_added_is_there_and_nothing_else() -> None:
     assert all((url in addresses) == (url in kept) for url in (f"https://danvan.example/tin-{number}.html" for number in range(30_000)))
 
 
+def test_those_of_several_that_were_not_met() -> None:
+    addresses = Addresses()
+    addresses.update(f"/tin-{number}.html" for number in range(Addresses.FIRST + 500))
+    met = ["/tin-7.html", f"/tin-{Addresses.FIRST + 400}.html"]  # one lies in the set, the other in the table
+    assert addresses.missing([*met, "/tin-99999.html", "", "/tin-99999.html"]) == {"/tin-99999.html", ""}
+    assert addresses.missing(met) == set()
+
+
 def test_the_empty_text_is_an_address_like_others() -> None:
     """Its hash is 0, which marks a free place."""
     addresses = Addresses()

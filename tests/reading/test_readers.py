@@ -28,7 +28,8 @@ PROSE = "Hội nghị đánh giá kết quả công tác dân vận sáu tháng,
 def article(number: int, paragraphs: int = 6) -> Page:
     text = "".join(f"<p>{PROSE * 3}Đợt {number}.{n}.</p>" for n in range(paragraphs))
     head = f"<head><title>{TITLE} {number}</title></head>"
-    body = f"<html>{head}<body><h1>{TITLE} {number}</h1><div>15/06/2023</div><div>{text}</div></body></html>"
+    menu = "".join(f'<li><a href="/muc-{n}/">Chuyên mục số {n}</a></li>' for n in range(1, 5))
+    body = f"<html>{head}<body><ul>{menu}</ul><h1>{TITLE} {number}</h1><div>15/06/2023</div><div>{text}</div></body></html>"
     return Page(f"{HOME}tin/bai-{number}.html", body.encode(), "text/html; charset=utf-8")
 
 
@@ -229,4 +230,5 @@ def test_a_reader_that_raises_costs_its_page():
     found = [pickle.loads(answers.read(*LENGTH.unpack(answers.read(LENGTH.size)))) for _ in range(2)]
     assert isinstance(found[0], ReadingError)
     assert str(found[0]).startswith("AttributeError: ")
-    assert found[1].reading.articles[0].title == f"{TITLE} 1"
+    contents, _ = found[1]
+    assert contents.reading.articles[0].title == f"{TITLE} 1"
