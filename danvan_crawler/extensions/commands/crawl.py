@@ -45,6 +45,7 @@ class Command(crawl.Command):
         """Run the spider and take the worst verdict of its sites as exit code."""
         if len(args) != 1:
             raise UsageError
+        gc.disable()  # until all is loaded: of a hundred thousand objects hardly one is garbage, and they would be looked through four times
         for name in WORDY:
             logging.getLogger(name).setLevel(logging.WARNING)
         crawler = self._checked_crawler(args[0], opts)
@@ -82,6 +83,7 @@ def _freeze() -> None:
     """What is loaded by now stays: no use in looking through it for garbage again and again."""
     gc.freeze()
     gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
+    gc.enable()
 
 
 def _refuse(message: object, code: int) -> NoReturn:
