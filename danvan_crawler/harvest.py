@@ -118,7 +118,7 @@ def harvest(
             led = Harvest(replace(reading, kind="other"), reason=f"leads on to {on[0]}")
             led.discovered = [_discovered(url, site, "page", "redirect", depth + 1, PRIORITY_LISTED) for url in on]
             return led
-    duplicate_of = _canonical_elsewhere(reading, own_key, site)
+    duplicate_of = _canonical_elsewhere(reading, page.url, own_key, site)
     result = Harvest(reading, reason=reading.reason)
     if duplicate_of is not None:
         result.reason = f"another view of {duplicate_of}"
@@ -286,15 +286,31 @@ def _moved(page: Page, target: str | None, site: Site) -> str | None:
     return target if urls.resource_key(target, site) == urls.resource_key(page.url, site) else None
 
 
-def _canonical_elsewhere(reading: Reading, own_key: str, site: Site) -> str | None:
-    """The page's canonical address when it is another page of this site; a home page is never believed to be one.
+def _canonical_elsewhere(reading: Reading, page_url: str, own_key: str, site: Site) -> str | None:
+    """The page's canonical address when it is another page of this site.
 
-    Some systems print the home page as canonical of every page (seen on Joomla sites without an SEF plug-in).
+    Some systems print one address on every page: the home page (seen on Joomla sites without an SEF plug-in), the list above, any
+    article. Those are not believed, and the page is the article itself.
     """
     url = reading.canonical_url
     if reading.kind != "article" or not url or not urls.in_scope(url, site) or urlsplit(url).path in ("", "/"):
         return None
-    return url if urls.resource_key(url, site) != own_key else None
+    if urls.resource_key(url, site) == own_key:
+        return None
+    if not urls.is_view(page_url):
+        here, there = urls.article_id(page_url, site), urls.article_id(url, site)
+        # "-123456-102.html" and "-123456.html" are one.
+        unlike = here and there and set(here.split("-")).isdisjoint(there.split("-"))
+        if unlike or (there is None and _lies_below(page_url, url)):
+            for article in reading.articles:
+                article.url = urls.canonical_url(page_url)
+            return None
+    return url
+
+
+def _lies_below(url: str, other: str) -> bool:
+    here, there = urlsplit(urls.canonical_url(url)), urlsplit(urls.canonical_url(other))
+    return not there.query and here.path.startswith(there.path.rstrip("/") + "/")
 
 
 def _listing_dates(reading: Reading, page: Page, site: Site) -> Iterator[tuple[str, str, str]]:

@@ -35,6 +35,8 @@ def note_page(
     trouble = _trouble(claimed, page, result)
     if trouble and (result.is_void or kind == "blocked" or (kind == "missing" and status >= 500)):
         tally.failed.note(claimed.url, trouble)
+    if kind == "missing" and claimed.discovered_by == "canonical":
+        tally.notices.append(f"the canonical address of an article is not there: {claimed.url}", kind="canonical addresses")
     may_be_unlinked = claimed.kind == "listing" and claimed.url not in tally.starts and status in (404, 410) and not is_linked
     if trouble and may_be_unlinked and not tally.unlinked.is_full:
         tally.unlinked.note(claimed.url, trouble)  # an author without articles, the last page of a list that became shorter

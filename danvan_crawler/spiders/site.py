@@ -50,6 +50,9 @@ logger = logging.getLogger(__name__)
 MOST_STEPS = 5
 """Addresses that one page may go through, redirect by redirect: to https, to the host without www, to the slug of today."""
 
+OF_ATTEMPT = ("download_latency", "retry_times")
+"""Meta keys of one attempt; Scrapy warns of them in a new request."""
+
 A_DAY = timedelta(days=1)
 
 
@@ -244,7 +247,8 @@ class SiteSpider(Spider):
             describe(unit, page_of(response), result)
             unit.state = "claimed"
         for_good = request.meta.get("moved_for_good", True) and response.status in (301, 308)
-        meta = request.meta | {"moved": steps + 1, "moved_for_good": for_good, "retry_times": 0}
+        meta = {name: value for name, value in request.meta.items() if name not in OF_ATTEMPT}
+        meta |= {"moved": steps + 1, "moved_for_good": for_good}
         return request.replace(url=result.moved or request.url, dont_filter=True, meta=meta)
 
     def output(self, site: Site, response: Response, result: Harvest) -> Iterator[Article | Request]:

@@ -86,11 +86,32 @@ def test_pages_that_want_a_cookie_are_asked_for_with_it_and_a_redirect_in_a_circ
         return again if path in paths[3:5] else found
 
     site.answer = answer  # type: ignore[method-assign]
-    work.crawl(code=3)
+    assert "internal meta keys" not in work.crawl(code=3)
     asked = Counter(site.paths())
     assert [asked[path] for path in paths] == [2, 2, 2, 1, 1, 1, 1, 1, 1, 1]
     assert work.rows("select count(*) from article") == [(7,)]
     assert "3 of 15 pages could not be had" in work.reasons()[1]
     failed = work.rows("select url, reason from resource where state = 'failed' order by url")
     assert failed == [(site.base + path, f"redirect to {site.base}{path}") for path in sorted(paths[2:5])]
+    assert differences(work.dump(), work.replayed()) == []
+
+
+def test_one_canonical_address_on_every_page_is_not_believed(site: Site, work: Work) -> None:
+    """The first article, the list above, one for each that is not there; a print view has a right one."""
+    for number in range(12341, 12350):
+        site.add(Piece(number, TITLE.format(number)))
+    named = {number: "/tin-tuc/" if number < 4 else site.pieces[0].path for number in range(1, 8)} | {
+        8: "/tin-cu/hoi-nghi-giao-ban-lan-thu-tam.html"
+    }
+    for number, path in named.items():
+        piece = site.pieces[number - 1]
+        site.put(piece.path, piece.html(f'<link rel="canonical" href="{path}">'), HTML)
+    view = f"/print{site.pieces[8].path}"
+    site.put(view, site.pieces[8].html(f'<link rel="canonical" href="{site.pieces[8].path}">'), HTML)
+    site.put("/", site.answer("/", {}).body.replace(b"</ul>", f"<li><a href='{view}'>In</a></li></ul>".encode()), HTML)
+    work.crawl(code=3)
+    assert sorted(work.rows("select url from article")) == sorted(
+        (site.base + piece.path,) for piece in site.pieces if piece.number != 12348
+    )
+    assert f"the canonical address of an article is not there: {site.base}{named[8]}" in work.reasons()[1]
     assert differences(work.dump(), work.replayed()) == []
