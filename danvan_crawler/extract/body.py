@@ -144,8 +144,8 @@ def _dropped(line: Line, flag: int, title_key: str) -> bool:
     size = len(line.text)
     if line.hidden or flag & (DROP | F.HIDDEN | F.FILES | F.CAPTION):
         return True
-    if not _WORD.search(line.text):
-        return True
+    if not _WORD.search(line.text) or (line.text.startswith("{{") and line.text.endswith("}}")):
+        return True  # "{{ getLanguage('VanBan_Nghe', 'Nghe bài viết') }}", which a script would have replaced
     if title_key and same_letters(line.text, title_key):
         return True
     if flag & (F.AUTHOR | F.SOURCE | F.DATE) and size < 160 and not (size > 90 and is_prose(line)):

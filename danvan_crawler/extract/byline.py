@@ -63,6 +63,7 @@ _SMALL = {
 }
 _AGENCY = re.compile(r"(?<=\w)/[^\s/]{2,12}$")  # "Thùy Linh/VOV1"
 _RANK = re.compile(r"^(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uý) (?=\S)", re.I)
+_INITIALS = re.compile(r"(?:[A-ZĐ]\.){1,2}[A-ZĐ]\.?")
 _TEAM = re.compile(r"nhóm (?:phóng viên|pv|tác giả|cộng tác viên|ctv)(?: [\w .-]{2,40})?$", re.I)
 _OFFICE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){1,4}), \S")
 _NO_NAME = re.compile(
@@ -140,12 +141,16 @@ def tail_author(line: Line, right: bool) -> str | None:
 
 
 def author_in_date_line(text: str) -> str | None:
-    """The author as a further field of the date line: "Đăng ngày: 20/01/2020 - 8:28:04 AM | Lượt xem: 1231 | Trần Thị Thanh Thủy"."""
+    """The author as a further field of the date line: "Đăng ngày: 20/01/2020 - 8:28:04 AM | Lượt xem: 1231 | Trần Thị Thanh Thủy".
+
+    Of two fields the first must be the date and nothing else: "22/05/2026 3:25 CH | Thúy Vy".
+    """
     parts = [part.strip() for part in text.split("|")]
-    if len(parts) < 3 or not first_date(text):
+    found = first_date(text) if len(parts) > 1 else None
+    if found is None or (len(parts) == 2 and found.raw != parts[0]):
         return None
     last = parts[-1]
-    return last if is_name(last) and len(last.split()) >= 2 and not any(char.isdigit() for char in last) else None
+    return last if is_name(last) and (len(last.split()) >= 2 or _INITIALS.fullmatch(last)) else None
 
 
 def name_under_title(line: Line, beside_date: bool) -> str | None:

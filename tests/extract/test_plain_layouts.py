@@ -129,6 +129,23 @@ def test_a_blog_without_metadata() -> None:
     assert [(link.block, link.url[-3:]) for link in got.links] == [("latest", "140"), ("latest", "139")]
 
 
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("22/05/2026 3:25 CH | Thúy Vy", "Thúy Vy"),
+        ("22/05/2026 | T.H", "T.H"),
+        ("22/05/2026 3:25 CH | Ban Nội chính", None),
+        ("22/05/2026 | Lượt xem: 12", None),
+        ("Sự kiện ngày 22/05/2026 | Bình Kiều", None),
+    ],
+)
+def test_what_stands_behind_the_date(line: str, author: str | None) -> None:
+    tools = "<div>{{ getLanguage('VanBan_Nghe', 'Nghe bài viết') }}</div>"
+    got = article(f"<div class='t'>{TITLE}</div><div>{line}</div>{tools}<div class='i'>{SAPO}</div>{PARAGRAPHS}", f"<title>{TITLE}</title>")
+    assert got.author == author
+    assert "getLanguage" not in got.body + (got.sapo or "")
+
+
 def test_a_section_may_be_called_new_documents() -> None:
     body = f"<div class='DuongDan'><a href='/'>Trang chủ</a> » <a href='/v/'>Văn bản mới</a></div><h1>{TITLE}</h1><i>02/03/2013</i>{PARAGRAPHS}"
     assert article(body).section == "Văn bản mới"
