@@ -184,7 +184,9 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], body: tuple[int,
     # Lines between the last headline and the next one may print its date: keep one behind the last.
     end = last
     for line in lines[last + 1 : min(stop, last + 3)]:
-        if find_date(line.text) and len(line.text) < 60 and _label_kind(doc, line, flags) is None and not is_prose(line):
+        if _label_kind(doc, line, flags) is not None:
+            break  # "Tin cũ hơn", and its first short headline with its date
+        if find_date(line.text) and len(line.text) < 60 and not is_prose(line):
             end = line.index
             break
     block = Block(kind, head.index, head.index, end)

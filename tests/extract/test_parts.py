@@ -317,6 +317,26 @@ def test_the_neighbours_below_a_list_of_files_are_links(newer: str, older: str) 
     assert [file.title for file in one.attachments] == ["Kế hoạch số 12-KH/BDV"]
 
 
+def test_the_head_of_a_table_of_files_is_no_author() -> None:
+    files = "<tr><th>STT</th><th>Tên tệp</th><th>Tải</th></tr><tr><td>1</td><td>Kế hoạch số 12-KH/BDV</td><td><a href='/vb/12.doc'>Tải về</a></td></tr>"
+    one = article(
+        f"{H1}<div class=noidung><p>{TEXT}</p><p>{MORE}</p><div class='author'>Tác giả: Lê Thị Bảy</div></div><table>{files}</table>"
+    )
+    assert (one.author, [file.url[-6:] for file in one.attachments]) == ("Lê Thị Bảy", ["12.doc"])
+
+
+def test_a_short_dated_headline_below_the_next_heading_is_the_first_of_that_list() -> None:
+    def box(label: str, *numbers: int) -> str:
+        items = "".join(
+            f"<li><a href='/tin/giao-ban-{n}.html'>Xã Minh Tiến giao ban tháng {n}</a> <i>(0{n}/02/2023)</i></li>" for n in numbers
+        )
+        return f"<h4>{label}</h4><ul>{items}</ul>"
+
+    one = article(f"{H1}{BODY}<div>{box('Tin mới hơn', 8, 9)}{box('Tin cũ hơn', 3, 2, 1)}</div>")
+    assert [link.url[-6:-5] for link in one.links] == ["8", "9", "3", "2", "1"]
+    assert [link.date_raw for link in one.links] == [f"0{n}/02/2023" for n in (8, 9, 3, 2, 1)]
+
+
 def test_a_lone_headline_between_paragraphs_stays_a_link_below_a_list_of_files() -> None:
     files = "<p>Tài liệu đính kèm:</p><p><a href='/H/File.ashx?id=12'>Kế hoạch số 12-KH/BDV</a></p>"
     lone = "<p><a href='/tin/mot-tin-khac-77.html'>Một tin khác có tựa đề đủ dài để là một tin</a></p>"
