@@ -240,7 +240,7 @@ def _credits(
             continue
         if out.author is None and not flags[line.node] & (F.COMMENT | F.RELATED | F.TAGS):
             right = media.alignment(doc, line.node, region.node) == "right"
-            name = byline.tail_author(line, right)
+            name = byline.tail_author(line, right) if doc.tags[line.node] != "th" else None  # "STT", "Tải" of a table of files
             if name is None and line.text != line.spaced:
                 name = byline.labelled_author(line.spaced)
             if name and byline.proper(name):

@@ -68,7 +68,7 @@ _TEAM = re.compile(r"nhóm (?:phóng viên|pv|tác giả|cộng tác viên|ctv)(
 _OFFICE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){1,4}), \S")
 _NO_NAME = re.compile(
     r"\b(?:facebook|twitter|zalo|google|youtube|pinterest|linkedin|tweet|email|print|rss|lien ket|thong bao|tu khoa|trang chu|quang cao|"
-    r"lien he|quay lai|tro ve|stt)\b"
+    r"lien he|quay lai|tro ve)\b"
 )
 _TRAILER = re.compile(r"\s*[(\[](?:tổng hợp|t/h|th|st|sưu tầm|lược ghi|ghi|biên soạn|biên tập|thực hiện|t\.h)[)\]]\s*$", re.I)
 

@@ -318,7 +318,8 @@ def test_the_neighbours_below_a_list_of_files_are_links(newer: str, older: str) 
 
 
 def test_the_head_of_a_table_of_files_is_no_author() -> None:
-    files = "<tr><th>STT</th><th>Tên tệp</th><th>Tải</th></tr><tr><td>1</td><td>Kế hoạch số 12-KH/BDV</td><td><a href='/vb/12.doc'>Tải về</a></td></tr>"
+    file = "<td>1</td><td>Kế hoạch số 12-KH/BDV</td><td><a href='/vb/12.doc'>Tải về</a></td>"
+    files = f"<tr><th>STT</th><th>Tên tệp</th><th>Tải</th></tr><tr>{file}</tr>"
     one = article(
         f"{H1}<div class=noidung><p>{TEXT}</p><p>{MORE}</p><div class='author'>Tác giả: Lê Thị Bảy</div></div><table>{files}</table>"
     )
