@@ -86,8 +86,8 @@ def end_of_text(doc: Doc, blocks: list[Block], region: Region) -> int:
             continue
         before, later = [at for at in prose if at < block.first], [at for at in prose if at > block.last]
         # A paragraph behind a box is the text's own where it lies beside the others: "Xem thêm: …" before the last one.
-        home = doc.parent[doc.lines[before[0]].node] if before else -1
-        if not before or any(doc.parent[doc.lines[at].node] == home for at in later):
+        homes = {doc.parent[doc.lines[at].node] for at in (*before[:1], *before[-1:])}  # the first may be a lead with a box of its own
+        if not before or any(doc.parent[doc.lines[at].node] in homes for at in later):
             continue
         weight = sum(values[at] for at in before)
         columns = {_branch(doc, at, region.node) for at in before}

@@ -326,6 +326,18 @@ def test_the_head_of_a_table_of_files_is_no_author() -> None:
     assert (one.author, [file.url[-6:] for file in one.attachments]) == ("Lê Thị Bảy", ["12.doc"])
 
 
+def test_a_labelled_headline_before_the_last_paragraph_ends_no_text_below_a_lead_of_its_own() -> None:
+    said = "Chỉ sau hai tháng vận động, con đường vào thôn Bình Kiều đã rộng gấp đôi nhờ sự đồng thuận của người dân trong thôn"
+    lead = f"<p style='font-weight:bold'>{said}. Đồng chí Bí thư Đảng ủy xã đến dự và cắt băng khánh thành con đường mới của thôn.</p>"
+    more = "<p><b>Đọc thêm: <a href='/tin/mot-tin-khac-77.html'>Một tin khác có tựa đề đủ dài để là một tin</a></b></p>"
+    box = "<div><span>TIN ĐÃ ĐƯA</span></div><p><a href='/tin/giao-ban-3.html'>Xã Minh Tiến giao ban tháng 3</a> (03/02/2023)</p>"
+    one = article(
+        f"{H1}{lead}<div class='ct'>{f'<p>{TEXT}</p>' * 8}{more}<p>{MORE}</p><p align='right'><b>Đăng Khoa</b></p></div><div>{box}</div>"
+    )
+    assert (one.body.split("\n\n"), one.author) == ([TEXT] * 8 + [MORE], "Đăng Khoa")
+    assert [link.block for link in one.links] == ["inline", "related"]
+
+
 def test_a_short_dated_headline_below_the_next_heading_is_the_first_of_that_list() -> None:
     def box(label: str, *numbers: int) -> str:
         items = "".join(
