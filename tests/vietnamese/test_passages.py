@@ -65,7 +65,7 @@ def test_lines_of_capitals_stay_whole() -> None:
         "“Cán bộ Sơn rất tận tình",
         "vận động, cán\nbộ Sơn đã đến",
         "Gặp “Đồng chí: Sơn",
-        "bộ Sơn",
+        "Thủ tướng Lào Phankham Sisavath",
         "Thầy thuốc quân y Sơn",
     ],
 )
@@ -82,6 +82,9 @@ def test_sees_every_place_where_a_name_may_stand(text: str) -> None:
         "Mở đường làng. Nhân dân góp công.",
         "Tại xã Hưng Thái việc đã xong.",
         "Chỉ thị của Bộ Chính trị đã rõ.",
+        "Theo Ban Dân vận Tỉnh ủy thì đúng.",
+        "Xã Hưng Thái đã họp.",
+        "Hôm qua Ban Dân vận Tỉnh ủy họp.",
     ],
 )
 def test_prose_without_names_is_passed_over(text: str) -> None:

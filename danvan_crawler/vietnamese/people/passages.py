@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from danvan_crawler.vietnamese.names import begins_name
+from danvan_crawler.vietnamese.names import begins_name, is_syllable
 from danvan_crawler.vietnamese.people.lexicon import phrases, sections
 from danvan_crawler.vietnamese.people.office_spans import HEAD_WORDS
 from danvan_crawler.vietnamese.people.tokens import word_key
@@ -34,18 +34,19 @@ _MIDDLE = re.compile(rf"\s+(?:Văn|Thị|VĂN|THỊ)\s+[{_UPPER}]")  # "Lo Văn 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def _tails() -> dict[str, set[str]]:
-    """The last words of titles, each with the words in front of it: "cán" of "cán bộ", and "" of "ông", "đ/c", which need none."""
-    found: dict[str, set[str]] = {}
+def _tails() -> dict[str, set[tuple[str, ...]]]:
+    """The last words of titles, each with the two words at most that stand in front of it: none of "ông", "cán" of "cán bộ"."""
+    found: dict[str, set[tuple[str, ...]]] = {}
     for part in ("plural", "address", "ranks", "degrees", "religious", "people"):
         for title in sections("honorifics")[part]:
-            *before, printed = title.split()
-            last = word_key(_WORD.findall(printed)[-1])
-            found.setdefault(last, set()).add(word_key(before[-1]) if before and printed.isalpha() else "")
+            *before, last = map(word_key, _WORD.findall(title))
+            found.setdefault(last, set()).add(tuple(before[-2:]))
     return found
 
 
 _TITLES = _tails()
+_NO_TITLES: set[tuple[str, ...]] = set()
+_LONG_TITLE = 48  # three words at the end of a title and what may stand between them
 _PRONOUNS = phrases("honorifics", "address").firsts() | {"đ"}
 _DIGNITIES = phrases("honorifics", "religious", "ranks")
 _GATHERING = phrases("role_verbs", "attend", "chair")
@@ -113,8 +114,9 @@ def may_name(text: str, start: int, end: int) -> bool:
         mark, after = text[stop : stop + 1], text[stop + 1 : stop + 2]
         if mark.isspace():
             if after.isupper() or after.isspace():
-                if begins_name(word_key(match[0])) or _MIDDLE.match(text, stop):
-                    return True
+                key = word_key(match[0])
+                if begins_name(key) or _MIDDLE.match(text, stop) or not (match[0].isupper() or is_syllable(key)):
+                    return True  # also "Thủ tướng Lào | Phankham Sisavath"
                 listed = _LISTED.match(text, first, end)
                 if listed and (listed[1][0].isupper() or word_key(listed[1]) in HEAD_WORDS):
                     return True
@@ -132,17 +134,16 @@ def _behind_title(text: str, start: int, first: int) -> bool:
         return before in ".:" or before.isspace()
     if text[first - 2] == "." and _END.match(text, first - 2):
         return False  # a sentence ends: "… mở rộng đường làng. Nhân dân góp công"
-    begin = max(start, text.rfind(" ", start, first - 1) + 1)
-    word = text[begin : first - 1].rstrip(".:")
+    word = text[max(start, text.rfind(" ", start, first - 1) + 1) : first - 1].rstrip(".:")
     if not word or not word[-1].isalpha():
         return not word or word[-1].isspace()
-    words = _WORD.findall(word)
-    needed = _TITLES.get(word_key(words[-1]))
-    if needed is None or "" in needed:
-        return needed is not None
-    if len(words) < 2:  # "bộ" ends a title behind "cán", not in "Bộ Chính trị"
-        words = [*_WORD.findall(text, max(start, text.rfind(" ", start, begin - 1) + 1), begin), *words]
-    return len(words) < 2 or word_key(words[-2]) in needed
+    titles = _TITLES.get(word_key(_WORD.findall(word)[-1]), _NO_TITLES)
+    if not titles or () in titles:
+        return bool(titles)
+    # "vận" ends a title behind "cán bộ dân", not in "Ban Dân vận Tỉnh ủy"
+    low = max(start, first - _LONG_TITLE)
+    words = tuple(map(word_key, _WORD.findall(text, low, first)[-3:-1]))
+    return any(words[-len(title) :] == title for title in titles) or (len(words) < 2 and low > start)
 
 
 def may_open_group(keys: str) -> bool:
