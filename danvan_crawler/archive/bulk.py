@@ -256,7 +256,7 @@ def _plain(table: str, columns: Sequence[str], rows: Sequence[Values], documents
     kinds = _kinds(table, tuple(columns), documents)
     if kinds.others:
         rows = [_converted(row, kinds.others) for row in rows]
-    if _are_storable(row[n] for n in kinds.texts for row in rows):
+    if _are_storable(chain.from_iterable([row[n] for row in rows] for n in kinds.texts)):
         return rows
     return [tuple([storable(value) if value.__class__ is str else value for value in row]) for row in rows]
 

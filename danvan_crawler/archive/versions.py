@@ -379,13 +379,17 @@ _VERSION = tuple(column.name for column in ArticleVersion.__table__.columns if c
 def _write_versions(connection: Connection, drafts: Sequence[tuple[int, Draft]]) -> dict[tuple[int, int], int]:
     """Writes the drafts (article, draft) and returns (article, number) -> version id."""
     numbers: dict[tuple[int, int], int] = {}
-    whole = [({"article_id": article} | draft.columns, draft.new_row) for article, draft in drafts if "capture_id" in draft.columns]
-    new = [tuple(map(columns.__getitem__, _VERSION)) for columns, is_new in whole if is_new]
+    whole = [
+        ((article, *map(draft.columns.__getitem__, _VERSION[1:])), draft.new_row)
+        for article, draft in drafts
+        if "capture_id" in draft.columns
+    ]
+    new = [row for row, is_new in whole if is_new]
     if new:
         rows = [(version, *row) for version, row in zip(new_ids(connection, "article_version", len(new)), new, strict=True)]
         insert_rows(connection, "article_version", ("id", *_VERSION), rows)
         numbers |= {(article, number): version for version, article, number, *_ in rows}
-    rows = [tuple(map(columns.__getitem__, _VERSION)) for columns, is_new in whole if not is_new]
+    rows = [row for row, is_new in whole if not is_new]
     for version, article, number in upsert_rows(
         connection, "article_version", _VERSION, rows, ("article_id", "number"), _VERSION, ("id", "article_id", "number")
     ):
