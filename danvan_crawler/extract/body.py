@@ -23,12 +23,13 @@ from danvan_crawler.extract.lexicon import (
     same_letters,
 )
 from danvan_crawler.extract.meta import clean
-from danvan_crawler.extract.region import DROP, F, Region, is_prose, label
+from danvan_crawler.extract.region import DROP, F, Region, around_link, is_prose, label
+from danvan_crawler.extract.settled import TIME_OF_DAY
 from danvan_crawler.items import Attachment, Image
 
 _BULLET_ONLY = re.compile(r"^[\s\-–—•·*.,:;|_=~>«»+]*$")
 _MARKUP = re.compile(r"<|&lt;")
-_SHOWN, _SHORT, _CELL, _WORDS = 0.3, 60, 3, 5
+_SHOWN, _SHORT, _CELL, _WORDS, _EARLY = 0.3, 60, 3, 5, 3
 _FULL_STOP = (".", "!", "?", "…", ":", "”", '"')
 _SOURCE_WORD = re.compile(r"^\s*(?:nguồn|theo|source)\s*:?\s*", re.I)
 _CONTINUED = re.compile(
@@ -84,11 +85,14 @@ def assemble(doc: Doc, region: Region, title_text: str, title_last: int, zone: i
                 aside.append(line)
             continue
         flag = flags[line.node] & ~own
-        if _dropped(line, flag, title_key):
+        if _dropped(doc, line, flag, title_key):
             if flag & (F.AUTHOR | F.SOURCE) or (line.anchors and byline.source_of(line.text, False) is not None):
                 aside.append(line)
             continue
         if not kept and not is_prose(line) and len(line.text) < 120 and first_date(line.spaced):
+            aside.append(line)
+            continue
+        if len(kept) < _EARLY and date_only(line) and TIME_OF_DAY.search(line.text):  # "28.4.2023 18:41 Uhr" under the lead
             aside.append(line)
             continue
         if len(line.text) < _SHORT and _heads_contents(doc, line):
@@ -139,7 +143,7 @@ def _heads_contents(doc: Doc, line: Line) -> bool:
     return len(href) > 1 and href[0] == "#" and below.link > 0.8 * len(below.text.replace(" ", ""))
 
 
-def _dropped(line: Line, flag: int, title_key: str) -> bool:
+def _dropped(doc: Doc, line: Line, flag: int, title_key: str) -> bool:
     """Whether a line of the region is no text of the article."""
     size = len(line.text)
     if line.hidden or flag & (DROP | F.HIDDEN | F.FILES | F.CAPTION):
@@ -150,7 +154,7 @@ def _dropped(line: Line, flag: int, title_key: str) -> bool:
         return True
     if flag & (F.AUTHOR | F.SOURCE | F.DATE) and size < 160 and not (size > 90 and is_prose(line)):
         return True
-    if line.link > size * 0.6 and size > 2:
+    if line.link > size * 0.6 and size > 2 and not around_link(doc, line):
         return True
     if size <= 140 and STAMP.match(line.text):
         return True

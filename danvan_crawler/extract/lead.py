@@ -6,9 +6,9 @@ import re
 from collections import Counter
 
 from danvan_crawler.extract import byline
-from danvan_crawler.extract.datefind import first_date
+from danvan_crawler.extract.datefind import find_dates, first_date
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.lexicon import CHATTER, PUBLISHED_LABEL, key, plain
+from danvan_crawler.extract.lexicon import CHATTER, PUBLISHED_LABEL, STAMP, key, plain
 from danvan_crawler.extract.region import DROP, F, Region, is_prose
 
 _PREFIX = re.compile(
@@ -19,7 +19,7 @@ _AGENCY = re.compile(r"(?:\w+\.)+\w{2,4}$|[A-Z]\w{1,12} online$")
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _BOLD_NAME = re.compile(r"(?:^|[ _-])bold(?:$|[ _-])", re.I)
 _ABSTRACT = re.compile(r"tóm tắt\s*[:：]\s*(?=\S)", re.I)
-_LEAD = 60
+_LEAD, _STAMP = 60, 140
 
 
 def split_prefix(text: str) -> tuple[str | None, str]:
@@ -37,9 +37,11 @@ def split_prefix(text: str) -> tuple[str | None, str]:
 
 
 def date_only(line: Line) -> bool:
-    """Whether a short line is little more than a date."""
-    found = first_date(line.spaced)
-    return bool(found and len(found.raw) > len(line.text) * 0.6 and len(line.text) < 70)
+    """Whether a short line is little more than a date, or two: "Updated Nov. 19, 2019 8:21 am ET / Original Nov. 19, 2019 8:02 am ET"."""
+    size = len(line.text)
+    if size <= _STAMP and STAMP.match(line.text):
+        return True
+    return size < 70 and sum(len(found.raw) for found in find_dates(line.spaced)) > size * 0.6
 
 
 def take_lead(

@@ -13,7 +13,7 @@ from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.entries import entries, find_date, headline, is_headline, leads_on
 from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, NEXT_TEXT, plain
 from danvan_crawler.extract.media import is_listed_file
-from danvan_crawler.extract.region import F, Region, heading_of, is_prose, label
+from danvan_crawler.extract.region import F, Region, around_link, heading_of, is_prose, label
 from danvan_crawler.items import Link, LinkBlock
 
 _HEADER = re.compile(r"(?:^|[\s_-])(?:header|search|menu|navbar|nav)(?:$|[\s_-])", re.I)
@@ -221,6 +221,7 @@ def _unlabelled(doc: Doc, flags: list[int], url: str, zone: int, covered: set[in
             and line.anchors
             and len(out) < _MOST_INLINE
             and line.link > len(line.text) * 0.6
+            and not around_link(doc, line)
             and not flags[line.node] & (F.NOISE | F.CRUMB | F.TAGS | F.FILES)
             and not is_listed_file(doc, index)
         ):

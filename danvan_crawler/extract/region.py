@@ -74,7 +74,7 @@ _BY_TAG = {
 }
 # Flags that would throw text away are not believed on a node that holds more than this share of the page's prose.
 _DISBELIEF = 0.4
-_LITTLE, _NOTHING = 300, 100
+_LITTLE, _NOTHING, _SENTENCE = 300, 100, 60
 _PARAGRAPHS = frozenset(("p", "ul", "ol", "li", "blockquote", "table", "tbody", "dl", "h2", "h3", "h4", "center"))
 _END = re.compile(r"[.!?…:;][\"”’»)\]]*$")
 # What a large box behind the title must be called to be thrown away all the same.
@@ -104,6 +104,13 @@ def is_prose(line: Line) -> bool:
     if size < 40 or line.link > size * 0.4:
         return False
     return size >= 90 or bool(_END.search(line.text)) or line.text.count(",") >= 2
+
+
+def around_link(doc: Doc, line: Line) -> bool:
+    """Whether a line that is mostly a link is a sentence around it, "Tổ cũng <a>vận động bà con hiến đất … của xã</a>.": a headline begins with
+    a capital letter."""
+    link = doc.anchors[line.anchors[0]].text if len(line.anchors) == 1 else ""
+    return len(line.text) >= _SENTENCE and line.text.endswith(".") and link[:1].islower() and not line.text.startswith(link)
 
 
 def line_values(doc: Doc) -> list[float]:

@@ -190,6 +190,41 @@ def test_addresses() -> None:
     assert resolve("https://a.example/x", "/tin") == "https://a.example/tin"
 
 
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "Updated 9:53 am ICT, Wednesday, July 12, 2023, Minh Tien",
+        "Updated Jul. 12, 2023, 8:21 am ICT / Original Jul. 12, 2023, 8:02 am",
+        "12/7/2023, 08:21, thứ Tư / Cập nhật 13/7/2023, 08:02, thứ Năm",
+    ],
+)
+def test_a_line_of_dates_below_the_title_is_no_lead(stamp: str) -> None:
+    one = article(f"{H1}<div>{stamp}</div>{BODY}")
+    assert one.sapo is None and one.body == f"{TEXT}\n\n{MORE}"
+
+
+def test_a_date_with_its_time_below_the_lead_is_no_text_and_a_day_in_it_is() -> None:
+    top = f"{H1}<p>Ngày đăng: 20/7/2023 09:00</p>"
+    stamped = article(f"{top}<div class='noidung'><p>{TEXT}</p><p>12/7/2023 08:21</p><p>{MORE}</p></div>")
+    assert stamped.body == f"{TEXT}\n\n{MORE}"
+    day = article(f"{top}<div class='noidung'><p>{TEXT}</p><p>12/7/2023</p><p>{MORE}</p></div>")
+    assert day.body == f"{TEXT}\n\n12/7/2023\n\n{MORE}"
+
+
+@pytest.mark.parametrize(
+    ("before", "link", "kept"),
+    [
+        ("Tổ cũng ", "vận động bà con ba xóm hiến đất mở đường theo kế hoạch của xã", True),
+        ("Xem thêm: ", "Vận động bà con ba xóm hiến đất mở đường theo kế hoạch của xã", False),
+        ("", "vận động bà con ba xóm hiến đất mở đường theo kế hoạch của xã", False),
+    ],
+)
+def test_a_sentence_around_a_link_is_text(before: str, link: str, kept: bool) -> None:
+    sentence = f"{before}{link}."
+    one = article(f"{H1}<div class='noidung'><p>{TEXT}</p><p>{before}<a href='/hien-dat-78.html'>{link}</a>.</p><p>{MORE}</p></div>")
+    assert one.body.split("\n\n") == [TEXT, *[sentence] * kept, MORE]
+
+
 def test_the_title_has_no_site_suffix_and_needs_no_heading() -> None:
     assert article(BODY).title == "Thôn Bình Kiều góp sức mở đường"
     assert article(f"<div class=t1>Thôn Bình Kiều góp sức mở đường</div>{BODY}").title == "Thôn Bình Kiều góp sức mở đường"
