@@ -47,8 +47,8 @@ def date_only(line: Line) -> bool:
 def take_lead(
     doc: Doc, region: Region, head: list[Line], kept: list[Line], title_last: int, zone: int, title_key: str, skip: set[int]
 ) -> str | None:
-    """The sapo, taken out of `kept`: an element of its own, prose between title and text (`head`), an abstract, the first bold paragraph, or a
-    lead above the title."""
+    """The sapo, taken out of `kept`: an element of its own, prose between title and text (`head`), an abstract, the first bold or italic paragraph,
+    or a lead above the title."""
     flags = region.flags
     own = flags[region.node]
     lead: list[Line] = []
@@ -88,7 +88,9 @@ def take_lead(
     if not lead and len(kept) > 1:
         first = kept[0]
         following = next((line for line in kept[1:4] if is_prose(line)), kept[1])
-        if len(first.text) >= 40 and is_prose(first) and _bold(doc, first) and not _bold(doc, following):
+        bold = len(first.text) >= 40 and _bold(doc, first) and not _bold(doc, following)
+        slanted = title_last >= 0 and len(kept) > 2 and len(first.text) >= _LEAD and _slanted(first) and not _slanted(following)
+        if is_prose(first) and (bold or slanted):
             lead = [first]
     if not lead and len(kept) > 2 and title_last >= 0 and _stands_apart(doc, kept):
         lead = [kept[0]]
@@ -141,6 +143,11 @@ def _undated(line: Line) -> str:
         if found and found.start < 30 and PUBLISHED_LABEL.search(text[: found.start]) and ":" in text[: found.start]
         else line.text
     )
+
+
+def _slanted(line: Line) -> bool:
+    """Whether a line is italic as a whole, as the lead of an interview is: "Nhân dịp Đại hội, phóng viên có cuộc trao đổi với …"."""
+    return line.italic >= 0.9 * len(line.text.replace(" ", ""))
 
 
 def _bold(doc: Doc, line: Line) -> bool:

@@ -16,6 +16,7 @@ from danvan_crawler.extract.region import F, label
 _MARK = re.compile("[/>»›|→]")
 _TRAIL = re.compile(r"[^»›>\d.]{3,40}(?:[»›>][^»›>\d.]{3,40})*[»›>]([^»›>\d.]{3,60})$")
 _FILED = re.compile(r"\W*(?:(?:được\s+)?(?:xuất bản|đăng) trong|(?:chuyên|danh) mục\s*:|(?:posted|published|filed) (?:in|under))\s", re.I)
+_SLASHES = re.compile("[ /»›>→]")
 _EXTENSION = re.compile(r"\.(?:html?|aspx|php)$")
 _STEPS = 6  # more links on a line are the menu
 _NEAR, _ABOVE, _BELOW, _LONGEST, _MOST_NAMES = 30, 6, 4, 60, 2
@@ -45,6 +46,10 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
         # "Tin tức » Công tác dân vận", without links and without the way home.
         if not line.anchors and len(line.text) <= 2 * _LONGEST and (trail := _TRAIL.match(line.text)):
             return _tidy(trail[1])
+        # "Tin tức / Hoạt động cơ sở", all of it links.
+        names = [doc.anchors[number].text for number in line.anchors]
+        if 2 <= len(names) <= _STEPS and _SLASHES.sub("", line.text) == _SLASHES.sub("", "".join(names)) != line.text.replace(" ", ""):
+            return names[-1] if 3 <= len(names[-1]) <= _LONGEST and key(names[-1]) != own else None
     if filed := _filed_under(doc, limit, doc.high[zone]):
         return filed
     if head.line >= 0 and (named := _named_in_menu(doc, head, own, covered)):
