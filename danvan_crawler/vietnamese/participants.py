@@ -30,7 +30,7 @@ from danvan_crawler.vietnamese.people.passages import (
     paragraphs,
     passages,
 )
-from danvan_crawler.vietnamese.people.past import comes_back, departed, goes_back, is_history, lived, of_other_days
+from danvan_crawler.vietnamese.people.past import BEGINS_BACK, comes_back, departed, goes_back, is_history, lived, of_other_days
 from danvan_crawler.vietnamese.people.persons import Person, Persons
 from danvan_crawler.vietnamese.people.predicates import predicate
 from danvan_crawler.vietnamese.people.quotations import is_author, quotations, runs_through, signs_quotation
@@ -97,6 +97,8 @@ class _Reader:
                 for passage in cut:
                     if opened or len(cut) == 1 or self._matters(passage):
                         opened = self._passage(passage, opened)
+                    elif BEGINS_BACK.match(self._text, passage.start):
+                        self._past = True
 
     def _matters(self, passage: Passage) -> bool:
         """Whether a passage may name somebody, or say something of those who are named; most of a text does neither."""

@@ -12,12 +12,13 @@ from benchmarks.language.score import ANNOTATED, Score, score, texts
 
 
 @cache
-def _score(aside: bool, files: str) -> Score:
+def _score(aside: bool, files: str | tuple[str, ...]) -> Score:
     chosen = [path for path in sorted(ANNOTATED.glob("people-*.txt")) if path.stem.removeprefix("people-") in files]
     return score([text for text in texts(chosen) if text.aside is aside])
 
 
 FIRST, LATER, LAST, NOBODY = "abcdefghijk", "lmnopqrst", "uvw", "xyz"
+REPORTS = ("ra",)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,22 @@ def test_people(
     assert found.complete / found.people >= complete
     assert found.role_right / found.roles >= roles
     assert found.alarms <= alarms
+
+
+@pytest.mark.parametrize(
+    ("aside", "people", "precision", "recall", "offices", "complete", "roles"),
+    [(False, 101, 0.98, 0.99, 0.98, 0.98, 0.96), (True, 49, 0.98, 0.95, 0.98, 0.95, 0.91)],
+    ids=["tuned", "aside"],
+)
+def test_reports(aside: bool, people: int, precision: float, recall: float, offices: float, complete: float, roles: float) -> None:
+    """Ordinary reports with chairs in odd places, passives and several events in one."""
+    found = _score(aside, REPORTS)
+    assert found.people >= people
+    assert found.names.precision >= precision
+    assert found.names.recall >= recall
+    assert found.offices.f1 >= offices
+    assert found.complete / found.people >= complete
+    assert found.role_right / found.roles >= roles
 
 
 @pytest.mark.parametrize(("aside", "texts", "alarms"), [(False, 70, 3), (True, 28, 3)], ids=["tuned", "aside"])

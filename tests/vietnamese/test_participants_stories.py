@@ -55,6 +55,7 @@ def test_short_names_join_their_person(text: str, expected: dict[str, str]) -> N
         ("Đoàn thăm chùa Bửu Lai (TT. Long Hà, huyện Long Đức).", {}),
         ("Đường Hàm Nghi qua trước nhà ông Lê Văn An. Tuyến đi qua đất các hộ: Hà Văn Bảy, Vũ Thị Cúc.", {}),
         ("Thông tin quy hoạch: tuyến tránh dài 6,8 km, điểm đầu giáp đất ông Lê Văn An.", {}),
+        ("Năm 1958, Bác về thăm hợp tác xã. Bà Hà Thị Chiên, nữ du kích, được Bác tặng khẩu súng ngắn.", {}),
         ("Nhân vật bà Thêu, vợ ông Tạo, lặng lẽ mà quyết liệt.", {}),
         ("Vở “Người giữ rừng” (tác giả Lê Thu Hà, đạo diễn Hoàng Mai) được công chúng yêu thích.", {}),
         ("Thiếu tướng Hà Tế Mỹ (1921-2003) sinh ra ở làng Bút. Bà Lý Thị Mão tham gia dẫn đường.", {}),

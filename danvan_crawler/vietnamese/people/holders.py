@@ -105,7 +105,22 @@ def name_before(tokens: Sequence[Token], chunks: Sequence[Chunk], first: int) ->
             if chunk.key == ":" and not (i > 0 and chunks[i - 1].kind == "name"):
                 return None
             marks += 1
-        elif chunk.key in ("là", "hiện là", "nay là", "hiện", "đang", "nguyên", "đều", "đồng thời", "cũng", "vốn", "các", "kiêm", "task"):
+        elif chunk.key in (
+            "là",
+            "hiện là",
+            "nay là",
+            "hiện",
+            "đang",
+            "nguyên",
+            "đều",
+            "đồng thời",
+            "cũng",
+            "vốn",
+            "các",
+            "hai",
+            "kiêm",
+            "task",
+        ):
             copula = copula or chunk.key == "là"
         elif chunk.kind == "office" and marks:
             pass
@@ -350,7 +365,7 @@ def holders_before(chunks: Sequence[Chunk], left: int, run: Run, mentions: dict[
     receivers = [left]
     i = left - 1
     opened = False
-    together = any(chunk.key in ("đều", "cùng", "các") for chunk in chunks[left + 1 : run.first])
+    together = any(chunk.key in ("đều", "cùng", "các", "hai") for chunk in chunks[left + 1 : run.first])
     while i >= 0:
         chunk = chunks[i]
         if chunk.kind == "name" and not mentions[i].offices:

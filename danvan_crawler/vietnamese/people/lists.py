@@ -37,9 +37,11 @@ def _subordinate(chunks: Sequence[Chunk], mentions: Sequence[Mention], i: int) -
     first, second = mentions[i - 1], mentions[i]
     if _receives(chunks, first, second):
         return True  # "Hỗ trợ xây nhà cho hội viên Nguyễn Văn Đời (khu vực Thới Hòa), | đồng chí Sĩ trao 60 triệu đồng"
-    if second.first - first.last != 2 or chunks[first.last + 1].key != ",":
+    gap = chunks[first.last + 1 : second.first]
+    seated = len(gap) in (2, 3) and gap[-1].key == "," and gap[-2].kind == "place"  # "Thăm mô hình của anh An ở xóm Nánh, | Chủ tịch Hội …"
+    if not seated and [chunk.key for chunk in gap] != [","]:
         return False
-    if chunks[first.first - 1].key == "từ":
+    if chunks[first.first - 1].key == "từ" and second.first < second.at:
         return True  # "Nhận danh hiệu từ đồng chí Thiết, | Trưởng thôn Tạ Đình Lâu xúc động"
     if chunks[0].key in _TALKING and first.first < 4 and chunks[first.first - 1].key in ("về", "đến", "tới", *_TALKING):
         return True  # "Nói về già H’Mơi, | anh Brưng tự hào kể …"
@@ -49,7 +51,10 @@ def _subordinate(chunks: Sequence[Chunk], mentions: Sequence[Mention], i: int) -
             return True  # "Trao quyết định cho đồng chí An, | Bí thư Huyện ủy Trịnh Văn Hòa chúc mừng …"
     return (
         chunks[first.first - 1].key == "của"
-        and (chunks[0].key in _PREPOSITIONS or (chunks[0].kind == "verb" and second.before and chunks[0].tag != "attend"))
+        and (
+            chunks[0].key in _PREPOSITIONS
+            or (chunks[0].kind == "verb" and second.before and (chunks[0].tag != "attend" or (seated and chunks[0].key.endswith("thăm"))))
+        )
         and not any(chunk.key == "và" for chunk in chunks[second.last + 1 : second.last + 2])
     )
 

@@ -57,6 +57,9 @@ def find_mentions(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence
             mine = run.at[-1:] if left is not None and not mentions[left].before else run.at
             if run.breaks:  # "Bí thư Huyện ủy và | Chủ tịch UBND huyện Lê Văn An"
                 mine = [at for at in run.at if at >= run.breaks[-1]]
+            elif left is None and len(run.at) > 1 and run.first and chunks[run.first - 1].tag == "appointed":
+                mine = run.at[-1:]  # "Trao quyết định cho ông A được bổ nhiệm | Giám đốc Sở Tư pháp, Chủ tịch UBND tỉnh B đề nghị …"
+                orphans.extend(run.at[:-1])
             if left is not None:
                 _give(mentions[left], [at for at in run.at if at not in mine])
             target = mentions[right]

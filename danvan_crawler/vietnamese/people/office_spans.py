@@ -282,7 +282,7 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
         if word[0] == 2 and tokens[i + 1].cap and i > start and tokens[i - 1].cap:
             word = (1, word[1])  # "UBND tỉnh Đoàn Ngọc Lâm" is no "Tỉnh đoàn"
         words = " ".join(keys[i : i + word[0]])
-        if complete and words in _VERBLIKE and " ".join(keys[i + word[0] : i + word[0] + 2]) in _MEETINGS:
+        if words in _VERBLIKE and " ".join(keys[i + word[0] : i + word[0] + 2]) in _MEETINGS:
             break
         if complete and not unit and words in _VERBLIKE and not _continues(tokens, keys, i, i + word[0], end):
             break

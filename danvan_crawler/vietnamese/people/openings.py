@@ -29,6 +29,7 @@ _NOUN_MAKERS = word_set("grammar", "noun makers")
 _SHOWS = word_set("grammar", "shows")
 _SPEAKERS = word_set("grammar", "speakers")
 _REPORTERS = frozenset(("pv", "phv", "btv"))
+_LEADING = ("chủ tọa", "trưởng đoàn", "tổ trưởng")
 _SAID_PAST = re.compile(r" năm (?:1[89]|20)\d\d\b")
 
 
@@ -79,8 +80,9 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     if (last == "như" and words[-2:-1] not in (["hình"], ["biểu"])) or (last != "," and "thân nhân" in pairs(words[-6:])):
         return Opening("mentioned")  # "những già làng như ông A", "thân nhân các mẹ: mẹ B"
     if last == "từ" and any(verb.key.startswith(("nhận", "đón nhận", "tiếp nhận")) for verb in verbs):
-        return Opening("introduced", {"award"})  # "… nhận 5 triệu đồng từ Bí thư Đảng ủy xã Vì Văn Ngoan"
-    if chunks[i].kind == "task" and i == end - 1:
+        asked = not {"hỏi", "kiến", "nghị", "vấn", "ánh"}.isdisjoint(words[-6:])  # "nhận 6 câu hỏi từ các đại biểu …"
+        return Opening("introduced", {"speak"} if asked else {"award"})  # "… nhận 5 triệu đồng từ Bí thư Đảng ủy xã Vì Văn Ngoan"
+    if chunks[i].kind == "task" and i == end - 1 and chunks[i].key.startswith(_LEADING):
         return Opening("subject", {"chair"})  # "Trưởng đoàn khảo sát | Vũ Thị Hồng Lựu"
     if len(words) > 4 and " ".join(words[-3:-1]) in ("bấy giờ", "khi ấy", "hồi ấy", "lúc đó", "khi đó", "thời ấy"):
         return Opening("mentioned")  # "Bí thư xã bấy giờ, ông Trần Quý Tộc"
@@ -94,7 +96,7 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return _owner(chunks, keys, start, i)
     if last in _INTRODUCERS:
         task = next((chunk for chunk in reversed(chunks[start:i]) if chunk.key not in ("gồm", "gồm có", "bao gồm", "là", "có")), None)
-        if task is not None and task.kind == "task" and not task.key.startswith("thư ký"):
+        if task is not None and task.kind == "task" and task.key.startswith(_LEADING):
             return Opening("introduced", {"chair"})  # "Trưởng đoàn là ông …", "Chủ tọa kỳ họp gồm: ông …"
         if "đoàn chủ tịch" in " ".join(words) and not told:
             return Opening("introduced", {"chair"})
@@ -165,7 +167,7 @@ def _task_before(chunks: Sequence[Chunk], start: int, mark: int) -> bool:
     i = mark - 1
     while i > start and mark - i < 4 and chunks[i].kind == "word":
         i -= 1
-    return chunks[i].kind == "task" and (i == start or chunks[i - 1].key == ",")
+    return chunks[i].kind == "task" and chunks[i].key.startswith(_LEADING) and (i == start or chunks[i - 1].key == ",")
 
 
 def _within_words(chunks: Sequence[Chunk], start: int, end: int) -> bool:
@@ -250,6 +252,8 @@ def _owner(chunks: Sequence[Chunk], keys: Sequence[str], start: int, i: int) -> 
             heard = any(other.key in ("nghe", "lắng nghe", "tại", "với", "có", "là", "sau", "trích") for other in chunks[start:i])
             heard = heard or (start == 0 and i <= 5 and chunks[0].kind == "word")  # "Ý kiến của các ông A, B tập trung vào …"
             return Opening("introduced", {"speak"}) if heard else Opening("mentioned")
+        if chunk is chunks[0] and chunk.tag == "attend" and chunk.key.endswith(("thăm", "tham quan")):
+            return Opening("object")  # "Thăm mô hình nuôi cá lồng của anh …"
         if chunk.kind == "verb" and chunk.tag not in ("other",):
             break
     if any(chunk.key in ("gia", "nhà") for chunk in window):

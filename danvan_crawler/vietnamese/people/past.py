@@ -22,6 +22,8 @@ _YEARS_OF_LIFE = re.compile(r"\( 1[5-9]\d\d [-–] (?:1[5-9]|20)\d\d \)")
 _KIN = word_set("grammar", "kin")
 _PAST = ("dưới triều", "đời vua", "năm ngoái", "năm 19", "năm 18", "khi ấy", "bấy giờ", "hồi đó", "hồi ấy", "thuở ấy", "thời đó", "thời ấy")
 _SINCE = re.compile(r"\btừ năm (?:1[89]|20)\d\d")
+# A sentence of the last century that names nobody: "Năm 1958, Bác về thăm hợp tác xã."
+BEGINS_BACK = re.compile(r"(?:Năm|Ngày|Tháng|Đêm|Sáng|Chiều|Mùa|Cuối|Đầu)\b[^.,;:]{0,30}\b1[89]\d\d\b")
 _OLD_YEAR = re.compile(r"(?<!\d)(?:1[89]\d\d|20(?:0\d))$")
 _LAST_CENTURY = re.compile(r"(?<!\d)1[89]\d\d$")
 _DATED = re.compile(r"(\S+) (?:năm|ngày|tháng|sáng|trưa|chiều|tối|đêm) (?:\d+ ?[-–/.] ?){0,2}1[89]\d\d(?!\d)")

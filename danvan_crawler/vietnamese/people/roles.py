@@ -42,7 +42,8 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
         start = mentions[groups[number - 1][-1]].last + 1 if number else 0
         stop = mentions[groups[number + 1][0]].first if number + 1 < len(groups) else len(chunks)
         before = opening(chunks, keys, start, first.first, at_start=number == 0)
-        if number == 1 and not subject and keys[start : first.first] == [","] and begins_with_deed(chunks, mentions[0].first):
+        acting = keys[first.first - 1] == "," and (first.before or start + 1 == first.first)
+        if number == 1 and not subject and acting and begins_with_deed(chunks, mentions[0].first):
             before = Opening("subject", participial(chunks, 0, mentions[0].first))  # "Trao quà cho ông A, | đồng chí B chúc …"
         after, of_subject = _predicates(chunks, keys, before, last.last + 1, stop, subject=bool(subject))
         found = _combine(before, after, chunks, keys, first, last, start, set() if number else opened)
@@ -192,7 +193,8 @@ def _is_appointed(chunks: Sequence[Chunk], keys: Sequence[str], first: Mention, 
         for i in following
     )
     verb = next((key for key in reversed(keys[start : first.first]) if key not in ("các", ":", "có", "gồm", "cho", "là")), "")
-    return posted or (first.before and verb != "giao") or verb not in ("giao", "cử", "giới thiệu", "bổ sung", "kiện toàn", "hiệp thương")
+    charged = verb != "giao" or "cho" in keys[first.first : first.at]  # "giao quyền Giám đốc Sở cho ông A"
+    return posted or (first.before and charged) or verb not in ("giao", "cử", "giới thiệu", "bổ sung", "kiện toàn", "hiệp thương")
 
 
 def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool) -> set[Role]:
