@@ -61,11 +61,12 @@ _SAME_DAY = re.compile(r"\s*+,?\s*+cùng ngày(?![^\W_])")  # "Quyết định s
 _HEAD_DAY = re.compile(rf"(?:[^\n]{{0,120}}\n){{1,3}}[^\S\n]*[^\W\d_][^\n,;.:]{{1,40}},\s*{_DAY}[^\S\n]*(?=\n|\Z)", re.IGNORECASE)
 _YEARLESS = re.compile(r"\s*+,?\s*+ngày\s++[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2},?(?=\s+của\s)", re.IGNORECASE)
 _BARE_DATE = re.compile(rf"\s*+[,(]\s*+{_NUMERIC}")  # "Chỉ thị số 05-CT/TW (15/5/2016)"
-# "… số 10/2022/QH15 | được Quốc hội khóa XV thông qua ngày 10/11/2022"
+# "… số 10/2022/QH15 | được Quốc hội khóa XV, kỳ họp thứ 4 thông qua ngày 10/11/2022"
 _ISSUED = r"(?:ban hành|thông qua|phê duyệt|ra|ký|có)"
 _PASSED = re.compile(
     r"\s*+,?\s*+(?:đã\s+)?(?:được|do)\s+(?P<issuer>[A-ZĐỦ][^,;.:()\n]{2,60}?)"
-    rf"(?:\s+khóa\s+(?P<term>[IVXLC]{{1,6}}))?\s+(?:ký\s+)?{_ISSUED}\s+(?:vào\s+)?(?=ngày)"
+    r"(?:\s+khóa\s+(?P<term>[IVXLC]{1,6}))?(?:,?\s+(?:tại\s+)?(?:[Kk]ỳ|[Pp]hiên) họp (?:bất thường )?(?:thứ|lần)(?: thứ)? \w+,?)?"
+    rf"\s+(?:ký\s+)?{_ISSUED}\s+(?:vào\s+)?(?=ngày)"
 )
 # "Ngày 26/10/2023, Ban Bí thư ban hành | Chỉ thị số …", "UBND tỉnh vừa có | Công văn số …"
 _VERB = re.compile(rf"(?<![^\W_]){_ISSUED}\s+(?:các\s+)?$")
@@ -84,7 +85,8 @@ _AFTER_ISSUER = (
 )
 _UPPER = "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper())
 _ISSUER_END = rf"(?=\s+(?:{_AFTER_ISSUER.replace(' ', '|')})(?![^\W_])|\s*[,;.:()“”\"\n–-]|\s*$)"
-_ISSUER = re.compile(rf"\s*+\)?,?\s*+(?:của\s+|(?=Hội nghị\s))(?P<issuer>[{_UPPER}][^,;.:()“”\"\n–]{{1,90}}?){_ISSUER_END}")
+_OF = r"\s*+\)?,?\s*+(?:(?:kết luận\s+|năm (?:19|20)[0-9]{2}\s+)?của\s+|(?=Hội nghị\s))"
+_ISSUER = re.compile(rf"{_OF}(?P<issuer>[{_UPPER}][^,;.:()“”\"\n–]{{1,90}}?){_ISSUER_END}")
 # A second issuer: "của Ban Dân vận, Ban Tổ chức Trung ương về"; in "của Tỉnh ủy, UBND tỉnh giao các sở" a clause begins.
 _CLAUSE = "|".join(sections("documents")["clauses"])
 _JOINT = re.compile(rf"(?:,|\s+và)\s+{_BODY}(?:\s+(?!(?:{_CLAUSE})(?![^\W_]))[^\s,;.:()“”\"–]{{1,20}}){{0,9}}?{_ISSUER_END}")
@@ -146,6 +148,7 @@ def _citations(text: str, field: Field) -> Iterator[DocumentCitation]:
     """Every citation of a text, in printed order."""
     kind: str | None = None
     last: DocumentCitation | None = None
+    chain: list[DocumentCitation] = []  # those printed one right behind the other
     previous_end = -1
     for match in _NUMBER.finditer(text):
         if match.start() < previous_end:
@@ -164,8 +167,10 @@ def _citations(text: str, field: Field) -> Iterator[DocumentCitation]:
             continue
         if citation.date is None and last is not None and _SAME_DAY.match(text, match.end()):
             citation.date = last.date
-        if joined and last is not None and _plural(text, last.span.start):
-            _take(last, citation)  # "các Quyết định số 217-QĐ/TW và 218-QĐ/TW ngày 12-12-2013 của …": said of both
+        chain = [*chain, citation] if joined else [citation]
+        if len(chain) > 1 and _plural(text, chain[0].span.start):
+            for each in chain[:-1]:
+                _take(each, citation)  # "các Quyết định số 217-QĐ/TW và 218-QĐ/TW ngày 12-12-2013 của …": said of all
         if listed:
             yield from _shared(text, listed, citation, text[match.end("digits") : match.end()])
         yield citation

@@ -254,6 +254,8 @@ class _Reader:
                 at += 1  # "Phó Trưởng Ban Dân vận và Phó Trưởng Ban Tôn giáo tỉnh đã tặng …"
             if at >= end or chunks[at].kind != "verb":
                 continue
+            if pronoun and not following and chunks[at].key == "là" and at + 1 in orphans and self._acting is not None:
+                self._office(self._acting, chunks[at + 1])  # "Chị Lù Thị Chứ đón đoàn. Chị là Chi hội trưởng Phụ nữ …"
             person: Person | None = None
             if part.tag == "address" and chunks[i + 1].kind == "office":
                 continue  # "đồng chí Bí thư Đảng ủy thăm hỏi": the office says who

@@ -20,6 +20,7 @@ CITED = [
     ("Quyết định 217-QĐ/TW và số 218-QĐ/TW của Bộ Chính trị", [("217-QĐ/TW", None), ("218-QĐ/TW", None)]),
     ("Nghị định số 04/2015/NĐ-CP ngày 09/01/2015 của Chính phủ", [("04/2015/NĐ-CP", "2015-01-09")]),
     ("Luật số 10/2022/QH15 về thực hiện dân chủ ở cơ sở", [("10/2022/QH15", None)]),
+    ("Luật số 10/2022/QH15 được Quốc hội khóa XV, kỳ họp thứ 4 thông qua ngày 10/11/2022", [("10/2022/QH15", "2022-11-10")]),
     ("Quyết định số 1719/QĐ-TTg của Thủ tướng Chính phủ", [("1719/QĐ-TTg", None)]),
     ("Hướng dẫn số 02-HD/BDVTW ngày 18.5.2021", [("02-HD/BDVTW", "2021-05-18")]),
     ("Kế hoạch số 45 - KH/TU ngày 5/3/2019", [("45-KH/TU", "2019-03-05")]),
@@ -114,10 +115,17 @@ def test_all_parts_of_a_citation() -> None:
         ("Trưởng Ban Dân vận Trung ương đã ký ban hành Hướng dẫn số 156-HD/BDVTW", "Trưởng Ban Dân vận Trung ương"),
         ("Thông báo số 154-TB/VPTU của Văn phòng Tỉnh ủy truyền đạt ý kiến Thường trực", "Văn phòng Tỉnh ủy"),
         ("Đề án số 06-ĐA/TU được Ban Thường vụ Tỉnh ủy ban hành ngày 20/9/2021", "Ban Thường vụ Tỉnh ủy"),
+        ("Thông báo số 99-TB/TU, ngày 28-5-2021 kết luận của Thường trực Tỉnh ủy yêu cầu", "Thường trực Tỉnh ủy"),
+        ("Quyết định 23-QĐ/TW năm 2021 của Bộ Chính trị", "Bộ Chính trị"),
     ],
 )
 def test_issuer(text: str, issuer: str | None) -> None:
     assert [found.issuer for found in find_documents(text)] == [issuer]
+
+
+def test_the_issuer_behind_a_list_is_said_of_all() -> None:
+    found = find_documents("các Chỉ thị số 15/CT-TTg, 16/CT-TTg và 19/CT-TTg của Thủ tướng Chính phủ")
+    assert [document.issuer for document in found] == ["Thủ tướng Chính phủ"] * 3
 
 
 def test_a_document_of_the_same_day_has_the_day_of_the_one_before() -> None:

@@ -70,6 +70,11 @@ def test_who_is_only_told_of_takes_no_part(text: str, expected: dict[str, str]) 
     assert {name: role for name, role in _roles(text).items() if role != "mentioned"} == expected
 
 
+def test_a_pronoun_says_the_office_of_who_acted_last() -> None:
+    text = "Chị Lù Thị Chứ đón đoàn ở đầu bản. Chị là Chi hội trưởng Phụ nữ Lũng Chinh, vừa được tặng Giấy khen."
+    assert _offices(text) == {"Lù Thị Chứ": ["Chi hội trưởng Phụ nữ Lũng Chinh"]}
+
+
 def test_who_is_only_named_takes_part_where_somebody_acts() -> None:
     story = (
         "Cô giáo Hà Thị Thơ lên Tà Mung dạy chữ. Lớp học là cái lán tranh, học trò đi chân đất, mùa đông đốt củi sưởi giữa nhà. "

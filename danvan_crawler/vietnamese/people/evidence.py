@@ -33,8 +33,13 @@ def is_person(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chu
     previous = chunks[mention.at - 1] if mention.at else None
     if names.is_baptismal(words, 0) and len(words) > 2:
         return True
-    if names.is_sure(words) and previous is not None and previous.kind == "word" and previous.key not in _THINGS:
-        return True  # "y tá bản Hạng Thị Dợ"
+    if (
+        names.is_sure(words)
+        and previous is not None
+        and previous.kind == "word"
+        and (previous.key not in _THINGS or chunks[mention.at - 2].key == "tư")
+    ):
+        return True  # "y tá bản Hạng Thị Dợ", "công chức tư pháp Lâm Thị Trúc Ly"
     opens = previous is None or previous.key in (",", ";", ":", "-", "–", "và", "cùng")
     if not opens or following is None or following.kind != "verb":
         return False

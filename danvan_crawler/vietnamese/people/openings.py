@@ -118,7 +118,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("introduced", told)
     if _PUNISHING.intersection(pairs(words[-14:])):
         return Opening("mentioned")  # "kỷ luật bằng hình thức cảnh cáo đối với ông …"
-    if "miễn nhiệm" in (dismissing := _DISMISSING.intersection(pairs(words[-8:]))):
+    dismissing = _DISMISSING.intersection(pairs(words[-10:]))
+    if "miễn nhiệm" in dismissing or ("cho thôi" in dismissing and words[-2:] == ["đối", "với"]):
         return Opening("mentioned")  # "miễn nhiệm chức vụ Phó Chủ tịch UBND huyện đối với ông …"
     if _asked(words):
         return Opening("introduced", {"speak"})
