@@ -138,8 +138,10 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned")  # "cho thôi giữ chức Bí thư Đảng ủy ông …"
     if nearest.kind == "verb" and nearest.key.endswith("dự"):
         return Opening("subject")  # "… cùng dự; đồng chí …" with its mark forgotten
-    if nearest.kind == "verb" and nearest.tag == "appoints":
-        return Opening("appointee")
+    if nearest.kind == "verb" and (
+        nearest.tag == "appoints" or (nearest.tag == "appointed" and i > start and chunks[i - 1].tag == "appoints")
+    ):
+        return Opening("appointee")  # "bổ nhiệm giữ chức | Phó Trưởng Ban Dân vận Tỉnh ủy đối với đồng chí …"
     if nearest.kind == "verb" and nearest.tag in ("award", "flowers", "attend") and nearest.key not in ("dự", "tham dự"):
         return Opening("object")
     if nearest.key == "cho" and i > start and chunks[i - 1].tag == "appoints":
