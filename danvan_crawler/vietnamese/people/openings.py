@@ -187,7 +187,7 @@ def _asked(words: Sequence[str]) -> bool:
     """True where a reporter asks those who follow: "… đã phỏng vấn | ông Lữ Ngời", "phóng viên có cuộc trao đổi với | đồng chí An"."""
     near = pairs(words[-8:])
     asks = "phóng viên" in pairs(words) or not _REPORTERS.isdisjoint(words)
-    return words[-2:] == ["phỏng", "vấn"] or (words[-1] == "với" and asks and ("trao đổi" in near or "phỏng vấn" in near))
+    return words[-2:] == ["phỏng", "vấn"] or (words[-1:] == ["với"] and asks and ("trao đổi" in near or "phỏng vấn" in near))
 
 
 def endings(words: Sequence[str]) -> list[str]:
