@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from danvan_crawler.reading.readers import AHEAD
 from tests.discovery.forms import Portal
 from tests.discovery.mazes import ARTICLES, maze
 
@@ -16,7 +17,8 @@ def test_articles_are_found_and_the_maze_is_left(crawl):
     assert crawl.rows("select count(*), count(distinct title) from v_article") == [(ARTICLES, ARTICLES)]
     ((reasons,),) = crawl.rows("select reasons from crawl_run")
     assert "not followed after 200 pages of its kind without an article" in reasons
-    assert 200 <= in_maze(first) <= 203, "what was claimed before the budget was used up is not asked for"
+    on_their_way = AHEAD + 1  # pages that the reading process has not read yet when the next one goes out
+    assert 200 <= in_maze(first) <= 200 + on_their_way, "what was claimed before the budget was used up is not asked for"
     others = [path for path in first if not path.startswith("/loc/")]
     assert len(others) <= ARTICLES + 20, others
     assert max(first.values()) <= 2
