@@ -234,7 +234,7 @@ def _unlabelled(doc: Doc, flags: list[int], url: str, zone: int, covered: set[in
 
 def _leads_to_news(line: Line) -> bool:
     """Whether a line of links right under the title is a headline, and no button ("Lưu bài viết này") and no date that is a link."""
-    return len(line.text) >= _HEADLINE and find_date(line.text) is None and CHATTER.match(plain(line.text)) is None
+    return len(line.text) >= _HEADLINE and not line.time and find_date(line.text) is None and CHATTER.match(plain(line.text)) is None
 
 
 def _host(url: str) -> str:

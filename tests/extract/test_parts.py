@@ -239,6 +239,16 @@ def test_machine_dates_come_before_printed_ones() -> None:
     assert (found.published_raw, found.published_label) == ("2023-02-01T10:00:05+07:00", "meta:article:published_time")
 
 
+def test_two_times_in_a_link_below_the_title_are_its_date_and_no_headline() -> None:
+    first, second = (
+        "<time class='entry-date published' datetime='2019-06-28T11:32:59+02:00'>28. Juni 2019</time>",
+        "<time class=updated>14. Januar 2020</time>",
+    )
+    assert (
+        article(f"{H1}<div><a href='/bai-7.html' rel=bookmark>{first}{second}</a></div>{BODY}").published_raw == "2019-06-28T11:32:59+02:00"
+    )
+
+
 def test_the_page_clock_is_not_the_publish_date() -> None:
     clock = "<div>Thứ năm, 20/07/2023 09:00</div>"
     served = datetime(2023, 7, 20, 2, tzinfo=UTC)
