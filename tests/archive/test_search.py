@@ -231,6 +231,13 @@ def test_an_edit_is_searchable_and_the_old_text_is_not(filled: Archive) -> None:
     assert found(filled, "217") == []
 
 
+def test_the_index_is_merged_a_level_at_a_time(archive: Archive) -> None:
+    """Merged by and by, a thousand articles took half a minute from 200,000 on."""
+    if archive.is_sqlite:
+        with archive.connect() as connection:
+            assert connection.scalar(text("select v from search_index_config where k = 'automerge'")) == 0
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=st.text(alphabet="abkéđ'\"*():-&|!<>\\ ORNT", max_size=30))
 def test_no_query_breaks_out(filled: Archive, query: str) -> None:
