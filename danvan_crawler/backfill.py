@@ -123,7 +123,7 @@ def _warcs_of(source: Path, workplace: Path) -> Iterator[list[tuple[Path, str]]]
                 files = [(_extracted(bundle, name, folder / str(number)), name) for number, name in enumerate(inside)]
         except OSError as error:
             raise SnapshotError(f"{source}: can't be unpacked in {workplace}: {error.strerror or error}") from None
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:  # RuntimeError: encrypted, or an unknown method
             raise SnapshotError(f"{source}: no sound WACZ file: {error}") from None
         yield [(path, f"{source.stem}/{PurePosixPath(name).name}") for path, name in files]
 

@@ -38,9 +38,7 @@ ARCHIVE_PATIENCE_SECONDS = 120  # ours: a database that is away or locked is wai
 
 # ---- Bounds: the zoo of real servers sends 40 MB pages, and pages that never end.
 RESPONSE_MAX_BYTES = 16 * 1024 * 1024  # ours: a longer body is kept up to here, marked WARC-Truncated: length
-RESPONSE_MAX_SECONDS = (
-    60  # ours: a body that drips longer, or is silent so long, is kept up to here, marked WARC-Truncated: time, disconnect
-)
+RESPONSE_MAX_SECONDS = 60  # ours: a body that drips longer is kept up to here (WARC-Truncated: time), a silent one too (disconnect)
 ASSET_MAX_BYTES = 32_000_000  # ours: the same two bounds for a photo or file: scanned decisions are larger and slower than pages
 ASSET_MAX_SECONDS = 300
 ASSETS_MAX_BYTES = 4_000_000_000  # ours: of all photos and files of a site in one run; the next run goes on (0: no bound)

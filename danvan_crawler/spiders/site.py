@@ -239,9 +239,8 @@ class SiteSpider(Spider):
         if request is None or steps >= MOST_STEPS:
             return None
         cookies = b"; ".join(cookie.partition(b";")[0].strip() for cookie in response.headers.getlist("Set-Cookie"))
-        if result.is_void and 300 <= response.status < 400 and cookies and "Cookie" not in request.headers:
-            request.headers["Cookie"] = cookies
-        elif result.moved is None:
+        wants_cookie = bool(result.is_void and 300 <= response.status < 400 and cookies and "Cookie" not in request.headers)
+        if not wants_cookie and result.moved is None:
             return None
         if (unit := self._recorder_unit(response)) is not None:
             describe(unit, page_of(response), result)
@@ -249,7 +248,10 @@ class SiteSpider(Spider):
         for_good = request.meta.get("moved_for_good", True) and response.status in (301, 308)
         meta = {name: value for name, value in request.meta.items() if name not in OF_ATTEMPT}
         meta |= {"moved": steps + 1, "moved_for_good": for_good}
-        return request.replace(url=result.moved or request.url, dont_filter=True, meta=meta)
+        again = request.replace(url=result.moved or request.url, dont_filter=True, meta=meta)
+        if wants_cookie:
+            again.headers["Cookie"] = cookies
+        return again
 
     def output(self, site: Site, response: Response, result: Harvest) -> Iterator[Article | Request]:
         """Articles and requests of a harvest, and its words on the page for the unit that is open."""

@@ -18,6 +18,8 @@ _PLURALS = frozenset(
     ("các", "những", "hai", "ba", "bốn", "năm", "02", "03", "04", "05", "2", "3", "4", "5", "đều", "cùng", "nguyên là các")
 )
 _AND = frozenset(("và", "cùng", "cùng với", "với"))
+_BETWEEN = frozenset(("là", "hiện là", "nay là", "hiện", "đang", "nguyên", "đều", "đồng thời", "cũng", "vốn", "các", "hai", "kiêm", "task"))
+"""What may stand between a name and its office: "ông Lê Văn An đồng thời là | Chủ tịch Hội"."""
 
 
 @dataclass(slots=True)
@@ -105,22 +107,7 @@ def name_before(tokens: Sequence[Token], chunks: Sequence[Chunk], first: int) ->
             if chunk.key == ":" and not (i > 0 and chunks[i - 1].kind == "name"):
                 return None
             marks += 1
-        elif chunk.key in (
-            "là",
-            "hiện là",
-            "nay là",
-            "hiện",
-            "đang",
-            "nguyên",
-            "đều",
-            "đồng thời",
-            "cũng",
-            "vốn",
-            "các",
-            "hai",
-            "kiêm",
-            "task",
-        ):
+        elif chunk.key in _BETWEEN:
             copula = copula or chunk.key == "là"
         elif chunk.kind == "office" and marks:
             pass
