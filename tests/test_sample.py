@@ -215,7 +215,7 @@ def test_edit_and_remove(server):
     assert "Sapo mới." in tree(url).text_content()
     server.remove(312)
     assert get(url)[0] == 404
-    assert "312" not in " ".join(crawl(server.urls["sample-provincial"]))
+    assert "312" not in " ".join(urlsplit(url).path for url in crawl(server.urls["sample-provincial"]))  # the port may be 43121
     for change in (server.remove, server.edit):
         with pytest.raises(KeyError):
             change(312)

@@ -51,13 +51,20 @@ def workers() -> list[int]:
     found = []
     for status in Path("/proc").glob("[0-9]*/status"):
         try:
-            fields = dict(line.split(":", 1) for line in status.read_text().splitlines() if ":" in line)
-            command = status.with_name("cmdline").read_bytes()
+            ours, zombie, command = looked_up(status)
+            while ours and not zombie and not command:  # `Popen` returns when the old program is gone, not when the new one has its name
+                ours, zombie, command = looked_up(status)
         except (FileNotFoundError, ProcessLookupError):
             continue
-        if int(fields["PPid"]) == os.getpid() and (b"danvan_crawler.reading.worker" in command or "zombie" in fields["State"]):
+        if ours and (zombie or b"danvan_crawler.reading.worker" in command):
             found.append(int(status.parent.name))
     return found
+
+
+def looked_up(status: Path) -> tuple[bool, bool, bytes]:
+    """Whether a process is a child of this one, whether it has ended, and its command line."""
+    fields = dict(line.split(":", 1) for line in status.read_text().splitlines() if ":" in line)
+    return int(fields["PPid"]) == os.getpid(), "zombie" in fields["State"], status.with_name("cmdline").read_bytes()
 
 
 async def asked(readers: Readers, pages: list[Page]) -> list[asyncio.Task]:
