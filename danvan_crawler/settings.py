@@ -23,7 +23,7 @@ DOWNLOAD_DELAY = 1.0  # seconds; a site file may set its own, a loopback host ha
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # one connection a site
 CRAWL_DELAY_MAX = 30  # ours: seconds; a longer Crawl-delay of robots.txt is kept up to here, and the run says so
 BACKOFF_MAX_SECONDS = 60  # ours: the pause doubles with errors in a row (403, 429, 5xx, no answer) up to here
-BACKOFF_STOP_PAGES = 10  # ours: so many failed pages in a row, and the start page too, end the run of a site
+BACKOFF_STOP_REQUESTS = 10  # ours: so many failed requests in a row, and the start page too, end the run of a site
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "vi,en;q=0.5",  # default "en": some portals answer with their English half

@@ -39,7 +39,10 @@ CRAWL_DELAY_JITTER = 0.2
 """A Crawl-delay is the least pause: it is varied upwards only, from 1 to 1.5 times."""
 
 MOST_CHECKS = 3
-"""Times in a row that the start page may answer while all other pages fail: a frozen page before a dead database answers for ever."""
+"""Times BACKOFF_STOP_REQUESTS pages may fail in a row while the start page answers: a frozen page before a dead database answers for ever."""
+
+TOLD_ERRORS = 3
+"""Errors in a row from which on the log speaks of them: an operator who sees no page come for minutes is to know why."""
 
 CHECK = "politeness_check"
 """Meta key of the request that asks whether a site is alive."""
@@ -81,8 +84,9 @@ class Politeness:
 
     Crawl-delay of robots.txt is kept, up to CRAWL_DELAY_MAX. After an answer with Retry-After, up to RETRY_AFTER_MAX_SECONDS, what
     already waits for the server waits until then. After errors in a row (403, 429, 5xx, no answer) the pause doubles
-    up to BACKOFF_MAX_SECONDS; each answer halves it. When BACKOFF_STOP_PAGES pages in a row failed and the start page fails
-    too, the site is left alone for this run; if the start page answers, it was a broken section, and the run goes on.
+    up to BACKOFF_MAX_SECONDS; each answer halves it. When BACKOFF_STOP_REQUESTS in a row failed, attempts at one page among them, and
+    the start page fails too, the site is left alone for this run; if the start page answers, it is a broken section: the run goes on,
+    and until something else answers no page is tried twice. A dead server is given up after some five minutes.
     Sites whose hosts lie below one another, and sites that answer from one address, share one pause and one connection.
     """
 
@@ -104,8 +108,10 @@ class Politeness:
         self.jitter = crawler.settings.getfloat("DOWNLOAD_DELAY_JITTER")
         self.most_wait = crawler.settings.getfloat("RETRY_AFTER_MAX_SECONDS")
         self.most_back_off = crawler.settings.getfloat("BACKOFF_MAX_SECONDS")
-        self.stop_pages = crawler.settings.getint("BACKOFF_STOP_PAGES")
+        self.stop_requests = crawler.settings.getint("BACKOFF_STOP_REQUESTS")
+        self._streaks: Counter[str] = Counter()
         self._failing: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        self._broken: set[str] = set()  # sites whose start page answers while all others fail
         self._checks: Counter[str] = Counter()
         self._by_address: dict[str, str] = {}
         crawler.signals.connect(self.spider_opened, signal=signals.spider_opened)
@@ -186,23 +192,44 @@ class Politeness:
             if tally := self._tally(site):
                 tally.robots[urls.host_of(request.url) or ""] = outcome
             return
-        failing = self._failing[site.name]
         if not failed:
-            failing.clear()
-            self._checks[site.name] = 0
+            self._answered(site)
             return
+        failing = self._failing[site.name]
         failing[request.url] = outcome
-        if len(failing) >= self.stop_pages:
-            pages, outcomes = len(failing), set(failing.values())
-            failing.clear()
+        self._streaks[site.name] += 1
+        streak = self._streaks[site.name]
+        if streak == TOLD_ERRORS:
+            logger.warning("%s: %d requests in a row failed, the last with %s: the pause between them grows", site.name, streak, outcome)
+        if len(failing) >= self.stop_requests:
+            self._failing[site.name] = {}
+            await self._judge(site, failing, streak, outcome)
+        elif streak % self.stop_requests == 0:
+            await self._judge(site, {}, streak, outcome)
+        if site.name in self._broken:
+            request.meta["dont_retry"] = True
+
+    async def _judge(self, site: Site, failing: dict[str, str], streak: int, outcome: str) -> None:
+        """Leave a site alone when its start page fails too, or when it answers and still all of too many pages fail (`failing`, if any)."""
+        if not await self._is_alive(site):
+            self._stop(site, f"stopped: {streak} requests in a row and the start page failed, the last with {outcome}")
+            return
+        self._broken.add(site.name)
+        if failing:
             self._checks[site.name] += 1
-            if outcomes == {"429"}:  # of the client and not of the page, whatever the start page says
-                self._stop(site, f"stopped: {pages} pages in a row were too many requests for the server (429)")
-            elif not await self._is_alive(site):
-                self._stop(site, f"stopped: {pages} pages in a row and the start page failed, the last with {outcome}")
+            if set(failing.values()) == {"429"}:  # of the client and not of the page, whatever the start page says
+                self._stop(site, f"stopped: {len(failing)} pages in a row were too many requests for the server (429)")
             elif self._checks[site.name] >= MOST_CHECKS:
-                pages *= MOST_CHECKS
+                pages = len(failing) * MOST_CHECKS
                 self._stop(site, f"stopped: {pages} pages in a row failed though the start page answers, the last with {outcome}")
+
+    def _answered(self, site: Site) -> None:
+        """A page came: what failed before it was no streak that ends a run."""
+        if self._streaks[site.name] >= TOLD_ERRORS:
+            logger.info("%s: answers again", site.name)
+        self._streaks[site.name] = self._checks[site.name] = 0
+        self._failing[site.name] = {}
+        self._broken.discard(site.name)
 
     async def _is_alive(self, site: Site) -> bool:
         """Whether the start page answers, asked once."""

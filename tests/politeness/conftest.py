@@ -37,13 +37,15 @@ def _right(path: str, times: int) -> Answer | None:
 class SmallSite:
     """Serves a home page with links to `articles` articles. `plan(path, times)` may name another answer for the n-th request of a path.
 
-    `seen` is the list of (time, path) of all requests, `most` the most that were under way at once.
+    `seen` is the list of (time, path) of all requests, `most` the most that were under way at once. After `life` requests, if that is a
+    number, the server is gone: nothing listens on its port.
     """
 
     articles: int = 6
     robots: str | None = None
     plan: Callable[[str, int], Answer | None] = _right
     hold: float = 0.0
+    life: int | None = None
     seen: list[tuple[float, str]] = field(default_factory=list)
     most: int = 0
 
@@ -57,6 +59,11 @@ class SmallSite:
 
             def do_GET(self) -> None:
                 nonlocal under_way
+                if site.life is not None and len(site.seen) >= site.life:
+                    site.server.shutdown()
+                    site.server.server_close()
+                    self.close_connection = True
+                    return
                 with lock:
                     under_way += 1
                     site.most = max(site.most, under_way)

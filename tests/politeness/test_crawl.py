@@ -64,16 +64,16 @@ def test_errors_in_a_row_slow_the_crawl_and_answers_make_it_recover(serve, crawl
 
 def test_a_site_that_refuses_everything_is_left_alone(serve, crawl):
     site = serve(articles=30, plan=lambda path, times: (403, {}) if is_article(path) or times > 1 else None)
-    done = crawl(site, "-s", "RETRY_TIMES=0", "-s", "BACKOFF_STOP_PAGES=4", "-s", "BACKOFF_MAX_SECONDS=0.1")
+    done = crawl(site, "-s", "RETRY_TIMES=0", "-s", "BACKOFF_STOP_REQUESTS=4", "-s", "BACKOFF_MAX_SECONDS=0.1")
     assert done.code == 4, done.log  # no article at all
     asked = {path for _, path in site.seen if is_article(path)}
     assert 4 <= len(asked) <= 7
-    assert "stopped: 4 pages in a row and the start page failed, the last with 403" in done.run_row()["reasons"]
+    assert "stopped: 4 requests in a row and the start page failed, the last with 403" in done.run_row()["reasons"]
 
 
 def test_a_server_that_has_had_enough_is_left_alone_though_its_start_page_answers(serve, crawl):
     site = serve(articles=30, plan=lambda path, times: (429, {"Retry-After": "3600"}) if is_article(path) else None)
-    done = crawl(site, "-s", "BACKOFF_STOP_PAGES=4", "-s", "BACKOFF_MAX_SECONDS=0.1")
+    done = crawl(site, "-s", "BACKOFF_STOP_REQUESTS=4", "-s", "BACKOFF_MAX_SECONDS=0.1")
     assert done.code == 4, done.log
     assert 4 <= len({path for _, path in site.seen if is_article(path)}) <= 7
     assert "stopped: 4 pages in a row were too many requests for the server (429)" in done.run_row()["reasons"]
@@ -82,7 +82,7 @@ def test_a_server_that_has_had_enough_is_left_alone_though_its_start_page_answer
 def test_a_start_page_that_outlives_its_site_holds_no_crawl_open(serve, crawl):
     """The next run asks for other pages first."""
     site = serve(articles=30, plan=lambda path, times: (500, {}) if is_article(path) else None)
-    options = ("-s", "RETRY_TIMES=0", "-s", "BACKOFF_STOP_PAGES=3", "-s", "BACKOFF_MAX_SECONDS=0.1")
+    options = ("-s", "RETRY_TIMES=0", "-s", "BACKOFF_STOP_REQUESTS=3", "-s", "BACKOFF_MAX_SECONDS=0.1")
     done = crawl(site, *options)
     assert done.code == 4, done.log
     first = {path for _, path in site.seen if is_article(path)}
@@ -102,7 +102,7 @@ def test_a_site_that_stops_answering_in_the_middle_is_partial_and_the_next_run_g
         return (503, {}) if len({path for _, path in site.seen if is_article(path)}) > 10 else None
 
     site.plan = plan
-    options = ("-s", "RETRY_TIMES=0", "-s", "BACKOFF_STOP_PAGES=4", "-s", "BACKOFF_MAX_SECONDS=0.1")
+    options = ("-s", "RETRY_TIMES=0", "-s", "BACKOFF_STOP_REQUESTS=4", "-s", "BACKOFF_MAX_SECONDS=0.1")
     done = crawl(site, *options)
     assert (done.code, done.run_row()["verdict"]) == (3, "partial"), done.log
     first = done.run_row()["counts"]["articles"]
@@ -113,9 +113,32 @@ def test_a_site_that_stops_answering_in_the_middle_is_partial_and_the_next_run_g
     assert first + again.run_row()["counts"]["articles"] == 30
 
 
+def test_a_server_that_is_gone_is_given_up_after_a_few_refused_connections(serve, crawl):
+    """Ten attempts, with their pauses some five minutes of a real site: at ten pages of five attempts each it would be three quarters of an hour."""
+    site = serve(articles=30, life=9)
+    done = crawl(site, "-s", "BACKOFF_MAX_SECONDS=0.1")
+    assert (done.code, done.run_row()["verdict"]) == (3, "partial"), done.log
+    row = done.run_row()
+    assert "stopped: 10 requests in a row and the start page failed, the last with DownloadConnectionRefusedError" in row["reasons"]
+    assert 0 < row["counts"]["articles"] < 10
+    assert "small: 3 requests in a row failed, the last with" in done.log
+    assert row["counts"]["failed"] <= 2, ("the pages that were not asked for wait for the next run", row, done.log)
+
+
+def test_while_pages_fail_behind_a_start_page_that_answers_none_is_tried_twice(serve, crawl):
+    site = serve(articles=30, plan=lambda path, times: (502, {}) if is_article(path) else None)
+    done = crawl(site, "-s", "BACKOFF_STOP_REQUESTS=5", "-s", "BACKOFF_MAX_SECONDS=0.05")
+    assert done.code == 4, done.log
+    asked = [path for _, path in site.seen if is_article(path)]
+    assert asked.count(asked[0]) > 1, "the first pages are tried again as ever"
+    late = asked[12:]
+    assert late and len(set(late)) == len(late), "those after the start page has answered are not"
+    assert len(asked) < 30, "five attempts at each of fifteen pages would be 75"
+
+
 def test_a_broken_section_of_a_living_site_does_not_stop_it(serve, crawl):
     site = serve(articles=20, plan=lambda path, times: (500, {}) if is_article(path) and int(path[-8:-5]) < 110 else None)
-    done = crawl(site, "-s", "RETRY_TIMES=0", "-s", "BACKOFF_STOP_PAGES=4", "-s", "BACKOFF_MAX_SECONDS=0.1")
+    done = crawl(site, "-s", "RETRY_TIMES=0", "-s", "BACKOFF_STOP_REQUESTS=4", "-s", "BACKOFF_MAX_SECONDS=0.1")
     assert done.code == 3, done.log
     row = done.run_row()
     assert row["counts"]["articles"] == 10

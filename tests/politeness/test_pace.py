@@ -83,7 +83,7 @@ class Crawler(SimpleNamespace):
             "DOWNLOAD_DELAY": 1.0,
             "CRAWL_DELAY_MAX": 30,
             "BACKOFF_MAX_SECONDS": 60,
-            "BACKOFF_STOP_PAGES": 10,
+            "BACKOFF_STOP_REQUESTS": 10,
             "USER_AGENT": "danvan_crawler/0",
         }
         super().__init__(
