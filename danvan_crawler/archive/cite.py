@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from danvan_crawler.archive.models import (
     Article,
@@ -22,6 +22,7 @@ from danvan_crawler.archive.models import (
     Participant,
     ParticipantPosition,
     Site,
+    SiteOwner,
 )
 from danvan_crawler.archive.session import Archive
 from danvan_crawler.vietnamese.text import fold
@@ -95,23 +96,24 @@ def cite(archive: Archive, address: str, person: str | None = None) -> list[Cita
         row = _version(connection, address, link)
         if row is None:
             return []
+        publisher = _publisher(connection, row)
         if link is not None and link["field"]:
             place = (link["field"], int(link["start"]), int(link["end"]))
             return [
-                _citation(row, one)
+                _citation(row, publisher, one)
                 for one in _people(connection, row)
                 if (one.field, one.start, one.end) == place and (person is None or fold(one.name) == fold(person))
             ]
         if person is not None:
-            return [_citation(row, one) for one in _people(connection, row) if fold(one.name) == fold(person)]
-        return [_citation(row, None)]
+            return [_citation(row, publisher, one) for one in _people(connection, row) if fold(one.name) == fold(person)]
+        return [_citation(row, publisher, None)]
 
 
 def _version(connection: Connection, address: str, link: re.Match[str] | None) -> Any:
     query = (
         select(
             *(ArticleVersion.__table__.columns),
-            *(Article.key, Article.url, Site.name.label("site"), Site.title.label("site_title"), Site.owner),
+            *(Article.key, Article.url, Article.site_id, Site.name.label("site"), Site.title.label("site_title"), Site.owner),
             *(Capture.payload_digest, Capture.warc_file, Capture.warc_offset, Capture.record_id, Capture.revisit_of),
             *(CrawlRun.code_version, ArticlePublished.published.label("derived")),
         )
@@ -126,6 +128,18 @@ def _version(connection: Connection, address: str, link: re.Match[str] | None) -
     else:
         query = query.where((Article.url == address) | (Article.key == address), ArticleVersion.number == Article.latest_number)
     return connection.execute(query.order_by(Site.name).limit(1)).one_or_none()
+
+
+def _publisher(connection: Connection, row: Any) -> str:
+    """Who published the site on the day of the article, or else on that of its capture: an article of 2019 is not of the body of 2025."""
+    day = date.fromisoformat(published[:10]) if (published := row.published or row.derived) else row.fetched_at.date()
+    of_day = select(SiteOwner.name).where(
+        SiteOwner.site_id == row.site_id,
+        or_(SiteOwner.since.is_(None), SiteOwner.since <= day),
+        or_(SiteOwner.until.is_(None), SiteOwner.until >= day),
+    )
+    found: str | None = connection.scalar(of_day.order_by(SiteOwner.ordinal).limit(1))
+    return found or row.owner or row.site_title or row.site
 
 
 def _people(connection: Connection, row: Any) -> list[Cited]:
@@ -153,12 +167,12 @@ def sentence(text: str, start: int, end: int) -> str:
     return text[first : min(stops) + 1 if stops else len(text)].strip()
 
 
-def _citation(row: Any, person: Cited | None) -> Citation:
+def _citation(row: Any, publisher: str, person: Cited | None) -> Citation:
     permalink = f"danvan:{row.site}/{row.key}@{row.number}" + (f"#{person.field}:{person.start}-{person.end}" if person else "")
     return Citation(
         permalink=permalink,
         site=row.site,
-        publisher=row.owner or row.site_title or row.site,
+        publisher=publisher,
         title=row.title,
         author=row.author,
         published=row.published or row.derived,

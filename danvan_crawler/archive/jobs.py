@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal, Protocol
 
 from danvan_crawler.memory import Addresses
@@ -15,6 +15,17 @@ from danvan_crawler.memory import Addresses
 State = Literal["queued", "claimed", "done", "failed", "forbidden", "skipped"]
 PageState = Literal["done", "failed", "forbidden", "skipped", "claimed"]
 """State of a page's resource once it is written; "claimed" while more of the same page follows."""
+
+
+class OwnerLike(Protocol):
+    """A body that published a site, and its days; `sites.Owner` is one."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def since(self) -> date | None: ...  # noqa: D102
+    @property
+    def until(self) -> date | None: ...  # noqa: D102
 
 
 class SiteLike(Protocol):
@@ -32,6 +43,8 @@ class SiteLike(Protocol):
     def province_then(self) -> str | None: ...  # noqa: D102
     @property
     def province_now(self) -> str | None: ...  # noqa: D102
+    @property
+    def owners(self) -> Sequence[OwnerLike]: ...  # noqa: D102
 
 
 class Position(Protocol):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, and_, case, func, or_, select, true, update
+from sqlalchemy import Connection, and_, case, delete, func, insert, or_, select, true, update
 
 from danvan_crawler.archive.bulk import upsert
 from danvan_crawler.archive.frontier import originals_of, site_id
 from danvan_crawler.archive.jobs import ClockJob, FinishRunJob, Original, RunStarted, StartRunJob
-from danvan_crawler.archive.models import Article, Capture, CrawlRun, Resource, Site
+from danvan_crawler.archive.models import Article, Capture, CrawlRun, Resource, Site, SiteOwner
 from danvan_crawler.memory import Addresses
 
 REFETCH_PRIORITY = -1000
@@ -39,6 +39,10 @@ def start_run(connection: Connection, job: StartRunJob, now: datetime) -> RunSta
     if not isinstance(job.site, str):
         described = {k: getattr(job.site, k) for k in ("title", "owner", "level", "province_then", "province_now")}
         connection.execute(update(Site).where(Site.id == site).values(**described))
+        connection.execute(delete(SiteOwner).where(SiteOwner.site_id == site))
+        for ordinal, owner in enumerate(job.site.owners, 1):
+            values = {"site_id": site, "ordinal": ordinal, "name": owner.name, "since": owner.since, "until": owner.until}
+            connection.execute(insert(SiteOwner).values(values))
     last = connection.execute(
         select(CrawlRun.finished_at, CrawlRun.finish_reason, CrawlRun.args)
         .where(CrawlRun.site_id == site, CrawlRun.mode == "crawl")

@@ -220,10 +220,6 @@ class Site(_Model):
         layout = self.layout_at(day)
         return layout.cms if layout and layout.cms else self.cms
 
-    def owner_at(self, day: date) -> str | None:
-        """Who published the site on `day`: the first of `owners` whose days hold it, else `owner`; None if nobody is named."""
-        return next((x.name for x in self.owners if (x.since or day) <= day <= (x.until or day)), self.owner)
-
 
 def _host_of(place: str) -> str:
     address = parse(place)

@@ -8,6 +8,7 @@ import sys
 import textwrap
 import threading
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,11 @@ from sqlalchemy.exc import OperationalError
 from danvan_crawler.archive import Archive, Writer, session
 from danvan_crawler.archive import writer as module
 from danvan_crawler.archive.jobs import CaptureJob, ClaimJob, DiscoverJob, StartRunJob
-from danvan_crawler.archive.models import Article, Capture
+from danvan_crawler.archive.models import Article, Capture, SiteOwner
 from danvan_crawler.archive.write import Store
 from danvan_crawler.errors import ArchiveError, SnapshotError
+from danvan_crawler.sites import Site
+from danvan_crawler.sites.model import Owner
 
 from .samples import capture, found, page
 
@@ -89,6 +92,18 @@ def test_only_the_disk_knows_whether_a_revisit_was_written(archive: Archive) -> 
         for number, disk.revisits in enumerate((False, True), 1):
             asked = replace(fetched(run, number, "a"), revisit_of="<urn:uuid:1>")
             assert writer.submit(asked).result(10).revisit_of == ("<urn:uuid:1>" if disk.revisits else None)
+
+
+def test_the_owners_of_a_site_are_those_of_its_file_at_the_last_run(archive: Archive) -> None:
+    old, new = Owner(name="Ban Dân vận", until=date(2025, 2, 2)), Owner(name="Ban Tuyên giáo và Dân vận", since=date(2025, 2, 3))
+    site = Site(name="yenphu", owner=new.name, start=("http://yenphu.example/",), owners=(old,))
+    with Writer(archive, Disk(archive)) as writer:
+        for owners in ((old,), (old, new)):
+            job = StartRunJob(site.model_copy(update={"owners": owners}), "yenphu", "crawl", "0.1")
+            writer.submit(job).result()
+    with archive.connect() as connection:
+        rows = connection.execute(select(SiteOwner.ordinal, SiteOwner.name, SiteOwner.since, SiteOwner.until).order_by(SiteOwner.ordinal))
+        assert rows.all() == [(1, old.name, None, old.until), (2, new.name, new.since, None)]
 
 
 @dataclass

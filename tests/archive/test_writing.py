@@ -521,6 +521,7 @@ def test_site_and_run_are_described(archive: Archive, writer: Writer) -> None:
     class Described:
         name, title, owner, level = "yenphu", "Dân vận Yên Phú", "Ban Dân vận Tỉnh ủy", "provincial"
         province_then, province_now = "Yên Phú", "Yên Hà"
+        owners = ()
 
     started = writer.submit(StartRunJob(Described(), "yenphu", "crawl", "0.1", {"since": "2020-01-01"})).result()
     writer.submit(FinishRunJob(started.run_id, "partial", "finished", ["a listing gave nothing"], {"pages": 3}, {"sapo": 0.5})).result()

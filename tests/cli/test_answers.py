@@ -98,6 +98,18 @@ def test_cite_an_article_and_its_people(run):
     assert person["citation"] in done.out and "computed anew" in done.out
 
 
+def test_the_publisher_that_is_cited_is_that_of_the_day(run, own):
+    row = article_of(run)
+    with sqlite3.connect(Path(own["DANVAN_HOME"]) / "archive.sqlite3") as connection:
+        [site] = connection.execute("select id from site where name = ?", (row["site"],)).fetchone()
+        day = row["published"][:10]
+        owners = [(1, "Ban Dân vận cũ", None, "2001-01-01"), (2, "Ban Dân vận Tỉnh ủy", "2001-01-02", day), (3, "Ban mới", day, None)]
+        connection.execute("delete from site_owner where site_id = ?", (site,))
+        connection.executemany(f"insert into site_owner (site_id, ordinal, name, since, until) values ({site}, ?, ?, ?, ?)", owners)
+    [told] = lines(run("cite", row["url"], "--json", **own).out)
+    assert told["publisher"] == "Ban Dân vận Tỉnh ủy" and "Ban Dân vận Tỉnh ủy, " in told["citation"]
+
+
 def test_cite_says_when_the_bytes_are_others(run, own):
     row = article_of(run)
     with (Path(own["DANVAN_HOME"]) / "warc" / row["capture"]["warc_file"]).open("r+b") as file:

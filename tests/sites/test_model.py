@@ -147,11 +147,6 @@ def test_two_layouts_of_one_day_are_refused():
         _site(layout=[{"until": "2020-01-01"}, {"until": "2020-01-01", "cms": "joomla"}])
 
 
-def test_owners_by_day():
-    site = _site(owner="Mới", owners=[{"name": "Cũ", "until": "2025-02-02"}, {"name": "Mới", "since": "2025-02-03"}])
-    assert [site.owner_at(date(2025, 2, day)) for day in (2, 3)] == ["Cũ", "Mới"]
-
-
 def test_hosts_are_written_without_the_web_ports():
     site = _site(start=["https://mau.example.vn:443/", "http://cu.example.vn:8080/"], aliases=["WWW.mau.example.vn:80"])
     assert site.hosts == {"mau.example.vn", "cu.example.vn:8080", "www.mau.example.vn"} and site.main_host == "mau.example.vn"

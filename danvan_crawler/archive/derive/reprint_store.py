@@ -15,7 +15,7 @@ from danvan_crawler.archive.derive.overlap import Overlap, Text, compare
 from danvan_crawler.archive.derive.reprints import Copies, Printed, Reprint, conclude, credits, decide, is_copy, moments
 from danvan_crawler.archive.derive.shingles import Index, fingerprints
 from danvan_crawler.archive.derive.sources import SiteNames, Sources
-from danvan_crawler.archive.models import Article, ArticlePublished, ArticleVersion, Site
+from danvan_crawler.archive.models import Article, ArticlePublished, ArticleVersion, Site, SiteOwner
 from danvan_crawler.archive.models import Reprint as ReprintRow
 from danvan_crawler.archive.rows import Row
 from danvan_crawler.archive.session import Archive
@@ -143,7 +143,8 @@ def _printed(row: Any) -> Printed:
 def _site_names(connection: Connection) -> Iterator[SiteNames]:
     for row in connection.execute(select(Site.id, Site.name, Site.title, Site.owner).order_by(Site.name)):
         urls = connection.scalars(select(Article.url).where(Article.site_id == row.id).order_by(Article.key).limit(200))
-        yield SiteNames.of(row.name, (row.title, row.owner), urls)
+        owners = connection.scalars(select(SiteOwner.name).where(SiteOwner.site_id == row.id))
+        yield SiteNames.of(row.name, (row.title, row.owner, *owners), urls)
 
 
 def _spans(passages: Sequence[tuple[int, int]], body: int) -> list[Mapping[str, Any]]:

@@ -31,7 +31,7 @@ from danvan_crawler.archive.models.conclusions import (
     SearchQueue,
     SearchText,
 )
-from danvan_crawler.archive.models.crawl import Capture, CrawlRun, Resource, Site
+from danvan_crawler.archive.models.crawl import Capture, CrawlRun, Resource, Site, SiteOwner
 from danvan_crawler.archive.models.decisions import CorrectedValue, IdentityJudgement, LedgerEntry
 
 __all__ = [
@@ -69,4 +69,5 @@ __all__ = [
     "SearchQueue",
     "SearchText",
     "Site",
+    "SiteOwner",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
@@ -27,6 +27,19 @@ class Site(Base):
     level: Mapped[str | None] = mapped_column(comment="central, provincial, district or commune")
     province_then: Mapped[str | None] = mapped_column(comment="province before 1 July 2025; NULL for central bodies")
     province_now: Mapped[str | None] = mapped_column(comment="province since 1 July 2025; NULL for central bodies")
+
+
+class SiteOwner(Base):
+    """A body that published a site, and when."""
+
+    __tablename__ = "site_owner"
+    __table_args__ = {"comment": "the bodies that published a site, with their days, as its site file names them"}  # noqa: RUF012
+
+    site_id: Mapped[int] = mapped_column(ForeignKey("site.id"), primary_key=True, autoincrement=False, comment="the site")
+    ordinal: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, comment="place in the site file, from 1")
+    name: Mapped[str] = mapped_column(comment="the body that published it")
+    since: Mapped[date | None] = mapped_column(comment="its first day; NULL: not known")
+    until: Mapped[date | None] = mapped_column(comment="its last day; NULL: not known, or still so")
 
 
 class CrawlRun(Base):
