@@ -13,11 +13,26 @@ from datetime import date
 from danvan_crawler.items import DocumentCitation, Field, Span
 from danvan_crawler.vietnamese.people.lexicon import sections
 
-_REFUSED = frozenset(name.lower() for name in sections("documents")["refused"])
-_SIGNS = frozenset(sections("documents")["signs"])
-_LETTER = "A-ZĐÐƯÂÊÔƠĂ"
-_SIGN = rf"[{_LETTER}][{_LETTER}a-zđưôơâêăĩ&]{{0,18}}\d{{0,2}}"
-_DASH = "-–‑/"
+_LISTS = sections("documents")
+_REFUSED = frozenset(name.lower() for name in _LISTS["refused"])
+_SIGNS = frozenset(_LISTS["signs"])
+_UPPER_SIGNS = frozenset(sign.upper() for sign in _SIGNS)
+_UPPER = "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper())
+_LOWER = "".join(c for c in map(chr, range(0x61, 0x1EFA)) if c.islower())
+_CAPITAL = "A-ZĐƯÂÊÔƠĂ"
+# A piece of a sign: "KL", "TTg", "CTr", "QyĐ", "QH15", "BGD&ĐT", "T.Ư", but no word ("Ban", "Sau").
+_SIGN = rf"(?:T\.[ƯW]|[{_CAPITAL}](?:[{_CAPITAL}&]|[a-zđưôơ]{{1,2}}(?=[{_CAPITAL}])){{0,18}}(?:t[rg]|[a-zđ])?\d{{0,2}})"
+_DASH = "-–‑—−/"
+# Pieces are joined by dashes with or without spaces ("120 - KL / TW", "291/QĐ –XPVPHC"), a joint document has more of them ("02/CTPH-BDV -
+# BCHQS"). Behind a whole sign the dash with spaces is one of the sentence: "Nghị quyết 25-NQ/TW - UBND tỉnh …". A full stop joins the
+# first two ("02/TTr.LS-TC") and what is short ("12/QĐ-UBND.VX"), else a sentence ends: "theo Nghị quyết 25-NQ/TW.UBND tỉnh …".
+_JOINT_SIGN = rf"[A-ZĐ]{{0,4}}(?:LT|LB|LN|PH)[A-ZĐ]{{0,3}}(?:\s?[{_DASH}]\s?{_SIGN}){{1,7}}"
+_SPACED_SIGN = rf"{_SIGN}(?:\s[{_DASH}]\s{_SIGN}){{2,5}}"
+_SHORT_PIECE = r"(?!TP|TX)[A-ZĐ]{1,3}(?![^\W_])"
+_LOST_DASH = r"(?:TTg|UBND|UB|HĐND|CP|TW|TU)(?=[,;)]|\s(?:ngày|của|về)\s)"  # "282/QĐ TTg ngày 24/2/2011"
+_ONE_SIGN = rf"{_SIGN}(?:(?:[{_DASH}]|(?<!\d)\s?[{_DASH}]\s?|\.){_SIGN}(?:[{_DASH}]{_SIGN}|\.{_SHORT_PIECE}){{0,6}}|\s{_LOST_DASH})?"
+# "quyết định số 97/2005/qđ-ub": a sign in small letters, behind its type only
+_SMALL_SIGN = rf"(?:{'|'.join(sorted({sign.lower() for sign in _SIGNS}))})(?:[-–/][a-zđư]{{2,16}}[0-9]{{0,2}}){{1,4}}"
 _BODY = (
     r"(?:Bộ|Ban|Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Tỉnh|Thành|Huyện|Quận|Đảng|Quốc hội|Chính phủ|Thủ tướng|Chủ tịch|Trung ương|Liên|Sở|Mặt trận"
     r"|Tổng Bí thư|Thường trực|Trưởng [Bb]an|Hội nghị|Giám đốc|Văn phòng|Công an|Đoàn|Hội)"
@@ -25,33 +40,44 @@ _BODY = (
 _SHORT_ISSUER = r"(?:Bộ|Ban|Trung|Chính|Thủ|Quốc|Tỉnh|Thành|Huyện|Đảng|BCH|BTV|UBND|HĐND|TW|T\.Ư)"
 # A number begins with a digit that goes on with nothing before it (the look back stands behind it, so that the engine runs from digit to
 # digit), but "số120-KL/TW" is a slip. With its sign: "120-KL/TW", "04/2015/NĐ-CP", "2544 - CV/BTCTU", "1719/QĐ-TTg", "05 CT/TW",
-# "30a/2008/NQ-CP". Without: "Nghị quyết số 25 của Trung ương", "Chỉ thị 05 ngày 15/5/2016", known by who issued it or when, and
-# "Chỉ thị 05 được quán triệt", "Quy định 08, Quy định 37 của …", known by its type before it and a clause that goes on.
-_SHORT_TYPES = ("quyết", "thị", "luận", "định", "chế", "dẫn", "tư")
-_BEHIND_TYPE = "|".join(f"(?<={word} {'.' * digits})" for word in _SHORT_TYPES for digits in (2, 3, 4))
+# "30a/2008/NQ-CP", "19-2017/NQ-CP", "21/2017TT-BCT", and glued to the next word, "204/2004/NĐ-CPngày". Without: "Nghị định 46/2016";
+# "Nghị quyết số 25 của Trung ương", "Chỉ thị 05 ngày 15/5/2016", known by who issued it or when; "Quyết định số 22 có hiệu lực" and
+# "Chỉ thị 05 được quán triệt", known by the type before it and a clause that goes on.
+_SHORT_TYPES = ("quyết", "thị", "luận", "định", "chế", "dẫn", "tư", "số")
+_BEHIND_TYPE = "|".join(f"(?<={word} {'.' * digits})" for word in _SHORT_TYPES for digits in (1, 2, 3, 4, 5))
 _NUMBER = re.compile(
-    r"(?P<digits>[0-9](?:(?<![\w/.,-].)|(?<=[Ss]ố.))[0-9]{0,4}[a-d]?)(?:"
-    rf"(?:\s?/\s?(?P<year>(?:19|20)[0-9]{{2}}))?(?P<dash>\s?[{_DASH}]\s?|\s(?=(?:{'|'.join(sorted(_SIGNS))})/))"
-    rf"(?P<sign>{_SIGN}(?:\s?[{_DASH}.]\s?{_SIGN}){{0,7}})(?![^\W_])"
+    r"(?P<digits>[0-9](?:(?<![\w/.,-].)|(?<=[Ss]ố.))[0-9]{0,4}[a-dA-D]?)(?:"
+    r"(?P<year>\s?/\s?(?:19|20)[0-9]{2}(?![0-9])|-(?:19|20)[0-9]{2}(?=/))?"
+    rf"(?:(?P<dash>\s?[{_DASH}]\s?|\s?(?=(?:{'|'.join(sorted(_SIGNS))})\s?[-–/]))"
+    rf"(?P<sign>(?:{_JOINT_SIGN}|{_SPACED_SIGN}|{_ONE_SIGN}|{_SMALL_SIGN})(?:(?![^\W_])|(?=ngày|của)|(?<=[A-ZĐ0-9])(?=[{_LOWER}])))"
+    r"|(?(year)(?P<dated>)(?!\s?[-–/.,]?[0-9])|(?!)))"
     rf"|(?=\s*+,?\s*+(?:ngày\s*+[0-9]|của\s++{_SHORT_ISSUER}))"
-    rf"|(?P<short>(?=[,;.)”\"](?!\s?[0-9])|\s(?:và(?!\s[0-9])|về|được|đã|là|gồm|nêu|có|cùng ngày)\s|\Z)(?:{_BEHIND_TYPE})))"
+    rf"|(?P<short>(?:{_BEHIND_TYPE})(?=[,;.:?!)”\"](?!\s?[0-9])|\s(?!(?:(?:và|hoặc|[-–])\s?)?[0-9%])|\Z)))"
 )
-_SHORT_NAMES = frozenset(("Nghị quyết", "Chỉ thị", "Kết luận", "Quy định", "Quyết định", "Nghị định", "Thông tư", "Hướng dẫn", "Quy chế"))
+_SHORT_NAMES = frozenset(_LISTS["numbered"])
+_NO_VERBS = ("Nghị quyết", "Chỉ thị", "Nghị định", "Thông tư", "Thông tư liên tịch", "Pháp lệnh")
+# What may stand behind "Quy định 08" and is no noun counted by it ("Quy định 3 mức phạt"), and such nouns, behind "Nghị định 46".
+_GOES_ON = re.compile(rf"[,;.:?!)”\"]|\Z|\s(?:{'|'.join(_LISTS['goes_on'])})(?![^\W_])|\s(?:\((?!khó)|năm (?:19|20))")
+_COUNTED = re.compile(rf"\s(?:{'|'.join(_LISTS['counted'])}|[{_UPPER}(])")
 # What stands in front of a number: the type, "số" or both.
-_TYPES = sorted((*sections("documents")["types"], *sections("documents")["refused"]), key=len, reverse=True)
-_TYPE = r"(?<!bí\s)(?P<type>" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in _TYPES) + r")"
-_SAID = r"(?:số\s{0,9}:?\s{0,9})"
+_TYPES = sorted((*_LISTS["types"], *_LISTS["refused"]), key=len, reverse=True)
+_TYPE = r"(?<!bí\s)(?<!pháp\s)(?<!k[ỷỉ]\s)(?<!bộ\s)(?P<type>" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in _TYPES) + r")"
+_SAID = r"(?:số\s{0,9}[:.]?\s{0,9})"
 _BEFORE = re.compile(rf"(?:(?<![^\W_]){_TYPE}\s{{1,9}}(?:liên tịch\s{{1,9}})?)?{_SAID}?$", re.IGNORECASE)
+# "Quyết định thi hành kỷ luật | số 12-QĐ/UBKT", "Nghị quyết Trung ương 8 khóa XIII | số 43-NQ/TW": the last type that the sign may stand for
+_HEADED = re.compile(rf"(?<![^\W_]){_TYPE}(?![^\W_])", re.IGNORECASE)
+_UNSIGNED = ("Công văn", "Văn bản")  # "công văn chỉ đạo số 730/KCB-NV": whose sign is that of the office only
 # Numbers that share the sign, or the issuer, of the last: "các Quyết định số 217, | 218-QĐ/TW", "Nghị quyết 18 và | 19 của Trung ương"
 _LISTED = re.compile(
     rf"(?<![^\W_]){_TYPE}\s{{1,9}}{_SAID}?(?P<listed>[0-9]{{1,4}}(?:\s?,\s?|\s(?:và|hoặc)\s)(?:{_SAID}?[0-9]{{1,4}}(?:\s?,\s?|\s(?:và|hoặc)\s)){{0,5}}){_SAID}?$",
     re.IGNORECASE,
 )
 _LOOK_BACK = 60
-_NUMERIC = r"([0-9]{1,2})\s*[/.\-]\s*([0-9]{1,2})\s*[/.\-]\s*([0-9]{4}|[0-9]{2})(?![0-9])"
+_REACH = 150
+_NUMERIC = r"([0-9]{1,2})\s*[/.\-–]\s*([0-9]{1,2})(?:\s*[/.\-–]\s*([0-9]{4}|[0-9]{2})|((?:19|20)[0-9]{2}))(?![0-9])"  # also "29/62001"
 _DAY = rf"ngày\s*:?\s*(?:{_NUMERIC}|([0-9]{{1,2}})\s*tháng\s*([0-9]{{1,2}})\s*(?:,\s*)?(?:năm\s*)?([0-9]{{4}}))"
 _BY = (
-    r"(?:(?:được\s+)?(?:ký\s+)?(?:ban hành|ký|ra|cùng|thông qua|phê duyệt)\s+)?"
+    r"(?:(?:(?:vừa|mới|đã)\s+)?(?:được\s+)?(?:ký\s+)?(?:ban hành|ký|ra|cùng|thông qua|phê duyệt|đề)\s+(?:vào\s+)?)?"
     r"(?:(?:hồi|lúc)\s+[0-9]{1,2}\s?(?:giờ|h|:)\s?(?:[0-9]{1,2}\s?(?:phút)?\s+)?)?"
 )
 _DATE = re.compile(rf"\s*+[,(]?\s*+{_BY}{_DAY}", re.IGNORECASE)
@@ -59,44 +85,63 @@ _SAME_DAY = re.compile(r"\s*+,?\s*+cùng ngày(?![^\W_])")  # "Quyết định s
 # "Công văn số 345-CV/HU ngày 5/6 | của Ban Dân vận Huyện ủy": a day without its year is none of the document's, but the issuer follows it.
 # A paper's own number and day: "Số 512-CV/BDVTU | V/v …  Nam Lĩnh, ngày 03 tháng 10 năm 2024", each at the head of a line.
 _HEAD_DAY = re.compile(rf"(?:[^\n]{{0,120}}\n){{1,3}}[^\S\n]*[^\W\d_][^\n,;.:]{{1,40}},\s*{_DAY}[^\S\n]*(?=\n|\Z)", re.IGNORECASE)
+# Or above it: "Hà Giang, ngày 31 tháng 10 năm 2014 | Số: 865/TB-VPTU"
+_DAY_ABOVE = re.compile(rf"(?:\A|\n)[^\S\n]*[^\W\d_][^\n,;.:]{{1,40}},\s*{_DAY}[^\S\n]*\n\s*\Z", re.IGNORECASE)
 _YEARLESS = re.compile(r"\s*+,?\s*+ngày\s++[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2},?(?=\s+của\s)", re.IGNORECASE)
-_BARE_DATE = re.compile(rf"\s*+[,(]\s*+{_NUMERIC}")  # "Chỉ thị số 05-CT/TW (15/5/2016)"
+# "Chỉ thị số 05-CT/TW (15/5/2016)", "Nghị định số 100/2015/NĐ-CP 20/10/2015 của Chính phủ"
+_BARE_DATE = re.compile(rf"\s*+(?:[,(]\s*+{_NUMERIC}|(?=[0-9./-]{{8,10}}\s+của\s){_NUMERIC})")
 # "… số 10/2022/QH15 | được Quốc hội khóa XV, kỳ họp thứ 4 thông qua ngày 10/11/2022"
 _ISSUED = r"(?:ban hành|thông qua|phê duyệt|ra|ký|có)"
 _PASSED = re.compile(
-    r"\s*+,?\s*+(?:đã\s+)?(?:được|do)\s+(?P<issuer>[A-ZĐỦ][^,;.:()\n]{2,60}?)"
+    r"\s*+,?\s*+(?:(?:đã|vừa)\s+)?(?:được|do)\s+(?P<issuer>[A-ZĐỦ][^,;.:()\n]{2,60}?)"
     r"(?:\s+khóa\s+(?P<term>[IVXLC]{1,6}))?(?:,?\s+(?:tại\s+)?(?:[Kk]ỳ|[Pp]hiên) họp (?:bất thường )?(?:thứ|lần)(?: thứ)? \w+,?)?"
-    rf"\s+(?:ký\s+)?{_ISSUED}\s+(?:vào\s+)?(?=ngày)"
+    rf"\s+(?:vừa\s+)?(?:(?:ký\s+)?{_ISSUED}\s+(?:vào\s+)?(?=ngày)|(?:ban hành|thông qua)(?![^\W_]))"
 )
+# "… do ông Lê Văn Nam, Phó Chủ tịch UBND quận | ký ngày 13/5/2017": who signs is no issuer
+_SIGNED = re.compile(r"\s*+,?\s*+do\s+[^.;:\n]{3,90}?\s+ký\s+(?:ban hành\s+)?(?=ngày)")
 # "Ngày 26/10/2023, Ban Bí thư ban hành | Chỉ thị số …", "UBND tỉnh vừa có | Công văn số …"
 _VERB = re.compile(rf"(?<![^\W_]){_ISSUED}\s+(?:các\s+)?$")
 # Who signs is no issuer: "Đồng chí Bí thư | Tỉnh ủy Lê Văn Nam đã ký Nghị quyết số 33-NQ/TU".
+_NO_ISSUER = "|".join(_LISTS["no_issuer"])
 _ISSUES = re.compile(
-    rf"(?<![^\W_])(?<!thư\s)(?P<issuer>{_BODY}(?:\s+(?!tham\s|phối\s|trình\s|đề\s|chỉ\s)[^\s,;.:()]+){{0,12}}?)(?:\s+kh[óo][aá]\s+(?P<term>[IVXLC]{{1,6}}))?"
+    rf"(?<![^\W_])(?<!thư\s)(?P<issuer>{_BODY}(?:\s+(?!(?:{_NO_ISSUER})\s)[^\s,;.:()]+){{0,12}}?)(?:\s+kh[óo][aá]\s+(?P<term>[IVXLC]{{1,6}}))?"
     rf"\s+(?:đã\s+|vừa\s+|cũng\s+|mới\s+)?(?:ký\s+)?{_ISSUED}\s+(?:các\s+)?$"
 )
 _DAY_BEFORE = re.compile(rf"(?<!từ ){_DAY}[^\S\n]*,?[^\S\n]*(?:tại [^,;.\n]{{2,30}},[^\S\n]*)?$", re.IGNORECASE)
 # "Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15": the name of a law stands between its type and its number.
-_NAMED_LAW = re.compile(r"(?<![^\W_])(?P<type>Luật|Bộ luật|Pháp lệnh)\s+[^;.:\n]{3,90}?[\s(]+(?:số\s*)?$")
-# The issuer ends before the words that tell what became of the document.
-_AFTER_ISSUER = (
-    "hướng yêu ban\\shành thực\\shiện đồng\\sý phê\\sduyệt về được đã và trong tại là có các(?!\\scơ\\squan) cho nhằm để với khóa khoá nhiệm gắn do "
-    "theo trên một đối đến từ đang cũng quy ngày bảo nêu truyền sửa\\sđổi bổ\\ssung thay\\sthế vừa sẽ chỉ\\sđạo"
+_NAMED_LAW = re.compile(
+    r"(?:.*[\W_])?(?P<type>Bộ luật|(?<!Bộ\s)(?<!pháp\s)(?<!kỷ\s)Luật|Pháp lệnh)\s+[^;.:\n]{3,90}?[\s(]+(?:số\s*)?$",
+    re.IGNORECASE | re.DOTALL,
 )
-_UPPER = "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper())
-_ISSUER_END = rf"(?=\s+(?:{_AFTER_ISSUER.replace(' ', '|')})(?![^\W_])|\s*[,;.:()“”\"\n–-]|\s*$)"
+# The issuer ends before the words that tell what became of the document.
+_ISSUER_END = (
+    rf"(?=\s+(?:{'|'.join(each.replace(' ', chr(92) + 's') for each in _LISTS['behind_issuer'])})(?![^\W_])|\s*[,;.:()“”\"\n–-]|\s*$)"
+)
 _OF = r"\s*+\)?,?\s*+(?:(?:kết luận\s+|năm (?:19|20)[0-9]{2}\s+)?của\s+|(?=Hội nghị\s))"
-_ISSUER = re.compile(rf"{_OF}(?P<issuer>[{_UPPER}][^,;.:()“”\"\n–]{{1,90}}?){_ISSUER_END}")
+_OF_NEXT = re.compile(_OF)
+# "của Bộ Chính trị", and as some papers print it, "của bộ Công an", "của uỷ ban nhân dân tỉnh", "của liên Bộ Tài chính"
+_BODY_SMALL = rf"(?:bộ|sở|ban|cục|hội|ngân hàng|liên(?: [bB]ộ:?)?|bộ trưởng) (?=[{_UPPER}])|[uủ][ỷy] ban |hội đồng |chính phủ|thủ tướng"
+_ISSUER_START = rf"(?:[{_UPPER}]|{_BODY_SMALL})"
+_ISSUER = re.compile(rf"{_OF}(?P<issuer>{_ISSUER_START}[^,;.:()“”\"\n–]{{0,90}}?){_ISSUER_END}")
+# Names with a comma, a dash or "và" in them: "Bộ Giáo dục và Đào tạo", "tỉnh Bà Rịa - Vũng Tàu", "UBND TP. Hà Tĩnh"
+_LINK = r"(?:\s*[,–&-]\s*|\s+và\s+)"
+_NAMES = "|".join(_LINK.join(name.split(" ~ ")) for name in sorted(_LISTS["compounds"], key=len, reverse=True))
+_COMPOUND = re.compile(rf"(?=[{_UPPER}p])(?<![^\W_])(?i:{_NAMES})|(?<![^\W_])(?:TP|TX|T|Q|P)\.(?=\s?[{_UPPER}])")
+_HIDING = str.maketrans({",": "\x01", "-": "\x01", "–": "\x01", ".": "\x01", " ": "\x02"})
 # A second issuer: "của Ban Dân vận, Ban Tổ chức Trung ương về"; in "của Tỉnh ủy, UBND tỉnh giao các sở" a clause begins.
-_CLAUSE = "|".join(sections("documents")["clauses"])
-_JOINT = re.compile(rf"(?:,|\s+và)\s+{_BODY}(?:\s+(?!(?:{_CLAUSE})(?![^\W_]))[^\s,;.:()“”\"–]{{1,20}}){{0,9}}?{_ISSUER_END}")
+_CLAUSE = "|".join(_LISTS["clauses"])
+_JOINT = re.compile(rf"(?:,|\s+và)\s+{_BODY}(?:\s+(?!(?:{_CLAUSE})(?![^\W_]))[^\s,;.:()“”\"–]{{1,60}}){{0,9}}?{_ISSUER_END}")
 _JOINT_ENDS = re.compile(r"\s+(?:về|khóa|khoá)\s|\s*(?:[.;:()“”\"\n]|\Z)|,\s+về\s")
 _TERM = re.compile(r"\s*+,?\s*+\(?\s*+(?:khóa|khoá|nhiệm kỳ)\s+(?P<term>[IVXLC]{1,6}|\d{1,2}(?!\d|/))", re.IGNORECASE)
 # "Hướng dẫn của Ban Dân vận Trung ương | số 110-HD/BDVTW", "Quyết định của Bộ Chính trị | (số 217-QĐ/TW …"
-_OF_BEFORE = re.compile(rf"(?<![^\W_]){_TYPE}\s+của\s+(?P<issuer>[{_UPPER}][^,;.:()“”\"\n–]{{1,60}}?)[\s,(]+(?:số\s*)?$", re.IGNORECASE)
+_OF_BEFORE = re.compile(
+    rf"(?<![^\W_]){_TYPE}\s+của\s+(?P<issuer>[{_UPPER}](?!uật )[^,;.:()“”\"\n–]{{1,60}}?)[\s,(]+(?:số\s*)?$", re.IGNORECASE
+)
 # What follows a day that belongs to the document though a comma stands before it: "… của Ban Bí thư (khóa XI), ngày 20/10/2015 “Về …”"
-_SUBJECT = re.compile(r"\s*(?:của\s|về\s|[“\"])", re.IGNORECASE)
+_SUBJECT = re.compile(r"\s*(?:(?:của|về|quy định|hướng dẫn|sửa đổi|phê duyệt|ban hành|yêu cầu|chỉ đạo)\s|[“\";.)\n]|\Z)", re.IGNORECASE)
 _CENTRAL = re.compile(r"Trung ương|Bộ Chính trị|Ban Bí thư|T[WƯ]|T\.[WƯ]")
+_BRACKET = re.compile(r"\s?\([^()\n]{2,40}\)(?=\s+ngày)")  # "của Tổng cục An ninh (Bộ Công an) ngày 10/8/2015"
+_BRACKETED = re.compile(rf"\s?\((?P<issuer>{_BODY}[^()\n,;]{{0,40}}),\s*(?:ngày\s*)?{_NUMERIC}\)")  # "52-NQ/TW (Bộ Chính trị, 27/9/2019)"
 _MORE = ("date", "issuer", "term")
 
 
@@ -115,11 +160,10 @@ def cited_documents(fields: Mapping[Field, str]) -> list[DocumentCitation]:
     found: dict[str, DocumentCitation] = {}
     for name, text in fields.items():
         for citation in _citations(text, name):
-            _take(found.setdefault(citation.number, citation), citation, "type")
-    whole = [citation for citation in found.values() if citation.symbol]
+            _take(found.setdefault(_same(citation.number), citation), citation, "type")
     kept = []
     for citation in found.values():
-        full = next((each for each in whole if _short_of(citation, each)), None) if citation.symbol is None else None
+        full = None if citation.symbol else next((each for each in found.values() if _short_of(citation, each)), None)
         if full is None:
             kept.append(citation)
         else:
@@ -127,10 +171,22 @@ def cited_documents(fields: Mapping[Field, str]) -> list[DocumentCitation]:
     return kept
 
 
+def _same(number: str) -> str:
+    """What two ways to print a number have in common: "05-CT/TW", "5 CT/TƯ", "05/CT-TW"."""
+    return re.sub(r"\W", "", number.lstrip("0")).upper().replace("TƯ", "TW")
+
+
 def _short_of(short: DocumentCitation, full: DocumentCitation) -> bool:
-    """Whether "Chỉ thị 05 của Bộ Chính trị" is "Chỉ thị số 05-CT/TW" again: type and digits alike, nothing against it."""
-    first, second = (re.split(r"\D", each.number, maxsplit=1)[0].lstrip("0") for each in (short, full))
-    if first != second or short.type != full.type or (short.date and full.date and short.date != full.date):
+    """Whether "Chỉ thị 05 của Bộ Chính trị" is "Chỉ thị số 05-CT/TW" again: type and digits alike, nothing against it.
+
+    So is "Nghị định 46" after "Nghị định 46/2016", and this after "Nghị định 46/2016/NĐ-CP".
+    """
+    (first, *year), (second, *more) = (re.findall(r"[0-9]+", each.number)[:2] for each in (short, full))
+    if full.symbol is None and (year or not more):
+        return False
+    if first.lstrip("0") != second.lstrip("0") or short.type != full.type or (short.date and full.date and short.date != full.date):
+        return False
+    if year and year[0] not in (*more, (full.date or "")[:4]):
         return False
     if short.issuer and "TW" in (full.symbol or ""):
         return _CENTRAL.search(short.issuer) is not None
@@ -158,23 +214,40 @@ def _citations(text: str, field: Field) -> Iterator[DocumentCitation]:
         listed = None if own else _LISTED.search(text, floor, match.start())
         joined = previous_end >= 0 and re.fullmatch(r"\s*+(?:,|và|;|hoặc|hay)?\s*+", text[previous_end:start])
         kind = own or (_words(listed["type"]) if listed else kind if joined and _alike(last, match["sign"]) else None)
-        if match["short"] is not None and not (own and own in _SHORT_NAMES and text[start].isupper() and match["digits"].isdigit()):
+        bare = match["short"] is not None or match["dated"] is not None
+        if bare and not _without_sign(text, match, start, own, kind if joined and start < match.start() else None):
             kind = None
-            continue  # "quyết định 12, 13", "Nghị quyết 30a": a programme
+            continue  # "quyết định 12, 13", "Nghị quyết 30a": a programme; "tháng 5/2016"
         citation = _citation(text, match, start, kind, field) if kind or match["sign"] else None
-        if citation is None or not (own or listed or match["sign"]):
+        if citation is None or not (own or listed or match["sign"] or (joined and kind and start < match.start())):
             kind = None
             continue
         if citation.date is None and last is not None and _SAME_DAY.match(text, match.end()):
             citation.date = last.date
         chain = [*chain, citation] if joined else [citation]
-        if len(chain) > 1 and _plural(text, chain[0].span.start):
+        # "các Quyết định số 217-QĐ/TW và 218-QĐ/TW ngày 12-12-2013 của …", "Quyết định số 217, số 218 của …": said of all
+        if len(chain) > 1 and (_plural(text, chain[0].span.start) or not (own or match["sign"])):
             for each in chain[:-1]:
-                _take(each, citation)  # "các Quyết định số 217-QĐ/TW và 218-QĐ/TW ngày 12-12-2013 của …": said of all
+                _take(each, citation)
         if listed:
             yield from _shared(text, listed, citation, text[match.end("digits") : match.end()])
         yield citation
         last, previous_end = citation, citation.span.end
+
+
+def _without_sign(text: str, match: re.Match[str], start: int, own: str | None, listed: str | None) -> bool:
+    """Whether a number without a sign, or with its year only, is a document's: "Nghị định 46/2016", "Quyết định số 22", "Chỉ thị 05"."""
+    said = start < match.start() and "ố" in text[start : match.start()].lower().removeprefix((own or "").lower())
+    kind = " ".join((own or listed or "").capitalize().split())
+    if kind not in _SHORT_NAMES or not match["digits"].isdigit():
+        return False
+    if said:
+        return True
+    if match["dated"] is not None:
+        return kind in _NO_VERBS or int(match["digits"]) > 12  # not "Kế hoạch 10/2020"
+    if kind in _NO_VERBS:
+        return (text[start].isupper() or len(match["digits"]) > 1) and not _COUNTED.match(text, match.end())
+    return text[start].isupper() and _GOES_ON.match(text, match.end()) is not None
 
 
 def _alike(last: DocumentCitation | None, sign: str | None) -> bool:
@@ -204,8 +277,8 @@ def _shared(text: str, listed: re.Match[str], last: DocumentCitation, sign: str)
 
 
 def _plural(text: str, start: int) -> bool:
-    """True where "các" stands in front of a citation: several documents follow."""
-    return re.search(r"(?<![^\W_])các\s+$", text[max(0, start - 6) : start], re.IGNORECASE) is not None
+    """True where "các" or a count stands in front of a citation: several documents follow."""
+    return re.search(r"(?<![^\W_])(?:các|những|hai|ba|bốn|0?[2-9])\s+$", text[max(0, start - 7) : start], re.IGNORECASE) is not None
 
 
 def _front(text: str, lo: int, end: int) -> tuple[int, str | None]:
@@ -216,15 +289,33 @@ def _front(text: str, lo: int, end: int) -> tuple[int, str | None]:
     return match.start(), _words(match["type"]) if match["type"] else None
 
 
+def _headed(text: str, start: int, pieces: list[str]) -> str | None:
+    """The type in front of a number that other words part from it, if the sign may stand for it: "Quyết định xử phạt … số 12/QĐ-XPHC"."""
+    if not text.startswith(("s", "S"), start):
+        return None
+    end = start - text.startswith("(", max(0, start - 1))  # "03 kế hoạch (số 12-KH/TU, …)"
+    lo = max(text.rfind(mark, max(0, end - 100), end) for mark in ',;.:()“”"\n') + 1
+    headed = list(_HEADED.finditer(text, lo or max(0, end - 100), end))
+    kind = _words(headed[-1]["type"]).capitalize() if headed else ""
+    initials = "".join(word[0] for word in kind.split()).upper()
+    sign = pieces[0].upper()
+    known = sign.startswith(initials) or initials.startswith(sign) or (kind in _UNSIGNED and len(pieces) > 1)
+    return kind if kind and known and kind.lower() not in _REFUSED else None
+
+
 def _citation(text: str, match: re.Match[str], start: int, kind: str | None, field: Field) -> DocumentCitation | None:
     sign = _number(match["sign"] or "")
     if kind is not None and kind.lower() in _REFUSED:
         return None
     pieces = re.split(r"[-/.&]", sign)
-    known = any(re.sub(r"\d+$", "", piece) in _SIGNS for piece in pieces)
+    heads = pieces if kind or match["year"] else pieces[:1]
+    known = any(re.sub(r"\d+$", "", piece).upper() in _UPPER_SIGNS for piece in heads)
+    named = _OF_BEFORE.search(text, max(0, start - 90), start) if kind is None and sign else None
+    if kind is None and sign:
+        kind = _words(named["type"]) if named else _headed(text, start, pieces)
     if sign and not (known if kind is None else known or sign.isupper() or "/" in sign or len(pieces) > 1):
         return None
-    if kind is None and len(pieces) < 2 and not match["year"]:
+    if kind is None and (sign.islower() or (len(pieces) < 2 and not match["year"]) or not match["dash"].strip()):
         return None
     end, day = _date_after(text, match.end())
     several = re.search(r"liên (?:tịch|ngành)|phối hợp", kind or "", re.IGNORECASE) is not None
@@ -232,23 +323,28 @@ def _citation(text: str, match: re.Match[str], start: int, kind: str | None, fie
     issuer, congress, behind = _issuer_after(text, skipped.end() if skipped else end, several)
     if day is None and behind > end:
         day = _later_day(text, behind)
-    if day is None and (passed := _PASSED.match(text, end)):
+    if passed := _PASSED.match(text, end):
         issuer, congress = issuer or passed["issuer"], congress or passed["term"]
-        day = _date_after(text, passed.end())[1]
+        day = day or _date_after(text, passed.end())[1]
+    elif day is None and (signed := _SIGNED.match(text, end)):
+        day = _date_after(text, signed.end())[1]
+    elif day is None and (bracketed := _BRACKETED.match(text, end)):
+        issuer, day = issuer or bracketed["issuer"], _iso(bracketed.groups()[1:])
     issues = _ISSUES.search(text, max(0, start - 120), start) if _VERB.search(text, max(0, start - 18), start) else None
     if issues:
         issuer, congress = issuer or issues["issuer"], congress or issues["term"]
         before = _DAY_BEFORE.search(text, max(0, issues.start() - 60), issues.start())
         day = day or (_iso(before.groups()) if before else None)
-    if day is None and kind is None and _opens_line(text, start) and (dated := _HEAD_DAY.match(text, match.end())):
-        day = _iso(dated.groups())
-    if kind is None and (named := _OF_BEFORE.search(text, max(0, start - 90), start)):
-        kind, issuer = _words(named["type"]), issuer or named["issuer"]
-    if kind is None and "QH" in sign and (law := _NAMED_LAW.search(text, max(0, start - 120), start)):
+    if day is None and kind is None and _opens_line(text, start):
+        dated = _HEAD_DAY.match(text, match.end()) or _DAY_ABOVE.search(text[max(0, start - 90) : start])
+        day = _iso(dated.groups()) if dated else None
+    if named:
+        issuer = issuer or named["issuer"]
+    if kind is None and "QH" in sign and (law := _NAMED_LAW.match(text, max(0, start - 120), start)):
         kind = law["type"]
     return DocumentCitation(
         raw=text[start:end],
-        number=_number(match[0]) if match["dash"] is None or match["dash"].strip() else _number(match["digits"]) + "-" + sign,
+        number=_printed(match, sign),
         span=Span(field, start, end),
         date=day,
         type=kind[:1].upper() + kind[1:].lower() if kind else None,
@@ -256,6 +352,13 @@ def _citation(text: str, match: re.Match[str], start: int, kind: str | None, fie
         issuer=_words(issuer) if issuer else None,
         term=congress.upper() if congress else None,
     )
+
+
+def _printed(match: re.Match[str], sign: str) -> str:
+    """The number with its sign, without spaces; a dash that is not printed is added: "05 CT/TW", "10/2016 QĐ-UBND"."""
+    if match["dash"] is None or match["dash"].strip():
+        return _number(match[0])
+    return _number(match["digits"] + (match["year"] or "")) + ("-" if "/" in sign else "/") + sign
 
 
 def _opens_line(text: str, start: int) -> bool:
@@ -269,16 +372,21 @@ def _issuer_after(text: str, end: int, several: bool) -> tuple[str | None, str |
     A second issuer behind a comma or "và" belongs to it where `several` issue such documents, or where nothing but the subject follows.
     """
     term = _TERM.match(text, end)
-    tail = _ISSUER.match(text, term.end() if term else end)
+    of = _OF_NEXT.match(text, term.end() if term else end)
+    printed = _COMPOUND.sub(lambda name: name[0].translate(_HIDING), text[end : of.end() + _REACH]) if of else ""
+    tail = _ISSUER.match(printed, term.end() - end if term else 0) if of else None
     if tail is None:
         return None, term["term"] if term else None, term.end() if term else end
     last = tail.end()
-    while (joint := _JOINT.match(text, last)) and (several or _JOINT_ENDS.match(text, joint.end())):
+    while (joint := _JOINT.match(printed, last)) and (several or _JOINT_ENDS.match(printed, joint.end())):
         last = joint.end()
+    issuer, last = text[end + tail.start("issuer") : end + last], end + last
     term, behind = term or _TERM.match(text, last), last
     if term and term.end() > behind:
         behind = term.end()
-    return text[tail.start("issuer") : last], term["term"] if term else None, behind
+    elif bracket := _BRACKET.match(text, behind):
+        behind = bracket.end()
+    return issuer, term["term"] if term else None, behind
 
 
 def _later_day(text: str, behind: int) -> str | None:
@@ -309,7 +417,8 @@ def _iso(parts: Iterable[str | None]) -> str | None:
 
 
 def _number(printed: str) -> str:
-    return re.sub(r"\s", "", printed).replace("–", "-").replace("‑", "-")
+    printed = re.sub(r"(?<=[^\W\d])\s(?=[^\W\d])", "-", printed)
+    return re.sub(r"[–‑—−]", "-", re.sub(r"\s", "", printed))
 
 
 def _words(printed: str) -> str:

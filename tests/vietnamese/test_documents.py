@@ -56,6 +56,40 @@ CITED = [
     ("Hợp đồng 05/HĐ-XD ngày 3/3/2020; mã số thuế 2400-123/A", []),
     ("Luật Đất đai năm 2024; Nghị quyết Đại hội XIII", []),
     ("Nghị quyết số 25-NQ/TW; thực hiện Nghị quyết số 25-NQ/TW ngày 03/6/2013", [("25-NQ/TW", "2013-06-03")]),
+    # without a sign: the year, "số", or a clause that goes on
+    ("Nghị định 145/2020, Thông tư số 09/2021 của Bộ Nội vụ", [("145/2020", None), ("09/2021", None)]),
+    ("theo nghị định số 33 và quyết định số 1204 về khu dân cư", [("33", None), ("1204", None)]),
+    ("Nghị định 29 được cán bộ đồng tình; thông tư 12 thay thế thông tư 08", [("29", None), ("12", None), ("08", None)]),
+    ("Quyết định số 217, số 218 của Bộ Chính trị (khóa XI)", [("217", None), ("218", None)]),
+    ("Nghị định 108/2014/NĐ-CP (gọi tắt là Nghị định 108); Nghị định 108/2014 vẫn áp dụng", [("108/2014/NĐ-CP", None)]),
+    ("Nghị định 29/2023 có hiệu lực; theo Nghị định 29, xã rà soát", [("29/2023", None)]),
+    ("Nghị định 46/2016/NĐ-CP; Nghị định 46/2019", [("46/2016/NĐ-CP", None), ("46/2019", None)]),
+    # signs printed in other ways
+    ("Nghị quyết 19-2018/NQ-CP, Thông tư 21/2017TT-BCT", [("19-2018/NQ-CP", None), ("21/2017/TT-BCT", None)]),
+    ("Quyết định số 282/QĐ TTg ngày 24/2/2011; Nghị quyết số 54 NQ-CP của Chính phủ", [("282/QĐ-TTg", "2011-02-24"), ("54/NQ-CP", None)]),
+    ("nghị quyết số 42/2006/nq-hđnd ngày 05/10/2006", [("42/2006/nq-hđnd", "2006-10-05")]),
+    ("Nghị định 204/2004/NĐ-CPngày 14/12/2004", [("204/2004/NĐ-CP", "2004-12-14")]),
+    ("Chỉ thị 42-CT/T.Ư và Chỉ thị số 42-CT/TW ngày 24/3/2015", [("42-CT/T.Ư", "2015-03-24")]),
+    ("Kết luận số 07-KL/TW; Kết luận 7-KL/TW, Kết luận 07/KL-TW", [("07-KL/TW", None)]),
+    (
+        "Quyết định 58/2016/QĐ-Ttg; Tờ trình 535/TTr.LS-TC; Quyết định 188/QĐ-UBND.VX",
+        [("58/2016/QĐ-Ttg", None), ("535/TTr.LS-TC", None), ("188/QĐ-UBND.VX", None)],
+    ),
+    ("Quy chế phối hợp số 03-QCPH/BDV - UBMTTQ giữa hai bên", [("03-QCPH/BDV-UBMTTQ", None)]),
+    # where a sign ends
+    ("theo Nghị quyết số 25-NQ/TW. UBND tỉnh chỉ đạo", [("25-NQ/TW", None)]),
+    ("theo Nghị quyết số 25-NQ/TW.Ban Dân vận đã họp", [("25-NQ/TW", None)]),
+    ("Nghị quyết số 25-NQ/TW - UBND tỉnh cụ thể hóa; Chỉ thị 05-CT/TW – Ban Tổ chức", [("25-NQ/TW", None), ("05-CT/TW", None)]),
+    # the day of a document
+    ("Nghị định số 100/2015/NĐ-CP 20/10/2015 của Chính phủ", [("100/2015/NĐ-CP", "2015-10-20")]),
+    ("Quyết định số 47/QĐ-UB ngày 29/62001", [("47/QĐ-UB", "2001-06-29")]),
+    ("Thông tư 06/2019/TT-BGDĐT vừa ban hành ngày 12/4/2019", [("06/2019/TT-BGDĐT", "2019-04-12")]),
+    ("Quyết định 15/QĐ-UBND do ông Lê Văn Nam, Phó Chủ tịch UBND huyện ký ngày 6/2/2023", [("15/QĐ-UBND", "2023-02-06")]),
+    ("Nghị quyết 52-NQ/TW (Bộ Chính trị, 27/9/2019)", [("52-NQ/TW", "2019-09-27")]),
+    ("Báo cáo số 62/BC-STP của Sở Tư pháp, ngày 23/4/2009;", [("62/BC-STP", "2009-04-23")]),
+    ("Nghị định số 147/2003/NĐ-CP của Chính phủ, ngày 02/12/2003 quy định thủ tục", [("147/2003/NĐ-CP", "2003-12-02")]),
+    ("Văn bản 355/TB-A61 của Tổng cục An ninh (Bộ Công an) ngày 10/8/2015", [("355/TB-A61", "2015-08-10")]),
+    ("Nam Lĩnh, ngày 31 tháng 10 năm 2014\nSố: 865/TB-VPTU\nV/v họp giao ban", [("865/TB-VPTU", "2014-10-31")]),
     ("Thông tư 01/2020/TT-BNV và Công văn 22-CV/BDVTU", [("01/2020/TT-BNV", None), ("22-CV/BDVTU", None)]),
 ]
 
@@ -73,6 +107,9 @@ def test_number_and_date(text: str, expected: list[tuple[str, str | None]]) -> N
         "nhân ngày 20/11-Ngày Nhà giáo Việt Nam, từ 30/4 - 01/5",
         "Nghị quyết Đại hội XIII của Đảng; Nghị quyết 30a được quán triệt; quyết định 12 nội dung, quy định 15, 16; 34 xã, 5 phường",
         "Phòng 12-B/TT, nhà số 15-CT2/KĐT Mỹ Đình, số nhà 7-TT/KH",
+        "Nghị quyết 5 năm; nghị quyết 12 điểm, chỉ thị 3 việc; Quy định 3 mức phạt, Kết luận 07 cuộc thanh tra, hướng dẫn 4 người",
+        "Kế hoạch 6/2024 của khối; tháng 5/2016; Nghị quyết 04 Trung ương; bản án số 15/2022/HS-ST; vụ án số 27/C03-P14",
+        "Giấy phép xây dựng số 36/GPXD; hợp đồng xây dựng số 05/HĐ-XD; giấy phép khai thác số 135/GP-UBND; phép bay số 2664/TC-QC",
         "nhiệm kỳ 2020-2025, giai đoạn 2021 - 2030, Quốc lộ 1A, thửa 12/A",
         "",
     ],
@@ -117,10 +154,40 @@ def test_all_parts_of_a_citation() -> None:
         ("Đề án số 06-ĐA/TU được Ban Thường vụ Tỉnh ủy ban hành ngày 20/9/2021", "Ban Thường vụ Tỉnh ủy"),
         ("Thông báo số 99-TB/TU, ngày 28-5-2021 kết luận của Thường trực Tỉnh ủy yêu cầu", "Thường trực Tỉnh ủy"),
         ("Quyết định 23-QĐ/TW năm 2021 của Bộ Chính trị", "Bộ Chính trị"),
+        ("Hướng dẫn 05-HD/BTGDVTW của Ban Tuyên giáo và Dân vận Trung ương về", "Ban Tuyên giáo và Dân vận Trung ương"),
+        ("Công văn 744/SLĐTBXH của Sở Lao động - Thương binh và Xã hội, các xã", "Sở Lao động - Thương binh và Xã hội"),
+        ("Thông tư 15/2015/TT-BVHTTDL của Bộ Văn hóa, Thể thao và Du lịch quy định", "Bộ Văn hóa, Thể thao và Du lịch"),
+        ("Quyết định 12/QĐ-UBND của UBND tỉnh Bà Rịa - Vũng Tàu tặng Bằng khen", "UBND tỉnh Bà Rịa - Vũng Tàu"),
+        ("Quyết định 33/QĐ-UBND của UBND TP. Hà Tĩnh ban hành quy chế", "UBND TP. Hà Tĩnh"),
+        ("Kết luận 12-KL/BCĐ của Ban Chỉ đạo phòng, chống tham nhũng tỉnh yêu cầu", "Ban Chỉ đạo phòng, chống tham nhũng tỉnh"),
+        ("Thông tư 27/2017/TT-BCA của bộ Công an về quy tắc", "bộ Công an"),
+        ("Nghị định 47/2017/NĐ-CP do Chính phủ ban hành, mức lương", "Chính phủ"),
+        ("Thông báo số 379/TB-UBATGT của Ủy ban An toàn giao thông Quốc gia và", "Ủy ban An toàn giao thông Quốc gia"),
+        ("Chỉ thị 15-CT/TU của Thành ủy vẫn còn giá trị", "Thành ủy"),
+        ("theo quy định của Luật Đất đai số 45/2013/QH13", None),
     ],
 )
 def test_issuer(text: str, issuer: str | None) -> None:
     assert [found.issuer for found in find_documents(text)] == [issuer]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Quyết định thi hành kỷ luật số 214-QĐ/UBKTHU", "Quyết định"),
+        ("Nghị quyết Trung ương 8 khóa XII số 36-NQ/TW", "Nghị quyết"),
+        ("công văn chỉ đạo về khai giảng số 730/KCB-NV", "Công văn"),
+        ("Kết luận thanh tra số 07/KL-TTr", "Kết luận thanh tra"),
+        ("Công điện hỏa tốc số 21/CĐ-BCĐ", "Công điện hỏa tốc"),
+        ("ban hành 03 kế hoạch (số 12-KH/TU)", "Kế hoạch"),
+        ("Luật sửa đổi một số điều của Bộ luật Hình sự số 100/2015/QH13", "Bộ luật"),
+        ("Luật Ban hành văn bản quy phạm pháp luật số 80/2015/QH13", "Luật"),
+        ("theo quy định của Luật Đất đai số 45/2013/QH13", "Luật"),
+        ("số 12-KL/TU", None),
+    ],
+)
+def test_type(text: str, kind: str | None) -> None:
+    assert [found.type for found in find_documents(text)] == [kind]
 
 
 def test_the_issuer_behind_a_list_is_said_of_all() -> None:
