@@ -21,7 +21,7 @@ _UPPER = "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper())
 _LOWER = "".join(c for c in map(chr, range(0x61, 0x1EFA)) if c.islower())
 _CAPITAL = "A-ZĐƯÂÊÔƠĂ"
 # A piece of a sign: "KL", "TTg", "CTr", "QyĐ", "QH15", "BGD&ĐT", "T.Ư", but no word ("Ban", "Sau").
-_SIGN = rf"(?:T\.[ƯW]|[{_CAPITAL}](?:[{_CAPITAL}&]|[a-zđưôơ]{{1,2}}(?=[{_CAPITAL}])){{0,18}}(?:t[rg]|[a-zđ])?\d{{0,2}})"
+_SIGN = rf"(?:T\.[ƯW]|[{_CAPITAL}](?:[{_CAPITAL}&]|[a-zđưôơ]{{1,2}}(?=[{_CAPITAL}])){{0,18}}(?:t[rg]|[a-zđ])?\d{{0,3}})"
 _DASH = "-–‑—−/"
 # Pieces are joined by dashes with or without spaces ("120 - KL / TW", "291/QĐ –XPVPHC"), a joint document has more of them ("02/CTPH-BDV -
 # BCHQS"). Behind a whole sign the dash with spaces is one of the sentence: "Nghị quyết 25-NQ/TW - UBND tỉnh …". A full stop joins the
@@ -37,17 +37,17 @@ _BODY = (
     r"(?:Bộ|Ban|Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Tỉnh|Thành|Huyện|Quận|Đảng|Quốc hội|Chính phủ|Thủ tướng|Chủ tịch|Trung ương|Liên|Sở|Mặt trận"
     r"|Tổng Bí thư|Thường trực|Trưởng [Bb]an|Hội nghị|Giám đốc|Văn phòng|Công an|Đoàn|Hội)"
 )
-_SHORT_ISSUER = r"(?:Bộ|Ban|Trung|Chính|Thủ|Quốc|Tỉnh|Thành|Huyện|Đảng|BCH|BTV|UBND|HĐND|TW|T\.Ư)"
+_SHORT_ISSUER = r"(?:Bộ|Ban|Trung|Chính|Thủ|Quốc|Tỉnh|Thành|Huyện|Đảng|BCH|BTV|UBND|HĐND|TW|T\.Ư|Công an|Ngân hàng|Thanh tra|Sở|Mặt trận|[ỦU][yỷ] ban|Hội|Đoàn|Chủ tịch|Cục|Quân)"
 # A number begins with a digit that goes on with nothing before it (the look back stands behind it, so that the engine runs from digit to
 # digit), but "số120-KL/TW" is a slip. With its sign: "120-KL/TW", "04/2015/NĐ-CP", "2544 - CV/BTCTU", "1719/QĐ-TTg", "05 CT/TW",
 # "30a/2008/NQ-CP", "19-2017/NQ-CP", "21/2017TT-BCT", and glued to the next word, "204/2004/NĐ-CPngày". Without: "Nghị định 46/2016";
 # "Nghị quyết số 25 của Trung ương", "Chỉ thị 05 ngày 15/5/2016", known by who issued it or when; "Quyết định số 22 có hiệu lực" and
 # "Chỉ thị 05 được quán triệt", known by the type before it and a clause that goes on.
-_SHORT_TYPES = ("quyết", "thị", "luận", "định", "chế", "dẫn", "tư", "số")
+_SHORT_TYPES = ("quyết", "thị", "luận", "định", "chế", "dẫn", "tư", "văn", "báo", "hoạch", "điện", "số")
 _BEHIND_TYPE = "|".join(f"(?<={word} {'.' * digits})" for word in _SHORT_TYPES for digits in (1, 2, 3, 4, 5))
 _NUMBER = re.compile(
     r"(?P<digits>[0-9](?:(?<![\w/.,-].)|(?<=[Ss]ố.))[0-9]{0,4}[a-dA-D]?)(?:"
-    r"(?P<year>\s?/\s?(?:19|20)[0-9]{2}(?![0-9])|-(?:19|20)[0-9]{2}(?=/))?"
+    r"(?P<year>\s?/\s?(?:19|20)[0-9]{2}(?![0-9])|-(?:19|20)[0-9]{2}(?![0-9]))?"
     rf"(?:(?P<dash>\s?[{_DASH}]\s?|\s?(?=(?:{'|'.join(sorted(_SIGNS))})\s?[-–/]))"
     rf"(?P<sign>(?:{_JOINT_SIGN}|{_SPACED_SIGN}|{_ONE_SIGN}|{_SMALL_SIGN})(?:(?![^\W_])|(?=ngày|của)|(?<=[A-ZĐ0-9])(?=[{_LOWER}])))"
     r"|(?(year)(?P<dated>)(?!\s?[-–/.,]?[0-9])|(?!)))"
@@ -55,10 +55,11 @@ _NUMBER = re.compile(
     rf"|(?P<short>(?:{_BEHIND_TYPE})(?=[,;.:?!)”\"](?!\s?[0-9])|\s(?!(?:(?:và|hoặc|[-–])\s?)?[0-9%])|\Z)))"
 )
 _SHORT_NAMES = frozenset(_LISTS["numbered"])
+_OF_MONTHS = ("Kế hoạch", "Thông báo", "Kết luận", "Tờ trình", "Hướng dẫn", "Quy định", "Quy chế")  # "Kế hoạch 10/2020" is that of a month
 _NO_VERBS = ("Nghị quyết", "Chỉ thị", "Nghị định", "Thông tư", "Thông tư liên tịch", "Pháp lệnh")
 # What may stand behind "Quy định 08" and is no noun counted by it ("Quy định 3 mức phạt"), and such nouns, behind "Nghị định 46".
 _GOES_ON = re.compile(rf"[,;.:?!)”\"]|\Z|\s(?:{'|'.join(_LISTS['goes_on'])})(?![^\W_])|\s(?:\((?!khó)|năm (?:19|20))")
-_COUNTED = re.compile(rf"\s(?:{'|'.join(_LISTS['counted'])}|[{_UPPER}(])")
+_COUNTED = re.compile(rf"\s(?:{'|'.join(_LISTS['counted'])}|[{_UPPER}]|\(kh(?:ó|oá))")
 # What stands in front of a number: the type, "số" or both.
 _TYPES = sorted((*_LISTS["types"], *_LISTS["refused"]), key=len, reverse=True)
 _TYPE = r"(?<!bí\s)(?<!pháp\s)(?<!k[ỷỉ]\s)(?<!bộ\s)(?P<type>" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in _TYPES) + r")"
@@ -244,10 +245,10 @@ def _without_sign(text: str, match: re.Match[str], start: int, own: str | None, 
     if said:
         return True
     if match["dated"] is not None:
-        return kind in _NO_VERBS or int(match["digits"]) > 12  # not "Kế hoạch 10/2020"
+        return kind not in _OF_MONTHS or int(match["digits"]) > 12 or _DATE.match(text, match.end()) is not None
     if kind in _NO_VERBS:
         return (text[start].isupper() or len(match["digits"]) > 1) and not _COUNTED.match(text, match.end())
-    return text[start].isupper() and _GOES_ON.match(text, match.end()) is not None
+    return text[start].isupper() and len(match["digits"]) > 1 and _GOES_ON.match(text, match.end()) is not None
 
 
 def _alike(last: DocumentCitation | None, sign: str | None) -> bool:
@@ -306,7 +307,9 @@ def _headed(text: str, start: int, pieces: list[str]) -> str | None:
 def _citation(text: str, match: re.Match[str], start: int, kind: str | None, field: Field) -> DocumentCitation | None:
     sign = _number(match["sign"] or "")
     if kind is not None and kind.lower() in _REFUSED:
-        return None
+        if "QH" not in sign:
+            return None
+        kind = None  # "Luật Người lao động Việt Nam đi làm việc ở nước ngoài theo hợp đồng số 72/2006/QH11"
     pieces = re.split(r"[-/.&]", sign)
     heads = pieces if kind or match["year"] else pieces[:1]
     known = any(re.sub(r"\d+$", "", piece).upper() in _UPPER_SIGNS for piece in heads)

@@ -80,7 +80,7 @@ def test_more_dates(name: str) -> None:
     assert not [raw for raw, reference, iso in table if iso == "NONE" and ours(raw, reference) != "NONE"]
 
 
-@pytest.mark.parametrize(("half", "least"), [("tuned", 0.98), ("late", 0.98), ("last", 0.98), ("aside", 0.91)])
+@pytest.mark.parametrize(("half", "least"), [("tuned", 0.98), ("late", 0.98), ("last", 0.98), ("newest", 0.98), ("aside", 0.91)])
 def test_dates_in_passages(half: str, least: float) -> None:
     result = Result()
     for passage in passages(ANNOTATED / f"passages-{half}.txt"):
@@ -90,7 +90,7 @@ def test_dates_in_passages(half: str, least: float) -> None:
         assert right / of >= 0.96
 
 
-@pytest.mark.parametrize("half", ["tuned", "late", "fresh", "later", "last", "prose", "aside"])
+@pytest.mark.parametrize("half", ["tuned", "late", "fresh", "later", "last", "newest", "prose", "aside", "newest-aside"])
 def test_documents_in_passages(half: str) -> None:
     result = Result()
     for passage in passages(ANNOTATED / f"documents-{half}.txt"):

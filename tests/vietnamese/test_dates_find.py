@@ -167,6 +167,38 @@ def test_a_long_report_is_read_as_its_parts_are() -> None:
     assert all(text[m.span.start : m.span.end] == m.raw for m in mentions)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Từ 2-3 năm nay, xã đã đổi mới",
+        "khoảng 8-9 năm trước và 5-10 năm tới",
+        "cách đây 2-3 tháng trước",
+        "được bà con yêu quý nhất xã",
+        "thắng với tỷ số 3-1 và 2-1",
+        "thắng sau ba set 7-6 (7-3), 6-4",
+        "dẫn trước 3-1 rồi thua 2-3",
+    ],
+)
+def test_counts_and_scores_are_no_dates(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Quốc khánh 2-9 năm nay", "2020-09-02"),
+        ("dịp 30-4 năm nay", "2020-04-30"),
+        ("20-11 năm ngoái, trường đón cờ", "2019-11-20"),
+        ("ngày 8-9 năm trước", "2019-09-08"),
+        ("kỷ niệm Chiến thắng Điện Biên Phủ (7-5)", "2021-05-07"),
+        ("Hội nghị Trung ương 6 khóa VI (3-1989)", "1989-03"),
+        ("quý nhất năm 2021", "2021-01-01/2021-03-31"),
+    ],
+)
+def test_what_looks_like_counts_and_is_a_date(text: str, iso: str) -> None:
+    assert [each for _, each, _ in found(text)] == [iso]
+
+
 def test_lunar_days_are_told_apart_and_converted() -> None:
     mention = only("Lễ Giỗ Tổ mùng 10 tháng 3 âm lịch được tổ chức trọng thể", "2021-04-05")
     assert (mention.raw, mention.iso, mention.precision) == ("mùng 10 tháng 3 âm lịch", "2021-04-21", "lunar day")

@@ -64,6 +64,9 @@ CITED = [
     ("Nghị định 108/2014/NĐ-CP (gọi tắt là Nghị định 108); Nghị định 108/2014 vẫn áp dụng", [("108/2014/NĐ-CP", None)]),
     ("Nghị định 29/2023 có hiệu lực; theo Nghị định 29, xã rà soát", [("29/2023", None)]),
     ("Nghị định 46/2016/NĐ-CP; Nghị định 46/2019", [("46/2016/NĐ-CP", None), ("46/2019", None)]),
+    ("Quy định 123 và Hướng dẫn 40 nên còn lúng túng; Công văn 309 của Ngân hàng Nhà nước", [("123", None), ("40", None), ("309", None)]),
+    ("Quyết định 11/2016 ngày 4/4/2016, nghị định số 12-2009 của Chính phủ", [("11/2016", "2016-04-04"), ("12-2009", None)]),
+    ("Luật Người lao động đi làm việc ở nước ngoài theo hợp đồng số 72/2006/QH11", [("72/2006/QH11", None)]),
     # signs printed in other ways
     ("Nghị quyết 19-2018/NQ-CP, Thông tư 21/2017TT-BCT", [("19-2018/NQ-CP", None), ("21/2017/TT-BCT", None)]),
     ("Quyết định số 282/QĐ TTg ngày 24/2/2011; Nghị quyết số 54 NQ-CP của Chính phủ", [("282/QĐ-TTg", "2011-02-24"), ("54/NQ-CP", None)]),
@@ -107,7 +110,7 @@ def test_number_and_date(text: str, expected: list[tuple[str, str | None]]) -> N
         "nhân ngày 20/11-Ngày Nhà giáo Việt Nam, từ 30/4 - 01/5",
         "Nghị quyết Đại hội XIII của Đảng; Nghị quyết 30a được quán triệt; quyết định 12 nội dung, quy định 15, 16; 34 xã, 5 phường",
         "Phòng 12-B/TT, nhà số 15-CT2/KĐT Mỹ Đình, số nhà 7-TT/KH",
-        "Nghị quyết 5 năm; nghị quyết 12 điểm, chỉ thị 3 việc; Quy định 3 mức phạt, Kết luận 07 cuộc thanh tra, hướng dẫn 4 người",
+        "Nghị quyết 5 năm; Kế hoạch 5 năm 2021 - 2025; nghị quyết 12 điểm, chỉ thị 3 việc; Quy định 3 mức phạt, Kết luận 07 cuộc thanh tra, hướng dẫn 4 người",
         "Kế hoạch 6/2024 của khối; tháng 5/2016; Nghị quyết 04 Trung ương; bản án số 15/2022/HS-ST; vụ án số 27/C03-P14",
         "Giấy phép xây dựng số 36/GPXD; hợp đồng xây dựng số 05/HĐ-XD; giấy phép khai thác số 135/GP-UBND; phép bay số 2664/TC-QC",
         "nhiệm kỳ 2020-2025, giai đoạn 2021 - 2030, Quốc lộ 1A, thửa 12/A",

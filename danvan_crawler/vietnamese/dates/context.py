@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .atoms import clock_at
-from .expression import Expression
+from .expression import Expression, Point
 from .lexicon import CONTEXT, FEASTS, alternatives
 from .view import HIDDEN, View
 
@@ -28,6 +28,11 @@ _LUNAR_BEHIND = re.compile(
     rf"|,? năm (?:[^\W\d_]{{2,5}} ){{1,2}}\(?âm lịch| tết(?! dương){_END}"
 )
 _LUNAR_BEFORE = re.compile(r"(?:âm lịch|lịch âm|âl|rằm)[ :,(]{0,3}(?:là |tức )?(?:ngày )?\Z")
+# "với tỷ số 3-1 và 2-1", "7-6 (7-3)", "dẫn trước 3-1": scores, which look like "30-4"
+_SCORE = re.compile(
+    r"(?<![^\W_])(?:t[ỷỉ] số|set|ván|hiệp (?:một|hai|[12]|đầu|phụ)|dẫn trước|thua|đánh bại)(?![^\W_])[^.;:\n]{0,40}\Z"
+    r"|(?<![0-9/.-])[0-9]{1,2}-[0-9]{1,2}[),]{0,2} ?(?:và )?\(?\Z"
+)
 _WORD_OR_HIDDEN = re.compile(rf"[^\W_]|{HIDDEN}")
 
 
@@ -96,11 +101,20 @@ def holiday(view: View, start: int) -> bool:
     return ends_with(before.rstrip(" ("), _HOLIDAYS) or (named > 0 and _NAMED_DAY.search(before, named - 1) is not None)
 
 
+def _years_counted(p: Point) -> bool:
+    """Whether "2-3 năm nay", "8-9 năm trước", "5-10 năm tới" count years; "30-4 năm nay", "20-11 năm ngoái" and "ngày 8-9 năm trước" do not."""
+    if p.sep != "-" or p.cue or p.year_word in (None, "ngoái", "này") or p.day is None or p.month is None:
+        return False
+    return 0 < p.month - p.day <= 2 or (p.day, p.month) == (5, 10)
+
+
 def meant(view: View, e: Expression) -> bool:
     """Whether a date is meant, judged by how much is printed and by the words around it. Counts, names and fractions are not."""
     s, first, last = view.s, e.points[0], e.points[-1]
     if first.shift is not None or last.unit in ("ago", "quarter"):
         return True
+    if _years_counted(last):
+        return False
     cue = first.cue or last.cue or last.year_word is not None
     if cue and last.unit == "month":
         return last.year is not None or _EACH.search(s[max(0, e.start - 6) : e.start]) is None  # "mỗi tháng 2 ngày"
@@ -113,7 +127,8 @@ def meant(view: View, e: Expression) -> bool:
     led = _LEADING.search(before) is not None
     named = _NAMED.search(before) is not None
     if last.unit == "month":
-        return whole or (last.sep == "/" and not named and not _COUNTED.match(behind))
+        bracketed = before.endswith("(") and behind.startswith(")")  # "Hội nghị Trung ương 6 khóa VI (3-1989)"
+        return whole or ((last.sep == "/" or bracketed) and not named and not _COUNTED.match(behind))
     if first.unit == "bare" and not first.cue:
         tight = " " not in s[first.start : e.points[1].end] and not named
         closed = s[max(0, e.start - 1) : e.start] == "(" and s[e.end : e.end + 1] == ")" and last.sep == "/"  # "(05 - 06/8)"
@@ -131,7 +146,7 @@ def meant(view: View, e: Expression) -> bool:
         return True  # "15 tháng 6"
     if holiday(view, e.start) or behind.startswith(" dương lịch"):
         return True
-    if last.sep == ".":
+    if last.sep == "." or (last.sep == "-" and last.short and _SCORE.search(s, max(0, e.start - 60), e.start)):
         return False
     bracket = before.endswith("(") and behind.startswith(")") and not before.rstrip("( ").endswith("%")
     opening = not before.strip() and not _GOES_ON.match(behind)

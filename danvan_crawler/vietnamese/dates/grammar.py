@@ -67,6 +67,7 @@ _NUMBER_BEFORE = re.compile(r"[0-9] \Z")
 _COUNTER = re.compile(r" ?:? ?[0-9]")
 _QUARTER = re.compile(rf"(?:quý ?|q(?=[1-4]/))([1-4](?![0-9])|(?:iv|i{{1,3}}|một|hai|ba|tư|bốn|nhất|nhì){_END})")
 _QUARTER_BARE = re.compile(rf"(?:quý )?([1-4](?![0-9.]|[/\-](?!(?:19|20)[0-9]{{2}}))|(?:iv|i{{1,3}}){_END})")
+_DEAREST = re.compile(r"(?:yêu|đáng|cao|tôn|trân|phú|ngọc|đá|của) \Z")
 _QUARTERS = {"nhất": 1, "nhì": 2, **MONTHS, **ROMANS}
 # "mùng 3 Tết", "30 Tết", "rằm tháng Bảy".
 _FEAST = re.compile(
@@ -286,7 +287,8 @@ def _month_at(view: View, i: int, bare: bool = False) -> Point | None:
     digit = s[i : i + 1].isdigit()
     m = None if digit else _MONTH_WORD.match(s, i)
     if m:
-        return None if _COUNTER.match(s, m.end()) else Point(i, m.end(), unit="month", year_word="tháng " + m[1], cue=True)
+        numbered = _COUNTER.match(s, m.end()) or _NUMBER_BEFORE.search(s, max(0, i - 2), i)  # "2-3 tháng trước"
+        return None if numbered else Point(i, m.end(), unit="month", year_word="tháng " + m[1], cue=True)
     m = None if digit else _MONTH.match(s, i)
     if m:
         # "6 tháng 5 ngày", "32 tháng 5": the number in front counts the months or spoils the date.
@@ -309,6 +311,8 @@ def _quarter_at(view: View, i: int, bare: bool = False) -> Point | None:
     m = (_QUARTER_BARE if bare else _QUARTER).match(view.s, i)
     if not m:
         return None
+    if m[1] == "nhất" and _DEAREST.search(view.s, max(0, i - 8), i):
+        return None  # "được yêu quý nhất"
     number = int(m[1]) if m[1].isdigit() else _QUARTERS[m[1]]
     return _with_year(view, Point(i, m.end(), unit="quarter", month=number, cue=True), 4)
 
