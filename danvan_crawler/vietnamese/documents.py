@@ -37,14 +37,21 @@ _BODY = (
     r"(?:Bộ|Ban|Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Tỉnh|Thành|Huyện|Quận|Đảng|Quốc hội|Chính phủ|Thủ tướng|Chủ tịch|Trung ương|Liên|Sở|Mặt trận"
     r"|Tổng Bí thư|Thường trực|Trưởng [Bb]an|Hội nghị|Giám đốc|Văn phòng|Công an|Đoàn|Hội)"
 )
-_SHORT_ISSUER = r"(?:Bộ|Ban|Trung|Chính|Thủ|Quốc|Tỉnh|Thành|Huyện|Đảng|BCH|BTV|UBND|HĐND|TW|T\.Ư|Công an|Ngân hàng|Thanh tra|Sở|Mặt trận|[ỦU][yỷ] ban|Hội|Đoàn|Chủ tịch|Cục|Quân)"
+_SHORT_ISSUER = (
+    r"(?:Bộ|Ban|Trung|Chính|Thủ|Quốc|Tỉnh|Thành|Huyện|Đảng|BCH|BTV|UBND|HĐND|TW|T\.Ư"
+    r"|Công an|Ngân hàng|Thanh tra|Sở|Mặt trận|[ỦU][yỷ] ban|Hội|Đoàn|Chủ tịch|Cục|Quân)"
+)
 # A number begins with a digit that goes on with nothing before it (the look back stands behind it, so that the engine runs from digit to
 # digit), but "số120-KL/TW" is a slip. With its sign: "120-KL/TW", "04/2015/NĐ-CP", "2544 - CV/BTCTU", "1719/QĐ-TTg", "05 CT/TW",
 # "30a/2008/NQ-CP", "19-2017/NQ-CP", "21/2017TT-BCT", and glued to the next word, "204/2004/NĐ-CPngày". Without: "Nghị định 46/2016";
 # "Nghị quyết số 25 của Trung ương", "Chỉ thị 05 ngày 15/5/2016", known by who issued it or when; "Quyết định số 22 có hiệu lực" and
 # "Chỉ thị 05 được quán triệt", known by the type before it and a clause that goes on.
 _SHORT_TYPES = ("quyết", "thị", "luận", "định", "chế", "dẫn", "tư", "văn", "báo", "hoạch", "điện", "số")
-_BEHIND_TYPE = "|".join(f"(?<={word} {'.' * digits})" for word in _SHORT_TYPES for digits in (1, 2, 3, 4, 5))
+_ENDS = "".join({word[-1] for word in _SHORT_TYPES})
+# The last letter first: most numbers are decided by it.
+_BEHIND_TYPE = "|".join(
+    f"(?<=[{_ENDS}] {'.' * digits})(?:{'|'.join(f'(?<={word} {chr(46) * digits})' for word in _SHORT_TYPES)})" for digits in range(1, 6)
+)
 _NUMBER = re.compile(
     r"(?P<digits>[0-9](?:(?<![\w/.,-].)|(?<=[Ss]ố.))[0-9]{0,4}[a-dA-D]?)(?:"
     r"(?P<year>\s?/\s?(?:19|20)[0-9]{2}(?![0-9])|-(?:19|20)[0-9]{2}(?![0-9]))?"
