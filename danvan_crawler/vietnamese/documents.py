@@ -52,6 +52,7 @@ _ENDS = "".join({word[-1] for word in _SHORT_TYPES})
 _BEHIND_TYPE = "|".join(
     f"(?<=[{_ENDS}] {'.' * digits})(?:{'|'.join(f'(?<={word} {chr(46) * digits})' for word in _SHORT_TYPES)})" for digits in range(1, 6)
 )
+_IN_LIST = "|".join(f"(?<=[0-9]{mark} {'.' * digits})" for mark in (",", " và") for digits in range(1, 5))  # "Chỉ thị 15, 16 được …"
 _NUMBER = re.compile(
     r"(?P<digits>[0-9](?:(?<![\w/.,-].)|(?<=[Ss]ố.))[0-9]{0,4}[a-dA-D]?)(?:"
     r"(?P<year>\s?/\s?(?:19|20)[0-9]{2}(?![0-9])|-(?:19|20)[0-9]{2}(?![0-9]))?"
@@ -59,7 +60,7 @@ _NUMBER = re.compile(
     rf"(?P<sign>(?:{_JOINT_SIGN}|{_SPACED_SIGN}|{_ONE_SIGN}|{_SMALL_SIGN})(?:(?![^\W_])|(?=ngày|của)|(?<=[A-ZĐ0-9])(?=[{_LOWER}])))"
     r"|(?(year)(?P<dated>)(?!\s?[-–/.,]?[0-9])|(?!)))"
     rf"|(?=\s*+,?\s*+(?:ngày\s*+[0-9]|của\s++{_SHORT_ISSUER}))"
-    rf"|(?P<short>(?:{_BEHIND_TYPE})(?=[,;.:?!)”\"](?!\s?[0-9])|\s(?!(?:(?:và|hoặc|[-–])\s?)?[0-9%])|\Z)))"
+    rf"|(?P<short>(?:{_BEHIND_TYPE}|{_IN_LIST})(?=[,;.:?!)”\"](?!\s?[0-9])|\s(?!(?:(?:và|hoặc|[-–])\s?)?[0-9%])|\Z)))"
 )
 _SHORT_NAMES = frozenset(_LISTS["numbered"])
 _OF_MONTHS = ("Kế hoạch", "Thông báo", "Kết luận", "Tờ trình", "Hướng dẫn", "Quy định", "Quy chế")  # "Kế hoạch 10/2020" is that of a month
@@ -71,6 +72,7 @@ _COUNTED = re.compile(rf"\s(?:{'|'.join(_LISTS['counted'])}|[{_UPPER}]|\(kh(?:ó
 _TYPES = sorted((*_LISTS["types"], *_LISTS["refused"]), key=len, reverse=True)
 _TYPE = r"(?<!bí\s)(?<!pháp\s)(?<!k[ỷỉ]\s)(?<!bộ\s)(?P<type>" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in _TYPES) + r")"
 _SAID = r"(?:số\s{0,9}[:.]?\s{0,9})"
+_SAID_NEXT = re.compile(r"(?<![^\W_])số\s*[:.]?\s*(?:[0-9]|\Z)", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?:(?<![^\W_]){_TYPE}\s{{1,9}}(?:liên tịch\s{{1,9}})?)?{_SAID}?$", re.IGNORECASE)
 # "Quyết định thi hành kỷ luật | số 12-QĐ/UBKT", "Nghị quyết Trung ương 8 khóa XIII | số 43-NQ/TW": the last type that the sign may stand for
 _HEADED = re.compile(rf"(?<![^\W_]){_TYPE}(?![^\W_])", re.IGNORECASE)
@@ -223,7 +225,8 @@ def _citations(text: str, field: Field) -> Iterator[DocumentCitation]:
         joined = previous_end >= 0 and re.fullmatch(r"\s*+(?:,|và|;|hoặc|hay)?\s*+", text[previous_end:start])
         kind = own or (_words(listed["type"]) if listed else kind if joined and _alike(last, match["sign"]) else None)
         bare = match["short"] is not None or match["dated"] is not None
-        if bare and not _without_sign(text, match, start, own, kind if joined and start < match.start() else None):
+        said = kind if own or listed or start < match.start() else None  # "Quyết định số 217, số 218"
+        if bare and not _without_sign(text, match, listed.start() if listed else start, said):
             kind = None
             continue  # "quyết định 12, 13", "Nghị quyết 30a": a programme; "tháng 5/2016"
         citation = _citation(text, match, start, kind, field) if kind or match["sign"] else None
@@ -243,13 +246,12 @@ def _citations(text: str, field: Field) -> Iterator[DocumentCitation]:
         last, previous_end = citation, citation.span.end
 
 
-def _without_sign(text: str, match: re.Match[str], start: int, own: str | None, listed: str | None) -> bool:
+def _without_sign(text: str, match: re.Match[str], start: int, kind: str | None) -> bool:
     """Whether a number without a sign, or with its year only, is a document's: "Nghị định 46/2016", "Quyết định số 22", "Chỉ thị 05"."""
-    said = start < match.start() and "ố" in text[start : match.start()].lower().removeprefix((own or "").lower())
-    kind = " ".join((own or listed or "").capitalize().split())
+    kind = _words(kind or "").capitalize()
     if kind not in _SHORT_NAMES or not match["digits"].isdigit():
         return False
-    if said:
+    if _SAID_NEXT.search(text, start, match.start()):
         return True
     if match["dated"] is not None:
         return kind not in _OF_MONTHS or int(match["digits"]) > 12 or _DATE.match(text, match.end()) is not None
@@ -325,7 +327,9 @@ def _citation(text: str, match: re.Match[str], start: int, kind: str | None, fie
         kind = _words(named["type"]) if named else _headed(text, start, pieces)
     if sign and not (known if kind is None else known or sign.isupper() or "/" in sign or len(pieces) > 1):
         return None
-    if kind is None and (sign.islower() or (len(pieces) < 2 and not match["year"]) or not match["dash"].strip()):
+    if kind is None and (
+        sign.islower() or (len(pieces) < 2 and not match["year"]) or (not match["dash"].strip() and start == match.start())
+    ):
         return None
     end, day = _date_after(text, match.end())
     several = re.search(r"liên (?:tịch|ngành)|phối hợp", kind or "", re.IGNORECASE) is not None

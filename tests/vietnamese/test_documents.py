@@ -67,6 +67,8 @@ CITED = [
     ("Quy định 123 và Hướng dẫn 40 nên còn lúng túng; Công văn 309 của Ngân hàng Nhà nước", [("123", None), ("40", None), ("309", None)]),
     ("Quyết định 11/2016 ngày 4/4/2016, nghị định số 12-2009 của Chính phủ", [("11/2016", "2016-04-04"), ("12-2009", None)]),
     ("Luật Người lao động đi làm việc ở nước ngoài theo hợp đồng số 72/2006/QH11", [("72/2006/QH11", None)]),
+    ("Chỉ thị 15, 16 được thực hiện; Nghị định 100 và 123 về xử phạt", [("15", None), ("16", None), ("100", None), ("123", None)]),
+    ("Số 01 NQ/TWĐTN về công tác Đoàn", [("01-NQ/TWĐTN", None)]),
     # signs printed in other ways
     ("Nghị quyết 19-2018/NQ-CP, Thông tư 21/2017TT-BCT", [("19-2018/NQ-CP", None), ("21/2017/TT-BCT", None)]),
     ("Quyết định số 282/QĐ TTg ngày 24/2/2011; Nghị quyết số 54 NQ-CP của Chính phủ", [("282/QĐ-TTg", "2011-02-24"), ("54/NQ-CP", None)]),
