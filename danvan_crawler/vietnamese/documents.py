@@ -11,76 +11,28 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from danvan_crawler.items import DocumentCitation, Field, Span
+from danvan_crawler.vietnamese.document_numbers import (
+    LISTED,
+    NUMBER,
+    SHORT_NAMES,
+    TYPE,
+    UPPER,
+    UPPER_SIGNS,
+    front,
+    headed,
+    printed_number,
+    same_number,
+    without_sign,
+    without_spaces,
+    words,
+)
 from danvan_crawler.vietnamese.people.lexicon import sections
 
 _LISTS = sections("documents")
 _REFUSED = frozenset(name.lower() for name in _LISTS["refused"])
-_SIGNS = frozenset(_LISTS["signs"])
-_UPPER_SIGNS = frozenset(sign.upper() for sign in _SIGNS)
-_UPPER = "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper())
-_LOWER = "".join(c for c in map(chr, range(0x61, 0x1EFA)) if c.islower())
-_CAPITAL = "A-ZĐƯÂÊÔƠĂ"
-# A piece of a sign: "KL", "TTg", "CTr", "QyĐ", "QH15", "BGD&ĐT", "T.Ư", but no word ("Ban", "Sau").
-_SIGN = rf"(?:T\.[ƯW]|[{_CAPITAL}](?:[{_CAPITAL}&]|[a-zđưôơ]{{1,2}}(?=[{_CAPITAL}])){{0,18}}(?:t[rg]|[a-zđ])?\d{{0,3}})"
-_DASH = "-–‑—−/"
-# Pieces are joined by dashes with or without spaces ("120 - KL / TW", "291/QĐ –XPVPHC"), a joint document has more of them ("02/CTPH-BDV -
-# BCHQS"). Behind a whole sign the dash with spaces is one of the sentence: "Nghị quyết 25-NQ/TW - UBND tỉnh …". A full stop joins the
-# first two ("02/TTr.LS-TC") and what is short ("12/QĐ-UBND.VX"), else a sentence ends: "theo Nghị quyết 25-NQ/TW.UBND tỉnh …".
-_JOINT_SIGN = rf"[A-ZĐ]{{0,4}}(?:LT|LB|LN|PH)[A-ZĐ]{{0,3}}(?:\s?[{_DASH}]\s?{_SIGN}){{1,7}}"
-_SPACED_SIGN = rf"{_SIGN}(?:\s[{_DASH}]\s{_SIGN}){{2,5}}"
-_SHORT_PIECE = r"(?!TP|TX)[A-ZĐ]{1,3}(?![^\W_])"
-_LOST_DASH = r"(?:TTg|UBND|UB|HĐND|CP|TW|TU)(?=[,;)]|\s(?:ngày|của|về)\s)"  # "282/QĐ TTg ngày 24/2/2011"
-_ONE_SIGN = rf"{_SIGN}(?:(?:[{_DASH}]|(?<!\d)\s?[{_DASH}]\s?|\.){_SIGN}(?:[{_DASH}]{_SIGN}|\.{_SHORT_PIECE}){{0,6}}|\s{_LOST_DASH})?"
-# "quyết định số 97/2005/qđ-ub": a sign in small letters, behind its type only
-_SMALL_SIGN = rf"(?:{'|'.join(sorted({sign.lower() for sign in _SIGNS}))})(?:[-–/][a-zđư]{{2,16}}[0-9]{{0,2}}){{1,4}}"
 _BODY = (
     r"(?:Bộ|Ban|Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Tỉnh|Thành|Huyện|Quận|Đảng|Quốc hội|Chính phủ|Thủ tướng|Chủ tịch|Trung ương|Liên|Sở|Mặt trận"
     r"|Tổng Bí thư|Thường trực|Trưởng [Bb]an|Hội nghị|Giám đốc|Văn phòng|Công an|Đoàn|Hội)"
-)
-_SHORT_ISSUER = (
-    r"(?:Bộ|Ban|Trung|Chính|Thủ|Quốc|Tỉnh|Thành|Huyện|Đảng|BCH|BTV|UBND|HĐND|TW|T\.Ư"
-    r"|Công an|Ngân hàng|Thanh tra|Sở|Mặt trận|[ỦU][yỷ] ban|Hội|Đoàn|Chủ tịch|Cục|Quân)"
-)
-# A number begins with a digit that goes on with nothing before it (the look back stands behind it, so that the engine runs from digit to
-# digit), but "số120-KL/TW" is a slip. With its sign: "120-KL/TW", "04/2015/NĐ-CP", "2544 - CV/BTCTU", "1719/QĐ-TTg", "05 CT/TW",
-# "30a/2008/NQ-CP", "19-2017/NQ-CP", "21/2017TT-BCT", and glued to the next word, "204/2004/NĐ-CPngày". Without: "Nghị định 46/2016";
-# "Nghị quyết số 25 của Trung ương", "Chỉ thị 05 ngày 15/5/2016", known by who issued it or when; "Quyết định số 22 có hiệu lực" and
-# "Chỉ thị 05 được quán triệt", known by the type before it and a clause that goes on.
-_SHORT_TYPES = ("quyết", "thị", "luận", "định", "chế", "dẫn", "tư", "văn", "báo", "hoạch", "điện", "số")
-_ENDS = "".join({word[-1] for word in _SHORT_TYPES})
-# The last letter first: most numbers are decided by it.
-_BEHIND_TYPE = "|".join(
-    f"(?<=[{_ENDS}] {'.' * digits})(?:{'|'.join(f'(?<={word} {chr(46) * digits})' for word in _SHORT_TYPES)})" for digits in range(1, 6)
-)
-_IN_LIST = "|".join(f"(?<=[0-9]{mark} {'.' * digits})" for mark in (",", " và") for digits in range(1, 5))  # "Chỉ thị 15, 16 được …"
-_NUMBER = re.compile(
-    r"(?P<digits>[0-9](?:(?<![\w/.,-].)|(?<=[Ss]ố.))[0-9]{0,4}[a-dA-D]?)(?:"
-    r"(?P<year>\s?/\s?(?:19|20)[0-9]{2}(?![0-9])|-(?:19|20)[0-9]{2}(?![0-9]))?"
-    rf"(?:(?P<dash>\s?[{_DASH}]\s?|\s?(?=(?:{'|'.join(sorted(_SIGNS))})\s?[-–/]))"
-    rf"(?P<sign>(?:{_JOINT_SIGN}|{_SPACED_SIGN}|{_ONE_SIGN}|{_SMALL_SIGN})(?:(?![^\W_])|(?=ngày|của)|(?<=[A-ZĐ0-9])(?=[{_LOWER}])))"
-    r"|(?(year)(?P<dated>)(?!\s?[-–/.,]?[0-9])|(?!)))"
-    rf"|(?=\s*+,?\s*+(?:ngày\s*+[0-9]|của\s++{_SHORT_ISSUER}))"
-    rf"|(?P<short>(?:{_BEHIND_TYPE}|{_IN_LIST})(?=[,;.:?!)”\"](?!\s?[0-9])|\s(?!(?:(?:và|hoặc|[-–])\s?)?[0-9%])|\Z)))"
-)
-_SHORT_NAMES = frozenset(_LISTS["numbered"])
-_OF_MONTHS = ("Kế hoạch", "Thông báo", "Kết luận", "Tờ trình", "Hướng dẫn", "Quy định", "Quy chế")  # "Kế hoạch 10/2020" is that of a month
-_NO_VERBS = ("Nghị quyết", "Chỉ thị", "Nghị định", "Thông tư", "Thông tư liên tịch", "Pháp lệnh")
-# What may stand behind "Quy định 08" and is no noun counted by it ("Quy định 3 mức phạt"), and such nouns, behind "Nghị định 46".
-_GOES_ON = re.compile(rf"[,;.:?!)”\"]|\Z|\s(?:{'|'.join(_LISTS['goes_on'])})(?![^\W_])|\s(?:\((?!khó)|năm (?:19|20))")
-_COUNTED = re.compile(rf"\s(?:{'|'.join(_LISTS['counted'])}|[{_UPPER}]|\(kh(?:ó|oá))")
-# What stands in front of a number: the type, "số" or both.
-_TYPES = sorted((*_LISTS["types"], *_LISTS["refused"]), key=len, reverse=True)
-_TYPE = r"(?<!bí\s)(?<!pháp\s)(?<!k[ỷỉ]\s)(?<!bộ\s)(?P<type>" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in _TYPES) + r")"
-_SAID = r"(?:số\s{0,9}[:.]?\s{0,9})"
-_SAID_NEXT = re.compile(r"(?<![^\W_])số\s*[:.]?\s*(?:[0-9]|\Z)", re.IGNORECASE)
-_BEFORE = re.compile(rf"(?:(?<![^\W_]){_TYPE}\s{{1,9}}(?:liên tịch\s{{1,9}})?)?{_SAID}?$", re.IGNORECASE)
-# "Quyết định thi hành kỷ luật | số 12-QĐ/UBKT", "Nghị quyết Trung ương 8 khóa XIII | số 43-NQ/TW": the last type that the sign may stand for
-_HEADED = re.compile(rf"(?<![^\W_]){_TYPE}(?![^\W_])", re.IGNORECASE)
-_UNSIGNED = ("Công văn", "Văn bản")  # "công văn chỉ đạo số 730/KCB-NV": whose sign is that of the office only
-# Numbers that share the sign, or the issuer, of the last: "các Quyết định số 217, | 218-QĐ/TW", "Nghị quyết 18 và | 19 của Trung ương"
-_LISTED = re.compile(
-    rf"(?<![^\W_]){_TYPE}\s{{1,9}}{_SAID}?(?P<listed>[0-9]{{1,4}}(?:\s?,\s?|\s(?:và|hoặc)\s)(?:{_SAID}?[0-9]{{1,4}}(?:\s?,\s?|\s(?:và|hoặc)\s)){{0,5}}){_SAID}?$",
-    re.IGNORECASE,
 )
 _LOOK_BACK = 60
 _REACH = 150
@@ -130,13 +82,13 @@ _ISSUER_END = (
 _OF = r"\s*+\)?,?\s*+(?:(?:kết luận\s+|năm (?:19|20)[0-9]{2}\s+)?của\s+|(?=Hội nghị\s))"
 _OF_NEXT = re.compile(_OF)
 # "của Bộ Chính trị", and as some papers print it, "của bộ Công an", "của uỷ ban nhân dân tỉnh", "của liên Bộ Tài chính"
-_BODY_SMALL = rf"(?:bộ|sở|ban|cục|hội|ngân hàng|liên(?: [bB]ộ:?)?|bộ trưởng) (?=[{_UPPER}])|[uủ][ỷy] ban |hội đồng |chính phủ|thủ tướng"
-_ISSUER_START = rf"(?:[{_UPPER}]|{_BODY_SMALL})"
+_BODY_SMALL = rf"(?:bộ|sở|ban|cục|hội|ngân hàng|liên(?: [bB]ộ:?)?|bộ trưởng) (?=[{UPPER}])|[uủ][ỷy] ban |hội đồng |chính phủ|thủ tướng"
+_ISSUER_START = rf"(?:[{UPPER}]|{_BODY_SMALL})"
 _ISSUER = re.compile(rf"{_OF}(?P<issuer>{_ISSUER_START}[^,;.:()“”\"\n–]{{0,90}}?){_ISSUER_END}")
 # Names with a comma, a dash or "và" in them: "Bộ Giáo dục và Đào tạo", "tỉnh Bà Rịa - Vũng Tàu", "UBND TP. Hà Tĩnh"
 _LINK = r"(?:\s*[,–&-]\s*|\s+và\s+)"
 _NAMES = "|".join(_LINK.join(name.split(" ~ ")) for name in sorted(_LISTS["compounds"], key=len, reverse=True))
-_COMPOUND = re.compile(rf"(?=[{_UPPER}p])(?<![^\W_])(?i:{_NAMES})|(?<![^\W_])(?:TP|TX|T|Q|P)\.(?=\s?[{_UPPER}])")
+_COMPOUND = re.compile(rf"(?=[{UPPER}p])(?<![^\W_])(?i:{_NAMES})|(?<![^\W_])(?:TP|TX|T|Q|P)\.(?=\s?[{UPPER}])")
 _HIDING = str.maketrans({",": "\x01", "-": "\x01", "–": "\x01", ".": "\x01", " ": "\x02"})
 # A second issuer: "của Ban Dân vận, Ban Tổ chức Trung ương về"; in "của Tỉnh ủy, UBND tỉnh giao các sở" a clause begins.
 _CLAUSE = "|".join(_LISTS["clauses"])
@@ -145,7 +97,7 @@ _JOINT_ENDS = re.compile(r"\s+(?:về|khóa|khoá)\s|\s*(?:[.;:()“”\"\n]|\Z)
 _TERM = re.compile(r"\s*+,?\s*+\(?\s*+(?:khóa|khoá|nhiệm kỳ)\s+(?P<term>[IVXLC]{1,6}|\d{1,2}(?!\d|/))", re.IGNORECASE)
 # "Hướng dẫn của Ban Dân vận Trung ương | số 110-HD/BDVTW", "Quyết định của Bộ Chính trị | (số 217-QĐ/TW …"
 _OF_BEFORE = re.compile(
-    rf"(?<![^\W_]){_TYPE}\s+của\s+(?P<issuer>[{_UPPER}](?!uật )[^,;.:()“”\"\n–]{{1,60}}?)[\s,(]+(?:số\s*)?$", re.IGNORECASE
+    rf"(?<![^\W_]){TYPE}\s+của\s+(?P<issuer>[{UPPER}](?!uật )[^,;.:()“”\"\n–]{{1,60}}?)[\s,(]+(?:số\s*)?$", re.IGNORECASE
 )
 # What follows a day that belongs to the document though a comma stands before it: "… của Ban Bí thư (khóa XI), ngày 20/10/2015 “Về …”"
 _SUBJECT = re.compile(r"\s*(?:(?:của|về|quy định|hướng dẫn|sửa đổi|phê duyệt|ban hành|yêu cầu|chỉ đạo)\s|[“\";.)\n]|\Z)", re.IGNORECASE)
@@ -170,7 +122,7 @@ def cited_documents(fields: Mapping[Field, str]) -> list[DocumentCitation]:
     found: dict[str, DocumentCitation] = {}
     for name, text in fields.items():
         for citation in _citations(text, name):
-            _take(found.setdefault(_same(citation.number), citation), citation, "type")
+            _take(found.setdefault(same_number(citation.number), citation), citation, "type")
     kept = []
     for citation in found.values():
         full = None if citation.symbol else next((each for each in found.values() if _short_of(citation, each)), None)
@@ -179,11 +131,6 @@ def cited_documents(fields: Mapping[Field, str]) -> list[DocumentCitation]:
         else:
             _take(full, citation)
     return kept
-
-
-def _same(number: str) -> str:
-    """What two ways to print a number have in common: "05-CT/TW", "5 CT/TƯ", "05/CT-TW"."""
-    return re.sub(r"\W", "", number.lstrip("0")).upper().replace("TƯ", "TW")
 
 
 def _short_of(short: DocumentCitation, full: DocumentCitation) -> bool:
@@ -216,17 +163,19 @@ def _citations(text: str, field: Field) -> Iterator[DocumentCitation]:
     last: DocumentCitation | None = None
     chain: list[DocumentCitation] = []  # those printed one right behind the other
     previous_end = -1
-    for match in _NUMBER.finditer(text):
+    for match in NUMBER.finditer(text):
         if match.start() < previous_end:
             continue
         floor = max(match.start() - _LOOK_BACK, previous_end, 0)
-        start, own = _front(text, floor, match.start())
-        listed = None if own else _LISTED.search(text, floor, match.start())
+        start, own = front(text, floor, match.start())
+        listed = None if own else LISTED.search(text, floor, match.start())
         joined = previous_end >= 0 and re.fullmatch(r"\s*+(?:,|và|;|hoặc|hay)?\s*+", text[previous_end:start])
-        kind = own or (_words(listed["type"]) if listed else kind if joined and _alike(last, match["sign"]) else None)
+        kind = own or (words(listed["type"]) if listed else kind if joined and _alike(last, match["sign"]) else None)
         bare = match["short"] is not None or match["dated"] is not None
+        if own and own.capitalize() not in SHORT_NAMES and not match["sign"] and start + len(own) + 1 >= match.start():
+            continue  # "phương án 2 của Cục Hàng không", but "Báo cáo số 45 của Ban Dân vận"
         said = kind if own or listed or start < match.start() else None  # "Quyết định số 217, số 218"
-        if bare and not _without_sign(text, match, listed.start() if listed else start, said):
+        if bare and not without_sign(text, match, listed.start() if listed else start, said):
             kind = None
             continue  # "quyết định 12, 13", "Nghị quyết 30a": a programme; "tháng 5/2016"
         citation = _citation(text, match, start, kind, field) if kind or match["sign"] else None
@@ -246,20 +195,6 @@ def _citations(text: str, field: Field) -> Iterator[DocumentCitation]:
         last, previous_end = citation, citation.span.end
 
 
-def _without_sign(text: str, match: re.Match[str], start: int, kind: str | None) -> bool:
-    """Whether a number without a sign, or with its year only, is a document's: "Nghị định 46/2016", "Quyết định số 22", "Chỉ thị 05"."""
-    kind = _words(kind or "").capitalize()
-    if kind not in _SHORT_NAMES or not match["digits"].isdigit():
-        return False
-    if _SAID_NEXT.search(text, start, match.start()):
-        return True
-    if match["dated"] is not None:
-        return kind not in _OF_MONTHS or int(match["digits"]) > 12 or _DATE.match(text, match.end()) is not None
-    if kind in _NO_VERBS:
-        return (text[start].isupper() or len(match["digits"]) > 1) and not _COUNTED.match(text, match.end())
-    return text[start].isupper() and len(match["digits"]) > 1 and _GOES_ON.match(text, match.end()) is not None
-
-
 def _alike(last: DocumentCitation | None, sign: str | None) -> bool:
     """Whether a number without a type may have that of the one before: not "Nghị quyết 09-NQ/TW và 88-KH/TU"."""
     signs = [re.split(r"[-–‑/.&\s]", each)[0] for each in (last.symbol if last else None, sign) if each]
@@ -275,7 +210,7 @@ def _shared(text: str, listed: re.Match[str], last: DocumentCitation, sign: str)
             start = begin
         yield DocumentCitation(
             raw=text[start:end],
-            number=_number(digits[0] + sign),
+            number=without_spaces(digits[0] + sign),
             span=Span(last.span.field, start, end),
             date=last.date,
             type=last.type,
@@ -291,40 +226,18 @@ def _plural(text: str, start: int) -> bool:
     return re.search(r"(?<![^\W_])(?:các|những|hai|ba|bốn|0?[2-9])\s+$", text[max(0, start - 7) : start], re.IGNORECASE) is not None
 
 
-def _front(text: str, lo: int, end: int) -> tuple[int, str | None]:
-    """Where a citation begins whose number begins at `end`, and its type if one is printed; not looking before `lo`."""
-    match = _BEFORE.search(text, lo, end)
-    if not match:
-        return end, None
-    return match.start(), _words(match["type"]) if match["type"] else None
-
-
-def _headed(text: str, start: int, pieces: list[str]) -> str | None:
-    """The type in front of a number that other words part from it, if the sign may stand for it: "Quyết định xử phạt … số 12/QĐ-XPHC"."""
-    if not text.startswith(("s", "S"), start):
-        return None
-    end = start - text.startswith("(", max(0, start - 1))  # "03 kế hoạch (số 12-KH/TU, …)"
-    lo = max(text.rfind(mark, max(0, end - 100), end) for mark in ',;.:()“”"\n') + 1
-    headed = list(_HEADED.finditer(text, lo or max(0, end - 100), end))
-    kind = _words(headed[-1]["type"]).capitalize() if headed else ""
-    initials = "".join(word[0] for word in kind.split()).upper()
-    sign = pieces[0].upper()
-    known = sign.startswith(initials) or initials.startswith(sign) or (kind in _UNSIGNED and len(pieces) > 1)
-    return kind if kind and known and kind.lower() not in _REFUSED else None
-
-
 def _citation(text: str, match: re.Match[str], start: int, kind: str | None, field: Field) -> DocumentCitation | None:
-    sign = _number(match["sign"] or "")
+    sign = without_spaces(match["sign"] or "")
     if kind is not None and kind.lower() in _REFUSED:
         if "QH" not in sign:
             return None
         kind = None  # "Luật Người lao động Việt Nam đi làm việc ở nước ngoài theo hợp đồng số 72/2006/QH11"
     pieces = re.split(r"[-/.&]", sign)
     heads = pieces if kind or match["year"] else pieces[:1]
-    known = any(re.sub(r"\d+$", "", piece).upper() in _UPPER_SIGNS for piece in heads)
+    known = any(re.sub(r"\d+$", "", piece).upper() in UPPER_SIGNS for piece in heads)
     named = _OF_BEFORE.search(text, max(0, start - 90), start) if kind is None and sign else None
     if kind is None and sign:
-        kind = _words(named["type"]) if named else _headed(text, start, pieces)
+        kind = words(named["type"]) if named else headed(text, start, pieces)
     if sign and not (known if kind is None else known or sign.isupper() or "/" in sign or len(pieces) > 1):
         return None
     if kind is None and (
@@ -358,21 +271,14 @@ def _citation(text: str, match: re.Match[str], start: int, kind: str | None, fie
         kind = law["type"]
     return DocumentCitation(
         raw=text[start:end],
-        number=_printed(match, sign),
+        number=printed_number(match, sign),
         span=Span(field, start, end),
         date=day,
         type=kind[:1].upper() + kind[1:].lower() if kind else None,
         symbol=sign or None,
-        issuer=_words(issuer) if issuer else None,
+        issuer=words(issuer) if issuer else None,
         term=congress.upper() if congress else None,
     )
-
-
-def _printed(match: re.Match[str], sign: str) -> str:
-    """The number with its sign, without spaces; a dash that is not printed is added: "05 CT/TW", "10/2016 QĐ-UBND"."""
-    if match["dash"] is None or match["dash"].strip():
-        return _number(match[0])
-    return _number(match["digits"] + (match["year"] or "")) + ("-" if "/" in sign else "/") + sign
 
 
 def _opens_line(text: str, start: int) -> bool:
@@ -428,12 +334,3 @@ def _iso(parts: Iterable[str | None]) -> str | None:
         return date(year if year > 99 else year + (2000 if year <= 30 else 1900), month, day).isoformat()
     except ValueError:
         return None
-
-
-def _number(printed: str) -> str:
-    printed = re.sub(r"(?<=[^\W\d])\s(?=[^\W\d])", "-", printed)
-    return re.sub(r"[–‑—−]", "-", re.sub(r"\s", "", printed))
-
-
-def _words(printed: str) -> str:
-    return " ".join(printed.split())

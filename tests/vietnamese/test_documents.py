@@ -113,6 +113,7 @@ def test_number_and_date(text: str, expected: list[tuple[str, str | None]]) -> N
         "Nghị quyết Đại hội XIII của Đảng; Nghị quyết 30a được quán triệt; quyết định 12 nội dung, quy định 15, 16; 34 xã, 5 phường",
         "Phòng 12-B/TT, nhà số 15-CT2/KĐT Mỹ Đình, số nhà 7-TT/KH",
         "Nghị quyết 5 năm; Kế hoạch 5 năm 2021 - 2025; nghị quyết 12 điểm, chỉ thị 3 việc",
+        "Cả hai bên nhất trí phương án 2 của Sở Xây dựng",
         "Quy định 3 mức phạt, Kết luận 07 cuộc thanh tra, hướng dẫn 4 người",
         "Kế hoạch 6/2024 của khối; tháng 5/2016; Nghị quyết 04 Trung ương; bản án số 15/2022/HS-ST; vụ án số 27/C03-P14",
         "Giấy phép xây dựng số 36/GPXD; hợp đồng xây dựng số 05/HĐ-XD; giấy phép khai thác số 135/GP-UBND; phép bay số 2664/TC-QC",
