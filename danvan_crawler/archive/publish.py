@@ -21,8 +21,9 @@ from danvan_crawler.archive.views import VIEWS
 from danvan_crawler.errors import ArchiveError, ConfigurationError
 from danvan_crawler.vietnamese.text import fold
 
-LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđð"
-MARKS = "\u0300\u0301\u0303\u0309\u0323\u0306\u0302\u031b"
+LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđðčĕĭŏŭñ"
+"""Of Vietnamese, and of the names of the Central Highlands: "H'Phĭk Mlô", "Y Čiă"."""
+MARKS = "\u0300\u0301\u0303\u0309\u0323\u0306\u0302\u031b\u030c"
 """Combining marks, for what is typed in letters taken apart."""
 SEPARATORS = string.punctuation + "’‘“”–—…"
 

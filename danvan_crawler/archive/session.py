@@ -152,6 +152,9 @@ def _engine(url: URL) -> Engine:
         return engine
     if url.get_backend_name() != "postgresql":
         raise ArgumentError("neither SQLite nor PostgreSQL")
+    # "u:p@ss@host": the rest of a password stands where messages take the host or the database from.
+    if "@" in f"{url.host}{url.database}":
+        raise ArchiveError("bad archive URL: @ and / in a user's name or password are written %40 and %2F")
     connect_args: dict[str, Any] = {"connect_timeout": 10, "application_name": "danvan_crawler", "options": "-c timezone=UTC"}
     if "options" in url.query:
         connect_args["options"] += f" {url.query['options']}"

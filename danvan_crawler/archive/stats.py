@@ -80,7 +80,7 @@ def stats(archive: Archive, sites: Sequence[str] | None = None) -> Stats:
             "events": by_site(func.count(), told),
             "reprints": by_site(func.count(), (Reprint, Reprint.article_id == Article.id), where=Reprint.relation == "reprint"),
             "reprinted": by_site(
-                func.count(),
+                func.count(Article.id.distinct()),
                 (of, of.article_id == Article.id),
                 (original, (original.of_version_id == of.id) & (original.relation == "reprint")),
             ),

@@ -46,6 +46,8 @@ def search_command(
     danvan search '(hội nghị OR tọa đàm) NOT covid' --facet year
     danvan search --person "Lê Thị Hòa" --role chair --sort date
     """
+    if since and until and since > until:
+        raise click.UsageError("--since is after --until")
     wanted = Filters(since=_day(since), until=_day(until), **filters)
     if parse(query) is None and (query.strip() or not wanted.any):
         reason = f"{query!r} holds no word that must be found" if query.strip() else "give words to look for, or a filter such as --person"

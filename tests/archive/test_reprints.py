@@ -24,6 +24,7 @@ from danvan_crawler.archive.equality import differences, dump
 from danvan_crawler.archive.export import export_rows, write_jsonl
 from danvan_crawler.archive.jobs import ArticleRecord, StartRunJob
 from danvan_crawler.archive.models import Article, ArticleVersion, Reprint
+from danvan_crawler.archive.stats import stats
 
 from .samples import START, article, capture, page
 from .stories import fill, key_of, prose, url_of
@@ -133,6 +134,13 @@ def test_copies() -> None:
 def test_reports_of_one_event_by_two_authors_are_no_copies() -> None:
     people = "Dự hội nghị có các đồng chí: Lê Văn Tám, Bí thư Tỉnh ủy; Trần Thị Chín, Phó Bí thư; Đỗ Mười, Chủ tịch Hội Nông dân tỉnh."
     assert not copied(f"{prose(3, 9)}\n\n{people}\n\n{prose(4, 6)}", f"{people}\n\n{prose(6, 12)}")
+
+
+def test_reports_that_quote_one_speech_are_no_copies() -> None:
+    said = f"“{prose(11, 8)}”"
+    assert not copied(f"{prose(12, 3)}\n\n{said}", f"{prose(13, 3)}\n\n{said}")
+    assert copied(f"{prose(12, 3)}\n\n{said}", f"{prose(12, 3)}\n\n{said}")
+    assert copied(said, f"{prose(13, 3)}\n\n{said}"), "the speech alone has no words of an author"
 
 
 FORM = (
@@ -293,6 +301,7 @@ def test_one_original_and_several_reprints(archive: Archive) -> None:
     sites = {name: [{"body": BODY, "published": f"2020-03-{day:02d}"}] for day, name in enumerate("dacb", 1)}
     fill(archive, sites)
     assert reprints(archive) == {url_of(name, 1): url_of("d", 1) for name in "abc"}
+    assert stats(archive).sites["d"]["reprinted"] == 1, "one article, however often"
 
 
 def test_a_copy_of_an_earlier_version_points_at_that_version(archive: Archive) -> None:

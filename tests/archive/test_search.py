@@ -232,6 +232,16 @@ def test_an_edit_is_searchable_and_the_old_text_is_not(filled: Archive) -> None:
     assert found(filled, "217") == []
 
 
+def test_a_table_of_numbers_stops_no_search(archive: Archive) -> None:
+    """The tokens of forty thousand numbers are more than a tsvector holds: nothing was searchable any more on PostgreSQL."""
+    rng = random.Random(5)
+    table = " ".join(f"{rng.randrange(1_000_000):06}" for _ in range(40_000))
+    fill(archive, {"a": [{"title": "Phụ lục", "body": f"Biểu số liệu. {table}"}, {"title": "Tin vắn", "body": "Số liệu mới."}]})
+    assert refresh(archive) == 2
+    assert search(archive, '"so lieu"').total == 2
+    assert search(archive, '"' + " ".join(table.split()[:2]) + '"').total == 1
+
+
 def test_the_index_is_merged_a_level_at_a_time(archive: Archive) -> None:
     """Merged by and by, a thousand articles took half a minute from 200,000 on."""
     if archive.is_sqlite:

@@ -157,6 +157,8 @@ def test_all_models_are_exported() -> None:
         ("nonsense", "bad archive URL"),
         ("mysql://u:secret@h/d", "bad archive URL"),
         ("postgresql+psycopg://u@h:secret/d", "bad archive URL"),
+        ("postgresql+psycopg://u:top@secret@127.0.0.1:1/d", "written %40"),
+        ("postgresql+psycopg://u:top@h/secret@127.0.0.1:1/d", "written %40"),
         ("postgresql+psycopg://u:secret@127.0.0.1:1/d", "start the PostgreSQL server"),
         ("postgresql+psycopg://u:secret@127.0.0.1:99999/d", "secret?"),
         ("sqlite:////proc/nowhere/archive.sqlite3", "could not be made"),

@@ -69,6 +69,11 @@ def test_search_filters(run):
     assert people and [hit["published"] or "" for hit in people] == sorted((hit["published"] or "" for hit in people), reverse=True)
 
 
+def test_a_search_between_days_in_the_wrong_order_is_a_usage_error(run):
+    done = run("search", "dan van", "--since", "2024-01-02", "--until", "2024-01-01")
+    assert done.code == 2 and "--since is after --until" in done.err
+
+
 @pytest.mark.parametrize("command", [("derive",), ("status",), ("export", "--site"), ("search", "dan van", "--site")])
 def test_a_site_that_nobody_knows_is_a_usage_error(run, command):
     done = run(*command, "sample-centrall")

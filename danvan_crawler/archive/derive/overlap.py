@@ -6,8 +6,10 @@ and differ in names and numbers all over. That is what `Overlap.changed_facts` c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import and_
 
 from danvan_crawler.archive.derive.shingles import Words, words
 
@@ -16,6 +18,7 @@ ANCHOR = 5
 LONGEST_CHANGE = 12
 """A gap of more words than this is a passage that was cut or added, a shorter one in both texts is a change of words."""
 SHORTEST_PASSAGE = 4
+_QUOTED = re.compile(r'“[^“”]*”|"[^"\n]*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """How much of `one` and `other` is the same. All counts are words but those of changes; passages are spans in code points."""
+    """How much of `one` and `other` is the same. All counts are words but those of changes; passages are spans in code points.
+
+    `told` and `shorter_told` are `common` and `shorter` without what stands between quotation marks: the words of the authors.
+    """
 
     common: int
     shorter: int
@@ -44,6 +50,8 @@ class Overlap:
     changes: int
     changed_facts: int
     longest_run: int
+    told: int
+    shorter_told: int
     only_one: Sequence[tuple[int, int]]
     only_other: Sequence[tuple[int, int]]
 
@@ -62,6 +70,7 @@ def compare(one: Text, other: Text) -> Overlap:
     common = min(sum(in_one), sum(in_other))
     together = len(a) + len(b) - common
     changes, facts, run = _changes(one, other, blocks)
+    told_one, told_other = _told(one), _told(other)
     return Overlap(
         common=common,
         shorter=min(len(a), len(b)),
@@ -69,6 +78,8 @@ def compare(one: Text, other: Text) -> Overlap:
         changes=changes,
         changed_facts=facts,
         longest_run=run,
+        told=min(sum(map(and_, in_one, told_one)), sum(map(and_, in_other, told_other))),
+        shorter_told=min(sum(told_one), sum(told_other)),
         only_one=_passages(a, in_one),
         only_other=_passages(b, in_other),
     )
@@ -104,6 +115,18 @@ def _covered(spans: Iterator[tuple[int, int]], length: int) -> list[bool]:
     for start, end in spans:
         covered[start:end] = [True] * (end - start)
     return covered
+
+
+def _told(text: Text) -> list[bool]:
+    """Of each word whether it stands outside quotation marks."""
+    quoted = [match.span() for match in _QUOTED.finditer(text.text)]
+    told = []
+    at = 0
+    for start, _ in text.words.places:
+        while at < len(quoted) and quoted[at][1] <= start:
+            at += 1
+        told.append(at == len(quoted) or start < quoted[at][0])
+    return told
 
 
 def _changes(one: Text, other: Text, blocks: Sequence[tuple[int, int, int]]) -> tuple[int, int, int]:

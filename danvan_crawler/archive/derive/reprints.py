@@ -1,7 +1,8 @@
 """Which articles of different sites print the same text, and who printed it first. Pure functions.
 
 Two texts are the same if the shorter one stands in the longer one but for a few words. Reports of one event by two authors share names
-and quotations, announcements made from one form share sentences: neither share enough, or they differ in the facts. A printed source
+and quotations, announcements made from one form share sentences: neither share enough of what an author tells, or they differ in the
+facts. A printed source
 that may be the other site allows for more changes.
 
 The original is told, surest first, by the printed source, by the publish dates, by what the copy has lost. Where a text's source is none
@@ -63,6 +64,8 @@ LONG_RUN = 80
 """Words in a row that no two authors write alike: with half of the shorter text in common they make a copy, whatever was added."""
 RUN, DISTINCT = 40, 0.4
 """The same for fewer words in a row, if such a share of the shorter text stands in hardly any other text of the archive."""
+TOLD = 0.25
+"""Such a share at least of what the shorter text tells outside quotation marks: two reports of one speech may share half of their words."""
 
 
 def is_copy(one: Text, other: Text, overlap: Overlap, credited: bool, distinct: float = 0.0) -> bool:
@@ -73,6 +76,8 @@ def is_copy(one: Text, other: Text, overlap: Overlap, credited: bool, distinct: 
     hundreds = overlap.common / 100
     if overlap.shorter < SHORTEST:
         return overlap.containment == 1 and fold(one.title) == fold(other.title)
+    if overlap.shorter_told >= SHORTEST and overlap.told < TOLD * overlap.shorter_told:
+        return False
     telling = distinct >= DISTINCT and overlap.longest_run >= RUN
     if overlap.changed_facts > (max(1, hundreds) if credited or telling else hundreds / 2):
         return False

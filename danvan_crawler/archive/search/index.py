@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, text
@@ -38,6 +38,8 @@ from danvan_crawler.archive.session import Archive
 
 LONGEST_TEXT = 200_000
 """Characters of an article that are made searchable."""
+MOST_BYTES = 1_000_000
+"""Bytes of an article's tokens: PostgreSQL's tsvector holds 1,048,575. A table of numbers has more in 200,000 characters ("048213 771905 …")."""
 BATCH = 1000
 MANY = 5_000
 """After so many new texts the index is put in order."""
@@ -168,36 +170,47 @@ def _rows(connection: Connection, ids: Sequence[int]) -> list[dict[str, Any]]:
     rows = []
     for row in found:
         day = row.published_on or row.derived_on or civil_day(row.hi)
-        title, *parts = map(words, (row.title, *texts_of(row, captions(row))))
         played = [role for role in roles(row) if role != "mentioned"]
-        together = {f"{t.SITE}{row.site_id}", *(t.ROLE + role for role in played)}
-        together.update(t.tokens_of(*title, t.TITLE))
-        for part in (title, *parts):
-            together.update(t.tokens_of(*part))
+        others = {f"{t.SITE}{row.site_id}", *(t.ROLE + role for role in played)}
         for area, values in ((t.OFFICE, offices(row)), (t.SECTION, [row.section]), (t.SOURCE, [row.source])):
             for value in values:
-                together.update(t.tokens_of(words(value or "")[0], area=area))
+                others.update(t.tokens_of(words(value or "")[0], area=area))
         for name in people(row):
-            together.update(t.tokens_of_name(name))
+            others.update(t.tokens_of_name(name))
+        title, parts, together = _fitting(row, captions(row), others)
         rows.append(
             {
                 "article_id": row.id,
                 "position": position(day, row.key),
                 "day": day.isoformat() if day else "",
-                "title": plain_text([title[0]]),
-                "body": plain_text(part[0] for part in parts),
-                "words": " ".join(together),
+                "title": plain_text([title]),
+                "body": plain_text(parts),
+                "words": together,
                 "facets": (row.site_id, row.section, row.source, *map(_joined, (people(row), played, offices(row), documents(row)))),
             }
         )
     return rows
 
 
-def texts_of(row: Any, captions: Sequence[str]) -> list[str]:
-    """The texts of a version beside its headline, up to `LONGEST_TEXT` characters in all."""
+def _fitting(row: Any, captions: Sequence[str], others: Collection[str]) -> tuple[list[str], list[list[str]], str]:
+    """Folded words of the headline and of the other texts, and the tokens of both and the `others`: of as much text as has room."""
+    longest = LONGEST_TEXT
+    while True:
+        title, *parts = map(words, (row.title[:longest], *texts_of(row, captions, longest)))
+        found = {*others, *t.tokens_of(*title, t.TITLE)}
+        for part in (title, *parts):
+            found.update(t.tokens_of(*part))
+        together = " ".join(found)
+        if len(together.encode()) <= MOST_BYTES or not longest:
+            return title[0], [plain for plain, _ in parts], together
+        longest //= 2
+
+
+def texts_of(row: Any, captions: Sequence[str], longest: int = LONGEST_TEXT) -> list[str]:
+    """The texts of a version beside its headline, up to `longest` characters in all."""
     parts = [part for part in (row.kicker, row.sapo, row.body, *captions, row.author, row.source) if part]
     cut: list[str] = []
-    left = LONGEST_TEXT
+    left = longest
     for part in parts:
         if left > 0:
             cut.append(part[:left])
