@@ -229,7 +229,7 @@ def name_in_office(
             continue
         if second and (stop - begin < 3 or (begin > start and not is_place(keys[start:begin]))):
             continue
-        score = _score(keys, start, begin, stop, place_due=place_due)
+        score = _score(keys, start, begin, stop, place_due=place_due) + 2 * (alone and begin == start)
         if score > needed and (best is None or score > best[0]):
             best = (score, begin)
     if best is None:
@@ -237,13 +237,18 @@ def name_in_office(
     begin = best[1]
     # "Sở Khoa học và Công nghệ | Trần Tôn Nữ Quỳnh Chi", "Hội LHPN Việt Nam | Hà Thị Nguyệt": the family name before it is part of it
     whole = begin
-    while begin > start and stop - begin < MAX_SYLLABLES and not is_place(keys[start:begin]):
+    while begin > start and stop - begin < MAX_SYLLABLES and not _behind_place(keys, start, begin):
         sure = keys[begin - 1] not in _PLACELIKE or keys[begin] == "thị"
         if not sure or not _SURNAMES.longest(keys, begin - 1, begin) or _HEADS.longest(keys, begin - 1, stop):
             break
         begin -= 1
     # "xã Khuôn Lùng | Đàm Thị Thu": one syllable of the place is not left alone
     return whole if place_due and begin < whole and begin - start == 1 else begin
+
+
+def _behind_place(keys: Sequence[str], start: int, begin: int) -> bool:
+    """True where a known place ends before `begin`, and begins at `start` or behind it: "Sở GD&ĐT Sơn La | Hoàng Tiến Đông"."""
+    return any(is_place(keys[i:begin]) for i in range(max(start, begin - 4), begin))
 
 
 def foreign_name(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> int | None:
@@ -279,6 +284,8 @@ def _score(keys: Sequence[str], start: int, begin: int, stop: int, *, place_due:
     rest = begin - start
     if rest and is_place(keys[start:begin]):
         score += 2.0
+    elif rest > 2 and is_place(keys[begin - 2 : begin]):
+        score += 1.5
     elif rest and place_due:
         score -= {1: 1.5, 2: 0.0, 3: 0.3}.get(rest, 1.0)
     return score

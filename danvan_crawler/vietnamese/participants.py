@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from danvan_crawler.items import Field, Group, Participant, Position, Role, Span
 from danvan_crawler.vietnamese import names
-from danvan_crawler.vietnamese.people.bylines import is_byline, own_end, signs
+from danvan_crawler.vietnamese.people.bylines import goes_on_masthead, heads_masthead, is_byline, own_end, signs
 from danvan_crawler.vietnamese.people.chunks import Chunk, chunk
 from danvan_crawler.vietnamese.people.evidence import is_fallen, is_person
 from danvan_crawler.vietnamese.people.groups import group_ranges
@@ -30,7 +30,7 @@ from danvan_crawler.vietnamese.people.passages import (
     paragraphs,
     passages,
 )
-from danvan_crawler.vietnamese.people.past import BEGINS_BACK, comes_back, departed, goes_back, is_history, lived, of_other_days
+from danvan_crawler.vietnamese.people.past import BEGINS_BACK, comes_back, departed, goes_back, is_fiction, is_history, lived, of_other_days
 from danvan_crawler.vietnamese.people.persons import Person, Persons
 from danvan_crawler.vietnamese.people.predicates import predicate
 from danvan_crawler.vietnamese.people.quotations import is_author, quotations, runs_through, signs_quotation
@@ -58,7 +58,7 @@ def find_people(fields: Mapping[str, str]) -> People:
     people = People()
     persons = Persons()
     whole = "\n".join(fields.get(name) or "" for name in FIELDS)
-    history = is_history(whole)
+    history = is_history(whole) or is_fiction(whole)
     for name in FIELDS:
         text = fields.get(name)
         if text:
@@ -81,6 +81,7 @@ class _Reader:
         self._ends: list[int] = []
         self._keys: list[str] = []
         self._chunks: list[Chunk] = []
+        self._masthead = False  # the last line named those who answer for the site
         self._electing = False  # the last sentence gave somebody a post
         self._past = False  # the last sentence of this paragraph was of the last century
         self._quoted: list[tuple[int, int]] = []  # the quotations of this paragraph
@@ -130,8 +131,13 @@ class _Reader:
                 self._acting = None
             ends_line = tokens[end].kind == BREAK if end < len(tokens) else passage.closed
             if is_byline(tokens, keys, start, end, whole_line=fresh and ends_line):
+                self._masthead = self._masthead or heads_masthead(keys, start, end)
                 continue
             self._chunks = chunk(tokens, keys, start, end)
+            if self._masthead and fresh:
+                self._masthead = goes_on_masthead(self._chunks)
+                if self._masthead:
+                    continue
             self._sentence(opened)
             opened = opened_roles(self._chunks, opened, fresh=fresh)
         return opened
@@ -185,6 +191,7 @@ class _Reader:
             else:
                 person = self._persons.add(words, full)
         # "đồng chí Nguyễn Thái Bình, Bí thư Đảng ủy xã": called like a man of history
+        person.latest = self._persons.number()
         person.serving = person.serving or any(not _LOCAL.isdisjoint(self._chunks[at].key.split()) for at in mention.offices)
         told: set[Role] = {"mentioned"} if names.is_historical(person.keys) and not person.serving else roles
         person.roles |= told

@@ -64,6 +64,15 @@ def test_short_names_join_their_person(text: str, expected: dict[str, str]) -> N
         ("Đời thứ bảy có ông Vi Văn Khoan đỗ cử nhân dưới triều Nguyễn.", {}),
         ("Nguyên Chủ tịch UBND xã Lê Văn An bị khởi tố. Ông An ký 14 giấy xác nhận sai.", {}),
         ("Thầy Lê Văn An, mỗi mùa khai giảng, đều ra suối thả hoa.", {"Lê Văn An": "attend"}),
+        ("Chuyện bến Bần - Truyện ngắn của Trần Hải\nÔng Tư Nhỏ nhắc con Lụa thắp đèn. “Khách tới trễ”, ông nói.", {}),
+        ("Tiểu phẩm: Chuyện ở tổ hòa giải\nÔng Ba Rụ: Rào giậu thì được, đừng rào tình làng.", {}),
+        ("ThS. Vũ Thanh Bần, TS. Đặng Kim Sính\nTóm tắt: Bài viết bàn về phong cách dân vận.", {}),
+        ("Trưởng ban biên tập: Đồng chí Cao Thị Bích\nPhó ban: Trịnh Minh Đức - Phó Trưởng Ban\nThư ký: Hồ Diễm My, chuyên viên", {}),
+        (
+            "Tặng già Điểu Ong\nBếp lửa nhà sàn thao thức\nGià ngồi kể chuyện ngày xưa\n"
+            "Mẹ ơi, con về theo Đảng\nTiếng chiêng ông Bok ngân dài\nGọi mùa lên nương lên rẫy",
+            {},
+        ),
     ],
 )
 def test_who_is_only_told_of_takes_no_part(text: str, expected: dict[str, str]) -> None:
@@ -73,6 +82,30 @@ def test_who_is_only_told_of_takes_no_part(text: str, expected: dict[str, str]) 
 def test_a_pronoun_says_the_office_of_who_acted_last() -> None:
     text = "Chị Lù Thị Chứ đón đoàn ở đầu bản. Chị là Chi hội trưởng Phụ nữ Lũng Chinh, vừa được tặng Giấy khen."
     assert _offices(text) == {"Lù Thị Chứ": ["Chi hội trưởng Phụ nữ Lũng Chinh"]}
+
+
+def test_a_given_name_that_several_bear_is_of_whom_the_text_named_last() -> None:
+    text = "Ông Lê Văn Phúc dự họp. Ông Hà Hữu Phúc, Chủ tịch Hội, điều hành. Ông Phúc kết luận: làm ngay."
+    assert _roles(text) == {"Lê Văn Phúc": "attend", "Hà Hữu Phúc": "chair"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Giám đốc Sở GD & ĐT Sơn La Hoàng Tiến Đồng phát biểu.", {"Hoàng Tiến Đồng": ["Giám đốc Sở GD & ĐT Sơn La"]}),
+        (
+            "Bà Lê Hồng, Chủ tịch Hội Hữu nghị Việt Nam - Đông Nam Á, Phó Chủ tịch Hội Dân tộc học đề xuất.",
+            {"Lê Hồng": ["Chủ tịch Hội Hữu nghị Việt Nam - Đông Nam Á", "Phó Chủ tịch Hội Dân tộc học"]},
+        ),
+        (
+            "Giới thiệu ông Võ Văn A - Trưởng phòng Văn hóa huyện ứng cử vào Ủy ban MTTQ.",
+            {"Võ Văn A": ["Trưởng phòng Văn hóa huyện"]},
+        ),
+        ("Đi cùng Bí thư Quận ủy là Phó Chủ tịch UBND quận, bác sĩ Mai Lệ Thanh.", {"Mai Lệ Thanh": ["Phó Chủ tịch UBND quận"]}),
+    ],
+)
+def test_where_an_office_ends(text: str, expected: dict[str, list[str]]) -> None:
+    assert _offices(text) == expected
 
 
 def test_who_is_only_named_takes_part_where_somebody_acts() -> None:

@@ -71,6 +71,8 @@ def signs(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> bool:
 
     "Phạm Việt Phong, Phó Trưởng ban, Ban Tuyên giáo Tỉnh ủy": no form of address, no verb; lines of a list are not asked.
     """
+    if len(mentions) > 1:
+        return _lists_authors(chunks, mentions)
     if len(mentions) != 1 or mentions[0].before or mentions[0].first != 0:
         return False
     titles = chunks[: mentions[0].at]
@@ -78,3 +80,26 @@ def signs(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> bool:
     if titles:  # "… chịu thuế. Luật gia Trương Hồng Điệp"
         return not mentions[0].offices and not rest and all(chunk.tag in ("degrees", "people", "ranks") for chunk in titles)
     return all(chunk.kind in ("separator", "place") or (chunk.kind == "word" and len(rest) <= 8) for chunk in rest)
+
+
+def _lists_authors(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> bool:
+    """True for the line above a paper or a study: "TS. Trần Văn An, ThS. Lê Thị Bê", names with degrees and nothing else."""
+    titles = (chunks[mention.first : mention.at] for mention in mentions)
+    return (
+        mentions[0].first == 0
+        and all(title and all(chunk.tag == "degrees" or chunk.key in ".," for chunk in title) for title in titles)
+        and not any(mention.offices for mention in mentions)
+        and all(chunk.kind in ("honorific", "name", "separator") or chunk.key == "và" for chunk in chunks)
+    )
+
+
+def heads_masthead(keys: Sequence[str], start: int, end: int) -> bool:
+    """True for the credit of those who answer for a site: "Trưởng Ban Biên tập: …", "Chịu trách nhiệm nội dung: …"."""
+    words = " ".join(keys[start:end])
+    return any(label in words for label in ("ban biên tập", "tổng biên tập", "chịu trách nhiệm", "tòa soạn"))
+
+
+def goes_on_masthead(chunks: Sequence[Chunk]) -> bool:
+    """True for a short line below such a credit that names somebody and says nothing: "Phó Trưởng ban: Trần Minh An - Công chức xã"."""
+    colon = next((i for i, chunk in enumerate(chunks[:6]) if chunk.key == ":"), None)
+    return colon is not None and len(chunks) <= 16 and all(chunk.kind != "verb" for chunk in chunks[colon:])

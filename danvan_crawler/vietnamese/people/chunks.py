@@ -113,7 +113,7 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
                     and not names.starts_with_surname(keys, i, end)
                 )
                 and not names.begins_organ(keys, i, stop, end)
-                and (stop > i + 1 or _single(tokens[i], keys[i], before))
+                and (stop > i + 1 or _single(tokens, keys, i, end, before))
             ):
                 return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
     land = _LANDS.longest(keys, i, end) if token.cap else None
@@ -187,11 +187,16 @@ def _head_across(tokens: Sequence[Token], keys: Sequence[str], i: int, stop: int
     return office is not None and office.head_end > stop
 
 
-def _single(token: Token, key: str, before: list[Chunk]) -> bool:
-    """One syllable is a name behind "chị" or "ông", not behind a degree or a rank ("TS Tâm lý học"), and no initials ("chị Th.")."""
+def _single(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before: list[Chunk]) -> bool:
+    """One syllable is a name behind "chị" or "ông", and no initials ("chị Th."); behind a rank or a degree only before a verb.
+
+    "Linh mục Khoan cảm ơn", but "TS Tâm lý học".
+    """
     title = next((chunk for chunk in reversed(before) if chunk.kind == "honorific"), None)
+    if title is not None and title.tag in ("ranks", "religious", "degrees") and title.key not in _ALONE:
+        return names.is_syllable(keys[i]) and len(title.key) > 3 and _VERBS.longest(keys, i + 1, end) is not None
     address = title is not None and (title.tag == "address" or title.key in _ALONE)
-    return address and (len(token.text) > 2 or names.is_syllable(key))
+    return address and (len(tokens[i].text) > 2 or names.is_syllable(keys[i]))
 
 
 def _part_of_body(keys: Sequence[str], office: OfficeSpan, previous: Chunk) -> bool:
@@ -272,6 +277,8 @@ def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
     if tag == "plural" and stop - i == 3 and (inner := office_at(tokens, keys, i + 1, end)) and inner.head_end > stop:
         return None  # "các Đại biểu Quốc hội: …": an office, not a form of address
     key = " ".join(keys[i:stop])
+    if stop + 3 < end and tokens[stop].text == "(" and tokens[stop + 1].upper and tokens[stop + 2].text == ")" and tokens[stop + 3].cap:
+        stop += 3  # "Cựu chiến binh (CCB) Alăng Bảy"
     if tag != "plural":
         j = stop
         if j < end and tokens[j].text == "." and tag in ("degrees", "religious", "address"):
@@ -334,7 +341,7 @@ def _place(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Ch
         if following < end and tokens[following].text in ",-–" and following + 1 < end and begins_office(tokens, keys, following + 1, end):
             break
         stop = following
-    return Chunk("place", i, stop)
+    return Chunk("place", i, stop, key="giải" if keys[i] == "giải" else "")
 
 
 def _listed_name(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, previous: Chunk | None) -> int:

@@ -13,6 +13,7 @@ from danvan_crawler.vietnamese.people.tokens import Token
 
 _KIN = word_set("grammar", "kin")
 _THINGS = word_set("grammar", "things")
+_RANKED = frozenset(("ranks", "religious", "degrees"))
 _PICTURES = frozenset(("ảnh", "hình", "video", "clip"))
 
 
@@ -24,6 +25,8 @@ def is_person(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chu
         return False
     if part.tag in ("titled", "adjacent", "listed") or mention.offices or mention.evidence:
         addressed = any(chunk.tag == "address" for chunk in chunks[mention.first : mention.at])  # "chị Huế", but "cử tri Huế"
+        if len(words) == 1 and not mention.offices and mention.honorific and chunks[mention.at - 1].tag in _RANKED:
+            return persons.find(tuple(words)) is not None or chunks[mention.at + 1].tag in ("say", "speak")
         return bool(mention.offices) or addressed or not names.is_place(words)
     if persons.known(tuple(words)):
         return True
@@ -70,5 +73,5 @@ def is_fallen(honorific: str, *, of_kin: bool) -> bool:
 
     `of_kin`: somebody else stands before it: "bà Lương Thị Ón, | vợ liệt sĩ Hà Văn Nhót".
     """
-    before, martyr, _ = honorific.partition("liệt s")
+    before, martyr, _ = honorific.replace("anh hùng", "").partition("liệt s")
     return bool(martyr) and (of_kin or _KIN.isdisjoint(before.split()))

@@ -56,6 +56,10 @@ def _delegates(chunks: Sequence[Chunk], first: int) -> bool:
     if first > 0 and chunks[first - 1].kind == "honorific":
         first -= 1  # "Báo cáo với đồng chí Bí thư, | Chủ tịch Hội Nguyễn Văn Dũng cho biết"
     before = [chunk.key for chunk in chunks[max(0, first - 2) : first]]
+    if before[-1:] in (["cùng"], ["cùng với"], ["đi cùng"], ["tháp tùng"]) and any(
+        chunk.key == "là" for chunk in chunks[first : first + 3]
+    ):
+        return True  # "Đi cùng Bí thư Quận ủy là | Phó Chủ tịch UBND quận …"
     return before[-1:] == ["thay mặt"] or (
         len(before) == 2
         and ((before[1] == "của" and before[0] in _DELEGATING) or (before[1] == "với" and before[0] in ("báo cáo", "trao đổi")))

@@ -429,6 +429,8 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
     if text in "-–":
         if (before.key, following.key) in {("rịa", "vũng"), ("thiên", "huế"), ("rang", "tháp"), ("sơn", "đường")} or before.key == "việt":
             return 1 if following.cap else 2  # "Hội Truyền thống Trường Sơn - đường Hồ Chí Minh"
+        if following.cap and keys[i - 2 : i] == ["việt", "nam"] and "nghị" in keys[start:i]:
+            return 1  # "Hội Hữu nghị Việt Nam - Lào"
         if i == start and following.key in _SHARING and _plain_head(tokens, keys, i + 1, end):
             head = _plain_head(tokens, keys, i + 1, end)
             return head[0] - i if head else 0

@@ -25,10 +25,15 @@ _PUNISHING = word_set("grammar", "punishing")
 _OWN = word_set("grammar", "own business")
 _FOUNDING = frozenset(("thành lập", "kiện toàn", "công nhận"))
 _QUARRELS = word_set("grammar", "quarrels")
+_STRICKEN = word_set("grammar", "stricken")
+_BUSINESS = frozenset(("nhiệm", "chức", "thường", "phục", "dịch", "nghĩa", "nghiệp", "công", "sự", "chuyên"))
+_LISTING = frozenset(("gồm", "gồm có", "bao gồm", "có", ":"))
 _NOUN_MAKERS = word_set("grammar", "noun makers")
 _SHOWS = word_set("grammar", "shows")
 _SPEAKERS = word_set("grammar", "speakers")
-_REPORTERS = frozenset(("pv", "phv", "btv"))
+_REPORTERS = frozenset(("pv", "phv", "btv", "báo", "đài", "phóng viên", "tạp chí", "chúng tôi"))
+_REPORTING = frozenset(("báo cáo", "trả lời", "giải trình", "trình bày", "phát biểu", "thông tin"))
+_TALKS = frozenset(("trao đổi", "phỏng vấn", "trò chuyện", "đối thoại"))
 _LEADING = ("chủ tọa", "trưởng đoàn", "tổ trưởng")
 _SAID_PAST = re.compile(r" năm (?:1[89]|20)\d\d\b")
 
@@ -66,6 +71,10 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned")  # "Điện thoại liên hệ: 0209.3876.123 (gặp | bà Hoa)"
     if last in (",", "là") and (_KIN.intersection(words[-3:]) or _PARENTS.intersection(pairs(words[-4:]))) and not told:
         return Opening("mentioned")  # "Chồng cô, anh Và Bá Rê, …", "ông Bê và vợ là bà Xê"
+    if keys[end - 1] == "vụ" and not (end - 2 >= start and keys[end - 2].rpartition(" ")[2] in _BUSINESS):
+        return Opening("mentioned")  # "…, điển hình là vụ ông Hà Văn Lạc"
+    if last in ("là", *_LISTING) and not told & {"attend", "award"} and not _STRICKEN.isdisjoint((*(near := words[-16:]), *pairs(near))):
+        return Opening("mentioned")  # "… khởi tố 5 bị can, gồm: …", "Hai chiến sĩ hy sinh là …"
     if words[-3:] == ["trong", "đó", "có"]:
         said = any(verb.tag == "say" for verb in verbs)
         return Opening("mentioned") if said else Opening("object")  # "gửi lời cảm ơn các thế hệ đi trước, trong đó có ông …"
@@ -94,6 +103,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("according")
     if last == "của":
         return _owner(chunks, keys, start, i)
+    if "giải" in words[-7:] and (last in ("là", ":") or words[-2:] == ["thuộc", "về"]) and not told:
+        return Opening("introduced", {"attend"})  # "giải nhì thuộc về | Lê Thị Liên (Tỉnh đoàn)"
     if last in _INTRODUCERS:
         task = next((chunk for chunk in reversed(chunks[start:i]) if chunk.key not in ("gồm", "gồm có", "bao gồm", "là", "có")), None)
         if task is not None and task.kind == "task" and task.key.startswith(_LEADING):
@@ -104,6 +115,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
             return Opening("introduced", {"appointed"})  # "… đọc quyết định công nhận Ban Công tác Mặt trận gồm: ông …"
         if last in ("gồm", "gồm có", "bao gồm", ":") and not at_start and start == begin:
             return Opening("object")  # "… công bố quyết định thành lập tổ, gồm: ông …": those of whom somebody else spoke
+        if last == ":" and keys[i - 1] == "quyết định":
+            return Opening("subject")  # "Ban Thường vụ Tỉnh ủy quyết định: | Đồng chí A thôi giữ chức …; bổ nhiệm giữ chức …"
         if last == ":" and verbs and any(verb.tag == "appoints" for verb in verbs):
             return Opening("appointee")
         if last == ":" and (not told or (at_start and keys[start] in _NOUN_MAKERS and keys[i - 1] not in _INTRODUCERS)):
@@ -123,8 +136,6 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned")  # "miễn nhiệm chức vụ Phó Chủ tịch UBND huyện đối với ông …"
     if _asked(words):
         return Opening("introduced", {"speak"})
-    if "giải" in words[-7:] and (last == "là" or words[-2:] == ["thuộc", "về"]):
-        return Opening("introduced", {"attend"})  # "giải nhì thuộc về | Lê Thị Liên (Tỉnh đoàn)"
     if last in ("cùng", "cùng với", "với") and verbs:
         tags = [verb.tag for verb in verbs if verb.tag != "other"]
         return Opening("companion" if not tags or tags[-1] in ("attend",) else "object")
@@ -179,15 +190,16 @@ def _within_words(chunks: Sequence[Chunk], start: int, end: int) -> bool:
     for chunk in chunks[start : end + 1]:
         if saying and chunk.key in (":", "rằng"):
             return True
-        saying = (saying or (chunk.kind == "verb" and chunk.tag == "say")) and chunk.key != ";"
+        says = chunk.kind == "verb" and (chunk.tag == "say" or chunk.key in _REPORTING)
+        saying = (saying or says) and chunk.key != ";"
     return False
 
 
 def _asked(words: Sequence[str]) -> bool:
     """True where a reporter asks those who follow: "… đã phỏng vấn | ông Lữ Ngời", "phóng viên có cuộc trao đổi với | đồng chí An"."""
     near = pairs(words[-8:])
-    asks = "phóng viên" in pairs(words) or not _REPORTERS.isdisjoint(words)
-    return words[-2:] == ["phỏng", "vấn"] or (words[-1:] == ["với"] and asks and ("trao đổi" in near or "phỏng vấn" in near))
+    asks = not _REPORTERS.isdisjoint((*words, *pairs(words)))
+    return words[-2:] == ["phỏng", "vấn"] or (words[-1:] == ["với"] and asks and not _TALKS.isdisjoint(near))
 
 
 def endings(words: Sequence[str]) -> list[str]:

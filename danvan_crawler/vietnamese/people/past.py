@@ -27,6 +27,7 @@ BEGINS_BACK = re.compile(r"(?:Năm|Ngày|Tháng|Đêm|Sáng|Chiều|Mùa|Cuối|
 _OLD_YEAR = re.compile(r"(?<!\d)(?:1[89]\d\d|20(?:0\d))$")
 _LAST_CENTURY = re.compile(r"(?<!\d)1[89]\d\d$")
 _DATED = re.compile(r"(\S+) (?:năm|ngày|tháng|sáng|trưa|chiều|tối|đêm) (?:\d+ ?[-–/.] ?){0,2}1[89]\d\d(?!\d)")
+_THEN = re.compile(r", (?:vào )?(?:năm|ngày|tháng|sáng|trưa|chiều|tối|đêm) (?:\d+ ?[-–/.] ?){0,2}1[89]\d\d ,")
 _FOUNDED = frozenset(("sinh", "lập", "từ", "niệm", "hiện", "ngày", "("))
 _KEPT = frozenset(("niệm", "dịp", "thống", "mừng", "sinh", "từ", "("))
 _TODAY = frozenset(
@@ -47,6 +48,16 @@ _PRESENT = re.compile(
 )
 
 
+# How much of a text may say so: its headlines, and what is signed.
+_HEADLINES, _SIGNATURE = 400, 120
+# A line of its own, or the end of the title: "Chuyện bến sông - Truyện ngắn của Hà An", "TIỂU PHẨM: …", "Nhân vật: …".
+_FICTION = re.compile(
+    r"(?:^|[-–(] ?)(?:truyện ngắn|truyện vui|truyện cười|truyện cổ tích|truyện ngụ ngôn|tiểu thuyết|tiểu phẩm|kịch bản|kịch ngắn|kịch vui)"
+    r"(?: của [^\n.,;]{2,40}| ?: ?[^\n]{2,80}|\)?) *$|^(?:các )?nhân vật ?:",
+    re.I | re.M,
+)
+
+
 def is_history(text: str) -> bool:
     """True for a text that tells only of the days before 1976: its years say so, and nothing in it is of today.
 
@@ -61,6 +72,27 @@ def is_history(text: str) -> bool:
         elif not _BORN.search(text, max(0, match.start() - 26), match.start()):
             old += 1
     return old >= 2 and old >= 3 * new and _PRESENT.search(text) is None
+
+
+def is_fiction(text: str) -> bool:
+    """True for a text that calls itself a story or a play ("Truyện ngắn của Lê An", a list of its characters), and for verse."""
+    told = _FICTION.search(text[:_HEADLINES]) or _FICTION.search(text[-_SIGNATURE:])
+    return told is not None or (text.count("\n") * 55 > len(text) and _is_verse(text))
+
+
+def _is_verse(text: str) -> bool:
+    """True for a poem: most lines are of four to nine words, end without a mark or with a comma, and are no names or numbers."""
+    lines = [line.strip() for line in text.split("\n")]
+    lines = [line for line in lines if line]
+    return len(lines) > 5 and 3 * sum(map(_is_line_of_verse, lines)) >= 2 * len(lines)
+
+
+def _is_line_of_verse(line: str) -> bool:
+    words = line.split()
+    small = sum(word[0].islower() for word in words)
+    return (
+        4 <= len(words) <= 9 and 2 * small >= len(words) and line[-1] not in ":;" and not any(mark in line for mark in ":-–/()0123456789")
+    )
 
 
 def departed(chunks: Sequence[Chunk], mention: Mention) -> bool:
@@ -109,8 +141,12 @@ def goes_back(chunks: Sequence[Chunk], first: int | None) -> bool:
     if first is None:
         return any(match[1] not in _FOUNDED for match in _DATED.finditer(" ".join(words)))
     words = [word for chunk in chunks[:first] for word in chunk.key.split()]
-    dated = _DATED.search(" ".join(words)) if _KEPT.isdisjoint(words) else None
-    return dated is not None and not comes_back(chunks)  # "…, thành lập ngày 22/12/1944 gồm 34 chiến sĩ do đồng chí … chỉ huy"
+    said = " ".join(words)
+    kept = _KEPT.intersection(words)
+    if kept <= {"("} and _THEN.search(said):
+        return True  # "Tại nơi này, ngày 10/5/1946, …, đồng chí Hoạt tuyên bố thành lập chi bộ"
+    # "…, thành lập ngày 22/12/1944 gồm 34 chiến sĩ do đồng chí … chỉ huy"
+    return not kept and _DATED.search(said) is not None and not comes_back(chunks)
 
 
 def _of_war(chunks: Sequence[Chunk]) -> bool:

@@ -21,7 +21,7 @@ class Person:
     """One person with what all namings say: `keys` of the name, all roles, offices by their keys.
 
     `departed`: takes part in nothing any more; `serving`: holds an office of today, whatever the name;
-    `named`: stands somewhere with nothing said that counts.
+    `named`: stands somewhere with nothing said that counts; `latest`: the number of the last naming in the article.
     """
 
     keys: tuple[str, ...]
@@ -31,6 +31,7 @@ class Person:
     departed: bool = False
     serving: bool = False
     named: bool = False
+    latest: int = 0
 
 
 @lru_cache(maxsize=4096)
@@ -55,7 +56,13 @@ class Persons:
         self._by_short: dict[tuple[str, ...], list[Person]] = {}
         self._by_family: dict[str, list[Person]] = {}
         self._office_words: set[str] = set()
+        self._namings = 0
         self.dignified = False  # somebody was introduced with more than "đồng chí" or "ông"
+
+    def number(self) -> int:
+        """The number of one more naming."""
+        self._namings += 1
+        return self._namings
 
     def known(self, keys: tuple[str, ...]) -> Person | None:
         """The person of exactly this name."""
@@ -66,7 +73,10 @@ class Persons:
         fitting = self._by_short.get(keys, ())
         if not fitting and len(keys) == 2 and keys[0] in _BORN_AS:
             fitting = self._by_short.get(keys[1:], ())  # "chú Ba Thới" is Nguyễn Hữu Thới
-        return self._by_name.get(keys) or (fitting[0] if len(fitting) == 1 else None)
+        person = self._by_name.get(keys) or (fitting[0] if len(fitting) == 1 else None)
+        if person is None and fitting and len(keys) == 1:
+            person = max(fitting, key=lambda each: each.latest)  # "ông Phúc": of those called so whom the text named last
+        return person
 
     def scholar(self, keys: tuple[str, ...]) -> Person | None:
         """The only one of this family name, by which the learned of old are called: "cụ Huỳnh" is Huỳnh Thúc Kháng."""

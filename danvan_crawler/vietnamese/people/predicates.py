@@ -25,6 +25,9 @@ _HEARING = word_set("grammar", "hearing")
 _GROUPS = phrases("context", "groups")
 _CALLED = word_set("honorifics", "people") | word_set("honorifics", "degrees")
 _EVENTS = word_set("grammar", "events")
+_VEHICLES = word_set("grammar", "vehicles")
+_KIN = word_set("grammar", "kin")
+_LISTING = word_set("grammar", "listing")
 _NOUN_MAKERS = word_set("grammar", "noun makers")
 _PERFORMING = word_set("grammar", "performing")
 _CALLING = word_set("grammar", "calling")
@@ -63,11 +66,13 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 return {"chair"}  # "Ông Lê Văn An, Phó Chủ tịch UBND tỉnh: Chủ trì"
             if chunk.key == ":" and i + 1 < end and keys[i + 1] in ("“", '"') and closing(keys, i + 1, end) > i + 6:
                 return found | {"speak"}  # "Em Dợ vui mừng: “Từ nay …”", not the titles of songs
+            if chunk.key == ":" and keys[i - 1].rpartition(" ")[2] in _LISTING:
+                return found  # "… bên nạn nhân - Ảnh: Nguyễn Hải", "… về các tội: …": what follows is no speech
             if chunk.key == ":":
                 return found or {"speak"}  # "Đồng chí Lê Văn An: Trước hết …"
             if chunk.key in ("“", '"'):
                 i = closing(keys, i, end)  # "dự lễ phát động “Tết vì người nghèo” và trao …"
-            if chunk.key == ";" and not (i + 1 < end and (keys[i + 1] == "đồng thời" or chunks[i + 1].tag in TAG_ROLE)):
+            if chunk.key == ";" and not (i + 1 < end and (keys[i + 1] == "đồng thời" or chunks[i + 1].tag in (*TAG_ROLE, "appoints"))):
                 return found
             if chunk.key == "," and not _goes_on(chunks, keys, i + 1, end):
                 behalf = "thay mặt" in keys[max(0, i - 8) : i]  # ", thay mặt Đảng ủy, Bộ Tư lệnh | chúc mừng và tặng quà"
@@ -103,6 +108,8 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                     found.add("award")
             elif chunk.tag == "appointed" and acted and keys[i - 1] not in ("và", ",", "đã", "đồng thời"):
                 pass  # "… tặng hoa chúc mừng các đồng chí vừa được bầu": those who get the flowers
+            elif chunk.tag == "chair" and drives(keys, i):
+                pass  # "… do tài xế Lê Văn Tý điều khiển"
             elif chunk.tag in ("speak", "chair", "appointed") and not hearing:
                 if chunk.tag == "chair" and chunk.key == "điều hành" and i > 0 and keys[i - 1] in ("giao", "phân công"):
                     found.add("appointed")
@@ -129,6 +136,15 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
     return found
 
 
+def drives(keys: Sequence[str], i: int) -> bool:
+    """True for the verb of a driver at chunk `i`, and for that of "cơ quan chủ trì soạn thảo"."""
+    if i >= len(keys):
+        return False
+    if keys[i].startswith(("điều khiển", "cầm lái", "lái")):
+        return not _VEHICLES.isdisjoint(keys[max(0, i - 16) : i + 3])
+    return keys[i] == "chủ trì" and keys[i - 1] in ("quan", "vị", "cơ quan", "đơn vị")
+
+
 def names_event(chunks: Sequence[Chunk], i: int) -> bool:
     """True for the verb of "dự khai mạc lớp học": what is attended, not what the person does."""
     return i > 0 and chunks[i].key in _EVENTS and chunks[i - 1].kind == "verb" and chunks[i - 1].key.endswith("dự")
@@ -145,6 +161,8 @@ def _behind_apposition(chunks: Sequence[Chunk], start: int, end: int) -> int:
         and (chunks[start + 2].key == "," or chunks[start + 2].kind == "verb")
     ):
         start += 2
+    if start + 3 < end and chunks[start].key == "," and chunks[start + 1].key in _KIN:  # "Chị Nhạn, vợ ông, | vừa thái cỏ vừa kể"
+        start = next((i for i in range(start + 2, min(end, start + 6)) if chunks[i].key == ","), start)
     if start + 1 < end and chunks[start].key == "," and chunks[start + 1].key == "người":
         # "Đại úy Khởi, người được phân công kèm cặp Liễu | , cho hay …"
         commas = (i for i in range(start + 2, min(end - 1, start + 24)) if chunks[i].key == ",")

@@ -16,7 +16,7 @@ from danvan_crawler.vietnamese.people.lists import lists
 from danvan_crawler.vietnamese.people.mentions import Mention
 from danvan_crawler.vietnamese.people.openings import Opening, opening, pairs, participial
 from danvan_crawler.vietnamese.people.past import since, tells_past
-from danvan_crawler.vietnamese.people.predicates import TAG_ROLE, predicate
+from danvan_crawler.vietnamese.people.predicates import TAG_ROLE, drives, predicate
 from danvan_crawler.vietnamese.people.quotations import in_quotation
 
 _POST = word_set("grammar", "posts")
@@ -144,6 +144,8 @@ def _combine(
         and _AGENTS.intersection(pairs(" ".join(keys[last.last + 1 : last.last + 3]).split()))
     ):
         return {"mentioned"}  # "mô hình do Đại úy A khởi xướng": made by somebody who is not there
+    if before.kind == "agent" and drives(keys, last.last + 1):
+        return {"mentioned"}  # "xe khách do tài xế Mai Văn Tý điều khiển"
     if before.kind == "agent" and (_signs(keys, last.last + 1)):
         return {"mentioned"}  # "Quyết định do Phó Chủ tịch UBND tỉnh B ký ngày …"
     if before.kind == "agent" and _heads(chunks, last.last + 1):
