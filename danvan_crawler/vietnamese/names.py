@@ -257,6 +257,8 @@ def foreign_name(tokens: Sequence[Token], keys: Sequence[str], start: int, end: 
     begin = stop
     while begin > start and not is_syllable(keys[begin - 1]) and not tokens[begin - 1].upper:
         begin -= 1
+    if begin + 1 < stop and is_land(keys[begin]):
+        return begin + 1  # "Quốc vương Campuchia | Norodom Sihamoni"
     return begin if stop - begin >= 2 else None
 
 

@@ -267,9 +267,11 @@ def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
     if match[0] == 1 and i + 1 < end and not tokens[i].cap and not tokens[i + 1].cap and f"{keys[i]} {keys[i + 1]}" in _COMPOUNDS:
         return None  # "thay mặt chị em hứa …"
     stop, tag = i + match[0], match[1]
-    arm = _ARMS.longest(keys, stop, end) if tag == "ranks" else None
-    if arm and stop + arm[0] < end and tokens[stop + arm[0]].cap:
-        stop += arm[0]  # "Thượng úy QNCN Đinh Lệ Xuân", "Trung úy biên phòng Trần Sơn"
+    arms = stop
+    while tag == "ranks" and (arm := _ARMS.longest(keys, arms, end)):
+        arms += arm[0]
+    if arms < end and tokens[arms].cap:
+        stop = arms  # "Thượng úy QNCN Đinh Lệ Xuân", "Thiếu tá quân y biên phòng Trần Sơn"
     if stop + 1 < end and keys[stop] in ("hạng", "loại") and tokens[stop + 1].kind == NUMBER:
         stop += 2  # "thương binh hạng 1/4 Nguyễn Văn An"
     elif tag == "people" and stop < end and tokens[stop].kind == NUMBER and "/" in tokens[stop].text and tokens[i].key == "thương":

@@ -32,6 +32,7 @@ _NOUN_MAKERS = word_set("grammar", "noun makers")
 _SHOWS = word_set("grammar", "shows")
 _SPEAKERS = word_set("grammar", "speakers")
 _REPORTERS = frozenset(("pv", "phv", "btv", "báo", "đài", "phóng viên", "tạp chí", "chúng tôi"))
+_LETTERS = frozenset(("thư", "điện", "đơn", "thiệp", "văn"))
 _REPORTING = frozenset(("báo cáo", "trả lời", "giải trình", "trình bày", "phát biểu", "thông tin"))
 _TALKS = frozenset(("trao đổi", "phỏng vấn", "trò chuyện", "đối thoại"))
 _LEADING = ("chủ tọa", "trưởng đoàn", "tổ trưởng")
@@ -60,7 +61,7 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     if i < start:
         return Opening("subject")
     last = keys[i]
-    if at_start and last == "," and keys[0] in ("“", '"') and i > 2 and keys[i - 1] in ("”", '"'):
+    if at_start and last in (",", "-", "–", "—") and keys[0] in ("“", '"') and i > 2 and keys[i - 1] in ("”", '"'):
         return Opening("quoted")  # "“Không có bộ đội thì không có mẹ con tôi”, chị H'Lé rưng rưng"
     words = [word for key in keys[start : i + 1] for word in key.split()]
     verbs = [chunk for chunk in chunks[start : i + 1] if chunk.kind == "verb"]
@@ -71,6 +72,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned")  # "Điện thoại liên hệ: 0209.3876.123 (gặp | bà Hoa)"
     if last in (",", "là") and (_KIN.intersection(words[-3:]) or _PARENTS.intersection(pairs(words[-4:]))) and not told:
         return Opening("mentioned")  # "Chồng cô, anh Và Bá Rê, …", "ông Bê và vợ là bà Xê"
+    if "gửi" in words[-10:] and not _LETTERS.isdisjoint(words[-16:]) and "award" not in told and last in ("tới", "đến", "cho", "gửi"):
+        return Opening("mentioned")  # "… gửi Thư chúc mừng tới | Hòa thượng Thích Thiện Tâm"
     if keys[end - 1] == "vụ" and not (end - 2 >= start and keys[end - 2].rpartition(" ")[2] in _BUSINESS):
         return Opening("mentioned")  # "…, điển hình là vụ ông Hà Văn Lạc"
     if last in ("là", *_LISTING) and not told & {"attend", "award"} and not _STRICKEN.isdisjoint((*(near := words[-16:]), *pairs(near))):

@@ -87,7 +87,7 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
             chunk.kind == "verb"
             and i > 0
             and (
-                keys[i - 1] in _NOUN_MAKERS
+                (keys[i - 1] in _NOUN_MAKERS and chunks[i - 1].kind != "name")
                 or (keys[i - 1] in ("không", "chưa") and chunk.tag not in ("say", "speak"))
                 or names_event(chunks, i)
             )
