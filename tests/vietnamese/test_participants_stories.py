@@ -101,6 +101,20 @@ def test_a_given_name_that_several_bear_is_of_whom_the_text_named_last() -> None
             "Giới thiệu ông Võ Văn A - Trưởng phòng Văn hóa huyện ứng cử vào Ủy ban MTTQ.",
             {"Võ Văn A": ["Trưởng phòng Văn hóa huyện"]},
         ),
+        (
+            "Ông Lê Thịnh - phó chủ nhiệm Ủy ban Văn hóa, giáo dục, thanh niên, thiếu niên và nhi đồng nêu ý kiến.",
+            {"Lê Thịnh": ["phó chủ nhiệm Ủy ban Văn hóa, giáo dục, thanh niên, thiếu niên và nhi đồng"]},
+        ),
+        ("Ông Lê Hạnh được bầu giữ chức Phó Trưởng Ban năm 2017.", {"Lê Hạnh": ["Phó Trưởng Ban"]}),
+        ("Thiếu tá quân y biên phòng Lữ Thanh Hòa, Trạm trưởng nói thêm.", {"Lữ Thanh Hòa": ["Trạm trưởng"]}),
+        (
+            "Ông Lê Đức, Chủ tịch Ủy ban MTTQVN tỉnh đến dự. Ông Lê Đức, Chủ tịch UB MTTQVN tỉnh tặng quà.",
+            {"Lê Đức": ["Chủ tịch Ủy ban MTTQVN tỉnh"]},
+        ),
+        (
+            "Tiến sĩ Phạm Ngọc Lợi, Trưởng khoa Dân vận Học viện Cán bộ TPHCM báo cáo.",
+            {"Phạm Ngọc Lợi": ["Trưởng khoa Dân vận Học viện Cán bộ TPHCM"]},
+        ),
         ("Đi cùng Bí thư Quận ủy là Phó Chủ tịch UBND quận, bác sĩ Mai Lệ Thanh.", {"Mai Lệ Thanh": ["Phó Chủ tịch UBND quận"]}),
     ],
 )

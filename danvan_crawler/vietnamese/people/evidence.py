@@ -31,7 +31,12 @@ def is_person(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chu
         return bool(mention.offices) or addressed or not names.is_place(words)
     if persons.known(tuple(words)):
         return True
-    if mention.at > 1 and mention.first == mention.at and chunks[mention.at - 1].tag == "number" and chunks[mention.at - 2].key in _ADDRESSES:
+    if (
+        mention.at > 1
+        and mention.first == mention.at
+        and chunks[mention.at - 1].tag == "number"
+        and chunks[mention.at - 2].key in _ADDRESSES
+    ):
         return False  # "Trụ sở: số 12 Nguyễn Văn Cừ"
     if names.is_historical(words) or part.end - part.start < 2:
         return False

@@ -25,7 +25,7 @@ _ADDRESS = phrases("honorifics", "plural", "address", "ranks", "religious", "deg
 _VERBLIKE = word_set("grammar", "verblike")
 _BODILESS = frozenset(keys_of(head) for head in sections("offices")["bodiless"])
 _NUMBERED = word_set("grammar", "numbered")
-_LOOSE_ENDS = frozenset(["và", "thuộc", "về", "vì", "kiêm", "số", "các", "và,", "của", "thứ"])
+_LOOSE_ENDS = frozenset([",", "và", "thuộc", "về", "vì", "kiêm", "số", "các", "và,", "của", "thứ"])
 _INNER_HEAD = frozenset(["ban", "trợ", "lý", "thư", "ký", "kiêm"])
 _EXTENDING = word_set("grammar", "extending")
 _MEETINGS = word_set("grammar", "meetings")
@@ -257,6 +257,8 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
             if begin is not None and i >= begin:
                 return begin, begin
             continue
+        if keys[i] in ("năm", "ngày", "tháng") and i + 1 < end and tokens[i + 1].kind == NUMBER:
+            break  # "… giữ chức Phó Trưởng Ban | năm 2017"
         word = _WORDS.longest(keys, i, end)
         stop = _STOPS.longest(keys, i, end)
         if keys[i] == "tại" and keys[start - 1] in _ABROAD:
@@ -284,7 +286,7 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
         words = " ".join(keys[i : i + word[0]])
         if words in _VERBLIKE and " ".join(keys[i + word[0] : i + word[0] + 2]) in _MEETINGS:
             break
-        if complete and not unit and words in _VERBLIKE and not _continues(tokens, keys, i, i + word[0], end):
+        if complete and not unit and words in _VERBLIKE and keys[i - 1] != "," and not _continues(tokens, keys, i, i + word[0], end):
             break
         i += word[0]
         unit = words in _UNITS

@@ -140,7 +140,7 @@ def drives(keys: Sequence[str], i: int) -> bool:
     """True for the verb of a driver at chunk `i`, and for that of "cơ quan chủ trì soạn thảo"."""
     if i >= len(keys):
         return False
-    if keys[i].startswith(("điều khiển", "cầm lái", "lái")):
+    if keys[i].startswith(("điều khiển", "lái")) or keys[i : i + 2] == ["cầm", "lái"]:
         return not _VEHICLES.isdisjoint(keys[max(0, i - 16) : i + 3])
     return keys[i] == "chủ trì" and keys[i - 1] in ("quan", "vị", "cơ quan", "đơn vị")
 

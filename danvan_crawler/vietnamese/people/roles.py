@@ -144,7 +144,7 @@ def _combine(
         and _AGENTS.intersection(pairs(" ".join(keys[last.last + 1 : last.last + 3]).split()))
     ):
         return {"mentioned"}  # "mô hình do Đại úy A khởi xướng": made by somebody who is not there
-    if before.kind == "agent" and drives(keys, last.last + 1):
+    if before.kind == "agent" and drives(keys, _behind_brackets(keys, last.last + 1)):
         return {"mentioned"}  # "xe khách do tài xế Mai Văn Tý điều khiển"
     if before.kind == "agent" and (_signs(keys, last.last + 1)):
         return {"mentioned"}  # "Quyết định do Phó Chủ tịch UBND tỉnh B ký ngày …"
@@ -167,6 +167,13 @@ def _combine(
     if not found and "là" in (*keys[last.at : last.last], *behind[:1], *(behind[1:] if behind[:1] == [","] else ())):
         return {"mentioned"}  # "Bà Nga là Ủy viên Trung ương Đảng khóa XIII": says who she is, not what she did
     return found
+
+
+def _behind_brackets(keys: Sequence[str], at: int) -> int:
+    """The chunk behind the brackets that open at chunk `at`; `at` itself where none do."""
+    if keys[at : at + 1] != ["("]:
+        return at
+    return next((i + 1 for i in range(at, min(len(keys), at + 14)) if keys[i] == ")"), at)
 
 
 def _born(keys: Sequence[str], at: int) -> bool:
