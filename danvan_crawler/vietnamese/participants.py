@@ -56,8 +56,8 @@ def find_people(fields: Mapping[str, str]) -> People:
     Never raises; unknown fields are left out.
     """
     people = People()
-    persons = Persons()
     whole = "\n".join(fields.get(name) or "" for name in FIELDS)
+    persons = Persons(whole)
     history = is_history(whole) or is_fiction(whole)
     for name in FIELDS:
         text = fields.get(name)

@@ -134,6 +134,10 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
     place = _place(tokens, keys, i, end) if key in _PLACING else None
     if place is not None:
         return place
+    if key == "và" and token.cap and not token.upper and previous and previous.kind == "office":
+        stop = names.name_end(tokens, keys, i, end)
+        if stop > i + 1:
+            return Chunk("name", i, stop, "adjacent", " ".join(keys[i:stop]))  # "Trưởng bản | Và Bá Dênh"
     if token.cap:
         stop = names.bare_name_end(tokens, keys, i, end)
         if stop > i:

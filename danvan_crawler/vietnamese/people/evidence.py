@@ -13,6 +13,7 @@ from danvan_crawler.vietnamese.people.tokens import Token
 
 _KIN = word_set("grammar", "kin")
 _THINGS = word_set("grammar", "things")
+_CONSONANTS = "bcdđghklmnpqrstvx"
 _ADDRESSES = frozenset(("số", "tại", "ở", "chỉ", ":", "sở"))
 _RANKED = frozenset(("ranks", "religious", "degrees"))
 _PICTURES = frozenset(("ảnh", "hình", "video", "clip"))
@@ -23,6 +24,8 @@ def is_person(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chu
     part = chunks[mention.at]
     words = keys[part.start : part.end]
     if _is_brand(tokens, keys, chunks, mention, persons) or _is_credited(chunks, mention):
+        return False
+    if _is_lettered(words, mention, persons):
         return False
     if part.tag in ("titled", "adjacent", "listed") or mention.offices or mention.evidence:
         addressed = any(chunk.tag == "address" for chunk in chunks[mention.first : mention.at])  # "chị Huế", but "cử tri Huế"
@@ -56,6 +59,14 @@ def is_person(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chu
         return False
     mention.told = following.tag == "other" and names.is_full(words)
     return mention.told or following.tag in ("speak", "say", "award", "chair")
+
+
+def _is_lettered(words: Sequence[str], mention: Mention, persons: Persons) -> bool:
+    """True for people made up or kept secret: "ông Hoàng Văn A và ông Trần Văn B", "chị Lê Thị H"; not for who holds an office."""
+    letter = words[-1]
+    if len(words) < 2 or len(letter) > 1 or mention.offices or (mention.honorific or "").startswith(("đồng chí", "các đồng chí", "đ/c")):
+        return False
+    return letter in _CONSONANTS or (letter in "ae" and persons.lettered)
 
 
 def _is_credited(chunks: Sequence[Chunk], mention: Mention) -> bool:

@@ -155,6 +155,8 @@ def _opening_list(chunks: Sequence[Chunk], mentions: dict[int, Mention]) -> None
     """Names that open a sentence together and do something: "Zơrâm Ngơi, Alăng Thị Bhúc và Pơloong Nhiêng | là ba trong số …"."""
     run: list[int] = []
     i = 0
+    if chunks[0].key in ("các", "hai", "ba"):  # "Các ủy viên | Lê Thị Đông, Đỗ Quyên Anh phản ánh …"
+        i = next((k for k in range(1, min(len(chunks), 5)) if chunks[k].kind != "word"), 0)
     while i < len(chunks) and i in mentions and chunks[i].tag == "bare" and not mentions[i].evidence:
         run.append(i)
         if i + 1 >= len(chunks) or chunks[i + 1].key not in (",", "và"):

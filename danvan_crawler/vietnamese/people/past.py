@@ -18,7 +18,7 @@ _DIED = re.compile(
     r"(?:đã |vừa )?(?:qua đời|từ trần|tạ thế|hy sinh|mất (?:rồi|sớm|năm|cách|hồi)|khuất núi)|(?:khi|lúc) (?:còn sống|sinh thời)|sinh thời"
 )
 _ACCUSED = re.compile(r"(?:đã |vừa )?bị (?:khởi tố|bắt|truy tố|tạm giam|tuyên phạt|kết án|xét xử|kỷ luật|cảnh cáo|khai trừ|cách chức)")
-_YEARS_OF_LIFE = re.compile(r"\( 1[5-9]\d\d [-–] (?:1[5-9]|20)\d\d \)")
+_YEARS_OF_LIFE = re.compile(r"\( 1\d\d\d [-–] (?:1\d|20)\d\d \)")
 _KIN = word_set("grammar", "kin")
 _PAST = ("dưới triều", "đời vua", "năm ngoái", "năm 19", "năm 18", "khi ấy", "bấy giờ", "hồi đó", "hồi ấy", "thuở ấy", "thời đó", "thời ấy")
 _SINCE = re.compile(r"\btừ năm (?:1[89]|20)\d\d")
@@ -53,7 +53,7 @@ _HEADLINES, _SIGNATURE = 400, 120
 # A line of its own, or the end of the title: "Chuyện bến sông - Truyện ngắn của Hà An", "TIỂU PHẨM: …", "Nhân vật: …".
 _FICTION = re.compile(
     r"(?:^|[-–(] ?)(?:truyện ngắn|truyện vui|truyện cười|truyện cổ tích|truyện ngụ ngôn|tiểu thuyết|tiểu phẩm|kịch bản|kịch ngắn|kịch vui)"
-    r"(?: của [^\n.,;]{2,40}| ?: ?[^\n]{2,80}|\)?) *$|^(?:các )?nhân vật ?:",
+    r"(?: của [^\n.,;]{2,40}| ?: ?[^\n]{2,80}|\)?) *$|^(?:(?:các )?nhân vật|hồi ký|hồi ức) ?:",
     re.I | re.M,
 )
 

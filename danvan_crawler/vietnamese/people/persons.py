@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import get_args
 
 from danvan_crawler.items import ROLE_PRECEDENCE, Field, Participant, Position, Role
@@ -13,6 +14,7 @@ from danvan_crawler.vietnamese.people.office_spans import WHOLE_HEADS
 _PLAIN = frozenset(("các", "đồng", "chí", "đ/c", "ông", "bà", "anh", "chị"))
 _LONG = {short.lower(): long.lower() for part in ("bodies", "roles") for short, long in pairs("abbreviations", part).items()}
 _BORN_AS = frozenset(("hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út", "cả", "cửu"))
+_LETTERED = re.compile(r"(?:Văn|Thị|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) [BCDEK](?![\w’'])")
 _FIELDS: tuple[Field, ...] = get_args(Field)
 
 
@@ -50,14 +52,20 @@ def _place(position: Position) -> tuple[int, int]:
 class Persons:
     """The persons found so far, in the order of their first naming."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str = "") -> None:
         self._all: list[Person] = []
         self._by_name: dict[tuple[str, ...], Person] = {}
         self._by_short: dict[tuple[str, ...], list[Person]] = {}
         self._by_family: dict[str, list[Person]] = {}
         self._office_words: set[str] = set()
         self._namings = 0
+        self._text = text
         self.dignified = False  # somebody was introduced with more than "đồng chí" or "ông"
+
+    @cached_property
+    def lettered(self) -> bool:
+        """Whether people of the article are called by letters: "ông A và bà B"."""
+        return _LETTERED.search(self._text) is not None
 
     def number(self) -> int:
         """The number of one more naming."""

@@ -148,6 +148,9 @@ def _combine(
         return {"mentioned"}  # "xe khách do tài xế Mai Văn Tý điều khiển"
     if before.kind == "agent" and (_signs(keys, last.last + 1)):
         return {"mentioned"}  # "Quyết định do Phó Chủ tịch UBND tỉnh B ký ngày …"
+    leads = _heads(chunks, last.last + 1) or keys[last.last + 1 : last.last + 2] == ["làm tổ trưởng"]
+    if before.kind == "agent" and leads and _founded(keys, first.first):
+        return {"appointed"}  # "Quyết định thành lập Tổ vận hành do ông A làm Tổ trưởng"
     if before.kind == "agent" and _heads(chunks, last.last + 1):
         return {"chair"}  # "Ban Giám khảo do ông A làm Trưởng ban"
     if before.kind == "agent":
@@ -156,6 +159,8 @@ def _combine(
     if before.kind == "appointee":
         appointed: set[Role] = {"appointed"}
         return appointed | (after & {"award", "speak"}) if _is_appointed(chunks, keys, first, last, start) else after or attend
+    if before.kind == "object" and tells_past(behind := _clause(keys, last.last + 1)) and not any("sinh" in key for key in behind):
+        return {"mentioned"}  # "Bác tới thăm nhà chị Tín đêm giao thừa năm 1962"
     if before.kind == "object":
         return after & {"appointed", "speak"} or attend  # also for "trao Huy hiệu cho ông Luyện, sinh năm 1924"
     if before.kind == "companion":
@@ -167,6 +172,17 @@ def _combine(
     if not found and "là" in (*keys[last.at : last.last], *behind[:1], *(behind[1:] if behind[:1] == [","] else ())):
         return {"mentioned"}  # "Bà Nga là Ủy viên Trung ương Đảng khóa XIII": says who she is, not what she did
     return found
+
+
+def _founded(keys: Sequence[str], end: int) -> bool:
+    """True where the words before chunk `end` found the body that somebody is to head."""
+    return not {"thành lập", "kiện toàn"}.isdisjoint(pairs(" ".join(keys[:end]).split()))
+
+
+def _clause(keys: Sequence[str], at: int) -> Sequence[str]:
+    """The words from chunk `at` to the next mark, at most eight."""
+    stop = next((i for i in range(at, min(len(keys), at + 8)) if keys[i] in ",;:(–-."), at + 8)
+    return keys[at:stop]
 
 
 def _behind_brackets(keys: Sequence[str], at: int) -> int:
