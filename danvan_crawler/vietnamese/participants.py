@@ -34,7 +34,16 @@ from danvan_crawler.vietnamese.people.past import BEGINS_BACK, comes_back, depar
 from danvan_crawler.vietnamese.people.persons import Person, Persons
 from danvan_crawler.vietnamese.people.predicates import predicate
 from danvan_crawler.vietnamese.people.quotations import is_author, quotations, runs_through, signs_quotation
-from danvan_crawler.vietnamese.people.roles import LIST_HEADINGS, assign, group_role, lists_holders, new_offices, on_behalf, opened_roles
+from danvan_crawler.vietnamese.people.roles import (
+    LIST_HEADINGS,
+    appoints_whom,
+    assign,
+    group_role,
+    lists_holders,
+    new_offices,
+    on_behalf,
+    opened_roles,
+)
 from danvan_crawler.vietnamese.people.tokens import BREAK, Token, ends, extent, keyed, sentences, tokenize
 
 _LOCAL = word_set("grammar", "local")
@@ -229,6 +238,8 @@ class _Reader:
         """Gives the office of "… giữ chức Bí thư Huyện ủy" to the people that the sentence names right before it."""
         for verb, office in new_offices(self._chunks, orphans):
             last = max((i for i, mention in enumerate(mentions) if mention.last < verb), default=None)
+            if last and appoints_whom([part.key for part in self._chunks], mentions[last], mentions[last]):
+                last -= 1
             if last is None or "mentioned" in roles[last]:
                 continue
             first = last

@@ -152,6 +152,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned")  # "cho thôi giữ chức Bí thư Đảng ủy ông …"
     if nearest.kind == "verb" and nearest.key.endswith("dự"):
         return Opening("subject")  # "… cùng dự; đồng chí …" with its mark forgotten
+    if nearest.tag == "appoints" and i > start and keys[i - 1] == "việc" and (i - 1 == start or chunks[i - 2].tag == "say"):
+        return Opening("mentioned")  # "Việc bổ nhiệm ông A là sai", "khẳng định việc bổ nhiệm ông A"
     if nearest.kind == "verb" and (
         nearest.tag == "appoints" or (nearest.tag == "appointed" and i > start and chunks[i - 1].tag == "appoints")
     ):

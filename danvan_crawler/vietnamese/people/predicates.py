@@ -27,6 +27,9 @@ _CALLED = word_set("honorifics", "people") | word_set("honorifics", "degrees")
 _EVENTS = word_set("grammar", "events")
 _VEHICLES = word_set("grammar", "vehicles")
 _KIN = word_set("grammar", "kin")
+_MANAGED = word_set("grammar", "managed")
+_LEAVING = ("miễn nhiệm", "nghỉ", "thôi", "cho thôi", "cách chức", "kỷ luật")
+_HELD = frozenset(("từng", "đang", "hiện", "còn", "hiện đang"))
 _LISTING = word_set("grammar", "listing")
 _NOUN_MAKERS = word_set("grammar", "noun makers")
 _PERFORMING = word_set("grammar", "performing")
@@ -108,6 +111,10 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                     found.add("award")
             elif chunk.tag == "appointed" and acted and keys[i - 1] not in ("và", ",", "đã", "đồng thời"):
                 pass  # "… tặng hoa chúc mừng các đồng chí vừa được bầu": those who get the flowers
+            elif chunk.tag == "appointed" and keys[i - 1] in _HELD:
+                pass  # "…, từng giữ chức Bí thư Thị ủy"
+            elif chunk.key == "nhận quyết định" and " ".join(keys[i + 1 : i + 3]).startswith(_LEAVING):
+                found.add("attend")
             elif chunk.tag == "chair" and drives(keys, i):
                 pass  # "… do tài xế Lê Văn Tý điều khiển"
             elif chunk.tag in ("speak", "chair", "appointed") and not hearing:
@@ -137,11 +144,14 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
 
 
 def drives(keys: Sequence[str], i: int) -> bool:
-    """True for the verb of a driver at chunk `i`, and for that of "cơ quan chủ trì soạn thảo"."""
+    """True for the verb of a driver at chunk `i`, of who manages a firm or all affairs, and for that of "cơ quan chủ trì soạn thảo"."""
     if i >= len(keys):
         return False
     if keys[i].startswith(("điều khiển", "lái")) or keys[i : i + 2] == ["cầm", "lái"]:
         return not _VEHICLES.isdisjoint(keys[max(0, i - 16) : i + 3])
+    if keys[i] == "điều hành":
+        near = " ".join(keys[i + 1 : i + 4]).split()
+        return keys[i + 1 : i + 2] == [""] or not _MANAGED.isdisjoint((*near, *map(" ".join, pairwise(near))))  # "" is a firm's name
     return keys[i] == "chủ trì" and keys[i - 1] in ("quan", "vị", "cơ quan", "đơn vị")
 
 

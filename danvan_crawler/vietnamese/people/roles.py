@@ -21,6 +21,17 @@ from danvan_crawler.vietnamese.people.quotations import in_quotation
 
 _POST = word_set("grammar", "posts")
 _AGENTS = word_set("grammar", "agents")
+_HEADING = (
+    "trưởng ban",
+    "trưởng tiểu",
+    "trưởng nhóm",
+    "trưởng đoàn",
+    "tổ trưởng",
+    "đội trưởng",
+    "nhóm trưởng",
+    "phó trưởng ban",
+    "phó trưởng đoàn",
+)
 _ALWAYS = frozenset(("luôn", "luôn luôn", "vốn", "luôn được"))
 # How a line begins that opens a list without a colon.
 LIST_HEADINGS = ("danh sách", "kết quả bầu")
@@ -47,6 +58,9 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
             before = Opening("subject", participial(chunks, 0, mentions[0].first))  # "Trao quà cho ông A, | đồng chí B chúc …"
         after, of_subject = _predicates(chunks, keys, before, last.last + 1, stop, subject=bool(subject))
         found = _combine(before, after, chunks, keys, first, last, start, set() if number else opened)
+        if number and not background and "appointed" in after and appoints_whom(keys, first, last):
+            for member in groups[number - 1]:
+                roles[member] = roles[member] - {"attend"} | {"appointed"}
         for member in group:
             roles[member] |= {"mentioned"} if background or in_quotation(keys, mentions[member].first) else found
         for member in subject:
@@ -165,6 +179,8 @@ def _combine(
         return after & {"appointed", "speak"} or attend  # also for "trao Huy hiệu cho ông Luyện, sinh năm 1924"
     if before.kind == "companion":
         return after or attend
+    if "appointed" in after and appoints_whom(keys, first, last):
+        return {"mentioned"}
     found = before.roles | after or set(opened)
     behind = keys[last.last + 1 : last.last + 3]
     if found <= {"attend"} and not before.roles and not _ALWAYS.isdisjoint(behind[:1] if behind[:1] != [","] else behind[1:]):
@@ -172,6 +188,11 @@ def _combine(
     if not found and "là" in (*keys[last.at : last.last], *behind[:1], *(behind[1:] if behind[:1] == [","] else ())):
         return {"mentioned"}  # "Bà Nga là Ủy viên Trung ương Đảng khóa XIII": says who she is, not what she did
     return found
+
+
+def appoints_whom(keys: Sequence[str], first: Mention, last: Mention) -> bool:
+    """True for who gives the post: "Ông A được | Thủ tướng B | bổ nhiệm làm Bộ trưởng"."""
+    return first.first > 0 and keys[first.first - 1] == "được" and keys[last.last + 1 : last.last + 2] not in (["được"], [","])
 
 
 def _founded(keys: Sequence[str], end: int) -> bool:
@@ -207,7 +228,7 @@ def _signs(keys: Sequence[str], at: int) -> bool:
 def _heads(chunks: Sequence[Chunk], i: int) -> bool:
     """True for "làm Trưởng ban", "làm Tổ trưởng" without a body: what the person heads was named before."""
     office = chunks[i + 1].office if i + 1 < len(chunks) and chunks[i].key == "làm" else None
-    return office is not None and office.end == office.head_end and "trưởng" in chunks[i + 1].key.split()
+    return office is not None and office.end == office.head_end and chunks[i + 1].key.startswith(_HEADING)
 
 
 def _is_appointed(chunks: Sequence[Chunk], keys: Sequence[str], first: Mention, last: Mention, start: int) -> bool:
