@@ -19,7 +19,8 @@ def _score(aside: bool, files: str | tuple[str, ...]) -> Score:
 
 FIRST, LATER, LAST, NOBODY = "abcdefghijk", "lmnopqrst", "uvw", "xyz"
 REPORTS = ("ra", "rb")
-"""Ordinary reports with chairs in odd places, passives and several events in one."""
+MIXED = ("aa", "ab")
+"""Ordinary reports with chairs in odd places, passives and several events in one; reports and papers after the forms of real pages."""
 
 
 @pytest.mark.parametrize(
@@ -33,8 +34,21 @@ REPORTS = ("ra", "rb")
         (LAST, True, 55, 0.97, 0.96, 0.91, 0.88, 0.91, 0),
         (REPORTS, False, 158, 0.99, 0.99, 0.98, 0.98, 0.97, 0),
         (REPORTS, True, 78, 0.98, 0.95, 0.97, 0.94, 0.9, 0),
+        (MIXED, False, 88, 0.99, 0.97, 0.99, 0.97, 0.93, 0),
+        (MIXED, True, 46, 0.93, 0.96, 0.97, 0.96, 0.89, 2),
     ],
-    ids=["tuned", "aside", "later tuned", "later aside", "last tuned", "last aside", "reports tuned", "reports aside"],
+    ids=[
+        "tuned",
+        "aside",
+        "later tuned",
+        "later aside",
+        "last tuned",
+        "last aside",
+        "reports tuned",
+        "reports aside",
+        "mixed tuned",
+        "mixed aside",
+    ],
 )
 def test_people(
     files: str | tuple[str, ...],

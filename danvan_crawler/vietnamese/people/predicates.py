@@ -92,10 +92,11 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
             and (
                 (keys[i - 1] in _NOUN_MAKERS and chunks[i - 1].kind != "name")
                 or (keys[i - 1] in ("không", "chưa") and chunk.tag not in ("say", "speak"))
+                or (keys[i - 1] in ("với", "theo") and chunk.tag == "say")
                 or names_event(chunks, i)
             )
         ):
-            pass  # "dự lễ trao học bổng", "công tác chủ trì": the verb belongs to a noun
+            pass  # "dự lễ trao học bổng", "công tác chủ trì", "đến trao lại với mong muốn …": the verb belongs to a noun
         elif chunk.kind == "verb":
             if chunk.key == "chỉ đạo" and found == {"attend"} and keys[i - 1] in (",", "và"):
                 pass  # "dự, chỉ đạo hội nghị": no word is reported
