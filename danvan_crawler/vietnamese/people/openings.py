@@ -70,6 +70,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned", replaced=last in ("thay", "thay thế", "thay cho", "kế nhiệm"))
     if not _CALLING.isdisjoint((*(near := words[-10:]), *pairs(near))):
         return Opening("mentioned")  # "Điện thoại liên hệ: 0209.3876.123 (gặp | bà Hoa)"
+    if last == "gặp" and keys[i - 1] in (",", ";", "(") and not told - {"attend"} and all(key in (".", ")") for key in keys[end + 2 :]):
+        return Opening("mentioned")  # "Nhuận bút nhận tại phòng Tài vụ, gặp | chị Vân Anh."
     if last in (",", "là") and (_KIN.intersection(words[-3:]) or _PARENTS.intersection(pairs(words[-4:]))) and not told:
         return Opening("mentioned")  # "Chồng cô, anh Và Bá Rê, …", "ông Bê và vợ là bà Xê"
     if "gửi" in words[-10:] and not _LETTERS.isdisjoint(words[-16:]) and "award" not in told and last in ("tới", "đến", "cho", "gửi"):

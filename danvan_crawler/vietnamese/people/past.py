@@ -26,14 +26,14 @@ _SINCE = re.compile(r"\btừ năm (?:1[89]|20)\d\d")
 BEGINS_BACK = re.compile(r"(?:Năm|Ngày|Tháng|Đêm|Sáng|Chiều|Mùa|Cuối|Đầu)\b[^.,;:]{0,30}\b1[89]\d\d\b")
 _OLD_YEAR = re.compile(r"(?<!\d)(?:1[89]\d\d|20(?:0\d))$")
 _LAST_CENTURY = re.compile(r"(?<!\d)1[89]\d\d$")
-_DATED = re.compile(r"(\S+) (?:năm|ngày|tháng|sáng|trưa|chiều|tối|đêm) (?:\d+ ?[-–/.] ?){0,2}1[89]\d\d(?!\d)")
+_DATED = re.compile(r"(\S+) (?:năm|ngày|tháng|sáng|trưa|chiều|tối|đêm|xuân|thân|khô|mưa|thu|hè|đông) (?:\d+ ?[-–/.] ?){0,2}1[89]\d\d(?!\d)")
 _THEN = re.compile(r", (?:vào )?(?:năm|ngày|tháng|sáng|trưa|chiều|tối|đêm) (?:\d+ ?[-–/.] ?){0,2}1[89]\d\d ,")
 _FOUNDED = frozenset(("sinh", "lập", "từ", "niệm", "hiện", "ngày", "("))
 _KEPT = frozenset(("niệm", "dịp", "thống", "mừng", "sinh", "từ", "("))
 _TODAY = frozenset(
     ("nay", "hiện nay", "hiện", "đến nay", "bây giờ", "hôm nay", "hôm", "giờ", "tại", "sáng", "chiều", "tối", "nhân dịp", "dịp")
 )
-_TIMES = frozenset(("năm", "ngày", "tháng", "đêm", "sáng", "chiều", "tối", "mùa", "cuối", "đầu", "giữa", "vào", "hồi"))
+_TIMES = frozenset(("năm", "ngày", "tháng", "đêm", "sáng", "chiều", "tối", "mùa", "cuối", "đầu", "giữa", "vào", "hồi", "xuân", "mậu"))
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 

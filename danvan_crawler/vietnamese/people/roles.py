@@ -109,8 +109,10 @@ def _part_last(keys: Sequence[str], last: Mention, roles: Sequence[set[Role]], t
     if keys[last.first - 1] == ";" and after & {"chair", "award", "speak"}:
         roles[-1].clear()
         roles[-1].update(after)
-    alone = keys[last.last + 1 : last.last + 2] != [","] or (
-        keys[last.first - 1] == ";" and keys[last.last + 2 : last.last + 3] == ["chủ trì"]
+    alone = (
+        keys[last.last + 1 : last.last + 2] != [","]
+        or keys[last.last + 2 : last.last + 3] == ["người"]
+        or (keys[last.first - 1] == ";" and keys[last.last + 2 : last.last + 3] == ["chủ trì"])
     )
     if told == {"attend"} and alone:
         for each in roles[:-1]:
