@@ -27,7 +27,7 @@ _FOUNDING = frozenset(("thành lập", "kiện toàn", "công nhận"))
 _QUARRELS = word_set("grammar", "quarrels")
 _STRICKEN = word_set("grammar", "stricken")
 _BUSINESS = frozenset(("nhiệm", "chức", "thường", "phục", "dịch", "nghĩa", "nghiệp", "công", "sự", "chuyên"))
-_LISTING = frozenset(("gồm", "gồm có", "bao gồm", "có", ":"))
+_LISTING = frozenset(("là", "gồm", "gồm có", "bao gồm", "có", ":"))
 _NOUN_MAKERS = word_set("grammar", "noun makers")
 _SHOWS = word_set("grammar", "shows")
 _SPEAKERS = word_set("grammar", "speakers")
@@ -74,11 +74,11 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned")  # "Nhuận bút nhận tại phòng Tài vụ, gặp | chị Vân Anh."
     if last in (",", "là") and (_KIN.intersection(words[-3:]) or _PARENTS.intersection(pairs(words[-4:]))) and not told:
         return Opening("mentioned")  # "Chồng cô, anh Và Bá Rê, …", "ông Bê và vợ là bà Xê"
-    if "gửi" in words[-10:] and not _LETTERS.isdisjoint(words[-16:]) and "award" not in told and last in ("tới", "đến", "cho", "gửi"):
+    if last in ("tới", "đến", "cho", "gửi") and "gửi" in words[-10:] and not _LETTERS.isdisjoint(words[-16:]) and "award" not in told:
         return Opening("mentioned")  # "… gửi Thư chúc mừng tới | Hòa thượng Thích Thiện Tâm"
     if keys[end - 1] == "vụ" and not (end - 2 >= start and keys[end - 2].rpartition(" ")[2] in _BUSINESS):
         return Opening("mentioned")  # "…, điển hình là vụ ông Hà Văn Lạc"
-    if last in ("là", *_LISTING) and not told & {"attend", "award"} and not _STRICKEN.isdisjoint((*(near := words[-16:]), *pairs(near))):
+    if last in _LISTING and not told & {"attend", "award"} and not _STRICKEN.isdisjoint((*(near := words[-16:]), *pairs(near))):
         return Opening("mentioned")  # "… khởi tố 5 bị can, gồm: …", "Hai chiến sĩ hy sinh là …"
     if words[-3:] == ["trong", "đó", "có"]:
         said = any(verb.tag == "say" for verb in verbs)

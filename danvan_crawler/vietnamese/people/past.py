@@ -50,6 +50,7 @@ _PRESENT = re.compile(
 
 # How much of a text may say so: its headlines, and what is signed.
 _HEADLINES, _SIGNATURE = 400, 120
+_FICTION_WORDS = ("truyện ", "tiểu ", "kịch ", "nhân vật", "hồi ký", "hồi ức")
 # A line of its own, or the end of the title: "Chuyện bến sông - Truyện ngắn của Hà An", "TIỂU PHẨM: …", "Nhân vật: …".
 _FICTION = re.compile(
     r"(?:^|[-–(] ?)(?:truyện ngắn|truyện vui|truyện cười|truyện cổ tích|truyện ngụ ngôn|tiểu thuyết|tiểu phẩm|kịch bản|kịch ngắn|kịch vui)"
@@ -76,8 +77,11 @@ def is_history(text: str) -> bool:
 
 def is_fiction(text: str) -> bool:
     """True for a text that calls itself a story or a play ("Truyện ngắn của Lê An", a list of its characters), and for verse."""
-    told = _FICTION.search(text[:_HEADLINES]) or _FICTION.search(text[-_SIGNATURE:])
-    return told is not None or (text.count("\n") * 55 > len(text) and _is_verse(text))
+    for part in (text[:_HEADLINES], text[-_SIGNATURE:]):
+        low = part.lower()
+        if any(word in low for word in _FICTION_WORDS) and _FICTION.search(part):
+            return True
+    return bool(text.count("\n") * 55 > len(text) and _is_verse(text))
 
 
 def _is_verse(text: str) -> bool:
@@ -108,6 +112,8 @@ def departed(chunks: Sequence[Chunk], mention: Mention) -> bool:
 
 def lived(chunks: Sequence[Chunk], mention: Mention) -> bool:
     """True where the years of a life stand behind a name: "Nhà cách mạng Hoàng Tế Mỹ | (1904-1947)"."""
+    if mention.at + 1 >= len(chunks) or chunks[mention.at + 1].key != "(":
+        return False  # as behind most names
     return _YEARS_OF_LIFE.match(" ".join(chunk.key for chunk in chunks[mention.at + 1 : mention.at + 6])) is not None
 
 
@@ -133,7 +139,8 @@ def goes_back(chunks: Sequence[Chunk], first: int | None) -> bool:
     """
     if _of_war(chunks[:first]):
         return not comes_back(chunks)
-    if not any("19" in chunk.key or "18" in chunk.key for chunk in chunks):
+    years = " ".join([chunk.key for chunk in chunks])
+    if "19" not in years and "18" not in years:
         return False  # as in most sentences
     words = [word for chunk in chunks[:24] for word in chunk.key.split()]
     if words and words[0] in _TIMES and any(_LAST_CENTURY.search(word) for word in words[:6]):
