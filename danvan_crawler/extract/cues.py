@@ -35,7 +35,8 @@ Cue = Literal[
 _TOKEN = re.compile(r"[A-Z]+[a-z]*|[a-z]+")
 
 _NOT_MEANT = re.compile(
-    r"\S*[:\[]\S*|\b(?:with|has|no|is|without|main|content)[-_]\w*sidebar\S*|\bsidebar[-_](?:grid|layout|wrapper|left|right|none|no)\S*|\b\S*sidebar[-_](?:active|enabled|visible)\S*|label-{1,2}hidden",
+    r"\S*[:\[]\S*|\b(?:with|has|no|is|without|main|content)[-_]\w*sidebar\S*|\bsidebar[-_](?:grid|layout|wrapper|left|right|none|no)\S*|\b\S*sidebar[-_](?:active|enabled|visible)\S*|label-{1,2}hidden|"
+    r"(?:elementor|article)-widget|\bwidget-title\b|\bcmp-(?:text|title|image|container|heading|content)|(?:text|rich|html|ck)-?editor",
     re.I,
 )
 _EXACT: dict[str, Cue] = {}
@@ -55,11 +56,11 @@ _words(
     subscription newsletter signup login signin register popup modal cookie cookies consent gdpr print printer hits views viewcount
     counter counters statistic statistics thongke skip ribbon langs language languages widget breaking ticker marquee
     weather search searchbox backlink trending popular mostread mostviewed donate promobox buttons actions
-    masthead factbox infobox disclosure bio cmp disclaimer controls accessibility audio""",
+    masthead factbox infobox disclosure bio cmp disclaimer controls accessibility audio cta""",
 )
 _words(
     "related",
-    "related relate relatednews relatedposts relate other others othernews more readmore seealso morenews also suggestion suggested",
+    "related relate relatednews relatedposts relate other others othernews more readmore morenews suggestion suggested",
 )
 _words("tags", "tagbox tag tags tagcloud keyword keywords hashtag hashtags tukhoa")
 _words("pager", "pager paging pagination pages phantrang pagenav paginator datapager")
@@ -85,7 +86,7 @@ _GLUED_WORDS: tuple[tuple[str, Cue], ...] = (
     ),
     (
         r"lienquan|tinkhac|baikhac|baivietkhac|cungchuyenmuc|cungchude|tincu|tinmoihon|xemthem|docthem|relatednews|relatedpost|othernews|"
-        r"itemrelated|tinlq|bvlq|relate",
+        r"itemrelated|tinlq|bvlq|relate|seealso|alsoread|readalso|alsolike|alsoon",
         "related",
     ),
     (
@@ -148,9 +149,10 @@ def cues(attribute: str) -> frozenset[Cue]:
 @lru_cache(maxsize=4_096)
 def name_cues(name: str) -> frozenset[Cue]:
     """The cues of one name of a class or id."""
-    if ":" in name or "[" in name or "label-" in name or "sidebar" in name.lower():
-        # "print:hidden" (a style for print), "page has-sidebar", "sidebar-grid" (a layout that has one) say nothing of this element, and
-        # Drupal's "field--label-hidden" nothing of the field.
+    small = name.lower()
+    if ":" in name or "[" in name or any(map(small.__contains__, ("sidebar", "widget", "label-", "cmp-", "editor"))):
+        # "print:hidden" (a style for print), "page has-sidebar", "sidebar-grid" (a layout that has one) say nothing of this element,
+        # Drupal's "field--label-hidden" nothing of the field; a page builder's "elementor-widget-text-editor" and "cmp-text" are any paragraph.
         name = _NOT_MEANT.sub(" ", name)
     tokens = " ".join(_TOKEN.findall(name)).lower().split()
     found: set[Cue] = {_EXACT[token] for token in tokens if token in _EXACT}
