@@ -89,12 +89,25 @@ def end_of_text(doc: Doc, blocks: list[Block], region: Region) -> int:
         homes = {doc.parent[doc.lines[at].node] for at in (*before[:1], *before[-1:])}  # the first may be a lead with a box of its own
         if not before or any(doc.parent[doc.lines[at].node] in homes for at in later):
             continue
+        # Or in a box like theirs: `<div class="rich-text"><p>…</p></div>`, the box, and `<div class="rich-text">` again.
+        looks = {look for at in before if (look := _look(doc, at))}
+        if any(_look(doc, at) in looks for at in later):
+            continue
         weight = sum(values[at] for at in before)
         columns = {_branch(doc, at, region.node) for at in before}
         apart = len(columns) == 1 and len(block.links) > 1 and not columns & {_branch(doc, at, region.node) for at in later}
         if (apart or len(later) <= 2) and sum(values[at] for at in later) < (weight if apart else _REST * weight):
             return block.first
     return region.high
+
+
+def _look(doc: Doc, at: int) -> str:
+    """Tag, class and id of a paragraph and of the element around it; "" where it has neither class nor id."""
+    node = doc.lines[at].node
+    box = doc.parent[node]
+    if box < 0 or not (doc.attr[node] or doc.attr[box]):
+        return ""
+    return f"{doc.tags[box]} {doc.attr[box]} > {doc.tags[node]} {doc.attr[node]}"
 
 
 def _branch(doc: Doc, line: int, top: int) -> int:
