@@ -29,6 +29,7 @@ from danvan_crawler.items import Attachment, Image
 
 _BULLET_ONLY = re.compile(r"^[\s\-–—•·*.,:;|_=~>«»+]*$")
 _MARKUP = re.compile(r"<|&lt;")
+_HEADINGS, _TITLE = frozenset(("h2", "h3", "h4", "h5")), 20
 _SHOWN, _SHORT, _CELL, _WORDS, _EARLY = 0.3, 60, 3, 5, 3
 _FULL_STOP = (".", "!", "?", "…", ":", "”", '"')
 _SOURCE_WORD = re.compile(r"^\s*(?:nguồn|theo|source)\s*:?\s*", re.I)
@@ -152,7 +153,7 @@ def _dropped(doc: Doc, line: Line, flag: int, title_key: str) -> bool:
         return True  # "{{ getLanguage('VanBan_Nghe', 'Nghe bài viết') }}", which a script would have replaced
     if title_key and same_letters(line.text, title_key):
         return True
-    if flag & (F.AUTHOR | F.SOURCE | F.DATE) and size < 160 and not (size > 90 and is_prose(line)):
+    if flag & (F.AUTHOR | F.SOURCE | F.DATE) and size < 160 and not (size > 90 and is_prose(line)) and not _headline(doc, line):
         return True
     if line.link > size * 0.6 and size > 2 and not around_link(doc, line):
         return True
@@ -169,6 +170,21 @@ def _dropped(doc: Doc, line: Line, flag: int, title_key: str) -> bool:
         if byline.PHOTO_CREDIT.match(line.text) and size < 70:
             return True
     return False
+
+
+def _headline(doc: Doc, line: Line) -> bool:
+    """Whether a line is a heading of the text, whatever its class says of authors and dates: `<h3 class="editor-tit">`, and of a live blog
+    `<h5 class="time">11.04 Uhr: …`."""
+    text = line.text
+    return (
+        doc.tags[line.node] in _HEADINGS
+        and len(text) >= _TITLE
+        and not line.anchors
+        and not byline.is_name(text)
+        and byline.labelled_author(text) is None
+        and byline.source_of(text, True) is None
+        and first_date(line.spaced) is None
+    )
 
 
 def _cut_top(doc: Doc, kept: list[Line], region: Region) -> list[Line]:

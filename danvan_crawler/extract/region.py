@@ -76,9 +76,15 @@ _BY_TAG = {
 _DISBELIEF = 0.4
 _LITTLE, _NOTHING, _SENTENCE = 300, 100, 60
 _PARAGRAPHS = frozenset(("p", "ul", "ol", "li", "blockquote", "table", "tbody", "dl", "h2", "h3", "h4", "center"))
+_STOPS = (".", ".”", '."', ".»")
+_BESIDE = re.compile(r"^[^\0:]{0,40}:|[\0\W\d_]+")
+_OWN = 5
+"""So many words of its own make a line with links a sentence; a label before a colon, "Xem thêm:", is not counted."""
 _END = re.compile(r"[.!?…:;][\"”’»)\]]*$")
 # What a large box behind the title must be called to be thrown away all the same.
 _SURELY_NOISE = re.compile(r"comment|footer|cookie|consent|gdpr|modal|popup|sidebar|related|recommend|binh-?luan|newsletter|disqus", re.I)
+# The only sentences of a list page may be those of a box that opens over it, `<div class="modal_introduce">`.
+_OVERLAY = re.compile(r"\b(?:modal|popup|cookie|consent|gdpr)(?![a-z]|-(?:enabled|open|gallery|link)\b)", re.I)
 _COMMENT_ATTR = re.compile(r"comment|binh-?luan|disqus", re.I)
 
 
@@ -108,9 +114,17 @@ def is_prose(line: Line) -> bool:
 
 def around_link(doc: Doc, line: Line) -> bool:
     """Whether a line that is mostly a link is a sentence around it, "Tổ cũng <a>vận động bà con hiến đất … của xã</a>.": a headline begins with
-    a capital letter."""
-    link = doc.anchors[line.anchors[0]].text if len(line.anchors) == 1 else ""
-    return len(line.text) >= _SENTENCE and line.text.endswith(".") and link[:1].islower() and not line.text.startswith(link)
+    a capital letter, or has nothing but a label and a date beside it."""
+    if len(line.text) < _SENTENCE or not line.text.endswith(_STOPS) or not 0 < len(line.anchors) <= 2:
+        return False
+    first = doc.anchors[line.anchors[0]].text
+    if len(line.anchors) == 1 and first[:1].islower() and not line.text.startswith(first):
+        return True
+    beside = line.text
+    for number in line.anchors:
+        beside = beside.replace(doc.anchors[number].text, " \0 ", 1)
+    words = _BESIDE.sub(" ", beside).split()
+    return len(words) >= _OWN and first_date(line.spaced) is None
 
 
 def line_values(doc: Doc) -> list[float]:
@@ -188,6 +202,7 @@ def node_flags(doc: Doc, prose: list[float], title_node: int, doubtful: bool = F
                 or (
                     prose[node] > whole * _DISBELIEF
                     and not (node > title_node >= 0 and not own & F.BODY and whole - prose[node] > 300 and _SURELY_NOISE.search(name))
+                    and not (title_node < 0 and doc.high[node] - doc.low[node] < 0.5 * len(doc.lines) and _OVERLAY.search(name))
                 )
             ):
                 own &= ~(DROP | F.CAPTION | F.HIDDEN | F.AUTHOR | F.SOURCE | F.DATE | F.FILES)
