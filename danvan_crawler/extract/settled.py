@@ -22,7 +22,7 @@ from danvan_crawler.extract.meta import Meta, clean
 TIME_OF_DAY = re.compile(r"\d{1,2}\s?[:h]\s?\d{2}")
 _MACHINE = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{8}T?\d*|\b\d{10}(?:\d{3})?\b|[A-Za-z]{3}\w*\.? \d{1,2},? \d{4}|"
-    r"\d{1,2} [A-Za-z]{3}\w*\.? \d{4}|\d{4}/\d{1,2}/\d{1,2}"
+    r"\d{1,2} [^\W\d_]{3}\w*\.? \d{4}|\d{4}/\d{1,2}/\d{1,2}"
 )
 _EMPTY = re.compile(r"^(?:0001|1900|1970|0000)-|^01/01/(?:0001|1900)")
 _CLOCK = re.compile(
@@ -33,6 +33,7 @@ _COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?!\d)")
 _ZONED = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})\s*$")
 _IN_UTC = re.compile(r"(?:Z|\+00:?00)\s*$")
 _UTC_MOMENT = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)[T ](\d\d):?(\d\d)")
+_SECOND = re.compile(r"(?<=\d:)\d\d:\d\d")
 _BEHIND_UTC, _AHEAD_OF_UTC = 12, 14  # hours, of the clocks that are farthest from it
 _PART = re.compile(r"\s[|•·–—-]\s")
 _NUMBER = re.compile(r"\d{1,4}")
@@ -101,10 +102,19 @@ def settle(machine: Published | None, printed: Published | None, meta: Meta, url
     ):
         return printed
     if not same_day and not MODIFIED_LABEL.search(printed.label):
-        # One without zone may be the same moment by the clock of the place: "2023-11-09T03:28:35Z" and "2023-11-08 22:28:35".
-        whole = [offer for offer in _offers(meta) if _ZONED.search(offer[0]) or not _ZONED.search(machine.raw)]
+        # One without zone may be the same moment by the clock of the place: "2023-11-09T03:28:35Z" and "2023-11-08 22:28:35"; days apart it is not.
+        zoned = _ZONED.search(machine.raw)
+        whole = [offer for offer in _offers(meta) if not zoned or _ZONED.search(offer[0]) or _far(machine.raw, offer[0])]
         return next((Published(*offer) for offer in whole if numbers(printed.raw) <= numbers(offer[0])), machine)
     return machine
+
+
+def _far(one: str, other: str) -> bool:
+    """Whether two ISO dates are more than a day apart, and less than a month, as an article that is written anew is."""
+    try:
+        return timedelta(days=1) < abs(date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])) <= _MONTH
+    except ValueError:
+        return False
 
 
 def _before_moving(machine: Published, made: Published | None) -> Published | None:
@@ -131,13 +141,19 @@ def _local_day(machine: Published, printed: Published | None, made: Published | 
     near = [{day.year, day.month, day.day} for day in days]
     for offer in (*(Published(*offer) for offer in meta.published), printed, made):
         clock = TIME_OF_DAY.search(offer.raw) if offer is not None else None
-        # The same minute of another hour is the same moment; a day without a time is taken of the address alone.
-        if offer is None or (int(_NUMBER.findall(clock[0])[1]) != minute if clock else offer.label != "url"):
+        # The same minute of another hour is the same moment, and the same second, where it claims to be UTC too; a day without a time is
+        # taken of the address alone.
+        if offer is None or (_IN_UTC.search(offer.raw) and not _same_second(machine.raw, offer.raw)) or (int(_NUMBER.findall(clock[0])[1]) != minute if clock else offer.label != "url"):
             continue
         figures = numbers(offer.raw)
         if not figures <= {here.year, here.month, here.day} and any(map(figures.issubset, near)):
             return offer
     return None
+
+
+def _same_second(one: str, other: str) -> bool:
+    first, second = _SECOND.search(one), _SECOND.search(other)
+    return first is not None and second is not None and first[0] == second[0]
 
 
 def _claims_utc(machine: str, printed: str) -> bool:
