@@ -79,7 +79,7 @@ def settle(machine: Published | None, printed: Published | None, meta: Meta, url
     """The machine's date, but where the page prints it better.
 
     - The place is one that some sites fill with the time of the view or of printing, such as `<meta name=date>`, and another day stands under
-      a label or a name of dates.
+      a label or a name of dates, or right at the title.
     - The machine has the day alone, and a page that may be Vietnamese prints the time too: it is the time here.
     - A Vietnamese page prints the very figures that the machine claims to be UTC: "08/11/2023 20:28" and "2023-11-08T20:28:35Z".
     - The head names two days, `datePublished` of JSON-LD and `article:published_time`, and the page prints the second: that is taken.
@@ -93,7 +93,7 @@ def settle(machine: Published | None, printed: Published | None, meta: Meta, url
         return machine or printed
     same_day = numbers(printed.raw) <= numbers(machine.raw)
     if machine.label in DOUBTFUL and not same_day:
-        return printed if printed.label.startswith(("label:", "time", "class")) else machine
+        return printed if printed.label.startswith(("label:", "time", "class", "near")) else machine
     if (
         same_day
         and is_timed(printed.raw)

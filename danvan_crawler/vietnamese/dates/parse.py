@@ -32,6 +32,7 @@ _EPOCH = re.compile(r"\s*(?:/Date\()?(1[0-9]{9})([0-9]{3})?(?:\.[0-9]{1,6})?(?:[
 _COMPACT = re.compile(
     r"\s*((?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:T[0-9]{2}:?[0-9]{2}(?::?[0-9]{2})?(?:Z|[+\-][0-9]{2}:?[0-9]{2})?)?)\s*"
 )
+_CHINESE = re.compile(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日")  # reprints from Chinese and Japanese pages
 _HAS_TIME = re.compile(r"[0-9] ?(?::|h|am\b|pm\b|giờ)", re.IGNORECASE)
 
 
@@ -56,6 +57,8 @@ def parse_published(raw: str, reference: date | datetime | str | None = None) ->
     or a day in eight digits ("20220705T091533Z"), is read as such. Strings without any date of our grammar go to dateparser (Vietnamese
     and English, day first, all parts printed, nothing relative). Ranges, months and quarters are no publish date: None.
     """
+    if "年" in raw:
+        raw = _CHINESE.sub(r"\1/\2/\3 ", raw)
     if not dated(raw):
         return None
     if (moment := _of_machines(raw)) is not None:
