@@ -19,7 +19,7 @@ _AGENCY = re.compile(r"(?:\w+\.)+\w{2,4}$|[A-Z]\w{1,12} online$")
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _BOLD_NAME = re.compile(r"(?:^|[ _-])bold(?:$|[ _-])", re.I)
 _ABSTRACT = re.compile(r"tóm tắt\s*[:：]\s*(?=\S)", re.I)
-_LEAD, _STAMP = 60, 140
+_LEAD, _STAMP, _MOST = 60, 140, 6
 
 
 def split_prefix(text: str) -> tuple[str | None, str]:
@@ -52,9 +52,14 @@ def take_lead(
     flags = region.flags
     own = flags[region.node]
     lead: list[Line] = []
+    told = [bool(flags[line.node] & ~(own & F.SAPO) & F.SAPO) for line in kept[: _MOST + 1]]
+    # "text-description" may be every paragraph's class, and "subtitle" that of the headings behind the first paragraph.
+    before = next((at for at, line in enumerate(kept[:_MOST]) if not told[at] and is_prose(line)), _MOST)
+    if len(told) > _MOST and all(told):
+        before = 0
     marked = [
         line
-        for line in head + kept[:6]
+        for line in head + kept[:before]
         if flags[line.node] & ~(own & F.SAPO) & F.SAPO
         and len(line.text) >= 20
         and line.link <= len(line.text) * 0.5
@@ -67,7 +72,9 @@ def take_lead(
     if stated and len(stated) < len(kept) + len(head):
         lead = stated
     elif marked and sum(len(line.text) for line in marked) <= max(1500, whole) and (whole > 0):
-        lead = marked[:6]
+        lead = marked[:_MOST]
+        # The first paragraph may have a box of its own behind that of the lead: `<div class="teaser">…</div><div><p>…</div><div class="walled"><p>…`.
+        kept[:0] = [line for line in head if line.index > lead[-1].index and _is_plain(flags[line.node], line)]
     if not lead:
         # "Tóm tắt: Bài viết làm rõ …" of a journal; what stands before it, the author's institute, is no text.
         at = next((at for at, line in enumerate(kept[:6]) if _ABSTRACT.match(line.text)), -1)
@@ -75,16 +82,7 @@ def take_lead(
             lead = [kept[at]]
             del kept[:at]
     if not lead:
-        lead = [
-            line
-            for line in head
-            if is_prose(line)
-            and not flags[line.node] & (DROP | F.HIDDEN | F.CAPTION | F.FILES | F.AUTHOR | F.SOURCE | F.DATE)
-            and not line.hidden
-            and not CHATTER.match(plain(line.text[:100]))
-            and not date_only(line)
-            and byline.name_with_office(line) is None
-        ][:3]
+        lead = [line for line in head if _is_plain(flags[line.node], line)][:3]
     if not lead and len(kept) > 1:
         first = kept[0]
         following = next((line for line in kept[1:4] if is_prose(line)), kept[1])
@@ -113,6 +111,18 @@ def take_lead(
     if kept and key(kept[0].text) == key(text):
         del kept[0]
     return text
+
+
+def _is_plain(flag: int, line: Line) -> bool:
+    """Whether a line between title and text is a paragraph, and nothing that has a name of its own."""
+    return (
+        is_prose(line)
+        and not flag & (DROP | F.HIDDEN | F.CAPTION | F.FILES | F.AUTHOR | F.SOURCE | F.DATE)
+        and not line.hidden
+        and not CHATTER.match(plain(line.text[:100]))
+        and not date_only(line)
+        and byline.name_with_office(line) is None
+    )
 
 
 def _ends_above(line: Line, title_last: int) -> bool:
