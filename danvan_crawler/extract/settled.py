@@ -143,7 +143,9 @@ def _local_day(machine: Published, printed: Published | None, made: Published | 
         clock = TIME_OF_DAY.search(offer.raw) if offer is not None else None
         # The same minute of another hour is the same moment, and the same second, where it claims to be UTC too; a day without a time is
         # taken of the address alone.
-        if offer is None or (_IN_UTC.search(offer.raw) and not _same_second(machine.raw, offer.raw)) or (int(_NUMBER.findall(clock[0])[1]) != minute if clock else offer.label != "url"):
+        if offer is None or (_IN_UTC.search(offer.raw) and not _same_second(machine.raw, offer.raw)):
+            continue
+        if int(_NUMBER.findall(clock[0])[1]) != minute if clock else offer.label != "url":
             continue
         figures = numbers(offer.raw)
         if not figures <= {here.year, here.month, here.day} and any(map(figures.issubset, near)):

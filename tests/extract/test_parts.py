@@ -134,8 +134,9 @@ def test_cues(attribute: str, cue: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "attribute", ["print:hidden md:sidebar", "page has-sidebar", "sidebar-grid", "shareholders-note", "ms-rteElement-P"]
-)
+    "attribute", ["print:hidden md:sidebar", "page has-sidebar", "sidebar-grid", "shareholders-note", "ms-rteElement-P",
+     "elementor-widget-text-editor", "article-widget", "widget-title", "cmp-text"],
+)  # fmt: skip
 def test_no_cue(attribute: str) -> None:
     assert not cues(attribute) & {"noise", "hidden"}
 
@@ -217,6 +218,8 @@ def test_a_date_with_its_time_below_the_lead_is_no_text_and_a_day_in_it_is() -> 
         ("Tổ cũng ", "vận động bà con ba xóm hiến đất mở đường theo kế hoạch của xã", True),
         ("Xem thêm: ", "Vận động bà con ba xóm hiến đất mở đường theo kế hoạch của xã", False),
         ("", "vận động bà con ba xóm hiến đất mở đường theo kế hoạch của xã", False),
+        ("Theo lời kể của già làng, ", "Chi bộ đã vận động bà con ba xóm hiến đất mở đường theo kế hoạch của xã", True),
+        ("Xem thêm trong cùng chuyên mục này: ", "Chi bộ vận động bà con ba xóm hiến đất mở đường theo kế hoạch", False),
     ],
 )
 def test_a_sentence_around_a_link_is_text(before: str, link: str, kept: bool) -> None:

@@ -206,6 +206,70 @@ def test_stamps_and_promotion_are_no_text() -> None:
     assert got.body.split("\n\n") == [TEXT, MORE]
 
 
+def test_buttons_and_labels_of_reprints_are_no_text() -> None:
+    noise = ["Caption", "Close", "Anzeige", "Story continues below advertisement", "Lesen Sie auch", "À lire aussi"]
+    lines = [TEXT, *noise, MORE]
+    got = article(f"<h1>{TITLE}</h1><p>01/02/2023</p><div>{''.join(f'<p>{line}</p>' for line in lines)}</div>", f"<title>{TITLE}</title>")
+    assert got.body.split("\n\n")[:1] + got.body.split("\n\n")[-1:] == [TEXT, MORE]
+    assert not set(noise[:4]) & set(got.body.split("\n\n"))
+
+
+RELATED = (
+    "<div class=hop><p>Xem thêm</p><a href='/tin/minh-tien-tong-ket-nam-12.html'>Xã Minh Tiến tổng kết công tác dân vận cả năm</a></div>"
+)
+
+
+@pytest.mark.parametrize("last", ["doan", "tom-luoc"])
+def test_a_paragraph_behind_a_labelled_box_is_text_in_a_box_like_the_others(last: str) -> None:
+    boxes = f"<div class=doan><p>{TEXT} {TEXT} {TEXT}</p></div><div class=doan><p>{MORE} {MORE}</p></div>{RELATED}"
+    boxes += f"<div class={last}><p>{SAPO}</p></div>"
+    got = article(f"<h1>{TITLE}</h1><p>01/02/2023</p><div>{boxes}</div>", f"<title>{TITLE}</title>")
+    assert got.body.endswith(SAPO) == (last == "doan")
+
+
+@pytest.mark.parametrize(
+    ("heading", "kept"),
+    [
+        ("<h3 class=editor-tit>Từ con đường đất đến con đường hoa</h3>", True),
+        ("<h3 class='time moc'>11h04: Máy xúc đầu tiên vào tới đầu thôn</h3>", True),
+        ("<h3 class=author>Nguyễn Thị Hồng Nhung</h3>", False),
+        ("<h3 class=author>Tác giả: Nguyễn Thị Hồng Nhung</h3>", False),
+        ("<h3 class=date>Thứ Tư, ngày 01/02/2023 10:30</h3>", False),
+    ],
+)
+def test_a_heading_of_the_text_may_have_a_class_of_authors_or_dates(heading: str, kept: bool) -> None:
+    got = article(f"<h1>{TITLE}</h1><p>01/02/2023</p><div><p>{TEXT}</p>{heading}<p>{MORE}</p></div>", f"<title>{TITLE}</title>")
+    assert len(got.body.split("\n\n")) == 2 + kept
+
+
+def test_a_class_of_every_paragraph_marks_no_lead() -> None:
+    lines = [f"{number}. {TEXT}" for number in range(1, 9)]
+    every = "".join(f"<p class=text-description>{line}</p>" for line in lines)
+    got = article(f"<h1>{TITLE}</h1><h3>{SAPO}</h3><p>01/02/2023</p><div>{every}</div>", f"<title>{TITLE}</title>")
+    assert (got.sapo, got.body.split("\n\n")) == (SAPO, lines)
+
+
+def test_a_heading_called_subtitle_behind_the_first_paragraph_is_no_lead() -> None:
+    body = f"<div><p>{TEXT}</p><h3 class=subtitle>Con đường của sự đồng thuận</h3><p>{MORE}</p><p>{TEXT} {MORE}</p></div>"
+    got = article(f"<h1>{TITLE}</h1><p>01/02/2023</p>{body}", f"<title>{TITLE}</title>")
+    assert got.body.split("\n\n") == [TEXT, "Con đường của sự đồng thuận", MORE, f"{TEXT} {MORE}"]
+    led = article(f"<h1>{TITLE}</h1><h2 class=epigraph>{SAPO}</h2><p>01/02/2023</p>{body}", f"<title>{TITLE}</title>")
+    assert (led.sapo, led.body) == (SAPO, got.body)
+
+
+def test_the_first_paragraph_may_have_a_box_of_its_own() -> None:
+    rest = [f"{number}. {MORE} {TEXT}" for number in range(1, 7)]
+    body = f"<div class=sapo>{SAPO}</div><div><p>{TEXT}</p></div><div class=doc-tiep>{''.join(f'<p>{line}</p>' for line in rest)}</div>"
+    got = article(f"<h1>{TITLE}</h1><p>01/02/2023</p>{body}", f"<title>{TITLE}</title>")
+    assert (got.sapo, got.body.split("\n\n")) == (SAPO, [TEXT, *rest])
+
+
+def test_the_only_sentences_of_a_list_may_be_those_of_a_box_over_it() -> None:
+    items = "".join(f"<li><a href='/tin/bai-{n}.html'>Xã Minh Tiến phát động phong trào thi đua lần thứ {n}</a></li>" for n in range(30))
+    box = f"<div class=modal_introduce><h3>Thêm chuyên mục, thêm trải nghiệm mới cho bạn đọc</h3><p>01/02/2023</p>{PARAGRAPHS * 5}<p>TTO</p></div>"
+    assert read(f"<ul>{items}</ul>{box}", url="http://danvan.example/tin-tuc.htm").kind == "listing"
+
+
 def test_a_sentence_on_a_publication_is_text() -> None:
     lines = [TEXT, "Published in 2019, the report names three villages. They built their roads without help.", MORE]
     got = article(f"<h1>{TITLE}</h1><p>01/02/2023</p><div>{''.join(f'<p>{line}</p>' for line in lines)}</div>", f"<title>{TITLE}</title>")

@@ -73,6 +73,7 @@ def test_the_first_article_of_the_head_is_the_page_s_own() -> None:
 
 
 PRINTED = "<div class=ngay-dang>12/7/2023 08:10</div>"
+UNMARKED = "<p>12/7/2023 08:10</p>"
 
 
 @pytest.mark.parametrize(
@@ -83,8 +84,23 @@ PRINTED = "<div class=ngay-dang>12/7/2023 08:10</div>"
         ("article:published_time", "2023-07-13T08:10:44+07:00", "2023-07-13T08:10:44+07:00"),
     ],
 )  # fmt: skip
-def test_a_doubtful_place_of_the_head_yields_to_another_printed_day(name: str, content: str, raw: str) -> None:
-    assert article(between=PRINTED, head=f'<meta name="{name}" content="{content}">').published_raw == raw
+@pytest.mark.parametrize("printed", [PRINTED, UNMARKED])
+def test_a_doubtful_place_of_the_head_yields_to_another_printed_day(name: str, content: str, raw: str, printed: str) -> None:
+    assert article(between=printed, head=f'<meta name="{name}" content="{content}">').published_raw == raw
+
+
+@pytest.mark.parametrize(
+    ("second", "raw"),
+    [
+        ("2023-07-12T08:10:34", "2023-07-12T08:10:34"),  # days apart, and printed
+        ("2023-07-11T08:10:34", "2023-07-10T07:29:00+00:00"),  # not printed
+        ("2023-05-12T08:10:34", "2023-07-10T07:29:00+00:00"),
+    ],
+)
+def test_the_second_day_of_the_head_without_a_zone_counts_if_it_is_printed(second: str, raw: str) -> None:
+    data = '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2023-07-10T07:29:00+00:00"}</script>'
+    got = article(between=UNMARKED, head=f'{data}<meta property="article:published_time" content="{second}">')
+    assert got.published_raw == raw
 
 
 @pytest.mark.parametrize(
@@ -105,6 +121,7 @@ def test_a_whole_day_in_an_address(path: str, day: str | None) -> None:
         ('<meta name="DCTERMS:created" content="2023-07-12">', "2023-07-12"),
         ('<script type="application/ld+json">{"@type": "HowTo", "datePublished": "2023-07-12"}</script>', "2023-07-12"),
         ('<meta property="og:title" content="Thông báo | Thôn Bình Kiều góp sức mở đường | 12.07.2023">', "12.07.2023"),
+        ('<meta property="article:published_time" content="12 يوليو 2023">', "12 يوليو 2023"),
         ('<meta property="og:title" content="Bản tin ngày 12.07.2023 | Thôn Bình Kiều góp sức mở đường">', None),
     ],
 )
@@ -112,7 +129,7 @@ def test_dates_in_other_places_of_the_head(head: str, raw: str | None) -> None:
     assert article(head=head).published_raw == raw
 
 
-@pytest.mark.parametrize("raw", ["12 | 07 | 2023", "2023.07.12", "12 июля 2023", "12. Juli 2023"])
+@pytest.mark.parametrize("raw", ["12 | 07 | 2023", "2023.07.12", "12 июля 2023", "12. Juli 2023", "2023年7月12日 08:10"])
 def test_forms_of_reprints_from_abroad(raw: str) -> None:
     assert article(between=f"<p>{raw}</p>").published_raw == raw
 
@@ -124,6 +141,8 @@ def test_forms_of_reprints_from_abroad(raw: str) -> None:
         ("en", "2023/11/08", ("2023-11-09T03:28:35+00:00",), "2023-11-08"),
         ("en", "2023/11/08", ("2023-11-08T03:28:35+00:00",), "2023-11-08T03:28:35+00:00"),
         ("en", "", ("2023-11-09T01:09:55Z", "2023-11-08 18:12:00"), "2023-11-09T01:09:55Z"),  # another moment
+        ("en", "", ("2023-11-09T03:00:00Z", "2023-11-08T20:00:25Z"), "2023-11-09T03:00:00Z"),  # of UTC too
+        ("en", "", ("2023-11-09T03:10:25Z", "2023-11-08T20:10:25Z"), "2023-11-08T20:10:25Z"),  # one of them wrongly
         ("en", "", ("2023-11-09T13:09:55Z", "2023-11-08 18:09:55"), "2023-11-09T13:09:55Z"),  # nowhere is it yesterday then
         ("vi", "2023/11/09", ("2023-11-08T20:28:35Z",), "2023-11-08T20:28:35Z"),  # turned to the time here by the stage of dates
         ("vi", "2017/07/12", ("2019-06-17T18:28:00+0700",), "2017-07-12"),  # moved to a new system, and dated anew
