@@ -78,6 +78,7 @@ _LITTLE, _NOTHING, _SENTENCE = 300, 100, 60
 _PARAGRAPHS = frozenset(("p", "ul", "ol", "li", "blockquote", "table", "tbody", "dl", "h2", "h3", "h4", "center"))
 _STOPS = (".", ".”", '."', ".»")
 _BESIDE = re.compile(r"^[^\0:]{0,40}:|[\0\W\d_]+")
+_WORDS, _ID = 3, 16
 _OWN = 5
 """So many words of its own make a line with links a sentence; a label before a colon, "Xem thêm:", is not counted."""
 _END = re.compile(r"[.!?…:;][\"”’»)\]]*$")
@@ -193,6 +194,8 @@ def node_flags(doc: Doc, prose: list[float], title_node: int, doubtful: bool = F
         own = _attribute_flags(name) if name else 0
         if tag in _BY_TAG and (tag not in ("figure", "figcaption") or "table" not in name):  # <figure class="wp-block-table">
             own |= _BY_TAG[tag]
+        if own & DROP and tag in HEADINGS and _tells_itself(doc, node, name):
+            own &= ~DROP
         if own:
             if tag in ("body", "html", "main", "article", "form"):
                 own &= ~(DROP | F.CAPTION | F.HIDDEN | F.AUTHOR | F.SOURCE | F.DATE | F.FILES | F.SAPO | F.TITLE)
@@ -213,6 +216,13 @@ def node_flags(doc: Doc, prose: list[float], title_node: int, doubtful: bool = F
             flag |= own
         flags.append(flag)
     return flags
+
+
+def _tells_itself(doc: Doc, node: int, name: str) -> bool:
+    """Whether the id of a heading is made of its words, as that of an entry of the contents is: `<h3 id="danh-gia-chung-ve-mo-hinh">`; a
+    label of two words, `<h3 id="binh-luan">`, means what it says."""
+    words = plain(doc.text(node))
+    return words.count(" ") >= _WORDS and plain(name.rsplit(" ", 1)[-1]).replace(" ", "")[:_ID] == words.replace(" ", "")[:_ID]
 
 
 @lru_cache(maxsize=4_096)

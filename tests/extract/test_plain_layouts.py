@@ -242,6 +242,20 @@ def test_a_heading_of_the_text_may_have_a_class_of_authors_or_dates(heading: str
     assert len(got.body.split("\n\n")) == 2 + kept
 
 
+@pytest.mark.parametrize(
+    ("heading", "kept"),
+    [
+        ("<h3 id=danh-gia-chung-ve-mo-hinh>Đánh giá chung về mô hình</h3>", True),
+        ("<h3 class=muc id=Lien_ket_bon_nha_trong_san_xuat>Liên kết bốn nhà trong sản xuất</h3>", True),
+        ("<h3 id=danh-gia>Đánh giá</h3>", False),
+        ("<h3 id=binh-luan>Đánh giá chung về mô hình</h3>", False),
+    ],
+)
+def test_an_id_made_of_the_heading_s_words_says_nothing_else(heading: str, kept: bool) -> None:
+    got = article(f"<h1>{TITLE}</h1><p>01/02/2023</p><div><p>{TEXT}</p>{heading}<p>{MORE}</p></div>", f"<title>{TITLE}</title>")
+    assert len(got.body.split("\n\n")) == 2 + kept
+
+
 def test_a_class_of_every_paragraph_marks_no_lead() -> None:
     lines = [f"{number}. {TEXT}" for number in range(1, 9)]
     every = "".join(f"<p class=text-description>{line}</p>" for line in lines)
