@@ -39,6 +39,8 @@ _CONTINUED = re.compile(
 )
 """What ends a part of a series: "(Còn nữa)", "Kỳ cuối: Làng trong phố", "Đón đọc bài 3: …"."""
 _WORD = re.compile(r"\w")
+_ADDRESS = re.compile(r"https?://\S+$|www\.\S+$")
+"""An address printed in the text leads to what is spoken of: a source, a form, a shop."""
 
 
 @dataclass(slots=True)
@@ -155,7 +157,7 @@ def _dropped(doc: Doc, line: Line, flag: int, title_key: str) -> bool:
         return True
     if flag & (F.AUTHOR | F.SOURCE | F.DATE) and size < 160 and not (size > 90 and is_prose(line)) and not _headline(doc, line):
         return True
-    if line.link > size * 0.6 and size > 2 and not around_link(doc, line):
+    if line.link > size * 0.6 and size > 2 and not around_link(doc, line) and not _ADDRESS.match(line.text):
         return True
     if size <= 140 and STAMP.match(line.text):
         return True
@@ -224,6 +226,7 @@ def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
             or is_footer(text)
             or (label(plain(text)) is not None and len(text) < 45)
             or date_only(line)
+            or (_ADDRESS.match(text) and not _ADDRESS.match(kept[-2].text))  # alone at the end it is where the text was taken from
             or key(text) == ""
             or byline.PHOTO_CREDIT.match(text)
         ):

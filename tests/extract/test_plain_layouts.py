@@ -284,6 +284,12 @@ def test_the_only_sentences_of_a_list_may_be_those_of_a_box_over_it() -> None:
     assert read(f"<ul>{items}</ul>{box}", url="http://danvan.example/tin-tuc.htm").kind == "listing"
 
 
+def test_an_address_between_paragraphs_is_text_and_one_below_them_is_not() -> None:
+    link = "<p><a href='https://hoidap.example/minh-tien'>https://hoidap.example/minh-tien</a></p>"
+    got = article(f"<h1>{TITLE}</h1><p>01/02/2023</p><div><p>{TEXT}</p>{link}<p>{MORE}</p>{link}</div>", f"<title>{TITLE}</title>")
+    assert got.body.split("\n\n") == [TEXT, "https://hoidap.example/minh-tien", MORE]
+
+
 def test_a_sentence_on_a_publication_is_text() -> None:
     lines = [TEXT, "Published in 2019, the report names three villages. They built their roads without help.", MORE]
     got = article(f"<h1>{TITLE}</h1><p>01/02/2023</p><div>{''.join(f'<p>{line}</p>' for line in lines)}</div>", f"<title>{TITLE}</title>")
