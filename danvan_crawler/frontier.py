@@ -168,10 +168,12 @@ class Frontier(Scheduler):
             name = self._turn[0]
             self._turn.rotate(-1)
             queue = self._queues[name]
-            self._leave_assets(queue)
+            self._heed_asset_budget(queue)
             self._claim_if_low(queue)
             while queue.may_go:
                 request = queue.ready.popleft()
+                if request.meta["resource"].kind in queue.without:  # claimed before that: it returns to the queue with the end of the run
+                    continue
                 if not self._may_fetch(request.meta["resource"]):  # used up since it was claimed
                     continue
                 queue.downloading += 1
@@ -189,6 +191,13 @@ class Frontier(Scheduler):
             tally = self._recorder.tallies[site]
             tally.left_alone = True
             tally.notices.append(reason)
+
+    def leave_assets(self, site: str, reason: str) -> None:
+        """Ask for no more photos and files of a site in this run."""
+        queue = self._queues.get(site)
+        if queue is not None and assets.KIND not in queue.without and self._recorder is not None:
+            queue.without = (*queue.without, assets.KIND)
+            self._recorder.tallies[site].notices.append(f"photos and files are left to the next run: {reason}")
 
     def downloaded(self, request: Request) -> None:
         """A request has left the downloader, with or without a response."""
@@ -245,17 +254,14 @@ class Frontier(Scheduler):
             self._recorder.unrecorded(site, error)
         self.written(site)
 
-    def _leave_assets(self, queue: SiteQueue) -> None:
+    def _heed_asset_budget(self, queue: SiteQueue) -> None:
         """Leave the assets that wait to the next run when those of this run have used up its budget."""
         assert self._recorder is not None
-        if not queue.ready or queue.ready[0].meta["resource"].kind != assets.KIND or queue.without:
+        if not queue.ready or queue.ready[0].meta["resource"].kind != assets.KIND:
             return
         budget = self._asset_budget
         if budget and self._recorder.tallies[queue.site.name].asset_bytes >= budget:
-            queue.without = (assets.KIND,)
-            queue.ready = deque(request for request in queue.ready if request.meta["resource"].kind != assets.KIND)
-            words = f"photos and files are left to the next run: {budget / 1e6:g} MB have come (ASSETS_MAX_BYTES)"
-            self._recorder.tallies[queue.site.name].notices.append(words)
+            self.leave_assets(queue.site.name, f"{budget / 1e6:g} MB have come (ASSETS_MAX_BYTES)")
 
     def _claim_if_low(self, queue: SiteQueue) -> None:
         if queue.claiming or queue.drained or queue.stopped or len(queue.ready) >= queue.low:

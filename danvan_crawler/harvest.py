@@ -116,6 +116,9 @@ def harvest(
         on = [url for url in stub.targets(page) if _may_follow(url, site) and urls.resource_key(url, site) != own_key]
         if on and depth < MAX_DEPTH:
             led = Harvest(replace(reading, kind="other"), reason=f"leads on to {on[0]}")
+            # <script>alert('Bài viết không tồn tại');location.href='/'</script>: the same as a 302 to the home page
+            if len(on) == 1 and not page.truncated and (away := absence.by_redirect(page.url, on[0], site)):
+                led.reading.kind, led.reason, led.instead = "missing", away, str
             led.discovered = [_discovered(url, site, "page", "redirect", depth + 1, PRIORITY_LISTED) for url in on]
             return led
     duplicate_of = _canonical_elsewhere(reading, page.url, own_key, site)

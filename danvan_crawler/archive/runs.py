@@ -21,6 +21,8 @@ LISTING_KINDS = ("seed", "listing", "feed", "sitemap")
 """Kinds that lead to new pages: fetched first in every run."""
 ASSET_AGAIN = timedelta(days=180)
 """Assets that were kept are asked for again, conditionally, after so long: files seldom change under one address."""
+ASSET_RETRY_PRIORITY = 0
+"""Of assets that could not be had: behind those that were never tried, of which the run may get no further than to some."""
 ONCE_KINDS = ("asset", "robots")
 """Kinds that a new run doesn't queue again: assets have their own rule, and robots.txt is asked for by the downloader."""
 STATES_AGAIN = ("done", "failed", "skipped", "queued")
@@ -132,7 +134,9 @@ def _requeue_assets(connection: Connection, site: int, now: datetime) -> None:
             failures=0,
             next_at=None,
             reason=None,
-            priority=case((Resource.state == "done", REFETCH_PRIORITY), else_=Resource.priority),
+            priority=case(
+                (Resource.state == "done", REFETCH_PRIORITY), (Resource.priority > 0, ASSET_RETRY_PRIORITY), else_=Resource.priority
+            ),
         )
     )
 

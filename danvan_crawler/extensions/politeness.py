@@ -16,7 +16,7 @@ from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 
-from danvan_crawler import paths
+from danvan_crawler import assets, paths
 from danvan_crawler.extensions.retry import retry_after
 from danvan_crawler.frontier import Frontier
 from danvan_crawler.harvest import is_robots
@@ -60,9 +60,12 @@ class Pace:
     errors: int = 0
     held_until: float = 0.0
 
-    def count(self, failed: bool) -> None:
-        """An error makes the streak longer, an answer takes one step back."""
-        self.errors = self.errors + 1 if failed else max(0, self.errors - 1)
+    def count(self, failed: bool, most: float) -> None:
+        """An error makes the streak longer until its pause is the longest, an answer takes one step back."""
+        if not failed:
+            self.errors = max(0, self.errors - 1)
+        elif self.seconds(most) < most:
+            self.errors += 1
 
     def seconds(self, most: float) -> float:
         """The pause now: doubled with every error after the first, up to `most`, never below what was asked for."""
@@ -86,7 +89,8 @@ class Politeness:
     already waits for the server waits until then. After errors in a row (403, 429, 5xx, no answer) the pause doubles
     up to BACKOFF_MAX_SECONDS; each answer halves it. When BACKOFF_STOP_REQUESTS in a row failed, attempts at one page among them, and
     the start page fails too, the site is left alone for this run; if the start page answers, it is a broken section: the run goes on,
-    and until something else answers no page is tried twice. A dead server is given up after some five minutes.
+    and until something else answers no page is tried twice. A dead server is given up after some five minutes. Where photos and files
+    alone fail, they alone are left to the next run.
     Sites whose hosts lie below one another, and sites that answer from one address, share one pause and one connection.
     """
 
@@ -183,7 +187,7 @@ class Politeness:
     async def _note(self, site: Site, request: Request, failed: bool, outcome: str) -> None:
         slot = self.slots[site.name]
         before = self.paces[slot].errors
-        self.paces[slot].count(failed)
+        self.paces[slot].count(failed, self.most_back_off)
         if self.paces[slot].errors != before:
             self._apply(slot)
         if CHECK in request.meta:
@@ -203,25 +207,38 @@ class Politeness:
             logger.warning("%s: %d requests in a row failed, the last with %s: the pause between them grows", site.name, streak, outcome)
         if len(failing) >= self.stop_requests:
             self._failing[site.name] = {}
-            await self._judge(site, failing, streak, outcome)
+            await self._judge(site, request, failing, outcome)
         elif streak % self.stop_requests == 0:
-            await self._judge(site, {}, streak, outcome)
+            await self._judge(site, request, {}, outcome)
         if site.name in self._broken:
             request.meta["dont_retry"] = True
 
-    async def _judge(self, site: Site, failing: dict[str, str], streak: int, outcome: str) -> None:
-        """Leave a site alone when its start page fails too, or when it answers and still all of too many pages fail (`failing`, if any)."""
+    async def _judge(self, site: Site, request: Request, failing: dict[str, str], outcome: str) -> None:
+        """Leave a site alone when its start page fails too, or when it answers and still all of too many pages fail (`failing`, if any).
+
+        Photos and files may fail for ever on a site that is well: a host of theirs that is gone, a server that shows them on its own
+        pages only (403). They alone are left then, and the pages behind them are asked for.
+        """
+        streak = self._streaks[site.name]
         if not await self._is_alive(site):
             self._stop(site, f"stopped: {streak} requests in a row and the start page failed, the last with {outcome}")
             return
         self._broken.add(site.name)
-        if failing:
-            self._checks[site.name] += 1
-            if set(failing.values()) == {"429"}:  # of the client and not of the page, whatever the start page says
-                self._stop(site, f"stopped: {len(failing)} pages in a row were too many requests for the server (429)")
-            elif self._checks[site.name] >= MOST_CHECKS:
-                pages = len(failing) * MOST_CHECKS
-                self._stop(site, f"stopped: {pages} pages in a row failed though the start page answers, the last with {outcome}")
+        if not failing:
+            return
+        self._checks[site.name] += 1
+        of_client = set(failing.values()) == {"429"}  # and not of the page, whatever the start page says
+        pages = len(failing) * (1 if of_client else self._checks[site.name])
+        if not of_client and self._checks[site.name] < MOST_CHECKS:
+            return
+        resource = request.meta.get("resource")
+        if resource is not None and resource.kind == assets.KIND:
+            self._checks[site.name] = 0
+            self._leave_assets(site, f"{pages} in a row could not be had though the start page answers, the last with {outcome}")
+        elif of_client:
+            self._stop(site, f"stopped: {pages} pages in a row were too many requests for the server (429)")
+        else:
+            self._stop(site, f"stopped: {pages} pages in a row failed though the start page answers, the last with {outcome}")
 
     def _answered(self, site: Site) -> None:
         """A page came: what failed before it was no streak that ends a run."""
@@ -244,9 +261,18 @@ class Politeness:
 
     def _stop(self, site: Site, reason: str) -> None:
         logger.warning("%s: %s; the next run tries again", site.name, reason)
-        frontier = self.crawler.engine.scheduler if self.crawler.engine else None
-        if isinstance(frontier, Frontier):
+        if (frontier := self._frontier) is not None:
             frontier.stop(site.name, reason)
+
+    def _leave_assets(self, site: Site, reason: str) -> None:
+        logger.warning("%s: photos and files: %s; the next run tries again", site.name, reason)
+        if (frontier := self._frontier) is not None:
+            frontier.leave_assets(site.name, reason)
+
+    @property
+    def _frontier(self) -> Frontier | None:
+        scheduler = self.crawler.engine.scheduler if self.crawler.engine else None
+        return scheduler if isinstance(scheduler, Frontier) else None
 
     def _answered_from(self, site: Site, address: str) -> None:
         """Let sites that answer from one address share a slot. Servers of this machine are told apart by their ports."""

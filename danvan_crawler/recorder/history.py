@@ -30,12 +30,14 @@ LIMITING_ARGS = ("since", "until", "max_pages")
 
 
 def ground_of(archive: Archive, site: str, run_id: int, articles: int) -> Ground | None:
-    """What run `run_id`, which read `articles`, is measured by; None for a replay, an import and a run of part of the site. Raises ArchiveError."""
+    """What run `run_id`, which read `articles`, is measured by; None for a replay and an import. Raises ArchiveError."""
     with archive.connect() as connection:
         run = connection.execute(select(CrawlRun.site_id, CrawlRun.mode, CrawlRun.args).where(CrawlRun.id == run_id)).one()
-        if run.mode != "crawl" or _is_limited(run.args):
+        if run.mode != "crawl":
             return None
         known, lost = _known_and_lost(connection, run.site_id, [run_id, *_broken_off(connection, site, run_id)])
+        if _is_limited(run.args):
+            return Ground(known, known - lost, limited=True)
         past = _past_runs(connection, run.site_id, run_id)
     whole = _is_whole(articles, known - lost)
     return Ground(known, known - lost, [one for one in past if one.whole == whole][:RECENT_RUNS])

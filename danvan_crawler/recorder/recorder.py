@@ -136,7 +136,7 @@ class Recorder:
         ground = ground_of(self.archive, site, run_id, whole.articles)
         verdict = judge(whole, finish_reason, ground)
         counts = tally.record() | ({"articles_before": earlier.articles} if earlier.articles else {})
-        if ground is not None:
+        if ground is not None and not ground.limited:
             counts |= {"known": ground.known, "reached": ground.reached}
             counts |= {FULL_PASS: verdict.status != "failed" and finish_reason == "finished" and not whole.lists_left}
         self._writer.submit(FinishRunJob(run_id, verdict.status, finish_reason, verdict.sentences, counts, tally.fill_rates())).result()

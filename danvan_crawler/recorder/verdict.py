@@ -52,11 +52,15 @@ class PastRun:
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What a run is measured by: articles of the archive that are `known` and not gone, those of them not lost in this run
-    (`reached`: read, unchanged, or not due), and the site's recent runs, newest first."""
+    (`reached`: read, unchanged, or not due), and the site's recent runs, newest first.
+
+    `limited`: a run of part of the site, which is compared with nothing; but where nothing new was on that part it did not fail.
+    """
 
     known: int = 0
     reached: int = 0
     past: Sequence[PastRun] = ()
+    limited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +85,10 @@ class Verdict:
 def judge(tally: Tally, finish_reason: str, ground: Ground | None = None, archive_error: str | None = None) -> Verdict:
     """Judge a run of one site.
 
-    `finish_reason` is Scrapy's ("finished", "shutdown", …). Without a `ground` (a run limited by since, until or max_pages; a
-    replay) nothing is compared. A run that ended early, lost a listing page or read no article is never complete. A field that
-    fell to near nothing makes a run partial; a smaller fall, and a new design whose articles are still read, are remarks.
+    `finish_reason` is Scrapy's ("finished", "shutdown", …). Without a `ground` (a replay) or with one that is `limited` (by since, until or
+    max_pages) nothing is compared. A run that ended early, lost a listing page or read no article is never complete; articles that
+    lie outside of the days asked for were read. A field that fell to near nothing makes a run partial; a smaller fall, and a new design
+    whose articles are still read, are remarks.
     """
     dead = Troubles((url, reason) for url, reason in tally.starts.items() if reason is not None)
     failed = []
@@ -92,9 +97,9 @@ def judge(tally: Tally, finish_reason: str, ground: Ground | None = None, archiv
     stopped = finish_reason == "shutdown"  # by a signal: what was not reached has not failed, and the next run goes on
     if not stopped and tally.starts and len(dead) == len(tally.starts):
         failed.append("no start page answered: " + _listed(dead))
-    elif not stopped and not tally.articles and not _nothing_new(tally, ground):
+    elif not stopped and not tally.articles and not tally.dropped and not _nothing_new(tally, ground):
         failed.append("no article was read")
-    compared = ground if ground is not None and finish_reason == "finished" else Ground()
+    compared = ground if ground is not None and not ground.limited and finish_reason == "finished" else Ground()
     fallen = list(_falls(tally, compared.past))
     remarks = [
         *(str(one) for one in fallen if not one.lost),

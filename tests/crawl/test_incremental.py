@@ -108,6 +108,7 @@ def test_since_ends_lists_where_they_are_too_old(visits):
     assert {url.removeprefix(visits.portal.base) for (url,) in visits.crawl.rows("select url from article")} == wanted
     visits.run("2026-03-02T05:00:00Z")
     assert visits.crawl.rows("select count(*) from article") == [(28,)]
+    visits.run("2026-03-02T06:00:00Z", "-a", "since=2026-02-28")  # nothing is so new: that is no failure
 
 
 def test_days_are_counted_by_the_server_where_its_clock_has_gone_on_further(visits):

@@ -149,6 +149,19 @@ def test_lists_that_only_scripts_fill_are_followed_as_the_home_page_shows():
     assert found["type/tin?categoryId=67f4&page=2&size=10"] == ("listing", "next")
 
 
+def test_a_page_that_only_sends_its_reader_home_says_that_its_article_is_no_more():
+    """As a 302 to the home page does; one to anywhere else says nothing."""
+    address = HOME + "tin/bai-so-10001.html"
+    alert = "<script>alert('Bài viết không tồn tại!');window.location.href='/';</script>"
+    for body in (alert, '<html><head><meta http-equiv="refresh" content="0; url=/"></head><body></body></html>'):
+        result = harvested(Page(address, body.encode(), "text/html; charset=utf-8"), 1)
+        assert (result.reading.kind, result.reason) == ("missing", "redirect to the home page")
+        assert result.instead is not None and result.instead() == ""
+    moved = harvested(Page(address, alert.replace("'/'", "'/tin/bai-khac-10002.html'").encode(), "text/html; charset=utf-8"), 1)
+    assert (moved.reading.kind, moved.instead) == ("other", None)
+    assert harvested(Page(HOME, b'<meta http-equiv="refresh" content="0; url=/tin/">', "text/html"), 0).reading.kind == "other"
+
+
 def test_the_start_page_is_no_article_at_other_addresses():
     """A domain that was sold answers each address with one page, whose words nobody foresees."""
     text = "Nhà cái uy tín hàng đầu, nạp rút nhanh chóng, khuyến mãi mỗi ngày cho thành viên mới và thành viên lâu năm của chúng tôi. " * 3

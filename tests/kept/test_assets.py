@@ -265,3 +265,19 @@ def test_names_that_differ_by_the_form_of_their_letters_only(site: Site, work: W
     assert work.rows("select count(*) from v_asset where capture_id is not null") == [(4,)]
     assert (f"{site.base}{path}",) in work.rows("select url from article")
     assert differences(work.dump(), work.replayed()) == []
+
+
+def test_photos_that_are_refused_for_ever_keep_no_page_from_being_asked_for_again(site: Site, work: Work) -> None:
+    """A host of photos that is gone, a server that shows them on its own pages only: the site is well, and so are its articles."""
+    for number in range(1, 12):
+        site.add(Piece(number, f"Hội nghị giao ban công tác dân vận lần thứ {number}", photos=(f"/anh/{number}.png",)))
+        site.answers[f"/anh/{number}.png"] = Answer(b"<h1>Forbidden</h1>", status=403)
+    site.put("/anh/11.png", PNG, "image/png")
+    few = ("-s", "BACKOFF_STOP_REQUESTS=2")
+    left = "photos and files are left to the next run: 6 in a row could not be had though the start page answers, the last with 403"
+    assert left in work.crawl(*few, code=3)
+    site.edit(4, title="Yên Phú: giao ban công tác dân vận các huyện, thành phố, thị xã")
+    assert "stopped:" not in work.crawl(*few, now="2026-03-03T03:00:00Z", code=3)
+    assert work.rows("select max(latest_number), count(*) from article") == [(2, 11)], "known articles come behind the photos"
+    assert work.rows("select count(*) from capture where url like '%/anh/11.png' and status = 200") == [(1,)], "untried ones go first"
+    assert work.rows("select count(*) from resource where state = 'claimed'") == [(0,)]

@@ -25,7 +25,7 @@ def test_the_pause_doubles_from_the_second_error_on_up_to_a_cap():
     pace = Pace(1.0)
     seconds = []
     for _ in range(9):
-        pace.count(failed=True)
+        pace.count(failed=True, most=60)
         seconds.append(pace.seconds(60))
     assert seconds == [1, 2, 4, 8, 16, 32, 60, 60, 60]
 
@@ -34,9 +34,17 @@ def test_each_answer_takes_one_step_back():
     pace = Pace(1.0, errors=4)
     seconds = []
     for _ in range(5):
-        pace.count(failed=False)
+        pace.count(failed=False, most=60)
         seconds.append(pace.seconds(60))
     assert seconds == [4, 2, 1, 1, 1]
+
+
+def test_a_long_streak_takes_no_longer_to_recover_from_than_one_that_just_reached_the_cap():
+    pace = Pace(1.0)
+    for _ in range(40):
+        pace.count(failed=True, most=60)
+    pace.count(failed=False, most=60)
+    assert pace.seconds(60) == 32
 
 
 def test_never_below_what_was_asked_for():

@@ -226,6 +226,14 @@ def test_a_day_without_an_article_is_told_from_a_site_that_cannot_be_read():
     assert judge(Tally(**quiet), "finished", Ground(0, 0)).status == "failed"
 
 
+def test_a_day_without_an_article_of_the_days_asked_for_is_complete():
+    quiet = {"responses": 9, "readings": Counter(listing=6), "starts": {"http://a.example/": None}, "listed": 30}
+    assert judge(Tally(**quiet), "finished", Ground(48, 48, limited=True)).status == "complete"
+    assert judge(Tally(**quiet, dropped=2), "finished", Ground(0, 0, limited=True)).status == "complete", "all were older"
+    assert judge(Tally(**quiet), "finished", Ground(0, 0, limited=True)).reasons == ["no article was read"]
+    assert judge(good(addressed_read=0), "finished", Ground(100, 10, past(), limited=True)).status == "complete", "nothing is compared"
+
+
 def test_nothing_is_compared_where_the_run_was_limited_or_cut_off():
     tally = good(listed=0, addressed_read=0)
     tally.filled["sapo"] = 0
