@@ -197,7 +197,7 @@ class Frontier(Scheduler):
         queue = self._queues.get(site)
         if queue is not None and assets.KIND not in queue.without and self._recorder is not None:
             queue.without = (*queue.without, assets.KIND)
-            self._recorder.tallies[site].notices.append(f"photos and files are left to the next run: {reason}")
+            self._recorder.tallies[site].notices.append(reason)
 
     def downloaded(self, request: Request) -> None:
         """A request has left the downloader, with or without a response."""
@@ -261,7 +261,8 @@ class Frontier(Scheduler):
             return
         budget = self._asset_budget
         if budget and self._recorder.tallies[queue.site.name].asset_bytes >= budget:
-            self.leave_assets(queue.site.name, f"{budget / 1e6:g} MB have come (ASSETS_MAX_BYTES)")
+            words = f"photos and files are left to the next run: {budget / 1e6:g} MB have come (ASSETS_MAX_BYTES)"
+            self.leave_assets(queue.site.name, words)
 
     def _claim_if_low(self, queue: SiteQueue) -> None:
         if queue.claiming or queue.drained or queue.stopped or len(queue.ready) >= queue.low:

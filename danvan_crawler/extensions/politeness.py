@@ -234,7 +234,8 @@ class Politeness:
         resource = request.meta.get("resource")
         if resource is not None and resource.kind == assets.KIND:
             self._checks[site.name] = 0
-            self._leave_assets(site, f"{pages} in a row could not be had though the start page answers, the last with {outcome}")
+            told = f"photos and files are left to the next run: {pages} in a row could not be had though the start page answers, "
+            self._leave_assets(site, f"{told}the last with {outcome}")
         elif of_client:
             self._stop(site, f"stopped: {pages} pages in a row were too many requests for the server (429)")
         else:
@@ -265,7 +266,7 @@ class Politeness:
             frontier.stop(site.name, reason)
 
     def _leave_assets(self, site: Site, reason: str) -> None:
-        logger.warning("%s: photos and files: %s; the next run tries again", site.name, reason)
+        logger.warning("%s: %s", site.name, reason)
         if (frontier := self._frontier) is not None:
             frontier.leave_assets(site.name, reason)
 
