@@ -10,10 +10,11 @@ from danvan_crawler import paths
 from danvan_crawler.archive import Archive
 from danvan_crawler.backfill import Placed, pack_site, place
 from danvan_crawler.cli.common import all_sites, progress, site_named
-from danvan_crawler.errors import SnapshotError
+from danvan_crawler.errors import ConfigurationError, DanvanError, SnapshotError
 from danvan_crawler.recorder import Recorder
 from danvan_crawler.recorder.history import has_captures
 from danvan_crawler.recorder.places import open_archive, open_decided
+from danvan_crawler.recorder.verdict import EXIT_CODES
 from danvan_crawler.replay import replay
 from danvan_crawler.sites import Site
 
@@ -26,19 +27,31 @@ def import_command(files: tuple[Path, ...], name: str | None) -> None:
 
     Made by pywb, Browsertrix, `wget --warc-file`, or downloaded from the Wayback Machine. The files are copied beside our own, then
     their sites are replayed: their pages pass today's extractor and stages, and their times order the versions. Captures of other
-    hosts are kept in the file and not read.
+    hosts are kept in the file and not read. Of several files, one that can't be read or holds nothing of a site is named and left out:
+    the exit code is then 3.
     """
     sites = [site_named(name)] if name else list(all_sites().values())
     archive, folder = open_decided(), paths.warc_folder()
     if not folder.is_dir() and has_captures(archive):
         raise SnapshotError(f"{folder}: the WARC folder is missing, and {archive.name} points into it; mount its disk, or restore it")
     held: dict[str, Site] = {}
+    left_out: list[DanvanError] = []
     for file in files:
-        for site, files_of_site in place(file, sites, folder, paths.now()):
+        try:
+            found = place(file, sites, folder, paths.now())
+        except (ConfigurationError, SnapshotError) as error:  # "old-site-meta.warc.gz" of wget holds no capture
+            left_out.append(error)
+            continue
+        for site, files_of_site in found:
             for placed in files_of_site:
                 click.echo(f"{site.name}: {placed_line(placed)}")
             held[site.name] = site
-    raise click.exceptions.Exit(max(_replayed(site, archive, folder) for site in held.values()))
+    for problem in left_out:
+        click.echo(f"danvan: {problem}", err=True)
+    if not held:
+        raise click.exceptions.Exit(max(problem.exit_code for problem in left_out))
+    codes = [_replayed(site, archive, folder) for site in held.values()]
+    raise click.exceptions.Exit(max(*codes, EXIT_CODES["partial"] if left_out else 0))
 
 
 def _replayed(site: Site, archive: Archive, folder: Path) -> int:

@@ -262,6 +262,21 @@ def test_a_file_that_ends_early_is_read_as_far_as_it_goes(danvan, mixed, tmp_pat
     assert len(danvan.rows(VERSIONS)) == 3
 
 
+def test_of_several_files_one_that_holds_nothing_is_left_out_and_the_others_are_read(danvan, mixed, foreign, tmp_path):
+    """`wget --warc-max-size` writes "old-meta.warc.gz" beside "old-00000.warc.gz", and `danvan import old-*.warc.gz` names both."""
+    meta = foreign()
+    meta.add("warcinfo", None, "2021-06-01T00:00:00Z", b"software: Wget/1.21\r\n")
+    later = foreign()
+    later.page(url(3), "2021-05-02T10:00:00Z", page("Bài viết số ba"))
+    files = [meta.write(tmp_path / "old-meta.warc.gz"), mixed.write(tmp_path / "old-00000.warc.gz"), tmp_path / "none.warc.gz"]
+    code, out, err = danvan("import", *files, later.write(tmp_path / "old-00001.warc.gz"), "--site", "nhavang")
+    assert code == 3, out + err
+    assert "old-meta.warc.gz: no capture of" in err and "none.warc.gz: no such file" in err
+    assert danvan.rows("select count(*) from article") == [(3,)]
+    code, _, err = danvan("import", files[0], files[2], "--site", "nhavang")
+    assert code == 2 and "old-meta.warc.gz: no capture of" in err
+
+
 def test_a_missing_file(danvan, tmp_path):
     code, _, err = danvan("import", tmp_path / "x.warc.gz", "--site", "nhavang")
     assert code == 2
