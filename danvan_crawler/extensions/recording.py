@@ -11,6 +11,7 @@ from scrapy.exceptions import NotConfigured
 
 from danvan_crawler import paths
 from danvan_crawler.recorder import Recorder
+from danvan_crawler.recorder.history import has_captures
 from danvan_crawler.recorder.places import open_archive, open_warc_folder
 from danvan_crawler.recorder.record import record_id_of, site_of
 from danvan_crawler.recorder.registry import attach
@@ -33,6 +34,8 @@ class Recording:
         folder = open_warc_folder(archive)
         for cut in repair(folder):
             logger.warning("%s: its process was killed; %d records kept, %d bytes cut", cut.warc_file, cut.kept_records, cut.cut_bytes)
+        if next(folder.glob("*/*.warc.gz"), None) is not None and not has_captures(archive):  # a database that was moved away, or deleted
+            logger.warning("%s is new and knows nothing of the WARC files in %s; `danvan replay SITE` reads them", archive.name, folder)
         info = {"robots": "classic" if crawler.settings.getbool("ROBOTSTXT_OBEY") else "ignore"}
         patience = crawler.settings.getfloat("ARCHIVE_PATIENCE_SECONDS")
         self.recorder = Recorder(archive, paths.home(), WarcFolder(folder, info=info, now=paths.now), patience)

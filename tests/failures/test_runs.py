@@ -72,6 +72,16 @@ def test_a_missing_warc_folder_is_not_made_anew(work, sample, unbroken):
     equal(work.dump(), unbroken)
 
 
+def test_a_database_that_is_missing_beside_its_warc_files_is_told(work, sample):
+    """The versions of articles that were edited or deleted since are in those files only."""
+    first = work.crawl("-a", "max_pages=3")
+    assert first.returncode == 3 and "knows nothing" not in first.stderr
+    assert "knows nothing" not in work.crawl("-a", "max_pages=3").stderr
+    (work.home / "archive.sqlite3").rename(work.home / "elsewhere")
+    done = work.crawl("-a", "max_pages=3")
+    assert f"archive.sqlite3 is new and knows nothing of the WARC files in {work.warcs}; `danvan replay SITE` reads them" in done.stderr
+
+
 def test_an_unwritable_warc_folder_exits_4_before_the_first_request(work, sample):
     work.warcs.mkdir(parents=True)
     work.warcs.chmod(0o555)
