@@ -97,7 +97,7 @@ def judge(tally: Tally, finish_reason: str, ground: Ground | None = None, archiv
     stopped = finish_reason == "shutdown"  # by a signal: what was not reached has not failed, and the next run goes on
     if not stopped and tally.starts and len(dead) == len(tally.starts):
         failed.append("no start page answered: " + _listed(dead))
-    elif not stopped and not tally.articles and not tally.dropped and not _nothing_new(tally, ground):
+    elif not stopped and not tally.articles and not _all_outside(tally, ground) and not _nothing_new(tally, ground):
         failed.append("no article was read")
     compared = ground if ground is not None and not ground.limited and finish_reason == "finished" else Ground()
     fallen = list(_falls(tally, compared.past))
@@ -136,6 +136,11 @@ def pages_of(failed: int, readings: int, known: int) -> int:
     One dead link of a site is one in eight pages of a run that found nothing new, every day.
     """
     return max(failed + readings, known)
+
+
+def _all_outside(tally: Tally, ground: Ground | None) -> bool:
+    """The articles that came lie outside of the days that the run was limited to."""
+    return tally.dropped > 0 and ground is not None and ground.limited
 
 
 def _nothing_new(tally: Tally, ground: Ground | None) -> bool:
