@@ -61,7 +61,11 @@ def _without_date(text: str) -> str:
 def is_headline(text: str) -> bool:
     """Whether a link's text may be the title of an article and not a menu entry or "Đọc thêm"."""
     # No "next page" wording has four words, but "« Trang trước |" has four parts.
-    return len(text) >= 16 and text.count(" ") >= 3 and not leads_on(text)
+    return _is_long(text) and not leads_on(text)
+
+
+def _is_long(text: str) -> bool:
+    return len(text) >= 16 and text.count(" ") >= 3
 
 
 @lru_cache(maxsize=4_096)
@@ -70,10 +74,36 @@ def leads_on(text: str) -> bool:
     return len(text) <= 40 and bool(NEXT_TEXT.match(plain(text) or text))
 
 
+@dataclass(slots=True)
+class Entries:
+    """The headline links of some lines, once each, still without dates. `every`: also those printed before, which end the box of the one above."""
+
+    lines: list[Line]
+    found: list[_Entry]
+    every: list[_Entry]
+
+    @property
+    def links(self) -> list[Link]:
+        """The links, in page order."""
+        return [entry.link for entry in self.found]
+
+    def date(self, doc: Doc) -> None:
+        """Give the links the dates printed beside them."""
+        if self.found:
+            _date(doc, self.found, self.every, self.lines)
+
+
 def entries(doc: Doc, lines: list[Line]) -> list[Link]:
     """The headline links of these lines, once each, with the dates printed beside them."""
+    found = find_entries(doc, lines)
+    found.date(doc)
+    return found.links
+
+
+def find_entries(doc: Doc, lines: list[Line]) -> Entries:
+    """The headline links of these lines. Looking for dates takes longer, and only an article asks for those of its blocks."""
     found: list[_Entry] = []
-    every: list[_Entry] = []  # also entries printed before: they end the box of the one above all the same
+    every: list[_Entry] = []
     seen: set[str] = set()
     times = Counter(doc.anchors[number].href for line in lines for number in set(line.anchors)) if len(lines) > 12 else {}
     for line in lines:
@@ -83,7 +113,8 @@ def entries(doc: Doc, lines: list[Line]) -> list[Link]:
             anchor = doc.anchors[number]
             if anchor.line != line.index and anchor.line >= lines[0].index:
                 continue
-            if not is_headline(title := headline(anchor)) or times.get(anchor.href, 0) > 2:
+            # A menu's entries, most of a page's links, need no closer look; a headline without its date is no longer than with it.
+            if not _is_long(anchor.text or anchor.title) or not is_headline(title := headline(anchor)) or times.get(anchor.href, 0) > 2:
                 continue  # "Xuất bản trong Gương sáng dân vận" under every item: a section, no entry
             target = doc.target(anchor)
             if target is None or is_file(target):
@@ -94,9 +125,7 @@ def entries(doc: Doc, lines: list[Line]) -> list[Link]:
             if target not in seen:
                 seen.add(target)
                 found.append(entry)
-    if found:
-        _date(doc, found, every, lines)
-    return [entry.link for entry in found]
+    return Entries(lines, found, every)
 
 
 def _repeats(first: _Entry, second: _Entry) -> bool:

@@ -268,9 +268,8 @@ def evidence(
     dated_label: str,
     region: Region,
     blocks: list[Block],
-    author: bool,
 ) -> float:
-    """How much speaks for an article page: 3 and more is enough."""
+    """How much speaks for an article page, but for its author: 3 and more is enough."""
     score = 0.0
     path, tail = unquote(urlsplit(url).path), _tail(url)
     if _ID.search(tail):
@@ -300,6 +299,4 @@ def evidence(
         score += 0.5
     if any(block.kind == "related" for block in blocks):
         score += 1.0
-    if author:
-        score += 0.5
     return score

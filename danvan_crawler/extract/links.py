@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
 from urllib.parse import parse_qsl, urlsplit
 
 from danvan_crawler.extract.addresses import is_home
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.entries import entries, find_date, headline, is_headline, leads_on
+from danvan_crawler.extract.entries import Entries, entries, find_date, find_entries, headline, is_headline, leads_on
 from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, NEXT_TEXT, plain
 from danvan_crawler.extract.media import is_listed_file
 from danvan_crawler.extract.region import F, Region, around_link, heading_of, is_prose, label
@@ -40,13 +40,14 @@ _MOST_INLINE = 300
 
 @dataclass(slots=True)
 class Block:
-    """A list of links: which kind, its heading line, its lines, and the anchors that are its items."""
+    """A list of links: which kind, its heading line, its lines, and its items, which `article_links` dates."""
 
     kind: str
     heading: int
     first: int
     last: int
-    links: list[Link] = field(default_factory=list)
+    links: list[Link]
+    entries: Entries
 
 
 def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zone: int, title: int = -1) -> list[Block]:
@@ -202,9 +203,8 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], body: tuple[int,
         if find_date(line.text) and len(line.text) < 60 and not is_prose(line):
             end = line.index
             break
-    block = Block(kind, head.index, head.index, end)
-    block.links = entries(doc, lines[head.index if same else head.index + 1 : end + 1])
-    return block if block.links else None
+    found = find_entries(doc, lines[head.index if same else head.index + 1 : end + 1])
+    return Block(kind, head.index, head.index, end, found.links, found) if found.found else None
 
 
 def _unlabelled(doc: Doc, flags: list[int], url: str, zone: int, covered: set[int], body: tuple[int, int], title: int) -> list[Block]:
@@ -224,9 +224,9 @@ def _unlabelled(doc: Doc, flags: list[int], url: str, zone: int, covered: set[in
             while stop + 1 < end and flags[lines[stop + 1].node] & F.RELATED and stop + 1 not in covered:
                 stop += 1
             inside = body[0] < index and stop < body[1]
-            block = Block("inline" if inside else "related", -1, index, stop, entries(doc, lines[index : stop + 1]))
-            if block.links:
-                out.append(block)
+            found = find_entries(doc, lines[index : stop + 1])
+            if found.found:
+                out.append(Block("inline" if inside else "related", -1, index, stop, found.links, found))
             index = stop + 1
             continue
         if (
@@ -236,11 +236,11 @@ def _unlabelled(doc: Doc, flags: list[int], url: str, zone: int, covered: set[in
             and line.link > len(line.text) * 0.6
             and not around_link(doc, line)
             and not flags[line.node] & (F.NOISE | F.CRUMB | F.TAGS | F.FILES)
-            and not is_listed_file(doc, index)
         ):
-            links = entries(doc, [line])
-            if links and _host(links[0].url) == host:
-                out.append(Block("inline" if index > body[0] else "related", -1, index, index, links))
+            found = find_entries(doc, [line])
+            links = found.links
+            if links and _host(links[0].url) == host and not is_listed_file(doc, index):
+                out.append(Block("inline" if index > body[0] else "related", -1, index, index, links, found))
         index += 1
     return out
 
@@ -255,7 +255,7 @@ def _host(url: str) -> str:
     return url.split("/", 3)[2].lower() if url.count("/") >= 2 else ""
 
 
-def article_links(blocks: list[Block], body: tuple[int, int], own: str) -> list[Link]:
+def article_links(doc: Doc, blocks: list[Block], body: tuple[int, int], own: str) -> list[Link]:
     """The links of an article's blocks, ranked from 1 in each kind. A labelled box between paragraphs counts as inline; the box of the parts
     of a series names the article itself too, by its address `own`, which is no link of it."""
     out: list[Link] = []
@@ -264,6 +264,7 @@ def article_links(blocks: list[Block], body: tuple[int, int], own: str) -> list[
     for block in blocks:
         if block.kind == "popular":
             continue
+        block.entries.date(doc)
         kind: LinkBlock = (
             "inline"
             if block.kind == "inline" or (body[0] < block.first and block.last < body[1])

@@ -24,6 +24,8 @@ EXTRACTOR_VERSION = "9"
 """Part of what a stored reading depends on; raised with every change that can alter a reading."""
 
 _PLENTY = 800
+_SIGNED = 0.5
+"""What an author adds to what speaks for an article."""
 _TRACKING = ("utm_", "fbclid", "gclid", "zarsrc", "mc_cid", "mc_eid", "_ga", "gidzl")
 
 
@@ -131,26 +133,23 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     listed = kind.section_page(doc, head, first_prose, page.url, region.mass) or (
         listed and not kind.leads_to_text(doc, first_prose, head, page.url, printed is not None and head.line <= printed.line < first_prose)
     )
-    dated = {printed.line} if printed and printed.line >= 0 and len(doc.lines[printed.line].text) < 120 else set()
-    text = body.assemble(doc, region, head.text, head.last if head.last >= 0 else head.line, zone, covered, dated)
-    if "body" not in doc.selected:
-        body.rescue(text, meta.article_body)
-    author = byline.signed(selected.text_of(doc, "author"), text.author) or _author(doc, meta, flags, head.line, zone, covered, span)
     score = kind.evidence(
-        page.url,
-        meta,
-        head.certainty,
-        len(head.text),
-        chosen is not None,
-        chosen.label if chosen else "",
-        region,
-        blocks,
-        bool(text.author),
+        page.url, meta, head.certainty, len(head.text), chosen is not None, chosen.label if chosen else "", region, blocks
     )
     if head.line >= 0 and kind.leads_elsewhere(doc, doc.lines[head.line], page.url):
         score -= 2.0  # a teaser, with a link on its headline
     score += selected.evidence(doc, page.url, site)  # a layout that fits counts as the selectors of a site file do
-    reading.kind, reading.reason = _decide(page, meta, head, wall, score, groups, listed, text, found, chosen)
+    text = body.Text()
+    decided = _at_a_glance(page, meta, head, wall, score, listed, found)
+    if decided is None:
+        dated = {printed.line} if printed and printed.line >= 0 and len(doc.lines[printed.line].text) < 120 else set()
+        text = body.assemble(doc, region, head.text, head.last if head.last >= 0 else head.line, zone, covered, dated)
+        if "body" not in doc.selected:
+            body.rescue(text, meta.article_body)
+        if text.author:
+            score += _SIGNED
+        decided = _decide(page, meta, head, score, groups, listed, text, found, chosen)
+    reading.kind, reading.reason = decided
     if reading.kind in ("other", "listing") and wall is None and kind.home_instead(meta, page, _named(meta, doc)):
         reading.kind, reading.reason = "missing", "home page in place of an article"
     if reading.kind in ("other", "listing", "article") and wall is None:
@@ -161,6 +160,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     if reading.kind == "article" and ciphered(head.text, text.body):
         reading.kind, reading.reason = "other", "ciphered text"
     if reading.kind == "article":
+        author = byline.signed(selected.text_of(doc, "author"), text.author) or _author(doc, meta, flags, head.line, zone, covered, span)
         article = Article(canonical or strip_tracking(page.url), head.text, platform=platform)
         article.kicker = selected.text_of(doc, "kicker") or text.kicker
         article.sapo, article.sapo_prefix, article.body = text.sapo, text.prefix, text.body
@@ -172,7 +172,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         for image in article.images:
             if author and image.caption == author:  # the byline of an article that ends with a photo
                 image.caption = image.credit = None
-        article.links = links.article_links(blocks, (text.first, text.last), article.url)
+        article.links = links.article_links(doc, blocks, (text.first, text.last), article.url)
         reading.articles.append(article)
     reading.links = links.all_links(doc, reading.articles[0].links if reading.kind == "article" else [], reading.kind != "article")
     reading.next_pages = links.next_pages(doc, page.url)
@@ -204,11 +204,29 @@ def _zone(doc: Doc, node: int, line: int) -> int:
     return doc.parent[node] if doc.parent[node] > 0 else node
 
 
+def _at_a_glance(
+    page: Page, meta: Meta, head: title.Title, wall: tuple[str, str] | None, score: float, listed: bool, found: Fit
+) -> tuple[Any, str | None] | None:
+    """The kind of a page that needs no look at its text, nearly every listing among them; None for others."""
+    if wall is not None:
+        return wall
+    if is_home(page.url):
+        return "listing", "home"
+    if not (listed or found.rows) or kind.static_page(page.url, meta, head.text):
+        return None
+    # Whatever the text may be: even if it is signed.
+    return ("listing", None) if _is_list(meta, score + _SIGNED, listed, found) else None
+
+
+def _is_list(meta: Meta, score: float, listed: bool, found: Fit) -> bool:
+    sure = meta.is_article or found.layout is not None
+    return (listed and not found.layout and not (meta.is_article and score >= 6.5)) or (bool(found.rows) and not (sure and score >= 5))
+
+
 def _decide(
     page: Page,
     meta: Meta,
     head: title.Title,
-    wall: tuple[str, str] | None,
     score: float,
     groups: list[kind.Group],
     listed: bool,
@@ -217,17 +235,13 @@ def _decide(
     dated: settled.Published | None,
 ) -> tuple[Any, str | None]:
     """The kind of a page and, where it is no plain article or listing, the reason."""
-    if wall is not None:
-        return wall
     length = len(text.body) + len(text.sapo or "")
     many = any(group.count >= 4 for group in groups) or bool(found.rows)
     sure = meta.is_article or found.layout is not None
-    if is_home(page.url):
-        return "listing", "home"
     headed = dated is not None and title.is_long_headline(head.text)
     if kind.static_page(page.url, meta, head.text) and not (score >= 5 and (sure or headed)):
         return "other", "static page"
-    if (listed and not found.layout and not (meta.is_article and score >= 6.5)) or (found.rows and not (sure and score >= 5)):
+    if _is_list(meta, score, listed, found):
         return "listing", None
     if not head.text or (
         length < 60 and not (score >= 3 and dated is not None and kind.needs_no_text(meta, head, text.files, dated.label))
