@@ -18,7 +18,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SLICE = 32_768
+_MARKED = tuple(mark for mark, _ in _BOMS)
+_SLICE = 4_096
 _ASCII = bytes(range(128))
 _FEW = 16
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
@@ -69,9 +70,8 @@ def declared(body: bytes, content_type: str) -> str | None:
     return name
 
 
-def decode(body: bytes, content_type: str = "") -> tuple[str | None, str]:
-    """The text of a page and the encoding it was read with; None for the text where the bytes are clean UTF-8 already. Never raises;
-    bytes that fit nowhere become U+FFFD.
+def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
+    """The text of a page and the encoding it was read with. Never raises; bytes that fit nowhere become U+FFFD.
 
     Valid UTF-8 with at least one multi-byte letter wins over any declaration: pages labelled iso-8859-1 or windows-1258 that are
     really UTF-8 are common, and other encodings hardly ever form valid UTF-8.
@@ -79,8 +79,6 @@ def decode(body: bytes, content_type: str = "") -> tuple[str | None, str]:
     for bom, marked in _BOMS:
         if body.startswith(bom):
             return body[len(bom) :].decode(marked, "replace"), marked
-    if _is_utf8(body):
-        return None, "utf-8"
     try:
         return body.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
@@ -99,16 +97,21 @@ def decode(body: bytes, content_type: str = "") -> tuple[str | None, str]:
     return body.decode(name, "replace"), name
 
 
-def _is_utf8(body: bytes) -> bool:
-    """Whether bytes are valid UTF-8. Slice by slice: a page as one string of wide characters takes five times as long to make."""
-    decoder, view = codecs.getincrementaldecoder("utf-8")(), memoryview(body)
+def _letters(body: bytes) -> bytes | None:
+    """The bytes beyond ASCII of valid UTF-8; None for other bytes. Slice by slice, as most of a page, its scripts, is ASCII, and a page as one
+    string of wide characters takes five times as long to make."""
+    out, at, size = [], 0, len(body)
     try:
-        for at in range(0, len(body), _SLICE):
-            decoder.decode(view[at : at + _SLICE])
-        decoder.decode(b"", True)
+        while at < size:
+            part = body[at : at + _SLICE]
+            if not part.isascii():
+                # A letter that begins at the end of a slice is read with the next one.
+                part = part[: codecs.utf_8_decode(part, "strict", at + _SLICE >= size)[1]]
+                out.append(part.translate(None, _ASCII))
+            at += len(part)
     except UnicodeDecodeError:
-        return False
-    return True
+        return None
+    return b"".join(out)
 
 
 def _looks_1258(body: bytes) -> bool:
@@ -119,10 +122,13 @@ def _looks_1258(body: bytes) -> bool:
 
 def to_utf8(body: bytes, content_type: str = "") -> tuple[bytes, str]:
     """The page as UTF-8 without NUL bytes, and the encoding it came in."""
-    text, name = decode(body, content_type)
-    data = body if text is None else text.encode("utf-8", "replace")
-    letters = data.translate(None, _ASCII)  # a few per cent of a page: looking there first costs nothing
-    if text is not None or letters.count(b"\xc3") >= _FEW:  # else clean, and without the letters of either damage
+    data, name = body, "utf-8"
+    letters = None if body.startswith(_MARKED) else _letters(body)
+    if letters is None:
+        text, name = decode(body, content_type)
+        data = text.encode("utf-8", "replace")
+        letters = data.translate(None, _ASCII)
+    if data is not body or letters.count(b"\xc3") >= _FEW:  # else clean, and without the letters of either damage
         if in_old_font(letters) and names_old_font(data) and (old := convert(data.decode("utf-8"))) is not None:
             text, name = old
             data = text.encode("utf-8", "replace")

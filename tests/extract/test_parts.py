@@ -11,8 +11,10 @@ from danvan_crawler.extract.addresses import resolve
 from danvan_crawler.extract.cues import cues
 from danvan_crawler.extract.datefind import find_dates, first_date, relative_date
 from danvan_crawler.extract.decode import to_utf8
+from danvan_crawler.extract.dom import tidy
 from danvan_crawler.extract.lexicon import is_footer
 from danvan_crawler.items import Article, Page, Reading
+from danvan_crawler.vietnamese.text import squeeze
 
 TEXT = "Đồng chí Bí thư Chi bộ cho biết: cả 46 hộ dân trong thôn đều tự nguyện hiến đất làm đường, không ai đòi bồi thường."
 MORE = "Từ cách làm ấy, Đảng ủy xã chọn thêm bốn thôn để nhân rộng mô hình trong quý IV năm nay, phấn đấu không còn đường đất."
@@ -52,6 +54,21 @@ def test_encoding(data: bytes, content_type: str, encoding: str) -> None:
 
 def test_an_encoding_nobody_knows_is_no_error() -> None:
     assert to_utf8(b"caf\xe9", "text/html; charset=x-nothing") == ("café".encode(), "cp1252")
+
+
+def test_a_letter_may_stand_on_the_edge_of_a_slice() -> None:
+    for before in range(4_090, 4_100):
+        data = b"x" * before + "Đảng ủy xã họp".encode() * 20 + b"x" * 5_000 + "ở".encode()
+        assert to_utf8(data) == (data, "utf-8")
+        # The first byte of a letter without the others, and a page cut within its last letter.
+        assert to_utf8(data[:before] + b"\xe1" + data[before:])[0].decode() == data.decode()[:before] + "\ufffd" + data.decode()[before:]
+        assert to_utf8(data[:-1]) == (data[:-3], "utf-8")
+
+
+def test_every_letter_is_tidied_as_it_is_normalized() -> None:
+    for code in (*range(0x80, 0x3100), *range(0xF900, 0x10000)):
+        for text in (f"a{chr(code)}", f" ấ {chr(code)}n  {chr(code)}"):
+            assert tidy(text) == squeeze(text)
 
 
 @pytest.mark.parametrize(
