@@ -72,6 +72,9 @@ _BY_TAG = {
     "menu": F.NOISE,
     "marquee": F.NOISE,
 }
+_BOXES = frozenset(("body", "html", "main", "article", "form"))
+_NOT_OF_BOXES = DROP | F.CAPTION | F.HIDDEN | F.AUTHOR | F.SOURCE | F.DATE | F.FILES | F.SAPO | F.TITLE
+"""What is not believed of an element that holds a whole page or article."""
 # Flags that would throw text away are not believed on a node that holds more than this share of the page's prose.
 _DISBELIEF = 0.4
 _LITTLE, _NOTHING, _SENTENCE = 300, 100, 60
@@ -186,36 +189,47 @@ def node_flags(doc: Doc, prose: list[float], title_node: int, doubtful: bool = F
 
     If `doubtful`, none is that would discard text and is not surely noise: for pages where those leave none.
     """
+    doc.marks = doc.marks or _marks(doc)
     flags = [0] if doc.tags else []
+    add = flags.append
     whole = prose[0] if prose else 0.0
-    end = doc.end
-    for node, (up, tag, name) in enumerate(islice(zip(doc.parent, doc.tags, doc.attr, strict=True), 1, None), 1):
+    tags, end = doc.tags, doc.end
+    for node, (up, own) in enumerate(islice(zip(doc.parent, doc.marks, strict=True), 1, None), 1):
+        if not own:
+            add(flags[up])
+            continue
         flag = flags[up]
-        own = _attribute_flags(name) if name else 0
-        if tag in _BY_TAG and (tag not in ("figure", "figcaption") or "table" not in name):  # <figure class="wp-block-table">
-            own |= _BY_TAG[tag]
-        if own & DROP and tag in HEADINGS and _tells_itself(doc, node, name):
-            own &= ~DROP
-        if own:
-            if tag in ("body", "html", "main", "article", "form"):
-                own &= ~(DROP | F.CAPTION | F.HIDDEN | F.AUTHOR | F.SOURCE | F.DATE | F.FILES | F.SAPO | F.TITLE)
-            elif (
-                (node <= title_node < end[node] and own & DROP)
-                or (doubtful and prose[node] > 0 and tag not in _BY_TAG and not _SURELY_NOISE.search(name))
-                or (
-                    prose[node] > whole * _DISBELIEF
-                    and not (node > title_node >= 0 and not own & F.BODY and whole - prose[node] > 300 and _SURELY_NOISE.search(name))
-                    and not (title_node < 0 and doc.high[node] - doc.low[node] < 0.5 * len(doc.lines) and _OVERLAY.search(name))
-                )
-            ):
-                own &= ~(DROP | F.CAPTION | F.HIDDEN | F.AUTHOR | F.SOURCE | F.DATE | F.FILES)
-            if own & F.BODY:
-                own &= ~F.TAGS  # "article-text heading-tag-switch"
-                if flag & F.RELATED == 0:
-                    flag &= ~(F.TITLE | F.SAPO)
-            flag |= own
-        flags.append(flag)
+        if tags[node] not in _BOXES and (
+            (node <= title_node < end[node] and own & DROP)
+            or (doubtful and prose[node] > 0 and tags[node] not in _BY_TAG and not _SURELY_NOISE.search(doc.attr[node]))
+            or (
+                prose[node] > whole * _DISBELIEF
+                and not (node > title_node >= 0 and not own & F.BODY and whole - prose[node] > 300 and _SURELY_NOISE.search(doc.attr[node]))
+                and not (title_node < 0 and doc.high[node] - doc.low[node] < 0.5 * len(doc.lines) and _OVERLAY.search(doc.attr[node]))
+            )
+        ):
+            own &= ~(DROP | F.CAPTION | F.HIDDEN | F.AUTHOR | F.SOURCE | F.DATE | F.FILES)
+        if own & F.BODY:
+            own &= ~F.TAGS  # "article-text heading-tag-switch"
+            if flag & F.RELATED == 0:
+                flag &= ~(F.TITLE | F.SAPO)
+        add(flag | own)
     return flags
+
+
+def _marks(doc: Doc) -> list[int]:
+    """The flags of each node by its own names and tag, before the place of title and prose is asked whether to believe them."""
+    out = [0] * len(doc.tags)
+    for name, nodes in doc.alike.items():
+        if own := _attribute_flags(name):
+            for node in nodes:
+                out[node] = own if doc.tags[node] not in _BOXES else own & ~_NOT_OF_BOXES
+    for node, tag in enumerate(doc.tags):
+        if tag in _BY_TAG and (tag not in ("figure", "figcaption") or "table" not in doc.attr[node]):  # <figure class="wp-block-table">
+            out[node] |= _BY_TAG[tag]
+        if out[node] & DROP and tag in HEADINGS and _tells_itself(doc, node, doc.attr[node]):
+            out[node] &= ~DROP
+    return out
 
 
 def _tells_itself(doc: Doc, node: int, name: str) -> bool:
@@ -299,8 +313,8 @@ def find_region(doc: Doc, bare: list[float], title_line: int) -> Region:
 def _take_named(doc: Doc, region: Region, title_line: int) -> None:
     """A page with hardly a sentence, such as a programme or a list of names: the box that is called the text, if it has more to say."""
     best, most = -1, max(1.5 * region.mass, 150.0)
-    for node in range(1, len(doc.tags)):
-        if not doc.attr[node] or not _attribute_flags(doc.attr[node]) & F.BODY or region.flags[node] & (DROP | F.HIDDEN):
+    for node in sorted(node for name, nodes in doc.alike.items() if _attribute_flags(name) & F.BODY for node in nodes if node > 0):
+        if region.flags[node] & (DROP | F.HIDDEN):
             continue
         lines = [
             line

@@ -156,7 +156,7 @@ def _outermost(doc: Doc, node: int) -> int:
 def _breadcrumb(doc: Doc, flags: list[int], own: str, limit: int) -> str | None:
     for line in [line for line in doc.lines if len(line.raw) > 1 or flags[line.node] & F.CRUMB]:
         marked = flags[line.node] & F.CRUMB
-        if not marked and (len(line.raw) < 2 or not 0 < len(line.anchors) <= _STEPS or not HOME.match(plain(line.segments[0]))):
+        if not marked and (len(line.raw) < 2 or not 0 < len(line.anchors) <= _STEPS or not HOME.match(plain(line.first))):
             continue
         # Pictures may stand for the marks: "Trang chủ [>] Phong trào [>] Nông dân thi đua …" ends with the title.
         if not marked and not _MARK.search(line.text) and not (own and key(line.segments[-1]) == own):

@@ -9,9 +9,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
-
-from lxml.etree import XPath
 
 from danvan_crawler.extract.addresses import day_in
 from danvan_crawler.extract.datefind import first_date
@@ -44,7 +41,6 @@ DOUBTFUL = frozenset(
     )
 )
 _MONTH = timedelta(days=31)
-_ITEMPROP: Any = XPath("//@itemprop/..")  # the attributes first: three times as fast as "//*[@itemprop]"
 
 
 @dataclass(slots=True)
@@ -228,7 +224,7 @@ def usable(raw: str) -> bool:
 
 def _microdata(doc: Doc) -> Published | None:
     best: Published | None = None
-    for el in _ITEMPROP(doc.root):
+    for el in doc.properties:
         prop = (el.get("itemprop") or "").lower()
         if prop in ("datepublished", "datecreated"):
             raw = clean(el.get("content") or el.get("datetime") or el.get("title") or "".join(el.itertext()))

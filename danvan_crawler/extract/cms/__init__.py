@@ -40,7 +40,7 @@ def detect(doc: Doc, meta: Meta, page: Page) -> str:
     for platform in PLATFORMS.values():
         if generator and platform.generator and platform.generator in generator:
             return platform.name
-    text = " ".join({*doc.attr, page.body[:_HEAD].decode("latin-1")})
+    text = " ".join([*doc.alike, page.body[:_HEAD].decode("latin-1")])
     return next((name for name, signs in SIGNS if any(map(text.__contains__, signs))), "generic")
 
 

@@ -107,12 +107,8 @@ class Finder:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        alike: dict[str, list[int]] = {}
-        for node, attribute in enumerate(doc.attr):
-            if attribute:
-                alike.setdefault(attribute, []).append(node)
         self._by_name: dict[str, list[int]] = {}
-        for attribute, nodes in alike.items():
+        for attribute, nodes in doc.alike.items():
             for name in _names(attribute):
                 self._by_name.setdefault(name, []).extend(nodes)
 
