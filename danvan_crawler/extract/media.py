@@ -104,6 +104,12 @@ def decoration(attributes: dict[str, str], url: str) -> bool:
         value = _PIXELS.match(attributes.get(name) or "")
         if value and int(value[1]) < 60:
             return True
+    return _decorates(url)
+
+
+@lru_cache(maxsize=4_096)
+def _decorates(url: str) -> bool:
+    """The same by the address alone. Remembered, as the pictures of a site's frame stand on all its pages."""
     url = unquote(url)
     # The name alone: there are forty words to try at each dash of an address.
     names = [(part, max(part.rfind("/"), 0)) for part in url.split("?")]
