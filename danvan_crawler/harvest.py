@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from danvan_crawler import absence, assets, design, discovery
 from danvan_crawler.archive.jobs import Discovered
 from danvan_crawler.discovery import Payload, feed, pagination, stub
-from danvan_crawler.extract.addresses import resolve
+from danvan_crawler.extract.addresses import is_slug, resolve, slug
 from danvan_crawler.items import Article, Link, Page, Reading
 from danvan_crawler.memory import Addresses, Memory
 from danvan_crawler.reading.contents import Contents, is_readable
@@ -121,13 +121,16 @@ def harvest(
                 led.reading.kind, led.reason, led.instead = "missing", away, str
             led.discovered = [_discovered(url, site, "page", "redirect", depth + 1, PRIORITY_LISTED) for url in on]
             return led
-    duplicate_of = _canonical_elsewhere(reading, page.url, own_key, site)
+    if reading.kind == "listing":
+        memory.lists.add(own_key)
+    duplicate_of = _canonical_elsewhere(reading, page.url, own_key, site, memory)
     result = Harvest(reading, reason=reading.reason)
     if duplicate_of is not None:
         result.reason = f"another view of {duplicate_of}"
         if depth < MAX_DEPTH:  # one deeper each time, as with redirects: a counter in it makes it ever new
             result.discovered.append(_discovered(duplicate_of, site, "page", "canonical", depth + 1, PRIORITY_ARTICLE))
         return result
+    reading.articles = [article for article in reading.articles if not _has_own_page(article, own_key, site)]
     assets.note_renditions(page, reading.articles)
     for article in reading.articles:
         sign(article, page, site)
@@ -198,6 +201,14 @@ def _add_hidden(result: Harvest, page: Page, site: Site, depth: int, seen: Addre
             if url not in seen and _may_follow(url, site):
                 seen.add(url)
                 result.discovered.append(_discovered(url, site, "feed", "feed", depth, PRIORITY_FEED))
+
+
+def _has_own_page(article: Article, own_key: str, site: Site) -> bool:
+    """Whether an article that a list prints whole is told by a page of its own too, which is followed: it is one article, and that page says
+    more of it. "/Lists/TinTuc/TongQuat.aspx" has the texts of all the "DispForm.aspx?ID=1069" that its rows link."""
+    if article.item_id is None or not _may_follow(article.url, site):
+        return False
+    return urls.is_article(article.url, site) and urls.resource_key(article.url, site) != own_key
 
 
 def _items(reading: Reading, site: Site) -> list[str]:
@@ -289,7 +300,7 @@ def _moved(page: Page, target: str | None, site: Site) -> str | None:
     return target if urls.resource_key(target, site) == urls.resource_key(page.url, site) else None
 
 
-def _canonical_elsewhere(reading: Reading, page_url: str, own_key: str, site: Site) -> str | None:
+def _canonical_elsewhere(reading: Reading, page_url: str, own_key: str, site: Site, memory: Memory) -> str | None:
     """The page's canonical address when it is another page of this site.
 
     Some systems print one address on every page: the home page (seen on Joomla sites without an SEF plug-in), the list above, any
@@ -304,11 +315,23 @@ def _canonical_elsewhere(reading: Reading, page_url: str, own_key: str, site: Si
         here, there = urls.article_id(page_url, site), urls.article_id(url, site)
         # "-123456-102.html" and "-123456.html" are one.
         unlike = here and there and set(here.split("-")).isdisjoint(there.split("-"))
-        if unlike or (there is None and _lies_below(page_url, url)):
+        if unlike or (there is None and (_lies_below(page_url, url) or _is_list(url, site, memory) or _is_untold(reading, page_url, url))):
             for article in reading.articles:
                 article.url = urls.canonical_url(page_url)
             return None
     return url
+
+
+def _is_list(url: str, site: Site, memory: Memory) -> bool:
+    """Whether an address is that of a list: a section of the site file, or one that was read."""
+    return _same_page(url, [*site.start, *site.sections]) or urls.resource_key(url, site) in memory.lists
+
+
+def _is_untold(reading: Reading, page_url: str, canonical: str) -> bool:
+    """Whether the page's own address was made of its title, and the other one of the words of another: "/hoi-nghi-giao-ban-quy-ii" is no view
+    of "/thong-bao-tuyen-dung-vien-chuc". Of "/node/9", which has no words, nothing is said."""
+    title = reading.articles[0].title if reading.articles else ""
+    return is_slug(title, slug(page_url)) and bool(slug(canonical)) and not is_slug(title, slug(canonical))
 
 
 def _lies_below(url: str, other: str) -> bool:

@@ -85,8 +85,9 @@ def _put(table: array[int], value: int) -> bool:
 @dataclass(slots=True)
 class Memory:
     """`affixes` are what stands before and behind a slug in the addresses of the site: lists that only scripts fill give slugs alone.
-    `start_bodies` are the bodies of its start pages, of each only a hash.
+    `start_bodies` are the bodies of its start pages, of each only a hash; `lists` the keys of its lists.
     """
 
     affixes: tuple[str, str] | None = None
     start_bodies: set[int] = field(default_factory=set)
+    lists: Addresses = field(default_factory=Addresses)

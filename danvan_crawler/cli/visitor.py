@@ -75,6 +75,7 @@ class Visitor:
 
         A redirect to a private address, or to a host that is never crawled, is not followed.
         """
+        url = urls.canonical_url(url)  # pages write "/Tin-tức/post/258236/…" as it is read; a request line has no such letters
         was_local = urls.is_loopback_host(urls.host_of(url) or "")
         way: set[str] = set()
         while len(way) < MAX_REDIRECTS and url not in way:
@@ -85,7 +86,7 @@ class Visitor:
             target = _redirect_of(page) if page else None
             if page is None or target is None:
                 return page
-            url = target
+            url = urls.canonical_url(target)
         return None
 
     def _may_visit(self, url: str, local: bool) -> bool:

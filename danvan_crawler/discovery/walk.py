@@ -11,26 +11,54 @@ from danvan_crawler.memory import Addresses
 FULL_PAGE = 5
 """Articles that a first page has at least, if there is a second one."""
 
+CHANGED = 0.4
+"""The share of other articles on a page that was asked for twice from which its list is one without order: a box beside it may change too."""
+
+MOST_TRIALS = 3
+"""Requests for pages of a list that came already and repeat articles of earlier ones."""
+
+ENOUGH_DRAWN = 3
+"""Times all its articles that a list without order has shown without a new one among them, until no further one is waited for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """`advances` is False where the page brings nothing that its listing has not shown; `broken` says why a person should look.
 
-    `fresh` is True where it names an article that no list of the site has named before.
+    `fresh` is True where it names an article that no list of the site has named before; `ask_again` where the list comes in another
+    order each time, and the same page may bring more.
     """
 
     advances: bool = True
     broken: str | None = None
     fresh: bool = False
+    ask_again: bool = False
 
 
 @dataclass(slots=True)
 class _Listing:
-    """What is known of a listing: which page had which articles (a hash of all), all of them, and the highest page that is linked."""
+    """What is known of a listing: which page had which articles (a hash of all), all of them, and the highest page that is linked.
+
+    `numbers` are the pages that came, `shown` the articles on them, each page counted once; `fixed` stand on every page. `suspect` is the
+    page that repeats earlier ones and was asked for again. `drawn` are the articles that a list without order (`unordered`) has shown
+    since its last new one.
+    """
 
     pages: dict[int, int] = field(default_factory=dict)
     items: Addresses = field(default_factory=Addresses)
     highest: int = 0
+    numbers: set[int] = field(default_factory=set)
+    shown: int = 0
+    fixed: frozenset[str] | None = None
+    unordered: bool = False
+    suspect: frozenset[str] | None = None
+    trials: int = 0
+    drawn: int = 0
+
+    @property
+    def missing(self) -> int:
+        """How many articles it has more than were named, as far as the pages that came tell."""
+        return max(self.shown - len(self.items), 0) if self.unordered else 0
 
 
 class Walks:
@@ -52,23 +80,57 @@ class Walks:
         number = number or 0
         found = frozenset(items)
         listing = self._listings.setdefault(name, _Listing())
+        same = (place.number or 0 for place in map(place_of, further) if place.listing == name)
+        linked = max(listing.highest, *same, 0)
         twin = listing.pages.get(hash(found)) if found else None
+        is_new = any(item not in listing.items for item in found)
+        fresh = any(item not in self._named for item in found)
+        on_trial = False
+        if number in listing.numbers and listing.suspect is not None:
+            others = found - listing.suspect
+            listing.unordered |= len(others) > CHANGED * len(found)
+            on_trial = bool(others) and not listing.unordered and listing.trials < MOST_TRIALS
+            listing.trials += on_trial
+            listing.suspect = listing.suspect if on_trial else None
+        elif number not in listing.numbers and twin is None:
+            on_trial = number > 1 and not listing.unordered and self._is_suspect(listing, found)
+            listing.numbers.add(number)
+            listing.shown += len(found)
+            listing.fixed = found if listing.fixed is None else listing.fixed & found
         if not found:
             # A listing whose articles are never recognised is bounded by the budget of its address shape.
             step = Step(False, self._skipped(listing, url, number, "is empty")) if number and listing.items else Step()
+        elif listing.unordered:
+            listing.drawn = 0 if is_new else listing.drawn + len(found)
+            may_bring_more = listing.drawn < ENOUGH_DRAWN * len(listing.items)
+            step = Step(is_new or number < linked, fresh=fresh, ask_again=may_bring_more)
         elif twin is not None and twin != number:
             step = Step(False, self._repeated(listing, url, number, twin, len(found)))
         else:
-            is_new = twin == number or any(item not in listing.items for item in found)
-            step = Step(is_new, fresh=any(item not in self._named for item in found))
+            step = Step(is_new or twin == number or on_trial, fresh=fresh, ask_again=on_trial)
         self._named.update(found)
         if step.advances:
             self._pager_works |= bool(listing.items) and twin is None
             listing.pages.setdefault(hash(found), number)
             listing.items.update(found)
-            same = (place.number or 0 for place in map(place_of, further) if place.listing == name)
-            listing.highest = max(listing.highest, *same, 0)
+            listing.highest = linked
         return step
+
+    def unordered(self) -> dict[str, int]:
+        """The lists that come in another order each time, with the number of their articles that no page of theirs has named."""
+        return {name: listing.missing for name, listing in self._listings.items() if listing.missing}
+
+    @staticmethod
+    def _is_suspect(listing: _Listing, found: frozenset[str]) -> bool:
+        """Whether a further page that comes for the first time repeats so much of earlier ones that it is asked for once more: where each
+        request draws the articles anew ("ORDER BY RAND()") others come, where the list has grown meanwhile the same."""
+        fixed = listing.fixed if listing.fixed and len(listing.numbers) > 1 else frozenset[str]()
+        others = found - fixed
+        repeated = sum(item in listing.items for item in others)
+        if listing.trials >= MOST_TRIALS or repeated < min(2, len(others)) or not repeated:
+            return False
+        listing.suspect, listing.trials = found, listing.trials + 1
+        return True
 
     @staticmethod
     def sequels(url: str, further: Iterable[str]) -> list[str]:

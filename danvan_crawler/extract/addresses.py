@@ -43,6 +43,12 @@ _HOME = frozenset(
 )
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|zip|rar|7z|txt|csv)(?=[?#&]|$)", re.I)
 
+_HANDLER = re.compile(
+    r"/(?:download|taive|tai-ve|getfile|attachments?|viewfile|downloadfile|dowload|file-dinh-kem|xem-file)(?:[/.?]|$)|(?:download|taive|getfile|attachment|viewfile)\w*\.(?:aspx|ashx|php)|[?&](?:file|filename|attachment|download|attachid|fileid)=",
+    re.I,
+)
+_HANDLER_WORDS = ("download", "dowload", "taive", "tai-ve", "file", "attach")
+
 
 def resolve(base: str, href: str) -> str | None:
     """The absolute http(s) address of an href without its fragment; None for scripts, mail addresses, anchors and broken ones."""
@@ -92,6 +98,13 @@ def _folder(base: str) -> str:
 def is_file(url: str) -> bool:
     """Whether an address has the extension of an attachment, in its path or at the end of a parameter."""
     return _FILE.search(url) is not None
+
+
+@lru_cache(maxsize=4_096)
+def is_handler(url: str) -> bool:
+    """Whether an address is that of a program that hands files out. Nearly none has the words, which are looked for faster than the pattern."""
+    small = url.lower()
+    return any(map(small.__contains__, _HANDLER_WORDS)) and _HANDLER.search(url) is not None
 
 
 def slug(url: str) -> str:

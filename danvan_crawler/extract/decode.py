@@ -93,7 +93,8 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
     if name == "viscii":
         return "".join(_VISCII.get(byte, chr(byte)) for byte in body), name
     if name is None or name == "utf-8":
-        name = "cp1258" if _looks_1258(body) else "cp1252"
+        # ".VnTime" writes the marks of windows-1258 for letters of its own: "quyÕt ®Þnh" is "quyết định".
+        name = "cp1258" if _looks_1258(body) and not names_old_font(body) else "cp1252"
     return body.decode(name, "replace"), name
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from danvan_crawler.extract.addresses import is_file
+from danvan_crawler.extract.addresses import is_file, is_handler
 from danvan_crawler.extract.datefind import first_date, relative_date
 from danvan_crawler.extract.dom import Anchor, Doc, Line
 from danvan_crawler.extract.lexicon import NEXT_TEXT, key, plain
@@ -117,7 +117,7 @@ def find_entries(doc: Doc, lines: list[Line]) -> Entries:
             if not _is_long(anchor.text or anchor.title) or not is_headline(title := headline(anchor)) or times.get(anchor.href, 0) > 2:
                 continue  # "Xuất bản trong Gương sáng dân vận" under every item: a section, no entry
             target = doc.target(anchor)
-            if target is None or is_file(target):
+            if target is None or is_file(target) or is_handler(target):
                 continue
             entry = _Entry(Link(target, title), anchor, line.index)
             if not (every and _repeats(every[-1], entry)):

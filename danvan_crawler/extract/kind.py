@@ -94,16 +94,21 @@ def by_wall(doc: Doc, meta: Meta, page: Page, region: Region) -> tuple[str, str]
     return None
 
 
-def static_page(url: str, meta: Meta, title: str) -> bool:
-    """Intro, contact, search, video and such pages, by address or title."""
+def static_page(url: str, meta: Meta, title: str, above: str = "") -> bool:
+    """Intro, contact, search, video and such pages, by address or title, or by the heading right `above` what was taken for the title."""
     path = unquote(urlsplit(url).path)
     if STATIC_PATH.search(path):
         return True
-    for text in (title, meta.og_title, meta.title):
+    for text in (title, above, meta.og_title, meta.title):
         head = plain(text)
         if head and STATIC_TITLE.match(head) and len(head) < 60:
             return True
     return False
+
+
+def heading_above(doc: Doc, line: int) -> str:
+    """The heading right above a line: <h2>Liên hệ</h2> above the office's name, which is also the <title> of every page; "" if none is."""
+    return next((doc.text(node) for node in doc.heads if 0 <= doc.low[node] < line <= doc.low[node] + 2), "")
 
 
 def home_instead(meta: Meta, page: Page, named: str | None) -> bool:

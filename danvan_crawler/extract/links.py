@@ -99,7 +99,15 @@ def end_of_text(doc: Doc, blocks: list[Block], region: Region) -> int:
         apart = len(columns) == 1 and len(block.links) > 1 and not columns & {_branch(doc, at, region.node) for at in later}
         if (apart or len(later) <= 2) and sum(values[at] for at in later) < (weight if apart else _REST * weight):
             return block.first
-    return region.high
+    headings = {block.heading for block in blocks}
+    behind = doc.lines[prose[-1] + 1 : region.high] if prose else []
+    return next((line.index for line in behind if line.index not in headings and _is_bare_label(line)), region.high)
+
+
+def _is_bare_label(line: Line) -> bool:
+    """Whether a line only announces a list, which may be empty: "Các tin khác:" below the oldest article of a section."""
+    words, colon, rest = line.text.partition(":")
+    return len(line.text) <= 40 and not line.anchors and not rest.strip() and _labelled(words + colon) in ("related", "latest")
 
 
 def _look(doc: Doc, at: int) -> str:

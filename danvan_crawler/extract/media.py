@@ -9,7 +9,7 @@ from functools import lru_cache
 from operator import attrgetter
 from urllib.parse import unquote, urlsplit
 
-from danvan_crawler.extract.addresses import is_file, resolve
+from danvan_crawler.extract.addresses import is_file, is_handler, resolve
 from danvan_crawler.extract.byline import photo_credit
 from danvan_crawler.extract.dom import Doc, Line, Picture
 from danvan_crawler.extract.lexicon import CHATTER, FILES, plain, same_letters
@@ -53,12 +53,7 @@ _CREDIT = re.compile(r"[(\[.]\s*(?:ảnh|photo)\s*[:：]", re.I)
 _ALIGN = re.compile(r"text-align\s*:\s*(?:-webkit-)?(\w+)", re.I)
 _FONT_SIZE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d{1,3})?)(pt|px)", re.I)
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|bmp|webp)$", re.I)
-_HANDLER = re.compile(
-    r"/(?:download|taive|tai-ve|getfile|attachments?|viewfile|downloadfile|dowload|file-dinh-kem|xem-file)(?:[/.?]|$)|(?:download|taive|getfile|attachment|viewfile)\w*\.(?:aspx|ashx|php)|[?&](?:file|filename|attachment|download|attachid|fileid)=",
-    re.I,
-)
 _NAMES_SOMETHING = re.compile(r"[^\W\d_]{2}")
-_HANDLER_WORDS = ("download", "dowload", "taive", "tai-ve", "file", "attach")
 _TOLD_BEFORE = re.compile(r"^(?:tải (?:về|xuống)|download|(?:file|tệp|tài liệu) (?:đính kèm|kèm theo))\s*:\s*(?=\S)", re.I)
 _DOWNLOAD_WORD = re.compile(
     r"^(?:tai ve|tai xuong|download|tai file|xem|tai|file dinh kem|tep dinh kem|tai day|xem file|xem chi tiet|day|link)$"
@@ -336,12 +331,12 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
                 or (
                     marked
                     and (
-                        _is_handler(target)
+                        is_handler(target)
                         or (index <= labelled_until and (line.link > own * 0.4 or _DOWNLOAD_WORD.match(plain(anchor.text))))
                         or flags[anchor.node] & F.FILES
                     )
                 )
-                or ((line.link > len(line.text) * 0.4 or _DOWNLOAD_WORD.match(plain(anchor.text))) and _is_handler(target))
+                or ((line.link > len(line.text) * 0.4 or _DOWNLOAD_WORD.match(plain(anchor.text))) and is_handler(target))
             ):
                 continue
             if flags[anchor.node] & (F.CRUMB | F.COMMENT | F.PAGER) or (index in excluded and not file):
@@ -387,12 +382,6 @@ def _heads_of_tables(doc: Doc, anchors: list[int], used: set[int]) -> set[int]:
         if rest and len(rest) < len(lines) and rest == lines[: len(rest)] and len(rest) <= _HEAD_CELLS:
             heads |= set(rest)
     return heads
-
-
-def _is_handler(url: str) -> bool:
-    """Whether an address is that of a program that hands files out. Nearly none has the words, which are looked for faster than the pattern."""
-    small = url.lower()
-    return any(map(small.__contains__, _HANDLER_WORDS)) and _HANDLER.search(url) is not None
 
 
 def _beside(doc: Doc, node: int) -> tuple[str, set[int]]:

@@ -140,7 +140,8 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         score -= 2.0  # a teaser, with a link on its headline
     score += selected.evidence(doc, page.url, site)  # a layout that fits counts as the selectors of a site file do
     text = body.Text()
-    decided = _at_a_glance(page, meta, head, wall, score, listed, found)
+    above = kind.heading_above(doc, head.line)
+    decided = _at_a_glance(page, meta, head, above, wall, score, listed, found)
     if decided is None:
         dated = {printed.line} if printed and printed.line >= 0 and len(doc.lines[printed.line].text) < 120 else set()
         text = body.assemble(doc, region, head.text, head.last if head.last >= 0 else head.line, zone, covered, dated)
@@ -148,7 +149,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
             body.rescue(text, meta.article_body)
         if text.author:
             score += _SIGNED
-        decided = _decide(page, meta, head, score, groups, listed, text, found, chosen)
+        decided = _decide(page, meta, head, above, score, groups, listed, text, found, chosen)
     reading.kind, reading.reason = decided
     if reading.kind in ("other", "listing") and wall is None and kind.home_instead(meta, page, _named(meta, doc)):
         reading.kind, reading.reason = "missing", "home page in place of an article"
@@ -205,14 +206,14 @@ def _zone(doc: Doc, node: int, line: int) -> int:
 
 
 def _at_a_glance(
-    page: Page, meta: Meta, head: title.Title, wall: tuple[str, str] | None, score: float, listed: bool, found: Fit
+    page: Page, meta: Meta, head: title.Title, above: str, wall: tuple[str, str] | None, score: float, listed: bool, found: Fit
 ) -> tuple[Any, str | None] | None:
     """The kind of a page that needs no look at its text, nearly every listing among them; None for others."""
     if wall is not None:
         return wall
     if is_home(page.url):
         return "listing", "home"
-    if not (listed or found.rows) or kind.static_page(page.url, meta, head.text):
+    if not (listed or found.rows) or kind.static_page(page.url, meta, head.text, above):
         return None
     # Whatever the text may be: even if it is signed.
     return ("listing", None) if _is_list(meta, score + _SIGNED, listed, found) else None
@@ -227,6 +228,7 @@ def _decide(
     page: Page,
     meta: Meta,
     head: title.Title,
+    above: str,
     score: float,
     groups: list[kind.Group],
     listed: bool,
@@ -239,7 +241,7 @@ def _decide(
     many = any(group.count >= 4 for group in groups) or bool(found.rows)
     sure = meta.is_article or found.layout is not None
     headed = dated is not None and title.is_long_headline(head.text)
-    if kind.static_page(page.url, meta, head.text) and not (score >= 5 and (sure or headed)):
+    if kind.static_page(page.url, meta, head.text, above) and not (score >= 5 and (sure or headed)):
         return "other", "static page"
     if _is_list(meta, score, listed, found):
         return "listing", None

@@ -22,6 +22,9 @@ MOST_SPENT = 500
 MOST_TOO_DEEP = 5_000
 """Pages behind too many clicks that a run counts: a maze has any number."""
 
+MOST_EMPTY = 5_000
+"""Lists without an article that a run keeps: tags and authors may have 100,000 of them."""
+
 MOST_NAMED = 1_000
 """Addresses of one kind of trouble that a run keeps: a site that fails may do so 100,000 times."""
 
@@ -100,7 +103,7 @@ class Tally:
     run. `pagers` counts list pages that link further ones, `day_form` is a list without any that asks for a day. `spent` holds, by the name of
     the budget, the shapes and sections that led nowhere; `unread_new` counts pages that came for the first time under an article's
     address and gave none, `unread` is one of them, and why. `empty_lists` are start and list pages, by key, that came and name no
-    article. `too_deep` are the pages, by key, that only pages many clicks from a start page name, the first MOST_TOO_DEEP of them.
+    article (see `note_empty`). `too_deep` are the pages, by key, that only pages many clicks from a start page name, the first MOST_TOO_DEEP of them.
     """
 
     responses: int = 0
@@ -164,6 +167,11 @@ class Tally:
         for found in far:
             if len(self.too_deep) < MOST_TOO_DEEP:
                 self.too_deep[found.key] = found.url
+
+    def note_empty(self, key: str, url: str) -> None:
+        """Keep a start or list page that names no article: every start page, of the others the first MOST_EMPTY."""
+        if url in self.starts or len(self.empty_lists) < MOST_EMPTY:
+            self.empty_lists[key] = url
 
     def after(self, earlier: Tally) -> Tally:
         """The tally by which a run is judged that went on from broken-off ones: what they brought counts, what was fetched since wins."""

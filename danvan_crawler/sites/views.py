@@ -13,7 +13,8 @@ VIETNAMESE = re.compile(r"(?:vi|vn)(?:[-_]vn)?", re.IGNORECASE)
 _LIFERAY = re.compile(r"/(?:web|group)/[^/]+|/-/|/c/")
 
 _PRINT_WORD = re.compile(
-    r"ban-?in|in-?(?:tin|bai|bai-?viet|trang)|print(?:er)?(?:-?(?:view|preview|version|page|friendly|news|article|detail))?|savefile|amp",
+    r"ban-?in|in-?(?:tin|bai|bai-?viet|trang)|savefile|amp|"
+    r"print(?:er)?(?:-?(?:view|preview|version|page|friendly|news|article|detail|story|content|post|item|tin|bai|bai-?viet))?",
     re.IGNORECASE,
 )
 _PRINTED_FILE = re.compile(r"(.+)(?:_in|[-_]print)(\.(?:html?|aspx?|php|jsp))", re.IGNORECASE)  # "bai034_in.htm" beside "bai034.htm"

@@ -27,7 +27,7 @@ def note_page(
             tally.unread = tally.unread or f"{claimed.url} ({result.reason or kind})"
     tally.count_depth(result.discovered, result.too_deep)
     if status == 200 and claimed.kind in ("seed", "listing") and not result.items and is_first_page(claimed.url):
-        tally.empty_lists[claimed.key] = claimed.url
+        tally.note_empty(claimed.key, claimed.url)
     if is_cut(page, result.reading):
         tally.failed.note(claimed.url, cut := f"cut short: {page.truncated}")
         if kind == "listing" or claimed.kind in ("seed", "listing"):

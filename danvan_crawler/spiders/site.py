@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, ClassVar
@@ -20,7 +21,7 @@ from danvan_crawler import assets, paths
 from danvan_crawler.archive.due import next_visit
 from danvan_crawler.archive.frontier import FORBIDDEN
 from danvan_crawler.archive.jobs import Claimed, Discovered, Original
-from danvan_crawler.discovery import FULL_PAGE, Walks
+from danvan_crawler.discovery import FULL_PAGE, Step, Walks
 from danvan_crawler.errors import ReadingError, SnapshotError
 from danvan_crawler.harvest import (
     PRIORITY_SEED,
@@ -49,6 +50,9 @@ logger = logging.getLogger(__name__)
 
 MOST_STEPS = 5
 """Addresses that one page may go through, redirect by redirect: to https, to the host without www, to the slug of today."""
+
+MOST_DRAWN = 300
+"""Requests that a run makes for pages of lists without order that it has already had."""
 
 OF_ATTEMPT = ("download_latency", "retry_times")
 """Meta keys of one attempt; Scrapy warns of them in a new request."""
@@ -114,6 +118,7 @@ class SiteSpider(Spider):
         self._budgets: dict[str, Budgets] = {site.name: Budgets() for site in self.sites}
         self._continued = Addresses()
         self._hidden: set[tuple[str, str]] = set()
+        self._drawn: Counter[str] = Counter()
         self._memory: dict[str, Memory] = {site.name: Memory() for site in self.sites}
         self._walks: dict[str, Walks] = {site.name: Walks() for site in self.sites}
         self._readers = Readers(0)
@@ -217,10 +222,12 @@ class SiteSpider(Spider):
             return
         tally, budgets = self.tally(site), self._budgets[site.name]
         note_named(tally, result)
-        fresh = self._walk(site, claimed, result)
-        note_page(tally, budgets, site, claimed, page, result, fresh=fresh, is_linked=claimed.url in self._seen[site.name])
+        step = self._walk(site, claimed, result)
+        note_page(tally, budgets, site, claimed, page, result, fresh=step.fresh, is_linked=claimed.url in self._seen[site.name])
         for output in self.output(site, response, result):
             yield output
+        if step.ask_again and (once_more := self._once_more(site, response)):
+            yield once_more
 
     def _unread(self, site: Site, claimed: Claimed, response: Response, reason: str) -> None:
         """Nobody knows what is on a page that came: the next run fetches it again."""
@@ -252,6 +259,26 @@ class SiteSpider(Spider):
         if wants_cookie:
             again.headers["Cookie"] = cookies
         return again
+
+    def _once_more(self, site: Site, response: Response) -> Request | None:
+        """The request for a page of a list without order, which may show other articles now; the page stays claimed until that answers."""
+        request = response.request
+        if request is None or self._drawn[site.name] >= MOST_DRAWN:
+            return None
+        self._drawn[site.name] += 1
+        if (unit := self._recorder_unit(response)) is not None:
+            unit.state = "claimed"
+        meta = {name: value for name, value in request.meta.items() if name not in OF_ATTEMPT}
+        return request.replace(dont_filter=True, meta=meta)
+
+    def closed(self, reason: str) -> None:
+        """Say which lists have not named all their articles."""
+        for site in self.sites:
+            for listing, missing in self._walks[site.name].unordered().items():
+                self.tally(site).notices.append(
+                    f"http://{listing.rstrip('?')} comes in another order each time: {missing} of its articles were not named",
+                    kind="lists without order",
+                )
 
     def output(self, site: Site, response: Response, result: Harvest) -> Iterator[Article | Request]:
         """Articles and requests of a harvest, and its words on the page for the unit that is open."""
@@ -333,17 +360,17 @@ class SiteSpider(Spider):
         recorder = recorder_of(self.crawler)
         return recorder.unit(response.meta.get("capture")) if recorder is not None else None
 
-    def _walk(self, site: Site, claimed: Claimed, result: Harvest) -> bool:
+    def _walk(self, site: Site, claimed: Claimed, result: Harvest) -> Step:
         """Follow a listing no further where its page brings nothing that an earlier one has not shown; say what is lost.
 
-        Once all lists have been walked to their ends, only the page behind one with something new is asked for again. True
-        if the page names an article that no other list of the site has named in this run.
+        Once all lists have been walked to their ends, only the page behind one with something new is asked for again. The
+        step says what the page brings.
         """
         if result.lost and (site.name, result.lost) not in self._hidden:
             self._hidden.add((site.name, result.lost))
             self.tally(site).notices.append(f"out of reach of a crawl: {result.lost}: {claimed.url}", kind="out of reach of a crawl")
         if result.items is None:
-            return False
+            return Step()
         tally = self.tally(site)
         tally.pagers += result.has_pager
         if result.has_day_form and len(result.items) >= FULL_PAGE:
@@ -353,7 +380,7 @@ class SiteSpider(Spider):
             self.tally(site).notices.append(step.broken, kind="broken pages of lists")
         if not step.advances or self._is_before_since(result):
             result.discovered = [found for found in result.discovered if found.by != "next"]
-            return step.fresh
+            return step
         known = self.known.get(site.name)
         some_new = known is not None and any(key not in known for key in result.items)
         all_known = known is not None and bool(result.items) and not some_new
@@ -366,7 +393,7 @@ class SiteSpider(Spider):
                 if further is not None and further.key not in self._continued:
                     self._continued.add(further.key)
                     result.discovered = [found for found in result.discovered if found.key != further.key] + [further]
-        return step.fresh
+        return step
 
     def _is_before_since(self, result: Harvest) -> bool:
         """Whether all articles of a list page are too old, as far as their printed days can be trusted: to a day."""

@@ -357,3 +357,16 @@ def test_names_are_what_pages_share():
     central = naming.guess([page("Trang chủ", "")], ["Ban Dân vận Trung ương Đảng"], "a.vn")
     assert (central.level, central.province_then) == ("central", None)
     assert naming.guess([page("")], [], "a.vn").title == "a.vn"
+
+
+def test_addresses_are_asked_for_as_a_request_line_can_hold_them(serve):
+    page = "<h1>Thôn Đông bàn việc làm đường</h1>".encode()
+    server = serve(
+        {
+            "/Tin-t%E1%BB%A9c/post/12/thon-dong.aspx": (200, {}, page),
+            "/c%C5%A9": (302, {"Location": "/Tin-t%E1%BB%A9c/post/12/thon-dong.aspx"}, b""),
+        }
+    )
+    for path in ("/Tin-tức/post/12/thon-dong.aspx", "/cũ"):
+        found = Visitor().get(server.base + path)
+        assert found is not None and found.status == 200 and found.body == page

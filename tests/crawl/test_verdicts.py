@@ -1,7 +1,10 @@
 """What a run may not call complete: seen from outside, by exit code and by the `crawl_run` row."""
 
+import itertools
 import json
+import random
 import threading
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -39,6 +42,7 @@ def small_site(work):
 
         def do_GET(self):
             answer = pages.get(self.path, 404)
+            answer = answer() if callable(answer) else answer
             body = b"" if isinstance(answer, int) else answer.encode()
             self.send_response(answer if isinstance(answer, int) else 200)
             self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -86,6 +90,28 @@ def test_a_vanished_next_page(small_site):
     code, verdict, reasons, *_ = small_site(**{"/?page=2": 404})
     assert (code, verdict) == (3, "partial")
     assert "page=2" in reasons
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+def test_a_list_that_is_drawn_anew_for_each_request(small_site, is_told):
+    """Three pages of eight articles; where the third one shows none but those of the others, they are asked for in vain."""
+    requests = itertools.count()
+
+    def drawn(number):
+        chosen = random.Random(next(requests)).sample(range(11, 35 if is_told else 31), 8)
+        rows = "".join(
+            f"<li><a href='/tin/thon-lam-duong-{n}.html'>Thôn {n} bàn việc làm đường liên xóm</a> (01/06/2023)</li>" for n in chosen
+        )
+        pager = " ".join(f"<a href='/muc.html?page={n}'>{n}</a>" for n in range(1, 4) if n != number)
+        return f"<html><head><title>Tin tức</title></head><body><ul class='list'>{rows}</ul><div class='pager'>{pager}</div></body></html>"
+
+    lists = {f"/muc.html?page={n}": partial(drawn, n) for n in (2, 3)} | {"/muc.html": partial(drawn, 1)}
+    code, verdict, reasons, counts, _ = small_site(**lists, **{f"/tin/thon-lam-duong-{n}.html": article(n) for n in range(11, 35)})
+    if is_told:
+        assert (code, verdict, reasons, counts["articles"]) == (0, "complete", "", 34)
+    else:
+        assert (code, verdict, counts["articles"]) == (3, "partial", 30)
+        assert "comes in another order each time: 4 of its articles were not named" in reasons
 
 
 def test_one_dead_start_page(small_site):

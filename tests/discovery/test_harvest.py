@@ -172,3 +172,46 @@ def test_the_start_page_is_no_article_at_other_addresses():
     assert (result.reading.kind, result.articles, result.reason) == ("blocked", [], "the bytes of the start page")
     alone = harvested(html(sold, HOME + "tin/hoi-nghi-giao-ban-10001.html"), 1, memory=Memory())
     assert alone.reading.kind == "article"
+
+
+TEXT = "".join(
+    f"<p>Ngày hội lần {n} có hơn một trăm đại biểu của mười hai xã, thị trấn tham dự, trao đổi cách làm hay ở cơ sở.</p>" for n in range(6)
+)
+OWN = "hoi-nghi-giao-ban-cong-tac-dan-van-quy-ba"
+
+
+def named(canonical: str, url: str, memory: Memory | None = None) -> Harvest:
+    head = f'<link rel="canonical" href="{HOME}{canonical}">'
+    page = html(
+        f'<h1>{TITLES[0]}</h1><div class="date">Ngày đăng: 02/03/2026 08:10</div><div class="content">{TEXT}</div>', HOME + url, head
+    )
+    return harvested(page, 1, memory=memory)
+
+
+def test_an_article_that_names_a_list_or_another_article_as_its_address_is_itself():
+    memory = Memory()
+    assert harvested(html(f"<h1>Tin tức</h1>{items()}", HOME + "tin-hoat-dong"), 1, memory=memory).reading.kind == "listing"
+    for result in (
+        named("tin-hoat-dong", "bai-chin", memory),
+        named("thong-bao-tuyen-dung-vien-chuc-nam-nay", OWN),
+    ):
+        assert [article.title for article in result.articles] == [TITLES[0]]
+        assert result.articles[0].url in (HOME + OWN, HOME + "bai-chin")
+        assert not any(found.by == "canonical" for found in result.discovered)
+
+
+def test_other_names_of_a_page_are_still_followed():
+    for canonical in (f"{OWN}-va-nhiem-vu-quy-bon", "node/9"):
+        result = named(canonical, OWN)
+        assert not result.articles
+        assert ("page", "canonical") in channels(result).values()
+
+
+def test_a_row_with_the_whole_text_is_the_article_of_the_page_that_it_links():
+    rows = "".join(f'<tr><td><h3><a href="DispForm.aspx?ID=10{n}">{TITLES[n]}</a></h3></td><td>{TEXT}</td></tr>' for n in range(3))
+    result = harvested(html(f"<table>{rows}</table>", HOME + "Lists/TinTuc/TongQuat.aspx"), 1)
+    assert not result.articles
+    assert {"Lists/TinTuc/DispForm.aspx?ID=101", "Lists/TinTuc/DispForm.aspx?ID=102"} <= channels(result).keys()
+    elsewhere = rows.replace("DispForm.aspx", "https://bao.khac.example.vn/tin.aspx")
+    result = harvested(html(f"<table>{elsewhere}</table>", HOME + "Lists/DiemBao/TongQuat.aspx"), 1)
+    assert len(result.articles) == 3

@@ -94,3 +94,59 @@ def test_listings_do_not_mix(other):
     walks = Walks()
     walks.step(BASE, ["a"], [])
     assert walks.step(other, ["a"], []).advances
+
+
+def drawn(walks: Walks, number: int, names: str, last: int = 9) -> Step:
+    return walks.step(page(number), list(names), [page(n) for n in range(1, last + 1)])
+
+
+def test_a_list_that_is_drawn_anew_for_each_request_is_asked_again_until_it_brings_nothing_new():
+    walks = Walks()
+    drawn(walks, 1, "abcdefgh", 3)
+    assert drawn(walks, 2, "bkdlfamh", 3).ask_again
+    assert drawn(walks, 2, "bnceokgp", 3) == Step(fresh=True, ask_again=True)
+    assert not drawn(walks, 3, "afkm", 3).fresh
+    assert walks.unordered() == {"a.example.vn/tin?": 20 - 14}
+    assert drawn(walks, 3, "qafk", 3).fresh
+    answers = 1
+    while drawn(walks, 3, "afkm", 3).ask_again:
+        answers += 1
+    assert answers * 4 >= 3 * 15 > (answers - 1) * 4
+
+
+def test_what_an_unordered_list_has_named_at_last_is_not_missing():
+    walks = Walks()
+    drawn(walks, 1, "abcdefgh", 2)
+    drawn(walks, 2, "aocgkh", 2)
+    assert walks.unordered() == {}
+    drawn(walks, 2, "amcdgl", 2)
+    assert walks.unordered() == {"a.example.vn/tin?": 2}
+    drawn(walks, 2, "lmnp", 2)
+    assert walks.unordered() == {}
+
+
+def test_a_page_that_shows_little_else_the_second_time_is_asked_for_a_third_time_and_no_more():
+    """A box of news beside the list changes with each request."""
+    walks = Walks()
+    drawn(walks, 1, "abcdefghXYZ")
+    asked = [drawn(walks, 2, names).ask_again for names in ("ijklmnoabc", "ijklmnoadX", "ijklmnoefg", "ijklmnobgh")]
+    assert asked == [True, True, True, False]
+    assert not drawn(walks, 3, "pqrstuvace").ask_again
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        ("abcdefgh", "fghijklm", "klmnopqr"),  # articles came meanwhile, and the others moved
+        ("abcdefghXYZ", "ijklmnopXYZ", "qrstuvwxXYZ"),  # a box beside each page
+        ("XYZabcdefgh", "XYZghijklmn", "XYZopqrstuv"),
+        ("abcdefgh", "abcdefgh", "abcdefgh"),  # a pager that does nothing
+        ("abcdefgh", "ijklmnop", "nopq"),  # the last page is filled up with the end of the one before
+    ],
+)
+def test_lists_in_order_are_hardly_asked_again(pages):
+    walks = Walks()
+    for number, names in enumerate(pages, 1):
+        if drawn(walks, number, names).ask_again:
+            assert not drawn(walks, number, names).ask_again
+    assert walks.unordered() == {}

@@ -86,3 +86,12 @@ def test_a_text_that_opens_with_a_long_foreign_quotation_is_in_no_cipher() -> No
 )
 def test_what_is_no_cipher(title, text) -> None:
     assert not ciphered(title, text)
+
+
+def test_a_page_in_an_old_font_that_names_no_encoding_is_not_taken_for_windows_1258() -> None:
+    """ "õ" and "Õ" are tone marks there, and letters here."""
+    text = "quyÕt ®Þnh ®iÒu ®éng, bæ nhiÖm c¸n bé, tiÕp tôc ph¸t huy, triÓn khai kÕt qu¶ héi nghÞ, " * 6
+    page = f"<html><head><style>p {{ font-family: .VnTime }}</style></head><body><p>{text}</p></body></html>".encode("latin-1")
+    data, name = to_utf8(page)
+    assert name == "tcvn3"
+    assert "quyết định điều động, bổ nhiệm cán bộ, tiếp tục phát huy" in data.decode()

@@ -54,3 +54,14 @@ def test_a_row_of_a_list_with_whole_articles_gives_each_with_its_author_and_date
     assert (second.title, second.author, second.published_raw) == (f"{TITLE} lần thứ 2", "Minh Đức II", "22/09/2023 4:10 CH")
     assert second.body.startswith(TEXT[0])
     assert second.body.count("\n\n") == 3
+
+
+def test_a_headline_that_a_program_hands_out_is_a_file_and_no_inline_link() -> None:
+    text = "".join(f"<p>{part}</p>" for part in TEXT)
+    link = "<a href='/download.php?f=439_0'>Hướng dẫn tiếp công dân, đối thoại với Nhân dân năm 2015</a>"
+    tail = f"<p align=right><i>Nguồn: Báo Tân Giang</i></p><br><img src='/images/attach.gif'> {link}"
+    markup = f"<html><head><meta charset='utf-8'><title>{TITLE}</title></head><body><h1>{TITLE}</h1><p>27/06/2023 10:14</p><div>{text}{tail}</div>"
+    article = extract(Page("http://a.example/tin-77.html", markup.encode(), "text/html")).articles[0]
+    assert [file.url for file in article.attachments] == ["http://a.example/download.php?f=439_0"]
+    assert article.links == []
+    assert article.body.split("\n\n") == list(TEXT)

@@ -138,3 +138,22 @@ def test_a_dated_headline_may_begin_as_the_title_of_a_static_page(head: str, kin
     assert read(f"<title>{head}</title><h1>{head}</h1>{text}", url).kind == kind
     if kind == "article":
         assert read(f"<title>Xã Nà Phặc</title><h2>{head}</h2>{text}", url).articles[0].title == head
+
+
+def test_a_heading_above_the_name_of_the_office_says_what_the_page_is() -> None:
+    """Every page of the site has the office's name as its <title>."""
+    name = "Khối Dân vận Thành ủy Hải Đông"
+    head = f"<title>{name}</title></head><body><ul>{MENU}</ul><p>Ngày 20 tháng 10 năm 2026</p>"
+    text = f"<h2>Liên hệ</h2><p>{name}</p><p>Điện thoại: 0999.386.231 - Fax: 0999.386.100</p><p>Cổng thông tin {name}</p>"
+    assert read(head + text, "http://a.example/?gd=13&cn=6").kind != "article"
+
+
+@pytest.mark.parametrize("label", ["Các tin khác:", "Tin liên quan"])
+def test_the_label_of_an_empty_list_ends_the_text(label: str) -> None:
+    text = "".join(f"<p>{TEASER} Lần {number}.</p>" for number in range(4))
+    head = "<title>Giao ban quý hai về tiếp dân</title></head><body><h1>Giao ban quý hai về tiếp dân</h1><p>Ngày đăng: 02/03/2026</p>"
+    reading = read(
+        f"{head}{text}<p align=right><b>Ngọc Bích</b></p><p><b>{label}</b></p><ul></ul><hr><center>Ban Dân vận Hải Đông</center>", ARTICLE
+    )
+    assert reading.articles[0].author == "Ngọc Bích"
+    assert reading.articles[0].body.count("\n\n") == 3
