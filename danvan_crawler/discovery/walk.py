@@ -85,16 +85,16 @@ class Walks:
         twin = listing.pages.get(hash(found)) if found else None
         is_new = any(item not in listing.items for item in found)
         fresh = any(item not in self._named for item in found)
-        on_trial = False
-        if number in listing.numbers and listing.suspect is not None:
+        on_trial, counted = False, max(number, 1)  # "/tin" and "/tin?page=1" are one page
+        if counted in listing.numbers and listing.suspect is not None:
             others = found - listing.suspect
             listing.unordered |= len(others) > CHANGED * len(found)
             on_trial = bool(others) and not listing.unordered and listing.trials < MOST_TRIALS
             listing.trials += on_trial
             listing.suspect = listing.suspect if on_trial else None
-        elif number not in listing.numbers and twin is None:
+        elif counted not in listing.numbers and twin is None:
             on_trial = number > 1 and not listing.unordered and self._is_suspect(listing, found)
-            listing.numbers.add(number)
+            listing.numbers.add(counted)
             listing.shown += len(found)
             listing.fixed = found if listing.fixed is None else listing.fixed & found
         if not found:
