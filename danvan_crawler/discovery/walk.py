@@ -39,7 +39,7 @@ class Step:
 class _Listing:
     """What is known of a listing: which page had which articles (a hash of all), all of them, and the highest page that is linked.
 
-    `numbers` are the pages that came, `shown` the articles on them, each page counted once; `fixed` stand on every page. `suspect` is the
+    `numbers` are the pages that came, `shown` the articles on them, each page counted once; `fixed` were in every answer. `suspect` is the
     page that repeats earlier ones and was asked for again. `drawn` are the articles that a list without order (`unordered`) has shown
     since its last new one.
     """
@@ -58,7 +58,8 @@ class _Listing:
     @property
     def missing(self) -> int:
         """How many articles it has more than were named, as far as the pages that came tell."""
-        return max(self.shown - len(self.items), 0) if self.unordered else 0
+        always = len(self.fixed or ()) * (len(self.numbers) - 1)  # a section in the menu counts as one where no address has a number
+        return max(self.shown - always - len(self.items), 0) if self.unordered else 0
 
 
 class Walks:
@@ -96,6 +97,7 @@ class Walks:
             on_trial = number > 1 and not listing.unordered and self._is_suspect(listing, found)
             listing.numbers.add(counted)
             listing.shown += len(found)
+        if found:
             listing.fixed = found if listing.fixed is None else listing.fixed & found
         if not found:
             # A listing whose articles are never recognised is bounded by the budget of its address shape.

@@ -119,7 +119,7 @@ def test_what_an_unordered_list_has_named_at_last_is_not_missing():
     drawn(walks, 1, "abcdefgh", 2)
     drawn(walks, 2, "aocgkh", 2)
     assert walks.unordered() == {}
-    drawn(walks, 2, "amcdgl", 2)
+    drawn(walks, 2, "bmfdel", 2)
     assert walks.unordered() == {"a.example.vn/tin?": 2}
     drawn(walks, 2, "lmnp", 2)
     assert walks.unordered() == {}
@@ -149,4 +149,11 @@ def test_lists_in_order_are_hardly_asked_again(pages):
     for number, names in enumerate(pages, 1):
         if drawn(walks, number, names).ask_again:
             assert not drawn(walks, number, names).ask_again
+    assert walks.unordered() == {}
+
+
+def test_what_stands_on_every_page_is_not_missing():
+    walks = Walks()
+    for number, names in ((1, "abcdefghXY"), (2, "aocgkhXY"), (2, "bmfdelXY"), (2, "jnXY")):
+        drawn(walks, number, names, 2)
     assert walks.unordered() == {}

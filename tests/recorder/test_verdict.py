@@ -10,7 +10,7 @@ from danvan_crawler.items import Page, Reading
 from danvan_crawler.recorder import Tally, judge
 from danvan_crawler.recorder.drift import chance, fall, is_above
 from danvan_crawler.recorder.layout import Layout, platform
-from danvan_crawler.recorder.tally import MOST_NAMED, MOST_TOO_DEEP, Troubles
+from danvan_crawler.recorder.tally import MOST_EMPTY, MOST_NAMED, MOST_TOO_DEEP, Troubles
 from danvan_crawler.recorder.verdict import Ground, PastRun
 from danvan_crawler.sites import Site
 from danvan_crawler.spiders.budgets import Budgets
@@ -346,3 +346,11 @@ def test_beyond_the_bound_a_list_page_that_is_gone_is_a_broken_one():
         page, result = Page(url, b"", "text/html", status=404), Harvest(Reading("missing", reason="status 404"))
         note_page(tally, budgets, site, claimed, page, result, fresh=False, is_linked=False)
     assert (tally.unlinked.total, tally.broken_listings.total) == (MOST_NAMED, 2)
+
+
+def test_of_empty_lists_every_start_page_and_some_thousands_of_others_are_kept():
+    tally = Tally(starts={"http://a.example/": None})
+    for number in range(MOST_EMPTY + 10):
+        tally.note_empty(f"a.example/the-{number}", f"http://a.example/the-{number}")
+    tally.note_empty("a.example/", "http://a.example/")
+    assert len(tally.empty_lists) == MOST_EMPTY + 1 and "a.example/" in tally.empty_lists
