@@ -372,7 +372,8 @@ FORMS_OF_ARTICLES = [
     st.sampled_from(FORMS_OF_ARTICLES),
     st.sampled_from(TITLES),
     st.sampled_from(TITLES),
-    st.integers(210, 9_999_999).filter(lambda n: not 1900 <= n < 2100),
+    # No year, and no month: "/11/203501/ten-bai.htm" lies in the folder of one.
+    st.integers(210, 9_999_999).filter(lambda n: not (1900 <= n < 2100 or (1900 <= n // 100 < 2100 and 1 <= n % 100 <= 12))),
     st.integers(210, 9_999_999),
 )
 def test_the_number_is_the_article_whatever_the_title(form, title, other_title, number, other_number):
