@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from danvan_crawler.discovery.pagination import place_of
@@ -41,7 +41,7 @@ class _Listing:
 
     `numbers` are the pages that came, `shown` the articles on them, each page counted once; `fixed` were in every answer. `suspect` is the
     page that repeats earlier ones and was asked for again. `drawn` are the articles that a list without order (`unordered`) has shown
-    since its last new one.
+    since its last new one, `last` those of the page that came last, in their order.
     """
 
     pages: dict[int, int] = field(default_factory=dict)
@@ -54,12 +54,19 @@ class _Listing:
     suspect: frozenset[str] | None = None
     trials: int = 0
     drawn: int = 0
+    last: Sequence[str] = ()
 
     @property
     def missing(self) -> int:
         """How many articles it has more than were named, as far as the pages that came tell."""
         always = len(self.fixed or ()) * (len(self.numbers) - 1)  # a section in the menu counts as one where no address has a number
         return max(self.shown - always - len(self.items), 0) if self.unordered else 0
+
+
+def _stands_in(piece: Sequence[str], items: Sequence[str]) -> bool:
+    """Whether some items stand among others in one piece and in this order."""
+    first = items.index(piece[0]) if piece[0] in items else len(items)
+    return list(items[first : first + len(piece)]) == list(piece)
 
 
 class Walks:
@@ -79,7 +86,8 @@ class Walks:
         """
         name, number = place_of(url)
         number = number or 0
-        found = frozenset(items)
+        named = list(items)
+        found = frozenset(named)
         listing = self._listings.setdefault(name, _Listing())
         same = (place.number or 0 for place in map(place_of, further) if place.listing == name)
         linked = max(listing.highest, *same, 0)
@@ -94,10 +102,11 @@ class Walks:
             listing.trials += on_trial
             listing.suspect = listing.suspect if on_trial else None
         elif counted not in listing.numbers and twin is None:
-            on_trial = number > 1 and not listing.unordered and self._is_suspect(listing, found)
+            on_trial = number > 1 and not listing.unordered and self._is_suspect(listing, named)
             listing.numbers.add(counted)
             listing.shown += len(found)
         if found:
+            listing.last = named
             listing.fixed = found if listing.fixed is None else listing.fixed & found
         if not found:
             # A listing whose articles are never recognised is bounded by the budget of its address shape.
@@ -123,13 +132,18 @@ class Walks:
         return {name: listing.missing for name, listing in self._listings.items() if listing.missing}
 
     @staticmethod
-    def _is_suspect(listing: _Listing, found: frozenset[str]) -> bool:
+    def _is_suspect(listing: _Listing, items: Sequence[str]) -> bool:
         """Whether a further page that comes for the first time repeats so much of earlier ones that it is asked for once more: where each
         request draws the articles anew ("ORDER BY RAND()") others come, where the list has grown meanwhile the same."""
+        found = frozenset(items)
         fixed = listing.fixed if listing.fixed and len(listing.numbers) > 1 else frozenset[str]()
         others = found - fixed
-        repeated = sum(item in listing.items for item in others)
-        if listing.trials >= MOST_TRIALS or repeated < min(2, len(others)) or not repeated:
+        repeated = [item for item in items if item in listing.items and item in others]
+        if listing.trials >= MOST_TRIALS or len(repeated) < min(2, len(others)) or not repeated:
+            return False
+        if _stands_in(repeated, items) and _stands_in(
+            repeated, listing.last
+        ):  # a box beside the list: "Tin mới", of which page 1 is made too
             return False
         listing.suspect, listing.trials = found, listing.trials + 1
         return True
