@@ -39,9 +39,8 @@ from danvan_crawler.archive.rows import (
 )
 from danvan_crawler.archive.twins import twin_of
 from danvan_crawler.sites.urls import is_view, resource_key
+from danvan_crawler.vietnamese.dates import VIETNAM
 from danvan_crawler.vietnamese.text import fold
-
-VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
 ALIKE = 0.5
 """Share of class names that two pages of one design have in common at least."""

@@ -6,14 +6,13 @@ import io
 import re
 from calendar import timegm
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from danvan_crawler.discovery.markup import base_of, tags
 from danvan_crawler.items import Page
-
-VIETNAM = timezone(timedelta(hours=7))
+from danvan_crawler.vietnamese.dates import VIETNAM
 
 _TYPE = re.compile(r"application/(?:(?:rss|atom|rdf)\+xml|feed\+json)", re.IGNORECASE)
 _ADDRESS = re.compile(

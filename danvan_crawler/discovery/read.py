@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from danvan_crawler.discovery import feed, json_list, pagination, sitemap
-from danvan_crawler.discovery.feed import VIETNAM
 from danvan_crawler.discovery.payload import Kind, from_root, in_utf8, sniff, unpack
 from danvan_crawler.items import Page
+from danvan_crawler.vietnamese.dates import VIETNAM
 
 
 @dataclass(frozen=True, slots=True)

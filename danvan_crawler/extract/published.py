@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from functools import lru_cache
 from operator import itemgetter
 
@@ -20,8 +20,8 @@ from danvan_crawler.extract.meta import clean
 from danvan_crawler.extract.region import F, is_prose
 from danvan_crawler.extract.settled import TIME_OF_DAY, Published, is_timed, numbers, usable
 from danvan_crawler.extract.title import title_date
+from danvan_crawler.vietnamese.dates import VIETNAM
 
-_HANOI = timezone(timedelta(hours=7))
 # What may stand before a date that opens the text, and behind it (after the zero byte): "(18/01/2018) …", "Karlsruhe, (12.11.2021). …",
 # "31. Oktober 2023. Woher …".
 _DATELINE = re.compile(r"(?:[^\d().]{0,30}\(\0\)|\0 ?[-–—:|]|\0\. |\0 [\"„“»A-ZĐ]) ?")
@@ -222,7 +222,7 @@ def _today(moment: datetime | None) -> set[str]:
     """The ways in which a page clock would print the day the page was served."""
     out: set[str] = set()
     if moment is not None:
-        day = moment.astimezone(_HANOI)
+        day = moment.astimezone(VIETNAM)
         for sep in "/-.":
             out.add(f"{day.day:02d}{sep}{day.month:02d}{sep}{day.year}")
             out.add(f"{day.day}{sep}{day.month}{sep}{day.year}")
@@ -236,5 +236,5 @@ def _clock(moment: datetime | None) -> set[str]:
     """The time of day the page was served, and a few minutes around it, as printed."""
     if moment is None:
         return set()
-    near = [moment.astimezone(_HANOI) + timedelta(minutes=minute) for minute in range(-4, 5)]
+    near = [moment.astimezone(VIETNAM) + timedelta(minutes=minute) for minute in range(-4, 5)]
     return {form for at in near for form in (f"{at:%H:%M}", f"{at.hour}:{at:%M}", f"{at.hour % 12 or 12}:{at:%M}")}

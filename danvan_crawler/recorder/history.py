@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -17,8 +17,8 @@ from danvan_crawler.archive.runs import RESUMABLE
 from danvan_crawler.archive.session import Archive
 from danvan_crawler.recorder.tally import Tally
 from danvan_crawler.recorder.verdict import Ground, PastRun, pages_of
+from danvan_crawler.vietnamese.dates import VIETNAM
 
-VIETNAM = timezone(timedelta(hours=7))
 RECENT_RUNS = 5
 """So many runs are the measure of the next one: after three that differ alike, the new state is the usual one."""
 

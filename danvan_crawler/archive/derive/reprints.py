@@ -13,14 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from danvan_crawler.archive.derive.overlap import Overlap, Text
 from danvan_crawler.archive.derive.sources import Sources
+from danvan_crawler.vietnamese.dates import VIETNAM
 from danvan_crawler.vietnamese.text import fold
 
-VIETNAM = timezone(timedelta(hours=7))
 Relation = Literal["reprint", "sibling"]
 
 

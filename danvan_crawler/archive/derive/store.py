@@ -25,7 +25,7 @@ from danvan_crawler.archive.models import (
 )
 from danvan_crawler.archive.rows import CHILDREN, Row, civil_day, date_rows
 from danvan_crawler.archive.session import Archive
-from danvan_crawler.archive.versions import VIETNAM
+from danvan_crawler.vietnamese.dates import VIETNAM
 
 
 def derive_dates(archive: Archive, sites: Sequence[str] | None = None) -> dict[str, int]:

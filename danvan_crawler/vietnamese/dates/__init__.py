@@ -7,6 +7,6 @@ is the one nearest to a reference the caller gives, and every value names the me
 from .find import find
 from .parse import parse, parse_published
 from .undated import find_undated
-from .value import DateValue, Reference
+from .value import VIETNAM, DateValue, Reference
 
-__all__ = ["DateValue", "Reference", "find", "find_undated", "parse", "parse_published"]
+__all__ = ["VIETNAM", "DateValue", "Reference", "find", "find_undated", "parse", "parse_published"]
