@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from danvan_crawler.extract.cues import NAMES
 from danvan_crawler.extract.dom import Doc
 from danvan_crawler.extract.lexicon import plain
 from danvan_crawler.extract.region import DROP, F, Region
@@ -81,7 +82,7 @@ class _Step:
         return self.names <= names and (not self.ending or any(name.endswith(self.ending) for name in names))
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=NAMES)
 def _names(attribute: str) -> frozenset[str]:
     return frozenset(attribute.split())
 
