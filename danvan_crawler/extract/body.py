@@ -155,7 +155,7 @@ def _dropped(doc: Doc, line: Line, flag: int, title_key: str) -> bool:
         return True  # "{{ getLanguage('VanBan_Nghe', 'Nghe bài viết') }}", which a script would have replaced
     if title_key and same_letters(line.text, title_key):
         return True
-    if flag & (F.AUTHOR | F.SOURCE | F.DATE) and size < 160 and not (size > 90 and is_prose(line)) and not _headline(doc, line):
+    if flag & (F.AUTHOR | F.SOURCE | F.DATE) and size < 160 and not (size > 90 and is_prose(line)) and not _is_heading(doc, line):
         return True
     if line.link > size * 0.6 and size > 2 and not around_link(doc, line) and not _ADDRESS.match(line.text):
         return True
@@ -174,7 +174,7 @@ def _dropped(doc: Doc, line: Line, flag: int, title_key: str) -> bool:
     return False
 
 
-def _headline(doc: Doc, line: Line) -> bool:
+def _is_heading(doc: Doc, line: Line) -> bool:
     """Whether a line is a heading of the text, whatever its class says of authors and dates: `<h3 class="editor-tit">`, and of a live blog
     `<h5 class="time">11.04 Uhr: …`."""
     text = line.text

@@ -131,11 +131,11 @@ for _alternatives, _cue in _GLUED_WORDS:
 
 
 _NOTHING: frozenset[Cue] = frozenset()
-NAMES = 16_384
+MOST_NAMES = 16_384
 """Class and id names of which is remembered what they say: a site has some hundreds, a hundred sites read in turn have thirty thousand."""
 
 
-@lru_cache(maxsize=NAMES)
+@lru_cache(maxsize=MOST_NAMES)
 def cues(attribute: str) -> frozenset[Cue]:
     """The cues of one class-and-id string ("News-Title lblTitle" -> {"title"}); most strings give none.
 
@@ -148,7 +148,7 @@ def cues(attribute: str) -> frozenset[Cue]:
     return found
 
 
-@lru_cache(maxsize=NAMES)
+@lru_cache(maxsize=MOST_NAMES)
 def name_cues(name: str) -> frozenset[Cue]:
     """The cues of one name of a class or id."""
     small = name.lower()

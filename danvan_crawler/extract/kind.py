@@ -8,7 +8,7 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from danvan_crawler.extract.addresses import day_in, is_home, is_slug, slug
-from danvan_crawler.extract.cues import NAMES
+from danvan_crawler.extract.cues import MOST_NAMES
 from danvan_crawler.extract.dom import Anchor, Doc, Line
 from danvan_crawler.extract.entries import find_date, is_headline
 from danvan_crawler.extract.lexicon import BLOCKED, CLOSED, LOGIN, MISSING, STATIC_PATH, STATIC_TITLE, key, plain
@@ -188,7 +188,7 @@ def _in_sentence(doc: Doc, anchor: Anchor) -> bool:
     return line.link < 0.4 * len(line.text) and len(line.text) >= 90 and not line.text.startswith(anchor.text)
 
 
-@lru_cache(maxsize=NAMES)
+@lru_cache(maxsize=MOST_NAMES)
 def _name(tag: str, attribute: str) -> str:
     return tag + attribute[:60].translate(_NO_DIGITS)  # ids are numbered ("post-5101"): digits tell items of a list apart, not lists
 

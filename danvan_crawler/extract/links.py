@@ -46,8 +46,12 @@ class Block:
     heading: int
     first: int
     last: int
-    links: list[Link]
     entries: Entries
+
+    @property
+    def links(self) -> list[Link]:
+        """The links of its items, in page order."""
+        return self.entries.links
 
 
 def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zone: int, title: int = -1) -> list[Block]:
@@ -212,7 +216,7 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], body: tuple[int,
             end = line.index
             break
     found = find_entries(doc, lines[head.index if same else head.index + 1 : end + 1])
-    return Block(kind, head.index, head.index, end, found.links, found) if found.found else None
+    return Block(kind, head.index, head.index, end, found) if found.found else None
 
 
 def _unlabelled(doc: Doc, flags: list[int], url: str, zone: int, covered: set[int], body: tuple[int, int], title: int) -> list[Block]:
@@ -234,7 +238,7 @@ def _unlabelled(doc: Doc, flags: list[int], url: str, zone: int, covered: set[in
             inside = body[0] < index and stop < body[1]
             found = find_entries(doc, lines[index : stop + 1])
             if found.found:
-                out.append(Block("inline" if inside else "related", -1, index, stop, found.links, found))
+                out.append(Block("inline" if inside else "related", -1, index, stop, found))
             index = stop + 1
             continue
         if (
@@ -248,7 +252,7 @@ def _unlabelled(doc: Doc, flags: list[int], url: str, zone: int, covered: set[in
             found = find_entries(doc, [line])
             links = found.links
             if links and _host(links[0].url) == host and not is_listed_file(doc, index):
-                out.append(Block("inline" if index > body[0] else "related", -1, index, index, links, found))
+                out.append(Block("inline" if index > body[0] else "related", -1, index, index, found))
         index += 1
     return out
 

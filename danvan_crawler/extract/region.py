@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from danvan_crawler.extract.cues import NAMES, name_cues
+from danvan_crawler.extract.cues import MOST_NAMES, name_cues
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import HEADINGS, Doc, Line
 from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, COUNTER, FILES, LATEST, POPULAR, RELATED, is_footer, plain
@@ -239,7 +239,7 @@ def _tells_itself(doc: Doc, node: int, name: str) -> bool:
     return words.count(" ") >= _WORDS and plain(name.rsplit(" ", 1)[-1]).replace(" ", "")[:_ID] == words.replace(" ", "")[:_ID]
 
 
-@lru_cache(maxsize=NAMES)
+@lru_cache(maxsize=MOST_NAMES)
 def _attribute_flags(attribute: str) -> int:
     own = 0
     for name in attribute[:300].split():
@@ -247,7 +247,7 @@ def _attribute_flags(attribute: str) -> int:
     return own
 
 
-@lru_cache(maxsize=NAMES)
+@lru_cache(maxsize=MOST_NAMES)
 def _name_flags(name: str) -> int:
     own = 0
     for cue in name_cues(name):

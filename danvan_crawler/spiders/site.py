@@ -253,8 +253,7 @@ class SiteSpider(Spider):
             describe(unit, page_of(response), result)
             unit.state = "claimed"
         for_good = request.meta.get("moved_for_good", True) and response.status in (301, 308)
-        meta = {name: value for name, value in request.meta.items() if name not in OF_ATTEMPT}
-        meta |= {"moved": steps + 1, "moved_for_good": for_good}
+        meta = _lasting_meta(request) | {"moved": steps + 1, "moved_for_good": for_good}
         again = request.replace(url=result.moved or request.url, dont_filter=True, meta=meta)
         if wants_cookie:
             again.headers["Cookie"] = cookies
@@ -268,15 +267,14 @@ class SiteSpider(Spider):
         self._drawn[site.name] += 1
         if (unit := self._recorder_unit(response)) is not None:
             unit.state = "claimed"
-        meta = {name: value for name, value in request.meta.items() if name not in OF_ATTEMPT}
-        return request.replace(dont_filter=True, meta=meta)
+        return request.replace(dont_filter=True, meta=_lasting_meta(request))
 
     def closed(self, reason: str) -> None:
         """Say which lists have not named all their articles."""
         for site in self.sites:
             for listing, missing in self._walks[site.name].unordered().items():
                 self.tally(site).notices.append(
-                    f"http://{listing.rstrip('?')} comes in another order each time: {missing} of its articles were not named",
+                    f"{listing.rstrip('?')} comes in another order each time: {missing} of its articles were not named",
                     kind="lists without order",
                 )
 
@@ -437,6 +435,11 @@ def validators(claimed: Claimed) -> dict[str, str]:
         return {}
     fields = {"If-None-Match": claimed.etag, "If-Modified-Since": claimed.last_modified}
     return {name: value for name, value in fields.items() if value}
+
+
+def _lasting_meta(request: Request) -> dict[str, Any]:
+    """The meta of a request for another attempt at its page."""
+    return {name: value for name, value in request.meta.items() if name not in OF_ATTEMPT}
 
 
 def delay_of(site: Site, default: float) -> float:

@@ -2,8 +2,7 @@
 
 Two texts are the same if the shorter one stands in the longer one but for a few words. Reports of one event by two authors share names
 and quotations, announcements made from one form share sentences: neither share enough of what an author tells, or they differ in the
-facts. A printed source
-that may be the other site allows for more changes.
+facts. A printed source that may be the other site allows for more changes.
 
 The original is told, surest first, by the printed source, by the publish dates, by what the copy has lost. Where a text's source is none
 of the archived sites its copies are siblings, and none of them is called the original.

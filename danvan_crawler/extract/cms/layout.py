@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from danvan_crawler.extract.cues import NAMES
+from danvan_crawler.extract.cues import MOST_NAMES
 from danvan_crawler.extract.dom import Doc
 from danvan_crawler.extract.lexicon import plain
 from danvan_crawler.extract.region import DROP, F, Region
@@ -82,7 +82,7 @@ class _Step:
         return self.names <= names and (not self.ending or any(name.endswith(self.ending) for name in names))
 
 
-@lru_cache(maxsize=NAMES)
+@lru_cache(maxsize=MOST_NAMES)
 def _names(attribute: str) -> frozenset[str]:
     return frozenset(attribute.split())
 
