@@ -33,7 +33,7 @@ from danvan_crawler.vietnamese.people.passages import (
 from danvan_crawler.vietnamese.people.past import BEGINS_BACK, comes_back, departed, goes_back, is_fiction, is_history, lived, of_other_days
 from danvan_crawler.vietnamese.people.persons import Person, Persons
 from danvan_crawler.vietnamese.people.predicates import predicate
-from danvan_crawler.vietnamese.people.quotations import is_author, quotations, runs_through, signs_quotation
+from danvan_crawler.vietnamese.people.quotations import is_author, only_made, quotations, runs_through, signs_quotation
 from danvan_crawler.vietnamese.people.roles import (
     LIST_HEADINGS,
     appoints_whom,
@@ -166,6 +166,8 @@ class _Reader:
             listed = i > 0 and mention.honorific is None and not mention.offices and mention.first - mentions[i - 1].last == 2
             if mention.told or is_author(chunks, mention) or (self._quoted and self._quoted_through(mention)):
                 roles[i] = {"mentioned"}  # "Dương Văn Tĩnh được bà con tin cậy": who may act later, under a title
+            elif not roles[i] and only_made(chunks, mention):
+                roles[i] = {"mentioned"}
             elif roles[i] <= {"attend"} and len(mentions) == 1 and signs_quotation(self._tokens, chunks, mention):
                 roles[i] = {"speak"}
             elif self._electing and roles[i] <= {"attend"} and lists_holders(chunks):

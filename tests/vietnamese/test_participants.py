@@ -218,6 +218,24 @@ def test_an_article_in_the_form_of_a_commission() -> None:
             "Đón đoàn có Hòa thượng Thích Minh Tuệ, Trưởng Ban Trị sự GHPGVN tỉnh Hậu Long TT. Thích Quảng Hà; ĐĐ. Thích Lệ Nhựt.",
             {"Thích Minh Tuệ": [], "Thích Quảng Hà": ["Trưởng Ban Trị sự GHPGVN tỉnh Hậu Long"], "Thích Lệ Nhựt": []},
         ),
+        (
+            "Dự có các Ủy viên Bộ Chính trị: Chủ tịch nước Lê Văn An, Thủ tướng Chính phủ Hà Văn Bình và Chủ tịch Quốc hội Vũ Thị Cúc.",
+            {
+                "Lê Văn An": ["Ủy viên Bộ Chính trị", "Chủ tịch nước"],
+                "Hà Văn Bình": ["Ủy viên Bộ Chính trị", "Thủ tướng Chính phủ"],
+                "Vũ Thị Cúc": ["Ủy viên Bộ Chính trị", "Chủ tịch Quốc hội"],
+            },
+        ),
+        (
+            "Dự lễ có ông Lê An - Trưởng đoàn Đoàn Đại biểu Quốc hội tỉnh; ông Hà Bình, Trưởng thôn Vinh Quang 2, xã Phước Lộc; bà Vũ Thị Cúc, "
+            "Giám đốc Trung tâm xúc tiến đầu tư tỉnh; bà Lý Thị Dung, Thành viên Hội đồng Quản trị Công ty CP Năng lượng sinh học Phú Lộc.",
+            {
+                "Lê An": ["Trưởng đoàn Đoàn Đại biểu Quốc hội tỉnh"],
+                "Hà Bình": ["Trưởng thôn Vinh Quang 2"],
+                "Vũ Thị Cúc": ["Giám đốc Trung tâm xúc tiến đầu tư tỉnh"],
+                "Lý Thị Dung": ["Thành viên Hội đồng Quản trị Công ty CP Năng lượng sinh học Phú Lộc"],
+            },
+        ),
     ],
 )
 def test_offices_reach_the_right_people(text: str, expected: dict[str, list[str]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from danvan_crawler.vietnamese import names
@@ -15,6 +16,7 @@ _KIN = word_set("grammar", "kin")
 _THINGS = word_set("grammar", "things")
 _CONSONANTS = "bcdđghklmnpqrstvx"
 _ADDRESSES = frozenset(("số", "tại", "ở", "chỉ", ":", "sở"))
+_INITIALS = re.compile(r"[^\W\d_](\.[^\W\d_])+\.?")
 _RANKED = frozenset(("ranks", "religious", "degrees"))
 _PICTURES = frozenset(("ảnh", "hình", "video", "clip"))
 
@@ -25,7 +27,7 @@ def is_person(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chu
     words = keys[part.start : part.end]
     if _is_brand(tokens, keys, chunks, mention, persons) or _is_credited(chunks, mention):
         return False
-    if _is_lettered(words, mention, persons):
+    if _is_lettered(words, mention, persons) or _is_initials(tokens[part.start : part.end], mention):
         return False
     if part.tag in ("titled", "adjacent", "listed") or mention.offices or mention.evidence:
         addressed = any(chunk.tag == "address" for chunk in chunks[mention.first : mention.at])  # "chị Huế", but "cử tri Huế"
@@ -67,6 +69,11 @@ def _is_lettered(words: Sequence[str], mention: Mention, persons: Persons) -> bo
     if len(words) < 2 or len(letter) > 1 or mention.offices or (mention.honorific or "").startswith(("đồng chí", "các đồng chí", "đ/c")):
         return False
     return letter in _CONSONANTS or (letter in "ae" and persons.lettered)
+
+
+def _is_initials(name: Sequence[Token], mention: Mention) -> bool:
+    """True for people whose names are kept secret: "em | T.A.M., học sinh lớp 8", "chị | N.U.P"."""
+    return len(name) == 1 and not mention.offices and _INITIALS.fullmatch(name[0].text) is not None
 
 
 def _is_credited(chunks: Sequence[Chunk], mention: Mention) -> bool:

@@ -324,8 +324,8 @@ def listed_holders(chunks: Sequence[Chunk], first: int, mentions: dict[int, Ment
         ):
             i = closing  # "Nguyễn Văn Sơn (đoàn Hà Nam), Lê Thị Tâm (đoàn Thái Bình)"
         elif chunk.kind == "separator" and chunk.key in (",", ";", "-", "–", "(", ")"):
-            if chunk.key == ";" and by_office and (named := _behind_own_office(chunks, i + 1)) > i + 1:
-                i = named - 1  # "…; | Trưởng Ban Nội chính Tỉnh ủy | Trần Thị Bình"
+            if chunk.key in (",", ";") and by_office and (named := _behind_own_office(chunks, i + 1)) > i + 1:
+                i = named - 1  # "…; | Trưởng Ban Nội chính Tỉnh ủy | Trần Thị Bình", "Chủ tịch nước A, | Thủ tướng Chính phủ | B"
             elif (
                 chunk.key == ";"
                 and i + 1 < len(chunks)
@@ -336,7 +336,9 @@ def listed_holders(chunks: Sequence[Chunk], first: int, mentions: dict[int, Ment
                 break
             fresh = True
         elif chunk.key in _AND:
-            if i + 1 < len(chunks) and chunks[i + 1].kind != "name" and not (own_titles and chunks[i + 1].tag not in ("plural", "")):
+            if by_office and (named := _behind_own_office(chunks, i + 1)) > i + 1:
+                i = named - 1
+            elif i + 1 < len(chunks) and chunks[i + 1].kind != "name" and not (own_titles and chunks[i + 1].tag not in ("plural", "")):
                 break
             fresh = True
         elif chunk.kind == "honorific":

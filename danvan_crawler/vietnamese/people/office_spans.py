@@ -314,8 +314,8 @@ def _number_inside(tokens: Sequence[Token], keys: Sequence[str], i: int, end: in
     if not before.cap:
         return False
     year = token.text.isdigit() and len(token.text) == 4 and closed
-    if (closed or _STOPS.longest(keys, i + 1, end)) and _VILLAGES.intersection(keys[start:i]):
-        return True  # "Chi hội trưởng Phụ nữ buôn Tring 2", "Bí thư Chi bộ ấp Mỹ Thuận 2 | bộc bạch"
+    if (closed or _STOPS.longest(keys, i + 1, end)) and _VILLAGES.intersection(keys[start - 1 : i]):
+        return True  # "Chi hội trưởng Phụ nữ buôn Tring 2", "Bí thư Chi bộ ấp Mỹ Thuận 2 | bộc bạch", "Trưởng thôn Vinh Quang 2"
     return year or keys[start] == "trường" or (i + 1 < end and keys[i + 1] in ("tỉnh", "huyện", "quận", "phường", "xã"))
 
 

@@ -11,6 +11,8 @@ from danvan_crawler.vietnamese.people.tokens import Token
 
 _QUOTATION = re.compile("“[^“”]*”")
 
+_MAKERS = ("tác giả", "soạn giả", "dịch giả")
+
 
 def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where text stands between “ and ” in the part `start` to `end` of a text."""
@@ -49,10 +51,26 @@ def runs_through(at: int, sentence: tuple[int, int], quoted: Sequence[tuple[int,
 
 
 def is_author(chunks: Sequence[Chunk], mention: Mention) -> bool:
-    """True in brackets behind the name of a work: "vở “Người giữ rừng” (tác giả Lê Thu Hạnh, | đạo diễn …)"; not where it wins a prize."""
+    """True in brackets behind the name of a work: "vở “Người giữ rừng” (tác giả Lê Thu Hạnh, | đạo diễn …)", "sách Nước non Sa Lung (tác
+    giả | Quách Tùng)"; not where it wins a prize."""
     for i in range(mention.first - 1, max(0, mention.first - 12), -1):
         if chunks[i].key == ")":
             return False
         if chunks[i].key == "(":
-            return chunks[i - 1].key in ("”", '"') and not any("giải" in chunk.key.split() for chunk in chunks[:i])
+            work = chunks[i - 1].key in ("”", '"') or is_maker(mention)
+            return work and not _wins(chunks[:i])
     return False
+
+
+def is_maker(mention: Mention) -> bool:
+    """Whether a person is called by what was made: "tác giả", "soạn giả"."""
+    return (mention.honorific or "").endswith(_MAKERS)
+
+
+def only_made(chunks: Sequence[Chunk], mention: Mention) -> bool:
+    """True for a maker of whom no more is said than what was made: "tác giả | Đặng Quý Đích | đã sưu tầm nhiều văn bia"; no winner of a prize."""
+    return is_maker(mention) and not mention.offices and not _wins(chunks)
+
+
+def _wins(chunks: Sequence[Chunk]) -> bool:
+    return any("giải" in chunk.key.split() for chunk in chunks)
