@@ -236,6 +236,15 @@ def test_an_article_in_the_form_of_a_commission() -> None:
                 "Lý Thị Dung": ["Thành viên Hội đồng Quản trị Công ty CP Năng lượng sinh học Phú Lộc"],
             },
         ),
+        (
+            "Đồng chí Lê Văn An, Cục trưởng Cục Bưu điện Trung ương viếng mộ Liệt sỹ Ngô Văn Phấn. Cùng đi có bà Vũ Thị Cúc, Chánh văn phòng Ban "
+            "chỉ đạo Quốc gia vận động hiến máu tình nguyện; ông Hà Văn Bình – Cục trưởng Cục Quản lý Khám, chữa bệnh (Bộ Y tế).",
+            {
+                "Lê Văn An": ["Cục trưởng Cục Bưu điện Trung ương"],
+                "Vũ Thị Cúc": ["Chánh văn phòng Ban chỉ đạo Quốc gia vận động hiến máu tình nguyện"],
+                "Hà Văn Bình": ["Cục trưởng Cục Quản lý Khám, chữa bệnh"],
+            },
+        ),
     ],
 )
 def test_offices_reach_the_right_people(text: str, expected: dict[str, list[str]]) -> None:

@@ -35,6 +35,7 @@ _DOING = _VERBS.firsts()
 _NAMING = HEAD_WORDS | _ADDRESSING | _PLACING
 _STARTS = _NAMING | _DOING
 _SEPARATORS = frozenset(",;:-–—()[]“”\"'.!?…/|+•*")
+_MEMORIALS = frozenset(("mộ", "bia", "tượng", "lăng", "đền", "miếu", "niệm"))
 _PLURAL_PLACES = frozenset(("xã", "huyện", "tỉnh", "phường", "thôn", "bản", "ấp", "quận", "thị", "đường", "tuyến", "chùa"))
 
 
@@ -334,6 +335,8 @@ def _place(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Ch
     if j >= end or not (tokens[j].cap or tokens[j].kind == NUMBER):
         return None
     stop = max(j + 1, names.capital_run(tokens, j, end))
+    if keys[j - 1] in _MEMORIALS and (title := _HONORIFICS.longest(keys, j, end)) and j + title[0] < end:
+        stop = max(stop, names.capital_run(tokens, j + title[0], end))  # "viếng mộ Liệt sỹ Ngô Văn Phấn"
     if keys[i] in _PLURAL_PLACES:  # "huyện Vĩnh Linh | Hồ Văn Thủy", not "huyện Trần Văn Thời"
         stop = next((k for k in range(j + 1, stop - 2) if names.is_sure(keys[k:stop])), stop)
     if keys[j - 1] in ("phận", "xứ", "hạt"):
