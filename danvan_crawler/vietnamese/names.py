@@ -162,7 +162,7 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
             break
         if i > start:
             head = _HEADS.longest(keys, i, end)
-            if head and head[0] >= 2:
+            if head and head[0] >= 2 and not (i == start + 1 and keys[i] == "quốc"):  # "Trần Quốc Vương" is no king
                 break
         i += 1
     if i == start + 1 and len(tokens[start].text) == 1:
@@ -242,8 +242,8 @@ def name_in_office(
         if not sure or not _SURNAMES.longest(keys, begin - 1, begin) or _HEADS.longest(keys, begin - 1, stop):
             break
         begin -= 1
-    # "xã Khuôn Lùng | Đàm Thị Thu": one syllable of the place is not left alone
-    return whole if place_due and begin < whole and begin - start == 1 else begin
+    # "xã Khuôn Lùng | Đàm Thị Thu": one syllable of the place is not left alone; but "UBND TP. HCM | Nguyễn Thị Quyết Tâm"
+    return whole if place_due and begin < whole and begin - start == 1 and is_syllable(keys[start]) else begin
 
 
 def _behind_place(keys: Sequence[str], start: int, begin: int) -> bool:

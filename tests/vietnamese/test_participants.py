@@ -245,6 +245,10 @@ def test_an_article_in_the_form_of_a_commission() -> None:
                 "Hà Văn Bình": ["Cục trưởng Cục Quản lý Khám, chữa bệnh"],
             },
         ),
+        (
+            "Tại các xã Thung Nai, Bình Thanh, Phó thủ tướng Vương Văn Hòa trao quà. Cùng đi có Chủ tịch HĐND TP. HCM Nguyễn Thị Quyết Tâm.",
+            {"Vương Văn Hòa": ["Phó thủ tướng"], "Nguyễn Thị Quyết Tâm": ["Chủ tịch HĐND TP. HCM"]},
+        ),
     ],
 )
 def test_offices_reach_the_right_people(text: str, expected: dict[str, list[str]]) -> None:

@@ -35,6 +35,7 @@ _DOING = _VERBS.firsts()
 _NAMING = HEAD_WORDS | _ADDRESSING | _PLACING
 _STARTS = _NAMING | _DOING
 _SEPARATORS = frozenset(",;:-–—()[]“”\"'.!?…/|+•*")
+_OF_PLACES = (" xã", " thôn", " bản", " huyện", " phường")
 _MEMORIALS = frozenset(("mộ", "bia", "tượng", "lăng", "đền", "miếu", "niệm"))
 _PLURAL_PLACES = frozenset(("xã", "huyện", "tỉnh", "phường", "thôn", "bản", "ấp", "quận", "thị", "đường", "tuyến", "chùa"))
 
@@ -100,6 +101,8 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
             return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
         office = office_at(tokens, keys, i, end)
         stop = names.name_end(tokens, keys, i, end)
+        if previous and previous.key.endswith(_OF_PLACES) and stop - i == 2 and office is None:
+            return Chunk("place", i, stop)  # "cán bộ xã | Kim Lương"
         if office is None or (stop - i >= 2 and office.head_end - office.start < 2):
             honorific = _honorific(tokens, keys, i, end) if title or key in _COUNTS else None
             if honorific is not None:
@@ -347,10 +350,18 @@ def _place(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Ch
         following = names.capital_run(tokens, stop + 1, end)
         if begins_office(tokens, keys, stop + 1, end) or _HONORIFICS.longest(keys, stop + 1, end):
             break
-        if following < end and tokens[following].text in ",-–" and following + 1 < end and begins_office(tokens, keys, following + 1, end):
+        if following + 1 < end and tokens[following].text in ",-–" and _takes_office(tokens, keys, stop + 1, following + 1, end):
             break
         stop = following
     return Chunk("place", i, stop, key="giải" if keys[i] == "giải" else "")
+
+
+def _takes_office(tokens: Sequence[Token], keys: Sequence[str], name: int, office: int, end: int) -> bool:
+    """Whether capitals at `name` take the office behind their comma: not in "các xã Thung Nai, | Bình Thanh, Phó Thủ tướng Vương Văn Hòa"."""
+    if not begins_office(tokens, keys, office, end):
+        return False
+    found = office_at(tokens, keys, office, end)
+    return found is None or found.name_at is None or office - name > 3
 
 
 def _listed_name(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, previous: Chunk | None) -> int:

@@ -27,7 +27,7 @@ _FOUNDING = frozenset(("thành lập", "kiện toàn", "công nhận"))
 _QUARRELS = word_set("grammar", "quarrels")
 _STRICKEN = word_set("grammar", "stricken")
 _BUSINESS = frozenset(("nhiệm", "chức", "thường", "phục", "dịch", "nghĩa", "nghiệp", "công", "sự", "chuyên"))
-_LISTING = frozenset(("là", "gồm", "gồm có", "bao gồm", "có", ":"))
+_LISTING = frozenset(("là", "gồm", "gồm có", "bao gồm", "có", "còn có", ":"))
 _NOUN_MAKERS = word_set("grammar", "noun makers")
 _SHOWS = word_set("grammar", "shows")
 _SPEAKERS = word_set("grammar", "speakers")
@@ -79,7 +79,7 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     if keys[end - 1] == "vụ" and not (end - 2 >= start and keys[end - 2].rpartition(" ")[2] in _BUSINESS):
         return Opening("mentioned")  # "…, điển hình là vụ ông Hà Văn Lạc"
     if last in _LISTING and not told & {"attend", "award"} and not _STRICKEN.isdisjoint((*(near := words[-16:]), *pairs(near))):
-        return Opening("mentioned")  # "… khởi tố 5 bị can, gồm: …", "Hai chiến sĩ hy sinh là …"
+        return Opening("mentioned")  # "… khởi tố 5 bị can, gồm: …", "đảng viên bị cảnh cáo còn có …"
     if words[-3:] == ["trong", "đó", "có"]:
         said = any(verb.tag == "say" for verb in verbs)
         return Opening("mentioned") if said else Opening("object")  # "gửi lời cảm ơn các thế hệ đi trước, trong đó có ông …"
