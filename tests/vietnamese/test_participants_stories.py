@@ -26,6 +26,8 @@ def _offices(text: str) -> dict[str, list[str]]:
         ("Ông Ba Rạng (tên thật Phan Văn Rạng) hiến đất. Ông Ba Rạng bảo: mồ mả cũng dời.", {"Phan Văn Rạng": "speak"}),
         ("Cựu chiến binh Nguyễn Văn Sáng Láng hiến đất. Cựu chiến binh Sáng Láng bày tỏ: ai cũng vui.", {"Nguyễn Văn Sáng Láng": "speak"}),
         ("Chị Huế cười bảo, làm dân vận phải lì.", {"Huế": "speak"}),
+        ("Bà Quỳnh Hương nói về dân vận\nSáng 2/3, bà Trần Vũ Quỳnh Hương, Trưởng ban, phát biểu.", {"Trần Vũ Quỳnh Hương": "speak"}),
+        ("Ca sĩ Thanh Thùy được bổ nhiệm làm Phó Giám đốc Sở.\nBà Phạm Thị Thanh Thùy cảm ơn.", {"Phạm Thị Thanh Thùy": "appointed"}),
     ],
 )
 def test_short_names_join_their_person(text: str, expected: dict[str, str]) -> None:

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import get_args
 
 from danvan_crawler.items import ROLE_PRECEDENCE, Field, Participant, Position, Role
+from danvan_crawler.vietnamese import names
 from danvan_crawler.vietnamese.people.lexicon import pairs
 from danvan_crawler.vietnamese.people.office_spans import WHOLE_HEADS
 
@@ -92,12 +93,17 @@ class Persons:
         return fitting[0] if len(fitting) == 1 else None
 
     def short(self, keys: tuple[str, ...]) -> Person | None:
-        """The one person so far named only by the last syllable of this name: "ông Năm" or "ông Ba Năm",
+        """The one person so far named only by the end of this name: "ông Năm", "ông Ba Năm" or, in a headline, "bà Quỳnh Anh",
 
-        and later "ông Nguyễn Văn Năm".
+        and later "ông Nguyễn Văn Năm", "bà Trần Vũ Quỳnh Anh".
         """
-        person = self._by_name.get(keys[-1:]) if len(keys) > 2 else None
-        if person is None and len(keys) > 2:
+        if len(keys) < 3:
+            return None
+        given = self._by_name.get(keys[-2:])
+        if given is not None and not names.starts_with_surname(keys[-2:], 0, 2):
+            return given
+        person = self._by_name.get(keys[-1:])
+        if person is None:
             nicknamed = [each for each in self._by_short.get(keys[-1:], ()) if len(each.keys) == 2 and each.keys[0] in _BORN_AS]
             person = nicknamed[0] if len(nicknamed) == 1 else None
         return person if person is not None and not person.offices else None
