@@ -174,6 +174,8 @@ def test_who_is_only_named_takes_part_where_somebody_acts() -> None:
         ("Cách tất cả các chức vụ trong Đảng đối với bà Nguyễn Thị Tím, Phó Bí thư Đảng ủy.", "mentioned"),
         ("Danh sách đảng viên bị cảnh cáo còn có ông Nguyễn Ngọc Trung, Phó Chánh văn phòng.", "mentioned"),
         ("Đồng chí Trần Quốc Vương, Bí thư Huyện ủy chủ trì.", "chair"),
+        ("Tham dự buổi lễ còn có nguyên Tổng Bí thư Lê Khả Phiêu.", "attend"),
+        ("Quốc tang nguyên Thủ tướng Phan Văn Khải diễn ra trong hai ngày.", "mentioned"),
         ("Đồng chí Nguyễn Thái Bình, Bí thư Đảng ủy xã Tân Đông chủ trì.", "chair"),
         ("Đồng chí Nguyễn Thái Bình hy sinh khi còn rất trẻ.", "mentioned"),
         ("“Chị đi từng nhà vận động.” Ông VÕ VĂN AN, Phó Chủ tịch UBND phường", "speak"),
