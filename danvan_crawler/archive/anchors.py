@@ -61,6 +61,11 @@ def offices_of(connection: Connection, version: int, participant: int) -> dict[s
     return {ParticipantPosition.__tablename__: rows}
 
 
+def person_of(connection: Connection, version: int, participant: int) -> dict[str, list[dict[str, Any]]]:
+    """The same of one participant alone."""
+    return {Participant.__tablename__: _rows(connection, Participant, version, Participant.ordinal == participant)}
+
+
 def _rows(connection: Connection, model: Any, version: int, condition: Any) -> list[dict[str, Any]]:
     key = [column for column in model.__table__.columns if column.primary_key]
     query = select(*model.__table__.columns).where(model.version_id == version, condition).order_by(*key)

@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from danvan_crawler.archive import ledger
-from danvan_crawler.archive.anchors import claims_in, offices_of, reanchor, restore
+from danvan_crawler.archive.anchors import claims_in, offices_of, person_of, reanchor, restore
 from danvan_crawler.archive.bulk import chunks, upsert_rows
 from danvan_crawler.archive.ledger import Correction, Entry, Identity
 from danvan_crawler.archive.models import (
@@ -34,34 +34,47 @@ ANCHORED = ("title", "sapo", "body")
 
 
 def sync(archive: Archive, path: Path) -> int:
-    """Brings the archive to what the ledger says, if that has grown; returns how many entries it has. Raises `LedgerError`, `ArchiveError`.
+    """Brings the archive to what the ledger says, if it says another; returns how many entries the ledger has.
 
-    An archive that was made anew knows nothing of the ledger; a ledger that is not there changes nothing.
+    An archive that was made anew knows nothing of the ledger, and a ledger that came back from a copy may have other lines than the
+    archive has seen; a ledger that is not there changes nothing. Raises `LedgerError`, `ArchiveError`.
     """
     entries = ledger.read(path)
+    if not entries:
+        return 0
     with archive.connect() as connection:
-        known = connection.scalar(select(func.count()).select_from(LedgerEntry)) or 0
-    if entries and len(entries) != known:
+        known = _known(connection)
+    if known != {n: entry.model_dump(mode="json") for n, entry in enumerate(entries, 1)}:
         with archive.begin() as connection:
             _store(connection, entries)
             apply(connection)
     return len(entries)
 
 
+def _known(connection: Connection) -> dict[int, dict[str, Any]]:
+    """The entries that the archive has, by number."""
+    return {row.number: row.entry for row in connection.execute(select(LedgerEntry.number, LedgerEntry.entry))}
+
+
 def _store(connection: Connection, entries: Sequence[Entry]) -> None:
     """The ledger as rows, in the place of those that are there."""
     holding = ledger.live(entries)
-    take_back(connection, [n for n in range(1, len(entries) + 1) if n not in holding])
     rows = [
         {"number": n, "made_at": e.at, "who": e.who, "why": e.why, "holds": n in holding, "entry": e.model_dump(mode="json")}
         for n, e in enumerate(entries, 1)
     ]
+    said = {row["number"]: row["entry"] for row in rows}
+    known = _known(connection)
+    others = [n for n, entry in known.items() if said.get(n) != entry]
+    take_back(connection, [n for n in known if n not in holding or n in others])
     connection.execute(delete(IdentityJudgement))
-    known = set(connection.scalars(select(LedgerEntry.number)))
+    for some in chunks(others):
+        connection.execute(delete(LedgerEntry).where(LedgerEntry.number.in_(some)))
+    kept = known.keys() - set(others)
     for row in rows:
-        if row["number"] in known:
+        if row["number"] in kept:
             connection.execute(update(LedgerEntry).where(LedgerEntry.number == row["number"]).values(holds=row["holds"]))
-    if new := [row for row in rows if row["number"] not in known]:
+    if new := [row for row in rows if row["number"] not in kept]:
         connection.execute(insert(LedgerEntry), new)
     if judged := [_judgement(n, entry) for n, entry in holding.items() if isinstance(entry, Identity)]:
         connection.execute(insert(IdentityJudgement), judged)
@@ -159,7 +172,8 @@ def _revert(connection: Connection, version: int) -> None:
         ordinal = _participant(connection, version, row.participant) if row.participant else 0
         if ordinal is not None:
             _write(connection, version, ordinal, row.field, row.page_value)
-            restore(connection, row.claims or {})
+            if row.field != "name":  # its claims only tell whose name it is
+                restore(connection, row.claims or {})
         here = (CorrectedValue.field == row.field, CorrectedValue.participant == row.participant)
         connection.execute(delete(CorrectedValue).where(CorrectedValue.version_id == version, *here))
 
@@ -192,6 +206,8 @@ def _set(connection: Connection, version: int, number: int, entry: Correction) -
         claims = claims_in(connection, version, entry.field)
     elif entry.field == "positions":
         claims = offices_of(connection, version, ordinal)
+    elif entry.field == "name":
+        claims = person_of(connection, version, ordinal)
     _write(connection, version, ordinal, entry.field, value)
     row = {"version_id": version, "field": entry.field, "participant": entry.participant or "", "entry": number}
     connection.execute(insert(CorrectedValue), [row | {"page_value": page_value, "claims": claims}])
@@ -230,16 +246,27 @@ def page_published(connection: Connection, articles: Sequence[int]) -> Mapping[t
 # --- reading and writing one field ----------------------------------------------------------------------------------------------------------
 
 
+def page_names(connection: Connection, version: int) -> dict[int, str]:
+    """Ordinal -> name of a version's participants, each as the page prints it, in order.
+
+    By the name that was set a person can't be told: it may be that of another one on the page, as where a reader mixed up two.
+    """
+    query = select(Participant.ordinal, Participant.name).where(Participant.version_id == version)
+    names = {row.ordinal: row.name for row in connection.execute(query.order_by(Participant.ordinal))}
+    for row in connection.execute(_of_version(version).where(CorrectedValue.field == "name")).all():
+        if row.claims:
+            renamed = row.claims[Participant.__tablename__][0]["ordinal"]
+        else:  # put right before ordinals were kept
+            [value] = value_of(connection, row.entry)
+            renamed = next((ordinal for ordinal, name in names.items() if name == value), None)
+        if renamed in names:
+            names[renamed] = row.participant
+    return names
+
+
 def _participant(connection: Connection, version: int, printed: str) -> int | None:
     """The ordinal of the participant whom the page prints by this name, also if the name was corrected."""
-    renamed = connection.execute(
-        select(CorrectedValue.entry).where(
-            CorrectedValue.version_id == version, CorrectedValue.field == "name", CorrectedValue.participant == printed
-        )
-    ).one_or_none()
-    names = {printed, *([str(value_of(connection, renamed.entry)[0])] if renamed else ())}
-    query = select(Participant.ordinal).where(Participant.version_id == version, Participant.name.in_(names))
-    return connection.scalar(query.order_by(Participant.ordinal).limit(1))
+    return next((ordinal for ordinal, name in page_names(connection, version).items() if name == printed), None)
 
 
 def _value(connection: Connection, version: int, ordinal: int, field: str) -> list[str | None]:

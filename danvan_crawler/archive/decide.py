@@ -12,9 +12,9 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
 from danvan_crawler.archive import ledger
-from danvan_crawler.archive.corrections import value_of
+from danvan_crawler.archive.corrections import page_names
 from danvan_crawler.archive.ledger import Correction, Entry, Identity, Undo
-from danvan_crawler.archive.models import Article, ArticleVersion, CorrectedValue, OtherAddress, Participant, Site
+from danvan_crawler.archive.models import Article, ArticleVersion, OtherAddress, Site
 from danvan_crawler.archive.rows import folded_name
 from danvan_crawler.archive.session import Archive
 from danvan_crawler.errors import LedgerError
@@ -102,22 +102,12 @@ def _article(connection: Connection, address: str) -> tuple[str, str, int]:
 def _printed_name(connection: Connection, key: str, site: str, number: int, name: str, article: str) -> str:
     """The participant of that name as the page prints it; with or without diacritics."""
     query = (
-        select(Participant.name, Participant.version_id)
-        .join(ArticleVersion, ArticleVersion.id == Participant.version_id)
+        select(ArticleVersion.id)
         .join(Article, Article.id == ArticleVersion.article_id)
         .join(Site, Site.id == Article.site_id)
         .where(Site.name == site, Article.key == key, ArticleVersion.number == number)
-        .order_by(Participant.ordinal)
     )
-    rows = connection.execute(query).all()
-    renamed: dict[str | None, str] = {}
-    for row in connection.execute(
-        select(CorrectedValue.participant, CorrectedValue.entry).where(
-            CorrectedValue.version_id.in_([row.version_id for row in rows[:1]]), CorrectedValue.field == "name"
-        )
-    ):
-        renamed[value_of(connection, row.entry)[0]] = row.participant
-    names = [renamed.get(row.name, row.name) for row in rows]
+    names = list(page_names(connection, connection.scalars(query).one()).values())
     exact = [printed for printed in names if name_key(printed) == name_key(name)]
     found = exact or [printed for printed in names if folded_name(printed) == folded_name(name)]
     if not found:

@@ -9,15 +9,28 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from danvan_crawler.errors import LedgerError
 from danvan_crawler.items import ROLE_PRECEDENCE
+from danvan_crawler.vietnamese.dates.value import VIETNAM, iso_of
+from danvan_crawler.vietnamese.text import normalize, squeeze
 
 TEXTS = ("title", "kicker", "sapo", "body", "author", "source", "section")
 FIELDS = (*TEXTS, "published")
@@ -28,12 +41,16 @@ REQUIRED = ("title", "body", "name", "role", "positions")
 """Fields that are never NULL."""
 
 
+Line = Annotated[str, AfterValidator(squeeze), Field(min_length=1)]
+"""A text of one line, clean as those of pages are."""
+
+
 class _Entry(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
     at: AwareDatetime
-    who: str = Field(min_length=1)
-    why: str = Field(min_length=1)
+    who: Line
+    why: Line
 
 
 class Correction(_Entry):
@@ -47,19 +64,30 @@ class Correction(_Entry):
     participant: str | None = None
     value: str | list[str] | None
 
+    @field_validator("value")
+    @classmethod
+    def _cleaned(cls, value: str | list[str] | None, info: ValidationInfo) -> str | list[str] | None:
+        """The value in the form that a reader gives it: a name typed on a Mac comes in letters taken apart, a pasted one with line ends."""
+        if isinstance(value, list):
+            return [line for line in map(squeeze, value) if line]
+        if value is None:
+            return None
+        field = info.data.get("field")
+        if field == "published":
+            return _iso(value)
+        return (_paragraphs(value) if field == "body" else squeeze(value)) or None
+
     @model_validator(mode="after")
     def _fits(self) -> Self:
         known = FIELDS if self.participant is None else PERSON_FIELDS
         if self.field not in known:
             raise ValueError(f"unknown field {self.field!r}; known: {', '.join(known)}")
-        if self.value in (None, "") and self.field in REQUIRED:
+        if self.value is None and self.field in REQUIRED:
             raise ValueError(f"{self.field} can't be empty")
         if isinstance(self.value, list) != (self.field == "positions"):
             raise ValueError(f"{self.field}: a list is expected for positions, and for nothing else")
         if self.field == "role" and self.value not in ROLE_PRECEDENCE:
             raise ValueError(f"role must be one of {', '.join(ROLE_PRECEDENCE)}, not {self.value!r}")
-        if self.field == "published" and self.value is not None and not _is_date(str(self.value)):
-            raise ValueError(f"published must be a day (2024-01-31) or a time (2024-01-31T08:30+07:00), not {self.value!r}")
         return self
 
 
@@ -85,26 +113,37 @@ Entry = Correction | Identity | Undo
 _KINDS: Mapping[str, type[Entry]] = {"set": Correction, "same": Identity, "different": Identity, "undo": Undo}
 
 
-def _is_date(value: str) -> bool:
+def _paragraphs(value: str) -> str:
+    """A text as bodies are stored: paragraphs of tidy lines, joined by a blank line."""
+    paragraphs = re.split(r"\n\s*\n", normalize(value).replace("\r\n", "\n"))
+    return "\n\n".join("\n".join(map(squeeze, paragraph.strip().split("\n"))) for paragraph in paragraphs if paragraph.strip())
+
+
+def _iso(value: str) -> str:
+    """A day, or a time in Vietnam, as pages' dates are stored. Raises ValueError."""
     try:
-        return datetime.fromisoformat(value).tzinfo is not None if "T" in value else len(value) == 10 and bool(date.fromisoformat(value))
-    except ValueError:
-        return False
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+            return date.fromisoformat(value).isoformat()
+        moment = datetime.fromisoformat(value) if re.match(r"\d{4}-\d\d-\d\dT", value, re.ASCII) else None
+        if moment is not None and moment.tzinfo is not None:
+            return iso_of(moment.astimezone(VIETNAM).replace(microsecond=0))
+    except (ValueError, OverflowError):
+        pass
+    raise ValueError(f"published must be a day (2024-01-31) or a time (2024-01-31T08:30+07:00), not {value!r}")
 
 
 def read(path: Path) -> list[Entry]:
     """All entries in order; none if there is no file. Raises `LedgerError` naming the line."""
     try:
-        whole, _, _ = path.read_text(encoding="utf-8").rpartition("\n")  # a line that a kill cut off is none
-        lines = whole.split("\n") if whole else []
+        *lines, _ = path.read_bytes().split(b"\n")  # a line that a kill cut off, maybe amid a letter, is none
     except FileNotFoundError:
         return []
-    except (OSError, UnicodeDecodeError) as error:
-        raise LedgerError(f"{path}: can't be read: {error}") from None
+    except OSError as error:
+        raise LedgerError(f"{path}: can't be read: {error.strerror}") from None
     entries: list[Entry] = []
     for number, line in enumerate(lines, 1):
         try:
-            entries.append(entry_of(json.loads(line)))
+            entries.append(entry_of(json.loads(line.decode())))
         except (ValueError, KeyError, TypeError) as error:
             raise LedgerError(f"{path}, line {number}: {reason_of(error)}") from None
         if isinstance(entries[-1], Undo) and entries[-1].entry >= number:

@@ -224,6 +224,28 @@ def test_a_claim_that_was_put_right_stays_so_while_another_is_undone(archive: Ar
     assert (line(archive)["body"], people(archive)["Lê Thị Hoà"][0]) == (BODY, "attend")
 
 
+def test_two_whose_names_were_mixed_up_are_told_apart(archive: Archive, path: Path) -> None:
+    crawl(archive)
+    before, page_says = people(archive), dump(archive)
+    one, other = list(before)[:2]
+    numbers = [put(archive, path, "name", other, participant=one)]
+    assert list(people(archive)) == [other, *list(before)[2:]]
+    numbers.append(put(archive, path, "name", one, participant=other))
+    numbers.append(put(archive, path, "positions", ["Trưởng thôn"], participant=one))
+    names = [p["name"] for p in line(archive)["participants"]]
+    assert names[:2] == [other, one]
+    assert people(archive)[other][2] == ["Trưởng thôn"]
+    assert people(archive)[one] == before[other]
+    crawl(archive, mode="replay")
+    assert [p["name"] for p in line(archive)["participants"]] == names
+    for number in numbers:
+        undo(archive, path, number)
+    assert people(archive) == before
+    again = dump(archive)
+    del again["ledger_entry"], page_says["ledger_entry"]
+    assert differences(page_says, again) == []
+
+
 def test_moved() -> None:
     assert moved("ab cd ab", "x ab cd ab", 6, 8) == 8
     assert moved("ab cd ab", "ab x cd ab", 0, 2) == 0
@@ -237,6 +259,9 @@ def test_moved() -> None:
         ("title", None, {}, "title can't be empty"),
         ("published", "hôm qua", {}, "published must be a day"),
         ("published", "2026-05-12T10:00", {}, "published must be a day"),
+        ("published", "2026-W20-2", {}, "published must be a day"),
+        ("published", "0001-01-01T00:00+14:00", {}, "published must be a day"),
+        ("title", " \u200b\x00", {}, "title can't be empty"),
         ("role", "boss", {"participant": "Lê Thị Hoà"}, "role must be one of chair, appointed"),
         ("author", "x", {"participant": "Lê Thị Hoà"}, "unknown field 'author'; known: name, role, positions"),
         ("role", "chair", {"participant": "Ai Đó"}, "version 1 names nobody 'Ai Đó'; it names Lê Thị Hoà"),
@@ -249,6 +274,24 @@ def test_what_does_not_fit_is_refused(archive: Archive, field: str, value: Any, 
         decide.correction(archive, url_of(1), field, value, BY, **place)
     with pytest.raises(LedgerError, match="no such article"):
         decide.correction(archive, "http://nowhere.example/", "author", "x", BY)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "stored"),
+    [
+        ("title", "Ho\u0323\u0302i nghi\u0323\u200b da\u0302n va\u0323\u0302n\x1b", "Hội nghị dân vận"),
+        ("author", "Thu\n Hà ", "Thu Hà"),
+        ("sapo", " \u200b ", None),
+        ("body", "Một\u00a0đoạn. \r\n \r\n\nHai  đoạn.\n- ba", "Một đoạn.\n\nHai đoạn.\n- ba"),
+        ("published", "2026-05-12T23:30Z", "2026-05-13T06:30+07:00"),
+        ("published", "2026-05-12T08:30:00.5+07:00", "2026-05-12T08:30+07:00"),
+        ("published", "2026-05-12T08:30:59+07:00", "2026-05-12T08:30:59+07:00"),
+    ],
+)
+def test_a_value_is_stored_as_those_of_pages_are(archive: Archive, path: Path, field: str, value: str, stored: str | None) -> None:
+    crawl(archive)
+    put(archive, path, field, value)
+    assert line(archive)[field] == stored
 
 
 def test_undoing_needs_an_entry_that_holds(archive: Archive, path: Path) -> None:
@@ -306,6 +349,7 @@ GOOD = {
     ("bad", "message"),
     [
         ("{", "line 2: "),
+        ("\ufeff{}", "line 2: "),
         ("[]", "line 2: no entry of a ledger"),
         (json.dumps({"do": "fix"}), 'line 2: no entry of a ledger: "do" must be one of set, same'),
         (json.dumps(GOOD | {"why": ""}), "line 2: why: "),
@@ -324,12 +368,30 @@ def test_a_damaged_ledger_is_refused_naming_the_line(path: Path, bad: str, messa
         ledger.read(path)
 
 
-def test_a_line_that_a_kill_cut_off_is_none(path: Path) -> None:
+@pytest.mark.parametrize("left", [b"{", b'{"who": "Th\xe1', b'{"who": "Th\xe1\xba'])
+def test_a_line_that_a_kill_cut_off_is_none(path: Path, left: bytes) -> None:
+    """Also amid the bytes of a letter: "ầ" has three."""
     path.parent.mkdir()
-    path.write_text(json.dumps(GOOD) + "\n" + json.dumps(GOOD)[:30], encoding="utf-8")
+    path.write_bytes(json.dumps(GOOD).encode() + b"\n" + left)
     [entry] = ledger.read(path)
     assert ledger.append(path, entry) == 2
     assert len(ledger.read(path)) == 2
+
+
+def test_a_ledger_that_came_back_from_a_copy_counts_as_it_is(archive: Archive, path: Path) -> None:
+    """The copy lacks the last lines; another line may have taken their numbers since."""
+    crawl(archive)
+    put(archive, path, "author", "Thu Hà")
+    copy = path.read_bytes()
+    put(archive, path, "author", "Minh Thảo")
+    put(archive, path, "section", "Dân vận khéo")
+    path.write_bytes(copy)
+    put(archive, path, "title", "Hội nghị dân vận khéo số một")
+    assert (line(archive)["author"], line(archive)["section"]) == ("Thu Hà", article(1)["section"])
+    assert line(archive)["title"] == "Hội nghị dân vận khéo số một"
+    path.write_bytes(copy.replace("Thu Hà".encode(), "Thu Hồng".encode()))
+    corrections.sync(archive, path)
+    assert (line(archive)["author"], line(archive)["title"]) == ("Thu Hồng", article(1)["title"])
 
 
 def test_an_undoing_can_be_undone_by_no_one_and_a_ledger_may_be_missing(path: Path) -> None:
