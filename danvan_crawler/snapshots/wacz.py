@@ -10,17 +10,17 @@ import hashlib
 import json
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from danvan_crawler.errors import SnapshotError
 from danvan_crawler.snapshots.files import OPEN, members
 from danvan_crawler.snapshots.model import Snapshot
 from danvan_crawler.snapshots.reader import read
+from danvan_crawler.snapshots.surt import sort_key
 
 VERSION = "1.1.1"
 INDEXED = ("response", "revisit")
@@ -39,49 +39,71 @@ def write_wacz(target: Path, files: Sequence[Path], pages: Iterable[WaczPage], t
     """Writes a WACZ of WARC files (closed, or open as far as they are sound) and returns how many records its index names.
 
     The first of the pages is the one that a reader begins with.
-    Two archives of the same files and pages give the same bytes but for `created`. Raises `SnapshotError`.
+    Two archives of the same files and pages give the same bytes but for `created`. The file appears under its name once it is whole.
+    Raises `SnapshotError`.
     """
     if not files:
         raise SnapshotError(f"{target}: there are no WARC files to put into it")
+    part = target.with_name(f".{target.name}.part")
+    try:
+        count = _write(part, files, pages, title, software, now)
+        part.rename(target)
+    except OSError as error:
+        raise SnapshotError(f"{target}: can't be written: {error.strerror or error}") from None
+    finally:
+        part.unlink(missing_ok=True)
+    return count
+
+
+def _write(target: Path, files: Sequence[Path], pages: Iterable[WaczPage], title: str, software: str, now: datetime) -> int:
     index: list[str] = []
     resources: list[dict[str, Any]] = []
-    try:
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
-            for path in files:
-                name = path.name.removesuffix(OPEN)
-                index += _index(path, name)
-                resources.append(_add(archive, f"archive/{name}", _sound(path)))
-            listed = list(dict.fromkeys((page.url, page.fetched_at, page.title) for page in pages))
-            resources.append(_add(archive, "pages/pages.jsonl", [_pages(listed)]))
-            resources.append(_add(archive, "indexes/index.cdx", ["".join(f"{line}\n" for line in sorted(index)).encode()]))
-            package = {
-                "profile": "data-package",
-                "wacz_version": VERSION,
-                "title": title,
-                "software": software,
-                "created": _iso(now),
-                "resources": resources,
-            } | ({"mainPageUrl": listed[0][0], "mainPageDate": _iso(listed[0][1])} if listed else {})
-            data = json.dumps(package, ensure_ascii=False, indent=2).encode()
-            _add(archive, "datapackage.json", [data])
-            digest = {"path": "datapackage.json", "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
-            _add(archive, "datapackage-digest.json", [json.dumps(digest, indent=2).encode()])
-    except OSError as error:
-        target.unlink(missing_ok=True)
-        raise SnapshotError(f"{target}: can't be written: {error.strerror}") from None
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
+        for listed_as in files:
+            name = listed_as.name.removesuffix(OPEN)
+            records = _records(_there(listed_as))
+            index += _index(_there(listed_as), name, records)
+            resources.append(_add(archive, f"archive/{name}", _bytes(_there(listed_as), records)))
+        listed = list(dict.fromkeys((page.url, page.fetched_at, page.title) for page in pages))
+        resources.append(_add(archive, "pages/pages.jsonl", [_pages(listed)]))
+        resources.append(_add(archive, "indexes/index.cdx", ["".join(f"{line}\n" for line in sorted(index)).encode()]))
+        package = {
+            "profile": "data-package",
+            "wacz_version": VERSION,
+            "title": title,
+            "software": software,
+            "created": _iso(now),
+            "resources": resources,
+        } | ({"mainPageUrl": listed[0][0], "mainPageDate": _iso(listed[0][1])} if listed else {})
+        data = json.dumps(package, ensure_ascii=False, indent=2).encode()
+        _add(archive, "datapackage.json", [data])
+        digest = {"path": "datapackage.json", "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
+        _add(archive, "datapackage-digest.json", [json.dumps(digest, indent=2).encode()])
     return len(index)
 
 
-def _sound(path: Path) -> Iterator[bytes]:
-    """The bytes of a file, in pieces; of an open one the records that are whole."""
+def _there(path: Path) -> Path:
+    """The file under the name that it has now: a crawl that ended meanwhile has closed its own."""
+    closed = path.with_name(path.name.removesuffix(OPEN))
+    return path if path.exists() or not closed.exists() else closed
+
+
+def _records(path: Path) -> dict[int, int]:
+    """Offset -> length of the members of a file, damaged ones too; of an open one without what is cut off at its end."""
     with path.open("rb") as file:
-        left = None
-        if path.name.endswith(OPEN):
-            left = sum(member.length for member in members(file, keep=False) if member.error is None)
-            file.seek(0)
-        while block := file.read(1 << 20 if left is None else min(left, 1 << 20)):
+        found = list(members(file, keep=False))
+    if path.name.endswith(OPEN) and found and found[-1].error is not None:
+        found.pop()
+    return {member.offset: member.length for member in found}
+
+
+def _bytes(path: Path, records: Mapping[int, int]) -> Iterator[bytes]:
+    """The records of a file in pieces, and not what a running crawl has put behind them."""
+    left = sum(records.values())
+    with path.open("rb") as file:
+        while left and (block := file.read(min(left, 1 << 20))):
             yield block
-            left = None if left is None else left - len(block)
+            left -= len(block)
 
 
 def _add(archive: zipfile.ZipFile, name: str, pieces: Iterable[bytes]) -> dict[str, Any]:
@@ -108,14 +130,13 @@ def _pages(listed: Sequence[tuple[str, datetime, str]]) -> bytes:
     return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode()
 
 
-def _index(path: Path, name: str) -> Iterator[str]:
-    """CDXJ lines of a file's responses and revisits."""
-    with path.open("rb") as file:
-        lengths = {member.offset: member.length for member in members(file, keep=False)}
+def _index(path: Path, name: str, records: Mapping[int, int]) -> Iterator[str]:
+    """CDXJ lines of the responses and revisits among a file's records."""
     for snapshot in read(path):
-        if snapshot.kind in INDEXED and snapshot.page.fetched_at is not None:
+        length = records.get(snapshot.position.warc_offset)
+        if length and snapshot.kind in INDEXED and snapshot.page.fetched_at is not None:
             yield f"{sort_key(snapshot.page.url)} {snapshot.page.fetched_at:%Y%m%d%H%M%S} " + json.dumps(
-                _entry(snapshot, name, lengths[snapshot.position.warc_offset]), ensure_ascii=False
+                _entry(snapshot, name, length), ensure_ascii=False
             )
 
 
@@ -131,19 +152,6 @@ def _entry(snapshot: Snapshot, name: str, length: int) -> dict[str, str]:
         "filename": name,
     }
     return {key: value for key, value in found.items() if value}
-
-
-def sort_key(url: str) -> str:
-    """The address in the order of a sorted index (SURT): "http://www.a.vn:81/B?y=1&x=2" is "vn,a:81)/b?x=2&y=1"."""
-    parts = urlsplit(url)
-    host = (parts.hostname or "").removeprefix("www.")
-    labels = host.split(".")[::-1]
-    port = f":{parts.port}" if parts.port and parts.port != {"http": 80, "https": 443}.get(parts.scheme) else ""
-    path = parts.path.lower()
-    if len(path) > 1:
-        path = path.rstrip("/")
-    query = "&".join(sorted(parts.query.lower().split("&"))) if parts.query else ""
-    return f"{','.join(labels)}{port}){path or '/'}" + (f"?{query}" if query else "")
 
 
 def _iso(moment: datetime) -> str:

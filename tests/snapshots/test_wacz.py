@@ -12,9 +12,10 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from danvan_crawler.errors import SnapshotError
-from danvan_crawler.snapshots import Original, warc_files
+from danvan_crawler.snapshots import Original, read, wacz, warc_files
 from danvan_crawler.snapshots.proof import prove
-from danvan_crawler.snapshots.wacz import WaczPage, sort_key, write_wacz
+from danvan_crawler.snapshots.surt import sort_key
+from danvan_crawler.snapshots.wacz import WaczPage, write_wacz
 
 from .conftest import NOW
 
@@ -102,17 +103,55 @@ def test_nothing_to_write_and_nowhere_to_write(folder, writer, positions, tmp_pa
         written(folder, tmp_path / "missing")
 
 
+def test_a_crawl_may_write_on_and_end_meanwhile(folder, writer, positions, exchange, tmp_path, monkeypatch):
+    files = warc_files(folder, "mau")
+    with monkeypatch.context() as patch:
+
+        def slow(path):
+            writer.write(exchange(url="http://danvan.example.vn/moi.html"))
+            return read(path)
+
+        patch.setattr(wacz, "read", slow)
+        assert write_wacz(tmp_path / "a.wacz", files, [], "a", "b", NOW) == 3
+    writer.close()
+    assert write_wacz(tmp_path / "b.wacz", files, [], "a", "b", NOW) == 4
+    for name in ("a.wacz", "b.wacz"):
+        with zipfile.ZipFile(tmp_path / name) as archive:
+            assert len(list(ArchiveIterator(BytesIO(archive.read(f"archive/{files[0].name.removesuffix('.open')}"))))) >= 8
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_half_a_file_never_has_the_name(folder, writer, positions, tmp_path, monkeypatch, error):
+    def full(*_):
+        raise error
+
+    monkeypatch.setattr(wacz, "_pages", full)
+    with pytest.raises(SnapshotError if isinstance(error, OSError) else KeyboardInterrupt):
+        write_wacz(tmp_path / "a.wacz", warc_files(folder, "mau"), [], "a", "b", NOW)
+    assert [path.name for path in tmp_path.iterdir()] == ["warc"]
+
+
 @pytest.mark.parametrize(
     ("url", "key"),
     [
         ("http://www.danvan.vn/", "vn,danvan)/"),
-        ("http://danvan.vn", "vn,danvan)/"),
+        ("http://www2.danvan.vn", "vn,danvan)/"),
+        ("http://DANVAN.vn./a", "vn,danvan)/a"),
         ("https://danvan.vn:443/Tin/", "vn,danvan)/tin"),
         ("http://danvan.vn:8080/a?y=2&X=1", "vn,danvan:8080)/a?x=1&y=2"),
+        ("http://danvan.vn/a?a-b=1&a=1&a#x", "vn,danvan)/a?a&a=1&a-b=1"),
+        ("http://danvan.vn/Tin//2020/./x/../1.html", "vn,danvan)/tin/2020/1.html"),
+        ("http://danvan.vn/%C4%90%E1%BA%A3ng%2520a?x=%2F", "vn,danvan)/%c4%90%e1%ba%a3ng%20a?x=/"),
+        ("http://danvan.vn/a?PHPSESSID=0123456789abcdef0123456789ABCDEF&x=1", "vn,danvan)/a?x=1"),
+        ("http://danvan.vn/(S(lit3py55t21z5v55vlm25s55))/Tin.aspx?ID=1", "vn,danvan)/tin.aspx?id=1"),
+        ("http://lan:mat-khau@danvan.vn/a", "vn,danvan)/a"),
         ("http://127.0.0.1:8801/a.html", "1,0,0,127:8801)/a.html"),
+        ("http://danvan.vn:99999/a", "http://danvan.vn:99999/a"),
+        ("urn:uuid:1", "urn:uuid:1"),
     ],
 )
 def test_sort_key(url, key):
+    """The keys are those that pywb asks for, by the library surt 0.3.1."""
     assert sort_key(url) == key
 
 
