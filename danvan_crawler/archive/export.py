@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import json
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, Any, Literal
 
@@ -203,9 +204,27 @@ def write_csv(rows: Iterable[dict[str, Any]], out: IO[str], columns: Sequence[st
 
 
 def cell(value: Any) -> str:
-    """A value as a cell of CSV that no spreadsheet runs: lists and objects as JSON, an apostrophe before what looks like a formula."""
+    """A value as a cell of CSV that no spreadsheet runs: lists and objects as JSON, an apostrophe before what looks like a formula.
+
+    `printed` takes it away again.
+    """
     if value is None:
         return ""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    # As OWASP lists them; a leading space or quote does not help against "=cmd|…".
-    return f"'{text}" if text.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")) else text
+    return f"'{text}" if _is_formula(text.lstrip("'")) else text
+
+
+def printed(cell: str) -> str:
+    """The text of a cell as it was before an apostrophe was put in front."""
+    return cell[1:] if cell.startswith("'") and _is_formula(cell.lstrip("'")) else cell
+
+
+def _is_formula(text: str) -> bool:
+    """Whether a spreadsheet may run it: begins with one of the characters that OWASP lists, in any width.
+
+    Blanks and what nobody sees don't help against "=cmd|…": some programs trim them.
+    """
+    if text[:1].isalnum():
+        return False
+    first = next((letter for letter in text if unicodedata.category(letter)[0] not in "ZC"), "")
+    return text.startswith(("\t", "\r", "\n")) or unicodedata.normalize("NFKC", first).startswith(("=", "+", "-", "@"))

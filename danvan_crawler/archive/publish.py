@@ -53,14 +53,14 @@ SEARCH = (
 def publish(archive: Archive, path: Path) -> Path:
     """Writes the copy to `path`, which must not exist, and its metadata beside it; returns the path of the metadata.
 
-    The copy appears under its name once it is whole. Raises `ConfigurationError` if a file is in the way or can't be made,
+    Both appear under their names once they are whole. Raises `ConfigurationError` if a file is in the way or can't be made,
     `ArchiveError` for errors of the databases.
     """
     metadata = path.with_name(f"{path.stem}.metadata.json")
     for file in (path, metadata):
         if file.exists():
             raise ConfigurationError(f"{file} exists already: remove it, or give another name")
-    part = path.with_name(f".{path.name}.part")
+    part, told = (file.with_name(f".{file.name}.part") for file in (path, metadata))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
@@ -68,13 +68,14 @@ def publish(archive: Archive, path: Path) -> Path:
         with _opened(part) as connection:
             _prepare(connection)
             described = metadata_of(connection, path.stem)
-        metadata.write_text(json.dumps(described, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        told.write_text(json.dumps(described, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
         part.chmod(0o444)
+        told.rename(metadata)
         part.rename(path)
     except (OSError, sqlite3.Error) as error:
         raise ArchiveError(f"{path}: the copy can't be written: {error}") from None
     finally:
-        for left in (part, *(part.with_name(part.name + tail) for tail in ("-wal", "-shm", "-journal"))):
+        for left in (part, told, *(part.with_name(part.name + tail) for tail in ("-wal", "-shm", "-journal"))):
             left.unlink(missing_ok=True)
     return metadata
 

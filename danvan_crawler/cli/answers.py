@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
-from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
@@ -18,8 +16,7 @@ from danvan_crawler.archive.links import BLOCKS, links
 from danvan_crawler.archive.network import network
 from danvan_crawler.archive.people import Biography, office_words, people
 from danvan_crawler.archive.stats import COUNTS, stats
-from danvan_crawler.cli.common import NotArchived, echo_json, known_sites, table
-from danvan_crawler.errors import ConfigurationError
+from danvan_crawler.cli.common import NotArchived, echo_json, known_sites, table, whole_text
 from danvan_crawler.recorder.places import open_archive
 from danvan_crawler.snapshots.proof import prove
 
@@ -116,11 +113,8 @@ def network_command(
     days = since.date() if since else None, until.date() if until else None
     archive = open_archive()
     found: Graph[Any, Any] = links(archive, *days, least, blocks or BLOCKS[:1]) if of_links else network(archive, *days, least)
-    try:
-        with output.open("w", encoding="utf-8", newline="") if output else nullcontext(sys.stdout) as out:
-            _write(found, "json" if as_json else form, LINKS if of_links else TIES, out)
-    except OSError as error:
-        raise ConfigurationError(f"{output}: can't be written: {error.strerror}") from None
+    with whole_text(output) as out:
+        _write(found, "json" if as_json else form, LINKS if of_links else TIES, out)
     nodes, edges = ("article", "link") if of_links else ("person", "tie")
     click.echo(f"{_counted(len(found.nodes), nodes)} and {_counted(len(found.edges), edges)}", err=True)
 

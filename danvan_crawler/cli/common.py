@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 from typing import IO, Any
 
 import click
@@ -11,7 +14,7 @@ from tqdm import tqdm
 
 from danvan_crawler import paths
 from danvan_crawler.archive.read import site_names
-from danvan_crawler.errors import DanvanError
+from danvan_crawler.errors import ConfigurationError, DanvanError
 from danvan_crawler.recorder.places import open_archive
 from danvan_crawler.sites import Site, Sites, load_sites
 
@@ -49,6 +52,36 @@ def progress(unit: str) -> tqdm[Any]:
 def echo_json(value: Any, out: IO[str] | None = None) -> None:
     """One JSON object on one line, Vietnamese letters as they are; to standard output or a file."""
     click.echo(json.dumps(value, ensure_ascii=False), file=out)
+
+
+@contextlib.contextmanager
+def whole(output: Path) -> Iterator[Path]:
+    """Where to write a file that takes its name, and the place of an older one, when it is whole. Raises ConfigurationError.
+
+    What is no regular file, such as /dev/stdout, is written to as it is.
+    """
+    target = output.resolve()
+    part = output if output.exists() and not output.is_file() else target.with_name(f".{target.name}.part")
+    try:
+        yield part
+        if part is not output:
+            part.rename(target)
+    except OSError as error:
+        raise ConfigurationError(f"{output}: can't be written: {error.strerror or error}") from None
+    finally:
+        if part is not output:
+            with contextlib.suppress(OSError):  # its folder is not there, or no folder
+                part.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def whole_text(output: Path | None) -> Iterator[IO[str]]:
+    """The same, open for text; standard output without a path."""
+    if output is None:
+        yield sys.stdout
+        return
+    with whole(output) as part, part.open("w", encoding="utf-8", newline="") as file:
+        yield file
 
 
 def table(rows: list[list[str]], header: list[str]) -> str:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Literal
+from typing import Literal
 
 import click
 
@@ -14,8 +11,7 @@ from danvan_crawler.archive.export import export_rows, write_csv, write_jsonl
 from danvan_crawler.archive.parquet import write_parquet
 from danvan_crawler.archive.publish import publish
 from danvan_crawler.archive.tables import TABLES, rows_of, write_dictionary
-from danvan_crawler.cli.common import known_sites
-from danvan_crawler.errors import ConfigurationError
+from danvan_crawler.cli.common import known_sites, whole, whole_text
 from danvan_crawler.recorder.places import open_archive
 
 
@@ -39,16 +35,17 @@ def export_command(
     Beside a CSV or Parquet file a data dictionary is written: articles.dictionary.csv.
     """
     if dictionary:
-        with _to(output) as out:
+        with whole_text(output) as out:
             write_dictionary(table, out)
         return
     if form == "parquet" and output is None:
         raise click.UsageError("--format parquet needs a file: -o FILE.parquet")
     rows = rows_of(table, export_rows(open_archive(), list(names) or None, versions))
     if form == "parquet" and output is not None:
-        count = write_parquet(table, rows, output)
+        with whole(output) as part:
+            count = write_parquet(table, rows, part)
     else:
-        with _to(output) as out:
+        with whole_text(output) as out:
             columns = tuple(column.name for column in TABLES[table])
             count = write_csv(rows, out, columns) if form == "csv" else write_jsonl(rows, out)
     if output is None:
@@ -56,22 +53,9 @@ def export_command(
     click.echo(f"{count} {table} in {output}", err=True)
     if form != "jsonl":
         beside = output.with_suffix(".dictionary.csv")
-        with _to(beside) as out:
+        with whole_text(beside) as out:
             write_dictionary(table, out)
         click.echo(f"their columns in {beside}", err=True)
-
-
-@contextlib.contextmanager
-def _to(output: Path | None) -> Iterator[IO[str]]:
-    """The file, or standard output."""
-    if output is None:
-        yield sys.stdout
-        return
-    try:
-        with output.open("w", encoding="utf-8", newline="") as file:
-            yield file
-    except OSError as error:
-        raise ConfigurationError(f"{output}: can't be written: {error.strerror}") from None
 
 
 @click.command("publish")

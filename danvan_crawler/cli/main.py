@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from contextlib import suppress
 from importlib import import_module
 
 import click
@@ -84,3 +85,8 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()  # `danvan export | head`: the reader has enough
         sys.exit(0)
+    except OSError as error:
+        click.echo(f"danvan: {error.filename or 'standard output'}: {error.strerror or error}", err=True)
+        with suppress(OSError):  # what can't be written would be tried again, and end in exit code 120
+            sys.stdout.close()
+        sys.exit(DanvanError.exit_code)

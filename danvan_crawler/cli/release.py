@@ -22,7 +22,7 @@ from danvan_crawler.archive.lock import site_lock
 from danvan_crawler.archive.read import status
 from danvan_crawler.archive.release import other_readers, sha256, write_tables
 from danvan_crawler.cli.common import all_sites, progress
-from danvan_crawler.errors import ConfigurationError, DanvanError
+from danvan_crawler.errors import AlreadyRunning, ConfigurationError, DanvanError
 from danvan_crawler.extract import EXTRACTOR_VERSION
 from danvan_crawler.recorder import Recorder
 from danvan_crawler.recorder.places import open_decided
@@ -33,6 +33,9 @@ from danvan_crawler.snapshots.files import OPEN, final_name
 from danvan_crawler.snapshots.parts import Parts
 
 MANIFEST = "manifest.json"
+CHECKSUMS = "SHA256SUMS"
+PART = ".part"
+"""Folder of an edition that is being written, in its own."""
 FORM = 1
 """Version of the manifest's form."""
 
@@ -51,12 +54,11 @@ def release_command(folder: Path, label: str | None, manifest: Path | None) -> N
     With --rebuild MANIFEST the same edition is made from WARC files, ledger and site files alone, in a fresh database, and compared
     with the manifest. Exits 4 if a source or a table differs.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and (not folder.is_dir() or any(path.name != PART for path in folder.iterdir())):
         raise ConfigurationError(f"{folder}: is not empty; a release goes into a new folder")
     if manifest is not None and label is not None:
         raise click.UsageError("--rebuild keeps the label of its manifest")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         if manifest is None:
             _release(folder, label or f"{paths.now():%Y-%m-%d}")
         else:
@@ -67,9 +69,11 @@ def release_command(folder: Path, label: str | None, manifest: Path | None) -> N
 
 def _release(folder: Path, label: str) -> None:
     archive = open_decided()
-    names = [one.site for one in status(archive) if one.pages]
+    names = _archived(archive)
     sites = _sites(names)
-    with _locked(sites, archive):
+    with _locked(sites, archive), _edition(folder) as part:
+        ledger = _ledger()
+        corrections.sync(archive, paths.ledger())
         if others := other_readers(archive, __version__, EXTRACTOR_VERSION):
             told = ", ".join(f"{site} ({versions} by {reader})" for site, reader, versions in others)
             raise ConfigurationError(f"the release could not be made again, an older reader read {told}: `danvan replay` each first")
@@ -81,18 +85,42 @@ def _release(folder: Path, label: str) -> None:
             "code": {"version": __version__, "sha256": code_hash()},
             "sources": {
                 "warc": _warcs(sites),
-                "ledger": _ledger(),
+                "ledger": ledger,
                 "sites": {name: site_hash(site) for name, site in sites.items()},
             },
             "counts": counts,
-            "files": write_tables(archive, folder),
+            "files": write_tables(archive, part),
         }
-    _freeze(folder, manifest)
+        if _ledger() != ledger or _archived(archive) != names:
+            raise AlreadyRunning("a decision or a site was added meanwhile: make the release again")
+        _freeze(part, manifest)
     click.echo(f"{folder}: release {label}, {manifest['files']['articles.jsonl']['rows']} article versions of {len(sites)} sites")
 
 
+def _archived(archive: Archive) -> list[str]:
+    """The sites of which the archive has pages."""
+    return [one.site for one in status(archive) if one.pages]
+
+
+@contextmanager
+def _edition(folder: Path) -> Iterator[Path]:
+    """Where to write the files of an edition. They come into their folder when all are there, the manifest last."""
+    part = folder / PART
+    shutil.rmtree(part, ignore_errors=True)  # of a killed process
+    part.mkdir(parents=True)
+    try:
+        yield part
+        for path in sorted(part.iterdir(), key=lambda path: (path.name == MANIFEST, path.name)):
+            path.rename(folder / path.name)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
 def _freeze(folder: Path, told: Mapping[str, Any]) -> None:
+    """Writes the manifest, and the hashes once more in the form that `sha256sum -c` reads; then nothing may be changed."""
     (folder / MANIFEST).write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    hashes = {name: one["sha256"] for name, one in told["files"].items()} | {MANIFEST: sha256(folder / MANIFEST)}
+    (folder / CHECKSUMS).write_text("".join(f"{digest}  {name}\n" for name, digest in hashes.items()), encoding="utf-8")
     for path in folder.iterdir():
         path.chmod(0o444)
 
@@ -106,7 +134,7 @@ def _rebuild(folder: Path, told: Mapping[str, Any]) -> None:
     sites = _sites(list(sources["sites"]))
     if changed := [name for name, site in sites.items() if site_hash(site) != sources["sites"][name]]:
         raise NotTheSame(f"site files have changed since: {', '.join(changed)}")
-    with tempfile.TemporaryDirectory(prefix=".rebuild-", dir=folder.parent) as temporary:
+    with _edition(folder) as part, tempfile.TemporaryDirectory(prefix=".rebuild-", dir=folder.parent) as temporary:
         home = Path(temporary)
         _take_warcs(home / "warc", sources["warc"])
         _take_ledger(home / "ledger.jsonl", sources["ledger"])
@@ -121,9 +149,9 @@ def _rebuild(folder: Path, told: Mapping[str, Any]) -> None:
                 finally:
                     recorder.close()
         derive(archive)
-        files = write_tables(archive, folder)
+        files = write_tables(archive, part)
         archive.close()
-    _freeze(folder, {**told, "files": files, "rebuilt_at": paths.now().isoformat(timespec="seconds")})
+        _freeze(part, {**told, "files": files, "rebuilt_at": paths.now().isoformat(timespec="seconds")})
     differing = [name for name in {**files, **told["files"]} if files.get(name) != told["files"].get(name)]
     if differing:
         raise NotTheSame(f"release {told['label']} can't be made again: other bytes in {', '.join(sorted(differing))}")
@@ -193,8 +221,11 @@ def _packed(packs: list[Parts], one: Mapping[str, Any]) -> tuple[Path, int]:
 
 
 def _ledger() -> dict[str, Any]:
+    """The ledger as far as its lines are whole: one that a kill tore off goes with the next decision."""
     path = paths.ledger()
-    return {"bytes": path.stat().st_size, "sha256": sha256(path)} if path.exists() else {"bytes": 0, "sha256": hashlib.sha256().hexdigest()}
+    data = path.read_bytes() if path.exists() else b""
+    lines = data[: data.rfind(b"\n") + 1]
+    return {"bytes": len(lines), "sha256": hashlib.sha256(lines).hexdigest()}
 
 
 def _take_ledger(target: Path, told: Mapping[str, Any]) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from danvan_crawler.archive import Archive, Writer
 from danvan_crawler.archive.derive import derive
-from danvan_crawler.archive.export import KEYS, article_rows, export_rows, write_csv, write_jsonl
+from danvan_crawler.archive.export import KEYS, article_rows, cell, export_rows, printed, write_csv, write_jsonl
 from danvan_crawler.archive.jobs import FinishRunJob, StartRunJob
 from danvan_crawler.archive.read import status
 from danvan_crawler.archive.views import VIEWS
@@ -194,3 +194,20 @@ def test_v_article_gives_the_date_that_other_pages_tell(archive: Archive) -> Non
         first, second = connection.execute(text(query)).all()
     assert tuple(second) == ("2026-05-13", "2026-05-13", "2026-05-13", "printed beside its link on 1 page")
     assert (first.published, first.published_hi) == (None, "2026-11-23")
+
+
+UNSEEN = ("", " ", "\t", "\r", "\n", "\u00a0", "\u3000", "\u200b", "\ufeff", "\x0b", "\x1f", "\u2028", " \u2060 ", "'", "''")
+
+
+@pytest.mark.parametrize("before", UNSEEN)
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹢", "﹣", "﹦", "﹫"])
+def test_no_cell_is_a_formula(before: str, sign: str) -> None:
+    text = f'{before}{sign}HYPERLINK("http://x")'
+    assert cell(text) == f"'{text}"
+    assert printed(cell(text)) == text
+
+
+@pytest.mark.parametrize("text", ["", "\ttab", "'Dân vận khéo'", "’", "– Tin", "“Dân vận”", "120-KL/TW", "\u200b", "'", " a"])
+def test_a_cell_is_read_back_as_it_was(text: str) -> None:
+    assert printed(cell(text)) == text
+    assert cell(text) == (f"'{text}" if text.startswith("\t") else text)

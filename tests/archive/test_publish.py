@@ -13,7 +13,7 @@ from danvan_crawler.archive import Archive, Writer
 from danvan_crawler.archive.jobs import Discovered, DiscoverJob, StartRunJob
 from danvan_crawler.archive.publish import FACETS, QUERIES, letter_rows, publish
 from danvan_crawler.archive.views import VIEWS
-from danvan_crawler.errors import ConfigurationError
+from danvan_crawler.errors import ArchiveError, ConfigurationError
 from danvan_crawler.vietnamese.text import fold
 
 from .samples import article, capture, page
@@ -129,3 +129,13 @@ def test_nothing_is_overwritten(archive: Archive, tmp_path: Path) -> None:
         publish(archive, path)
     assert path.read_text() == "mine"
     assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".")] == []
+
+
+def test_a_full_disk_leaves_no_metadata_alone(archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "chmod", full)
+    with pytest.raises(ArchiveError, match="No space left"):
+        publish(archive, tmp_path / "danvan.sqlite3")
+    assert [file.name for file in tmp_path.iterdir() if "danvan" in file.name] == []

@@ -93,5 +93,5 @@ def test_parquet_gives_back_what_went_in(lines: list[dict[str, Any]], tmp_path: 
     read = pyarrow.parquet.read_table(path)
     assert read.to_pylist() == rows
     assert {field.name: field.metadata[b"description"].decode() for field in read.schema} == {one.name: one.about for one in TABLES[table]}
-    with pytest.raises(ConfigurationError, match="can't be written"):
+    with pytest.raises(OSError, match="No such file"):
         write_parquet(table, rows, tmp_path / os.devnull.strip("/") / "no" / "a.parquet")

@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import sqlite3
+import subprocess
 import xml.etree.ElementTree as ET
 import zipfile
 from datetime import timedelta
@@ -13,6 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from danvan_crawler import paths
+from danvan_crawler.archive import decide, ledger
+from danvan_crawler.archive.decide import Decided
+from danvan_crawler.cli import release
 from danvan_crawler.snapshots import Exchange, new_record_id
 from danvan_crawler.snapshots.reader import first_date
 from danvan_crawler.snapshots.records import RecordMaker
@@ -154,8 +159,10 @@ def test_a_release_can_be_made_again_from_its_sources(run, own, tmp_path):
         assert run("correct", "set", row["url"], field, value, "--who", "Lan", "--why", "bản in", **own).code == 0
     assert run("release", str(tmp_path / "v1"), "--label", "v1", **own).code == 0
     manifest = json.loads((tmp_path / "v1" / "manifest.json").read_text(encoding="utf-8"))
-    assert {*manifest["files"], "manifest.json"} == {path.name for path in (tmp_path / "v1").iterdir()}
+    assert {*manifest["files"], "manifest.json", "SHA256SUMS"} == {path.name for path in (tmp_path / "v1").iterdir()}
     assert all(one["rows"] for name, one in manifest["files"].items() if name != "reprints.csv")
+    subprocess.run(["sha256sum", "--check", "--strict", "SHA256SUMS"], cwd=tmp_path / "v1", check=True, capture_output=True)
+    assert all(path.stat().st_mode & 0o777 == 0o444 for path in (tmp_path / "v1").iterdir())
     exported = [one for one in lines((tmp_path / "v1" / "articles.jsonl").read_text(encoding="utf-8")) if one["url"] == row["url"]]
     assert {one["author"] for one in exported} == {"Thu Hà"}
     assert run("correct", "set", row["url"], "author", "Sau này", "--who", "Lan", "--why", "sau", **own).code == 0
@@ -192,6 +199,50 @@ def test_a_release_can_be_made_again_after_its_files_were_packed(run, own, tmp_p
         done = run("release", str(tmp_path / f"{label}-again"), "--rebuild", str(tmp_path / label / "manifest.json"), **own)
         assert (done.code, done.err) == (0, "")
         assert (tmp_path / label / "articles.jsonl").read_bytes() == (tmp_path / f"{label}-again" / "articles.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize(("failure", "code"), [(OSError(28, "No space left on device"), 2), (KeyboardInterrupt(), 130)])
+def test_half_a_release_is_none(run, own, tmp_path, monkeypatch, failure, code):
+    def full(_archive, folder):
+        (folder / "articles.jsonl").write_text("{")
+        raise failure
+
+    with monkeypatch.context() as patch:
+        patch.setattr("danvan_crawler.cli.release.write_tables", full)
+        assert run("release", str(tmp_path / "v1"), **own).code == code
+    assert not list((tmp_path / "v1").iterdir())
+    (tmp_path / "v1" / ".part").mkdir()
+    (tmp_path / "v1" / ".part" / "articles.jsonl").write_text("{")  # what a kill leaves
+    assert run("release", str(tmp_path / "v1"), **own).code == 0
+    assert (tmp_path / "v1" / "manifest.json").exists()
+    assert not (tmp_path / "v1" / ".part").exists()
+
+
+def test_a_decision_made_meanwhile_stops_a_release(run, own, tmp_path, monkeypatch):
+    url = article_of(run)["url"]
+    again = release.derive
+
+    def slow(archive):
+        ledger.append(paths.ledger(), decide.correction(archive, url, "author", "Thu Hà", Decided("Lan", "bản in", paths.now())))
+        return again(archive)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(release, "derive", slow)
+        done = run("release", str(tmp_path / "v1"), **own)
+    assert (done.code, "make the release again" in done.err) == (5, True)
+    assert not list((tmp_path / "v1").iterdir())
+
+
+def test_a_torn_line_of_the_ledger_is_no_part_of_a_release(run, own, tmp_path):
+    """The next decision takes its place."""
+    url = article_of(run)["url"]
+    assert run("correct", "set", url, "author", "Thu Hà", "--who", "Lan", "--why", "bản in", **own).code == 0
+    with (Path(own["DANVAN_HOME"]) / "ledger.jsonl").open("ab") as file:
+        file.write('{"at": "2026-11-28T00:00:00Z", "who": "Lê'.encode()[:-1])
+    assert run("release", str(tmp_path / "v1"), **own).code == 0
+    assert run("correct", "set", url, "author", "Sau này", "--who", "Lan", "--why", "sau", **own).code == 0
+    done = run("release", str(tmp_path / "again"), "--rebuild", str(tmp_path / "v1" / "manifest.json"), **own)
+    assert (done.code, done.err) == (0, "")
 
 
 def test_what_an_older_reader_read_is_not_released(run, own, tmp_path):

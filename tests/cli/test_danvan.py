@@ -3,8 +3,10 @@
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -115,6 +117,45 @@ def test_export_to_a_file_as_csv(run, tmp_path):
     done = run("export", "-o", str(tmp_path / "no" / "such" / "folder.jsonl"))
     assert done.code == 2
     assert "can't be written" in done.err
+
+
+@pytest.mark.parametrize(
+    ("command", "writer"),
+    [
+        (("export",), "danvan_crawler.cli.export.write_jsonl"),
+        (("export", "--format", "csv"), "danvan_crawler.cli.export.write_csv"),
+        (("export", "--format", "parquet"), "danvan_crawler.cli.export.write_parquet"),
+        (("export", "--dictionary"), "danvan_crawler.cli.export.write_dictionary"),
+        (("network",), "danvan_crawler.cli.answers._write"),
+    ],
+)
+def test_a_full_disk_leaves_the_older_file_as_it_was(run, tmp_path, monkeypatch, command, writer):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    (tmp_path / "out").write_text("older")
+    monkeypatch.setattr(writer, full)
+    done = run(*command, "-o", str(tmp_path / "out"))
+    assert (done.code, "out: can't be written: No space left" in done.err) == (2, True)
+    assert ((tmp_path / "out").read_text(), [path.name for path in tmp_path.iterdir() if "out" in path.name]) == ("older", ["out"])
+
+
+def test_what_is_no_regular_file_is_written_to_as_it_is(run, tmp_path):
+    (tmp_path / "real.jsonl").write_text("older")
+    (tmp_path / "link.jsonl").symlink_to(tmp_path / "real.jsonl")
+    assert run("export", "-o", str(tmp_path / "link.jsonl")).code == 0
+    assert (tmp_path / "link.jsonl").is_symlink()
+    assert len(lines((tmp_path / "real.jsonl").read_text(encoding="utf-8"))) >= 24
+    assert run("export", "-o", "/dev/null").code == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is a device of Linux")
+def test_standard_output_on_a_full_disk_is_one_line(crawled):
+    environment = {**os.environ, **crawled}
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "danvan_crawler.cli", "export"]
+        done = subprocess.run(command, env=environment, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (4, "danvan: standard output: No space left on device\n")
 
 
 def test_try_a_saved_page_gives_the_contract_and_writes_nothing(run, tmp_path, empty_home):
