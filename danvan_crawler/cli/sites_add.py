@@ -43,7 +43,7 @@ def add_command(url: str, yes: bool, name: str | None) -> None:
         raise ConfigurationError(f"there is a site {site.name} already; say --name")
     _show(found)
     text = site_toml(
-        site, [f"Made by `danvan sites add {url}` on {paths.now():%Y-%m-%d}: look at names, level and province.", *found.remarks]
+        site, [f"Made by `danvan sites add {address}` on {paths.now():%Y-%m-%d}: look at names, level and province.", *found.remarks]
     )
     click.echo(text)
     target = paths.sites_folder() / f"{site.name}.toml"

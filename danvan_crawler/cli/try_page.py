@@ -18,6 +18,7 @@ from danvan_crawler.errors import ConfigurationError, DanvanError
 from danvan_crawler.items import Article, Page
 from danvan_crawler.replay import read
 from danvan_crawler.sites import Site, urls
+from danvan_crawler.sites.hosts import without_user
 from danvan_crawler.snapshots import make_page
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -61,11 +62,12 @@ def load(path: Path, url: str | None) -> Page:
             body = gzip.decompress(body)
     except (OSError, EOFError) as error:
         raise ConfigurationError(f"{path}: can't be read: {error}") from None
-    return Page(url=url or path.resolve().as_uri(), body=body, fetched_at=paths.now())
+    return Page(url=without_user(url) if url else path.resolve().as_uri(), body=body, fetched_at=paths.now())
 
 
 def fetch(url: str) -> Page:
     """The page behind a URL, whatever its status; raises PageUnavailable when no answer comes."""
+    url = without_user(url)
     request = urllib.request.Request(
         url, headers={"User-Agent": f"danvan_crawler/{__version__}", "Accept-Encoding": "gzip", "Accept-Language": "vi"}
     )

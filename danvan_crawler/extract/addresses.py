@@ -7,6 +7,7 @@ from functools import lru_cache
 from urllib.parse import unquote, urljoin, urlsplit
 
 from danvan_crawler.extract.lexicon import plain
+from danvan_crawler.sites.hosts import without_user
 
 _SKIP = re.compile(r"\s*(?:javascript|mailto|tel|data|about|skype|zalo|sms|file|blob|ftp|whatsapp|viber|callto|fax):|\s*#", re.I)
 _WHOLE = ("https://", "http://")
@@ -51,7 +52,7 @@ _HANDLER_WORDS = ("download", "dowload", "taive", "tai-ve", "file", "attach")
 
 
 def resolve(base: str, href: str) -> str | None:
-    """The absolute http(s) address of an href without its fragment; None for scripts, mail addresses, anchors and broken ones."""
+    """The absolute http(s) address of an href without its fragment and user; None for scripts, mail addresses, anchors and broken ones."""
     if href[:1] == "/" != href[1:2] or href.startswith(_WHOLE):
         # The same on every page of a site: the entries of a menu are looked at once.
         base = _origin(base) or base
@@ -75,7 +76,7 @@ def _resolve(base: str, href: str) -> str | None:
             return None
         if not _ABSOLUTE.match(href):
             return None
-    return href.split("#", 1)[0].replace(" ", "%20")
+    return without_user(href.split("#", 1)[0].replace(" ", "%20"))
 
 
 @lru_cache(maxsize=256)

@@ -40,6 +40,19 @@ def normal_host(host: str) -> str | None:
     return host if _HOST.fullmatch(host) and ".." not in host else None
 
 
+_USER = re.compile(r"\s*(https?:)?//[^/?#\\]*@", re.IGNORECASE)
+
+
+def without_user(url: str) -> str:
+    """An address without the name and the password that may stand before its host: nobody is to read them in what we write down."""
+    return _USER.sub(r"\1//", url, count=1) if "@" in url and _USER.match(url) else url
+
+
+def has_user(url: str) -> bool:
+    """Whether a name or a password stands before the host of an address."""
+    return without_user(url) != url
+
+
 def split_port(netloc: str) -> tuple[str, int | None] | None:
     """Host and port of "user@host:port" (the user is dropped); None if either is malformed."""
     netloc = netloc.rpartition("@")[2]

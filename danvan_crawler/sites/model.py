@@ -12,7 +12,7 @@ from cssselect import GenericTranslator, SelectorError
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from .canonical import parse
-from .hosts import host_port, is_loopback_host, is_private_host, refused_reason
+from .hosts import has_user, host_port, is_loopback_host, is_private_host, refused_reason, without_user
 
 Level = Literal["central", "provincial", "district", "commune"]
 Kind = Literal["commission", "party", "front", "union", "government", "newspaper", "other"]
@@ -26,9 +26,15 @@ PLATFORMS: tuple[str, ...] = (
 
 
 def _web_address(url: str) -> str:
+    if has_user(url):
+        raise ValueError(f"{without_user(url)}: a name or a password stands before the host; everybody may read a site file")
     if parse(url) is None:
         raise ValueError(f"not an http(s) address: {url!r}")
     return url
+
+
+def _successor(name: str) -> str:
+    return _web_address(name) if "://" in name else name
 
 
 def _regex(pattern: str) -> str:
@@ -60,6 +66,7 @@ def _platform(name: str) -> str:
 
 
 WebAddress = Annotated[str, AfterValidator(_web_address)]
+Successor = Annotated[str, AfterValidator(_successor)]
 Regex = Annotated[str, AfterValidator(_regex)]
 Css = Annotated[str, AfterValidator(_selector)]
 Host = Annotated[str, AfterValidator(_host)]
@@ -117,7 +124,7 @@ class Site(_Model):
     prefix: str | None = Field(default=None, pattern=r"^/.*[^/]$")
     aliases: tuple[Host, ...] = ()
     asset_hosts: tuple[Host, ...] = ()
-    successor: str | None = None
+    successor: Successor | None = None
     selectors: Selectors = Selectors()
     layout: tuple[Layout, ...] = ()
     owners: tuple[Owner, ...] = ()

@@ -14,6 +14,7 @@ from urllib.parse import quote
 import brotli  # type: ignore[import-untyped]
 
 from danvan_crawler.items import Page
+from danvan_crawler.sites.hosts import without_user
 from danvan_crawler.snapshots.inflate import unfold
 from danvan_crawler.snapshots.model import Exchange, Headers
 
@@ -212,15 +213,16 @@ def make_page(
 ) -> Page:
     """The `Page` of a response; `body` is still content-encoded. A truncated body keeps that reason before those of decoding."""
     decoded, reason = decode_body(body, headers, limit)
+    location = header(headers, "Location")
     return Page(
-        url=url,
+        url=without_user(url),
         body=decoded,
         content_type=header(headers, "Content-Type") or "",
         fetched_at=fetched_at,
         status=status,
         served_at=http_date(header(headers, "Date")),
         truncated=truncated or reason,
-        location=header(headers, "Location"),
+        location=without_user(location) if location else None,
     )
 
 

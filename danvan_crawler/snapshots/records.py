@@ -26,11 +26,14 @@ METHOD_FIELD = "X-Request-Method"
 TYPE_FIELD = "WARC-Resource-Type"
 HEAD_FIELD = "X-Response-Head"
 
+SECRET = (b"authorization", b"proxy-authorization", b"cookie")
+"""Request headers by which a server or a proxy knows an operator: they are nobody else's business."""
+
 DIFFERENCES = (
     "Chunked transfer coding is removed: its field is kept as X-Archive-Orig-Transfer-Encoding. Content-Length is that of the stored body "
     "(not for HEAD, 1xx, 204 and 304, which have none); one that differed is kept as X-Archive-Orig-Content-Length. "
     "Header names are spelt as the HTTP library spells them (Title-Case), fields of one name stand together, line folding is undone. "
-    "Host is added to requests where the library adds it; Proxy-Authorization is left out, no site has seen it. "
+    "Host is added to requests where the library adds it; Authorization, Proxy-Authorization and Cookie are left out, as they may be secret. "
     "Exchanges over HTTP/2 are written as HTTP/1.1, with WARC-Protocol. Addresses are percent-encoded. "
     f"The method of a request other than GET is repeated in the response record as {METHOD_FIELD}. "
     f"The head of a 304 stands in the revisit record's own {HEAD_FIELD}, as a JSON string; such a record has no block."
@@ -112,7 +115,7 @@ class RecordMaker:
         parts = urlsplit(url)
         path = re.sub(r"^[^:]*://[^/?#]*", "", url).split("#", 1)[0]
         target = path if path.startswith("/") else "/" + path
-        headers = [(one_line(name), one_line(value)) for name, value in exchange.request_headers if name.lower() != b"proxy-authorization"]
+        headers = [(one_line(name), one_line(value)) for name, value in exchange.request_headers if name.lower() not in SECRET]
         if not any(name.lower() == b"host" for name, _ in headers):
             headers.insert(0, (b"Host", parts.netloc.rpartition("@")[2].encode("ascii")))
         head = _Head(_latin(f"{exchange.method} {target} {_protocol(exchange.http_version)[0]}"), headers)

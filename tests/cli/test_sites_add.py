@@ -90,8 +90,9 @@ def serve():
 @pytest.mark.parametrize("name", ["sample-central", "sample-provincial"])
 def test_a_site_that_nobody_described(name, sample, add, folder):
     url = sample.urls[name]
-    code, out, err = add(url, "--yes", "--name", "moi")
+    code, out, err = add(url.replace("://", "://lan:mat-khau@"), "--yes", "--name", "moi")
     assert code == 0, err
+    assert "mat-khau" not in f"{out}{err}{(folder / 'moi.toml').read_text(encoding='utf-8')}"
     assert f"{folder / 'moi.toml'} written; next: danvan crawl moi" in err
     assert "3 articles read" in out
     assert out.count("     title  ") == 3

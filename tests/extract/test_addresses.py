@@ -19,3 +19,10 @@ def test_an_href_beside_the_page_is_joined_as_the_standard_does(page: str, href:
     if href.startswith("/"):
         return
     assert resolve(page, href) == urldefrag(urljoin(page, href)).url
+
+
+@pytest.mark.parametrize("href", ["http://lan:mat-khau@a.vn/anh 1.jpg#x", "//lan@a.vn/anh%201.jpg"])
+def test_no_user_and_no_password_goes_with_an_address(href: str) -> None:
+    assert resolve("http://khach:mat-khau@a.vn/tin/", href) == "http://a.vn/anh%201.jpg"
+    assert resolve("http://khach:mat-khau@a.vn/tin/", "/anh.jpg") == "http://a.vn/anh.jpg"
+    assert resolve("http://khach:mat-khau@a.vn/tin/", "anh.jpg") == "http://a.vn/tin/anh.jpg"

@@ -66,6 +66,21 @@ def test_a_bad_value_is_refused_with_file_and_key(tmp_path, key, line):
     assert str(caught.value).startswith("mau.toml: ") and f"{key}" in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("key", "line"),
+    [
+        ("start", 'start = ["http://lan:mat-khau@mau.example.vn/"]'),
+        ("sections", 'sections = ["https://lan:mat-khau@mau.example.vn/tin/"]'),
+        ("successor", 'successor = "https://mat-khau@moi.example.vn/"'),
+    ],
+)
+def test_a_site_file_holds_no_password(tmp_path, key, line):
+    text = "\n".join([*(one for one in GOOD.splitlines() if not one.startswith(key)), line])
+    with pytest.raises(SiteFileError, match="a name or a password stands before the host") as caught:
+        load_site(_write(tmp_path, "mau", text))
+    assert key in str(caught.value) and "mat-khau" not in str(caught.value)
+
+
 def test_a_missing_start_is_named(tmp_path):
     text = "\n".join(line for line in GOOD.splitlines() if not line.startswith("start"))
     with pytest.raises(SiteFileError, match=r"mau\.toml: start: Field required"):

@@ -5,6 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from danvan_crawler.sites import Site, urls
+from danvan_crawler.sites.hosts import without_user
 from danvan_crawler.sites.urls import asset_in_scope, canonical_url, in_scope, is_asset, is_private_host, is_trap, resource_key, shape
 
 
@@ -353,3 +354,20 @@ PAGES_ARE_NO_FILES = [
 @pytest.mark.parametrize("path", PAGES_ARE_NO_FILES)
 def test_pages_are_no_files(path):
     assert not is_asset("http://x.example" + path)
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("http://lan:mat-khau@a.vn:81/b?c=d@e", "http://a.vn:81/b?c=d@e"),
+        ("HTTPS://lan@a.vn", "HTTPS://a.vn"),
+        ("//lan:mat@khau@a.vn/x", "//a.vn/x"),
+        (" http://lan:@a.vn/", "http://a.vn/"),
+        ("http://a.vn/@lan/1", "http://a.vn/@lan/1"),
+        ("http://a.vn?to=lan@a.vn", "http://a.vn?to=lan@a.vn"),
+        ("/tin@1.html", "/tin@1.html"),
+        ("mailto:lan@a.vn", "mailto:lan@a.vn"),
+    ],
+)
+def test_what_stands_before_a_host_is_not_shown(url, shown):
+    assert without_user(url) == shown

@@ -5,6 +5,7 @@ import os
 import sys
 import time
 import zlib
+from datetime import UTC, datetime
 
 import brotli
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from danvan_crawler.snapshots import decode_body, header, payload_digest
-from danvan_crawler.snapshots.content import http_date
+from danvan_crawler.snapshots.content import http_date, make_page
 from danvan_crawler.snapshots.inflate import unfold
 
 if sys.version_info >= (3, 14):
@@ -169,3 +170,9 @@ def test_unfold_keeps_nothing_back(text):
     for end in range(len(packed) + 1):
         found = b"".join(unfold(zlib.decompressobj(), packed[:end]))
         assert found == zlib.decompressobj().decompress(packed[:end]), end
+
+
+def test_a_page_shows_no_password():
+    headers = [(b"Location", b"http://lan:mat-khau@a.vn/moi.html")]
+    page = make_page("http://khach:mat-khau@a.vn/cu.html", 302, headers, b"", datetime(2026, 11, 28, tzinfo=UTC))
+    assert (page.url, page.location) == ("http://a.vn/cu.html", "http://a.vn/moi.html")

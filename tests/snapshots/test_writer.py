@@ -176,8 +176,9 @@ def test_addresses(folder, writer, exchange, url, stored, request_line, assert_v
     assert_valid(only_file(folder))
 
 
-def test_a_request_body_and_a_proxy_password(folder, writer, exchange, assert_valid):
-    headers = [(b"Host", b"a.vn"), (b"Proxy-Authorization", b"Basic c2VjcmV0")]
+def test_a_request_body_and_no_password(folder, writer, exchange, assert_valid):
+    secret = [(name, b"Basic c2VjcmV0") for name in (b"Proxy-Authorization", b"authorization", b"Cookie")]
+    headers = [(b"Host", b"a.vn"), *secret]
     writer.write(exchange(method="POST", request_headers=headers, request_body=b"page=2"))
     writer.close()
     request = next(snapshot for snapshot in read(only_file(folder)) if snapshot.kind == "request")
