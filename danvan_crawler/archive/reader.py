@@ -25,8 +25,7 @@ _WRITES = """
 
 def reader_statements(role: str, schema: str, exists: bool) -> list[str]:
     """The SQL that makes a role (unless it exists) and lets it read; raises `ConfigurationError` for a name that needs quotes."""
-    if not NAME.fullmatch(role) or role.startswith("pg_"):
-        raise ConfigurationError(f"{role!r}: the name of a role is small letters, digits and _, at most 63, and does not begin with pg_")
+    _check(role)
     where = '"' + schema.replace('"', '""') + '"'
     statements = [] if exists else [f"create role {role} login"]
     statements += [
@@ -42,6 +41,11 @@ def reader_statements(role: str, schema: str, exists: bool) -> list[str]:
     return statements
 
 
+def _check(role: str) -> None:
+    if not NAME.fullmatch(role) or role.startswith("pg_"):
+        raise ConfigurationError(f"{role!r}: the name of a role is small letters, digits and _, at most 63, and does not begin with pg_")
+
+
 def make_reader(archive: Archive, role: str, only_show: bool = False) -> list[str]:
     """Makes a role that may read the archive's views and tables; returns the statements. It has no password: that is for the owner to set.
 
@@ -50,6 +54,7 @@ def make_reader(archive: Archive, role: str, only_show: bool = False) -> list[st
     """
     if archive.is_sqlite:
         raise ConfigurationError("a SQLite file has no roles: give readers a copy made by `danvan publish`, or the file itself read-only")
+    _check(role)
     with archive.connect() as connection:
         writes = connection.scalar(text(_WRITES), {"role": role})
         schema = str(connection.scalar(text("select current_schema()")))

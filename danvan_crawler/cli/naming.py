@@ -15,6 +15,7 @@ from typing import NamedTuple
 from danvan_crawler.extract.decode import to_utf8
 from danvan_crawler.items import Page
 from danvan_crawler.sites import Kind, Level, urls
+from danvan_crawler.vietnamese.text import squeeze
 
 # The provinces of today with those that were merged into them on 1 July 2025 (Resolution 202/2025/QH15).
 PROVINCES: dict[str, tuple[str, ...]] = {
@@ -159,7 +160,7 @@ def _kind(words: str) -> Kind:
 def _head_title(page: Page) -> str:
     text = to_utf8(page.body[:200_000], page.content_type)[0].decode("utf-8", "replace")
     match = re.search(r"<title[^>]*>(.*?)</title", text, re.IGNORECASE | re.DOTALL)
-    return " ".join(html.unescape(match[1]).split()) if match else ""
+    return squeeze(html.unescape(match[1])) if match else ""
 
 
 def _text(page: Page) -> str:
@@ -167,7 +168,7 @@ def _text(page: Page) -> str:
     text = to_utf8(page.body, page.content_type)[0].decode("utf-8", "replace")
     text = re.sub(r"<(script|style)\b.*?</\1", " ", text, flags=re.IGNORECASE | re.DOTALL)
     text = html.unescape(re.sub(r"<[^>]{0,2000}>", "\n", text))
-    return "\n".join(line for piece in text.split("\n") if (line := " ".join(piece.split())))
+    return "\n".join(line for piece in text.split("\n") if (line := squeeze(piece)))
 
 
 def _plain(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from danvan_crawler.extract.lexicon import plain
 from danvan_crawler.sites.hosts import without_user
@@ -13,6 +13,8 @@ _SKIP = re.compile(r"\s*(?:javascript|mailto|tel|data|about|skype|zalo|sms|file|
 _WHOLE = ("https://", "http://")
 _ABSOLUTE = re.compile(r"https?://(?:[^/?#@\s]*@)?(?:\[[0-9a-f:.]+\]|[^/?#:@\s\[\]]+)(?::\d{0,5})?(?:[/?#]|$)", re.I)
 _CONTROL = re.compile(r"[\t\r\n]")
+# As a browser asks for them; a terminal would obey them: "/tep\x1b[31m.pdf".
+_UNPRINTABLE = re.compile(r"[\x00-\x20\x7f-\x9f]")
 _BESIDE = re.compile(r"[a-z0-9_][\w%~-]*(?:[./][\w%~-]+)*(?:\?[\w%~.&=+-]+)?$", re.I | re.A)
 _DIGIT = re.compile(r"\d")
 _EXTENSION = re.compile(r"\.\w{2,5}$")
@@ -76,7 +78,7 @@ def _resolve(base: str, href: str) -> str | None:
             return None
         if not _ABSOLUTE.match(href):
             return None
-    return without_user(href.split("#", 1)[0].replace(" ", "%20"))
+    return without_user(_UNPRINTABLE.sub(lambda match: quote(match[0]), href.split("#", 1)[0]))
 
 
 @lru_cache(maxsize=256)

@@ -85,6 +85,13 @@ def test_a_name_that_needs_quotes_is_refused(role: str) -> None:
         reader_statements(role, "public", exists=False)
 
 
+@pytest.mark.postgresql
+def test_what_is_no_text_is_no_name(owned: tuple[Archive, str]) -> None:
+    """An argument that is no UTF-8, as Python gives it."""
+    with pytest.raises(ConfigurationError, match="the name of a role"):
+        make_reader(owned[0], "x\udcff", only_show=True)
+
+
 def test_a_sqlite_file_has_no_roles(tmp_path: object) -> None:
     archive = Archive("sqlite://")
     with pytest.raises(ConfigurationError, match="danvan publish"):

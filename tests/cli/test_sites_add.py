@@ -358,6 +358,8 @@ def test_names_are_what_pages_share():
     central = naming.guess([page("Trang chủ", "")], ["Ban Dân vận Trung ương Đảng"], "a.vn")
     assert (central.level, central.province_then) == ("central", None)
     assert naming.guess([page("")], [], "a.vn").title == "a.vn"
+    sly = naming.guess([page(f"{head} - Ban Dân\x1b vận&#27; Huyện ủy Mẫu\u200b") for head in ("Trang chủ", "Tin tức")], [], "a.vn")
+    assert sly.title == "Ban Dân vận Huyện ủy Mẫu", "a terminal would obey it, and a site file can't hold it"
 
 
 def test_addresses_are_asked_for_as_a_request_line_can_hold_them(serve):

@@ -26,3 +26,7 @@ def test_no_user_and_no_password_goes_with_an_address(href: str) -> None:
     assert resolve("http://khach:mat-khau@a.vn/tin/", href) == "http://a.vn/anh%201.jpg"
     assert resolve("http://khach:mat-khau@a.vn/tin/", "/anh.jpg") == "http://a.vn/anh.jpg"
     assert resolve("http://khach:mat-khau@a.vn/tin/", "anh.jpg") == "http://a.vn/tin/anh.jpg"
+
+
+def test_no_terminal_obeys_an_address() -> None:
+    assert resolve("http://a.vn/tin/", "/tep \x1b[31m\x07\x9b.pdf") == "http://a.vn/tep%20%1B[31m%07%C2%9B.pdf"
