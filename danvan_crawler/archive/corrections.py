@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, text, update
 
 from danvan_crawler.archive import ledger
 from danvan_crawler.archive.anchors import claims_in, offices_of, person_of, reanchor, restore
@@ -46,6 +46,10 @@ def sync(archive: Archive, path: Path) -> int:
         known = _known(connection)
     if known != {n: entry.model_dump(mode="json") for n, entry in enumerate(entries, 1)}:
         with archive.begin() as connection:
+            if not archive.is_sqlite:  # there a transaction that writes is alone anyway
+                connection.execute(text("lock table ledger_entry in share row exclusive mode"))
+            # Another process may have added to the ledger, and brought the archive to it, while this one waited.
+            entries = ledger.read(path)
             _store(connection, entries)
             apply(connection)
     return len(entries)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -392,6 +393,24 @@ def test_a_ledger_that_came_back_from_a_copy_counts_as_it_is(archive: Archive, p
     path.write_bytes(copy.replace("Thu Hà".encode(), "Thu Hồng".encode()))
     corrections.sync(archive, path)
     assert (line(archive)["author"], line(archive)["title"]) == ("Thu Hồng", article(1)["title"])
+
+
+def test_decisions_made_at_one_time_all_count(archive: Archive, path: Path) -> None:
+    crawl(archive)
+    put(archive, path, "kicker", "Yên Phú")
+    again = Archive(archive.url)
+
+    def decide_for(number: int) -> None:
+        ledger.append(path, decide.correction(archive, url_of(1), "author", f"Lan {number}", BY))
+        corrections.sync((archive, again)[number % 2], path)
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(decide_for, range(24)))
+    again.close()
+    [*_, last] = ledger.read(path)
+    assert (len(ledger.read(path)), line(archive)["author"]) == (25, last.value)  # type: ignore[union-attr]
+    with archive.connect() as connection:
+        assert connection.scalar(text("select count(*) from ledger_entry")) == 25
 
 
 def test_an_undoing_can_be_undone_by_no_one_and_a_ledger_may_be_missing(path: Path) -> None:
