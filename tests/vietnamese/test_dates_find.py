@@ -104,6 +104,10 @@ def test_part_of_the_day(text: str, part: str | None) -> None:
         ("Bài, ảnh: Lê Bình - 03/06/2021 08:15", "published"),
         ("Từ ngày 01/7/2021, mức lương mới được áp dụng", "other"),
         ("Theo kế hoạch, ngày 25/6 sẽ tổng kết", "event"),
+        ("Lũy kế đến ngày 31/5/2021, tỉnh có 12 ca", "other"),
+        ("Tính đến hết ngày 31/5, xã thu 45 triệu đồng", "other"),
+        ("lô vắc xin này hạn dùng 31/7/2021", "deadline"),
+        ("hưởng ứng Ngày Thế giới phòng, chống thuốc lá (31/5)", "anniversary"),
         ("Theo Kế hoạch, ngày 25/6/2021", "document"),
         ("Ngày hội Đại đoàn kết toàn dân tộc 18/11 ở thôn", "anniversary"),
         ("ngày hội chuyển đổi số diễn ra 10/6 tới", "event"),
@@ -124,6 +128,8 @@ def test_function(text: str, function: str) -> None:
         "Sau 5 ngày trước thềm đại hội, còn 3 tháng nữa.",
         "Đạt 8/10 điểm, tỷ lệ 11/12, tăng 2.10 lần.",
         "Bài 3 - 12 người, Mục 5.2, Điều 4/5.",
+        "Trường có lớp 9/1, 9/2 và 9/3.",
+        "7/10 kiến nghị giải quyết ngay, 3/10 còn lại xong trong tuần.",
         "Buổi sáng, 9/9 xã đã họp; buổi chiều: 12/12 phường.",
     ],
 )
@@ -151,6 +157,11 @@ def test_prose_without_dates(text: str) -> None:
         ("Sáng thứ Tư tuần này (19/5), đoàn làm việc", "Sáng thứ Tư tuần này (19/5)", "2021-05-19"),
         ("tăng 45% (T9/2013-T9/2014)", "T9/2013-T9/2014", "2013-09/2014-09"),
         ("Sáng mùng 4 Tết, đoàn ra quân.", "Sáng mùng 4 Tết", "2021-02-15"),
+        ("cách ly trong 14 ngày. Đêm 18/5, đoàn đến.", "Đêm 18/5", "2021-05-18"),
+        ("diễn ra trong 1,5 ngày: chiều 21/5 họp trù bị", "chiều 21/5", "2021-05-21"),
+        ("trong 2 ngày (13 và 14-5)", "ngày (13 và 14-5)", "2021-05-13/2021-05-14"),
+        ("báo cáo lịch về huyện hạn cuối 8/6.", "8/6", "2021-06-08"),
+        ("chợ hoa (20 tháng Chạp đến mùng 6 tháng Giêng)", "20 tháng Chạp đến mùng 6 tháng Giêng", "2021-02-01/2021-02-17"),
     ],
 )
 def test_lists_and_spans(text: str, raw: str, iso: str) -> None:
@@ -257,6 +268,11 @@ def test_the_same_day_at_the_head_of_a_sentence_is_that_of_the_event_before() ->
         ("Chiều cùng ngày 9/5", "2024-05-09", "event"),
     ]
     assert found("Cùng ngày, xã họp.", "2024-05-10") == []
+
+
+def test_a_list_that_opens_with_a_whole_day_has_no_part_of_the_day() -> None:
+    assert only("ngày 18 và sáng 19/4", "2023-04-19").day_part is None
+    assert only("đêm 18 và sáng 19/4", "2023-04-19").day_part == "evening"
 
 
 def test_a_roman_month_of_one_letter_and_two_holidays() -> None:

@@ -55,7 +55,7 @@ def test_relative_line_is_counted_from_the_reference() -> None:
 
 @pytest.mark.parametrize(
     ("raw", "iso"),
-    [("5th of October 2019", "2019-10-05"), ("2019 Oct 05 08:30", "2019-10-05T08:30+07:00"), ("năm 2019 tháng 10 ngày 5", "2019-10-05")],
+    [("2019 Oct 05 08:30", "2019-10-05T08:30+07:00"), ("năm 2019 tháng 10 ngày 5", "2019-10-05")],
 )
 def test_strings_that_only_dateparser_resolves(raw: str, iso: str) -> None:
     assert parse(raw) is None
@@ -84,7 +84,6 @@ def test_dates_of_reprints_from_abroad(raw: str, iso: str) -> None:
         "mai 2020",
         "Mars 2020 lúc 5",
         "31/9/2020",
-        "yesterday",
         "October 2019",
         "Nghị quyết năm 2020",
         "Hội nghị năm 2019 tại Hà Nội",
@@ -98,6 +97,6 @@ def test_dateparser_is_loaded_only_when_needed() -> None:
     code = (
         "import sys; from danvan_crawler.vietnamese.dates import parse_published as p;"
         "p('05/06/2021 10:00'); p('Lượt xem: 12'); assert 'dateparser' not in sys.modules;"
-        "p('5th of October 2019'); assert 'dateparser' in sys.modules"
+        "p('2019 Oct 05 08:30'); assert 'dateparser' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

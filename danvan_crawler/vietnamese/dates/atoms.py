@@ -33,17 +33,18 @@ _LOST_BOTH = re.compile(r"([0-9]{2})([0-9]{2})((?:19|20)[0-9]{2})(?![0-9])")
 # "15,6/2021": a comma for the slash.
 _COMMA = re.compile(r"([0-9]{1,2}),([0-9]{1,2})/((?:19|20)[0-9]{2})(?![0-9])")
 _IN_WORDS = re.compile(
-    r"([0-9]{1,2})[ ,/.\-]{0,3}(?:tháng|thàng|thnág|thang|thg|th\.?)[ .]{0,2}"
+    r"([0-9]{1,2})[ ,/.\-]{0,3}(?:tháng|thàng|thánh|thnág|thang|thg|th\.?)[ .]{0,2}"
     rf"([0-9]{{1,2}}(?![0-9])|(?:{_WORD_MONTH}|{_ROMAN}|giêng|chạp){_END})"
 )
 _DAY_WORD = re.compile(rf"({alternatives(DAYS)})[ ,]{{1,2}}tháng ([0-9]{{1,2}}(?![0-9])|(?:{_WORD_MONTH}|giêng|chạp){_END})")
 # "Tháng Bảy 5, 2022", and as WordPress themes write it, "Th7 05, 2022"
 _WORDS_MDY = re.compile(rf"(?:tháng|thg|th)\.? ?({_WORD_MONTH}|[0-9]{{1,2}}) ([0-9]{{1,2}}), ?([0-9]{{4}})(?![0-9])")
 _ENGLISH_MDY = re.compile(rf"({_ENGLISH})\.? ([0-9]{{1,2}})(?:st|nd|rd|th)?,? ([0-9]{{4}})(?![0-9])")
-_ENGLISH_DMY = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th)?[ \-]({_ENGLISH})\.?[ ,\-]{{1,2}}([0-9]{{4}})(?![0-9])")
+_ENGLISH_DMY = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)?[ \-]({_ENGLISH})\.?[ ,\-]{{1,2}}([0-9]{{4}})(?![0-9])")
 _ENGLISH_SHORT = re.compile(rf"([0-9]{{1,2}})-({_ENGLISH})-([0-9]{{2}})(?![0-9])")  # "05-Jul-22"
 # "năm 2021", ", 2021", "/2021", "-năm 2021" after a day and month or after a month.
-YEAR_TAIL = re.compile(r"(?: ?[,./\-] ?| )?(?:(năm|nam) ?)?([0-9]{2,8})(?![0-9])")
+# "năm 2.023": the dot of a number.
+YEAR_TAIL = re.compile(r"(?: ?[,./\-] ?| )?(?:(năm|nam) ?)?([0-9]{2,8}|(?<=năm )[12]\.[0-9]{3})(?![0-9])")
 # "20/11 năm ngoái", "22/12 tới"; a comma before a bare word begins a clause ("10h ngày 16/2, sau 5 ngày nghỉ"), and "1/10 tới 5/10" is a range.
 YEAR_WORD = re.compile(
     r"(?:[ ,]{1,2}năm (?=ngoái|nay|này|sau|tới|vừa|trước)| (?=này|tới|vừa))"
@@ -52,8 +53,9 @@ YEAR_WORD = re.compile(
 LUNAR_YEAR = re.compile(rf"[ ,(]{{1,2}}(?:năm )?({alternatives(STEMS)} {alternatives(BRANCHES)}){_END}")
 
 _COLON = re.compile(r"([0-9]{1,2})(?: ?[:;] ?|：)([0-9]{2})(?: ?: ?([0-9]{2})(?:[.,][0-9]{1,6})?)?(?![0-9])")
-# "08/03/2022 | 9:5": minutes without their zero, only where nothing else can be meant: behind a date with its year, at the end.
-UNPADDED = re.compile(r"([0-9]{1,2}):([0-9])(?= ?(?:[|\n]|\Z))")
+# "08/03/2022 | 9:5": minutes without their zero, and "08/03/2022 21.05" with a dot, only where nothing else can be meant: behind a
+# date with its year, at the end.
+UNPADDED = re.compile(r"([0-9]{1,2}):([0-9])(?= ?(?:[|\n]|\Z))|([01][0-9]|2[0-3])\.([0-5][0-9])(?= ?(?:[|\n]|\Z))")
 # "9h30'", "8 giờ 15 phút"; minutes after a space may be the day of "9h 30/4".
 _HOURS = re.compile(
     r"([0-9]{1,2}) ?(?:giờ|h|g)(?::?([0-9]{2}(?![0-9])|[0-9](?='| ?phút))| ([0-9]{1,2})(?! ?[/.\-:] ?[0-9]|[0-9]| tháng))?"
@@ -67,10 +69,13 @@ _ZONE = re.compile(
 
 _PART = alternatives(DAY_PARTS)
 _RELATIVE_DAY = re.compile(
-    rf"(?:ngày )?(?:(?:(?:rạng )?({_PART})(?: sớm| muộn)? (?:ngày )?)?(hôm nay|hôm qua|hôm kia|ngày mai|ngày kia)"
+    rf"(?:ngày )?(?:(?:(?:rạng )?({_PART})(?: sớm| muộn)? (?:ngày )?)?(hôm nay|hôm qua|hôm kia|ngày mai|ngày (?:kia|mốt))"
     rf"|(?:rạng |đầu giờ |cuối giờ )?({_PART})(?: sớm)? (nay|qua|mai)){_END}"
+    # "Today, 08:10" in a list; "VietNam Today" is a magazine.
+    r"|(today|yesterday)(?=,? (?:at )?[0-9]{1,2}:[0-9]{2}|\Z)"
 )
-_SHIFT = {"hôm nay": 0, "nay": 0, "hôm qua": -1, "qua": -1, "hôm kia": -2, "ngày mai": 1, "mai": 1, "ngày kia": 2}
+_SHIFT = {"hôm nay": 0, "nay": 0, "today": 0, "hôm qua": -1, "qua": -1, "yesterday": -1, "hôm kia": -2}
+_SHIFT |= {"ngày mai": 1, "mai": 1, "ngày kia": 2, "ngày mốt": 2}
 # "Hôm nay411", "Hôm qua: 2,124": visit counters, unless a clock time or a date follows.
 _COUNTER = re.compile(r" ?:? ?(?![0-9]{1,2}\.[0-9]{1,2}(?![0-9]))[0-9][0-9.,]{0,12}(?![0-9]| ?[:h/\-]| giờ| tháng)")
 
@@ -293,7 +298,7 @@ def _year_behind(view: View, core: Core) -> Core:
     s = view.s
     tail = YEAR_TAIL.match(s, core.end)
     if tail and not (core.short and not tail[1]):
-        digits = tail[2]
+        digits = tail[2].replace(".", "")
         if len(digits) == 4 and s[tail.end() : tail.end() + 1] != ":":
             core.end, core.year = tail.end(), int(digits)
         elif len(digits) == 2 and tail[1]:
@@ -330,7 +335,9 @@ def relative_day_at(view: View, i: int) -> RelativeDay | None:
     m = _RELATIVE_DAY.match(view.s, i)
     if not m or _COUNTER.match(view.s, m.end()):
         return None
-    word = m[2] or m[4]
+    word = m[2] or m[4] or m[5]
+    if m[5] and i and m.end() == len(view.s):
+        return None
     if word == "mai" and view.cased[m.start(4)] == "M":
         return None
     part = m[1] or m[3]

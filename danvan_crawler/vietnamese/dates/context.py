@@ -12,11 +12,14 @@ from .view import HIDDEN, View
 _END = r"(?![^\W_])"
 # Words in front of a bare "15/6" that make it a date: "tính đến 15/6", "trước 30/6", "từ 23-24/7", "vào 12/4", "dịp 2/9".
 _LEADING = re.compile(r"(?:^|(?<![^\W_]))" + alternatives(CONTEXT["leading"]) + r"[ (:]{1,2}\Z")
+# "lớp 9/1, 9/2 và 9/3": were the pair in front a date, both would be one expression.
+_PAIR_AND = re.compile(r"[0-9][/-][0-9]{1,2} và \Z")
 _NAMED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["named_after"]) + r"[ :]{1,2}\Z")
 _COUNTED = re.compile(r" {1,2}" + alternatives(CONTEXT["counted"]) + _END + r"| ?%")
 # "Ngày Quốc tế Phụ nữ 8/3", "Quốc khánh 2/9": a day with a name.
 _NAMED_DAY = re.compile(
-    r"(?<![^\W_])[Nn]gày (?:[A-ZĐÂĂÊÔƠƯÁÀÍÝÚ]|thành lập|truyền thống|hội |quốc tế|thế giới|toàn quốc|giải phóng)[^,.;:!?()0-9\n\x1d]{2,50},? \(?\Z"
+    r"(?<![^\W_])[Nn]gày (?:[A-ZĐÂĂÊÔƠƯÁÀÍÝÚ]|thành lập|truyền thống|hội |quốc tế|thế giới|toàn quốc|giải phóng)"
+    r"(?:[^,.;:!?()0-9\n\x1d]|, chống){2,50},? \(?\Z"
 )
 _HOLIDAYS = tuple(CONTEXT["holidays"])
 # A word, or the share in "1/4 (25%)".
@@ -124,7 +127,7 @@ def meant(view: View, e: Expression) -> bool:
         return True
     whole = not _WORD_OR_HIDDEN.search(s, max(0, e.start - 200), e.start) and not _WORD_OR_HIDDEN.search(s, e.end, e.end + 200)
     before, behind = s[max(0, e.start - 14) : e.start], s[e.end : e.end + 24]
-    led = _LEADING.search(before) is not None
+    led = _LEADING.search(before) is not None and _PAIR_AND.search(before) is None
     named = _NAMED.search(before) is not None
     if last.unit == "month":
         bracketed = before.endswith("(") and behind.startswith(")")  # "Hội nghị Trung ương 6 khóa VI (3-1989)"

@@ -84,7 +84,7 @@ def _mention(view: View, e: Expression, base: Reference | None, field: Field, ye
         function=function_of(view, e, value, base),
         method="yearless: no reference" if some_year else value.method,
         span=Span(field, a, b),
-        day_part=next((p.part for p in e.points if p.part), None) or _part_of(value),
+        day_part=e.points[0].part or _part_of(value),
     )
 
 

@@ -41,16 +41,20 @@ _WEEKDAY = re.compile(
 )
 _DAY_PART = re.compile(rf"(?:vào |buổi |rạng |đầu giờ |cuối giờ |giữa )?({_PART})(?:(?: sớm| muộn| cùng ngày)?{_END}|(?=[0-9]))")
 _DAY_LABEL = re.compile(
-    rf"(?:(?:các |những |hai |ba |trong )?(?:ngày|ngay|hôm){_END}|ngày(?=[0-9]))(?: ?:)?(?: (?:mùng|mồng))?|(?:mùng|mồng){_END}"
+    rf"(?:(?:các |những |hai |ba |trong )?(?:ngày|hôm){_END}|ngay(?= [0-9])|ngày(?=[0-9]))(?: ?:)?(?: (?:mùng|mồng))?|(?:mùng|mồng){_END}"
 )
 _AT = re.compile(rf"(?:vào )?(?:lúc|hồi|vào){_END}")
+# "trong 14 ngày. Đêm 18/7", "trong 1,5 ngày: chiều 21/8": the days are counted, the date begins behind them.
+_COUNT_ENDS = re.compile(r"(?:\.|[:,] (?![0-9])) ?")
 _GAP = re.compile(r"[ ,|:/(\[\-;·•>]{1,5}|\. ")
 _GLUED_TIME = re.compile(r"[0-9]{2}:[0-9]{2}")
-_BEFORE_TIME = re.compile(r"(?: ?[(\[]gmt ?\+ ?0?7(?::?00)?[)\]])?[ ,|:;/(\[\-·•]{0,5}(?:(?:vào )?(?:lúc|hồi|vào) )?")
+_BEFORE_TIME = re.compile(r"(?: ?[(\[]gmt ?\+ ?0?7(?::?00)?[)\]])?[ ,|:;/(\[\-·•]{0,5}(?:(?:(?:vào )?(?:lúc|hồi|vào)|at) )?")
 _ISO_T = re.compile(r"t(?=[0-9]{1,2}:)")
 _NEXT_DAY = re.compile(r",? ?ngày [0-9]")
 _TIME_JOIN = re.compile(r" ?(?:-|đến|tới) ?")
-_JOIN = re.compile(r"([ ,]{1,2}(?=rạng )| ?- ?| ?-- ?|[ ,]{1,2}(?:cho )?(?:đến hết|đến|tới|và|&)(?= |[0-9])| ?[,;&+] ?)[ ]?(?:hết )?")
+_JOIN = re.compile(
+    r"([ ,]{1,2}(?=rạng )| ?- ?| ?-- ?|[ ,]{1,2}(?:cho )?(?:đến hết|đến|tới|và|&)(?:(?= |[0-9])|:(?= ?[0-9]))| ?[,;&+] ?)[ ]?(?:hết )?"
+)
 _BARE = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])")
 _DAY_OF_MONTH = re.compile(rf"([0-9]{{1,2}}) tháng (này|trước|sau|tới){_END}")
 # A single roman "i", "v" or "x" after "tháng" is a letter more often than a month, but for one with its year: "tháng V/1954".
@@ -62,11 +66,13 @@ _MONTH = re.compile(
 # The 4 of "tháng 3, 4/2022" and "tháng 3 và 4", but not of "tháng 3, 4 đồng chí" or "trong tháng 3 và 3 tháng đầu năm".
 _MONTH_BARE = re.compile(r"([0-9]{1,2})(?![0-9])(?! (?!(?:năm [0-9]{2,4}|và|đến|tới)(?![^\W_]))[^\W\d_])")
 _MONTH_WORD = re.compile(rf"(?:{_PART_OF_MONTH} )?tháng (này|trước|tới|sau|vừa qua){_END}")
+# "July 2023", but not "may 2023 bộ quần áo"
+_MONTH_ENGLISH = re.compile(rf"({_ENGLISH}),? ((?:19|20)[0-9]{{2}})(?![0-9]| [^\W\d_])")
 _MONTH_SLASH = re.compile(r"(?:t\.?)?(0?[1-9]|1[0-2])( ?[/\-] ?)((?:18|19|20)[0-9]{2})(?![0-9])")
 _NUMBER_BEFORE = re.compile(r"[0-9] \Z")
 _COUNTER = re.compile(r" ?:? ?[0-9]")
-_QUARTER = re.compile(rf"(?:quý ?|q(?=[1-4]/))([1-4](?![0-9])|(?:iv|i{{1,3}}|một|hai|ba|tư|bốn|nhất|nhì){_END})")
-_QUARTER_BARE = re.compile(rf"(?:quý )?([1-4](?![0-9.]|[/\-](?!(?:19|20)[0-9]{{2}}))|(?:iv|i{{1,3}}){_END})")
+_QUARTER = re.compile(rf"(?:qu[ýí] ?|q(?=[1-4]/))([1-4](?![0-9])|(?:iv|i{{1,3}}|một|hai|ba|tư|bốn|nhất|nhì){_END})")
+_QUARTER_BARE = re.compile(rf"(?:qu[ýí] )?([1-4](?![0-9.]|[/\-](?!(?:19|20)[0-9]{{2}}))|(?:iv|i{{1,3}}){_END})")
 _DEAREST = re.compile(r"(?:yêu|đáng|cao|tôn|trân|phú|ngọc|đá|của) \Z")
 _QUARTERS = {"nhất": 1, "nhì": 2, **MONTHS, **ROMANS}
 # "mùng 3 Tết", "30 Tết", "rằm tháng Bảy".
@@ -82,14 +88,14 @@ _GOES_ON = (
     rf"(?:th|tết|sec|min|hour|day|week|year|giờ|giây|phút|tiếng|ngày|tuần|năm|[gh](?![^\W\d_])|và|đến|tới|cho|{_ENGLISH})"  # behind "12 "
 )
 _MORE = (
-    rf"(?: sớm| muộn| cùng ngày)?[ ,|:/(\[\-;·•>.]{{1,40}}(?:[0-9]|nay|qua|mai|kia|các|những|trong|ngày|ngay|hôm|mùng|mồng|vào|buổi|rạng|đầu"
+    rf"(?: sớm| muộn| cùng ngày)?[ ,|:/(\[\-;·•>.]{{1,40}}(?:[0-9]|nay|qua|mai|kia|mốt|các|những|trong|ngày|ngay|hôm|mùng|mồng|vào|buổi|rạng|đầu"
     rf"|cuối|giữa|lúc|hồi|th|t[ .0-9]|chủ|chúa|cn|{_PART}|{_ENGLISH_DAY}|{_ENGLISH}|{alternatives(DAYS)})"
 )
 _ANCHOR = re.compile(
     "".join(rf"{d}(?<![0-9].)(?![0-9]{{0,3}}(?:\.[0-9]{{3}}){{0,3}} (?!{_GOES_ON})[^\W\d_])|" for d in "0123456789")
     + at_word(
         (["ngày"], f"(?:[0-9]|{_MORE})"),
-        (["các ngày", "hôm", "mùng", "mồng", "tháng", "quý", "q1/", "q2/", "q3/", "q4/", "rạng", "rằm", "thứ", "cn"], ""),
+        (["các ngày", "hôm", "mùng", "mồng", "tháng", "quý", "quí", "q1/", "q2/", "q3/", "q4/", "rạng", "rằm", "thứ", "cn"], ""),
         (["chủ nhật", "vừa xong", "cách đây"], ""),
         (["đầu", "giữa", "cuối", "trung tuần", "thượng tuần", "hạ tuần", "trong", "nửa đầu", "nửa cuối"], " tháng"),
         ([*DAY_PARTS, "ngay"], f"(?:{_MORE}|[0-9]{{1,2}}[/.\\-])"),
@@ -98,7 +104,8 @@ _ANCHOR = re.compile(
         ([*NUMBERS, "nửa"], r"(?: ?(?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm)| h|')"),
         (["hai", "ba"], " (?:ngay|hôm)"),
         (DAYS, "(?:[ ,]{1,2}tháng| tết)"),
-        (ENGLISH_MONTHS, r"\.? [0-9]"),
+        (ENGLISH_MONTHS, r"(?:\.? |, (?=[0-9]{4}))[0-9]"),
+        (["today", "yesterday"], ""),
         (["mon", "tue", "wed", "thu", "fri", "sat", "sun"], rf"(?:s|nes|rs|ur)?(?:day)?{_MORE}"),
     )
 )
@@ -180,6 +187,8 @@ def _point_at(view: View, i: int, joined: bool = False) -> Point | None:
             p.shift, p.part, p.cue = relative.days, relative.part or p.part, True
             at = solid = relative.end
         elif not digit and (m := _DAY_LABEL.match(s, at)):
+            if at == i and _NUMBER_BEFORE.search(s, max(0, i - 2), i) and _COUNT_ENDS.match(s, m.end() - m[0].endswith(":")):
+                return None
             p.cue, p.labelled, named = True, True, at == i and ":" in m[0]
             at = m.end()
         elif not digit and (m := _DAY_PART.match(s, at)):
@@ -246,8 +255,8 @@ def _time_behind(view: View, p: Point) -> None:
     iso = _ISO_T.match(s, p.end)
     gap = iso or _BEFORE_TIME.match(s, p.end)
     clock = clock_at(view, gap.end()) if gap else None
-    if gap and clock is None and p.year is not None and (m := UNPADDED.match(s, gap.end())) and int(m[1]) < 24:
-        clock = Clock(m.end(), int(m[1]), int(m[2]))
+    if gap and clock is None and p.year is not None and (m := UNPADDED.match(s, gap.end())) and int(m[1] or m[3]) < 24:
+        clock = Clock(m.end(), int(m[1] or m[3]), int(m[2] or m[4]))
     # In "ngày 9/8, 7h ngày 11/8" the time belongs to the second day. Without a gap only "15/10/202015:20" is clear.
     if not clock or not gap or (not iso and gap.end() == p.end and not _GLUED_TIME.match(s, p.end)):
         return
@@ -273,7 +282,7 @@ def _bare_at(view: View, i: int, joined: bool = False) -> Point | None:
             if m.re is _DAY_PART:
                 part = DAY_PARTS[m[1]]
             cue, at = True, m.end()
-            at += len(s[at : at + 3]) - len(s[at : at + 3].lstrip(" (:"))
+            at += len(s[at : at + 3]) - len(s[at : at + 3].lstrip(" (:,"))
             continue
         m = _BARE.match(s, at)
         if m and (joined or not (at and (s[at - 1].isalnum() or (s[at - 1] in "./-,\x00" and s[at - 2 : at - 1].isdigit())))):
@@ -297,6 +306,9 @@ def _month_at(view: View, i: int, bare: bool = False) -> Point | None:
         if ambiguous_five(view, m.start(1), m[1]):
             return None
         return _with_year(view, Point(i, m.end(), unit="month", month=month_number(m[1]), cue=True, lunar=m[1] in ("giêng", "chạp")), 12)
+    m = None if digit else _MONTH_ENGLISH.match(s, i)
+    if m:
+        return Point(i, m.end(), unit="month", month=ENGLISH_MONTHS[m[1]], year=int(m[2]), cue=True)
     m = _MONTH_SLASH.match(s, i)
     if m and not glued(view, None if bare else i, m.end(), m[2].strip(), True):
         return Point(i, m.end(), unit="month", month=int(m[1]), year=int(m[3]), sep=m[2].strip(), cue=False)
@@ -322,11 +334,12 @@ def _with_year(view: View, p: Point, most: int) -> Point:
     s = view.s
     tail = YEAR_TAIL.match(s, p.end)
     if tail:
-        if len(tail[2]) == 4 and FIRST_YEAR <= int(tail[2]) <= LAST_YEAR:
-            p.year, p.end = int(tail[2]), tail.end()
-        elif len(tail[2]) == 2 and tail[1]:
-            p.year, p.end = full_year(int(tail[2])), tail.end()
-        elif tail[1] or (len(tail[2]) > 4 and "/" in tail[0]):
+        digits = tail[2].replace(".", "")
+        if len(digits) == 4 and FIRST_YEAR <= int(digits) <= LAST_YEAR:
+            p.year, p.end = int(digits), tail.end()
+        elif len(digits) == 2 and tail[1]:
+            p.year, p.end = full_year(int(digits)), tail.end()
+        elif tail[1] or (len(digits) > 4 and "/" in tail[0]):
             p.bad, p.end = True, tail.end()
     if p.year is None and not p.bad:
         word = YEAR_WORD.match(s, p.end)

@@ -99,9 +99,9 @@ def _label(before: str) -> Function | Literal["effective"] | None:
         return None
     if ends_with(core, _ISSUED):
         return "document"
-    if limit or ends_with(core, _DEADLINE):
-        return "deadline"
-    return "effective" if ends_with(core, _EFFECTIVE) else None
+    if ends_with(core, _EFFECTIVE):  # "tính đến hết", which ends like a deadline
+        return "effective"
+    return "deadline" if limit or ends_with(core, _DEADLINE) else None
 
 
 def _clause(before: str, stops: str) -> str:

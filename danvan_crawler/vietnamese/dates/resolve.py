@@ -45,7 +45,8 @@ def resolve_lunar(e: Expression, reference: Reference | None) -> DateValue | Non
         if not FIRST_YEAR <= year <= LAST_YEAR:
             continue
         hi = to_solar(year, last.month, last.day)
-        lo = to_solar(year, days[0].month or last.month, days[0].day or 0)
+        month = days[0].month or last.month
+        lo = to_solar(year - (month > last.month), month, days[0].day or 0)  # "20 tháng Chạp đến mùng 6 tháng Giêng"
         if lo is None or hi is None or lo > hi:
             continue
         away = abs((hi - reference.hi).days) if reference else 0

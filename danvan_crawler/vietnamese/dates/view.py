@@ -18,6 +18,7 @@ _PLAIN = {
     **dict.fromkeys("\t\r\f\v\0\x1c\x1d\x1e\x1f", " "),
     **{chr(0xFF10 + n): str(n) for n in range(10)},
     "：": ":",
+    "→": "-",  # "12/7 → 14/7/2023"
     "\\": "/",
     # Capitals whose lower case is longer than one code point would shift the spans.
     "İ": "I",

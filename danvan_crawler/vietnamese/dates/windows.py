@@ -21,8 +21,8 @@ _BROKEN = re.compile(f"[{_BREAKING}]")
 # What breaks words is looked for on the same way through the text.
 _DIGITS = re.compile(
     rf"[0-9{_BREAKING}](?:(?P<broken>(?<=[{_BREAKING}]))|"
-    r"\s{0,3}(?:[-/\\‐‑‒–—―−⁄∕／]{1,3}|\./?|/\.)\s{0,3}(?:[0-9]{1,2}(?![0-9])|[0-9]{4}|[ivxlo])"
-    r"|(?<![0-9].)[0-9]{7}(?![0-9])|[ ,/.\-]{0,3}th(?:àng|nág|ang|g|\.?\s?[0-9])"
+    r"\s{0,3}(?:[-/\\‐‑‒–—―−⁄∕／→]{1,3}|\./?|/\.)\s{0,3}(?:[0-9]{1,2}(?![0-9])|[0-9]{4}|[ivxlo])"
+    r"|(?<![0-9].)[0-9]{7}(?![0-9])|[ ,/.\-]{0,3}th(?:àng|ánh|nág|ang|g|\.?\s?[0-9])"
     rf"|(?:st|nd|rd|th)?[ \-,.]{{0,2}}(?:(?:of )?{alternatives(sorted({name[:3] for name in ENGLISH_MONTHS}))}|\s(?:19|20)[0-9]{{2}}))"
 )
 _UNITS = ("giây", "phút", "giờ", "tiếng", "h", "'", "ngày", "tuần", "tháng", "năm", "về")
@@ -32,13 +32,15 @@ _DAYS = ("hôm", "ngày", "sớm", "muộn", *DAY_PARTS)
 # A word that a date without such digits must have, up to its rarest letter; the rest of it with what stands behind; and what stands in
 # front: first by its end, since most words are decided by it, then by a pattern where that says too little ("năm trước").
 _WORDS: list[tuple[str, str, tuple[str, ...], re.Pattern[str] | None]] = [
-    *((head, rf"{rest}(?![^\W_])", _DAYS, None) for head, rest in (("nay", ""), ("q", "ua"), ("m", "ai"), ("k", "ia"))),
+    *((head, rf"{rest}(?![^\W_])", _DAYS, None) for head, rest in (("nay", ""), ("q", "ua"), ("m", "ai"), ("mố", "t"), ("k", "ia"))),
     ("thá", rf"ng\s*(?:[0-9]|này|trước|tới|sau|vừa|giêng|chạp|{alternatives(MONTHS)}|[ivx]+(?![^\W_]))", (), None),
-    ("q", rf"uý\s*(?:[1-4i]|{alternatives(MONTHS)}|nhất|nhì)", (), None),
+    ("q", rf"u[ýí]\s*(?:[1-4i]|{alternatives(MONTHS)}|nhất|nhì)", (), None),
     ("tế", "t", (*"0123456789", "mươi", "mốt", *NUMBERS), None),
     ("rằ", "m", (), None),
     ("trướ", "c", _UNITS, _AGE),
     ("ago", r"(?![^\W_])", _ENGLISH_UNITS, None),
+    ("tod", r"ay(?![^\W_])", (), None),
+    ("yest", r"erday(?![^\W_])", (), None),
     ("vừ", "a (?:xong|mới đăng)", (), None),
     ("đâ", "y", ("cách", "mới"), None),
     ("bâ", "y giờ", ("ngay",), None),
