@@ -171,6 +171,10 @@ def test_all_parts_of_a_citation() -> None:
         ("Nghị định 47/2017/NĐ-CP do Chính phủ ban hành, mức lương", "Chính phủ"),
         ("Thông báo số 379/TB-UBATGT của Ủy ban An toàn giao thông Quốc gia và", "Ủy ban An toàn giao thông Quốc gia"),
         ("Chỉ thị 15-CT/TU của Thành ủy vẫn còn giá trị", "Thành ủy"),
+        ("Nghị định số 75, ngày 31/10/2023 của Chính phủ tháo gỡ nhiều vướng mắc", "Chính phủ"),
+        ("Hướng dẫn 03-HD/UBKTTW của Uỷ ban Kiểm tra Trung ương thay Hướng dẫn cũ", "Uỷ ban Kiểm tra Trung ương"),
+        ("Tư lệnh Quân khu ban hành Mệnh lệnh số 12/ML-TL", "Tư lệnh Quân khu"),
+        ("Giáo hội Phật giáo Việt Nam có Thông bạch số 110/TB-HĐTS", "Giáo hội Phật giáo Việt Nam"),
         ("theo quy định của Luật Đất đai số 45/2013/QH13", None),
     ],
 )
@@ -191,6 +195,10 @@ def test_issuer(text: str, issuer: str | None) -> None:
         ("Luật Ban hành văn bản quy phạm pháp luật số 80/2015/QH13", "Luật"),
         ("theo quy định của Luật Đất đai số 45/2013/QH13", "Luật"),
         ("số 12-KL/TU", None),
+        ("Mệnh lệnh số 12/ML-TL", "Mệnh lệnh"),
+        ("Chỉ lệnh số 05/CL-BTTM", "Chỉ lệnh"),
+        ("Thông bạch số 110/TB-HĐTS", "Thông bạch"),
+        ("Thư khen số 15/TK-UBND", "Thư khen"),
     ],
 )
 def test_type(text: str, kind: str | None) -> None:
