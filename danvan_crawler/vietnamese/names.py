@@ -134,6 +134,10 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
     while i < limit:
         token = tokens[i]
         if token.kind != WORD:
+            if token.text == "." and i == start + 1 and tokens[start].upper and i + 1 < limit and is_baptismal(keys, start):
+                limit = min(end, limit + 1)
+                i += 1
+                continue  # "GB. Nguyễn Kim Đồng"
             lao = i > start and "-" in tokens[start].text and token.text == "-" and i + 1 < limit and tokens[i + 1].kind == WORD
             if lao and not token.spaced and not tokens[i + 1].spaced:
                 limit = min(end, limit + 2)
@@ -297,5 +301,5 @@ def display_name(text: str) -> str:
     """A name as it is stored: single blanks; all capitals become "Nguyễn Văn An"."""
     words = text.split()
     if words and all(word.isupper() for word in words) and any(len(word) > 1 for word in words):
-        words = [word[0] + word[1:].lower() for word in words]
+        words = [word[:first] + word[first:].lower() for word in words for first in [3 if word[1:2] in ("'", "’") else 1]]  # "K'Ré"
     return " ".join(words)

@@ -44,6 +44,8 @@ def test_where_a_name_follows_a_place(text: str, expected: str | None) -> None:
         ("Dung-UVBTV", "Dung"),
         ("Thích Nữ Diệu Liên, Trụ trì", "Thích Nữ Diệu Liên"),
         ("K' Điệp dự", "K' Điệp"),
+        ("GB. Nguyễn Kim Khởi dự", "GB. Nguyễn Kim Khởi"),
+        ("Công Tằng Tôn Nữ Thị Hằng, Phó Chủ tịch", "Công Tằng Tôn Nữ Thị Hằng"),
     ],
 )
 def test_how_far_a_name_goes(text: str, expected: str) -> None:
@@ -53,7 +55,19 @@ def test_how_far_a_name_goes(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "is_name"), [("Nguyễn Văn An", True), ("Nông dân", False), ("Phú Thọ", False), ("Hà Giang", False), ("Minh Quân", False)]
+    ("text", "is_name"),
+    [
+        ("Nguyễn Văn An", True),
+        ("Nông dân", False),
+        ("Phú Thọ", False),
+        ("Hà Giang", False),
+        ("Minh Quân", False),
+        ("Ong Thế Viện", True),
+        ("Ngọ Duy Hiểu", True),
+        ("Chau Chắc", True),
+        ("Ha Brông Sơn", True),
+        ("Pang Ting Uốc", True),
+    ],
 )
 def test_bare_names(text: str, is_name: bool) -> None:
     tokens = tokenize(text)
@@ -65,4 +79,5 @@ def test_syllables_and_display() -> None:
     assert not any(names.is_syllable(word) for word in ("hđnd", "ubmttq", "mttq", "bcsđ"))
     assert names.display_name("NGUYỄN  VĂN AN") == "Nguyễn Văn An"
     assert names.display_name("Điểu K’ré") == "Điểu K’ré"
+    assert names.display_name("ĐIỂU K'RÉ") == "Điểu K'Ré"
     assert names.is_historical(["hồ", "chí", "minh"])

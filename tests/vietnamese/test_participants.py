@@ -414,6 +414,25 @@ def test_later_short_forms_join_their_person() -> None:
     assert mai.roles == ["chair", "award", "attend"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "offices"),
+    [
+        ("TỔNG BÍ THƯ NGUYỄN PHÚ HỒNG ĐỨC GẶP MẶT CÁN BỘ DÂN VẬN", "Nguyễn Phú Hồng Đức", ["TỔNG BÍ THƯ"]),
+        ("Đ/C TRẦN THỊ HỒNG AN LÀNH (PHÓ CHỦ TỊCH UBND TỈNH) THĂM MÔ HÌNH", "Trần Thị Hồng An Lành", ["PHÓ CHỦ TỊCH UBND TỈNH"]),
+        ("ĐỒNG CHÍ Y THANH SƠN NIÊ KĐĂM THĂM, CHÚC TẾT TẠI HUYỆN", "Y Thanh Sơn Niê Kđăm", []),
+        ("Linh mục GB. Nguyễn Kim Khởi dự ngày hội.", "GB. Nguyễn Kim Khởi", []),
+        ("Mục sư nhiệm chức Siu Y Kim dự lễ.", "Siu Y Kim", []),
+        ("Xơ Têrêsa Lê Thị Ngọc dự lễ.", "Têrêsa Lê Thị Ngọc", []),
+        ("Chủ tịch Hội Tương tế người Hoa Quách Trường Phát chúc Tết.", "Quách Trường Phát", ["Chủ tịch Hội Tương tế người Hoa"]),
+        ("Ông Nông Quang Nhất - Phó BTTT Tỉnh ủy dự.", "Nông Quang Nhất", ["Phó BTTT Tỉnh ủy"]),
+        ("Ông Lê Thanh, Chưởng quản Hội thánh Cao đài Tây Ninh dự.", "Lê Thanh", ["Chưởng quản Hội thánh Cao đài Tây Ninh"]),
+    ],
+)
+def test_names_of_minorities_and_religions(text: str, name: str, offices: list[str]) -> None:
+    people = find_people({"body": text}).participants
+    assert [(each.name, [office.raw for office in each.positions]) for each in people] == [(name, offices)]
+
+
 def test_headlines_in_capitals() -> None:
     text = "ĐỒNG CHÍ NGUYỄN XUÂN KÝ - BÍ THƯ TỈNH ỦY KIỂM TRA CÔNG TÁC PHÒNG CHỐNG DỊCH"
     assert _found(text) == {"Nguyễn Xuân Ký": (["BÍ THƯ TỈNH ỦY"], "attend")}

@@ -13,6 +13,7 @@ from danvan_crawler.vietnamese.people.tokens import BREAK, WORD, Token
 _ADDRESS = phrases("honorifics", "plural", "address", "ranks", "religious", "degrees")
 _VERBS = phrases("role_verbs")
 _HEADS = phrases("offices", "heads", "words", "fields")
+_BODILESS = phrases("offices", "bodiless")
 _OPEN = frozenset((",", "-", "–", "—", "và", "của", "("))
 _MIDDLE_NAMES = frozenset(("văn", "thị", "đức", "hữu", "đình", "xuân", "quốc", "minh", "ngọc", "thanh", "quang", "a"))
 
@@ -71,7 +72,7 @@ def _recased(printed: Sequence[Token]) -> list[Token]:
     line = [replace(token, cap=False, upper=False) for token in printed]
     i = 0
     while i < end:
-        address = _ADDRESS.longest(keys, i, end)
+        address = _ADDRESS.longest(keys, i, end) or _BODILESS.longest(keys, i, end)  # "TỔNG BÍ THƯ NGUYỄN PHÚ TRỌNG"
         start = i + address[0] if address else i
         if start < end and line[start].text in ":.":
             start += 1
@@ -83,16 +84,22 @@ def _recased(printed: Sequence[Token]) -> list[Token]:
 
 
 def _name_in_capitals(line: Sequence[Token], keys: Sequence[str], start: int, end: int, *, titled: bool) -> int:
-    """End of a name in a line of capitals: three or four syllables from a family name on, up to a verb, an office or a mark."""
+    """End of a name in a line of capitals: three or four syllables from a family name on, or up to six, up to a verb, an office or a mark."""
     if not names.starts_with_surname(keys, start, end):
         return start
+    minority = names.is_minority(keys[start : start + names.MAX_SYLLABLES])  # "Y THANH HÀ NIÊ KĐĂM"
     stop = start
-    while stop < end and stop - start < 4 and line[stop].kind == WORD and names.is_syllable(keys[stop]):
+    closed = False
+    while stop < end and stop - start <= names.MAX_SYLLABLES and line[stop].kind == WORD and (minority or names.is_syllable(keys[stop])):
         known = _VERBS.longest(keys, stop, end) if stop - start >= 2 else None
         head = _HEADS.longest(keys, stop, end)
         if (known and (known[0] >= 2 or stop - start >= 3)) or (head and head[0] >= 2):
+            closed = True
             break
         stop += 1
+    closed = closed or (stop < end and line[stop].kind != WORD)
+    if stop - start > (names.MAX_SYLLABLES if closed else 4):
+        stop = start + 4
     if stop - start < (2 if titled else 3):
         return start
     return stop if titled or keys[start + 1] in _MIDDLE_NAMES else start

@@ -47,6 +47,8 @@ _DOTTED = frozenset(
         "ks",
         "ls",
         "ht",
+        "gb",
+        "jb",
         "đđ",
         "ns",
         "nt",
