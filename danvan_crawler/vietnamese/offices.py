@@ -29,9 +29,15 @@ _LEVEL_WORDS: Mapping[str, Level] = {
     "thành phố": "province", "thành đoàn": "province", "thành ủy viên": "province", "chủ tịch nước": "central", "thủ tướng": "central",
     "trung ương": "central",
     "bộ chính trị": "central", "ban bí thư": "central", "quốc hội": "central", "chính phủ": "central", "bộ trưởng": "central",
-    "thứ trưởng": "central", "tổng bí thư": "central", "vụ": "central", "toàn quốc": "central",
+    "thứ trưởng": "central", "tổng bí thư": "central", "vụ": "central", "toàn quốc": "central", "ủy ban dân tộc": "central",
+    "tổng liên đoàn": "central", "tổng cục": "central",
 }  # fmt: skip
 _STANDINGS = frozenset(("thường trực", "chuyên trách", "phụ trách", "thứ nhất", "danh dự"))
+# Heads that hold the name of what they head: "Giám mục | Giáo phận Vinh", "Tổ trưởng | tổ dân phố 12", "PCN | UBKT Huyện ủy".
+_HELD = tuple(
+    tuple(noun.split())
+    for noun in ("giáo phận", "giáo hạt", "hội đồng quản trị", "hội đồng thành viên", "hội thánh", "hiệp thiên đài", "tổ dân phố", "ubkt")
+)
 # Words that only sound like a level: "Ban Văn hóa - Xã hội HĐND tỉnh", "Phát triển nông thôn", "Nhà xuất bản".
 _NO_LEVELS = (
     "thường vụ", "xã hội", "nông thôn", "hợp tác xã", "xuất bản", "văn bản", "cơ bản", "nhật bản", "nhiệm vụ", "nghiệp vụ", "dịch vụ", "chức vụ",
@@ -104,18 +110,39 @@ def parse_office(raw: str) -> Office:
     head_end = span.head_end
     while " ".join(keys[head_end : head_end + 2]) in _STANDINGS and (keys[head_end - 1] != "ban" or "phó" in keys[first:head_end]):
         head_end += 2  # a deputy stands in for the head, "Trưởng Ban Thường trực …" heads a Ban Thường trực
-    role = expand(text[begin : ended[head_end - 1]], section="roles")
-    # "Tỉnh ủy viên", "Phó Tỉnh trưởng": what the head itself says of level counts too
-    body = expand(text[ended[head_end - 1] :].lstrip()) if head_end < len(tokens) else None
-    spoken = [token.key for token in tokenize(f"{role} {body or ''}")]
-    if body is not None and role.endswith(("Trưởng Ban", "Trưởng ban")) and not spoken_body(body):
+    role_end, body_start = _seam(tokens, keys, first, head_end)
+    role = expand(text[begin : ended[role_end - 1]], section="roles")
+    body = expand(text[extent(tokens, ended, body_start, len(tokens))[0] :]) if body_start < len(tokens) else None
+    if body is not None and body.startswith("Ban ") and keys[role_end - 1] in ("trưởng", "phó"):
+        role = f"{role} Ban"  # "Trưởng | BDV Huyện ủy"
+    if body is not None and word_key(role.split()[-1]) == "ban" and not spoken_body(body):
         body = f"Ban {body}"
     area = _area(text, tokens, ended, keys, head_end)
+    # "Tỉnh ủy viên", "Phó Tỉnh trưởng": what the head itself says of level counts too, but no part of a name ("Sóc Trăng", "Buôn Hồ")
+    spoken = [token.key for token in tokenize(f"{role} {(body or '').replace(area or chr(0), '')}")]
     fate, place = succession.body(body) if body else None, succession.province(area) if area else None
     level = _level(spoken)
     if level == "province" and area and place is None and not {"tỉnh", "sở"}.intersection(spoken):
         level = "district"  # "Thành ủy Thủ Đức": a city within a province
     return Office(role, body, level, area, qualifier, fate.successor if fate else None, place.successor if place and place.until else None)
+
+
+def _seam(tokens: list[Token], keys: list[str], first: int, head_end: int) -> tuple[int, int]:
+    """Where the role ends and where the body begins, which may share a word: "Phó Trưởng Đoàn ĐBQH" is deputy head of the "Đoàn ĐBQH"."""
+    for i in range(first + 1, head_end):
+        if keys[i - 1] not in ("trưởng", "phó"):
+            continue
+        if tokens[i].upper and pairs("abbreviations", "bodies").get(tokens[i].text, "").startswith("Ban "):
+            return i, i
+        if keys[i] in ("ban", "đoàn") and keys[i - 1] == "trưởng":
+            behind = i + 1
+            while " ".join(keys[behind : behind + 2]) in _STANDINGS:
+                behind += 2
+            if behind < head_end:
+                return behind, behind if keys[behind] == keys[i] else i
+    held = next((len(noun) for noun in _HELD if tuple(keys[head_end - len(noun) : head_end]) == noun), 0)
+    start = head_end - held
+    return (start, start) if held and start > first else (head_end, head_end)
 
 
 def spoken_body(body: str) -> bool:
@@ -145,9 +172,9 @@ def _area(text: str, tokens: list[Token], ended: list[int], keys: list[str], sta
             return text[start:stop]
     for i in range(len(tokens) - 1, start, -1):
         following = tokens[i:]
-        if keys[i - 1] in ("xã", "phường", "huyện", "quận", "tỉnh", "trấn", "thôn", "bản", "ấp", "phố", "ủy") and all(
-            token.cap and token.kind == WORD and not token.upper for token in following
-        ):
+        level = keys[i - 1] in ("xã", "phường", "huyện", "quận", "tỉnh", "trấn", "thôn", "bản", "ấp", "phố", "ủy")
+        level = level or " ".join(keys[i - 2 : i]) in ("đặc khu", "huyện đoàn", "quận đoàn", "thị đoàn", "xã đoàn", "tỉnh đoàn")
+        if level and all(token.cap and token.kind == WORD and not token.upper for token in following):
             start, stop = extent(tokens, ended, i, len(tokens))
             return text[start:stop]
     return None

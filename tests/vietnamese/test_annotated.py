@@ -8,6 +8,8 @@ import pytest
 
 from benchmarks.language.dates import ours, rows, same
 from benchmarks.language.mentions import Result, dates_of, documents_of, passages
+from benchmarks.language.offices import parts_of
+from benchmarks.language.offices import rows as office_rows
 from benchmarks.language.score import ANNOTATED, Score, score, texts
 
 
@@ -136,3 +138,10 @@ def test_dates(aside: bool, exact: float) -> None:
     assert len(dated) >= 28
     assert sum(same(ours(raw, reference), iso) for raw, reference, iso in dated) / len(dated) >= exact
     assert not [raw for raw, reference, iso in table if iso == "NONE" and ours(raw, reference) != "NONE"]
+
+
+@pytest.mark.parametrize(("half", "least"), [("broad", 0.98), ("broad-aside", 0.9)])
+def test_offices_taken_apart(half: str, least: float) -> None:
+    table = office_rows(ANNOTATED / f"offices-{half}.tsv")
+    assert len(table) >= 40
+    assert sum(parts_of(raw) == parts for raw, parts in table) / len(table) >= least
