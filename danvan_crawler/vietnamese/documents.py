@@ -33,7 +33,7 @@ _REFUSED = frozenset(name.lower() for name in _LISTS["refused"])
 _BODY = (
     r"(?:Bộ|Ban|Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Tỉnh|Thành|Huyện|Quận|Đảng|Quốc hội|Chính phủ|Thủ tướng|Chủ tịch|Trung ương|Liên|Sở|Mặt trận"
     r"|Tổng|Thường trực|Trưởng [Bb]an|Hội nghị|Giám đốc|Văn phòng|Công an|Đoàn|Hội|Cục|Viện|T[òo][àa] án|Thanh tra|Ngân hàng|Bảo hiểm"
-    r"|Kho bạc|Tư lệnh|Quân khu|Giáo hội)"
+    r"|Kho bạc|Tư lệnh|Quân khu|Quân [uủ][ỷy]|Giáo hội)"
 )
 _LOOK_BACK = 60
 _REACH = 150

@@ -105,7 +105,7 @@ def test_more_dates(name: str) -> None:
 @pytest.mark.parametrize(
     ("half", "least", "details"),
     [
-        *((half, 0.98, 0.96) for half in ("tuned", "late", "last", "newest", "broad")),
+        *((half, 0.98, 0.96) for half in ("tuned", "late", "last", "newest", "broad", "broader", "broader-aside")),
         ("aside", 0.91, 0.96),
         ("broad-aside", 0.95, 0.92),
     ],
@@ -120,7 +120,22 @@ def test_dates_in_passages(half: str, least: float, details: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "half", ["tuned", "late", "fresh", "later", "last", "newest", "prose", "broad", "aside", "newest-aside", "broad-aside"]
+    "half",
+    [
+        "tuned",
+        "late",
+        "fresh",
+        "later",
+        "last",
+        "newest",
+        "prose",
+        "broad",
+        "broader",
+        "aside",
+        "newest-aside",
+        "broad-aside",
+        "broader-aside",
+    ],
 )
 def test_documents_in_passages(half: str) -> None:
     result = Result()

@@ -173,6 +173,7 @@ def test_all_parts_of_a_citation() -> None:
         ("Chỉ thị 15-CT/TU của Thành ủy vẫn còn giá trị", "Thành ủy"),
         ("Nghị định số 75, ngày 31/10/2023 của Chính phủ tháo gỡ nhiều vướng mắc", "Chính phủ"),
         ("Hướng dẫn 03-HD/UBKTTW của Uỷ ban Kiểm tra Trung ương thay Hướng dẫn cũ", "Uỷ ban Kiểm tra Trung ương"),
+        ("Quân ủy Trung ương ra Nghị quyết số 49-NQ/QUTW", "Quân ủy Trung ương"),
         ("Tư lệnh Quân khu ban hành Mệnh lệnh số 12/ML-TL", "Tư lệnh Quân khu"),
         ("Giáo hội Phật giáo Việt Nam có Thông bạch số 110/TB-HĐTS", "Giáo hội Phật giáo Việt Nam"),
         ("theo quy định của Luật Đất đai số 45/2013/QH13", None),

@@ -44,7 +44,7 @@ _ENGLISH_DMY = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)?[ \-]({_ENGLI
 _ENGLISH_SHORT = re.compile(rf"([0-9]{{1,2}})-({_ENGLISH})-([0-9]{{2}})(?![0-9])")  # "05-Jul-22"
 # "năm 2021", ", 2021", "/2021", "-năm 2021" after a day and month or after a month.
 # "năm 2.023": the dot of a number.
-YEAR_TAIL = re.compile(r"(?: ?[,./\-] ?| )?(?:(năm|nam) ?)?([0-9]{2,8}|(?<=năm )[12]\.[0-9]{3})(?![0-9])")
+_YEAR_TAIL = re.compile(r"(?: ?[,./\-] ?| )?(?:(năm|nam) ?)?([0-9]{2,8}|(?<=năm )[12]\.[0-9]{3})(?![0-9])")
 # "20/11 năm ngoái", "22/12 tới"; a comma before a bare word begins a clause ("10h ngày 16/2, sau 5 ngày nghỉ"), and "1/10 tới 5/10" is a range.
 YEAR_WORD = re.compile(
     r"(?:[ ,]{1,2}năm (?=ngoái|nay|này|sau|tới|vừa|trước)| (?=này|tới|vừa))"
@@ -293,10 +293,18 @@ def _month_word(view: View, m: re.Match[str], day: int, word: str) -> Core | Non
     return core
 
 
+def year_tail(view: View, i: int) -> re.Match[str] | None:
+    """A year at `i` with what leads to it; in "trước 15h ngày 31/12. Năm 2024, huyện …" a sentence begins."""
+    tail = _YEAR_TAIL.match(view.s, i)
+    if tail and tail[1] and "." in view.s[i : tail.start(1)] and view.cased[tail.start(1)].isupper():
+        return None
+    return tail
+
+
 def _year_behind(view: View, core: Core) -> Core:
     """The year behind a day and month, if there is one: "30 tháng 12 năm 2020", "15 Tháng 9, 2025", "ngày 5/6 năm ngoái"."""
     s = view.s
-    tail = YEAR_TAIL.match(s, core.end)
+    tail = year_tail(view, core.end)
     if tail and not (core.short and not tail[1]):
         digits = tail[2].replace(".", "")
         if len(digits) == 4 and s[tail.end() : tail.end() + 1] != ":":

@@ -13,7 +13,6 @@ from .atoms import (
     ENGLISH_UNITS,
     LUNAR_YEAR,
     UNPADDED,
-    YEAR_TAIL,
     YEAR_WORD,
     Clock,
     ago_at,
@@ -22,6 +21,7 @@ from .atoms import (
     core_at,
     month_number,
     relative_day_at,
+    year_tail,
     zone_at,
 )
 from .context import counted, glued, lunar_end, lunar_feast, meant, recurring
@@ -332,7 +332,7 @@ def _quarter_at(view: View, i: int, bare: bool = False) -> Point | None:
 def _with_year(view: View, p: Point, most: int) -> Point:
     """The year behind a month or quarter: "tháng 6/2021", "quý 1-2022", "tháng 3 năm 2016", "tháng 9 năm ngoái"."""
     s = view.s
-    tail = YEAR_TAIL.match(s, p.end)
+    tail = year_tail(view, p.end)
     if tail:
         digits = tail[2].replace(".", "")
         if len(digits) == 4 and FIRST_YEAR <= int(digits) <= LAST_YEAR:

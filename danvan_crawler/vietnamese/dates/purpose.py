@@ -58,7 +58,9 @@ def function_of(view: View, e: Expression, value: DateValue, base: Reference | N
     at = view.at(start)
     broken = "\n" in view.text[max(0, at - 4) : at] and not view.text[max(0, at - 1) : at].strip()
     labelled = s.startswith("ngày", start)
-    if label == "document" or (not timed and not broken and (_NUMBER.search(before) or _signed(before, labelled))):
+    if label == "document" or (
+        not timed and not broken and not s.startswith("hôm", start) and (_NUMBER.search(before) or _signed(before, labelled))
+    ):
         return "document"
     if _same_day_of_years(value) or e.recurring:
         return "anniversary"
