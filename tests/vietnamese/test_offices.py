@@ -100,6 +100,11 @@ def test_tasks_of_a_visit_are_no_offices(text: str) -> None:
         ("Phó trưởng Ban Tổ chức Tỉnh ủy", Office("Phó trưởng Ban", "Ban Tổ chức Tỉnh ủy", "province")),
         ("Phó Bí thư TT Tỉnh ủy", Office("Phó Bí thư Thường trực", "Tỉnh ủy", "province")),
         ("Trưởng Ban Công tác Mặt trận khu dân cư số 5", Office("Trưởng Ban", "Ban Công tác Mặt trận khu dân cư số 5", "village")),
+        (
+            "Trưởng BDVTU",
+            Office("Trưởng Ban", "Ban Dân vận Tỉnh ủy", "province", body_now="Ban Tuyên giáo và Dân vận Tỉnh ủy"),
+        ),
+        ("UVDK BCH Trung ương Đảng", Office("Ủy viên dự khuyết", "Ban Chấp hành Trung ương Đảng", "central")),
         ("Tổ trưởng tổ dân phố 12", Office("Tổ trưởng", "tổ dân phố 12", "village")),
         ("Giám mục Giáo phận Vinh", Office("Giám mục", "Giáo phận Vinh")),
         ("Phó Chủ tịch UBND đặc khu Phú Quốc", Office("Phó Chủ tịch", "Ủy ban nhân dân đặc khu Phú Quốc", "commune", "Phú Quốc")),
