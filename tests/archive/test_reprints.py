@@ -16,6 +16,7 @@ from sqlalchemy import text as text_of
 
 from danvan_crawler.archive import Archive, Writer
 from danvan_crawler.archive.derive import derive
+from danvan_crawler.archive.derive.facts import contradiction, facts
 from danvan_crawler.archive.derive.overlap import Text, compare
 from danvan_crawler.archive.derive.reprints import Copies, Decision, Printed, conclude, is_copy, moments
 from danvan_crawler.archive.derive.shingles import LENGTH, WINDOW, Index, fingerprints, word_key, words
@@ -109,7 +110,7 @@ def test_facts_that_differ_are_counted() -> None:
     form = "Ban Dân vận huyện {} báo cáo kết quả tháng {} với {} mô hình được công nhận trong toàn huyện theo đúng kế hoạch đề ra."
     one, other = form.format("Yên Trạch", 3, 17), form.format("Hòa Mỹ", 4, 21)
     found = compare(text(one), text(other))
-    assert (found.changes, found.changed_facts) == (1, 1), "what stands closer together than an anchor is one change"
+    assert (found.changes, found.other_numbers, found.other_names) == (1, 1, 1), "what stands closer together than an anchor is one change"
 
 
 @settings(max_examples=30, deadline=None)
@@ -156,6 +157,111 @@ def test_announcements_of_one_form_are_no_copies() -> None:
     assert not copied(one, other)
     assert not copied(one, other, credited=True)
     assert copied(one, one)
+
+
+PLAN = (
+    "Thực hiện nghị quyết của cấp trên, Đảng ủy {xa} xây dựng kế hoạch tổ chức học tập trong toàn Đảng bộ, với các nội dung dưới đây.\n\n"
+    + prose(31, 24)
+    + "\n\nCác chi bộ hoàn thành việc học tập trước ngày {han}, báo cáo kết quả bằng văn bản về bộ phận tổng hợp của Đảng ủy."
+)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"xa": "xã Hòa Mỹ"},
+        {"han": "25/11"},
+        {"han": "15/11/2027"},
+        {"xa": "xã Yên Trạch Hạ", "han": "30/11"},
+    ],
+)
+def test_a_long_form_that_differs_in_one_place_or_date_is_no_copy(changed: dict[str, str]) -> None:
+    first = {"xa": "xã Yên Trạch", "han": "15/11/2026"}
+    assert not copied(PLAN.format(**first), PLAN.format(**(first | changed)))
+    assert not copied(PLAN.format(**first), PLAN.format(**(first | changed)), credited=True)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("15/11/2026", "15-11"),
+        ("ngày 15/11/2026", "ngày 15 tháng 11 năm 2026"),
+        ("xã Yên Trạch", "xã ta"),
+        ("Đảng ủy xã Yên Trạch", "Đảng ủy xã Yên Trạch, huyện Hòa Mỹ"),
+        ("Yên Trạch", "Yên Trách"),
+        ("kế hoạch", "chương trình"),
+    ],
+)
+def test_facts_that_are_written_otherwise_added_or_left_out_contradict_nothing(old: str, new: str) -> None:
+    whole = PLAN.format(xa="xã Yên Trạch", han="15/11/2026")
+    assert copied(whole, whole.replace(old, new))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("UBMTTQ tỉnh", "Ủy ban Mặt trận Tổ quốc tỉnh"), ("1.240 ngày công", "1240 ngày công"), ("5/7", "05/07")]
+)
+def test_two_ways_to_write_one_fact(one: str, other: str) -> None:
+    here, there = (text(f"theo tin từ {said}") for said in (one, other))
+    assert contradiction(*(facts(each.text, each.words, range(3, len(each.words))) for each in (here, there))) is None
+
+
+STORY = (
+    "Vợ chồng anh Lò Văn Bun ở bản Nậm Sỏi nuôi 14 con dê, năm 2021 bán được 62 triệu đồng. Chị Vì Thị Mai, chi hội trưởng, góp cho nhà anh "
+    "thêm 3 con giống. Ông Quàng Văn Pản cùng 9 hộ ở Pha Khoang đến học cách làm chuồng. Hội Nông dân xã Mường Chiên lấy đó làm điểm trình diễn."
+)
+
+
+def test_an_editor_corrects_a_figure_or_a_name_of_many() -> None:
+    assert copied(STORY, STORY.replace("62 triệu", "65 triệu"))
+    assert not copied(STORY, STORY.replace("62 triệu", "65 triệu").replace("14 con", "15 con").replace("3 con", "5 con"))
+    assert not copied(STORY, STORY.replace("Quàng Văn Pản", "Hà Đình Thọ"))
+    longer = "\n\n".join(
+        [
+            STORY,
+            *(
+                f"Nhà ông {name} góp {n} công làm đường."
+                for n, name in enumerate(["Tòng Lả", "Cà Sơn", "Mè Ín", "Lù Chẩn", "Giàng Páo"], 101)
+            ),
+        ]
+    )
+    assert copied(longer, longer.replace("Quàng Văn Pản", "Hà Đình Thọ"))
+
+
+def test_the_next_edition_of_a_table_is_no_copy() -> None:
+    rows = [
+        f"Xã {name} {n} mô hình {3 * n} hộ"
+        for n, name in enumerate(["Thượng Yên", "Hạ Yên", "Đông Quan", "Cẩm Vân", "Tam Đa", "Vĩnh Lạc"], 11)
+    ]
+    head = "Ban Chỉ đạo công bố kết quả đăng ký mô hình của các đơn vị trong đợt này như sau."
+    one, other = ("\n\n".join([head, *some]) for some in (rows, [*rows[:2], "Xã Đông Quan 17 mô hình 39 hộ", *rows[3:]]))
+    assert copied(one, one)
+    assert not copied(one, other)
+
+
+NAMES = ("Căn cước", "Hợp tác xã", "Tài nguyên nước", "Viễn thông", "Phòng thủ dân sự", "Đất đai", "Nhà ở")
+LAWS = [f"{n}. Luật {name} số {n + 11}/2023/QH15 quy định về {prose(60 + n, 2)[:110].lower()}." for n, name in enumerate(NAMES, 1)]
+
+
+def test_lists_of_the_same_laws_are_no_copies() -> None:
+    """They have the titles from the same gazette."""
+    one = "\n\n".join(["Từ tháng này nhiều đạo luật có hiệu lực.", *LAWS[:6]])
+    other = "\n\n".join(["Bạn đọc lưu ý các văn bản sau.", *LAWS[1:6], f"8. Nghị định số 73/2024/NĐ-CP: {prose(70, 5)}"])
+    assert compare(text(one), text(other)).containment > 0.6
+    assert not copied(one, other)
+    assert copied(one, "\n\n".join(LAWS[:5])), "but a part of one"
+
+
+def test_reports_that_name_the_same_guests_or_tell_half_the_same_are_no_copies() -> None:
+    guests = (
+        "Dự hội nghị có các đồng chí: Nghiêm Xuân Tưởng, Ủy viên Ban Thường vụ, Trưởng Ban Dân vận Tỉnh ủy; Phùng Thị Hạ, Phó Chủ tịch Hội đồng nhân "
+        "dân tỉnh; Âu Dương Lập, Phó Chủ tịch Ủy ban nhân dân tỉnh; Khổng Minh Giám, Phó Chính ủy Bộ Chỉ huy Quân sự tỉnh; lãnh đạo các sở, ngành."
+    )
+    one, other = text(f"{guests}\n\n{prose(81, 3)}"), text(f"{prose(82, 3)}\n\n{guests}")
+    assert not is_copy(one, other, compare(one, other), credited=False, distinct=0.6)
+    said = prose(83, 8)
+    one, other = text(f"{prose(84, 7)}\n\n{said}"), text(f"{said}\n\n{prose(85, 7)}")
+    assert 0.5 < compare(one, other).containment < 0.6
+    assert not is_copy(one, other, compare(one, other), credited=False, distinct=0.6)
 
 
 def test_a_short_text_must_be_there_word_for_word_and_under_the_same_headline() -> None:

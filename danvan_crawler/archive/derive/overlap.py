@@ -1,7 +1,8 @@
 """What two texts have in common: passages that stand in both, what was cut, what was added. Pure, linear in the length of the texts.
 
 A copy and its original differ by whole passages; two texts made from one form (announcements, reports of a quarter) share most words
-and differ in names and numbers all over. That is what `Overlap.changed_facts` counts.
+and differ in their facts. That is what `other_numbers` and `other_names` count. What authors quote and list they have from others: two reports
+of one day share the speech, the guests, the titles of the laws. `Overlap.told` is what else they share.
 """
 
 from __future__ import annotations
@@ -11,14 +12,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import and_
 
+from danvan_crawler.archive.derive.facts import Contradiction, Facts, contradiction, facts, told_apart
 from danvan_crawler.archive.derive.shingles import Words, words
+from danvan_crawler.archive.derive.told import in_sentences, told
 
 ANCHOR = 5
 """Words in a row that make two places the same."""
 LONGEST_CHANGE = 12
 """A gap of more words than this is a passage that was cut or added, a shorter one in both texts is a change of words."""
 SHORTEST_PASSAGE = 4
-_QUOTED = re.compile(r'“[^“”]*”|"[^"\n]*"')
+# What stands before the first words of a report: "(DVQK) - ", "Yên Phú (TTXVN) – "
+_DATELINE = re.compile(r"[^\n]{0,40}?(?:\)|\s[-–])\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +45,18 @@ class Text:
 class Overlap:
     """How much of `one` and `other` is the same. All counts are words but those of changes; passages are spans in code points.
 
-    `told` and `shorter_told` are `common` and `shorter` without what stands between quotation marks: the words of the authors.
+    `told` and `shorter_told` are `common` and `shorter` without what is quoted or listed: the words of the authors.
+    `other_numbers` and `other_names` are the facts that contradict each other, each once; `facts` those that both tell, looked for only if
+    some contradict.
     """
 
     common: int
     shorter: int
     jaccard: float
     changes: int
-    changed_facts: int
+    other_numbers: int
+    other_names: int
+    facts: int
     longest_run: int
     told: int
     shorter_told: int
@@ -69,14 +77,16 @@ def compare(one: Text, other: Text) -> Overlap:
     in_other = _covered(((j, j + n) for _, j, n in blocks), len(b))
     common = min(sum(in_one), sum(in_other))
     together = len(a) + len(b) - common
-    changes, facts, run = _changes(one, other, blocks)
-    told_one, told_other = _told(one), _told(other)
+    told_one, told_other = told(one.text, a), told(other.text, b)
+    changes, contradictions, run = _changes(one, other, blocks, told_one)
     return Overlap(
         common=common,
         shorter=min(len(a), len(b)),
         jaccard=common / together if together else 0.0,
         changes=changes,
-        changed_facts=facts,
+        other_numbers=sum(kind == "numbers" for kind, *_ in contradictions),
+        other_names=sum(kind == "names" for kind, *_ in contradictions),
+        facts=_agreed(one, blocks) if contradictions else 0,
         longest_run=run,
         told=min(sum(map(and_, in_one, told_one)), sum(map(and_, in_other, told_other))),
         shorter_told=min(sum(told_one), sum(told_other)),
@@ -117,48 +127,37 @@ def _covered(spans: Iterator[tuple[int, int]], length: int) -> list[bool]:
     return covered
 
 
-def _told(text: Text) -> list[bool]:
-    """Of each word whether it stands outside quotation marks."""
-    quoted = [match.span() for match in _QUOTED.finditer(text.text)]
-    told = []
-    at = 0
-    for start, _ in text.words.places:
-        while at < len(quoted) and quoted[at][1] <= start:
-            at += 1
-        told.append(at == len(quoted) or start < quoted[at][0])
-    return told
-
-
-def _changes(one: Text, other: Text, blocks: Sequence[tuple[int, int, int]]) -> tuple[int, int, int]:
-    """How many times words were put in the place of others, how often a number or a name was among them, and the longest run.
-
-    A run of common words goes on over a few words that were changed, left out or put in, as long as the facts stay.
+def _changes(one: Text, other: Text, blocks: Sequence[tuple[int, int, int]], tells: Sequence[bool]) -> tuple[int, set[Contradiction], int]:
+    """How many times words were put in the place of others, the facts among them that contradict each other, and the longest run of
+    told words. It goes on over a few words that were changed, left out or put in, as long as the facts stay.
     """
-    changes = facts = run = longest = 0
+    changes = run = longest = 0
+    found: set[Contradiction] = set()
     end_one = end_other = 0
     for i, j, n in blocks:
         here, there = range(end_one, i), range(end_other, j)
         small = len(here) <= LONGEST_CHANGE and 0 <= j - end_other <= LONGEST_CHANGE
-        changed = bool(small and here and there and end_one)
-        other_facts = changed and _facts(one, here) != _facts(other, there)
-        changes += changed
-        facts += other_facts
-        run = run + n if small and not other_facts else n
+        contradicts = contradiction(_facts(one, here), _facts(other, there)) if small and here and there else None
+        changes += bool(small and here and there and end_one)
+        if contradicts:
+            found.add(contradicts)
+        told_here = sum(tells[i : i + n])
+        run = run + told_here if small and not contradicts else told_here
         longest = max(longest, run)
         end_one, end_other = i + n, j + n
-    return changes, facts, longest
+    return changes, found, longest
 
 
-def _facts(text: Text, numbers: range) -> set[str]:
-    """Numbers and capitalised words among these words; the word that opens a sentence is no name by its capital."""
-    found = set()
-    for n in numbers:
-        start, _ = text.words.places[n]
-        before = text.text[max(start - 4, 0) : start].rstrip(" “\"'(")
-        opens = start < 2 or before.endswith((".", "!", "?", ":", "\n"))
-        if text.text[start].isdigit() or (text.text[start].isupper() and not opens):
-            found.add(text.words.keys[n])
-    return found
+def _facts(text: Text, numbers: range) -> Facts:
+    """The facts among these words; the dateline of a text has none."""
+    begins = _DATELINE.match(text.text) if not numbers.start else None
+    return facts(text.text, text.words, (n for n in numbers if not begins or text.words.places[n][0] >= begins.end()))
+
+
+def _agreed(one: Text, blocks: Sequence[tuple[int, int, int]]) -> int:
+    """How many facts both texts tell in the same words; those of a table, most of which stand in its next edition too, are not counted."""
+    tells = in_sentences(one.text, one.words)
+    return len(told_apart(facts(one.text, one.words, (n for i, _, size in blocks for n in range(i, i + size) if tells[n]))))
 
 
 def _passages(found: Words, covered: Sequence[bool]) -> list[tuple[int, int]]:

@@ -60,11 +60,16 @@ def moments(published: str | None, lo: str | None = None, hi: str | None = None)
 SHORTEST, SHORT = 25, 80
 """Words. Of a text below `SHORTEST` only the whole under the same headline is a copy; of one below `SHORT` nearly all must be there."""
 LONG_RUN = 80
-"""Words in a row that no two authors write alike: with half of the shorter text in common they make a copy, whatever was added."""
+"""Words in a row that no two authors write alike: with most of the shorter text in common they make a copy, whatever was added."""
 RUN, DISTINCT = 40, 0.4
 """The same for fewer words in a row, if such a share of the shorter text stands in hardly any other text of the archive."""
-TOLD = 0.25
-"""Such a share at least of what the shorter text tells outside quotation marks: two reports of one speech may share half of their words."""
+TOLD, TOLD_LEAST = 0.25, 0.1
+"""Such a share at least of what the shorter text tells outside quotations and lists, if that is so much of it: two reports of one speech
+may share half of their words."""
+
+OTHER_NUMBERS, OTHER_NAMES = 0.1, 0.04
+"""Such a share of the facts may be others in a copy: an editor corrects a figure, seldom a name. A form has few facts, and those that tell
+one occasion from the next are others every time."""
 
 
 def is_copy(one: Text, other: Text, overlap: Overlap, credited: bool, distinct: float = 0.0) -> bool:
@@ -72,15 +77,14 @@ def is_copy(one: Text, other: Text, overlap: Overlap, credited: bool, distinct: 
 
     `credited`: one of them prints a source that may be the other's site, or both the same. `distinct`: see `shingles.Index.pairs`.
     """
-    hundreds = overlap.common / 100
     if overlap.shorter < SHORTEST:
         return overlap.containment == 1 and fold(one.title) == fold(other.title)
-    if overlap.shorter_told >= SHORTEST and overlap.told < TOLD * overlap.shorter_told:
+    if overlap.shorter_told >= max(SHORTEST, TOLD_LEAST * overlap.shorter) and overlap.told < TOLD * overlap.shorter_told:
         return False
     telling = distinct >= DISTINCT and overlap.longest_run >= RUN
-    if overlap.changed_facts > (max(1, hundreds) if credited or telling else hundreds / 2):
+    if overlap.other_numbers > OTHER_NUMBERS * overlap.facts or overlap.other_names > OTHER_NAMES * overlap.facts:
         return False
-    if overlap.containment >= 0.5 and (overlap.longest_run >= LONG_RUN or telling):
+    if overlap.containment >= 0.6 and (overlap.longest_run >= LONG_RUN or telling):
         return True
     if credited and overlap.containment >= 0.6 and fold(one.title) == fold(other.title):
         return True
