@@ -13,6 +13,7 @@ from danvan_crawler.archive.decide import Decided
 from danvan_crawler.archive.ledger import Entry, Undo
 from danvan_crawler.archive.session import Archive
 from danvan_crawler.cli.common import echo_json
+from danvan_crawler.cli.free_text import FreeText
 from danvan_crawler.recorder.places import open_decided
 
 
@@ -31,7 +32,7 @@ def correct_group() -> None:
     """
 
 
-@correct_group.command("set")
+@correct_group.command("set", cls=FreeText)
 @click.argument("article")
 @click.argument("field")
 @click.argument("value", required=False)

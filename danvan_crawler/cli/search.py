@@ -11,6 +11,7 @@ from danvan_crawler.archive import Archive
 from danvan_crawler.archive.search import FACETS, MOST_COUNTED, Filters, Found, refresh, search
 from danvan_crawler.archive.search.language import parse
 from danvan_crawler.cli.common import echo_json, known_sites
+from danvan_crawler.cli.free_text import FreeText
 from danvan_crawler.errors import ArchiveError
 from danvan_crawler.items import ROLE_PRECEDENCE
 from danvan_crawler.recorder.places import open_archive
@@ -19,7 +20,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 LEVELS = ("central", "provincial", "district", "commune")
 
 
-@click.command("search")
+@click.command("search", cls=FreeText)
 @click.argument("query", required=False, default="")
 @click.option("--site", callback=known_sites, help="Only this site.")
 @click.option("--level", type=click.Choice(LEVELS), help="Only sites of this level.")
@@ -44,6 +45,7 @@ def search_command(
     danvan search "dan van kheo"                  finds "Dân vận khéo"
     danvan search '"quy chế dân chủ"'             a phrase; its own spelling comes first
     danvan search '(hội nghị OR tọa đàm) NOT covid' --facet year
+    danvan search '-covid "hội nghị"'             a hyphen is NOT
     danvan search --person "Lê Thị Hòa" --role chair --sort date
     """
     if since and until and since > until:

@@ -32,6 +32,12 @@ def one(*parts: str, prefix: bool = False, exact: tuple[str, ...] | None = None,
         ("a OR b c", AnyOf((one("a"), AllOf((one("b"), one("c")))))),
         ("(a OR b) NOT c", AllOf((AnyOf((one("a"), one("b"))),), (one("c"),))),
         ("a -b", AllOf((one("a"),), (one("b"),))),
+        ('a -"b c"', AllOf((one("a"),), (one("b", "c"),))),
+        ("a -(b OR c)", AllOf((one("a"),), (AnyOf((one("b"), one("c"))),))),
+        ("-b a", AllOf((one("a"),), (one("b"),))),
+        ('-"b c" a', AllOf((one("a"),), (one("b", "c"),))),
+        ('a - "b c"', AllOf((one("a"), one("b", "c")))),
+        ('a-"b c"', AllOf((one("a"), one("b", "c")))),
         ("a NOT NOT b", AllOf((one("a"), one("b")))),
         ("120-KL/TW", one("120", "kl", "tw", capitals=True)),
         ("Điểu K’ré", AllOf((one("dieu", exact=("điểu",)), one("k", "re", exact=("k", "ré"))))),
@@ -45,7 +51,7 @@ def test_meaning(query: str, node: object) -> None:
     assert parse(query) == node
 
 
-@pytest.mark.parametrize("query", ["", "  ", "!?", '""', "NOT covid", "-", "()", "*", "AND OR NOT", "("])
+@pytest.mark.parametrize("query", ["", "  ", "!?", '""', "NOT covid", "-covid", '-"hội nghị"', "-", "()", "*", "AND OR NOT", "("])
 def test_nothing_to_look_for(query: str) -> None:
     assert parse(query) is None
 

@@ -71,6 +71,24 @@ def test_search_filters(run):
     assert people and [hit["published"] or "" for hit in people] == sorted((hit["published"] or "" for hit in people), reverse=True)
 
 
+@pytest.mark.parametrize("query", ['-covid "dân vận"', "-covid dân vận", '-"covid" dân vận', "-hội dân vận", "-jsonl dân vận"])
+def test_a_query_may_begin_with_a_hyphen(run, query):
+    excluded, wanted = query.split(" ", 1)
+    other_order = lines(run("search", f"{wanted} NOT {excluded[1:]}", "--json").out)
+    assert lines(run("search", query, "--limit", "20", "--json").out) == other_order
+    assert lines(run("search", "--limit=20", "--json", query).out) == lines(run("search", "--json", "--", query).out) == other_order
+
+
+def test_what_looks_like_an_option_is_one(run):
+    for args in (("search", "dan van", "--limt", "3"), ("search", "dan van", "--sort"), ("person", "--jason", "an")):
+        done = run(*args)
+        assert done.code == 2
+        assert next(arg for arg in args if arg.startswith("--")) in done.err
+    assert run("search", "-h").out.startswith("Usage: ")
+    assert "nobody of this name" in run("person", "-an").err
+    assert run("person", "-", "--json").code == 2
+
+
 def test_a_search_between_days_in_the_wrong_order_is_a_usage_error(run):
     done = run("search", "dan van", "--since", "2024-01-02", "--until", "2024-01-01")
     assert done.code == 2 and "--since is after --until" in done.err

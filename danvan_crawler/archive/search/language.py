@@ -15,7 +15,10 @@ from dataclasses import dataclass
 
 from danvan_crawler.archive.search.words import words
 
-_TOKEN = re.compile(r'["“”](?P<phrase>[^"“”]*)["“”]?(?P<phrase_star>\*)?|(?P<bracket>[()])|(?P<word>[^\s()"“”]+)')
+# A hyphen is NOT before a word, a quotation mark or a bracket; " - " between words is punctuation.
+_TOKEN = re.compile(
+    r'(?P<minus>(?<!\S)-(?=["“”(]))|["“”](?P<phrase>[^"“”]*)["“”]?(?P<phrase_star>\*)?|(?P<bracket>[()])|(?P<word>[^\s()"“”]+)'
+)
 MAX_TERMS = 64
 """More terms than any person types: what follows is left out."""
 MAX_DEPTH = 20
@@ -89,6 +92,8 @@ _Token = Phrase | str
 
 
 def _tokens(match: re.Match[str]) -> list[_Token]:
+    if match["minus"]:
+        return ["NOT"]
     if match["bracket"]:
         return [match["bracket"]]
     word = match["word"]
