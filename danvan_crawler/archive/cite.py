@@ -24,10 +24,10 @@ from danvan_crawler.archive.models import (
     Site,
     SiteOwner,
 )
+from danvan_crawler.archive.search.words import folded
 from danvan_crawler.archive.session import Archive
-from danvan_crawler.vietnamese.text import fold
 
-_PERMALINK = re.compile(r"danvan:(?P<site>[a-z0-9-]+)/(?P<key>.+)@(?P<version>\d{1,9})(?:#(?P<field>[a-z]+):(?P<start>\d+)-(?P<end>\d+))?")
+PERMALINK = re.compile(r"danvan:(?P<site>[a-z0-9-]+)/(?P<key>.+)@(?P<version>\d{1,9})(?:#(?P<field>[a-z]+):(?P<start>\d+)-(?P<end>\d+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def cite(archive: Archive, address: str, person: str | None = None) -> list[Cita
 
     A permalink of a participant needs no name. Raises `ArchiveError`.
     """
-    link = _PERMALINK.fullmatch(address)
+    link = PERMALINK.fullmatch(address)
     with archive.connect() as connection:
         row = _version(connection, address, link)
         if row is None:
@@ -102,10 +102,10 @@ def cite(archive: Archive, address: str, person: str | None = None) -> list[Cita
             return [
                 _citation(row, publisher, one)
                 for one in _people(connection, row)
-                if (one.field, one.start, one.end) == place and (person is None or fold(one.name) == fold(person))
+                if (one.field, one.start, one.end) == place and (person is None or folded(one.name) == folded(person))
             ]
         if person is not None:
-            return [_citation(row, publisher, one) for one in _people(connection, row) if fold(one.name) == fold(person)]
+            return [_citation(row, publisher, one) for one in _people(connection, row) if folded(one.name) == folded(person)]
         return [_citation(row, publisher, None)]
 
 

@@ -9,10 +9,13 @@ from typing import Any
 from sqlalchemy import Connection, func, or_, select, text
 
 from danvan_crawler.archive.models import Appearance, Person, PersonName
+from danvan_crawler.archive.search.words import words
 from danvan_crawler.archive.session import Archive
-from danvan_crawler.vietnamese.text import fold, name_key
+from danvan_crawler.vietnamese.text import fold
 
 MOST_COMPANY = 15
+BETWEEN = "'’‘ʼ´`-"
+"""What stands within names of the Central Highlands and of saints: "K’ré", "Y-Blưm", "Phao-lô" are found however they are typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ APPEARANCE = ("day", "last_day", "day_method", "role", "offices", "title", "url"
 def people(archive: Archive, name: str) -> list[Biography]:
     """The people of a name, with or without diacritics; of a part of a name if nobody has it whole. Most appearances first.
 
-    A name with diacritics finds its own spelling alone, if somebody has it. Raises `ArchiveError`.
+    A name or part with diacritics finds its own spelling alone, if somebody has it. Raises `ArchiveError`.
     """
     with archive.connect() as connection:
         found = _matching(connection, name)
@@ -45,17 +48,21 @@ def people(archive: Archive, name: str) -> list[Biography]:
 
 
 def _matching(connection: Connection, name: str) -> list[int]:
-    folded = " ".join(fold(name).split())
-    if not folded:
+    wanted, spelled = words(name)
+    if not wanted:
         return []
-    exact = connection.execute(select(PersonName.person_id, PersonName.name).where(PersonName.name_folded == folded)).all()
-    same = [row.person_id for row in exact if name_key(row.name) == name_key(name)]
-    if same or exact:
-        return sorted(set(same or [row.person_id for row in exact]))
-    pattern = folded.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    column = PersonName.name_folded
-    parts = [column.like(form, escape="\\") for form in (f"{pattern} %", f"% {pattern}", f"% {pattern} %")]
-    return sorted(set(connection.scalars(select(PersonName.person_id).where(or_(*parts)))))
+    text = " ".join(wanted)
+    column: Any = PersonName.name_folded
+    for sign in BETWEEN:
+        column = func.replace(column, sign, " ")
+    part = or_(*(column.like(form) for form in (f"{text} %", f"% {text}", f"% {text} %")))
+    rows: Sequence[Any] = ()
+    for condition in (PersonName.name_folded == " ".join(fold(name).split()), column == text, part):  # the first one has an index
+        rows = rows or connection.execute(select(PersonName.person_id, PersonName.name).where(condition)).all()
+    if spelled != wanted:
+        own = f" {' '.join(spelled)} "
+        rows = [row for row in rows if own in f" {' '.join(words(row.name)[1])} "] or rows
+    return sorted({row.person_id for row in rows})
 
 
 def _biography(connection: Connection, number: int) -> Biography:

@@ -10,12 +10,13 @@ from typing import IO, Any
 import click
 
 from danvan_crawler import paths
-from danvan_crawler.archive.cite import Citation, cite
+from danvan_crawler.archive.cite import Citation
 from danvan_crawler.archive.graph import Graph, write_csv, write_gexf, write_graphml
 from danvan_crawler.archive.links import BLOCKS, links
 from danvan_crawler.archive.network import network
 from danvan_crawler.archive.people import Biography, office_words, people
 from danvan_crawler.archive.stats import COUNTS, stats
+from danvan_crawler.cli.addresses import citations
 from danvan_crawler.cli.common import NotArchived, echo_json, known_sites, table, whole_text
 from danvan_crawler.cli.free_text import FreeText
 from danvan_crawler.recorder.places import open_archive
@@ -139,7 +140,7 @@ def cite_command(article: str, person: str | None, as_json: bool) -> None:
 
     The record is read from its WARC file where that is at hand, and its digest is computed anew. Exits 4 if it differs.
     """
-    found = cite(open_archive(), article, person)
+    found = citations(open_archive(), article, person)
     if not found:
         what = f"{article} names nobody called {person!r}" if person is not None else f"{article}: no such article in the archive"
         raise NotArchived(f"{what}; `danvan show` tells what it says")
@@ -179,11 +180,11 @@ def cited(one: Citation, proof: str) -> str:
 def stats_command(names: tuple[str, ...], as_json: bool) -> None:
     """Counts by site, month and field."""
     found = stats(open_archive(), list(names) or None)
+    if not found.sites:
+        raise NotArchived(f"{', '.join(names)}: nothing is archived yet" if names else "the archive is empty")
     if as_json:
         echo_json(asdict(found))
         return
-    if not found.sites:
-        raise NotArchived(f"{', '.join(names)}: nothing is archived yet" if names else "the archive is empty")
     sites = sorted(found.sites)
     click.echo(table([[name, *(str(found.sites[name][what]) for what in COUNTS)] for name in sites], ["site", *COUNTS]))
     rows = [[month, *(str(counts.get(name, 0)) for name in sites), str(sum(counts.values()))] for month, counts in found.months.items()]

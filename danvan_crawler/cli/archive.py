@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from danvan_crawler.archive.derive import derive
-from danvan_crawler.archive.export import article_rows
 from danvan_crawler.archive.read import SiteStatus, also_at, assets_of, evidence_of, marks_of, status, url_with_most_people
+from danvan_crawler.cli.addresses import rows_of
 from danvan_crawler.cli.common import NotArchived, echo_json, known_sites, table
 from danvan_crawler.cli.people import people_text
 from danvan_crawler.recorder.places import open_archive, open_decided
@@ -106,9 +106,10 @@ def show_command(url: str | None, most_people: bool, people: bool, as_json: bool
             raise NotArchived("the archive names no participant yet")
     if not url:
         raise click.UsageError("give the address of an article, or --most-people")
-    rows = article_rows(archive, url)
+    rows = rows_of(archive, url)
     if not rows:
         raise NotArchived(f"{url}: no such article in the archive; `danvan search` finds addresses")
+    url = rows[0]["url"]
     kept = {} if as_json else assets_of(archive, url)
     marks = marks_of(archive, url) if people else {}
     for row in rows:

@@ -12,6 +12,7 @@ from danvan_crawler.archive import corrections, decide, ledger
 from danvan_crawler.archive.decide import Decided
 from danvan_crawler.archive.ledger import Entry, Undo
 from danvan_crawler.archive.session import Archive
+from danvan_crawler.cli.addresses import known_url
 from danvan_crawler.cli.common import echo_json
 from danvan_crawler.cli.free_text import FreeText
 from danvan_crawler.recorder.places import open_decided
@@ -53,7 +54,7 @@ def set_command(article: str, field: str, value: str | None, empty: bool, who: s
     wanted: Any = value
     if field == "positions" and place["participant"] is not None:
         wanted = [part.strip() for part in (value or "").split(";") if part.strip()]
-    _add(archive, decide.correction(archive, article, field, wanted, Decided(who, why, paths.now()), **place))
+    _add(archive, decide.correction(archive, known_url(archive, article), field, wanted, Decided(who, why, paths.now()), **place))
 
 
 @correct_group.command("same")
@@ -64,7 +65,10 @@ def set_command(article: str, field: str, value: str | None, empty: bool, who: s
 def same_command(article: str, other: str, name: str, who: str, why: str) -> None:
     """Two articles name the same person; shown after the next `danvan derive`."""
     archive = open_decided()
-    _add(archive, decide.identity(archive, article, other, name, True, Decided(who, why, paths.now())))
+    _add(
+        archive,
+        decide.identity(archive, known_url(archive, article), known_url(archive, other), name, True, Decided(who, why, paths.now())),
+    )
 
 
 @correct_group.command("different")
@@ -75,7 +79,10 @@ def same_command(article: str, other: str, name: str, who: str, why: str) -> Non
 def different_command(article: str, other: str, name: str, who: str, why: str) -> None:
     """Two articles name two persons of one name; shown after the next `danvan derive`."""
     archive = open_decided()
-    _add(archive, decide.identity(archive, article, other, name, False, Decided(who, why, paths.now())))
+    _add(
+        archive,
+        decide.identity(archive, known_url(archive, article), known_url(archive, other), name, False, Decided(who, why, paths.now())),
+    )
 
 
 @correct_group.command("undo")

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from danvan_crawler.archive.changes import LISTS, Changes, Entries, compare
-from danvan_crawler.archive.export import article_rows
+from danvan_crawler.cli.addresses import rows_of
 from danvan_crawler.cli.common import NotArchived, echo_json
 from danvan_crawler.recorder.places import open_archive
 
@@ -25,7 +25,7 @@ def diff_command(article: str, as_json: bool) -> None:
     Title, lead, dates, author and source; the text by paragraphs, with words taken out as [-so-] and put in as {+so+}; people,
     event days, cited documents, photos and files that were added (+), removed (-) or read otherwise now (~).
     """
-    rows = article_rows(open_archive(), article)
+    rows = rows_of(open_archive(), article)
     if not rows:
         raise NotArchived(f"{article}: no such article in the archive; `danvan search` finds addresses")
     changes = [compare(before, after) for before, after in pairwise(rows) if before["version"] < after["version"]]

@@ -55,9 +55,14 @@ def tone_placement(s: str) -> str:
     return s if s.isascii() else _TONE.sub(lambda m: _TONES.get(m[0], m[0]), s)
 
 
+_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼʻ´`′"), "'")
+
+
 def name_key(name: str) -> str:
-    """What makes two printed names the same: letter case and the place of tone marks do not matter, diacritics do."""
-    return tone_placement(squeeze(name)).lower()
+    """What makes two printed names the same: letter case, the place of tone marks and the shape of apostrophes ("K’ré", "K'ré") do not
+    matter, diacritics do.
+    """
+    return tone_placement(squeeze(name)).lower().translate(_APOSTROPHES)
 
 
 _STROKE = str.maketrans({"đ": "d", "Đ": "d"})

@@ -69,6 +69,26 @@ def test_diacritics_choose_if_somebody_has_them(archive: Archive) -> None:
     assert len(people(archive, "le van tuan")) == len(people(archive, "Lê Văn Tuần")) == 2
 
 
+def test_a_name_without_diacritics_is_no_spelling_of_its_own(archive: Archive) -> None:
+    fill(archive, {"a": [story(1, "2020-01-01", person("Mai Lan", FARMERS), person("Mai Lân", "Trưởng thôn Đồng Vai"))]})
+    derive(archive)
+    assert len(people(archive, "mai lan")) == len(people(archive, "LAN")) == 2
+    assert [one.name for one in people(archive, "Lân")] == ["Mai Lân"], "a part with diacritics chooses too"
+    assert len(people(archive, "Lận")) == 2, "nobody has them"
+
+
+@pytest.mark.parametrize("name", ["Điểu K’ré", "dieu k're", "Điểu K ré", "K'ré", "Y-Blưm Niê", "y blum", "Y Blưm Niê"])
+def test_names_of_the_highlands_are_found_however_they_are_typed(archive: Archive, name: str) -> None:
+    one, other = person("Điểu K'ré", FARMERS), person("Điểu K’ré", FARMERS)
+    fill(archive, {"a": [story(1, "2020-01-01", one, person("Y-Blưm Niê", "Trưởng thôn Đồng Vai")), story(2, "2021-01-01", other)]})
+    derive(archive)
+    [found] = people(archive, name)
+    assert found.names == (["Điểu K'ré", "Điểu K’ré"] if "K" in name.upper() else ["Y-Blưm Niê"])
+    assert not found.undecided
+    if "K" in name.upper():
+        assert [one.participant.name for one in cite(archive, url_of("a", 2), "Điểu  K're") if one.participant] == ["Điểu K’ré"]
+
+
 def names(found: Graph[Node, Edge]) -> set[tuple[str, str, int]]:
     of = {node.key: node.name for node in found.nodes}
     return {(*sorted((of[edge.source], of[edge.target])), edge.events) for edge in found.edges}  # type: ignore[misc]

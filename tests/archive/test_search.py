@@ -256,6 +256,16 @@ def test_no_query_breaks_out(filled: Archive, query: str) -> None:
     search(filled, query)
 
 
+# What a shell hands over may be no text at all: "\udc80" stands for a byte that is no UTF-8; and PostgreSQL knows no "\0".
+TYPED = st.text(st.sampled_from("aắĐ1\x00\udc80'\"\\%_:*()-|&!{}$^@~=+#ßİ½²٣\u0301\u200d中😀") | st.characters(), max_size=25)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(query=TYPED, name=st.sampled_from(["site", "level", "province", "person", "role", "office", "section", "source"]), value=TYPED)
+def test_no_filter_breaks_out(filled: Archive, query: str, name: str, value: str) -> None:
+    search(filled, query, Filters(**{name: value}), facets=FACETS)
+
+
 VOCABULARY = (
     *("dân vận khéo", "dân văn", "Đảng bộ", "đăng bộ", "HĐND", "Hội đồng nhân dân", "hội đồng", "nhân dân", "Uỷ ban MTTQ", "UBMTTQ"),
     *(
@@ -330,7 +340,7 @@ FILTERS = st.builds(
 
 @pytest.mark.postgresql
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(query=QUERY, filters=FILTERS, by_date=st.booleans(), limit=st.sampled_from([1, 5, 100]))
+@given(query=QUERY | TYPED, filters=FILTERS, by_date=st.booleans(), limit=st.sampled_from([1, 5, 100]))
 def test_both_databases_find_the_same_in_the_same_order(
     twins: tuple[Archive, Archive], query: str, filters: Filters, by_date: bool, limit: int
 ) -> None:

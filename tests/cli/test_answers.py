@@ -103,6 +103,32 @@ def test_cite_an_article_and_its_people(run):
     assert person["citation"] in done.out and "computed anew" in done.out
 
 
+@pytest.mark.parametrize("command", ["show", "diff", "cite"])
+def test_an_article_is_known_by_other_spellings_of_its_address_and_by_its_permalink(run, command):
+    url = article_of(run)["url"]
+    [told] = lines(run("cite", url, "--json").out)
+    right = run(command, url, "--json")
+    assert right.code == 0
+    for typed in (f"{url}?fbclid=abc#binh-luan", url.replace("http://", "HTTP://"), url.removeprefix("http://"), told["permalink"]):
+        assert run(command, typed, "--json") == right
+    for typed in (
+        told["permalink"][:-1] + "7",
+        told["permalink"].replace("danvan:", "danvan:x"),
+        f"{url.rpartition('-')[0]}-99999.html",
+        "",
+        "http://[",
+    ):
+        assert run(command, typed, "--json").code in (2, 4)
+
+
+def test_a_correction_knows_other_spellings_too(run, own):
+    url = article_of(run)["url"]
+    done = run("correct", "set", f"{url}?fbclid=abc", "author", "- Thu Hà -", "--who", "An", "--why", "báo in", **own)
+    assert done.code == 0, done.err
+    [row] = lines(run("show", url, "--json", **own).out)
+    assert row["author"] == "- Thu Hà -"
+
+
 def test_the_publisher_that_is_cited_is_that_of_the_day(run, own):
     row = article_of(run)
     with sqlite3.connect(Path(own["DANVAN_HOME"]) / "archive.sqlite3") as connection:
@@ -127,6 +153,13 @@ def test_cite_says_when_the_bytes_are_others(run, own):
     nobody = run("cite", row["url"], "--person", "", **own)
     assert nobody.code == 4
     assert f"{row['url']} names nobody called ''" in nobody.err
+
+
+def test_stats_of_a_site_of_which_nothing_is_archived(run):
+    for how in ((), ("--json",)):
+        done = run("stats", "baokontum", *how)
+        assert (done.code, done.out) == (4, "")
+        assert "nothing is archived yet" in done.err
 
 
 def test_stats(run):
