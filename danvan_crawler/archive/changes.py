@@ -90,10 +90,26 @@ def compare(before: Row, after: Row) -> Changes:
         since=before["version"],
         to=after["version"],
         fetched_at=after["fetched_at"],
-        fields={name: (before.get(name), after.get(name)) for name in FIELDS if _flat(before.get(name)) != _flat(after.get(name))},
+        fields=dict(_fields(before, after)),
         body=list(_passages(before.get("body") or "", after.get("body") or "")),
         **{name: _entries(before.get(key) or (), after.get(key) or (), *how) for name, (key, *how) in LISTS.items()},
     )
+
+
+def _fields(before: Row, after: Row) -> Iterator[tuple[str, tuple[Any, Any]]]:
+    """The fields that differ. A date that a new design prints with other words or to the second is the same date."""
+    printed = before.get("published"), after.get("published")
+    same_date = all(printed) and _same_moment(*printed)
+    for name in FIELDS:
+        old, new = before.get(name), after.get(name)
+        if _flat(old) != _flat(new) and not (same_date and name.startswith("published")):
+            yield name, (old, new)
+
+
+def _same_moment(one: str, other: str) -> bool:
+    """Whether two ISO dates are equal as far as both go: "2024-09-23T17:28:12+07:00", "2024-09-23T17:28+07:00", "2024-09-23"."""
+    one, other = (date.partition("+")[0] for date in (one, other))
+    return one.startswith(other) or other.startswith(one)
 
 
 def _person(person: Row) -> dict[str, Any]:

@@ -397,6 +397,23 @@ def test_what_changed() -> None:
     assert turned.people.added == found.people.removed and turned.people.removed == found.people.added
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "changed"),
+    [
+        ("2024-09-23T17:28:12+07:00", "2024-09-23T17:28+07:00", False),
+        ("2024-09-23", "2024-09-23T17:28+07:00", False),
+        ("2024-09-23T17:28+07:00", "2024-09-23T17:29+07:00", True),
+        ("2024-09-23", "2024-09-24", True),
+        ("2024-09-23", None, True),
+        (None, None, True),
+    ],
+)
+def test_a_date_that_a_new_design_prints_otherwise_is_not_changed(before: str | None, after: str | None, changed: bool) -> None:
+    one, other = row(1, published=before, published_raw="23/09/2024"), row(2, published=after, published_raw="23 tháng 9, 2024")
+    fields = compare(one, other).fields
+    assert ("published_raw" in fields, "published" in fields) == (changed, changed and before != after)
+
+
 SITE = SiteFile(
     name="x", title="X", owner="X", level="central", start=("https://danvan.example.vn/",), sections=("https://danvan.example.vn/tin-tuc/",)
 )
