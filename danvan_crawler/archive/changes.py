@@ -98,8 +98,8 @@ def compare(before: Row, after: Row) -> Changes:
 
 def _fields(before: Row, after: Row) -> Iterator[tuple[str, tuple[Any, Any]]]:
     """The fields that differ. A date that a new design prints with other words or to the second is the same date."""
-    printed = before.get("published"), after.get("published")
-    same_date = all(printed) and _same_moment(*printed)
+    one, other = before.get("published"), after.get("published")
+    same_date = bool(one and other) and _same_moment(str(one), str(other))
     for name in FIELDS:
         old, new = before.get(name), after.get(name)
         if _flat(old) != _flat(new) and not (same_date and name.startswith("published")):

@@ -26,6 +26,7 @@ from danvan_crawler.archive.models import (
 )
 from danvan_crawler.archive.search.words import folded
 from danvan_crawler.archive.session import Archive
+from danvan_crawler.vietnamese.people.tokens import ends, extent, sentences, tokenize
 
 PERMALINK = re.compile(r"danvan:(?P<site>[a-z0-9-]+)/(?P<key>.+)@(?P<version>\d{1,9})(?:#(?P<field>[a-z]+):(?P<start>\d+)-(?P<end>\d+))?")
 
@@ -161,10 +162,13 @@ def sentence(text: str, start: int, end: int) -> str:
     """The sentence around a span; empty if the text does not reach so far."""
     if end > len(text):
         return ""
-    full_stop = text.rfind(". ", 0, start)
-    first = max(text.rfind("\n", 0, start) + 1, full_stop + 2 if full_stop >= 0 else 0)
-    stops = [at for at in (text.find(". ", end), text.find("\n", end)) if at >= 0]
-    return text[first : min(stops) + 1 if stops else len(text)].strip()
+    line = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    read = tokenize(text, line[0], line[1] if line[1] >= 0 else None)
+    ended = ends(read, line[0])
+    spans = [extent(read, ended, first, last) for first, last, _ in sentences(read)]
+    mine = [span for span in spans if span[0] < end and span[1] > start]
+    # The mark that closes a quotation stands behind its full stop: "“… ngay.” Ông B nói".
+    return text[mine[0][0] : mine[-1][1]].lstrip("”»’ ") if mine else ""
 
 
 def _citation(row: Any, publisher: str, person: Cited | None) -> Citation:

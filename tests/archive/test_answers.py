@@ -272,6 +272,14 @@ def test_nothing_to_cite(told: Archive, address: str) -> None:
         ("Một. Hai B ba. Bốn.", "B", "Hai B ba."),
         ("B đầu tiên", "B", "B đầu tiên"),
         ("Đoạn một\n\nĐoạn B hai\n\nBa", "B", "Đoạn B hai"),
+        (
+            "Một. Tham dự có PGS. TS. Lê Văn B, Trường Đại học TP. Vinh, chủ nhiệm. Ba.",
+            "B",
+            "Tham dự có PGS. TS. Lê Văn B, Trường Đại học TP. Vinh, chủ nhiệm.",
+        ),
+        ("Vì sao thế? Ông B hỏi! Không ai đáp.", "B", "Ông B hỏi!"),
+        ("“Phải làm ngay.” Ông B nói thêm. Rồi thôi.", "B", "Ông B nói thêm."),
+        ("1. Ông B, Trưởng thôn", "B", "1. Ông B, Trưởng thôn"),
         ("Số 1.906 của B, ngày 2.3.2020", "B", "Số 1.906 của B, ngày 2.3.2020"),
     ],
 )
