@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, fields
 from typing import IO, Any, Generic, Protocol, TypeVar
 from xml.sax.saxutils import escape, quoteattr
 
@@ -112,6 +112,16 @@ def _plain(value: Any) -> str:
 
 def _quoted(value: str) -> str:
     return quoteattr(_plain(value))
+
+
+def edge_rows(found: Graph[Any, Any]) -> Iterator[dict[str, Any]]:
+    """Each edge with what its ends tell: its own fields, then "source_name", "target_office" …"""
+    nodes = {node.key: node for node in found.nodes}
+    for edge in found.edges:
+        row = asdict(edge)
+        for end in ("source", "target"):
+            row |= {f"{end}_{name}": getattr(nodes[row[end]], name) for name, _ in _attributes([nodes[row[end]]])}
+        yield row
 
 
 def write_csv(found: Graph[Any, Any], out: IO[str], columns: Sequence[str]) -> None:

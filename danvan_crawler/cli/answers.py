@@ -11,7 +11,7 @@ import click
 
 from danvan_crawler import paths
 from danvan_crawler.archive.cite import Citation
-from danvan_crawler.archive.graph import Graph, write_csv, write_gexf, write_graphml
+from danvan_crawler.archive.graph import Graph, edge_rows, write_csv, write_gexf, write_graphml
 from danvan_crawler.archive.links import BLOCKS, links
 from danvan_crawler.archive.network import network
 from danvan_crawler.archive.people import Biography, office_words, people
@@ -123,8 +123,8 @@ def network_command(
 
 def _write(found: Graph[Any, Any], form: str, columns: Sequence[str], out: IO[str]) -> None:
     if form == "json":
-        for edge in found.edges:
-            echo_json(asdict(edge), out)
+        for row in edge_rows(found):
+            echo_json(row, out)
     elif form == "csv":
         write_csv(found, out, columns)
     else:

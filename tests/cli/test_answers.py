@@ -65,7 +65,11 @@ def test_network(run, form):
         found = len(list(ET.fromstring(done.out).iter(ties[form])))
     else:
         found = len(lines(done.out)) if form == "json" else len(list(csv.DictReader(io.StringIO(done.out))))
-    assert found == len(lines(run("network", "--json").out)) > 10
+    ties = lines(run("network", "--json").out)
+    assert found == len(ties) > 10
+    assert all(tie["source_name"] and tie["target_name"] and {"source_office", "target_undecided"} <= tie.keys() for tie in ties)
+    [head] = [tie for tie in lines(run("network", "--links", "--json").out) if tie["source_archived"] and tie["date"]][:1]
+    assert head["source_title"] and {"target_published", "target_site", "title", "rank"} <= head.keys()
 
 
 @pytest.mark.parametrize("form", ["graphml", "gexf", "csv", "json"])
