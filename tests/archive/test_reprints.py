@@ -198,7 +198,13 @@ def test_facts_that_are_written_otherwise_added_or_left_out_contradict_nothing(o
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("UBMTTQ tỉnh", "Ủy ban Mặt trận Tổ quốc tỉnh"), ("1.240 ngày công", "1240 ngày công"), ("5/7", "05/07")]
+    ("one", "other"),
+    [
+        ("UBMTTQ tỉnh", "Ủy ban Mặt trận Tổ quốc tỉnh"),
+        ("1.240 ngày công", "1240 ngày công"),
+        ("lúc 8h00", "lúc 8 giờ 00"),
+        ("5/7", "05/07"),
+    ],
 )
 def test_two_ways_to_write_one_fact(one: str, other: str) -> None:
     here, there = (text(f"theo tin từ {said}") for said in (one, other))
@@ -262,6 +268,15 @@ def test_reports_that_name_the_same_guests_or_tell_half_the_same_are_no_copies()
     one, other = text(f"{prose(84, 7)}\n\n{said}"), text(f"{said}\n\n{prose(85, 7)}")
     assert 0.5 < compare(one, other).containment < 0.6
     assert not is_copy(one, other, compare(one, other), credited=False, distinct=0.6)
+
+
+def test_a_paragraph_with_words_before_it_is_a_copy_of_what_it_names() -> None:
+    taken = PARAGRAPHS[3]
+    note = text(f"{prose(91, 1)}\n\n{taken}", "Tin vắn")
+    found = compare(note, text(BODY))
+    assert 25 < len(words(taken)) < 60 and 0.6 < found.containment < 0.9
+    assert is_copy(note, text(BODY), found, credited=True, named=True)
+    assert not is_copy(note, text(BODY), found, credited=True)
 
 
 def test_a_short_text_must_be_there_word_for_word_and_under_the_same_headline() -> None:

@@ -17,7 +17,7 @@ from danvan_crawler.archive.derive.shingles import Words, word_key
 from danvan_crawler.vietnamese.people.lexicon import pairs
 from danvan_crawler.vietnamese.text import fold
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD, _DIGITS = re.compile(r"[^\W_]+"), re.compile(r"\d+")
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", "\n")
 _ENUMERATOR = re.compile(r"[.)]")
 
@@ -42,11 +42,9 @@ def facts(text: str, found: Words, numbers: Iterable[int]) -> Facts:
     for n in numbers:
         start, end = found.places[n]
         word = text[start:end]
-        if word.isdigit():
+        if word[0].isdigit():  # "8h00" is "8 giờ 00"
             if not _enumerates(text, start, end):
-                digits.append(word.lstrip("0") or "0")
-        elif word[0].isdigit():
-            digits.append(found.keys[n])
+                digits += [some.lstrip("0") or "0" for some in _DIGITS.findall(word)]
         elif word[0].isupper() and not _opens(text, start):
             names |= _long_forms().get(word, frozenset((found.keys[n],)))
     return Facts(frozenset(names), frozenset(digits), "".join(digits))

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, insert, select
 from danvan_crawler.archive.addresses import known_others
 from danvan_crawler.archive.bulk import chunks
 from danvan_crawler.archive.derive.overlap import Overlap, Text, compare
-from danvan_crawler.archive.derive.reprints import Copies, Printed, Reprint, conclude, credits, decide, is_copy, moments
+from danvan_crawler.archive.derive.reprints import Copies, Printed, Reprint, conclude, credits, decide, is_copy, moments, names_site
 from danvan_crawler.archive.derive.shingles import Index, fingerprints
 from danvan_crawler.archive.derive.sources import SiteNames, Sources
 from danvan_crawler.archive.models import Article, ArticlePublished, ArticleVersion, Site, SiteOwner
@@ -73,7 +73,8 @@ class _Texts:
         copies = []
         for one, other, distinct in index.pairs({n: article.site for n, article in self.printed.items()}):
             _, _, texts, overlap = self._best(one, other)
-            if is_copy(*texts, overlap, credits(self.printed[one], self.printed[other], self.sources), distinct):
+            both = self.printed[one], self.printed[other]
+            if is_copy(*texts, overlap, credits(*both, self.sources), distinct, names_site(*both, self.sources)):
                 copies.append((one, other, texts))
         return copies
 

@@ -63,6 +63,8 @@ LONG_RUN = 80
 """Words in a row that no two authors write alike: with most of the shorter text in common they make a copy, whatever was added."""
 RUN, DISTINCT = 40, 0.4
 """The same for fewer words in a row, if such a share of the shorter text stands in hardly any other text of the archive."""
+EXCERPT = 25
+"""The same for a text that names the other's site as its source: a paragraph taken over, with some words before it."""
 TOLD, TOLD_LEAST = 0.25, 0.1
 """Such a share at least of what the shorter text tells outside quotations and lists, if that is so much of it: two reports of one speech
 may share half of their words."""
@@ -72,10 +74,11 @@ OTHER_NUMBERS, OTHER_NAMES = 0.1, 0.04
 one occasion from the next are others every time."""
 
 
-def is_copy(one: Text, other: Text, overlap: Overlap, credited: bool, distinct: float = 0.0) -> bool:
+def is_copy(one: Text, other: Text, overlap: Overlap, credited: bool, distinct: float = 0.0, named: bool = False) -> bool:
     """Whether one text is a copy of the other.
 
-    `credited`: one of them prints a source that may be the other's site, or both the same. `distinct`: see `shingles.Index.pairs`.
+    `credited`: one of them prints a source that may be the other's site, or both the same; `named`: it is the other's site.
+    `distinct`: see `shingles.Index.pairs`.
     """
     if overlap.shorter < SHORTEST:
         return overlap.containment == 1 and fold(one.title) == fold(other.title)
@@ -84,7 +87,7 @@ def is_copy(one: Text, other: Text, overlap: Overlap, credited: bool, distinct: 
     telling = distinct >= DISTINCT and overlap.longest_run >= RUN
     if overlap.other_numbers > OTHER_NUMBERS * overlap.facts or overlap.other_names > OTHER_NAMES * overlap.facts:
         return False
-    if overlap.containment >= 0.6 and (overlap.longest_run >= LONG_RUN or telling):
+    if overlap.containment >= 0.6 and (overlap.longest_run >= LONG_RUN or telling or (named and overlap.longest_run >= EXCERPT)):
         return True
     if credited and overlap.containment >= 0.6 and fold(one.title) == fold(other.title):
         return True
@@ -97,6 +100,11 @@ def credits(one: Printed, other: Printed, sources: Sources) -> bool:
     if a and b:
         return fold(a) == fold(b) or sources.site(a) == other.site or sources.site(b) == one.site
     return bool((a and sources.can_be(a, other.site)) or (b and sources.can_be(b, one.site)))
+
+
+def names_site(one: Printed, other: Printed, sources: Sources) -> bool:
+    """Whether one of the two prints the other's site as its source."""
+    return sources.site(_foreign(one, sources)) == other.site or sources.site(_foreign(other, sources)) == one.site
 
 
 # --- who was first? ------------------------------------------------------------------------------------------------------------------------
