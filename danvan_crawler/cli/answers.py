@@ -18,7 +18,7 @@ from danvan_crawler.archive.people import Biography, office_words, people
 from danvan_crawler.archive.stats import COUNTS, stats
 from danvan_crawler.cli.addresses import citations
 from danvan_crawler.cli.common import NotArchived, echo_json, known_sites, table, whole_text
-from danvan_crawler.cli.free_text import FreeText
+from danvan_crawler.cli.free_text import FreeText, joined
 from danvan_crawler.recorder.places import open_archive
 from danvan_crawler.snapshots.proof import prove
 
@@ -32,7 +32,7 @@ LINKS = (
 
 
 @click.command("person", cls=FreeText)
-@click.argument("name")
+@click.argument("name", nargs=-1, required=True, metavar="NAME", callback=joined)
 @click.option("--json", "as_json", is_flag=True, help="One object a line for each person.")
 def person_command(name: str, as_json: bool) -> None:
     """The people of a name: offices and appearances by date, roles, and with whom.

@@ -7,6 +7,11 @@ from collections.abc import Mapping, Sequence
 import click
 
 
+def joined(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> str:
+    """Callback of an argument of any number of words, quoted together or not: one text."""
+    return " ".join(value)
+
+
 class FreeText(click.Command):
     """A command whose arguments may begin with a hyphen. What looks like an option with a long name is one, known or not."""
 

@@ -11,7 +11,7 @@ from danvan_crawler.archive import Archive
 from danvan_crawler.archive.search import FACETS, MOST_COUNTED, Filters, Found, refresh, search
 from danvan_crawler.archive.search.language import parse
 from danvan_crawler.cli.common import echo_json, known_sites
-from danvan_crawler.cli.free_text import FreeText
+from danvan_crawler.cli.free_text import FreeText, joined
 from danvan_crawler.errors import ArchiveError
 from danvan_crawler.items import ROLE_PRECEDENCE
 from danvan_crawler.recorder.places import open_archive
@@ -21,7 +21,7 @@ LEVELS = ("central", "provincial", "district", "commune")
 
 
 @click.command("search", cls=FreeText)
-@click.argument("query", required=False, default="")
+@click.argument("query", nargs=-1, metavar="[QUERY]", callback=joined)
 @click.option("--site", callback=known_sites, help="Only this site.")
 @click.option("--level", type=click.Choice(LEVELS), help="Only sites of this level.")
 @click.option("--province", help="Only sites of this province, by its name then or now.")

@@ -79,6 +79,13 @@ def test_a_query_may_begin_with_a_hyphen(run, query):
     assert lines(run("search", "--limit=20", "--json", query).out) == lines(run("search", "--json", "--", query).out) == other_order
 
 
+def test_words_need_no_quotation_marks(run):
+    quoted = run("search", "dân vận khéo -covid", "--json")
+    assert quoted.out
+    assert run("search", "dân", "vận", "--json", "khéo", "-covid") == quoted
+    assert run("person", "dang", "khac", "nhuan", "--json") == run("person", "dang khac nhuan", "--json")
+
+
 def test_what_looks_like_an_option_is_one(run):
     for args in (("search", "dan van", "--limt", "3"), ("search", "dan van", "--sort"), ("person", "--jason", "an")):
         done = run(*args)
