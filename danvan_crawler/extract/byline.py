@@ -35,6 +35,7 @@ _UNIT = (
 _WITH_UNIT = re.compile(rf"((?:\w+\.? ){{1,3}}\w+)\s*[,–(-]\s*{_UNIT} \S")
 _OF_UNIT = re.compile(rf"{_UNIT}(?: (?!\w+$)|$)")
 _CREDIT = re.compile(r"(?:[(\[]\s*)?(?:ảnh|photo|nguồn ảnh|nguồn)\s*[:：]\s*([^()\[\]]{2,60}?)\s*[)\]]?\s*\.?$", re.I)
+_MOST_RUNS = 40
 _CLAUSES = re.compile(r"[.!?]\s|,\s")
 _AFTER_NAME = re.compile(r"\s*\|\s*|\s{2,}|\s[-–]\s(?=\d)|[\s.,;–-]+(?:ảnh|video|clip|đồ họa)\s*:", re.I)
 _DATE_WORDS = re.compile(r"thứ|chủ nhật|ngày|đăng|cập nhật|\bpost", re.I)
@@ -200,6 +201,8 @@ def marked_author(doc: Doc, flags: list[int], low: int, high: int, excluded: set
     high = min(high, len(doc.lines))
     marked = [(node, run) for node, run in doc.runs.items() if low <= run[0] < high and "author" in doc.cues(node)]
     for _, (at, first, last) in sorted(marked):
+        if last - first > _MOST_RUNS:
+            continue  # an element that was never closed
         if at in excluded:
             continue
         if flags[doc.lines[at].node] & (F.COMMENT | F.RELATED | F.CAPTION):

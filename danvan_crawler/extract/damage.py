@@ -37,7 +37,7 @@ def repaired(data: bytes) -> bytes | None:
 
 def _undone(match: re.Match[str]) -> str:
     try:
-        return bytes(_SPECIAL.get(ord(char), ord(char) & 0xFF) for char in match[0]).decode("utf-8")
+        return match[0].translate(_SPECIAL).encode("latin-1").decode("utf-8")
     except UnicodeDecodeError:
         return match[0]
 

@@ -35,8 +35,9 @@ IMAGES = frozenset(("img", "amp-img"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # 1 inline, 2 bold, 4 italic: one look-up an element.
 _SORTS = {tag: (tag in INLINE) + 2 * (tag in BOLD) + 4 * (tag in ITALIC) for tag in INLINE | BOLD | ITALIC}
-_ITEMPROP: Any = etree.XPath("/descendant::*/@itemprop/..")  # the attributes first: three times as fast as "//*[@itemprop]"
-_LONG_TAG = 100_000
+# The attributes: three times as fast as "//*[@itemprop]", while "/@itemprop/.." compares the places of all elements with each other.
+_ITEMPROP: Any = etree.XPath("/descendant::*/@itemprop")
+_LONG_TAG, _LONG_TEXT = 100_000, 4_000
 _TAG = re.compile(rb"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{%d,}>" % _LONG_TAG)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);", re.I)
 # Letters in the form that `normalize` gives them: looked through once, which is faster than the five questions of `tidy`.
@@ -58,7 +59,14 @@ def tidy(text: str) -> str:
         text = short
         printable = short.isprintable()
     # What `normalize` removes is not printable, but for three: Eth in both cases, and the grapheme joiner.
-    if short.isascii() or (printable and "Ð" not in short and "ð" not in short and "\u034f" not in short and is_normalized("NFC", short)):
+    if short.isascii() or (
+        printable
+        and "Ð" not in short
+        and "ð" not in short
+        and "\u034f" not in short
+        and len(short) <= _LONG_TEXT  # a letter with a million marks is not to be looked at before they are cut off
+        and is_normalized("NFC", short)
+    ):
         return short
     return squeeze(text)
 
@@ -230,7 +238,7 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
     rescue = _noscript_images(root)
     etree.strip_elements(root, *DROPPED, with_tail=False)
     body = root.find("body")
-    doc = Doc(root, properties=_ITEMPROP(root))
+    doc = Doc(root, properties=[value.getparent() for value in _ITEMPROP(root)])
     tags, parents, ends, attrs, low, high, lines = doc.tags, doc.parent, doc.end, doc.attr, doc.low, doc.high, doc.lines
     anchors, styles, sort_of, runs, alike = doc.anchors, doc.style, _SORTS.get, doc.runs, doc.alike
     new_tag, new_parent, new_attr = tags.append, parents.append, attrs.append

@@ -13,7 +13,7 @@ from danvan_crawler.vietnamese.text import normalize
 _ARTICLE_TYPES = re.compile(r"^(?:https?://schema\.org/)?(?:\w*article|blogposting|newsarticle|report|liveblogposting|techarticle)$", re.I)
 _DATED_TYPES = re.compile(r"^(?:https?://schema\.org/)?(?:WebPage|ItemPage|QAPage|FAQPage|HowTo|Recipe|CreativeWork|PodcastEpisode)$")
 _SPACES = re.compile(r"\s+")
-_LONGEST = 1_500_000
+_LONGEST, _LONGEST_TITLE, _MOST_DATES = 1_500_000, 2_000, 100
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _LAST_COMMA = re.compile(r",\s*([}\]])")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);", re.I)
@@ -86,6 +86,11 @@ def clean(text: str | None) -> str:
     return _SPACES.sub(" ", normalize(text)).strip()
 
 
+def _headline(text: str | None) -> str:
+    """A title, cut where no title is as long."""
+    return clean(text[:_LONGEST_TITLE]) if text else ""
+
+
 def read_head(root: Any) -> Meta:
     """Collect the head of a parsed page. Broken JSON-LD is repaired where a control character is all that is wrong, else ignored."""
     meta = Meta()
@@ -101,7 +106,7 @@ def read_head(root: Any) -> Meta:
                 names.setdefault(name.replace(":", ".") if name.startswith(("dc:", "dcterms:")) else name, content)
         elif tag == "title":
             if not meta.title:
-                meta.title = clean("".join(el.itertext()))
+                meta.title = _headline("".join(el.itertext()))
         elif tag == "link":
             rel = (el.get("rel") or "").lower()
             href = el.get("href") or ""
@@ -114,7 +119,7 @@ def read_head(root: Any) -> Meta:
         elif "ld+json" in (el.get("type") or "").lower():
             scripts.append(el.text or "")
     get = names.get
-    meta.og_title = clean(get("og:title") or get("twitter:title"))
+    meta.og_title = _headline(get("og:title") or get("twitter:title"))
     meta.description = clean(get("og:description") or get("description") or get("twitter:description"))
     meta.og_type = (get("og:type") or "").strip().lower()
     meta.site_name = clean(get("og:site_name"))
@@ -190,11 +195,12 @@ def _read_objects(data: Any, meta: Meta) -> None:
 
 def _read_article(node: dict[str, Any], meta: Meta) -> None:
     meta.is_article = True
-    meta.headline = meta.headline or clean(_name(node.get("headline") or node.get("name")))
-    if node.get("datePublished"):
+    meta.headline = meta.headline or _headline(_name(node.get("headline") or node.get("name")))
+    few = len(meta.published) < _MOST_DATES  # an archive may have thousands
+    if few and node.get("datePublished"):
         place = sum(label == "json-ld" for _, label in meta.published)  # the page's own article stands before those it leads to
         meta.published.insert(place, (clean(_name(node["datePublished"])), "json-ld"))
-    elif node.get("dateCreated"):
+    elif few and node.get("dateCreated"):
         meta.published.append((clean(_name(node["dateCreated"])), "json-ld:dateCreated"))
     if node.get("dateModified"):
         meta.modified.append((clean(_name(node["dateModified"])), "json-ld:dateModified"))

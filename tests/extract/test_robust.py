@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from danvan_crawler.extract import extract
 from danvan_crawler.extract.decode import MAX_BYTES
 from danvan_crawler.extract.dom import parse
+from danvan_crawler.extract.meta import read_head
 from danvan_crawler.items import Page, Reading
 
 from .test_pages import CASES, load
@@ -168,6 +169,33 @@ def test_time_grows_with_the_page(unit: str) -> None:
     start = time.process_time()
     read(body)
     assert time.process_time() - start < 20 * parsed + 1.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" + "\u0323\u0301" * 150_000,
+        "&#803;&#769;" * 100_000,
+        "<span itemprop='datePublished'>x</span>" * 75_000,
+        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Tin","datePublished":"2023-07-12"}</script>' * 20_000,
+        "<span class=author>A" * 2_040,
+    ],
+    ids=["marks", "marks written as numbers", "itemprop", "JSON-LD", "authors"],
+)
+def test_no_time_by_the_square(text: str) -> None:
+    """Two megabytes, and what is compared with all others of its kind: the same bound."""
+    body = f"<html><head><meta charset=utf-8><title>Tin</title></head><body><h1>Một tựa đề đủ dài để tin</h1><p>{text}".encode()
+    start = time.process_time()
+    parse(body)
+    parsed = time.process_time() - start
+    start = time.process_time()
+    read(body)
+    assert time.process_time() - start < 20 * parsed + 0.2
+
+
+def test_a_title_has_an_end() -> None:
+    root = parse(b"<html><head><title>" + b"Tin - " * 100_000 + b"</title></head><body><h1>Tin</h1></body>")
+    assert 500 < len(read_head(root).title) <= 2_000
 
 
 def test_a_page_beyond_the_limit_is_cut_with_a_reason() -> None:
