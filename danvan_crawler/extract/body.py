@@ -30,6 +30,7 @@ from danvan_crawler.items import Attachment, Image
 _BULLET_ONLY = re.compile(r"^[\s\-–—•·*.,:;|_=~>«»+]*$")
 _MARKUP = re.compile(r"<|&lt;")
 _HEADINGS, _TITLE = frozenset(("h2", "h3", "h4", "h5")), 20
+_INVITATION = 300
 _SHOWN, _SHORT, _CELL, _WORDS, _EARLY = 0.3, 60, 3, 5, 3
 _FULL_STOP = (".", "!", "?", "…", ":", "”", '"')
 _SOURCE_WORD = re.compile(r"^\s*(?:nguồn|theo|source)\s*:?\s*", re.I)
@@ -80,6 +81,7 @@ def assemble(doc: Doc, region: Region, title_text: str, title_last: int, zone: i
         doc, flags, image_low, high - 1 if high > low else low, region.node, zone, covered | file_lines | dated, title_key
     )
     skip = covered | file_lines | captions | dated
+    told = {doc.lines[index].text for index in captions}
     kept: list[Line] = []
     aside: list[Line] = []
     for line in doc.lines[start:high]:
@@ -87,6 +89,8 @@ def assemble(doc: Doc, region: Region, title_text: str, title_last: int, zone: i
             if line.index in dated:
                 aside.append(line)
             continue
+        if len(line.text) > _SHORT and line.text in told:
+            continue  # a caption again, of the same picture in the box that opens over the page
         flag = flags[line.node] & ~own
         if _dropped(doc, line, flag, title_key):
             if flag & (F.AUTHOR | F.SOURCE) or (line.anchors and byline.source_of(line.text, False) is not None):
@@ -208,13 +212,16 @@ def _cut_top(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
 
 def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
     """Take author, source and footer lines off the end; what is taken off comes back in order."""
-    tail: list[Line] = []
+    # "Follow Newsbeat on Instagram." is followed by "Listen to Newsbeat live at 12:45.": what stands behind one invitation is another.
+    last = next((at for at in range(max(len(kept) - 3, 1), len(kept)) if _invites(kept[at].text)), len(kept))
+    tail = kept[last:] if all(len(line.text) <= _INVITATION for line in kept[last:]) else []
+    del kept[len(kept) - len(tail) :]
     while len(kept) > 1 and len(tail) < 12:
         line = kept[-1]
         text = line.text
         right = media.alignment(doc, line.node, region.node) == "right"
         stop = len(text) > 120 or (is_prose(line) and not right and byline.source_of(text, True) is None)
-        promoted = len(text) <= 300 and PROMOTION.search(plain(text)) is not None
+        promoted = _invites(text)
         if stop and not promoted and not is_footer(text):
             break
         if (
@@ -234,6 +241,11 @@ def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
             continue
         break
     return tail
+
+
+def _invites(text: str) -> bool:
+    """Whether a line tells whom to follow, where to send news, which newsletter to take."""
+    return len(text) <= _INVITATION and PROMOTION.search(plain(text)) is not None
 
 
 def _in_list(doc: Doc, line: Line) -> bool:

@@ -26,7 +26,9 @@ _SOURCE_LABEL = re.compile(
 _OUTLET = re.compile(r"^(?:\w+ ){0,3}(?:online|báo|tin tức|điện tử)$", re.I)
 _THEO = re.compile(r"^\s*[(\[]?\s*(?:[Tt]heo|THEO)\s+(.{2,90}?)\s*[)\]]?\s*\.?$")
 PHOTO_CREDIT = re.compile(
-    r"^\W*(?:ảnh(?:\s*minh\s*hoạ|\s*minh\s*họa)?|photo|image|nguồn\s*ảnh|hình(?:\s*ảnh)?|clip|video|đồ\s*họa|infographic)\s*[:.]", re.I
+    r"^\W*(?:ảnh(?:\s*minh\s*hoạ|\s*minh\s*họa)?|photo|image|nguồn\s*ảnh|hình(?:\s*ảnh)?|clip|video|đồ\s*họa|infographic|"
+    r"(?:image|photo) (?:credit|source)s?|bild(?:rechte|quelle)?|fotos?|crédits?(?: photo)?)\s*[:.]|^©(?!.*\b(?:19|20)\d\d\b)",
+    re.I,
 )
 _UNIT = (
     r"(?:Ban|Hội|Phòng|Văn phòng|UBND|HĐND|Ủy ban|Đảng ủy|"

@@ -35,10 +35,12 @@ Cue = Literal[
 _TOKEN = re.compile(r"[A-Z]+[a-z]*|[a-z]+")
 
 _NOT_MEANT = re.compile(
-    r"\S*[:\[]\S*|\b(?:with|has|no|is|without|main|content)[-_]\w*sidebar\S*|\bsidebar[-_](?:grid|layout|wrapper|left|right|none|no)\S*|\b\S*sidebar[-_](?:active|enabled|visible)\S*|label-{1,2}hidden|"
+    r"\S*[:\[]\S*|\b(?:with|has|no|is|without|main|content)[-_]\w*sidebar\S*|\bsidebar[-_](?:grid|layout|wrapper|left|right|none|no)\S*|\b\S*sidebar[-_](?:active|enabled|visible)\S*|label-{1,2}hidden|\bsocial[-_]\S*embed|"
     r"(?:elementor|article)-widget|\bwidget-title\b|\bcmp-(?:text|title|image|container|heading|content)|(?:text|rich|html|ck)-?editor",
     re.I,
 )
+_AD = re.compile(r"(?:^|[-_])ad(?:$|[-_])", re.I)
+"""Advertising; in "block-id-n1AuAdJlVL" two letters mean nothing."""
 _EXACT: dict[str, Cue] = {}
 
 
@@ -56,7 +58,8 @@ _words(
     subscription newsletter signup login signin register popup modal cookie cookies consent gdpr print printer hits views viewcount
     counter counters statistic statistics thongke skip ribbon langs language languages widget breaking ticker marquee
     weather search searchbox backlink trending popular mostread mostviewed donate promobox buttons actions
-    masthead factbox infobox disclosure bio cmp disclaimer controls accessibility audio cta""",
+    masthead factbox infobox disclosure bio cmp disclaimer controls accessibility audio cta affiliate
+    feedback whatsapp""",
 )
 _words(
     "related",
@@ -67,7 +70,7 @@ _words("pager", "pager paging pagination pages phantrang pagenav paginator datap
 _words("crumb", "breadcrumb breadcrumbs crumb crumbs path pathway")
 _words("caption", "caption figcaption imgcaption photocaption legend")
 _words("author", "author authors byline writer tacgia penname sign signature editor reporter")
-_words("source", "source sources credit nguon")
+_words("source", "source sources credit attribution nguon")
 _words("date", "date time datetime published pubdate posted timestamp dateline publish publishdate createdate created postdate ngay")
 _words(
     "sapo", "sapo lead lede abstract summary teaser hometext intro introtext excerpt standfirst subtitle dek chapeau deck description desc"
@@ -90,6 +93,7 @@ _GLUED_WORDS: tuple[tuple[str, Cue], ...] = (
         "related",
     ),
     (
+        r"authorbio|authordesc|aboutauthor|abouttheauthor|"
         r"binhluan|danhgia|chiase|xephang|lienket|doctin|xemnhieu|docnhieu|trangin|commentlist|youmaylike|postshare|socialshare|"
         r"tinnoibat|quangcao|sidebar|footer|thongke|backtotop|bottombar|offcanvas|addthis|mostread|mostview|itemrating|"
         r"itemtoolbar|teasertext|teaserpadding|itemhits|viewcount|newsletter|menungang|menudoc|menutrai",
@@ -152,12 +156,14 @@ def cues(attribute: str) -> frozenset[Cue]:
 def name_cues(name: str) -> frozenset[Cue]:
     """The cues of one name of a class or id."""
     small = name.lower()
-    if ":" in name or "[" in name or any(map(small.__contains__, ("sidebar", "widget", "label-", "cmp-", "editor"))):
+    if ":" in name or "[" in name or any(map(small.__contains__, ("sidebar", "widget", "label-", "cmp-", "editor", "social"))):
         # "print:hidden" (a style for print), "page has-sidebar", "sidebar-grid" (a layout that has one) say nothing of this element,
         # Drupal's "field--label-hidden" nothing of the field; a page builder's "elementor-widget-text-editor" and "cmp-text" are any paragraph.
         name = _NOT_MEANT.sub(" ", name)
     tokens = " ".join(_TOKEN.findall(name)).lower().split()
     found: set[Cue] = {_EXACT[token] for token in tokens if token in _EXACT}
+    if _AD.search(name):
+        found.add("noise")
     glued = "".join(tokens)
     words_from = _GLUED.get
     for place in range(len(glued) - _START + 1):
@@ -166,4 +172,6 @@ def name_cues(name: str) -> frozenset[Cue]:
                 found.add(cue)
     if "title" in found and ("subtitle" in glued or "subhead" in glued or "intertitle" in glued):
         found.discard("title")  # "pSubTitle" is the lead, "pInterTitle" a heading in the text
+    if "caption" in found:
+        found.discard("sapo")  # "detail-img__description"
     return frozenset(found) if found else _NOTHING

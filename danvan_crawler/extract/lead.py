@@ -8,7 +8,7 @@ from collections import Counter
 from danvan_crawler.extract import byline
 from danvan_crawler.extract.datefind import find_dates, first_date
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.lexicon import CHATTER, PUBLISHED_LABEL, STAMP, key, plain
+from danvan_crawler.extract.lexicon import CHATTER, MODIFIED_LABEL, PUBLISHED_LABEL, STAMP, key, plain
 from danvan_crawler.extract.region import DROP, F, Region, is_prose
 
 _PREFIX = re.compile(
@@ -37,11 +37,20 @@ def split_prefix(text: str) -> tuple[str | None, str]:
 
 
 def date_only(line: Line) -> bool:
-    """Whether a short line is little more than a date, or two: "Updated Nov. 19, 2019 8:21 am ET / Original Nov. 19, 2019 8:02 am ET"."""
+    """Whether a short line is little more than a date, or two, and what they are called: "Ngày đăng: 12/07/2023 08:15",
+    "Updated Nov. 19, 2019 8:21 am ET / Original Nov. 19, 2019 8:02 am ET"."""
     size = len(line.text)
     if size <= _STAMP and STAMP.match(line.text):
         return True
-    return size < 70 and sum(len(found.raw) for found in find_dates(line.spaced)) > size * 0.6
+    if size >= 70:
+        return False
+    said, at = 0, 0
+    for found in find_dates(line.spaced):
+        before = line.spaced[at : found.start]
+        label = PUBLISHED_LABEL.search(before) or MODIFIED_LABEL.search(before)
+        said += len(found.raw) + (len(label[0]) if label else 0)
+        at = found.end
+    return said > size * 0.6
 
 
 def take_lead(

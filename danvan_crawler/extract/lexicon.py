@@ -241,6 +241,7 @@ TOLD = re.compile(
 PROMOTION = re.compile(
     r"\bfollow (?:him|her|us|me|them|the|\w+(?: \w+){0,3}) (?:\w+ ){0,3}on (?:twitter|facebook|instagram|x\b)|"
     r"\b(?:sign up|subscribe|delivered|inbox)\b.{0,80}\b(?:newsletters?|inbox|daily|month)\b|"
+    r"^(?:(?:additional|original) )?(?:reporting|writing|editing) by |"
     r"^(?:write to|email|e mail|contact|reach) (?:\w+ ){1,5}at |\bmay be reached at |^have a (?:news )?tip|^tell us what you think|"
     r"^(?:tran trong |kinh )?moi (?:quy )?(?:vi|ban(?: doc)?|doc gia|ba con|khan gia|thinh gia)(?: va cac ban)? (?:tiep tuc )?"
     r"(?:theo doi|gui|don (?:doc|xem)|quet|truy cap|bam)\b|^(?:quy )?(?:ban doc|doc gia) (?:\w+ ){0,4}gui (?:tin|bai|y kien)|"
@@ -286,6 +287,9 @@ _FOOTER = {
     "privacy policy": "",
     "terms of": " (?:use|service)",
 }
+_WAYS = re.compile(r"\b(?:dia chi|dien thoai|tel|fone|telefon|phone|fax|hotline|e ?mail|ma so thue|cnpj|cep|caixa postal|po box)\b")
+_NUMBER = re.compile(r"(?:\d ?){7}")
+"""An imprint tells two ways to reach its site, and a number: "CNPJ: 83.102.459/0001-23 - Rua … - Fone: (047) 2106-800"."""
 _FOOTER_PATTERN = re.compile("|".join(words + rest for words, rest in _FOOTER.items()))
 
 
@@ -297,7 +301,9 @@ def is_footer(text: str) -> bool:
 @lru_cache(maxsize=4_096)
 def _is_footer(folded: str) -> bool:
     # Nearly no line has the words, which are looked for faster than the pattern.
-    return any(map(folded.__contains__, _FOOTER)) and _FOOTER_PATTERN.search(folded) is not None
+    if any(map(folded.__contains__, _FOOTER)) and _FOOTER_PATTERN.search(folded) is not None:
+        return True
+    return _NUMBER.search(folded) is not None and len(set(_WAYS.findall(folded))) > 1
 
 
 HOME = _full(

@@ -50,6 +50,7 @@ _COMMA = re.compile(r",\s+|,(?=https?:)")
 _WIDTH = re.compile(r"([\d.]+)[wx]$")
 _PIXELS = re.compile(r"\s*(\d+)\s*(?:px)?\s*$")
 _CREDIT = re.compile(r"[(\[.]\s*(?:ảnh|photo)\s*[:：]", re.I)
+_PICTURE = re.compile(r"img|image|photo|picture|hinh-?anh", re.I)
 _ALIGN = re.compile(r"text-align\s*:\s*(?:-webkit-)?(\w+)", re.I)
 _FONT_SIZE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d{1,3})?)(pt|px)", re.I)
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|bmp|webp)$", re.I)
@@ -235,10 +236,10 @@ def _caption(
             odd = bool(
                 usual is not None and name and name != usual and line.bold <= size * 0.7 and short and clean_line(line, flags[line.node])
             )
-            credited = short and _CREDIT.search(line.text, 1) is not None
+            credited = short and (_CREDIT.search(line.text, 1) is not None or line.text.startswith("©"))
             styled = slanted or (align == "center" and not centred) or _small_font(doc, line) or odd or credited
             if not (
-                (own and (styled or short))
+                (own and (styled or short or _PICTURE.search(doc.attr[box])))
                 or (
                     styled
                     and (short or slanted)
