@@ -160,6 +160,9 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
             reading.articles = parts
     if reading.kind == "article" and ciphered(head.text, text.body):
         reading.kind, reading.reason = "other", "ciphered text"
+    if chosen is None and reading.kind in ("article", "other"):
+        chosen = settled.in_script(page.body)
+        reading.published_raw = chosen.raw if chosen is not None else None
     if reading.kind == "article":
         author = byline.signed(selected.text_of(doc, "author"), text.author) or _author(doc, meta, flags, head.line, zone, covered, span)
         article = Article(canonical or strip_tracking(page.url), head.text, platform=platform)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from danvan_crawler.extract.addresses import day_in
 from danvan_crawler.extract.datefind import first_date
@@ -31,9 +32,14 @@ _ZONED = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})\s*$")
 _IN_UTC = re.compile(r"(?:Z|\+00:?00)\s*$")
 _UTC_MOMENT = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)[T ](\d\d):?(\d\d)")
 _SECOND = re.compile(r"(?<=\d:)\d\d:\d\d")
+_FULL_HOUR = re.compile(r"T\d\d:?00(?::?00(?:\.0+)?)?(?:Z|\+00:?00)\s*$")
 _BEHIND_UTC, _AHEAD_OF_UTC = 12, 14  # hours, of the clocks that are farthest from it
 _PART = re.compile(r"\s[|•·–—-]\s")
 _NUMBER = re.compile(r"\d{1,4}")
+_IN_SCRIPT = re.compile(
+    rb"ubli(?:sh|shed|cation)(?:_?(?:[Dd]ate|[Tt]ime|[Aa]t|[Oo]n))?\\?[\"']\s?:\s?\\?[\"'](\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.Z+-]{0,18})"
+)
+_MOST_IN_SCRIPTS = 20
 DOUBTFUL = frozenset(
     (
         *("meta:date", "meta:dc.date", "meta:dcterms.date", "meta:created", "meta:timestamp"),
@@ -135,13 +141,15 @@ def _local_day(machine: Published, printed: Published | None, made: Published | 
         return None
     days = [here + timedelta(days=-1)] * (hour < _BEHIND_UTC) + [here + timedelta(days=1)] * (hour >= 24 - _AHEAD_OF_UTC)
     near = [{day.year, day.month, day.day} for day in days]
+    # A day alone, as a system in Berlin keeps it, "2021-11-04T23:00:00Z": the next one is printed.
+    midnight = minute == 0 and hour >= 24 - _AHEAD_OF_UTC and _FULL_HOUR.search(machine.raw) is not None
     for offer in (*(Published(*offer) for offer in meta.published), printed, made):
         clock = TIME_OF_DAY.search(offer.raw) if offer is not None else None
         # The same minute of another hour is the same moment, and the same second, where it claims to be UTC too; a day without a time is
         # taken of the address alone.
         if offer is None or (_IN_UTC.search(offer.raw) and not _same_second(machine.raw, offer.raw)):
             continue
-        if int(_NUMBER.findall(clock[0])[1]) != minute if clock else offer.label != "url":
+        if int(_NUMBER.findall(clock[0])[1]) != minute if clock else offer.label != "url" and not midnight:
             continue
         figures = numbers(offer.raw)
         if not figures <= {here.year, here.month, here.day} and any(map(figures.issubset, near)):
@@ -205,6 +213,12 @@ def in_address(url: str) -> Published | None:
     """A whole day in the address, "/portal/pages/2019-05-06/…": used where the page prints none. A month alone is no date."""
     day = day_in(url)
     return Published(day, "url") if day else None
+
+
+def in_script(body: bytes) -> Published | None:
+    """The publish date in the data of the page's scripts, where it is the only one: `"published_at":"2019-03-02T06:22:28+01:00"`."""
+    found = {match[1].decode() for match in islice(_IN_SCRIPT.finditer(body), _MOST_IN_SCRIPTS)}
+    return Published(min(found), "script") if len({raw[:10] for raw in found}) == 1 else None
 
 
 def in_title(meta: Meta) -> Published | None:

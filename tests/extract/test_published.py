@@ -160,3 +160,32 @@ def test_a_page_that_is_no_article_has_a_date_too() -> None:
     page = f"<html><meta charset=utf-8><title>Liên hệ</title><h1>Liên hệ</h1><p>Ngày đăng: 12/7/2023</p><p>{TEXT}</p>"
     reading = extract(Page("https://xa.example/lien-he", page.encode(), "text/html"))
     assert (reading.kind, reading.articles, reading.published_raw) == ("other", [], "12/7/2023")
+
+
+@pytest.mark.parametrize(
+    ("stamp", "printed", "raw"),
+    [
+        ("2023-07-11T22:00:00Z", "12. Juli 2023", "12. Juli 2023"),
+        ("2023-07-11T22:00Z", "12. Juli 2023", "12. Juli 2023"),
+        ("2023-07-11T22:00:00Z", "13. Juli 2023", "2023-07-11T22:00:00Z"),
+        ("2023-07-11T22:04:00Z", "12. Juli 2023", "2023-07-11T22:04:00Z"),
+    ],
+)
+def test_the_midnight_of_another_place_is_the_day_that_is_printed(stamp: str, printed: str, raw: str) -> None:
+    head = f"<meta property='article:published_time' content='{stamp}'>"
+    page = f"<html lang=de><meta charset=utf-8><title>{TITLE}</title>{head}<h1>{TITLE}</h1><p>{printed}</p><p>{TEXT}</p><p>{MORE}</p>"
+    assert extract(Page(URL, page.encode(), "text/html")).articles[0].published_raw == raw
+
+
+@pytest.mark.parametrize(
+    ("data", "raw"),
+    [
+        ('{"bai":{"publishedDate":"2023-07-12T08:10:00+07:00","updatedDate":"2023-07-14T08:10:00+07:00"}}', "2023-07-12T08:10:00+07:00"),
+        ('{\\"published_at\\":\\"2023-07-12T08:10:00\\"}', "2023-07-12T08:10:00"),
+        ('{"datePublished" : "2023-07-12T08:10:00Z", "headline": "Thiếu dấu ngoặc', "2023-07-12T08:10:00Z"),
+        ('[{"publishedDate":"2023-07-12T08:10:00"},{"publishedDate":"2023-07-10T08:10:00"}]', None),
+        ('{"publishedDate":"2023-07-12T08:10\u00ff"}', "2023-07-12T08:10"),
+    ],
+)
+def test_the_only_publish_date_in_the_data_of_scripts(data: str, raw: str | None) -> None:
+    assert article(behind=f"<script type='application/json'>{data}</script>").published_raw == raw
