@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from danvan_crawler.extract import byline, media
 from danvan_crawler.extract.datefind import first_date
-from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.lead import date_only, split_prefix, take_lead
+from danvan_crawler.extract.dom import Doc, Line, tidy
+from danvan_crawler.extract.lead import date_only, split_prefix, take_lead, undated
 from danvan_crawler.extract.lexicon import (
     CHATTER,
     COMMENTS,
@@ -39,6 +39,9 @@ _CONTINUED = re.compile(
     r"(?:don doc|xem tiep) (?:ky|bai|phan) \d"
 )
 """What ends a part of a series: "(Còn nữa)", "Kỳ cuối: Làng trong phố", "Đón đọc bài 3: …"."""
+_PAGES = re.compile(r"(?:trang |page )?\d{1,3}(?: \d{1,3})+(?: (?:tiep|sau|cuoi|next))?$")
+"""The further pages of an article, "Trang: 1 2 3"."""
+_PREFORMATTED = re.compile(r"white-space\s*:\s*pre", re.I)
 _WORD = re.compile(r"\w")
 _ADDRESS = re.compile(r"https?://\S+$|www\.\S+$")
 """An address printed in the text leads to what is spoken of: a source, a form, a shop."""
@@ -164,6 +167,8 @@ def _dropped(doc: Doc, line: Line, flag: int, title_key: str) -> bool:
     if line.link > size * 0.6 and size > 2 and not around_link(doc, line) and not _ADDRESS.match(line.text):
         return True
     if size <= 140 and STAMP.match(line.text):
+        return True
+    if size <= _SHORT and line.anchors and _PAGES.match(plain(line.text)):
         return True
     if size <= 110:
         folded = plain(line.text)
@@ -315,8 +320,10 @@ def _paragraphs(doc: Doc, kept: list[Line], node: int) -> list[str]:
                 out.append(line.text)
         elif last is not None and last.node == line.node and out and line.text[0].islower() and out[-1][-1:] not in '.!?:;…”"':
             out[-1] += " " + line.text
+        elif doc.tags[line.node] == "pre" or _PREFORMATTED.search(doc.style.get(line.node, "")):
+            out += [text for piece in "".join(line.raw).split("\n") if (text := tidy(piece))]
         else:
-            out.append(line.text)
+            out.append(line.text if out else undated(line))
         last = line
     return [text for text in out if not _BULLET_ONLY.match(text)]
 

@@ -194,6 +194,8 @@ def author_before_date(text: str) -> str | None:
     found = first_date(text) if len(text) < 100 else None
     if not found or found.start < 6:
         return None
+    if found.raw[:4].lower() == "ngày" and text[: found.start].rstrip().endswith(","):
+        return None  # the place of a letter: "Cẩm Sơn, ngày 11 tháng 9 năm 2020"
     name = text[: found.start].strip(" |-–,.:/")
     return name if is_name(name) and len(name.split()) >= 2 and not _DATE_WORDS.search(name) else None
 

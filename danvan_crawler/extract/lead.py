@@ -116,7 +116,7 @@ def take_lead(
         return None
     chosen = {line.index for line in lead}
     kept[:] = [line for line in kept if line.index not in chosen]
-    text = _ABSTRACT.sub("", " ".join(_undated(line) for line in lead))
+    text = _ABSTRACT.sub("", " ".join(undated(line) for line in lead))
     if kept and key(kept[0].text) == key(text):
         del kept[0]
     return text
@@ -151,12 +151,14 @@ def _stands_apart(doc: Doc, kept: list[Line]) -> bool:
     return not doc.within(first.node, box) and doc.low[box] > first.index and doc.tags[box] not in ("ul", "ol", "table", "tbody")
 
 
-def _undated(line: Line) -> str:
-    """A line without the labelled date glued to its start: "Ngày đăng: 11/11/2021Chủ tịch …"."""
+def undated(line: Line) -> str:
+    """A line without the date glued to its start: "Ngày đăng: 11/11/2021Chủ tịch …", "14/12/2021Ngày 13/12, …"."""
     if not any(char.isdigit() for char in line.text[:40]):
         return line.text
     text = line.spaced
     found = first_date(text[:80])
+    if found and not found.start and line.text.startswith(found.raw) and line.text[found.end : found.end + 1].isupper():
+        return line.text[found.end :]
     return (
         text[found.end :].lstrip(" -–|)")
         if found and found.start < 30 and PUBLISHED_LABEL.search(text[: found.start]) and ":" in text[: found.start]

@@ -33,6 +33,10 @@ _OLDER = re.compile(r"(?:cac |nhung )?(?:tin|bai|bai viet|tin bai|tin tuc) (?:cu
 _STEP = re.compile(r"bai dang (?:moi|cu) hon\b")
 """Blogger's "Bài đăng Mới hơn", a link to the next post, heads no list."""
 _REST = 0.3
+_CARD, _CARDS, _TEXT = 4, 3, 250
+_COMMENT, _NEXT, _STAMPED = 40, 6, 60
+_READERS = re.compile(r"(?:\d+ )?(?:binh luan|y kien (?:ban doc|doc gia|cua ban|nguoi doc)|phan hoi(?: cua ban doc)?|comments?)(?: \d+)?$")
+_ANSWER = re.compile(r"(?:tra loi|reply)(?: (?:thich|like|bao cao|report))?(?: \d+)?$")
 _UNDER_TITLE, _HEADLINE = 8, 25
 _MOST_INLINE = 300
 """Lone headlines between paragraphs that are looked for: more than that are a list, and its items are found as such."""
@@ -103,9 +107,43 @@ def end_of_text(doc: Doc, blocks: list[Block], region: Region) -> int:
         apart = len(columns) == 1 and len(block.links) > 1 and not columns & {_branch(doc, at, region.node) for at in later}
         if (apart or len(later) <= 2) and sum(values[at] for at in later) < (weight if apart else _REST * weight):
             return block.first
+    for end in (_cards(doc, region), _comments(doc, prose)):
+        if end is not None:
+            return end
     headings = {block.heading for block in blocks}
     behind = doc.lines[prose[-1] + 1 : region.high] if prose else []
     return next((line.index for line in behind if line.index not in headings and _is_bare_label(line)), region.high)
+
+
+def place(blocks: list[Block], end: int) -> None:
+    """What stood between paragraphs when its place was looked for, and behind the text now that its end is known, belongs to the lists below."""
+    for block in blocks:
+        if block.kind == "inline" and block.first >= end:
+            block.kind = "related"
+
+
+def _cards(doc: Doc, region: Region) -> int | None:
+    """The first of the cards that end a text, three or more: a headline and its picture, which lead to the same page, and a summary."""
+    pictured = {anchor.href for anchor in doc.anchors if not anchor.text}
+    first, last, count = -1, region.high, 0
+    for line in reversed(doc.lines[region.low : region.high] if pictured else []):
+        if last - line.index > _CARD:
+            break
+        if any(doc.anchors[number].href in pictured and is_headline(doc.anchors[number].text) for number in line.anchors):
+            first, last, count = line.index, line.index, count + 1
+    before = sum(value for value in region.values[region.low : max(first, region.low)] if value > 0)
+    return first if count >= _CARDS and before >= _TEXT else None
+
+
+def _comments(doc: Doc, prose: list[int]) -> int | None:
+    """The line above what readers say, "Ý kiến bạn đọc (2)": an answer button or the time of a comment follows."""
+    for line in doc.lines[prose[0] + 1 : prose[-1]] if prose else []:
+        if len(line.text) > _COMMENT or not _READERS.match(plain(line.text)):
+            continue
+        for other in doc.lines[line.index + 1 : line.index + 1 + _NEXT]:
+            if _ANSWER.match(plain(other.text)) or (len(other.text) <= _STAMPED and find_date(other.spaced)):
+                return line.index
+    return None
 
 
 def _is_bare_label(line: Line) -> bool:

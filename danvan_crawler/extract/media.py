@@ -19,7 +19,7 @@ from danvan_crawler.items import Attachment, Image
 MAX_PICTURES = 500
 _LABEL_REACH = 8
 """Lines below "Tài liệu đính kèm:" in which links are files."""
-_HEAD_CELLS = 6
+_HEAD_CELLS, _HEAD_CELL = 6, 40
 _LAZY = (
     "data-src",
     "data-original",
@@ -305,6 +305,7 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
     found: dict[str, Attachment] = {}
     used: set[int] = set()
     labelled_until = -1
+    offered: list[int] = []
     lines = doc.lines
     bare = _bare_files(doc, low, high + 1)
     for index in range(low, min(high + 1, len(lines))):
@@ -344,6 +345,7 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
                 continue
             if not file and CHATTER.match(plain(anchor.text)):
                 continue  # "In bài viết", "Gửi cho bạn bè" below the list of files
+            offered.append(number)
             title = _TOLD_BEFORE.sub("", anchor.text or anchor.title)
             if target not in found:
                 found[target] = Attachment(target, title)
@@ -355,7 +357,7 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
                 found[target].title = title
             if anchor.text and (line.link >= len(line.text) * 0.4 or (len(line.text) < 120 and index <= labelled_until)):
                 used.add(index)
-    used |= _heads_of_tables(doc, [number for numbers in bare.values() for number in numbers], used)
+    used |= _heads_of_tables(doc, offered, used)
     for file_ in found.values():
         if not file_.title or _DOWNLOAD_WORD.match(plain(file_.title)):
             file_.title = _name_from(file_.url) if not file_.title else file_.title
@@ -380,7 +382,8 @@ def _heads_of_tables(doc: Doc, anchors: list[int], used: set[int]) -> set[int]:
         table = next((node for node in doc.up(doc.anchors[number].node, limit=6) if doc.tags[node] == "table"), -1)
         lines = [line.index for line in doc.lines_of(table)] if table >= 0 else []
         rest = [index for index in lines if index not in used]
-        if rest and len(rest) < len(lines) and rest == lines[: len(rest)] and len(rest) <= _HEAD_CELLS:
+        head = len(rest) <= _HEAD_CELLS and all(len(doc.lines[index].text) <= _HEAD_CELL for index in rest)
+        if rest and head and len(rest) < len(lines) and rest == lines[: len(rest)]:
             heads |= set(rest)
     return heads
 

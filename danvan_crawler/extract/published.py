@@ -23,8 +23,8 @@ from danvan_crawler.extract.title import title_date
 from danvan_crawler.vietnamese.dates import VIETNAM
 
 # What may stand before a date that opens the text, and behind it (after the zero byte): "(18/01/2018) …", "Karlsruhe, (12.11.2021). …",
-# "31. Oktober 2023. Woher …".
-_DATELINE = re.compile(r"(?:[^\d().]{0,30}\(\0\)|\0 ?[-–—:|]|\0\. |\0 [\"„“»A-ZĐ]) ?")
+# "31. Oktober 2023. Woher …", "14/12/2021Ngày 13/12, …".
+_DATELINE = re.compile(r"(?:[^\d().]{0,30}\(\0\)|\0 ?[-–—:|]|\0\. |\0 ?[\"„“»A-ZĐ]) ?")
 _OF_EVENTS_TOO = re.compile(r"\s*(?:ngày|thời\s*gian|date|datum)\s*$", re.I)
 _POSTED = re.compile(r"(?:đăng|đăng\s*(?:tải|tin|bài)|cập\s*nhật|xuất\s*bản|post)\s*$", re.I)
 _UNTIL, _ABOVE, _BEHIND = 60, 8, 14

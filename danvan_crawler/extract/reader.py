@@ -113,6 +113,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     span = (first_prose, max(region.high - 1, first_prose))
     blocks = links.find_blocks(doc, flags, page.url, span, zone, head.last)
     region.high = links.end_of_text(doc, blocks, region)
+    links.place(blocks, region.high)
     span = (first_prose, max(region.high - 1, first_prose))
     covered = {index for block in blocks for index in range(block.first, block.last + 1)}
     wall = kind.by_wall(doc, meta, page, region)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from danvan_crawler.extract import title
+from danvan_crawler.extract.addresses import is_home
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc
 from danvan_crawler.extract.lexicon import HOME, key, plain
@@ -61,6 +62,7 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
             and len(line.anchors) == 1
             and not HOME.match(plain(line.text))
             and not flags[line.node] & F.NOISE
+            and not is_home(doc.target(doc.anchors[line.anchors[0]]) or url)  # the site's name
         ):
             return line.text
     return _in_address(doc, url, limit) or _category(doc, own)

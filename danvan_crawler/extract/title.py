@@ -27,7 +27,7 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})  # as
 _LARGE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d)?)(px|pt|sz)", re.I)
 _KICKER = re.compile(r"(.{3,60}?)(?::| [-–—|/]) (.+)")
 _SCHEDULE = re.compile(r"lich (?:cong tac|tiep|lam viec) .*\b(?:tuan|thang|quy|ngay) \d")
-_MENU, _SECTION, _HEADLINE, _NAME = 3, 40, 6, 20
+_MENU, _SECTION, _HEADLINE, _NAME, _MOST_LINES = 3, 40, 6, 20, 3
 _LONGEST = 600
 """No line longer than that is a title, with whatever stands beside it on its line."""
 
@@ -332,7 +332,26 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
         score -= 0.06 * abs(body_line - line.index)
         if score >= 1.0 and (best is None or score > best[0]):
             best = (score, Title(text, line.index, 2 if score >= 2.5 else 1, line.index))
-    return best[1] if best else None
+    return _whole_capitals(doc, best[1]) if best else None
+
+
+def _whole_capitals(doc: Doc, found: Title) -> Title:
+    """A title in capitals with the other lines of its block in capitals: `<b>HỘI NÔNG DÂN XÃ CẨM ĐÀN<br>GIÚP HỘ NEO ĐƠN GẶT LÚA</b>`."""
+    own = doc.lines[found.line]
+    if found.text != own.text or not own.text.isupper() or own.anchors:
+        return found
+    first = last = found.line
+    block = range(doc.low[own.node], doc.high[own.node])
+
+    def goes_on(index: int) -> bool:
+        return index in block and (line := doc.lines[index]).node == own.node and line.text.isupper() and not line.anchors
+
+    while goes_on(first - 1):
+        first -= 1
+    while goes_on(last + 1):
+        last += 1
+    text = " ".join(line.text for line in doc.lines[first : last + 1])
+    return found if last - first > _MOST_LINES or len(text) > _LONGEST else Title(text, first, found.certainty, last)
 
 
 def _dated(doc: Doc, index: int) -> bool:
