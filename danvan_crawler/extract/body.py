@@ -30,10 +30,12 @@ from danvan_crawler.items import Attachment, Image
 _BULLET_ONLY = re.compile(r"^[\s\-–—•·*.,:;|_=~>«»+]*$")
 _MARKUP = re.compile(r"<|&lt;")
 _HEADINGS, _TITLE = frozenset(("h2", "h3", "h4", "h5")), 20
-_INVITATION = 300
+_INVITATION, _FIELDS = 300, 160
 _SHOWN, _SHORT, _CELL, _WORDS, _EARLY = 0.3, 60, 3, 5, 3
 _FULL_STOP = (".", "!", "?", "…", ":", "”", '"')
 _SOURCE_WORD = re.compile(r"^\s*(?:nguồn|theo|source)\s*:?\s*", re.I)
+_CREDITS = re.compile(r"(?:(nội dung|bài(?: viết)?)|ảnh|thiết kế|trình bày|đồ họa|kỹ thuật|video)\s*:\s*(.{2,60})$", re.I)
+"""Who made a long report, in the box of its credits: "Nội dung: Hoàng Seo Phừ", "Thiết kế: Ly Na"."""
 _CONTINUED = re.compile(
     r"(?:con (?:nua|tiep)|het)$|(?:(?:don doc|xem tiep|moi doc|xem) )?(?:ky|bai|phan|so) (?:sau|cuoi|toi|tiep(?: theo)?)\b|"
     r"(?:don doc|xem tiep) (?:ky|bai|phan) \d"
@@ -275,6 +277,10 @@ def _credits(
             out.source = byline.source_of(line.text, True) or byline.source_of(line.spaced, True)
             if out.source:
                 continue
+        if flags[line.node] & F.SOURCE and (credit := _CREDITS.match(line.text)):
+            if credit[1] and out.author is None and byline.is_name(credit[2]):
+                out.author = credit[2]
+            continue
         if flags[line.node] & F.SOURCE and out.source is None and 2 < len(line.text) < 80 and not flags[line.node] & F.CAPTION:
             out.source = _SOURCE_WORD.sub("", line.text).strip(" ()[].") or None
             continue
@@ -297,8 +303,9 @@ def _credits(
             )
             if name and byline.proper(name):
                 out.author = name
-        if out.source is None and len(line.text) < 100:
-            out.source = byline.source_of(line.spaced, False)
+        if out.source is None and len(line.text) < _FIELDS:
+            # "Tác giả: Nguyễn Thị Hoa | Nguồn: Báo Vũ Ninh | Ngày đăng: 09/10/2023"
+            out.source = next((source for part in line.spaced.split(" | ") if (source := byline.source_of(part, False))), None)
 
 
 def _paragraphs(doc: Doc, kept: list[Line], node: int) -> list[str]:

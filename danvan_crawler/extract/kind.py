@@ -131,6 +131,11 @@ def home_instead(meta: Meta, page: Page, named: str | None) -> bool:
     return len(slug) >= 4 and len(slug & words) < 0.6 * len(slug)
 
 
+def is_further(url: str) -> bool:
+    """Whether an address is that of a further page of a list, which may hold a single item."""
+    return _FURTHER.search(_tail(url)) is not None
+
+
 def _tail(url: str) -> str:
     """Path (decoded) and query of an address, without the parameters of portlets."""
     parts = urlsplit(url)

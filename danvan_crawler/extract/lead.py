@@ -8,7 +8,7 @@ from collections import Counter
 from danvan_crawler.extract import byline
 from danvan_crawler.extract.datefind import find_dates, first_date
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.lexicon import CHATTER, MODIFIED_LABEL, PUBLISHED_LABEL, STAMP, key, plain
+from danvan_crawler.extract.lexicon import CHATTER, EVENT_TIME, MODIFIED_LABEL, PUBLISHED_LABEL, STAMP, key, plain
 from danvan_crawler.extract.region import DROP, F, Region, is_prose
 
 _PREFIX = re.compile(
@@ -42,7 +42,7 @@ def date_only(line: Line) -> bool:
     size = len(line.text)
     if size <= _STAMP and STAMP.match(line.text):
         return True
-    if size >= 70:
+    if size >= 70 or EVENT_TIME.match(line.text):
         return False
     said, at = 0, 0
     for found in find_dates(line.spaced):

@@ -428,6 +428,7 @@ STATIC_TITLE = _begins(
     r"loi(?: he thong)?$",
     r"error",
     r"thong bao loi",
+    r"index of",
     r"in bai viet$",
     r"dau moi",
     r"quang cao$",
@@ -457,6 +458,8 @@ PUBLISHED_SENTENCE = re.compile(
     re.I,
 )
 """How blogs tell it: "This entry was posted in Archiv on …", "Dieser Artikel wurde am … von Heiner geschrieben", "Von Christian am …"."""
+EVENT_TIME = re.compile(r"\s*thời\s*gian\s*:?\s*(?!đăng)", re.I)
+"""Of an event, where the text tells it: "Thời gian: 8h00, ngày 12/10/2026", and below "Địa điểm: Sân trường"."""
 MODIFIED_LABEL = re.compile(
     r"(?:lần\s*cuối|sửa\s*đổi|chỉnh\s*sửa|last\s*(?:modified|updated?|edited|changed)|updated|modified|aktualisiert|aktualisierung|geändert|"
     r"mis(?:e)?\s*à\s*jour|actualizado|aggiornat[oa]|stand)[^\d]{0,20}$",

@@ -242,7 +242,7 @@ def _decide(
 ) -> tuple[Any, str | None]:
     """The kind of a page and, where it is no plain article or listing, the reason."""
     length = len(text.body) + len(text.sapo or "")
-    many = any(group.count >= 4 for group in groups) or bool(found.rows)
+    many = any(group.count >= 4 for group in groups) or bool(found.rows) or kind.is_further(page.url)
     sure = meta.is_article or found.layout is not None
     headed = dated is not None and title.is_long_headline(head.text)
     if kind.static_page(page.url, meta, head.text, above) and not (score >= 5 and (sure or headed)):

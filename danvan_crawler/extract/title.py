@@ -27,7 +27,7 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})  # as
 _LARGE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d)?)(px|pt|sz)", re.I)
 _KICKER = re.compile(r"(.{3,60}?)(?::| [-–—|/]) (.+)")
 _SCHEDULE = re.compile(r"lich (?:cong tac|tiep|lam viec) .*\b(?:tuan|thang|quy|ngay) \d")
-_MENU, _SECTION, _HEADLINE, _NAME, _MOST_LINES = 3, 40, 6, 20, 3
+_MENU, _SECTION, _HEADLINE, _NAME, _MOST_LINES, _NEAR = 3, 40, 6, 20, 3, 8
 _LONGEST = 600
 """No line longer than that is a title, with whatever stands beside it on its line."""
 
@@ -251,14 +251,20 @@ def above_menu(doc: Doc, head: Title, first_prose: int, url: str) -> bool:
     line = doc.lines[head.line]
     if is_slug(head.text, slug(url)) or (heading_of(doc, line) >= 0 and doc.tags[heading_of(doc, line)] == "h1"):
         return False
-    host, entries = url.split("/", 3)[2:3], set()
-    for other in doc.lines[head.last + 1 : first_prose]:
-        for number in other.anchors:
+    return _last_of_menu(doc, head.last + 1, first_prose, url) >= 0
+
+
+def _last_of_menu(doc: Doc, low: int, high: int, url: str) -> int:
+    """The last of the lines `low`..`high` - 1 with short links to the site's own pages, if there are as many as in a menu; else -1."""
+    host, entries, last = url.split("/", 3)[2:3], set(), -1
+    for line in doc.lines[low:high]:
+        for number in line.anchors:
             anchor = doc.anchors[number]
-            target = doc.target(anchor)
-            if target and target.split("/", 3)[2:3] == host and 0 < len(anchor.text) <= 40:
+            target = doc.target(anchor) if 0 < len(anchor.text) <= _SECTION else None
+            if target and target.split("/", 3)[2:3] == host:
                 entries.add(target)
-    return len(entries) >= _MENU
+                last = line.index
+    return last if len(entries) >= _MENU else -1
 
 
 def is_long_headline(title: str) -> bool:
@@ -274,6 +280,7 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
     site = {key(meta.site_name), key(meta.title)} - {""}
     best: tuple[float, Title] | None = None
     low = max(0, body_line - 40)
+    menu = _last_of_menu(doc, low, body_line, url)
     seen = Counter(key(line.text) for line in doc.lines[low : body_line + 12] if len(line.text) <= _LONGEST)
     for line in doc.lines[low : body_line + 7]:
         if len(line.text) > _LONGEST:
@@ -330,8 +337,11 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
         if line.index == body_line - 1 and not line.anchors and size >= 30 and text[-1].isalnum():
             score += 0.5  # nothing but its place, right above the lead, tells the title of `<div class="td1">…</div><div class="nd1">`
         score -= 0.06 * abs(body_line - line.index)
-        if score >= 1.0 and (best is None or score > best[0]):
-            best = (score, Title(text, line.index, 2 if score >= 2.5 else 1, line.index))
+        # A slogan in the page's head, `<h1>Đoàn kết - Dân chủ - Kỷ cương</h1>` above the menu, yields to a heading at the text.
+        at_text = line.index > menu >= 0 and 0 < body_line - line.index <= _NEAR and (heading >= 0 or flags[line.node] & F.TITLE)
+        rank = score + 1.5 * bool(at_text)
+        if score >= 1.0 and (best is None or rank > best[0]):
+            best = (rank, Title(text, line.index, 2 if score >= 2.5 else 1, line.index))
     return _whole_capitals(doc, best[1]) if best else None
 
 
