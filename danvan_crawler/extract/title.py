@@ -27,7 +27,7 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})  # as
 _LARGE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d)?)(px|pt|sz)", re.I)
 _KICKER = re.compile(r"(.{3,60}?)(?::| [-–—|/]) (.+)")
 _SCHEDULE = re.compile(r"lich (?:cong tac|tiep|lam viec) .*\b(?:tuan|thang|quy|ngay) \d")
-_MENU, _SECTION, _HEADLINE, _NAME, _MOST_LINES, _NEAR = 3, 40, 6, 20, 3, 8
+_MENU, _SECTION, _HEADLINE, _NAME, _MOST_LINES, _NEAR, _NAME_SPACES = 3, 40, 6, 20, 3, 8, 4
 _LONGEST = 600
 """No line longer than that is a title, with whatever stands beside it on its line."""
 
@@ -354,7 +354,9 @@ def _whole_capitals(doc: Doc, found: Title) -> Title:
     block = range(doc.low[own.node], doc.high[own.node])
 
     def goes_on(index: int) -> bool:
-        return index in block and (line := doc.lines[index]).node == own.node and line.text.isupper() and not line.anchors
+        if index not in block or (line := doc.lines[index]).node != own.node or line.anchors:
+            return False
+        return line.text.isupper() and line.text.count(" ") >= _NAME_SPACES  # no "NGUYỄN VĂN AN" under the title
 
     while goes_on(first - 1):
         first -= 1

@@ -320,3 +320,15 @@ def test_a_text_that_only_the_head_has_whole() -> None:
 def test_a_sentence_may_begin_as_a_button_does(sentence: str, kept: bool) -> None:
     got = article(f"<h1>{TITLE}</h1><i>02/03/2013</i><div><p>{TEXT}</p><p>{sentence}</p><p>{MORE}</p></div>")
     assert (sentence in got.body.split("\n\n")) == kept
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("HỘI NÔNG DÂN XÃ NẬM TIA<br>GIÚP HỘ NEO ĐƠN GẶT LÚA", "HỘI NÔNG DÂN XÃ NẬM TIA GIÚP HỘ NEO ĐƠN GẶT LÚA"),
+        ("GIÚP HỘ NEO ĐƠN GẶT LÚA CHẠY BÃO<br>LÒ VĂN ÚN", "GIÚP HỘ NEO ĐƠN GẶT LÚA CHẠY BÃO"),
+    ],
+)
+def test_a_title_in_capitals_goes_over_several_lines(lines: str, title: str) -> None:
+    body = f"<p align=center><b>{lines}</b></p><p><i>15/09/2020 07:40</i></p>{PARAGRAPHS}<p align=right><b>Vi Thị Hằng</b></p>"
+    assert article(body, url="http://namtia.example/chitiet.aspx?id=881").title == title
