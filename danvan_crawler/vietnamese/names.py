@@ -27,6 +27,9 @@ _EPONYMS = frozenset(keys_of(name) for name in sections("places")["eponyms"])
 _EPONYM_WORDS = frozenset(name[0] for name in _EPONYMS)
 _HEADS: Phrases = phrases("offices", "heads")
 _ORGANS: Phrases = Phrases().add((word for word in (*sections("offices")["words"], *sections("offices")["fields"]) if " " in word), "organ")
+_SAYS: Phrases = phrases("role_verbs", "speak", "say")
+_ACTS: Phrases = phrases("role_verbs", "speak", "say", "chair", "award", "attend")
+_OF_PEOPLE = word_set("grammar", "of people")
 _MIDDLE = word_set("grammar", "middle")
 _SMALL = word_set("grammar", "small places")
 _NO_SURNAMES = word_set("grammar", "no surnames") | _SMALL
@@ -34,6 +37,8 @@ _NO_SURNAMES = word_set("grammar", "no surnames") | _SMALL
 _NEVER_BEHIND = {"văn": word_set("grammar", "behind văn"), "thị": word_set("grammar", "behind thị")}
 _SCHOOLS = word_set("grammar", "namesakes")
 _FIRST_WORDS = _SURNAMES.firsts() | _EPONYM_WORDS
+_HONOURS = frozenset((("huy", "hiệu"), ("huân", "chương"), ("huy", "chương"), ("bằng", "khen"), ("giấy", "khen"), ("kỷ", "niệm")))
+_PARTICLES = frozenset(("van", "von", "de", "der", "den", "di", "da", "del", "la", "bin", "al"))
 MAX_SYLLABLES = 6
 
 
@@ -160,10 +165,15 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
         if token.key == "nữ" and i == start + 1 and keys[start] in ("thích", "tôn"):
             i += 1  # "Thích nữ Diệu Tánh"
             continue
+        if token.key in _PARTICLES and i > start and not is_syllable(keys[i - 1]) and i + 1 < limit and tokens[i + 1].cap:
+            i += 1  # "bà Anneke | van | Dijk"
+            continue
         if not token.cap or (i > start and not token.spaced and tokens[i - 1].text != "-"):
             break
         if token.upper and not is_syllable(token.key) and not (i == start and is_baptismal(keys, start)):
             break
+        if i > start and tuple(keys[i : i + 2]) in _HONOURS and i + 1 < end and not tokens[i + 1].cap:
+            break  # "các đồng chí Lê Văn Hòa, Phạm Văn Thành | Huy hiệu 50 năm tuổi Đảng"
         if i > start:
             head = _HEADS.longest(keys, i, end)
             if head and head[0] >= 2 and not (i == start + 1 and keys[i] == "quốc"):  # "Trần Quốc Vương" is no king
@@ -178,6 +188,14 @@ def is_baptismal(keys: Sequence[str], start: int) -> bool:
     """True where a baptismal name or "Thích" stands at `start`."""
     match = _SURNAMES.longest(keys, start, len(keys))
     return match is not None and match[1] == "titles"
+
+
+def without_baptismal(keys: Sequence[str]) -> tuple[str, ...]:
+    """The family and given name behind a baptismal name: "Phan Văn Trọng" of "Giuse Phan Văn Trọng"; empty where there is none."""
+    match = _SURNAMES.longest(keys, 0, len(keys))
+    if match is None or match[1] != "titles" or keys[0] == "thích" or len(keys) - match[0] < 2:
+        return ()
+    return tuple(keys[match[0] :])
 
 
 def bare_name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> int:
@@ -199,15 +217,25 @@ def bare_name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end:
 
 
 def name_in_office(
-    tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *, place_due: bool, alone: bool = False, second: bool = False
+    tokens: Sequence[Token],
+    keys: Sequence[str],
+    start: int,
+    end: int,
+    *,
+    place_due: bool,
+    alone: bool = False,
+    second: bool = False,
+    due: bool = False,
 ) -> int | None:
     """Where a name begins that ends the run of capitals at `start`; None if the run is a place or an organisation.
 
     "Bí thư Tỉnh ủy | Thái Bình | Ngô Đông Hải", "Phó Chủ tịch UBND tỉnh | Lâm Hải Giang", "Huyện ủy Trần Văn Thời" (a district).
     `place_due` says that the word before may take the name of a place, `alone` that the office
-    needs no body ("Tổng Bí thư Tô Lâm"), `second` that its holder is likely named already, so that only a sure name counts.
+    needs no body ("Tổng Bí thư Tô Lâm"), `second` that its holder is likely named already, so that only a sure name counts,
+    and `due` that the office before it was printed with its holder's name.
     """
     stop = capital_run(tokens, start, end)
+    due = due or _ACTS.longest(keys, stop, end) is not None  # "Bí thư Đảng ủy xã | Hoàng Minh Thảo | phát biểu"
     length = stop - start
     if length < 2:
         return None
@@ -227,13 +255,16 @@ def name_in_office(
         surname = starts_with_surname(keys, begin, stop)
         if not surname or any(tokens[i].upper and not is_syllable(keys[i]) for i in range(begin, stop)):
             continue
-        if keys[begin - 1] in _SCHOOLS or " ".join(keys[max(0, begin - 2) : begin]) in _SCHOOLS or is_baptismal(keys, begin - 1):
+        says = _SAYS.longest(keys, stop, end) is not None and not is_historical(keys[begin:stop])
+        if says and keys[begin - 2 : begin] in (["bệnh", "viện"], ["trung", "tâm"], ["công", "ty"]):
+            pass  # "Giám đốc Bệnh viện | Kiều Thanh Tùng | cho biết"
+        elif keys[begin - 1] in _SCHOOLS or " ".join(keys[max(0, begin - 2) : begin]) in _SCHOOLS or is_baptismal(keys, begin - 1):
             continue
         if _ORGANS.longest(keys, begin, stop) or any(_HEADS.longest(keys, i, stop) for i in range(begin, stop)):
             continue
         if second and (stop - begin < 3 or (begin > start and not is_place(keys[start:begin]))):
             continue
-        score = _score(keys, start, begin, stop, place_due=place_due) + 2 * (alone and begin == start)
+        score = _score(keys, start, begin, stop, place_due=place_due, due=due) + 2 * (alone and begin == start)
         if score > needed and (best is None or score > best[0]):
             best = (score, begin)
     if best is None:
@@ -242,7 +273,7 @@ def name_in_office(
     # "Sở Khoa học và Công nghệ | Trần Tôn Nữ Quỳnh Chi", "Hội LHPN Việt Nam | Hà Thị Nguyệt": the family name before it is part of it
     whole = begin
     while begin > start and stop - begin < MAX_SYLLABLES and not _behind_place(keys, start, begin):
-        sure = keys[begin - 1] not in _PLACELIKE or keys[begin] == "thị"
+        sure = keys[begin - 1] not in _PLACELIKE or keys[begin] == "thị" or (begin - 1 > start and tokens[begin - 2].upper)
         if not sure or not _SURNAMES.longest(keys, begin - 1, begin) or _HEADS.longest(keys, begin - 1, stop):
             break
         begin -= 1
@@ -266,7 +297,7 @@ def foreign_name(tokens: Sequence[Token], keys: Sequence[str], start: int, end: 
     return begin if stop - begin >= 2 else None
 
 
-def _score(keys: Sequence[str], start: int, begin: int, stop: int, *, place_due: bool) -> float:
+def _score(keys: Sequence[str], start: int, begin: int, stop: int, *, place_due: bool, due: bool) -> float:
     """How well `begin:stop` does as a name and `start:begin` as what remains of the office."""
     length = stop - begin
     if (
@@ -275,6 +306,8 @@ def _score(keys: Sequence[str], start: int, begin: int, stop: int, *, place_due:
         and length == 3
         and keys[begin] in _PLACELIKE
         and keys[start - 1] in _SMALL
+        and not (start > 1 and keys[start - 2] in ("thành", "thị"))
+        and not (due and keys[begin] in _OF_PEOPLE)
         and keys[begin + 1] not in _MIDDLE
     ):
         return 0.0  # "xã Đồng Tâm Trung": communes are too many to be known

@@ -9,7 +9,7 @@ from typing import Literal
 from danvan_crawler.vietnamese import names
 from danvan_crawler.vietnamese.people.lexicon import phrases, word_set
 from danvan_crawler.vietnamese.people.office_spans import HEAD_WORDS, OfficeSpan, begins_office, may_begin, office_at
-from danvan_crawler.vietnamese.people.tokens import NUMBER, WORD, Token
+from danvan_crawler.vietnamese.people.tokens import BREAK, NUMBER, WORD, Token
 
 Kind = Literal["honorific", "name", "office", "task", "place", "verb", "separator", "word"]
 
@@ -127,7 +127,7 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
         stop = names.capital_run(tokens, i, end)
         return Chunk("name", i, stop, "bare", " ".join(keys[i:stop]))
     if office is None and may_begin(tokens, keys, i, end):
-        office = office_at(tokens, keys, i, end, named=_holder_before(before))
+        office = office_at(tokens, keys, i, end, named=_holder_before(before), due=_behind_holder(before))
     if office is not None and previous is not None and _part_of_body(keys, office, previous):
         return Chunk("word", i, office.head_end, key=" ".join(keys[i : office.head_end]))
     honorific = _honorific(tokens, keys, i, end) if title or key in _COUNTS else None
@@ -218,6 +218,17 @@ def _part_of_body(keys: Sequence[str], office: OfficeSpan, previous: Chunk) -> b
     )
 
 
+def _behind_holder(before: Sequence[Chunk]) -> bool:
+    """True right behind a name that followed its office: "… quận | Thái Thị Nhạn, | Phó Bí thư Đảng ủy phường …"."""
+    return len(before) > 1 and before[-1].key in (",", "và", ";") and before[-2].tag == "adjacent"
+
+
+def _leads_to(before: Sequence[Chunk], at: int) -> bool:
+    """True where the person at chunk `at` belongs to words that lead to another: "Về trường hợp của | anh Bảo, Chủ tịch UBND xã …"."""
+    return before[0].key in _PREPOSITIONS and any(chunk.key in ("của", "với") for chunk in before[max(0, at - 3) : at])
+
+
+_PREPOSITIONS = frozenset(("thực hiện", "về", "sau", "theo", "trước", "với"))
 _HELD = ("chức", "chức vụ", "chức danh", "cương vị")
 
 
@@ -231,7 +242,7 @@ def _holder_before(before: list[Chunk]) -> bool:
     for at in range(len(before) - 1, max(-1, len(before) - 41), -1):
         previous = before[at]
         if previous.kind == "name":
-            return previous.tag != "adjacent" and not begins_with_deed(before, at)
+            return previous.tag != "adjacent" and not begins_with_deed(before, at) and not _leads_to(before, at)
         if not (
             previous.kind in ("office", "place")
             or (previous.kind == "separator" and previous.key in ",-–—(:")
@@ -272,6 +283,8 @@ def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
             return several
     if not match or (i > 0 and f"{keys[i - 1]} {keys[i]}" in _COMPOUNDS and not tokens[i].cap):
         return None
+    if keys[i] == "già" and tokens[i].cap and match[0] == 1 and _within_sentence(tokens, i):
+        return None  # "các đồng chí: Già Bá Xồng"
     if match[0] == 1 and i + 1 < end and not tokens[i].cap and not tokens[i + 1].cap and f"{keys[i]} {keys[i + 1]}" in _COMPOUNDS:
         return None  # "thay mặt chị em hứa …"
     stop, tag = i + match[0], match[1]
@@ -317,6 +330,11 @@ def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
         if len(key) <= 3 and tag in ("degrees", "religious") and not tokens[i].cap and key not in ("sư", "sơ"):
             return None
     return Chunk("honorific", i, stop, tag, key)
+
+
+def _within_sentence(tokens: Sequence[Token], i: int) -> bool:
+    """True where no sentence begins at `i`: what is written large there is a name."""
+    return i > 0 and tokens[i - 1].text not in '.!?…“"' and tokens[i - 1].kind != BREAK
 
 
 def _place(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Chunk | None:

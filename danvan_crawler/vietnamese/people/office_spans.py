@@ -67,11 +67,14 @@ HEAD_WORDS = _HEADS.firsts() | _PREFIX.firsts() | _CALLINGS.firsts()
 WHOLE_HEADS = frozenset(word.lower() for word in _SHORT) | frozenset(head for head in _HEADS.firsts() if _HEADS.longest((head,), 0, 1))
 
 
-def office_at(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *, named: bool = False) -> OfficeSpan | None:
+def office_at(
+    tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *, named: bool = False, due: bool = False
+) -> OfficeSpan | None:
     """The office that begins at token `start`, not reaching beyond `end`; None if no office begins there.
 
     `named` says that its holder stands before it, so that capitals at its end are no second name:
-    "đồng chí Lê Văn Khoa, Bí thư Đảng ủy xã Đồng Tâm Trung".
+    "đồng chí Lê Văn Khoa, Bí thư Đảng ủy xã Đồng Tâm Trung". `due` says that those before it are printed behind their offices, as this
+    one's holder will be: "Chủ tịch UBND quận Thái Thị Nhạn, Bí thư Đảng ủy phường | Dương Hiển Vinh".
     """
     head = _head_end(tokens, keys, start, end) if may_begin(tokens, keys, start, end) else None
     if head is None:
@@ -80,7 +83,7 @@ def office_at(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int
     if task:
         return OfficeSpan(start, head_end, head_end, task=True)
     stop, name_at = _body(
-        tokens, keys, head_end, min(end, head_end + MAX_BODY), bodiless=tuple(keys[start:head_end]) in _BODILESS, named=named
+        tokens, keys, head_end, min(end, head_end + MAX_BODY), bodiless=tuple(keys[start:head_end]) in _BODILESS, named=named, due=due
     )
     while stop > head_end and keys[stop - 1] in _LOOSE_ENDS:
         stop -= 1
@@ -165,7 +168,9 @@ def _hyphened_code(tokens: Sequence[Token], i: int, end: int) -> bool:
     return after or before
 
 
-def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *, bodiless: bool, named: bool) -> tuple[int, int | None]:
+def _body(
+    tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *, bodiless: bool, named: bool, due: bool
+) -> tuple[int, int | None]:
     """End of an office's body that begins at `start`, and where a name follows it directly."""
     i = start
     complete = False
@@ -223,7 +228,7 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
                 sure = level and i > start and keys[i - 1] in ("tỉnh", "ủy", "đoàn") and (keys[i - 1] == "tỉnh" or keys[i - 2] == "tỉnh")
                 sure = sure and not any(names.is_place(keys[i : i + length]) for length in (1, 2, 3, 4))
                 alone = sure or (i == start and (bodiless or historical))
-                begin = names.name_in_office(tokens, keys, i, end, place_due=level, alone=alone)
+                begin = names.name_in_office(tokens, keys, i, end, place_due=level, alone=alone, due=due)
             if begin is None:
                 # "Đại sứ Vương quốc Na Uy | Ingrid Solberg Hagen", "Chủ tịch nước Lào | Thongloun Vilayvong"
                 stranger = names.foreign_name(tokens, keys, i, end)
@@ -281,7 +286,8 @@ def _body(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *,
                 break
             i, field, level = i + 1, False, False
             continue
-        if word[0] == 2 and tokens[i + 1].cap and i > start and tokens[i - 1].cap:
+        behind = i + 2 < end and tokens[i + 2].kind == WORD and tokens[i + 2].cap
+        if word[0] == 2 and tokens[i + 1].cap and i > start and (tokens[i - 1].cap or behind):
             word = (1, word[1])  # "UBND tỉnh Đoàn Ngọc Lâm" is no "Tỉnh đoàn"
         words = " ".join(keys[i : i + word[0]])
         if words in _VERBLIKE and " ".join(keys[i + word[0] : i + word[0] + 2]) in _MEETINGS:
@@ -414,6 +420,8 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
     if text == ".":
         return 1 if before.key in _DOTTED and (following.cap or following.kind == NUMBER) else 0
     if text == ",":
+        if before.key == "phòng" and following.key == "chống":
+            return 2  # "Ban Chỉ đạo phòng, chống tham nhũng"
         if _plain_head(tokens, keys, i + 1, end) is not None:
             return 0
         if field and _FIELDS.longest(keys, i + 1, end):
@@ -440,6 +448,8 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
             return 1
         if following.key == "sở" and keys[start - 1] in _PARTS | {"ban"}:
             return 1  # "Trưởng Ban Tôn giáo - Sở Nội vụ"
+        if glued and before.key == "covid" and following.kind == NUMBER:
+            return 2  # "phòng, chống dịch Covid-19"
         if glued and before.upper and following.upper and following.text.replace(".", "") not in _SHORT:
             return 1
         return 0
