@@ -30,10 +30,29 @@ from danvan_crawler.vietnamese.people.passages import (
     paragraphs,
     passages,
 )
-from danvan_crawler.vietnamese.people.past import BEGINS_BACK, comes_back, departed, goes_back, is_fiction, is_history, lived, of_other_days
+from danvan_crawler.vietnamese.people.past import (
+    BEGINS_BACK,
+    comes_back,
+    departed,
+    goes_back,
+    is_fiction,
+    is_history,
+    lived,
+    of_other_days,
+    tells_of_uncle,
+)
 from danvan_crawler.vietnamese.people.persons import Person, Persons
 from danvan_crawler.vietnamese.people.predicates import predicate
-from danvan_crawler.vietnamese.people.quotations import is_author, only_made, quotations, runs_through, signs_quotation
+from danvan_crawler.vietnamese.people.quotations import (
+    asks,
+    is_author,
+    is_labelled,
+    only_made,
+    questions,
+    quotations,
+    runs_through,
+    signs_quotation,
+)
 from danvan_crawler.vietnamese.people.roles import (
     LIST_HEADINGS,
     appoints_whom,
@@ -85,6 +104,8 @@ class _Reader:
         self._persons = persons
         self._groups = groups
         self._history = history
+        self._asked = questions(text)  # from where on an interview tells of others
+        self._uncle = "Bác Hồ" in text or "Hồ Chí Minh" in text  # "Bác" may be he
         self._keyed = keyed(text)
         self._tokens: list[Token] = []
         self._ends: list[int] = []
@@ -147,11 +168,12 @@ class _Reader:
                 self._masthead = goes_on_masthead(self._chunks)
                 if self._masthead:
                     continue
-            self._sentence(opened)
+            answers = self._asked is not None and passage.start >= self._asked and not (fresh and is_labelled(self._chunks))
+            self._sentence(opened, told=answers)
             opened = opened_roles(self._chunks, opened, fresh=fresh)
         return opened
 
-    def _sentence(self, opened: set[Role]) -> None:
+    def _sentence(self, opened: set[Role], *, told: bool) -> None:
         chunks = self._chunks
         found, orphans = find_mentions(self._tokens, self._keys, chunks)
         mentions = [mention for mention in found if is_person(self._tokens, self._keys, chunks, mention, self._persons)]
@@ -160,7 +182,10 @@ class _Reader:
         self._past = goes_back(chunks, mentions[0].first if mentions and not self._past else None) or (
             (self._past or any(lived(chunks, mention) for mention in found)) and not comes_back(chunks)
         )
-        roles = assign(chunks, mentions, opened, background=self._history or self._past or of_other_days(chunks))
+        uncle = self._uncle and tells_of_uncle(chunks, mentions[0].first if mentions else None)
+        asking = told and len(mentions) == 1 and asks(chunks, mentions[0])
+        background = self._history or self._past or uncle or (told and not asking) or of_other_days(chunks)
+        roles = assign(chunks, mentions, opened, background=background)
         fallen = False  # "Liệt sĩ Trần Văn Ơn, Nguyễn Thái Bình": the word is said of all
         for i, mention in enumerate(mentions):
             listed = i > 0 and mention.honorific is None and not mention.offices and mention.first - mentions[i - 1].last == 2
@@ -168,7 +193,7 @@ class _Reader:
                 roles[i] = {"mentioned"}  # "Dương Văn Tĩnh được bà con tin cậy": who may act later, under a title
             elif not roles[i] and only_made(chunks, mention):
                 roles[i] = {"mentioned"}
-            elif roles[i] <= {"attend"} and len(mentions) == 1 and signs_quotation(self._tokens, chunks, mention):
+            elif asking or (roles[i] <= {"attend"} and len(mentions) == 1 and signs_quotation(self._tokens, chunks, mention)):
                 roles[i] = {"speak"}
             elif self._electing and roles[i] <= {"attend"} and lists_holders(chunks):
                 roles[i] = {"appointed"}
@@ -176,6 +201,8 @@ class _Reader:
             fallen = is_fallen(mention.honorific or "", of_kin=widowed) or (fallen and listed)
             if fallen:
                 roles[i] = {"mentioned"}
+            elif not roles[i] and listed and self._historical(mentions[i - 1]):
+                roles[i] = {"mentioned"}  # "các nữ chiến sĩ Nguyễn Thị Minh Khai, | Võ Thị Thắng"
         self._electing = any("appointed" in said for said in roles)
         people = [self._add(mention, said) for mention, said in zip(mentions, roles, strict=True)]
         self._appoint(mentions, people, roles, orphans)
@@ -221,6 +248,10 @@ class _Reader:
         for at in mention.offices:
             self._office(person, self._chunks[at])
         return person
+
+    def _historical(self, mention: Mention) -> bool:
+        part = self._chunks[mention.at]
+        return names.is_historical(self._keys[part.start : part.end])
 
     def _place(self, first: int, last: int) -> tuple[int, int]:
         """Where the tokens `first` to `last` of the passage stand in the text."""

@@ -10,10 +10,11 @@ from danvan_crawler.vietnamese.people.mentions import Mention
 from danvan_crawler.vietnamese.people.predicates import tells_life
 
 _BREAKING = word_set("grammar", "breaking")
+_MENTIONING = word_set("context", "mentions")
 _NEUTRAL = word_set("grammar", "neutral")
 _TALKING = frozenset(("nói", "nói về", "nhắc", "nhắc đến", "nhắc tới", "kể", "kể về", "viết về", "nghĩ", "nhớ", "nhớ về"))
 _KIN_WORDS = frozenset(("chồng", "vợ", "trai", "gái", "rể", "dâu", "bố", "mẹ", "cha", "cháu"))
-_PREPOSITIONS = frozenset(("sau", "theo", "trước", "cùng với", "dưới", "sau khi", "trước khi", "tiếp", "tiếp theo"))
+_PREPOSITIONS = frozenset(("về", "với", "sau", "theo", "trước", "cùng với", "dưới", "sau khi", "trước khi", "tiếp", "tiếp theo"))
 
 
 def lists(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> list[list[int]]:
@@ -53,10 +54,16 @@ def _subordinate(chunks: Sequence[Chunk], mentions: Sequence[Mention], i: int) -
         chunks[first.first - 1].key == "của"
         and (
             chunks[0].key in _PREPOSITIONS
+            or (chunks[0].tag == "speak" and chunks[second.first].tag == "people" and _answers(chunks, second))
             or (chunks[0].kind == "verb" and second.before and (chunks[0].tag != "attend" or (seated and chunks[0].key.endswith("thăm"))))
         )
         and not any(chunk.key == "và" for chunk in chunks[second.last + 1 : second.last + 2])
     )
+
+
+def _answers(chunks: Sequence[Chunk], mention: Mention) -> bool:
+    """True for "Trả lời kiến nghị của cử tri Ngọ, | đại biểu Xuyên | nêu rõ …"."""
+    return any(chunk.tag in ("say", "speak") for chunk in chunks[mention.last + 1 : mention.last + 3])
 
 
 def _receives(chunks: Sequence[Chunk], first: Mention, second: Mention) -> bool:
@@ -78,7 +85,7 @@ def _receives(chunks: Sequence[Chunk], first: Mention, second: Mention) -> bool:
 
 
 def _same_list(gap: Sequence[Chunk]) -> bool:
-    if len(gap) > 40 or tells_life(gap) or _tells(gap):
+    if len(gap) > 40 or tells_life(gap) or _tells(gap) or _leads_to_mentioned(gap):
         return False
     for position, chunk in enumerate(gap):
         if chunk.kind == "verb" and (chunk.tag != "other" or chunk.key in _BREAKING) and chunk.key not in _NEUTRAL:
@@ -104,6 +111,12 @@ def is_kin(chunks: Sequence[Chunk], at: int) -> bool:
 def _kin(gap: Sequence[Chunk], i: int) -> bool:
     """True where the next person is somebody's kin: "Ông Tài, | con trai mẹ Chắt", "anh Đại, | bố tân binh Đạt"."""
     return gap[i].key in _KIN_WORDS and i > 0 and gap[i - 1].key in (",", "là", "con", "và")
+
+
+def _leads_to_mentioned(gap: Sequence[Chunk]) -> bool:
+    """True where the next person is one only spoken of: "Hồ Thị Lý đoạt giải Nhất với tác phẩm | viết về | bà Ka Rểng"."""
+    words = [word for chunk in gap[-4:] for word in chunk.key.split()][-4:]
+    return any(" ".join(words[-length:]) in _MENTIONING for length in (2, 3, 4) if length <= len(words))
 
 
 def _tells(gap: Sequence[Chunk]) -> bool:

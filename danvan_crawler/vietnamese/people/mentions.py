@@ -117,6 +117,9 @@ def _coordinate(keys: Sequence[str], chunks: Sequence[Chunk], mentions: dict[int
         if opens and not names.is_historical(chunks[i].key.split()):
             mention.evidence = "list"  # "Dự họp có | Lê Văn An, ông Hà Bình - Phó Chủ tịch Hội"
             continue
+        if [chunk.key for chunk in chunks[i - 2 : i]] == ["tôi", "là"] and chunks[i].end - chunks[i].start > 2:
+            mention.evidence = "list"  # "Tôi là Hoàng Trọng Nhơn, trú tại …"
+            continue
         if _wins(chunks, i):
             mention.evidence = "list"
             continue
@@ -136,6 +139,8 @@ def _coordinate(keys: Sequence[str], chunks: Sequence[Chunk], mentions: dict[int
 def _wins(chunks: Sequence[Chunk], i: int) -> bool:
     """True for who gets a prize: "giải nhì thuộc về | Lê Thị Liên (Tỉnh đoàn)", "ba giải ba là | …"."""
     before = [chunk.key for chunk in chunks[max(0, i - 7) : i]]
+    if before[-2:] in (['"', "của"], ["”", "của"]):
+        return any(chunk.key == "giải" for chunk in chunks[:i])  # "Giải Nhì: tác phẩm “Đường về làng mới” của | Ksor H'Yuên"
     return "giải" in before and (before[-1] == "là" or before[-2:] == ["thuộc", "về"])
 
 

@@ -17,7 +17,9 @@ _MENTIONING = word_set("context", "mentions")
 _INTRODUCERS = frozenset(("có", "gồm", "gồm có", "bao gồm", "là", "còn có", ":"))
 _PRESENCE = word_set("grammar", "presence")
 _WORDS_OF = word_set("grammar", "words of")
-_KIN = frozenset(("chồng", "vợ", "trai", "gái", "rể", "dâu"))
+_KIN = frozenset(("cậu", "chồng", "vợ", "trai", "gái", "rể", "dâu"))
+_ELDERS = frozenset(("nội", "ngoại", "cha", "bố", "mẹ", "má", "ba", "con", "cháu", "dâu", "rể"))
+_WHOSE = frozenset(("chị", "anh", "ông", "bà", "em", "cô", "cháu", "mình", "tôi"))
 _PARENTS = frozenset(("thân phụ", "thân mẫu", "phu nhân"))
 _CALLING = word_set("grammar", "calling")
 _DISMISSING = word_set("grammar", "dismissing")
@@ -35,6 +37,8 @@ _REPORTERS = frozenset(("pv", "phv", "btv", "báo", "đài", "phóng viên", "t�
 _LETTERS = frozenset(("thư", "điện", "đơn", "thiệp", "văn"))
 _REPORTING = frozenset(("báo cáo", "trả lời", "giải trình", "trình bày", "phát biểu", "thông tin"))
 _TALKS = frozenset(("trao đổi", "phỏng vấn", "trò chuyện", "đối thoại"))
+_TELLING = frozenset(("cho biết", "cho hay", "kể", "nói", "thông tin", "khẳng định", "nhấn mạnh", "cho rằng"))
+_EMBEDDING = word_set("grammar", "embedding")
 _LEADING = ("chủ tọa", "trưởng đoàn", "tổ trưởng")
 _SAID_PAST = re.compile(r" năm (?:1[89]|20)\d\d\b")
 
@@ -46,6 +50,8 @@ class Opening:
     kind: str
     roles: set[Role] = field(default_factory=set)
     replaced: bool = False  # somebody else comes in their place
+    embedded: bool = False  # they stand within a clause that is not theirs
+    thanked: bool = False  # right behind a verb of saying: "tri ân | Mẹ Quýt", "cho biết | ông An vắng mặt"
 
 
 def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, *, at_start: bool) -> Opening:
@@ -55,7 +61,9 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned")
     i = end - 1
     while i >= start and (
-        keys[i] in ("các", "một", "những", "cả", "số", "chức", "vụ", "danh") or (chunks[i].kind == "word" and keys[i].isdigit())
+        keys[i] in ("các", "một", "những", "cả", "số", "chức", "vụ", "danh", "tân")
+        or (chunks[i].kind == "honorific" and keys[i + 1] == "tân")  # "chúc mừng đồng chí tân | Bí thư Đảng ủy Lê Văn An"
+        or (chunks[i].kind == "word" and keys[i].isdigit())
     ):
         i -= 1
     if i < start:
@@ -63,16 +71,24 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     last = keys[i]
     if at_start and last in (",", "-", "–", "—") and keys[0] in ("“", '"') and i > 2 and keys[i - 1] in ("”", '"'):
         return Opening("quoted")  # "“Không có bộ đội thì không có mẹ con tôi”, chị H'Lé rưng rưng"
+    if last in (",", "-", "–", "—") and i > 1 and keys[i - 1] in ("”", '"') and keys[:i].count('"') % 2 == 0 and keys[0] in ("“", '"'):
+        return Opening("quoted")  # "“Ông nhà tôi gàn, bác Lương lại càng lì”, bà Thu cười giòn"
     words = [word for key in keys[start : i + 1] for word in key.split()]
     verbs = [chunk for chunk in chunks[start : i + 1] if chunk.kind == "verb"]
     told: set[Role] = {TAG_ROLE[verb.tag] for verb in verbs if verb.tag in TAG_ROLE}
     if not _MENTIONING.isdisjoint(endings(words)) and words[-2:] != ["vợ", "chồng"]:
         return Opening("mentioned", replaced=last in ("thay", "thay thế", "thay cho", "kế nhiệm"))
-    if not _CALLING.isdisjoint((*(near := words[-10:]), *pairs(near))):
+    if not _CALLING.isdisjoint((*(near := words[-10:]), *(called := pairs(near)))) and "qua điện" not in called:
         return Opening("mentioned")  # "Điện thoại liên hệ: 0209.3876.123 (gặp | bà Hoa)"
+    if "xin" in words and "xin gửi" in pairs(words):
+        return Opening("mentioned")  # "Mọi sự giúp đỡ xin gửi về … hoặc trực tiếp cho | chị Hiền"
     if last == "gặp" and keys[i - 1] in (",", ";", "(") and not told - {"attend"} and all(key in (".", ")") for key in keys[end + 2 :]):
         return Opening("mentioned")  # "Nhuận bút nhận tại phòng Tài vụ, gặp | chị Vân Anh."
-    if last in (",", "là") and (_KIN.intersection(words[-3:]) or _PARENTS.intersection(pairs(words[-4:]))) and not told:
+    if (
+        last in (",", "là")
+        and (_is_kin_of(words) or _KIN.intersection(words[-3:]) or _PARENTS.intersection(pairs(words[-4:])))
+        and not told
+    ):
         return Opening("mentioned")  # "Chồng cô, anh Và Bá Rê, …", "ông Bê và vợ là bà Xê"
     if last in ("tới", "đến", "cho", "gửi") and "gửi" in words[-10:] and not _LETTERS.isdisjoint(words[-16:]) and "award" not in told:
         return Opening("mentioned")  # "… gửi Thư chúc mừng tới | Hòa thượng Thích Thiện Tâm"
@@ -106,6 +122,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("agent")
     if last == "theo" or words[-2:] == ["theo", "lời"]:
         return Opening("according")
+    if last == "của" and keys[i - 1] in ("”", '"') and "giải" in keys[:i]:
+        return Opening("introduced", {"attend"})  # "Giải Nhì: tác phẩm “Đường về làng mới” của | Ksor H'Yuên"
     if last == "của":
         return _owner(chunks, keys, start, i)
     if "giải" in words[-7:] and (last in ("là", ":") or words[-2:] == ["thuộc", "về"]) and not told:
@@ -126,6 +144,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
             return Opening("appointee")
         if last == ":" and (not told or (at_start and keys[start] in _NOUN_MAKERS and keys[i - 1] not in _INTRODUCERS)):
             return Opening("subject")  # "Lễ công bố nghị quyết về sáp nhập xã: | Đồng chí A trao …"
+        if last == ":" and told == {"speak"} and chunks[start].kind == "honorific" and keys[i - 1] not in _INTRODUCERS:
+            return Opening("mentioned")  # "Thầy điểm lại những tấm gương vượt khó: | em Pàng …; em Phứ …"
         told = _introducing(chunks, start, i, at_start=at_start)
         if last.startswith(("gồm", "bao")) or (last == ":" and i > start and keys[i - 1].startswith("gồm")):
             told -= {"award"}  # "… tặng quà 3 cá nhân, gồm: …" lists who was given something
@@ -146,6 +166,10 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("companion" if not tags or tags[-1] in ("attend",) else "object")
     if last in (",", "-", "–", "—") and i > start and _task_before(chunks, start, i):
         return Opening("subject", {"chair"})  # "Tại đảo Sinh Tồn, Trưởng đoàn công tác số 9, Chuẩn Đô đốc …"
+    if last == "," and keys[start] == "người" and chunks[start + 1].tag == "chair":
+        return Opening("subject", {"chair"})  # "Người chủ trì cuộc họp, | ông Nam, yêu cầu …"
+    if last == "," and words[-3:-1] == ["của", "mình"] and not _WORDS_OF.isdisjoint(pairs(words[-6:])):
+        return Opening("subject", {"speak"})  # "Trong tham luận của mình, | TS Loan so sánh …"
     if last in (",", "-", "–", "—", "”", '"', ")"):
         return Opening("subject", participial(chunks, start, i) if at_start else set())
     governing = next((verb for verb in reversed(verbs) if verb.tag != "other" or verb.key in ("cho",)), None)
@@ -173,7 +197,14 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("appointee" if any(verb.tag == "appoints" for verb in verbs) else "object")
     if governing is not None and (governing.tag in ("award", "attend") or governing.key == "cho") and _objectlike(chunks, i, governing):
         return Opening("object")
-    return Opening("subject", participial(chunks, start, i) if at_start and "," in keys[start:i] else set())
+    told = participial(chunks, start, i) if at_start and "," in keys[start:i] else set()
+    return Opening("subject", told, embedded=nearest.tag == "say" or _embedded(chunks, start, i), thanked=nearest.tag == "say")
+
+
+def _is_kin_of(words: Sequence[str]) -> bool:
+    """True for "Cha của chị, | ông Reo", "Mẹ em, | bà H'Ben": the kin of the one of whom is spoken."""
+    whose, before = words[-2:-1], words[-4:-2]
+    return bool(before) and not _WHOSE.isdisjoint(whose) and (before[-1] in _ELDERS or (before[-1] == "của" and before[0] in _ELDERS))
 
 
 def _clause_start(chunks: Sequence[Chunk], start: int, end: int) -> int:
@@ -181,6 +212,21 @@ def _clause_start(chunks: Sequence[Chunk], start: int, end: int) -> int:
         if chunks[i].kind == "separator" and chunks[i].key in ";.":
             return i + 1
     return start
+
+
+def _embedded(chunks: Sequence[Chunk], start: int, last: int) -> bool:
+    """True where the words `start` to `last` before people begin no clause of theirs: "…, nơi | ông Hộ", "học nghề từ | kỹ sư Tâm"."""
+    if chunks[last].key == "như":
+        return False  # "Điển hình như | chị Lụa"
+    for i in range(last, start - 1, -1):
+        chunk = chunks[i]
+        if chunk.kind == "separator":
+            return False
+        if chunk.key == "của" and not _PRESENCE.isdisjoint((chunks[i - 1].key, f"{chunks[i - 2].key} {chunks[i - 1].key}")):
+            return False  # "có sự tham gia của lãnh đạo Sở và | Thượng tá Cương"
+        if chunk.key in _EMBEDDING:
+            return True
+    return False
 
 
 def _task_before(chunks: Sequence[Chunk], start: int, mark: int) -> bool:
@@ -194,8 +240,8 @@ def _task_before(chunks: Sequence[Chunk], start: int, mark: int) -> bool:
 def _within_words(chunks: Sequence[Chunk], start: int, end: int) -> bool:
     """True where a verb of saying and a colon or "rằng" open what somebody else says."""
     saying = False
-    for chunk in chunks[start : end + 1]:
-        if saying and chunk.key in (":", "rằng"):
+    for i, chunk in enumerate(chunks[start : end + 1], start):
+        if saying and (chunk.key in (":", "rằng") or (chunk.key == "," and chunks[i - 1].key in _TELLING)):
             return True
         says = chunk.kind == "verb" and (chunk.tag == "say" or chunk.key in _REPORTING)
         saying = (saying or says) and chunk.key != ";"
@@ -239,7 +285,8 @@ def _introducing(chunks: Sequence[Chunk], start: int, end: int, *, at_start: boo
         if chunk.kind == "verb" and chunk.tag in TAG_ROLE and not quoted and not names_event(chunks, i):
             linked = i > start and (chunks[i - 1].key in ("và", ",", "-") or chunks[i - 1].kind == "verb")
             if not found or linked:
-                found.add(TAG_ROLE[chunk.tag])
+                # "Bốn học viên được khen thưởng là …"
+                found.add("attend" if chunk.tag == "award" and i > start and chunks[i - 1].key == "được" else TAG_ROLE[chunk.tag])
     return found
 
 
@@ -266,7 +313,7 @@ def _owner(chunks: Sequence[Chunk], keys: Sequence[str], start: int, i: int) -> 
     for chunk in reversed(window):
         if chunk.kind == "verb" and chunk.tag == "chair":
             return Opening("introduced", {"chair"})
-        if chunk.key in _PRESENCE:
+        if chunk.key in _PRESENCE or (chunk is window[-1] and not _PRESENCE.isdisjoint(said[-1:])):
             return Opening("introduced", {"attend"})
         if chunk.kind == "verb" and chunk.key in ("phát biểu", "tham luận", "khai mạc", "bế mạc", "báo cáo", "trình bày"):
             return Opening("introduced", {"speak"})
@@ -278,8 +325,10 @@ def _owner(chunks: Sequence[Chunk], keys: Sequence[str], start: int, i: int) -> 
             return Opening("object")  # "Thăm mô hình nuôi cá lồng của anh …"
         if chunk.kind == "verb" and chunk.tag not in ("other",):
             break
-    if any(chunk.key in ("gia", "nhà") for chunk in window):
-        return Opening("object")
+    if any(chunk.key in ("gia", "nhà") for chunk in window) and any(
+        chunk.tag in ("attend", "award", "flowers") for chunk in chunks[start:i]
+    ):
+        return Opening("object")  # "thăm nhà của ông An", but "căn nhà của bà Nên bốc cháy"
     return Opening("mentioned")
 
 

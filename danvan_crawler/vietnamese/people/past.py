@@ -15,7 +15,12 @@ _WARS = phrases("context", "wars")
 _WAR_WORDS = _WARS.firsts()
 _DEAD = word_set("context", "dead")
 _DIED = re.compile(
-    r"(?:đã |vừa )?(?:qua đời|từ trần|tạ thế|hy sinh|mất (?:rồi|sớm|năm|cách|hồi)|khuất núi)|(?:khi|lúc) (?:còn sống|sinh thời)|sinh thời"
+    r"(?:[,(] )?(?:người )?(?:đều )?(?:đã |vừa |mới )*"
+    r"(?:qua đời|từ trần|tạ thế|hy sinh|mất (?:rồi|sớm|năm|cách|hồi|\))|khuất núi|đi xa|được truy tặng)"
+    r"|(?:khi|lúc) (?:còn sống|sinh thời)|sinh thời"
+)
+_HURT = re.compile(
+    r"[^:“\"]{0,24}\b(?:được [^,.;:]{0,30}(?:cứu hộ|cứu nạn|cấp cứu|đưa (?:ra|đến|vào|đi))|bị thương|bị (?:xe|ô tô|lũ|nước) )"
 )
 _ACCUSED = re.compile(r"(?:đã |vừa )?bị (?:khởi tố|bắt|truy tố|tạm giam|tuyên phạt|kết án|xét xử|kỷ luật|cảnh cáo|khai trừ|cách chức)")
 _YEARS_OF_LIFE = re.compile(r"\( 1\d\d\d [-–] (?:1\d|20)\d\d \)")
@@ -25,6 +30,7 @@ _SINCE = re.compile(r"\btừ năm (?:1[89]|20)\d\d")
 # A sentence of the last century that names nobody: "Năm 1958, Bác về thăm hợp tác xã."
 BEGINS_BACK = re.compile(r"(?:Năm|Ngày|Tháng|Đêm|Sáng|Chiều|Mùa|Cuối|Đầu)\b[^.,;:]{0,30}\b1[89]\d\d\b")
 _OLD_YEAR = re.compile(r"(?<!\d)(?:1[89]\d\d|20(?:0\d))$")
+_UNCLE_DOES = frozenset(("hồ", "dặn", "ân", "xắn", "lặng", "thường", "ốm", "dừng", "rất", "bước"))
 _LAST_CENTURY = re.compile(r"(?<!\d)1[89]\d\d$")
 _DATED = re.compile(r"(\S+) (?:năm|ngày|tháng|sáng|trưa|chiều|tối|đêm|xuân|thân|khô|mưa|thu|hè|đông) (?:\d+ ?[-–/.] ?){0,2}1[89]\d\d(?!\d)")
 _THEN = re.compile(r", (?:vào )?(?:năm|ngày|tháng|sáng|trưa|chiều|tối|đêm) (?:\d+ ?[-–/.] ?){0,2}1[89]\d\d ,")
@@ -48,6 +54,7 @@ _PRESENT = re.compile(
 )
 
 
+_AGED = re.compile(r"\bnay\b|\btuổi\b")
 # How much of a text may say so: its headlines, and what is signed.
 _HEADLINES, _SIGNATURE = 400, 120
 _FICTION_WORDS = ("truyện ", "tiểu ", "kịch ", "nhân vật", "hồi ký", "hồi ức")
@@ -64,7 +71,7 @@ def is_history(text: str) -> bool:
 
     "Năm 1929, Chi bộ đầu tiên ra đời với sự tham gia của các ông …": nobody of these takes part in anything that is reported.
     """
-    if len(_OLD.findall(text)) < 2:
+    if _OLD.search(text) is None:
         return False  # as in most texts
     old = new = 0
     for match in _ANY_YEAR.finditer(text):
@@ -72,7 +79,9 @@ def is_history(text: str) -> bool:
             new += 1
         elif not _BORN.search(text, max(0, match.start() - 26), match.start()):
             old += 1
-    return old >= 2 and old >= 3 * new and _PRESENT.search(text) is None
+    if old < 2 and (new or _AGED.search(text)):
+        return False  # "… năm 1972. Ông Sĩ nay đã 75 tuổi"
+    return old >= 3 * new and old > 0 and _PRESENT.search(text) is None
 
 
 def is_fiction(text: str) -> bool:
@@ -105,6 +114,9 @@ def departed(chunks: Sequence[Chunk], mention: Mention) -> bool:
     behind = " ".join(chunk.key for chunk in chunks[mention.last + 1 : mention.last + 5])
     if _DIED.match(behind) and not _KIN.intersection(words[-2:]):
         return True  # "Nay ông Cửu mất rồi", but "chồng bà Hoa mất sớm"
+    near = [chunk.key for chunk in chunks[mention.last + 1 : mention.last + 14]]
+    if ("được" in near or "bị" in near) and _HURT.match(" ".join(near)):
+        return True  # "cháu Hồ Văn Đức, 9 tuổi, được lực lượng cứu hộ đưa ra ngoài"
     if _ACCUSED.match(behind) or lived(chunks, mention):
         return True
     return not _DEAD.isdisjoint(endings(words))
@@ -154,6 +166,17 @@ def goes_back(chunks: Sequence[Chunk], first: int | None) -> bool:
         return True  # "Tại nơi này, ngày 10/5/1946, …, đồng chí Hoạt tuyên bố thành lập chi bộ"
     # "…, thành lập ngày 22/12/1944 gồm 34 chiến sĩ do đồng chí … chỉ huy"
     return not kept and _DATED.search(said) is not None and not comes_back(chunks)
+
+
+def tells_of_uncle(chunks: Sequence[Chunk], first: int | None) -> bool:
+    """True for a sentence whose subject is Uncle Hồ: "Năm 1961, | Bác | về thăm xã", "Thấy bà con vất vả, | Bác | hỏi ông Đôn …".
+
+    `first` is the chunk of the first person; whoever stands before Uncle Hồ speaks of him.
+    """
+    for i, chunk in enumerate(chunks[: min(first or 12, 12)]):
+        if chunk.key in ("bác", "bác hồ") and (i == 0 or chunks[i - 1].key == ",") and i + 1 < len(chunks):
+            return chunks[i + 1].kind == "verb" or chunks[i + 1].key in _UNCLE_DOES
+    return False
 
 
 def _of_war(chunks: Sequence[Chunk]) -> bool:

@@ -128,6 +128,8 @@ class Persons:
         if len(keys) > 2:
             self._by_family.setdefault(keys[0], []).append(person)
         shorts = [keys[-length:] for length in (1, 2) if len(keys) > length]
+        if len(keys) > 3 and (secular := names.without_baptismal(keys)):
+            shorts.append(secular)  # "Linh mục Phan Văn Trọng" for "Linh mục Giuse Phan Văn Trọng"
         if len(keys) > 2 and keys[0] == "y":
             shorts.append(keys[:2])  # "Y Trí" for "Y Trí Mlô": the clan's name stands last
         elif len(keys) > 1 and ("'" in keys[0] or (len(keys) == 2 and keys[0] in _BORN_AS)):
@@ -182,14 +184,21 @@ class Persons:
     def participants(self, *, brief: bool = False) -> list[Participant]:
         """All of them in printed order, with their offices, all roles, and the highest one; "mentioned" only where nothing else is said.
 
-        Who is only named attends where anybody acts or holds an office, and in a `brief` text, which is a caption. Elsewhere somebody's
-        story is told: "… đến viên đạn cuối cùng. Thượng sĩ Hoàng Văn Quây cõng đồng đội vượt ba quả đồi trong đêm".
+        Who is only named attends where anybody acts, or holds an office and is called "đồng chí" or "ông", and in a `brief` text, which is a
+        caption; not who is known by one syllable alone, who takes part where others do. Elsewhere somebody's story is told:
+        "… đến viên đạn cuối cùng. Thượng sĩ Hoàng Văn Quây cõng đồng đội vượt ba quả đồi trong đêm".
         """
-        reports = brief or any(person.offices or person.roles - {"mentioned"} for person in self._all if not person.departed)
+        living = [person for person in self._all if not person.departed]
+        reports = brief or any((person.offices and person.participant.honorific) or person.roles - {"mentioned"} for person in living)
+        reported = any(len(person.keys) > 1 and person.roles - {"mentioned"} for person in living)
         for number, person in enumerate(self._all, 1):
             participant = person.participant
             participant.order = number
             acting = person.roles - {"mentioned"} or ({"attend"} if person.named and reports else set())
+            if len(person.keys) == 1 and "'" not in person.keys[0] and not person.offices and not brief:
+                acting = (
+                    person.roles - {"mentioned"} if reported else set()
+                )  # "thứ Hai: đ/c Thành, đ/c Hoa": somebody of a roster or a story
             if person.departed:
                 acting = set()
             participant.roles = [role for role in ROLE_PRECEDENCE if role in acting] or ["mentioned"]

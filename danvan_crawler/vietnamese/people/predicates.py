@@ -34,6 +34,9 @@ _LISTING = word_set("grammar", "listing")
 _NOUN_MAKERS = word_set("grammar", "noun makers")
 _PERFORMING = word_set("grammar", "performing")
 _CALLING = word_set("grammar", "calling")
+_CHARGED = frozenset(("phòng", "sở", "ban", "ubnd", "các", "trung", "văn", "đảng", "hội", "chi", "cơ", "ủy", "bộ", "mttq"))
+_LEADING = frozenset(("đã", "chưa", "cũng", "vừa", "mới", "sẽ", "không"))
+_MIEN = frozenset(("cười", "khóc", "đáp", "thưa", "bảo", "tiếp"))
 _SUCCEEDING = word_set("grammar", "succeeding")
 
 
@@ -41,14 +44,20 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
     """Roles that the predicate in chunks `start` to `end` gives its subject; {"mentioned"} where it tells a life."""
     keys = [chunk.key for chunk in chunks]
     found: set[Role] = set()
-    i = _behind_apposition(chunks, start, end)
+    i = _behind_apposition(chunks, keys, start, end)
     acting = next((k for k in range(i, end) if chunks[k].kind == "verb" and chunks[k].tag != "other"), end)
     if not _CALLING.isdisjoint((*(near := keys[i : min(acting, i + 10)]), *map(" ".join, pairwise(near)))):
         return {"mentioned"}  # "… gửi về đồng chí Hằng (Ban Dân vận), điện thoại 0913 …": somebody to call
-    if "từng" in keys[i : min(end, i + 2)] and (keys[i] in ("từng", "đã")):
+    if any(chunk.tag == "number" and len(chunk.key) >= 9 for chunk in chunks[i : min(end, i + 4)]) and keys[i : i + 1] == [","]:
+        return {"mentioned"}  # "… báo cho Điều tra viên Phan Quốc Mỹ, số 0254.3855.911"
+    if "từng" in keys[i : min(end, i + 2)] and (keys[i] in ("từng", "đã", ",")):
         return {"mentioned"}  # "ông từng là Phó Bí thư Tỉnh ủy", "Bác từng nói: …"
+    if (keys[start : start + 1] == [","] and keys[start + 1 : start + 3] == ["vắng", "mặt"]) or keys[start : start + 2] == ["vắng", "mặt"]:
+        return {"mentioned"}  # "Nguyên Phó Thủ tướng Trương Hòa, vắng mặt vì lý do sức khỏe, gửi lẵng hoa"
     if keys[start : start + 2] == [",", "người"] and tells_life(chunks[start + 1 : end]):
         return {"mentioned"}  # "Tiểu đoàn trưởng Nguyễn Cao Vọng, người đã hy sinh …"
+    if i + 1 < end and keys[i] in ("để", "nhằm") and chunks[i + 1].tag != "appoints":
+        return found  # "Công an triệu tập ông Hùng để làm rõ": why, not what he does
     said = hearing = acted = False
     while i < end:
         chunk = chunks[i]
@@ -78,6 +87,8 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
             if chunk.key == ";" and not (i + 1 < end and (keys[i + 1] == "đồng thời" or chunks[i + 1].tag in (*TAG_ROLE, "appoints"))):
                 return found
             if chunk.key == "," and not _goes_on(chunks, keys, i + 1, end):
+                if _exclaims(chunks, keys, i + 1, end):
+                    return found | {"speak"}  # "Bà Kết nắm tay ông, khóc: “Nhà trôi hết rồi”"
                 behalf = "thay mặt" in keys[max(0, i - 8) : i]  # ", thay mặt Đảng ủy, Bộ Tư lệnh | chúc mừng và tặng quà"
                 acts = next((k for k in range(i + 1, min(end, i + 9)) if chunks[k].tag in TAG_ROLE), None) if behalf else None
                 if acts is None:
@@ -86,12 +97,15 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 continue
         elif chunk.key in ("và", "đồng thời"):
             hearing = False
+        elif chunk.tag == "attend" and chunk.key.endswith("dự") and keys[i - 1] in ("không", "chưa") and not found:
+            return {"mentioned"}  # "Ông Tứ không dự được vì ốm"
         elif (
             chunk.kind == "verb"
             and i > 0
             and (
                 (keys[i - 1] in _NOUN_MAKERS and chunks[i - 1].kind != "name")
-                or (keys[i - 1] in ("không", "chưa") and chunk.tag not in ("say", "speak"))
+                or (keys[i - 1] in ("không", "chưa", "chẳng") and chunk.tag != "say")
+                or (keys[i - 1] in ("quyền", "nên", "cần", "phải", "có thể") and chunk.tag in ("say", "speak"))
                 or (keys[i - 1] in ("với", "theo") and chunk.tag == "say")
                 or names_event(chunks, i)
             )
@@ -100,6 +114,11 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
         elif chunk.kind == "verb":
             if chunk.key == "chỉ đạo" and found == {"attend"} and keys[i - 1] in (",", "và"):
                 pass  # "dự, chỉ đạo hội nghị": no word is reported
+            elif (
+                chunk.key == "giao" and i + 1 < end and (keys[i + 1] in _CHARGED or chunks[i + 1].kind == "place") and keys[i - 1] != "được"
+            ):
+                found.add("speak")  # "… giao phòng Kinh tế kiểm tra"
+                return found
             elif chunk.tag == "say":
                 if not hearing:
                     found.add("speak")
@@ -135,8 +154,9 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 hearing = chunk.key in _HEARING
             elif chunk.key == "bị":
                 return found or {"mentioned"}  # "ông A bị kỷ luật"
-            elif chunk.key == "được" and keys[i - 1] not in _SUCCEEDING:
-                return found | _suffered(chunks, i + 1, end)  # but "không giấu được niềm vui"
+            elif chunk.key == "được" and keys[i - 1] not in _SUCCEEDING and chunks[i - 1].tag not in ("attend", "say", "speak"):
+                # but "không giấu được niềm vui", "mua được máy xay"
+                return found | _suffered(chunks, i + 1, end) | _said_later(chunks, i + 1, end)
             elif chunk.tag == "other" and chunk.key in ("do", "để", "nhằm", "khi", "mà") and found:
                 return found
             acted = acted or chunk.tag not in ("other", "appoints")
@@ -161,7 +181,7 @@ def names_event(chunks: Sequence[Chunk], i: int) -> bool:
     return i > 0 and chunks[i].key in _EVENTS and chunks[i - 1].kind == "verb" and chunks[i - 1].key.endswith("dự")
 
 
-def _behind_apposition(chunks: Sequence[Chunk], start: int, end: int) -> int:
+def _behind_apposition(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int) -> int:
     """The chunk behind what a person is called beside the offices: "…, Anh hùng Lực lượng vũ trang nhân dân |", "…, NGƯT |"."""
     if start < end and chunks[start].key == "(":  # "ông Xá (áo trắng, bên phải) | trao quà"
         start = next((i + 1 for i in range(start, min(end, start + 12)) if chunks[i].key == ")"), start)
@@ -177,7 +197,7 @@ def _behind_apposition(chunks: Sequence[Chunk], start: int, end: int) -> int:
     if start + 1 < end and chunks[start].key == "," and chunks[start + 1].key == "người":
         # "Đại úy Khởi, người được phân công kèm cặp Liễu | , cho hay …"
         commas = (i for i in range(start + 2, min(end - 1, start + 24)) if chunks[i].key == ",")
-        start = next((i for i in commas if chunks[i + 1].kind == "verb"), start)
+        start = next((i for i in commas if chunks[i + 1].kind == "verb" or _exclaims(chunks, keys, i + 1, end)), start)
     if start < end and chunks[start].key == "," and (verb := _verb_behind_words(chunks, start + 1, min(end, start + 24))):
         return verb
     return start
@@ -195,7 +215,7 @@ def _verb_behind_words(chunks: Sequence[Chunk], start: int, end: int) -> int | N
             return i if chunk.tag in ("say", "speak", "chair", "award", "appointed") else None
         if (fresh and chunk.key in ("được", "bị")) or (chunk.key == "làm" and i + 1 < end and chunks[i + 1].kind == "office"):
             return i  # "Đại đức Vĩnh, tu học tại Bản Bù về | làm phó trụ trì …"
-        if chunk.key == ",":
+        if chunk.key == "," or (fresh and chunk.key in _LEADING):
             fresh = True
             continue
         if chunk.key == ":" and i + 1 < end and chunks[i + 1].key in ("“", '"'):
@@ -218,12 +238,29 @@ def tells_life(chunks: Sequence[Chunk]) -> bool:
     return _LIFE.longest(words, 0, len(words)) is not None
 
 
+def _exclaims(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int) -> bool:
+    """True where a few plain words, a colon and a quotation follow."""
+    colon = next((i for i in range(start, min(end, start + 8)) if keys[i] == ":"), end)
+    quoted = colon + 1 < end and (keys[colon + 1] in ("“", '"') or keys[colon - 1] in _MIEN)
+    return quoted and all(chunk.kind in ("word", "verb") for chunk in chunks[start:colon])
+
+
 def _suffered(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
     """ "được Bộ Chính trị điều động …" appoints; being praised or received by others is attending."""
     for i in range(start, min(end, start + 10)):
         if chunks[i].kind == "verb" and chunks[i].tag != "other":
             return {"appointed"} if chunks[i].tag in ("appoints", "appointed") else {"attend"}
     return {"attend"}
+
+
+def _said_later(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
+    """ "Ông Năm, được mời làm chứng, | cho biết …": a verb of saying behind a comma."""
+    for i in range(start, min(end, start + 16) - 1):
+        if chunks[i].kind in ("name", "office") or chunks[i].key in (":", "“", '"'):
+            break
+        if chunks[i].key == "," and chunks[i + 1].tag in ("say", "speak"):
+            return {"speak"}
+    return set()
 
 
 def _goes_on(chunks: Sequence[Chunk], keys: Sequence[str], i: int, end: int) -> bool:

@@ -10,13 +10,33 @@ from danvan_crawler.vietnamese.people.mentions import Mention
 from danvan_crawler.vietnamese.people.tokens import Token
 
 _QUOTATION = re.compile("“[^“”]*”")
+_STRAIGHT = re.compile('"[^"]*"')
+# A question of a reporter or a reader: "Phóng viên: …", "- PV: …", "Hỏi: …".
+_QUESTION = re.compile(r"^\W{0,3}(?:phóng viên|pv|p\.v|phv|nhà báo|hỏi)\b[^:\n]{0,24}:", re.I | re.M)
 
 _MAKERS = ("tác giả", "soạn giả", "dịch giả")
 
 
 def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where text stands between “ and ” in the part `start` to `end` of a text."""
-    return [match.span() for match in _QUOTATION.finditer(text, start, end)]
+    """Where text stands between “ and ”, or between straight marks that are paired, in the part `start` to `end` of a text."""
+    found = [match.span() for match in _QUOTATION.finditer(text, start, end)]
+    straight = text.count('"', start, end)
+    if straight and straight % 2 == 0:
+        found += [match.span() for match in _STRAIGHT.finditer(text, start, end)]
+    return found
+
+
+def questions(text: str) -> int | None:
+    """Where the first question of an interview begins; None for a text that is none."""
+    if "?" not in text:
+        return None  # as most texts
+    found = [match.start() for match in _QUESTION.finditer(text)]
+    return found[0] if len(found) > 1 else None
+
+
+def is_labelled(chunks: Sequence[Chunk]) -> bool:
+    """True where a line says who speaks: "Đồng chí Lê Văn An: Trước hết …", "Bà Hà Thị Ngoan, Phó Giám đốc Sở trả lời: …"."""
+    return any(chunk.key == ":" for chunk in chunks[:16])
 
 
 def closing(keys: Sequence[str], i: int, end: int) -> int:
@@ -30,7 +50,8 @@ def in_quotation(keys: Sequence[str], at: int) -> bool:
         return False
     opened = None
     for i in range(at):
-        if keys[i] == "“" or (keys[i] == '"' and opened is None):
+        # a title that is a unit of its own keeps its first mark: 'tác phẩm "Bến sông|" của bà Hoa'
+        if keys[i] == "“" or (keys[i] == '"' and opened is None and not (i and keys[i - 1] == "")):
             opened = i
         elif keys[i] in ("”", '"'):
             opened = None
@@ -43,6 +64,11 @@ def signs_quotation(tokens: Sequence[Token], chunks: Sequence[Chunk], mention: M
     before = {token.text for token in tokens[max(0, first - 2) : first]}
     alone = mention.first < 2 and all(part.key in ",-–(" for part in chunks[mention.at + 1 : mention.at + 2])
     return alone and not before.isdisjoint('”"') and not any(part.kind == "verb" for part in chunks)
+
+
+def asks(chunks: Sequence[Chunk], mention: Mention) -> bool:
+    """True for a reader in brackets behind the question: "(Ông Trịnh Thế Quang, thôn Lũng Cao)"."""
+    return mention.first == 1 and chunks[0].key == "(" and not any(chunk.kind == "verb" for chunk in chunks)
 
 
 def runs_through(at: int, sentence: tuple[int, int], quoted: Sequence[tuple[int, int]]) -> bool:

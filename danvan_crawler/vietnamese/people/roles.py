@@ -32,6 +32,8 @@ _HEADING = (
     "phó trưởng ban",
     "phó trưởng đoàn",
 )
+_TAKING = ("giữ", "làm", "đảm", "tiếp tục", "nắm", "kiêm")
+_HOUSEHOLDS = ("gia đình", "các gia đình", "hộ", "các hộ")
 _ALWAYS = frozenset(("luôn", "luôn luôn", "vốn", "luôn được"))
 # How a line begins that opens a list without a colon.
 LIST_HEADINGS = ("danh sách", "kết quả bầu")
@@ -58,6 +60,8 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
             before = Opening("subject", participial(chunks, 0, mentions[0].first))  # "Trao quà cho ông A, | đồng chí B chúc …"
         after, of_subject = _predicates(chunks, keys, before, last.last + 1, stop, subject=bool(subject))
         found = _combine(before, after, chunks, keys, first, last, start, set() if number else opened)
+        if not found and _within(before, keys, first, last):
+            found = {"mentioned"}
         if number and not background and "appointed" in after and appoints_whom(keys, first, last):
             for member in groups[number - 1]:
                 roles[member] = roles[member] - {"attend"} | {"appointed"}
@@ -65,6 +69,8 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
             roles[member] |= {"mentioned"} if background or in_quotation(keys, mentions[member].first) else found
         for member in subject:
             roles[member] |= set() if background else of_subject
+        if number and not background and found <= {"attend"} and _fills_gap(chunks, mentions, group, roles[groups[number - 1][-1]]):
+            roles[group[0]] |= {"appointed"}
         if before.kind in ("introduced", "object") and len(group) > 1:
             told = before.roles if before.kind == "object" else before.roles or {"attend"}
             _part_last(keys, last, [roles[member] for member in group], told, after)
@@ -74,6 +80,12 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
         if before.kind not in ("object", "appointee", "mentioned", "according"):
             subject = [member for member in group if "mentioned" not in roles[member]]
     return roles
+
+
+def _fills_gap(chunks: Sequence[Chunk], mentions: Sequence[Mention], group: Sequence[int], before: set[Role]) -> bool:
+    """True for "ông Lịch trúng cử Chủ tịch, | ông Giá Phó Chủ tịch": an office right behind the name, the verb is that of the one before."""
+    mention = mentions[group[0]]
+    return "appointed" in before and mention.honorific is not None and mention.offices == [mention.at + 1]
 
 
 def _leads(chunks: Sequence[Chunk], mention: Mention) -> bool:
@@ -94,7 +106,12 @@ def _predicates(
     turn = end
     if before.kind in ("object", "appointee"):
         turn = _turn(keys, start, end, subject=subject)
-    elif before.kind == "mentioned" and subject and start < end and (keys[start] == "," or before.replaced):
+    elif (
+        before.kind == "mentioned"
+        and subject
+        and start < end
+        and (keys[start] == "," or (before.replaced and keys[start].startswith(_TAKING)))
+    ):
         turn = start  # "Ông Tài, con trai mẹ Lê Thị Chắt, | xúc động phát biểu", "Ông A thay ông B | giữ chức …"
     if turn == end or whole == {"mentioned"}:
         return whole, set()
@@ -140,13 +157,20 @@ def _combine(
 ) -> set[Role]:
     """The roles of a list from the words before it, its predicate, and the line that opened it."""
     attend: set[Role] = {"attend"}
+    if first.first and keys[first.first - 1] == "tân" and "là" in keys[first.first : first.at]:
+        return {"appointed"}  # "Tân | Chủ tịch UBND xã là ông Quế"
     if before.kind == "according":
         return {"speak"}  # "Theo ông An, Chủ tịch xã, chị Lụa từng là hộ nghèo": what follows is said of others
     if before.kind == "quoted":
         return after - {"mentioned"} | {"speak"}
+    if before.kind == "mentioned" and keys[first.first - 1] == "là" and _says(chunks, last.last + 1):
+        return {"speak"}  # "Bà Tý được con gái là chị Hoa đại diện trình bày"
     if before.kind == "mentioned" or (after == {"mentioned"} and not (before.kind == "object" and _born(keys, last.last))):
         return {"mentioned"}
     if before.kind == "introduced":
+        shown = "biểu" in keys[max(0, first.first - 3) : first.first] or "hình" in keys[max(0, first.first - 3) : first.first]
+        if keys[first.first - 1] == "là" and not shown and not before.roles and after <= attend:
+            return {"mentioned"}  # "Người dọn hàng đầu tiên là bà Bảy Lành": says who it is
         return before.roles | (after & {"chair", "award", "speak"} if before.roles <= attend else set())
     clause = keys[first.first : last.last + (8 if after else 12)]
     if ":" in clause or any(chunk.tag in ("say", "speak") for chunk in chunks[last.last : last.last + 4]):
@@ -157,9 +181,9 @@ def _combine(
         before.kind == "agent"
         and "chair" not in after
         and keys[last.last + 1 : last.last + 3]
-        and _AGENTS.intersection(pairs(" ".join(keys[last.last + 1 : last.last + 3]).split()))
+        and _AGENTS.intersection(pairs(" ".join(keys[last.last + 1 : last.last + (9 if keys[last.last + 1] == "," else 3)]).split()))
     ):
-        return {"mentioned"}  # "mô hình do Đại úy A khởi xướng": made by somebody who is not there
+        return {"mentioned"}  # "mô hình do Đại úy A khởi xướng", "do Đại úy A, cán bộ Đồn, phụ trách": made by somebody who is not there
     if before.kind == "agent" and drives(keys, _behind_brackets(keys, last.last + 1)):
         return {"mentioned"}  # "xe khách do tài xế Mai Văn Tý điều khiển"
     if before.kind == "agent" and (_signs(keys, last.last + 1)):
@@ -170,15 +194,17 @@ def _combine(
     if before.kind == "agent" and _heads(chunks, last.last + 1):
         return {"chair"}  # "Ban Giám khảo do ông A làm Trưởng ban"
     if before.kind == "agent":
-        new = {"ra mắt", "thành lập", "kiện toàn", "bầu", "quyết định"}.intersection(pairs(" ".join(keys).split()))
-        return after & {"chair", "award", "speak", "attend", *(("appointed",) if new else ())} or attend
+        new = "bầu" in keys or {"ra mắt", "thành lập", "kiện toàn", "quyết định"}.intersection(pairs(" ".join(keys).split()))
+        return after & {"chair", "award", "speak", "attend", *(("appointed",) if new else ())}
     if before.kind == "appointee":
         appointed: set[Role] = {"appointed"}
-        return appointed | (after & {"award", "speak"}) if _is_appointed(chunks, keys, first, last, start) else after or attend
+        return appointed | (after & {"award", "speak"}) if _is_appointed(chunks, keys, first, last, start) else after
     if before.kind == "object" and tells_past(behind := _clause(keys, last.last + 1)) and not any("sinh" in key for key in behind):
         return {"mentioned"}  # "Bác tới thăm nhà chị Tín đêm giao thừa năm 1962"
     if before.kind == "object":
-        return after & {"appointed", "speak"} or attend  # also for "trao Huy hiệu cho ông Luyện, sinh năm 1924"
+        return after & {"appointed", "speak", "chair"} or attend  # also for "trao Huy hiệu cho ông Luyện, sinh năm 1924"
+    if before.kind in ("companion", "object") and tells_past(keys[max(0, first.first - 14) : first.first]):
+        return {"mentioned"}  # "ông Bàn khi ấy là Chủ tịch xã, đã cùng Trung úy Hải cứu 36 người"
     if before.kind == "companion":
         return after or attend
     if "appointed" in after and appoints_whom(keys, first, last):
@@ -187,6 +213,15 @@ def _combine(
     behind = keys[last.last + 1 : last.last + 3]
     if found <= {"attend"} and not before.roles and not _ALWAYS.isdisjoint(behind[:1] if behind[:1] != [","] else behind[1:]):
         return {"mentioned"}  # "ông Lạn, nguyên Chủ tịch Hội, luôn được nhân dân tín nhiệm": how he is, not what he did
+    if "appointed" in found and not before.roles and keys[first.first - 1] == "khi":
+        return {"mentioned"}  # "Khi ông Cáo lên làm trưởng bản, cả bản chỉ có 4 đảng viên"
+    if (
+        found <= {"attend"}
+        and not before.roles
+        and behind == ["là", "người"]
+        and not any(key.startswith("được") for key in keys[last.last :])
+    ):
+        return {"mentioned"}  # "Bí thư Đoàn xã là người thường trực ở chốt, chưa một lần về thăm con"
     if not found and "là" in (*keys[last.at : last.last], *behind[:1], *(behind[1:] if behind[:1] == [","] else ())):
         return {"mentioned"}  # "Bà Nga là Ủy viên Trung ương Đảng khóa XIII": says who she is, not what she did
     return found
@@ -195,6 +230,28 @@ def _combine(
 def appoints_whom(keys: Sequence[str], first: Mention, last: Mention) -> bool:
     """True for who gives the post: "Ông A được | Thủ tướng B | bổ nhiệm làm Bộ trưởng"."""
     return first.first > 0 and keys[first.first - 1] == "được" and keys[last.last + 1 : last.last + 2] not in (["được"], [","])
+
+
+def _within(before: Opening, keys: Sequence[str], first: Mention, last: Mention) -> bool:
+    """True for people of whom nothing is said in a clause of somebody else's, and for households.
+
+    "…, nơi ông Hộ mỗi tối đánh kẻng", "biểu dương Trung đội trưởng Páo, người cõng bảy cụ già", "Gia đình chị H'Wăn Niê thoát nghèo"
+    """
+    if (first.honorific or "").startswith(_HOUSEHOLDS):
+        return True
+    if first.honorific is None and not first.offices and not first.evidence:
+        return True  # "Bà nuôi hai cháu nội là Lê Văn Nhã và Lê Thị Nhàn"
+    behind = keys[last.last + 1 : last.last + 3]
+    whole = behind[:1] in ([], [","], [";"], ["."], ["và"]) and behind[1:] != ["người"]
+    if first.offices and not (behind[1:] == ["người"] or keys[first.first - 1] in ("khi", "nơi") or before.thanked):
+        return False
+    return before.embedded and not (before.thanked and whole)  # "tri ân | Mẹ Quýt"
+
+
+def _says(chunks: Sequence[Chunk], at: int) -> bool:
+    """True where a verb of saying stands right behind, or behind "đại diện", "thay mặt"."""
+    verbs = [chunk for chunk in chunks[at : at + 3] if chunk.key not in ("đại diện", "thay mặt", "thay", "đã", ",")]
+    return bool(verbs) and verbs[0].tag in ("say", "speak")
 
 
 def _founded(keys: Sequence[str], end: int) -> bool:
@@ -240,9 +297,13 @@ def _is_appointed(chunks: Sequence[Chunk], keys: Sequence[str], first: Mention, 
         chunks[i].kind == "office" or keys[i] in _POST or " ".join(keys[i : i + 2]) in _POST or keys[i].startswith(("giữ", "làm ", "được"))
         for i in following
     )
-    verb = next((key for key in reversed(keys[start : first.first]) if key not in ("các", ":", "có", "gồm", "cho", "là")), "")
+    words = [key for key in keys[start : first.first] if key not in ("các", ":", "có", "gồm", "cho", "là")]
+    charging = (chunk.key for chunk in reversed(chunks[start : first.first]) if chunk.tag in ("appoints", "appointed"))
+    verb = next(charging, words[-1] if words else "")
     charged = verb != "giao" or "cho" in keys[first.first : first.at]  # "giao quyền Giám đốc Sở cho ông A"
-    return posted or (first.before and charged) or verb not in ("giao", "cử", "giới thiệu", "bổ sung", "kiện toàn", "hiệp thương")
+    return (
+        posted or (first.before and charged) or verb not in ("giao", "cử", "giới thiệu", "bổ sung", "kiện toàn", "hiệp thương", "phân công")
+    )
 
 
 def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool) -> set[Role]:
