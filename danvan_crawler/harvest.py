@@ -237,6 +237,13 @@ def is_robots(url: str) -> bool:
     return urlsplit(url).path == "/robots.txt"
 
 
+def redirect_key(page: Page, site: Site) -> str | None:
+    """The key of the address that an answer redirects to; None for what leads nowhere, or to another spelling of the same address."""
+    target = resolve(page.url, page.location) if 300 <= page.status < 400 and page.location else None
+    key = urls.resource_key(target, site) if target else None
+    return None if key == urls.resource_key(page.url, site) else key
+
+
 def sign(article: Article, page: Page, site: Site | None) -> None:
     """Write onto an article what its page knows: the site, our clock, the server's clock."""
     article.site = site.name if site else article.site

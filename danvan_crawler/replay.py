@@ -23,7 +23,7 @@ from danvan_crawler import __version__, assets, discovery
 from danvan_crawler.archive.jobs import CaptureJob, PageJob
 from danvan_crawler.errors import DanvanError, ReadingError
 from danvan_crawler.extract import extract
-from danvan_crawler.harvest import describe, harvest, harvest_asset, is_robots, sign
+from danvan_crawler.harvest import describe, harvest, harvest_asset, is_robots, redirect_key, sign
 from danvan_crawler.items import Article, Capture, Page, Reading
 from danvan_crawler.memory import Addresses, Memory
 from danvan_crawler.reading.contents import Contents
@@ -154,7 +154,7 @@ class _Replay:
             if snapshot.kind == "damaged":
                 tally.notices.append(f"damaged WARC: {snapshot.error}", kind="damaged WARC")
                 continue
-            if is_import(snapshot.position.warc_file) and not urls.in_scope(snapshot.page.url, self.site):
+            if is_import(snapshot.position.warc_file) and not self._is_of_site(snapshot):
                 outside += 1
                 continue
             waiting.add(asyncio.wrap_future(self.recorder.capture(self._capture_job(snapshot))))
@@ -251,6 +251,7 @@ class _Replay:
             warc_offset=position.warc_offset,
             payload_digest=self._digest(snapshot),
             revisit_of=snapshot.refers_to.record_id if snapshot.refers_to else None,
+            target_key=redirect_key(page, self.site),
         )
 
     def _is_asset(self, snapshot: Snapshot) -> bool:
@@ -259,6 +260,11 @@ class _Replay:
             return snapshot.resource_type in assets.READ_AS_ASSETS
         page = snapshot.page
         return is_import(snapshot.position.warc_file) and urls.is_asset(page.url) and discovery.of_payload(page) is None
+
+    def _is_of_site(self, snapshot: Snapshot) -> bool:
+        """Whether a capture in a file of others is one of the site: of its pages, or of what only photos and files may be."""
+        url = snapshot.page.url
+        return urls.in_scope(url, self.site) or (urls.asset_in_scope(url, self.site) and self._is_asset(snapshot))
 
     async def _page(self, snapshot: Snapshot, reading: asyncio.Task[Contents] | None) -> asyncio.Future[Any]:
         """Send the articles of one page through the stages; the future is done when all is written.

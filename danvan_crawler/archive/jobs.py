@@ -223,7 +223,7 @@ class CaptureJob:
     """One fetch. With `exchange` its bytes go to the sink first, which fills `warc_*` and `payload_digest`; a replay gives them itself.
 
     Idempotent by `record_id`. Answers the job as stored, with `warc_*` filled. An asset with a `payload_digest` that the site has already
-    is stored as a revisit of that capture, whatever its address.
+    is stored as a revisit of that capture, whatever its address. `target_key` is the key of the other address that it redirects to.
     """
 
     site: str
@@ -246,6 +246,7 @@ class CaptureJob:
     warc_offset: int | None = None
     payload_digest: str | None = None
     revisit_of: str | None = None
+    target_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, case, func, literal, select, union_all
+from sqlalchemy import Connection, case, column, func, literal, select, table, union_all
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from danvan_crawler.archive.addresses import is_other
@@ -33,7 +33,10 @@ from danvan_crawler.archive.runs import FULL_PASS
 from danvan_crawler.archive.session import Archive
 
 WHOLE = (Capture.status == 200, Capture.truncated.is_(None), func.coalesce(Capture.reading_kind, "other") == "other")
-"""What a capture must be to hold the bytes of a photo or file; `v_asset` says the same."""
+"""What a capture must be to hold the bytes of a photo or file; `v_bytes` says the same."""
+
+BYTES = table("v_bytes", column("resource_id"), column("capture_id"))
+"""Which capture holds the bytes of a URL: one of its own, or of what it redirects to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +125,13 @@ def assets_of(archive: Archive, url: str) -> dict[str, str]:
     """What we have of the photos and files that an article (by address or key) ever named: their address -> "kept, 35,021 bytes",
     "queued", or why not. Those of other hosts are left out. Raises `ArchiveError`.
     """
-    kept = select(func.max(Capture.id)).where(Capture.resource_id == Resource.id, *WHOLE).correlate(Resource).scalar_subquery()
     query = (
         select(ArticleAsset.url, Resource.state, Resource.reason, Capture.bytes)
         .join(ArticleVersion, ArticleVersion.id == ArticleAsset.version_id)
         .join(Article, Article.id == ArticleVersion.article_id)
         .join(Resource, (Resource.site_id == Article.site_id) & (Resource.key == ArticleAsset.target_key))
-        .join(Capture, Capture.id == kept, isouter=True)
+        .join(BYTES, BYTES.c.resource_id == Resource.id)
+        .join(Capture, Capture.id == BYTES.c.capture_id, isouter=True)
         .where((Article.url == url) | (Article.key == url))
     )
     with archive.connect() as connection:

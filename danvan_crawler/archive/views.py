@@ -17,6 +17,7 @@ VIEWS = {
     "v_reprint": (
         "each article that prints the text of an article of another site; an original that is not archived or not known leaves siblings"
     ),
+    "v_bytes": "each URL we know, and the newest whole capture of it, or else of what it redirects to: where a photo's or file's bytes are",
     "v_asset": "each photo and file of an article's latest version, and the capture that holds its bytes if we have them",
     "v_person_event": (
         "each person at each event, once however often it was printed; undecided says whether others of that name may be the same person"

@@ -199,7 +199,7 @@ def _take(new: set[tuple[int, str]], site: int, discovered: Iterable[Discovered]
 
 CAPTURE = (
     *("resource_id", "run_id", "record_id", "url", "fetched_at", "served_at", "status", "mime", "bytes", "payload_digest"),
-    *("warc_file", "warc_offset", "revisit_of", "etag", "last_modified", "truncated", "error"),
+    *("warc_file", "warc_offset", "revisit_of", "etag", "last_modified", "truncated", "error", "target_key"),
 )
 
 
@@ -207,6 +207,7 @@ def _capture_row(resource_id: int, job: CaptureJob) -> tuple[Any, ...]:
     return (
         *(resource_id, job.run_id, job.record_id, job.url, job.fetched_at, job.served_at, job.status, job.mime, job.size),
         *(job.payload_digest, job.warc_file, job.warc_offset, job.revisit_of, job.etag, job.last_modified, job.truncated, job.error),
+        job.target_key and bounded_key(job.target_key),
     )
 
 

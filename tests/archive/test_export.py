@@ -170,11 +170,11 @@ ANSWERS: dict[str, Any] = {
 }
 
 
-OF_CONCLUSIONS = ("v_reprint", "v_person_event", "v_office")
-"""Views of what `derive` concludes: they are asked where that is tested."""
+ELSEWHERE = ("v_reprint", "v_person_event", "v_office", "v_bytes")
+"""Views of what `derive` concludes, and of where bytes are: they are asked where that is tested."""
 
 
-@pytest.mark.parametrize("view", [view for view in VIEWS if view not in OF_CONCLUSIONS])
+@pytest.mark.parametrize("view", [view for view in VIEWS if view not in ELSEWHERE])
 def test_each_view_answers_its_question_without_a_join(filled: Archive, view: str) -> None:
     with filled.connect() as connection:
         rows = connection.execute(text(QUESTIONS[view].format(url=url_of(1)))).all()

@@ -281,3 +281,37 @@ def test_a_missing_file(danvan, tmp_path):
     code, _, err = danvan("import", tmp_path / "x.warc.gz", "--site", "nhavang")
     assert code == 2
     assert "no such file" in err
+
+
+def test_files_behind_redirects_are_found_whoever_has_fetched_them(danvan, foreign, tmp_path):
+    """As `wget` writes them, which says of no record what it is: a photo, and a file that a page of the site hands out."""
+    file = foreign()
+    extra = '<p><img src="/anh/hop.jpg"></p><p><a href="/TaiVe.aspx?id=4009">Kế hoạch số 12-KH/BDV</a></p></div>'
+    file.page(url(1), "2019-03-12T08:15:00Z", page("Bài viết số một").replace(b"</div></body>", extra.encode() + b"</body>"))
+    for path, target in (("/anh/hop.jpg", "/kho/hop.jpg"), ("/TaiVe.aspx?id=4009", f"http://{HOST}/taive/4009")):
+        file.add("response", f"http://{HOST}{path}", "2019-03-12T08:15:01Z", status="302 Found", http={"Location": target})
+    file.add("response", f"http://{HOST}/kho/hop.jpg", "2019-03-12T08:15:02Z", b"\xff\xd8", http={"Content-Type": "image/jpeg"})
+    file.add("response", f"http://{HOST}/taive/4009", "2019-03-12T08:15:03Z", b"%PDF-1.4", http={"Content-Type": "application/pdf"})
+    code, out, err = danvan("import", file.write(tmp_path / "old.warc.gz"), "--site", "nhavang")
+    assert code == 0, out + err
+    assert danvan.rows("select kind, captured_url from v_asset order by kind desc") == [
+        ("image", f"http://{HOST}/kho/hop.jpg"),
+        ("attachment", f"http://{HOST}/taive/4009"),
+    ]
+
+
+def test_files_of_another_host_of_the_site_come_with_its_pages(danvan, foreign, tmp_path):
+    """As Browsertrix writes them; "/kho/4009" is no page of the site, for its pages lie on another host."""
+    sites = tmp_path / "sites" / "nhavang.toml"
+    sites.write_text(SITE + 'asset_hosts = ["anh.nhavang.gov.vn"]\n', encoding="utf-8")
+    file = foreign()
+    photo = '<p><img src="http://anh.nhavang.gov.vn/kho/4009"></p></div>'
+    file.page(url(1), "2019-03-12T08:15:00Z", page("Bài viết số một").replace(b"</div></body>", photo.encode() + b"</body>"))
+    for kind, path in (("image", "/kho/4009"), ("document", "/kho/4010")):
+        target = f"http://anh.nhavang.gov.vn{path}"
+        fields = {"WARC-Resource-Type": kind}
+        file.add("response", target, "2019-03-12T08:15:01Z", b"\xff\xd8", fields, http={"Content-Type": "image/jpeg"})
+    code, out, err = danvan("import", file.write(tmp_path / "old.warc.gz"), "--site", "nhavang")
+    assert code == 0, out + err
+    assert danvan.rows("select captured_url from v_asset") == [("http://anh.nhavang.gov.vn/kho/4009",)]
+    assert "1 captures in imported files are not of this site" in danvan.rows("select reasons from crawl_run")[0][0]

@@ -85,7 +85,8 @@ class ArticleVersion(Base):
 
 
 class ArticleAsset(Base):
-    """A photo or file of a version. Its bytes, if we have them, are in the captures of the resource with its key: see `v_asset`."""
+    """A photo or file of a version. Its bytes, if we have them, are in a capture of the resource with its key, or of one that it redirects to: see
+    `v_asset`."""
 
     __tablename__ = "article_asset"
     __table_args__ = (

@@ -135,3 +135,6 @@ class Capture(Base):
     reading_kind: Mapped[str | None] = mapped_column(comment="article, listing, other, missing or blocked; NULL until it was read")
     reason: Mapped[str | None] = mapped_column(comment="why the page is no article, where one would ask")
     platform: Mapped[str | None] = mapped_column(comment="the module that read it: generic, nukeviet …")
+    target_key: Mapped[str | None] = mapped_column(
+        comment="canonical key of the other address that it redirects to: joins resource.key; for older captures `danvan replay` fills it"
+    )
