@@ -90,6 +90,8 @@ _COUNTING = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_MONTH = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])")
+_WEB_MONTH = re.compile(r"(?:199\d|20[0-4]\d)(?:0[1-9]|1[0-2])")
+"""Those in which a web server may have made a folder."""
 
 
 def is_paged(address: Address) -> bool:
@@ -300,9 +302,13 @@ def _folder_number(segments: list[str]) -> Identity | None:
     """As in "/11/204578/Ten-bai.htm", "/thoi-su/ten-bai/204578.htm": a path segment that is a number."""
     for position in range(len(segments) - 1, max(len(segments) - 3, -1), -1):
         number = stem(segments[position])
-        if not number.isdigit() or len(number) < 3 or _is_calendar(number):
-            continue
         before, last = segments[position - 1].casefold() if position else "", position == len(segments) - 1
+        # "/11/203501/ten-bai.htm" lies in section 11: folders of months, "/tin/202405/", lie below words, or a year.
+        in_section = before.isdigit() and not _is_calendar(before) and not last
+        if not number.isdigit() or len(number) < 3 or (_is_calendar(number) and not (in_section and len(number) >= LONG)):
+            continue
+        if _WEB_MONTH.fullmatch(number):  # should it be a month all the same, no title is taken for another one
+            return Identity(f"{before}/#/{stem(segments[-1])}", number)
         if len(number) < LONG:  # "/123/ten-bai.htm" may as well lie in section 123, "/11/123/ten-bai.htm" lies in section 11
             return Identity(f"{before}/" if last or before.isdigit() else f"{before}/#/{stem(segments[-1])}", number)
         # One word before a number that is all of the page's name says of what kind it is: "/anh/20000.html", "/video/20000.html".
