@@ -53,6 +53,7 @@ EXTRACT_PROCESSES = 1  # ours: processes that read pages beside the one that cra
 EXTRACT_MAX_SECONDS = 60  # ours: processor time for one page; then its process is ended, and the page has failed (0: no limit)
 STOP_SECONDS = 10  # ours: how long a SIGTERM lets open downloads go on; service managers kill after 10 to 90
 
+DOWNLOADER = "danvan_crawler.extensions.transfers.Downloader"  # one connection a site is one on a busy machine too
 # A body that goes on behind its Content-Length, or falls silent before it, is kept and known to be cut.
 DOWNLOAD_HANDLERS = dict.fromkeys(("http", "https"), "danvan_crawler.extensions.downloading.DownloadHandler")
 TWISTED_DNS_RESOLVER = "danvan_crawler.extensions.private_hosts.PublicResolver"  # a dead site's name may lead into our own network

@@ -31,10 +31,6 @@ logger = logging.getLogger(__name__)
 FIRST_STEP_S = 0.05
 """What is doubled where there is no delay at all: servers of this machine."""
 
-LEAST_PAUSE_S = 0.001
-"""Of servers of this machine too: the downloader counts a transfer one turn of its loop late, so that without any pause all that waits for
-a slot leaves it at once, whatever its concurrency."""
-
 CRAWL_DELAY_JITTER = 0.2
 """A Crawl-delay is the least pause: it is varied upwards only, from 1 to 1.5 times."""
 
@@ -294,7 +290,7 @@ class Politeness:
         assert self.crawler.engine is not None
         downloader: Any = self.crawler.engine.downloader
         pace = self.paces[name]
-        seconds = max(pace.seconds(self.most_back_off), LEAST_PAUSE_S)
+        seconds = pace.seconds(self.most_back_off)
         settings = downloader.per_slot_settings.setdefault(name, {"concurrency": 1})
         settings["delay"] = seconds
         if pace.crawl_delay > pace.delay:

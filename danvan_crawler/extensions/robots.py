@@ -54,7 +54,9 @@ class RobotsMiddleware(RobotsTxtMiddleware):
 
     async def _ask(self, request: Request) -> RobotParser | None:
         parts = urlparse_cached(request)
-        meta = {"dont_obey_robotstxt": True}
+        meta: dict[str, Any] = {"dont_obey_robotstxt": True}
+        if site := self._site(request):  # the host may be one that only holds its photos: of that too, one connection, and put on record
+            meta["site"] = site.name
         url = f"{parts.scheme}://{parts.netloc}/robots.txt"
         asked = Request(url, priority=self.DOWNLOAD_PRIORITY, meta=meta, callback=NO_CALLBACK)
         engine: Any = self.crawler.engine

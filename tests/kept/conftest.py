@@ -108,9 +108,15 @@ def site() -> Iterator[Site]:
 
 @pytest.fixture
 def make_work(tmp_path: Path, site: Site) -> Callable[..., Work]:
-    return lambda **named: Work(tmp_path, site, **named)
+    return lambda **named: Work(tmp_path, **({"site": site} | named))
 
 
 @pytest.fixture
 def work(tmp_path: Path, site: Site) -> Work:
     return Work(tmp_path, site)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def any_work(request: pytest.FixtureRequest, make_work: Callable[..., Work]) -> Work:
+    """The same, once on each database."""
+    return make_work(url=request.getfixturevalue("new_schema")()) if request.param == "postgresql" else make_work()

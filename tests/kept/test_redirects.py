@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-import pytest
-
-from danvan_crawler.archive import Archive
 from danvan_crawler.archive.equality import differences
 
 from .conftest import Work
@@ -57,18 +53,9 @@ EXPECTED = [
 ]
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
-def any_work(request: pytest.FixtureRequest, make_work: Callable[..., Work]) -> Work:
-    return make_work(url=request.getfixturevalue("new_schema")()) if request.param == "postgresql" else make_work()
-
-
 def test_the_bytes_of_a_file_are_found_behind_its_redirects(site: Site, any_work: Work) -> None:
     work = any_work
     fill(site)
-    if work.url:
-        archive = Archive(work.url)
-        archive.upgrade()
-        archive.close()
     work.crawl()
     assert found(work) == EXPECTED
     shown = work.run("danvan_crawler.cli", "show", f"{site.base}{site.pieces[1].path}").stdout
