@@ -23,6 +23,7 @@ from twisted.internet.defer import Deferred
 from danvan_crawler import __version__, assets
 from danvan_crawler.archive.jobs import Claimed
 from danvan_crawler.errors import AlreadyRunning, DanvanError
+from danvan_crawler.reading.readers import AHEAD
 from danvan_crawler.recorder import Recorder
 from danvan_crawler.recorder.registry import recorder_of
 from danvan_crawler.sites import Site
@@ -39,14 +40,18 @@ every page that is written."""
 class SiteQueue:
     """The part of one site's queue that is in memory: claimed requests, and what is known of the rest.
 
-    `unwritten` counts jobs on their way to the archive that may queue more; `drained` is True after a claim that found nothing,
-    `no_news` after one for pages that were never read, both until something is written that may have queued more; `stopped` for a site that is left
-    alone for the rest of the run, `without` kinds that are; `clock_known` once the server has told its time.
+    `unread` counts pages that have come and wait to be read, at most `most_unread` and one for each connection: what they say of budgets and
+    of what is known must not come too late. `unwritten` counts jobs on their way to the archive that may queue more; `drained` is True after
+    a claim that found nothing, `no_news` after one for pages that were never read, both until something is written that may have queued
+    more; `stopped` for a site that is left alone for the rest of the run, `without` kinds that are; `clock_known` once the server has told
+    its time.
     """
 
     site: Site
     ready: deque[Request] = field(default_factory=deque)
+    most_unread: int = AHEAD
     downloading: int = 0
+    unread: int = 0
     unwritten: int = 0
     claiming: bool = False
     drained: bool = False
@@ -62,8 +67,9 @@ class SiteQueue:
 
     @property
     def has_room(self) -> bool:
-        """True while this site may hold another place in the downloader: a slow site must not fill it."""
-        return self.downloading < self.site.concurrency + 1
+        """True while this site may hold another place in the downloader, which a slow site must not fill, and before the reader."""
+        connections = self.site.concurrency
+        return self.downloading <= connections and self.downloading + self.unread < self.most_unread + connections
 
     @property
     def pending(self) -> bool:
@@ -91,6 +97,7 @@ class Frontier(Scheduler):
         self._refused: str | None = None
         self._recorder: Recorder | None = recorder_of(self.crawler)
         self._asset_budget = spider.crawler.settings.getint("ASSETS_MAX_BYTES")
+        self._most_unread = AHEAD * max(1, spider.crawler.settings.getint("EXTRACT_PROCESSES"))
         if self._recorder is None or not getattr(spider, "sites", None):
             return opened
         spider.crawler.signals.connect(self._close_if_refused, signal=signals.spider_opened)
@@ -123,7 +130,7 @@ class Frontier(Scheduler):
                 logger.info("%s: the last run did not finish; going on where it was", site.name)
             if not site.verified:
                 logger.warning("%s: verified = false, nobody has seen a page of this site yet; look at what was read", site.name)
-            self._queues[site.name] = SiteQueue(site, without=() if site.assets else (assets.KIND,))
+            self._queues[site.name] = SiteQueue(site, without=() if site.assets else (assets.KIND,), most_unread=self._most_unread)
             self._turn.append(site.name)
         if not self._queues:
             self._refused = "already_running"
@@ -204,6 +211,19 @@ class Frontier(Scheduler):
         queue = self._queues.get(request.meta.get("site", ""))
         if queue is not None and "resource" in request.meta:
             queue.downloading -= 1
+
+    def reading(self, site: str) -> None:
+        """A page of the site has come and waits to be read."""
+        if queue := self._queues.get(site):
+            queue.unread += 1
+
+    def was_read(self, site: str) -> None:
+        """That page has been read."""
+        if queue := self._queues.get(site):
+            was_full = not queue.has_room
+            queue.unread -= 1
+            if was_full:
+                self._wake()
 
     def clock(self, site: str, served_at: datetime) -> None:
         """The server's clock at an answer: the first one of a run tells how many days have passed for it."""

@@ -46,8 +46,12 @@ class PageUnitMiddleware:
         """Hand on what the spider yields, counted in the page's unit."""
         record_id = response.meta.get("capture")
         unit = self.recorder.unit(record_id)
+        unread = unit  # until the first of what it gives is there
         try:
             async for output in result:
+                if unread is not None:
+                    self._was_read(unread)
+                    unread = None
                 if unit is not None and record_id is not None:
                     self._count(output, unit, record_id)
                 yield output
@@ -58,6 +62,8 @@ class PageUnitMiddleware:
                 self.recorder.tallies[unit.site].failed.note(unit.url, unit.reason)
             raise
         finally:
+            if unread is not None:
+                self._was_read(unread)
             if unit is not None:
                 unit.close()
 
@@ -78,7 +84,13 @@ class PageUnitMiddleware:
         frontier = self.crawler.engine.scheduler
         if isinstance(frontier, Frontier):
             frontier.writing(site)
+            frontier.reading(site)
             asyncio.wrap_future(unit.written).add_done_callback(lambda done: self._written(frontier, unit, done))
+
+    def _was_read(self, unit: PageUnit) -> None:
+        """Let the frontier know that a page waits no more."""
+        if isinstance(frontier := self.crawler.engine.scheduler, Frontier):
+            frontier.was_read(unit.site)
 
     def _written(self, frontier: Frontier, unit: PageUnit, done: asyncio.Future[Any]) -> None:
         if error := done.exception():

@@ -29,6 +29,11 @@ def test_articles_are_found_and_the_maze_is_left(crawl):
         portal.asked.clear()
         assert crawl.run("me-cung").returncode == 0
         assert 1 <= in_maze(portal.asked) <= 30, "what led nowhere is remembered"
+    status, kind, home = portal.routes["/"]
+    portal.routes["/"] = (status, kind, home.replace(b"</body>", b"<p>" + b"<i>x</i> " * 150_000 + b"</p></body>"))
+    portal.asked.clear()
+    assert crawl.run("me-cung").returncode == 0
+    assert 1 <= in_maze(portal.asked) <= 30, "though the first page takes long to read"
     portal.asked.clear()
     assert crawl.run("me-cung", "-a", "full=1").returncode == 0
     assert in_maze(portal.asked) >= 200, "and forgotten by a full run"

@@ -78,7 +78,7 @@ def test_a_page_that_brings_its_readers_down_has_failed_and_the_crawl_goes_on(wo
     assert first.reached.wait(60)
     reader = reader_but(process)
     os.kill(reader, signal.SIGSTOP)  # what comes now is not read before the next gate
-    sample.gate = Gate(5)
+    sample.gate = Gate(2)  # no more than a few pages are fetched ahead of their reader
     first.release()
     assert sample.gate.reached.wait(60)
     os.kill(reader, signal.SIGKILL)
