@@ -199,12 +199,13 @@ class Frontier(Scheduler):
             tally.left_alone = True
             tally.notices.append(reason)
 
-    def leave_assets(self, site: str, reason: str) -> None:
-        """Ask for no more photos and files of a site in this run."""
+    def leave_assets(self, site: str) -> bool:
+        """Ask for no more photos and files of a site in this run; whether it was asked for any."""
         queue = self._queues.get(site)
-        if queue is not None and assets.KIND not in queue.without and self._recorder is not None:
-            queue.without = (*queue.without, assets.KIND)
-            self._recorder.tallies[site].notices.append(reason)
+        if queue is None or assets.KIND in queue.without:
+            return False
+        queue.without = (*queue.without, assets.KIND)
+        return True
 
     def downloaded(self, request: Request) -> None:
         """A request has left the downloader, with or without a response."""
@@ -282,7 +283,8 @@ class Frontier(Scheduler):
         budget = self._asset_budget
         if budget and self._recorder.tallies[queue.site.name].asset_bytes >= budget:
             words = f"photos and files are left to the next run: {budget / 1e6:g} MB have come (ASSETS_MAX_BYTES)"
-            self.leave_assets(queue.site.name, words)
+            if self.leave_assets(queue.site.name):
+                self._recorder.tallies[queue.site.name].notices.append(words)
 
     def _claim_if_low(self, queue: SiteQueue) -> None:
         if queue.claiming or queue.drained or queue.stopped or len(queue.ready) >= queue.low:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, case, column, func, literal, select, table, union_all
+from sqlalchemy import Connection, case, func, literal, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from danvan_crawler.archive.addresses import is_other
+from danvan_crawler.archive.lost import BYTES, lost
 from danvan_crawler.archive.models import (
     Article,
     ArticleAsset,
@@ -35,9 +36,6 @@ from danvan_crawler.archive.session import Archive
 WHOLE = (Capture.status == 200, Capture.truncated.is_(None), func.coalesce(Capture.reading_kind, "other") == "other")
 """What a capture must be to hold the bytes of a photo or file; `v_bytes` says the same."""
 
-BYTES = table("v_bytes", column("resource_id"), column("capture_id"))
-"""Which capture holds the bytes of a URL: one of its own, or of what it redirects to."""
-
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -55,8 +53,8 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class SiteStatus:
-    """How a site stands: pages fetched at least once, URLs still to fetch, photos and files that are kept (style sheets too),
-    articles (gone ones too), versions.
+    """How a site stands: pages fetched at least once, URLs still to fetch, photos and files that are kept (style sheets too), articles (gone
+    ones too), versions. `lost` says of photos and files of its articles that are given up why (see `archive.lost`).
 
     An article at several addresses of the site counts once; `other_addresses` counts the others. `fill` gives the share of articles,
     0 to 1, that have a field.
@@ -71,6 +69,7 @@ class SiteStatus:
     gone: int
     versions: int
     other_addresses: int
+    lost: Mapping[str, str]
     fill: Mapping[str, float]
     last_run: Run | None
 
@@ -116,6 +115,7 @@ def _status(connection: Connection, site: int, name: str, title: str | None) -> 
         gone=int(counts[1]),
         versions=versions or 0,
         other_addresses=others or 0,
+        lost=lost(connection, site),
         fill=_fill(connection, site, counts[0]),
         last_run=last_run(connection, site),
     )

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, and_, case, delete, func, insert, or_, select, true, update
 
-from danvan_crawler.archive.bulk import upsert
+from danvan_crawler.archive.bulk import chunks, upsert
 from danvan_crawler.archive.frontier import originals_of, site_id
 from danvan_crawler.archive.jobs import ClockJob, FinishRunJob, Original, RunStarted, StartRunJob
+from danvan_crawler.archive.lost import ASSET_AGAIN, failing
 from danvan_crawler.archive.models import Article, Capture, CrawlRun, Resource, Site, SiteOwner
 from danvan_crawler.memory import Addresses
 
@@ -19,8 +20,6 @@ CLOCK_AHEAD = timedelta(hours=12)
 """How much further than ours a server's clock must have gone on to be believed."""
 LISTING_KINDS = ("seed", "listing", "feed", "sitemap")
 """Kinds that lead to new pages: fetched first in every run."""
-ASSET_AGAIN = timedelta(days=180)
-"""Assets that were kept are asked for again, conditionally, after so long: files seldom change under one address."""
 ASSET_RETRY_PRIORITY = 0
 """Of assets that could not be had: behind those that were never tried, of which the run may get no further than to some."""
 ONCE_KINDS = ("asset", "robots")
@@ -70,7 +69,7 @@ def start_run(connection: Connection, job: StartRunJob, now: datetime) -> RunSta
             known.update(connection.scalars(select(Resource.key).where(Resource.site_id == site, settled)))
         if not resumed:
             _requeue(connection, site, now, everything=full, further_pages=known is None)
-            _requeue_assets(connection, site, now)
+            _requeue_assets(connection, site, now, everything=full)
             if not {"since", "until"} & set(job.args):
                 _requeue_left_out(connection, site)
     spent = _spent(connection, site) if job.mode == "crawl" and "full" not in job.args else {}
@@ -123,22 +122,19 @@ def _requeue(connection: Connection, site: int, now: datetime, everything: bool,
     )
 
 
-def _requeue_assets(connection: Connection, site: int, now: datetime) -> None:
-    """What could not be had is tried again, what was kept only after `ASSET_AGAIN`, behind everything else."""
-    due = (Resource.state == "done") & (Resource.last_fetched_at < now - ASSET_AGAIN)
-    connection.execute(
-        update(Resource)
-        .where(Resource.site_id == site, Resource.kind == "asset", or_(Resource.state == "failed", due))
-        .values(
-            state="queued",
-            failures=0,
-            next_at=None,
-            reason=None,
-            priority=case(
-                (Resource.state == "done", REFETCH_PRIORITY), (Resource.priority > 0, ASSET_RETRY_PRIORITY), else_=Resource.priority
-            ),
-        )
-    )
+def _requeue_assets(connection: Connection, site: int, now: datetime, everything: bool) -> None:
+    """What could not be had is tried again, what is lost or was kept only after a while, behind everything else."""
+    assets = and_(Resource.site_id == site, Resource.kind == "asset")
+    queued = {"state": "queued", "failures": 0, "next_at": None, "reason": None}
+    # What a replay knows of only by attempts that brought no answer has never been read.
+    old = or_(Resource.last_fetched_at < now - ASSET_AGAIN, Resource.last_fetched_at.is_(None))
+    kept = and_(Resource.state == "done", old)
+    connection.execute(update(Resource).where(assets, kept).values(priority=REFETCH_PRIORITY, **queued))
+    given_up = set() if everything else {one.resource_id for one in failing(connection, site) if not one.is_due(now)}
+    tried = case((Resource.priority > 0, ASSET_RETRY_PRIORITY), else_=Resource.priority)
+    failed = connection.scalars(select(Resource.id).where(assets, Resource.state == "failed"))
+    for some in chunks(sorted(set(failed) - given_up)):
+        connection.execute(update(Resource).where(Resource.id.in_(some)).values(priority=tried, **queued))
 
 
 def _requeue_left_out(connection: Connection, site: int) -> None:

@@ -17,6 +17,9 @@ from danvan_crawler.recorder.places import open_archive, open_decided
 SITES_ABREAST = 5
 """Columns of the table of fields."""
 
+LOST_SHOWN = 3
+"""Lost photos and files that are named; `--json` names all."""
+
 
 @click.command("derive")
 @click.argument("names", nargs=-1, metavar="[SITE]...", callback=known_sites)
@@ -45,9 +48,10 @@ def status_command(names: tuple[str, ...], as_json: bool) -> None:
         click.echo("the archive is empty: `scrapy crawl SITE` fills it, `make crawl` shows how")
         return
     rows = [
-        [s.site, str(s.pages), str(s.queued), str(s.assets), str(s.articles), str(s.gone), str(s.versions), last_verdict(s)] for s in sites
+        [s.site, *(str(n) for n in (s.pages, s.queued, s.assets, len(s.lost), s.articles, s.gone, s.versions)), last_verdict(s)]
+        for s in sites
     ]
-    click.echo(table(rows, ["site", "pages", "queued", "assets", "articles", "gone", "versions", "last run"]))
+    click.echo(table(rows, ["site", "pages", "queued", "assets", "lost", "articles", "gone", "versions", "last run"]))
     for some in (sites[i : i + SITES_ABREAST] for i in range(0, len(sites), SITES_ABREAST)):
         fields = list(dict.fromkeys(name for s in some for name in s.fill))
         shares = [[name, *(f"{s.fill[name]:.0%}" if name in s.fill else "-" for s in some)] for name in fields]
@@ -55,8 +59,15 @@ def status_command(names: tuple[str, ...], as_json: bool) -> None:
     for s in sites:
         if s.other_addresses:
             click.echo(f"\n{s.site}: {s.other_addresses} more addresses show articles that are counted once")
+        if s.lost:
+            click.echo(f"\n{s.site}: {len(s.lost)} photos and files of its articles are lost: {_some(s.lost)}")
         if s.last_run is not None and s.last_run.reasons:
             click.echo(f"\n{s.site}: {s.last_run.verdict}: {'; '.join(s.last_run.reasons)}")
+
+
+def _some(lost: Mapping[str, str]) -> str:
+    shown = ", ".join(f"{url} ({why})" for url, why in list(lost.items())[:LOST_SHOWN])
+    return f"{shown} and {len(lost) - LOST_SHOWN} more" if len(lost) > LOST_SHOWN else shown
 
 
 def last_verdict(site: SiteStatus) -> str:
@@ -73,6 +84,7 @@ def status_object(site: SiteStatus) -> dict[str, Any]:
         "pages": site.pages,
         "queued": site.queued,
         "assets": site.assets,
+        "lost": dict(site.lost),
         "articles": site.articles,
         "gone": site.gone,
         "versions": site.versions,

@@ -263,8 +263,8 @@ class Politeness:
 
     def _leave_assets(self, site: Site, reason: str) -> None:
         logger.warning("%s: %s", site.name, reason)
-        if (frontier := self._frontier) is not None:
-            frontier.leave_assets(site.name, reason)
+        if (frontier := self._frontier) is not None and frontier.leave_assets(site.name) and (tally := self._tally(site)) is not None:
+            tally.assets_refused = reason
 
     @property
     def _frontier(self) -> Frontier | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -12,10 +12,12 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
 from danvan_crawler.archive.bulk import chunks
+from danvan_crawler.archive.lost import failing, is_lost
 from danvan_crawler.archive.models import Article, ArticleVersion, Capture, CrawlRun, Resource, Site
 from danvan_crawler.archive.runs import RESUMABLE
 from danvan_crawler.archive.session import Archive
-from danvan_crawler.recorder.tally import Tally
+from danvan_crawler.recorder.drift import MIN_SAMPLE
+from danvan_crawler.recorder.tally import REFUSED, Tally
 from danvan_crawler.recorder.verdict import Ground, PastRun, pages_of
 from danvan_crawler.vietnamese.dates import VIETNAM
 
@@ -36,11 +38,37 @@ def ground_of(archive: Archive, site: str, run_id: int, articles: int) -> Ground
         if run.mode != "crawl":
             return None
         known, lost = _known_and_lost(connection, run.site_id, [run_id, *_broken_off(connection, site, run_id)])
+        refused_since = _refused_since(connection, run.site_id, run_id)
         if _is_limited(run.args):
-            return Ground(known, known - lost, limited=True)
+            return Ground(known, known - lost, limited=True, refused_since=refused_since)
         past = _past_runs(connection, run.site_id, run_id)
     whole = _is_whole(articles, known - lost)
-    return Ground(known, known - lost, [one for one in past if one.whole == whole][:RECENT_RUNS])
+    return Ground(known, known - lost, [one for one in past if one.whole == whole][:RECENT_RUNS], refused_since=refused_since)
+
+
+def _refused_since(connection: Connection, site: int, run_id: int) -> date | None:
+    """The first day of the runs up to this one in all of which the site's photos and files failed one after another; None unless they are
+    lost by that. Runs that asked for few of them say nothing."""
+    query = select(CrawlRun.id, CrawlRun.started_at, CrawlRun.counts).where(CrawlRun.site_id == site, CrawlRun.mode == "crawl")
+    query = query.where(CrawlRun.id <= run_id).order_by(CrawlRun.id.desc())
+    days: set[date] = set()
+    for row in connection.execute(query):
+        counts = row.counts or {}
+        if row.id == run_id or counts.get(REFUSED):
+            days.add(row.started_at.astimezone(VIETNAM).date())
+        elif sum(n for name, n in counts.items() if name.startswith("assets/")) >= MIN_SAMPLE:
+            break
+    return min(days) if is_lost(days) else None
+
+
+def lost_in(archive: Archive, run_id: int) -> dict[str, str]:
+    """The photos and files that are lost and failed in this crawl once more: address -> why. Raises ArchiveError."""
+    with archive.connect() as connection:
+        run = connection.execute(select(CrawlRun.site_id, CrawlRun.mode).where(CrawlRun.id == run_id)).one()
+        if run.mode != "crawl":
+            return {}
+        found = (one for one in failing(connection, run.site_id) if one.run_id == run_id and one.is_lost)
+        return {one.url: one.reason or "" for one in found}
 
 
 def _known_and_lost(connection: Connection, site: int, runs: list[int]) -> tuple[int, int]:

@@ -35,7 +35,7 @@ from danvan_crawler.archive.runs import FULL_PASS
 from danvan_crawler.archive.session import Archive
 from danvan_crawler.archive.writer import Writer
 from danvan_crawler.errors import SnapshotError
-from danvan_crawler.recorder.history import emptied, ground_of, resumed_from
+from danvan_crawler.recorder.history import emptied, ground_of, lost_in, resumed_from
 from danvan_crawler.recorder.tally import Tally
 from danvan_crawler.recorder.unit import PageUnit
 from danvan_crawler.recorder.verdict import Verdict, judge
@@ -129,7 +129,9 @@ class Recorder:
         run_id = self.runs.get(site)
         if run_id is None or error:
             return judge(tally, finish_reason, archive_error=str(error) if error else None)
+        self._writer.submit(DiscoverJob(site, run_id, [])).result()  # what failed last may still be on its way
         earlier = resumed_from(self.archive, site, run_id)
+        tally.give_up(lost_in(self.archive, run_id))
         whole = tally.after(earlier)
         for url, what in emptied(self.archive, run_id, whole.empty_lists).items():
             whole.broken_listings.note(url, what)

@@ -31,6 +31,9 @@ MOST_NAMED = 1_000
 MOST_ALIKE = 20
 """Sentences of one kind that a run says."""
 
+REFUSED = "assets_refused"
+"""What the counts of a run hold in which photos and files failed one after another, until the others were left to the next run."""
+
 NOT_FETCHED = "not fetched"
 """What `Tally.starts` says of a start page before its first answer."""
 
@@ -98,8 +101,9 @@ class Tally:
     them that gave an article; `listed` the articles that lists name.
     `notices` make a run partial, `remarks` don't. `robots` maps each host to what came of its robots.txt (a status or an error, and what
     held instead), `forbidden` counts what it keeps us from, `crawl_delay` is the longest pause it asks for, in seconds.
-    `assets` counts photos, files and style sheets by what came of them (kept, unchanged, moved, cut, missing, failed, forbidden); they are
-    in `responses` and in none of the other counts. `asset_bytes` is what they sent. `left_alone`: the site was given up in this
+    `assets` counts photos, files and style sheets by what came of them (kept, unchanged, moved, cut, missing, failed, lost, forbidden); they
+    are in `responses` and in none of the other counts. `asset_bytes` is what they sent; `lost` names those that are given up,
+    `assets_refused` says that the others were left to the next run because so many in a row failed. `left_alone`: the site was given up in this
     run. `pagers` counts list pages that link further ones, `day_form` is a list without any that asks for a day. `spent` holds, by the name of
     the budget, the shapes and sections that led nowhere; `unread_new` counts pages that came for the first time under an article's
     address and gave none, `unread` is one of them, and why. `empty_lists` are start and list pages, by key, that came and name no
@@ -133,6 +137,8 @@ class Tally:
     crawl_delay: float | None = None
     assets: Counter[str] = field(default_factory=Counter)
     asset_bytes: int = 0
+    lost: Troubles = field(default_factory=Troubles)
+    assets_refused: str | None = None
     left_alone: bool = False
     pagers: int = 0
     day_form: str | None = None
@@ -173,6 +179,13 @@ class Tally:
         if url in self.starts or len(self.empty_lists) < MOST_EMPTY:
             self.empty_lists[key] = url
 
+    def give_up(self, lost: Mapping[str, str]) -> None:
+        """Of the photos and files that failed in this run these are lost: address -> why."""
+        self.assets["failed"] -= len(lost)
+        self.assets["lost"] += len(lost)
+        for url, reason in lost.items():
+            self.lost.note(url, reason)
+
     def after(self, earlier: Tally) -> Tally:
         """The tally by which a run is judged that went on from broken-off ones: what they brought counts, what was fetched since wins."""
         unfetched = {url for url, trouble in self.starts.items() if trouble == NOT_FETCHED}
@@ -207,7 +220,7 @@ class Tally:
             "listed": self.listed,
             "too_deep": len(self.too_deep),
             "asset_bytes": self.asset_bytes,
-            **{f"assets/{outcome}": n for outcome, n in sorted(self.assets.items())},
+            **{f"assets/{outcome}": n for outcome, n in sorted(self.assets.items()) if n},
             **{f"readings/{kind}": n for kind, n in sorted(self.readings.items())},
             **{f"status/{status}": n for status, n in sorted(self.statuses.items())},
         }
@@ -217,4 +230,5 @@ class Tally:
         robots = {"hosts": self.robots, "allowed": self.responses, "forbidden": self.forbidden, "crawl_delay": self.crawl_delay}
         layout = {"pages": self.layout.pages, "platforms": self.layout.platform_shares(), "markers": self.layout.markers()}
         spent = {name: sorted(parts)[:MOST_SPENT] for name, parts in sorted(self.spent.items()) if parts}
-        return {**self.counts(), "robots": robots, "layout": layout} | ({SPENT: spent} if spent else {})
+        refused = {REFUSED: True} if self.assets_refused else {}
+        return {**self.counts(), "robots": robots, "layout": layout} | refused | ({SPENT: spent} if spent else {})

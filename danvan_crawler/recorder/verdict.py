@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from statistics import median
 from typing import Literal
 
@@ -20,7 +21,8 @@ LOST_ALLOWED, LOST_MOST = 0.1, 0.3
 """The same for articles that are known, not proven gone, and were not there any more when they were fetched again."""
 
 ASSETS_FAILED_MOST = 0.25
-"""Photos and files that no answer, 403 or 5xx kept from us, as a share of those asked for: above it a run is partial. A 404 is an answer."""
+"""Photos and files that no answer, 403 or 5xx kept from us, as a share of those asked for: above it a run is partial. A 404 is an answer, and
+what is lost has been counted often enough."""
 
 UNREAD = 3
 """Pages that should be articles of which none is one: so many are no videos or galleries, but a site that can't be read any more."""
@@ -55,12 +57,14 @@ class Ground:
     (`reached`: read, unchanged, or not due), and the site's recent runs, newest first.
 
     `limited`: a run of part of the site, which is compared with nothing; but where nothing new was on that part it did not fail.
+    `refused_since`: the day since which every run had its photos and files refused, if that is so long that they are given up.
     """
 
     known: int = 0
     reached: int = 0
     past: Sequence[PastRun] = ()
     limited: bool = False
+    refused_since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +105,18 @@ def judge(tally: Tally, finish_reason: str, ground: Ground | None = None, archiv
         failed.append("no article was read")
     compared = ground if ground is not None and not ground.limited and finish_reason == "finished" else Ground()
     fallen = list(_falls(tally, compared.past))
+    refused, given_up = _photos(tally, ground)
     remarks = [
         *(str(one) for one in fallen if not one.lost),
         *_redesign(tally.layout, compared.past),
         *([f"list pages that nothing leads to any more: {_listed(tally.unlinked)}"] if tally.unlinked else []),
         *([_too_deep(list(tally.too_deep.values()))] if tally.too_deep else []),
         *([_unread(tally.unread_new, tally.unread)] if tally.unread and tally.unread_new >= UNREAD else []),
+        *given_up,
         *tally.remarks,
     ]
     if failed:
-        return Verdict("failed", [*failed, *tally.notices], remarks)
+        return Verdict("failed", [*failed, *refused, *tally.notices], remarks)
     reasons = []
     if finish_reason != "finished":
         reasons.append(f"ended early: {finish_reason}")
@@ -126,7 +132,7 @@ def judge(tally: Tally, finish_reason: str, ground: Ground | None = None, archiv
         reasons.append(f"{tally.unrecorded} fetches could not be put on record")
     reasons += _losses(tally, compared)
     reasons += [str(one) for one in fallen if one.lost]
-    reasons += tally.notices
+    reasons += [*refused, *tally.notices]
     return Verdict("partial" if reasons else "complete", reasons, remarks)
 
 
@@ -162,9 +168,6 @@ def _losses(tally: Tally, ground: Ground) -> Iterator[str]:
     lost = ground.known - ground.reached
     if is_above(lost, ground.known, [run.lost_share for run in past], LOST_ALLOWED, LOST_MOST):
         yield f"{lost} of {ground.known} known articles were not found again{_usually([run.lost_share for run in past])}"
-    failed, asked = tally.assets["failed"], tally.assets.total() - tally.assets["forbidden"]
-    if asked >= MIN_SAMPLE and failed > ASSETS_FAILED_MOST * asked:
-        yield f"{failed} of {asked} photos and files could not be had"
     read = [(run.day, run.addressed_read / run.addressed) for run in past if run.addressed >= MIN_SAMPLE]
     if one := fall("pages read", tally.addressed_read, tally.addressed, read):
         yield (
@@ -175,6 +178,21 @@ def _losses(tally: Tally, ground: Ground) -> Iterator[str]:
     # A list that answers 304 names what it named before.
     if usual >= MIN_SAMPLE and not tally.listed and not tally.statuses["304"]:
         yield f"no list names an article any more, {usual:g} in recent runs"
+
+
+def _photos(tally: Tally, ground: Ground | None) -> tuple[list[str], list[str]]:
+    """Reasons and remarks on photos and files; what has been refused for long, and what is lost, is no reason any more.
+
+    A replay and an import, which have no `ground`, ask for none.
+    """
+    lost = [f"given up as lost: {tally.lost.total} photos and files: {_listed(tally.lost)}"] if tally.lost else []
+    failed, asked = tally.assets["failed"], tally.assets.total() - tally.assets["forbidden"]
+    refused = [tally.assets_refused] if tally.assets_refused else []
+    if ground is not None and asked >= MIN_SAMPLE and failed > ASSETS_FAILED_MOST * asked:
+        refused.insert(0, f"{failed} of {asked} photos and files could not be had")
+    if tally.assets_refused and ground is not None and ground.refused_since is not None:
+        return [], [*lost, *(f"{words}, so in every run since {ground.refused_since}" for words in refused)]
+    return refused, lost
 
 
 def _falls(tally: Tally, past: Sequence[PastRun]) -> Iterator[Fall]:

@@ -11,8 +11,8 @@ def test_the_sample_is_crawled_and_shown(work):
     done = work.danvan("demo", "--free-ports")
     assert done.returncode == 0, done.stderr
     archived, article, found = re.split(r"\n== .+\n", done.stdout)[1:]
-    assert re.search(r"^sample-central +\d+ +0 +\d+ +15 .* complete$", archived, re.MULTILINE), archived
-    assert re.search(r"^sample-provincial +\d+ +0 +\d+ +13 .* complete$", archived, re.MULTILINE), archived
+    assert re.search(r"^sample-central +\d+ +0 +\d+ +0 +15 .* complete$", archived, re.MULTILINE), archived
+    assert re.search(r"^sample-provincial +\d+ +0 +\d+ +0 +13 .* complete$", archived, re.MULTILINE), archived
     assert re.search(r"^participants +\d\d+%", archived, re.MULTILINE), archived
     assert re.search(r"^  chair +\w+.*Trưởng Ban Dân vận Trung ương$", article, re.MULTILINE), article
     assert "Dân vận khéo" in found and re.search(r"^\d+ found", found, re.MULTILINE), found

@@ -14,7 +14,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
 
 @dataclass
 class Answer:
-    """Status, body, type, and further header fields."""
+    """Status (0: the connection is closed), body, type, and further header fields."""
 
     body: bytes = b""
     kind: str = HTML
@@ -123,6 +123,9 @@ class Site:
 
             def do_GET(self) -> None:
                 found = site.answer(self.path, dict(self.headers.items()))
+                if not found.status:
+                    self.close_connection = True
+                    return
                 self.send_response(found.status)
                 for name, value in {"Content-Type": found.kind, **found.fields}.items():
                     self.send_header(name, value)

@@ -1,6 +1,8 @@
 """The verdict: a run that lost something is never complete, and a site is measured by its own runs."""
 
 from collections import Counter
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -354,3 +356,23 @@ def test_of_empty_lists_every_start_page_and_some_thousands_of_others_are_kept()
         tally.note_empty(f"a.example/the-{number}", f"http://a.example/the-{number}")
     tally.note_empty("a.example/", "http://a.example/")
     assert len(tally.empty_lists) == MOST_EMPTY + 1 and "a.example/" in tally.empty_lists
+
+
+def test_photos_that_could_not_be_had():
+    some = good(assets=Counter(kept=10, failed=6, forbidden=40))
+    assert judge(some, "finished", ground()).reasons == ["6 of 16 photos and files could not be had"]
+    assert judge(some, "finished").status == "complete", "a replay asks for none"
+    some.give_up({f"http://a.example/{n}.png": "status 403" for n in range(5)})
+    verdict = judge(some, "finished", ground())
+    assert (verdict.status, some.assets) == ("complete", Counter(kept=10, failed=1, lost=5, forbidden=40))
+    assert "given up as lost: 5 photos and files: http://a.example/0.png (status 403), " in verdict.remarks[0]
+    assert verdict.remarks[0].endswith(" and 2 more")
+
+
+def test_photos_that_are_refused_one_after_another():
+    tally = good(assets=Counter(failed=30), assets_refused="photos and files are left to the next run: 30 in a row")
+    said = ["30 of 30 photos and files could not be had", "photos and files are left to the next run: 30 in a row"]
+    assert judge(tally, "finished", ground()).reasons == said
+    verdict = judge(tally, "finished", replace(ground(), refused_since=date(2026, 3, 2)))
+    assert (verdict.status, verdict.remarks) == ("complete", [f"{words}, so in every run since 2026-03-02" for words in said])
+    assert tally.record()["assets_refused"] is True and "assets_refused" not in good().record()
