@@ -26,7 +26,7 @@ from danvan_crawler.archive.models import Capture
 from danvan_crawler.archive.session import Archive
 from danvan_crawler.errors import ConfigurationError, SnapshotError
 from danvan_crawler.sites import Site, urls
-from danvan_crawler.snapshots import read
+from danvan_crawler.snapshots import mark_unread, read
 from danvan_crawler.snapshots.foreign import import_name
 from danvan_crawler.snapshots.foreign_records import ForeignFile, Record, opened
 from danvan_crawler.snapshots.pack import Pack, clean, merge, plan, unfinished
@@ -189,6 +189,7 @@ def _write(one: _LookedAt, target: Path, digest: str, site: Site, now: datetime)
             out.write(one.file.member(record))
         out.flush()
         os.fsync(out.fileno())
+    mark_unread(target)
     half.rename(target)
     descriptor = os.open(target.parent, os.O_RDONLY)
     try:

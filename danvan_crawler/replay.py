@@ -21,6 +21,7 @@ from scrapy.utils.misc import load_object
 
 from danvan_crawler import __version__, assets, discovery
 from danvan_crawler.archive.jobs import CaptureJob, PageJob
+from danvan_crawler.archive.lock import Busy
 from danvan_crawler.errors import DanvanError, ReadingError
 from danvan_crawler.extract import extract
 from danvan_crawler.harvest import describe, harvest, harvest_asset, is_robots, redirect_key, sign
@@ -31,7 +32,7 @@ from danvan_crawler.reading.readers import AHEAD, Readers
 from danvan_crawler.recorder import PageUnit, Recorder, Verdict
 from danvan_crawler.recorder.registry import attach
 from danvan_crawler.sites import Site, urls
-from danvan_crawler.snapshots import Position, Snapshot, header, history, is_import, load
+from danvan_crawler.snapshots import Position, Snapshot, header, history, is_import, load, mark_read, unread
 
 logger = logging.getLogger(__name__)
 
@@ -106,15 +107,20 @@ def replay(
     warc_folder: Path,
     progress: Callable[[], Any] = lambda: None,
     mode: Literal["replay", "import"] = "replay",
+    busy: Busy | None = None,
 ) -> Verdict:
-    """Rebuild a site's articles from its WARC files alone; the verdict says what could not be read.
+    """Rebuild a site's articles from its WARC files alone; the verdict says what could not be read. No imported file is unread then.
 
     Captures are read in the order of their fetching, but for what the crawl did not read either: a body cut short that was
-    fetched again. Versions are rewritten, none is added, and what no capture gives any more is removed. Raises AlreadyRunning,
-    SnapshotError, ArchiveError.
+    fetched again. Versions are rewritten, none is added, and what no capture gives any more is removed. Another process that is at work
+    on the site is waited for when `busy` has been told of it. Raises AlreadyRunning, SnapshotError, ArchiveError.
     """
-    recorder.lock(site.name)
-    return asyncio.run(_Replay(site, recorder, warc_folder, progress, mode).run())
+    recorder.lock(site.name, busy)
+    imported = unread(warc_folder, site.name)
+    verdict = asyncio.run(_Replay(site, recorder, warc_folder, progress, mode).run())
+    for name in imported:
+        mark_read(warc_folder, name)
+    return verdict
 
 
 class _Replay:

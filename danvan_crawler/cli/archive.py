@@ -7,12 +7,14 @@ from typing import Any
 
 import click
 
+from danvan_crawler import paths
 from danvan_crawler.archive.derive import derive
 from danvan_crawler.archive.read import SiteStatus, also_at, assets_of, evidence_of, marks_of, status, url_with_most_people
 from danvan_crawler.cli.addresses import rows_of
 from danvan_crawler.cli.common import NotArchived, echo_json, known_sites, table
 from danvan_crawler.cli.people import people_text
 from danvan_crawler.recorder.places import open_archive, open_decided
+from danvan_crawler.snapshots import unread
 
 SITES_ABREAST = 5
 """Columns of the table of fields."""
@@ -44,6 +46,9 @@ def status_command(names: tuple[str, ...], as_json: bool) -> None:
         for site in sites:
             echo_json(status_object(site))
         return
+    for name in unread(paths.warc_folder()):
+        if (site_name := name.partition("/")[0]) in names or not names:
+            click.echo(f"{site_name}: {name} was imported and is not read yet: `danvan replay {site_name}` reads it\n")
     if not sites:
         click.echo("the archive is empty: `scrapy crawl SITE` fills it, `make crawl` shows how")
         return

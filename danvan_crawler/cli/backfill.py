@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -28,7 +29,8 @@ def import_command(files: tuple[Path, ...], name: str | None) -> None:
     Made by pywb, Browsertrix, `wget --warc-file`, or downloaded from the Wayback Machine. The files are copied beside our own, then
     their sites are replayed: their pages pass today's extractor and stages, and their times order the versions. Captures of other
     hosts are kept in the file and not read. Of several files, one that can't be read or holds nothing of a site is named and left out:
-    the exit code is then 3.
+    the exit code is then 3. While a crawl of the site runs, its end is waited for; what an import that was cut off has left unread,
+    `danvan status` names, and the next import or replay of the site reads.
     """
     sites = [site_named(name)] if name else list(all_sites().values())
     archive, folder = open_decided(), paths.warc_folder()
@@ -54,12 +56,16 @@ def import_command(files: tuple[Path, ...], name: str | None) -> None:
     raise click.exceptions.Exit(max(*codes, EXIT_CODES["partial"] if left_out else 0))
 
 
+def _wait(site: Site, where: str) -> None:
+    click.echo(f"{site.name}: another process is at work on this site ({where}): the files are read when it has ended", err=True)
+
+
 def _replayed(site: Site, archive: Archive, folder: Path) -> int:
     """Read the captures of a site anew and say what came of it; the exit code of the verdict."""
     recorder = Recorder(archive, paths.home())
     try:
         with progress("records") as bar:
-            verdict = replay(site, recorder, folder, bar.update, mode="import")
+            verdict = replay(site, recorder, folder, bar.update, mode="import", busy=partial(_wait, site))
         counts = recorder.tallies[site.name].counts()
     finally:
         recorder.close()

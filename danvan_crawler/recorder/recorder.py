@@ -30,7 +30,7 @@ from danvan_crawler.archive.jobs import (
     StartRunJob,
     State,
 )
-from danvan_crawler.archive.lock import site_lock
+from danvan_crawler.archive.lock import Busy, site_lock
 from danvan_crawler.archive.runs import FULL_PASS
 from danvan_crawler.archive.session import Archive
 from danvan_crawler.archive.writer import Writer
@@ -69,9 +69,9 @@ class Recorder:
         """Why nothing can be recorded any more (database away, disk full), or None while all is well."""
         return self._writer.failed or self._lost
 
-    def lock(self, site: str) -> None:
-        """Make this process the only one that crawls or replays `site`; raises AlreadyRunning."""
-        self._locks.enter_context(site_lock(self._home, site, self.archive))
+    def lock(self, site: str, busy: Busy | None = None) -> None:
+        """Make this process the only one that crawls or replays `site`; raises AlreadyRunning, or tells `busy` and waits."""
+        self._locks.enter_context(site_lock(self._home, site, self.archive, busy))
 
     def start(
         self, site: Site, spider: str, mode: Literal["crawl", "replay", "import"], code_version: str, args: Mapping[str, str]

@@ -1,7 +1,7 @@
 """Snapshots: WARC out (`WarcWriter`, `WarcFolder`), WARC in (`history`, `read`, `load`, `resolve`), and `repair`."""
 
 from danvan_crawler.snapshots.content import DECODED_LIMIT, decode_body, header, make_page, page_of, payload_digest
-from danvan_crawler.snapshots.foreign import is_import
+from danvan_crawler.snapshots.foreign import is_import, mark_read, mark_unread, unread
 from danvan_crawler.snapshots.model import Exchange, Original, Position, Repaired, Snapshot, new_record_id
 from danvan_crawler.snapshots.reader import has_file, history, load, read, refreshed, resolve, warc_files
 from danvan_crawler.snapshots.repair import repair
@@ -23,6 +23,8 @@ __all__ = [
     "is_import",
     "load",
     "make_page",
+    "mark_read",
+    "mark_unread",
     "new_record_id",
     "page_of",
     "payload_digest",
@@ -30,5 +32,6 @@ __all__ = [
     "refreshed",
     "repair",
     "resolve",
+    "unread",
     "warc_files",
 ]

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from danvan_crawler.snapshots.content import header, http_date
 from danvan_crawler.snapshots.model import Snapshot
 
 PREFIX = "import-"
+UNREAD = ".unread"
+"""Stands behind the name of a file of others that no replay of its site has read yet, in the name of an empty file beside it."""
 
 _NAME = re.compile(rf"(?:^|/){PREFIX}[^-/]+\.warc\.gz$")
 # `wget --warc-file … https://web.archive.org/web/20190312081500id_/http://danvan.vn/`: with "id_" the bytes are the site's own.
@@ -28,6 +31,22 @@ def import_name(name: str) -> str:
 def is_import(warc_file: str) -> bool:
     """Whether a file of the WARC folder came from another tool by `danvan import`."""
     return _NAME.search(warc_file) is not None
+
+
+def mark_unread(path: Path) -> None:
+    """Note that a file of others is there, or soon will be, and waits for a replay."""
+    path.with_name(path.name + UNREAD).touch()
+
+
+def mark_read(folder: Path, name: str) -> None:
+    """A replay has read that file of the WARC folder."""
+    (folder / (name + UNREAD)).unlink(missing_ok=True)
+
+
+def unread(folder: Path, site: str = "*") -> list[str]:
+    """Files of others that no replay has read, of a site or of all; names relative to the WARC folder."""
+    marks = (path.relative_to(folder).as_posix().removesuffix(UNREAD) for path in folder.glob(f"{site}/*{UNREAD}"))
+    return sorted(name for name in marks if is_import(name) and (folder / name).exists())
 
 
 def memento(url: str) -> tuple[str, datetime] | None:
