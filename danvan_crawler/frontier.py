@@ -23,12 +23,14 @@ from twisted.internet.defer import Deferred
 from danvan_crawler import __version__, assets
 from danvan_crawler.archive.jobs import Claimed
 from danvan_crawler.errors import AlreadyRunning, DanvanError
-from danvan_crawler.reading.readers import AHEAD
 from danvan_crawler.recorder import Recorder
 from danvan_crawler.recorder.registry import recorder_of
 from danvan_crawler.sites import Site
 
 logger = logging.getLogger(__name__)
+
+MOST_UNREAD = 16
+"""Pages of a site that may wait for each process that reads: so many that it need not wait for a busy crawl, and no more."""
 
 _WAKE = "wake"
 _WAKE_UP = Request("about:blank", meta={_WAKE: True}, dont_filter=True)
@@ -49,7 +51,7 @@ class SiteQueue:
 
     site: Site
     ready: deque[Request] = field(default_factory=deque)
-    most_unread: int = AHEAD
+    most_unread: int = MOST_UNREAD
     downloading: int = 0
     unread: int = 0
     unwritten: int = 0
@@ -97,7 +99,7 @@ class Frontier(Scheduler):
         self._refused: str | None = None
         self._recorder: Recorder | None = recorder_of(self.crawler)
         self._asset_budget = spider.crawler.settings.getint("ASSETS_MAX_BYTES")
-        self._most_unread = AHEAD * max(1, spider.crawler.settings.getint("EXTRACT_PROCESSES"))
+        self._most_unread = MOST_UNREAD * max(1, spider.crawler.settings.getint("EXTRACT_PROCESSES"))
         if self._recorder is None or not getattr(spider, "sites", None):
             return opened
         spider.crawler.signals.connect(self._close_if_refused, signal=signals.spider_opened)

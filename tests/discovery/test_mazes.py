@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from danvan_crawler.reading.readers import AHEAD
+from danvan_crawler.frontier import MOST_UNREAD
 from tests.discovery.forms import Portal
 from tests.discovery.mazes import ARTICLES, maze
 
@@ -17,7 +17,7 @@ def test_articles_are_found_and_the_maze_is_left(crawl):
     assert crawl.rows("select count(*), count(distinct title) from v_article") == [(ARTICLES, ARTICLES)]
     ((reasons,),) = crawl.rows("select reasons from crawl_run")
     assert "not followed after 200 pages of its kind without an article" in reasons
-    on_their_way = AHEAD + 1  # pages that the reading process has not read yet when the next one goes out
+    on_their_way = MOST_UNREAD + 1  # pages that the reading process has not read yet when the next one goes out
     assert 200 <= in_maze(first) <= 200 + on_their_way, "what was claimed before the budget was used up is not asked for"
     others = [path for path in first if not path.startswith("/loc/")]
     assert len(others) <= ARTICLES + 20, others
