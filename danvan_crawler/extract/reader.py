@@ -20,7 +20,7 @@ from danvan_crawler.items import Article, Page, Reading
 if TYPE_CHECKING:
     from danvan_crawler.sites import Site
 
-EXTRACTOR_VERSION = "10"
+EXTRACTOR_VERSION = "11"
 """Part of what a stored reading depends on; raised with every change that can alter a reading."""
 
 _PLENTY = 800
