@@ -82,6 +82,7 @@ _TRIPLE = re.compile(r"(\d+)-(\d+)-(\d+)")
 _HEX_TAIL = re.compile(rf"[-_]({_HEX}|{_GUID}|(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{{7,11}})$", re.IGNORECASE)
 _PLAIN_TAIL = re.compile(r".*[^\W\d_].*[-_.](\d{3,})", re.DOTALL)
 _LEADING = re.compile(r"(\d+)[-_]\D")
+_TITLED = re.compile(r"(\d{1,4})-(\D[^-]*(?:-[^-]+){4,})")  # five words are a title's, fewer may be a section's: "/8-tin-tuc-trong-tinh"
 # Words before a number that is the title's own: "/quyet-dinh-so-217.html", "/tham-su-doan-395.html". "co-so-278" is none: cơ sở.
 _COUNTING = re.compile(
     r"(?:^|[-_])(?:(?<!co-)(?<!thieu-)(?<!mot-)(?<!dan-)(?<!chi-)(?<!tru-)so|nghi-quyet|quyet-dinh|chi-thi|ket-luan|nghi-dinh|thong-tu|cong-van|"
@@ -113,7 +114,8 @@ def identify(address: Address, site: Site | None = None) -> Identity | None:
         return None
     segments = [_words(segment) for segment in address.path.split("/") if segment]
     return (
-        _from_query(address, segments, _STRONG_IDS)
+        _from_joomla(address)
+        or _from_query(address, segments, _STRONG_IDS)
         or _from_liferay(segments)
         or _from_path(segments, address.path.endswith("/"))
         or _from_query(address, segments, _WEAK_IDS)
@@ -220,6 +222,20 @@ def _from_liferay(segments: list[str]) -> Identity | None:
     return None
 
 
+def _from_joomla(address: Address) -> Identity | None:
+    """As in "?option=com_content&view=article&id=437:ten-bai-viet-nam-chu&catid=8", which rewriting makes "/tin-tuc/437-ten-bai-viet-nam-chu"."""
+    query = {name.lower(): unquote(value or "") for name, value in address.query}
+    if query.get("option") == "com_content" and query.get("view") == "article":
+        return _titled(query.get("id", "").replace(":", "-", 1))
+    return None
+
+
+def _titled(name: str) -> Identity | None:
+    """A short number before a title's words: one article in whichever folder, "/tin-tuc/437-ten-bai-viet-nam-chu"."""
+    match = _TITLED.fullmatch(name)
+    return Identity(f"#-{match[2].casefold()}", match[1]) if match else None
+
+
 def _from_path(segments: list[str], slash: bool) -> Identity | None:
     if not segments:
         return None
@@ -242,6 +258,7 @@ def _from_path(segments: list[str], slash: bool) -> Identity | None:
         or _tail(segments, name, ending, slash)
         or _keyword(segments, _WEAK_WORDS)
         or _folder_number(segments)
+        or _titled(name)
     )
 
 

@@ -94,8 +94,8 @@ def plain(address: Address) -> tuple[Address, frozenset[str]]:
             continue
         if not kept and word in ("m", "mobile", "wap") and len(segments) > position + 1:
             views.add("mobile")
-        elif is_view_word(word):
-            views.add("print")
+        elif is_view_word(word) or (word == "in" and segments[position + 1 :] and stem(segments[position + 1]).isdigit()):
+            views.add("print")  # "/in/86165", "/in/86165.html": "in" alone is also the first word of English folders
         else:
             kept.append(segment)
     path = "/" + "/".join(kept)
@@ -137,6 +137,8 @@ def _off_query(query: Query, views: set[str]) -> Query:
                 kept.append((name, value))
         else:
             kept.append((name, value))
+    if "print" in views:  # Joomla's "?tmpl=component&print=1&layout=default&page="
+        kept = [(name, value) for name, value in kept if (name.lower(), value) != ("layout", "default")]
     return tuple(kept)
 
 

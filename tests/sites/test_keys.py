@@ -40,6 +40,16 @@ SAME = {
         "https://www.ag.example:443/lists/tintucsukien/dispform.aspx?ID=1069&Source=%2FPages%2Fdefault.aspx&ContentTypeId=0x01",
         "https://www.ag.example/Lists/Tintucsukien/DispForm.aspx?ID=1069&IsDlg=1",
     ],
+    "joomla's articles, under the names of several menus and without rewriting": [
+        "http://jo.example/index.php/tin-tuc/437-xa-binh-khe-giu-vung-phong-trao",
+        "http://jo.example/dan-van-kheo/437-xa-binh-khe-giu-vung-phong-trao.html",
+        "http://jo.example/index.php/tin-tuc/437-xa-binh-khe-giu-vung-phong-trao?tmpl=component&print=1&layout=default&page=",
+        "http://jo.example/index.php?option=com_content&view=article&id=437:xa-binh-khe-giu-vung-phong-trao&catid=8&Itemid=101",
+    ],
+    "joomla's print view of a short title": [
+        "http://jo.example/index.php/tin-tuc/37-giao-ban-quy",
+        "http://jo.example/index.php/tin-tuc/37-giao-ban-quy?tmpl=component&print=1&layout=default&page=",
+    ],
     "news detail": [
         "http://h.example/Pages/newsdetail.aspx?NewsId=771&CatId=5",
         "http://h.example/Pages/newsdetail.aspx?CatId=6&NewsId=771",
@@ -286,6 +296,9 @@ def test_an_alias_stands_for_the_first_host():
         ("http://x.example/tin?lang=vi", False),
         ("http://x.example/web/guest/tin", False),
         ("http://x.example/may-in-gia-re.html", False),
+        ("http://x.example/in/86165", True),
+        ("http://x.example/in/86165.html", True),
+        ("http://x.example/in/ban-tin-dan-van", False),
         ("http://x.example/", False),
         ("http://x.example/tin?print=0", False),
         ("mailto:a@b.vn", False),
