@@ -208,7 +208,10 @@ def _has_own_page(article: Article, own_key: str, site: Site) -> bool:
     more of it. "/Lists/TinTuc/TongQuat.aspx" has the texts of all the "DispForm.aspx?ID=1069" that its rows link."""
     if article.item_id is None or not _may_follow(article.url, site):
         return False
-    return urls.is_article(article.url, site) and urls.resource_key(article.url, site) != own_key
+    named = urls.is_article(article.url, site) or is_slug(
+        article.title, slug(article.url)
+    )  # "/tin-tuc/437-ten-bai-viet" has no sure number
+    return named and urls.resource_key(article.url, site) != own_key
 
 
 def _items(reading: Reading, site: Site) -> list[str]:

@@ -13,6 +13,7 @@ from danvan_crawler.extract.lexicon import (
     CHATTER,
     COMMENTS,
     COUNTER,
+    FILED,
     FILES,
     PROMOTION,
     STAMP,
@@ -31,7 +32,7 @@ _BULLET_ONLY = re.compile(r"^[\s\-–—•·*.,:;|_=~>«»+]*$")
 _MARKUP = re.compile(r"<|&lt;")
 _HEADINGS, _TITLE = frozenset(("h2", "h3", "h4", "h5")), 20
 _INVITATION, _FIELDS = 300, 160
-_SHOWN, _SHORT, _CELL, _WORDS, _EARLY = 0.3, 60, 3, 5, 3
+_SHOWN, _SHORT, _CELL, _WORDS, _EARLY, _FILED = 0.3, 60, 3, 5, 3, 80
 _FULL_STOP = (".", "!", "?", "…", ":", "”", '"')
 _SOURCE_WORD = re.compile(r"^\s*(?:nguồn|theo|source)\s*:?\s*", re.I)
 _CREDITS = re.compile(r"(?:(nội dung|bài(?: viết)?)|ảnh|thiết kế|trình bày|đồ họa|kỹ thuật|video)\s*:\s*(.{2,60})$", re.I)
@@ -179,6 +180,8 @@ def _dropped(doc: Doc, line: Line, flag: int, title_key: str) -> bool:
         if CHATTER.match(folded) or (size < 80 and COUNTER.search(folded) and not is_prose(line)) or (COMMENTS.match(folded) and size < 60):
             return True
         if FILES.match(folded) and size < 40:
+            return True
+        if size < _FILED and FILED.match(line.text) and (line.anchors or ":" in line.text):
             return True
         if byline.PHOTO_CREDIT.match(line.text) and size < 70:
             return True

@@ -35,7 +35,7 @@ Cue = Literal[
 _TOKEN = re.compile(r"[A-Z]+[a-z]*|[a-z]+")
 
 _NOT_MEANT = re.compile(
-    r"\S*[:\[]\S*|\b(?:with|has|no|is|without|main|content)[-_]\w*sidebar\S*|\bsidebar[-_](?:grid|layout|wrapper|left|right|none|no)\S*|\b\S*sidebar[-_](?:active|enabled|visible)\S*|label-{1,2}hidden|\bsocial[-_]\S*embed|"
+    r"\S*[:\[]\S*|\b(?:with|has|no|is|without|main|content)[-_]\w*sidebar\S*|\bsidebar[-_](?:grid|layout|wrapper|left|right|none|no)\S*|\b\S*sidebar[-_](?:active|enabled|visible)\S*|label-{1,2}hidden|text-with-summary|\bsocial[-_]\S*embed|"
     r"(?:elementor|article)-widget|\bwidget-title\b|\bcmp-(?:text|title|image|container|heading|content)|(?:text|rich|html|ck)-?editor",
     re.I,
 )
@@ -156,9 +156,10 @@ def cues(attribute: str) -> frozenset[Cue]:
 def name_cues(name: str) -> frozenset[Cue]:
     """The cues of one name of a class or id."""
     small = name.lower()
-    if ":" in name or "[" in name or any(map(small.__contains__, ("sidebar", "widget", "label-", "cmp-", "editor", "social"))):
+    if ":" in name or "[" in name or any(map(small.__contains__, ("sidebar", "widget", "label-", "cmp-", "editor", "social", "with-summary"))):
         # "print:hidden" (a style for print), "page has-sidebar", "sidebar-grid" (a layout that has one) say nothing of this element,
-        # Drupal's "field--label-hidden" nothing of the field; a page builder's "elementor-widget-text-editor" and "cmp-text" are any paragraph.
+        # Drupal's "field--label-hidden" and "field-type-text-with-summary" nothing of the field; a page builder's
+        # "elementor-widget-text-editor" and "cmp-text" are any paragraph.
         name = _NOT_MEANT.sub(" ", name)
     tokens = " ".join(_TOKEN.findall(name)).lower().split()
     found: set[Cue] = {_EXACT[token] for token in tokens if token in _EXACT}

@@ -25,7 +25,7 @@ _MONTH = (
     r"giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|"
     r"января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\.?"
 )
-# What WordPress prints in Vietnamese: "Tháng 7 9, 2024", "Tháng Bảy 9, 2024", "9 Tháng Bảy, 2024".
+# What WordPress prints in Vietnamese: "Tháng 7 9, 2024", "Tháng Bảy 9, 2024", "9 Tháng Bảy, 2024"; and "Ngày 8 tháng ba năm 2017".
 _MONTH_WORD = r"(?:một|giêng|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười(?:\s(?:một|hai))?|chạp)"
 _TIME = (
     r"\d{1,2}\s?(?:[:h]|giờ)\s?\d{2}(?:\s?(?::|phút)\s?\d{2})?(?:['’](?!\d))?"
@@ -40,7 +40,7 @@ _NUMERIC = re.compile(
     re.I,
 )
 _NAMED = re.compile(
-    rf"\btháng\s(?:\d{{1,2}}|{_MONTH_WORD})\s\d{{1,2}},\s\d{{4}}(?!\d)|(?<!\d)\d{{1,2}}\stháng\s{_MONTH_WORD},?\s\d{{4}}(?!\d)|"
+    rf"\btháng\s(?:\d{{1,2}}|{_MONTH_WORD})\s\d{{1,2}},\s\d{{4}}(?!\d)|(?<!\d)\d{{1,2}}\stháng\s{_MONTH_WORD},?\s(?:năm\s)?\d{{4}}(?!\d)|"
     rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}(?!\d)|(?<!\d)\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s+(?:(?:of|de)\s+)?{_MONTH},?\s+(?:del?\s+)?\d{{4}}(?!\d)",
     re.I,
 )

@@ -270,6 +270,9 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
                 doc.selected_values[picked[el]] = get("datetime") or get("content") or ""
             name, ident, style = get("class"), get("id"), get("style")
             if not inline and (buffer or line_anchors):
+                begins = anchor is not None and bool(line_anchors) and not anchor.text.strip()
+                if begins:  # `<span>19/01/2026</span></a><a><div>Title`: it stands in the line of its own text, not in that of the date
+                    line_anchors.pop()
                 if buffer and (text := tidy("".join(buffer))):
                     lines.append(
                         Line(count, blocks[-1], text, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, bool(hide))
@@ -277,8 +280,14 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
                     count += 1
                     if count >= MAX_LINES:
                         last = 0
+                if begins:
+                    anchors[-1].line = count
                 buffer = []
-                line_anchors = [len(anchors) - 1] if anchor is not None else []
+                line_anchors = []
+                if anchor is not None:
+                    line_anchors.append(len(anchors) - 1)
+                    if anchor.text:
+                        anchor.text += " "
                 link_chars = bold_chars = italic_chars = 0
                 time = ""
             new_tag(tag)
@@ -354,7 +363,11 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
                         if count >= MAX_LINES:
                             last = 0
                     buffer = []
-                    line_anchors = [len(anchors) - 1] if anchor is not None else []
+                    line_anchors = []
+                    if anchor is not None:
+                        line_anchors.append(len(anchors) - 1)
+                        if anchor.text:
+                            anchor.text += " "
                     link_chars = bold_chars = italic_chars = 0
                     time = ""
                 blocks.pop()

@@ -61,10 +61,11 @@ def _without_date(text: str) -> str:
 def is_headline(text: str) -> bool:
     """Whether a link's text may be the title of an article and not a menu entry or "Đọc thêm"."""
     # No "next page" wording has four words, but "« Trang trước |" has four parts.
-    return _is_long(text) and not leads_on(text)
+    return is_long(text) and not leads_on(text)
 
 
-def _is_long(text: str) -> bool:
+def is_long(text: str) -> bool:
+    """Whether a text has the length of a title: four words."""
     return len(text) >= 16 and text.count(" ") >= 3
 
 
@@ -114,7 +115,7 @@ def find_entries(doc: Doc, lines: list[Line]) -> Entries:
             if anchor.line != line.index and anchor.line >= lines[0].index:
                 continue
             # A menu's entries, most of a page's links, need no closer look; a headline without its date is no longer than with it.
-            if not _is_long(anchor.text or anchor.title) or not is_headline(title := headline(anchor)) or times.get(anchor.href, 0) > 2:
+            if not is_long(anchor.text or anchor.title) or not is_headline(title := headline(anchor)) or times.get(anchor.href, 0) > 2:
                 continue  # "Xuất bản trong Gương sáng dân vận" under every item: a section, no entry
             target = doc.target(anchor)
             if target is None or is_file(target) or is_handler(target):
@@ -126,6 +127,15 @@ def find_entries(doc: Doc, lines: list[Line]) -> Entries:
                 seen.add(target)
                 found.append(entry)
     return Entries(lines, found, every)
+
+
+def single(doc: Doc, anchor: Anchor, title: str) -> Entries | None:
+    """One link as a list of its own, under a title that was found elsewhere; None where it leads to no page."""
+    target = doc.target(anchor)
+    if target is None or is_file(target) or is_handler(target):
+        return None
+    entry = _Entry(Link(target, title), anchor, anchor.line)
+    return Entries([doc.lines[anchor.line]], [entry], [entry])
 
 
 def _repeats(first: _Entry, second: _Entry) -> bool:
@@ -151,7 +161,8 @@ def _date(doc: Doc, found: list[_Entry], heads: list[_Entry], lines: list[Line])
 
 def _date_on_line(line: Line, group: list[_Entry]) -> None:
     """Dates on the line of one or several entries: each owns what stands behind its text up to the next; a single one also what is before."""
-    if not _DIGIT.search(line.text) and "trước" not in line.text:
+    # An anchor may go on in the next line: `<a><div>Title</div><span>Thứ Năm, 16/07/2026</span></a>`.
+    if not any(_DIGIT.search(text) or "trước" in text for text in (line.text, *(entry.anchor.text for entry in group))):
         return
     text = line.spaced
     place = 0

@@ -14,7 +14,7 @@ from danvan_crawler.extract.entries import find_date, is_headline
 from danvan_crawler.extract.lexicon import BLOCKED, CLOSED, LOGIN, MISSING, STATIC_PATH, STATIC_TITLE, key, plain
 from danvan_crawler.extract.links import Block
 from danvan_crawler.extract.meta import Meta
-from danvan_crawler.extract.region import Region
+from danvan_crawler.extract.region import Region, heading_of
 from danvan_crawler.extract.title import Title
 from danvan_crawler.items import Attachment, Page
 
@@ -36,7 +36,7 @@ _FURTHER = re.compile(
     re.I,
 )
 _FEW_LINKS = 4
-_NEAR, _TITLE = 12, 25
+_NEAR, _TITLE, _BEFORE, _DETAILS = 12, 25, 250, 5
 _FEW_FILES, _LONG = 3, 3_000
 _EXTENSIONS = frozenset(("html", "htm", "aspx", "php", "vnp", "epi", "jsp"))
 _NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
@@ -151,10 +151,12 @@ class Group:
     last: int
     lines: list[int]
 
-    def dated(self, doc: Doc) -> int:
-        """How many of the items have a date printed beside them."""
+    def dated(self, doc: Doc, below: int = 2) -> int:
+        """How many of the items have a date printed beside them, at most so many lines below."""
         return sum(
-            1 for at in self.lines if any(len(line.text) < 200 and find_date(line.spaced) for line in doc.lines[max(at - 1, 0) : at + 3])
+            1
+            for at in self.lines
+            if any(len(line.text) < 200 and find_date(line.spaced) for line in doc.lines[max(at - 1, 0) : at + below + 1])
         )
 
 
@@ -235,23 +237,37 @@ def in_list(doc: Doc, region: Region, groups: list[Group], blocks: list[Block], 
             # One nest of tags, `<tr><td><a>`, makes the box of much-read news above and the list of other news below.
             below = [at for at in group.lines if at > title]
             group = Group(len(below), below[0], below[-1], below)
-        if group.count < 3 or not group.first <= first_prose <= group.last + 4:
+        if not group.first <= first_prose <= group.last + 4:
             continue
         low = title + 1 if title < group.first else region.low
         before = sum(value for value in values[low : group.first] if value > 0)
+        if before < _BEFORE and _whole_texts(doc, values, group):
+            return True
+        if group.count < 3:
+            continue
         between = [
             sum(value for value in values[at:after] if value > 0)
             for at, after in zip(group.lines, [*group.lines[1:], group.last + 4], strict=True)
         ]
         filled = sum(1 for value in between if value > 0)
         text = sum(between)
-        if before < 250 and text < 900 * max(filled, 1) and (group.count >= 4 or group.dated(doc) >= 2):
+        if before < _BEFORE and text < 900 * max(filled, 1) and (group.count >= 4 or group.dated(doc) >= 2):
             return True
     items = {at for group in groups if group.count >= 3 for at in group.lines}
     prose = [index for index in range(region.low, region.high) if values[index] > 0]
     teasers = sum(1 for index in prose if any(at in items for at in range(index - 3, index)) and title not in range(index - 3, index))
     return (teasers >= 3 and teasers >= 0.6 * len(prose)) or (
         bool(teasers) and teasers == len(prose) and max((group.count for group in groups), default=0) >= 6 and title < 0
+    )
+
+
+def _whole_texts(doc: Doc, values: list[float], group: Group) -> bool:
+    """Whether each item is a linked heading with its date, and behind that prose of whatever length: a list that prints whole articles."""
+    ends = [*group.lines[1:], group.last + 2 * _DETAILS]
+    return (
+        group.dated(doc, _DETAILS) == group.count
+        and all(heading_of(doc, doc.lines[at]) >= 0 for at in group.lines)
+        and all(max(values[at:end], default=0.0) > 0 for at, end in zip(group.lines, ends, strict=True))
     )
 
 

@@ -156,6 +156,8 @@ def undated(line: Line) -> str:
     if not any(char.isdigit() for char in line.text[:40]):
         return line.text
     text = line.spaced
+    if len(line.segments) > 1 and _is_date(line.segments[0]):  # `<span>Ngày đăng: 14/11/2014 09:30</span><strong>Sáng 14/11, …`
+        return text[len(line.segments[0]) :].lstrip(" -–|)")
     found = first_date(text[:80])
     if found and not found.start and line.text.startswith(found.raw) and line.text[found.end : found.end + 1].isupper():
         return line.text[found.end :]
@@ -164,6 +166,12 @@ def undated(line: Line) -> str:
         if found and found.start < 30 and PUBLISHED_LABEL.search(text[: found.start]) and ":" in text[: found.start]
         else line.text
     )
+
+
+def _is_date(text: str) -> bool:
+    """Whether a labelled date is all of a text: "Ngày đăng: 14/11/2014 09:30"."""
+    found = first_date(text[:80])
+    return found is not None and found.end >= len(text.rstrip(" |-–)")) and PUBLISHED_LABEL.search(text[: found.start]) is not None
 
 
 def _slanted(line: Line) -> bool:

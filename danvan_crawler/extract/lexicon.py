@@ -134,6 +134,7 @@ FILES = _begins(
     r"download",
     r"attachments?",
     r"file dinh kem",
+    r"(?:tap tin|tep tin|tep)$",
     r"noi dung (?:file|tep)",
 )
 CHATTER = _begins(
@@ -190,6 +191,7 @@ CHATTER = _begins(
     r"tags?(?: |$)",
     r"the$",
     r"so ky hieu$",
+    r"chi tiet$",
     r"url cua ban tin nay",
     r"theo doi (?:bao|chung toi|tren)",
     r"tai ung dung",
@@ -231,6 +233,8 @@ CHATTER = _begins(
     r"click here for more information$",
     r"image \d+ of \d+$",
 )
+FILED = re.compile(r"\W*(?:(?:được\s+)?(?:xuất bản|đăng) trong|(?:chuyên|danh) mục\s*:|(?:posted|published|filed) (?:in|under))\s", re.I)
+"""A line that tells where the article was filed: "Được xuất bản trong Hoạt động hội", "Chuyên mục: Tin tức"."""
 TOLD = re.compile(
     r"(?:chia se|gop y|thao luan|tra loi|quay lai|tro (?:ve|lai)|danh gia tin|nhan xet|theo doi chung toi|gui tin|lan cuoi|xep hang|"
     r"binh luan|phan hoi|thich \d|nghe tin|doc bai viet)\b"

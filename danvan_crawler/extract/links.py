@@ -8,10 +8,11 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from urllib.parse import parse_qsl, urlsplit
 
+from danvan_crawler.extract import neighbours
 from danvan_crawler.extract.addresses import is_home
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.entries import Entries, entries, find_date, find_entries, headline, is_headline, leads_on
-from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, NEXT_TEXT, plain
+from danvan_crawler.extract.entries import Entries, entries, find_date, find_entries, headline, is_headline, leads_on, single
+from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, FILED, NEXT_TEXT, plain
 from danvan_crawler.extract.media import is_listed_file
 from danvan_crawler.extract.region import F, Region, around_link, heading_of, is_prose, label
 from danvan_crawler.items import Link, LinkBlock
@@ -32,6 +33,12 @@ _NUMBER = re.compile(r"\d+")
 _OLDER = re.compile(r"(?:cac |nhung )?(?:tin|bai|bai viet|tin bai|tin tuc) (?:cu|cu hon|da dua|da dang|truoc)\b")
 _STEP = re.compile(r"bai dang (?:moi|cu) hon\b")
 """Blogger's "Bài đăng Mới hơn", a link to the next post, heads no list."""
+# What "other" or "more" may mean is any list.
+_OF_ARTICLE = re.compile(
+    r"lien-?_?quan|(?:tin|bai)-?_?(?:viet-?_?)?(?:khac|cu(?![a-z])|moi-?hon)|cung-?_?(?:chuyen-?_?muc|chu-?de|loai)|related-?_?(?:news|posts?|articles?)|"
+    r"other-?_?(?:news|articles?|posts?)",
+    re.I,
+)
 _REST = 0.3
 _CARD, _CARDS, _TEXT = 4, 3, 250
 _COMMENT, _NEXT, _STAMPED = 40, 6, 60
@@ -63,9 +70,12 @@ def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zon
     the title, whose last line is `title` (-1 where it is not printed)."""
     blocks: list[Block] = []
     taken = -1
+    beside = _neighbours(doc, url, body, title)
+    steps = {block.first for block in beside}
     for line in doc.lines:
         if (
             line.index <= taken
+            or line.index in steps  # "Bài tiếp theo: Gương sáng ở …" is no heading of the list below
             or (len(line.text) > 60 and (":" not in line.text[:60] or (line.link > 45 and line.link > 0.9 * len(line.text))))
             or _labelled(line.text) is None
         ):
@@ -82,7 +92,10 @@ def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zon
         if newer.kind == "latest" and older.first - newer.last <= 3 and _OLDER.match(plain(doc.lines[older.heading].text)):
             newer.kind = "related"
     covered = {index for block in blocks for index in range(block.first, block.last + 1)}
-    blocks += _unlabelled(doc, flags, url, zone, covered, body, title)
+    beside = [block for block in beside if block.first not in covered]
+    covered |= {block.first for block in beside}
+    blocks += beside + _unlabelled(doc, flags, url, zone, covered, body, title)
+    blocks += _called_related(doc, flags, url, zone, {index for block in blocks for index in range(block.first, block.last + 1)})
     blocks.sort(key=lambda block: block.first)
     return blocks
 
@@ -285,6 +298,7 @@ def _unlabelled(doc: Doc, flags: list[int], url: str, zone: int, covered: set[in
             and len(out) < _MOST_INLINE
             and line.link > len(line.text) * 0.6
             and not around_link(doc, line)
+            and not FILED.match(line.text)
             and not flags[line.node] & (F.NOISE | F.CRUMB | F.TAGS | F.FILES)
         ):
             found = find_entries(doc, [line])
@@ -292,6 +306,35 @@ def _unlabelled(doc: Doc, flags: list[int], url: str, zone: int, covered: set[in
             if links and _host(links[0].url) == host and not is_listed_file(doc, index):
                 out.append(Block("inline" if index > body[0] else "related", -1, index, index, found))
         index += 1
+    return out
+
+
+def _neighbours(doc: Doc, url: str, body: tuple[int, int], title: int) -> list[Block]:
+    """The articles before and behind this one, where the page names them behind its text."""
+    out = []
+    for anchor, text in neighbours.find(doc, title):
+        if any(map(is_prose, doc.lines[max(anchor.line, body[0]) : body[1] + 1])):
+            continue
+        found = single(doc, anchor, text)
+        if found is not None and _host(found.links[0].url) == _host(url) and urlsplit(found.links[0].url).path != urlsplit(url).path:
+            out.append(Block("related", -1, anchor.line, anchor.line, found))
+    return out
+
+
+def _called_related(doc: Doc, flags: list[int], url: str, zone: int, covered: set[int]) -> list[Block]:
+    """Lists without a heading below the article's box whose class says that they are of it: `<div class="tin-khac"><ul>…`."""
+    out: list[Block] = []
+    nodes = sorted(
+        node for name, group in doc.alike.items() if _OF_ARTICLE.search(name) for node in group if doc.low[node] >= doc.high[zone]
+    )
+    for node in nodes:
+        lines = doc.lines_of(node)
+        if not lines or flags[node] & F.NOISE or any(line.index in covered for line in lines):
+            continue
+        found = find_entries(doc, [line for line in lines if not line.hidden])
+        if found.found and all(_host(link.url) == _host(url) for link in found.links):
+            out.append(Block("related", -1, lines[0].index, lines[-1].index, found))
+            covered |= {line.index for line in lines}
     return out
 
 

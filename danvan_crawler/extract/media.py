@@ -10,7 +10,7 @@ from operator import attrgetter
 from urllib.parse import unquote, urlsplit
 
 from danvan_crawler.extract.addresses import is_file, is_handler, resolve
-from danvan_crawler.extract.byline import photo_credit
+from danvan_crawler.extract.byline import is_name, photo_credit
 from danvan_crawler.extract.dom import Doc, Line, Picture
 from danvan_crawler.extract.lexicon import CHATTER, FILES, plain, same_letters
 from danvan_crawler.extract.region import DROP, F, clean_line, heading_of, is_prose
@@ -19,7 +19,7 @@ from danvan_crawler.items import Attachment, Image
 MAX_PICTURES = 500
 _LABEL_REACH = 8
 """Lines below "Tài liệu đính kèm:" in which links are files."""
-_HEAD_CELLS, _HEAD_CELL = 6, 40
+_HEAD_CELLS, _HEAD_CELL, _CELL = 6, 40, 200
 _LAZY = (
     "data-src",
     "data-original",
@@ -52,6 +52,8 @@ _PIXELS = re.compile(r"\s*(\d+)\s*(?:px)?\s*$")
 _CREDIT = re.compile(r"[(\[.]\s*(?:ảnh|photo)\s*[:：]", re.I)
 _PICTURE = re.compile(r"img|image|photo|picture|hinh-?anh", re.I)
 _ALIGN = re.compile(r"text-align\s*:\s*(?:-webkit-)?(\w+)", re.I)
+# Classes of Bootstrap, WordPress and of Drupal's editor: "text-right", "has-text-align-right", "alignright", "rteright".
+_ALIGNED = re.compile(r"\b(?:text-|has-text-align-|text-align-|align-?|rte)(?:center|right)\b", re.I)
 _FONT_SIZE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d{1,3})?)(pt|px)", re.I)
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|bmp|webp)$", re.I)
 _NAMES_SOMETHING = re.compile(r"[^\W\d_]{2}")
@@ -124,6 +126,7 @@ def pick_images(
     ][:MAX_PICTURES]
     centred = _mostly_centred(doc, low, high, outer)
     usual = _usual_names(doc, low, high)
+    columns = _columns(doc, pictures, excluded) if "tr" in doc.tags else {}
     for place, picture in enumerate(pictures):
         node = picture.node
         if not doc.within(node, outer) or flags[node] & DROP or (picture.line in excluded and flags[doc.parent[node]] & F.RELATED):
@@ -141,7 +144,9 @@ def pick_images(
             and not picture.after_text
         )
         caption, lines = (
-            (None, set[int]())
+            columns[node]
+            if node in columns
+            else (None, set[int]())
             if beside
             else _caption(doc, flags, picture, max(limit, picture.line), title_key, used | excluded, centred, outer, usual)
         )
@@ -153,6 +158,28 @@ def pick_images(
         seen[address] = image
         images.append(image)
     return images, used
+
+
+def _columns(doc: Doc, pictures: list[Picture], taken: set[int]) -> dict[int, tuple[str | None, set[int]]]:
+    """Captions of photos that stand beside each other in the row of a table, with their captions in the row below; by the picture's node."""
+    found: dict[int, tuple[str | None, set[int]]] = {}
+    for picture in pictures:
+        cell = next((at for at in doc.up(picture.node, limit=5) if doc.tags[at] == "td"), -1)
+        row = doc.parent[cell] if cell >= 0 else -1
+        below = doc.end[row] if row >= 0 else len(doc.tags)
+        if below >= len(doc.tags) or doc.tags[below] != "tr" or doc.parent[below] != doc.parent[row] or doc.lines_of(row):
+            continue
+        cells, texts = _cells(doc, row), [doc.lines_of(at) for at in _cells(doc, below)]
+        if not 1 < len(cells) == len(texts) or any(doc.within(other.node, below) for other in pictures):
+            continue
+        if all(len(lines) <= 1 and not any(len(line.text) > _CELL or line.index in taken for line in lines) for lines in texts):
+            lines = texts[cells.index(cell)]
+            found[picture.node] = (lines[0].text if lines else None, {line.index for line in lines})
+    return found
+
+
+def _cells(doc: Doc, row: int) -> list[int]:
+    return [node for node in range(row + 1, doc.end[row]) if doc.parent[node] == row and doc.tags[node] in ("td", "th")]
 
 
 def _in_link_line(doc: Doc, picture: Picture) -> bool:
@@ -183,8 +210,8 @@ def alignment(doc: Doc, node: int, outer: int = -1) -> str:
         if style and (match := _ALIGN.search(style)):
             value = match[1].lower()
         name = doc.attr[at]
-        if not value and name and ("text-center" in name or "text-right" in name or "aligncenter" in name or "alignright" in name):
-            value = "right" if "right" in name else "center"
+        if not value and name and (match := _ALIGNED.search(name)):
+            value = "right" if "right" in match[0].lower() else "center"
         if value in ("right", "end"):
             return "right"
         if value in ("center", "left", "justify"):
@@ -229,6 +256,8 @@ def _caption(
             if size > 300 or line.link > size * 0.5 or heading_of(doc, line) >= 0:
                 break
             align = alignment(doc, line.node, outer)
+            if align == "right" and is_name(line.text):
+                break  # the author's, below a photo without a caption at the end
             slanted = line.italic > size * 0.7
             own = box >= 0 and doc.within(line.node, box)
             short = size <= 200 and not (size > 90 and line.text.endswith("."))
@@ -318,7 +347,8 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
             if not line.anchors and len(line.text) < 60:
                 used.add(index)
         elif labelled_until >= index and not line.anchors:
-            labelled_until = -1 if len(line.text) > 80 else labelled_until
+            # "Từ khóa:" below the files heads another list.
+            labelled_until = -1 if len(line.text) > 80 or CHATTER.match(plain(line.text)) else labelled_until
         for number in [*line.anchors, *bare.get(index, ())]:
             anchor = doc.anchors[number]
             target = doc.target(anchor)
@@ -341,7 +371,7 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
                 or ((line.link > len(line.text) * 0.4 or _DOWNLOAD_WORD.match(plain(anchor.text))) and is_handler(target))
             ):
                 continue
-            if flags[anchor.node] & (F.CRUMB | F.COMMENT | F.PAGER) or (index in excluded and not file):
+            if flags[anchor.node] & (F.CRUMB | F.COMMENT | F.PAGER | F.TAGS) or (index in excluded and not file):
                 continue
             if not file and CHATTER.match(plain(anchor.text)):
                 continue  # "In bài viết", "Gửi cho bạn bè" below the list of files

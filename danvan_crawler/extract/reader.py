@@ -12,7 +12,7 @@ from danvan_crawler.extract.cms import Fit, detect, lay, mark, nextjs
 from danvan_crawler.extract.damage import ciphered
 from danvan_crawler.extract.decode import MAX_BYTES, to_utf8
 from danvan_crawler.extract.dom import Doc, flatten, parse
-from danvan_crawler.extract.lexicon import key
+from danvan_crawler.extract.lexicon import is_footer, key
 from danvan_crawler.extract.meta import Meta, read_head
 from danvan_crawler.extract.region import find_region, line_values
 from danvan_crawler.items import Article, Page, Reading
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 EXTRACTOR_VERSION = "11"
 """Part of what a stored reading depends on; raised with every change that can alter a reading."""
 
-_PLENTY = 800
+_PLENTY, _SOME, _IMPRINT = 800, 150, 4
 _SIGNED = 0.5
 """What an author adds to what speaks for an article."""
 _TRACKING = ("utm_", "fbclid", "gclid", "zarsrc", "mc_cid", "mc_eid", "_ga", "gidzl")
@@ -198,8 +198,12 @@ def _is_html(page: Page) -> bool:
 
 
 def _bad_title(doc: Doc, values: list[float], head: title.Title, region: Any) -> bool:
-    """A "title" behind which no text comes while before it there is plenty: a repetition at the end of the page, in a list of the latest."""
-    return region.mass <= 0 and (head.certainty < 3 or find_region(doc, values, -1).mass > _PLENTY)
+    """A "title" behind which no text comes while before it there is plenty: a repetition at the end of the page, in a list of the latest, or
+    the site's name, its pages' only `<title>`, above the editor's and the telephone."""
+    if region.mass > 0 or head.certainty < 3:
+        return region.mass <= 0
+    imprint = any(is_footer(line.text) for line in doc.lines[head.last + 1 : head.last + 1 + _IMPRINT])
+    return find_region(doc, values, -1).mass > (_SOME if imprint else _PLENTY)
 
 
 def _zone(doc: Doc, node: int, line: int) -> int:

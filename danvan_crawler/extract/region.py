@@ -72,7 +72,7 @@ _BY_TAG = {
     "menu": F.NOISE,
     "marquee": F.NOISE,
 }
-_BOXES = frozenset(("body", "html", "main", "article", "form"))
+BOXES = frozenset(("body", "html", "main", "article", "form"))
 _NOT_OF_BOXES = DROP | F.CAPTION | F.HIDDEN | F.AUTHOR | F.SOURCE | F.DATE | F.FILES | F.SAPO | F.TITLE
 """What is not believed of an element that holds a whole page or article."""
 # Flags that would throw text away are not believed on a node that holds more than this share of the page's prose.
@@ -199,12 +199,13 @@ def node_flags(doc: Doc, prose: list[float], title_node: int, doubtful: bool = F
             add(flags[up])
             continue
         flag = flags[up]
-        if tags[node] not in _BOXES and (
+        if tags[node] not in BOXES and (
             (node <= title_node < end[node] and own & DROP)
             or (doubtful and prose[node] > 0 and tags[node] not in _BY_TAG and not _SURELY_NOISE.search(doc.attr[node]))
             or (
                 prose[node] > whole * _DISBELIEF
                 and not (node > title_node >= 0 and not own & F.BODY and whole - prose[node] > 300 and _SURELY_NOISE.search(doc.attr[node]))
+                and not (tags[node] == "footer" and node > title_node >= 0 and whole - prose[node] > _SENTENCE)
                 and not (title_node < 0 and doc.high[node] - doc.low[node] < 0.5 * len(doc.lines) and _OVERLAY.search(doc.attr[node]))
             )
         ):
@@ -223,7 +224,7 @@ def _marks(doc: Doc) -> list[int]:
     for name, nodes in doc.alike.items():
         if own := _attribute_flags(name):
             for node in nodes:
-                out[node] = own if doc.tags[node] not in _BOXES else own & ~_NOT_OF_BOXES
+                out[node] = own if doc.tags[node] not in BOXES else own & ~_NOT_OF_BOXES
     for node, tag in enumerate(doc.tags):
         if tag in _BY_TAG and (tag not in ("figure", "figcaption") or "table" not in doc.attr[node]):  # <figure class="wp-block-table">
             out[node] |= _BY_TAG[tag]
@@ -260,7 +261,7 @@ def _weighed(doc: Doc, values: list[float], flags: list[int], title_line: int) -
     out = values[:]
     for index, (line, value) in enumerate(zip(doc.lines, values, strict=True)):
         if value > 0:
-            if flags[line.node] & (DROP | F.HIDDEN | F.CAPTION) or line.hidden or index < title_line:
+            if flags[line.node] & (DROP | F.HIDDEN | F.CAPTION) or line.hidden or index <= title_line:
                 out[index] = 0.0
             elif flags[line.node] & F.BODY:
                 out[index] *= 1.3

@@ -10,17 +10,16 @@ from danvan_crawler.extract import title
 from danvan_crawler.extract.addresses import is_home
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc
-from danvan_crawler.extract.lexicon import HOME, key, plain
+from danvan_crawler.extract.lexicon import CHATTER, FILED, HOME, key, plain
 from danvan_crawler.extract.meta import Meta
-from danvan_crawler.extract.region import F, label
+from danvan_crawler.extract.region import BOXES, F, label
 
 _MARK = re.compile("[/>»›|→]")
 _TRAIL = re.compile(r"[^»›>\d.]{3,40}(?:[»›>][^»›>\d.]{3,40})*[»›>]([^»›>\d.]{3,60})$")
-_FILED = re.compile(r"\W*(?:(?:được\s+)?(?:xuất bản|đăng) trong|(?:chuyên|danh) mục\s*:|(?:posted|published|filed) (?:in|under))\s", re.I)
 _SLASHES = re.compile("[ /»›>→]")
 _EXTENSION = re.compile(r"\.(?:html?|aspx|php)$")
 _STEPS = 6  # more links on a line are the menu
-_NEAR, _ABOVE, _BELOW, _LONGEST, _MOST_NAMES = 30, 6, 4, 60, 2
+_FAR, _NEAR, _ABOVE, _BELOW, _LONGEST, _MOST_NAMES = 40, 30, 6, 4, 60, 2
 
 
 def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, covered: set[int], url: str) -> str | None:
@@ -55,12 +54,13 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
         return filed
     if head.line >= 0 and (named := _named_in_menu(doc, head, own, covered)):
         return named
-    for line in reversed(doc.lines[max(doc.low[zone], limit - 4) : limit]):
+    for line in reversed([line for line in doc.lines[max(doc.low[zone], limit - _FAR) : limit] if line.index not in covered][-4:]):
         if (
             2 < len(line.text) <= 50
             and line.link >= len(line.text) * 0.8
             and len(line.anchors) == 1
             and not HOME.match(plain(line.text))
+            and not CHATTER.match(plain(line.text))
             and not flags[line.node] & F.NOISE
             and not is_home(doc.target(doc.anchors[line.anchors[0]]) or url)  # the site's name
         ):
@@ -78,7 +78,7 @@ def _category(doc: Doc, own: str) -> str | None:
 def _filed_under(doc: Doc, low: int, high: int) -> str | None:
     """The link of a line that tells where the article was filed: "Được xuất bản trong Hoạt động hội", "Chuyên mục: Tin tức"."""
     for line in doc.lines[low:high]:
-        if line.anchors and len(line.text) <= 2 * _LONGEST and _FILED.match(line.text):
+        if line.anchors and len(line.text) <= 2 * _LONGEST and FILED.match(line.text):
             name = doc.anchors[line.anchors[0]].text
             if 3 <= len(name) <= _LONGEST and name in line.text[: len(name) + 30]:
                 return name
@@ -151,8 +151,8 @@ def _dated(text: str) -> bool:
 
 
 def _outermost(doc: Doc, node: int) -> int:
-    """The highest of the nearer ancestors whose class names a breadcrumb."""
-    return next((at for at in reversed(doc.up(node, limit=8)) if "crumb" in doc.cues(at)), node)
+    """The highest of the nearer ancestors whose class names a breadcrumb; Drupal's `<body class="path-node">` is none."""
+    return next((at for at in reversed(doc.up(node, limit=8)) if "crumb" in doc.cues(at) and doc.tags[at] not in BOXES), node)
 
 
 def _breadcrumb(doc: Doc, flags: list[int], own: str, limit: int) -> str | None:

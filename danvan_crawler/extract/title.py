@@ -27,7 +27,7 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})  # as
 _LARGE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d)?)(px|pt|sz)", re.I)
 _KICKER = re.compile(r"(.{3,60}?)(?::| [-–—|/]) (.+)")
 _SCHEDULE = re.compile(r"lich (?:cong tac|tiep|lam viec) .*\b(?:tuan|thang|quy|ngay) \d")
-_MENU, _SECTION, _HEADLINE, _NAME, _MOST_LINES, _NEAR, _NAME_SPACES = 3, 40, 6, 20, 3, 8, 4
+_MENU, _SECTION, _HEADLINE, _NAME, _MOST_LINES, _NEAR, _NAME_SPACES, _INNER = 3, 40, 6, 20, 3, 8, 4, 1.0
 _LONGEST = 600
 """No line longer than that is a title, with whatever stands beside it on its line."""
 
@@ -336,6 +336,8 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
             score -= 0.5
         if line.index == body_line - 1 and not line.anchors and size >= 30 and text[-1].isalnum():
             score += 0.5  # nothing but its place, right above the lead, tells the title of `<div class="td1">…</div><div class="nd1">`
+        if line.index > body_line and not addressed and not _dated(doc, line.index + 1):
+            score -= _INNER  # of a view for the printer only the headings within the text are marked, and its title is bold
         score -= 0.06 * abs(body_line - line.index)
         # A slogan in the page's head, `<h1>Đoàn kết - Dân chủ - Kỷ cương</h1>` above the menu, yields to a heading at the text.
         at_text = line.index > menu >= 0 and 0 < body_line - line.index <= _NEAR and (heading >= 0 or flags[line.node] & F.TITLE)

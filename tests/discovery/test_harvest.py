@@ -215,3 +215,12 @@ def test_a_row_with_the_whole_text_is_the_article_of_the_page_that_it_links():
     elsewhere = rows.replace("DispForm.aspx", "https://bao.khac.example.vn/tin.aspx")
     result = harvested(html(f"<table>{elsewhere}</table>", HOME + "Lists/DiemBao/TongQuat.aspx"), 1)
     assert len(result.articles) == 3
+
+
+def test_a_whole_text_below_a_link_with_its_title_in_the_address_is_the_article_of_that_page():
+    item = '<div><h2><a href="/dan-van/{n}37-{slug}">{title}</a></h2><span>0{n}/02/2026</span><p>{text}</p><p>{text}</p></div>'
+    slugs = "hoi-nghi-giao-ban-cong-tac-dan-van", "tong-ket-phong-trao-thi-dua", "doan-cong-tac-khao-sat-tai-xa"
+    items = "".join(item.format(n=n + 1, slug=slugs[n], title=TITLES[n], text=TEXT * 2) for n in range(3))
+    result = harvested(html(f"<h1>Dân vận khéo</h1>{items}", HOME + "dan-van-kheo"), 1)
+    assert result.reading.kind == "listing" and not result.articles
+    assert f"dan-van/137-{slugs[0]}" in channels(result)

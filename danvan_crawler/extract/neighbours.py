@@ -1,0 +1,49 @@
+"""The links from one article to the one before and behind it, with their titles: WordPress's "post-navigation", Joomla's "pagenav"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from danvan_crawler.extract.dom import Anchor, Doc
+from danvan_crawler.extract.entries import is_long, leads_on
+from danvan_crawler.extract.lexicon import plain
+from danvan_crawler.extract.region import label
+
+_BOX = re.compile(
+    r"(?:post|article|entry|news|single)s?[-_]*nav(?![a-z]*bar)|nav[-_]*(?:previous|next|single)|pagenav|"
+    r"(?:prev|previous|next)[-_]*(?:post|article|news|entry)|(?:post|article)[-_]*(?:prev|next)",
+    re.IGNORECASE,
+)
+_ARROWS = " \t«»‹›<>←→⟵⟶↞↠|:-–—"
+_MOST, _UP = 2, 4
+
+
+def find(doc: Doc, title: int) -> list[tuple[Anchor, str]]:
+    """The anchors of a page's neighbours behind line `title`, with their titles; none where there are more than the two, which is a list."""
+    found = {anchor.href: (anchor, text) for anchor, text in _candidates(doc, title)}
+    return list(found.values()) if len(found) <= _MOST else []
+
+
+def _candidates(doc: Doc, title: int) -> Iterator[tuple[Anchor, str]]:
+    for anchor in doc.anchors:
+        if title < anchor.line < len(doc.lines) and _steps(doc, anchor) and (text := _title(doc, anchor)):
+            yield anchor, text
+
+
+def _steps(doc: Doc, anchor: Anchor) -> bool:
+    if not {"prev", "next"}.isdisjoint(anchor.rel.lower().split()):
+        return True
+    return any(doc.attr[node] and _BOX.search(doc.attr[node]) for node in doc.up(anchor.node, limit=_UP))
+
+
+def _title(doc: Doc, anchor: Anchor) -> str:
+    """The title in an anchor, without "Bài trước" or an arrow beside it: `<span>Bài trước</span><span>Tập huấn nghiệp vụ …</span>`."""
+    text = anchor.text.strip(_ARROWS)
+    for word in (*doc.lines[anchor.line].segments, text.partition(":")[0]):
+        word = word.strip(_ARROWS)
+        if word and text.startswith(word) and not is_long(word) and (leads_on(word) or label(plain(word)) is not None):
+            text = text[len(word) :].strip(_ARROWS)
+    if not is_long(text):
+        text = anchor.title.strip(_ARROWS)  # Joomla: <a rel="prev" title="Tập huấn nghiệp vụ …">Trước</a>
+    return text if is_long(text) else ""
