@@ -271,6 +271,11 @@ def _whole_texts(doc: Doc, values: list[float], group: Group) -> bool:
     )
 
 
+def dates_title(doc: Doc, head: Title, dated: int) -> bool:
+    """Whether the line right below a title that is no link is its date: so begins an article, however short, and no list of them."""
+    return head.line >= 0 and dated == head.last + 1 and len(head.text) >= _TITLE and not doc.lines[head.line].anchors
+
+
 def needs_no_text(meta: Meta, head: Title, files: list[Attachment], label: str) -> bool:
     """Whether title and date alone make a page an article, the text of which is a gap: a notice whose text is the attached file, or a page that
     states its publish date as an article and whose text a script brings."""

@@ -299,7 +299,9 @@ def _unlabelled(doc: Doc, flags: list[int], url: str, zone: int, covered: set[in
             and line.link > len(line.text) * 0.6
             and not around_link(doc, line)
             and not FILED.match(line.text)
-            and not flags[line.node] & (F.NOISE | F.CRUMB | F.TAGS | F.FILES)
+            and not flags[line.node] & (F.CRUMB | F.TAGS | F.FILES)
+            # `<div class="link-content-footer"><span>Đọc thêm</span><a>…` is what its label says.
+            and (not flags[line.node] & F.NOISE or label(plain(line.first)) is not None)
         ):
             found = find_entries(doc, [line])
             links = found.links

@@ -24,8 +24,8 @@ EXTRACTOR_VERSION = "11"
 """Part of what a stored reading depends on; raised with every change that can alter a reading."""
 
 _PLENTY, _SOME, _IMPRINT = 800, 150, 4
-_SIGNED = 0.5
-"""What an author adds to what speaks for an article."""
+_SIGNED = _DATED = 0.5
+"""What an author adds to what speaks for an article, and a date right below the title."""
 _TRACKING = ("utm_", "fbclid", "gclid", "zarsrc", "mc_cid", "mc_eid", "_ga", "gidzl")
 
 
@@ -139,6 +139,8 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     )
     if head.line >= 0 and kind.leads_elsewhere(doc, doc.lines[head.line], page.url):
         score -= 2.0  # a teaser, with a link on its headline
+    if printed is not None and kind.dates_title(doc, head, printed.line):
+        score += _DATED
     score += selected.evidence(doc, page.url, site)  # a layout that fits counts as the selectors of a site file do
     text = body.Text()
     above = kind.heading_above(doc, head.line)

@@ -189,3 +189,19 @@ def test_a_date_in_front_of_the_lead_in_an_element_of_its_own() -> None:
 def test_a_month_in_words(month: str) -> None:
     got = article(f"<h1>{TITLE}</h1><div>Ngày 8 tháng {month} năm 2017</div><p>{TEXT}</p><p>{MORE}</p>")
     assert got.published_raw == f"Ngày 8 tháng {month} năm 2017"
+
+
+def test_a_short_text_with_its_date_right_below_the_title_is_an_article() -> None:
+    box = "".join(f"<div><a href='/chi-tiet?dDocName=SCT00{n}'>Hội nghị đối thoại lần thứ {n} với phụ nữ</a></div>" for n in range(1, 6))
+    path = "<div><a href='/'>Trang chủ</a> » <a href='/van-hoa'>Văn hóa</a></div>"
+    body = f"<div><div>TIN XEM NHIỀU NHẤT</div>{box}</div><div>{path}<h4>Hội nghị đối thoại với phụ nữ năm 2014</h4>"
+    body += f"<div>01/06/2014 | 12:00 AM</div><div><div>{TEXT}</div><div>{MORE}</div><div>{TEXT}</div></div></div>"
+    got = article(body, title=SITE, url="http://danvan.example/chi-tiet?dDocName=SCT002715")
+    assert (got.title, got.body.split("\n\n")) == ("Hội nghị đối thoại với phụ nữ năm 2014", [TEXT, MORE, TEXT])
+
+
+def test_a_labelled_link_in_a_box_called_footer_between_paragraphs_is_inline() -> None:
+    box = "<div class='link-content-footer'><span>Đọc thêm</span><a href='/bai-khac'>Tập huấn nghiệp vụ công tác dân vận</a></div>"
+    got = article(f"<h1>{TITLE}</h1><p>{TEXT}</p>{box}<p>{MORE}</p>")
+    assert [(link.block, link.title) for link in got.links] == [("inline", "Tập huấn nghiệp vụ công tác dân vận")]
+    assert got.body.split("\n\n") == [TEXT, MORE]
