@@ -156,7 +156,11 @@ def cues(attribute: str) -> frozenset[Cue]:
 def name_cues(name: str) -> frozenset[Cue]:
     """The cues of one name of a class or id."""
     small = name.lower()
-    if ":" in name or "[" in name or any(map(small.__contains__, ("sidebar", "widget", "label-", "cmp-", "editor", "social", "with-summary"))):
+    if (
+        ":" in name
+        or "[" in name
+        or any(map(small.__contains__, ("sidebar", "widget", "label-", "cmp-", "editor", "social", "with-summary")))
+    ):
         # "print:hidden" (a style for print), "page has-sidebar", "sidebar-grid" (a layout that has one) say nothing of this element,
         # Drupal's "field--label-hidden" and "field-type-text-with-summary" nothing of the field; a page builder's
         # "elementor-widget-text-editor" and "cmp-text" are any paragraph.

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from danvan_crawler.extract import neighbours
 from danvan_crawler.extract.addresses import is_home
+from danvan_crawler.extract.cues import MOST_NAMES
 from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.entries import Entries, entries, find_date, find_entries, headline, is_headline, leads_on, single
 from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, FILED, NEXT_TEXT, plain
@@ -326,9 +327,7 @@ def _neighbours(doc: Doc, url: str, body: tuple[int, int], title: int) -> list[B
 def _called_related(doc: Doc, flags: list[int], url: str, zone: int, covered: set[int]) -> list[Block]:
     """Lists without a heading below the article's box whose class says that they are of it: `<div class="tin-khac"><ul>…`."""
     out: list[Block] = []
-    nodes = sorted(
-        node for name, group in doc.alike.items() if _OF_ARTICLE.search(name) for node in group if doc.low[node] >= doc.high[zone]
-    )
+    nodes = sorted(node for name, group in doc.alike.items() if _is_of_article(name) for node in group if doc.low[node] >= doc.high[zone])
     for node in nodes:
         lines = doc.lines_of(node)
         if not lines or flags[node] & F.NOISE or any(line.index in covered for line in lines):
@@ -338,6 +337,11 @@ def _called_related(doc: Doc, flags: list[int], url: str, zone: int, covered: se
             out.append(Block("related", -1, lines[0].index, lines[-1].index, found))
             covered |= {line.index for line in lines}
     return out
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def _is_of_article(name: str) -> bool:
+    return _OF_ARTICLE.search(name) is not None
 
 
 def _leads_to_news(line: Line) -> bool:

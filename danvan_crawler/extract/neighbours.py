@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
+from danvan_crawler.extract.cues import MOST_NAMES
 from danvan_crawler.extract.dom import Anchor, Doc
 from danvan_crawler.extract.entries import is_long, leads_on
 from danvan_crawler.extract.lexicon import plain
@@ -16,25 +17,26 @@ _BOX = re.compile(
     re.IGNORECASE,
 )
 _ARROWS = " \t«»‹›<>←→⟵⟶↞↠|:-–—"
+_STEPS = frozenset(("prev", "next"))
 _MOST, _UP = 2, 4
 
 
 def find(doc: Doc, title: int) -> list[tuple[Anchor, str]]:
     """The anchors of a page's neighbours behind line `title`, with their titles; none where there are more than the two, which is a list."""
-    found = {anchor.href: (anchor, text) for anchor, text in _candidates(doc, title)}
+    boxes = {node for name, nodes in doc.alike.items() if _is_box(name) for node in nodes}
+    found: dict[str, tuple[Anchor, str]] = {}
+    for anchor in doc.anchors:
+        steps = (anchor.rel and not _STEPS.isdisjoint(anchor.rel.lower().split())) or (
+            boxes and not boxes.isdisjoint(doc.up(anchor.node, limit=_UP))
+        )
+        if steps and title < anchor.line < len(doc.lines) and (text := _title(doc, anchor)):
+            found[anchor.href] = (anchor, text)
     return list(found.values()) if len(found) <= _MOST else []
 
 
-def _candidates(doc: Doc, title: int) -> Iterator[tuple[Anchor, str]]:
-    for anchor in doc.anchors:
-        if title < anchor.line < len(doc.lines) and _steps(doc, anchor) and (text := _title(doc, anchor)):
-            yield anchor, text
-
-
-def _steps(doc: Doc, anchor: Anchor) -> bool:
-    if not {"prev", "next"}.isdisjoint(anchor.rel.lower().split()):
-        return True
-    return any(doc.attr[node] and _BOX.search(doc.attr[node]) for node in doc.up(anchor.node, limit=_UP))
+@lru_cache(maxsize=MOST_NAMES)
+def _is_box(name: str) -> bool:
+    return _BOX.search(name) is not None
 
 
 def _title(doc: Doc, anchor: Anchor) -> str:
