@@ -145,8 +145,13 @@ def _cards(doc: Doc, region: Region) -> int | None:
             break
         if any(doc.anchors[number].href in pictured and is_headline(doc.anchors[number].text) for number in line.anchors):
             first, last, count = line.index, line.index, count + 1
-    before = sum(value for value in region.values[region.low : max(first, region.low)] if value > 0)
-    return first if count >= _CARDS and before >= _TEXT else None
+    if count < _CARDS or sum(value for value in region.values[region.low : first] if value > 0) < _TEXT:
+        return None
+    homes, behind = (
+        {doc.parent[line.node] for line in part if region.values[line.index] > 0}
+        for part in (doc.lines[region.low : first], doc.lines[first : region.high])
+    )
+    return None if homes & behind else first  # the text goes on between boxes of one picture and headline each
 
 
 def _comments(doc: Doc, prose: list[int]) -> int | None:

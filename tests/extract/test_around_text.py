@@ -48,6 +48,19 @@ def test_boxes_by_their_names(box: str) -> None:
     assert article(paragraphs(FIRST), box, paragraphs(SECOND, THIRD)).body == f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
 
 
+def test_text_goes_on_between_boxes_of_one_picture_and_headline_each() -> None:
+    def box(number: int) -> str:
+        link = f"<a href='/tin/ban-khac-lam-muong-{number}.html'>"
+        return (
+            f"<table><tr><td>{link}<img src='/t.png'></a></td>"
+            f"<td>{link}Bản số {number} cũng làm mương dẫn nước về ruộng của mình</a></td></tr></table>"
+        )
+
+    whole = article(paragraphs(FIRST, SECOND, LEAD), box(411), paragraphs(THIRD), box(410), paragraphs(SECOND), box(409), paragraphs(THIRD))
+    assert whole.body.split("\n\n")[-1] == THIRD
+    assert whole.body.count(THIRD) == 2
+
+
 @pytest.mark.parametrize(
     ("name", "found"),
     [
