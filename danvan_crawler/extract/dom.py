@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import chain, islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from unicodedata import is_normalized
 
 from lxml import etree
@@ -19,6 +19,9 @@ from lxml import etree
 from danvan_crawler.extract.addresses import resolve
 from danvan_crawler.extract.cues import Cue, cues
 from danvan_crawler.vietnamese.text import squeeze
+
+if TYPE_CHECKING:
+    from danvan_crawler.extract.recurring import Recurring
 
 _NO_TEXT = "script style svg template iframe select button textarea object embed canvas noscript input option datalist audio video math title marquee"
 _IN_LINE = (
@@ -229,11 +232,12 @@ def parse(data: bytes) -> Any:
         return None
 
 
-def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
+def flatten(root: Any, picked: dict[Any, str] | None = None, recurring: Recurring | None = None, origin: str = "") -> Doc:
     """Walk the tree once. Scripts, styles, forms' controls and hidden frames are taken out first (lxml does it in C).
 
     One long loop with local names, as this is half of the reader's time. No element is kept but the few with `itemprop`: attributes that are
-    wanted later are copied, so that the garbage collector has nothing to go through.
+    wanted later are copied, so that the garbage collector has nothing to go through. `recurring` knows parts of earlier pages, which are not
+    walked through again; `origin` is the scheme and host that links beginning with "/" lead to.
     """
     rescue = _noscript_images(root)
     etree.strip_elements(root, *DROPPED, with_tail=False)
@@ -252,6 +256,8 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
     time = ""
     index = node = -1
     last = MAX_NODES
+    new_anchors: list[Anchor] = []
+    places = recurring.begin(origin, not rescue) if recurring is not None and not picked else None
 
     walk = etree.iterwalk(root if body is None else body, events=("start", "end"))
     for event, el in walk:
@@ -313,6 +319,18 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
                         styles[index] = f"text-align:{align};{styles.get(index, '')}"
                     elif tag in HEADINGS:
                         doc.heads.append(index)
+                    if (
+                        places is not None
+                        and not (sort or hide or bold or italic or unseen or time)
+                        and anchor is None
+                        and parents[index] in places
+                        and (piece := recurring.find(doc, index, el)) is not None  # type: ignore[union-attr]
+                    ):
+                        piece.paste(doc)
+                        index += len(piece.tags)
+                        count += len(piece.lines)
+                        walk.skip_subtree()
+                        continue
             else:
                 if name or ident:
                     opened[index] = len(buffer)
@@ -330,6 +348,7 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
                         line_anchors.append(len(anchors))
                         anchor = Anchor(index, href, count, "", get("title") or "", get("rel") or "")
                         anchors.append(anchor)
+                        new_anchors.append(anchor)
                 elif tag in IMAGES:
                     doc.pictures.append(Picture(index, count, dict(el.items()), any(not part.isspace() for part in buffer), rescue.get(el)))
                 elif tag == "time":
@@ -404,9 +423,11 @@ def flatten(root: Any, picked: dict[Any, str] | None = None) -> Doc:
         node = parents[node]
     if text:
         lines.append(Line(count, 0, text, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, False))
-    for anchor in anchors:
+    for anchor in new_anchors:
         raw = lines[anchor.line].raw if anchor.line < len(lines) else buffer
         anchor.text = lines[anchor.line].text if len(raw) == 1 and raw[0] is anchor.text else tidy(anchor.text) if anchor.text else ""
+    if places is not None:
+        recurring.learn(doc)  # type: ignore[union-attr]
     return doc
 
 

@@ -18,6 +18,7 @@ from danvan_crawler.extract.region import find_region, line_values
 from danvan_crawler.items import Article, Page, Reading
 
 if TYPE_CHECKING:
+    from danvan_crawler.extract.recurring import Recurring
     from danvan_crawler.sites import Site
 
 EXTRACTOR_VERSION = "11"
@@ -29,22 +30,23 @@ _SIGNED = _DATED = 0.5
 _TRACKING = ("utm_", "fbclid", "gclid", "zarsrc", "mc_cid", "mc_eid", "_ga", "gidzl")
 
 
-def extract(page: Page, site: Site | None = None) -> Reading:
+def extract(page: Page, site: Site | None = None, recurring: Recurring | None = None) -> Reading:
     """Read one stored page. Pure: no network, no clock, no archive; never raises, whatever the bytes.
 
-    `site` may give selectors and the platform. Pages longer than `decode.MAX_BYTES` are read up to there, and `reason` says so.
+    `site` may give selectors and the platform; `recurring` saves time where many pages of a site are read, and changes nothing else. Pages
+    longer than `decode.MAX_BYTES` are read up to there, and `reason` says so.
     """
     # A page makes some thousand small objects and no cycles; the collector would walk through them again and again (a fourth of the time).
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _extract(page, site)
+        return _extract(page, site, recurring)
     finally:
         if collecting:
             gc.enable()
 
 
-def _extract(page: Page, site: Site | None) -> Reading:
+def _extract(page: Page, site: Site | None, recurring: Recurring | None) -> Reading:
     decided = kind.by_status(page)
     if decided is not None:
         reading = Reading(decided[0], reason=decided[1])  # type: ignore[arg-type]
@@ -62,9 +64,9 @@ def _extract(page: Page, site: Site | None) -> Reading:
         return Reading("other", reason="no markup")
     meta = read_head(root)
     embedded = nextjs.find(root, data)
-    doc = flatten(root, selected.pick(root, page, site))
-    if meta.base:
-        doc.base = resolve(page.url, meta.base) or ""
+    base = (resolve(page.url, meta.base) if meta.base else None) or page.url
+    doc = flatten(root, selected.pick(root, page, site), recurring, "/".join(base.split("/", 3)[:3]))
+    doc.base = base
     reading = read(doc, meta, page, site)
     if reading.kind in ("other", "missing") and embedded and (rebuilt := nextjs.rebuild(embedded, page.url)) is not None:
         inner = parse(rebuilt)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from danvan_crawler import discovery
 from danvan_crawler.discovery import Payload
 from danvan_crawler.extract import extract
+from danvan_crawler.extract.recurring import Recurring
 from danvan_crawler.items import Link, Page, Reading
 from danvan_crawler.sites import Site
 
@@ -21,13 +22,13 @@ class Contents:
     payload: Payload | None = None
 
 
-def contents_of(page: Page, site: Site) -> Contents:
-    """Read a page of `site`. Sitemaps, feeds and JSON are told by their content, whatever their type says."""
+def contents_of(page: Page, site: Site, recurring: Recurring | None = None) -> Contents:
+    """Read a page of `site`. Sitemaps, feeds and JSON are told by their content, whatever their type says. `recurring`: see `extract`."""
     if (payload := discovery.of_payload(page)) is not None:
         return Contents(_reading_of(payload, page, site), payload)
     if not is_readable(page):
         return Contents(Reading(kind="other", reason=f"not a web page: {page.content_type}"))
-    return Contents(extract(page, site))
+    return Contents(extract(page, site, recurring))
 
 
 def is_readable(page: Page) -> bool:

@@ -16,6 +16,7 @@ import sys
 from typing import Any, BinaryIO
 
 from danvan_crawler.errors import ReadingError
+from danvan_crawler.extract.recurring import Recurring
 from danvan_crawler.items import Link
 from danvan_crawler.reading.contents import Contents, contents_of
 from danvan_crawler.reading.links import Numbered, Teller, fields_of
@@ -38,14 +39,14 @@ def packed(message: Any) -> bytes:
 
 def serve(pages: BinaryIO, contents: BinaryIO, seconds: float) -> None:
     """Read one page after the other; `seconds` of processor time are what one may take."""
-    teller = Teller()
+    teller, recurring = Teller(), Recurring()
     while head := pages.read(LENGTH.size):
         [length] = LENGTH.unpack(head)
         page, site = pickle.loads(pages.read(length))
         signal.setitimer(signal.ITIMER_PROF, seconds)
         answer: Answer
         try:
-            found = contents_of(page, site)
+            found = contents_of(page, site, recurring)
         except Exception as error:  # noqa: BLE001 - whatever it is, the process that waits must hear of it
             answer = ReadingError(f"{type(error).__name__}: {error}")
         else:
