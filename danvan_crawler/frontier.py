@@ -22,6 +22,7 @@ from twisted.internet.defer import Deferred
 
 from danvan_crawler import __version__, assets
 from danvan_crawler.archive.jobs import Claimed
+from danvan_crawler.archive.runs import LISTING_KINDS
 from danvan_crawler.errors import AlreadyRunning, DanvanError
 from danvan_crawler.recorder import Recorder
 from danvan_crawler.recorder.registry import recorder_of
@@ -65,7 +66,7 @@ class SiteQueue:
     @property
     def low(self) -> int:
         """Below this many ready requests more are claimed."""
-        return self.site.concurrency + 2
+        return 2 * self.site.concurrency + 1
 
     @property
     def has_room(self) -> bool:
@@ -84,6 +85,11 @@ class SiteQueue:
     def may_go(self) -> bool:
         """True if the next ready request may be given to the downloader."""
         return bool(self.ready) and self.has_room and not self.stopped
+
+    @property
+    def starves(self) -> bool:
+        """True while there is nothing to fetch until a page that has come is written."""
+        return not self.ready and not self.downloading and not self.stopped
 
 
 class Frontier(Scheduler):
@@ -111,6 +117,7 @@ class Frontier(Scheduler):
             raise CloseSpider(self._refused)
 
     async def _begin(self, spider: Any, recorder: Recorder) -> None:
+        recorder.starving = lambda site: site in self._queues and self._queues[site].starves
         args = {name: str(value) for name in ("since", "until", "max_pages", "full") if (value := getattr(spider, name, None))}
         for site in spider.sites:
             try:
@@ -297,10 +304,11 @@ class Frontier(Scheduler):
             return
         assert self._recorder is not None
         queue.claiming = True
-        future = asyncio.wrap_future(self._recorder.claim(queue.site.name, (2 if new_only else 8) * queue.low, queue.without, new_only))
-        future.add_done_callback(lambda done: self._claimed(queue, done, new_only))
+        limit = (2 if new_only else 8) * queue.low
+        future = asyncio.wrap_future(self._recorder.claim(queue.site.name, limit, queue.without, new_only))
+        future.add_done_callback(lambda done: self._claimed(queue, done, limit, new_only))
 
-    def _claimed(self, queue: SiteQueue, done: asyncio.Future[list[Claimed]], new_only: bool) -> None:
+    def _claimed(self, queue: SiteQueue, done: asyncio.Future[list[Claimed]], limit: int, new_only: bool) -> None:
         queue.claiming = False
         if done.cancelled():
             return
@@ -310,6 +318,8 @@ class Frontier(Scheduler):
             queue.drained = True
         else:
             rows = done.result()
+            if new_only and len(rows) < limit:  # the last ones: what leads to more must not come when there is nothing else to do
+                rows.sort(key=lambda claimed: claimed.kind not in LISTING_KINDS)
             if new_only:
                 queue.no_news = not rows  # jobs are written in order: what was on its way before has been seen, what came later is told
             else:

@@ -81,8 +81,9 @@ class Writer:
         self._thread = threading.Thread(target=self._run, name="archive-writer", daemon=True)
         self._thread.start()
 
-    def submit(self, job: Job) -> Future[Any]:
-        """Queues a job; its future answers as the job's docstring says, or raises `DanvanError`. Blocks only while the queue is full."""
+    def submit(self, job: Job, hurried: bool = False) -> Future[Any]:
+        """Queues a job; its future answers as the job's docstring says, or raises `DanvanError`. Blocks only while the queue is full.
+        `hurried` if somebody has nothing to do until it is written."""
         waiting = _Waiting(job, Future())
         with self._lock:
             while len(self._queue) >= QUEUE_JOBS and not self._closed:
@@ -90,7 +91,7 @@ class Writer:
             if self._closed:
                 raise ArchiveError(f"{_name(job)}: the archive writer is closed")
             self._queue.append(waiting)
-            self._hurried = self._hurried or isinstance(job, URGENT)
+            self._hurried = self._hurried or hurried or isinstance(job, URGENT)
             # The thread that gathers a group is not woken for each job of it: to change threads costs more than to queue a job.
             if self._hurried or len(self._queue) in (1, WAITED_FOR):
                 self._worth_writing.notify()

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 
 from danvan_crawler.extract.cms.platforms import GENERATORS, SIGNS
 
-LOOKED_AT = 200
+LOOKED_AT = 100
 """Article pages of a run that are looked at: enough to see a redesign, and no cost on a site of 10,000."""
+FIRST, EVERY = 40, 4
+"""The first ones are all looked at, later ones this often: to look costs as much as to fetch."""
 
 MOST_MARKERS = 60
 SHARED = 0.9
@@ -26,15 +28,17 @@ _SIGNS = [(name, [sign.encode() for sign in signs]) for name, signs in SIGNS]
 
 @dataclass(slots=True)
 class Layout:
-    """What the article pages of a run look like: pages looked at, pages by platform, pages by class or id name."""
+    """What the article pages of a run look like: pages looked at, pages by platform, pages by class or id name. `seen`: all of them."""
 
     pages: int = 0
     platforms: Counter[str] = field(default_factory=Counter)
     names: Counter[str] = field(default_factory=Counter)
+    seen: int = 0
 
     def look(self, body: bytes) -> None:
         """Count an article page, unless enough have been looked at."""
-        if self.pages >= LOOKED_AT:
+        self.seen += 1
+        if self.pages >= LOOKED_AT or (self.seen > FIRST and self.seen % EVERY):
             return
         self.pages += 1
         self.platforms[platform(body)] += 1

@@ -48,7 +48,8 @@ logger = logging.getLogger(__name__)
 class Recorder:
     """Everything that a run puts on record. `warcs` is None in a replay: the WARC files are already there.
 
-    `refused` names the sites that another process is crawling; `patience` is how many seconds a lost database is waited for.
+    `refused` names the sites that another process is crawling; `patience` is how many seconds a lost database is waited for; `starving`
+    tells whether a site has nothing to fetch until its next page is written.
     """
 
     def __init__(self, archive: Archive, home: Path, warcs: WarcFolder | None = None, patience: float = 120.0) -> None:
@@ -56,6 +57,7 @@ class Recorder:
         self.tallies: dict[str, Tally] = {}
         self.runs: dict[str, int] = {}
         self.refused: list[str] = []
+        self.starving: Callable[[str], bool] = lambda site: False
         self._home = home
         self._warcs = warcs
         self._writer = Writer(archive, warcs, patience=patience)
@@ -174,4 +176,4 @@ class Recorder:
     def _submit_unit(self, job: PageJob, last: bool = False) -> Future[Any]:
         if last:
             self._units.pop(job.record_id, None)
-        return self._writer.submit(job)
+        return self._writer.submit(job, hurried=self.starving(job.site))

@@ -28,10 +28,15 @@ def normalize(s: str) -> str:
     if s.isascii():
         return s if s.isprintable() or not _UNCLEAN.search(s) else s.translate(CLEANING)
     # Invisible characters go first: "e<ZWJ>́" must still compose.
-    s = s.translate(CLEANING) if _UNCLEAN.search(s) else s
+    s = s.translate(CLEANING) if not _is_clean(s) and _UNCLEAN.search(s) else s
     if len(s) > _LONG and _OTHER_LETTERS.search(s):
         s = _stacks().sub(r"\1", s)
     return unicodedata.normalize("NFC", s)
+
+
+def _is_clean(s: str) -> bool:
+    """Whether nothing of a text is to be cleaned, as far as is seen at once: all that is but these three is not printable."""
+    return s.replace("\n", "").isprintable() and "Ð" not in s and "ð" not in s and "\u034f" not in s
 
 
 @lru_cache(maxsize=1)

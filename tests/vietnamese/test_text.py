@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danvan_crawler.vietnamese.text import fold, normalize, squeeze, tone_placement
+from danvan_crawler.vietnamese.text import CLEANING, fold, normalize, squeeze, tone_placement
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,9 @@ def test_a_letter_keeps_thirty_marks() -> None:
     assert normalize("a" + "\u0323\u0301" * 300_000 + "b")[-31:].endswith("b")
     assert len(normalize("a" + "\u0323\u0301" * 300_000)) <= 31
     assert normalize("e\u0302\u0323" * 2_000) == "ệ" * 2_000
+
+
+@pytest.mark.parametrize("code", sorted(CLEANING), ids=hex)
+def test_each_character_that_is_cleaned_is_seen_in_a_long_text(code: int) -> None:
+    around = "Hội nghị dân vận\n" * 3
+    assert chr(code) not in normalize(around + chr(code) + around)
