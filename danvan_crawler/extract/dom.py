@@ -18,7 +18,7 @@ from lxml import etree
 
 from danvan_crawler.extract.addresses import resolve
 from danvan_crawler.extract.cues import Cue, cues
-from danvan_crawler.vietnamese.text import squeeze
+from danvan_crawler.vietnamese.text import is_usual, squeeze
 
 if TYPE_CHECKING:
     from danvan_crawler.extract.recurring import Recurring
@@ -43,15 +43,13 @@ _ITEMPROP: Any = etree.XPath("/descendant::*/@itemprop")
 _LONG_TAG, _LONG_TEXT = 100_000, 4_000
 _TAG = re.compile(rb"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{%d,}>" % _LONG_TAG)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);", re.I)
-# Letters in the form that `normalize` gives them: looked through once, which is faster than the five questions of `tidy`.
-_USUAL = re.compile("[ -~À-ÏÑ-ïñ-ũƠơƯư\u1ea0-\u1ef9–—‘’“”…]*").fullmatch
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
 def tidy(text: str) -> str:
     """The same as `squeeze`; text that needs no more than its runs of white space joined, nearly all of it, goes a shorter way."""
     short = text.strip()
-    if "&" not in short and "  " not in short and (short.isprintable() if short.isascii() else _USUAL(short) is not None):
+    if "&" not in short and "  " not in short and (short.isprintable() if short.isascii() else "\n" not in short and is_usual(short)):
         return short
     printable = short.isprintable()  # of white space, a space is
     if "  " in short or not printable:

@@ -23,20 +23,26 @@ _LONG, _MOST_MARKS = 4_096, 30
 _OTHER_LETTERS = re.compile(f"[^\0-\u02ff]{{{_MOST_MARKS}}}")
 
 
+# Letters in the form that `normalize` gives them, which nearly all texts have only: looked through once, without a closer look at each.
+_USUAL = re.compile("[ -~\\nÀ-ÏÑ-ïñ-ũƠơƯư\u1ea0-\u1ef9–—‘’“”…]*").fullmatch
+
+
+def is_usual(s: str) -> bool:
+    """Whether a text has only letters and signs that nothing is to be done about; most others need nothing either."""
+    return _USUAL(s) is not None
+
+
 def normalize(s: str) -> str:
     """NFC; Eth as Đ; Unicode spaces as a space; invisible and control characters removed. Runs of white space, tabs and line ends stay."""
     if s.isascii():
         return s if s.isprintable() or not _UNCLEAN.search(s) else s.translate(CLEANING)
+    if is_usual(s):
+        return s
     # Invisible characters go first: "e<ZWJ>́" must still compose.
-    s = s.translate(CLEANING) if not _is_clean(s) and _UNCLEAN.search(s) else s
+    s = s.translate(CLEANING) if _UNCLEAN.search(s) else s
     if len(s) > _LONG and _OTHER_LETTERS.search(s):
         s = _stacks().sub(r"\1", s)
     return unicodedata.normalize("NFC", s)
-
-
-def _is_clean(s: str) -> bool:
-    """Whether nothing of a text is to be cleaned, as far as is seen at once: all that is but these three is not printable."""
-    return s.replace("\n", "").isprintable() and "Ð" not in s and "ð" not in s and "\u034f" not in s
 
 
 @lru_cache(maxsize=1)

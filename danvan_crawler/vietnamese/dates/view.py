@@ -7,7 +7,7 @@ import sys
 import unicodedata
 from bisect import bisect_right
 
-from ..text import CLEANING
+from ..text import CLEANING, is_usual
 from .lexicon import CONTEXT, at_word
 
 _PLAIN = {
@@ -160,7 +160,7 @@ def _hide(m: re.Match[str]) -> str:
 
 def _cleaned(text: str) -> tuple[str, list[int] | None]:
     """The NFC text without invisible characters, and for each of its code points the index in `text` (None: they are the same)."""
-    if text.isascii():
+    if text.isascii() or is_usual(text):
         return text, None
     if not _UNCLEAN.search(text) and unicodedata.is_normalized("NFC", text):
         return text, None

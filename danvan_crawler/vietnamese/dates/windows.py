@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..text import is_usual
 from .atoms import ENGLISH_UNITS
 from .lexicon import DAY_PARTS, ENGLISH_MONTHS, MONTHS, NUMBERS, alternatives
 
@@ -18,9 +19,8 @@ _DIGIT = re.compile("[0-9０-９]")
 _BREAKING = "\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff０-９"
 _BROKEN = re.compile(f"[{_BREAKING}]")
 # Two numbers with a sign between them ("6/6", "2020 - 2025", but not "6.000"), digits in one ("15062022"), misspelt or English months.
-# What breaks words is looked for on the same way through the text.
 _DIGITS = re.compile(
-    rf"[0-9{_BREAKING}](?:(?P<broken>(?<=[{_BREAKING}]))|"
+    r"[0-9](?:"
     r"\s{0,3}(?:[-/\\‐‑‒–—―−⁄∕／→]{1,3}|\./?|/\.)\s{0,3}(?:[0-9]{1,2}(?![0-9])|[0-9]{4}|[ivxlo])"
     r"|(?<![0-9].)[0-9]{7}(?![0-9])|[ ,/.\-]{0,3}th(?:àng|ánh|nág|ang|g|\.?\s?[0-9])"
     rf"|(?:st|nd|rd|th)?[ \-,.]{{0,2}}(?:(?:of )?{alternatives(sorted({name[:3] for name in ENGLISH_MONTHS}))}|\s(?:19|20)[0-9]{{2}}))"
@@ -64,15 +64,13 @@ def windows(text: str) -> Iterator[tuple[int, int]]:
     They begin and end at white space, so that no word is cut.
     """
     low = text.lower()
-    numbers = list(_DIGITS.finditer(low))
-    if len(low) != len(text) or any(
-        match["broken"] is not None for match in numbers
-    ):  # "İ" becomes two characters and would shift the places
+    # "İ" becomes two characters and would shift the places.
+    if len(low) != len(text) or not (is_usual(low) or _BROKEN.search(low) is None):
         yield 0, len(text)
         return
     start = end = -1
     done = 0  # where the last part ended
-    for first, last in sorted([*(match.span() for match in numbers), *_worded(low)]):
+    for first, last in sorted([*(match.span() for match in _DIGITS.finditer(low)), *_worded(low)]):
         if last <= done:
             continue  # in a long string without spaces, which is not cut
         if end >= 0 and first - _BEFORE <= end:
