@@ -37,6 +37,9 @@ CRAWL_DELAY_JITTER = 0.2
 MOST_CHECKS = 3
 """Times BACKOFF_STOP_REQUESTS pages may fail in a row while the start page answers: a frozen page before a dead database answers for ever."""
 
+HUNG_UP_S = 2.0
+"""Pause after an answer that was cut off: a server that sends a piece every half second notices at the second one, and is at work until then."""
+
 TOLD_ERRORS = 3
 """Errors in a row from which on the log speaks of them: an operator who sees no page come for minutes is to know why."""
 
@@ -146,9 +149,12 @@ class Politeness:
         self._apply(self.slots[site.name])
 
     def response_downloaded(self, response: Response, request: Request) -> None:
-        """Let nothing out of the slot for as long as the server asks to wait. The downloader tells it before it sends the next request."""
-        site, wait = self._site(request), retry_after(response, paths.now())
-        if site is None or not is_refusal(response.status) or not 0 < wait <= self.most_wait:
+        """Let nothing out of the slot for as long as the server asks to wait, or needs to see that we have hung up. The downloader tells it
+        before it sends the next request."""
+        site, wait = self._site(request), retry_after(response, paths.now()) if is_refusal(response.status) else 0.0
+        if "download_stopped" in response.flags:
+            wait = max(wait, HUNG_UP_S)
+        if site is None or not 0 < wait <= self.most_wait:
             return
         slot = self.slots[site.name]
         self.paces[slot].held_until = max(self.paces[slot].held_until, monotonic() + wait)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 import socket
+from functools import lru_cache
 
 # Systems of the Party's own offices, and copies made to sell bets: no archive of the bodies' own words has a use for
 # them. A name also stands for all hosts below it.
@@ -104,6 +105,7 @@ def is_loopback_host(host: str) -> bool:
     return address.is_loopback if address else host == "localhost" or host.endswith(".localhost")
 
 
+@lru_cache(maxsize=1024)
 def is_private_host(host: str) -> bool:
     """True for loopback, private, link-local and reserved addresses and for names that only a local network knows.
 

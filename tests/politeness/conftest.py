@@ -38,7 +38,7 @@ class SmallSite:
     """Serves a home page with links to `articles` articles. `plan(path, times)` may name another answer for the n-th request of a path.
 
     `seen` is the list of (time, path) of all requests, `most` the most that were under way at once. After `life` requests, if that is a
-    number, the server is gone: nothing listens on its port.
+    number, the server is gone: nothing listens on its port. A page whose path ends with `drips` never ends.
     """
 
     articles: int = 6
@@ -46,6 +46,7 @@ class SmallSite:
     plan: Callable[[str, int], Answer | None] = _right
     hold: float = 0.0
     life: int | None = None
+    drips: str | None = None
     seen: list[tuple[float, str]] = field(default_factory=list)
     most: int = 0
 
@@ -69,6 +70,11 @@ class SmallSite:
                     site.most = max(site.most, under_way)
                     site.seen.append((time.monotonic(), self.path))
                     times = sum(path == self.path for _, path in site.seen)
+                if site.drips is not None and self.path.endswith(site.drips):
+                    self.drip()
+                    with lock:
+                        under_way -= 1
+                    return
                 time.sleep(site.hold)
                 status, fields, body = site.answer(self.path, times)
                 with lock:
@@ -78,6 +84,19 @@ class SmallSite:
                     self.send_header(name, value)
                 self.end_headers()
                 self.wfile.write(body)
+
+            def drip(self) -> None:
+                """A piece every half second, until one can't be sent."""
+                self.close_connection = True
+                self.send_response(200)
+                self.send_header("Content-Type", "text/html")
+                self.end_headers()
+                try:
+                    while True:
+                        self.wfile.write(b"<p>x</p>")
+                        time.sleep(0.5)
+                except OSError:
+                    pass
 
             def log_message(self, *_: Any) -> None:
                 pass

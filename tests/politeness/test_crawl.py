@@ -48,6 +48,14 @@ def test_while_a_server_asks_to_wait_no_other_page_is_asked_for(serve, crawl):
     assert site.seen[at + 1][0] - site.seen[at][0] >= 0.9  # what waits in the downloader waits too
 
 
+def test_a_server_that_was_hung_up_on_is_asked_again_when_it_has_noticed(serve, crawl):
+    site = serve(drips="-102.html")
+    done = crawl(site, "-s", "RESPONSE_MAX_SECONDS=0.7")
+    assert done.code == 0, done.log
+    assert len(list(filter(is_article, (path for _, path in site.seen)))) == 6
+    assert site.most == 1
+
+
 def test_errors_in_a_row_slow_the_crawl_and_answers_make_it_recover(serve, crawl):
     site = serve(articles=16)
     site.plan = lambda path, times: (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Literal
 
 VIETNAM = timezone(timedelta(hours=7))
@@ -52,23 +53,25 @@ class Reference:
     def of(cls, reference: date | datetime | str | None) -> Reference | None:
         """From a day, a date-time (naive ones are Vietnamese time), ISO text of either, or "lo/hi". Other text gives None."""
         if isinstance(reference, str):
-            try:
-                ends = [
-                    datetime.fromisoformat(end.strip()) if len(end.strip()) > 10 else date.fromisoformat(end.strip())
-                    for end in reference.split("/")
-                ]
-            except ValueError:
-                return None
-            if len(ends) == 2:
-                lo, hi = (_civil(end) for end in ends)
-                return cls(min(lo, hi), max(lo, hi))
-            if len(ends) != 1:
-                return None
-            reference = ends[0]
+            return _of_text(reference)
         if reference is None:
             return None
         day = _civil(reference)
         return cls(day, day, _local(reference) if isinstance(reference, datetime) else None)
+
+
+@lru_cache(maxsize=256)  # the rows of a list are all counted from one day
+def _of_text(text: str) -> Reference | None:
+    try:
+        ends = [
+            datetime.fromisoformat(end.strip()) if len(end.strip()) > 10 else date.fromisoformat(end.strip()) for end in text.split("/")
+        ]
+    except ValueError:
+        return None
+    if len(ends) == 2:
+        lo, hi = (_civil(end) for end in ends)
+        return Reference(min(lo, hi), max(lo, hi))
+    return Reference.of(ends[0]) if len(ends) == 1 else None
 
 
 def _local(moment: datetime) -> datetime:
