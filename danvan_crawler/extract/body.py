@@ -15,12 +15,12 @@ from danvan_crawler.extract.lexicon import (
     COUNTER,
     FILED,
     FILES,
-    PROMOTION,
     STAMP,
     TOLD,
     is_footer,
     key,
     plain,
+    promotes,
     same_letters,
 )
 from danvan_crawler.extract.meta import clean
@@ -255,7 +255,7 @@ def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
 
 def _invites(text: str) -> bool:
     """Whether a line tells whom to follow, where to send news, which newsletter to take."""
-    return len(text) <= _INVITATION and PROMOTION.search(plain(text)) is not None
+    return len(text) <= _INVITATION and promotes(text)
 
 
 def _in_list(doc: Doc, line: Line) -> bool:

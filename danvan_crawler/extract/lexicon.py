@@ -242,18 +242,32 @@ TOLD = re.compile(
     r"binh luan (?:nay|cua)|\d+ (?:sao|phieu|luot|danh gia))\b)"
 )
 """Sentences of a text may begin as the buttons around it: "Chia sẻ tại buổi gặp mặt, bà Hoa rưng rưng …". Matched on folded text."""
-PROMOTION = re.compile(
+_PROMOTION = re.compile(
     r"\bfollow (?:him|her|us|me|them|the|\w+(?: \w+){0,3}) (?:\w+ ){0,3}on (?:twitter|facebook|instagram|x\b)|"
     r"\b(?:sign up|subscribe|delivered|inbox)\b.{0,80}\b(?:newsletters?|inbox|daily|month)\b|"
-    r"^(?:(?:additional|original) )?(?:reporting|writing|editing) by |"
-    r"^(?:write to|email|e mail|contact|reach) (?:\w+ ){1,5}at |\bmay be reached at |^have a (?:news )?tip|^tell us what you think|"
-    r"^(?:tran trong |kinh )?moi (?:quy )?(?:vi|ban(?: doc)?|doc gia|ba con|khan gia|thinh gia)(?: va cac ban)? (?:tiep tuc )?"
-    r"(?:theo doi|gui|don (?:doc|xem)|quet|truy cap|bam)\b|^(?:quy )?(?:ban doc|doc gia) (?:\w+ ){0,4}gui (?:tin|bai|y kien)|"
-    r"^(?:moi )?(?:tin bai|bai viet|y kien) (?:\w+ ){0,6}gui ve\b|^dat (?:mua )?bao (?:\w+ ){0,6}dai han|"
-    r"\bemail nay (?:dang |da )?duoc bao ve\b|"
-    r"^theo doi (?:\w+ ){1,8}tren (?:facebook|zalo|google|youtube|tiktok)\b"
+    r"\bmay be reached at |\bemail nay (?:dang |da )?duoc bao ve\b"
 )
-"""The last lines of articles: whom to follow, where to send news, which newsletter to take. Matched on folded text."""
+_PROMOTION_WORDS = ("follow", "sign up", "subscribe", "delivered", "inbox", "reached at", "email nay")
+_PROMOTION_OPENING = re.compile(
+    r"(?:(?:additional|original) )?(?:reporting|writing|editing) by |"
+    r"(?:write to|email|e mail|contact|reach) (?:\w+ ){1,5}at |have a (?:news )?tip|tell us what you think|"
+    r"(?:tran trong |kinh )?moi (?:quy )?(?:vi|ban(?: doc)?|doc gia|ba con|khan gia|thinh gia)(?: va cac ban)? (?:tiep tuc )?"
+    r"(?:theo doi|gui|don (?:doc|xem)|quet|truy cap|bam)\b|(?:quy )?(?:ban doc|doc gia) (?:\w+ ){0,4}gui (?:tin|bai|y kien)|"
+    r"(?:moi )?(?:tin bai|bai viet|y kien) (?:\w+ ){0,6}gui ve\b|dat (?:mua )?bao (?:\w+ ){0,6}dai han|"
+    r"theo doi (?:\w+ ){1,8}tren (?:facebook|zalo|google|youtube|tiktok)\b"
+)
+
+
+@lru_cache(maxsize=1_024)
+def promotes(text: str) -> bool:
+    """Whether a line is one of the last of articles: whom to follow, where to send news, which newsletter to take."""
+    folded = plain(text)
+    if _PROMOTION_OPENING.match(folded):
+        return True
+    # Nearly no line has the words, which are looked for faster than the pattern.
+    return any(map(folded.__contains__, _PROMOTION_WORDS)) and _PROMOTION.search(folded) is not None
+
+
 STAMP = re.compile(
     r"(?:(?:last )?updated|(?:first |originally )?published|posted)\b[^.!?]{0,90}\b(?:19|20)\d\d\b[^!?]{0,60}$|"
     r"(?:last )?updated at \d{1,2}[:.]\d\d [ap]\.?m\.?$",

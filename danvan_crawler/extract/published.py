@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
 from operator import itemgetter
 
@@ -85,7 +85,7 @@ class _Place:
     title: int
     body: tuple[int, int]
     stamps: set[str]
-    clock: set[str]
+    clock: frozenset[str]
     margin: bool = False
 
     def best(self, lines: list[int]) -> Published | None:
@@ -234,9 +234,15 @@ def _today(moment: datetime | None) -> set[str]:
     return out
 
 
-def _clock(moment: datetime | None) -> set[str]:
+def _clock(moment: datetime | None) -> frozenset[str]:
     """The time of day the page was served, and a few minutes around it, as printed."""
     if moment is None:
-        return set()
-    near = [moment.astimezone(VIETNAM) + timedelta(minutes=minute) for minute in range(-4, 5)]
-    return {form for at in near for form in (f"{at:%H:%M}", f"{at.hour}:{at:%M}", f"{at.hour % 12 or 12}:{at:%M}")}
+        return frozenset()
+    at = moment.astimezone(VIETNAM)
+    return _clock_at(60 * at.hour + at.minute)
+
+
+@lru_cache(maxsize=60)
+def _clock_at(minute: int) -> frozenset[str]:
+    near = [divmod((minute + by) % (24 * 60), 60) for by in range(-4, 5)]
+    return frozenset(form for hour, at in near for form in (f"{hour:02d}:{at:02d}", f"{hour}:{at:02d}", f"{hour % 12 or 12}:{at:02d}"))
