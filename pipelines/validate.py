@@ -19,7 +19,8 @@ def clean(adapter: ItemAdapter) -> None:
         value = adapter.get(name)
         if isinstance(value, str):
             text = normalize(value).strip()
-            adapter[name] = text if text or name in ("title", "body") else None
+            if text != value or not text:
+                adapter[name] = text if text or name in ("title", "body") else None
 
 
 def gaps(adapter: ItemAdapter) -> list[str]:
