@@ -26,10 +26,12 @@ from danvan_crawler.vietnamese.document_numbers import (
     without_spaces,
     words,
 )
-from danvan_crawler.vietnamese.people.lexicon import sections
+from danvan_crawler.vietnamese.people.lexicon import pairs, sections
 
 _LISTS = sections("documents")
 _REFUSED = frozenset(name.lower() for name in _LISTS["refused"])
+_SIGN_TYPES = pairs("documents", "sign types")
+_FIRST_PIECE = re.compile(r"([^\W\d_]+)(-?)")
 _BODY = (
     r"(?:Bộ|Ban|Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Tỉnh|Thành|Huyện|Quận|Đảng|Quốc hội|Chính phủ|Thủ tướng|Chủ tịch|Trung ương|Liên|Sở|Mặt trận"
     r"|Tổng|Thường trực|Trưởng [Bb]an|Hội nghị|Giám đốc|Văn phòng|Công an|Đoàn|Hội|Cục|Viện|T[òo][àa] án|Thanh tra|Ngân hàng|Bảo hiểm"
@@ -111,7 +113,7 @@ _MORE = ("date", "issuer", "term")
 def find_documents(text: str, field: Field = "body") -> list[DocumentCitation]:
     """The documents cited in an NFC text, in printed order, each once with its first raw string and span.
 
-    `date` is ISO where a date follows the number; `symbol` is the part behind the digits ("KL/TW"); `term` the congress of the
+    `date` is ISO where a date follows the number; `type` is printed, else what the sign stands for; `symbol` is the part behind the digits ("KL/TW"); `term` the congress of the
     issuer ("XI"). What a later citation of the same document adds (date, issuer, term) is taken over, also where it is named in short
     ("Chỉ thị 05" after "Chỉ thị số 05-CT/TW"). Never raises.
     """
@@ -124,6 +126,8 @@ def cited_documents(fields: Mapping[Field, str]) -> list[DocumentCitation]:
     for name, text in fields.items():
         for citation in _citations(text, name):
             _take(found.setdefault(same_number(citation.number), citation), citation, "type")
+    for citation in found.values():
+        citation.type = citation.type or _type_of(citation.symbol or "")
     kept = []
     for citation in found.values():
         full = None if citation.symbol else next((each for each in found.values() if _short_of(citation, each)), None)
@@ -132,6 +136,12 @@ def cited_documents(fields: Mapping[Field, str]) -> list[DocumentCitation]:
         else:
             _take(full, citation)
     return kept
+
+
+def _type_of(symbol: str) -> str | None:
+    """The type that a sign stands for alone: "số 123/QĐ-UBND ngày 5/3/2019" is a Quyết định."""
+    piece = _FIRST_PIECE.match(symbol)
+    return (_SIGN_TYPES.get(piece[1]) or _SIGN_TYPES.get(piece[0])) if piece else None
 
 
 def _short_of(short: DocumentCitation, full: DocumentCitation) -> bool:
