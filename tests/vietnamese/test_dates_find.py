@@ -37,6 +37,12 @@ def test_an_article() -> None:
     ]
 
 
+def test_a_month_and_a_day_are_a_range_only_where_one_leads_to_the_other() -> None:
+    assert found("Ông là Chủ tịch từ tháng 12/2014 đến 23/2/2018.")[0][:2] == ("tháng 12/2014 đến 23/2/2018", "2014-12-01/2018-02-23")
+    assert [iso for _, iso, _ in found("Xã họp tháng 12/2014 và 23/2/2018.")] == ["2014-12", "2018-02-23"]
+    assert [iso for _, iso, _ in found("Xã họp tháng 5/2016, 3/6/2018.")] == ["2016-05", "2018-06-03"]
+
+
 def test_spans_cut_out_what_they_claim_in_any_form_of_the_text() -> None:
     spaced = [ARTICLE.replace(" ", space) for space in (" ", "\u00a0", "  \u200b", "\n")]
     for text in (*spaced, unicodedata.normalize("NFD", ARTICLE)):

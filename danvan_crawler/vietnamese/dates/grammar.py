@@ -55,6 +55,7 @@ _TIME_JOIN = re.compile(r" ?(?:-|đến|tới) ?")
 _JOIN = re.compile(
     r"([ ,]{1,2}(?=rạng )| ?- ?| ?-- ?|[ ,]{1,2}(?:cho )?(?:đến hết|đến|tới|và|&)(?:(?= |[0-9])|:(?= ?[0-9]))| ?[,;&+] ?)[ ]?(?:hết )?"
 )
+_UNTIL = re.compile(r"-|đến|tới")
 _BARE = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])")
 _DAY_OF_MONTH = re.compile(rf"([0-9]{{1,2}}) tháng (này|trước|sau|tới){_END}")
 # A single roman "i", "v" or "x" after "tháng" is a letter more often than a month, but for one with its year: "tháng V/1954".
@@ -63,8 +64,8 @@ _PART_OF_MONTH = "(?:đầu|giữa|cuối|trung tuần|thượng tuần|hạ tu�
 _MONTH = re.compile(
     rf"(?:{_PART_OF_MONTH} )?tháng{_END} ?([0-9]{{1,2}}(?![0-9])|{_MONTH_NAMES}{_END}|[ivx](?= ?[/-] ?(?:18|19|20)[0-9]{{2}}(?![0-9])))"
 )
-# The 4 of "tháng 3, 4/2022" and "tháng 3 và 4", but not of "tháng 3, 4 đồng chí" or "trong tháng 3 và 3 tháng đầu năm".
-_MONTH_BARE = re.compile(r"([0-9]{1,2})(?![0-9])(?! (?!(?:năm [0-9]{2,4}|và|đến|tới)(?![^\W_]))[^\W\d_])")
+# The 4 of "tháng 3, 4/2022" and "tháng 3 và 4", but not of "tháng 3, 4 đồng chí", "trong tháng 3 và 3 tháng đầu năm", "… và 4/2/2018".
+_MONTH_BARE = re.compile(r"([0-9]{1,2})(?![0-9]|[/.-][0-9]{1,2}[/.-])(?! (?!(?:năm [0-9]{2,4}|và|đến|tới)(?![^\W_]))[^\W\d_])")
 _MONTH_WORD = re.compile(rf"(?:{_PART_OF_MONTH} )?tháng (này|trước|tới|sau|vừa qua){_END}")
 # "July 2023", but not "may 2023 bộ quần áo"
 _MONTH_ENGLISH = re.compile(rf"({_ENGLISH}),? ((?:19|20)[0-9]{{2}})(?![0-9]| [^\W\d_])")
@@ -394,6 +395,9 @@ def _one_of_list(view: View, last: Point, point: Point) -> bool:
 
 def _next_item(view: View, last: Point, at: int) -> Point | None:
     if last.unit == "month":
+        until = _point_at(view, at, joined=True) if last.year is not None and _UNTIL.search(view.s, last.end, at) else None
+        if until is not None and until.day is not None and until.year is not None:
+            return until  # "từ tháng 12/2014 đến 23/2/2018"
         return _month_at(view, at, bare=not view.s.startswith("tháng", at))
     if last.unit == "quarter":
         return _quarter_at(view, at, bare=True)

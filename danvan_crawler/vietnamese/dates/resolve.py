@@ -110,6 +110,8 @@ def _days(points: list[Point], reference: Reference | None) -> DateValue | None:
 def _day(p: Point, after: date | None, given: int | None, before: list[Point], reference: Reference | None) -> date | None:
     if p.month is None and p.shift is not None:
         return reference.lo + timedelta(days=p.shift) if reference and reference.lo == reference.hi else None
+    if p.unit == "month" and p.year is not None and p.month is not None:
+        return make(p.year, p.month, 1)  # "từ tháng 12/2014 đến 23/2/2018"
     if p.unit == "bare":
         return make(after.year, after.month, p.day) if after and p.day else None
     if p.day is None:
