@@ -27,6 +27,7 @@ from danvan_crawler.archive.models import (
 from danvan_crawler.archive.search.words import folded
 from danvan_crawler.archive.session import Archive
 from danvan_crawler.vietnamese.people.tokens import ends, extent, sentences, tokenize
+from danvan_crawler.vietnamese.titles import without_titles
 
 PERMALINK = re.compile(r"danvan:(?P<site>[a-z0-9-]+)/(?P<key>.+)@(?P<version>\d{1,9})(?:#(?P<field>[a-z]+):(?P<start>\d+)-(?P<end>\d+))?")
 
@@ -90,9 +91,10 @@ class Citation:
 def cite(archive: Archive, address: str, person: str | None = None) -> list[Citation]:
     """The citation of an article (address, key or permalink), or of the people of that name whom it names; empty if there is none.
 
-    A permalink of a participant needs no name. Raises `ArchiveError`.
+    A permalink of a participant needs no name; titles before a name don't count. Raises `ArchiveError`.
     """
     link = PERMALINK.fullmatch(address)
+    person = without_titles(person) if person else person
     with archive.connect() as connection:
         row = _version(connection, address, link)
         if row is None:

@@ -12,6 +12,7 @@ from danvan_crawler.archive.models import Appearance, Person, PersonName
 from danvan_crawler.archive.search.words import words
 from danvan_crawler.archive.session import Archive
 from danvan_crawler.vietnamese.text import fold
+from danvan_crawler.vietnamese.titles import without_titles
 
 MOST_COMPANY = 15
 BETWEEN = "'’‘ʼ´`-"
@@ -39,8 +40,9 @@ APPEARANCE = ("day", "last_day", "day_method", "role", "offices", "title", "url"
 def people(archive: Archive, name: str) -> list[Biography]:
     """The people of a name, with or without diacritics; of a part of a name if nobody has it whole. Most appearances first.
 
-    A name or part with diacritics finds its own spelling alone, if somebody has it. Raises `ArchiveError`.
+    A name or part with diacritics finds its own spelling alone, if somebody has it; titles before it don't count. Raises `ArchiveError`.
     """
+    name = without_titles(name)
     with archive.connect() as connection:
         found = _matching(connection, name)
         persons = [_biography(connection, number) for number in found]

@@ -77,6 +77,11 @@ def test_a_name_without_diacritics_is_no_spelling_of_its_own(archive: Archive) -
     assert len(people(archive, "Lận")) == 2, "nobody has them"
 
 
+@pytest.mark.parametrize("name", ["đồng chí Lê Thị Hoà", "dong chi Hoa", "Đ/c: Hoà", "bà Lê Thị Hoà", "Các đồng chí: Lê Thị Hoà"])
+def test_titles_before_a_name_do_not_count(told: Archive, name: str) -> None:
+    assert {one.name for one in people(told, name)} == {"Lê Thị Hoà"}
+
+
 @pytest.mark.parametrize("name", ["Điểu K’ré", "dieu k're", "Điểu K ré", "K'ré", "Y-Blưm Niê", "y blum", "Y Blưm Niê"])
 def test_names_of_the_highlands_are_found_however_they_are_typed(archive: Archive, name: str) -> None:
     one, other = person("Điểu K'ré", FARMERS), person("Điểu K’ré", FARMERS)

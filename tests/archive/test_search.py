@@ -104,6 +104,7 @@ def test_filters(filled: Archive) -> None:
     assert found(filled, "kheo", level="central") == []
     assert found(filled, "kheo", person="le thi hoa") == [1, 5, 3]
     assert found(filled, "kheo", person="Hoà") == [1, 5, 3]
+    assert found(filled, "kheo", person="đồng chí Hoà") == found(filled, "kheo", person="Đ/c: Lê Thị Hòa") == [1, 5, 3]
     assert found(filled, "kheo", person="thi") == []
     assert found(filled, "kheo", person="%") == []
 

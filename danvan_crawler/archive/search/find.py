@@ -8,7 +8,7 @@ statistics of the corpus, covers all matches however many they are, and can be e
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -36,6 +36,7 @@ from danvan_crawler.archive.search.matches import MOST_COUNTED, Matches
 from danvan_crawler.archive.search.places import Texts, snippet
 from danvan_crawler.archive.search.words import folded, words
 from danvan_crawler.archive.session import Archive
+from danvan_crawler.vietnamese.titles import without_titles
 
 FIRST_BATCH = 40
 """Candidates that are read at first; each further batch is four times as large."""
@@ -50,7 +51,7 @@ class Filters:
 
     `province` is that of the site, before or since July 2025; `person` must take part under this name or one that ends so, with `role`
     and in `office` if these are given too (words in this order, abbreviations written out or not). `since` and `until` are days of
-    publication, both inclusive; articles of unknown date are kept. Diacritics don't count.
+    publication, both inclusive; articles of unknown date are kept. Diacritics don't count, nor titles before a name.
     """
 
     site: str | None = None
@@ -386,6 +387,8 @@ def search(
     """
     node = language.parse(query)
     filters = filters or Filters()
+    if filters.person:
+        filters = replace(filters, person=without_titles(filters.person))
     if node is None and (query.strip() or not filters.any):
         return Found()
     if update:
