@@ -174,7 +174,10 @@ def _verb(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Chu
             return Chunk("word", i, stop, key=" ".join(keys[i:stop]))
         verb = _ACTING.longest(keys, i, end)
     if verb:
-        return Chunk("verb", i, i + verb[0], verb[1], " ".join(keys[i : i + verb[0]]))
+        stop = i + verb[0]
+        if verb[0] == 2 and keys[i + 1] == "các" and (title := _HONORIFICS.longest(keys, i + 1, end)) and title[1] == "plural":
+            stop -= 1  # "cùng | các đồng chí lãnh đạo tỉnh: …"
+        return Chunk("verb", i, stop, verb[1], " ".join(keys[i:stop]))
     return Chunk("word", i, i + 1, key=keys[i])
 
 

@@ -370,8 +370,9 @@ def holders_before(chunks: Sequence[Chunk], left: int, run: Run, mentions: dict[
         elif not (chunk.key in (",", "và", ":") or chunk.kind == "place" or (together and chunk.key == ";")):
             break
         i -= 1
-    # "…; Nguyễn Văn Tiềm, Ngô Thị Tuyết Nga - Phó Chủ tịch …"
-    paired = chunks[run.first - 1].key in ("-", "–", "—") and _sharable(chunks[run.first]) and i >= 0 and chunks[i].key in (";", ":")
+    # "…; Nguyễn Văn Tiềm, Ngô Thị Tuyết Nga - Phó Chủ tịch …", "…; Vũ Đình Hòe, Lã Thị Mận, Ủy viên Ban Thường vụ Huyện ủy"
+    marks = (";", ":") if chunks[run.first - 1].key in ("-", "–", "—") else (";",)
+    paired = _sharable(chunks[run.first]) and i >= 0 and chunks[i].key in marks
     if len(receivers) > 1 and (together or opened or paired):
         return sorted(receivers)
     return [left]

@@ -150,8 +150,11 @@ def _lists_people(keys: Sequence[str], chunks: Sequence[Chunk], i: int) -> bool:
     So do "các đồng chí nguyên lãnh đạo Ban:", "các nhà tài trợ:" with people called by what they are.
     """
     before = chunks[max(0, i - 8) : i - 1]
-    if any(chunk.tag == "plural" for chunk in before):
-        return True
+    for chunk in reversed(chunks[max(0, i - 18) : i - 1]):
+        if chunk.tag == "plural":
+            return True  # "các đồng chí lãnh đạo Tỉnh ủy, HĐND, UBND tỉnh: …"
+        if chunk.key == ";" or (chunk.kind == "verb" and chunk.tag != "other" and chunk.start < before[0].start):
+            break
     words = keys[before[0].start : before[-1].end] if before else ()
     return _LISTS.occurs(words)
 

@@ -33,6 +33,7 @@ _UNITS = word_set("grammar", "units")
 _SMALL = word_set("grammar", "small places")
 _PROVINCIAL = word_set("grammar", "province")
 _PARTS = word_set("grammar", "parts")
+_FIRMS = word_set("grammar", "firms")
 _BODIES = word_set("grammar", "bodies")
 # Heads that end so may go on in small letters that no list knows: "Trưởng ban hậu cần"; "Chánh Văn phòng | ghi biên bản" does not.
 _OPEN_HEADS = frozenset(
@@ -235,7 +236,7 @@ def _body(
                 abroad = (
                     keys[start - 1] in _FOREIGN or stranger == start or any(names.is_land(key) for key in keys[start : stranger or start])
                 )
-                begin = stranger if abroad else None
+                begin = stranger if abroad and stranger and not _needs_name(keys, start, stranger) else None
             if begin == i and level and _place_of_next(tokens, keys, i, end):
                 begin = None
             if begin == i:
@@ -386,6 +387,17 @@ def _half_compound(tokens: Sequence[Token], keys: Sequence[str], i: int, end: in
         return False
     known = _WORDS.longest(keys, i - 1, i)
     return known is None and names.is_syllable(keys[i - 1])
+
+
+def _needs_name(keys: Sequence[str], start: int, i: int) -> bool:
+    """True where the word before `i` is that of a firm that needs a name of its own: "Giám đốc Công ty | Samsung Electronics".
+
+    One word between the two may be read as a syllable and is the beginning of that name: "Công ty Hoya | Glass Disk".
+    """
+    for last in (i, i - 1):
+        if last > start and (keys[last - 1] in _FIRMS or " ".join(keys[last - 2 : last]) in _FIRMS):
+            return last == i or not names.is_place(keys[last:i])
+    return False
 
 
 def _joins(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, *, field: bool) -> bool:

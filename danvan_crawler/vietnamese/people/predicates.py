@@ -78,8 +78,10 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 return {"chair"}  # "Ông Lê Văn An, Phó Chủ tịch UBND tỉnh: Chủ trì"
             if chunk.key == ":" and i + 1 < end and keys[i + 1] in ("“", '"') and closing(keys, i + 1, end) > i + 6:
                 return found | {"speak"}  # "Em Dợ vui mừng: “Từ nay …”", not the titles of songs
-            if chunk.key == ":" and keys[i - 1].rpartition(" ")[2] in _LISTING:
-                return found  # "… bên nạn nhân - Ảnh: Nguyễn Hải", "… về các tội: …": what follows is no speech
+            if chunk.key == ":" and (
+                keys[i - 1].rpartition(" ")[2] in _LISTING or any(each.tag == "plural" for each in chunks[max(start, i - 12) : i])
+            ):
+                return found  # "… bên nạn nhân - Ảnh: Nguyễn Hải", "… cùng các đồng chí lãnh đạo tỉnh: …": what follows is no speech
             if chunk.key == ":":
                 return found or {"speak"}  # "Đồng chí Lê Văn An: Trước hết …"
             if chunk.key in ("“", '"'):

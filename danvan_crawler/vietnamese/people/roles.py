@@ -34,6 +34,7 @@ _HEADING = (
 )
 _TAKING = ("giữ", "làm", "đảm", "tiếp tục", "nắm", "kiêm")
 _HOUSEHOLDS = ("gia đình", "các gia đình", "hộ", "các hộ")
+_NOW = frozenset(("hiện", "hiện nay", "hiện có", "hiện tại", "hiện đang"))
 _ALWAYS = frozenset(("luôn", "luôn luôn", "vốn", "luôn được"))
 # How a line begins that opens a list without a colon.
 LIST_HEADINGS = ("danh sách", "kết quả bầu")
@@ -71,7 +72,7 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
             roles[member] |= set() if background else of_subject
         if number and not background and found <= {"attend"} and _fills_gap(chunks, mentions, group, roles[groups[number - 1][-1]]):
             roles[group[0]] |= {"appointed"}
-        if before.kind in ("introduced", "object") and len(group) > 1:
+        if before.kind in ("introduced", "object") and len(group) > 1 and found != {"mentioned"}:
             told = before.roles if before.kind == "object" else before.roles or {"attend"}
             _part_last(keys, last, [roles[member] for member in group], told, after)
         for member in group:
@@ -167,6 +168,8 @@ def _combine(
         return {"speak"}  # "Bà Tý được con gái là chị Hoa đại diện trình bày"
     if before.kind == "mentioned" or (after == {"mentioned"} and not (before.kind == "object" and _born(keys, last.last))):
         return {"mentioned"}
+    if before.kind == "introduced" and not before.roles and first.before and _NOW.intersection(keys[start : first.first]):
+        return {"mentioned"}  # "UBND tỉnh hiện có 3 Phó Chủ tịch là: A, B, C": who they are today
     if before.kind == "introduced":
         shown = "biểu" in keys[max(0, first.first - 3) : first.first] or "hình" in keys[max(0, first.first - 3) : first.first]
         if keys[first.first - 1] == "là" and not shown and not before.roles and after <= attend:
