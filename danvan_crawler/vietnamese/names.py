@@ -22,6 +22,7 @@ _PLACES = frozenset(
     for part in ("provinces", "lands", "districts")
     for place in sections("places")[part]
 )
+_STATES: Phrases = phrases("places", "states")
 _COUNTRIES = word_set("places", "countries")
 _EPONYMS = frozenset(keys_of(name) for name in sections("places")["eponyms"])
 _EPONYM_WORDS = frozenset(name[0] for name in _EPONYMS)
@@ -79,6 +80,17 @@ def is_place(keys: Sequence[str]) -> bool:
 def is_land(key: str) -> bool:
     """True for a country of one word: "lào"."""
     return key in _COUNTRIES
+
+
+def state_before(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> int:
+    """Where the name of a foreigner begins behind the state at `start`: "Tổng thống Hàn Quốc | Moon Jae-in"; `start` where none does."""
+    state = _STATES.longest(keys, start, end)
+    if state is None:
+        return start
+    begin, stop = start + state[0], capital_run(tokens, start, end)
+    foreign = stop - begin >= 2 or (stop > begin and not is_syllable(keys[begin]))
+    known = foreign and (is_place(keys[begin:stop]) or tokens[begin].upper or _ORGANS.longest(keys, begin, stop) or _HEADS.longest(keys, begin, end))
+    return begin if foreign and not known else start
 
 
 def begins_name(key: str) -> bool:
@@ -152,6 +164,9 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
             joined = (
                 token.text == "-" and i > start and not token.spaced and i + 1 < limit and tokens[i + 1].cap and not tokens[i + 1].spaced
             )
+            if _korean(tokens, keys, i, start, limit):
+                i += 2
+                continue  # "Kim Jong-un", "Prayut Chan-ocha"
             if (
                 not joined
                 or tokens[i + 1].upper
@@ -214,6 +229,14 @@ def bare_name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end:
     if length >= 4 and is_place(keys[start : start + 2]) and starts_with_surname(keys, start + 2, stop):
         return start
     return stop
+
+
+def _korean(tokens: Sequence[Token], keys: Sequence[str], i: int, start: int, limit: int) -> bool:
+    """True for the hyphen of a foreign given name whose second part is written small; not for "Lê Dung-phó chủ tịch"."""
+    if i <= start or i + 1 >= limit or tokens[i].text != "-" or tokens[i].spaced:
+        return False
+    after = tokens[i + 1]
+    return after.kind == WORD and not after.cap and not after.spaced and not (is_syllable(keys[i - 1]) and is_syllable(keys[i + 1]))
 
 
 def name_in_office(

@@ -63,3 +63,45 @@ def test_an_office_that_several_hold_is_shared_behind_a_semicolon(office: str) -
         "Lã Thị Mận": ("attend", [office]),
         "Tạ Quốc Khải": ("attend", ["Trưởng Ban Dân vận"]),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tổng thống Hàn Quốc Moon Jae-in và Thủ tướng Thái Lan Prayut Chan-ocha dự khai mạc.",
+            {"Moon Jae-in": ("attend", ["Tổng thống Hàn Quốc"]), "Prayut Chan-ocha": ("attend", ["Thủ tướng Thái Lan"])},
+        ),
+        ("Bộ trưởng Tư pháp Anh David Gauke phát biểu.", {"David Gauke": ("speak", ["Bộ trưởng Tư pháp Anh"])}),
+        ("Chuẩn đô đốc Nhật Bản Hiroshi Yamamura phát biểu.", {"Hiroshi Yamamura": ("speak", [])}),
+        ("Đồng chí Lê Dung-phó chủ tịch UBND xã phát biểu.", {"Lê Dung": ("speak", ["phó chủ tịch UBND xã"])}),
+        (
+            "Chủ tịch Hội Hữu nghị Việt Nam - Nhật Bản tỉnh Vũ Đình Hòe phát biểu.",
+            {"Vũ Đình Hòe": ("speak", ["Chủ tịch Hội Hữu nghị Việt Nam - Nhật Bản tỉnh"])},
+        ),
+    ],
+)
+def test_foreigners_behind_their_state(text: str, expected: dict[str, tuple[str, list[str]]]) -> None:
+    assert _found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Thành viên HĐQT kiêm Quyền Tổng Giám đốc Ngân hàng",
+        "Phó Giám đốc Sở Lao động Thương binh Xã hội tỉnh",
+        "Trưởng ban Thanh tra Nhân dân",
+        "Chánh Văn phòng đoàn Đại biểu Quốc hội tỉnh",
+        "Phó Chủ nhiệm Ủy ban về các vấn đề xã hội của Quốc hội",
+        "Chủ tịch UBND thị trấn Phú Thứ",
+        "Hiệu trưởng Trường Tiểu học Lương Định Của",
+        "Chánh án Tòa án nhân dân tối cao",
+    ],
+)
+def test_words_of_a_body_end_no_office(office: str) -> None:
+    assert _found(f"Bà Lã Thị Mận, {office}, phát biểu.") == {"Lã Thị Mận": ("speak", [office])}
+
+
+@pytest.mark.parametrize("name", ["Phạm Văn Th.", "Lê Thị Ng.", "Hoàng Văn Kh"])
+def test_names_kept_secret_behind_two_letters(name: str) -> None:
+    assert _found(f"Theo ông {name} thì đường đã hỏng từ lâu.") == NOBODY

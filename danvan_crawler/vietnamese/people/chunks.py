@@ -25,6 +25,7 @@ _COMPOUNDS = word_set("honorifics", "compounds")
 _ALONE = frozenset(("già làng", "thương binh", "liệt sĩ", "liệt sỹ", "nghệ nhân", "anh hùng"))
 _ELDERS = frozenset(("cụ", "chú", "cô", "bác", "già", "thầy", "em", "cháu", "mẹ", "má"))
 _DEAD = frozenset(("liệt sĩ", "liệt sỹ"))
+_DIGNIFIED = frozenset(("ranks", "religious", "degrees"))
 _TOGETHER = ("dự", "đi", "gia", "cùng", "mặt", "diện")
 _MARKED = frozenset((",", ";", ":", "có", "gồm", "gồm có", "bao gồm", "còn có", "là", "của"))
 _COUNTS = frozenset(("các", "những", "hai", "ba", "bốn", "năm"))
@@ -119,7 +120,13 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
                 and not names.begins_organ(keys, i, stop, end)
                 and (stop > i + 1 or _single(tokens, keys, i, end, before))
             ):
+                if previous and previous.tag in _DIGNIFIED and (begin := names.state_before(tokens, keys, i, end)) > i:
+                    return Chunk("place", i, begin)  # "Chuẩn đô đốc Nhật Bản | Hiroshi Yamamura"
                 return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
+    if token.cap and previous and previous.kind == "place" and len(before) > 1 and before[-2].tag in _DIGNIFIED:
+        stop = names.name_end(tokens, keys, i, end)
+        if stop > i + 1 and names.state_before(tokens, keys, previous.start, end) == i:
+            return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
     land = _LANDS.longest(keys, i, end) if token.cap else None
     if land and names.capital_run(tokens, i, end) <= i + land[0] and not (title and title[0] > land[0]):
         return Chunk("place", i, i + land[0])

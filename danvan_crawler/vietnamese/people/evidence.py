@@ -15,6 +15,7 @@ from danvan_crawler.vietnamese.people.tokens import Token
 _KIN = word_set("grammar", "kin")
 _THINGS = word_set("grammar", "things")
 _CONSONANTS = "bcdđghklmnpqrstvx"
+_CLUSTERS = frozenset(("ng", "nh", "th", "tr", "ch", "kh", "ph", "gi", "qu"))
 _ADDRESSES = frozenset(("số", "tại", "ở", "chỉ", ":", "sở"))
 _INITIALS = re.compile(r"[^\W\d_](\.[^\W\d_])+\.?")
 _RANKED = frozenset(("ranks", "religious", "degrees"))
@@ -66,6 +67,8 @@ def is_person(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chu
 def _is_lettered(words: Sequence[str], mention: Mention, persons: Persons) -> bool:
     """True for people made up or kept secret: "ông Hoàng Văn A và ông Trần Văn B", "chị Lê Thị H"; not for who holds an office."""
     letter = words[-1]
+    if letter in _CLUSTERS and len(words) > 2:
+        letter = letter[0]  # "ông Phạm Văn Th."
     if len(words) < 2 or len(letter) > 1 or mention.offices or (mention.honorific or "").startswith(("đồng chí", "các đồng chí", "đ/c")):
         return False
     return letter in _CONSONANTS or (letter in "ae" and persons.lettered)

@@ -193,8 +193,8 @@ def _mention(chunks: Sequence[Chunk], i: int) -> Mention:
         if chunk.kind == "honorific":
             first = j
             honorific = chunk.key if honorific is None else f"{chunk.key} {honorific}"
-        elif chunk.kind == "place" and j == i - 1 and j > 0 and chunks[j - 1].tag == "religious":
-            pass  # "Đức Giám mục Giáo phận Giuse Nguyễn Văn An"
+        elif chunk.kind == "place" and j == i - 1 and j > 0 and chunks[j - 1].tag in ("religious", "ranks", "degrees"):
+            pass  # "Đức Giám mục Giáo phận Giuse Nguyễn Văn An", "Chuẩn đô đốc Nhật Bản Hiroshi Yamamura"
         elif not (
             chunk.kind == "separator"
             and chunk.key in ".,:"

@@ -86,7 +86,7 @@ def office_at(
     stop, name_at = _body(
         tokens, keys, head_end, min(end, head_end + MAX_BODY), bodiless=tuple(keys[start:head_end]) in _BODILESS, named=named, due=due
     )
-    while stop > head_end and keys[stop - 1] in _LOOSE_ENDS:
+    while stop > head_end and keys[stop - 1] in _LOOSE_ENDS and not tokens[stop - 1].cap:  # but "thị trấn Phú Thứ"
         stop -= 1
     if stop > head_end:
         return OfficeSpan(start, stop, head_end, name_at)
@@ -203,18 +203,21 @@ def _body(
             i, field = i + 1, False
             continue
         if token.cap:
-            inner = _plain_head(tokens, keys, i, end) if keys[i - 1] == "kiêm" else None
+            inner = _head_end(tokens, keys, i, end) if keys[i - 1] == "kiêm" else None  # "kiêm Quyền Tổng Giám đốc"
             if inner:
                 i, field, level, complete = inner[0], False, False, True
                 continue
             if i > start and token.upper and names.begins_monk(tokens, i, end):
                 break
+            if not named and (holder := names.state_before(tokens, keys, i, end)) > i and not _ADDRESS.longest(keys, holder, end):
+                return holder, holder  # "Thủ tướng Thái Lan | Prayut Chan-ocha"
             if (
                 i > start
                 and keys[i - 1] not in _INNER_HEAD
                 and not token.upper
                 and _plain_head(tokens, keys, i, end)
                 and not _is_body_word(keys, i, end)
+                and not (keys[i - 1] in ("đoàn", "tổ") and keys[i : i + 2] == ["đại", "biểu"])  # "Văn phòng Đoàn | Đại biểu Quốc hội"
             ):
                 break  # the next office, its comma forgotten
             if i > start and token.upper and token.text.replace(".", "") in _SHORT and len(token.text) > 2 and complete:
@@ -251,6 +254,7 @@ def _body(
                 and not unit  # "Chi hội Cựu chiến binh KP.4"
                 and not (level and address == (1, "address"))  # "Huyện ủy Anh Sâm"
                 and not names.is_place(keys[i : i + 2])
+                and not _is_organ(tokens, keys, i, i + address[0], end)
             ):
                 break
             run_end = begin if begin is not None else names.capital_run(tokens, i, end)
@@ -387,6 +391,15 @@ def _half_compound(tokens: Sequence[Token], keys: Sequence[str], i: int, end: in
         return False
     known = _WORDS.longest(keys, i - 1, i)
     return known is None and names.is_syllable(keys[i - 1])
+
+
+def _is_organ(tokens: Sequence[Token], keys: Sequence[str], i: int, stop: int, end: int) -> bool:
+    """True where a form of address at `i` is a word of the body: "Sở Lao động | Thương binh Xã hội", "Thanh tra | Nhân dân", "Tư pháp | Anh"."""
+    if keys[i:stop] == ["anh"]:
+        return not names.is_syllable(keys[stop]) and "'" not in keys[stop]  # "Bộ trưởng Tư pháp Anh | David Gauke"
+    if keys[i:stop] == ["nhân", "dân"]:
+        return True
+    return _FIELDS.longest(keys, i, end) is not None and not names.starts_with_surname(keys, stop, end)
 
 
 def _needs_name(keys: Sequence[str], start: int, i: int) -> bool:
