@@ -96,6 +96,13 @@ def test_foreigners_behind_their_state(text: str, expected: dict[str, tuple[str,
         "Chủ tịch UBND thị trấn Phú Thứ",
         "Hiệu trưởng Trường Tiểu học Lương Định Của",
         "Chánh án Tòa án nhân dân tối cao",
+        "Vụ trưởng Vụ quản lý thuế doanh nghiệp lớn",
+        "giám đốc Ban quản lý đầu tư xây dựng các công trình giao thông",
+        "Chủ tịch Hội đồng quản trị Công ty xăng dầu Tự Lực I",
+        "Phó Giám đốc Văn phòng Đăng ký đất đai huyện",
+        "Giám đốc Sở Giáo dục - đào tạo tỉnh",
+        "Chủ tịch HĐQT tập đoàn Đèo Cả",
+        "Phó Trưởng ban Thường trực Ban Chỉ đạo Trung ương về phòng, chống tham nhũng",
     ],
 )
 def test_words_of_a_body_end_no_office(office: str) -> None:
@@ -105,3 +112,41 @@ def test_words_of_a_body_end_no_office(office: str) -> None:
 @pytest.mark.parametrize("name", ["Phạm Văn Th.", "Lê Thị Ng.", "Hoàng Văn Kh"])
 def test_names_kept_secret_behind_two_letters(name: str) -> None:
     assert _found(f"Theo ông {name} thì đường đã hỏng từ lâu.") == NOBODY
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Bà Lã Thị Mận, Phó Chánh Văn phòng UBND thành phố Hải Phòng thông tin về kết quả.", "Phó Chánh Văn phòng UBND thành phố Hải Phòng"),
+        ("Bà Lã Thị Mận, Trưởng Ban Chỉ đạo về xã kiểm tra.", "Trưởng Ban Chỉ đạo"),
+        ("Bà Lã Thị Mận, Chủ tịch Hội rất nhiệt tình, được dân quý.", "Chủ tịch Hội"),
+        ("Bà Lã Thị Mận, Giám đốc Ban Quản lý khi ấy, trao quà.", "Giám đốc Ban Quản lý"),
+        ("Bà Lã Thị Mận được bổ nhiệm làm bộ trưởng tài chính trong bối cảnh khó khăn.", "bộ trưởng tài chính"),
+    ],
+)
+def test_what_is_told_is_no_part_of_an_office(text: str, office: str) -> None:
+    assert _found(text)["Lã Thị Mận"][1] == [office]
+
+
+TODAY = " Chiều nay, ông Đậu Văn Cường, Chủ tịch UBND tỉnh chủ trì họp báo."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hồi tháng 6/2016, Phó Chủ tịch UBND tỉnh Vũ Đình Hòe đã ký văn bản chấp thuận.",
+        "Lúc đó, ông Vũ Đình Hòe chỉ đạo các sở lập hội đồng.",
+        "Tháng 8/2017, Thủ tướng quyết định xóa tư cách nguyên Phó Chủ tịch UBND tỉnh nhiệm kỳ 2005 - 2010 đối với ông Vũ Đình Hòe.",
+        "Công an huyện đã khởi tố bị can đối với ông Vũ Đình Hòe. Ông Hòe được tại ngoại.",
+        "Đáng chú ý là ông Vũ Đình Hòe, khi bị khởi tố là Phó Giám đốc Sở.",
+        "Giám đốc Công ty, ông Vũ Đình Hòe đột ngột qua đời.",
+        "Gia đình và xã đã mai táng ông Vũ Đình Hòe.",
+        "Tòa tuyên phạt ông Vũ Đình Hòe 5 năm tù.",
+        "Các cán bộ bị tuyên án tù gồm: Vũ Đình Hòe, nguyên giám đốc chi nhánh.",
+        "Nhiều vi phạm, khuyết điểm của ông Vũ Đình Hòe đã được chỉ ra.",
+    ],
+)
+def test_other_days_and_the_accused(text: str) -> None:
+    found = _found(text + TODAY)
+    assert found["Vũ Đình Hòe"][0] == "mentioned"
+    assert found["Đậu Văn Cường"] == ("chair", ["Chủ tịch UBND tỉnh"])

@@ -21,11 +21,12 @@ _WORDS = phrases("offices", "levels", "fields", "words")
 _FIELDS = phrases("offices", "fields")
 _STOPS = phrases("role_verbs").add(sections("honorifics")["plural"], "plural")
 _GROUPS = phrases("context", "groups")
+_LIFE = phrases("context", "life")
 _ADDRESS = phrases("honorifics", "plural", "address", "ranks", "religious", "degrees", "people")
 _VERBLIKE = word_set("grammar", "verblike")
 _BODILESS = frozenset(keys_of(head) for head in sections("offices")["bodiless"])
 _NUMBERED = word_set("grammar", "numbered")
-_LOOSE_ENDS = frozenset([",", "và", "thuộc", "về", "vì", "kiêm", "số", "các", "và,", "của", "thứ"])
+_LOOSE_ENDS = frozenset([",", "-", "–", "khóa", "và", "thuộc", "về", "vì", "kiêm", "số", "các", "và,", "của", "thứ"])
 _INNER_HEAD = frozenset(["ban", "trợ", "lý", "thư", "ký", "kiêm"])
 _EXTENDING = word_set("grammar", "extending")
 _MEETINGS = word_set("grammar", "meetings")
@@ -43,6 +44,7 @@ _ABROAD = frozenset(("sứ", "sự", "quan", "diện"))
 _FOREIGN = frozenset(("sứ", "sự", "diện", "tán", "đốc", "thống", "viên"))
 _VILLAGES = frozenset(("thôn", "bản", "buôn", "ấp", "làng", "xóm", "khóm", "phố", "khu", "tổ"))
 _SHARING = frozenset(("tổng", "thư", "chánh"))
+_THEN = frozenset(("lúc", "khi", "hồi", "thời", "nay", "năm", "từ"))
 _DOTTED = frozenset(("kp", "tp", "tx", "tt", "q", "p", "h"))
 MAX_BODY = 40
 
@@ -260,7 +262,7 @@ def _body(
             run_end = begin if begin is not None else names.capital_run(tokens, i, end)
             placed = level
             i, field, level, unknown = _consume_capitals(tokens, keys, i, run_end, end)
-            unit = keys[i - 1] in _UNITS or " ".join(keys[max(0, i - 2) : i]) in _UNITS
+            unit = (keys[i - 1] in _UNITS or " ".join(keys[max(0, i - 2) : i]) in _UNITS) and not names.is_place(keys[i - 2 : i])
             complete = True
             if begin is None and not placed and unknown == 1 and _half_compound(tokens, keys, i, end):
                 i += 1
@@ -281,10 +283,17 @@ def _body(
                     return holder, holder  # "Trưởng cơ quan thường trực … tại TP.HCM | Lê Văn Hạ"
                 i = names.capital_run(tokens, seat, end)  # "Tổng Lãnh sự … tại Đà Nẵng", "Trưởng Cơ quan đại diện … tại thành phố …"
                 continue
-        if keys[i] == "về" and i + 1 < end and tokens[i + 1].cap and _WORDS.longest(keys, i + 1, end):
-            i, field, level = i + 1, False, False  # "Hội đồng tư vấn về Văn hóa - Xã hội"
+        subject = _WORDS.longest(keys, i + 1, end) if keys[i] == "về" else None
+        # "Hội đồng tư vấn về Văn hóa - Xã hội", "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng", but "Ban Chỉ đạo về xã kiểm tra"
+        if subject and (tokens[i + 1].cap or (subject[1] != "levels" and "chỉ" in keys[start:i])):
+            i, field, level, unit = i + 1, False, False, True
             continue
         if word is None or (stop is not None and stop[0] > word[0]):
+            if named and stop is None and (unit or _is_open(keys, i)):
+                closed = _enclosed(tokens, keys, i, end)
+                if closed > i:  # "ông A, Giám đốc Ban quản lý | đầu tư xây dựng các công trình giao thông, cho biết"
+                    i, field, level, unit = closed, False, False, False
+                    continue
             if stop is not None or complete or settled or _GROUPS.longest(keys, i, end):
                 break
             if i - start >= 6 or (i == start and (bodiless or keys[start - 1] not in _OPEN_HEADS or keys[start - 2] == "văn")):
@@ -297,8 +306,13 @@ def _body(
         words = " ".join(keys[i : i + word[0]])
         if words in _VERBLIKE and " ".join(keys[i + word[0] : i + word[0] + 2]) in _MEETINGS:
             break
-        if complete and not unit and words in _VERBLIKE and keys[i - 1] != "," and not _continues(tokens, keys, i, i + word[0], end):
-            break
+        whole = complete or (settled and words in ("trong", "ngoài"))  # "bộ trưởng tài chính | trong bối cảnh …"
+        if whole and not unit and words in _VERBLIKE and keys[i - 1] not in ",-–" and not _continues(tokens, keys, i, i + word[0], end):
+            closed = _enclosed(tokens, keys, i, end) if named else i
+            if closed == i or not (tokens[closed].text in ",;)-–" or _is_open(keys, i)):
+                break
+            i, field, level = closed, False, False  # "ông A, Vụ trưởng Vụ quản lý thuế | doanh nghiệp lớn - …"
+            continue
         i += word[0]
         unit = words in _UNITS
         field = word[1] == "fields"
@@ -306,6 +320,27 @@ def _body(
         complete = complete or level
         settled = word[0] > 1
     return i, None
+
+
+def _is_open(keys: Sequence[str], i: int) -> bool:
+    """True behind words that need more, whatever it is: "Ban Quản lý |", "Công ty cổ phần |", "Phó Chủ tịch Tổng |"."""
+    return keys[i - 1] in _FIRMS or " ".join(keys[i - 2 : i]) in _FIRMS or keys[i - 2 : i] == ["quản", "lý"] or keys[i - 1] == "tổng"
+
+
+def _enclosed(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> int:
+    """The mark or the verb of saying that closes the plain words at `start`; `start` itself where they are more or something else."""
+    for i in range(start, min(end, start + 10)):
+        token = tokens[i]
+        if token.kind != WORD:
+            return i if token.text in ",;.)-–" else start
+        stop = _STOPS.longest(keys, i, end)
+        if stop is not None and stop[1] != "none":
+            return i if stop[1] in ("say", "speak") else start
+        if keys[i] in _THEN or _GROUPS.longest(keys, i, end) or _LIFE.longest(keys, i, end):
+            return start  # "ông A, Giám đốc Ban Quản lý | vi phạm quy định, …"
+        if i > start and (_ADDRESS.longest(keys, i, end) or _plain_head(tokens, keys, i, end)):
+            return start
+    return start
 
 
 def _number_inside(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, start: int) -> bool:
@@ -375,6 +410,8 @@ def _consume_capitals(tokens: Sequence[Token], keys: Sequence[str], start: int, 
         step, tag = word or (1, "")
         if tag == "levels" and names.is_place(keys[i : i + 2]):
             step, tag = 2, ""  # "tỉnh Sóc Trăng" is no "sóc"
+        elif i + 2 <= run_end and step < 4 and names.is_place(keys[i : i + 2]):
+            word, step, tag = (2, ""), 2, ""  # "thành phố Hải Phòng | thông tin"
         unknown = 0 if word or tokens[i].upper else unknown + 1
         field, level = tag == "fields", tag == "levels"
         i += step

@@ -154,6 +154,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         if any(verb.tag == "appoints" for verb in verbs) and not told:
             return Opening("appointee")
         return Opening("introduced", told)
+    if last == "với" and "xóa tư" in pairs(words):
+        return Opening("mentioned")  # "… quyết định xóa tư cách nguyên Chủ tịch UBND tỉnh đối với ông …"
     if _PUNISHING.intersection(pairs(words[-14:])):
         return Opening("mentioned")  # "kỷ luật bằng hình thức cảnh cáo đối với ông …"
     dismissing = _DISMISSING.intersection(pairs(words[-10:]))

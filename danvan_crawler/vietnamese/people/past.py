@@ -15,14 +15,14 @@ _WARS = phrases("context", "wars")
 _WAR_WORDS = _WARS.firsts()
 _DEAD = word_set("context", "dead")
 _DIED = re.compile(
-    r"(?:[,(] )?(?:người )?(?:đều )?(?:đã |vừa |mới )*"
-    r"(?:qua đời|từ trần|tạ thế|hy sinh|mất (?:rồi|sớm|năm|cách|hồi|\))|khuất núi|đi xa|được truy tặng)"
+    r"(?:[,(] )?(?:người )?(?:đều )?(?:đã |vừa |mới |đột ngột |không may |chẳng may )*"
+    r"(?:qua đời|từ trần|tạ thế|hy sinh|thiệt mạng|tử vong|tử nạn|mất (?:rồi|sớm|năm|cách|hồi|\))|khuất núi|đi xa|được truy tặng)"
     r"|(?:khi|lúc) (?:còn sống|sinh thời)|sinh thời"
 )
 _HURT = re.compile(
     r"[^:“\"]{0,24}\b(?:được [^,.;:]{0,30}(?:cứu hộ|cứu nạn|cấp cứu|đưa (?:ra|đến|vào|đi))|bị thương|bị (?:xe|ô tô|lũ|nước) )"
 )
-_ACCUSED = re.compile(r"(?:đã |vừa )?bị (?:khởi tố|bắt|truy tố|tạm giam|tuyên phạt|kết án|xét xử|kỷ luật|cảnh cáo|khai trừ|cách chức)")
+_ACCUSED = re.compile(r"(?:, )?(?:người |khi |đã |vừa )*bị (?:khởi tố|bắt|truy tố|truy nã|tạm giam|tạm giữ|tuyên phạt|kết án|xét xử|kỷ luật|cảnh cáo|khai trừ|cách chức)")
 _YEARS_OF_LIFE = re.compile(r"\( 1\d\d\d [-–] (?:1\d|20)\d\d \)")
 _KIN = word_set("grammar", "kin")
 _PAST = ("dưới triều", "đời vua", "năm ngoái", "năm 19", "năm 18", "khi ấy", "bấy giờ", "hồi đó", "hồi ấy", "thuở ấy", "thời đó", "thời ấy")

@@ -106,7 +106,7 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
             and i > 0
             and (
                 (keys[i - 1] in _NOUN_MAKERS and chunks[i - 1].kind != "name")
-                or (keys[i - 1] in ("không", "chưa", "chẳng") and chunk.tag != "say")
+                or (keys[i - 1] in ("không", "chưa", "chẳng", "từ chối") and chunk.tag != "say")
                 or (keys[i - 1] in ("quyền", "nên", "cần", "phải", "có thể") and chunk.tag in ("say", "speak"))
                 or (keys[i - 1] in ("với", "theo") and chunk.tag == "say")
                 or names_event(chunks, i)
