@@ -219,6 +219,7 @@ class _Reader:
         person = self._persons.find(words)
         if person is None and mention.honorific == "cụ":
             person = self._persons.scholar(words)
+        person = person or self._persons.neighbour(words)
         if person is None:
             start, end = self._place(part.start, part.end)
             shown = names.display_name(self._text[start:end])

@@ -41,7 +41,7 @@ _OPEN_HEADS = frozenset(
     ("ban", "phòng", "khoa", "tổ", "đội", "trạm", "nhóm", "khối", "cụm", "phụ", "trách", "viên", "đốc", "nhiệm", "trưởng", "môn")
 )
 _ABROAD = frozenset(("sứ", "sự", "quan", "diện"))
-_FOREIGN = frozenset(("sứ", "sự", "diện", "tán", "đốc", "thống", "viên"))
+_FOREIGN = frozenset(("sứ", "sự", "diện", "tán", "đốc", "thống", "viên", "trưởng", "tướng", "tịch"))
 _VILLAGES = frozenset(("thôn", "bản", "buôn", "ấp", "làng", "xóm", "khóm", "phố", "khu", "tổ"))
 _SHARING = frozenset(("tổng", "thư", "chánh"))
 _THEN = frozenset(("lúc", "khi", "hồi", "thời", "nay", "năm", "từ"))
@@ -241,7 +241,8 @@ def _body(
                 abroad = (
                     keys[start - 1] in _FOREIGN or stranger == start or any(names.is_land(key) for key in keys[start : stranger or start])
                 )
-                begin = stranger if abroad and stranger and not _needs_name(keys, start, stranger) else None
+                local = level or keys[i - 1] in _VILLAGES  # "UBND xã | Ea Hleo", "Trưởng buôn | Kdruh Krông"
+                begin = stranger if abroad and stranger and not local and not _needs_name(keys, start, stranger) else None
             if begin == i and level and _place_of_next(tokens, keys, i, end):
                 begin = None
             if begin == i:

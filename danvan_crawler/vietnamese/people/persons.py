@@ -14,6 +14,7 @@ from danvan_crawler.vietnamese.people.office_spans import WHOLE_HEADS
 
 _PLAIN = frozenset(("các", "đồng", "chí", "đ/c", "ông", "bà", "anh", "chị"))
 _LONG = {short.lower(): long.lower() for part in ("bodies", "roles") for short, long in pairs("abbreviations", part).items()}
+_FAMILY_FIRST = ("trung quốc", "đài loan", "hàn quốc", "triều tiên", "singapore")
 _BORN_AS = frozenset(("hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út", "cả", "cửu"))
 _LETTERED = re.compile(r"(?:Văn|Thị|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) [BCDEK](?![\w’'])")
 _FIELDS: tuple[Field, ...] = get_args(Field)
@@ -89,8 +90,15 @@ class Persons:
 
     def scholar(self, keys: tuple[str, ...]) -> Person | None:
         """The only one of this family name, by which the learned of old are called: "cụ Huỳnh" is Huỳnh Thúc Kháng."""
-        fitting = self._by_family.get(keys[0], ()) if len(keys) == 1 else ()
+        fitting = [each for each in self._by_family.get(keys[0], ()) if len(each.keys) > 2] if len(keys) == 1 else []
         return fitting[0] if len(fitting) == 1 else None
+
+    def neighbour(self, keys: tuple[str, ...]) -> Person | None:
+        """The only one of this family name from a country whose people are called by it: "ông Tập" is Chủ tịch Trung Quốc Tập Cận Bình."""
+        fitting = self._by_family.get(keys[0], ()) if len(keys) == 1 else ()
+        if len(fitting) != 1 or not any(land in office for office in fitting[0].offices for land in _FAMILY_FIRST):
+            return None
+        return fitting[0]
 
     def short(self, keys: tuple[str, ...]) -> Person | None:
         """The one person so far named only by the end of this name: "ông Năm", "ông Ba Năm" or, in a headline, "bà Quỳnh Anh",
@@ -125,7 +133,7 @@ class Persons:
     def _enter(self, person: Person) -> None:
         keys = person.keys
         self._by_name[keys] = person
-        if len(keys) > 2:
+        if len(keys) > 1:
             self._by_family.setdefault(keys[0], []).append(person)
         shorts = [keys[-length:] for length in (1, 2) if len(keys) > length]
         if len(keys) > 3 and (secular := names.without_baptismal(keys)):
