@@ -23,6 +23,7 @@ _PLACES = frozenset(
     for place in sections("places")[part]
 )
 _STATES: Phrases = phrases("places", "states")
+STATE_FIRSTS = _STATES.firsts()
 _COUNTRIES = word_set("places", "countries")
 _EPONYMS = frozenset(keys_of(name) for name in sections("places")["eponyms"])
 _EPONYM_WORDS = frozenset(name[0] for name in _EPONYMS)
@@ -80,6 +81,11 @@ def is_place(keys: Sequence[str]) -> bool:
 def is_land(key: str) -> bool:
     """True for a country of one word: "lào"."""
     return key in _COUNTRIES
+
+
+def is_state(keys: Sequence[str]) -> bool:
+    """True for a state of several words: "new zealand"."""
+    return keys in _STATES
 
 
 def state_before(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> int:

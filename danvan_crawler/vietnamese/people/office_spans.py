@@ -211,8 +211,12 @@ def _body(
                 continue
             if i > start and token.upper and names.begins_monk(tokens, i, end):
                 break
-            if not named and (holder := names.state_before(tokens, keys, i, end)) > i and not _ADDRESS.longest(keys, holder, end):
-                return holder, holder  # "Thủ tướng Thái Lan | Prayut Chan-ocha"
+            if keys[i] in names.STATE_FIRSTS:
+                if names.is_state(keys[i : (behind := names.capital_run(tokens, i, end))]):
+                    i, complete, field, level = behind, True, False, False  # "Thủ tướng New Zealand | bị chỉ trích"
+                    continue
+                if not named and (holder := names.state_before(tokens, keys, i, end)) > i and not _ADDRESS.longest(keys, holder, end):
+                    return holder, holder  # "Thủ tướng Thái Lan | Prayut Chan-ocha"
             if (
                 i > start
                 and keys[i - 1] not in _INNER_HEAD

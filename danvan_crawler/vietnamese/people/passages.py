@@ -31,6 +31,7 @@ _CAPITALISED = re.compile(
 )
 _LISTED = re.compile(rf"(?:[{_UPPER}][^\W\d_]*+\s*+){{2,8}}+[,\-–(:]\s*+([^\W\d_]+)")
 _MIDDLE = re.compile(rf"\s+(?:Văn|Thị|VĂN|THỊ)\s+[{_UPPER}]")  # "Lo Văn Thìn"
+_STATE_ENDS = frozenset(("quốc", "loan", "tiên"))  # "Chủ tịch Trung Quốc | Tập Cận Bình"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -115,7 +116,7 @@ def may_name(text: str, start: int, end: int) -> bool:
         if mark.isspace():
             if after.isupper() or after.isspace():
                 key = word_key(match[0])
-                if begins_name(key) or _MIDDLE.match(text, stop) or not (match[0].isupper() or is_syllable(key)):
+                if begins_name(key) or key in _STATE_ENDS or _MIDDLE.match(text, stop) or not (match[0].isupper() or is_syllable(key)):
                     return True  # also "Thủ tướng Lào | Phankham Sisavath"
                 listed = _LISTED.match(text, first, end)
                 if listed and (listed[1][0].isupper() or word_key(listed[1]) in HEAD_WORDS):
