@@ -287,6 +287,8 @@ def name_in_office(
         says = _SAYS.longest(keys, stop, end) is not None and not is_historical(keys[begin:stop])
         if says and keys[begin - 2 : begin] in (["bệnh", "viện"], ["trung", "tâm"], ["công", "ty"]):
             pass  # "Giám đốc Bệnh viện | Kiều Thanh Tùng | cho biết"
+        elif keys[begin - 3 : begin] == ["bộ", "chính", "trị"]:
+            pass  # "Ủy viên Bộ Chính trị | Trần Quốc Vượng", but "Trường Chính trị Nguyễn Văn Cừ"
         elif keys[begin - 1] in _SCHOOLS or " ".join(keys[max(0, begin - 2) : begin]) in _SCHOOLS or is_baptismal(keys, begin - 1):
             continue
         if _ORGANS.longest(keys, begin, stop) or any(_HEADS.longest(keys, i, stop) for i in range(begin, stop)):

@@ -159,3 +159,34 @@ def test_other_days_and_the_accused(text: str) -> None:
     found = _found(text + TODAY)
     assert found["Vũ Đình Hòe"][0] == "mentioned"
     assert found["Đậu Văn Cường"] == ("chair", ["Chủ tịch UBND tỉnh"])
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Ủy viên Bộ Chính trị",
+        "Ủy viên Bộ chính trị",
+        "Giám đốc Sở Quy hoạch - Kiến trúc",
+        "Cục trưởng Đường thủy nội địa",
+        "Cục trưởng Chăn nuôi gia cầm",
+        "Tổng giám đốc Công ty CP Lọc hóa dầu Bình Sơn (BSR)",
+        "Chủ nhiệm Ủy ban Văn hóa, giáo dục, thanh thiếu niên và nhi đồng",
+    ],
+)
+def test_an_office_goes_on_to_the_name_of_who_speaks(office: str) -> None:
+    assert _found(f"Trước tình hình đó, {office} Vũ Đình Hòe cho biết sẽ kiểm tra.") == {"Vũ Đình Hòe": ("speak", [office])}
+
+
+def test_a_name_that_history_knows_among_others_is_of_today() -> None:
+    text = "Dự lễ có các ông: Vũ Đình Hòe, Lê Hồng Sơn, Tạ Quốc Khải và hai Bí thư Trung ương Đoàn khác là Lã Thị Mận và Đậu Văn Cường."
+    found = _found(text)
+    assert [name for name, (role, _) in found.items() if role == "attend"] == [
+        "Vũ Đình Hòe",
+        "Lê Hồng Sơn",
+        "Tạ Quốc Khải",
+        "Lã Thị Mận",
+        "Đậu Văn Cường",
+    ]
+    assert found["Đậu Văn Cường"][1] == ["Bí thư Trung ương Đoàn"]
+    old = _found("Thế hệ trẻ noi gương các đồng chí Nguyễn Thị Minh Khai, Lê Hồng Phong, Hà Huy Tập. Ông Vũ Đình Hòe dự lễ.")
+    assert [name for name, (role, _) in old.items() if role != "mentioned"] == ["Vũ Đình Hòe"]

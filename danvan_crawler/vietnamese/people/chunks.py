@@ -26,6 +26,8 @@ _ALONE = frozenset(("già làng", "thương binh", "liệt sĩ", "liệt sỹ", 
 _ELDERS = frozenset(("cụ", "chú", "cô", "bác", "già", "thầy", "em", "cháu", "mẹ", "má"))
 _DEAD = frozenset(("liệt sĩ", "liệt sỹ"))
 _DIGNIFIED = frozenset(("ranks", "religious", "degrees"))
+_SAYING = frozenset(("say", "speak"))
+_PARTING = frozenset(("và", "các", "những", "là", "thì", "mà", "nơi", "một", "với", "cùng", "trên", "rằng", "nông", "người", "dân", "tuổi"))
 _TOGETHER = ("dự", "đi", "gia", "cùng", "mặt", "diện")
 _MARKED = frozenset((",", ";", ":", "có", "gồm", "gồm có", "bao gồm", "còn có", "là", "của"))
 _COUNTS = frozenset(("các", "những", "hai", "ba", "bốn", "năm"))
@@ -83,6 +85,27 @@ def chunk(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) ->
             if stop > i:
                 chunks.append(Chunk("name", i, stop, "adjacent", " ".join(keys[i:stop])))
                 i = stop
+    return _closed_gaps(keys, chunks)
+
+
+def _closed_gaps(keys: Sequence[str], chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks, an office going on over a few unknown words to the name of who then says something.
+
+    "Cục trưởng Đường thủy | nội địa Hoàng Hồng Giang nói", "Tổng giám đốc Công ty CP Lọc hóa | dầu Bình Sơn (BSR) Trần Ngọc Nguyên cho biết"
+    """
+    for at in range(2, len(chunks) - 1):
+        name, verb = chunks[at], chunks[at + 1]
+        if name.tag != "bare" or verb.tag not in _SAYING or name.end - name.start < 3 or not names.is_full(keys[name.start : name.end]):
+            continue
+        first = at - 1
+        while first > 0 and at - first < 9 and (chunks[first].kind in ("word", "place") or chunks[first].key in "()-–"):
+            if chunks[first].key in _PARTING:
+                break
+            first -= 1
+        office = chunks[first]
+        if office.kind == "office" and office.office is not None and first < at - 1:
+            whole = Chunk("office", office.start, name.start, "", " ".join(keys[office.start : name.start]), office.office)
+            return [*chunks[:first], whole, Chunk("name", name.start, name.end, "adjacent", name.key), *chunks[at + 1 :]]
     return chunks
 
 

@@ -185,6 +185,8 @@ def name_after(chunks: Sequence[Chunk], last: int) -> tuple[int | None, str]:
         )
         return i, "list" if listed else "direct"  # "các Phó Chủ tịch … Trần Lạc, Nguyễn Thị Lan"
     how = ""
+    if chunks[i].key == "khác" and i + 1 < len(chunks) and chunks[i + 1].key in _COPULAS:
+        i += 1  # "hai Bí thư Trung ương Đoàn khác là …"
     j = i
     if _bestowed(chunks, last) and (term := _behind_term(chunks, i)):
         j = term  # "bầu bổ sung Ủy viên UBND tỉnh, nhiệm kỳ 2021-2026 | đối với đồng chí …"

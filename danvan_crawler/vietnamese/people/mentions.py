@@ -20,7 +20,7 @@ _BOTH = frozenset(("các ông", "các bà", "các anh", "các chị"))
 class Mention:
     """One naming of a person: chunk `at` of the sentence, the chunk range of the whole unit (honorific, name, offices), and what was said of it.
 
-    `told` marks a full name without a title that a sentence only tells something of.
+    `told` marks a full name without a title that a sentence only tells something of; `today` one that history knows too, of somebody of today.
     """
 
     at: int
@@ -31,6 +31,7 @@ class Mention:
     before: bool = False
     evidence: str = ""
     told: bool = False
+    today: bool = False
 
 
 def find_mentions(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chunk]) -> tuple[list[Mention], list[int]]:
@@ -132,8 +133,19 @@ def _coordinate(keys: Sequence[str], chunks: Sequence[Chunk], mentions: dict[int
         if chunks[left].key == ")" and (opening := opening_bracket(chunks, left)) is not None:
             left = opening - 1  # "Nguyễn Mai Anh (thành phố), Lục Thị Niềm (huyện Yên Khê)"
         before = by_end.get(left)
-        if before is not None and (before.evidence or before.offices) and not names.is_historical(chunks[i].key.split()):
+        if before is None or not (before.evidence or before.offices):
+            continue
+        if not names.is_historical(chunks[i].key.split()):
             mention.evidence = "list"
+        elif _among_others(chunks, before, i):
+            mention.evidence, mention.today = "list", True
+
+
+def _among_others(chunks: Sequence[Chunk], before: Mention, i: int) -> bool:
+    """True for a name that history knows too between two that it does not: "các ông: Nguyễn Thế Hùng, | Lê Hồng Sơn, | Nguyễn Văn Sửu"."""
+    after = chunks[i + 2] if i + 2 < len(chunks) and chunks[i + 1].key in (",", ";", "và") else None
+    around = [chunks[before.at].key.split(), after.key.split() if after is not None and after.kind == "name" else ()]
+    return all(len(name) > 2 and not names.is_historical(name) for name in around)
 
 
 def _wins(chunks: Sequence[Chunk], i: int) -> bool:
