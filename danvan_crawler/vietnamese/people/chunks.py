@@ -95,7 +95,10 @@ def _closed_gaps(keys: Sequence[str], chunks: list[Chunk]) -> list[Chunk]:
     """
     for at in range(2, len(chunks) - 1):
         name, verb = chunks[at], chunks[at + 1]
-        if name.tag != "bare" or verb.tag not in _SAYING or name.end - name.start < 3 or not names.is_full(keys[name.start : name.end]):
+        if name.tag != "bare" or verb.tag not in _SAYING or name.end - name.start < 3:
+            continue
+        words = keys[name.start : name.end]
+        if names.is_historical(words) or names.is_place(words):
             continue
         first = at - 1
         while first > 0 and at - first < 9 and (chunks[first].kind in ("word", "place") or chunks[first].key in "()-–"):
