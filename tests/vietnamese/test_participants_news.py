@@ -190,3 +190,15 @@ def test_a_name_that_history_knows_among_others_is_of_today() -> None:
     assert found["Đậu Văn Cường"][1] == ["Bí thư Trung ương Đoàn"]
     old = _found("Thế hệ trẻ noi gương các đồng chí Nguyễn Thị Minh Khai, Lê Hồng Phong, Hà Huy Tập. Ông Vũ Đình Hòe dự lễ.")
     assert [name for name, (role, _) in old.items() if role != "mentioned"] == ["Vũ Đình Hòe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Phó Chủ tịch UBND phường Phú Mỹ, Vũ Đình Hòe, cho biết sẽ kiểm tra.", ("speak", ["Phó Chủ tịch UBND phường Phú Mỹ"])),
+        ("Viện trưởng Viện Nghiên cứu lập pháp Vũ Đình Hòe cũng đề nghị kê khai.", ("speak", ["Viện trưởng Viện Nghiên cứu lập pháp"])),
+        ("Cuộc họp do Vũ Đình Hòe chủ trì đã thống nhất phương án.", ("chair", [])),
+    ],
+)
+def test_who_does_something_needs_no_title(text: str, expected: tuple[str, list[str]]) -> None:
+    assert _found(text) == {"Vũ Đình Hòe": expected}

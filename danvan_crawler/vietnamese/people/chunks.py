@@ -26,7 +26,8 @@ _ALONE = frozenset(("già làng", "thương binh", "liệt sĩ", "liệt sỹ", 
 _ELDERS = frozenset(("cụ", "chú", "cô", "bác", "già", "thầy", "em", "cháu", "mẹ", "má"))
 _DEAD = frozenset(("liệt sĩ", "liệt sỹ"))
 _DIGNIFIED = frozenset(("ranks", "religious", "degrees"))
-_SAYING = frozenset(("say", "speak"))
+_DEEDS = frozenset(("say", "speak", "chair", "award", "attend"))
+_LATELY = frozenset(("đã", "từng", "vừa", "cũng", "mới", "sẽ", "tiếp tục", "trực tiếp"))
 _PARTING = frozenset(("và", "các", "những", "là", "thì", "mà", "nơi", "một", "với", "cùng", "trên", "rằng", "nông", "người", "dân", "tuổi"))
 _TOGETHER = ("dự", "đi", "gia", "cùng", "mặt", "diện")
 _MARKED = frozenset((",", ";", ":", "có", "gồm", "gồm có", "bao gồm", "còn có", "là", "của"))
@@ -94,8 +95,11 @@ def _closed_gaps(keys: Sequence[str], chunks: list[Chunk]) -> list[Chunk]:
     "Cục trưởng Đường thủy | nội địa Hoàng Hồng Giang nói", "Tổng giám đốc Công ty CP Lọc hóa | dầu Bình Sơn (BSR) Trần Ngọc Nguyên cho biết"
     """
     for at in range(2, len(chunks) - 1):
-        name, verb = chunks[at], chunks[at + 1]
-        if name.tag != "bare" or verb.tag not in _SAYING or name.end - name.start < 3:
+        name = chunks[at]
+        if name.tag != "bare" or name.end - name.start < 3:
+            continue
+        verb = next((chunk for chunk in chunks[at + 1 : at + 4] if chunk.key not in _LATELY), name)
+        if verb.tag not in _DEEDS:
             continue
         words = keys[name.start : name.end]
         if names.is_historical(words) or names.is_place(words):

@@ -57,7 +57,7 @@ def is_person(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chu
         and (previous.key not in _THINGS or chunks[mention.at - 2].key == "tư")
     ):
         return True  # "y tá bản Hạng Thị Dợ", "công chức tư pháp Lâm Thị Trúc Ly"
-    opens = previous is None or previous.key in (",", ";", ":", "-", "–", "và", "cùng")
+    opens = previous is None or previous.key in (",", ";", ":", "-", "–", "và", "cùng", "do")
     if not opens or following is None or following.kind != "verb":
         return False
     mention.told = following.tag == "other" and names.is_full(words)

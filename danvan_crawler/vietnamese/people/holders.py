@@ -231,14 +231,17 @@ def _behind_own_office(chunks: Sequence[Chunk], i: int) -> int:
 
 
 def _opens(chunks: Sequence[Chunk], name: int) -> bool:
-    """True for "Chủ tịch Hội Nông dân tỉnh, | Xin Thị Bính phát biểu": an office opens the sentence, behind its comma a name that does something."""
-    return (
-        chunks[name - 1].key == ","
-        and name + 1 < len(chunks)
-        and chunks[name + 1].kind == "verb"
-        and chunks[name + 1].tag != "other"
-        and all(chunk.kind in ("office", "place") or chunk.key in ",-–" for chunk in chunks[: name - 1])
-    )
+    """True for "Chủ tịch Hội Nông dân tỉnh, | Xin Thị Bính phát biểu": an office opens the sentence, behind its comma a name that does something.
+
+    Or says something behind one more: "Phó Chủ tịch UBND phường Phú Mỹ, | Phan Võ Lâm Giang, | cho biết".
+    """
+    if chunks[name - 1].key != "," or name + 1 >= len(chunks):
+        return False
+    verb = chunks[name + 1]
+    saying = verb.key == "," and name + 2 < len(chunks) and chunks[name + 2].tag == "say"
+    if not saying and not (verb.kind == "verb" and verb.tag != "other"):
+        return False
+    return all(chunk.kind in ("office", "place") or chunk.key in ",-–" for chunk in chunks[: name - 1])
 
 
 def _colon_behind_words(chunks: Sequence[Chunk], i: int) -> int | None:
