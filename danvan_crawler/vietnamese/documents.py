@@ -113,9 +113,9 @@ _MORE = ("date", "issuer", "term")
 def find_documents(text: str, field: Field = "body") -> list[DocumentCitation]:
     """The documents cited in an NFC text, in printed order, each once with its first raw string and span.
 
-    `date` is ISO where a date follows the number; `type` is printed, else what the sign stands for; `symbol` is the part behind the digits ("KL/TW"); `term` the congress of the
-    issuer ("XI"). What a later citation of the same document adds (date, issuer, term) is taken over, also where it is named in short
-    ("Chỉ thị 05" after "Chỉ thị số 05-CT/TW"). Never raises.
+    `date` is ISO where a date follows the number; `type` is printed, else what the sign stands for; `symbol` is the part behind the
+    digits ("KL/TW"); `term` the congress of the issuer ("XI"). What a later citation of the same document adds (date, issuer, term) is
+    taken over, also where it is named in short ("Chỉ thị 05" after "Chỉ thị số 05-CT/TW"). Never raises.
     """
     return cited_documents({field: text})
 

@@ -95,7 +95,9 @@ def state_before(tokens: Sequence[Token], keys: Sequence[str], start: int, end: 
         return start
     begin, stop = start + state[0], capital_run(tokens, start, end)
     foreign = stop - begin >= 2 or (stop > begin and not is_syllable(keys[begin]))
-    known = foreign and (is_place(keys[begin:stop]) or tokens[begin].upper or _ORGANS.longest(keys, begin, stop) or _HEADS.longest(keys, begin, end))
+    known = foreign and (
+        is_place(keys[begin:stop]) or tokens[begin].upper or _ORGANS.longest(keys, begin, stop) or _HEADS.longest(keys, begin, end)
+    )
     return begin if foreign and not known else start
 
 
@@ -325,6 +327,8 @@ def foreign_name(tokens: Sequence[Token], keys: Sequence[str], start: int, end: 
         begin -= 1
     if begin + 1 < stop and is_land(keys[begin]):
         return begin + 1  # "Quốc vương Campuchia | Norodom Sihamoni"
+    if stop - begin == 1 and stop - start > 2 and is_land(keys[stop - 3]):
+        return stop - 2  # "Bộ trưởng Thương mại Anh | Liam Fox"
     return begin if stop - begin >= 2 else None
 
 

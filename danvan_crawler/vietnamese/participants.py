@@ -231,7 +231,9 @@ class _Reader:
                 person = self._persons.add(words, full)
         # "đồng chí Nguyễn Thái Bình, Bí thư Đảng ủy xã": called like a man of history
         person.latest = self._persons.number()
-        person.serving = person.serving or mention.today or any(not _LOCAL.isdisjoint(self._chunks[at].key.split()) for at in mention.offices)
+        person.serving = (
+            person.serving or mention.today or any(not _LOCAL.isdisjoint(self._chunks[at].key.split()) for at in mention.offices)
+        )
         # "Tham dự còn có nguyên Tổng Bí thư Lê Khả Phiêu": of the dead the office is not called a former one
         lives = "attend" in roles and any(self._chunks[at].key.startswith("nguyên ") for at in mention.offices)
         told: set[Role] = {"mentioned"} if names.is_historical(person.keys) and not (person.serving or lives) else roles

@@ -73,6 +73,8 @@ def test_an_office_that_several_hold_is_shared_behind_a_semicolon(office: str) -
             {"Moon Jae-in": ("attend", ["Tổng thống Hàn Quốc"]), "Prayut Chan-ocha": ("attend", ["Thủ tướng Thái Lan"])},
         ),
         ("Bộ trưởng Quốc phòng James Mattis phát biểu.", {"James Mattis": ("speak", ["Bộ trưởng Quốc phòng"])}),
+        ("Bộ trưởng Thương mại quốc tế Anh Liam Fox phát biểu.", {"Liam Fox": ("speak", ["Bộ trưởng Thương mại quốc tế Anh"])}),
+        ("Tổng thống Venezuela Nicolas Maduro phát biểu.", {"Nicolas Maduro": ("speak", ["Tổng thống Venezuela"])}),
         ("Thủ tướng New Zealand bị chỉ trích vì chuyến bay.", NOBODY),
         ("Trưởng buôn Kdruh Krông Ana nói.", NOBODY),
         (
@@ -112,6 +114,11 @@ def test_foreigners_behind_their_state(text: str, expected: dict[str, tuple[str,
         "Giám đốc Sở Giáo dục - đào tạo tỉnh",
         "Chủ tịch HĐQT tập đoàn Đèo Cả",
         "Phó Trưởng ban Thường trực Ban Chỉ đạo Trung ương về phòng, chống tham nhũng",
+        "Bí thư Đảng ủy phường Hộ Phòng",
+        "Bí thư Quận ủy Hai Bà Trưng",
+        "Chính ủy Bộ Tư lệnh Bảo vệ Lăng Chủ tịch Hồ Chí Minh",
+        "Phó Chủ tịch Tổng Thư ký Hội Nông dân tỉnh",
+        "Giám đốc Sở kế hoạch đầu tư tỉnh",
     ],
 )
 def test_words_of_a_body_end_no_office(office: str) -> None:
@@ -126,7 +133,10 @@ def test_names_kept_secret_behind_two_letters(name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "office"),
     [
-        ("Bà Lã Thị Mận, Phó Chánh Văn phòng UBND thành phố Hải Phòng thông tin về kết quả.", "Phó Chánh Văn phòng UBND thành phố Hải Phòng"),
+        (
+            "Bà Lã Thị Mận, Phó Chánh Văn phòng UBND thành phố Hải Phòng thông tin về kết quả.",
+            "Phó Chánh Văn phòng UBND thành phố Hải Phòng",
+        ),
         ("Bà Lã Thị Mận, Trưởng Ban Chỉ đạo về xã kiểm tra.", "Trưởng Ban Chỉ đạo"),
         ("Bà Lã Thị Mận, Chủ tịch Hội rất nhiệt tình, được dân quý.", "Chủ tịch Hội"),
         ("Bà Lã Thị Mận, Giám đốc Ban Quản lý khi ấy, trao quà.", "Giám đốc Ban Quản lý"),

@@ -212,11 +212,12 @@ def _body(
             if i > start and token.upper and names.begins_monk(tokens, i, end):
                 break
             if keys[i] in names.STATE_FIRSTS:
-                if names.is_state(keys[i : (behind := names.capital_run(tokens, i, end))]):
-                    i, complete, field, level = behind, True, False, False  # "Thủ tướng New Zealand | bị chỉ trích"
+                run_end = names.capital_run(tokens, i, end)
+                if names.is_state(keys[i:run_end]):
+                    i, complete, field, level = run_end, True, False, False  # "Thủ tướng New Zealand | bị chỉ trích"
                     continue
-                if not named and (holder := names.state_before(tokens, keys, i, end)) > i and not _ADDRESS.longest(keys, holder, end):
-                    return holder, holder  # "Thủ tướng Thái Lan | Prayut Chan-ocha"
+                if not named and (guest := names.state_before(tokens, keys, i, end)) > i and not _ADDRESS.longest(keys, guest, end):
+                    return guest, guest  # "Thủ tướng Thái Lan | Prayut Chan-ocha"
             if (
                 i > start
                 and keys[i - 1] not in _INNER_HEAD
@@ -259,8 +260,9 @@ def _body(
                 and tokens[i + address[0]].cap
                 and address[1] != "religious"
                 and not unit  # "Chi hội Cựu chiến binh KP.4"
-                and not (level and address == (1, "address"))  # "Huyện ủy Anh Sâm"
+                and not (level and address[0] == 1)  # "Huyện ủy Anh Sâm", "phường Hộ Phòng"
                 and not names.is_place(keys[i : i + 2])
+                and not names.is_place(keys[i : i + 3])  # "Quận ủy Hai Bà Trưng"
                 and not _is_organ(tokens, keys, i, i + address[0], end)
             ):
                 break
@@ -438,7 +440,8 @@ def _half_compound(tokens: Sequence[Token], keys: Sequence[str], i: int, end: in
 def _is_organ(tokens: Sequence[Token], keys: Sequence[str], i: int, stop: int, end: int) -> bool:
     """True where a form of address at `i` is a word of the body: "Sở Lao động | Thương binh Xã hội", "Thanh tra | Nhân dân", "Tư pháp | Anh"."""
     if keys[i:stop] == ["anh"]:
-        return not names.is_syllable(keys[stop]) and "'" not in keys[stop]  # "Bộ trưởng Tư pháp Anh | David Gauke"
+        rest = keys[stop : names.capital_run(tokens, stop, end)]
+        return not all(map(names.is_syllable, rest)) and "'" not in keys[stop]  # "Bộ trưởng Tư pháp Anh | David Gauke"
     if keys[i:stop] == ["nhân", "dân"]:
         return True
     return _FIELDS.longest(keys, i, end) is not None and not names.starts_with_surname(keys, stop, end)

@@ -23,7 +23,10 @@ _HURT = re.compile(
     r"[^:“\"]{0,24}\b(?:được [^,.;:]{0,30}(?:cứu hộ|cứu nạn|cấp cứu"
     r"|đưa (?:ra (?:ngoài|khỏi|viện)|(?:đến|vào|đi|tới|về) (?:bệnh|viện|cấp|trạm|cơ sở y|trung tâm y)))|bị thương|bị (?:xe|ô tô|lũ|nước) )"
 )
-_ACCUSED = re.compile(r"(?:, )?(?:người |khi |đã |vừa )*bị (?:khởi tố|bắt|truy tố|truy nã|tạm giam|tạm giữ|tuyên phạt|kết án|xét xử|kỷ luật|cảnh cáo|khai trừ|cách chức)")
+_ACCUSED = re.compile(
+    r"(?:, )?(?:người |khi |đã |vừa )*bị "
+    r"(?:khởi tố|bắt|truy tố|truy nã|tạm giam|tạm giữ|tuyên phạt|kết án|xét xử|kỷ luật|cảnh cáo|khai trừ|cách chức)"
+)
 _YEARS_OF_LIFE = re.compile(r"\( 1\d\d\d [-–] (?:1\d|20)\d\d \)")
 _KIN = word_set("grammar", "kin")
 _PAST = ("dưới triều", "đời vua", "năm ngoái", "năm 19", "năm 18", "khi ấy", "bấy giờ", "hồi đó", "hồi ấy", "thuở ấy", "thời đó", "thời ấy")
