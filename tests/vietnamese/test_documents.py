@@ -202,6 +202,8 @@ def test_issuer(text: str, issuer: str | None) -> None:
         ("số 21/2017/TT-BCT", "Thông tư"),
         ("số 47-QĐ/TW", None),
         ("số 102-TT/TU", None),
+        ("số 32-CT/TU", None),
+        ("số 09/CT-TTg", "Chỉ thị"),
         ("số 09-TB/HU; Thông báo kết luận số 09-TB/HU", "Thông báo kết luận"),
         ("Mệnh lệnh số 12/ML-TL", "Mệnh lệnh"),
         ("Chỉ lệnh số 05/CL-BTTM", "Chỉ lệnh"),

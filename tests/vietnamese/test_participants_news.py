@@ -212,3 +212,18 @@ def test_a_name_that_history_knows_among_others_is_of_today() -> None:
 )
 def test_who_does_something_needs_no_title(text: str, expected: tuple[str, list[str]]) -> None:
     assert _found(text) == {"Vũ Đình Hòe": expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("UBND tỉnh gặp mặt, trao quyết định nghỉ hưu cho đồng chí Vũ Đình Hòe.", "attend"),
+        ("Lãnh đạo tỉnh trao quyết định về hưu cho Phó Giám đốc Sở Xây dựng Vũ Đình Hòe.", "attend"),
+        ("Bà Lã Thị Mận trao quyết định nghỉ hưu trước tuổi cho đồng chí Vũ Đình Hòe, kể từ ngày 01/4/2025.", "attend"),
+        ("Ông Vũ Đình Hòe tặng 120.000.000 đồng xây nhà cho hộ nghèo.", "award"),
+        ("Báo Nam Lĩnh có cuộc trao đổi với TS Vũ Đình Hòe, Phó Giám đốc Sở Y tế.", "speak"),
+        ("Mọi đóng góp xin báo cho ông Vũ Đình Hòe, số 0254.3855.911.", "mentioned"),
+    ],
+)
+def test_decisions_sums_and_interviews(text: str, role: str) -> None:
+    assert _found(text)["Vũ Đình Hòe"][0] == role

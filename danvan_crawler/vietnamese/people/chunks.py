@@ -29,6 +29,7 @@ _DIGNIFIED = frozenset(("ranks", "religious", "degrees"))
 _DEEDS = frozenset(("say", "speak", "chair", "award", "attend"))
 _LATELY = frozenset(("đã", "từng", "vừa", "cũng", "mới", "sẽ", "tiếp tục", "trực tiếp"))
 _PARTING = frozenset(("và", "các", "những", "là", "thì", "mà", "nơi", "một", "với", "cùng", "trên", "rằng", "nông", "người", "dân", "tuổi"))
+_KEPT = frozenset(("giải", "báo", "đài"))  # what says something of who stands near: "Báo Nam Lĩnh có cuộc trao đổi với …"
 _TOGETHER = ("dự", "đi", "gia", "cùng", "mặt", "diện")
 _MARKED = frozenset((",", ";", ":", "có", "gồm", "gồm có", "bao gồm", "còn có", "là", "của"))
 _COUNTS = frozenset(("các", "những", "hai", "ba", "bốn", "năm"))
@@ -411,7 +412,7 @@ def _place(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Ch
         if following + 1 < end and tokens[following].text in ",-–" and _takes_office(tokens, keys, stop + 1, following + 1, end):
             break
         stop = following
-    return Chunk("place", i, stop, key="giải" if keys[i] == "giải" else "")
+    return Chunk("place", i, stop, key=keys[i] if keys[i] in _KEPT else "")
 
 
 def _takes_office(tokens: Sequence[Token], keys: Sequence[str], name: int, office: int, end: int) -> bool:

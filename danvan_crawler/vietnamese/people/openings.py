@@ -82,8 +82,10 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned")  # "Điện thoại liên hệ: 0209.3876.123 (gặp | bà Hoa)"
     if "xin" in words and "xin gửi" in pairs(words):
         return Opening("mentioned")  # "Mọi sự giúp đỡ xin gửi về … hoặc trực tiếp cho | chị Hiền"
-    if last == "gặp" and keys[i - 1] in (",", ";", "(") and not told - {"attend"} and all(key in (".", ")") for key in keys[end + 2 :]):
-        return Opening("mentioned")  # "Nhuận bút nhận tại phòng Tài vụ, gặp | chị Vân Anh."
+    if last == "gặp" and keys[i - 1] in (",", ";", "(") and not told - {"attend"}:
+        closed = keys[i - 1] == "(" and ")" in keys[end + 2 : end + 4]
+        if closed or all(key in (".", ")") for key in keys[end + 2 :]):
+            return Opening("mentioned")  # "Nhuận bút nhận tại phòng Tài vụ, gặp | chị Vân Anh.", "nộp tại Văn phòng (gặp | đ/c Lan), …"
     if (
         last in (",", "là")
         and (_is_kin_of(words) or _KIN.intersection(words[-3:]) or _PARENTS.intersection(pairs(words[-4:])))
@@ -159,6 +161,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     if _PUNISHING.intersection(pairs(words[-14:])):
         return Opening("mentioned")  # "kỷ luật bằng hình thức cảnh cáo đối với ông …"
     dismissing = _DISMISSING.intersection(pairs(words[-10:]))
+    if "award" in told:
+        dismissing -= {"nghỉ hưu"}  # "trao quyết định nghỉ hưu cho | đồng chí …", who is there
     if "miễn nhiệm" in dismissing or ("cho thôi" in dismissing and words[-2:] == ["đối", "với"]):
         return Opening("mentioned")  # "miễn nhiệm chức vụ Phó Chủ tịch UBND huyện đối với ông …"
     if _asked(words):

@@ -48,7 +48,7 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
     acting = next((k for k in range(i, end) if chunks[k].kind == "verb" and chunks[k].tag != "other"), end)
     if not _CALLING.isdisjoint((*(near := keys[i : min(acting, i + 10)]), *map(" ".join, pairwise(near)))):
         return {"mentioned"}  # "… gửi về đồng chí Hằng (Ban Dân vận), điện thoại 0913 …": somebody to call
-    if any(chunk.tag == "number" and len(chunk.key) >= 9 for chunk in chunks[i : min(end, i + 4)]) and keys[i : i + 1] == [","]:
+    if keys[i : i + 1] == [","] and any(map(_is_telephone, chunks[i : min(end, i + 4)])):
         return {"mentioned"}  # "… báo cho Điều tra viên Phan Quốc Mỹ, số 0254.3855.911"
     if "từng" in keys[i : min(end, i + 2)] and (keys[i] in ("từng", "đã", ",")):
         return {"mentioned"}  # "ông từng là Phó Bí thư Tỉnh ủy", "Bác từng nói: …"
@@ -68,7 +68,7 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
             and tells_life(chunks[i : i + 5])
         ):
             return {"mentioned"}
-        if chunk.tag == "number" and not found and len(chunk.key) >= 9:
+        if not found and _is_telephone(chunk):
             return {"mentioned"}  # "gặp đồng chí Hằng 0913.000.111": somebody to call
         if chunk.kind == "honorific" and i > start and keys[i - 1] == "," and i + 1 < end and chunks[i + 1].kind == "office":
             return found  # "…, nhận Huy hiệu, | đồng chí Bí thư Đảng ủy thăm hỏi": another subject
@@ -164,6 +164,11 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
             acted = acted or chunk.tag not in ("other", "appoints")
         i += 1
     return found
+
+
+def _is_telephone(chunk: Chunk) -> bool:
+    """True for a number to call: "0254.3855.911"; not for a day or a sum: "01/4/2025", "20.000.000"."""
+    return chunk.tag == "number" and len(chunk.key) >= 9 and chunk.key[0] == "0" and "/" not in chunk.key
 
 
 def drives(keys: Sequence[str], i: int) -> bool:

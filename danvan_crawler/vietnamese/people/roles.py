@@ -189,8 +189,8 @@ def _combine(
         return {"mentioned"}  # "mô hình do Đại úy A khởi xướng", "do Đại úy A, cán bộ Đồn, phụ trách": made by somebody who is not there
     if before.kind == "agent" and drives(keys, _behind_brackets(keys, last.last + 1)):
         return {"mentioned"}  # "xe khách do tài xế Mai Văn Tý điều khiển"
-    if before.kind == "agent" and (_signs(keys, last.last + 1)):
-        return {"mentioned"}  # "Quyết định do Phó Chủ tịch UBND tỉnh B ký ngày …"
+    if (before.kind == "agent" or (first.first and keys[first.first - 1] == "được")) and _signs(keys, last.last + 1):
+        return {"mentioned"}  # "Quyết định do Phó Chủ tịch UBND tỉnh B ký ngày …", "Nghị quyết được Chủ tịch HĐND tỉnh C ký ban hành"
     leads = _heads(chunks, last.last + 1) or keys[last.last + 1 : last.last + 2] == ["làm tổ trưởng"]
     if before.kind == "agent" and leads and _founded(keys, first.first):
         return {"appointed"}  # "Quyết định thành lập Tổ vận hành do ông A làm Tổ trưởng"
