@@ -35,6 +35,7 @@ from danvan_crawler.vietnamese.people.past import (
     comes_back,
     departed,
     goes_back,
+    gone,
     is_fiction,
     is_history,
     lived,
@@ -204,7 +205,12 @@ class _Reader:
             elif not roles[i] and listed and self._historical(mentions[i - 1]):
                 roles[i] = {"mentioned"}  # "các nữ chiến sĩ Nguyễn Thị Minh Khai, | Võ Thị Thắng"
         self._electing = any("appointed" in said for said in roles)
-        people = [self._add(mention, said) for mention, said in zip(mentions, roles, strict=True)]
+        lost: list[bool] = []
+        for i, mention in enumerate(mentions):  # "kỷ luật Đô đốc A | và Phó Đô đốc B": said of all
+            joined = chunks[mention.first - 1].key == "và" or (chunks[mention.first - 1].key == "," and mention.honorific is None)
+            listed = i > 0 and mention.first - mentions[i - 1].last == 2 and joined
+            lost.append(gone(chunks, mention) or (listed and lost[-1]))
+        people = [self._add(mention, said, lost=away) for mention, said, away in zip(mentions, roles, lost, strict=True)]
         self._appoint(mentions, people, roles, orphans)
         self._follow(mentions, people, set(orphans))
         if len(mentions) == 1:
@@ -213,7 +219,7 @@ class _Reader:
             start, end = self._place(first, last)
             self._groups.append(Group(self._text[start:end], Span(self._name, start, end), group_role(chunks, roles)))
 
-    def _add(self, mention: Mention, roles: set[Role]) -> Person:
+    def _add(self, mention: Mention, roles: set[Role], *, lost: bool) -> Person:
         part = self._chunks[mention.at]
         words = tuple(self._keys[part.start : part.end])
         person = self._persons.find(words)
@@ -240,7 +246,7 @@ class _Reader:
         person.roles |= told
         person.named = person.named or not told
         late = any(self._chunks[at].key.startswith("cố ") for at in mention.offices)  # "cố Bí thư Tỉnh ủy Đoàn Bá Ngạn"
-        person.departed = person.departed or late or departed(self._chunks, mention)
+        person.departed = person.departed or late or lost or departed(self._chunks, mention)
         participant = person.participant
         if mention.honorific and not participant.honorific:
             participant.honorific = mention.honorific

@@ -162,6 +162,13 @@ TODAY = " Chiều nay, ông Đậu Văn Cường, Chủ tịch UBND tỉnh chủ
         "Gia đình và xã đã mai táng ông Vũ Đình Hòe.",
         "Tòa tuyên phạt ông Vũ Đình Hòe 5 năm tù.",
         "Các cán bộ bị tuyên án tù gồm: Vũ Đình Hòe, nguyên giám đốc chi nhánh.",
+        "Cơ quan điều tra bắt tạm giam 14 đối tượng, trong đó có ông Vũ Đình Hòe. Ông Hòe đã nghỉ hưu.",
+        "Hai người bị bắt gồm ông Trần Bê và ông Vũ Đình Hòe, 65 tuổi. Ông Hòe ở cùng xã.",
+        "Trong số các cán bộ có vi phạm, ông Vũ Đình Hòe - Phó Giám đốc Sở - bị khởi tố về tội nhận hối lộ.",
+        "Bà Trần Thị Bê và ông Vũ Đình Hòe, người bị khởi tố tội lừa đảo, hôm nay đã bị đình chỉ.",
+        "Người nhà đến nhận thi thể ông Vũ Đình Hòe (58 tuổi).",
+        "Đảng ủy đề nghị kỷ luật Đô đốc Trần Văn Bê và Phó đô đốc Vũ Đình Hòe. Ông Hòe từng chỉ huy vùng 3.",
+        "Hồi cuối tháng 2, ông Vũ Đình Hòe đã chủ trì cuộc họp rà soát.",
         "Nhiều vi phạm, khuyết điểm của ông Vũ Đình Hòe đã được chỉ ra.",
     ],
 )

@@ -381,7 +381,7 @@ def _within_sentence(tokens: Sequence[Token], i: int) -> bool:
 def _place(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Chunk | None:
     """A place, school, prize or body with its name, and the further names of a list of them ("các xã: Minh Quân, Bảo Hưng")."""
     head = _PLACE_HEADS.longest(keys, i, end)
-    if not head:
+    if not head or (keys[i] == "luật" and i > 0 and keys[i - 1] in ("kỷ", "pháp")):  # "kỷ luật | Đô đốc Nguyễn Văn An"
         return None
     j = i + head[0]
     if tokens[i].cap and head[0] == 1 and names.starts_with_surname(keys, i, end) and not tokens[i].upper:

@@ -96,7 +96,7 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned")  # "… gửi Thư chúc mừng tới | Hòa thượng Thích Thiện Tâm"
     if keys[end - 1] == "vụ" and not (end - 2 >= start and keys[end - 2].rpartition(" ")[2] in _BUSINESS):
         return Opening("mentioned")  # "…, điển hình là vụ ông Hà Văn Lạc"
-    if last in _LISTING and not told & {"attend", "award"} and not _STRICKEN.isdisjoint((*(near := words[-16:]), *pairs(near))):
+    if last in _LISTING and not told & {"attend", "award", "chair"} and not _STRICKEN.isdisjoint((*(near := words[-16:]), *pairs(near))):
         return Opening("mentioned")  # "… khởi tố 5 bị can, gồm: …", "đảng viên bị cảnh cáo còn có …"
     if words[-3:] == ["trong", "đó", "có"]:
         said = any(verb.tag == "say" for verb in verbs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from danvan_crawler.vietnamese.people.chunks import Chunk
 from danvan_crawler.vietnamese.people.lexicon import phrases, word_set
@@ -17,14 +18,17 @@ _DEAD = word_set("context", "dead")
 _DIED = re.compile(
     r"(?:[,(] )?(?:người )?(?:đều )?(?:đã |vừa |mới |đột ngột |không may |chẳng may )*"
     r"(?:qua đời|từ trần|tạ thế|hy sinh|thiệt mạng|tử vong|tử nạn|mất (?:rồi|sớm|năm|cách|hồi|\))|khuất núi|đi xa|được truy tặng)"
-    r"|(?:khi|lúc) (?:còn sống|sinh thời)|sinh thời"
+    r"|(?:khi|lúc) (?:còn sống|sinh thời)|sinh thời|(?:\( \d+ tuổi \) )?(?:, |là |- )nạn nhân (?:thứ|cuối|tử|đầu|duy|xấu)"
 )
+_GONE = word_set("grammar", "gone")
+_LISTING = frozenset(("là", "có", "gồm", ":"))
+_MET = frozenset(("dự", "thăm", "trao", "tặng", "viếng", "chủ", "luật", "biểu"))
 _HURT = re.compile(
     r"[^:“\"]{0,24}\b(?:được [^,.;:]{0,30}(?:cứu hộ|cứu nạn|cấp cứu"
     r"|đưa (?:ra (?:ngoài|khỏi|viện)|(?:đến|vào|đi|tới|về) (?:bệnh|viện|cấp|trạm|cơ sở y|trung tâm y)))|bị thương|bị (?:xe|ô tô|lũ|nước) )"
 )
 _ACCUSED = re.compile(
-    r"(?:, )?(?:người |khi |đã |vừa )*bị "
+    r"(?:[,)–-] )*(?:người |khi |đã |vừa |cũng )*bị "
     r"(?:khởi tố|bắt|truy tố|truy nã|tạm giam|tạm giữ|tuyên phạt|kết án|xét xử|kỷ luật|cảnh cáo|khai trừ|cách chức)"
 )
 _YEARS_OF_LIFE = re.compile(r"\( 1\d\d\d [-–] (?:1\d|20)\d\d \)")
@@ -113,17 +117,27 @@ def _is_line_of_verse(line: str) -> bool:
 
 
 def departed(chunks: Sequence[Chunk], mention: Mention) -> bool:
-    """True for a person who takes part in nothing any more: behind "cố", "lễ truy điệu", in front of "qua đời", "bị khởi tố", "(1904-1947)"."""
-    words = [word for chunk in chunks[max(0, mention.first - 5) : mention.first] for word in chunk.key.split()]
-    behind = " ".join(chunk.key for chunk in chunks[mention.last + 1 : mention.last + 5])
+    """True for a person who takes part in nothing any more, as the words behind say: "qua đời", "bị khởi tố", "(1904-1947)"."""
+    words = [word for chunk in chunks[max(0, mention.first - 2) : mention.first] for word in chunk.key.split()]
+    behind = " ".join(chunk.key for chunk in chunks[mention.last + 1 : mention.last + 8])
     if _DIED.match(behind) and not _KIN.intersection(words[-2:]):
         return True  # "Nay ông Cửu mất rồi", but "chồng bà Hoa mất sớm"
     near = [chunk.key for chunk in chunks[mention.last + 1 : mention.last + 14]]
     if ("được" in near or "bị" in near) and _HURT.match(" ".join(near)):
         return True  # "cháu Hồ Văn Đức, 9 tuổi, được lực lượng cứu hộ đưa ra ngoài"
-    if _ACCUSED.match(behind) or lived(chunks, mention):
+    return _ACCUSED.match(behind) is not None or lived(chunks, mention)
+
+
+def gone(chunks: Sequence[Chunk], mention: Mention) -> bool:
+    """True for such a person where the words before say so: behind "lễ truy điệu", or "bắt tạm giam 14 đối tượng, trong đó có | ông …"."""
+    first = mention.first
+    words = [word for chunk in chunks[max(0, first - 5) : first] for word in chunk.key.split()]
+    if not _DEAD.isdisjoint(endings(words)):
         return True
-    return not _DEAD.isdisjoint(endings(words))
+    if not words or words[-1] not in _LISTING:
+        return False
+    words = [word for chunk in chunks[max(0, first - 16) : first] for word in chunk.key.split()]
+    return not _GONE.isdisjoint(map(" ".join, pairwise(words))) and _MET.isdisjoint(words)
 
 
 def lived(chunks: Sequence[Chunk], mention: Mention) -> bool:
