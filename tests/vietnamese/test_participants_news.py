@@ -42,10 +42,11 @@ def test_who_is_with_a_group_says_nothing_before_its_colon() -> None:
         "UBND tỉnh hiện có 2 Phó Chủ tịch là: Vũ Đình Hòe, Lã Thị Mận.",
         "Hiện nay, UBND tỉnh có 2 Phó Chủ tịch gồm các ông: Vũ Đình Hòe, Lã Thị Mận.",
         "Hiện huyện có 2 Phó Chủ tịch là ông Vũ Đình Hòe và bà Lã Thị Mận.",
+        "Xã hiện có hai Phó Chủ tịch là ông Vũ Đình Hòe, bà Lã Thị Mận. Ông Tám chủ trì cuộc họp.",
     ],
 )
 def test_who_holds_an_office_today_takes_part_in_nothing(text: str) -> None:
-    assert _found(text) == {"Vũ Đình Hòe": ("mentioned", ["Phó Chủ tịch"]), "Lã Thị Mận": ("mentioned", ["Phó Chủ tịch"])}
+    assert {name: said for name, said in _found(text).items() if name != "Tám"} == {"Vũ Đình Hòe": ("mentioned", ["Phó Chủ tịch"]), "Lã Thị Mận": ("mentioned", ["Phó Chủ tịch"])}
 
 
 @pytest.mark.parametrize("firm", ["Công ty Samsung Electronics", "Công ty TNHH Nippon Paint", "Tập đoàn Hoya Glass Disk"])

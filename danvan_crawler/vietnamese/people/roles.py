@@ -168,8 +168,8 @@ def _combine(
         return {"speak"}  # "Bà Tý được con gái là chị Hoa đại diện trình bày"
     if before.kind == "mentioned" or (after == {"mentioned"} and not (before.kind == "object" and _born(keys, last.last))):
         return {"mentioned"}
-    if before.kind == "introduced" and not before.roles and first.before and _NOW.intersection(keys[start : first.first]):
-        return {"mentioned"}  # "UBND tỉnh hiện có 3 Phó Chủ tịch là: A, B, C": who they are today
+    if not before.roles and not after and _holds_today(chunks, keys, start, first):
+        return {"mentioned"}
     if before.kind == "introduced":
         shown = "biểu" in keys[max(0, first.first - 3) : first.first] or "hình" in keys[max(0, first.first - 3) : first.first]
         if keys[first.first - 1] == "là" and not shown and not before.roles and after <= attend:
@@ -228,6 +228,14 @@ def _combine(
     if not found and "là" in (*keys[last.at : last.last], *behind[:1], *(behind[1:] if behind[:1] == [","] else ())):
         return {"mentioned"}  # "Bà Nga là Ủy viên Trung ương Đảng khóa XIII": says who she is, not what she did
     return found
+
+
+def _holds_today(chunks: Sequence[Chunk], keys: Sequence[str], start: int, first: Mention) -> bool:
+    """True where the words before a list only say who holds an office: "UBND tỉnh hiện có 3 Phó Chủ tịch là: | A, B, C"."""
+    if _NOW.isdisjoint(keys[start : first.first]):
+        return False
+    office = next((i for i in range(start, first.at) if chunks[i].kind == "office"), first.at)
+    return any(key in ("là", "gồm", "gồm có", "bao gồm", ":") for key in keys[office : first.at])
 
 
 def appoints_whom(keys: Sequence[str], first: Mention, last: Mention) -> bool:
