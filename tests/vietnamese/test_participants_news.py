@@ -46,7 +46,10 @@ def test_who_is_with_a_group_says_nothing_before_its_colon() -> None:
     ],
 )
 def test_who_holds_an_office_today_takes_part_in_nothing(text: str) -> None:
-    assert {name: said for name, said in _found(text).items() if name != "Tám"} == {"Vũ Đình Hòe": ("mentioned", ["Phó Chủ tịch"]), "Lã Thị Mận": ("mentioned", ["Phó Chủ tịch"])}
+    assert {name: said for name, said in _found(text).items() if name != "Tám"} == {
+        "Vũ Đình Hòe": ("mentioned", ["Phó Chủ tịch"]),
+        "Lã Thị Mận": ("mentioned", ["Phó Chủ tịch"]),
+    }
 
 
 @pytest.mark.parametrize("firm", ["Công ty Samsung Electronics", "Công ty TNHH Nippon Paint", "Tập đoàn Hoya Glass Disk"])
@@ -230,8 +233,15 @@ def test_who_does_something_needs_no_title(text: str, expected: tuple[str, list[
         ("Bà Lã Thị Mận trao quyết định nghỉ hưu trước tuổi cho đồng chí Vũ Đình Hòe, kể từ ngày 01/4/2025.", "attend"),
         ("Ông Vũ Đình Hòe tặng 120.000.000 đồng xây nhà cho hộ nghèo.", "award"),
         ("Báo Nam Lĩnh có cuộc trao đổi với TS Vũ Đình Hòe, Phó Giám đốc Sở Y tế.", "speak"),
+        ("Trong số người được giao đất có ông Vũ Đình Hòe. Ông Tám chủ trì cuộc họp.", "attend"),
+        ("Huyện ủy cách các chức vụ trong Đảng với Bí thư Đảng ủy xã Vũ Đình Hòe. Ông Tám chủ trì cuộc họp.", "mentioned"),
+        ("Giúp việc cho nguyên Tổng Bí thư Đỗ Mười, ông Vũ Đình Hòe nhớ lại nhiều chuyện.", "speak"),
         ("Mọi đóng góp xin báo cho ông Vũ Đình Hòe, số 0254.3855.911.", "mentioned"),
     ],
 )
 def test_decisions_sums_and_interviews(text: str, role: str) -> None:
     assert _found(text)["Vũ Đình Hòe"][0] == role
+
+
+def test_the_office_of_a_leader_is_not_that_of_who_served_him() -> None:
+    assert _found("Giúp việc cho nguyên Tổng Bí thư Đỗ Mười, ông Vũ Đình Hòe nhớ lại nhiều chuyện.")["Vũ Đình Hòe"] == ("speak", [])

@@ -85,9 +85,9 @@ def office_at(
     head_end, task = head
     if task:
         return OfficeSpan(start, head_end, head_end, task=True)
-    stop, name_at = _body(
-        tokens, keys, head_end, min(end, head_end + MAX_BODY), bodiless=tuple(keys[start:head_end]) in _BODILESS, named=named, due=due
-    )
+    prefix = _PREFIX.longest(keys, start, head_end)  # "nguyên Tổng Bí thư | Đỗ Mười"
+    bodiless = tuple(keys[start + (prefix[0] if prefix else 0) : head_end]) in _BODILESS
+    stop, name_at = _body(tokens, keys, head_end, min(end, head_end + MAX_BODY), bodiless=bodiless, named=named, due=due)
     while stop > head_end and keys[stop - 1] in _LOOSE_ENDS and not tokens[stop - 1].cap:  # but "thị trấn Phú Thứ"
         stop -= 1
     if stop > head_end:
