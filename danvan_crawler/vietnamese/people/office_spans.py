@@ -41,7 +41,7 @@ _OPEN_HEADS = frozenset(
     ("ban", "phòng", "khoa", "tổ", "đội", "trạm", "nhóm", "khối", "cụm", "phụ", "trách", "viên", "đốc", "nhiệm", "trưởng", "môn")
 )
 _ABROAD = frozenset(("sứ", "sự", "quan", "diện"))
-_FOREIGN = frozenset(("sứ", "sự", "diện", "tán", "đốc", "thống", "viên", "trưởng", "tướng", "tịch"))
+_FOREIGN = frozenset(("sứ", "sự", "diện", "tán", "đốc", "thống", "viên", "trưởng", "tướng", "tịch", "ký"))
 _VILLAGES = frozenset(("thôn", "bản", "buôn", "ấp", "làng", "xóm", "khóm", "phố", "khu", "tổ"))
 _SHARING = frozenset(("tổng", "thư", "chánh"))
 _THEN = frozenset(("lúc", "khi", "hồi", "thời", "nay", "năm", "từ"))
@@ -195,6 +195,9 @@ def _body(
             i += skip
             continue
         if keys[i] == "các" and not token.cap:
+            if named and _is_open(keys, i) and (closed := _enclosed(tokens, keys, i + 1, end)) > i + 1:
+                i, field, level, unit = closed, False, False, False  # "ông A, Giám đốc Ban Quản lý | các dự án xây dựng, cho biết"
+                continue
             if not _continues(tokens, keys, i, i + 1, end) or _ADDRESS.longest(keys, i, end):
                 break
             i, field, level, unit = i + 1, False, False, True
@@ -508,7 +511,8 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
         return 1 if part and following.cap and following.key in _BODIES and _WORDS.longest(keys, i + 1, end) else 0
     if text in "-–":
         if (before.key, following.key) in {("rịa", "vũng"), ("thiên", "huế"), ("rang", "tháp"), ("sơn", "đường")} or before.key == "việt":
-            return 1 if following.cap else 2  # "Hội Truyền thống Trường Sơn - đường Hồ Chí Minh"
+            said = not following.cap and _STOPS.longest(keys, i + 1, end)  # "Công ty Du lịch Lửa Việt - cho rằng"
+            return 1 if following.cap else 0 if said else 2  # "Hội Truyền thống Trường Sơn - đường Hồ Chí Minh"
         if following.cap and keys[i - 2 : i] == ["việt", "nam"] and "nghị" in keys[start:i]:
             return 1  # "Hội Hữu nghị Việt Nam - Lào"
         if i == start and following.key in _SHARING and _plain_head(tokens, keys, i + 1, end):
