@@ -323,7 +323,7 @@ def foreign_name(tokens: Sequence[Token], keys: Sequence[str], start: int, end: 
     """Where two or more words that are no Vietnamese syllables end the run of capitals at `start`; None if they do not."""
     stop = capital_run(tokens, start, end)
     begin = stop
-    while begin > start and not is_syllable(keys[begin - 1]) and not tokens[begin - 1].upper:
+    while begin > start and not is_syllable(keys[begin - 1]) and not tokens[begin - 1].upper and len(keys[begin - 1]) > 1:
         begin -= 1
     if begin + 1 < stop and is_land(keys[begin]):
         return begin + 1  # "Quốc vương Campuchia | Norodom Sihamoni"

@@ -227,6 +227,8 @@ def test_a_name_that_history_knows_among_others_is_of_today() -> None:
     ("text", "expected"),
     [
         ("Phó Chủ tịch UBND phường Phú Mỹ, Vũ Đình Hòe, cho biết sẽ kiểm tra.", ("speak", ["Phó Chủ tịch UBND phường Phú Mỹ"])),
+        ("Tại đây, Giám đốc Sở Văn hóa Hà Lâm - Vũ Đình Hòe cho biết sẽ sửa.", ("speak", ["Giám đốc Sở Văn hóa Hà Lâm"])),
+        ("Cục trưởng Đường thủy nội địa vùng ba - Vũ Đình Hòe nói.", ("speak", ["Cục trưởng Đường thủy nội địa vùng ba"])),
         ("Viện trưởng Viện Nghiên cứu lập pháp Vũ Đình Hòe cũng đề nghị kê khai.", ("speak", ["Viện trưởng Viện Nghiên cứu lập pháp"])),
         ("Cuộc họp do Vũ Đình Hòe chủ trì đã thống nhất phương án.", ("chair", [])),
     ],

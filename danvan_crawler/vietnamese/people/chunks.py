@@ -111,9 +111,11 @@ def _closed_gaps(keys: Sequence[str], chunks: list[Chunk]) -> list[Chunk]:
                 break
             first -= 1
         office = chunks[first]
+        last = at - (chunks[at - 1].key in "-–")  # "Giám đốc Sở Văn hóa | - Vũ Đình Hòe cho biết"
         if office.kind == "office" and office.office is not None and first < at - 1:
-            whole = Chunk("office", office.start, name.start, "", " ".join(keys[office.start : name.start]), office.office)
-            return [*chunks[:first], whole, Chunk("name", name.start, name.end, "adjacent", name.key), *chunks[at + 1 :]]
+            end = chunks[last - 1].end
+            whole = Chunk("office", office.start, end, "", " ".join(keys[office.start : end]), office.office)
+            return [*chunks[:first], whole, *chunks[last:at], Chunk("name", name.start, name.end, "adjacent", name.key), *chunks[at + 1 :]]
     return chunks
 
 

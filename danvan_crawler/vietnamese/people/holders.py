@@ -216,7 +216,7 @@ def name_after(chunks: Sequence[Chunk], last: int) -> tuple[int | None, str]:
     if how == "list" and chunks[i].key == ":" and _plural_before(chunks, last):
         j = _behind_own_office(chunks, j)
     if j < len(chunks) and chunks[j].kind == "name":
-        if how == "comma" and not (titled and chunks[j - 1].kind == "honorific") and not _opens(chunks, j):
+        if how == "comma" and not (titled and chunks[j - 1].kind == "honorific") and chunks[j].tag != "adjacent" and not _opens(chunks, j):
             return None, ""
         return j, how
     return None, ""
