@@ -62,6 +62,8 @@ class Chunk:
 def chunk(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> list[Chunk]:
     """The chunks of the sentence `start` to `end`; they cover all of its tokens, in order."""
     chunks: list[Chunk] = []
+    broken: list[int] = []  # bare names that an office may go on to
+    officed = False
     i = start
     while i < end:
         token = tokens[i]
@@ -82,23 +84,24 @@ def chunk(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) ->
         found = _next(tokens, keys, i, end, chunks)
         chunks.append(found)
         i = found.end
+        officed = officed or found.kind == "office"
+        if officed and found.tag == "bare" and found.end - found.start > 2:
+            broken.append(len(chunks) - 1)
         if found.office and found.office.name_at is not None:
             stop = names.name_end(tokens, keys, found.office.name_at, end)
             if stop > i:
                 chunks.append(Chunk("name", i, stop, "adjacent", " ".join(keys[i:stop])))
                 i = stop
-    return _closed_gaps(keys, chunks)
+    return _closed_gaps(keys, chunks, broken) if broken else chunks
 
 
-def _closed_gaps(keys: Sequence[str], chunks: list[Chunk]) -> list[Chunk]:
-    """The chunks, an office going on over a few unknown words to the name of who then says something.
+def _closed_gaps(keys: Sequence[str], chunks: list[Chunk], bare: Sequence[int]) -> list[Chunk]:
+    """The chunks, an office going on over a few unknown words to the first of the `bare` names that then does something.
 
     "Cục trưởng Đường thủy | nội địa Hoàng Hồng Giang nói", "Tổng giám đốc Công ty CP Lọc hóa | dầu Bình Sơn (BSR) Trần Ngọc Nguyên cho biết"
     """
-    for at in range(2, len(chunks) - 1):
+    for at in bare:
         name = chunks[at]
-        if name.tag != "bare" or name.end - name.start < 3:
-            continue
         verb = next((chunk for chunk in chunks[at + 1 : at + 4] if chunk.key not in _LATELY), name)
         if verb.tag not in _DEEDS:
             continue

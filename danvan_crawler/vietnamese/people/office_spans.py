@@ -18,6 +18,7 @@ _PREFIX = phrases("offices", "prefix")
 _CALLINGS = phrases("offices", "callings")
 _SHORT = frozenset(word.replace(".", "") for word in sections("offices")["short"])
 _WORDS = phrases("offices", "levels", "fields", "words")
+_WORD_FIRSTS = _WORDS.firsts()
 _FIELDS = phrases("offices", "fields")
 _STOPS = phrases("role_verbs").add(sections("honorifics")["plural"], "plural")
 _GROUPS = phrases("context", "groups")
@@ -420,7 +421,7 @@ def _consume_capitals(tokens: Sequence[Token], keys: Sequence[str], start: int, 
         step, tag = word or (1, "")
         if tag == "levels" and names.is_place(keys[i : i + 2]):
             step, tag = 2, ""  # "tỉnh Sóc Trăng" is no "sóc"
-        elif i + 2 <= run_end and step < 4 and names.is_place(keys[i : i + 2]):
+        elif word is None and i + 2 <= run_end and keys[i + 1] in _WORD_FIRSTS and names.is_place(keys[i : i + 2]):
             word, step, tag = (2, ""), 2, ""  # "thành phố Hải Phòng | thông tin"
         unknown = 0 if word or tokens[i].upper else unknown + 1
         field, level = tag == "fields", tag == "levels"

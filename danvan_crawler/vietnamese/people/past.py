@@ -118,11 +118,12 @@ def _is_line_of_verse(line: str) -> bool:
 
 def departed(chunks: Sequence[Chunk], mention: Mention) -> bool:
     """True for a person who takes part in nothing any more, as the words behind say: "qua đời", "bị khởi tố", "(1904-1947)"."""
-    words = [word for chunk in chunks[max(0, mention.first - 2) : mention.first] for word in chunk.key.split()]
-    behind = " ".join(chunk.key for chunk in chunks[mention.last + 1 : mention.last + 8])
-    if _DIED.match(behind) and not _KIN.intersection(words[-2:]):
-        return True  # "Nay ông Cửu mất rồi", but "chồng bà Hoa mất sớm"
     near = [chunk.key for chunk in chunks[mention.last + 1 : mention.last + 14]]
+    behind = " ".join(near[:7])
+    if _DIED.match(behind):
+        words = [word for chunk in chunks[max(0, mention.first - 2) : mention.first] for word in chunk.key.split()]
+        if not _KIN.intersection(words[-2:]):
+            return True  # "Nay ông Cửu mất rồi", but "chồng bà Hoa mất sớm"
     if ("được" in near or "bị" in near) and _HURT.match(" ".join(near)):
         return True  # "cháu Hồ Văn Đức, 9 tuổi, được lực lượng cứu hộ đưa ra ngoài"
     return _ACCUSED.match(behind) is not None or lived(chunks, mention)
