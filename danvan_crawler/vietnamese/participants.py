@@ -34,19 +34,25 @@ from danvan_crawler.vietnamese.people.past import (
     BEGINS_BACK,
     comes_back,
     departed,
+    dies,
+    ends_life,
     goes_back,
     gone,
+    is_far,
     is_fiction,
     is_history,
     lived,
     of_other_days,
+    only_asks,
     tells_of_uncle,
 )
 from danvan_crawler.vietnamese.people.persons import Person, Persons
 from danvan_crawler.vietnamese.people.predicates import predicate
 from danvan_crawler.vietnamese.people.quotations import (
+    answers_readers,
     asks,
     is_author,
+    is_described,
     is_labelled,
     only_made,
     questions,
@@ -92,7 +98,8 @@ def find_people(fields: Mapping[str, str]) -> People:
         text = fields.get(name)
         if text:
             _Reader(name, text, persons, people.groups, history=history).read()
-    people.participants = persons.participants(brief=is_caption(whole.strip()))
+    answers = answers_readers(whole)
+    people.participants = persons.participants(brief=not answers and is_caption(whole.strip()), unreported=answers)
     return people
 
 
@@ -114,6 +121,7 @@ class _Reader:
         self._chunks: list[Chunk] = []
         self._masthead = False  # the last line named those who answer for the site
         self._electing = False  # the last sentence gave somebody a post
+        self._far = False  # and it was of a time of which no site reports
         self._past = False  # the last sentence of this paragraph was of the last century
         self._quoted: list[tuple[int, int]] = []  # the quotations of this paragraph
         self._acting: Person | None = None  # who acted last in this paragraph: "Đồng chí cũng đề nghị …"
@@ -122,7 +130,7 @@ class _Reader:
         opened: set[Role] = set()
         for paragraph in paragraphs(self._text, own_end(self._keyed)):
             self._acting = None
-            self._electing = self._past = False
+            self._electing = self._past = self._far = False
             if opened or self._matters(paragraph):
                 self._quoted = quotations(self._text, paragraph.start, paragraph.end)
                 cut = passages(self._text, paragraph)
@@ -131,6 +139,7 @@ class _Reader:
                         opened = self._passage(passage, opened)
                     elif BEGINS_BACK.match(self._text, passage.start):
                         self._past = True
+                        self._far = is_far(self._text, passage.start, passage.end)
 
     def _matters(self, passage: Passage) -> bool:
         """Whether a passage may name somebody, or say something of those who are named; most of a text does neither."""
@@ -180,13 +189,16 @@ class _Reader:
         mentions = [mention for mention in found if is_person(self._tokens, self._keys, chunks, mention, self._persons)]
         if not opened and signs(chunks, mentions):
             return
-        self._past = goes_back(chunks, mentions[0].first if mentions and not self._past else None) or (
-            (self._past or any(lived(chunks, mention) for mention in found)) and not comes_back(chunks)
-        )
+        back = goes_back(chunks, mentions[0].first if mentions and not self._past else None)
+        self._past = back or ((self._past or any(lived(chunks, mention) for mention in found)) and not comes_back(chunks, far=self._far))
+        if back:
+            self._far = is_far(self._text, *self._place(chunks[0].start, chunks[-1].end))
         uncle = self._uncle and tells_of_uncle(chunks, mentions[0].first if mentions else None)
         asking = told and len(mentions) == 1 and asks(chunks, mentions[0])
-        background = self._history or self._past or uncle or (told and not asking) or of_other_days(chunks)
+        asked = bool(mentions) and only_asks(chunks, mentions[0].first)
+        background = self._history or self._past or uncle or (told and not asking) or asked or of_other_days(chunks)
         roles = assign(chunks, mentions, opened, background=background)
+        dead: list[int] = []
         fallen = False  # "Liệt sĩ Trần Văn Ơn, Nguyễn Thái Bình": the word is said of all
         for i, mention in enumerate(mentions):
             listed = i > 0 and mention.honorific is None and not mention.offices and mention.first - mentions[i - 1].last == 2
@@ -196,12 +208,15 @@ class _Reader:
                 roles[i] = {"mentioned"}
             elif asking or (roles[i] <= {"attend"} and len(mentions) == 1 and signs_quotation(self._tokens, chunks, mention)):
                 roles[i] = {"speak"}
+            elif roles[i] == {"speak"} and is_described(self._tokens, chunks, mention):
+                roles[i] = {"mentioned"}
             elif self._electing and roles[i] <= {"attend"} and lists_holders(chunks):
                 roles[i] = {"appointed"}
             widowed = i > 0 and mention.first - mentions[i - 1].last == 2 and "liệt s" not in (mentions[i - 1].honorific or "")
             fallen = is_fallen(mention.honorific or "", of_kin=widowed) or (fallen and listed)
             if fallen:
                 roles[i] = {"mentioned"}
+                dead.append(i)
             elif not roles[i] and listed and self._historical(mentions[i - 1]):
                 roles[i] = {"mentioned"}  # "các nữ chiến sĩ Nguyễn Thị Minh Khai, | Võ Thị Thắng"
         self._electing = any("appointed" in said for said in roles)
@@ -211,9 +226,15 @@ class _Reader:
             listed = i > 0 and mention.first - mentions[i - 1].last == 2 and joined
             lost.append(gone(chunks, mention) or (listed and lost[-1]))
         people = [self._add(mention, said, lost=away) for mention, said, away in zip(mentions, roles, lost, strict=True)]
+        for i in dead:
+            people[i].departed = True
+        for i in range(len(people) - 1, 0, -1):
+            joined = [part.key for part in chunks[mentions[i - 1].last + 1 : mentions[i].first]] in (["và"], [","], [",", "và"])
+            if joined and people[i].departed and dies(chunks, mentions[-1]):
+                people[i - 1].departed = True  # "Chủ tịch xã Hồ Văn Thành | và cán bộ xã Lê Hải Sơn mất tích"
         self._appoint(mentions, people, roles, orphans)
-        self._follow(mentions, people, set(orphans))
-        if len(mentions) == 1:
+        went_on = self._follow(mentions, people, set(orphans))
+        if len(mentions) == 1 and (mentions[0].honorific or not went_on):
             self._acting = people[0]
         for first, last in group_ranges(self._tokens, self._keys, chunks, mentions):
             start, end = self._place(first, last)
@@ -299,8 +320,12 @@ class _Reader:
             for person in people[first : last + 1]:
                 self._office(person, self._chunks[office])
 
-    def _follow(self, mentions: Sequence[Mention], people: Sequence[Person], orphans: set[int]) -> None:
-        """Adds what people do under a pronoun or an office alone: "Đồng chí đề nghị …", "Phó Chủ tịch UBND tỉnh khẳng định …"."""
+    def _follow(self, mentions: Sequence[Mention], people: Sequence[Person], orphans: set[int]) -> bool:
+        """Adds what people do under a pronoun or an office alone: "Đồng chí đề nghị …", "Phó Chủ tịch UBND tỉnh khẳng định …".
+
+        True where a pronoun stood for who acted last: "| Chị | làm Chủ tịch Hội Phụ nữ xã A Vao".
+        """
+        went_on = False
         chunks = self._chunks
         firsts = [mention.first for mention in mentions]
         for i, part in enumerate(chunks):
@@ -329,10 +354,14 @@ class _Reader:
             elif i == 0 or chunks[i - 1].kind in ("separator", "honorific", "verb") or i - 2 in orphans:
                 key = self._key(part)
                 person = self._persons.holder(key) or self._persons.bearer(key)
+            if person is not None and part.tag == "address" and not following:
+                went_on = True
+                person.departed = person.departed or ends_life(chunks, at, part.key, person.participant.honorific)
             if person is not None and (person.named or person.roles != {"mentioned"}):  # "… sinh năm 1908. Ông tham gia …" tells a life
                 person.roles |= predicate(chunks, at, end) - {"mentioned", "appointed"}
                 if following < len(mentions):
                     person.roles |= self._behind_object(mentions, following, at)
+        return went_on
 
     def _behind_object(self, mentions: Sequence[Mention], number: int, verb: int) -> set[Role]:
         """What a subject does behind the people it visits: "Thủ tướng thăm bà Sa Ren | và tặng quà"."""

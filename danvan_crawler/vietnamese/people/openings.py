@@ -40,6 +40,8 @@ _TALKS = frozenset(("trao đổi", "phỏng vấn", "trò chuyện", "đối tho
 _TELLING = frozenset(("cho biết", "cho hay", "kể", "nói", "thông tin", "khẳng định", "nhấn mạnh", "cho rằng"))
 _EMBEDDING = word_set("grammar", "embedding")
 _LEADING = ("chủ tọa", "trưởng đoàn", "tổ trưởng")
+_WRITING = frozenset(("chủ biên", "biên soạn", "sưu tầm", "biên dịch", "tuyển chọn"))
+_TELEPHONE = re.compile(r"0[\d.]{8,}|1[89]00[\d.]{4,}")
 _SAID_PAST = re.compile(r" năm (?:1[89]|20)\d\d\b")
 
 
@@ -70,6 +72,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("subject")
     last = keys[i]
     if at_start and last in (",", "-", "–", "—") and keys[0] in ("“", '"') and i > 2 and keys[i - 1] in ("”", '"'):
+        if _WRITING.intersection(pairs([key for chunk in chunks[end : end + 12] for key in chunk.key.split()])):
+            return Opening("mentioned")  # "“Vận động quần chúng” - PGS.TS Nguyễn Thế Tín chủ biên": a book
         return Opening("quoted")  # "“Không có bộ đội thì không có mẹ con tôi”, chị H'Lé rưng rưng"
     if last in (",", "-", "–", "—") and i > 1 and keys[i - 1] in ("”", '"') and keys[:i].count('"') % 2 == 0 and keys[0] in ("“", '"'):
         return Opening("quoted")  # "“Ông nhà tôi gàn, bác Lương lại càng lì”, bà Thu cười giòn"
@@ -80,6 +84,12 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned", replaced=last in ("thay", "thay thế", "thay cho", "kế nhiệm"))
     if not _CALLING.isdisjoint((*(near := words[-10:]), *(called := pairs(near)))) and "qua điện" not in called:
         return Opening("mentioned")  # "Điện thoại liên hệ: 0209.3876.123 (gặp | bà Hoa)"
+    if any(chunk.tag == "number" and _TELEPHONE.match(chunk.key) for chunk in chunks[max(start, end - 8) : i + 1]):
+        return Opening("mentioned")  # "… đặt vé qua số 1900.0000, gặp Thu Trang hoặc | anh Đức"
+    if last == ":" and i - 1 > start and keys[i - 1] == "thông báo" and not any(c.tag in ("appoints", "appointed") for c in chunks[end:]):
+        return Opening("mentioned")  # "Ban Tổ chức thông báo: | ông Khúc Thừa Minh được nghỉ hưu": an organ speaks
+    if words[-3:] == ["đầu", "mối", ":"]:
+        return Opening("mentioned")  # "… trước ngày 30/6 (đầu mối: | đồng chí Vàng Thị Ly Na)"
     if "xin" in words and "xin gửi" in pairs(words):
         return Opening("mentioned")  # "Mọi sự giúp đỡ xin gửi về … hoặc trực tiếp cho | chị Hiền"
     if last == "gặp" and keys[i - 1] in (",", ";", "(") and not told - {"attend"}:
@@ -120,6 +130,10 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned")  # "Bí thư xã bấy giờ, ông Trần Quý Tộc"
     if _QUARRELS.intersection(pairs(words[-16:])):
         return Opening("mentioned")  # "tranh chấp giữa nhà ông Tính và nhà bà Lụa"
+    if last == "qua" and i > start and keys[i - 1] == "(":
+        return Opening("mentioned")  # "… gửi về Ban Dân vận Tỉnh ủy (qua | đồng chí Lò Thị Sen, Trưởng phòng …)"
+    if last == "việc" and i > start and (chunks[i - 1].tag == "say" or keys[i - 1] == "về"):
+        return Opening("mentioned")  # "… đã phản ánh việc | ông Thiên ký khống hồ sơ": what is said of somebody
     if last == "do":
         return Opening("agent")
     if last == "theo" or words[-2:] == ["theo", "lời"]:
@@ -324,6 +338,8 @@ def _owner(chunks: Sequence[Chunk], keys: Sequence[str], start: int, i: int) -> 
         if chunk.kind == "verb" and chunk.key in ("phát biểu", "tham luận", "khai mạc", "bế mạc", "báo cáo", "trình bày"):
             return Opening("introduced", {"speak"})
         if (chunk.kind == "verb" and chunk.tag == "speak") or chunk.key in _WORDS_OF or chunk.key in ("kiến", "luận"):
+            if "sáng kiến" in said:
+                return Opening("mentioned")  # "Sáng kiến của chuyên viên Trâm Anh được áp dụng"
             heard = any(other.key in ("nghe", "lắng nghe", "tại", "với", "có", "là", "sau", "trích") for other in chunks[start:i])
             heard = heard or (start == 0 and i <= 5 and chunks[0].kind == "word")  # "Ý kiến của các ông A, B tập trung vào …"
             return Opening("introduced", {"speak"}) if heard else Opening("mentioned")

@@ -17,9 +17,14 @@ _WAR_WORDS = _WARS.firsts()
 _DEAD = word_set("context", "dead")
 _DIED = re.compile(
     r"(?:[,(] )?(?:người )?(?:đều )?(?:đã |vừa |mới |đột ngột |không may |chẳng may )*"
-    r"(?:qua đời|từ trần|tạ thế|hy sinh|thiệt mạng|tử vong|tử nạn|mất (?:rồi|sớm|năm|cách|hồi|\))|khuất núi|đi xa|được truy tặng)"
+    r"(?:qua đời|từ trần|tạ thế|hy sinh|thiệt mạng|tử vong|tử nạn|mất (?:rồi|sớm|năm|cách|hồi|tích|\))|gặp nạn|khuất núi|đi xa|được truy tặng)"
     r"|(?:khi|lúc) (?:còn sống|sinh thời)|sinh thời|(?:\( \d+ tuổi \) )?(?:, |là |- )nạn nhân (?:thứ|cuối|tử|đầu|duy|xấu)"
 )
+_ENDED = re.compile(
+    r"(?:đã |vừa |mới )*(?:qua đời|từ trần|tạ thế|hy sinh|ngã xuống|mất (?:rồi|sớm|năm|cách|hồi)|khuất núi|được truy tặng"
+    r"|ra đi (?:mãi|vĩnh|một|vào|năm|khi|lúc|ngày)|(?:đã )?thành người thiên cổ|về với tổ tiên|yên nghỉ)"
+)
+_WOMEN, _MEN = frozenset(("bà", "chị", "cô", "mẹ", "má", "dì")), frozenset(("ông", "anh", "chú", "thầy"))
 _GONE = word_set("grammar", "gone")
 _LISTING = frozenset(("là", "có", "gồm", ":"))
 _MET = frozenset(("dự", "thăm", "trao", "tặng", "viếng", "chủ", "luật", "biểu"))
@@ -33,7 +38,22 @@ _ACCUSED = re.compile(
 )
 _YEARS_OF_LIFE = re.compile(r"\( 1\d\d\d [-–] (?:1\d|20)\d\d \)")
 _KIN = word_set("grammar", "kin")
-_PAST = ("dưới triều", "đời vua", "năm ngoái", "năm 19", "năm 18", "khi ấy", "bấy giờ", "hồi đó", "hồi ấy", "thuở ấy", "thời đó", "thời ấy")
+_PAST = (
+    "dưới triều",
+    "đời vua",
+    "năm ngoái",
+    "khóa trước",
+    "nhiệm kỳ trước",
+    "năm 19",
+    "năm 18",
+    "khi ấy",
+    "bấy giờ",
+    "hồi đó",
+    "hồi ấy",
+    "thuở ấy",
+    "thời đó",
+    "thời ấy",
+)
 _SINCE = re.compile(r"\btừ năm (?:1[89]|20)\d\d")
 # A sentence of the last century that names nobody: "Năm 1958, Bác về thăm hợp tác xã."
 BEGINS_BACK = re.compile(r"(?:Năm|Ngày|Tháng|Đêm|Sáng|Chiều|Mùa|Cuối|Đầu)\b[^.,;:]{0,30}\b1[89]\d\d\b")
@@ -44,6 +64,9 @@ _DATED = re.compile(r"(\S+) (?:năm|ngày|tháng|sáng|trưa|chiều|tối|đêm
 _THEN = re.compile(r", (?:vào )?(?:năm|ngày|tháng|sáng|trưa|chiều|tối|đêm) (?:\d+ ?[-–/.] ?){0,2}1[89]\d\d ,")
 _FOUNDED = frozenset(("sinh", "lập", "từ", "niệm", "hiện", "ngày", "("))
 _KEPT = frozenset(("niệm", "dịp", "thống", "mừng", "sinh", "từ", "("))
+_CHAIRS = frozenset(("chủ trì", "đồng chủ trì", "điều hành", "chủ tọa"))
+_FAR = re.compile(r"\b1(?:8\d|9[0-8])\d\b")
+_GATHERINGS = frozenset(("nghị", "lễ", "buổi", "gặp mặt", "thảo", "tọa đàm", "họp", "chương trình", "tiếp"))
 _TODAY = frozenset(
     ("nay", "hiện nay", "hiện", "đến nay", "bây giờ", "hôm nay", "hôm", "giờ", "tại", "sáng", "chiều", "tối", "nhân dịp", "dịp")
 )
@@ -55,14 +78,22 @@ _OLD = re.compile(r"1[89]\d\d")
 # Years, but for those of births and in the numbers of documents: "sinh năm 1950", "91/2005/NĐ-CP".
 _ANY_YEAR = re.compile(r"(?<![\d.,])(?:(?P<old>18\d\d|19[0-6]\d|197[0-5])|(?P<new>199\d|20\d\d))(?![\d/])")
 _BORN = re.compile(r"\b(?:sinh|sn|sinh năm|sinh ngày[^,.;\n]{0,14})\s*$", re.I)
-_PRESENT = re.compile(
-    r"cho biết|cho hay|chia sẻ|phát biểu|tâm sự|kể lại|nhớ lại|nhấn mạnh|hôm nay|sáng nay|chiều nay|hôm qua|vừa qua|hiện nay|đến nay|"
-    r"cùng dự|đến dự|tới dự|tham dự hội nghị|dự hội nghị|(?:sáng|chiều|tối|ngày)\s+\d{1,2}\s?[-/.]\s?\d{1,2}(?!\s?[-/.]?\s?\d)",
-    re.I,
+_NOW = (
+    r"cho biết|cho hay|chia sẻ|tâm sự|kể lại|nhớ lại|hôm nay|sáng nay|chiều nay|hôm qua|vừa qua|hiện nay|đến nay|"
+    r"cùng dự|đến dự|tới dự|tham dự hội nghị|dự hội nghị|(?:sáng|chiều|tối|ngày)\s+\d{1,2}\s?[-/.]\s?\d{1,2}(?!\s?[-/.]?\s?\d)"
 )
+_PRESENT = re.compile(_NOW + "|phát biểu|nhấn mạnh", re.I)
+# In a text that names no year of today the speeches too may be of then, and a day of this century is one of today.
+_DATED_NOW = re.compile(_NOW, re.I)
+_THIS_CENTURY = re.compile(r"\d{1,2}\s?[-/.]\s?20\d\d")
+_ANNIVERSARY = re.compile(r"kỷ niệm|kỉ niệm|nhân dịp|chào mừng|truyền thống|ngày thành lập", re.I)
 
 
-_AGED = re.compile(r"\bnay\b|\btuổi\b")
+_CONGRESSES = re.compile(r"Đại hội (?:đại biểu toàn quốc lần thứ |toàn quốc lần thứ |lần thứ |Đảng lần thứ )?([IVX]+)\b")
+_OLD_HEADLINE = re.compile(r"\s*[^\n.]{0,150}\bnăm 19\d\d\b[^\n.]{0,50}\n")
+_ARTICLES = re.compile(r"(?:^|[.;]) ?Điều \d+[.:] ", re.M)
+_DECIDES = re.compile(r"bổ nhiệm|điều động|luân chuyển|chỉ định|phân công|thành lập|kiện toàn|công nhận|tặng|bầu|nhiệm|\bcử\b", re.I)
+_AGED = re.compile(r"(?<!ngày )\bnay\b|\d tuổi\b")
 # How much of a text may say so: its headlines, and what is signed.
 _HEADLINES, _SIGNATURE = 400, 120
 _FICTION_WORDS = ("truyện ", "tiểu ", "kịch ", "nhân vật", "hồi ký", "hồi ức")
@@ -79,14 +110,25 @@ def is_history(text: str) -> bool:
 
     "Năm 1929, Chi bộ đầu tiên ra đời với sự tham gia của các ông …": nobody of these takes part in anything that is reported.
     """
+    if text.count("Điều ") > 1 and len(_ARTICLES.findall(text)) > 1 and _DECIDES.search(text) is None:
+        return True  # "Điều 4: Trưởng Ban tổ chức (ông Dụng) giải quyết khiếu nại": a paper
+    if text.count("Đại hội ") > 2 and len(set(_CONGRESSES.findall(text))) > 2:
+        return True  # "Đại hội VI … khẳng định. Đại hội VII … Tại Đại hội XIII, Tổng Bí thư … nêu": through the congresses of the Party
     if _OLD.search(text) is None:
         return False  # as in most texts
-    old = new = 0
+    old = new = kept = 0
     for match in _ANY_YEAR.finditer(text):
         if match["new"]:
             new += 1
         elif not _BORN.search(text, max(0, match.start() - 26), match.start()):
             old += 1
+            kept += _ANNIVERSARY.search(text, max(0, match.start() - 70), match.start()) is not None
+    headline = None if new else _OLD_HEADLINE.match(text)
+    of_then = headline is not None and _ANNIVERSARY.search(headline[0]) is None  # "Phát biểu tại Đại hội Mặt trận năm 1977"
+    if not new and (old > kept + 1 or of_then) and _DATED_NOW.search(text) is None:
+        return True  # "Năm 1929, đồng chí … Tháng 9/1930, … phát biểu …"
+    if old > 1 and old < 3 * new <= 1.5 * old and _THIS_CENTURY.search(text) is None and _PRESENT.search(text) is None:
+        return True  # "Chùa dựng năm 1845. … Năm 1946, … Chùa được xếp hạng năm 2008"
     if old < 2 and (new or _AGED.search(text)):
         return False  # "… năm 1972. Ông Sĩ nay đã 75 tuổi"
     return old >= 3 * new and old > 0 and _PRESENT.search(text) is None
@@ -141,6 +183,21 @@ def gone(chunks: Sequence[Chunk], mention: Mention) -> bool:
     return not _GONE.isdisjoint(map(" ".join, pairwise(words))) and _MET.isdisjoint(words)
 
 
+def dies(chunks: Sequence[Chunk], mention: Mention) -> bool:
+    """True where the words behind somebody tell the death: "… Hồ Văn Thành và Lê Hải Sơn | mất tích khi đi kiểm tra"."""
+    return _DIED.match(" ".join(chunk.key for chunk in chunks[mention.last + 1 : mention.last + 5])) is not None
+
+
+def ends_life(chunks: Sequence[Chunk], at: int, pronoun: str, honorific: str | None) -> bool:
+    """True where the predicate at chunk `at` tells the death of somebody named before: "Chị | qua đời năm 2001", "Ông | ra đi một chiều đông".
+
+    Not of a man behind a woman (`honorific`): "… bà Lan kể. Ông | mất năm 1999" is her husband.
+    """
+    called = set((honorific or "").split())
+    other = _MEN if pronoun in _WOMEN else _WOMEN if pronoun in _MEN else frozenset()
+    return called.isdisjoint(other) and _ENDED.match(" ".join(chunk.key for chunk in chunks[at : at + 6])) is not None
+
+
 def lived(chunks: Sequence[Chunk], mention: Mention) -> bool:
     """True where the years of a life stand behind a name: "Nhà cách mạng Hoàng Tế Mỹ | (1904-1947)"."""
     if mention.at + 1 >= len(chunks) or chunks[mention.at + 1].key != "(":
@@ -159,7 +216,16 @@ def of_other_days(chunks: Sequence[Chunk]) -> bool:
         return not heard and not (comma + 1 < len(chunks) and chunks[comma + 1].tag in ("speak", "chair"))
     if words[:1] == ["năm"] and len(words) > 1 and _YEAR.fullmatch(words[1]):
         return True
+    if words[:2] == ["nội", "dung"] and any(chunk.key == ":" for chunk in chunks[2:4]):
+        return True  # "Nội dung: bà Ánh khiếu nại việc thu hồi đất": what a paper says
+    if words[:2] in (["nhiệm", "kỳ"], ["giai", "đoạn"], ["thời", "kỳ"]) and any(chunk.key == ":" for chunk in chunks[:12]):
+        return True  # "Nhiệm kỳ II (1980 - 1985): bà Cao Thị Nhị, Hội trưởng": who held a post when
     return bool(words) and words[0] in _TIMES and any(_OLD_YEAR.search(word) for word in words)  # "Đêm 25-8-1945, …", "Năm 1998, …"
+
+
+def only_asks(chunks: Sequence[Chunk], first: int) -> bool:
+    """True for a sentence of a notice that asks something of those it names: "| Đề nghị ông bàn giao hồ sơ cho | ông Mai Đắc Tuệ"."""
+    return chunks[0].key in ("đề nghị", "kiến nghị") and first > 0 and chunks[first - 1].key not in ",;:–-"
 
 
 def goes_back(chunks: Sequence[Chunk], first: int | None) -> bool:
@@ -184,7 +250,7 @@ def goes_back(chunks: Sequence[Chunk], first: int | None) -> bool:
     if kept <= {"("} and _THEN.search(said):
         return True  # "Tại nơi này, ngày 10/5/1946, …, đồng chí Hoạt tuyên bố thành lập chi bộ"
     # "…, thành lập ngày 22/12/1944 gồm 34 chiến sĩ do đồng chí … chỉ huy"
-    return not kept and _DATED.search(said) is not None and not comes_back(chunks)
+    return not kept and _DATED.search(said) is not None and not comes_back(chunks, far=_FAR.search(said) is not None)
 
 
 def tells_of_uncle(chunks: Sequence[Chunk], first: int | None) -> bool:
@@ -208,9 +274,21 @@ def _of_war(chunks: Sequence[Chunk]) -> bool:
     return False
 
 
-def comes_back(chunks: Sequence[Chunk]) -> bool:
-    """True for a sentence that is of today again: somebody says or leads something, or it begins "Nay, …", "Tại hội nghị, …"."""
-    return any(chunk.tag in ("say", "speak", "chair") for chunk in chunks) or any(chunk.key in _TODAY for chunk in chunks[:4])
+def comes_back(chunks: Sequence[Chunk], *, far: bool = False) -> bool:
+    """True for a sentence that is of today again: somebody says or leads something, or it begins "Nay, …", "Tại hội nghị, …".
+
+    `far`: the sentence before was of a time of which no site reports.
+    """
+    if any(chunk.tag == "say" for chunk in chunks) or any(chunk.key in _TODAY for chunk in chunks[:4]):
+        return True
+    # "Ngày 28/7/1929, Đại hội … khai mạc. Đồng chí Nguyễn Đức Cảnh chủ trì, đọc báo cáo": at that meeting, where none of today is named
+    acts = any(chunk.tag == "speak" or chunk.key in _CHAIRS for chunk in chunks)
+    return acts and (not far or any(chunk.key in _GATHERINGS for chunk in chunks))
+
+
+def is_far(text: str, start: int, end: int) -> bool:
+    """True where a part of a text names a year before 1990."""
+    return _FAR.search(text, start, end) is not None
 
 
 def since(chunks: Sequence[Chunk], at: int) -> bool:

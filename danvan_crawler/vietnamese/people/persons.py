@@ -189,15 +189,24 @@ class Persons:
                 return person
         return None
 
-    def participants(self, *, brief: bool = False) -> list[Participant]:
+    def participants(self, *, brief: bool = False, unreported: bool = False) -> list[Participant]:
         """All of them in printed order, with their offices, all roles, and the highest one; "mentioned" only where nothing else is said.
 
         Who is only named attends where anybody acts, or holds an office and is called "đồng chí" or "ông", and in a `brief` text, which is a
         caption; not who is known by one syllable alone, who takes part where others do. Elsewhere somebody's story is told:
+        The same holds of a text that is known to report nothing (`unreported`):
         "… đến viên đạn cuối cùng. Thượng sĩ Hoàng Văn Quây cõng đồng đội vượt ba quả đồi trong đêm".
         """
         living = [person for person in self._all if not person.departed]
-        reports = brief or any((person.offices and person.participant.honorific) or person.roles - {"mentioned"} for person in living)
+        officials = sum(1 for person in living if person.offices)
+        gone = not officials and bool(self._all) and self._all[0].departed  # who tells of the dead: "Nhà thơ Hoàng Cầm bảo …"
+        # Who alone is named with an office is spoken of; several are a list of those who came.
+        listed = officials > 1 and any(person.offices and person.participant.honorific for person in living)
+        reports = brief or listed or any(person.roles - {"mentioned"} for person in living)
+        if not brief and not officials:
+            # "Già làng kể … Chị Gó Ná gói bánh": where nobody holds an office more than one thing is done that counts
+            reports = reports and len(set().union(*(person.roles for person in living)) - {"mentioned"}) > 1
+        reports = reports and not unreported
         reported = any(len(person.keys) > 1 and person.roles - {"mentioned"} for person in living)
         for number, person in enumerate(self._all, 1):
             participant = person.participant
@@ -207,7 +216,7 @@ class Persons:
                 acting = (
                     person.roles - {"mentioned"} if reported else set()
                 )  # "thứ Hai: đ/c Thành, đ/c Hoa": somebody of a roster or a story
-            if person.departed:
+            if person.departed or gone:
                 acting = set()
             participant.roles = [role for role in ROLE_PRECEDENCE if role in acting] or ["mentioned"]
             participant.role = participant.roles[0]

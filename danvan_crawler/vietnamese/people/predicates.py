@@ -28,8 +28,10 @@ _EVENTS = word_set("grammar", "events")
 _VEHICLES = word_set("grammar", "vehicles")
 _KIN = word_set("grammar", "kin")
 _MANAGED = word_set("grammar", "managed")
+_WRITTEN = ("trong cuốn", "trong bài viết", "trong bài báo", "trong tác phẩm", "trong hồi ký", "trong nhật ký", "khi còn", "khi đương chức")
+_AGREEMENTS = frozenset(("kết", "cam", "ước", "thỏa", "chương", "chế", "hợp", "nhớ", "bản", "tịch"))
 _LEAVING = ("miễn nhiệm", "nghỉ", "thôi", "cho thôi", "cách chức", "kỷ luật")
-_HELD = frozenset(("từng", "đang", "hiện", "còn", "hiện đang"))
+_HELD = frozenset(("từng", "đang", "hiện", "còn", "hiện đang", "khi", "trước khi"))
 _LISTING = word_set("grammar", "listing")
 _NOUN_MAKERS = word_set("grammar", "noun makers")
 _PERFORMING = word_set("grammar", "performing")
@@ -48,17 +50,21 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
     acting = next((k for k in range(i, end) if chunks[k].kind == "verb" and chunks[k].tag != "other"), end)
     if not _CALLING.isdisjoint((*(near := keys[i : min(acting, i + 10)]), *map(" ".join, pairwise(near)))):
         return {"mentioned"}  # "… gửi về đồng chí Hằng (Ban Dân vận), điện thoại 0913 …": somebody to call
-    if keys[i : i + 1] == [","] and any(map(_is_telephone, chunks[i : min(end, i + 4)])):
-        return {"mentioned"}  # "… báo cho Điều tra viên Phan Quốc Mỹ, số 0254.3855.911"
+    if keys[start : start + 1] in ([","], ["("]) and any(map(_is_telephone, chunks[start : min(end, start + 4)])):
+        return {"mentioned"}  # "… báo cho Điều tra viên Phan Quốc Mỹ, số 0254.3855.911", "đồng chí Minh (0915.000.888)"
     if "từng" in keys[i : min(end, i + 2)] and (keys[i] in ("từng", "đã", ",")):
         return {"mentioned"}  # "ông từng là Phó Bí thư Tỉnh ủy", "Bác từng nói: …"
+    if keys[i : min(end, i + 2)] in (["có", "lần"], ["đã", "có"]) and "lần" in keys[i : min(end, i + 3)]:
+        return {"mentioned"}  # "Nguyên Phó Chủ tịch nước Lê Thị Bích có lần nói: …"
+    if _is_of_old(keys[i : min(end, i + 12)]):
+        return {"mentioned"}  # "PGS Trần Khắc Dương phân tích trong cuốn sách mới", "Hà Thị Khiết nhấn mạnh khi còn đương chức"
     if (keys[start : start + 1] == [","] and keys[start + 1 : start + 3] == ["vắng", "mặt"]) or keys[start : start + 2] == ["vắng", "mặt"]:
         return {"mentioned"}  # "Nguyên Phó Thủ tướng Trương Hòa, vắng mặt vì lý do sức khỏe, gửi lẵng hoa"
     if keys[start : start + 2] == [",", "người"] and tells_life(chunks[start + 1 : end]):
         return {"mentioned"}  # "Tiểu đoàn trưởng Nguyễn Cao Vọng, người đã hy sinh …"
     if i + 1 < end and keys[i] in ("để", "nhằm") and chunks[i + 1].tag != "appoints":
         return found  # "Công an triệu tập ông Hùng để làm rõ": why, not what he does
-    said = hearing = acted = False
+    said = hearing = acted = signed = False
     while i < end:
         chunk = chunks[i]
         if (
@@ -82,6 +88,8 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 keys[i - 1].rpartition(" ")[2] in _LISTING or any(each.tag == "plural" for each in chunks[max(start, i - 12) : i])
             ):
                 return found  # "… bên nạn nhân - Ảnh: Nguyễn Hải", "… cùng các đồng chí lãnh đạo tỉnh: …": what follows is no speech
+            if chunk.key == ":" and not found and i + 1 < end and chunks[i + 1].tag == "number":
+                return {"mentioned"}  # "ông Lê Văn Tấn (chợ Cái Dầu): 5 triệu đồng": a line of an account
             if chunk.key == ":":
                 return found or {"speak"}  # "Đồng chí Lê Văn An: Trước hết …"
             if chunk.key in ("“", '"'):
@@ -109,6 +117,7 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 or (keys[i - 1] in ("không", "chưa", "chẳng", "từ chối") and chunk.tag != "say")
                 or (keys[i - 1] in ("quyền", "nên", "cần", "phải", "có thể") and chunk.tag in ("say", "speak"))
                 or (keys[i - 1] in ("với", "theo") and chunk.tag == "say")
+                or (keys[i - 1] == "theo" and chunk.tag == "speak")
                 or names_event(chunks, i)
             )
         ):
@@ -151,6 +160,10 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 pass  # "thay mặt các đảng viên nhận Huy hiệu phát biểu": those on whose behalf
             elif chunk.tag == "flowers" and _with_flowers(keys, i + 1, end):
                 found.add("award")
+            elif chunk.key == "ký" and not _agrees(keys, i, end):
+                signed = True  # "(Phó Trưởng Ban Hồ Thị Quế ký)", "ký khống 27 hồ sơ": a paper, nobody is met
+            elif chunk.key == "theo dõi" and keys[i + 1 : i + 2] in ([], ["."]):
+                pass  # "Em Nam Anh (lớp 3B) còn theo dõi": by the doctors
             elif chunk.tag in ("attend", "flowers"):
                 found.add("attend")
                 hearing = chunk.key in _HEARING
@@ -163,7 +176,21 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 return found
             acted = acted or chunk.tag not in ("other", "appoints")
         i += 1
-    return found
+    return found or ({"mentioned"} if signed else set())
+
+
+def _is_of_old(keys: Sequence[str]) -> bool:
+    """True where the predicate says that it was written, or when the person was in office."""
+    if "trong" not in keys and "khi" not in keys:
+        return False  # as in most predicates
+    stop = next((k for k, key in enumerate(keys) if key in (":", "“", '"')), len(keys))
+    words = " ".join(keys[:stop])
+    return any(said in words for said in _WRITTEN)
+
+
+def _agrees(keys: Sequence[str], i: int, end: int) -> bool:
+    """True where what is signed at chunk `i` is signed by two: "ký thỏa thuận", "ký quy chế phối hợp"."""
+    return not _AGREEMENTS.isdisjoint(word for key in keys[i + 1 : min(end, i + 6)] for word in key.split())
 
 
 def _is_telephone(chunk: Chunk) -> bool:

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 
 from danvan_crawler.vietnamese.people.chunks import Chunk
 from danvan_crawler.vietnamese.people.mentions import Mention
-from danvan_crawler.vietnamese.people.tokens import Token
+from danvan_crawler.vietnamese.people.tokens import WORD, Token
 
 _QUOTATION = re.compile("“[^“”]*”")
 _STRAIGHT = re.compile('"[^"]*"')
 # A question of a reporter or a reader: "Phóng viên: …", "- PV: …", "Hỏi: …".
 _QUESTION = re.compile(r"^\W{0,3}(?:phóng viên|pv|p\.v|phv|nhà báo|hỏi)\b[^:\n]{0,24}:", re.I | re.M)
+_ANSWERED = re.compile(
+    r"^\W{0,3}(?:bạn đọc |câu )?hỏi\b[^:\n]{0,24}:.{0,600}?(?:^\W{0,3}|[.?!)] )(?:trả lời|đáp)\b[^:\n]{0,24}:", re.I | re.M | re.S
+)
 
 _MAKERS = ("tác giả", "soạn giả", "dịch giả")
 
@@ -32,6 +35,11 @@ def questions(text: str) -> int | None:
         return None  # as most texts
     found = [match.start() for match in _QUESTION.finditer(text)]
     return found[0] if len(found) > 1 else None
+
+
+def answers_readers(text: str) -> bool:
+    """True for a reader's question with its answer: "Hỏi: … (Bà Trần Thị Lệ, Phú Nhuận). Đáp: Theo Bộ luật Lao động …"."""
+    return "?" in text and _ANSWERED.search(text) is not None
 
 
 def is_labelled(chunks: Sequence[Chunk]) -> bool:
@@ -74,6 +82,15 @@ def asks(chunks: Sequence[Chunk], mention: Mention) -> bool:
 def runs_through(at: int, sentence: tuple[int, int], quoted: Sequence[tuple[int, int]]) -> bool:
     """True where `at` stands in one of the `quoted` parts of a text that goes on from sentence to sentence."""
     return any(start < at < end and (start < sentence[0] or end > sentence[1]) for start, end in quoted)
+
+
+def is_described(tokens: Sequence[Token], chunks: Sequence[Chunk], mention: Mention) -> bool:
+    """True where a colon says what somebody is: "Nhà văn Mạc Tường Lân: hội viên Hội …"; what is said begins with a capital or a verb."""
+    colon = mention.last + 1
+    if colon + 1 >= len(chunks) or chunks[colon].key != ":":
+        return False
+    following = chunks[colon + 1]
+    return following.kind in ("word", "office") and not tokens[following.start].cap and tokens[following.start].kind == WORD
 
 
 def is_author(chunks: Sequence[Chunk], mention: Mention) -> bool:

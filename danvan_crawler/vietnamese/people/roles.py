@@ -35,7 +35,7 @@ _HEADING = (
 _TAKING = ("giữ", "làm", "đảm", "tiếp tục", "nắm", "kiêm")
 _HOUSEHOLDS = ("gia đình", "các gia đình", "hộ", "các hộ")
 _NOW = frozenset(("hiện", "hiện nay", "hiện có", "hiện tại", "hiện đang"))
-_ALWAYS = frozenset(("luôn", "luôn luôn", "vốn", "luôn được"))
+_ALWAYS = frozenset(("luôn", "luôn luôn", "vốn", "luôn được", "thường", "vẫn thường"))
 # How a line begins that opens a list without a colon.
 LIST_HEADINGS = ("danh sách", "kết quả bầu")
 
@@ -61,7 +61,9 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
             before = Opening("subject", participial(chunks, 0, mentions[0].first))  # "Trao quà cho ông A, | đồng chí B chúc …"
         after, of_subject = _predicates(chunks, keys, before, last.last + 1, stop, subject=bool(subject))
         found = _combine(before, after, chunks, keys, first, last, start, set() if number else opened)
-        if not found and _within(before, keys, first, last):
+        if not found and number and keys[first.first - 1] == ";" and stop in (len(chunks), last.last + 1) and not after:
+            found = roles[groups[number - 1][-1]] & {"mentioned"}  # "Trách nhiệm thuộc ông A, …; | ông B, …": of whom a list tells
+        if (not found and _within(before, keys, first, last)) or (found == {"attend"} and _is_told_of(chunks, before, first, last)):
             found = {"mentioned"}
         if number and not background and "appointed" in after and appoints_whom(keys, first, last):
             for member in groups[number - 1]:
@@ -257,6 +259,13 @@ def _within(before: Opening, keys: Sequence[str], first: Mention, last: Mention)
     if first.offices and not (behind[1:] == ["người"] or keys[first.first - 1] in ("khi", "nơi") or before.thanked):
         return False
     return before.embedded and not (before.thanked and whole)  # "tri ân | Mẹ Quýt"
+
+
+def _is_told_of(chunks: Sequence[Chunk], before: Opening, first: Mention, last: Mention) -> bool:
+    """True for a household to which something happens, but nothing is given: "hộ bà Seo Lền | được chọn làm điểm"."""
+    if before.kind != "subject" or not (first.honorific or "").startswith(_HOUSEHOLDS):
+        return False
+    return all(chunk.tag not in ("award", "attend", "flowers") for chunk in chunks[last.last + 1 : last.last + 10])
 
 
 def _says(chunks: Sequence[Chunk], at: int) -> bool:
