@@ -27,6 +27,9 @@ MIXED = ("aa", "ab", "ac")
 LONG = ("ba",)
 PAPERS = ("bb",)
 """Ordinary reports with chairs in odd places, passives and several events in one; reports and papers after the forms of real pages."""
+NOTICES = ("cc", "ce", "cf", "cg", "ch", "ci")
+PLAIN = ("cr",)
+"""Notices, portraits, histories, tables and plain news that name nobody who takes part; and short reports beside them."""
 
 
 @pytest.mark.parametrize(
@@ -44,6 +47,8 @@ PAPERS = ("bb",)
         (MIXED, True, 50, 0.94, 0.97, 0.98, 0.97, 0.87, 2),
         (LONG, False, 290, 0.96, 0.96, 0.97, 0.94, 0.865, 0),
         (LONG, True, 160, 0.89, 0.92, 0.91, 0.86, 0.78, 0),
+        (PLAIN, False, 40, 0.99, 0.99, 0.99, 0.99, 0.95, 0),
+        (PLAIN, True, 18, 0.99, 0.94, 0.96, 0.94, 0.94, 0),
         (NAMES, False, 310, 0.98, 0.96, 0.95, 0.92, 0.92, 1),
         (NAMES, True, 160, 0.965, 0.97, 0.89, 0.91, 0.99, 0),
     ],
@@ -60,6 +65,8 @@ PAPERS = ("bb",)
         "mixed aside",
         "long tuned",
         "long aside",
+        "plain tuned",
+        "plain aside",
         "names tuned",
         "names aside",
     ],
@@ -87,8 +94,15 @@ def test_people(
 
 @pytest.mark.parametrize(
     ("files", "aside", "texts", "alarms"),
-    [(NOBODY, False, 70, 0), (NOBODY, True, 28, 2), (PAPERS, False, 100, 4), (PAPERS, True, 50, 6)],
-    ids=["tuned", "aside", "papers tuned", "papers aside"],
+    [
+        (NOBODY, False, 70, 0),
+        (NOBODY, True, 28, 2),
+        (PAPERS, False, 100, 2),
+        (PAPERS, True, 50, 4),
+        (NOTICES, False, 250, 13),
+        (NOTICES, True, 125, 19),
+    ],
+    ids=["tuned", "aside", "papers tuned", "papers aside", "notices tuned", "notices aside"],
 )
 def test_alarms(files: str | tuple[str, ...], aside: bool, texts: int, alarms: int) -> None:
     """Papers, histories and notices that report nobody's participation."""
