@@ -99,8 +99,8 @@ def test_people(
         (NOBODY, True, 28, 2),
         (PAPERS, False, 100, 2),
         (PAPERS, True, 50, 4),
-        (NOTICES, False, 250, 13),
-        (NOTICES, True, 125, 19),
+        (NOTICES, False, 250, 15),
+        (NOTICES, True, 125, 20),
     ],
     ids=["tuned", "aside", "papers tuned", "papers aside", "notices tuned", "notices aside"],
 )

@@ -88,6 +88,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned")  # "… đặt vé qua số 1900.0000, gặp Thu Trang hoặc | anh Đức"
     if last == ":" and i - 1 > start and keys[i - 1] == "thông báo" and not any(c.tag in ("appoints", "appointed") for c in chunks[end:]):
         return Opening("mentioned")  # "Ban Tổ chức thông báo: | ông Khúc Thừa Minh được nghỉ hưu": an organ speaks
+    if "liên hệ" in pairs(words[-4:]) and not told:
+        return Opening("mentioned")  # "Chi tiết xin liên hệ | đồng chí Tòng Văn Minh"
     if words[-3:] == ["đầu", "mối", ":"]:
         return Opening("mentioned")  # "… trước ngày 30/6 (đầu mối: | đồng chí Vàng Thị Ly Na)"
     if "xin" in words and "xin gửi" in pairs(words):
@@ -113,7 +115,7 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned") if said else Opening("object")  # "gửi lời cảm ơn các thế hệ đi trước, trong đó có ông …"
     if not at_start and _within_words(chunks, start, i):
         return Opening("mentioned")  # "… khẳng định: nhờ những người như ông Nhơ mà xã giữ được rừng"
-    if _SAID_PAST.search(" ".join(words)) and any(verb.tag == "say" for verb in verbs):
+    if _SAID_PAST.search(" ".join(words)) and any(verb.tag == "say" for verb in verbs) and "đến nay" not in keys[start : i + 1]:
         return Opening("mentioned")  # "… cho biết, năm 2020, bác sĩ Nhút băng rừng cứu người"
     if last == "là" and not _SPEAKERS.isdisjoint((*words, *pairs(words), *map(" ".join, zip(words, words[1:], words[2:], strict=False)))):
         return Opening("introduced", {"speak"})  # "Báo cáo viên hội nghị là TS …"

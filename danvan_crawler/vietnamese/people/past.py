@@ -80,6 +80,8 @@ _ANY_YEAR = re.compile(r"(?<![\d.,])(?:(?P<old>18\d\d|19[0-6]\d|197[0-5])|(?P<ne
 _BORN = re.compile(r"\b(?:sinh|sn|sinh năm|sinh ngày[^,.;\n]{0,14})\s*$", re.I)
 _NOW = (
     r"cho biết|cho hay|chia sẻ|tâm sự|kể lại|nhớ lại|hôm nay|sáng nay|chiều nay|hôm qua|vừa qua|hiện nay|đến nay|"
+    r"lễ kỷ niệm|gặp mặt|dâng hương|dâng hoa|dự lễ|cùng đi có|hội thảo|tọa đàm|khai mạc trưng bày|khai mạc triển lãm|"
+    r"kỷ niệm chương|tuổi đảng|thay mặt đoàn|"
     r"cùng dự|đến dự|tới dự|tham dự hội nghị|dự hội nghị|(?:sáng|chiều|tối|ngày)\s+\d{1,2}\s?[-/.]\s?\d{1,2}(?!\s?[-/.]?\s?\d)"
 )
 _PRESENT = re.compile(_NOW + "|phát biểu|nhấn mạnh", re.I)
@@ -93,7 +95,16 @@ _CONGRESSES = re.compile(r"Đại hội (?:đại biểu toàn quốc lần th�
 _OLD_HEADLINE = re.compile(r"\s*[^\n.]{0,150}\bnăm 19\d\d\b[^\n.]{0,50}\n")
 _ARTICLES = re.compile(r"(?:^|[.;]) ?Điều \d+[.:] ", re.M)
 _DECIDES = re.compile(r"bổ nhiệm|điều động|luân chuyển|chỉ định|phân công|thành lập|kiện toàn|công nhận|tặng|bầu|nhiệm|\bcử\b", re.I)
-_AGED = re.compile(r"(?<!ngày )\bnay\b|\d tuổi\b")
+_SPOKEN = re.compile(r"\bkể\b", re.I)
+# A clause that begins with its time, or the years of a life: "Tháng 9/1930, …", "(1904 - 1947)".
+_TELLS_WHEN = re.compile(
+    r"(?:^|[.!?;:,–\"”-] )\s*(?:vào |rồi |đến |từ )?"
+    r"(?:năm|ngày|tháng|đêm|mùa|cuối|đầu|giữa|trong|sáng|chiều|tối|trưa|hồi|xuân|sau|trước|rạng|thời|thu|lúc)\b[^.,;:]{0,34}\b1[89]\d\d"
+    r"|\(\s*1[89]\d\d\s*[-–]",
+    re.I | re.M,
+)
+_ROMAN = re.compile(r"[ivx]+")
+_AGED = re.compile(r"(?<!ngày )\bnay\b|\d tuổi\b|tuổi Đảng")
 # How much of a text may say so: its headlines, and what is signed.
 _HEADLINES, _SIGNATURE = 400, 120
 _FICTION_WORDS = ("truyện ", "tiểu ", "kịch ", "nhân vật", "hồi ký", "hồi ức")
@@ -112,7 +123,7 @@ def is_history(text: str) -> bool:
     """
     if text.count("Điều ") > 1 and len(_ARTICLES.findall(text)) > 1 and _DECIDES.search(text) is None:
         return True  # "Điều 4: Trưởng Ban tổ chức (ông Dụng) giải quyết khiếu nại": a paper
-    if text.count("Đại hội ") > 2 and len(set(_CONGRESSES.findall(text))) > 2:
+    if text.count("Đại hội ") > 2 and _goes_through_congresses(text):
         return True  # "Đại hội VI … khẳng định. Đại hội VII … Tại Đại hội XIII, Tổng Bí thư … nêu": through the congresses of the Party
     if _OLD.search(text) is None:
         return False  # as in most texts
@@ -124,14 +135,21 @@ def is_history(text: str) -> bool:
             old += 1
             kept += _ANNIVERSARY.search(text, max(0, match.start() - 70), match.start()) is not None
     headline = None if new else _OLD_HEADLINE.match(text)
+    if headline is None and _TELLS_WHEN.search(text) is None:
+        return False  # "Trường thành lập năm 1959. Đồng chí Lê Văn An, Chủ tịch UBND huyện trao Bằng khen": a year by the way
     of_then = headline is not None and _ANNIVERSARY.search(headline[0]) is None  # "Phát biểu tại Đại hội Mặt trận năm 1977"
     if not new and (old > kept + 1 or of_then) and _DATED_NOW.search(text) is None:
         return True  # "Năm 1929, đồng chí … Tháng 9/1930, … phát biểu …"
     if old > 1 and old < 3 * new <= 1.5 * old and _THIS_CENTURY.search(text) is None and _PRESENT.search(text) is None:
         return True  # "Chùa dựng năm 1845. … Năm 1946, … Chùa được xếp hạng năm 2008"
-    if old < 2 and (new or _AGED.search(text)):
+    if old < 2 and (new or _AGED.search(text) or _SPOKEN.search(text)):
         return False  # "… năm 1972. Ông Sĩ nay đã 75 tuổi"
     return old >= 3 * new and old > 0 and _PRESENT.search(text) is None
+
+
+def _goes_through_congresses(text: str) -> bool:
+    """True where three sentences or more are each of another congress: no list of them, "Nghị quyết Đại hội XI, Đại hội XII"."""
+    return len({match[1] for sentence in re.split(r"[.;\n]", text) if (match := _CONGRESSES.search(sentence))}) > 2
 
 
 def is_fiction(text: str) -> bool:
@@ -213,13 +231,18 @@ def of_other_days(chunks: Sequence[Chunk]) -> bool:
         comma = next((i for i, chunk in enumerate(chunks[:6]) if chunk.key == ","), len(chunks))
         # "Trước đó, các đại biểu đã nghe đồng chí …", "Trước đó, tại phần lễ, …"
         heard = any(chunk.key in ("nghe", "lắng nghe", "phần") for chunk in chunks[comma : comma + 6])
+        if any(chunk.key == "nay" and before.key == "," for before, chunk in pairwise(chunks)):
+            return False  # "Có lần bà con kiến nghị làm cầu, nay ông An thông báo đã có vốn"
         return not heard and not (comma + 1 < len(chunks) and chunks[comma + 1].tag in ("speak", "chair"))
     if words[:1] == ["năm"] and len(words) > 1 and _YEAR.fullmatch(words[1]):
         return True
     if words[:2] == ["nội", "dung"] and any(chunk.key == ":" for chunk in chunks[2:4]):
         return True  # "Nội dung: bà Ánh khiếu nại việc thu hồi đất": what a paper says
-    if words[:2] in (["nhiệm", "kỳ"], ["giai", "đoạn"], ["thời", "kỳ"]) and any(chunk.key == ":" for chunk in chunks[:12]):
-        return True  # "Nhiệm kỳ II (1980 - 1985): bà Cao Thị Nhị, Hội trưởng": who held a post when
+    if words[:2] in (["nhiệm", "kỳ"], ["giai", "đoạn"], ["thời", "kỳ"]):
+        colon = next((i for i, chunk in enumerate(chunks[:12]) if chunk.key == ":"), 0)
+        named = chunks[colon + 1].kind in ("honorific", "name") if 0 < colon < len(chunks) - 1 else False
+        if named and any(chunk.tag == "number" or _ROMAN.fullmatch(chunk.key) for chunk in chunks[:colon]):
+            return True  # "Nhiệm kỳ II (1980 - 1985): bà Cao Thị Nhị, Hội trưởng": who held a post when
     return bool(words) and words[0] in _TIMES and any(_OLD_YEAR.search(word) for word in words)  # "Đêm 25-8-1945, …", "Năm 1998, …"
 
 
@@ -279,8 +302,12 @@ def comes_back(chunks: Sequence[Chunk], *, far: bool = False) -> bool:
 
     `far`: the sentence before was of a time of which no site reports.
     """
-    if any(chunk.tag == "say" for chunk in chunks) or any(chunk.key in _TODAY for chunk in chunks[:4]):
+    if any(chunk.tag == "say" or chunk.key in ("đến nay", "hôm nay") for chunk in chunks) or any(
+        chunk.key in _TODAY for chunk in chunks[:4]
+    ):
         return True
+    if chunks[0].tag == "attend" and chunks[0].key.endswith("dự"):
+        return True  # "Dự lễ khánh thành bia ghi dấu trận đánh năm 1950 có đồng chí …"
     # "Ngày 28/7/1929, Đại hội … khai mạc. Đồng chí Nguyễn Đức Cảnh chủ trì, đọc báo cáo": at that meeting, where none of today is named
     acts = any(chunk.tag == "speak" or chunk.key in _CHAIRS for chunk in chunks)
     return acts and (not far or any(chunk.key in _GATHERINGS for chunk in chunks))
