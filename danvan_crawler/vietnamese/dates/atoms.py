@@ -32,6 +32,9 @@ _LOST_FIRST = re.compile(r"([0-9]{2})([0-9]{2})[/.\-]((?:19|20)[0-9]{2})(?![0-9]
 _LOST_BOTH = re.compile(r"([0-9]{2})([0-9]{2})((?:19|20)[0-9]{2})(?![0-9])")
 # "15,6/2021": a comma for the slash.
 _COMMA = re.compile(r"([0-9]{1,2}),([0-9]{1,2})/((?:19|20)[0-9]{2})(?![0-9])")
+# "ngày 2 4/6/2022", "ngày 12 06 2023": a space inside the day, or for the separators; only where "ngày" says that a day is printed.
+_SPLIT_DAY = re.compile(r"([0-3]) (?=[0-9] ?[/.\-] ?[0-9])")
+_SPACED = re.compile(r"([0-9]{2}) ([0-9]{2}) ((?:19|20)[0-9]{2})(?! ?[0-9/.\-])")
 _IN_WORDS = re.compile(
     r"([0-9]{1,2})[ ,/.\-]{0,3}(?:tháng|thàng|thánh|thnág|thang|thg|th\.?)[ .]{0,2}"
     rf"([0-9]{{1,2}}(?![0-9])|(?:{_WORD_MONTH}|{_ROMAN}|giêng|chạp){_END})"
@@ -45,6 +48,8 @@ _ENGLISH_SHORT = re.compile(rf"([0-9]{{1,2}})-({_ENGLISH})-([0-9]{{2}})(?![0-9])
 # "năm 2021", ", 2021", "/2021", "-năm 2021" after a day and month or after a month.
 # "năm 2.023": the dot of a number.
 _YEAR_TAIL = re.compile(r"(?: ?[,./\-] ?| )?(?:(năm|nam) ?)?([0-9]{2,8}|(?<=năm )[12]\.[0-9]{3})(?![0-9])")
+# "ngày 12/6 2023", "12/6, 2023": without "năm" only at the end of a line or clause; "30/4, 2023 đại biểu" is a count.
+_YEAR_CLOSED = re.compile(r",? ?(?<=[ ,])((?:19|20)[0-9]{2})(?= ?(?:[.;)|\n]|\Z)(?! ?[0-9]))")
 # "20/11 năm ngoái", "22/12 tới"; a comma before a bare word begins a clause ("10h ngày 16/2, sau 5 ngày nghỉ"), and "1/10 tới 5/10" is a range.
 YEAR_WORD = re.compile(
     r"(?:[ ,]{1,2}năm (?=ngoái|nay|này|sau|tới|vừa|trước)| (?=này|tới|vừa))"
@@ -52,7 +57,11 @@ YEAR_WORD = re.compile(
 )
 LUNAR_YEAR = re.compile(rf"[ ,(]{{1,2}}(?:năm )?({alternatives(STEMS)} {alternatives(BRANCHES)}){_END}")
 
-_COLON = re.compile(r"([0-9]{1,2})(?: ?[:;] ?|：)([0-9]{2})(?: ?: ?([0-9]{2})(?:[.,][0-9]{1,6})?)?(?![0-9])")
+# Glued to a date in "08:3012/06/2023".
+_COLON = re.compile(
+    r"([0-9]{1,2})(?: ?[:;] ?|：)([0-9]{2})(?: ?: ?([0-9]{2})(?:[.,][0-9]{1,6})?)?"
+    r"(?:(?![0-9])|(?=[0-9]{2}[/\-][0-9]{2}[/\-](?:19|20)[0-9]{2}(?![0-9])))"
+)
 # "08/03/2022 | 9:5": minutes without their zero, and "08/03/2022 21.05" with a dot, only where nothing else can be meant: behind a
 # date with its year, at the end.
 UNPADDED = re.compile(r"([0-9]{1,2}):([0-9])(?= ?(?:[|\n]|\Z))|([01][0-9]|2[0-3])\.([0-5][0-9])(?= ?(?:[|\n]|\Z))")
@@ -210,6 +219,18 @@ def core_at(view: View, i: int) -> Core | None:
     return None
 
 
+def spaced_at(view: View, i: int) -> Core | None:
+    """A day behind "ngày" that has a space where none belongs: "2 4/6/2022", "12 06 2023"."""
+    if m := _SPACED.match(view.s, i):
+        return _checked(Core(m.end(), int(m[1]), int(m[2]), int(m[3]), form="slip"))
+    m = _SPLIT_DAY.match(view.s, i)
+    core = core_at(view, m.end()) if m else None
+    if not m or not core or not possible(core.month, int(m[1]) * 10 + core.day):
+        return None
+    core.day, core.form = int(m[1]) * 10 + core.day, "slip"
+    return core
+
+
 def _numeric(view: View, i: int, digits: int) -> Core | None:
     """A day with its year in digits: "2020-12-30", "30/12/2020", and what lost a separator."""
     s = view.s
@@ -313,6 +334,8 @@ def _year_behind(view: View, core: Core) -> Core:
             core.end, core.year, core.two_digit = tail.end(), full_year(int(digits)), True
         elif tail[1] or len(digits) > 4:
             core.end, core.bad = tail.end(), True
+    elif closed := _YEAR_CLOSED.match(s, core.end):
+        core.end, core.year = closed.end(), int(closed[1])
     if core.year is None and not core.bad:
         word = YEAR_WORD.match(s, core.end)
         if word:

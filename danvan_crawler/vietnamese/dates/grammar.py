@@ -21,6 +21,7 @@ from .atoms import (
     core_at,
     month_number,
     relative_day_at,
+    spaced_at,
     year_tail,
     zone_at,
 )
@@ -42,6 +43,7 @@ _WEEKDAY = re.compile(
 _DAY_PART = re.compile(rf"(?:vào |buổi |rạng |đầu giờ |cuối giờ |giữa )?({_PART})(?:(?: sớm| muộn| cùng ngày)?{_END}|(?=[0-9]))")
 _DAY_LABEL = re.compile(
     rf"(?:(?:các |những |hai |ba |trong )?(?:ngày|hôm){_END}|ngay(?= [0-9])|ngày(?=[0-9]))(?: ?:)?(?: (?:mùng|mồng))?|(?:mùng|mồng){_END}"
+    r"|rạng(?= (?:ngày )?[0-9])"  # "đêm 11 rạng 12/6"
 )
 _AT = re.compile(rf"(?:vào )?(?:lúc|hồi|vào){_END}")
 # "trong 14 ngày. Đêm 18/7", "trong 1,5 ngày: chiều 21/8": the days are counted, the date begins behind them.
@@ -53,7 +55,7 @@ _ISO_T = re.compile(r"t(?=[0-9]{1,2}:)")
 _NEXT_DAY = re.compile(r",? ?ngày [0-9]")
 _TIME_JOIN = re.compile(r" ?(?:-|đến|tới) ?")
 _JOIN = re.compile(
-    r"([ ,]{1,2}(?=rạng )| ?- ?| ?-- ?|[ ,]{1,2}(?:cho )?(?:đến hết|đến|tới|và|&)(?:(?= |[0-9])|:(?= ?[0-9]))| ?[,;&+] ?)[ ]?(?:hết )?"
+    r"([ ,]{1,2}(?=rạng )| ?(?:->|~) ?| ?- ?| ?-- ?|[ ,]{1,2}(?:cho )?(?:đến hết|đến|tới|và|&)(?:(?= |[0-9])|:(?= ?[0-9]))| ?[,;&+] ?)[ ]?(?:hết )?"
 )
 _UNTIL = re.compile(r"-|đến|tới")
 _BARE = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])")
@@ -208,7 +210,7 @@ def _point_at(view: View, i: int, joined: bool = False) -> Point | None:
         elif at > i and not digit and (m := _AT.match(s, at)):
             at = m.end()
         else:
-            core = core_at(view, at)
+            core = core_at(view, at) or (spaced_at(view, at) if p.labelled and digit else None)
             if core and loose and core.short and core.year is None and not p.labelled and counted(view, core.end):
                 break  # "Sáng nay, 9/9 xã đã họp"
             if core:
@@ -218,7 +220,7 @@ def _point_at(view: View, i: int, joined: bool = False) -> Point | None:
                 p.year_word, p.form, p.sep, p.bad = core.year_word, core.form, core.sep, core.bad
                 p.lunar, p.two_digit, p.short, p.end = core.lunar, core.two_digit, core.short, core.end
                 # "Sáng15/6": the word before is one of the date
-                led = joined if at == i else s[at - 1].isalpha()
+                led = joined if at == i else s[at - 1].isalpha() or (p.clock is not None and p.clock.end == at)
                 p.bad = p.bad or glued(view, None if led else at, core.end, core.sep, core.year is not None)
                 break
             this_month = _DAY_OF_MONTH.match(s, at)

@@ -18,6 +18,8 @@ _PLAIN = {
     **dict.fromkeys("\t\r\f\v\0\x1c\x1d\x1e\x1f", " "),
     **{chr(0xFF10 + n): str(n) for n in range(10)},
     "：": ":",
+    "ǎ": "ă",  # "nǎm 2019": the caron that old fonts were converted to
+    "Ǎ": "Ă",
     "→": "-",  # "12/7 → 14/7/2023"
     "\\": "/",
     # Capitals whose lower case is longer than one code point would shift the spans.
@@ -34,6 +36,8 @@ _LETTER_ONE = re.compile(
     r"(?<=[0-9][/.\-])[il](?=[0-2][/.\-](?:19|20)[0-9]{2}(?![0-9]))|[il](?=[0-9][/.\-][0-9]{1,2}[/.\-][0-9]{4}(?![0-9]))(?<![^\W_].)"
 )
 _O_AND_DIGIT = re.compile(r"o(?:(?=[0-9])|(?<=[0-9/\-.]o))")
+# The tone on the wrong vowel: "ngaỳ 12/6", "qúy III/2022".
+_MISPLACED = {"aỳ": "ày", "qúy": "quý", "qúi": "quí"}
 _RUN = re.compile(r"[ \n]{2,}|\n")
 
 HIDDEN = "\x00"
@@ -56,6 +60,8 @@ _LABELLED = at_word(
         CONTEXT["terms"],
         r" (?:năm |từ |[ivx]{1,5}[, (]{1,3}){0,2}(?:[0-9]{1,2}/)?(?:19|20)[0-9]{2} ?- ?(?:[0-9]{1,2}/)?(?:19|20)?[0-9]{2}(?![0-9/])",
     ),
+    # "Lượt xem: 12.480", "Lượt xem: 12.03.2019": views are counted, and the dots are those of a number.
+    (["lượt xem", "lượt đọc", "lượt truy cập", "đã xem"], r" ?: ?[0-9][0-9.,]{0,14}(?![0-9:/\-]| /)"),
     # "phiên bản 2.10.2019"
     (["phiên bản", "version"], r"[ .:]{0,3}[0-9][0-9.]{0,20}(?![0-9/\-])"),
     # "https://a.vn/2020/12/30/x"
@@ -96,6 +102,8 @@ class View:
         if _O_AND_DIGIT.search(low):
             low = _LETTER_O.sub("0", low)
         low = _LETTER_ONE.sub("1", low)
+        for slip, word in _MISPLACED.items():
+            low = low.replace(slip, word)
         self.plain = low
         for mask in _MASKS:
             low = mask.sub(_hide, low)

@@ -34,7 +34,7 @@ _DAYS = ("hôm", "ngày", "sớm", "muộn", *DAY_PARTS)
 _WORDS: list[tuple[str, str, tuple[str, ...], re.Pattern[str] | None]] = [
     *((head, rf"{rest}(?![^\W_])", _DAYS, None) for head, rest in (("nay", ""), ("q", "ua"), ("m", "ai"), ("k", "ia"))),
     ("thá", rf"ng\s*(?:[0-9]|này|trước|tới|sau|vừa|giêng|chạp|{alternatives(MONTHS)}|[ivx]+(?![^\W_]))", (), None),
-    ("q", rf"u[ýí]\s*(?:[1-4i]|{alternatives(MONTHS)}|nhất|nhì)", (), None),
+    ("q", rf"(?:u[ýí]|ú[yi])\s*(?:[1-4i]|{alternatives(MONTHS)}|nhất|nhì)", (), None),
     ("tế", "t", (*"0123456789", "mươi", "mốt", *NUMBERS), None),
     ("rằ", "m", (), None),
     ("trướ", "c", _UNITS, _AGE),
