@@ -127,6 +127,24 @@ def test_more_dates(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "exact", "alarms"),
+    [
+        ("control", 1.0, 0),
+        ("control2", 1.0, 0),
+        ("control-aside", 1.0, 1),
+        ("control2-aside", 1.0, 2),
+        ("later", 1.0, 0),
+        ("broad-aside", 0.98, 0),
+    ],
+)
+def test_dates_written_blind(name: str, exact: float, alarms: int) -> None:
+    table = rows(ANNOTATED / f"dates-{name}.tsv")
+    dated = [row for row in table if row[2] != "NONE"]
+    assert sum(same(ours(raw, reference), iso) for raw, reference, iso in dated) / len(dated) >= exact
+    assert sum(ours(raw, reference) != "NONE" for raw, reference, iso in table if iso == "NONE") <= alarms
+
+
+@pytest.mark.parametrize(
     ("half", "least", "details"),
     [
         *((half, 0.98, 0.96) for half in ("tuned", "late", "last", "newest", "broad", "broader", "broader-aside")),

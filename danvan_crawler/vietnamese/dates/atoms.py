@@ -37,7 +37,7 @@ _SPLIT_DAY = re.compile(r"([0-3]) (?=[0-9] ?[/.\-] ?[0-9])")
 _SPACED = re.compile(r"([0-9]{2}) ([0-9]{2}) ((?:19|20)[0-9]{2})(?! ?[0-9/.\-])")
 _IN_WORDS = re.compile(
     r"([0-9]{1,2})[ ,/.\-]{0,3}(?:tháng|thàng|thánh|thnág|thang|thg|th\.?)[ .]{0,2}"
-    rf"([0-9]{{1,2}}(?![0-9])|(?:{_WORD_MONTH}|{_ROMAN}|giêng|chạp){_END})"
+    rf"([0-9]{{1,2}}(?![0-9])|(?:{_WORD_MONTH}|{_ROMAN}|giêng|chạp){_END})(?! lần{_END})"  # "6 tháng 1 lần"
 )
 _DAY_WORD = re.compile(rf"({alternatives(DAYS)})[ ,]{{1,2}}tháng ([0-9]{{1,2}}(?![0-9])|(?:{_WORD_MONTH}|giêng|chạp){_END})")
 # "Tháng Bảy 5, 2022", and as WordPress themes write it, "Th7 05, 2022"
@@ -85,8 +85,8 @@ _RELATIVE_DAY = re.compile(
 )
 _SHIFT = {"hôm nay": 0, "nay": 0, "today": 0, "hôm qua": -1, "qua": -1, "yesterday": -1, "hôm kia": -2}
 _SHIFT |= {"ngày mai": 1, "mai": 1, "ngày kia": 2, "ngày mốt": 2}
-# "Hôm nay411", "Hôm qua: 2,124": visit counters, unless a clock time or a date follows.
-_COUNTER = re.compile(r" ?:? ?(?![0-9]{1,2}\.[0-9]{1,2}(?![0-9]))[0-9][0-9.,]{0,12}(?![0-9]| ?[:h/\-]| giờ| tháng)")
+# "Hôm nay411", "Hôm qua: 2,124", "Hôm nay(312)": visit counters, unless a clock time or a date follows.
+_COUNTER = re.compile(r" ?:? ?\(?(?![0-9]{1,2}\.[0-9]{1,2}(?![0-9]))[0-9][0-9.,]{0,12}(?![0-9]| ?[:h/\-]| giờ| tháng)")
 
 
 @dataclass(slots=True)

@@ -24,8 +24,11 @@ _NAMED_DAY = re.compile(
 _HOLIDAYS = tuple(CONTEXT["holidays"])
 # A word, or the share in "1/4 (25%)".
 _GOES_ON = re.compile(r" {0,2}(?:[^\W_]|\( ?[0-9.,]{1,6} ?%)")
-_EACH = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["each"]) + r" \Z")
+# "mỗi tháng 2 ngày"; "Cách mạng Tháng Tám" is the name of an event.
+_NO_MONTH = re.compile(r"(?<![^\W_])" + alternatives([*CONTEXT["each"], "cách mạng"]) + r" \Z")
 _RECURRING = re.compile(r"[ ,(]{1,2}" + alternatives(CONTEXT["recurring"]) + _END)
+# "Hằng năm, cứ đến ngày 18/11, …"
+_EVERY_YEAR = re.compile(r"(?<![^\W_])(?:hàng|hằng|mỗi) năm,? (?:cứ )?(?:vào |đến |lấy )?(?:dịp )?\Z")
 _LUNAR_BEHIND = re.compile(
     rf" {{0,2}}[(\[]? ?(?:theo |tính theo )?(?:âm lịch|lịch âm|âl|al|a\.l){_END}"
     rf"|,? năm (?:[^\W\d_]{{2,5}} ){{1,2}}\(?âm lịch| tết(?! dương){_END}"
@@ -44,9 +47,9 @@ def counted(view: View, end: int) -> bool:
     return _COUNTED.match(view.s, end) is not None
 
 
-def recurring(view: View, end: int) -> bool:
-    """Whether "hằng năm" and the like follow: no single day is meant."""
-    return _RECURRING.match(view.s, end) is not None
+def recurring(view: View, start: int, end: int) -> bool:
+    """Whether "hằng năm" and the like follow or lead to it: no single day is meant."""
+    return _RECURRING.match(view.s, end) is not None or _EVERY_YEAR.search(view.s, max(0, start - 28), start) is not None
 
 
 def lunar_end(view: View, start: int, end: int) -> int | None:
@@ -120,7 +123,7 @@ def meant(view: View, e: Expression) -> bool:
         return False
     cue = first.cue or last.cue or last.year_word is not None
     if cue and last.unit == "month":
-        return last.year is not None or _EACH.search(s[max(0, e.start - 6) : e.start]) is None  # "mỗi tháng 2 ngày"
+        return last.year is not None or _NO_MONTH.search(s[max(0, e.start - 12) : e.start]) is None
     if last.sep == "?":
         return cue  # "1506/2021" is a number unless "ngày" says otherwise
     if last.unit == "day" and (first.unit != "bare" or first.cue) and (cue or (last.year is not None and not last.two_digit)):

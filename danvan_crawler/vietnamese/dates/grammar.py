@@ -74,6 +74,7 @@ _MONTH_ENGLISH = re.compile(rf"({_ENGLISH}),? ((?:19|20)[0-9]{{2}})(?![0-9]| [^\
 _MONTH_SLASH = re.compile(r"(?:t\.?)?(0?[1-9]|1[0-2])( ?[/\-] ?)((?:18|19|20)[0-9]{2})(?![0-9])")
 _NUMBER_BEFORE = re.compile(r"[0-9] \Z")
 _COUNTER = re.compile(r" ?:? ?[0-9]")
+_VISITS = re.compile(r" ?: ?[0-9][0-9.,]{0,12} ?(?:[|\n]|\Z)")  # "Tháng 6: 12.345" beside "Hôm nay: 411"
 _QUARTER = re.compile(rf"(?:qu[ýí] ?|q(?=[1-4]/))([1-4](?![0-9])|(?:iv|i{{1,3}}|một|hai|ba|tư|bốn|nhất|nhì){_END})")
 _QUARTER_BARE = re.compile(rf"(?:qu[ýí] )?([1-4](?![0-9.]|[/\-](?!(?:19|20)[0-9]{{2}}))|(?:iv|i{{1,3}}){_END})")
 _DEAREST = re.compile(r"(?:yêu|đáng|cao|tôn|trân|phú|ngọc|đá|của) \Z")
@@ -148,7 +149,7 @@ def _expression_at(view: View, i: int) -> tuple[Expression | None, int]:
     end = lunar_to or end
     if s[end : end + 1] == ")" and "(" in s[start:end]:
         end += 1
-    found = Expression(start, end, points, recurring=recurring(view, end))
+    found = Expression(start, end, points, recurring=recurring(view, start, end))
     found.lunar = lunar or lunar_feast(view, found)
     if not found.lunar and not meant(view, found):
         # A bare "9/9" inside it may not be read again, but a date further on ("5 - 7 người, 3/4/2021") starts at its own anchor.
@@ -306,7 +307,7 @@ def _month_at(view: View, i: int, bare: bool = False) -> Point | None:
         # "6 tháng 5 ngày", "32 tháng 5": the number in front counts the months or spoils the date.
         if _NUMBER_BEFORE.search(s, max(0, i - 2), i):
             return None
-        if ambiguous_five(view, m.start(1), m[1]):
+        if ambiguous_five(view, m.start(1), m[1]) or _VISITS.match(s, m.end()):
             return None
         return _with_year(view, Point(i, m.end(), unit="month", month=month_number(m[1]), cue=True, lunar=m[1] in ("giêng", "chạp")), 12)
     m = None if digit else _MONTH_ENGLISH.match(s, i)
