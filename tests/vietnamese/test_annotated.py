@@ -137,7 +137,7 @@ def test_more_dates(name: str) -> None:
         ("broad-aside", 0.98, 0),
     ],
 )
-def test_dates_written_blind(name: str, exact: float, alarms: int) -> None:
+def test_dates_and_false_alarms(name: str, exact: float, alarms: int) -> None:
     table = rows(ANNOTATED / f"dates-{name}.tsv")
     dated = [row for row in table if row[2] != "NONE"]
     assert sum(same(ours(raw, reference), iso) for raw, reference, iso in dated) / len(dated) >= exact
