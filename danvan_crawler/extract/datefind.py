@@ -45,10 +45,12 @@ _NAMED = re.compile(
     re.I,
 )
 _LEFT = re.compile(
-    rf"(?:(?:(?<!\d){_TIME}(?:{_ZONE})?{_SEP})?(?<![^\W\d_])(?:{_WEEK}){_SEP})?(?:(?<!\d){_TIME}(?:{_ZONE})?{_SEP}(?:ngày\s*)?)?(?:ngày\s*)?$",
+    rf"(?:(?:(?<!\d){_TIME}(?:{_ZONE})?{_SEP})?(?<![^\W\d_])(?:{_WEEK}){_SEP})?"
+    rf"(?:(?:\({_TIME}\)|\[{_TIME}\]|(?<!\d){_TIME}(?:{_ZONE})?){_SEP}(?:ngày\s*)?)?(?:ngày\s*)?$",
     re.I,
 )
-_RIGHT = re.compile(rf"(?:{_SEP}(?:lúc\s*)?(?:{_TIME})(?!\d))?(?:{_ZONE})?", re.I)
+# "Thứ ba, ngày 14 tháng 5 năm 2024 [08:15]": the time alone may stand in brackets.
+_RIGHT = re.compile(rf"(?:{_SEP}(?:(?:lúc\s*)?{_TIME}(?!\d)|\({_TIME}\)|\[{_TIME}\]))?(?:{_ZONE})?", re.I)
 _MAYBE = re.compile(r"\d{4}|\d\s?[/.\-|]\s?\d{1,2}\s?[/.\-]\s?\d\d")
 # Nearly no text has a month's name and a year behind a space: they are looked for, letters folded, before the pattern that ignores case.
 _SPACED_YEAR = re.compile(r"\d(?<=\s\d)\d{3}(?!\d)")

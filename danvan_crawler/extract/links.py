@@ -15,8 +15,9 @@ from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.entries import Entries, entries, find_date, find_entries, headline, is_headline, leads_on, single
 from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, FILED, NEXT_TEXT, plain
 from danvan_crawler.extract.media import is_listed_file
-from danvan_crawler.extract.region import F, Region, around_link, heading_of, is_prose, label
+from danvan_crawler.extract.region import DROP, F, Region, around_link, heading_of, is_prose, label
 from danvan_crawler.items import Link, LinkBlock
+from danvan_crawler.sites.urls import shape
 
 _HEADER = re.compile(r"(?:^|[\s_-])(?:header|search|menu|navbar|nav)(?:$|[\s_-])", re.I)
 _PAGE_PARAM = re.compile(
@@ -46,6 +47,10 @@ _COMMENT, _NEXT, _STAMPED = 40, 6, 60
 _READERS = re.compile(r"(?:\d+ )?(?:binh luan|y kien (?:ban doc|doc gia|cua ban|nguoi doc)|phan hoi(?: cua ban doc)?|comments?)(?: \d+)?$")
 _ANSWER = re.compile(r"(?:tra loi|reply)(?: (?:thich|like|bao cao|report))?(?: \d+)?$")
 _UNDER_TITLE, _HEADLINE = 8, 25
+_OF_TEXT = F.AUTHOR | F.SOURCE | F.DATE | F.FILES
+_COLUMNS = frozenset(("td", "main", "body"))
+_BELOW = 60
+"""Lines behind the text in which a list without heading may begin and end."""
 _MOST_INLINE = 300
 """Lone headlines between paragraphs that are looked for: more than that are a list, and its items are found as such."""
 
@@ -97,6 +102,7 @@ def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zon
     covered |= {block.first for block in beside}
     blocks += beside + _unlabelled(doc, flags, url, zone, covered, body, title)
     blocks += _called_related(doc, flags, url, zone, {index for block in blocks for index in range(block.first, block.last + 1)})
+    blocks += _right_below(doc, flags, url, zone, {index for block in blocks for index in range(block.first, block.last + 1)}, body)
     blocks.sort(key=lambda block: block.first)
     return blocks
 
@@ -342,6 +348,35 @@ def _called_related(doc: Doc, flags: list[int], url: str, zone: int, covered: se
             out.append(Block("related", -1, lines[0].index, lines[-1].index, found))
             covered |= {line.index for line in lines}
     return out
+
+
+def _right_below(doc: Doc, flags: list[int], url: str, zone: int, covered: set[int], body: tuple[int, int]) -> list[Block]:
+    """The list without heading or name that follows the article in its column, before anything else is announced: all its links are addresses
+    of the article's own shape, and it has dates or more than one link."""
+    column = next((node for node in doc.up(zone, limit=4) if node != zone and (doc.tags[node] in _COLUMNS or doc.high[node] > doc.high[zone])), zone)
+    own, first, last, announced = shape(url), -1, -1, False
+    for line in doc.lines[body[1] + 1 : min(doc.high[column], body[1] + _BELOW)]:
+        if line.index in covered or flags[line.node] & DROP or line.hidden:
+            if first < 0 and line.index not in covered:
+                continue  # buttons, tags, a form for comments
+            break
+        titles = [doc.anchors[number] for number in line.anchors if is_headline(headline(doc.anchors[number]))]
+        if titles:
+            if announced or any(shape(doc.target(anchor) or "") != own for anchor in titles):
+                break
+            first, last = (line.index if first < 0 else first), line.index
+        elif first >= 0:
+            if find_date(line.text) is None:
+                break
+            last = line.index
+        else:
+            announced = not (line.anchors or flags[line.node] & _OF_TEXT or CHATTER.match(plain(line.text)))
+    if first < 0:
+        return []
+    found = find_entries(doc, doc.lines[first : last + 1])
+    if len(found.found) == 1 and find_date(doc.lines[first].spaced) is None:
+        return []
+    return [Block("related", -1, first, last, found)] if found.found else []
 
 
 @lru_cache(maxsize=MOST_NAMES)

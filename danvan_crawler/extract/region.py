@@ -90,6 +90,8 @@ _SURELY_NOISE = re.compile(r"comment|footer|cookie|consent|gdpr|modal|popup|side
 # The only sentences of a list page may be those of a box that opens over it, `<div class="modal_introduce">`.
 _OVERLAY = re.compile(r"\b(?:modal|popup|cookie|consent|gdpr)(?![a-z]|-(?:enabled|open|gallery|link)\b)", re.I)
 _COMMENT_ATTR = re.compile(r"comment|binh-?luan|disqus", re.I)
+# On a link these say what a click opens: `<a class="td-modal-image" href="photo.jpg"><img></a>`, Joomla's `<a class="modal">`.
+_OPENS = re.compile(r"modal|popup", re.I)
 
 
 @dataclass(slots=True)
@@ -225,6 +227,10 @@ def _marks(doc: Doc) -> list[int]:
         if own := _attribute_flags(name):
             for node in nodes:
                 out[node] = own if doc.tags[node] not in BOXES else own & ~_NOT_OF_BOXES
+            if own & F.NOISE and _OPENS.search(name):
+                for node in nodes:
+                    if doc.tags[node] == "a":
+                        out[node] = _attribute_flags(_OPENS.sub("", name))
     for node, tag in enumerate(doc.tags):
         if tag in _BY_TAG and (tag not in ("figure", "figcaption") or "table" not in doc.attr[node]):  # <figure class="wp-block-table">
             out[node] |= _BY_TAG[tag]

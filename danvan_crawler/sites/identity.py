@@ -78,6 +78,7 @@ _MARKED = re.compile(
     r"(?:(?<=[-_])|^)(post|id|nid|news|newsid|art|article|tin|bv|bai|item|n|a|c|d|i|r|b|v)(\d+)$|(?:(?<=[-_])|^)(post)(?=[a-z]*\d)([0-9a-z]+)$",
     re.IGNORECASE,
 )
+_OF_SECTION = re.compile(r"(?:(?<=[-_])|^)(?:c|cat|m|s|z)\d{1,5}[-_]?(a|n|d|i|t|id|art|news)(\d{2,})$", re.IGNORECASE)  # "-c12a3456.html"
 _TRIPLE = re.compile(r"(\d+)-(\d+)-(\d+)")
 _HEX_TAIL = re.compile(rf"[-_]({_HEX}|{_GUID}|(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{{7,11}})$", re.IGNORECASE)
 _PLAIN_TAIL = re.compile(r".*[^\W\d_].*[-_.](\d{3,})", re.DOTALL)
@@ -253,6 +254,8 @@ def _from_path(segments: list[str], slash: bool) -> Identity | None:
         # A small number is the title's own: "to-a3", "phong-su-bai2".
         if marker in ("post", "id", "nid", "news", "newsid", "article", "item") or len(number) >= 3:
             return Identity(f"-{marker}", number)
+    if match := _OF_SECTION.search(name):
+        return Identity(f"-c-{match[1].lower()}", match[2])
     return (
         _keyword(segments, _STRONG_WORDS)
         or _tail(segments, name, ending, slash)

@@ -170,11 +170,14 @@ def _names(address: Address) -> frozenset[str]:
         del texts[:-1]
     values = [unquote(value) for name, value in address.query if value and not _WAYS.fullmatch(name)]
     found = {match.casefold() for text in [*texts, *values] for match in _NAME.findall(text)}
+    found |= {match[1] for name in found if (match := _LETTERED.fullmatch(name))}
     found |= {value for value in values if value.isdigit()}
     return frozenset(found | {stem(text).casefold() for text in texts if text.count("-") >= 4})
 
 
 _NAME = re.compile(r"(?<![^\W_])(?:[a-z]{0,4}\d{2,}|(?=[0-9a-f]*\d)[0-9a-f]{7,40})(?![^\W_])", re.IGNORECASE)
+# The number behind letters, "a3415" of "-a3415.html"; of section and article, "c12a3415", that of the article.
+_LETTERED = re.compile(r"(?:[a-z]\d{1,5})?[a-z]{1,4}(\d{2,})", re.IGNORECASE)
 _WAYS = re.compile(r"(?:c|cat|cate|category|menu|page|tab|zone|section|group|gd|cn|s)(?:id)?|option|sname", re.IGNORECASE)
 
 

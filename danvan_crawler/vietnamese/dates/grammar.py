@@ -48,7 +48,7 @@ _DAY_LABEL = re.compile(
 _AT = re.compile(rf"(?:vào )?(?:lúc|hồi|vào){_END}")
 # "trong 14 ngày. Đêm 18/7", "trong 1,5 ngày: chiều 21/8": the days are counted, the date begins behind them.
 _COUNT_ENDS = re.compile(r"(?:\.|[:,] (?![0-9])) ?")
-_GAP = re.compile(r"[ ,|:/(\[\-;·•>]{1,5}|\. ")
+_GAP = re.compile(r"[)\]]?[ ,|:/(\[\-;·•>]{1,5}|\. ")
 _GLUED_TIME = re.compile(r"[0-9]{2}:[0-9]{2}")
 _BEFORE_TIME = re.compile(r"(?: ?[(\[]gmt ?\+ ?0?7(?::?00)?[)\]])?[ ,|:;/(\[\-·•]{0,5}(?:(?:(?:vào )?(?:lúc|hồi|vào|từ)|at) )?")
 _ISO_T = re.compile(r"t(?=[0-9]{1,2}:)")
