@@ -37,6 +37,8 @@ _STATIC = re.compile(
 
 
 _INDEX_FILE = re.compile(r"/(?:index|default)\.\w+$", re.IGNORECASE)
+_DAYS = re.compile(r"/(?:19|20)\d\d(?:/\d{1,2}){0,2}/?$")
+"""The archive of a year, a month or a day, as blogs have them beside their sections: "/2026/04"."""
 _LETTERS = re.compile(r"(?<=/)[a-z_]+(?=[/.?]|$)")
 
 
@@ -319,6 +321,8 @@ def _may_be_section(link: Link, site: Site) -> bool:
         or urls.is_trap(url)
         or urls.is_page_of_listing(url)
         or feed.is_feed(url)
+        or _DAYS.search(path)
+        or urls.resource_key(url, site) in {urls.resource_key(start, site) for start in site.start}  # "/vi-vn" of "/"
     ):
         return False
     if urls.article_id(url, site) is not None:

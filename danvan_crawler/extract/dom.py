@@ -398,6 +398,8 @@ def flatten(root: Any, picked: dict[Any, str] | None = None, recurring: Recurrin
             node = parents[node]
             text = el.tail
         if not text or unseen:
+            if text and anchor is not None and not anchor.title:
+                anchor.title = text.strip()  # Joomla: <span class="visually-hidden">Bài trước: Tập huấn nghiệp vụ …</span>
             continue
         if text.isspace():
             if buffer:

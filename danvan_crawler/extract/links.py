@@ -26,7 +26,7 @@ _PAGE_PARAM = re.compile(
     re.I,
 )
 _PAGE_PATH = re.compile(
-    r"(?:/(?:page|trang|p)[-/_]?\d{1,5}(?:\.\w{2,5})?/?$|[-_](?:page|trang|p)-?\d{1,5}(?:\.\w{2,5})?/?$|/trang-?\d{1,5}\.html)", re.I
+    r"(?:/(?:(?:cur(?:rent)?)?page(?:index|number|num|no)?|trang|pg|p)[-/_]?\d{1,5}(?:\.\w{2,5})?/?$|[-_](?:page|trang|p)-?\d{1,5}(?:\.\w{2,5})?/?$|/trang-?\d{1,5}\.html)", re.I
 )
 
 
@@ -360,9 +360,9 @@ def _right_below(doc: Doc, flags: list[int], url: str, zone: int, covered: set[i
             if first < 0 and line.index not in covered:
                 continue  # buttons, tags, a form for comments
             break
-        titles = [doc.anchors[number] for number in line.anchors if is_headline(headline(doc.anchors[number]))]
-        if titles:
-            if announced or any(shape(doc.target(anchor) or "") != own for anchor in titles):
+        found = find_entries(doc, [line]).links if line.anchors else []
+        if found:
+            if announced or any(shape(link.url) != own for link in found):
                 break
             first, last = (line.index if first < 0 else first), line.index
         elif first >= 0:
@@ -373,10 +373,10 @@ def _right_below(doc: Doc, flags: list[int], url: str, zone: int, covered: set[i
             announced = not (line.anchors or flags[line.node] & _OF_TEXT or CHATTER.match(plain(line.text)))
     if first < 0:
         return []
-    found = find_entries(doc, doc.lines[first : last + 1])
-    if len(found.found) == 1 and find_date(doc.lines[first].spaced) is None:
+    listed = find_entries(doc, doc.lines[first : last + 1])
+    if len(listed.found) == 1 and find_date(doc.lines[first].spaced) is None:
         return []
-    return [Block("related", -1, first, last, found)] if found.found else []
+    return [Block("related", -1, first, last, listed)]
 
 
 @lru_cache(maxsize=MOST_NAMES)

@@ -41,11 +41,12 @@ def _is_box(name: str) -> bool:
 
 def _title(doc: Doc, anchor: Anchor) -> str:
     """The title in an anchor, without "Bài trước" or an arrow beside it: `<span>Bài trước</span><span>Tập huấn nghiệp vụ …</span>`."""
-    text = anchor.text.strip(_ARROWS)
-    for word in (*doc.lines[anchor.line].segments, text.partition(":")[0]):
-        word = word.strip(_ARROWS)
-        if word and text.startswith(word) and not is_long(word) and (leads_on(word) or label(plain(word)) is not None):
-            text = text[len(word) :].strip(_ARROWS)
-    if not is_long(text):
-        text = anchor.title.strip(_ARROWS)  # Joomla: <a rel="prev" title="Tập huấn nghiệp vụ …">Trước</a>
-    return text if is_long(text) else ""
+    for text in (anchor.text, anchor.title):  # Joomla: <a rel="prev" title="Tập huấn nghiệp vụ …">Trước</a>
+        text = text.strip(_ARROWS)
+        for word in (*doc.lines[anchor.line].segments, text.partition(":")[0]):
+            word = word.strip(_ARROWS)
+            if word and text.startswith(word) and not is_long(word) and (leads_on(word) or label(plain(word)) is not None):
+                text = text[len(word) :].strip(_ARROWS)
+        if is_long(text):
+            return text
+    return ""

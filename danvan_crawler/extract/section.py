@@ -156,6 +156,7 @@ def _outermost(doc: Doc, node: int) -> int:
 
 
 def _breadcrumb(doc: Doc, flags: list[int], own: str, limit: int) -> str | None:
+    found: str | None = None
     for line in [line for line in doc.lines if len(line.raw) > 1 or flags[line.node] & F.CRUMB]:
         marked = flags[line.node] & F.CRUMB
         if not marked and (len(line.raw) < 2 or not 0 < len(line.anchors) <= _STEPS or not HOME.match(plain(line.first))):
@@ -186,5 +187,9 @@ def _breadcrumb(doc: Doc, flags: list[int], own: str, limit: int) -> str | None:
         if names and not marked and (below := _named_below(doc, line.index, limit, names)):
             return below  # "Trang chủ | Tin tức | Tư liệu" was the menu
         if names:
-            return names[-1] if len(names[-1]) <= 80 else None
-    return None
+            last = names[-1] if len(names[-1]) <= 80 else None
+            if marked or not last:
+                return last
+            # "Trang chủ | Tin tức | Giới thiệu" may be the menu, and "Trang chủ » Tin tức" stands below it.
+            found = last if line.index < limit else found or last
+    return found

@@ -69,7 +69,7 @@ _LISTING = re.compile(
 )
 _LISTING_FOLDER = re.compile(r"(?:chuyen-muc|danh-sach|tim-kiem)-[\w-]*", re.IGNORECASE)  # in a title these words say nothing
 _LISTING_VALUE = re.compile(r"category|categories|section|blog|list\w*|danh-?sach|tag|search|archive|featured|view_?cat|cat", re.IGNORECASE)
-_PAGED_PATH = re.compile(r"/(?:page|trang|p)[-_/]?\d+(?:\.\w+)?/?$|[-_](?:p|page|trang)\d+(?:\.\w+)?/?$", re.IGNORECASE)
+_PAGED_PATH = re.compile(r"/(?:(?:cur(?:rent)?)?page(?:index|number|num|no)?|trang|pg|p)[-_/]?\d+(?:\.\w+)?/?$|[-_](?:p|page|trang)\d+(?:\.\w+)?/?$", re.IGNORECASE)
 
 _STRONG_WORDS = "item|post|posts|article|articles|detailview|newsid|articleid|details?|chi-?tiet(?:-tin|-bai-viet)?|view|nid|id|read|story"
 _WEAK_WORDS = "news|tin|tin-?tuc|tin-?bai|bai-?viet|content|blogs?|su-kien|thong-bao"
@@ -78,6 +78,7 @@ _MARKED = re.compile(
     r"(?:(?<=[-_])|^)(post|id|nid|news|newsid|art|article|tin|bv|bai|item|n|a|c|d|i|r|b|v)(\d+)$|(?:(?<=[-_])|^)(post)(?=[a-z]*\d)([0-9a-z]+)$",
     re.IGNORECASE,
 )
+_WAY_WORD = re.compile(r"(?:c|cat|cate|category|menu|tab|zone|group|parent)id", re.IGNORECASE)
 _OF_SECTION = re.compile(r"(?:(?<=[-_])|^)(?:c|cat|m|s|z)\d{1,5}[-_]?(a|n|d|i|t|id|art|news)(\d{2,})$", re.IGNORECASE)  # "-c12a3456.html"
 _TRIPLE = re.compile(r"(\d+)-(\d+)-(\d+)")
 _HEX_TAIL = re.compile(rf"[-_]({_HEX}|{_GUID}|(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{{7,11}})$", re.IGNORECASE)
@@ -238,6 +239,8 @@ def _titled(name: str) -> Identity | None:
 
 
 def _from_path(segments: list[str], slash: bool) -> Identity | None:
+    while len(segments) > 1 and _WAY_WORD.fullmatch(segments[-2]) and (_SEGMENT_ID.fullmatch(segments[-1])):
+        segments = segments[:-2]  # "/newsid/GUID/cid/GUID" of DotNetNuke: the last one is the section's
     if not segments:
         return None
     last = segments[-1]

@@ -11,7 +11,7 @@ import html
 import json
 import re
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 
 _TEXT = ("content", "body", "noiDung", "noidung", "detail", "contentHtml", "html", "chiTiet", "description")
 _TITLE = ("title", "tieuDe", "name", "headline", "tenBaiViet")
@@ -40,7 +40,7 @@ _POPULAR = re.compile(r"popular|mostread|mostview|trending|hot|docnhieu|xemnhieu
 _PUSHED = re.compile(r"self\.__next_f\.push\(\[1,\s*(?=\")")
 _STRING = json.JSONDecoder()
 _ROW = re.compile(rb"([0-9a-f]+):(?:T([0-9a-f]+),)?")
-_MOST_OBJECTS, _MOST_LINKS, _LEAST = 20_000, 200, 2_000
+_MOST_OBJECTS, _MOST_LINKS, _LEAST, _NAMED = 20_000, 200, 2_000, 12
 
 
 def find(root: Any, data: bytes) -> list[Any]:
@@ -121,7 +121,7 @@ def _objects(data: Any) -> list[dict[str, Any]]:
 def rebuild(embedded: list[Any], url: str) -> bytes | None:
     """A page made of the article in the data, for the common reader; None if there is no object with a title and a longer text."""
     objects = _objects(embedded)
-    found = _article(objects)
+    found = _article(objects, url)
     if found is None:
         return None
     title, text = _string(found, _TITLE), _string(found, _TEXT)
@@ -143,14 +143,16 @@ def rebuild(embedded: list[Any], url: str) -> bytes | None:
     return "".join([*parts, "</body></html>"]).encode("utf-8", "replace")
 
 
-def _article(objects: list[dict[str, Any]]) -> dict[str, Any] | None:
-    """The object with a title and the longest text."""
-    best: tuple[int, dict[str, Any]] | None = None
+def _article(objects: list[dict[str, Any]], url: str) -> dict[str, Any] | None:
+    """The object with a title and the longest text; a dated one that the page's address names may say less."""
+    own = unquote(urlsplit(url).path).rstrip("/").rpartition("/")[2]
+    best: tuple[bool, int, dict[str, Any]] | None = None
     for node in objects:
         size = len(_string(node, _TEXT))
-        if size > 200 and len(_string(node, _TITLE)) >= 12 and (best is None or size > best[0]):
-            best = (size, node)
-    return best[1] if best else None
+        named = size > _NAMED and len(own) >= _NAMED and node.get("slug") == own and bool(_string(node, _WHEN))
+        if (named or size > 200) and len(_string(node, _TITLE)) >= 12 and (best is None or (named, size) > best[:2]):
+            best = (named, size, node)
+    return best[2] if best else None
 
 
 def _lists(objects: list[dict[str, Any]], article: dict[str, Any], url: str) -> list[str]:
