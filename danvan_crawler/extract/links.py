@@ -17,7 +17,6 @@ from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, FILED, NEXT_TEXT, 
 from danvan_crawler.extract.media import is_listed_file
 from danvan_crawler.extract.region import DROP, F, Region, around_link, heading_of, is_prose, label
 from danvan_crawler.items import Link, LinkBlock
-from danvan_crawler.sites.urls import shape
 
 _HEADER = re.compile(r"(?:^|[\s_-])(?:header|search|menu|navbar|nav)(?:$|[\s_-])", re.I)
 _PAGE_PARAM = re.compile(
@@ -48,6 +47,7 @@ _READERS = re.compile(r"(?:\d+ )?(?:binh luan|y kien (?:ban doc|doc gia|cua ban|
 _ANSWER = re.compile(r"(?:tra loi|reply)(?: (?:thich|like|bao cao|report))?(?: \d+)?$")
 _UNDER_TITLE, _HEADLINE = 8, 25
 _OF_TEXT = F.AUTHOR | F.SOURCE | F.DATE | F.FILES
+_VALUE = re.compile(r"=[^&]*")
 _COLUMNS = frozenset(("td", "main", "body"))
 _BELOW = 60
 """Lines behind the text in which a list without heading may begin and end."""
@@ -352,9 +352,9 @@ def _called_related(doc: Doc, flags: list[int], url: str, zone: int, covered: se
 
 def _right_below(doc: Doc, flags: list[int], url: str, zone: int, covered: set[int], body: tuple[int, int]) -> list[Block]:
     """The list without heading or name that follows the article in its column, before anything else is announced: all its links are addresses
-    of the article's own shape, and it has dates or more than one link."""
+    of the article's own form, and it has dates or more than one link."""
     column = next((node for node in doc.up(zone, limit=4) if node != zone and (doc.tags[node] in _COLUMNS or doc.high[node] > doc.high[zone])), zone)
-    own, first, last, announced = shape(url), -1, -1, False
+    own, first, last, announced = _form(url), -1, -1, False
     for line in doc.lines[body[1] + 1 : min(doc.high[column], body[1] + _BELOW)]:
         if line.index in covered or flags[line.node] & DROP or line.hidden:
             if first < 0 and line.index not in covered:
@@ -362,7 +362,7 @@ def _right_below(doc: Doc, flags: list[int], url: str, zone: int, covered: set[i
             break
         found = find_entries(doc, [line]).links if line.anchors else []
         if found:
-            if announced or any(shape(link.url) != own for link in found):
+            if announced or any(_form(link.url) != own for link in found):
                 break
             first, last = (line.index if first < 0 else first), line.index
         elif first >= 0:
@@ -377,6 +377,14 @@ def _right_below(doc: Doc, flags: list[int], url: str, zone: int, covered: set[i
     if len(listed.found) == 1 and find_date(doc.lines[first].spaced) is None:
         return []
     return [Block("related", -1, first, last, listed)]
+
+
+@lru_cache(maxsize=4_096)
+def _form(url: str) -> tuple[str, int, str, str]:
+    """Host, depth, extension and names of parameters of an address: "/809-can-bo-co-so-c11a3511.html" has that of "/tin-bai-c11a3488.html"."""
+    parts = urlsplit(url)
+    path = parts.path.rstrip("/")
+    return parts.netloc, path.count("/"), path[path.rfind(".") :] if "." in path[-6:] else "", _VALUE.sub("", parts.query)
 
 
 @lru_cache(maxsize=MOST_NAMES)
