@@ -67,6 +67,8 @@ _SMALL = {
 _AGENCY = re.compile(r"(?<=\w)/[^\s/]{2,12}$")  # "Thùy Linh/VOV1"
 _RANK = re.compile(r"^(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uý) (?=\S)", re.I)
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.){1,2}[A-ZĐ]\.?")
+# "I- NHỮNG KẾT QUẢ NỔI BẬT", "II. Giải pháp"; "V. Dũng" and "T. Hòa" sign articles.
+_NUMBERED = re.compile(r"[IVX]{1,4} ?[-–)/] ?\S|[IVX]{2,4}\.")
 _TEAM = re.compile(r"nhóm (?:phóng viên|pv|tác giả|cộng tác viên|ctv)(?: [\w .-]{2,40})?$", re.I)
 _OFFICE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){1,4}), \S")
 _NO_NAME = re.compile(
@@ -112,7 +114,7 @@ def labelled_author(text: str) -> str | None:
 def is_name(text: str) -> bool:
     """Whether a short line reads as one or more personal or pen names: capitals, few words, no sentence."""
     text = _RANK.sub("", _AGENCY.sub("", _TRAILER.sub("", text))).strip(" .|")
-    if not 2 <= len(text) <= 60 or any(char.isdigit() for char in text) or PHOTO_CREDIT.match(text):
+    if not 2 <= len(text) <= 60 or any(char.isdigit() for char in text) or PHOTO_CREDIT.match(text) or _NUMBERED.match(text):
         return False
     words = text.replace("-", " - ").replace(",", " , ").replace("/", " ").split()
     if not 1 <= len(words) <= 12:

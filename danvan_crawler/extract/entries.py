@@ -8,23 +8,32 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from danvan_crawler.extract.addresses import is_file, is_handler
 from danvan_crawler.extract.datefind import first_date, relative_date
 from danvan_crawler.extract.dom import Anchor, Doc, Line
-from danvan_crawler.extract.lexicon import NEXT_TEXT, key, plain
+from danvan_crawler.extract.lexicon import CHATTER, NEXT_TEXT, key, plain
 from danvan_crawler.extract.region import is_prose
 from danvan_crawler.items import Link
 
 _TIDY = re.compile(r"^[\s\-–—•·»>.*|:]+|[\s\-–—•·»|:(\[]+$")
 _BRACKETS = re.compile(r"[(\[]\s*(?:ngày\s*)?[)\]]", re.I)
 _DAY_WORD = re.compile(r"^ngày\s*", re.I)
+_VALUE = re.compile(r"=[^&]*")
+_OF_AUTHOR = re.compile(r"/(?:authors?|tac-?gia)/", re.I)
+SHORTEST = 6
+"""Characters of a title, where address or place say that it is one."""
 _DIGIT = re.compile(r"\d")
 _LARGEST_BOX, _MOST_BOXES = 14, 7
 _MOST = 4_000
 """Entries that are looked at: a list of more is the map of a site, and its links are followed all the same."""
+
+
+Form = tuple[str, int, str, str]
 
 
 @dataclass(slots=True)
@@ -101,8 +110,25 @@ def entries(doc: Doc, lines: list[Line]) -> list[Link]:
     return found.links
 
 
-def find_entries(doc: Doc, lines: list[Line]) -> Entries:
-    """The headline links of these lines. Looking for dates takes longer, and only an article asks for those of its blocks."""
+@lru_cache(maxsize=4_096)
+def form(url: str) -> Form:
+    """Host, depth, extension and names of parameters of an address: "/809-can-bo-co-so-c11a3511.html" has that of "/tin-bai-c11a3488.html"."""
+    parts = urlsplit(url)
+    path = parts.path.rstrip("/")
+    return parts.netloc, path.count("/"), path[path.rfind(".") :] if "." in path[-6:] else "", _VALUE.sub("", parts.query)
+
+
+def is_short_title(doc: Doc, anchor: Anchor, forms: Collection[Form]) -> bool:
+    """Whether a link of few words, "Họp báo quý 4", leads to an address of the `forms` of the list's other items."""
+    target, title = doc.target(anchor), headline(anchor)
+    if target is None or len(title) < SHORTEST or form(target) not in forms or leads_on(title):
+        return False
+    return first_date(title) is None and CHATTER.match(plain(title)) is None
+
+
+def find_entries(doc: Doc, lines: list[Line], forms: Collection[Form] = ()) -> Entries:
+    """The headline links of these lines. Looking for dates takes longer, and only an article asks for those of its blocks. `forms`: what
+    addresses of items look like in a list that is known to be one; such links may have few words."""
     found: list[_Entry] = []
     every: list[_Entry] = []
     seen: set[str] = set()
@@ -115,10 +141,13 @@ def find_entries(doc: Doc, lines: list[Line]) -> Entries:
             if anchor.line != line.index and anchor.line >= lines[0].index:
                 continue
             # A menu's entries, most of a page's links, need no closer look; a headline without its date is no longer than with it.
-            if not is_long(anchor.text or anchor.title) or not is_headline(title := headline(anchor)) or times.get(anchor.href, 0) > 2:
+            title = headline(anchor) if forms or is_long(anchor.text or anchor.title) else ""
+            if not is_headline(title) and not (forms and is_short_title(doc, anchor, forms)):
+                continue
+            if times.get(anchor.href, 0) > 2:
                 continue  # "Xuất bản trong Gương sáng dân vận" under every item: a section, no entry
             target = doc.target(anchor)
-            if target is None or is_file(target) or is_handler(target):
+            if target is None or is_file(target) or is_handler(target) or _OF_AUTHOR.search(target):
                 continue
             entry = _Entry(Link(target, title), anchor, line.index)
             if not (every and _repeats(every[-1], entry)):

@@ -12,7 +12,19 @@ from danvan_crawler.extract import neighbours
 from danvan_crawler.extract.addresses import is_home
 from danvan_crawler.extract.cues import MOST_NAMES
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.entries import Entries, entries, find_date, find_entries, headline, is_headline, leads_on, single
+from danvan_crawler.extract.entries import (
+    Entries,
+    Form,
+    entries,
+    find_date,
+    find_entries,
+    form,
+    headline,
+    is_headline,
+    is_short_title,
+    leads_on,
+    single,
+)
 from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, FILED, NEXT_TEXT, plain
 from danvan_crawler.extract.media import is_listed_file
 from danvan_crawler.extract.region import DROP, F, Region, around_link, heading_of, is_prose, label
@@ -47,7 +59,6 @@ _READERS = re.compile(r"(?:\d+ )?(?:binh luan|y kien (?:ban doc|doc gia|cua ban|
 _ANSWER = re.compile(r"(?:tra loi|reply)(?: (?:thich|like|bao cao|report))?(?: \d+)?$")
 _UNDER_TITLE, _HEADLINE = 8, 25
 _OF_TEXT = F.AUTHOR | F.SOURCE | F.DATE | F.FILES
-_VALUE = re.compile(r"=[^&]*")
 _COLUMNS = frozenset(("td", "main", "body"))
 _BELOW = 60
 """Lines behind the text in which a list without heading may begin and end."""
@@ -251,15 +262,23 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], body: tuple[int,
         stop = head.index + 1
     last = head.index
     plainlines = 0
+    forms: set[Form] = set()
     for line in lines[head.index + 1 : stop]:
         if _label_kind(doc, line, flags) is not None or COMMENTS.match(plain(line.text[:60])):
             break
         has = any(is_headline(doc.anchors[anchor].text or doc.anchors[anchor].title) for anchor in line.anchors)
+        if has:
+            forms.update(form(target) for anchor in line.anchors if (target := doc.target(doc.anchors[anchor])) is not None)
+        elif forms and any(is_short_title(doc, doc.anchors[anchor], forms) for anchor in line.anchors):
+            has = True
         if not has:
             heading = heading_of(doc, line)
             if heading >= 0 and last > head.index and not line.anchors:
                 break
             if is_prose(line) and (body[0] <= line.index <= body[1] or len(line.text) > 260):
+                if _is_teaser(doc, head, lines[last], line):
+                    last = line.index
+                    continue
                 break
             plainlines += 1
             if plainlines > 4:
@@ -278,8 +297,16 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], body: tuple[int,
         if find_date(line.text) and len(line.text) < 60 and not is_prose(line):
             end = line.index
             break
-    found = find_entries(doc, lines[head.index if same else head.index + 1 : end + 1])
+    found = find_entries(doc, lines[head.index if same else head.index + 1 : end + 1], forms)
     return Block(kind, head.index, head.index, end, found) if found.found else None
+
+
+def _is_teaser(doc: Doc, head: Line, entry: Line, line: Line) -> bool:
+    """Whether running text belongs to the headline above it: both stand in a small box without other headlines."""
+    box = doc.common(entry.node, line.node)
+    if entry.index <= head.index or doc.low[box] <= head.index or doc.high[box] - doc.low[box] > _CARD:
+        return False
+    return len({doc.anchors[number].href for other in doc.lines_of(box) for number in other.anchors if doc.anchors[number].text}) == 1
 
 
 def _unlabelled(doc: Doc, flags: list[int], url: str, zone: int, covered: set[int], body: tuple[int, int], title: int) -> list[Block]:
@@ -300,6 +327,8 @@ def _unlabelled(doc: Doc, flags: list[int], url: str, zone: int, covered: set[in
                 stop += 1
             inside = body[0] < index and stop < body[1]
             found = find_entries(doc, lines[index : stop + 1])
+            if len(found.found) > 1:
+                found = find_entries(doc, lines[index : stop + 1], {form(link.url) for link in found.links})
             if found.found:
                 out.append(Block("inline" if inside else "related", -1, index, stop, found))
             index = stop + 1
@@ -326,7 +355,7 @@ def _unlabelled(doc: Doc, flags: list[int], url: str, zone: int, covered: set[in
 def _neighbours(doc: Doc, url: str, body: tuple[int, int], title: int) -> list[Block]:
     """The articles before and behind this one, where the page names them behind its text."""
     out = []
-    for anchor, text in neighbours.find(doc, title):
+    for anchor, text in neighbours.find(doc, url, title):
         if any(map(is_prose, doc.lines[max(anchor.line, body[0]) : body[1] + 1])):
             continue
         found = single(doc, anchor, text)
@@ -354,15 +383,15 @@ def _right_below(doc: Doc, flags: list[int], url: str, zone: int, covered: set[i
     """The list without heading or name that follows the article in its column, before anything else is announced: all its links are addresses
     of the article's own form, and it has dates or more than one link."""
     column = next((node for node in doc.up(zone, limit=4) if node != zone and (doc.tags[node] in _COLUMNS or doc.high[node] > doc.high[zone])), zone)
-    own, first, last, announced = _form(url), -1, -1, False
+    own, first, last, announced = form(url), -1, -1, False
     for line in doc.lines[body[1] + 1 : min(doc.high[column], body[1] + _BELOW)]:
         if line.index in covered or flags[line.node] & DROP or line.hidden:
             if first < 0 and line.index not in covered:
                 continue  # buttons, tags, a form for comments
             break
-        found = find_entries(doc, [line]).links if line.anchors else []
+        found = find_entries(doc, [line], {own} if first >= 0 else ()).links if line.anchors else []
         if found:
-            if announced or any(_form(link.url) != own for link in found):
+            if announced or any(form(link.url) != own for link in found):
                 break
             first, last = (line.index if first < 0 else first), line.index
         elif first >= 0:
@@ -373,18 +402,10 @@ def _right_below(doc: Doc, flags: list[int], url: str, zone: int, covered: set[i
             announced = not (line.anchors or flags[line.node] & _OF_TEXT or CHATTER.match(plain(line.text)))
     if first < 0:
         return []
-    listed = find_entries(doc, doc.lines[first : last + 1])
+    listed = find_entries(doc, doc.lines[first : last + 1], {own})
     if len(listed.found) == 1 and find_date(doc.lines[first].spaced) is None:
         return []
     return [Block("related", -1, first, last, listed)]
-
-
-@lru_cache(maxsize=4_096)
-def _form(url: str) -> tuple[str, int, str, str]:
-    """Host, depth, extension and names of parameters of an address: "/809-can-bo-co-so-c11a3511.html" has that of "/tin-bai-c11a3488.html"."""
-    parts = urlsplit(url)
-    path = parts.path.rstrip("/")
-    return parts.netloc, path.count("/"), path[path.rfind(".") :] if "." in path[-6:] else "", _VALUE.sub("", parts.query)
 
 
 @lru_cache(maxsize=MOST_NAMES)

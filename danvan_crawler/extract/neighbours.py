@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from danvan_crawler.extract.cues import MOST_NAMES
 from danvan_crawler.extract.dom import Anchor, Doc
-from danvan_crawler.extract.entries import is_long, leads_on
+from danvan_crawler.extract.entries import SHORTEST, Form, form, is_long, leads_on
 from danvan_crawler.extract.lexicon import plain
 from danvan_crawler.extract.region import label
 
@@ -21,15 +21,18 @@ _STEPS = frozenset(("prev", "next"))
 _MOST, _UP = 2, 4
 
 
-def find(doc: Doc, title: int) -> list[tuple[Anchor, str]]:
-    """The anchors of a page's neighbours behind line `title`, with their titles; none where there are more than the two, which is a list."""
+def find(doc: Doc, url: str, title: int) -> list[tuple[Anchor, str]]:
+    """The anchors of a page's neighbours behind line `title`, with their titles; none where there are more than the two, which is a list.
+
+    A title of few words, "Họp báo quý 4", is one where the address has the form of the page's own, `url`.
+    """
     boxes = {node for name, nodes in doc.alike.items() if _is_box(name) for node in nodes}
     found: dict[str, tuple[Anchor, str]] = {}
     for anchor in doc.anchors:
         steps = (anchor.rel and not _STEPS.isdisjoint(anchor.rel.lower().split())) or (
             boxes and not boxes.isdisjoint(doc.up(anchor.node, limit=_UP))
         )
-        if steps and title < anchor.line < len(doc.lines) and (text := _title(doc, anchor)):
+        if steps and title < anchor.line < len(doc.lines) and (text := _title(doc, anchor, form(url))):
             found[anchor.href] = (anchor, text)
     return list(found.values()) if len(found) <= _MOST else []
 
@@ -39,7 +42,7 @@ def _is_box(name: str) -> bool:
     return _BOX.search(name) is not None
 
 
-def _title(doc: Doc, anchor: Anchor) -> str:
+def _title(doc: Doc, anchor: Anchor, own: Form) -> str:
     """The title in an anchor, without "Bài trước" or an arrow beside it: `<span>Bài trước</span><span>Tập huấn nghiệp vụ …</span>`."""
     for text in (anchor.text, anchor.title):  # Joomla: <a rel="prev" title="Tập huấn nghiệp vụ …">Trước</a>
         text = text.strip(_ARROWS)
@@ -47,6 +50,6 @@ def _title(doc: Doc, anchor: Anchor) -> str:
             word = word.strip(_ARROWS)
             if word and text.startswith(word) and not is_long(word) and (leads_on(word) or label(plain(word)) is not None):
                 text = text[len(word) :].strip(_ARROWS)
-        if is_long(text):
+        if is_long(text) or (len(text) >= SHORTEST and not leads_on(text) and form(doc.target(anchor) or "") == own):
             return text
     return ""
