@@ -25,7 +25,10 @@ _OFFSET_NAMES = re.compile(r"(?:.*_)?(?:limitstart|start|start_?row|offset|skip|
 _SIZE_NAMES = re.compile(r"(?:.*_)?(?:size|limit|page_?size|per_?page|count|take|delta|rows|num|length)", re.IGNORECASE)
 # Liferay's pager repeats the state of the portlet in each address: ?p_p_id=101_INSTANCE_kQ7x&p_p_lifecycle=0&_101_INSTANCE_kQ7x_delta=10&…_cur=2.
 _PORTLET = re.compile(r"p_p_\w+|p_r_p_\w+|p_o_p_\w+|p_auth|_\w+", re.IGNORECASE)
-_PATH_PAGE = re.compile(r"(?:/(?:cur(?:rent)?page|page(?:index|number|num|no)?|trang|pg|p)|[-_](?:page|trang|p))[-_/]?(\d{1,6})(?=(?:\.\w{2,5})?/?$)", re.IGNORECASE)
+_PATH_PAGE = re.compile(
+    r"(?:/(?:cur(?:rent)?page|page(?:index|number|num|no)?|trang|pg|p)|[-_](?:page|trang|p))[-_/]?(\d{1,6})(?=(?:\.\w{2,5})?/?$)",
+    re.IGNORECASE,
+)
 _ENDING = re.compile(r"(?:\.\w{2,5})?/*$")
 
 _MORE_BYTES = re.compile(

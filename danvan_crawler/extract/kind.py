@@ -214,7 +214,13 @@ def leads_to_text(doc: Doc, first_prose: int, head: Title, url: str, dated: bool
 def section_page(doc: Doc, head: Title, first_prose: int, url: str, mass: float) -> bool:
     """Whether the "title" is the name of a section: a menu entry too, with a headline right below it (the last page of a list, with one
     or two items), and not text enough (`mass`) for an article that the menu names too."""
-    if head.line < 0 or mass > _LONG or len(head.text) > 2 * _TITLE or (is_slug(head.text, slug(url)) and not is_further(url)) or day_in(url):
+    if (
+        head.line < 0
+        or mass > _LONG
+        or len(head.text) > 2 * _TITLE
+        or (is_slug(head.text, slug(url)) and not is_further(url))
+        or day_in(url)
+    ):
         return False
     own = key(head.text)
     if not any(key(anchor.text) == own for anchor in doc.anchors if anchor.line != head.line and len(anchor.text) <= 2 * _TITLE):

@@ -37,7 +37,8 @@ _PAGE_PARAM = re.compile(
     re.I,
 )
 _PAGE_PATH = re.compile(
-    r"(?:/(?:(?:cur(?:rent)?)?page(?:index|number|num|no)?|trang|pg|p)[-/_]?\d{1,5}(?:\.\w{2,5})?/?$|[-_](?:page|trang|p)-?\d{1,5}(?:\.\w{2,5})?/?$|/trang-?\d{1,5}\.html)", re.I
+    r"(?:/(?:(?:cur(?:rent)?)?page(?:index|number|num|no)?|trang|pg|p)[-/_]?\d{1,5}(?:\.\w{2,5})?/?$|[-_](?:page|trang|p)-?\d{1,5}(?:\.\w{2,5})?/?$|/trang-?\d{1,5}\.html)",
+    re.I,
 )
 
 
@@ -301,6 +302,12 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], body: tuple[int,
     return Block(kind, head.index, head.index, end, found) if found.found else None
 
 
+def _items(doc: Doc, lines: list[Line]) -> Entries:
+    """The items of a list that is known to be one: its headlines, and links of few words to addresses of the same form."""
+    found = find_entries(doc, lines)
+    return find_entries(doc, lines, {form(link.url) for link in found.links}) if found.found and len(lines) > 1 else found
+
+
 def _is_teaser(doc: Doc, head: Line, entry: Line, line: Line) -> bool:
     """Whether running text belongs to the headline above it: both stand in a small box without other headlines."""
     box = doc.common(entry.node, line.node)
@@ -326,9 +333,7 @@ def _unlabelled(doc: Doc, flags: list[int], url: str, zone: int, covered: set[in
             while stop + 1 < end and flags[lines[stop + 1].node] & F.RELATED and stop + 1 not in covered:
                 stop += 1
             inside = body[0] < index and stop < body[1]
-            found = find_entries(doc, lines[index : stop + 1])
-            if len(found.found) > 1:
-                found = find_entries(doc, lines[index : stop + 1], {form(link.url) for link in found.links})
+            found = _items(doc, lines[index : stop + 1])
             if found.found:
                 out.append(Block("inline" if inside else "related", -1, index, stop, found))
             index = stop + 1
@@ -372,7 +377,7 @@ def _called_related(doc: Doc, flags: list[int], url: str, zone: int, covered: se
         lines = doc.lines_of(node)
         if not lines or flags[node] & F.NOISE or any(line.index in covered for line in lines):
             continue
-        found = find_entries(doc, [line for line in lines if not line.hidden])
+        found = _items(doc, [line for line in lines if not line.hidden])
         if found.found and all(_host(link.url) == _host(url) for link in found.links):
             out.append(Block("related", -1, lines[0].index, lines[-1].index, found))
             covered |= {line.index for line in lines}
@@ -382,7 +387,9 @@ def _called_related(doc: Doc, flags: list[int], url: str, zone: int, covered: se
 def _right_below(doc: Doc, flags: list[int], url: str, zone: int, covered: set[int], body: tuple[int, int]) -> list[Block]:
     """The list without heading or name that follows the article in its column, before anything else is announced: all its links are addresses
     of the article's own form, and it has dates or more than one link."""
-    column = next((node for node in doc.up(zone, limit=4) if node != zone and (doc.tags[node] in _COLUMNS or doc.high[node] > doc.high[zone])), zone)
+    column = next(
+        (node for node in doc.up(zone, limit=4) if node != zone and (doc.tags[node] in _COLUMNS or doc.high[node] > doc.high[zone])), zone
+    )
     own, first, last, announced = form(url), -1, -1, False
     for line in doc.lines[body[1] + 1 : min(doc.high[column], body[1] + _BELOW)]:
         if line.index in covered or flags[line.node] & DROP or line.hidden:

@@ -69,7 +69,10 @@ _LISTING = re.compile(
 )
 _LISTING_FOLDER = re.compile(r"(?:chuyen-muc|danh-sach|tim-kiem)-[\w-]*", re.IGNORECASE)  # in a title these words say nothing
 _LISTING_VALUE = re.compile(r"category|categories|section|blog|list\w*|danh-?sach|tag|search|archive|featured|view_?cat|cat", re.IGNORECASE)
-_PAGED_PATH = re.compile(r"/(?:(?:cur(?:rent)?)?page(?:index|number|num|no)?|trang|pg|p)[-_/]?\d+(?:\.\w+)?/?$|[-_](?:p|page|trang)\d+(?:\.\w+)?/?$", re.IGNORECASE)
+_PAGED_PATH = re.compile(
+    r"/(?:(?:cur(?:rent)?)?page(?:index|number|num|no)?|trang|pg|p)[-_/]?\d+(?:\.\w+)?/?$|[-_](?:p|page|trang)\d+(?:\.\w+)?/?$",
+    re.IGNORECASE,
+)
 
 _STRONG_WORDS = "item|post|posts|article|articles|detailview|newsid|articleid|details?|chi-?tiet(?:-tin|-bai-viet)?|view|nid|id|read|story"
 _WEAK_WORDS = "news|tin|tin-?tuc|tin-?bai|bai-?viet|content|blogs?|su-kien|thong-bao"

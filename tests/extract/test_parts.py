@@ -78,6 +78,7 @@ def test_every_letter_is_tidied_as_it_is_normalized() -> None:
         "Thứ sáu, 18/11/2022 15:17 (GMT+7)", "Thứ Bảy, 18/12/2021, 21:07 [GMT+7]", "Thứ sáu: 15:00 ngày 09/02/2024", "18:00 |22/05/2022",
         "2023-08-10T07:26:00.000Z", "Ngày 20 - 03 - 2012", "28. April 2020", "22 août 2019", "5 de marzo de 2021",
         "Chủ nhật, ngày 08 tháng 12 năm 2024 / 16:02 (GMT +7)", "Tháng 9 20, 2026 — 11:41 am", "March 5, 2020 10:30 AM",
+        "Thứ ba, ngày 14 tháng 5 năm 2024 [08:15]", "14/05/2024 (8h15)",
     ],
 )  # fmt: skip
 def test_a_date_is_found_whole(raw: str) -> None:
