@@ -130,6 +130,9 @@ def end_of_text(doc: Doc, blocks: list[Block], region: Region) -> int:
         homes = {doc.parent[doc.lines[at].node] for at in (*before[:1], *before[-1:])}  # the first may be a lead with a box of its own
         if not before or any(doc.parent[doc.lines[at].node] in homes for at in later):
             continue
+        if not later and _photos_follow(doc, block.last, region, homes):
+            block.kind = "inline"
+            continue
         # Or in a box like theirs: `<div class="rich-text"><p>…</p></div>`, the box, and `<div class="rich-text">` again.
         looks = {look for at in before if (look := _look(doc, at))}
         if any(_look(doc, at) in looks for at in later):
@@ -300,6 +303,16 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], body: tuple[int,
             break
     found = find_entries(doc, lines[head.index if same else head.index + 1 : end + 1], forms)
     return Block(kind, head.index, head.index, end, found) if found.found else None
+
+
+def _photos_follow(doc: Doc, last: int, region: Region, homes: set[int]) -> bool:
+    """Whether a photo with its caption lies behind line `last` beside the paragraphs: the box stands in the middle of a story of photos."""
+    for picture in doc.pictures:
+        if last < picture.line < region.high:
+            figure = next((node for node in (picture.node, *doc.up(picture.node, limit=6)) if doc.parent[node] in homes), -1)
+            if figure >= 0 and doc.tags[figure] == "figure" and doc.lines_of(figure):
+                return True
+    return False
 
 
 def _items(doc: Doc, lines: list[Line]) -> Entries:

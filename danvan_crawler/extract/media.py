@@ -56,6 +56,7 @@ _ALIGN = re.compile(r"text-align\s*:\s*(?:-webkit-)?(\w+)", re.I)
 _ALIGNED = re.compile(r"\b(?:text-|has-text-align-|text-align-|align-?|rte)(?:center|right)\b", re.I)
 _FONT_SIZE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d{1,3})?)(pt|px)", re.I)
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|bmp|webp)$", re.I)
+_PHOTO = re.compile(r"\.(?:jpe?g|png|gif|webp)(?:[?#]|$)", re.I)
 _NAMES_SOMETHING = re.compile(r"[^\W\d_]{2}")
 _TOLD_BEFORE = re.compile(r"^(?:tải (?:về|xuống)|download|(?:file|tệp|tài liệu) (?:đính kèm|kèm theo))\s*:\s*(?=\S)", re.I)
 _DOWNLOAD_WORD = re.compile(
@@ -126,6 +127,8 @@ def pick_images(
     ][:MAX_PICTURES]
     centred = _mostly_centred(doc, low, high, outer)
     usual = _usual_names(doc, low, high)
+    prose = [line.index for line in doc.lines[low : high + 1] if line.index not in excluded and is_prose(line)] if pictures else []
+    sole = prose[0] if len(prose) == 1 else -1
     columns = _columns(doc, pictures, excluded) if "tr" in doc.tags else {}
     for place, picture in enumerate(pictures):
         node = picture.node
@@ -148,7 +151,7 @@ def pick_images(
             if node in columns
             else (None, set[int]())
             if beside
-            else _caption(doc, flags, picture, max(limit, picture.line), title_key, used | excluded, centred, outer, usual)
+            else _caption(doc, flags, picture, max(limit, picture.line), title_key, used | excluded, centred, outer, usual, sole)
         )
         used |= lines
         if address in seen:
@@ -183,9 +186,11 @@ def _cells(doc: Doc, row: int) -> list[int]:
 
 
 def _in_link_line(doc: Doc, picture: Picture) -> bool:
-    """Whether a picture is the thumbnail of a link list's item: inside an anchor, or in the block of the link's line."""
-    if any(doc.tags[node] == "a" for node in doc.up(picture.node, limit=4)):
-        return True
+    """Whether a picture is the thumbnail of a link list's item: inside an anchor, or in the block of the link's line. A link to the photo
+    itself, `<a href="photo.jpg"><img>`, only shows it larger."""
+    link = next((node for node in doc.up(picture.node, limit=4) if doc.tags[node] == "a"), -1)
+    if link >= 0:
+        return not any(anchor.node == link and _PHOTO.search(anchor.href) for anchor in doc.anchors)
     return picture.line < len(doc.lines) and doc.within(picture.node, doc.lines[picture.line].node)
 
 
@@ -229,9 +234,11 @@ def _caption(
     centred: bool,
     outer: int,
     usual: str | None,
+    sole: int,
 ) -> tuple[str | None, set[int]]:
     """The caption under a picture: figcaption or a caption class; the rest of its own small block; a short line below that is centred,
-    italic, of a class that the paragraphs have not ("pic_note"), or ends with the photographer ("… (Ảnh: Hải Yến)")."""
+    italic, of a class that the paragraphs have not ("pic_note"), or ends with the photographer ("… (Ảnh: Hải Yến)"). The `sole` line of running
+    text of a page, as short news below a photo is, is no caption by its length alone."""
     used: set[int] = set()
     parts: list[str] = []
     figure = next((node for node in doc.up(picture.node, limit=6) if doc.tags[node] == "figure"), -1)
@@ -267,6 +274,8 @@ def _caption(
             )
             credited = short and (_CREDIT.search(line.text, 1) is not None or line.text.startswith("©"))
             styled = slanted or (align == "center" and not centred) or _small_font(doc, line) or odd or credited
+            if index == sole and not styled:
+                break
             if not (
                 (own and (styled or short or _PICTURE.search(doc.attr[box])))
                 or (

@@ -165,3 +165,26 @@ def test_short_news_of_a_single_page_site_is_the_object_that_its_address_names()
         f"<div>Đang tải...</div><script id='__NEXT_DATA__' type='application/json'>{data}</script>", f"https://xa.example/tin/{slug}"
     )
     assert (reading.kind, [(got.title, got.body) for got in reading.articles]) == ("article", [(TITLE, TEXT)])
+
+
+def test_a_photo_that_leads_to_itself_right_before_a_box_of_links_is_the_article_s() -> None:
+    photo = "<p><a href='/anh/1.jpg'><img src='/anh/1.jpg'></a></p>"
+    item = f"<a href='{ADDRESSES[0]}'><img src='/t.png'></a><h4><a href='{ADDRESSES[0]}'>{OTHER[0]}</a></h4>"
+    box = f"<div class='related-inline'><div>TIN LIÊN QUAN</div>{item}</div>"
+    got = article("", text=f"<p>{TEXT}</p>{photo}{box}<p>{MORE}</p>")
+    assert [image.url for image in got.images] == ["https://xa.example/anh/1.jpg"]
+    assert links(got) == [("inline", OTHER[0], None)]
+
+
+def test_a_box_between_the_photos_of_a_story_is_inline() -> None:
+    box = f"<div class='related-inline'><div>TIN LIÊN QUAN</div><h4><a href='{ADDRESSES[0]}'>{OTHER[0]}</a></h4></div>"
+    figures = [f"<figure><img src='/anh/{n}.jpg'><figcaption>Bà con xóm {n} ra đồng</figcaption></figure>" for n in (1, 2)]
+    got = article("", text=f"<p>{TEXT}</p><p>{MORE}</p>{figures[0]}{box}{figures[1]}")
+    assert [image.caption for image in got.images] == ["Bà con xóm 1 ra đồng", "Bà con xóm 2 ra đồng"]
+    assert links(got) == [("inline", OTHER[0], None)]
+
+
+def test_the_only_paragraph_below_a_photo_is_text_and_no_caption() -> None:
+    text = "Ngày 12/7, thôn Bình Kiều khánh thành tuyến đường do dân hiến đất."
+    got = article("", text=f"<div style='text-align:left'><img src='/anh/1.jpg'></div><p>{text}</p>")
+    assert (got.body, [image.caption for image in got.images]) == (text, [None])
