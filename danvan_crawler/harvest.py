@@ -182,7 +182,7 @@ def _add_hidden(result: Harvest, page: Page, site: Site, depth: int, seen: Addre
     """What a page that is no article leads to besides its links: its feeds, and further pages that no link names."""
     reading = result.reading
     items = _items(reading, site)
-    hidden = discovery.of_page(page, [link.url for link in reading.links], len(items), memory.affixes)
+    hidden = discovery.of_page(page, [link.url for link in reading.links], len(items), memory.affixes, site.article)
     memory.affixes = hidden.affixes or memory.affixes
     known = {link.url for link in reading.links}
     reading.links += [Link(lead.url, lead.title, "listing", 0) for lead in hidden.leads if lead.url not in known]

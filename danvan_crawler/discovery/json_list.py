@@ -58,6 +58,7 @@ _TOTALS = frozenset(
 _CURRENTS = frozenset(("currentpage", "current_page", "page", "pageindex", "page_index", "pagenumber", "page_number", "number", "trang"))
 _NEXT_DATA = re.compile(rb"<script\b[^>]*\bid=[\"']?__NEXT_DATA__[\"']?[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
 _FLIGHT = re.compile(rb'\\"href\\":\\"(/[^\\"\s]{1,1000})\\"')
+_ANY_SLUG = re.compile(r"\^(/(?:[\w-]|\\\.|/)*/)\[\^/\]\+((?:\\\.\w{2,5})?)(?:/\?)?\$")
 _ANCHOR = re.compile(r"<a\s[^>]*href", re.IGNORECASE)
 
 
@@ -81,20 +82,21 @@ class JsonList:
     affixes: tuple[str, str] | None = None
 
 
-def read(data: Any, url: str) -> JsonList:
-    """The links of a JSON answer fetched from `url`. Never raises."""
-    found = JsonList(links(data, url), markup=list(_markup(data)))
+def read(data: Any, url: str, affixes: tuple[str, str] | None = None) -> JsonList:
+    """The links of a JSON answer fetched from `url`. Never raises. `affixes` are those of the site's articles, see `affixes_in`."""
+    found = JsonList(links(data, url, affixes, sure=True), markup=list(_markup(data)))
     found.next_page = next_page(data, url, len(found.links) or sum(len(_ANCHOR.findall(piece)) for piece in found.markup))
     return found
 
 
-def links(data: Any, url: str, affixes: tuple[str, str] | None = None) -> list[Found]:
+def links(data: Any, url: str, affixes: tuple[str, str] | None = None, sure: bool = False) -> list[Found]:
     """The objects of `data` that have a title and an address, once each, in their order.
 
-    Where an object has only a slug, the address is made of it with `affixes`, see `affixes_of`. Without them it is left out.
+    Where an object has only a slug, the address is made of it with `affixes`, see `affixes_of`. Without them it is left out; if `sure`, so is
+    what has no day, lead or picture, as affixes that this page does not show itself say nothing of its sections.
     """
     found: dict[str, Found] = {}
-    slugged = {id(node) for node in _slugged(data)} if affixes is not None else set()
+    slugged = {id(node) for node in _slugged(data, sure)} if affixes is not None else set()
     for node, title in _titled(data):
         address = next((value for value in _texts(node, _URLS) if _is_address(value)), None)
         if address is None and affixes is not None and id(node) in slugged and (slug := _text(node, _SLUGS)):
@@ -119,10 +121,16 @@ def affixes_of(data: Any, anchors: Iterable[str]) -> tuple[str, str] | None:
     return _slug_pattern([slug for node in _slugged(data) if (slug := _text(node, _SLUGS))], anchors)
 
 
-def _slugged(data: Any) -> list[dict[str, Any]]:
+def affixes_in(patterns: Iterable[str]) -> tuple[str, str] | None:
+    """The same as a site file's patterns of articles say it: `^/tin-bai/[^/]+/?$`."""
+    found = next((match for pattern in patterns if (match := _ANY_SLUG.fullmatch(pattern))), None)
+    return (found[1].replace("\\", ""), found[2].replace("\\", "")) if found else None
+
+
+def _slugged(data: Any, sure: bool = False) -> list[dict[str, Any]]:
     """The objects whose slugs are those of articles: with a day, a lead or a picture, where any has one; sections have a name and a slug."""
     nodes = [node for node, _ in _titled(data)]
-    return [node for node in nodes if any(name.lower() in _ARTICLES for name in node)] or nodes
+    return [node for node in nodes if any(name.lower() in _ARTICLES for name in node)] or ([] if sure else nodes)
 
 
 def next_page(data: Any, url: str, items: int) -> str | None:
@@ -167,11 +175,13 @@ def embedded(page: Page, anchors: Iterable[str] = (), affixes: tuple[str, str] |
         if isinstance(data, dict):
             inner = data.get("props", data)
             found.affixes = affixes_of(inner, [*anchors, *_own_pattern(data, page.url)])
-            found.links = links(inner, page.url, found.affixes or affixes)
+            found.links = links(inner, page.url, found.affixes or affixes, sure=found.affixes is None)
             page_props = inner.get("pageProps", inner) if isinstance(inner, dict) else inner
             flags = {name.lower() for node in _upper(page_props) for name in node}
             if flags & (_TOTALS | _NEXT_URLS):
-                found.next_page = next_page(page_props, page.url, len(found.links))
+                # A list goes on even where nothing has yet shown what stands before its slugs.
+                slugs = sum(bool(_text(node, _SLUGS)) for node in _slugged(inner, sure=True)) if not found.links else 0
+                found.next_page = next_page(page_props, page.url, len(found.links) or slugs)
     elif b"__next_f" in page.body:
         targets = (html.unescape(href.decode("utf-8", "replace")) for href in _FLIGHT.findall(page.body))
         found.links = [Found(urljoin(page.url, target)) for target in dict.fromkeys(targets) if not target.startswith("/_next/")]

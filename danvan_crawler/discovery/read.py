@@ -35,8 +35,9 @@ class Payload:
     affixes: tuple[str, str] | None = None
 
 
-def of_payload(page: Page) -> Payload | None:
-    """What a body leads to that is a sitemap (gzip files too), a feed or JSON; None for everything else, and for answers but 200."""
+def of_payload(page: Page, articles: Iterable[str] = ()) -> Payload | None:
+    """What a body leads to that is a sitemap (gzip files too), a feed or JSON; None for everything else, and for answers but 200.
+    `articles` are the patterns of the site's articles: JSON may name them by their slugs alone."""
     if page.status != 200 or not page.body:
         return None
     unpacked = unpack(page.body)
@@ -55,7 +56,7 @@ def of_payload(page: Page) -> Payload | None:
     if kind == "json" and (data := json_list.load(body)) is not None:
         if (parts := feed.of_json(data, page.url)) is not None:
             return _of_feed(*parts)
-        listed = json_list.read(data, page.url)
+        listed = json_list.read(data, page.url, json_list.affixes_in(articles))
         leads = [Lead(item.url, item.title, _day(item.published)) for item in listed.links]
         return Payload("json", leads, next_pages=[listed.next_page] if listed.next_page else [], markup=listed.markup)
     return None
@@ -66,15 +67,15 @@ def _of_feed(entries: Iterable[feed.Entry], following: str | None = None) -> Pay
     return Payload("feed", leads, next_pages=[following] if following else [])
 
 
-def of_page(page: Page, links: Iterable[str], items: int, affixes: tuple[str, str] | None = None) -> Payload:
+def of_page(page: Page, links: Iterable[str], items: int, affixes: tuple[str, str] | None = None, articles: Iterable[str] = ()) -> Payload:
     """What a list page leads to besides its links: load-more buttons, rel="next", embedded data, the page behind a fragment.
 
-    `links` are the page's own, `items` the number of articles it lists, `affixes` those of an earlier page of the site. Of kind "json",
-    whether there is any or not.
+    `links` are the page's own, `items` the number of articles it lists, `affixes` those of an earlier page of the site, or else in the patterns
+    of its `articles`. Of kind "json", whether there is any or not.
     """
     found = Payload("json", next_pages=pagination.next_pages(page))
     if b"__NEXT_DATA__" in page.body or b"__next_f" in page.body:
-        data = json_list.embedded(page, links, affixes)
+        data = json_list.embedded(page, links, affixes or json_list.affixes_in(articles))
         found.affixes = data.affixes
         found.leads = [Lead(item.url, item.title, _day(item.published)) for item in data.links]
         found.next_pages += [data.next_page] if data.next_page else []

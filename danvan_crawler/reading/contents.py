@@ -24,7 +24,7 @@ class Contents:
 
 def contents_of(page: Page, site: Site, recurring: Recurring | None = None) -> Contents:
     """Read a page of `site`. Sitemaps, feeds and JSON are told by their content, whatever their type says. `recurring`: see `extract`."""
-    if (payload := discovery.of_payload(page)) is not None:
+    if (payload := discovery.of_payload(page, site.article)) is not None:
         return Contents(_reading_of(payload, page, site), payload)
     if not is_readable(page):
         return Contents(Reading(kind="other", reason=f"not a web page: {page.content_type}"))

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from danvan_crawler.discovery import of_page, of_payload
-from danvan_crawler.discovery.json_list import affixes_of, embedded, links, next_page, read
+from danvan_crawler.discovery.json_list import affixes_in, affixes_of, embedded, links, next_page, read
 from danvan_crawler.items import Page
 
 URL = "https://a.example.vn/api/tin?page=2&size=10"
@@ -34,6 +34,39 @@ def test_objects_with_title_and_address_are_links():
         ("https://a.example.vn/hoi-nghi-1.html", "Hội nghị & tổng kết", "2026-02-28T18:30:00Z"),
         ("https://a.example.vn/giao-ban-2.html", "Giao ban", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        (r"^/tin-bai/[^/]+/?$", ("/tin-bai/", "")),
+        (r"^/index\.php/tin/[^/]+\.html$", ("/index.php/tin/", ".html")),
+        (r"^/[^/]+/[^/]+/?$", None),
+        (r"^/[^/]+/?$", None),
+        (r"^/\d{4}/\d{2}/[^/]+/?$", None),
+        (r"-c(?P<id>\d+)\.html$", None),
+    ],
+)
+def test_the_pattern_of_articles_may_say_what_stands_around_a_slug(pattern, expected):
+    assert affixes_in([r"/(?P<id>\d+)$", pattern]) == expected
+
+
+def test_articles_of_a_list_are_found_by_their_slugs_before_any_page_has_shown_an_address():
+    rows = [{"title": f"Hội nghị số {n}", "slug": f"hoi-nghi-so-{n}", "publishedAt": "2026-02-28T18:30:00Z"} for n in (1, 2)]
+    section = {"name": "Công tác dân vận", "slug": "dan-van"}
+    around = ("/tin-bai/", "")
+    data = {"data": {"items": rows, "category": section, "totalPages": 3, "page": 1}}
+    answer = read(data, "https://a.example.vn/api/tin?page=1", around)
+    assert [x.url for x in answer.links] == ["https://a.example.vn/tin-bai/hoi-nghi-so-1", "https://a.example.vn/tin-bai/hoi-nghi-so-2"]
+    props = {
+        "props": {"pageProps": {"articles": rows, "category": section, "pagination": {"page": 1, "pageCount": 3}}},
+        "page": "/muc/[slug]",
+    }
+    body = f"<script id='__NEXT_DATA__' type='application/json'>{json.dumps(props)}</script>".encode()
+    page = Page("https://a.example.vn/muc/dan-van", body, "text/html")
+    assert [x.url for x in embedded(page, [], around).links] == [x.url for x in answer.links]
+    blind = embedded(page)
+    assert (blind.links, blind.next_page) == ([], "https://a.example.vn/muc/dan-van?page=2")
 
 
 def test_a_slug_becomes_an_address_as_the_page_shows_it():
