@@ -37,6 +37,7 @@ _SMALL = word_set("grammar", "small places")
 _NO_SURNAMES = word_set("grammar", "no surnames") | _SMALL
 # What behind "Văn" and "Thị" makes another word of them: "Văn hóa", "Thị trấn".
 _NEVER_BEHIND = {"văn": word_set("grammar", "behind văn"), "thị": word_set("grammar", "behind thị")}
+_LIKE_SCHOOLS = frozenset(("môi", "thị", "nông", "lâm", "công", "hiện", "chủ"))
 _SCHOOLS = word_set("grammar", "namesakes")
 _FIRST_WORDS = _SURNAMES.firsts() | _EPONYM_WORDS
 _HONOURS = frozenset((("huy", "hiệu"), ("huân", "chương"), ("huy", "chương"), ("bằng", "khen"), ("giấy", "khen"), ("kỷ", "niệm")))
@@ -247,6 +248,16 @@ def _korean(tokens: Sequence[Token], keys: Sequence[str], i: int, start: int, li
     return after.kind == WORD and not after.cap and not after.spaced and not (is_syllable(keys[i - 1]) and is_syllable(keys[i + 1]))
 
 
+def _bears_name(keys: Sequence[str], begin: int) -> bool:
+    """True where the name at `begin` is that of a school or a firm: "Trường Chính trị | Lê Duẩn", but "Bộ Chính trị | Lê Văn An"."""
+    last, two = keys[begin - 1], keys[max(0, begin - 3) : begin - 1]
+    if last == "trị":
+        return "trường" in two or two[:1] == ["viện"]
+    if last == "trường" and two[1:] and two[1] in _LIKE_SCHOOLS:
+        return False  # "Sở Nông nghiệp và Môi trường | Lê Văn An"
+    return last in _SCHOOLS or f"{two[-1] if two else ''} {last}" in _SCHOOLS
+
+
 def name_in_office(
     tokens: Sequence[Token],
     keys: Sequence[str],
@@ -289,9 +300,7 @@ def name_in_office(
         says = _SAYS.longest(keys, stop, end) is not None and not is_historical(keys[begin:stop])
         if says and keys[begin - 2 : begin] in (["bệnh", "viện"], ["trung", "tâm"], ["công", "ty"]):
             pass  # "Giám đốc Bệnh viện | Kiều Thanh Tùng | cho biết"
-        elif keys[begin - 3 : begin] == ["bộ", "chính", "trị"]:
-            pass  # "Ủy viên Bộ Chính trị | Trần Quốc Vượng", but "Trường Chính trị Nguyễn Văn Cừ"
-        elif keys[begin - 1] in _SCHOOLS or " ".join(keys[max(0, begin - 2) : begin]) in _SCHOOLS or is_baptismal(keys, begin - 1):
+        elif is_baptismal(keys, begin - 1) or _bears_name(keys, begin):
             continue
         if _ORGANS.longest(keys, begin, stop) or any(_HEADS.longest(keys, i, stop) for i in range(begin, stop)):
             continue
@@ -307,7 +316,10 @@ def name_in_office(
     whole = begin
     while begin > start and stop - begin < MAX_SYLLABLES and not _behind_place(keys, start, begin):
         sure = keys[begin - 1] not in _PLACELIKE or keys[begin] == "thị" or (begin - 1 > start and tokens[begin - 2].upper)
-        if not sure or not _SURNAMES.longest(keys, begin - 1, begin) or _HEADS.longest(keys, begin - 1, stop):
+        whole_name = _SURNAMES.longest(keys, begin - 1, stop)
+        if whole_name and whole_name[0] > 1:
+            sure = True  # "Huyện ủy Mường Ảng | Pi Năng Thị Thủy"
+        if not sure or not whole_name or _HEADS.longest(keys, begin - 1, stop):
             break
         begin -= 1
     # "xã Khuôn Lùng | Đàm Thị Thu": one syllable of the place is not left alone; but "UBND TP. HCM | Nguyễn Thị Quyết Tâm"

@@ -20,6 +20,7 @@ from danvan_crawler.vietnamese.people.groups import group_ranges
 from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.lines import read_lines
 from danvan_crawler.vietnamese.people.mentions import Mention, find_mentions
+from danvan_crawler.vietnamese.people.openings import visited
 from danvan_crawler.vietnamese.people.passages import (
     Passage,
     is_caption,
@@ -266,6 +267,7 @@ class _Reader:
         told: set[Role] = {"mentioned"} if names.is_historical(person.keys) and not (person.serving or lives) else roles
         person.roles |= told
         person.named = person.named or not told
+        person.portrayed = person.portrayed or visited(self._chunks, mention.first)
         late = any(self._chunks[at].key.startswith("cố ") for at in mention.offices)  # "cố Bí thư Tỉnh ủy Đoàn Bá Ngạn"
         person.departed = person.departed or late or lost or departed(self._chunks, mention)
         participant = person.participant
@@ -313,7 +315,13 @@ class _Reader:
                 and (gap := self._chunks[mentions[first - 1].last + 1 : mentions[first].first]) is not None
                 and (
                     all(part.key in ("và", ",") for part in gap)
-                    or (not mentions[first].offices and len(gap) <= 2 and all(part.kind != "verb" for part in gap))
+                    or (
+                        not mentions[first].offices
+                        and len(gap) <= 2
+                        and all(part.kind != "verb" for part in gap)
+                        # "ông A, Chánh Văn phòng Tỉnh ủy kiêm Phó Bí thư; | ông B làm Phó Bí thư chuyên trách"
+                        and not (gap and gap[0].key == ";" and mentions[first - 1].offices and mentions[first].honorific)
+                    )
                 )
             ):
                 first -= 1  # "Các ông A, B, C tiếp tục được bầu làm Phó Chủ tịch …", "bầu bà A, Giám đốc … và ông B, Bí thư … giữ chức …"
@@ -357,7 +365,8 @@ class _Reader:
             if person is not None and part.tag == "address" and not following:
                 went_on = True
                 person.departed = person.departed or ends_life(chunks, at, part.key, person.participant.honorific)
-            if person is not None and (person.named or person.roles != {"mentioned"}):  # "… sinh năm 1908. Ông tham gia …" tells a life
+            # not "… sinh năm 1908. Ông tham gia …", which tells a life
+            if person is not None and (person.named or person.portrayed or person.roles != {"mentioned"}):
                 person.roles |= predicate(chunks, at, end) - {"mentioned", "appointed"}
                 if following < len(mentions):
                     person.roles |= self._behind_object(mentions, following, at)

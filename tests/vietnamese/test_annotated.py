@@ -24,6 +24,7 @@ REPORTS = ("ra", "rb")
 NAMES = ("ad", "ae")
 """Names of minorities, religions and guests, and offices with shared heads and abbreviations."""
 MIXED = ("aa", "ab", "ac")
+PRESS = ("ca", "cb", "cx", "cy", "cz")
 LONG = ("ba",)
 PAPERS = ("bb",)
 """Ordinary reports with chairs in odd places, passives and several events in one; reports and papers after the forms of real pages."""
@@ -49,6 +50,8 @@ PLAIN = ("cr",)
         (LONG, True, 160, 0.89, 0.92, 0.91, 0.86, 0.78, 0),
         (PLAIN, False, 40, 0.99, 0.99, 0.99, 0.99, 0.95, 0),
         (PLAIN, True, 18, 0.99, 0.94, 0.96, 0.94, 0.94, 0),
+        (PRESS, False, 470, 0.985, 0.99, 0.98, 0.97, 0.93, 1),
+        (PRESS, True, 250, 0.975, 0.97, 0.965, 0.955, 0.88, 0),
         (NAMES, False, 310, 0.98, 0.96, 0.95, 0.92, 0.92, 1),
         (NAMES, True, 160, 0.965, 0.97, 0.89, 0.91, 0.99, 0),
     ],
@@ -67,6 +70,8 @@ PLAIN = ("cr",)
         "long aside",
         "plain tuned",
         "plain aside",
+        "press tuned",
+        "press aside",
         "names tuned",
         "names aside",
     ],

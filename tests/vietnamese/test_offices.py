@@ -38,7 +38,13 @@ Phó chủ tịch UB.MTTQVN tỉnh| làm trưởng đoàn
 Phó Tư lệnh Quân khu 9| phát biểu
 nguyên Phó Chủ nhiệm Văn phòng Quốc hội| dự
 UV BCH T.ư Đảng|, Bí thư
-Chủ tịch HĐQT kiêm Giám đốc HTX nông nghiệp Thanh Bình| cam kết"""
+Chủ tịch HĐQT kiêm Giám đốc HTX nông nghiệp Thanh Bình| cam kết
+Giám đốc Sở Nông nghiệp và Môi trường| Lê Văn Khoan
+Chủ tịch Công đoàn các KCN| đã trao
+Trưởng Ban Dân vận Thành ủy| và PGS, TS Mạc Văn Trang
+Phó Trưởng Ban Chỉ đạo phong trào TDĐKXDĐSVH tỉnh| dự
+Trưởng ban Tôn giáo, cơ quan UBTƯ MTTQ Việt Nam|; đại diện
+Chủ tịch Ủy ban Trung ương Mặt trận Lào xây dựng đất nước| Xay Xổm Phon"""
 
 
 @pytest.mark.parametrize("line", ENDS.splitlines())

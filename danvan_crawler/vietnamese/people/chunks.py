@@ -163,6 +163,16 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
         stop = names.name_end(tokens, keys, i, end)
         if stop > i + 1 and names.state_before(tokens, keys, previous.start, end) == i:
             return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
+    if (
+        token.cap
+        and previous
+        and previous.key == ")"
+        and len(before) > 3
+        and [c.kind for c in before[-4:-1]] == ["office", "separator", "place"]
+    ):
+        stop = names.capital_run(tokens, i, end)
+        if 1 < stop - i < 8:  # "Thống đốc tỉnh Chăm Pa Sắc (Lào) | Vi Lay Vông Bút Đa Khăm"
+            return Chunk("name", i, stop, "adjacent", " ".join(keys[i:stop]))
     land = _LANDS.longest(keys, i, end) if token.cap else None
     if land and names.capital_run(tokens, i, end) <= i + land[0] and not (title and title[0] > land[0]):
         return Chunk("place", i, i + land[0])
@@ -194,6 +204,8 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
             return Chunk("name", i, stop, "listed", " ".join(keys[i:stop]))
     if key in _DOING and (not token.cap or previous is None or previous.kind == "separator"):
         return _verb(tokens, keys, i, end)
+    if key in _DOING and (verb := _VERBS.longest(keys, i, end)) and verb[1] == "none":
+        return _verb(tokens, keys, i, end)  # "được tặng | Bằng khen"
     return Chunk("word", i, i + 1, key=keys[i])
 
 

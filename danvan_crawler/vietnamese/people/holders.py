@@ -176,6 +176,8 @@ def name_after(chunks: Sequence[Chunk], last: int) -> tuple[int | None, str]:
     i = last + 1
     if i >= len(chunks):
         return None, ""
+    if chunks[i].key == "(" and i + 3 < len(chunks) and chunks[i + 1].kind == "place" and chunks[i + 2].key == ")":
+        i += 3  # "Tỉnh trưởng tỉnh Sê Kông (Lào) | Lếch Lay"
     if chunks[i].kind == "name":
         listed = (
             chunks[i].tag in ("bare", "adjacent")

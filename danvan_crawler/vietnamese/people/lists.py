@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from danvan_crawler.vietnamese import names
 from danvan_crawler.vietnamese.people.chunks import Chunk, begins_with_deed
 from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.mentions import Mention
 from danvan_crawler.vietnamese.people.predicates import tells_life
 
 _BREAKING = word_set("grammar", "breaking")
+_SPEAKERS = word_set("grammar", "speakers")
 _MENTIONING = word_set("context", "mentions")
 _NEUTRAL = word_set("grammar", "neutral")
 _TALKING = frozenset(("nói", "nói về", "nhắc", "nhắc đến", "nhắc tới", "kể", "kể về", "viết về", "nghĩ", "nhớ", "nhớ về"))
@@ -26,11 +28,22 @@ def lists(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> list[list[int
             and not is_kin(chunks, mention.first)
             and _same_list(chunks[mentions[i - 1].last + 1 : mention.first])
             and not _subordinate(chunks, mentions, i)
+            and not behind_figure(chunks, mentions[i - 1], mention)
         ):
             groups[-1].append(i)
         else:
             groups.append([i])
     return groups
+
+
+def behind_figure(chunks: Sequence[Chunk], before: Mention, mention: Mention) -> bool:
+    """True for "Dự lễ kỷ niệm ngày sinh Chủ tịch Hồ Chí Minh có | đồng chí An": a figure of history in the name of what is attended."""
+    return (
+        names.may_be_historical(chunks[before.at].key.partition(" ")[0])
+        and names.is_historical(chunks[before.at].key.split())
+        and chunks[mention.first].kind in ("honorific", "office")
+        and not names.is_historical(chunks[mention.at].key.split())
+    )
 
 
 def _subordinate(chunks: Sequence[Chunk], mentions: Sequence[Mention], i: int) -> bool:
@@ -42,6 +55,8 @@ def _subordinate(chunks: Sequence[Chunk], mentions: Sequence[Mention], i: int) -
     seated = len(gap) in (2, 3) and gap[-1].key == "," and gap[-2].kind == "place"  # "Thăm mô hình của anh An ở xóm Nánh, | Chủ tịch Hội …"
     if not seated and [chunk.key for chunk in gap] != [","]:
         return False
+    if first.first == 1 and chunks[0].key == "theo" and chunks[second.first].tag == "address":
+        return True  # "Theo ông Mạo, Trưởng thôn 3, | bà Mận là người đầu tiên hiến đất"
     if chunks[first.first - 1].key == "từ" and second.first < second.at:
         return True  # "Nhận danh hiệu từ đồng chí Thiết, | Trưởng thôn Tạ Đình Lâu xúc động"
     if chunks[0].key in _TALKING and first.first < 4 and chunks[first.first - 1].key in ("về", "đến", "tới", *_TALKING):
@@ -54,7 +69,7 @@ def _subordinate(chunks: Sequence[Chunk], mentions: Sequence[Mention], i: int) -
         chunks[first.first - 1].key == "của"
         and (
             chunks[0].key in _PREPOSITIONS
-            or (chunks[0].tag == "speak" and chunks[second.first].tag == "people" and _answers(chunks, second))
+            or (chunks[0].tag == "speak" and chunks[second.first].kind == "honorific" and _answers(chunks, second))
             or (chunks[0].kind == "verb" and second.before and (chunks[0].tag != "attend" or (seated and chunks[0].key.endswith("thăm"))))
         )
         and not any(chunk.key == "và" for chunk in chunks[second.last + 1 : second.last + 2])
@@ -94,6 +109,7 @@ def _same_list(gap: Sequence[Chunk]) -> bool:
             return False  # "…; thành phần mời: đ/c …"
         if (
             chunk.key in ("của", "tên", "“", "”", '"')
+            or (chunk.key == "là" and position and not _SPEAKERS.isdisjoint(other.key for other in gap[:position]))
             or _kin(gap, position)
             or (chunk.key == "thư" and position + 1 < len(gap) and gap[position + 1].key == "ký")
         ):

@@ -153,7 +153,8 @@ def _wins(chunks: Sequence[Chunk], i: int) -> bool:
     before = [chunk.key for chunk in chunks[max(0, i - 7) : i]]
     if before[-2:] in (['"', "của"], ["”", "của"]):
         return any(chunk.key == "giải" for chunk in chunks[:i])  # "Giải Nhì: tác phẩm “Đường về làng mới” của | Ksor H'Yuên"
-    return "giải" in before and (before[-1] == "là" or before[-2:] == ["thuộc", "về"])
+    elected = before[-2:] in (["trúng cử", "là"], ["đắc cử", "là"], ["trúng cử", "gồm"])  # "3 người trúng cử là | Đỗ Ngọc Bảng"
+    return elected or ("giải" in before and (before[-1] == "là" or before[-2:] == ["thuộc", "về"]))
 
 
 def _lists_people(keys: Sequence[str], chunks: Sequence[Chunk], i: int) -> bool:
@@ -167,6 +168,10 @@ def _lists_people(keys: Sequence[str], chunks: Sequence[Chunk], i: int) -> bool:
             return True  # "các đồng chí lãnh đạo Tỉnh ủy, HĐND, UBND tỉnh: …"
         if chunk.key == ";" or (chunk.kind == "verb" and chunk.tag != "other" and chunk.start < before[0].start):
             break
+    mark = next((k for k in range(len(before) - 1, -1, -1) if before[k].key == ";"), None)
+    grouped = mark is not None and all(chunk.kind in ("word", "place") for chunk in before[mark + 1 :])
+    if grouped and any(chunk.tag == "plural" for chunk in chunks[:i]):
+        return True  # "Các đồng chí Thường trực Tỉnh ủy: A; Thường trực HĐND tỉnh: | B"
     words = keys[before[0].start : before[-1].end] if before else ()
     return _LISTS.occurs(words)
 
@@ -215,7 +220,11 @@ def _mention(chunks: Sequence[Chunk], i: int) -> Mention:
             and (
                 chunk.key != ","
                 or (chunks[j - 1].key in _BOTH and chunks[j + 1].key in ("ông", "bà", "anh", "chị"))  # "các ông, bà: …"
-                or (chunks[j + 1].kind == "honorific" and chunks[j - 1].tag in ("degrees", "ranks", "religious", "people"))
+                or (
+                    chunks[j + 1].kind == "honorific"
+                    and chunks[j - 1].tag in ("degrees", "ranks", "religious", "people")
+                    and not ("liệt s" in chunks[j - 1].key and chunks[j + 1].tag == "address")  # "Tại nghĩa trang liệt sĩ, | đồng chí An"
+                )
             )
         ):
             break

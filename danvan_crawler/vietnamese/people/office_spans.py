@@ -41,8 +41,8 @@ _BODIES = word_set("grammar", "bodies")
 _OPEN_HEADS = frozenset(
     ("ban", "phòng", "khoa", "tổ", "đội", "trạm", "nhóm", "khối", "cụm", "phụ", "trách", "viên", "đốc", "nhiệm", "trưởng", "môn")
 )
-_ABROAD = frozenset(("sứ", "sự", "quan", "diện"))
-_FOREIGN = frozenset(("sứ", "sự", "diện", "tán", "đốc", "thống", "viên", "trưởng", "tướng", "tịch", "ký"))
+_ABROAD = frozenset(("sứ", "sự", "quan", "diện", "trú", "quyền"))
+_FOREIGN = frozenset(("sứ", "sự", "diện", "trú", "quyền", "tán", "đốc", "thống", "viên", "trưởng", "tướng", "tịch", "ký"))
 _VILLAGES = frozenset(("thôn", "bản", "buôn", "ấp", "làng", "xóm", "khóm", "phố", "khu", "tổ"))
 _SHARING = frozenset(("tổng", "thư", "chánh"))
 _THEN = frozenset(("lúc", "khi", "hồi", "thời", "nay", "năm", "từ"))
@@ -161,7 +161,7 @@ def _standing(keys: Sequence[str], stop: int, end: int) -> bool:
     """True when a "Trưởng đoàn" leads a standing body: the deputies of the National Assembly, lawyers, artists."""
     rest = " ".join(keys[stop : min(end, stop + 3)]) + " "
     return rest.startswith(
-        ("đbqh ", "luật ", "nghệ ", "ca ", "chuyên trách ", "đại biểu quốc ", "đại biểu qh ", "đoàn đbqh ", "đoàn đại biểu ")
+        ("phụ trách ", "đbqh ", "luật ", "nghệ ", "ca ", "chuyên trách ", "đại biểu quốc ", "đại biểu qh ", "đoàn đbqh ", "đoàn đại biểu ")
     )
 
 
@@ -215,6 +215,8 @@ def _body(
                 continue
             if i > start and token.upper and names.begins_monk(tokens, i, end):
                 break
+            if keys[start - 1] in ("mục", "phận") and names.is_baptismal(keys, i):
+                return i, i  # "Tổng Giám mục | Giuse Vũ Văn Thiện"
             if keys[i] in names.STATE_FIRSTS:
                 run_end = names.capital_run(tokens, i, end)
                 if names.is_state(keys[i:run_end]):
@@ -254,6 +256,8 @@ def _body(
                 begin = stranger if abroad and stranger and not local and not _needs_name(keys, start, stranger) else None
             if begin == i and level and _place_of_next(tokens, keys, i, end):
                 begin = None
+            if keys[i - 2 : i] == ["đất", "nước"] and names.capital_run(tokens, i, end) > i + 1:
+                begin = i  # "Chủ tịch Ủy ban Trung ương Mặt trận Lào xây dựng đất nước | Xay Xổm Phon Phôm Vi Hản"
             if begin == i:
                 return i, i
             address = _ADDRESS.longest(keys, i, end)
@@ -317,6 +321,13 @@ def _body(
         words = " ".join(keys[i : i + word[0]])
         if words in _VERBLIKE and " ".join(keys[i + word[0] : i + word[0] + 2]) in _MEETINGS:
             break
+        if (
+            words == "phụ trách"
+            and i > start
+            and keys[start - 1] in ("ban", "thư", "tịch")
+            and "phó" not in keys[max(0, start - 4) : start]
+        ):
+            break  # "Trưởng Ban Dân vận Tỉnh ủy | phụ trách khối dân vận", but "Phó Chủ tịch UBND tỉnh phụ trách văn xã"
         whole = complete or (settled and words in ("trong", "ngoài"))  # "bộ trưởng tài chính | trong bối cảnh …"
         if whole and not unit and words in _VERBLIKE and keys[i - 1] not in ",-–" and not _continues(tokens, keys, i, i + word[0], end):
             closed = _enclosed(tokens, keys, i, end) if named else i
@@ -327,7 +338,7 @@ def _body(
         i += word[0]
         unit = words in _UNITS
         field = word[1] == "fields"
-        level = word[1] == "levels"
+        level = word[1] == "levels" or words == "biên phòng"  # "Đồn Biên phòng A Pa Chải"
         complete = complete or level
         settled = word[0] > 1
     return i, None
@@ -424,7 +435,7 @@ def _consume_capitals(tokens: Sequence[Token], keys: Sequence[str], start: int, 
         elif word is None and i + 2 <= run_end and keys[i + 1] in _WORD_FIRSTS and names.is_place(keys[i : i + 2]):
             word, step, tag = (2, ""), 2, ""  # "thành phố Hải Phòng | thông tin"
         unknown = 0 if word or tokens[i].upper else unknown + 1
-        field, level = tag == "fields", tag == "levels"
+        field, level = tag == "fields", tag == "levels" or (step == 2 and keys[i + 1] == "phòng" and keys[i - 1] == "đồn")
         i += step
         if level or (i < run_end and i > start and _plain_head(tokens, keys, i, end) and not tokens[i].upper):
             break
@@ -472,8 +483,8 @@ def _joins(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, *, fi
     if _GROUPS.longest(keys, j, end) or _plain_head(tokens, keys, j, end):
         return False
     address = _ADDRESS.longest(keys, j, end)
-    if address and j + address[0] < end and (tokens[j + address[0]].cap or address[1] == "plural"):
-        return False
+    if address and j + address[0] < end and (tokens[j + address[0]].cap or address[1] in ("plural", "degrees")):
+        return False  # "Trưởng Ban Dân vận Thành ủy và | PGS, TS Mạc Văn Trang"
     stop = _STOPS.longest(keys, j, end)
     word = _WORDS.longest(keys, j, end)
     if stop and not tokens[j].cap and (word is None or stop[0] >= word[0]):
@@ -502,8 +513,10 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
             return 1
         if tuple(keys[i + 1 : i + 4]) == ("các", "đoàn", "thể") and i + 4 < end and tokens[i + 4].cap:
             return 4  # "Đảng ủy MTTQ, các đoàn thể Trung ương"
-        if keys[start - 1] == "ban" and (following.key == "hđnd" or keys[i + 1 : i + 4] == ["hội", "đồng", "nhân"]):
-            return 1  # "Phó Trưởng Ban VH-XH, HĐND tỉnh"
+        if keys[start - 1] == "ban" and (
+            following.key in ("hđnd", "ubtư") or keys[i + 1 : i + 3] == ["cơ", "quan"] or keys[i + 1 : i + 4] == ["hội", "đồng", "nhân"]
+        ):
+            return 1  # "Phó Trưởng Ban VH-XH, HĐND tỉnh", "Trưởng ban Tôn giáo, cơ quan UBTƯ MTTQ Việt Nam"
         part = (
             keys[start - 1] in _PARTS
             or keys[start] in ("khoa", "viện", "phòng", "vụ", "cục")

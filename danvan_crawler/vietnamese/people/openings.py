@@ -11,7 +11,7 @@ from danvan_crawler.items import Role
 from danvan_crawler.vietnamese.people.chunks import Chunk
 from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.lists import is_kin
-from danvan_crawler.vietnamese.people.predicates import TAG_ROLE, names_event
+from danvan_crawler.vietnamese.people.predicates import TAG_ROLE, in_event_name, names_event
 
 _MENTIONING = word_set("context", "mentions")
 _INTRODUCERS = frozenset(("có", "gồm", "gồm có", "bao gồm", "là", "còn có", ":"))
@@ -37,6 +37,12 @@ _REPORTERS = frozenset(("pv", "phv", "btv", "báo", "đài", "phóng viên", "t�
 _LETTERS = frozenset(("thư", "điện", "đơn", "thiệp", "văn"))
 _REPORTING = frozenset(("báo cáo", "trả lời", "giải trình", "trình bày", "phát biểu", "thông tin"))
 _TALKS = frozenset(("trao đổi", "phỏng vấn", "trò chuyện", "đối thoại"))
+_VIEWS = frozenset(
+    ("đánh giá", "nhận định", "nhận xét", "lời kể", "lời", "chia sẻ", "phân tích", "thông tin", "quan điểm", "ý kiến", "nguồn tin")
+)
+_HEARD = frozenset(("nghe", "lắng nghe", "tại", "với", "có", "là", "sau", "trích", "nhất là", "theo", "trả lời", "giải đáp", "đáp lại"))
+_VISITING = ("gặp", "thăm", "gặp gỡ")
+_VISITORS = frozenset(("chúng tôi", "phóng viên"))
 _TELLING = frozenset(("cho biết", "cho hay", "kể", "nói", "thông tin", "khẳng định", "nhấn mạnh", "cho rằng"))
 _EMBEDDING = word_set("grammar", "embedding")
 _LEADING = ("chủ tọa", "trưởng đoàn", "tổ trưởng")
@@ -113,6 +119,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     if words[-3:] == ["trong", "đó", "có"]:
         said = any(verb.tag == "say" for verb in verbs)
         return Opening("mentioned") if said else Opening("object")  # "gửi lời cảm ơn các thế hệ đi trước, trong đó có ông …"
+    if last == "là" and "say" in {verb.tag for verb in verbs} and "trong đó" in pairs(words[-9:]):
+        return Opening("mentioned")  # "biểu quyết thống nhất danh sách 62 người, trong đó người tự ứng cử là ông Bình"
     if not at_start and _within_words(chunks, start, i):
         return Opening("mentioned")  # "… khẳng định: nhờ những người như ông Nhơ mà xã giữ được rừng"
     if _SAID_PAST.search(" ".join(words)) and any(verb.tag == "say" for verb in verbs) and "đến nay" not in keys[start : i + 1]:
@@ -140,6 +148,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("agent")
     if last == "theo" or words[-2:] == ["theo", "lời"]:
         return Opening("according")
+    if last in ("của", "từ") and keys[start] == "theo" and not _VIEWS.isdisjoint(endings(words[:-1])):
+        return Opening("according")  # "Theo đánh giá của | đồng chí An, …"
     if last == "của" and keys[i - 1] in ("”", '"') and "giải" in keys[:i]:
         return Opening("introduced", {"attend"})  # "Giải Nhì: tác phẩm “Đường về làng mới” của | Ksor H'Yuên"
     if last == "của":
@@ -158,7 +168,7 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
             return Opening("object")  # "… công bố quyết định thành lập tổ, gồm: ông …": those of whom somebody else spoke
         if last == ":" and keys[i - 1] == "quyết định":
             return Opening("subject")  # "Ban Thường vụ Tỉnh ủy quyết định: | Đồng chí A thôi giữ chức …; bổ nhiệm giữ chức …"
-        if last == ":" and verbs and any(verb.tag == "appoints" for verb in verbs):
+        if last == ":" and verbs and any(verb.tag == "appoints" and verb.key != "hiệp thương" for verb in verbs):
             return Opening("appointee")
         if last == ":" and (not told or (at_start and keys[start] in _NOUN_MAKERS and keys[i - 1] not in _INTRODUCERS)):
             return Opening("subject")  # "Lễ công bố nghị quyết về sáp nhập xã: | Đồng chí A trao …"
@@ -167,6 +177,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         told = _introducing(chunks, start, i, at_start=at_start)
         if last.startswith(("gồm", "bao")) or (last == ":" and i > start and keys[i - 1].startswith("gồm")):
             told -= {"award"}  # "… tặng quà 3 cá nhân, gồm: …" lists who was given something
+        if last == "là" and not at_start and start == begin:
+            told -= {"award"} if "," in keys[start:i] else {"award", "speak"}  # "… trao quà cho 2 cá nhân là | ông Mạo và bà Ngát"
         if not at_start and not told:
             return Opening("object")  # "… tặng quà 3 cá nhân, gồm: Hòa thượng …"
         if any(verb.tag == "appoints" for verb in verbs) and not told:
@@ -174,7 +186,7 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("introduced", told)
     if last == "với" and "xóa tư" in pairs(words):
         return Opening("mentioned")  # "… quyết định xóa tư cách nguyên Chủ tịch UBND tỉnh đối với ông …"
-    if _PUNISHING.intersection(pairs(words[-14:])):
+    if last not in (",", "-", "–") and _PUNISHING.intersection(pairs(words[-14:])):
         return Opening("mentioned")  # "kỷ luật bằng hình thức cảnh cáo đối với ông …"
     dismissing = _DISMISSING.intersection(pairs(words[-10:]))
     if "award" in told:
@@ -206,6 +218,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         nearest.tag == "appoints" or (nearest.tag == "appointed" and i > start and chunks[i - 1].tag == "appoints")
     ):
         return Opening("appointee")  # "bổ nhiệm giữ chức | Phó Trưởng Ban Dân vận Tỉnh ủy đối với đồng chí …"
+    if visited(chunks, i + 1):
+        return Opening("mentioned")  # "Một ngày đầu năm, chúng tôi gặp | anh Lò Văn So": of whom a reporter writes
     if nearest.kind == "verb" and nearest.tag in ("award", "flowers", "attend") and nearest.key not in ("dự", "tham dự"):
         return Opening("object")
     if nearest.key == "cho" and i > start and chunks[i - 1].tag == "appoints":
@@ -221,6 +235,13 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("object")
     told = participial(chunks, start, i) if at_start and "," in keys[start:i] else set()
     return Opening("subject", told, embedded=nearest.tag == "say" or _embedded(chunks, start, i), thanked=nearest.tag == "say")
+
+
+def visited(chunks: Sequence[Chunk], at: int) -> bool:
+    """True where a reporter visits the person at chunk `at`: "chúng tôi tìm gặp | ông Hào", "phóng viên đến thăm | ông Hạ"."""
+    if at < 2 or chunks[at - 1].kind != "verb" or not chunks[at - 1].key.endswith(_VISITING):
+        return False  # as before most people
+    return not _VISITORS.isdisjoint(pairs([word for chunk in chunks[max(0, at - 7) : at] for word in chunk.key.split()]))
 
 
 def _is_kin_of(words: Sequence[str]) -> bool:
@@ -292,19 +313,26 @@ def _introducing(chunks: Sequence[Chunk], start: int, end: int, *, at_start: boo
     if not at_start and start < end and chunks[start].tag == "chair":
         start += 1  # "do nhà thơ A dẫn đầu | có nhạc sĩ B": the first leads alone
     for i in range(end - 1, start - 1, -1):
-        if chunks[i].key == "," and (not at_start or any(chunk.kind == "verb" and chunk.tag in TAG_ROLE for chunk in chunks[i:end])):
+        if chunks[i].key == ":" and chunks[i + 1].kind == "verb" and chunks[i + 1].tag in TAG_ROLE:
+            start = i + 1  # "Góp ý dự thảo Nghị quyết: | Chủ trì hội nghị: bà Hồ Thị Cẩm"
+            break
+        if chunks[i].key == "," and (
+            not at_start
+            or any(chunks[k].kind == "verb" and chunks[k].tag in TAG_ROLE and not in_event_name(chunks, k) for k in range(i, end))
+        ):
             start = i if chunks[i + 1].key == "chỉ đạo" and chunks[i - 1].tag == "attend" else i + 1
             break
     found: set[Role] = set()
     quoted = False
+    whole = sum(chunk.key in ("“", "”", '"') for chunk in chunks[start:end]) > 1  # the first of "hội thi “Dân vận khéo”" is in its name
     for i in range(start, end):
         chunk = chunks[i]
-        if chunk.key in ("“", "”", '"'):
+        if whole and chunk.key in ("“", "”", '"'):
             quoted = chunk.key == "“" or (chunk.key == '"' and not quoted)
         if chunk.key == "chỉ đạo" and chunks[i - 1].key in (",", "và") and (i == start + 1 or "attend" in found):
             found.add("attend")
             continue  # "Dự, chỉ đạo chương trình có …": no word of theirs is reported
-        if chunk.kind == "verb" and chunk.tag in TAG_ROLE and not quoted and not names_event(chunks, i):
+        if chunk.kind == "verb" and chunk.tag in TAG_ROLE and not quoted and not names_event(chunks, i) and not in_event_name(chunks, i):
             linked = i > start and (chunks[i - 1].key in ("và", ",", "-") or chunks[i - 1].kind == "verb")
             if not found or linked:
                 # "Bốn học viên được khen thưởng là …"
@@ -326,7 +354,7 @@ def _owner(chunks: Sequence[Chunk], keys: Sequence[str], start: int, i: int) -> 
         i = next((k for k in range(i - 2, start, -1) if keys[k] in ("“", '"')), i)
     window = chunks[max(start, i - 8) : i]
     said = pairs([word for chunk in window for word in chunk.key.split()])
-    if _SHOWS.intersection(said):
+    if _SHOWS.intersection(said) - ({"phần trình"} if "trình bày" in said else set()):
         return Opening("introduced", {"attend"})  # "tiết mục hát chèo của cụ Ruyện"
     if said and said[-1].startswith("bài ") and said[-1] != "bài phát":
         return Opening("mentioned")  # "bài thơ của tác giả …"
@@ -339,10 +367,11 @@ def _owner(chunks: Sequence[Chunk], keys: Sequence[str], start: int, i: int) -> 
             return Opening("introduced", {"attend"})
         if chunk.kind == "verb" and chunk.key in ("phát biểu", "tham luận", "khai mạc", "bế mạc", "báo cáo", "trình bày"):
             return Opening("introduced", {"speak"})
-        if (chunk.kind == "verb" and chunk.tag == "speak") or chunk.key in _WORDS_OF or chunk.key in ("kiến", "luận"):
+        worded = chunk.key in _WORDS_OF or (chunk is window[-1] and not _WORDS_OF.isdisjoint(said[-1:]))
+        if (chunk.kind == "verb" and chunk.tag == "speak") or worded or chunk.key in ("kiến", "luận"):
             if "sáng kiến" in said:
                 return Opening("mentioned")  # "Sáng kiến của chuyên viên Trâm Anh được áp dụng"
-            heard = any(other.key in ("nghe", "lắng nghe", "tại", "với", "có", "là", "sau", "trích") for other in chunks[start:i])
+            heard = any(other.key in _HEARD for other in chunks[start:i])
             heard = heard or (start == 0 and i <= 5 and chunks[0].kind == "word")  # "Ý kiến của các ông A, B tập trung vào …"
             return Opening("introduced", {"speak"}) if heard else Opening("mentioned")
         if chunk is chunks[0] and chunk.tag == "attend" and chunk.key.endswith(("thăm", "tham quan")):
@@ -369,7 +398,7 @@ def participial(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
             continue
         if chunk.kind == "verb" and chunk.key in ("thay mặt", "tiếp tục", "trực tiếp", "sau khi") and fresh:
             continue
-        if fresh and chunk.kind == "verb" and chunk.tag in TAG_ROLE and chunk.tag != "appointed":
+        if fresh and chunk.kind == "verb" and chunk.tag in TAG_ROLE and chunk.tag != "appointed" and not in_event_name(chunks, i):
             found.add(TAG_ROLE[chunk.tag])
             if i + 2 < end and chunks[i + 1].key == "và" and chunks[i + 2].kind == "verb" and chunks[i + 2].tag in TAG_ROLE:
                 found.add(TAG_ROLE[chunks[i + 2].tag])

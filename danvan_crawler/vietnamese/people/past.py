@@ -72,6 +72,9 @@ _TODAY = frozenset(
 )
 _TIMES = frozenset(("năm", "ngày", "tháng", "đêm", "sáng", "chiều", "tối", "mùa", "cuối", "đầu", "giữa", "vào", "hồi", "xuân", "mậu"))
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+# Said at the meeting that is reported, and hardly elsewhere.
+_DAYS = frozenset(("ngày", "tháng", "năm", "hôm", "tuần", "sáng", "chiều", "tối"))
+_AT_MEETINGS = ("trình bày", "thông qua", "báo cáo", "đọc", "tham luận", "phát biểu khai mạc", "khai mạc", "phát biểu chào mừng")
 
 
 _OLD = re.compile(r"1[89]\d\d")
@@ -233,7 +236,7 @@ def of_other_days(chunks: Sequence[Chunk]) -> bool:
         heard = any(chunk.key in ("nghe", "lắng nghe", "phần") for chunk in chunks[comma : comma + 6])
         if any(chunk.key == "nay" and before.key == "," for before, chunk in pairwise(chunks)):
             return False  # "Có lần bà con kiến nghị làm cầu, nay ông An thông báo đã có vốn"
-        return not heard and not (comma + 1 < len(chunks) and chunks[comma + 1].tag in ("speak", "chair"))
+        return not heard and not (comma + 1 < len(chunks) and chunks[comma + 1].tag in ("speak", "chair")) and not _reported(chunks, comma)
     if words[:1] == ["năm"] and len(words) > 1 and _YEAR.fullmatch(words[1]):
         return True
     if words[:2] == ["nội", "dung"] and any(chunk.key == ":" for chunk in chunks[2:4]):
@@ -249,6 +252,16 @@ def of_other_days(chunks: Sequence[Chunk]) -> bool:
 def only_asks(chunks: Sequence[Chunk], first: int) -> bool:
     """True for a sentence of a notice that asks something of those it names: "| Đề nghị ông bàn giao hồ sơ cho | ông Mai Đắc Tuệ"."""
     return chunks[0].key in ("đề nghị", "kiến nghị") and first > 0 and chunks[first - 1].key not in ",;:–-"
+
+
+def _reported(chunks: Sequence[Chunk], comma: int) -> bool:
+    """True for "Trước đó, | đồng chí Quyền, Bí thư Đảng ủy Khối đã trình bày báo cáo": earlier, at the same meeting, as no other day is named."""
+    if comma + 1 >= len(chunks) or chunks[comma + 1].kind not in ("honorific", "office", "name"):
+        return False
+    if chunks[comma + 1].key in ("đại biểu", "các đại biểu", "cử tri"):
+        return any(chunk.tag in ("say", "speak") for chunk in chunks[comma + 2 :]) and _DAYS.isdisjoint([chunk.key for chunk in chunks])
+    verb = next((chunk for chunk in chunks[comma + 1 :] if chunk.kind == "verb" and chunk.tag != "other"), None)
+    return verb is not None and verb.key.startswith(_AT_MEETINGS) and _DAYS.isdisjoint([chunk.key for chunk in chunks])
 
 
 def goes_back(chunks: Sequence[Chunk], first: int | None) -> bool:

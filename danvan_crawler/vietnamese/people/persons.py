@@ -25,6 +25,7 @@ class Person:
     """One person with what all namings say: `keys` of the name, all roles, offices by their keys.
 
     `departed`: takes part in nothing any more; `serving`: holds an office of today, whatever the name;
+    `portrayed`: a reporter visits them;
     `named`: stands somewhere with nothing said that counts; `latest`: the number of the last naming in the article.
     """
 
@@ -35,6 +36,7 @@ class Person:
     departed: bool = False
     serving: bool = False
     named: bool = False
+    portrayed: bool = False
     latest: int = 0
 
 

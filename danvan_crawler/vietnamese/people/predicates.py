@@ -25,6 +25,10 @@ _HEARING = word_set("grammar", "hearing")
 _GROUPS = phrases("context", "groups")
 _CALLED = word_set("honorifics", "people") | word_set("honorifics", "degrees")
 _EVENTS = word_set("grammar", "events")
+_EVENT_HEADS = word_set("grammar", "event heads")
+_SHARED_OBJECTS = word_set("grammar", "shared objects")
+# Who attends "hội nghị tổng kết, | trao Bằng khen" hands over; not at "lễ công bố, | trao quyết định".
+_GIVING_TOO = frozenset(("công bố", "trao", "trao tặng", "tặng", "thăm", "thi đua"))
 _VEHICLES = word_set("grammar", "vehicles")
 _KIN = word_set("grammar", "kin")
 _MANAGED = word_set("grammar", "managed")
@@ -38,6 +42,7 @@ _PERFORMING = word_set("grammar", "performing")
 _CALLING = word_set("grammar", "calling")
 _CHARGED = frozenset(("phòng", "sở", "ban", "ubnd", "các", "trung", "văn", "đảng", "hội", "chi", "cơ", "ủy", "bộ", "mttq"))
 _LEADING = frozenset(("đã", "chưa", "cũng", "vừa", "mới", "sẽ", "không"))
+_WISHES = ("chúc", "gửi lời", "cảm ơn", "bày tỏ", "ghi nhận", "biểu dương", "đánh giá", "mong")
 _MIEN = frozenset(("cười", "khóc", "đáp", "thưa", "bảo", "tiếp"))
 _SUCCEEDING = word_set("grammar", "succeeding")
 
@@ -119,6 +124,7 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 or (keys[i - 1] in ("với", "theo") and chunk.tag == "say")
                 or (keys[i - 1] == "theo" and chunk.tag == "speak")
                 or names_event(chunks, i)
+                or (found and in_event_name(chunks, i))  # not "đồng chí An tại hội nghị | thông báo …"
             )
         ):
             pass  # "dự lễ trao học bổng", "công tác chủ trì", "đến trao lại với mong muốn …": the verb belongs to a noun
@@ -213,6 +219,31 @@ def drives(keys: Sequence[str], i: int) -> bool:
 def names_event(chunks: Sequence[Chunk], i: int) -> bool:
     """True for the verb of "dự khai mạc lớp học": what is attended, not what the person does."""
     return i > 0 and chunks[i].key in _EVENTS and chunks[i - 1].kind == "verb" and chunks[i - 1].key.endswith("dự")
+
+
+def in_event_name(chunks: Sequence[Chunk], i: int) -> bool:
+    """True for the verbs of "dự hội nghị | quán triệt, | triển khai nghị quyết", "lễ | công bố và | trao quyết định": a noun."""
+    verb = chunks[i]
+    if i == 0 or (chunks[i - 1].kind not in ("word", "separator") and chunks[i - 1].key != "những"):
+        return False  # as most verbs
+    listed = chunks[i - 1].key in (",", "và", "các", "những") and i + 1 < len(chunks)
+    if listed and chunks[i + 1].key == "của" and verb.tag in ("say", "speak") and not verb.key.startswith("đọc"):
+        return True  # "nghe các khó khăn, | kiến nghị của doanh nghiệp"
+    if verb.key.startswith(("phát biểu", "kết luận", "chủ trì", "đọc")) or (verb.tag == "say" and verb.key not in _SHARED_OBJECTS):
+        return False  # "phát biểu tại hội nghị | nhấn mạnh …", its comma forgotten
+    sharing = _GIVING_TOO if verb.tag == "award" else _SHARED_OBJECTS
+    j = i - 1
+    while j > 0 and chunks[j].key in (",", "và"):
+        if chunks[j - 1].key in sharing:
+            j -= 2
+        elif j > 1 and f"{chunks[j - 2].key} {chunks[j - 1].key}" in sharing:
+            j -= 3
+        else:
+            return False
+    if j > 0 and (chunks[j].key in _EVENT_HEADS or chunks[j].key == "những"):
+        return True
+    named = j > 1 and chunks[j].kind == "word" and f"{chunks[j - 1].key} {chunks[j].key}" in _EVENT_HEADS
+    return named and chunks[j - 2].key not in ("đoàn", "tổ")  # "đoàn công tác | thăm, | tặng quà"
 
 
 def _behind_apposition(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int) -> int:
@@ -314,6 +345,7 @@ def _chained(chunks: Sequence[Chunk], keys: Sequence[str], i: int, end: int) -> 
 
 def _award_later(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int) -> set[Role]:
     """ "… chúc bà con đón Tết vui và trao 20 suất quà": an award may follow what is said."""
+    wishes = chunks[start - 1].key.startswith(_WISHES)
     for i in range(start, end - 1):
         if chunks[i].key in ("“", '"', ":"):
             return set()
@@ -324,6 +356,8 @@ def _award_later(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: 
             and _gives(chunks, keys, i + 1, end)
         ):
             return {"award"}
+        if wishes and keys[i] == "," and chunks[i + 1].tag == "award" and i + 2 < end and chunks[i + 2].tag == "number":
+            return {"award"}  # "chúc bà con đón Tết vui, | trao 20 suất quà"
     return set()
 
 

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from danvan_crawler.items import Role
 from danvan_crawler.vietnamese.people.chunks import Chunk, begins_with_deed
 from danvan_crawler.vietnamese.people.lexicon import word_set
-from danvan_crawler.vietnamese.people.lists import lists
+from danvan_crawler.vietnamese.people.lists import behind_figure, lists
 from danvan_crawler.vietnamese.people.mentions import Mention
 from danvan_crawler.vietnamese.people.openings import Opening, opening, pairs, participial
 from danvan_crawler.vietnamese.people.past import since, tells_past
-from danvan_crawler.vietnamese.people.predicates import TAG_ROLE, drives, predicate
+from danvan_crawler.vietnamese.people.predicates import TAG_ROLE, drives, in_event_name, predicate
 from danvan_crawler.vietnamese.people.quotations import in_quotation
 
 _POST = word_set("grammar", "posts")
@@ -32,6 +32,7 @@ _HEADING = (
     "phó trưởng ban",
     "phó trưởng đoàn",
 )
+_KIN = frozenset(("con", "vợ", "chồng", "mẹ", "cha", "bố", "cháu"))
 _TAKING = ("giữ", "làm", "đảm", "tiếp tục", "nắm", "kiêm")
 _HOUSEHOLDS = ("gia đình", "các gia đình", "hộ", "các hộ")
 _NOW = frozenset(("hiện", "hiện nay", "hiện có", "hiện tại", "hiện đang"))
@@ -50,12 +51,14 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
     roles: list[set[Role]] = [set() for _ in mentions]
     keys = [chunk.key for chunk in chunks]
     groups = lists(chunks, mentions)
+    opens = True  # nobody but figures of history was named so far
     subject: list[int] = []  # who the verbs behind an object go on about
     for number, group in enumerate(groups):
         first, last = mentions[group[0]], mentions[group[-1]]
-        start = mentions[groups[number - 1][-1]].last + 1 if number else 0
+        opens = number == 0 or (opens and behind_figure(chunks, mentions[groups[number - 1][-1]], first))
+        start = 0 if opens else mentions[groups[number - 1][-1]].last + 1
         stop = mentions[groups[number + 1][0]].first if number + 1 < len(groups) else len(chunks)
-        before = opening(chunks, keys, start, first.first, at_start=number == 0)
+        before = opening(chunks, keys, start, first.first, at_start=opens)
         acting = keys[first.first - 1] == "," and (first.before or start + 1 == first.first)
         if number == 1 and not subject and acting and begins_with_deed(chunks, mentions[0].first):
             before = Opening("subject", participial(chunks, 0, mentions[0].first))  # "Trao quà cho ông A, | đồng chí B chúc …"
@@ -68,6 +71,8 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
         if number and not background and "appointed" in after and appoints_whom(keys, first, last):
             for member in groups[number - 1]:
                 roles[member] = roles[member] - {"attend"} | {"appointed"}
+        if number and found <= {"attend", "mentioned"} and not before.roles and _elected_too(chunks, first, roles[groups[number - 1][-1]]):
+            found = {"appointed"}
         for member in group:
             roles[member] |= {"mentioned"} if background or in_quotation(keys, mentions[member].first) else found
         for member in subject:
@@ -88,15 +93,29 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
 def _fills_gap(chunks: Sequence[Chunk], mentions: Sequence[Mention], group: Sequence[int], before: set[Role]) -> bool:
     """True for "ông Lịch trúng cử Chủ tịch, | ông Giá Phó Chủ tịch": an office right behind the name, the verb is that of the one before."""
     mention = mentions[group[0]]
-    return "appointed" in before and mention.honorific is not None and mention.offices == [mention.at + 1]
+    return (
+        "appointed" in before
+        and mention.honorific is not None
+        and (
+            mention.offices == [mention.at + 1]
+            or (mention.offices == [mention.at + 2] and chunks[mention.at + 1].key in "-–" and chunks[mention.first - 1].key in (",", ";"))
+        )
+    )
+
+
+def _elected_too(chunks: Sequence[Chunk], first: Mention, before: set[Role]) -> bool:
+    """True for "… bầu bà Kiều giữ chức Chủ tịch, | Phó Chủ tịch là đồng chí Dự": the verb is that of the one before."""
+    near = chunks[max(0, first.first - 2) : first.at]
+    office = next((i for i, chunk in enumerate(near) if chunk.kind == "office"), len(near))
+    return "appointed" in before and any(chunk.key == "là" for chunk in near[office:])
 
 
 def _leads(chunks: Sequence[Chunk], mention: Mention) -> bool:
-    """True where a task stands among the offices behind a name: "đồng chí A, Bí thư Đảng ủy, | Chủ tọa kỳ họp | công bố …"."""
+    """True where a task stands among the offices behind a name: "đồng chí A, Bí thư Đảng ủy, | Chủ tọa kỳ họp | công bố …", "(trưởng đoàn)"."""
     for chunk in chunks[mention.at + 1 : mention.at + 12]:
         if chunk.kind == "task" or (chunk.tag == "chair" and chunk.key in ("trưởng đoàn", "tổ trưởng")):
             return chunk.key.startswith(("chủ tọa", "trưởng đoàn", "tổ trưởng"))
-        if chunk.kind not in ("office", "place") and chunk.key not in (",", "-", "–"):
+        if chunk.kind not in ("office", "place") and chunk.key not in (",", "-", "–", "("):
             break
     return False
 
@@ -166,14 +185,15 @@ def _combine(
         return {"speak"}  # "Theo ông An, Chủ tịch xã, chị Lụa từng là hộ nghèo": what follows is said of others
     if before.kind == "quoted":
         return after - {"mentioned"} | {"speak"}
-    if before.kind == "mentioned" and keys[first.first - 1] == "là" and _says(chunks, last.last + 1):
-        return {"speak"}  # "Bà Tý được con gái là chị Hoa đại diện trình bày"
+    if before.kind == "mentioned" and (keys[first.first - 1] == "là" or _opens_as_kin(keys, first.first)) and _says(chunks, last.last + 1):
+        return {"speak"}  # "Bà Tý được con gái là chị Hoa đại diện trình bày", "Con gái bà, chị Non thay mặt mẹ nói lời cảm ơn"
     if before.kind == "mentioned" or (after == {"mentioned"} and not (before.kind == "object" and _born(keys, last.last))):
         return {"mentioned"}
     if not before.roles and not after and _holds_today(chunks, keys, start, first):
         return {"mentioned"}
     if before.kind == "introduced":
         shown = "biểu" in keys[max(0, first.first - 3) : first.first] or "hình" in keys[max(0, first.first - 3) : first.first]
+        shown = shown or "mời" in keys[max(0, first.first - 5) : first.first]  # "Khách mời là ông …"
         if keys[first.first - 1] == "là" and not shown and not before.roles and after <= attend:
             return {"mentioned"}  # "Người dọn hàng đầu tiên là bà Bảy Lành": says who it is
         return before.roles | (after & {"chair", "award", "speak"} if before.roles <= attend else set())
@@ -268,9 +288,16 @@ def _is_told_of(chunks: Sequence[Chunk], before: Opening, first: Mention, last: 
     return all(chunk.tag not in ("award", "attend", "flowers") for chunk in chunks[last.last + 1 : last.last + 10])
 
 
+def _opens_as_kin(keys: Sequence[str], at: int) -> bool:
+    """True where nothing but whose kin somebody is stands before chunk `at`: "Con gái bà, | chị Non"."""
+    return at < 5 and keys[at - 1] == "," and not _KIN.isdisjoint(keys[: at - 1])
+
+
 def _says(chunks: Sequence[Chunk], at: int) -> bool:
     """True where a verb of saying stands right behind, or behind "đại diện", "thay mặt"."""
-    verbs = [chunk for chunk in chunks[at : at + 3] if chunk.key not in ("đại diện", "thay mặt", "thay", "đã", ",")]
+    if at < len(chunks) and chunks[at].key in ("thay mặt", "đại diện"):
+        return any(chunk.tag in ("say", "speak") for chunk in chunks[at + 1 : at + 5])
+    verbs = [chunk for chunk in chunks[at : at + 3] if chunk.key not in ("thay", "đã", ",")]
     return bool(verbs) and verbs[0].tag in ("say", "speak")
 
 
@@ -331,7 +358,11 @@ def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool) -> 
     if not chunks:
         return set()
     if chunks[-1].key == ":":
-        told: set[Role] = {TAG_ROLE[chunk.tag] for chunk in chunks if chunk.kind == "verb" and chunk.tag in TAG_ROLE}
+        told: set[Role] = {
+            TAG_ROLE[chunk.tag]
+            for i, chunk in enumerate(chunks)
+            if chunk.kind == "verb" and chunk.tag in TAG_ROLE and not in_event_name(chunks, i)
+        }
         appointing = any(chunk.tag == "appoints" for chunk in chunks)
         if told <= {"speak"} and "thành lập" in " ".join(chunk.key for chunk in chunks):
             return {"appointed"}  # "Thành lập Ban Chỉ đạo gồm các ông, bà có tên sau:"
@@ -361,7 +392,7 @@ def new_offices(chunks: Sequence[Chunk], orphans: Sequence[int]) -> list[tuple[i
             i >= 0
             and chunks[i].kind != "verb"
             and office - i <= 4
-            and (chunks[i].key in ("chức", "vụ", "danh", "các", "lại", "nhiệm", ",", "và", "là") or chunks[i].kind == "office")
+            and (chunks[i].key in ("chức", "vụ", "danh", "các", "lại", "nhiệm", ",", "và", "là", "-", "–") or chunks[i].kind == "office")
         ):
             i -= 1
         if i > 0 and chunks[i].key == "là" and chunks[i - 1].tag == "appointed":
