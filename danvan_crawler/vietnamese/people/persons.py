@@ -207,7 +207,8 @@ class Persons:
         reports = brief or listed or any(person.roles - {"mentioned"} for person in living)
         if not brief and not officials:
             # "Già làng kể … Chị Gó Ná gói bánh": where nobody holds an office more than one thing is done that counts
-            reports = reports and len(set().union(*(person.roles for person in living)) - {"mentioned"}) > 1
+            done = set().union(*(person.roles for person in living)) - {"mentioned"}
+            reports = reports and (len(done) > 1 or any(person.portrayed for person in living))
         reports = reports and not unreported
         reported = any(len(person.keys) > 1 and person.roles - {"mentioned"} for person in living)
         for number, person in enumerate(self._all, 1):
