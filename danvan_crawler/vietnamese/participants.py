@@ -367,7 +367,10 @@ class _Reader:
                 person.departed = person.departed or ends_life(chunks, at, part.key, person.participant.honorific)
             # not "… sinh năm 1908. Ông tham gia …", which tells a life
             if person is not None and (person.named or person.portrayed or person.roles != {"mentioned"}):
-                person.roles |= predicate(chunks, at, end) - {"mentioned", "appointed"}
+                told = predicate(chunks, at, end) - {"mentioned", "appointed"}
+                if told == {"attend"} and of_other_days(chunks):
+                    told = set()  # "Năm 2021, anh được tặng Bằng khen"
+                person.roles |= told
                 if following < len(mentions):
                     person.roles |= self._behind_object(mentions, following, at)
         return went_on
