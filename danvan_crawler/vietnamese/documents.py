@@ -45,7 +45,8 @@ _BY = (
     r"(?:(?:(?:vừa|mới|đã)\s+)?(?:được\s+)?(?:ký\s+)?(?:ban hành|ký|ra|cùng|thông qua|phê duyệt|đề)\s+(?:vào\s+)?)?"
     r"(?:(?:hồi|lúc)\s+[0-9]{1,2}\s?(?:giờ|h|:)\s?(?:[0-9]{1,2}\s?(?:phút)?\s+)?)?"
 )
-_DATE = re.compile(rf"\s*+[,(]?\s*+{_BY}{_DAY}", re.IGNORECASE)
+# "… thực hiện Kết luận số 43-KL/TW | Ngày 16/02/2023, Đảng ủy Khối tổ chức …": a line that begins with a day tells of another deed
+_DATE = re.compile(rf"(?!\s*\n\s*(?-i:N))\s*+[,(]?\s*+{_BY}{_DAY}", re.IGNORECASE)
 _SAME_DAY = re.compile(r"\s*+,?\s*+cùng ngày(?![^\W_])")  # "Quyết định số 1479-QĐNS/TU cùng ngày": that of the document before
 # "Công văn số 345-CV/HU ngày 5/6 | của Ban Dân vận Huyện ủy": a day without its year is none of the document's, but the issuer follows it.
 # A paper's own number and day: "Số 512-CV/BDVTU | V/v …  Nam Lĩnh, ngày 03 tháng 10 năm 2024", each at the head of a line.

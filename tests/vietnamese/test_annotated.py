@@ -30,6 +30,7 @@ PAPERS = ("bb",)
 """Ordinary reports with chairs in odd places, passives and several events in one; reports and papers after the forms of real pages."""
 NOTICES = ("cc", "ce", "cf", "cg", "ch", "ci")
 PLAIN = ("cr",)
+CONTROL = ("da",)
 """Notices, portraits, histories, tables and plain news that name nobody who takes part; and short reports beside them."""
 
 
@@ -52,6 +53,8 @@ PLAIN = ("cr",)
         (PLAIN, True, 18, 0.99, 0.94, 0.96, 0.94, 0.94, 0),
         (PRESS, False, 470, 0.985, 0.99, 0.98, 0.97, 0.93, 1),
         (PRESS, True, 250, 0.975, 0.97, 0.965, 0.955, 0.88, 0),
+        (CONTROL, False, 140, 0.98, 0.97, 0.965, 0.94, 0.935, 1),
+        (CONTROL, True, 65, 0.98, 0.97, 0.965, 0.94, 0.935, 1),
         (NAMES, False, 310, 0.98, 0.96, 0.95, 0.92, 0.92, 1),
         (NAMES, True, 160, 0.965, 0.97, 0.89, 0.91, 0.99, 0),
     ],
@@ -72,6 +75,8 @@ PLAIN = ("cr",)
         "plain aside",
         "press tuned",
         "press aside",
+        "control",
+        "control aside",
         "names tuned",
         "names aside",
     ],

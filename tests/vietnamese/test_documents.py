@@ -45,6 +45,8 @@ CITED = [
     ("Phạt từ ngày 1/3/2026\n\nChính phủ ban hành Nghị định số 336/2025/NĐ-CP", [("336/2025/NĐ-CP", None)]),
     ("Ngày 5/3/2020, Ban Bí thư ban hành Chỉ thị số 12-CT/TW", [("12-CT/TW", "2020-03-05")]),
     ("Kết luận của Ban Bí thư số 55-KL/TW ngày 13/6/2023", [("55-KL/TW", "2023-06-13")]),
+    ("thực hiện Kết luận số 43-KL/TW\nNgày 16/02/2023, Đảng ủy Khối họp", [("43-KL/TW", None)]),
+    ("thực hiện Kết luận số 43-KL/TW\nngày 16/02/2023 của Ban Bí thư", [("43-KL/TW", "2023-02-16")]),
     ("Công điện số 12/CĐ-UBND hồi 16 giờ 30 phút ngày 20/5/2021", [("12/CĐ-UBND", "2021-05-20")]),
     ("Nghị quyết số 04-NQ/TW Hội nghị lần thứ tư BCH TW khóa XII ngày 30/10/2016 “Về xây dựng Đảng”", [("04-NQ/TW", "2016-10-30")]),
     ("Thông tư liên tịch số 01/2018/TTLT-A-B-BCA-BTP-BTC-BN ngày 05/9/2018", [("01/2018/TTLT-A-B-BCA-BTP-BTC-BN", "2018-09-05")]),
