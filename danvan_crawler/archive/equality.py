@@ -25,6 +25,7 @@ from danvan_crawler.archive.models import (
     IdentityJudgement,
     LedgerEntry,
     ListingLink,
+    ListingOrder,
     Membership,
     MembershipClaim,
     Organization,
@@ -111,7 +112,10 @@ def _derived(connection: Connection) -> dict[str, Rows]:
     published = published.join(Article, Article.id == ArticlePublished.article_id).join(Site, Site.id == Article.site_id)
     listed = select(Site.name, Resource.key, ListingLink.target_key, ListingLink.date, ListingLink.title).select_from(ListingLink)
     listed = listed.join(Resource, Resource.id == ListingLink.resource_id).join(Site, Site.id == Resource.site_id)
+    order = select(Site.name, Resource.key, ListingOrder.target_keys).select_from(ListingOrder)
+    order = order.join(Resource, Resource.id == ListingOrder.resource_id).join(Site, Site.id == Resource.site_id)
     tables = {"article_published": _rows(connection, published), "listing_link": _rows(connection, listed)}
+    tables["listing_order"] = _rows(connection, order)
     return tables | {"reprint": _reprints(connection)} | _people(connection) | _decisions(connection)
 
 

@@ -37,7 +37,8 @@ LEFT_OUT = (
     "alter table search_text drop column words",
     "update crawl_run set args = null",
     "delete from resource where state in ('queued', 'claimed', 'skipped') and id not in (select resource_id from capture)"
-    " and id not in (select resource_id from article) and id not in (select resource_id from listing_link)",
+    " and id not in (select resource_id from article) and id not in (select resource_id from listing_link)"
+    " and id not in (select resource_id from listing_order)",
     "update resource set claimed_by_run_id = null, next_at = null, etag = null, last_modified = null",
 )
 SEARCH = (

@@ -42,6 +42,8 @@ from danvan_crawler.sites.urls import is_view, resource_key
 from danvan_crawler.vietnamese.dates import VIETNAM
 from danvan_crawler.vietnamese.text import fold
 
+MOST_LISTED = 500
+"""Articles of one listing whose order is kept."""
 ALIKE = 0.5
 """Share of class names that two pages of one design have in common at least."""
 
@@ -407,14 +409,19 @@ def _write_versions(connection: Connection, drafts: Sequence[tuple[int, Draft]])
     return numbers
 
 
-def store_listing_links(connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]]) -> None:
-    """Writes the dated links of listings; one that is printed with the same date again keeps its row."""
+def store_listings(connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]]) -> None:
+    """Writes the dated links of listings, where one that is printed with the same date again keeps its row, and the order of their articles."""
     rows = {
         (seen.resource_id, bounded_key(key), date): (seen.resource_id, bounded_key(key), date, title, seen.id, job.run_id)
         for _, job, seen in pages
         for key, title, date in job.listing_dates
     }
-    if not rows:
-        return
     columns = ("resource_id", "target_key", "date", "title", "capture_id", "run_id")
     upsert_rows(connection, "listing_link", columns, list(rows.values()), columns[:3], columns[3:])
+    orders = {
+        seen.resource_id: (seen.resource_id, [bounded_key(key) for key in job.named[:MOST_LISTED]], seen.id, job.run_id)
+        for _, job, seen in pages
+        if job.reading_kind == "listing" and len(job.named) > 1
+    }
+    names = ("resource_id", "target_keys", "capture_id", "run_id")
+    upsert_rows(connection, "listing_order", names, list(orders.values()), names[:1], names[1:])

@@ -29,10 +29,10 @@ from danvan_crawler.archive.jobs import (
     ReleaseJob,
     StartRunJob,
 )
-from danvan_crawler.archive.models import Article, ArticleVersion, Capture, CrawlRun, ListingLink, Resource
+from danvan_crawler.archive.models import Article, ArticleVersion, Capture, CrawlRun, ListingLink, ListingOrder, Resource
 from danvan_crawler.archive.resources import Resources
 from danvan_crawler.archive.rows import bounded_key
-from danvan_crawler.archive.versions import Seen, store_articles, store_listing_links
+from danvan_crawler.archive.versions import Seen, store_articles, store_listings
 from danvan_crawler.errors import ArchiveError
 
 Bulk = CaptureJob | PageJob | DiscoverJob
@@ -101,7 +101,7 @@ class Store:
         _settle(connection, [(self._resources.id(site, job.key), job, capture) for site, job, capture in pages])
         replays = frozenset(run for run in {job.run_id for _, job, _ in pages} if self._is_replay(connection, run))
         stored = iter(store_articles(connection, pages, replays))
-        store_listing_links(connection, pages)
+        store_listings(connection, pages)
         new = self._discover(connection, of_site, now)
         self._note_named(connection, pages)
         answers: list[Any] = []
@@ -283,5 +283,6 @@ def prune(connection: Connection, site: int, run_id: int) -> int:
     again = sorted({(number,) for number in connection.scalars(shorter.returning(Article.id))})
     upsert_rows(connection, "search_queue", ("article_id",), again, ("article_id",))
     pages = select(Resource.id).where(Resource.site_id == site)
-    links = delete(ListingLink).where(ListingLink.resource_id.in_(pages), ListingLink.run_id != run_id)
-    return removed + connection.execute(links).rowcount
+    for listed in (ListingLink, ListingOrder):
+        removed += connection.execute(delete(listed).where(listed.resource_id.in_(pages), listed.run_id != run_id)).rowcount
+    return removed

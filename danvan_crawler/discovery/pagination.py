@@ -1,5 +1,4 @@
-"""Further pages of a listing in the forms that no plain link shows: load-more buttons, fragments without a pager, <link rel="next">;
-and where in its listing a page stands.
+"""Further pages of a listing in the forms that no plain link shows: load-more buttons, fragments without a pager, <link rel="next">.
 
 The forms: "?page=57", "?PageIndex=40", "?trang=89", "?limitstart=15", "/page/2/", "/page-8", "/trang-63.html", "-p8.html",
 `data-url="/article/Paging?categoryId=4&pageIndex=2"`, `data-url="/Home/ReloadSubject/24" data-page="2"`, `onclick="more('/ajax/tin?p=2')"`.
@@ -10,26 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from danvan_crawler.discovery.markup import SENDS_TO, Tag, base_of, tags
 from danvan_crawler.items import Page
-from danvan_crawler.sites import urls
-
-_NUMBER_NAMES = re.compile(
-    r"(?:.*_)?(?:page|pages|p|pg|paged|page_?index|page_?number|page_?no|page_?num|trang|cpage|cur|current_?page|cur_?page|paging|pn|dpage|npage)",
-    re.IGNORECASE,
-)
-_OFFSET_NAMES = re.compile(r"(?:.*_)?(?:limitstart|start|start_?row|offset|skip|from_?row)", re.IGNORECASE)
-_SIZE_NAMES = re.compile(r"(?:.*_)?(?:size|limit|page_?size|per_?page|count|take|delta|rows|num|length)", re.IGNORECASE)
-# Liferay's pager repeats the state of the portlet in each address: ?p_p_id=101_INSTANCE_kQ7x&p_p_lifecycle=0&_101_INSTANCE_kQ7x_delta=10&…_cur=2.
-_PORTLET = re.compile(r"p_p_\w+|p_r_p_\w+|p_o_p_\w+|p_auth|_\w+", re.IGNORECASE)
-_PATH_PAGE = re.compile(
-    r"(?:/(?:cur(?:rent)?page|page(?:index|number|num|no)?|trang|pg|p)|[-_](?:page|trang|p))[-_/]?(\d{1,6})(?=(?:\.\w{2,5})?/?$)",
-    re.IGNORECASE,
-)
-_ENDING = re.compile(r"(?:\.\w{2,5})?/*$")
+from danvan_crawler.sites.places import NUMBER_NAMES, OFFSET_NAMES, PATH_PAGE, SIZE_NAMES, place_of
 
 _MORE_BYTES = re.compile(
     rb"load[-_]?more|more[-_]?(?:load|btn|button|news|post)|(?:btn|view|show)[-_]?more|(?:xem|t\xe1\xba\xa3i|hi\xe1\xbb\x83n th\xe1\xbb\x8b)[-_ ]?th|"
@@ -53,32 +37,6 @@ _PAGER_WORDS = re.compile(r"pag(?:e|er|ing|inat)|trang", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"'](\s*(?:https?://|/|\?|[\w./-]+\?)[^\"'\s]*)[\"']")
 _SLOT = re.compile(r"\{\{?\s*(?:page|p|trang|pageIndex)?\s*\}?\}|%7B(?:page|trang)%7D|__page__|\[page\]", re.IGNORECASE)
 _NAMES = ("a", "button", "div", "span", "input", "li", "ul", "section", "link", "option")
-
-
-class Place(NamedTuple):
-    """Where a page stands: its listing (equal for all its pages), and the number or offset in its address, None on the first."""
-
-    listing: str
-    number: int | None
-
-
-def place_of(url: str) -> Place:
-    """The place of a page in its listing; an address without a page number is its own listing's first page."""
-    parts = urlsplit(urls.canonical_url(url))
-    number: int | None = None
-    kept = []
-    for name, value in parse_qsl(parts.query, keep_blank_values=True):
-        if value.isdigit() and (_NUMBER_NAMES.fullmatch(name) or _OFFSET_NAMES.fullmatch(name)):
-            number = int(value[:9])
-        elif not (_PORTLET.fullmatch(name) or _SIZE_NAMES.fullmatch(name)):
-            kept.append((name.lower(), value))
-    path = parts.path
-    match = _PATH_PAGE.search(path)
-    if match and number is None:
-        number = int(match[1])
-        path = path[: match.start()]
-    path = _ENDING.sub("", path)
-    return Place(f"{parts.netloc}{path}?{urlencode(sorted(kept))}", number)
 
 
 def is_first_page(url: str) -> bool:
@@ -236,7 +194,7 @@ def successor(url: str, step: int = 0) -> str | None:
     the address holds no number, or an offset can't be counted on.
     """
     pairs = parse_qsl(urlsplit(url).query, keep_blank_values=True)
-    size = next((int(value[:6]) for name, value in pairs if _SIZE_NAMES.fullmatch(name) and value.isdigit()), step)
+    size = next((int(value[:6]) for name, value in pairs if SIZE_NAMES.fullmatch(name) and value.isdigit()), step)
     return _renumbered(url, lambda number, is_offset: number + 1 if not is_offset else number + size if size else None)
 
 
@@ -245,11 +203,11 @@ def _renumbered(url: str, new: Callable[[int, bool], int | None]) -> str | None:
     parts = urlsplit(url)
     pairs = parse_qsl(parts.query, keep_blank_values=True)
     for position, (name, value) in enumerate(pairs):
-        is_number, is_offset = (names.fullmatch(name) is not None for names in (_NUMBER_NAMES, _OFFSET_NAMES))
+        is_number, is_offset = (names.fullmatch(name) is not None for names in (NUMBER_NAMES, OFFSET_NAMES))
         if value.isdigit() and (is_number or is_offset) and (number := new(int(value[:9]), not is_number)) is not None:
             pairs[position] = (name, str(number))
             return urlunsplit(parts._replace(query=urlencode(pairs, safe=",:/|")))
-    match = _PATH_PAGE.search(parts.path)
+    match = PATH_PAGE.search(parts.path)
     if match is None or (number := new(int(match[1]), False)) is None:
         return None
     return urlunsplit(parts._replace(path=parts.path[: match.start(1)] + str(number) + parts.path[match.end(1) :]))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from danvan_crawler.discovery.pagination import place_of
 from danvan_crawler.memory import Addresses
+from danvan_crawler.sites.places import place_of
 
 FULL_PAGE = 5
 """Articles that a first page has at least, if there is a second one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from sqlalchemy import select
 
 from danvan_crawler.archive import Archive, Writer, equality
 from danvan_crawler.archive.derive import derive
-from danvan_crawler.archive.derive.dates import Listed, Undated, conclude, numbered, reported_event, series_of
+from danvan_crawler.archive.derive.dates import Listed, Undated, around, conclude, listing_of, numbered, reported_event, series_of
 from danvan_crawler.archive.export import export_rows
 from danvan_crawler.archive.jobs import StartRunJob
 from danvan_crawler.archive.models import ArticlePublished
@@ -87,6 +88,56 @@ def test_numbers_without_order_are_no_numbering() -> None:
     assert bounds(undated("", key="a.vn/#-c5"), shuffled)[:2] == (None, "2021-06-21")
 
 
+def test_short_numbers_of_all_folders_are_one_numbering_where_they_run_in_order_together() -> None:
+    known = {f"a.vn/{'tin-tuc' if n % 2 else 'dan-van-kheo'}/#-{n}": f"2020-{n:02d}-15" for n in range(1, 13)}
+    del known["a.vn/tin-tuc/#-5"]
+    assert bounds(undated("", key="a.vn/tin-tuc/#-5"), known)[:2] == ("2020-04-15", "2020-06-15")
+
+
+def test_two_counters_of_a_site_stay_two() -> None:
+    known = {f"a.vn/tin-tuc/#-{n}": f"2020-{n:02d}-15" for n in range(1, 13)}
+    known |= {f"a.vn/van-ban/#-{n}": f"2016-{n:02d}-15" for n in range(1, 13)}
+    del known["a.vn/tin-tuc/#-5"]
+    assert bounds(undated("", key="a.vn/tin-tuc/#-5"), known)[:2] == ("2020-04-15", "2020-06-15")
+
+
+LISTED = {name: date(2020, 12 - n, 15) for n, name in enumerate("abcdefgh")}
+"""The newest on top."""
+
+
+def test_an_article_lies_between_its_neighbours_in_a_listing() -> None:
+    known = {name: day for name, day in LISTED.items() if name != "d"}
+    listing = listing_of("abcdefgh", known)
+    assert listing is not None
+    found = conclude(undated("Không có ngày.", key="d"), (), {}, [listing])
+    assert (found.lo, found.hi) == (date(2020, 8, 15), date(2020, 10, 15))
+    assert found.method == "between its neighbours in the lists of the site (15/10/2020 and 15/08/2020)"
+    assert [evidence["key"] for evidence in found.evidence] == ["c", "e"]
+    later = conclude(undated("Chiều 20/9, hội nghị khai mạc.", key="d"), (), {}, [listing])
+    assert (later.lo, later.hi) == (date(2020, 9, 20), date(2020, 10, 15)), "the lists tell the year of the event"
+
+
+def test_what_stands_on_top_of_a_listing_may_be_held_there() -> None:
+    known = {name: day for name, day in LISTED.items() if name != "a"}
+    listing = listing_of("abcdefgh", known)
+    assert listing is not None
+    assert around("a", [listing]) is None and around("z", [listing]) is None
+
+
+def test_a_listing_in_another_order_is_none() -> None:
+    assert listing_of("ahbgcfde", LISTED) is None
+    assert listing_of("ab", LISTED) is None, "two are in order by chance"
+
+
+def test_of_two_lists_the_nearest_neighbours_count_and_those_that_contradict_each_other_say_nothing() -> None:
+    section, every = listing_of("acxeg", LISTED), listing_of("abcxdefg", LISTED)
+    assert section is not None and every is not None
+    lo, hi = around("x", [section, every]) or (None, None)
+    assert lo and hi and (lo.key, hi.key) == ("d", "c")
+    other = listing_of("abcdefxgh", LISTED)
+    assert other is not None and around("x", [every, other]) is None
+
+
 def test_an_event_with_its_year_needs_no_list() -> None:
     assert bounds(undated("Ngày 16 tháng 11 năm 2019, xã khởi công nhà văn hóa."))[:2] == ("2019-11-16", "2021-06-21")
     assert bounds(undated("Thực hiện Kết luận số 120-KL/TW, ngày 07/01/2016 của Bộ Chính trị."))[:2] == (None, "2021-06-21")
@@ -145,6 +196,24 @@ def test_a_date_of_a_listing_counts_too(archive: Archive) -> None:
     fill(archive, {1: {}, 2: {}}, listing_dates=[(key_of(2), "Bài 2", "2026-05-13")])
     derive(archive)
     assert {row["url"]: row["published"] for row in export_rows(archive)} == {url_of(1): None, url_of(2): "2026-05-13"}
+
+
+def test_an_undated_article_of_a_listing_over_several_pages_is_bounded(archive: Archive) -> None:
+    """ "/tin-tuc" and "/tin-tuc?page=0,1": the article is the last of the first page."""
+    items: dict[int, dict[str, Any]] = {n: {"published": f"2026-05-{20 - n:02d}"} for n in (1, 2, 4, 5)}
+    with Writer(archive) as writer:
+        run = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result().run_id
+        for n, item in {**items, 3: {"published": None, "published_raw": None}}.items():
+            writer.submit(capture(run, n))
+            writer.submit(page(run, n, items=[article(n) | {"links": [], "date_mentions": []} | item]))
+        for n, address, named in ((51, "tin-tuc", (1, 2, 3)), (52, "tin-tuc?page=0%2C1", (4, 5))):
+            url, key = f"http://bdv.example.vn/{address}", f"bdv.example.vn/{address}"
+            writer.submit(capture(run, n, url=url, key=key))
+            changes = {"reading_kind": "listing", "resource_kind": "listing", "named": [key_of(k) for k in named]}
+            writer.submit(replace(page(run, n, items=[]), url=url, key=key, articles=(), **changes)).result()
+    derive(archive)
+    found = next(row["published_bounds"] for row in export_rows(archive) if row["url"] == url_of(3))
+    assert (found["lo"], found["hi"]) == ("2026-05-16", "2026-05-18")
 
 
 def test_dates_that_differ_are_bounds(archive: Archive) -> None:

@@ -195,7 +195,7 @@ def test_facets_of_an_archive_that_was_searchable_before_they_had_rows(filled: A
     refresh(filled)
     before = counted()
     with filled.begin() as connection:
-        for later in ("table search_facet", "table site_owner", "view v_asset", "view v_bytes"):
+        for later in ("table search_facet", "table site_owner", "table listing_order", "view v_asset", "view v_bytes"):
             connection.execute(text(f"drop {later}"))
         connection.execute(text("alter table capture drop column target_key"))
         connection.execute(text("update alembic_version set version_num = '0013'"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from danvan_crawler.discovery import pagination
-from danvan_crawler.discovery.pagination import place_of, successor
+from danvan_crawler.discovery.pagination import successor
 from danvan_crawler.items import Page
+from danvan_crawler.sites.places import place_of
 
 URL = "https://a.example.vn/tin-tuc/"
 
@@ -30,6 +31,12 @@ def more(markup: str, url: str = URL) -> list[str]:
             "https://a.vn/web/guest/tin",
             "https://a.vn/web/guest/tin?p_p_id=101_INSTANCE_kQ7&p_p_lifecycle=0&_101_INSTANCE_kQ7_delta=10&_101_INSTANCE_kQ7_cur=4",
             4,
+        ),
+        ("https://a.vn/tin-tuc", "https://a.vn/tin-tuc?page=0%2C3", 3),
+        (
+            "https://a.vn/Pages/danh-muc.aspx?l=Tin",
+            "https://a.vn/Pages/danh-muc.aspx?l=Tin&Paged=TRUE&p_ID=4511&p_Modified=20240312%2008%3A15%3A00&PageFirstRow=11&View=%7B5C0E2A1F%7D",
+            11,
         ),
     ],
 )

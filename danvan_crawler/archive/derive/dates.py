@@ -1,8 +1,9 @@
 """When an article was published that prints no date: what the pages around it tell. Pure functions, days are Vietnamese civil dates.
 
-Four sources, surest first. A date printed beside the article's link on other pages is its date. Sites number their articles in
-order of publication, so that the dated articles with the next lower and the next higher number bound it. A list of links in order
-of date around the article bounds it by the event it reports. It is not older than that event, and not younger than its first capture.
+Five sources, surest first. A date printed beside the article's link on other pages is its date. Sites number their articles in
+order of publication, so that the dated articles with the next lower and the next higher number bound it. So do the dated articles above
+and below it in a listing that runs in order of date. A list of links in order of date around the article bounds it by the event it
+reports. It is not older than that event, and not younger than its first capture.
 """
 
 from __future__ import annotations
@@ -78,14 +79,19 @@ class Event:
     claim: Mapping[str, Any]
 
 
-def conclude(article: Undated, printed: Sequence[Printed], series: Mapping[tuple[str, str], Series]) -> Conclusion:
+def conclude(
+    article: Undated, printed: Sequence[Printed], series: Mapping[tuple[str, str], Series], listings: Sequence[Listing] = ()
+) -> Conclusion:
     """What can be said of the article's publish date; the upper bound is always known, from its first capture."""
     if printed:
         return _printed(printed)
     found = Conclusion(hi=article.first_seen, method="not after its first capture")
     lo, hi = _neighbours(article.key, series)
     if lo or hi:
-        found = _between(found, lo, hi)
+        found = _between(found, lo, hi, "the numbering of the site")
+    elif listed := around(article.key, listings):
+        found = _between(found, *listed, "the lists of the site")
+    if found.evidence:
         event = reported_event(article.texts, found.lo, found.hi)
     else:
         found, event = _in_own_list(article, found)
@@ -106,13 +112,13 @@ def _printed(printed: Sequence[Printed]) -> Conclusion:
     return Conclusion(None, days[0], days[-1], f"different dates printed beside its link on {where}", evidence)
 
 
-def _between(found: Conclusion, lo: Point | None, hi: Point | None) -> Conclusion:
+def _between(found: Conclusion, lo: Point | None, hi: Point | None, order: str) -> Conclusion:
     found.lo = lo.day if lo else None
     if hi is not None and (found.hi is None or hi.day <= found.hi):
         found.hi = hi.day
     known = " and ".join(f"{point.day:%d/%m/%Y}" for point in (hi, lo) if point)
     side = "between its neighbours" if lo and hi else "after its neighbour" if lo else "before its neighbour"
-    found.method = f"{side} in the numbering of the site ({known})" + ("" if hi else "; not after its first capture")
+    found.method = f"{side} in {order} ({known})" + ("" if hi else "; not after its first capture")
     found.evidence = [{"key": point.key, "date": point.day.isoformat()} for point in (hi, lo) if point]
     if found.lo is not None and found.hi is not None and found.lo > found.hi:
         found.lo = None  # a neighbour dated after our first capture is misdated
@@ -151,17 +157,38 @@ def numbered(key: str) -> tuple[tuple[str, str], int] | None:
 
 
 def series_of(known: Mapping[str, date]) -> dict[tuple[str, str], Series]:
-    """The numberings of a site, from canonical key -> publish day of its dated articles. Only those that run in order of time."""
+    """The numberings of a site, from canonical key -> publish day of its dated articles. Only those that run in order of time.
+
+    Short numbers stand in the keys of their folders, "a.vn/tin-tuc/#-7264.htm" and "a.vn/ton-giao/#-7265.htm": where they run in order of
+    time together, they are one numbering.
+    """
     by_form: dict[tuple[str, str], list[Point]] = {}
     for key, day in known.items():
         if found := numbered(key):
             by_form.setdefault(found[0], []).append(Point(found[1], day, key))
-    result = {}
-    for form, points in by_form.items():
-        ordered = _in_order(sorted(points))
-        if len(ordered) >= FEWEST_NUMBERED and len(ordered) >= ORDERED_SHARE * len(points):
-            result[form] = Series(ordered)
+    result = {form: series for form, points in by_form.items() if (series := _series(points))}
+    by_site: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for form in by_form:
+        by_site.setdefault(_across_folders(form), []).append(form)
+    for forms in by_site.values():
+        together = _series([point for form in forms for point in by_form[form]]) if len(forms) > 1 else None
+        kept = {point.key for point in together.points} if together else set()
+        for form in forms:
+            points = by_form[form]
+            if together and sum(point.key in kept for point in points) >= ORDERED_SHARE * len(points):
+                result[form] = together
     return result
+
+
+def _series(points: Sequence[Point]) -> Series | None:
+    ordered = _in_order(sorted(points))
+    return Series(ordered) if len(ordered) >= FEWEST_NUMBERED and len(ordered) >= ORDERED_SHARE * len(points) else None
+
+
+def _across_folders(form: tuple[str, str]) -> tuple[str, str]:
+    """What stands around a number in a key, without the folders between the host and the page's name."""
+    host, _, rest = form[0].partition("/")
+    return f"{host}/{rest.rpartition('/')[2]}", form[1]
 
 
 def _in_order(points: Sequence[Point]) -> list[Point]:
@@ -186,6 +213,45 @@ def _neighbours(key: str, series: Mapping[tuple[str, str], Series]) -> tuple[Poi
     if found is None or found[0] not in series:
         return None, None
     return series[found[0]].around(found[1])
+
+
+# --- listings --------------------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The articles that the pages of one list name, from the top, and the dated ones among them by their place, as time falls."""
+
+    places: Mapping[str, int]
+    points: Sequence[Point]
+
+
+def listing_of(keys: Iterable[str], known: Mapping[str, date]) -> Listing | None:
+    """A list from the keys of its articles; None unless those of known day run in order of date, the newest on top."""
+    places = {key: place for place, key in enumerate(dict.fromkeys(keys))}
+    points = [Point(-place, known[key], key) for key, place in places.items() if key in known]
+    ordered = _in_order(points[::-1])
+    if len(ordered) < FEWEST_LISTED or len(ordered) < ORDERED_SHARE * len(points):
+        return None
+    return Listing(places, ordered)
+
+
+def around(key: str, listings: Iterable[Listing]) -> tuple[Point | None, Point] | None:
+    """The nearest dated articles below and above an article in lists, of all of them the nearest in time; None where none has one above:
+    what stands on top may be held there, "Tin nổi bật". None too if two lists contradict each other."""
+    lo: Point | None = None
+    hi: Point | None = None
+    for listing in listings:
+        if key not in listing.places:
+            continue
+        below, above = Series(listing.points).around(-listing.places[key])
+        if above is None:
+            continue
+        hi = above if hi is None or above.day < hi.day else hi
+        lo = below if below is not None and (lo is None or below.day > lo.day) else lo
+    if hi is None or (lo is not None and lo.day > hi.day):
+        return None
+    return lo, hi
 
 
 # --- its own related list, and the event -------------------------------------------------------------------------------------------------

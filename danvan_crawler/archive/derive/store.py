@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, or_, select
@@ -11,7 +12,7 @@ from sqlalchemy.orm import aliased
 
 from danvan_crawler.archive.bulk import chunks, insert_rows, upsert
 from danvan_crawler.archive.derive import dates
-from danvan_crawler.archive.derive.dates import Conclusion, Listed, Printed, Undated
+from danvan_crawler.archive.derive.dates import Conclusion, Listed, Listing, Printed, Undated
 from danvan_crawler.archive.models import (
     Article,
     ArticleLink,
@@ -19,12 +20,14 @@ from danvan_crawler.archive.models import (
     ArticleVersion,
     DerivedDate,
     ListingLink,
+    ListingOrder,
     Resource,
     SearchQueue,
     Site,
 )
 from danvan_crawler.archive.rows import CHILDREN, Row, civil_day, date_rows
 from danvan_crawler.archive.session import Archive
+from danvan_crawler.sites.places import place_of
 from danvan_crawler.vietnamese.dates import VIETNAM
 
 
@@ -53,11 +56,12 @@ def _conclusions(connection: Connection, site: int) -> tuple[dict[int, Conclusio
         if len({one.day for one in some}) == 1:
             known[key] = some[0].day
     series = dates.series_of(known)
+    listings = _listings(connection, site, known) if any(key not in known for key in days) else []
     conclusions: dict[int, Conclusion] = {}
     again: list[tuple[Any, ...]] = []
     for row in _undated(connection, site):
         article = _article(connection, row)
-        found = conclusions[row.article_id] = dates.conclude(article, printed.get(row.key, ()), series)
+        found = conclusions[row.article_id] = dates.conclude(article, printed.get(row.key, ()), series, listings)
         reference = dates.reference_of(found)
         if reference is not None:
             again += date_rows(row.version_id, [asdict(mention) for mention in dates.mentions(article.texts, reference)])
@@ -116,6 +120,17 @@ def _printed(connection: Connection, site: int, dated: set[str]) -> dict[str, li
             place = {"page": row.page, "target": row.target_key} if listing else {"article": row.page, "ordinal": row.ordinal}
             found.setdefault(row.target_key, []).append(Printed(day, row.page, {"table": table, **place, "date": day.isoformat()}))
     return found
+
+
+def _listings(connection: Connection, site: int, known: Mapping[str, date]) -> list[Listing]:
+    """The lists of a site that run in order of date, each with its pages one behind the other."""
+    query = select(Resource.url, ListingOrder.target_keys).join(Resource, Resource.id == ListingOrder.resource_id)
+    pages: dict[str, list[tuple[int, str, list[str]]]] = {}
+    for row in connection.execute(query.where(Resource.site_id == site)):
+        place = place_of(row.url)
+        pages.setdefault(place.listing, []).append((place.number or 0, row.url, row.target_keys))
+    lists = (dates.listing_of([key for _, _, keys in sorted(some) for key in keys], known) for _, some in sorted(pages.items()))
+    return [listing for listing in lists if listing is not None]
 
 
 def _write(connection: Connection, site: int, conclusions: Mapping[int, Conclusion], again: list[tuple[Any, ...]]) -> None:

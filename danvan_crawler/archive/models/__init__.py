@@ -4,7 +4,7 @@
 `derive` makes of many pages, `decisions` what people put right. A claim never points at a conclusion.
 """
 
-from danvan_crawler.archive.models.articles import Article, ArticleAsset, ArticleLink, ArticleVersion, ListingLink
+from danvan_crawler.archive.models.articles import Article, ArticleAsset, ArticleLink, ArticleVersion, ListingLink, ListingOrder
 from danvan_crawler.archive.models.base import Base
 from danvan_crawler.archive.models.claims import (
     DateMention,
@@ -52,6 +52,7 @@ __all__ = [
     "IdentityJudgement",
     "LedgerEntry",
     "ListingLink",
+    "ListingOrder",
     "Membership",
     "MembershipClaim",
     "Organization",

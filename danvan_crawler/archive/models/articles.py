@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from danvan_crawler.archive.models.base import Base
+from danvan_crawler.archive.models.base import Base, JsonValue
 
 ARTICLE_STATES = ("live", "gone", "restored")
 
@@ -139,4 +139,18 @@ class ListingLink(Base):
     date: Mapped[str] = mapped_column(primary_key=True, comment="the printed date as ISO day, Vietnamese civil date")
     title: Mapped[str] = mapped_column(comment="its text")
     capture_id: Mapped[int] = mapped_column(ForeignKey("capture.id"), index=True, comment="the last capture of the listing that shows it")
+    run_id: Mapped[int] = mapped_column(ForeignKey("crawl_run.id"), index=True, comment="the run that read it last")
+
+
+class ListingOrder(Base):
+    """The order of a listing: an article that nothing dates lies between its dated neighbours there."""
+
+    __tablename__ = "listing_order"
+    __table_args__ = ({"comment": "the articles that a listing page names, in its order, as the newest reading shows them"},)
+
+    resource_id: Mapped[int] = mapped_column(
+        ForeignKey("resource.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, comment="the listing page"
+    )
+    target_keys: Mapped[list[str]] = mapped_column(JsonValue, comment="canonical keys of the articles it names, from the top")
+    capture_id: Mapped[int] = mapped_column(ForeignKey("capture.id"), index=True, comment="its last capture that was read")
     run_id: Mapped[int] = mapped_column(ForeignKey("crawl_run.id"), index=True, comment="the run that read it last")
