@@ -188,6 +188,7 @@ CHATTER = _begins(
     r"zalo",
     r"google(?: \+)?$",
     r"tu khoa",
+    r"(?:chuyen|danh) muc$",
     r"tags?(?: |$)",
     r"the$",
     r"so ky hieu$",

@@ -63,6 +63,10 @@ _OF_TEXT = F.AUTHOR | F.SOURCE | F.DATE | F.FILES
 _COLUMNS = frozenset(("td", "main", "body"))
 _BELOW = 60
 """Lines behind the text in which a list without heading may begin and end."""
+_BESIDE = 6
+_SOLD = re.compile(
+    r"(?:^|[\s_-])(?:ads?|adv\w*|sponsor\w*|promo\w*|banner|quang-?cao|share\w*|social|like|tools?|toolbar|buttons?)(?:$|[\s_-])", re.I
+)
 _MOST_INLINE = 300
 """Lone headlines between paragraphs that are looked for: more than that are a list, and its items are found as such."""
 
@@ -120,7 +124,10 @@ def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zon
 
 
 def end_of_text(doc: Doc, blocks: list[Block], region: Region) -> int:
-    """The line behind the article's text: the first labelled list with hardly any prose behind it, or only that of another column."""
+    """The line behind the article's text: the first labelled list with hardly any prose behind it, or only that of another column.
+
+    A labelled link that turns out to stand in the text becomes inline.
+    """
     values, prose = region.values, [index for index in range(region.low, region.high) if region.values[index] > 0]
     for block in blocks:
         if block.heading < 0 or block.kind == "inline" or not region.low < block.first < region.high:
@@ -360,7 +367,7 @@ def _unlabelled(doc: Doc, flags: list[int], url: str, zone: int, covered: set[in
             and not FILED.match(line.text)
             and not flags[line.node] & (F.CRUMB | F.TAGS | F.FILES)
             # `<div class="link-content-footer"><span>Đọc thêm</span><a>…` is what its label says.
-            and (not flags[line.node] & F.NOISE or label(plain(line.first)) is not None)
+            and (not flags[line.node] & F.NOISE or label(plain(line.first)) is not None or _stands_alone(doc, flags, line))
         ):
             found = find_entries(doc, [line])
             links = found.links
@@ -368,6 +375,19 @@ def _unlabelled(doc: Doc, flags: list[int], url: str, zone: int, covered: set[in
                 out.append(Block("inline" if index > body[0] else "related", -1, index, index, found))
         index += 1
     return out
+
+
+def _stands_alone(doc: Doc, flags: list[int], line: Line) -> bool:
+    """Whether a box that is called something else, `<div class="link-content-footer">`, holds nothing but the headline of this line, and stands
+    beside paragraphs. What is called advertising or buttons is believed."""
+    box = line.node
+    while doc.parent[box] > 0 and flags[doc.parent[box]] & F.NOISE:
+        box = doc.parent[box]
+    home = doc.parent[box]
+    if len(line.anchors) != 1 or len(line.text) < _HEADLINE or doc.high[box] - doc.low[box] != 1 or _SOLD.search(doc.attr[box]):
+        return False
+    near = doc.lines[max(line.index - _BESIDE, doc.low[home]) : min(line.index + _BESIDE + 1, doc.high[home])]
+    return any(is_prose(other) and doc.parent[other.node] == home for other in near)
 
 
 def _neighbours(doc: Doc, url: str, body: tuple[int, int], title: int) -> list[Block]:

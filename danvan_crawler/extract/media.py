@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from danvan_crawler.extract.addresses import is_file, is_handler, resolve
 from danvan_crawler.extract.byline import is_name, photo_credit
 from danvan_crawler.extract.dom import Doc, Line, Picture
-from danvan_crawler.extract.lexicon import CHATTER, FILES, plain, same_letters
+from danvan_crawler.extract.lexicon import CHATTER, FILED, FILES, plain, same_letters
 from danvan_crawler.extract.region import DROP, F, clean_line, heading_of, is_prose
 from danvan_crawler.items import Attachment, Image
 
@@ -267,6 +267,8 @@ def _caption(
                 break  # the author's, below a photo without a caption at the end
             slanted = line.italic > size * 0.7
             own = box >= 0 and doc.within(line.node, box)
+            if flags[line.node] & (F.AUTHOR | F.SOURCE) and not (own and flags[picture.node] & (F.AUTHOR | F.SOURCE)):
+                break  # the article's: `<div class="source">Theo Báo Tân Giang</div>` below the last photo
             short = size <= 200 and not (size > 90 and line.text.endswith("."))
             name = doc.attr[line.node]
             odd = bool(
@@ -382,8 +384,8 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
                 continue
             if flags[anchor.node] & (F.CRUMB | F.COMMENT | F.PAGER | F.TAGS) or (index in excluded and not file):
                 continue
-            if not file and CHATTER.match(plain(anchor.text)):
-                continue  # "In bài viết", "Gửi cho bạn bè" below the list of files
+            if not file and (CHATTER.match(plain(anchor.text)) or flags[anchor.node] & F.SECTION or FILED.match(line.text)):
+                continue  # "In bài viết", "Gửi cho bạn bè", "Chuyên mục: Tin hoạt động" below the list of files
             offered.append(number)
             title = _TOLD_BEFORE.sub("", anchor.text or anchor.title)
             if target not in found:

@@ -205,3 +205,62 @@ def test_a_labelled_link_in_a_box_called_footer_between_paragraphs_is_inline() -
     got = article(f"<h1>{TITLE}</h1><p>{TEXT}</p>{box}<p>{MORE}</p>")
     assert [(link.block, link.title) for link in got.links] == [("inline", "Tập huấn nghiệp vụ công tác dân vận")]
     assert got.body.split("\n\n") == [TEXT, MORE]
+
+
+OTHER = "Tập huấn nghiệp vụ công tác dân vận cho cán bộ cơ sở"
+
+
+def test_a_headline_alone_in_a_box_between_paragraphs_is_inline_whatever_the_box_is_called() -> None:
+    box = f"<div class='link-content-footer'><a href='/bai-khac-436.htm'>{OTHER}</a></div>"
+    got = article(f"<h1>{TITLE}</h1><div><p>{TEXT}</p>{box}{box.replace('436', '435')}<p>{MORE}</p></div>")
+    assert [(link.block, link.url.rpartition("/")[2]) for link in got.links] == [
+        ("inline", "bai-khac-436.htm"),
+        ("inline", "bai-khac-435.htm"),
+    ]
+    assert got.body.split("\n\n") == [TEXT, MORE]
+
+
+@pytest.mark.parametrize("name", ["ads-inline", "box-quangcao banner", "share social-tools"])
+def test_what_is_called_advertising_or_buttons_is_no_inline_link(name: str) -> None:
+    box = f"<div class='{name}'><a href='/dat-mua-bao-in-436.htm'>{OTHER}</a></div>"
+    assert article(f"<h1>{TITLE}</h1><div><p>{TEXT}</p>{box}<p>{MORE}</p></div>").links == []
+
+
+def test_a_labelled_link_above_the_last_photo_stands_in_the_text() -> None:
+    box = f"<p><strong>Xem thêm:</strong> <a href='/bai-khac-436.htm'>{OTHER}</a></p>"
+    photo = "<figure><img src='/u/anh-3.jpg'></figure><p style='text-align:center'><em>Bà con bản Nà Lốc làm đường</em></p>"
+    sign = "<p style='text-align:right'><strong>Minh Thảo</strong></p>"
+    got = article(f"<h1>{TITLE}</h1><div>{DATE}</div><div><p>{TEXT}</p><p>{MORE}</p>{box}{photo}{sign}</div>")
+    assert [(link.block, link.title) for link in got.links] == [("inline", OTHER)]
+    assert [image.caption for image in got.images] == ["Bà con bản Nà Lốc làm đường"]
+    assert (got.author, got.body.split("\n\n")) == ("Minh Thảo", [TEXT, MORE])
+
+
+def test_a_labelled_link_with_pictures_of_other_news_behind_it_ends_the_text() -> None:
+    box = f"<p><strong>Xem thêm:</strong> <a href='/bai-khac-436.htm'>{OTHER}</a></p>"
+    rest = "<a href='/bai-khac-435.htm'><img src='/u/anh-435.jpg'></a> <img src='/images/icon_print.gif' width='16'>"
+    got = article(f"<h1>{TITLE}</h1><div>{DATE}</div><div><p>{TEXT}</p><p>{MORE}</p>{box}{rest}</div>")
+    assert [link.block for link in got.links] == ["related"] and got.images == []
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "source"),
+    [
+        ("<div class='source'>Theo Báo Tân Giang</div>", None, "Báo Tân Giang"),
+        ("<div class='tacgia'><span>Tác giả: V. Dũng</span></div>", "V. Dũng", None),
+        ("<div class='field-tac-gia'><div>Tác giả</div><div>V. Dũng</div></div>", "V. Dũng", None),
+    ],
+)
+def test_author_and_source_below_the_last_photo_are_no_caption(line: str, author: str | None, source: str | None) -> None:
+    photo = "<div class='anh'><div><img src='/u/anh-3.jpg'></div></div>"
+    got = article(f"<h1>{TITLE}</h1><div>{DATE}</div><div class='noidung'><p>{TEXT}</p><p>{MORE}</p><p>{LEAD}</p>{photo}</div>{line}")
+    assert [image.caption for image in got.images] == [None]
+    assert (got.author, got.source) == (author, source)
+
+
+def test_of_two_lines_that_begin_at_home_the_one_at_the_title_is_the_breadcrumb() -> None:
+    names = ("Tin tức", "Dân vận khéo", "Văn bản", "Nội bộ")
+    menu = "<a href='/'>Trang chủ</a> | " + " | ".join(f"<a href='/?cat={n}'>{name}</a>" for n, name in enumerate(names))
+    trail = "<div><a href='/'>Trang chủ</a> &raquo; <a href='/?cat=1'>Dân vận khéo</a></div>"
+    got = article(f"<div>{menu}</div>{trail}<h1>{TITLE}</h1><div>{DATE}</div><p>{TEXT}</p><p>{MORE}</p>")
+    assert got.section == "Dân vận khéo"

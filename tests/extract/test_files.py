@@ -30,6 +30,11 @@ TEXT = (
             "<ul><li>Kế hoạch số 12-KH/BDV <a href='/download.aspx?id=7'>Tải xuống</a></li></ul>",
             [("/download.aspx?id=7", "Kế hoạch số 12-KH/BDV")],
         ),
+        (
+            "<div><div>Tệp đính kèm</div><a href='/f/1.pdf'>Công văn số 2544-CV/BTCTU</a></div>"
+            "<div class='field-chuyen-muc'><div>Chuyên mục</div><a href='/chuyen-muc/van-ban'>Văn bản</a></div>",
+            [("/f/1.pdf", "Công văn số 2544-CV/BTCTU")],
+        ),
     ],
 )
 def test_a_download_link_is_named_by_its_row(tail: str, files: list[tuple[str, str]]) -> None:
