@@ -43,6 +43,8 @@ PRIORITY_VIEW = 5_000
 NEWER = date(1990, 1, 1)
 """What a list dates goes before the undated of its kind, the newest first: by pairs of days since then, below 10,000 until 2044."""
 
+FEW = 0.3
+"""Share of a list's links that are its articles at least, if their addresses tell them."""
 FEED_DEPTH = 1
 """Feeds that are named in the head of a page count on the start pages and one click from them: tags and authors have feeds too."""
 
@@ -215,10 +217,13 @@ def _has_own_page(article: Article, own_key: str, site: Site) -> bool:
 
 
 def _items(reading: Reading, site: Site) -> list[str]:
-    """Keys of the articles that a list names: of its links with an article's address, or of all if none has one."""
+    """Keys of the articles that a list names: of its links with an article's address, or of all where those are few.
+
+    Among titles without a number, "/hoi-nghi-giao-ban-quy-iv", some end with one: "/tong-ket-cong-tac-dan-van-nam-2021".
+    """
     listed = [link.url for link in reading.links if link.block == "listing" and _may_follow(link.url, site)]
     articles = [url for url in listed if urls.is_article(url, site)]
-    return list(dict.fromkeys(urls.resource_key(url, site) for url in articles or listed))
+    return list(dict.fromkeys(urls.resource_key(url, site) for url in (articles if len(articles) > FEW * len(listed) else listed)))
 
 
 def is_start(url: str, site: Site) -> bool:

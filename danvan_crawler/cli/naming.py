@@ -62,7 +62,9 @@ _LEVELS: tuple[tuple[Level, str], ...] = (
     ("commune", r"\b(?:dang uy|ubnd|uy ban nhan dan) (?:xa|phuong|thi tran)\b"),
     ("district", r"\b(?:huyen|quan|thi) uy\b|\b(?:ubnd|uy ban nhan dan) (?:huyen|quan|thi xa)\b|thanh uy (?:tp|thanh pho) thu duc"),
 )
-_HOME_WORDS = re.compile(r"trang (?:chu|nhat|chinh)|home(?: ?page)?|index|welcome|gioi thieu|tin tuc|chi tiet(?: tin)?|trang chu \w+")
+_HOME_WORDS = re.compile(
+    r"trang (?:chu|nhat|chinh)|home(?: ?page)?|index|welcome|gioi thieu|tin tuc|chi tiet(?: (?:tin(?: tuc| bai)?|bai viet|ban tin))?|trang chu \w+"
+)
 _OWNER = re.compile(
     r"(?:Cơ quan chủ quản|Đơn vị chủ quản|Cơ quan quản lý|Bản quyền(?: thuộc(?: về)?| ©)?|Trang thông tin điện tử của)\s*:?\s*"
     r"((?:Ban|Tỉnh|Thành|Huyện|Đảng|Ủy|Uỷ|Báo|Sở|Hội|Mặt|BAN|TỈNH|THÀNH|ĐẢNG|ỦY)\b[^.|\n;:()\[\]]{4,90})"
@@ -72,6 +74,8 @@ _SELF = re.compile(
     r"(?:Website|Trang (?:thông tin|tin)(?: điện tử)?|Cổng (?:thông tin|TTĐT)(?: điện tử)?|Ban (?:Tuyên giáo(?: và Dân vận)?|Dân vận)) [^.:;]{8,90}$",
     re.IGNORECASE,
 )
+SHARED = 0.3
+"""Share of the titles seen that a site's name stands in at least."""
 _DROPPED_LABELS = frozenset(("www", "vn", "com", "org", "net", "gov", "edu", "info", "asia"))
 
 
@@ -91,7 +95,7 @@ def guess(pages: Iterable[Page], home_links: Iterable[str], host: str) -> Names:
     pages = list(pages)
     texts = [_text(page) for page in pages]
     stated = next((match[1].strip(" ,-–") for text in texts if (match := _OWNER.search(text))), None)
-    title = site_title([_head_title(page) for page in pages], home_links) or stated or _own_line(texts) or host
+    title = _site_name(pages) or site_title([_head_title(page) for page in pages], home_links) or stated or _own_line(texts) or host
     owner = stated or re.sub(
         r"^(?:website|(?:trang|cổng) (?:thông tin|tin)(?: điện tử)?(?: của)?) (?=\S+ \S)", "", title, flags=re.IGNORECASE
     )
@@ -107,14 +111,28 @@ def guess(pages: Iterable[Page], home_links: Iterable[str], host: str) -> Names:
 def site_title(titles: Iterable[str], home_links: Iterable[str] = ()) -> str | None:
     """The part that most page titles share ("Tin hoạt động - Ban Dân vận …"), else the longest text of a link to the home page."""
     parts: Counter[str] = Counter()
+    titles = list(titles)
     for title in titles:
         pieces = {piece.strip() for piece in re.split(r"\s[-–—|»:•]+\s", title)}
         parts.update(piece for piece in pieces if len(piece) >= 6 and not _HOME_WORDS.fullmatch(_plain(piece)))
-    shared = [piece for piece, count in parts.items() if count > 1]
+    # An article that is seen at two addresses gives no name to the site.
+    shared = [piece for piece, count in parts.items() if count > 1 and count >= SHARED * len(titles)]
     if shared:
         return max(shared, key=lambda piece: (parts[piece], len(piece)))
     links = [text.strip() for text in home_links if len(text.split()) >= 3 and len(text) <= 150]
     return max(links, key=len, default=None)
+
+
+def _site_name(pages: list[Page]) -> str | None:
+    """What most pages state as the site's name, `<meta property="og:site_name">`."""
+    names: Counter[str] = Counter()
+    for page in pages:
+        text = to_utf8(page.body[:200_000], page.content_type)[0].decode("utf-8", "replace")
+        meta = next((tag for tag in re.findall(r"<meta\b[^>]{0,500}>", text) if "og:site_name" in tag), "")
+        content = re.search(r"""content\s*=\s*(?:"([^"]*)"|'([^']*)')""", meta)
+        names[squeeze(html.unescape(content[1] or content[2] or "")) if content else ""] += 1
+    name = names.most_common(1)[0][0] if names else ""
+    return name if len(name.split()) >= 2 and not _HOME_WORDS.fullmatch(_plain(name)) else None
 
 
 def _own_line(texts: list[str]) -> str | None:

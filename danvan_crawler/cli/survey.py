@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 from danvan_crawler import discovery
 from danvan_crawler.cli import naming
@@ -26,6 +26,7 @@ MOST_SECTIONS = 40
 MAX_SECTION_TITLE = 60
 MAX_SECTION_WORDS = 7
 """Of the last part of its address: "tin-tuc-su-kien-trong-tinh" is a section, what is longer the title of an article."""
+MAX_SECTION_DIGITS = 3
 MENU_GAP = 2
 """Links that may stand between two sections of one menu: "Trang chủ", a drop-down's own entry."""
 
@@ -325,11 +326,17 @@ def _may_be_section(link: Link, site: Site) -> bool:
         or urls.resource_key(url, site) in {urls.resource_key(start, site) for start in site.start}  # "/vi-vn" of "/"
     ):
         return False
-    if urls.article_id(url, site) is not None:
+    if (number := urls.article_id(url, site)) is not None and not (link.block == "menu" and _counts_sections(link, number)):
         return False
     # "/Default.aspx?catid=5" is told by its query, "/gioi-thieu.aspx" by its name.
     folder = _INDEX_FILE.sub("", path).rstrip("/")  # "/tulieu/index.htm" is "/tulieu/"
     return bool(urlsplit(url).query) or not _STATIC.search(folder.rpartition("/")[2] or path)
+
+
+def _counts_sections(link: Link, number: str) -> bool:
+    """Whether the number that a page is known by may be a section's, short as its name and in the query: "index.php?mod=news&id=3"."""
+    in_query = number in dict(parse_qsl(urlsplit(link.url).query)).values()
+    return in_query and len(number) <= MAX_SECTION_DIGITS and len(link.title.split()) <= MAX_SECTION_WORDS
 
 
 def _article_links(reading: Reading, site: Site) -> list[str]:

@@ -19,6 +19,9 @@ _FILE_PARAMETER = re.compile(r"f|file|filename|file_?name|file_?path|path|filepa
 _HANDLER = re.compile(r"\.(?:aspx|ashx|php|axd|do|jsp)$|/(?:download|getfile|tai-?ve|taive)/?$", re.IGNORECASE)
 _NAMES_FOLLOW = re.compile(r"author|tac-?gia|tags?|tu-?khoa|topics?|chu-?de|category|users?|member", re.IGNORECASE)
 _INSTANCE = re.compile(r"_?\d*_instance_[a-z0-9]+_")  # Liferay names a portlet's parameters after its instance
+# One program for all pages tells their kind by a word: "index.php?mod=news&id=3" is a list, "index.php?mod=detail&id=471" an article.
+_KIND_PARAMETER = re.compile(r"mod|module|act|action|do|op|task|view|option|cmd|nv|com|controller|func|method", re.IGNORECASE)
+_KIND_VALUE = re.compile(r"[a-z_]{2,30}", re.IGNORECASE)
 _EXTENSION = re.compile(r"(\.[a-z][a-z0-9]{1,4})$", re.IGNORECASE)
 
 
@@ -81,7 +84,7 @@ def shape(url: str) -> str:
         segments[12:] = ["…"]
     names = sorted({name.lower() for name, _ in address.query})
     values = {name.lower(): value or "" for name, value in address.query}
-    query = "&".join(f"{_INSTANCE.sub('_', name)}={_value_shape(values[name])}" for name in names[:12])
+    query = "&".join(f"{_INSTANCE.sub('_', name)}={_value_shape(name, values[name])}" for name in names[:12])
     return f"{address.host}/{'/'.join(segments)}" + (f"?{query}" if query else "")
 
 
@@ -98,7 +101,9 @@ def section(url: str) -> str:
     return "/".join([address.host, *inside])
 
 
-def _value_shape(value: str) -> str:
+def _value_shape(name: str, value: str) -> str:
     if not value:
         return ""
+    if _KIND_PARAMETER.fullmatch(name) and _KIND_VALUE.fullmatch(value):
+        return value.lower()
     return "N" if value.isdigit() else "*"

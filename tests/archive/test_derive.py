@@ -107,7 +107,7 @@ LISTED = {name: date(2020, 12 - n, 15) for n, name in enumerate("abcdefgh")}
 
 def test_an_article_lies_between_its_neighbours_in_a_listing() -> None:
     known = {name: day for name, day in LISTED.items() if name != "d"}
-    listing = listing_of("abcdefgh", known)
+    listing = listing_of(["abcdefgh"], known)
     assert listing is not None
     found = conclude(undated("Không có ngày.", key="d"), (), {}, [listing])
     assert (found.lo, found.hi) == (date(2020, 8, 15), date(2020, 10, 15))
@@ -119,22 +119,39 @@ def test_an_article_lies_between_its_neighbours_in_a_listing() -> None:
 
 def test_what_stands_on_top_of_a_listing_may_be_held_there() -> None:
     known = {name: day for name, day in LISTED.items() if name != "a"}
-    listing = listing_of("abcdefgh", known)
+    listing = listing_of(["abcdefgh"], known)
     assert listing is not None
     assert around("a", [listing]) is None and around("z", [listing]) is None
 
 
+def test_boxes_beside_a_list_are_no_part_of_it() -> None:
+    known = LISTED | {"p": date(2015, 5, 1), "q": date(2020, 11, 2), "r": date(2016, 1, 1)}
+    on_all = listing_of([["a", "b", "x", "c", "p", "q", "r"], ["d", "e", "y", "f", "p", "q", "r"]], known)
+    assert on_all is not None and not {"p", "q", "r"} & on_all.places.keys()
+    assert [point.key for point in around("x", [on_all]) or ()] == ["c", "b"]
+    one = listing_of([["a", "b", "x", "c", "d", "e", "f", "g", "h", "q", "y", "p"]], known)
+    assert one is not None and [point.key for point in around("x", [one]) or ()] == ["c", "b"]
+    assert around("y", [one]) is None, "it stands among what is not in order"
+
+
+def test_the_first_page_counts_once() -> None:
+    """ "/tin-tuc" and "/tin-tuc?page=1"."""
+    pages = [["a", "b", "x"], ["a", "b", "x"], ["c", "d"]]
+    listing = listing_of(pages, LISTED)
+    assert listing is not None and [point.key for point in around("x", [listing]) or ()] == ["c", "b"]
+
+
 def test_a_listing_in_another_order_is_none() -> None:
-    assert listing_of("ahbgcfde", LISTED) is None
-    assert listing_of("ab", LISTED) is None, "two are in order by chance"
+    assert listing_of(["ahbgcfde"], LISTED) is None
+    assert listing_of(["ab"], LISTED) is None, "two are in order by chance"
 
 
 def test_of_two_lists_the_nearest_neighbours_count_and_those_that_contradict_each_other_say_nothing() -> None:
-    section, every = listing_of("acxeg", LISTED), listing_of("abcxdefg", LISTED)
+    section, every = listing_of(["acxeg"], LISTED), listing_of(["abcxdefg"], LISTED)
     assert section is not None and every is not None
     lo, hi = around("x", [section, every]) or (None, None)
     assert lo and hi and (lo.key, hi.key) == ("d", "c")
-    other = listing_of("abcdefxgh", LISTED)
+    other = listing_of(["abcdefxgh"], LISTED)
     assert other is not None and around("x", [every, other]) is None
 
 

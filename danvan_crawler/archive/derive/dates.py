@@ -28,6 +28,8 @@ FEWEST_NUMBERED = 4
 ORDERED_SHARE = 0.9
 """A site numbers its articles in order of time if at least so many dated ones, and such a share of them, are in order."""
 FEWEST_LISTED = 3
+MANY_LISTED, MOSTLY = 8, 0.7
+"""A list runs in order of date if all its dated articles do; of so many, which are not in order by chance, most."""
 OPENING_PARAGRAPHS = 2
 _FUTURE = re.compile(r"\b(se|sap|du kien|sap toi|chuan bi)\b")
 
@@ -220,38 +222,43 @@ def _neighbours(key: str, series: Mapping[tuple[str, str], Series]) -> tuple[Poi
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The articles that the pages of one list name, from the top, and the dated ones among them by their place, as time falls."""
+    """The articles that the pages of one list name, from the top: the place of each, all that are dated, and those of them in order."""
 
     places: Mapping[str, int]
-    points: Sequence[Point]
+    dated: Series
+    in_order: frozenset[str]
+
+    def neighbours(self, key: str) -> tuple[Point, Point] | None:
+        """The dated articles next below and above one; None unless both are there, and in order. What stands on top may be held there, and
+        beside the list there may be a box of others: "Tin nổi bật", "Đọc nhiều"."""
+        if key not in self.places:
+            return None
+        below, above = self.dated.around(-self.places[key])
+        if below is None or above is None or below.key not in self.in_order or above.key not in self.in_order:
+            return None
+        return below, above
 
 
-def listing_of(keys: Iterable[str], known: Mapping[str, date]) -> Listing | None:
-    """A list from the keys of its articles; None unless those of known day run in order of date, the newest on top."""
-    places = {key: place for place, key in enumerate(dict.fromkeys(keys))}
-    points = [Point(-place, known[key], key) for key, place in places.items() if key in known]
-    ordered = _in_order(points[::-1])
-    if len(ordered) < FEWEST_LISTED or len(ordered) < ORDERED_SHARE * len(points):
+def listing_of(pages: Sequence[Sequence[str]], known: Mapping[str, date]) -> Listing | None:
+    """A list from the keys on its pages; None unless most of those of known day run in order of date, the newest on top."""
+    different = [page for n, page in enumerate(pages) if set(page) not in map(set, pages[:n])]  # "/tin" and "/tin?page=1" are one page
+    # What stands on all of its pages is no part of the list.
+    fixed = set[str]().union(*different[:1]).intersection(*different[1:]) if len(different) > 1 else set()
+    places = {key: place for place, key in enumerate(dict.fromkeys(key for page in different for key in page if key not in fixed))}
+    points = [Point(-place, known[key], key) for key, place in places.items() if key in known][::-1]
+    ordered = _in_order(points)
+    if len(ordered) < FEWEST_LISTED or len(ordered) < (MOSTLY if len(points) >= MANY_LISTED else 1) * len(points):
         return None
-    return Listing(places, ordered)
+    return Listing(places, Series(points), frozenset(point.key for point in ordered))
 
 
-def around(key: str, listings: Iterable[Listing]) -> tuple[Point | None, Point] | None:
-    """The nearest dated articles below and above an article in lists, of all of them the nearest in time; None where none has one above:
-    what stands on top may be held there, "Tin nổi bật". None too if two lists contradict each other."""
-    lo: Point | None = None
-    hi: Point | None = None
-    for listing in listings:
-        if key not in listing.places:
-            continue
-        below, above = Series(listing.points).around(-listing.places[key])
-        if above is None:
-            continue
-        hi = above if hi is None or above.day < hi.day else hi
-        lo = below if below is not None and (lo is None or below.day > lo.day) else lo
-    if hi is None or (lo is not None and lo.day > hi.day):
+def around(key: str, listings: Iterable[Listing]) -> tuple[Point, Point] | None:
+    """The dated articles below and above an article in lists, of several the nearest in time; None if two lists contradict each other."""
+    found = [pair for listing in listings if (pair := listing.neighbours(key)) is not None]
+    if not found:
         return None
-    return lo, hi
+    lo, hi = max((low for low, _ in found), key=lambda point: point.day), min((high for _, high in found), key=lambda point: point.day)
+    return (lo, hi) if lo.day <= hi.day else None
 
 
 # --- its own related list, and the event -------------------------------------------------------------------------------------------------

@@ -129,7 +129,7 @@ def _listings(connection: Connection, site: int, known: Mapping[str, date]) -> l
     for row in connection.execute(query.where(Resource.site_id == site)):
         place = place_of(row.url)
         pages.setdefault(place.listing, []).append((place.number or 0, row.url, row.target_keys))
-    lists = (dates.listing_of([key for _, _, keys in sorted(some) for key in keys], known) for _, some in sorted(pages.items()))
+    lists = (dates.listing_of([keys for _, _, keys in sorted(some)], known) for _, some in sorted(pages.items()))
     return [listing for listing in lists if listing is not None]
 
 
