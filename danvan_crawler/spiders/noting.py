@@ -37,7 +37,7 @@ def note_page(
         tally.failed.note(claimed.url, trouble)
     if kind == "missing" and claimed.discovered_by == "canonical":
         tally.notices.append(f"the canonical address of an article is not there: {claimed.url}", kind="canonical addresses")
-    may_be_unlinked = claimed.kind == "listing" and claimed.url not in tally.starts and status in (404, 410) and not is_linked
+    may_be_unlinked = claimed.kind == "listing" and claimed.url not in tally.starts and kind == "missing" and status < 500 and not is_linked
     if trouble and may_be_unlinked and not tally.unlinked.is_full:
         tally.unlinked.note(claimed.url, trouble)  # an author without articles, the last page of a list that became shorter
     else:

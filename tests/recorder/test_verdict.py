@@ -376,3 +376,14 @@ def test_photos_that_are_refused_one_after_another():
     verdict = judge(tally, "finished", replace(ground(), refused_since=date(2026, 3, 2)))
     assert (verdict.status, verdict.remarks) == ("complete", [f"{words}, so in every run since 2026-03-02" for words in said])
     assert tally.record()["assets_refused"] is True and "assets_refused" not in good().record()
+
+
+@pytest.mark.parametrize(("status", "kind", "broken"), [(404, "missing", False), (200, "missing", False), (503, "blocked", True)])
+def test_a_list_page_that_is_gone_and_that_nothing_leads_to_is_no_broken_one(status, kind, broken):
+    """The list has become shorter; sites say so with status 200 too: "Không tìm thấy nội dung"."""
+    site = Site.model_validate({"name": "a", "title": "A", "owner": "A", "level": "central", "start": ["https://a.example.vn/"]})
+    tally, url = Tally(), "https://a.example.vn/tin-tuc/trang-2.htm"
+    claimed = Claimed("a", url, url, "listing", 1, 1, 0, "listing", None, None)
+    page, result = Page(url, b"", "text/html", status=status), Harvest(Reading(kind, reason="soft 404"))
+    note_page(tally, Budgets(), site, claimed, page, result, fresh=False, is_linked=False)
+    assert (bool(tally.unlinked), bool(tally.broken_listings)) == (not broken, broken)
