@@ -326,7 +326,7 @@ def _may_be_section(link: Link, site: Site) -> bool:
         or urls.resource_key(url, site) in {urls.resource_key(start, site) for start in site.start}  # "/vi-vn" of "/"
     ):
         return False
-    if (number := urls.article_id(url, site)) is not None and not (link.block == "menu" and _counts_sections(link, number)):
+    if (number := urls.article_id(url, site)) is not None and not _counts_sections(link, number):
         return False
     # "/Default.aspx?catid=5" is told by its query, "/gioi-thieu.aspx" by its name.
     folder = _INDEX_FILE.sub("", path).rstrip("/")  # "/tulieu/index.htm" is "/tulieu/"

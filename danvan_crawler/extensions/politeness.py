@@ -9,15 +9,18 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any
+from urllib.parse import urlsplit
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
+from scrapy.utils.defer import maybe_deferred_to_future
 
 from danvan_crawler import assets, paths
 from danvan_crawler.extensions.retry import retry_after
+from danvan_crawler.extensions.transfers import Downloader
 from danvan_crawler.frontier import Frontier
 from danvan_crawler.harvest import is_robots
 from danvan_crawler.recorder import Recorder, Tally
@@ -117,6 +120,8 @@ class Politeness:
         self._broken: set[str] = set()  # sites whose start page answers while all others fail
         self._checks: Counter[str] = Counter()
         self._by_address: dict[str, str] = {}
+        self._addresses: dict[str, asyncio.Future[str | None]] = {}
+        self._placed: set[tuple[str, str]] = set()
         crawler.signals.connect(self.spider_opened, signal=signals.spider_opened)
         crawler.signals.connect(self.robots_parsed, signal=signals.robots_parsed)
         crawler.signals.connect(self.response_downloaded, signal=signals.response_downloaded)
@@ -161,10 +166,35 @@ class Politeness:
         self._apply(slot)
         asyncio.get_running_loop().call_later(wait, self._apply, slot)
 
-    def process_request(self, request: Request) -> None:
+    async def process_request(self, request: Request) -> None:
         """Put a request, robots.txt too, into the slot of its server."""
         if site := self._site(request):
+            await self._look_up(site, request)
             request.meta["download_slot"] = self.slots[site.name]
+
+    async def _look_up(self, site: Site, request: Request) -> None:
+        """Ask where a host leads before the first request to it: two sites on one server are not to find that out while both ask it."""
+        host = urlsplit(request.url).hostname or ""
+        if (site.name, host) in self._placed or "proxy" in request.meta or urls.is_loopback_host(host):
+            return
+        if host not in self._addresses:
+            self._addresses[host] = asyncio.ensure_future(self.resolve(host))
+        address = await asyncio.shield(self._addresses[host])
+        self._placed.add((site.name, host))
+        if address is not None:
+            self._answered_from(site, address)
+
+    @staticmethod
+    async def resolve(host: str) -> str | None:
+        """The address of a host, which Scrapy remembers for the request itself; None if there is none."""
+        from twisted.internet import reactor  # Scrapy installs it
+
+        resolver: Any = reactor
+        try:
+            return str(await maybe_deferred_to_future(resolver.resolve(host)))
+        except Exception as error:  # noqa: BLE001 - the request finds out the same, and is recorded
+            logger.debug("%s: no address: %s", host, error)
+            return None
 
     async def process_response(self, request: Request, response: Response) -> Response:
         """Note what an attempt brought."""
@@ -290,6 +320,8 @@ class Politeness:
         self.slots |= {name: shared for name, its in self.slots.items() if its == slot}
         self._by_address |= {known: shared for known, its in self._by_address.items() if its == slot}
         self._apply(shared)
+        if self.crawler.engine is not None and isinstance(downloader := self.crawler.engine.downloader, Downloader):
+            downloader.join(slot, shared)
 
     def _apply(self, name: str) -> None:
         """Set the pause of a slot, of one that Scrapy makes later too: idle slots are dropped after a minute."""

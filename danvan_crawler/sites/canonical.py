@@ -29,7 +29,8 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _SESSION = re.compile(
-    r"jsessionid|phpsessid|aspsessionid\w*|asp\.net_sessionid|sessionid|session_id|cfid|cftoken|aspxautodetectcookiesupport", re.IGNORECASE
+    r"jsessionid|phpsessid|aspsessionid\w*|asp\.net_sessionid|sessionid|session_id|cfid|cftoken|p_auth|aspxautodetectcookiesupport",
+    re.IGNORECASE,
 )
 _SHORT_SESSION = re.compile(r"sid|s_id|zenid|osCsid", re.IGNORECASE)
 # Names that may hold anything else ("?s=dan+van" is a search): with a value that only a machine makes.

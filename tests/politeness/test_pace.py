@@ -100,19 +100,27 @@ class Crawler(SimpleNamespace):
             spider=SimpleNamespace(sites=list(sites)),
             engine=SimpleNamespace(downloader=downloader, running=True, scheduler=None),
         )
+        self.addresses: dict[str, str] = {}
+        self.looked_up: list[str] = []
         self.slots, self.tallies = downloader.slots, {one.name: Tally() for one in sites}
         attach(self, SimpleNamespace(tallies=self.tallies))  # type: ignore[arg-type]
 
     def politeness(self) -> Politeness:
         made = Politeness.from_crawler(self)  # type: ignore[arg-type]
+        made.resolve = self.resolve  # type: ignore[method-assign]
         made.spider_opened()
         return made
+
+    async def resolve(self, host: str) -> str | None:
+        self.looked_up.append(host)
+        await asyncio.sleep(0)
+        return self.addresses.get(host)
 
 
 def answered(politeness: Politeness, of: Site, address: str, status: int = 200) -> str:
     """Lets a request of a site go and be answered; the slot it went into."""
     request = Request(of.start[0], meta={"site": of.name})
-    politeness.process_request(request)
+    asyncio.run(politeness.process_request(request))
     response = Response(of.start[0], status=status, ip_address=ip_address(address))
     asyncio.run(politeness.process_response(request, response))
     return request.meta["download_slot"]
@@ -129,6 +137,30 @@ def test_sites_that_answer_from_one_address_share_a_slot_and_the_longer_pause():
     assert slot.delay == 5.0
     assert answered(politeness, three, "203.162.0.1") == "three"
     assert answered(politeness, three, "203.162.0.1") == "one"
+
+
+def test_sites_of_one_address_share_a_slot_before_either_has_been_asked():
+    one, two, three = site("one", "danvan.vn", 2.0), site("two", "dangbo.vn", 5.0), site("three", "xadoan.vn")
+    crawler = Crawler(one, two, three)
+    politeness = crawler.politeness()
+    crawler.addresses = {"danvan.vn": "203.162.0.1", "dangbo.vn": "203.162.0.1"}
+    requests = [Request(each.start[0], meta={"site": each.name}) for each in (one, two, three, two, one)]
+
+    async def sent() -> None:
+        await asyncio.gather(*map(politeness.process_request, requests))
+
+    asyncio.run(sent())
+    assert [request.meta["download_slot"] for request in requests] == ["one", "one", "three", "one", "one"]
+    assert sorted(crawler.looked_up) == ["dangbo.vn", "danvan.vn", "xadoan.vn"]
+    assert politeness.paces["one"].delay == 5.0
+
+
+def test_behind_a_proxy_no_address_is_asked_for():
+    one = site("one", "danvan.vn")
+    crawler = Crawler(one)
+    request = Request(one.start[0], meta={"site": "one", "proxy": "http://127.0.0.1:3128"})
+    asyncio.run(crawler.politeness().process_request(request))
+    assert request.meta["download_slot"] == "one" and crawler.looked_up == []
 
 
 def test_servers_of_this_machine_are_told_apart_by_their_ports():
@@ -154,7 +186,7 @@ def test_robots_txt_goes_into_the_slot_of_its_site():
     one, two = site("one", "danvan.quangnam.gov.vn"), site("two", "quangnam.gov.vn")
     politeness = Crawler(one, two).politeness()
     request = Request("http://quangnam.gov.vn/robots.txt")
-    politeness.process_request(request)
+    asyncio.run(politeness.process_request(request))
     assert request.meta["download_slot"] == "one"
 
 

@@ -23,6 +23,7 @@ from danvan_crawler.sites.urls import asset_in_scope, canonical_url, in_scope, i
         ("http://danvan.example/a;jsessionid=0A1B2C?b=1", "http://danvan.example/a?b=1"),
         ("http://danvan.example/(S(abc123))/a.aspx", "http://danvan.example/a.aspx"),
         ("http://danvan.example/a?PHPSESSID=1&b=2", "http://danvan.example/a?b=2"),
+        ("http://danvan.example/web/guest/home?p_auth=k9Xw2B&p_p_lifecycle=1", "http://danvan.example/web/guest/home?p_p_lifecycle=1"),
         ("http://danvan.example/a?sid=4&b=2", "http://danvan.example/a?sid=4&b=2"),
         ("http://danvan.example/a?sid=0123456789abcdef0123&b=2", "http://danvan.example/a?b=2"),
         ("http://danvan.example/a?s=0f9e8d7c6b5a4f3e2d1c0b9a&sess=4k2j5h6g7f8d9s0a1q2w&b=2", "http://danvan.example/a?b=2"),
@@ -314,6 +315,8 @@ def test_shapes_tell_kinds_and_hosts_apart():
         "/Trang/ChiTiet.aspx?nid=1",
         "/Trang/DanhSach.aspx?Cat=a",
         "/tin?page=2",
+        "/index.php?mod=news&id=3",
+        "/index.php?mod=detail&id=471",
     ]
     assert len({shape("http://x.example" + path) for path in kinds}) == len(kinds)
     assert shape("http://x.example/a") != shape("http://y.example/a")
