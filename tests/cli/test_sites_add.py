@@ -187,6 +187,31 @@ def test_articles_without_a_number_get_a_pattern_and_sections_are_those_of_the_m
     assert not {"/gioi-thieu/", "/vi-vn", "/2026/02"} & server.asked.keys()
 
 
+def test_sections_of_one_program_are_told_from_its_articles_by_a_word(serve, add, folder):
+    """ "index.php?mod=news&id=3" is a list, "index.php?mod=detail&id=471" an article."""
+    items = "".join(
+        f'<li><a href="index.php?mod=detail&amp;id={n}">Thôn Đồng Vai hiến đất mở rộng đường làng đợt {n}</a> (02/03/2024)</li>'
+        for n in range(471, 479)
+    )
+    names = ((3, "Tin tức - Sự kiện"), (5, "Dân vận khéo"), (8, "Văn bản"))
+    menu = "".join(f'<td><a href="index.php?mod=news&amp;id={n}">{name}</a></td>' for n, name in names)
+    menu += '<td><a href="index.php?mod=contact">Liên hệ</a></td><td><a href="index.php?mod=lich">Lịch làm việc</a></td>'
+    pages = [written("/", "Trang chủ", f"<table><tr>{menu}</tr></table><ul>{items}</ul>")]
+    pages += [
+        written(f"/index.php?mod=news&id={n}", name, f"<table><tr>{menu}</tr></table><b>{name}</b><ul>{items}</ul>") for n, name in names
+    ]
+    pages += [
+        written(f"/index.php?mod=detail&id={n}", "Tin", f"<h1>Thôn Đồng Vai hiến đất làm đường</h1><i>02/03/2024</i>{PARAGRAPH * 6}")
+        for n in range(471, 479)
+    ]
+    pages += [written(f"/index.php?mod={name}", name, f"<p>{name}</p>") for name in ("contact", "lich")]
+    server = serve(dict(pages))
+    code, out, err = add(server.base + "/", "--yes", "--name", "mau-son")
+    assert code == 0 and "3 articles read" in out, out + err
+    site = load_site(folder / "mau-son.toml")
+    assert site.sections == tuple(f"{server.base}/index.php?mod=news&id={n}" for n, _ in names)
+
+
 def test_a_start_page_of_frames_has_the_menu_of_one_and_the_news_of_the_other(serve, add, folder):
     files = [f"/tin/2014/bai{n}.htm" for n in range(101, 109)]
     items = "".join(
@@ -361,6 +386,12 @@ def test_names_are_what_pages_share():
     central = naming.guess([page("Trang chủ", "")], ["Ban Dân vận Trung ương Đảng"], "a.vn")
     assert (central.level, central.province_then) == ("central", None)
     assert naming.guess([page("")], [], "a.vn").title == "a.vn"
+    twice = [page(f"Xã Minh Hòa tổng kết công tác dân vận{'' if n < 2 else f' năm {n}'}") for n in range(8)]
+    assert naming.guess(twice, [], "a.vn").title == "a.vn", "one article at two addresses"
+    named = [page(f"Tin {n}", '<meta property="og:site_name" content="Ban D&acirc;n vận Huyện ủy Mẫu">') for n in range(3)]
+    assert naming.guess(named, [], "a.vn").title == "Ban Dân vận Huyện ủy Mẫu"
+    listed = [page(f"Trang - {name}", foot) for name in ("chi-tiet-tin-tuc", "chi-tiet-tin-tuc", "Trang chủ")]
+    assert naming.guess(listed, [], "a.vn").title == "Ban Dân vận Tỉnh ủy Kon Tum"
     sly = naming.guess([page(f"{head} - Ban Dân\x1b vận&#27; Huyện ủy Mẫu\u200b") for head in ("Trang chủ", "Tin tức")], [], "a.vn")
     assert sly.title == "Ban Dân vận Huyện ủy Mẫu", "a terminal would obey it, and a site file can't hold it"
 
