@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
+from sqlalchemy import Connection, and_, bindparam, case, delete, func, select, update
 from sqlalchemy.orm import aliased
 
 from danvan_crawler.archive import corrections
@@ -42,6 +42,7 @@ from danvan_crawler.sites.urls import is_view, resource_key
 from danvan_crawler.vietnamese.dates import VIETNAM
 from danvan_crawler.vietnamese.text import fold
 
+A_DAY = dt.timedelta(days=1)
 MOST_LISTED = 500
 """Articles of one listing whose order is kept."""
 ALIKE = 0.5
@@ -109,7 +110,9 @@ def store_articles(connection: Connection, pages: Sequence[tuple[int, PageJob, S
             state = states.setdefault((site, key), State(_new_article(site, key)))
             _read(state, job, record, seen, job.run_id in replays, result)
         if _is_absent(job, seen) and (gone := states.get((site, bounded_key(job.key)))) is not None:
-            if job.instead is None:
+            if _is_ill(connection, site, seen.fetched_at):
+                pass
+            elif job.instead is None:
                 _miss(gone, seen)
             elif not _shows(connection, gone, job.instead()):
                 _miss(gone, seen, lambda since, site=site, seen=seen: _read_since(connection, site, since, seen.fetched_at))  # type: ignore[misc]
@@ -122,6 +125,15 @@ def _is_absent(job: PageJob, seen: Seen) -> bool:
     if job.instead is not None:
         return True
     return job.reading_kind == "missing" and (seen.status in (404, 410) or (seen.status in (200, 304) and not seen.truncated))
+
+
+def _is_ill(connection: Connection, site: int, at: dt.datetime) -> bool:
+    """Whether none of the site's start pages was there on the day before: a server that answers 404 for everything misses no article."""
+    there = and_(Capture.status.in_((200, 304)), func.coalesce(Capture.reading_kind, "listing").not_in(("missing", "blocked")))
+    asked = select(func.count(), func.coalesce(func.sum(case((there, 1), else_=0)), 0)).select_from(Capture)
+    asked = asked.join(Resource, Resource.id == Capture.resource_id).where(Resource.site_id == site, Resource.kind == "seed")
+    number, well = connection.execute(asked.where(Capture.fetched_at.between(at - A_DAY, at))).one()
+    return bool(number) and not well
 
 
 def _shows(connection: Connection, state: State, text: str) -> bool:

@@ -29,7 +29,8 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _SESSION = re.compile(
-    r"jsessionid|phpsessid|aspsessionid\w*|asp\.net_sessionid|sessionid|session_id|cfid|cftoken|p_auth|aspxautodetectcookiesupport",
+    r"jsessionid|phpsessid|aspsessionid\w*|asp\.net_sessionid|sessionid|session_id|cfid|cftoken|p_auth|aspxautodetectcookiesupport|"
+    r"_afr\w+|_adf\.[\w-]+",  # Oracle's WebCenter counts its windows: "?_afrLoop=3417175669377&_adf.ctrl-state=18x175669_4"
     re.IGNORECASE,
 )
 _SHORT_SESSION = re.compile(r"sid|s_id|zenid|osCsid", re.IGNORECASE)
@@ -117,9 +118,9 @@ def _query(raw: str, path: str) -> Query:
     pairs: dict[tuple[str, str | None], None] = {}
     for part in raw.split("&"):
         name, equals, value = part.partition("=")
-        while name.startswith("amp;"):  # "&amp;amp;page=2": escaped twice by the page's author
-            name = name[4:]
         name, value = (_blanks(_respell(x.replace("+", " "), _QUERY_PLAIN, _QUERY_SAFE)) for x in (name, value))
+        while name.startswith("amp;"):  # "&amp;amp;page=2": escaped twice by the page's author
+            name = _blanks(name[4:])
         if not (name or value) or _TRACKING.fullmatch(name) or _SESSION.fullmatch(name):
             continue
         if _SHORT_SESSION.fullmatch(name) and len(value) >= 16:  # "sid=4" names a page of soctrang.dcs.vn, no session

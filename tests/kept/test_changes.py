@@ -156,6 +156,24 @@ def test_an_illness_of_the_whole_site_is_no_disappearance(site: Site, work: Work
     assert work.rows("select count(*) from article where missing_capture_id is not null") == [(0,)]
 
 
+def test_a_server_that_answers_404_for_everything_misses_no_article(site: Site, work: Work) -> None:
+    fill(site)
+    work.crawl(now="2026-03-02T03:00:00Z")
+    known = [("/", site.answer("/", {})), *((piece.path, None) for piece in site.pieces)]
+    for path, _ in known:
+        site.answers[path] = Answer(b"<h1>Not Found</h1>", status=404)
+    for day in ("2026-04-02", "2026-04-03", "2026-05-03"):
+        work.crawl("-s", "LOG_LEVEL=ERROR", now=f"{day}T03:00:00Z", code=4)
+    assert set(states(work).values()) == {"live"}
+    assert work.rows("select count(*) from article where missing_capture_id is not null") == [(0,)]
+    for path, _ in known:
+        del site.answers[path]
+    site.answers[site.pieces[0].path] = Answer(b"<h1>Not Found</h1>", status=404)
+    for day in ("2026-06-06", "2026-06-08"):
+        work.crawl("-s", "LOG_LEVEL=ERROR", now=f"{day}T03:00:00Z", code=None)
+    assert {number for number, state in states(work).items() if state == "gone"} == {1}
+
+
 def test_a_sold_domain_is_known_by_its_page_in_a_run_that_goes_on(site: Site, work: Work) -> None:
     """One page for all addresses, whose words nobody foresees; the start page was fetched before the run was broken off."""
     site.add(*(Piece(number, TITLE.format(number)) for number in range(12341, 12350)))

@@ -23,6 +23,10 @@ from danvan_crawler.sites.urls import asset_in_scope, canonical_url, in_scope, i
         ("http://danvan.example/a;jsessionid=0A1B2C?b=1", "http://danvan.example/a?b=1"),
         ("http://danvan.example/(S(abc123))/a.aspx", "http://danvan.example/a.aspx"),
         ("http://danvan.example/a?PHPSESSID=1&b=2", "http://danvan.example/a?b=2"),
+        (
+            "http://danvan.example/tin?catalog=CTXH&_afrLoop=34171756&_adf.ctrl-state=18x1_4&page=2",
+            "http://danvan.example/tin?catalog=CTXH&page=2",
+        ),
         ("http://danvan.example/web/guest/home?p_auth=k9Xw2B&p_p_lifecycle=1", "http://danvan.example/web/guest/home?p_p_lifecycle=1"),
         ("http://danvan.example/a?sid=4&b=2", "http://danvan.example/a?sid=4&b=2"),
         ("http://danvan.example/a?sid=0123456789abcdef0123&b=2", "http://danvan.example/a?b=2"),
@@ -80,6 +84,7 @@ ANYTHING = st.one_of(
 @example("http://x.vn/%3D\u0307")
 @example("http://x.vn/http://///")
 @example("http://x.vn?amp;amp;=")
+@example("http://x.vn?+amp;")
 def test_canonical_url_is_stable_and_nothing_raises(text):
     once = canonical_url(text)
     assert canonical_url(once) == once
