@@ -95,7 +95,8 @@ def guess(pages: Iterable[Page], home_links: Iterable[str], host: str) -> Names:
     pages = list(pages)
     texts = [_text(page) for page in pages]
     stated = next((match[1].strip(" ,-–") for text in texts if (match := _OWNER.search(text))), None)
-    title = _site_name(pages) or site_title([_head_title(page) for page in pages], home_links) or stated or _own_line(texts) or host
+    heads = [_head_title(page) for page in pages]
+    title = _site_name(pages) or site_title(heads, home_links) or stated or _own_line(texts) or _own_title(heads) or host
     owner = stated or re.sub(
         r"^(?:website|(?:trang|cổng) (?:thông tin|tin)(?: điện tử)?(?: của)?) (?=\S+ \S)", "", title, flags=re.IGNORECASE
     )
@@ -133,6 +134,12 @@ def _site_name(pages: list[Page]) -> str | None:
         names[squeeze(html.unescape(content[1] or content[2] or "")) if content else ""] += 1
     name = names.most_common(1)[0][0] if names else ""
     return name if len(name.split()) >= 2 and not _HOME_WORDS.fullmatch(_plain(name)) else None
+
+
+def _own_title(heads: list[str]) -> str | None:
+    """The title of the start page, which may be nothing but the frame around the others."""
+    title = heads[0] if heads else ""
+    return title if _SELF.match(title) else None
 
 
 def _own_line(texts: list[str]) -> str | None:

@@ -13,7 +13,7 @@ from danvan_crawler.extract.addresses import is_file, is_handler, resolve
 from danvan_crawler.extract.byline import is_name, photo_credit
 from danvan_crawler.extract.dom import Doc, Line, Picture
 from danvan_crawler.extract.lexicon import CHATTER, FILED, FILES, plain, same_letters
-from danvan_crawler.extract.region import DROP, F, clean_line, heading_of, is_prose
+from danvan_crawler.extract.region import DROP, F, clean_line, heading_of, is_prose, label
 from danvan_crawler.items import Attachment, Image
 
 MAX_PICTURES = 500
@@ -272,7 +272,13 @@ def _caption(
             short = size <= 200 and not (size > 90 and line.text.endswith("."))
             name = doc.attr[line.node]
             odd = bool(
-                usual is not None and name and name != usual and line.bold <= size * 0.7 and short and clean_line(line, flags[line.node])
+                usual is not None
+                and name
+                and name != usual
+                and line.bold <= size * 0.7
+                and short
+                and clean_line(line, flags[line.node])
+                and not _goes_on(doc, index, picture.line, limit, taken)
             )
             credited = short and (_CREDIT.search(line.text, 1) is not None or line.text.startswith("©"))
             styled = slanted or (align == "center" and not centred) or _small_font(doc, line) or odd or credited
@@ -295,6 +301,12 @@ def _caption(
         if not (marked or in_figure):
             break
     return (" ".join(parts) or None), used
+
+
+def _goes_on(doc: Doc, index: int, above: int, limit: int, taken: set[int]) -> bool:
+    """Whether a line below a picture is of the class of its neighbours in the text: an item of a list around the picture."""
+    near = [at for at in (above - 1, index + 1) if 0 <= at < len(doc.lines) and at not in taken and (at < above or at < limit)]
+    return any(doc.attr[doc.lines[at].node] == doc.attr[doc.lines[index].node] for at in near)
 
 
 def _behind(doc: Doc, index: int, picture: Picture) -> bool:
@@ -358,8 +370,9 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
             if not line.anchors and len(line.text) < 60:
                 used.add(index)
         elif labelled_until >= index and not line.anchors:
-            # "Từ khóa:" below the files heads another list.
-            labelled_until = -1 if len(line.text) > 80 or CHATTER.match(plain(line.text)) else labelled_until
+            # "Từ khóa:" and "Các tin khác:" below the files head another list.
+            other = len(line.text) > 80 or CHATTER.match(plain(line.text)) or label(plain(line.text)) is not None
+            labelled_until = -1 if other else labelled_until
         for number in [*line.anchors, *bare.get(index, ())]:
             anchor = doc.anchors[number]
             target = doc.target(anchor)

@@ -19,7 +19,7 @@ _TRAIL = re.compile(r"[^»›>\d.]{3,40}(?:[»›>][^»›>\d.]{3,40})*[»›>](
 _SLASHES = re.compile("[ /»›>→]")
 _EXTENSION = re.compile(r"\.(?:html?|aspx|php)$")
 _STEPS = 6  # more links on a line are the menu
-_FAR, _NEAR, _ABOVE, _BELOW, _LONGEST, _MOST_NAMES = 40, 30, 6, 4, 60, 2
+_FAR, _NEAR, _ABOVE, _BELOW, _LONGEST, _MOST_NAMES, _UNDER = 40, 30, 6, 4, 60, 2, 2
 
 
 def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, covered: set[int], url: str) -> str | None:
@@ -159,6 +159,8 @@ def _breadcrumb(doc: Doc, flags: list[int], own: str, limit: int) -> str | None:
     found: str | None = None
     for line in [line for line in doc.lines if len(line.raw) > 1 or flags[line.node] & F.CRUMB]:
         marked = flags[line.node] & F.CRUMB
+        if not marked and line.index > limit + _UNDER:
+            continue  # "Trang nhất | Đầu trang"
         if not marked and (len(line.raw) < 2 or not 0 < len(line.anchors) <= _STEPS or not HOME.match(plain(line.first))):
             continue
         # Pictures may stand for the marks: "Trang chủ [>] Phong trào [>] Nông dân thi đua …" ends with the title.

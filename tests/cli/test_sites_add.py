@@ -228,7 +228,7 @@ def test_a_start_page_of_frames_has_the_menu_of_one_and_the_news_of_the_other(se
     code, out, err = add(server.base + "/", "--yes", "--name", "mau-son")
     assert code == 0 and "3 articles read" in out, out + err
     site = load_site(folder / "mau-son.toml")
-    assert site.start == (server.base + "/",) and not site.needs_script
+    assert site.start == (server.base + "/",) and not site.needs_script and site.title == "Dân vận Mẫu Sơn"
     assert site.sections == (server.base + "/tin/index.htm", server.base + "/tulieu/index.htm")
 
 

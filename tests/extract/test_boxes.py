@@ -264,3 +264,27 @@ def test_of_two_lines_that_begin_at_home_the_one_at_the_title_is_the_breadcrumb(
     trail = "<div><a href='/'>Trang chủ</a> &raquo; <a href='/?cat=1'>Dân vận khéo</a></div>"
     got = article(f"<div>{menu}</div>{trail}<h1>{TITLE}</h1><div>{DATE}</div><p>{TEXT}</p><p>{MORE}</p>")
     assert got.section == "Dân vận khéo"
+
+
+def test_the_way_home_below_the_text_is_no_breadcrumb() -> None:
+    foot = "<p align='center'><a href='/moi.htm'>Trang nhất</a> | <a href='#top'>Đầu trang</a></p>"
+    got = article(f"<p><a href='/vanban/index.htm'>Văn bản</a></p><h1>{TITLE}</h1><div>{DATE}</div><p>{TEXT}</p><p>{MORE}</p>{foot}")
+    assert got.section == "Văn bản"
+
+
+def test_an_item_of_a_list_below_a_photo_among_its_items_is_no_caption() -> None:
+    items = [f"Đăng ký ít nhất {n} mô hình mới trong năm;" for n in (7, 8, 9)]
+    lists = [f"<p class='MsoListParagraph'>- {item}</p>" for item in items]
+    photo = "<p class='MsoNormal'><img src='/u/anh-1.jpg'></p>"
+    text = "".join(f"<p class='MsoNormal'>{part} {part}</p>" for part in (TEXT, MORE, TEXT))
+    for around in (lists[0] + photo + lists[1] + lists[2], photo + "".join(lists)):
+        got = article(f"<h1>{TITLE}</h1><div>{DATE}</div><div>{text}{around}<p class='MsoNormal'>{MORE}</p></div>")
+        assert [image.caption for image in got.images] == [None]
+        assert all(item in got.body for item in items)
+
+
+def test_captions_of_a_class_of_their_own_below_photos_one_after_the_other() -> None:
+    photos = "".join(f"<p class='anh'><img src='/u/anh-{n}.jpg'></p><p class='pic_note'>Bà con thôn {n} làm đường</p>" for n in (1, 2, 3))
+    text = "".join(f"<p class='chu'>{part} {part}</p>" for part in (TEXT, MORE, TEXT))
+    got = article(f"<h1>{TITLE}</h1><div>{DATE}</div><div>{text}{photos}<p class='chu'>{MORE}</p></div>")
+    assert [image.caption for image in got.images] == [f"Bà con thôn {n} làm đường" for n in (1, 2, 3)]

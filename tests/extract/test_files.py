@@ -31,6 +31,11 @@ TEXT = (
             [("/download.aspx?id=7", "Kế hoạch số 12-KH/BDV")],
         ),
         (
+            "<p><b>Tải về:</b></p><p><a href='/f/1.pdf'>Công văn số 2544-CV/BTCTU</a></p></div><div><p><b>Các tin khác:</b></p>"
+            "<ul><li><a href='/tin-76.html'>Thôn Đồng Lạc ra mắt tổ tự quản của nhân dân</a> (07/10/2025)</li></ul><a href='/moi.htm'>Trang nhất</a>",
+            [("/f/1.pdf", "Công văn số 2544-CV/BTCTU")],
+        ),
+        (
             "<div><div>Tệp đính kèm</div><a href='/f/1.pdf'>Công văn số 2544-CV/BTCTU</a></div>"
             "<div class='field-chuyen-muc'><div>Chuyên mục</div><a href='/chuyen-muc/van-ban'>Văn bản</a></div>",
             [("/f/1.pdf", "Công văn số 2544-CV/BTCTU")],
