@@ -26,7 +26,7 @@ from danvan_crawler.extract.entries import (
     single,
 )
 from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, FILED, NEXT_TEXT, plain
-from danvan_crawler.extract.media import is_listed_file
+from danvan_crawler.extract.media import decoration, image_url, is_listed_file
 from danvan_crawler.extract.region import DROP, F, Region, around_link, heading_of, is_prose, label
 from danvan_crawler.items import Link, LinkBlock
 
@@ -137,7 +137,7 @@ def end_of_text(doc: Doc, blocks: list[Block], region: Region) -> int:
         homes = {doc.parent[doc.lines[at].node] for at in (*before[:1], *before[-1:])}  # the first may be a lead with a box of its own
         if not before or any(doc.parent[doc.lines[at].node] in homes for at in later):
             continue
-        if not later and _photos_follow(doc, block.last, region, homes):
+        if not later and (_photos_follow(doc, block.last, region, homes) or _before_photo(doc, block, homes)):
             block.kind = "inline"
             continue
         # Or in a box like theirs: `<div class="rich-text"><p>…</p></div>`, the box, and `<div class="rich-text">` again.
@@ -155,6 +155,20 @@ def end_of_text(doc: Doc, blocks: list[Block], region: Region) -> int:
     headings = {block.heading for block in blocks}
     behind = doc.lines[prose[-1] + 1 : region.high] if prose else []
     return next((line.index for line in behind if line.index not in headings and _is_bare_label(line)), region.high)
+
+
+def _before_photo(doc: Doc, block: Block, homes: set[int]) -> bool:
+    """Whether "Xem thêm: <a>" is a paragraph among the others, and the last of the text's photos follows, with its caption and the signature."""
+    home = doc.parent[doc.lines[block.first].node]
+    if len(block.links) != 1 or block.first != block.heading or home not in homes:
+        return False
+    return any(
+        all(doc.tags[node] != "a" for node in doc.up(picture.node, home))
+        and (address := image_url(picture.attributes, doc.base, picture.rescue)) is not None
+        and not decoration(picture.attributes, address)
+        for picture in doc.pictures
+        if picture.line > block.last and doc.within(picture.node, home)
+    )
 
 
 def place(blocks: list[Block], end: int) -> None:
