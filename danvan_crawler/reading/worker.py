@@ -8,6 +8,7 @@ for longer than the limit, the kernel ends it, inside a regular expression too: 
 from __future__ import annotations
 
 import copyreg
+import gc
 import os
 import pickle
 import signal
@@ -23,6 +24,9 @@ from danvan_crawler.reading.links import Numbered, Teller, fields_of
 
 LENGTH = struct.Struct("!Q")
 """What stands before each message: the length of its pickle."""
+
+YOUNG = 50_000
+"""Objects more than before after which garbage is looked for: pages leave next to none that is not gone by itself."""
 
 OVERDUE = signal.SIGPROF
 """What ends a process that reads one page for too long."""
@@ -61,6 +65,8 @@ def main() -> None:
     """Serve standard input and output; the only argument is the limit of a page in seconds."""
     for stop in (signal.SIGINT, signal.SIGTERM):  # they are for the crawl, which needs what it has asked for to end well
         signal.signal(stop, signal.SIG_IGN)
+    gc.freeze()  # what was imported is never garbage
+    gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
     copyreg.pickle(Link, lambda link: (Link, fields_of(link)))  # shorter than what dataclasses do
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from danvan_crawler.extract.cms.platforms import GENERATORS, SIGNS
 
-LOOKED_AT = 100
+LOOKED_AT = 80
 """Article pages of a run that are looked at: enough to see a redesign, and no cost on a site of 10,000."""
-FIRST, EVERY = 40, 4
+FIRST, EVERY = 30, 8
 """The first ones are all looked at, later ones this often: to look costs as much as to fetch."""
 
 MOST_MARKERS = 60
