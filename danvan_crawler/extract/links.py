@@ -512,7 +512,7 @@ def all_links(doc: Doc, article: list[Link], listing: bool) -> list[Link]:
     out: dict[str, Link] = {}
     listed = others = 0
     for anchor in chain(doc.anchors, doc.more):
-        target = doc.target(anchor)
+        target = anchor.target or doc.target(anchor)  # the menu's are known
         if target is None:
             continue
         old = out.get(target)
