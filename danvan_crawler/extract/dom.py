@@ -18,6 +18,7 @@ from lxml import etree
 
 from danvan_crawler.extract.addresses import resolve
 from danvan_crawler.extract.cues import Cue, cues
+from danvan_crawler.items import Link
 from danvan_crawler.vietnamese.text import is_usual, squeeze
 
 if TYPE_CHECKING:
@@ -111,7 +112,8 @@ class Line:
 
 @dataclass(slots=True, eq=False)
 class Anchor:
-    """An `<a href>`: its node, the raw address, its text, and the line it begins in. `target`: see `Doc.target`; "" before it was asked."""
+    """An `<a href>`: its node, the raw address, its text, and the line it begins in. `target`: see `Doc.target`; "" before it was asked.
+    `entry`: the link that it was on the last page where it was one of the menu's; nobody changes it."""
 
     node: int
     href: str
@@ -120,6 +122,7 @@ class Anchor:
     title: str = ""
     rel: str = ""
     target: str | None = ""
+    entry: Link | None = None
 
 
 @dataclass(slots=True, eq=False)

@@ -518,7 +518,7 @@ def all_links(doc: Doc, article: list[Link], listing: bool) -> list[Link]:
         old = out.get(target)
         if old is not None:
             if len(old.title) < len(anchor.text) and old.block == "menu":
-                old.title = anchor.text[:500]
+                out[target] = Link(target, anchor.text[:500], "menu", old.rank)
             continue
         if link := known.get(target):
             out[target] = Link(target, link.title, link.block, link.rank, link.date_raw)
@@ -527,7 +527,10 @@ def all_links(doc: Doc, article: list[Link], listing: bool) -> list[Link]:
             out[target] = Link(target, link.title, "listing", listed, link.date_raw)
         else:
             others += 1
-            out[target] = Link(target, (anchor.text or anchor.title)[:500], "menu", others)
+            entry = anchor.entry
+            if entry is None or entry.rank != others or entry.url != target:
+                entry = anchor.entry = Link(target, (anchor.text or anchor.title)[:500], "menu", others)
+            out[target] = entry
     return list(out.values())
 
 

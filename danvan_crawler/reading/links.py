@@ -27,18 +27,27 @@ class Numbered(NamedTuple):
 
 
 class Teller:
-    """The side that sends links."""
+    """The side that sends links. It keeps them: an entry of a menu may be the same object on every page, which is seen faster."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[Any, ...], int] = {}
+        self._objects: dict[int, tuple[int, Link]] = {}
 
     def numbered(self, links: Sequence[Link]) -> Numbered:
-        """Links for the other side, which must hear of them in this order."""
-        known = self._known
+        """Links for the other side, which must hear of them in this order. Nobody may change them afterwards."""
+        known, objects = self._known, self._objects
         if len(known) > MOST:
             known.clear()
+            objects.clear()
+        elif len(objects) > MOST:
+            objects.clear()
         first = len(known)
-        numbers = [known.setdefault(link, len(known)) for link in map(fields_of, links)]
+        numbers = []
+        for link in links:
+            met = objects.get(id(link))
+            if met is None:
+                met = objects[id(link)] = known.setdefault(fields_of(link), len(known)), link
+            numbers.append(met[0])
         return Numbered(first, list(islice(known, first, None)), numbers)
 
 

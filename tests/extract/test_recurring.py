@@ -121,3 +121,12 @@ def test_any_parts(parts: list[str], pages: list[list[int]]) -> None:
             root, same = parse(body), parse(body)
             if root is not None:
                 assert laid(flatten(root, None, known, ORIGIN)) == laid(flatten(same))
+
+
+def test_an_entry_of_the_menu_stays_what_its_page_says() -> None:
+    """A longer text for the same address, further down on one page, is that page's."""
+    known = Recurring()
+    for number in range(16):
+        longer = "<p><a href='/muc-3.html'>Chuyên mục 3 và những bài mới của nó</a></p>" if number % 5 == 4 else ""
+        page = Page(f"{ORIGIN}/tin-{number}.html", article(number, side=longer), "text/html")
+        assert extract(page, None, known) == extract(page)
