@@ -199,6 +199,8 @@ class Recurring:
             self._opened.clear()
 
     def _keep(self, markup: tuple[str, bytes], piece: Piece) -> None:
+        if markup in self._pieces:  # a menu that stands twice on one page, for telephones too
+            return
         self._pieces[markup] = piece
         self.nodes += len(piece.tags)
         while self.nodes > MOST_NODES:

@@ -130,3 +130,14 @@ def test_an_entry_of_the_menu_stays_what_its_page_says() -> None:
         longer = "<p><a href='/muc-3.html'>Chuyên mục 3 và những bài mới của nó</a></p>" if number % 5 == 4 else ""
         page = Page(f"{ORIGIN}/tin-{number}.html", article(number, side=longer), "text/html")
         assert extract(page, None, known) == extract(page)
+
+
+def test_a_part_that_stands_twice_on_a_page_counts_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recurring, "MOST_NODES", 150)
+    monkeypatch.setattr(recurring, "_CHANCES", 1_000)
+    known = Recurring()
+    for number in range(80):
+        menu = MENU.replace("Chuyên mục 1<", f"Chuyên mục {number % 6}<")  # each is forgotten before it comes again
+        body = article(number, f"<div>{menu}</div><div>{menu}</div>")
+        assert laid(flatten(parse(body), None, known, ORIGIN)) == laid(flatten(parse(body)))
+        assert known.nodes == sum(len(piece.tags) for piece in known._pieces.values()) <= 150
