@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from danvan_crawler.vietnamese.people.lexicon import Phrases, phrases, sections, word_set
-from danvan_crawler.vietnamese.people.tokens import WORD, Token, keys_of
+from danvan_crawler.vietnamese.people.tokens import NUMBER, WORD, Token, keys_of
 
 _SYLLABLE = re.compile(r"(?:ngh|ng|nh|th|tr|ch|kh|ph|gh|gi|qu|[bcdđghklmnpqrstvxf])?[aeiouyăâêôơư]{1,3}(?:ch|nh|ng|[cmnptklr])?")
 _TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
@@ -32,6 +32,8 @@ _ORGANS: Phrases = Phrases().add((word for word in (*sections("offices")["words"
 _SAYS: Phrases = phrases("role_verbs", "speak", "say")
 _ACTS: Phrases = phrases("role_verbs", "speak", "say", "chair", "award", "attend")
 _OF_PEOPLE = word_set("grammar", "of people")
+_CALLED: Phrases = phrases("honorifics", "plural", "address", "ranks", "religious", "degrees", "people")
+_OPENERS = word_set("grammar", "openers")
 _MIDDLE = word_set("grammar", "middle")
 _SMALL = word_set("grammar", "small places")
 _NO_SURNAMES = word_set("grammar", "no surnames") | _SMALL
@@ -41,6 +43,29 @@ _LIKE_SCHOOLS = frozenset(("môi", "thị", "nông", "lâm", "công", "hiện", 
 _SCHOOLS = word_set("grammar", "namesakes")
 _FIRST_WORDS = _SURNAMES.firsts() | _EPONYM_WORDS
 _HONOURS = frozenset((("huy", "hiệu"), ("huân", "chương"), ("huy", "chương"), ("bằng", "khen"), ("giấy", "khen"), ("kỷ", "niệm")))
+# Korean family names that no Vietnamese has: "Thủ tướng Hàn Quốc Lee Nak-yeon".
+_KOREAN = frozenset(
+    (
+        "lee",
+        "park",
+        "moon",
+        "ri",
+        "choi",
+        "choe",
+        "jeong",
+        "jung",
+        "kang",
+        "yoon",
+        "jang",
+        "shin",
+        "seo",
+        "kwon",
+        "hwang",
+        "ahn",
+        "ryu",
+        "pak",
+    )
+)
 _PARTICLES = frozenset(("van", "von", "de", "der", "den", "di", "da", "del", "la", "bin", "al"))
 MAX_SYLLABLES = 6
 
@@ -94,7 +119,8 @@ def state_before(tokens: Sequence[Token], keys: Sequence[str], start: int, end: 
     state = _STATES.longest(keys, start, end)
     if state is None:
         return start
-    begin, stop = start + state[0], capital_run(tokens, start, end)
+    begin = start + state[0]
+    stop = capital_run(tokens, begin, end)
     foreign = stop - begin >= 2 or (stop > begin and not is_syllable(keys[begin]))
     known = foreign and (
         is_place(keys[begin:stop]) or tokens[begin].upper or _ORGANS.longest(keys, begin, stop) or _HEADS.longest(keys, begin, end)
@@ -139,6 +165,20 @@ def capital_run(tokens: Sequence[Token], start: int, end: int) -> int:
 def begins_monk(tokens: Sequence[Token], start: int, end: int) -> bool:
     """True for "… tỉnh Long An | TT. Thích Quảng Tâm": the next dignitary of a list, the mark before him forgotten."""
     return start + 2 < end and tokens[start + 1].text == "." and tokens[start + 2].key == "thích" and tokens[start + 2].cap
+
+
+def begins_sentence(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """True for "… Việt Nam | Ngoài ra, hội nghị …", "… Yên Bái | Ngày 5/6": what opens a sentence whose full stop before it was lost."""
+    token = tokens[i]
+    if token.key not in _OPENERS or token.upper or i + 1 >= end:
+        return False
+    following = tokens[i + 1]
+    return following.kind == NUMBER if token.key == "ngày" else following.kind == WORD and not following.cap
+
+
+def _goes_on_small(keys: Sequence[str], i: int, end: int) -> bool:
+    """True where the capital at `i` and small letters make one word: "… chúc mừng đồng chí Đỗ Kim Hội | Đồng chí Hội hứa …"."""
+    return any((found := words.longest(keys, i, end)) is not None and found[0] > 1 for words in (_ACTS, _CALLED))
 
 
 def begins_organ(keys: Sequence[str], start: int, stop: int, end: int) -> bool:
@@ -196,6 +236,10 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
             break
         if token.upper and not is_syllable(token.key) and not (i == start and is_baptismal(keys, start)):
             break
+        if i > start + 1 and begins_sentence(tokens, i, end):
+            break
+        if i > start + 2 and i + 1 < end and tokens[i + 1].kind == WORD and not tokens[i + 1].cap and _goes_on_small(keys, i, end):
+            break
         if i > start and tuple(keys[i : i + 2]) in _HONOURS and i + 1 < end and not tokens[i + 1].cap:
             break  # "các đồng chí Lê Văn Hòa, Phạm Văn Thành | Huy hiệu 50 năm tuổi Đảng"
         if i > start:
@@ -245,7 +289,10 @@ def _korean(tokens: Sequence[Token], keys: Sequence[str], i: int, start: int, li
     if i <= start or i + 1 >= limit or tokens[i].text != "-" or tokens[i].spaced:
         return False
     after = tokens[i + 1]
-    return after.kind == WORD and not after.cap and not after.spaced and not (is_syllable(keys[i - 1]) and is_syllable(keys[i + 1]))
+    if after.kind != WORD or after.cap or after.spaced:
+        return False
+    foreign = not (is_syllable(keys[i - 1]) and is_syllable(keys[i + 1]))
+    return foreign or (i == start + 2 and keys[start] in _KOREAN and _HEADS.longest(keys, i + 1, len(keys)) is None)
 
 
 def _bears_name(keys: Sequence[str], begin: int) -> bool:

@@ -41,6 +41,8 @@ def is_byline(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int
     if behind and end - i <= 30:
         told = [token for token in tokens[behind:end] if token.kind == WORD and not token.cap]
         return keys[i] not in _PICTURES or len(told) < 4  # "Ảnh: PCT UBND tỉnh Cao Huy chúc mừng các vị chức sắc" is a caption
+    if label and not whole_line and _credits(tokens, i, end):
+        return True
     if not whole_line or end - i > 14 or _ADDRESS.longest(keys, i, end):
         return False
     if label and keys[i] == "theo" and end - i <= 8 and all(token.cap or token.kind != WORD for token in tokens[i + 1 : end]):
@@ -52,6 +54,12 @@ def is_byline(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int
         and all(token.cap or token.key in ("và", "tổng", "hợp", "thực", "hiện") for token in words)
         and all(token.text not in ",:;" for token in tokens[i:end])
     )
+
+
+def _credits(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """True for a label and capitals without a full stop at the end of a paragraph: "… giải quyết. CTV Lê Tùng/VOV.VN"."""
+    said = [token for token in tokens[i:end] if token.kind == WORD]
+    return end == len(tokens) and tokens[end - 1].kind == WORD and 3 <= len(said) <= 7 and all(token.cap for token in said)
 
 
 def _behind_labels(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> int:

@@ -16,16 +16,19 @@ Kind = Literal["honorific", "name", "office", "task", "place", "verb", "separato
 _HONORIFICS = phrases("honorifics", "plural", "address", "ranks", "degrees", "religious", "people")
 _ARMS = phrases("honorifics", "arms")
 _PLACE_HEADS = phrases("places", "heads")
-_LANDS = phrases("places", "lands", "provinces")
+_LANDS = phrases("places", "lands", "provinces", "states")
 _VERBS = phrases("role_verbs", "none", "flowers", "chair", "appointed", "award", "speak", "say", "attend", "appoints", "other")
 _ACTING = phrases("role_verbs", "flowers", "chair", "appointed", "award", "speak", "say", "attend", "appoints", "other")
 _ADDRESS_WORDS = frozenset(("ông", "bố", "cô", "chú", "bác", "má", "mẹ", "dì", "cụ", "chị", "em", "sư"))
 _COMPOUNDS = word_set("honorifics", "compounds")
 # Callings so personal that any name may stand behind them.
 _ALONE = frozenset(("già làng", "thương binh", "liệt sĩ", "liệt sỹ", "nghệ nhân", "anh hùng"))
+_NEIGHBOURS = frozenset(("lào", "campuchia", "cuba"))
+_MASSES = frozenset(("nhân dân", "người dân", "bà con"))
 _ELDERS = frozenset(("cụ", "chú", "cô", "bác", "già", "thầy", "em", "cháu", "mẹ", "má"))
 _DEAD = frozenset(("liệt sĩ", "liệt sỹ"))
 _DIGNIFIED = frozenset(("ranks", "religious", "degrees"))
+_HOSTS = _DIGNIFIED | {"people"}  # "Chủ tịch nước chủ nhà Trung Quốc Tập Cận Bình"
 _DEEDS = frozenset(("say", "speak", "chair", "award", "attend"))
 _LATELY = frozenset(("đã", "từng", "vừa", "cũng", "mới", "sẽ", "tiếp tục", "trực tiếp"))
 _PARTING = frozenset(("và", "các", "những", "là", "thì", "mà", "nơi", "một", "với", "cùng", "trên", "rằng", "nông", "người", "dân", "tuổi"))
@@ -153,13 +156,16 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
                     and _PLACE_HEADS.longest(keys, i, end)
                     and not names.starts_with_surname(keys, i, end)
                 )
+                and not (previous and previous.tag not in ("", "address") and names.is_state(keys[i:stop]))  # "các chuyên gia Hà Lan"
                 and not names.begins_organ(keys, i, stop, end)
                 and (stop > i + 1 or _single(tokens, keys, i, end, before))
             ):
-                if previous and previous.tag in _DIGNIFIED and (begin := names.state_before(tokens, keys, i, end)) > i:
+                if previous and previous.tag in _HOSTS and (begin := names.state_before(tokens, keys, i, end)) > i:
                     return Chunk("place", i, begin)  # "Chuẩn đô đốc Nhật Bản | Hiroshi Yamamura"
                 return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
-    if token.cap and previous and previous.kind == "place" and len(before) > 1 and before[-2].tag in _DIGNIFIED:
+            if previous and previous.key in _MASSES and stop > i and not names.is_full(keys[i:stop]):
+                return Chunk("place", i, stop)
+    if token.cap and previous and previous.kind == "place" and len(before) > 1 and before[-2].tag in _HOSTS:
         stop = names.name_end(tokens, keys, i, end)
         if stop > i + 1 and names.state_before(tokens, keys, previous.start, end) == i:
             return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
@@ -238,6 +244,8 @@ def _verb(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Chu
 
 def _personal(tokens: Sequence[Token], keys: Sequence[str], i: int, stop: int, end: int, calling: str) -> bool:
     """Whether the capitals behind "cử tri", "ngư dân" are a person's: a family name, or three syllables that no place begins."""
+    if calling in _MASSES:
+        return names.is_full(keys[i:stop])  # not "người dân Đồng Tâm"
     if calling in _ALONE or names.starts_with_surname(keys, i, end):
         return True
     syllables = all(names.is_syllable(keys[k]) for k in range(i, stop))
@@ -261,6 +269,10 @@ def _single(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, befo
     title = next((chunk for chunk in reversed(before) if chunk.kind == "honorific"), None)
     if title is not None and title.tag in ("ranks", "religious", "degrees") and title.key not in _ALONE:
         return names.is_syllable(keys[i]) and len(title.key) > 3 and _VERBS.longest(keys, i + 1, end) is not None
+    if title is not None and title.key == "bạn" and names.is_land(keys[i]) and keys[i] in _NEIGHBOURS:
+        return False  # "các đối tác bạn Lào"
+    if (word := _HONORIFICS.longest(keys, i, end)) is not None and word[0] > 1 and not tokens[i + 1].cap:
+        return False  # "một số đồng chí Đảng viên"
     address = title is not None and (title.tag == "address" or title.key in _ALONE)
     return address and (len(tokens[i].text) > 2 or names.is_syllable(keys[i]))
 
@@ -328,7 +340,8 @@ def _after_honorific(tokens: Sequence[Token], before: list[Chunk]) -> bool:
 
 def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Chunk | None:
     match = _HONORIFICS.longest(keys, i, end)
-    whole = _HONORIFICS.longest(keys, i + 1, end) if keys[i] in _COUNTS else None
+    counting = keys[i] in _COUNTS and not (i > 0 and tokens[i - 1].kind == NUMBER)  # "tưởng niệm 54 năm Hòa thượng Thích …"
+    whole = _HONORIFICS.longest(keys, i + 1, end) if counting else None
     if whole:
         several = _honorific(tokens, keys, i + 1, end)
         if whole[0] >= 3 and several is None:
@@ -343,6 +356,8 @@ def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
         return None
     if keys[i] == "già" and tokens[i].cap and match[0] == 1 and _within_sentence(tokens, i):
         return None  # "các đồng chí: Già Bá Xồng"
+    if match[0] == 1 and tokens[i].upper and i > 0 and tokens[i - 1].upper and tokens[i].spaced and i + 1 < end and not tokens[i + 1].upper:
+        return None  # "Ảnh: MINH ANH Chiều 17-6, Thiếu tướng …": no "anh Chiều"
     if match[0] == 1 and i + 1 < end and not tokens[i].cap and not tokens[i + 1].cap and f"{keys[i]} {keys[i + 1]}" in _COMPOUNDS:
         return None  # "thay mặt chị em hứa …"
     stop, tag = i + match[0], match[1]

@@ -21,6 +21,7 @@ _WORDS = phrases("offices", "levels", "fields", "words")
 _WORD_FIRSTS = _WORDS.firsts()
 _FIELDS = phrases("offices", "fields")
 _STOPS = phrases("role_verbs").add(sections("honorifics")["plural"], "plural")
+_SAYS = phrases("role_verbs", "speak", "say")
 _GROUPS = phrases("context", "groups")
 _LIFE = phrases("context", "life")
 _ADDRESS = phrases("honorifics", "plural", "address", "ranks", "religious", "degrees", "people")
@@ -213,7 +214,7 @@ def _body(
             if inner:
                 i, field, level, complete = inner[0], False, False, True
                 continue
-            if i > start and token.upper and names.begins_monk(tokens, i, end):
+            if i > start and ((token.upper and names.begins_monk(tokens, i, end)) or names.begins_sentence(tokens, i, end)):
                 break
             if keys[start - 1] in ("mục", "phận") and names.is_baptismal(keys, i):
                 return i, i  # "Tổng Giám mục | Giuse Vũ Văn Thiện"
@@ -243,6 +244,7 @@ def _body(
                 historical = names.may_be_historical(keys[i]) and names.is_historical(keys[i : names.capital_run(tokens, i, end)])
                 # All provinces are known: what follows "Tỉnh ủy" and is none is the holder's name.
                 sure = level and i > start and keys[i - 1] in ("tỉnh", "ủy", "đoàn") and (keys[i - 1] == "tỉnh" or keys[i - 2] == "tỉnh")
+                sure = sure or _takes_no_place(tokens, keys, start, i, end)
                 sure = sure and not any(names.is_place(keys[i : i + length]) for length in (1, 2, 3, 4))
                 alone = sure or (i == start and (bodiless or historical))
                 begin = names.name_in_office(tokens, keys, i, end, place_due=level, alone=alone, due=due)
@@ -277,7 +279,9 @@ def _body(
             run_end = begin if begin is not None else names.capital_run(tokens, i, end)
             placed = level
             i, field, level, unknown = _consume_capitals(tokens, keys, i, run_end, end)
-            unit = (keys[i - 1] in _UNITS or " ".join(keys[max(0, i - 2) : i]) in _UNITS) and not names.is_place(keys[i - 2 : i])
+            unit = (
+                not field and (keys[i - 1] in _UNITS or " ".join(keys[max(0, i - 2) : i]) in _UNITS) and not names.is_place(keys[i - 2 : i])
+            )
             complete = True
             if begin is None and not placed and unknown == 1 and _half_compound(tokens, keys, i, end):
                 i += 1
@@ -330,7 +334,8 @@ def _body(
             break  # "Trưởng Ban Dân vận Tỉnh ủy | phụ trách khối dân vận", but "Phó Chủ tịch UBND tỉnh phụ trách văn xã"
         whole = complete or (settled and words in ("trong", "ngoài"))  # "bộ trưởng tài chính | trong bối cảnh …"
         if whole and not unit and words in _VERBLIKE and keys[i - 1] not in ",-–" and not _continues(tokens, keys, i, i + word[0], end):
-            closed = _enclosed(tokens, keys, i, end) if named else i
+            said = _SAYS.longest(keys, i, end) is not None  # "ông A, Chánh Văn phòng Bộ Nội vụ | thông tin qua thực tế, …"
+            closed = _enclosed(tokens, keys, i, end) if named and not said else i
             if closed == i or not (tokens[closed].text in ",;)-–" or _is_open(keys, i)):
                 break
             i, field, level = closed, False, False  # "ông A, Vụ trưởng Vụ quản lý thuế | doanh nghiệp lớn - …"
@@ -342,6 +347,16 @@ def _body(
         complete = complete or level
         settled = word[0] > 1
     return i, None
+
+
+def _takes_no_place(tokens: Sequence[Token], keys: Sequence[str], start: int, i: int, end: int) -> bool:
+    """True for two capitals behind the field of a ministry or a department, whose places are all known: "Bộ trưởng Bộ Công an | Tô Lâm".
+
+    Not where the holder is named behind a dash: "Giám đốc Sở Văn hóa Hà Lâm - Vũ Đình Hòe".
+    """
+    stop = names.capital_run(tokens, i, end)
+    held = stop + 1 < end and tokens[stop].text in "-–" and names.bare_name_end(tokens, keys, stop + 1, end) > stop + 1
+    return keys[start] in ("bộ", "sở") and i > start + 1 and stop == i + 2 and not held and names.begins_name(keys[i])
 
 
 def _is_open(keys: Sequence[str], i: int) -> bool:
@@ -427,7 +442,7 @@ def _consume_capitals(tokens: Sequence[Token], keys: Sequence[str], start: int, 
     i = start
     unknown = 0
     field = level = False
-    while i < run_end:
+    while i < run_end and not (i > start and names.begins_sentence(tokens, i, end)):
         word = _WORDS.longest(keys, i, end)
         step, tag = word or (1, "")
         if tag == "levels" and names.is_place(keys[i : i + 2]):
@@ -503,14 +518,18 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
     before = tokens[i - 1]
     glued = not tokens[i].spaced and not following.spaced
     if text == ".":
-        return 1 if before.key in _DOTTED and (following.cap or following.kind == NUMBER) else 0
+        joined = i > 1 and tokens[i - 2].text == "&"  # "Bộ trưởng Bộ TT&TT. Thứ tư, …"
+        return 1 if before.key in _DOTTED and not joined and (following.cap or following.kind == NUMBER) else 0
     if text == ",":
         if before.key == "phòng" and following.key == "chống":
             return 2  # "Ban Chỉ đạo phòng, chống tham nhũng"
+        if (before.key, following.key) == ("lđ", "tb"):
+            return 2  # "Bộ trưởng Bộ LĐ, TB&XH"
         if _plain_head(tokens, keys, i + 1, end) is not None:
             return 0
-        if field and _FIELDS.longest(keys, i + 1, end):
-            return 1
+        if field and (more := _FIELDS.longest(keys, i + 1, end)):
+            said = not following.cap and _SAYS.longest(keys, i + 1, end)  # "Giám đốc Sở Công Thương, thông tin: …"
+            return 0 if said and keys[i + 1 + more[0] : i + 2 + more[0]] not in (["và"], [","]) else 1
         if tuple(keys[i + 1 : i + 4]) == ("các", "đoàn", "thể") and i + 4 < end and tokens[i + 4].cap:
             return 4  # "Đảng ủy MTTQ, các đoàn thể Trung ương"
         if keys[start - 1] == "ban" and (
@@ -527,6 +546,8 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
         if (before.key, following.key) in {("rịa", "vũng"), ("thiên", "huế"), ("rang", "tháp"), ("sơn", "đường")} or before.key == "việt":
             said = not following.cap and _STOPS.longest(keys, i + 1, end)  # "Công ty Du lịch Lửa Việt - cho rằng"
             return 1 if following.cap else 0 if said else 2  # "Hội Truyền thống Trường Sơn - đường Hồ Chí Minh"
+        if following.key == "việt" and names.is_land(before.key):
+            return 1  # "Ủy ban Hợp tác Lào-Việt Nam"
         if following.cap and keys[i - 2 : i] == ["việt", "nam"] and "nghị" in keys[start:i]:
             return 1  # "Hội Hữu nghị Việt Nam - Lào"
         if i == start and following.key in _SHARING and _plain_head(tokens, keys, i + 1, end):

@@ -144,6 +144,8 @@ class Persons:
             shorts.append(keys[:2])  # "Y Trí" for "Y Trí Mlô": the clan's name stands last
         elif len(keys) > 1 and ("'" in keys[0] or (len(keys) == 2 and keys[0] in _BORN_AS)):
             shorts.append(keys[:1])  # "bà Tư" for "bà Tư Lệ"
+        elif len(keys) > 2 and not names.is_syllable(keys[0]):
+            shorts.append(keys[:1])  # "Ông Richard" for "ông Richard Kenneth Wilson"
         for short in shorts:
             called = self._by_short.setdefault(short, [])
             if not called or called[-1] is not person:  # who got a full name is entered again

@@ -25,6 +25,7 @@ _TOKEN = re.compile(
       | (?:[A-ZĐƯ]{{1,5}}\.){{1,3}}(?:[ưƯ]\b|[A-ZĐƯ]{{1,9}}\b)|[Tt]h\.[Ss]\b|T\.[ưƯ]\b   # "TP.HCM", "T.Ư", "PGS.TS", "UVT.Ư"
       | [A-Za-zĐđ]{{1,3}}['’‘´`](?=[^\W\d_])[^\W\d_]+|[KHYRM]['’‘´`](?=\s+[^\W\d_]|$)      # "K’ré", "H'Nuôn", "K' Điệp"
       | (?:Phao|Phê|Gio|Giu|Đa|Ma|Phan|An|Tô|Vinh|Gia|Mác|Lu|Mi|Mát|Phi|Lê|Tê|Au|Bê|Lô|Stê|Tađê|Cô|Rô)(?:-[^\W\d_A-ZĐ]+)+  # "Phao-lô"
+      | (?:Cu-ba|I-ran|I-rắc|Ma-rốc|Bra-xin|Lan-ca)(?![\w-])
       | {_CAPITAL}{_SMALL}*(?:(?:{_PART}){{2,5}}|{_PART}(?=\ {_CAPITAL}{_SMALL}*{_PART}))(?![\w-])      # "Vi-lay-vông Bút-đa-khăm"
       | [^\W\d_]+
       | \S)""",

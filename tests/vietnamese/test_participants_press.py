@@ -1,0 +1,121 @@
+"""People in texts as the press prints them: guests from abroad, bodies with odd names, credits and lost full stops."""
+
+from __future__ import annotations
+
+import pytest
+
+from danvan_crawler.vietnamese.participants import find_people
+
+
+def _offices(text: str) -> dict[str, list[str]]:
+    return {person.name: [office.raw for office in person.positions] for person in find_people({"body": text}).participants}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đoàn ta trao quà tặng lãnh đạo hai tỉnh của nước bạn Lào.",
+        "Hai bên sẽ triển khai với các đối tác bạn Lào trong tháng tới.",
+        "Các chuyên gia Hà Lan sẽ mang giống rau sang trồng thử.",
+        "Vụ khủng bố Căng thẳng kéo dài nhiều năm.",
+        "Vụ việc đang được làm rõ. CTV Lê Hải/VOV.VN",
+        "Xã nhắc nhở một số đồng chí Đảng viên chưa gương mẫu.",
+    ],
+)
+def test_nobody_is_named(text: str) -> None:
+    assert _offices(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ông Lê Văn Vạn, Chủ tịch Hội Kiến trúc sư Việt Nam khẳng định điều đó.",
+            {"Lê Văn Vạn": ["Chủ tịch Hội Kiến trúc sư Việt Nam"]},
+        ),
+        (
+            "Thượng tá Mai Văn Thắng giữ chức vụ Trưởng phòng Phòng chống phản động và chống khủng bố Công an tỉnh.",
+            {"Mai Văn Thắng": ["Trưởng phòng Phòng chống phản động và chống khủng bố Công an tỉnh"]},
+        ),
+        (
+            "Bí thư Tỉnh ủy tiếp đồng chí Vương Thụy Gia, Phó Chủ tịch Chính hiệp Trung Quốc.",
+            {"Vương Thụy Gia": ["Phó Chủ tịch Chính hiệp Trung Quốc"]},
+        ),
+        (
+            "Dự lễ có Bộ trưởng Bộ Công an Tô Hạnh, Bộ trưởng Bộ Quốc phòng Ngô Xuân Lạc.",
+            {"Tô Hạnh": ["Bộ trưởng Bộ Công an"], "Ngô Xuân Lạc": ["Bộ trưởng Bộ Quốc phòng"]},
+        ),
+        (
+            "Đồng chí Chủ tịch nước Cộng hòa Nhân dân Trung Hoa Trương Cận Minh và Phu nhân phát biểu.",
+            {"Trương Cận Minh": ["Chủ tịch nước Cộng hòa Nhân dân Trung Hoa"]},
+        ),
+        (
+            "Đoàn do đồng chí Lê Văn Án, Ủy viên Bộ Chính trị Đảng Cộng sản Cu-ba, Chủ tịch Quốc hội dẫn đầu.",
+            {"Lê Văn Án": ["Ủy viên Bộ Chính trị Đảng Cộng sản Cu-ba", "Chủ tịch Quốc hội"]},
+        ),
+        (
+            "Thủ tướng Vương quốc Cam-pu-chia Xăm-đéc Tê-chô Xen Hun phát biểu.",
+            {"Xăm-đéc Tê-chô Xen Hun": ["Thủ tướng Vương quốc Cam-pu-chia"]},
+        ),
+        ("Thủ tướng Hàn Quốc Lee Nak-yun phát biểu.", {"Lee Nak-yun": ["Thủ tướng Hàn Quốc"]}),
+        (
+            "Ông Trần Văn Mẫn giữ chức Chủ tịch Ủy ban MTTQ Việt Nam Ngoài ra, hội nghị còn bàn công tác cán bộ.",
+            {"Trần Văn Mẫn": ["Chủ tịch Ủy ban MTTQ Việt Nam"]},
+        ),
+        (
+            "Ông Dương Văn Thổng, Phó Bí thư Thường trực tỉnh Yên Bái Ngày 9/6, ông Thổng nói.",
+            {"Dương Văn Thổng": ["Phó Bí thư Thường trực tỉnh Yên Bái"]},
+        ),
+        (
+            "Đại tá Bùi Văn Dương, Phó Lữ đoàn 146, Chủ tịch huyện đảo Trường Sa phát biểu.",
+            {"Bùi Văn Dương": ["Phó Lữ đoàn 146", "Chủ tịch huyện đảo Trường Sa"]},
+        ),
+        ("Bà Phan Thị Hiển, Phó Vụ Vận tải cho biết đến tháng tư mới xong.", {"Phan Thị Hiển": ["Phó Vụ Vận tải"]}),
+        (
+            "Ông Đỗ Văn Vụ, Giám đốc Viện Máy, Bộ Công Thương, thông tin việc này đã rõ.",
+            {"Đỗ Văn Vụ": ["Giám đốc Viện Máy, Bộ Công Thương"]},
+        ),
+        (
+            "Ông Lê Tiến Thạnh - Chánh Văn phòng Bộ Nội vụ thông tin qua thực tế kiểm tra, Bộ đã rõ.",
+            {"Lê Tiến Thạnh": ["Chánh Văn phòng Bộ Nội vụ"]},
+        ),
+        ("Ông Lê Doãn Hạp, nguyên Bộ trưởng Bộ TT&TT. Thứ tư là vấn đề khác.", {"Lê Doãn Hạp": ["nguyên Bộ trưởng Bộ TT&TT"]}),
+        ("Đồng chí Đào Ngọc Dương, Bộ trưởng Bộ LĐ, TB&XH dẫn đầu đoàn.", {"Đào Ngọc Dương": ["Bộ trưởng Bộ LĐ, TB&XH"]}),
+        (
+            "Đồng chí Trần Thăng Án, Phó Chủ tịch Ủy ban Hợp tác Lào-Việt Nam phát biểu.",
+            {"Trần Thăng Án": ["Phó Chủ tịch Ủy ban Hợp tác Lào-Việt Nam"]},
+        ),
+        (
+            "Ông Trần Bá Dựng - Chủ tịch Tập đoàn Ô tô Trường Hà đảm nhận vai trò này.",
+            {"Trần Bá Dựng": ["Chủ tịch Tập đoàn Ô tô Trường Hà"]},
+        ),
+    ],
+)
+def test_offices_are_whole(text: str, expected: dict[str, list[str]]) -> None:
+    assert _offices(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # a line break or a full stop was lost: the next sentence is no part of the name
+        ("Chủ tịch nước tiếp Thượng tướng Phạm Trường Lạng Không để vấn đề nhỏ ảnh hưởng tới tình hữu nghị.", ["Phạm Trường Lạng"]),
+        ("Thường trực Đảng ủy chúc mừng đồng chí Đỗ Kim Hộ Đồng chí Đỗ Kim Hộ hứa sẽ cố gắng.", ["Đỗ Kim Hộ"]),
+        ("Ảnh: MINH ANH Chiều 17-6, Thiếu tướng Trần Kỳ Rạ, Giám đốc Công an tỉnh Đắk Lắk, cho biết đã rõ.", ["Trần Kỳ Rạ"]),
+        # who is called by the first of his foreign names
+        ("Ông Richard Kenneth Walton được cấp thị thực. Ông Richard cho biết thủ tục rất nhanh.", ["Richard Kenneth Walton"]),
+        ("Ông Lê Đình Kỉnh cho biết người dân Đồng Tâm mong có kết luận.", ["Lê Đình Kỉnh"]),
+    ],
+)
+def test_names_end_where_they_end(text: str, names: list[str]) -> None:
+    assert list(_offices(text)) == names
+
+
+def test_years_do_not_count_monks() -> None:
+    people = find_people({"body": "Giáo hội tổ chức lễ tưởng niệm 54 năm Hòa thượng Thích Quảng Trực viên tịch."}).participants
+    assert [(person.name, person.honorific) for person in people] == [("Thích Quảng Trực", "hòa thượng")]
+
+
+def test_who_drives_a_lorry_chairs_nothing() -> None:
+    text = "Tổ công tác phát hiện xe tải BKS 77C-01647 kéo theo rơ moóc biển kiểm soát BKS 77R - 00137 do Lưu Văn Chẩu điều khiển đi quá tốc độ."
+    assert all("chair" not in person.roles for person in find_people({"body": text}).participants)
