@@ -17,6 +17,7 @@ from danvan_crawler.vietnamese.people.bylines import goes_on_masthead, heads_mas
 from danvan_crawler.vietnamese.people.chunks import Chunk, chunk
 from danvan_crawler.vietnamese.people.evidence import is_fallen, is_person
 from danvan_crawler.vietnamese.people.groups import group_ranges
+from danvan_crawler.vietnamese.people.kinds import reports_nothing
 from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.lines import read_lines
 from danvan_crawler.vietnamese.people.mentions import Mention, find_mentions
@@ -52,6 +53,7 @@ from danvan_crawler.vietnamese.people.predicates import predicate
 from danvan_crawler.vietnamese.people.quotations import (
     answers_readers,
     asks,
+    in_quotation,
     is_author,
     is_described,
     is_labelled,
@@ -100,7 +102,9 @@ def find_people(fields: Mapping[str, str]) -> People:
         if text:
             _Reader(name, text, persons, people.groups, history=history).read()
     answers = answers_readers(whole)
-    people.participants = persons.participants(brief=not answers and is_caption(whole.strip()), unreported=answers)
+    people.participants = persons.participants(
+        brief=not answers and is_caption(whole.strip()), unreported=answers, nothing=bool(persons) and reports_nothing(whole)
+    )
     return people
 
 
@@ -362,6 +366,8 @@ class _Reader:
             elif i == 0 or chunks[i - 1].kind in ("separator", "honorific", "verb") or i - 2 in orphans:
                 key = self._key(part)
                 person = self._persons.holder(key) or self._persons.bearer(key)
+                if person is not None and in_quotation([each.key for each in chunks], i):
+                    continue  # "Dân bản bảo: “Chủ tịch này nói ít, làm được”"
             if person is not None and part.tag == "address" and not following:
                 went_on = True
                 person.departed = person.departed or ends_life(chunks, at, part.key, person.participant.honorific)

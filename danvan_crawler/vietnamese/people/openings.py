@@ -18,7 +18,7 @@ _INTRODUCERS = frozenset(("có", "gồm", "gồm có", "bao gồm", "là", "còn
 _PRESENCE = word_set("grammar", "presence")
 _WORDS_OF = word_set("grammar", "words of")
 _KIN = frozenset(("cậu", "chồng", "vợ", "trai", "gái", "rể", "dâu"))
-_ELDERS = frozenset(("nội", "ngoại", "cha", "bố", "mẹ", "má", "ba", "con", "cháu", "dâu", "rể"))
+_ELDERS = frozenset(("nội", "ngoại", "cha", "bố", "mẹ", "má", "ba", "con", "cháu", "dâu", "rể", "đời"))
 _WHOSE = frozenset(("chị", "anh", "ông", "bà", "em", "cô", "cháu", "mình", "tôi"))
 _PARENTS = frozenset(("thân phụ", "thân mẫu", "phu nhân"))
 _CALLING = word_set("grammar", "calling")
@@ -177,6 +177,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         told = _introducing(chunks, start, i, at_start=at_start)
         if last.startswith(("gồm", "bao")) or (last == ":" and i > start and keys[i - 1].startswith("gồm")):
             told -= {"award"}  # "… tặng quà 3 cá nhân, gồm: …" lists who was given something
+        if last == ":" and told & {"award"} and _given_to(keys, start, i):
+            told = {"attend"}  # "… tặng Bằng khen cho 3 tập thể và 5 cá nhân: | Đại úy A, …"
         if last == "là" and not at_start and start == begin:
             told -= {"award"} if "," in keys[start:i] else {"award", "speak"}  # "… trao quà cho 2 cá nhân là | ông Mạo và bà Ngát"
         if not at_start and not told:
@@ -338,6 +340,12 @@ def _introducing(chunks: Sequence[Chunk], start: int, end: int, *, at_start: boo
                 # "Bốn học viên được khen thưởng là …"
                 found.add("attend" if chunk.tag == "award" and i > start and chunks[i - 1].key == "được" else TAG_ROLE[chunk.tag])
     return found
+
+
+def _given_to(keys: Sequence[str], start: int, end: int) -> bool:
+    """True where "cho" says to whom something is given, and nobody is named behind it as the giver: "… cho 5 cá nhân:"."""
+    receivers = next((i for i in range(end - 1, start - 1, -1) if keys[i] == "cho"), None)
+    return receivers is not None and _INTRODUCERS.isdisjoint(keys[receivers:end])
 
 
 def _objectlike(chunks: Sequence[Chunk], i: int, governing: Chunk) -> bool:

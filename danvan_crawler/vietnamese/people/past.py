@@ -110,9 +110,10 @@ _ROMAN = re.compile(r"[ivx]+")
 _AGED = re.compile(r"(?<!ngày )\bnay\b|\d tuổi\b|tuổi Đảng")
 # How much of a text may say so: its headlines, and what is signed.
 _HEADLINES, _SIGNATURE = 400, 120
-_FICTION_WORDS = ("truyện ", "tiểu ", "kịch ", "nhân vật", "hồi ký", "hồi ức")
+_FICTION_WORDS = ("thơ ", "truyện ", "tiểu ", "kịch ", "nhân vật", "hồi ký", "hồi ức")
 # A line of its own, or the end of the title: "Chuyện bến sông - Truyện ngắn của Hà An", "TIỂU PHẨM: …", "Nhân vật: …".
 _FICTION = re.compile(
+    r"^thơ (?:vui|châm biếm|trào phúng|đả kích) ?:|"
     r"(?:^|[-–(] ?)(?:truyện ngắn|truyện vui|truyện cười|truyện cổ tích|truyện ngụ ngôn|tiểu thuyết|tiểu phẩm|kịch bản|kịch ngắn|kịch vui)"
     r"(?: của [^\n.,;]{2,40}| ?: ?[^\n]{2,80}|\)?) *$|^(?:(?:các )?nhân vật|hồi ký|hồi ức) ?:",
     re.I | re.M,
@@ -214,7 +215,7 @@ def ends_life(chunks: Sequence[Chunk], at: int, pronoun: str, honorific: str | N
 
     Not of a man behind a woman (`honorific`): "… bà Lan kể. Ông | mất năm 1999" is her husband.
     """
-    called = set((honorific or "").split())
+    called = set((honorific or "").replace("anh hùng", "").split())
     other = _MEN if pronoun in _WOMEN else _WOMEN if pronoun in _MEN else frozenset()
     return called.isdisjoint(other) and _ENDED.match(" ".join(chunk.key for chunk in chunks[at : at + 6])) is not None
 

@@ -66,6 +66,9 @@ class Persons:
         self._text = text
         self.dignified = False  # somebody was introduced with more than "đồng chí" or "ông"
 
+    def __bool__(self) -> bool:
+        return bool(self._all)
+
     @cached_property
     def lettered(self) -> bool:
         """Whether people of the article are called by letters: "ông A và bà B"."""
@@ -193,7 +196,7 @@ class Persons:
                 return person
         return None
 
-    def participants(self, *, brief: bool = False, unreported: bool = False) -> list[Participant]:
+    def participants(self, *, brief: bool = False, unreported: bool = False, nothing: bool = False) -> list[Participant]:
         """All of them in printed order, with their offices, all roles, and the highest one; "mentioned" only where nothing else is said.
 
         Who is only named attends where anybody acts, or holds an office and is called "đồng chí" or "ông", and in a `brief` text, which is a
@@ -221,7 +224,7 @@ class Persons:
                 acting = (
                     person.roles - {"mentioned"} if reported else set()
                 )  # "thứ Hai: đ/c Thành, đ/c Hoa": somebody of a roster or a story
-            if person.departed or gone:
+            if person.departed or gone or nothing:
                 acting = set()
             participant.roles = [role for role in ROLE_PRECEDENCE if role in acting] or ["mentioned"]
             participant.role = participant.roles[0]

@@ -247,6 +247,8 @@ def _combine(
         and not any(key.startswith("được") for key in keys[last.last :])
     ):
         return {"mentioned"}  # "Bí thư Đoàn xã là người thường trực ở chốt, chưa một lần về thăm con"
+    if found == {"chair"} and not before.roles and behind[:1] == ["làm tổ trưởng"] and keys[first.first - 1] == ",":
+        return {"mentioned"}  # "Tổ có 18 thành viên, bà Đoan làm tổ trưởng, ông Khiêm giữ quỹ": how a body is made up
     if not found and "là" in (*keys[last.at : last.last], *behind[:1], *(behind[1:] if behind[:1] == [","] else ())):
         return {"mentioned"}  # "Bà Nga là Ủy viên Trung ương Đảng khóa XIII": says who she is, not what she did
     return found

@@ -1,0 +1,71 @@
+"""What kind of paper a text is: in notices, rosters, crime news, tales and essays nobody takes part; reports that sound like them stay reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from danvan_crawler.vietnamese.participants import find_people
+
+
+def _taking(text: str) -> dict[str, str]:
+    return {person.name: person.role for person in find_people({"body": text}).participants if person.role != "mentioned"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lịch tiếp công dân quý I\nNgày 05/02: đồng chí Hoàng Văn Bính, Chủ tịch; ngày 20/02: đồng chí Lê Nhạn, Phó Chủ tịch.\nĐịa điểm: Nhà ăn.",
+        "Giảng viên: ThS Lê Văn Khôi (chuyên đề 1), ông Hà Minh Trí - Trưởng phòng. Thời gian: từ 8 giờ. Học viên đăng ký trước ngày 20/5.",
+        "Người ứng cử gồm: bà Ngô Thị Sương, Phó Chủ tịch Hội; ông Cao Văn Lục, Trưởng ban. Danh sách niêm yết tại trụ sở đến hết ngày 02/5.",
+        "Tổ tuần tra do Thượng úy Hà Văn Sâm dẫn đầu bắt giữ hai đối tượng. Tại trụ sở, họ khai nhận đã lấy 3 xe máy.",
+        "Hôm bom vùi hầm, chị Tô Lan Anh ôm cây đàn. Chính ủy Võ Sơn nói vui: “Một bài hát bằng một tiểu đoàn”.",
+        "Ngày ấy thầy Trịnh Bá Khôi dạy Văn. Một hôm, thầy vào lớp và nói: “Hôm nay ta học làm người”. Lớp trưởng Hải đứng lên chào.",
+        "Nhạc sĩ Lê Huỳnh viết ca khúc đầu tay năm 16 tuổi. Nhạc sĩ Hà Văn Cao đánh giá giai điệu “đẹp như lụa”.",
+        "Thơ vui: GẶP CÁN BỘ\nÔng Ba lên bảo: “Khẽ khàng”\nBà Tư góp ý: “Rõ ràng quan liêu”",
+    ],
+)
+def test_papers_of_which_no_report_is_made(text: str) -> None:
+    assert _taking(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "taking"),
+    [
+        (
+            "Tổ bầu cử số 5 niêm yết danh sách người ứng cử. Ông Phan Văn Trứ, Chủ tịch UBMTTQ xã kiểm tra công tác chuẩn bị.",
+            {"Phan Văn Trứ": "attend"},
+        ),
+        (
+            "Một hôm giữa tháng Ba, chúng tôi gặp lại đại đội năm xưa. Ông Lê Văn Sĩ kể chuyện giữ hầm, chuyện bom.",
+            {"Lê Văn Sĩ": "speak"},
+        ),
+        (
+            "Đối tượng khai nhận hành vi, tang vật đã thu giữ. Đại tá Lê Văn Hùng, Giám đốc Công an tỉnh đến trao thưởng cho Ban chuyên án.",
+            {"Lê Văn Hùng": "award"},
+        ),
+    ],
+)
+def test_reports_that_sound_like_them(text: str, taking: dict[str, str]) -> None:
+    assert _taking(text) == taking
+
+
+def test_those_to_whom_something_is_given_hand_over_nothing() -> None:
+    text = "UBND tỉnh tặng Bằng khen cho 2 tập thể và 2 cá nhân: Đại úy Kiều Tất Đạt, Thượng úy Hứa Việt Long. Ông Lê Văn An phát biểu."
+    assert _taking(text) == {"Kiều Tất Đạt": "attend", "Hứa Việt Long": "attend", "Lê Văn An": "speak"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        # an office within somebody else's words
+        ("Chủ tịch UBND xã Lầu Văn Pó đã đi 12 bản. Dân bản bảo: “Chủ tịch này nói ít, làm được”.", "Lầu Văn Pó", "attend"),
+        ("Tổ có 18 thành viên, bà Chử Thị Đoan làm tổ trưởng, ông Hà Văn Khiêm giữ quỹ.", "Chử Thị Đoan", "mentioned"),
+        ("Nữ anh hùng Hồ Thị Lan kể chuyện tại lễ kỷ niệm. Chị qua đời năm 2001.", "Hồ Thị Lan", "mentioned"),
+        ("Ông Lê Văn Tư nhận quà. Người bạn đời của ông, bà Hà Thị Hoa, cũng làm nghề đan rổ.", "Hà Thị Hoa", "mentioned"),
+        ("Bí thư Đảng ủy xã nhắc lại tấm gương gia đình cụ Huỳnh Thị Sen, hộ đầu tiên nhận tiền.", "Huỳnh Thị Sen", "mentioned"),
+        ("Anh Võ Văn Tâm, thành viên dự án, tính toán: với 50 triệu đồng, anh mua thêm 10 vạn con giống.", "Võ Văn Tâm", "speak"),
+    ],
+)
+def test_what_is_said_of_people(text: str, name: str, role: str) -> None:
+    found = {person.name: person.role for person in find_people({"body": text}).participants}
+    assert found[name] == role
