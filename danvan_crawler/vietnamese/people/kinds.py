@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from danvan_crawler.vietnamese.people.lexicon import Phrases, phrases, sections
 from danvan_crawler.vietnamese.people.tokens import word_key
 
-# As printed: most reports have one of these in their first lines, and are not looked at any further.
+# As printed, the commonest first: most reports have one of these in their first lines, and are not looked at any further.
 _FRAMES = sections("kinds")["frames"]
+_FIRST_LINES = 600
 _TODAY = sections("kinds")["today"]
 _PAPERS = (phrases("kinds", "notices"), phrases("kinds", "incidents"))
 _STORIES = phrases("kinds", "stories")
@@ -22,12 +23,16 @@ def reports_nothing(text: str) -> bool:
     """True for a notice, a roster, a guide, a tale or an essay: nothing in its words says that anybody was anywhere or spoke there, and
     several say what it is instead.
     """
-    if any(frame in text for frame in _FRAMES):
+    if _framed(text[:_FIRST_LINES]) or _framed(text[_FIRST_LINES:]):
         return False
     words = _words(text)
     if any(_enough(known, words) for known in _PAPERS):
         return True
     return not any(body in text for body in _TODAY) and _enough(_STORIES, _words(_QUOTED.sub(" ", text)))
+
+
+def _framed(text: str) -> bool:
+    return any(frame in text for frame in _FRAMES)
 
 
 def _words(text: str) -> list[str]:
