@@ -274,6 +274,8 @@ def bare_name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end:
     stop = name_end(tokens, keys, start, end)
     length = stop - start
     alone = length == 1 and keys[start][1:2] == "'" and len(keys[start]) > 3  # "K'Lơi", in a list
+    if keys[start] == "phó" and length < 3:
+        return start  # "Phó Thủ trưởng", "Phó Lữ đoàn": half a head
     if (length < 2 and not alone) or length <= surname - 1 or length > 5 + (surname > 1) + is_baptismal(keys, start):
         return start
     if is_place(keys[start:stop]) or _ORGANS.longest(keys, start, stop):

@@ -40,6 +40,7 @@ from danvan_crawler.vietnamese.people.past import (
     ends_life,
     goes_back,
     gone,
+    is_example,
     is_far,
     is_fiction,
     is_history,
@@ -203,7 +204,7 @@ class _Reader:
         asked = bool(mentions) and only_asks(chunks, mentions[0].first)
         background = self._history or self._past or uncle or (told and not asking) or asked or of_other_days(chunks)
         roles = assign(chunks, mentions, opened, background=background)
-        dead: list[int] = []
+        dead = list(range(len(mentions))) if is_example(chunks) else []
         fallen = False  # "Liệt sĩ Trần Văn Ơn, Nguyễn Thái Bình": the word is said of all
         for i, mention in enumerate(mentions):
             listed = i > 0 and mention.honorific is None and not mention.offices and mention.first - mentions[i - 1].last == 2

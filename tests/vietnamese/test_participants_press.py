@@ -119,3 +119,20 @@ def test_years_do_not_count_monks() -> None:
 def test_who_drives_a_lorry_chairs_nothing() -> None:
     text = "Tổ công tác phát hiện xe tải BKS 77C-01647 kéo theo rơ moóc biển kiểm soát BKS 77R - 00137 do Lưu Văn Chẩu điều khiển đi quá tốc độ."
     assert all("chair" not in person.roles for person in find_people({"body": text}).participants)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ví dụ 1: Đồng chí Nguyễn Viết Khảm, trung tá, sinh tháng 6/1959. Theo quy định, đồng chí Khảm được bổ nhiệm chức vụ mới.",
+        "Ví dụ: Ông Nguyễn Văn A là quân nhân, được hưởng chế độ như sau.",
+        "Ví dụ 2: Đồng chí Trần Văn D làm nhiệm vụ thường trực, phát biểu tại hội nghị.",
+        "Tổ giúp việc gồm 01 đồng chí Phó Giám thị làm Phó Chủ tịch.",
+        "Khi được phân công, Phó Thủ trưởng Cơ quan điều tra quyết định theo khoản 1 Điều này.",
+        "Trưởng ban và các thành viên Ban Chuyên gia tư vấn tham dự theo quy định.",
+        "Người ký: Nguyễn Mạnh Hạng - Bộ trưởng Bộ Khoa học và Công nghệ",
+        "Mục 2 PHỤ CẤP ĐỐI VỚI NHÀ GIÁO DẠY NGƯỜI KHUYẾT TẬT của Nghị định này phát biểu rõ.",
+    ],
+)
+def test_rules_and_their_examples_report_nobody(text: str) -> None:
+    assert all(person.role == "mentioned" for person in find_people({"body": text}).participants)

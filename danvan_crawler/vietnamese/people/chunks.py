@@ -24,6 +24,7 @@ _COMPOUNDS = word_set("honorifics", "compounds")
 # Callings so personal that any name may stand behind them.
 _ALONE = frozenset(("già làng", "thương binh", "liệt sĩ", "liệt sỹ", "nghệ nhân", "anh hùng"))
 _NEIGHBOURS = frozenset(("lào", "campuchia", "cuba"))
+_BODIES = frozenset(("ban", "tổ", "hội", "đoàn", "ủy", "đội"))
 _MASSES = frozenset(("nhân dân", "người dân", "bà con"))
 _ELDERS = frozenset(("cụ", "chú", "cô", "bác", "già", "thầy", "em", "cháu", "mẹ", "má"))
 _DEAD = frozenset(("liệt sĩ", "liệt sỹ"))
@@ -158,6 +159,8 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
                 )
                 and not (previous and previous.tag not in ("", "address") and names.is_state(keys[i:stop]))  # "các chuyên gia Hà Lan"
                 and not names.begins_organ(keys, i, stop, end)
+                and not (previous and previous.key.endswith("thành viên") and key in _BODIES)
+                and not (previous and previous.tag in ("people", "degrees") and _heads_capitals(tokens, keys, i, end))
                 and (stop > i + 1 or _single(tokens, keys, i, end, before))
             ):
                 if previous and previous.tag in _HOSTS and (begin := names.state_before(tokens, keys, i, end)) > i:
@@ -242,6 +245,11 @@ def _verb(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Chu
     return Chunk("word", i, i + 1, key=keys[i])
 
 
+def _heads_capitals(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> bool:
+    """True for capitals that are a heading's and no name: "ĐỐI VỚI NHÀ GIÁO | DẠY NGƯỜI KHUYẾT TẬT", "NGƯỜI LAO ĐỘNG | ĐI LÀM VIỆC"."""
+    return tokens[i].upper and i > 0 and tokens[i - 1].upper and not names.starts_with_surname(keys, i, end)
+
+
 def _personal(tokens: Sequence[Token], keys: Sequence[str], i: int, stop: int, end: int, calling: str) -> bool:
     """Whether the capitals behind "cử tri", "ngư dân" are a person's: a family name, or three syllables that no place begins."""
     if calling in _MASSES:
@@ -269,6 +277,8 @@ def _single(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, befo
     title = next((chunk for chunk in reversed(before) if chunk.kind == "honorific"), None)
     if title is not None and title.tag in ("ranks", "religious", "degrees") and title.key not in _ALONE:
         return names.is_syllable(keys[i]) and len(title.key) > 3 and _VERBS.longest(keys, i + 1, end) is not None
+    if keys[i] == "phó":
+        return False  # "01 đồng chí Phó Giám thị"
     if title is not None and title.key == "bạn" and names.is_land(keys[i]) and keys[i] in _NEIGHBOURS:
         return False  # "các đối tác bạn Lào"
     if (word := _HONORIFICS.longest(keys, i, end)) is not None and word[0] > 1 and not tokens[i + 1].cap:

@@ -69,7 +69,8 @@ def _is_lettered(words: Sequence[str], mention: Mention, persons: Persons) -> bo
     letter = words[-1]
     if letter in _CLUSTERS and len(words) > 2:
         letter = letter[0]  # "ông Phạm Văn Th."
-    if len(words) < 2 or len(letter) > 1 or mention.offices or (mention.honorific or "").startswith(("đồng chí", "các đồng chí", "đ/c")):
+    comrade = (mention.honorific or "").startswith(("đồng chí", "các đồng chí", "đ/c"))
+    if len(words) < 2 or len(letter) > 1 or mention.offices or (comrade and not persons.exemplary):
         return False
     return letter in _CONSONANTS or (letter in "ae" and persons.lettered)
 

@@ -120,6 +120,11 @@ _FICTION = re.compile(
 )
 
 
+def is_example(chunks: Sequence[Chunk]) -> bool:
+    """True for a sentence that makes somebody up to explain a rule: "Ví dụ 3: Đồng chí Nguyễn Văn Hải, sinh tháng 9 năm 1967, …"."""
+    return len(chunks) > 2 and [chunk.key for chunk in chunks[:2]] == ["ví", "dụ"] and (chunks[2].key == ":" or chunks[2].tag == "number")
+
+
 def is_history(text: str) -> bool:
     """True for a text that tells only of the days before 1976: its years say so, and nothing in it is of today.
 

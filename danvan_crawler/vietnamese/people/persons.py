@@ -17,6 +17,7 @@ _LONG = {short.lower(): long.lower() for part in ("bodies", "roles") for short, 
 _FAMILY_FIRST = ("trung quốc", "đài loan", "hàn quốc", "triều tiên", "singapore")
 _BORN_AS = frozenset(("hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út", "cả", "cửu"))
 _LETTERED = re.compile(r"(?:Văn|Thị|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) [BCDEK](?![\w’'])")
+_EXAMPLE = re.compile(r"\b(?:[Vv]í dụ|VÍ DỤ|[Gg]iả sử)\b")
 _FIELDS: tuple[Field, ...] = get_args(Field)
 
 
@@ -73,6 +74,11 @@ class Persons:
     def lettered(self) -> bool:
         """Whether people of the article are called by letters: "ông A và bà B"."""
         return _LETTERED.search(self._text) is not None
+
+    @cached_property
+    def exemplary(self) -> bool:
+        """Whether the text explains by examples: "Ví dụ 3: Đồng chí Nguyễn Văn C làm nhiệm vụ thường trực 24/24 giờ"."""
+        return _EXAMPLE.search(self._text) is not None
 
     def number(self) -> int:
         """The number of one more naming."""
