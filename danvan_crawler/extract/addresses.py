@@ -44,7 +44,8 @@ _HOME = frozenset(
         "/index.aspx",
     )
 )
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|zip|rar|7z|txt|csv)(?=[?#&]|$)", re.I)
+# Liferay puts its number of the file behind the name: "/documents/20182/90224/ke-hoach.pdf/3f0b7c7e-51d2-…".
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|zip|rar|7z|txt|csv)(?=[?#&]|$|/[0-9a-f]{8}-[0-9a-f]{4}-)", re.I)
 
 _HANDLER = re.compile(
     r"/(?:download|taive|tai-ve|getfile|attachments?|viewfile|downloadfile|dowload|file-dinh-kem|xem-file)(?:[/.?]|$)|(?:download|taive|getfile|attachment|viewfile)\w*\.(?:aspx|ashx|php)|[?&](?:file|filename|attachment|download|attachid|fileid)=",

@@ -80,7 +80,11 @@ def assemble(doc: Doc, region: Region, title_text: str, title_last: int, zone: i
     low, high = region.low, region.high
     start = max(low, title_last + 1) if title_last < high else low
     out.files, file_lines = media.pick_files(
-        doc, flags, min(start, title_last + 1 if title_last >= 0 else start), min(doc.high[zone] - 1, high + 25), covered
+        doc,
+        flags,
+        min(start, title_last + 1 if title_last >= 0 else start),
+        min(media.last_below(doc, flags, zone, covered), high + 25),
+        covered,
     )
     image_low = title_last + 1 if 0 <= title_last < start else low
     out.images, captions = media.pick_images(

@@ -36,7 +36,7 @@ _TOKEN = re.compile(r"[A-Z]+[a-z]*|[a-z]+")
 
 _NOT_MEANT = re.compile(
     r"\S*[:\[]\S*|\b(?:with|has|no|is|without|main|content)[-_]\w*sidebar\S*|\bsidebar[-_](?:grid|layout|wrapper|left|right|none|no)\S*|\b\S*sidebar[-_](?:active|enabled|visible)\S*|label-{1,2}hidden|text-with-summary|\bsocial[-_]\S*embed|"
-    r"(?:elementor|article)-widget|\bwidget-title\b|\bcmp-(?:text|title|image|container|heading|content)|(?:text|rich|html|ck)-?editor",
+    r"(?:elementor|article)-widget|\b(?:widget|portlet|webpart)-title|\bcmp-(?:text|title|image|container|heading|content)|(?:text|rich|html|ck)-?editor",
     re.I,
 )
 _AD = re.compile(r"(?:^|[-_])ad(?:$|[-_])", re.I)
@@ -159,7 +159,7 @@ def name_cues(name: str) -> frozenset[Cue]:
     if (
         ":" in name
         or "[" in name
-        or any(map(small.__contains__, ("sidebar", "widget", "label-", "cmp-", "editor", "social", "with-summary")))
+        or any(map(small.__contains__, ("sidebar", "widget", "portlet", "webpart", "label-", "cmp-", "editor", "social", "with-summary")))
     ):
         # "print:hidden" (a style for print), "page has-sidebar", "sidebar-grid" (a layout that has one) say nothing of this element,
         # Drupal's "field--label-hidden" and "field-type-text-with-summary" nothing of the field; a page builder's

@@ -14,7 +14,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from danvan_crawler.extract.addresses import is_file, is_handler
-from danvan_crawler.extract.datefind import first_date, relative_date
+from danvan_crawler.extract.datefind import Found, find_dates, first_date, relative_date
 from danvan_crawler.extract.dom import Anchor, Doc, Line
 from danvan_crawler.extract.lexicon import CHATTER, NEXT_TEXT, key, plain
 from danvan_crawler.extract.region import is_prose
@@ -28,7 +28,7 @@ _OF_AUTHOR = re.compile(r"/(?:authors?|tac-?gia)/", re.I)
 SHORTEST = 6
 """Characters of a title, where address or place say that it is one."""
 _DIGIT = re.compile(r"\d")
-_LARGEST_BOX, _MOST_BOXES = 14, 7
+_LARGEST_BOX, _MOST_BOXES, _GAP = 14, 7, 4
 _MOST = 4_000
 """Entries that are looked at: a list of more is the map of a site, and its links are followed all the same."""
 
@@ -61,9 +61,21 @@ def headline(anchor: Anchor) -> str:
 @lru_cache(maxsize=4_096)
 def _without_date(text: str) -> str:
     found = first_date(text)
+    if found and found.start >= 3 and found.end <= len(text) - 6:
+        found = _last_date(text, found)
     if found and len(found.raw) < len(text) * 0.6 and (found.end > len(text) - 6 or found.start < 3):
         text = _TIDY.sub("", _BRACKETS.sub("", text[: found.start] + text[found.end :]))
     return _TIDY.sub("", text) if text[:1] in "•-–»>*·" else text
+
+
+def _last_date(text: str, first: Found) -> Found:
+    """The date behind a title that has some of its own: "Kỷ niệm Ngày truyền thống (15/10/1930 - 15/10/2017) - 16/10/2017 11:19"; the end of
+    a time, "15/10/1930 - 15/10/2017", is none."""
+    before, last = first, first
+    for found in find_dates(text):
+        before, last = last, found
+    gap = text[before.end : last.start]
+    return last if ")" in gap or len(gap) > _GAP else first
 
 
 @lru_cache(maxsize=4_096)
@@ -96,6 +108,12 @@ class Entries:
     def links(self) -> list[Link]:
         """The links, in page order."""
         return [entry.link for entry in self.found]
+
+    def leave(self, urls: Collection[str]) -> None:
+        """Leave links out that turned out to be none of the list."""
+        if urls:
+            self.found = [entry for entry in self.found if entry.link.url not in urls]
+            self.every = [entry for entry in self.every if entry.link.url not in urls]
 
     def date(self, doc: Doc) -> None:
         """Give the links the dates printed beside them."""
@@ -204,7 +222,7 @@ def _date_on_line(line: Line, group: list[_Entry]) -> None:
     for number, entry in enumerate(group):
         stop = spans[number + 1][0] if number + 1 < len(spans) else len(text)
         behind, before = text[spans[number][1] : stop], text[: spans[number][0]] if number == 0 else ""
-        inside = entry.anchor.text if entry.link.title != entry.anchor.text else ""
+        inside = entry.anchor.text.replace(entry.link.title, "", 1) if entry.link.title != entry.anchor.text else ""
         if len(behind) > 300:
             behind = behind[:60]
         entry.link.date_raw = find_date(behind) or find_date(before) or (find_date(inside) if inside else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -11,7 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 from danvan_crawler.extract import neighbours
 from danvan_crawler.extract.addresses import is_home
 from danvan_crawler.extract.cues import MOST_NAMES
-from danvan_crawler.extract.dom import Doc, Line
+from danvan_crawler.extract.dom import Anchor, Doc, Line
 from danvan_crawler.extract.entries import (
     Entries,
     Form,
@@ -58,7 +59,7 @@ _CARD, _CARDS, _TEXT = 4, 3, 250
 _COMMENT, _NEXT, _STAMPED = 40, 6, 60
 _READERS = re.compile(r"(?:\d+ )?(?:binh luan|y kien (?:ban doc|doc gia|cua ban|nguoi doc)|phan hoi(?: cua ban doc)?|comments?)(?: \d+)?$")
 _ANSWER = re.compile(r"(?:tra loi|reply)(?: (?:thich|like|bao cao|report))?(?: \d+)?$")
-_UNDER_TITLE, _HEADLINE = 8, 25
+_UNDER_TITLE, _HEADLINE, _WORDS = 8, 25, 3
 _OF_TEXT = F.AUTHOR | F.SOURCE | F.DATE | F.FILES
 _COLUMNS = frozenset(("td", "main", "body"))
 _BELOW = 60
@@ -92,6 +93,7 @@ def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zon
     the title, whose last line is `title` (-1 where it is not printed)."""
     blocks: list[Block] = []
     taken = -1
+    own = {form(url)} if _NUMBER.search(urlsplit(url)._replace(netloc="").geturl()) else set[Form]()
     beside = _neighbours(doc, url, body, title)
     steps = {block.first for block in beside}
     for line in doc.lines:
@@ -105,7 +107,7 @@ def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zon
         kind = _label_kind(doc, line, flags)
         if kind is None:
             continue
-        block = _collect(doc, line, kind, flags, body)
+        block = _collect(doc, line, kind, flags, body, own)
         if block is not None and not (block.last < body[0] and _in_header(doc, line, block)):
             blocks.append(block)
             taken = block.last
@@ -116,11 +118,27 @@ def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zon
     covered = {index for block in blocks for index in range(block.first, block.last + 1)}
     beside = [block for block in beside if block.first not in covered]
     covered |= {block.first for block in beside}
-    blocks += beside + _unlabelled(doc, flags, url, zone, covered, body, title)
+    blocks += beside + _unlabelled(doc, flags, url, zone, covered, body, title, own)
     blocks += _called_related(doc, flags, url, zone, {index for block in blocks for index in range(block.first, block.last + 1)})
     blocks += _right_below(doc, flags, url, zone, {index for block in blocks for index in range(block.first, block.last + 1)}, body)
     blocks.sort(key=lambda block: block.first)
+    _leave_sections(doc, flags, url, blocks, title)
     return blocks
+
+
+def _leave_sections(doc: Doc, flags: list[int], url: str, blocks: list[Block], title: int) -> None:
+    """Take the section's name out of the cards of a list, `<a href="/chuyen-muc/mat-tran/">Mặt trận - Đoàn thể</a><h3><a>…`: it is a menu entry,
+    and no address like the others."""
+    menu: set[str] | None = None
+    for block in blocks:
+        forms = Counter(form(link.url) for link in block.links)
+        if len(forms) < 2:
+            continue
+        if menu is None:
+            named = (anchor for anchor in doc.anchors if anchor.line < title and flags[anchor.node] & (F.NOISE | F.CRUMB))
+            menu = {target for anchor in named if (target := doc.target(anchor)) is not None}
+        usual = form(url) if form(url) in forms else forms.most_common(1)[0][0]
+        block.entries.leave({link.url for link in block.links if link.url in menu and form(link.url) != usual})
 
 
 def end_of_text(doc: Doc, blocks: list[Block], region: Region) -> int:
@@ -260,21 +278,25 @@ def _label_kind(doc: Doc, line: Line, flags: list[int]) -> str | None:
     return kind
 
 
-def _collect(doc: Doc, head: Line, kind: str, flags: list[int], body: tuple[int, int]) -> Block | None:
-    """The list under a heading: climb from it until links follow; stop at the next heading, at prose, or at the end of the container."""
+def _collect(doc: Doc, head: Line, kind: str, flags: list[int], body: tuple[int, int], own: set[Form]) -> Block | None:
+    """The list under a heading: climb from it until links follow; stop at the next heading, at prose, or at the end of the container.
+    `own`: what the address of this page looks like, if it has a number; a link of few words to such an address is an article's too."""
     lines = doc.lines
-    same = [anchor for anchor in head.anchors if is_headline(doc.anchors[anchor].text) and label(plain(doc.anchors[anchor].text)) is None]
+
+    def is_item(number: int) -> bool:
+        anchor = doc.anchors[number]
+        return is_headline(anchor.text or anchor.title) or (bool(own) and _is_numbered(doc, anchor, own))
+
+    same = [
+        number for number in head.anchors if doc.anchors[number].text and is_item(number) and label(plain(doc.anchors[number].text)) is None
+    ]
     node, stop = head.node, min(doc.high[head.node], head.index + 400)
     if not same:
         for _ in range(6):
             if node < 0 or doc.tags[node] == "body":
                 break
             stop = min(doc.high[node], head.index + 400)
-            if any(
-                line.anchors and is_headline(doc.anchors[anchor].text or doc.anchors[anchor].title)
-                for line in lines[head.index + 1 : min(stop, head.index + 12)]
-                for anchor in line.anchors
-            ):
+            if any(is_item(number) for line in lines[head.index + 1 : min(stop, head.index + 12)] for number in line.anchors):
                 break
             node = doc.parent[node]
         else:
@@ -287,11 +309,11 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], body: tuple[int,
         stop = head.index + 1
     last = head.index
     plainlines = 0
-    forms: set[Form] = set()
+    forms = {*own} if same else set[Form]()
     for line in lines[head.index + 1 : stop]:
         if _label_kind(doc, line, flags) is not None or COMMENTS.match(plain(line.text[:60])):
             break
-        has = any(is_headline(doc.anchors[anchor].text or doc.anchors[anchor].title) for anchor in line.anchors)
+        has = any(is_item(number) for number in line.anchors)
         if has:
             forms.update(form(target) for anchor in line.anchors if (target := doc.target(doc.anchors[anchor])) is not None)
         elif forms and any(is_short_title(doc, doc.anchors[anchor], forms) for anchor in line.anchors):
@@ -326,6 +348,16 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], body: tuple[int,
     return Block(kind, head.index, head.index, end, found) if found.found else None
 
 
+def _is_numbered(doc: Doc, anchor: Anchor, own: set[Form]) -> bool:
+    """Whether a link of four short words, "Đổi thay ở ấp 5", leads to an address with a number, of the form of this page's `own`."""
+    target = doc.target(anchor) if anchor.text.count(" ") >= _WORDS else None
+    return (
+        target is not None
+        and _NUMBER.search(urlsplit(target)._replace(netloc="").geturl()) is not None
+        and is_short_title(doc, anchor, own)
+    )
+
+
 def _photos_follow(doc: Doc, last: int, region: Region, homes: set[int]) -> bool:
     """Whether a photo with its caption lies behind line `last` beside the paragraphs: the box stands in the middle of a story of photos."""
     for picture in doc.pictures:
@@ -350,7 +382,9 @@ def _is_teaser(doc: Doc, head: Line, entry: Line, line: Line) -> bool:
     return len({doc.anchors[number].href for other in doc.lines_of(box) for number in other.anchors if doc.anchors[number].text}) == 1
 
 
-def _unlabelled(doc: Doc, flags: list[int], url: str, zone: int, covered: set[int], body: tuple[int, int], title: int) -> list[Block]:
+def _unlabelled(
+    doc: Doc, flags: list[int], url: str, zone: int, covered: set[int], body: tuple[int, int], title: int, own: set[Form]
+) -> list[Block]:
     """Lists without a heading whose class says what they are ("related", "tinkhac"), and headlines that stand alone between paragraphs."""
     out: list[Block] = []
     lines = doc.lines
@@ -383,7 +417,8 @@ def _unlabelled(doc: Doc, flags: list[int], url: str, zone: int, covered: set[in
             # `<div class="link-content-footer"><span>Đọc thêm</span><a>…` is what its label says.
             and (not flags[line.node] & F.NOISE or label(plain(line.first)) is not None or _stands_alone(doc, flags, line))
         ):
-            found = find_entries(doc, [line])
+            few = own and any(_is_numbered(doc, doc.anchors[number], own) for number in line.anchors)
+            found = find_entries(doc, [line], own if few else ())
             links = found.links
             if links and _host(links[0].url) == host and not is_listed_file(doc, index):
                 out.append(Block("inline" if index > body[0] else "related", -1, index, index, found))

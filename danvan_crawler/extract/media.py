@@ -20,6 +20,10 @@ MAX_PICTURES = 500
 _LABEL_REACH = 8
 """Lines below "Tài liệu đính kèm:" in which links are files."""
 _HEAD_CELLS, _HEAD_CELL, _CELL = 6, 40, 200
+_BELOW, _BUTTON = 12, 20
+_SMALLEST = frozenset(("h5", "h6"))
+_COLUMNS = frozenset(("html", "body", "main", "td", "tr", "table", "form"))
+"""What holds more than an article: files in it may be anybody's."""
 _LAZY = (
     "data-src",
     "data-original",
@@ -137,7 +141,7 @@ def pick_images(
         if picture.line in excluded and _in_link_line(doc, picture):
             continue
         address = image_url(picture.attributes, doc.base, picture.rescue)
-        if address is None or decoration(picture.attributes, address):
+        if address is None or decoration(picture.attributes, address) or _is_button(doc, picture, address):
             continue
         limit = pictures[place + 1].line if place + 1 < len(pictures) else high + 1
         beside = (
@@ -151,7 +155,7 @@ def pick_images(
             if node in columns
             else (None, set[int]())
             if beside
-            else _caption(doc, flags, picture, max(limit, picture.line), title_key, used | excluded, centred, outer, usual, sole)
+            else _caption(doc, flags, picture, max(limit, picture.line), title_key, used | excluded, centred, inner, outer, usual, sole)
         )
         used |= lines
         if address in seen:
@@ -194,6 +198,22 @@ def _in_link_line(doc: Doc, picture: Picture) -> bool:
     return picture.line < len(doc.lines) and doc.within(picture.node, doc.lines[picture.line].node)
 
 
+def _is_button(doc: Doc, picture: Picture, address: str) -> bool:
+    """Whether a picture is one of those around an article: it stands in the line "Chia sẻ", is called "facebook", or leads to another host,
+    `<a href="https://news.google.com/…"><img alt="Google News">`, which is not that of the photo either."""
+    if picture.line < len(doc.lines):
+        line = doc.lines[picture.line]
+        if len(line.text) <= _BUTTON and doc.within(picture.node, line.node) and CHATTER.match(plain(line.text)):
+            return True
+    called = picture.attributes.get("alt") or ""
+    if 0 < len(called) <= _BUTTON and CHATTER.match(plain(called)):
+        return True
+    link = next((node for node in doc.up(picture.node, limit=3) if doc.tags[node] == "a"), -1)
+    target = next((doc.target(anchor) for anchor in doc.anchors if anchor.node == link), None) if link >= 0 else None
+    host = urlsplit(target).netloc if target and not _PHOTO.search(target) else ""
+    return bool(host) and host not in (urlsplit(doc.base).netloc, urlsplit(address).netloc)
+
+
 def _mostly_centred(doc: Doc, low: int, high: int, outer: int) -> bool:
     prose = [line for line in doc.lines[low : high + 1] if len(line.text) > 120][:12]
     return bool(prose) and sum(alignment(doc, line.node, outer) == "center" for line in prose) * 2 > len(prose)
@@ -201,7 +221,7 @@ def _mostly_centred(doc: Doc, low: int, high: int, outer: int) -> bool:
 
 def _usual_names(doc: Doc, low: int, high: int) -> str | None:
     """The class and id that most paragraphs of the text share ("" where they have none); None where there are too few to tell."""
-    names = Counter(doc.attr[line.node] for line in doc.lines[low : high + 1] if len(line.text) > 120)
+    names = Counter(_name_of(doc, line) for line in doc.lines[low : high + 1] if len(line.text) > 120)
     return max(names, key=names.__getitem__) if names.total() >= 3 else None
 
 
@@ -232,6 +252,7 @@ def _caption(
     title_key: str,
     taken: set[int],
     centred: bool,
+    inner: int,
     outer: int,
     usual: str | None,
     sole: int,
@@ -242,7 +263,7 @@ def _caption(
     used: set[int] = set()
     parts: list[str] = []
     figure = next((node for node in doc.up(picture.node, limit=6) if doc.tags[node] == "figure"), -1)
-    box = _picture_box(doc, picture)
+    box = _picture_box(doc, picture, inner)
     nearest = picture.line
     for index in range(picture.line, min(picture.line + 5, len(doc.lines))):
         line = doc.lines[index]
@@ -260,9 +281,11 @@ def _caption(
             break
         size = len(line.text)
         if not (marked or in_figure):
-            if size > 300 or line.link > size * 0.5 or heading_of(doc, line) >= 0:
-                break
             align = alignment(doc, line.node, outer)
+            heading = heading_of(doc, line)
+            # Editors set captions as the smallest heading: `<h6 style="text-align:center">Quang cảnh buổi lễ</h6>`.
+            if size > 300 or line.link > size * 0.5 or (heading >= 0 and (doc.tags[heading] not in _SMALLEST or align != "center")):
+                break
             if align == "right" and is_name(line.text):
                 break  # the author's, below a photo without a caption at the end
             slanted = line.italic > size * 0.7
@@ -270,9 +293,9 @@ def _caption(
             if flags[line.node] & (F.AUTHOR | F.SOURCE) and not (own and flags[picture.node] & (F.AUTHOR | F.SOURCE)):
                 break  # the article's: `<div class="source">Theo Báo Tân Giang</div>` below the last photo
             short = size <= 200 and not (size > 90 and line.text.endswith("."))
-            name = doc.attr[line.node]
+            name = _name_of(doc, line)
             odd = bool(
-                usual is not None
+                (usual is not None or not doc.attr[line.node])
                 and name
                 and name != usual
                 and line.bold <= size * 0.7
@@ -303,10 +326,18 @@ def _caption(
     return (" ".join(parts) or None), used
 
 
+def _name_of(doc: Doc, line: Line) -> str:
+    """The class of a paragraph, or of the box that it has to itself: `<div class="photo"><img></div><div class="note"><p>…</p></div>`."""
+    box = doc.parent[line.node]
+    if doc.attr[line.node] or doc.tags[box] != "div" or doc.high[box] - doc.low[box] > 1 or not doc.attr[box]:
+        return doc.attr[line.node]
+    return doc.attr[box] if not any(doc.within(picture.node, box) for picture in doc.pictures) else ""
+
+
 def _goes_on(doc: Doc, index: int, above: int, limit: int, taken: set[int]) -> bool:
     """Whether a line below a picture is of the class of its neighbours in the text: an item of a list around the picture."""
     near = [at for at in (above - 1, index + 1) if 0 <= at < len(doc.lines) and at not in taken and (at < above or at < limit)]
-    return any(doc.attr[doc.lines[at].node] == doc.attr[doc.lines[index].node] for at in near)
+    return any(_name_of(doc, doc.lines[at]) == _name_of(doc, doc.lines[index]) for at in near)
 
 
 def _behind(doc: Doc, index: int, picture: Picture) -> bool:
@@ -314,16 +345,18 @@ def _behind(doc: Doc, index: int, picture: Picture) -> bool:
     return any(other.line == index and other.node > picture.node and not other.after_text for other in doc.pictures)
 
 
-def _picture_box(doc: Doc, picture: Picture) -> int:
-    """The small block or image table that holds only this picture and at most three short lines; -1 if there is none."""
+def _picture_box(doc: Doc, picture: Picture, inner: int) -> int:
+    """The small block or image table that holds only this picture and at most three short lines; -1 if there is none. The node `inner` of a
+    text of a few lines is none, nor what holds it or running text above the picture."""
     box = -1
     for node in doc.up(doc.parent[picture.node], limit=7):
         if doc.tags[node] in ("body", "html"):
             break
-        if doc.high[node] - doc.low[node] > 3:
+        size = doc.high[node] - doc.low[node]
+        if size > 3 or (size > 1 and doc.within(inner, node)):
             break
         lines = doc.lines_of(node)
-        if sum(len(line.text) for line in lines) > 400:
+        if sum(len(line.text) for line in lines) > 400 or any(is_prose(line) for line in lines if line.index < picture.line):
             break
         box = node
     return box
@@ -416,6 +449,25 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
         if not file_.title or _DOWNLOAD_WORD.match(plain(file_.title)):
             file_.title = _name_from(file_.url) if not file_.title else file_.title
     return list(found.values()), used
+
+
+def last_below(doc: Doc, flags: list[int], zone: int, covered: set[int]) -> int:
+    """The last line of the files offered right below the article's box, in the box around it: `<h4>Tài liệu</h4><ul><li><a href="kh.pdf">…`;
+    the last of the article's own where there are none."""
+    low = last = doc.high[zone] - 1
+    column = next((node for node in doc.up(zone, limit=4) if doc.high[node] > doc.high[zone]), zone)
+    if doc.tags[column] in _COLUMNS:
+        return last
+    for line in doc.lines[low + 1 : min(doc.high[column], low + 1 + _BELOW)]:
+        if any((target := doc.target(doc.anchors[number])) is not None and is_file(target) for number in line.anchors):
+            last = line.index
+            continue
+        folded = plain(line.text)
+        if line.index in covered or is_prose(line) or label(folded) is not None or (line.anchors and not CHATTER.match(folded)):
+            break
+        if last > low and not flags[line.node] & DROP:
+            break
+    return last
 
 
 def _bare_files(doc: Doc, low: int, high: int) -> dict[int, list[int]]:

@@ -183,6 +183,7 @@ def _breadcrumb(doc: Doc, flags: list[int], own: str, limit: int) -> str | None:
             and not HOME.match(plain(name))
             and not (own and len(name) > 20 and own.startswith(key(name.rstrip(".…"))))
             and not plain(name).startswith("ban dang o day")
+            and not title.is_detail(name)
             and not _dated(name)
             and (marked or label(plain(name)) is None)
         ]

@@ -16,11 +16,14 @@ from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import DROP, F, heading_of, is_prose, label
 
 _SEPARATOR = re.compile(r"\s+[-–—|•·»:/]\s+|\s*[|»•]\s*|\s+::\s+|\s*_\s+|\s[-–—]|[-–—]\s")
+_DETAIL = re.compile(
+    r"(?:xem )?chi tiet(?: (?:tin(?: tuc| bai)?|bai viet|bai|ban tin|noi dung|thong tin|su kien))?$|"
+    r"(?:tin(?: tuc)?|bai viet|thong tin|noi dung) chi tiet$"
+)
 _WORTHLESS = re.compile(
-    r"^(?:chi tiet(?: tin(?: tuc)?| bai viet| ban tin)?|ban in|in (?:bai viet|tin|trang)|print|trang in|tin tuc|bai viet|noi dung|"
+    r"^(?:ban in|in (?:bai viet|tin|trang)|print|trang in|tin tuc|bai viet|noi dung|"
     r"untitled(?: document)?|home|new page|null|undefined|document|index|default|"
-    r"cong thong tin dien tu.*|website .*|trang thong tin dien tu.*|news|article|doc tin|xem tin|tin chi tiet|untitled \d+|"
-    r"xem chi tiet|thong tin chi tiet)$"
+    r"cong thong tin dien tu.*|website .*|trang thong tin dien tu.*|news|article|doc tin|xem tin|untitled \d+)$"
 )
 _ROUND = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})  # as addresses have them
@@ -43,12 +46,22 @@ class Title:
 
 
 def machine_titles(meta: Meta) -> list[str]:
-    """What the head offers, best first; without empty and meaningless ones ("Chi tiết tin")."""
+    """What the head offers, best first; without empty and meaningless ones ("Chi tiết tin", "Chi tiết bài viết - Ban Dân vận Tỉnh ủy …")."""
     out = []
     for text in (meta.headline, meta.og_title, meta.title):
-        if text and text not in out and not _WORTHLESS.match(plain(text)):
+        if text and text not in out and not is_worthless(text) and not is_detail(_SEPARATOR.split(text, 1)[0]):
             out.append(text)
     return out
+
+
+def is_detail(text: str) -> bool:
+    """Whether a text says no more than that this page shows one article: the last name of a trail, "Trang chủ > Tin tức > Chi tiết"."""
+    return _DETAIL.match(plain(text)) is not None
+
+
+def is_worthless(text: str) -> bool:
+    """Whether a text names the kind of page and not what it tells: "Chi tiết tin", "Bản in"."""
+    return _WORTHLESS.match(plain(text)) is not None or is_detail(text)
 
 
 def printed_title(doc: Doc, meta: Meta, url: str) -> Title | None:
@@ -77,7 +90,7 @@ def printed_title(doc: Doc, meta: Meta, url: str) -> Title | None:
                 texts += [(run, index) for run in line.segments if key(run) in long]
         for text, last in texts:
             folded = key(text)
-            if len(folded) < 4 or folded == site:
+            if len(folded) < 4 or folded == site or is_worthless(text):
                 continue
             match = _matches(folded, offers)
             if match <= 0 or _leads_home(doc, line, url) or (match < 3 and _names_section(doc, line, url)):
@@ -281,6 +294,7 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
     best: tuple[float, Title] | None = None
     low = max(0, body_line - 40)
     menu = _last_of_menu(doc, low, body_line, url)
+    under_pictures = {picture.line for picture in doc.pictures if not picture.after_text}
     seen = Counter(key(line.text) for line in doc.lines[low : body_line + 12] if len(line.text) <= _LONGEST)
     for line in doc.lines[low : body_line + 7]:
         if len(line.text) > _LONGEST:
@@ -289,6 +303,8 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
         addressed = is_slug(text, words) and line.link <= len(text) * 0.5
         if line.index > body_line and not addressed and heading_of(doc, line) < 0 and not flags[line.node] & F.TITLE:
             continue  # behind the first prose only a marked title counts: the lead may stand above it
+        if line.index > body_line and not addressed and line.index in under_pictures:
+            continue  # `<img><h6>Quang cảnh hội nghị</h6>` in a view for the printer
         if not 12 <= len(text) <= 300 or line.hidden or flags[line.node] & (DROP | F.CAPTION | F.HIDDEN | F.FILES):
             continue
         folded = plain(text)
@@ -296,6 +312,7 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
             name_with_office(line)
             or _leads_home(doc, line, url)
             or HOME.match(folded)
+            or is_worthless(text)
             or label(folded)
             or CHATTER.match(folded)
             or (STATIC_TITLE.match(folded) and not is_long_headline(text))

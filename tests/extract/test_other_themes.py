@@ -1,0 +1,139 @@
+"""What themes nobody has described yet do differently: pages called "Chi tiết", buttons with pictures, captions in odd elements, cards."""
+
+from __future__ import annotations
+
+import pytest
+
+from danvan_crawler.extract import extract
+from danvan_crawler.items import Article, Page, Reading
+
+SITE = "Ban Dân vận Tỉnh ủy Lam Sơn"
+TITLE = "Bản Pá Lau giữ rừng bằng hương ước"
+LEAD = "Ba năm liền, bản Pá Lau không để xảy ra vụ phá rừng nào nhờ bản hương ước do chính bà con viết ra."
+TEXT = "Ông Trưởng bản cho hay: mỗi hộ cử một người vào tổ tuần rừng, cứ mười ngày lại thay phiên nhau đi kiểm tra các khu giáp ranh."
+MORE = "Tiền chi trả dịch vụ môi trường rừng được chia đều, phần còn lại gửi vào quỹ của bản để sửa đường và mua loa truyền thanh."
+SHORT = "Quỹ của bản nay đã có hơn 60 triệu đồng, gấp đôi so với năm trước."
+URL = "https://danvan.example/tin-tuc/chi-tiet/20417"
+MENU = "<nav><a href='/tin-tuc'>Tin tức</a><a href='/chuyen-muc/dan-toc'>Dân tộc - Tôn giáo - Biên giới</a><a href='/lien-he'>Liên hệ</a></nav>"
+
+
+def read(body: str, title: str = TITLE, url: str = URL) -> Reading:
+    page = f"<html><head><meta charset='utf-8'><title>{title}</title></head><body>{MENU}{body}</body></html>"
+    return extract(Page(url, page.encode(), "text/html; charset=utf-8"))
+
+
+def article(body: str, title: str = TITLE, url: str = URL) -> Article:
+    reading = read(body, title, url)
+    assert reading.kind == "article", reading.reason
+    return reading.articles[0]
+
+
+def around(text: str, below: str = "", above: str = "") -> str:
+    return f"<div class=d1><h1>{TITLE}</h1><div>Ngày đăng: 12/07/2023 08:10</div>{above}<div class=d2>{text}</div></div>{below}"
+
+
+@pytest.mark.parametrize("name", ["Chi tiết bài viết", "Tin chi tiết", "Xem chi tiết", "Nội dung chi tiết"])
+def test_a_page_called_details_has_another_title_and_section(name: str) -> None:
+    trail = f"<ul class=breadcrumb><li><a href='/'>Trang chủ</a></li><li><a href='/tin-tuc'>Tin tức</a></li><li>{name}</li></ul>"
+    got = article(f"{trail}<div><div class=t0>{TITLE}</div><div>12/07/2023</div><p>{TEXT}</p><p>{MORE}</p></div>", f"{name} - {SITE}")
+    assert (got.title, got.section, got.published_raw) == (TITLE, "Tin tức", "12/07/2023")
+    assert got.body.split("\n\n") == [TEXT, MORE]
+
+
+def test_the_name_of_a_portlet_is_no_title() -> None:
+    box = "<section><header><h2 class='portlet-title-text'>Xuất bản thông tin nội bộ</h2></header>"
+    got = article(
+        f"{box}<div><div class='detail-title'>{TITLE}</div><div>12/07/2023</div><p>{TEXT}</p></div></section>", "Chi tiết - Lam Sơn"
+    )
+    assert got.title == TITLE
+
+
+def test_the_caption_of_a_view_for_the_printer_is_no_title() -> None:
+    photo = "<img src='/a/1.jpg'><h6>Bà con bản Pá Lau đi tuần rừng</h6>"
+    page = f"<span class=Head>{TITLE}</span><div>{LEAD}</div><div><p>{TEXT}</p>{photo}<p>{MORE}</p></div><p>Ngày đăng: 12/07/2023</p>"
+    assert read(page, "In bài", URL + "/in").articles[0].title == TITLE
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        "<div class=tg><a href='https://news.tim.example/bao-lam-son'><img src='/img/gn.png' alt='Báo trên Tìm Tin'></a></div>",
+        "<div class=sosial><a href='#'><img src='/img/f-b.png'></a> Chia sẻ</div>",
+        "<div class=tg><a href='#'><img src='/img/f-b.png' alt='facebook'></a></div>",
+    ],
+    ids=["to another host", "beside its word", "by its name"],
+)
+def test_buttons_are_no_photos(button: str) -> None:
+    photo = "<figure><a href='/anh/lon/7.jpg'><img src='/anh/7.jpg'></a></figure>"
+    for page in (around(f"<p>{TEXT}</p>{photo}<p>{MORE}</p>", above=button), around(f"<p>{TEXT}</p>{photo}<p>{MORE}</p>{button}")):
+        assert [(image.url, image.caption) for image in article(page).images] == [("https://danvan.example/anh/7.jpg", None)]
+
+
+def test_a_photo_of_another_host_that_leads_there_is_kept() -> None:
+    photo = "<p><a href='https://anh.example/a/AVvXsEh=s1600'><img src='https://anh.example/a/AVvXsEh=s320'></a></p>"
+    assert [image.url for image in article(around(f"<p>{TEXT}</p>{photo}<p>{MORE}</p>")).images] == ["https://anh.example/a/AVvXsEh=s320"]
+
+
+CAPTION = "Tổ tuần rừng của bản Pá Lau"
+
+
+@pytest.mark.parametrize(
+    "photo",
+    [
+        f"<div><img src='/anh/7.jpg'></div><h6 style='text-align:center'>{CAPTION}</h6>",
+        f"<div class=k1><img src='/anh/7.jpg'></div><div class=k2><p>{CAPTION}</p></div>",
+    ],
+    ids=["smallest heading", "box of its own"],
+)
+def test_captions_in_odd_elements(photo: str) -> None:
+    got = article(around(f"<p>{TEXT}</p><p>{SHORT}</p>{photo}<p>{MORE}</p>"))
+    assert [image.caption for image in got.images] == [CAPTION]
+    assert got.body.split("\n\n") == [TEXT, SHORT, MORE]
+
+
+def test_a_heading_below_a_photo_is_no_caption() -> None:
+    got = article(around(f"<p>{TEXT}</p><div><img src='/anh/7.jpg'></div><h3 style='text-align:center'>Rừng là của bản</h3><p>{MORE}</p>"))
+    assert got.body.split("\n\n") == [TEXT, "Rừng là của bản", MORE]
+
+
+def test_short_news_below_a_photo_is_text_and_its_signature_no_caption() -> None:
+    got = article(around(f"<figure><img src='/anh/7.jpg'></figure><p>{SHORT}</p><p>Bản Pá Lau có 92 hộ.</p>"))
+    assert ([image.caption for image in got.images], got.body) == ([None], f"{SHORT}\n\nBản Pá Lau có 92 hộ.")
+    got = article(around(f"<div>{SHORT}</div><center><img src='/anh/7.jpg'></center><p><strong>Văn Hinh</strong></p>"))
+    assert ([image.caption for image in got.images], got.author, got.body) == ([None], "Văn Hinh", SHORT)
+
+
+def test_files_in_a_box_below_the_article() -> None:
+    file = "/documents/20182/417/huong-uoc.pdf/5be1c2d4-77aa-4f0e-8f6d-2a9b10c3d4e5"
+    box = f"<div class=w>{around(f'<p>{TEXT}</p><p>{MORE}</p>')}<h4>Tài liệu</h4><ul><li><a href='{file}'>Hương ước bản Pá Lau</a></li></ul></div>"
+    assert [(found.url, found.title) for found in article(box).attachments] == [(f"https://danvan.example{file}", "Hương ước bản Pá Lau")]
+    aside = f"<div class=w>{around(f'<p>{TEXT}</p><p>{MORE}</p>')}<h4>Văn bản mới</h4><ul><li><a href='/cv9.pdf'>Công văn số 9</a></li></ul></div>"
+    assert article(aside).attachments == []
+
+
+def test_the_date_behind_a_title_with_dates_of_its_own() -> None:
+    title = "Kỷ niệm Ngày truyền thống (15/10/1930 - 15/10/2017)"
+    below = f"<b>Tin cũ hơn:</b><ul><li><a href='/tin-tuc/chi-tiet/20391'>{title} - 16/10/2017 11:19</a></li></ul>"
+    got = article(around(f"<p>{TEXT}</p><p>{MORE}</p>", below))
+    assert [(link.title, link.date_raw) for link in got.links] == [(title, "16/10/2017 11:19")]
+
+
+@pytest.mark.parametrize("block", ["related", "inline"])
+def test_a_lone_title_of_short_words_is_told_by_its_address(block: str) -> None:
+    link = "<a href='/tin-tuc/chi-tiet/20391'>Đổi thay ở ấp 5</a>"
+    page = around(f"<p>{TEXT}</p><p>{MORE}</p>", f"<h4>Tin cũ hơn</h4><ul><li>{link}</li></ul>")
+    if block == "inline":
+        page = around(f"<p>{TEXT}</p><p>{link}</p><p>{MORE}</p>")
+    assert [(found.block, found.title) for found in article(page).links] == [(block, "Đổi thay ở ấp 5")]
+    tag = page.replace("/tin-tuc/chi-tiet/20391", "/tin-tuc/the/cac-bai")
+    assert article(tag.replace("Đổi thay ở ấp 5", "Các bài về ấp")).links == []
+
+
+def test_the_section_on_a_card_is_no_article() -> None:
+    section = "<a href='/chuyen-muc/dan-toc'>Dân tộc - Tôn giáo - Biên giới</a>"
+    cards = "".join(
+        f"<div class=card>{section}<h3><a href='/tin-tuc/chi-tiet/{number}'>{title}</a></h3></div>"
+        for number, title in ((20391, "Già làng Rơ Châm Hyết giữ nhịp chiêng"), (20377, "Tết sớm của bà con xã biên giới Ia Mơ"))
+    )
+    got = article(around(f"<p>{TEXT}</p><p>{MORE}</p>", f"<h4>Bài viết liên quan</h4>{cards}"))
+    assert [link.url.rsplit("/", 1)[1] for link in got.links] == ["20391", "20377"]
