@@ -6,6 +6,7 @@ import pytest
 
 from danvan_crawler.items import DateMention
 from danvan_crawler.vietnamese.dates import find, parse
+from danvan_crawler.vietnamese.dates.windows import windows
 
 ARTICLE = (
     "Chiều 30/12, tại xã Minh Tân, Ban Dân vận Tỉnh ủy tổng kết 5 năm thực hiện Kết luận số 17-KL/TU, ngày 07/01/2016 của Ban Thường vụ.\n\n"
@@ -288,3 +289,30 @@ def test_a_roman_month_of_one_letter_and_two_holidays() -> None:
     assert found("Chiến dịch toàn thắng tháng V/1954.", "2014-05-06") == [("tháng V/1954", "1954-05", "other")]
     assert found("tháng V này, nhóm tháng X", "2014-05-06") == []
     assert found("Nhân dịp lễ 30/4, 1/5, xã họp.", "2023-04-25") == [("30/4, 1/5", "2023-04-30/2023-05-01", "anniversary")]
+
+
+PROSE = "Bà con trong vùng vẫn giữ nếp sinh hoạt chung, nhà nhà giúp nhau dựng lại mái tranh sau mùa mưa bão kéo dài. "
+
+
+@pytest.mark.parametrize(
+    "count", ["tưới 2-3 lần", "giảm 5-10% hộ nghèo", "đạt 0,2-1% diện tích", "chừng 3/4 số hộ", "giống lúa 5.6 tạ", "lãi 1.5 triệu"]
+)
+def test_counts_are_not_looked_at_closely(count: str) -> None:
+    assert list(windows(f"{PROSE}Người dân {count}. {PROSE}")) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "iso"),
+    [
+        ("sáng 5-3", "2023-03-05"),
+        ("đến hết 30/6", "2023-06-30"),
+        ("(12/5)", "2023-05-12"),
+        ("trong các ngày 7-9/4", "2023-04-07/2023-04-09"),
+        ("từ 8 giờ đến 11 giờ 30 phút sáng thứ Bảy, ngày 6.5", "2023-05-06T08:00+07:00/2023-05-06T11:30+07:00"),
+        ("20-11 năm ngoái", "2022-11-20"),
+        ("12/2022 - 2/2023", "2022-12/2023-02"),
+    ],
+)
+def test_a_date_between_long_prose_is_found(printed: str, iso: str) -> None:
+    text = f"{PROSE * 2}Cả xã cùng ra đồng {printed} theo lời vận động. {PROSE * 2}"
+    assert [mention.iso for mention in find(text, "2023-05-20")] == [iso]

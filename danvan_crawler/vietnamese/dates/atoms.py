@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .lexicon import BRANCHES, DAY_PARTS, DAYS, ENGLISH_MONTHS, MONTHS, NUMBERS, ROMANS, STEMS, alternatives
+from .lexicon import BRANCHES, CONTEXT, DAY_PARTS, DAYS, ENGLISH_MONTHS, MONTHS, NUMBERS, ROMANS, STEMS, alternatives
 from .value import full_year, possible
 from .view import View
 
@@ -41,7 +41,7 @@ _IN_WORDS = re.compile(
 )
 _DAY_WORD = re.compile(rf"({alternatives(DAYS)})[ ,]{{1,2}}tháng ([0-9]{{1,2}}(?![0-9])|(?:{_WORD_MONTH}|giêng|chạp){_END})")
 # "Tháng Bảy 5, 2022", and as WordPress themes write it, "Th7 05, 2022"
-_WORDS_MDY = re.compile(rf"(?:tháng|thg|th)\.? ?({_WORD_MONTH}|[0-9]{{1,2}}) ([0-9]{{1,2}}), ?([0-9]{{4}})(?![0-9])")
+WORDS_MDY = re.compile(rf"(?:tháng|thg|th)\.? ?({_WORD_MONTH}|[0-9]{{1,2}}) ([0-9]{{1,2}}), ?([0-9]{{4}})(?![0-9])")
 _ENGLISH_MDY = re.compile(rf"({_ENGLISH})\.? ([0-9]{{1,2}})(?:st|nd|rd|th)?,? ([0-9]{{4}})(?![0-9])")
 _ENGLISH_DMY = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)?[ \-]({_ENGLISH})\.?[ ,\-]{{1,2}}([0-9]{{4}})(?![0-9])")
 _ENGLISH_SHORT = re.compile(rf"([0-9]{{1,2}})-({_ENGLISH})-([0-9]{{2}})(?![0-9])")  # "05-Jul-22"
@@ -55,6 +55,10 @@ YEAR_WORD = re.compile(
     r"(?:[ ,]{1,2}năm (?=ngoái|nay|này|sau|tới|vừa|trước)| (?=này|tới|vừa))"
     rf"(ngoái|nay|này|sau|tới(?! [0-9]| ngày| hết)|vừa qua|vừa rồi|trước){_END}"
 )
+# What the words and signs behind a date can be if any of them belongs to it: a year, a time, another date, a lunar or a yearly one. Most
+# dates have none ("Ngày 22/10, Tỉnh ủy …"), which is seen at once.
+GOING_ON = alternatives([*CONTEXT["going_on"], *DAY_PARTS, *DAYS, *ENGLISH_MONTHS, *STEMS]) + r"|t[ .]?[0-9]|q[1-4]|[ivx]{1,4}(?![^\W_])"
+_GOES_ON = re.compile(rf"[%\0]|t[0-9]|[ ,.|:;/(\[\-·•>~&+)]{{0,6}}(?:['\"0-9\0%]|{GOING_ON})")
 LUNAR_YEAR = re.compile(rf"[ ,(]{{1,2}}(?:năm )?({alternatives(STEMS)} {alternatives(BRANCHES)}){_END}")
 
 # Glued to a date in "08:3012/06/2023".
@@ -65,6 +69,7 @@ _COLON = re.compile(
 # "08/03/2022 | 9:5": minutes without their zero, and "08/03/2022 21.05" with a dot, only where nothing else can be meant: behind a
 # date with its year, at the end.
 UNPADDED = re.compile(r"([0-9]{1,2}):([0-9])(?= ?(?:[|\n]|\Z))|([01][0-9]|2[0-3])\.([0-5][0-9])(?= ?(?:[|\n]|\Z))")
+_TIME_SIGN = re.compile("[0-9]{1,2} ?[:;：hg]")
 # "9h30'", "8 giờ 15 phút"; minutes after a space may be the day of "9h 30/4".
 _HOURS = re.compile(
     r"([0-9]{1,2}) ?(?:giờ|h|g)(?::?([0-9]{2}(?![0-9])|[0-9](?='| ?phút))| ([0-9]{1,2})(?! ?[/.\-:] ?[0-9]|[0-9]| tháng))?"
@@ -122,6 +127,8 @@ class Core:
 def clock_at(view: View, i: int) -> Clock | None:
     """A time of day at `i`: "14:05", "2:05:10 CH", "9h30'", "8 giờ 15 phút", "3 giờ 30 chiều", with a zone behind it."""
     s = view.s
+    if not _TIME_SIGN.match(s, i):
+        return None
     m = _COLON.match(s, i)
     second: int | None = None
     if m:
@@ -205,17 +212,16 @@ def core_at(view: View, i: int) -> Core | None:
         return Core(m.end(), int(m[1]), int(m[2]), int(m[3]), form="slip", sep="?")
     if digits > 2 or not sign:
         return None
+    if sign in _SIGNS and (m := _DM.match(s, i)):
+        if "-" in m[2] and _MONTH_NEXT.match(s, m.end()):
+            return None
+        return _year_behind(view, Core(m.end(), int(m[1]), ROMANS.get(m[3]) or int(m[3]), sep=m[2].strip(), short=True))
     if m := _IN_WORDS.match(s, i):
         return _month_word(view, m, int(m[1]), m[2])
     if m := _ENGLISH_DMY.match(s, i):
         return _checked(Core(m.end(), int(m[1]), ENGLISH_MONTHS[m[2]], int(m[3])))
-    if sign not in _SIGNS:
-        return None
-    if m := _ENGLISH_SHORT.match(s, i):
+    if sign in _SIGNS and (m := _ENGLISH_SHORT.match(s, i)):
         return _checked(Core(m.end(), int(m[1]), ENGLISH_MONTHS[m[2]], full_year(int(m[3])), two_digit=True))
-    m = _DM.match(s, i)
-    if m and not ("-" in m[2] and _MONTH_NEXT.match(s, m.end())):
-        return _year_behind(view, Core(m.end(), int(m[1]), ROMANS.get(m[3]) or int(m[3]), sep=m[2].strip(), short=True))
     return None
 
 
@@ -253,7 +259,7 @@ def _worded(view: View, i: int) -> Core | None:
     m = _ENGLISH_MDY.match(s, i)
     if m and not _letter(s, i - 1 if i else len(s)):
         return _checked(Core(m.end(), int(m[2]), ENGLISH_MONTHS[m[1]], int(m[3])))
-    m = _WORDS_MDY.match(s, i)
+    m = WORDS_MDY.match(s, i)
     if m:
         month = MONTHS.get(m[1]) or int(m[1])
         # "tháng 5 20, 2021" is the English order; "tháng 5, 2021" is no day at all and does not match.
@@ -314,6 +320,11 @@ def _month_word(view: View, m: re.Match[str], day: int, word: str) -> Core | Non
     return core
 
 
+def goes_on(view: View, end: int) -> bool:
+    """Whether anything behind a day, a month or a time may belong to it; what follows is looked at closely only then."""
+    return _GOES_ON.match(view.s, end) is not None
+
+
 def year_tail(view: View, i: int) -> re.Match[str] | None:
     """A year at `i` with what leads to it; in "trước 15h ngày 31/12. Năm 2024, huyện …" a sentence begins."""
     tail = _YEAR_TAIL.match(view.s, i)
@@ -325,6 +336,8 @@ def year_tail(view: View, i: int) -> re.Match[str] | None:
 def _year_behind(view: View, core: Core) -> Core:
     """The year behind a day and month, if there is one: "30 tháng 12 năm 2020", "15 Tháng 9, 2025", "ngày 5/6 năm ngoái"."""
     s = view.s
+    if not goes_on(view, core.end):
+        return _checked(core)
     tail = year_tail(view, core.end)
     if tail and not (core.short and not tail[1]):
         digits = tail[2].replace(".", "")
@@ -396,6 +409,8 @@ class Ago:
 def ago_at(view: View, i: int) -> Ago | None:
     """A distance from the moment of reading at `i`; "5 ngày trước khi họp" is a distance from something else and none."""
     s = view.s
+    if not view.ages:
+        return None
     digit = s[i : i + 1].isdigit()
     if not digit and (m := _NOW.match(s, i)):
         return Ago(m.end(), [])

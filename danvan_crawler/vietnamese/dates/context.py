@@ -47,14 +47,19 @@ def counted(view: View, end: int) -> bool:
     return _COUNTED.match(view.s, end) is not None
 
 
-def recurring(view: View, start: int, end: int) -> bool:
-    """Whether "hằng năm" and the like follow or lead to it: no single day is meant."""
-    return _RECURRING.match(view.s, end) is not None or _EVERY_YEAR.search(view.s, max(0, start - 28), start) is not None
+def recurring(view: View, start: int, end: int, open_end: bool) -> bool:
+    """Whether "hằng năm" and the like follow (if anything does) or lead to it: no single day is meant."""
+    if open_end and _RECURRING.match(view.s, end):
+        return True
+    return (
+        view.s.find(" năm", start - 28 if start > 28 else 0, start) >= 0
+        and _EVERY_YEAR.search(view.s, max(0, start - 28), start) is not None
+    )
 
 
-def lunar_end(view: View, start: int, end: int) -> int | None:
+def lunar_end(view: View, start: int, end: int, open_end: bool) -> int | None:
     """Where a date ends that the words around it put into the lunar calendar ("10/3 âm lịch", "âm lịch: 10/3"); None for a civil date."""
-    behind = _LUNAR_BEHIND.match(view.s, end)
+    behind = _LUNAR_BEHIND.match(view.s, end) if open_end else None
     if behind:
         return behind.end()
     return end if _LUNAR_BEFORE.search(view.s, max(0, start - 20), start) else None

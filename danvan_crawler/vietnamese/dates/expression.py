@@ -16,6 +16,7 @@ class Point:
 
     `cue`: a word or a time says that a date is meant ("ngày", a part of the day, a weekday). `labelled`: the word is "ngày". `sep` is the
     separator of a date in digits ("?" where it was lost), `short` one without a year; `unit` "bare" is a day that waits for its month.
+    `closed`: nothing behind it can belong to it.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Point:
     ago: Ago | None = None
     short: bool = False
     labelled: bool = False
+    closed: bool = False
 
     @property
     def short_form(self) -> bool:

@@ -39,9 +39,9 @@ def find(text: str, reference: date | datetime | str | None = None, *, field: Fi
     """
     base = Reference.of(reference)
     found: list[DateMention] = []
-    for start, end in windows(text):
+    for start, end, places in windows(text):
         view = View(text, start, end)
-        found += [mention for e in expressions(view) if (mention := _mention(view, e, base, field, yearless)) is not None]
+        found += [mention for e in expressions(view, places) if (mention := _mention(view, e, base, field, yearless)) is not None]
         found += _terms(view, field)
     found.sort(key=lambda m: m.span.start)
     return _with_same_days(text, found, field) if "ùng ngày" in text else found
@@ -69,7 +69,8 @@ def _mention(view: View, e: Expression, base: Reference | None, field: Field, ye
         value = resolve(e, _SOME_YEAR)
     if value is None or (some_year and not value.method.startswith("yearless")):
         return None
-    iso, lo, hi = value.iso, iso_of(value.lo, value.precision), iso_of(value.hi, value.precision)
+    iso, lo = value.iso, iso_of(value.lo, value.precision)
+    hi = lo if value.hi is value.lo else iso_of(value.hi, value.precision)
     if some_year:
         iso, lo, hi = (re.sub(r"\d{4}-(\d\d-\d\d)", r"--\1", each) for each in (iso, lo, hi))
     a, b = view.cut(e.start, e.end)

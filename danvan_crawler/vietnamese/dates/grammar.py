@@ -7,18 +7,21 @@ printed stay open. What looks like a date and cannot be one is swallowed whole, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 
 from .atoms import (
     ENGLISH_UNITS,
     LUNAR_YEAR,
     UNPADDED,
+    WORDS_MDY,
     YEAR_WORD,
     Clock,
     ago_at,
     ambiguous_five,
     clock_at,
     core_at,
+    goes_on,
     month_number,
     relative_day_at,
     spaced_at,
@@ -85,6 +88,7 @@ _FEAST = re.compile(
     rf"|rằm tháng ({alternatives(MONTHS)}|[0-9]{{1,2}}|giêng|chạp){_END}|rằm trung thu{_END}"
 )
 _LONGEST_LIST = 31
+_LEAD = 64  # what may stand in front of the digits of a date: "từ 7 giờ 30 phút đến 11 giờ 30 phút sáng thứ Hai, ngày "
 _CLOSED = re.compile(r" ?[,.;:)\n]|\Z")
 # Where an expression may start; everything else of a text is passed over at once. Digits start none before a blank and a word that no
 # date goes on with ("45 mô hình", "10.000 m2"), parts of the day and weekdays none before words that are no part of a date ("tối đa").
@@ -96,10 +100,13 @@ _MORE = (
     rf"|cuối|giữa|lúc|hồi|th|t[ .0-9]|chủ|chúa|cn|{_PART}|{_ENGLISH_DAY}|{_ENGLISH}|{alternatives(DAYS)})"
 )
 _ANCHOR = re.compile(
-    "".join(rf"{d}(?<![0-9].)(?![0-9]{{0,3}}(?:\.[0-9]{{3}}){{0,3}} (?!{_GOES_ON})[^\W\d_])|" for d in "0123456789")
+    "".join(
+        rf"{d}(?<![0-9].)(?![0-9]{{0,3}}(?:\.[0-9]{{3}}){{0,3}}(?:,[0-9]{{1,2}})?(?: (?!{_GOES_ON})[^\W\d_]| ?%))|" for d in "0123456789"
+    )
     + at_word(
         (["ngày"], f"(?:[0-9]|{_MORE})"),
-        (["các ngày", "hôm", "mùng", "mồng", "tháng", "quý", "quí", "q1/", "q2/", "q3/", "q4/", "rạng", "rằm", "thứ", "cn"], ""),
+        (["các ngày", "hôm", "mùng", "mồng", "tháng", "quý", "quí", "q1/", "q2/", "q3/", "q4/", "rạng", "rằm", "cn"], ""),
+        (["thứ"], " ?(?:[2-7]|hai|ba|tư|bốn|năm|sáu|bảy|bẩy)"),
         (["chủ nhật", "vừa xong", "cách đây"], ""),
         (["đầu", "giữa", "cuối", "trung tuần", "thượng tuần", "hạ tuần", "trong", "nửa đầu", "nửa cuối"], " tháng"),
         ([*DAY_PARTS, "ngay"], f"(?:{_MORE}|[0-9]{{1,2}}[/.\\-])"),
@@ -115,23 +122,25 @@ _ANCHOR = re.compile(
 )
 
 
-def expressions(view: View) -> Iterator[Expression]:
-    """All date expressions of a text from left to right; they never overlap."""
+def expressions(view: View, places: Iterable[tuple[int, int]] | None = None) -> Iterator[Expression]:
+    """All date expressions of a text from left to right; they never overlap. With places of the given text those that reach over one."""
     i, s = 0, view.s
-    while True:
-        m = _ANCHOR.search(s, i)
-        if not m:
-            return
-        found, i = _expression_at(view, m.start())
-        if found:
-            yield found
-        i = max(i, m.start() + 1)
+    for place in ((0, sys.maxsize),) if places is None else places:
+        first, last = view.around(*place) if places is not None else place
+        i = max(i, first - _LEAD)
+        while i <= last and (m := _ANCHOR.search(s, i)):
+            if m.start() > last:
+                break
+            found, end = _expression_at(view, m.start())
+            if found:
+                yield found
+            i = max(end, m.start() + 1)
 
 
 def _expression_at(view: View, i: int) -> tuple[Expression | None, int]:
     """The expression at `i`, and where to go on; what cannot be a date but looks like one is passed over whole."""
     s = view.s
-    feast = _feast_at(view, i)
+    feast = _feast_at(view, i) if view.feasts else None
     if feast:
         return Expression(i, feast.end, [feast], lunar=True), feast.end
     first = _item_at(view, i)
@@ -144,12 +153,13 @@ def _expression_at(view: View, i: int) -> tuple[Expression | None, int]:
     start, end = points[0].start, points[-1].end
     if any(p.bad for p in points):
         return None, end
-    lunar_to = lunar_end(view, start, end) if points[-1].unit in ("day", "month") else None
+    open_end = not points[-1].closed
+    lunar_to = lunar_end(view, start, end, open_end) if points[-1].unit in ("day", "month") else None
     lunar = lunar_to is not None or any(p.lunar for p in points)
     end = lunar_to or end
     if s[end : end + 1] == ")" and "(" in s[start:end]:
         end += 1
-    found = Expression(start, end, points, recurring=recurring(view, start, end))
+    found = Expression(start, end, points, recurring=recurring(view, start, end, open_end))
     found.lunar = lunar or lunar_feast(view, found)
     if not found.lunar and not meant(view, found):
         # A bare "9/9" inside it may not be read again, but a date further on ("5 - 7 người, 3/4/2021") starts at its own anchor.
@@ -173,6 +183,8 @@ def _feast_at(view: View, i: int) -> Point | None:
 
 
 def _item_at(view: View, i: int) -> Point | None:
+    if view.s.startswith("tháng", i) and not WORDS_MDY.match(view.s, i):
+        return _month_at(view, i)
     ago = ago_at(view, i)
     if ago:
         return Point(i, ago.end, unit="ago", ago=ago, cue=True)
@@ -185,61 +197,72 @@ def _point_at(view: View, i: int, joined: bool = False) -> Point | None:
     p = Point(i, i)
     at, solid, loose, weekday, named = i, i, False, False, False
     for _ in range(9):
-        digit = s[at : at + 1].isdigit()
-        relative = relative_day_at(view, at) if p.shift is None and not digit else None
-        if relative:
-            p.shift, p.part, p.cue = relative.days, relative.part or p.part, True
-            at = solid = relative.end
-        elif not digit and (m := _DAY_LABEL.match(s, at)):
-            if at == i and _NUMBER_BEFORE.search(s, max(0, i - 2), i) and _COUNT_ENDS.match(s, m.end() - m[0].endswith(":")):
-                return None
-            p.cue, p.labelled, named = True, True, at == i and ":" in m[0]
-            at = m.end()
-        elif not digit and (m := _DAY_PART.match(s, at)):
-            p.cue, p.part, at = True, DAY_PARTS[m[1]], m.end()
-        elif not digit and (m := _WEEKDAY.match(s, at)):
-            if weekday or s.startswith(" vào ", m.end()):
-                return None  # "phiên thứ 3 vào thứ Sáu ngày 9/3": the first counts the meetings
-            p.cue, weekday, at = True, True, m.end()
-        elif digit and p.clock is None and (clock := clock_at(view, at)):
+        first = s[at : at + 1]
+        if not first.isalnum():
+            gap = _GAP.match(s, at) if at > i else None
+            if not gap or (p.clock is not None and "\n" in view.cased[at : gap.end()]):
+                break  # "13/11/2023 09:02", then on the next line "Ngày 12/11 ..."
+            loose = loose or "," in gap[0] or ":" in gap[0]
+            at = gap.end()
+            continue
+        digit = first.isdigit()
+        if not digit:
+            if p.shift is None and (relative := relative_day_at(view, at)):
+                p.shift, p.part, p.cue = relative.days, relative.part or p.part, True
+                at = solid = relative.end
+                continue
+            if m := _DAY_LABEL.match(s, at):
+                if at == i and _NUMBER_BEFORE.search(s, max(0, i - 2), i) and _COUNT_ENDS.match(s, m.end() - m[0].endswith(":")):
+                    return None
+                p.cue, p.labelled, named = True, True, at == i and ":" in m[0]
+                at = m.end()
+                continue
+            if m := _DAY_PART.match(s, at):
+                p.cue, p.part, at = True, DAY_PARTS[m[1]], m.end()
+                continue
+            if m := _WEEKDAY.match(s, at):
+                if weekday or s.startswith(" vào ", m.end()):
+                    return None  # "phiên thứ 3 vào thứ Sáu ngày 9/3": the first counts the meetings
+                p.cue, weekday, at = True, True, m.end()
+                continue
+            if at > i and (m := _AT.match(s, at)):
+                at = m.end()
+                continue
+        elif p.clock is None and (clock := clock_at(view, at)):
             p.clock, p.cue, at = clock, True, clock.end
             p.part = clock.part or p.part
             join = _TIME_JOIN.match(s, at)
             until = clock_at(view, join.end()) if join else None
             if until:
                 p.clock_to, at = until, until.end
-        elif at > i and not digit and (m := _AT.match(s, at)):
-            at = m.end()
-        else:
-            core = core_at(view, at) or (spaced_at(view, at) if p.labelled and digit else None)
-            if core and loose and core.short and core.year is None and not p.labelled and counted(view, core.end):
-                break  # "Sáng nay, 9/9 xã đã họp"
-            if core:
-                if named:
-                    p.start = at  # "Sinh ngày: 05/8/1970": the name of a field, not a word of the date
-                _take(p, core.day, core.month, core.year)
-                p.year_word, p.form, p.sep, p.bad = core.year_word, core.form, core.sep, core.bad
-                p.lunar, p.two_digit, p.short, p.end = core.lunar, core.two_digit, core.short, core.end
-                # "Sáng15/6": the word before is one of the date
-                led = joined if at == i else s[at - 1].isalpha() or (p.clock is not None and p.clock.end == at)
-                p.bad = p.bad or glued(view, None if led else at, core.end, core.sep, core.year is not None)
+            continue
+        core = core_at(view, at) or (spaced_at(view, at) if p.labelled and digit else None)
+        if core is None:
+            this_month = _DAY_OF_MONTH.match(s, at) if p.cue and digit else None
+            if not this_month:
                 break
-            this_month = _DAY_OF_MONTH.match(s, at)
-            if this_month and p.cue:
-                p.day, p.year_word, p.end = int(this_month[1]), "tháng " + this_month[2], this_month.end()
-                return p
-            gap = _GAP.match(s, at) if at > i else None
-            if not gap or (p.clock is not None and "\n" in view.cased[at : gap.end()]):
-                break  # "13/11/2023 09:02", then on the next line "Ngày 12/11 ..."
-            loose = loose or "," in gap[0] or ":" in gap[0]
-            at = gap.end()
+            p.day, p.year_word, p.end = int(this_month[1]), "tháng " + this_month[2], this_month.end()
+            return p
+        if loose and core.short and core.year is None and not p.labelled and counted(view, core.end):
+            break  # "Sáng nay, 9/9 xã đã họp"
+        if named:
+            p.start = at  # "Sinh ngày: 05/8/1970": the name of a field, not a word of the date
+        p.day, p.month, p.year = core.day, core.month, core.year
+        p.year_word, p.form, p.sep, p.bad = core.year_word, core.form, core.sep, core.bad
+        p.lunar, p.two_digit, p.short, p.end = core.lunar, core.two_digit, core.short, core.end
+        # "Sáng15/6": the word before is one of the date
+        led = joined if at == i else s[at - 1].isalpha() or (p.clock is not None and p.clock.end == at)
+        p.bad = p.bad or glued(view, None if led else at, core.end, core.sep, core.year is not None)
+        break
     if p.month is None:
         if p.shift is None:
             return None
         p.end = solid
     if p.bad:
         return p
-    if p.clock is None:
+    if not goes_on(view, p.end):
+        p.closed = True
+    elif p.clock is None:
         _time_behind(view, p)
     elif p.clock.offset is None and p.month is not None:
         p.end = zone_at(view, p.end, p.clock)  # "14:20 28/09/2023 GMT+7"
@@ -248,10 +271,6 @@ def _point_at(view: View, i: int, joined: bool = False) -> Point | None:
     if p.clock is not None and p.clock.end > p.end:
         p.end = p.clock.end
     return p
-
-
-def _take(p: Point, day: int, month: int, year: int | None) -> None:
-    p.day, p.month, p.year = day, month, year
 
 
 def _time_behind(view: View, p: Point) -> None:
@@ -336,7 +355,8 @@ def _quarter_at(view: View, i: int, bare: bool = False) -> Point | None:
 def _with_year(view: View, p: Point, most: int) -> Point:
     """The year behind a month or quarter: "tháng 6/2021", "quý 1-2022", "tháng 3 năm 2016", "tháng 9 năm ngoái"."""
     s = view.s
-    tail = year_tail(view, p.end)
+    p.closed = not goes_on(view, p.end)
+    tail = None if p.closed else year_tail(view, p.end)
     if tail:
         digits = tail[2].replace(".", "")
         if len(digits) == 4 and FIRST_YEAR <= int(digits) <= LAST_YEAR:
@@ -345,7 +365,7 @@ def _with_year(view: View, p: Point, most: int) -> Point:
             p.year, p.end = full_year(int(digits)), tail.end()
         elif tail[1] or (len(digits) > 4 and "/" in tail[0]):
             p.bad, p.end = True, tail.end()
-    if p.year is None and not p.bad:
+    if not p.closed and p.year is None and not p.bad:
         word = YEAR_WORD.match(s, p.end)
         named = LUNAR_YEAR.match(s, p.end) if p.lunar else None
         if named:
@@ -366,7 +386,7 @@ def _joined(view: View, first: Point) -> tuple[list[Point], Point]:
     points, firm = [first], 1
     for _ in range(_LONGEST_LIST):
         last = points[-1]
-        m = _JOIN.match(view.s, last.end)
+        m = None if last.closed else _JOIN.match(view.s, last.end)
         if not m or last.unit == "ago":
             break
         comma = m[1].strip() in (",", ";") and not view.s.startswith("rạng ", m.end())
@@ -404,7 +424,7 @@ def _next_item(view: View, last: Point, at: int) -> Point | None:
         return _month_at(view, at, bare=not view.s.startswith("tháng", at))
     if last.unit == "quarter":
         return _quarter_at(view, at, bare=True)
-    following = (_feast_at(view, at) if last.unit == "bare" else None) or _point_at(view, at, joined=True)
+    following = (_feast_at(view, at) if last.unit == "bare" and view.feasts else None) or _point_at(view, at, joined=True)
     if following is None:
         return _bare_at(view, at, joined=True) if last.unit == "bare" else None
     return following

@@ -22,6 +22,7 @@ _RECENT = 1990
 _REACH = 80
 _PUBLISHED, _DEADLINE, _EFFECTIVE = (tuple(CONTEXT[name]) for name in ("published", "deadline", "effective"))
 _SIGNED, _ISSUED = tuple(CONTEXT["signed"]), tuple(CONTEXT["issued"])
+_LABELS_END = frozenset(word[-2:] for word in (*_PUBLISHED, *_ISSUED, *_EFFECTIVE, *_DEADLINE))
 _ADVERBS = (" ngày", " lúc", " vào", " hôm")
 # "Hạn nộp hồ sơ: 17h00", "thời hạn gửi về Ban là ngày", "kết thúc nhận bài vào", "hạn trả lời 20/5"
 _LIMIT = re.compile(
@@ -51,7 +52,9 @@ def function_of(view: View, e: Expression, value: DateValue, base: Reference | N
     """What the date is for; events are told from history and plans by their distance to the reference."""
     s, start = view.s, e.start
     before = s[max(0, start - _REACH) : start]
-    timed = any(p.part or p.clock for p in e.points)
+    timed = False
+    for point in e.points:
+        timed = timed or point.part is not None or point.clock is not None
     label = _label(before)
     if label == "published" or _is_date_line(view, e):
         return "published"
@@ -76,7 +79,7 @@ def function_of(view: View, e: Expression, value: DateValue, base: Reference | N
         return "other"
     if labelled and e.points[-1].year is not None and _PLACE.search(view.cased, max(0, start - 40), start) and _ends_line(view, e.end):
         return "document"  # "Nam Hải, ngày 08 tháng 8 năm 2022" under a letter
-    if _TODAY.fullmatch(s[start : e.end]) and not _SENTENCE_START.search(before):
+    if e.points[0].shift == 0 and _TODAY.fullmatch(s[start : e.end]) and not _SENTENCE_START.search(before):
         return "other"  # "cuộc sống hôm nay"
     if len(e.points) == 1 and (label == "effective" or (not timed and before.endswith("từ "))):
         return "other"  # "Từ ngày 1/7, mức lương mới được áp dụng": since when, not on which day
@@ -91,10 +94,13 @@ def _label(before: str) -> Function | Literal["effective"] | None:
     """What a label straight in front of a date says of it: "Cập nhật lúc: ", "trước ngày ", "có hiệu lực thi hành vào "."""
     core = before.rstrip(" :,(-|")
     signs = before[len(core) :]
-    for adverb in _ADVERBS:
-        if core.endswith(adverb):
-            core = core[: -len(adverb)].rstrip(" :,(-|")
+    if core.endswith(_ADVERBS):
+        for adverb in _ADVERBS:
+            if core.endswith(adverb):
+                core = core[: -len(adverb)].rstrip(" :,(-|")
     limit = ("hạn " in before or "nhận " in before) and _LIMIT.search(_clause(before.rstrip(), ",.;!?(\n")) is not None
+    if not limit and core[-2:] not in _LABELS_END:
+        return None
     if ends_with(core, _PUBLISHED) and len(signs) <= 4 and not (limit and core.endswith("bài") and "nhận" in core and ":" not in signs):
         return "published"
     if signs.strip(" :"):
@@ -108,7 +114,10 @@ def _label(before: str) -> Function | Literal["effective"] | None:
 
 def _clause(before: str, stops: str) -> str:
     """The part behind the last of the stops."""
-    return before[max(map(before.rfind, stops)) + 1 :]
+    start = 0
+    for stop in stops:
+        start = before.rfind(stop, start) + 1 or start
+    return before[start:]
 
 
 def _signed(before: str, labelled: bool) -> bool:
@@ -121,7 +130,7 @@ def _of_document(before: str, cased: str) -> bool:
         return False
     if _NUMBER_OF.search(before):
         return True
-    verb = next((verb for verb in _VERBS if ends_with(words, (verb,))), "")
+    verb = next((verb for verb in _VERBS if ends_with(words, (verb,))), "") if words.endswith(_VERBS) else ""
     words = words[: len(words) - len(verb)].rstrip(" ,")
     clause = _clause(words, f".;:!?\n,{HIDDEN}")
     found = _DOCUMENT.search(clause)
@@ -131,8 +140,10 @@ def _of_document(before: str, cased: str) -> bool:
 
 def _of_anniversary(view: View, e: Expression, before: str) -> bool:
     """ "Ngày Quốc tế Phụ nữ 8/3", "nghỉ lễ 30/4 - 1/5", "kỷ niệm … ngày 19/8", but not "lễ kỷ niệm tổ chức vào ngày 15/10"."""
+    if ends_with(before.rstrip(" ("), _HOLIDAYS) or (before.endswith("nhân ") and _NAMED_DAY.search(before)):
+        return True
     clause = _clause(before, ",.;:!?(\n")
-    if ends_with(before.rstrip(" ("), _HOLIDAYS) or _NAMED_DAY.search(before) or (holiday(view, e.start) and not _HAPPENS.search(clause)):
+    if holiday(view, e.start) and not _HAPPENS.search(clause):
         return True
     occasion = _ANNIVERSARY.search(clause) if len(e.points) == 1 else None
     return occasion is not None and not ends_with(before.rstrip(), _SINCE) and not _HAPPENS.search(occasion["gap"])

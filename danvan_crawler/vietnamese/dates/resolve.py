@@ -68,21 +68,29 @@ def _lunar_years(name: str | None, around: int) -> list[int]:
 
 
 def _method(points: list[Point], reference: Reference | None, yearless: bool) -> str:
-    if any(p.shift is not None and p.month is None for p in points):
+    counted = slip = abroad = short = False
+    for p in points:
+        counted = counted or (p.shift is not None and p.month is None)
+        slip = slip or p.form == "slip"
+        abroad = abroad or (p.clock is not None and p.clock.offset not in (None, 420))
+        short = short or p.two_digit
+    if counted:
         return "relative: counted from reference"
     if yearless:
         bounds = reference is not None and reference.lo != reference.hi
         return "yearless: nearest to reference" + (" bounds" if bounds else "")
-    if any(p.form == "slip" for p in points):
+    if slip:
         return "printed: slip repaired"
-    if any(p.clock is not None and p.clock.offset not in (None, 420) for p in points):
+    if abroad:
         return "printed: other zone to +07:00"
-    if any(p.two_digit for p in points):
-        return "printed: two-digit year"
-    return "printed"
+    return "printed: two-digit year" if short else "printed"
 
 
 def _days(points: list[Point], reference: Reference | None) -> DateValue | None:
+    if len(points) == 1:
+        (p,) = points
+        day = _day(p, None, None, [], reference)
+        return _moment(day, p, _method(points, reference, p.year is None)) if day else None
     dates: list[date | None] = [None] * len(points)
     yearless = all(p.year is None for p in points)
     # From the last to the first: "10 - 12/5/2021" and "28/12 - 2/1/2021" take month and year from what follows.
@@ -98,8 +106,6 @@ def _days(points: list[Point], reference: Reference | None) -> DateValue | None:
         return None
     method = _method(points, reference, yearless)
     start, end = points[0], points[-1]
-    if len(points) == 1:
-        return _moment(lo, start, method)
     if start.clock and end.clock:
         return DateValue(_at(lo, start.clock), _at(hi, end.clock), "range", method)
     if start.clock_to is None and start.clock and lo == hi:

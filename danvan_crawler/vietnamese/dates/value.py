@@ -109,11 +109,15 @@ def full_year(printed: int) -> int:
 
 def nearest_year(month: int, day: int | None, reference: Reference) -> int | None:
     """The year that puts the day (or the month, day=None) nearest to the reference; None where both ends of its bounds disagree."""
-    found = {_nearest(month, day, end) for end in (reference.lo, reference.hi)}
-    return found.pop() if len(found) == 1 else None
+    year = _nearest(month, day, reference.lo)
+    return year if reference.lo == reference.hi or year == _nearest(month, day, reference.hi) else None
 
 
 def _nearest(month: int, day: int | None, reference: date) -> int | None:
+    # Where less than half a year lies between them, no other year comes near.
+    here = make(reference.year, month, day or 1)
+    if here is not None and abs((here - reference).days) < 150 and (month, day) != (2, 29):
+        return reference.year
     best: tuple[int, int] | None = None
     # The nearest is of this year or one of its neighbours, but a leap day may be up to eight years away (29/2 around 1900).
     reach = 8 if (month, day) == (2, 29) else 1

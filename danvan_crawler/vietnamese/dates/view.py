@@ -36,9 +36,11 @@ _LETTER_ONE = re.compile(
     r"(?<=[0-9][/.\-])[il](?=[0-2][/.\-](?:19|20)[0-9]{2}(?![0-9]))|[il](?=[0-9][/.\-][0-9]{1,2}[/.\-][0-9]{4}(?![0-9]))(?<![^\W_].)"
 )
 _O_AND_DIGIT = re.compile(r"o(?:(?=[0-9])|(?<=[0-9/\-.]o))")
+_ONE_AND_DIGIT = re.compile(r"[0-9/.\-](?:[il]|(?<=[il].))")
 # The tone on the wrong vowel: "ngaỳ 12/6", "qúy III/2022".
 _MISPLACED = {"aỳ": "ày", "qúy": "quý", "qúi": "quí"}
 _RUN = re.compile(r"[ \n]{2,}|\n")
+_LINES = re.compile(r"\n[ \n]*")
 
 HIDDEN = "\x00"
 _LAST = sys.maxsize
@@ -89,7 +91,7 @@ class View:
     space in both, that of a paragraph stays.
     """
 
-    __slots__ = ("_back", "_gaps", "_start", "cased", "plain", "s", "text")
+    __slots__ = ("_back", "_gaps", "_start", "ages", "cased", "feasts", "plain", "s", "text")
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         self.text, self._start = text, start
@@ -101,10 +103,15 @@ class View:
             low = "".join(c.lower() if len(c.lower()) == 1 else c for c in lines)
         if _O_AND_DIGIT.search(low):
             low = _LETTER_O.sub("0", low)
-        low = _LETTER_ONE.sub("1", low)
-        for slip, word in _MISPLACED.items():
-            low = low.replace(slip, word)
+        if _ONE_AND_DIGIT.search(low):
+            low = _LETTER_ONE.sub("1", low)
+        if "aỳ" in low or "qú" in low:
+            for slip, word in _MISPLACED.items():
+                low = low.replace(slip, word)
         self.plain = low
+        # Few texts have a word of those that these kinds of dates cannot do without.
+        self.feasts = "tết" in low or "rằm" in low
+        self.ages = "trước" in low or "ago" in low or "đây" in low or "vừa" in low or "bây giờ" in low
         for mask in _MASKS:
             low = mask.sub(_hide, low)
         self.s = _without_symbols(self.cased, low)
@@ -115,6 +122,12 @@ class View:
         while b > a and (self.text[b - 1].isspace() or CLEANING.get(ord(self.text[b - 1]), "") is None):
             b -= 1
         return a, b
+
+    def around(self, first: int, last: int) -> tuple[int, int]:
+        """The part of the working text that a part of the given text stands in."""
+        if self._back is not None:
+            return 0, len(self.s)
+        return first - self._start - (self._gaps[-1][1] if self._gaps else 0), last - self._start
 
     def at(self, i: int) -> int:
         """The index in the given text of the working text's index `i`."""
@@ -138,11 +151,13 @@ def _single_spaces(clean: str) -> tuple[str, list[tuple[int, int]]]:
         return clean, gaps
     out: list[str] = []
     done = missing = 0
-    for m in _RUN.finditer(clean):
+    # Without blanks side by side the engine runs from line end to line end.
+    for m in (_RUN if "  " in clean else _LINES).finditer(clean):
         start, end = m.span()
+        if start > done and clean[start - 1] == " ":
+            start -= 1
         out.append(clean[done:start])
-        run = m[0]
-        lines = run.count("\n")
+        lines = clean.count("\n", start, end)
         out.append(_PARAGRAPH if lines > 1 else "\n" if lines else " ")
         if end > start + 1:
             missing += end - start - 1
