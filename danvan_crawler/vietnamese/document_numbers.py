@@ -62,15 +62,24 @@ _TYPES = sorted((*_LISTS["types"], *_LISTS["refused"]), key=len, reverse=True)
 TYPE = r"(?<!bí\s)(?<!pháp\s)(?<!k[ỷỉ]\s)(?<!bộ\s)(?P<type>" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in _TYPES) + r")"
 _SAID = r"(?:số\s{0,9}[:.]?\s{0,9})"
 _SAID_NEXT = re.compile(r"(?<![^\W_])số\s*[:.]?\s*(?:[0-9]|\Z)", re.IGNORECASE)
-_BEFORE = re.compile(rf"(?:(?<![^\W_]){TYPE}\s{{1,9}}(?:liên tịch\s{{1,9}})?)?{_SAID}?$", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?<![^\W_]){TYPE}\s{{1,9}}(?:liên tịch\s{{1,9}})?{_SAID}?$", re.IGNORECASE)
+_SAID_BEFORE = re.compile(r"[sS][ốỐ]\s{0,9}[:.]?\s{0,9}$")
+# The types by their words, to be looked up where a number stands: few have such a word in front, and the pattern is slow to search.
+_TYPE_FORMS = frozenset(f"{name.lower()}{more}" for name in _TYPES for more in ("", " liên tịch"))
+_TYPES_END = frozenset(form.split()[-1] for form in _TYPE_FORMS)
+_MOST_WORDS = max(len(form.split()) for form in _TYPE_FORMS)
+_WORD = re.compile(r"[^\W_]+")
 # "Quyết định thi hành kỷ luật | số 12-QĐ/UBKT", "Nghị quyết Trung ương 8 khóa XIII | số 43-NQ/TW": the last type that the sign may stand for
 _HEADED = re.compile(rf"(?<![^\W_]){TYPE}(?![^\W_])", re.IGNORECASE)
 _UNSIGNED = ("Công văn", "Văn bản")  # "công văn chỉ đạo số 730/KCB-NV": whose sign is that of the office only
 # Numbers that share the sign, or the issuer, of the last: "các Quyết định số 217, | 218-QĐ/TW", "Nghị quyết 18 và | 19 của Trung ương"
-LISTED = re.compile(
+_LISTED = re.compile(
     rf"(?<![^\W_]){TYPE}\s{{1,9}}{_SAID}?(?P<listed>[0-9]{{1,4}}(?:\s?,\s?|\s(?:và|hoặc)\s)(?:{_SAID}?[0-9]{{1,4}}(?:\s?,\s?|\s(?:và|hoặc)\s)){{0,5}}){_SAID}?$",
     re.IGNORECASE,
 )
+_LIST_BEFORE = re.compile(r"[0-9](?:\s?,\s?|\s(?:và|hoặc)\s)[^0-9]{0,22}$", re.IGNORECASE)
+_SIGNS_ONLY, _SPACE, _DASHES = re.compile(r"\W"), re.compile(r"\s"), re.compile("[–‑—−]")
+_SPACE_FOR_DASH = re.compile(r"\s(?<=[^\W\d].)(?=[^\W\d])", re.DOTALL)
 _DAY_NEXT = re.compile(r"\s?,?\s?ngày\s?[0-9]")
 
 
@@ -90,10 +99,24 @@ def without_sign(text: str, match: re.Match[str], start: int, kind: str | None) 
 
 def front(text: str, lo: int, end: int) -> tuple[int, str | None]:
     """Where a citation begins whose number begins at `end`, and its type if one is printed; not looking before `lo`."""
-    match = _BEFORE.search(text, lo, end)
-    if not match:
-        return end, None
-    return match.start(), words(match["type"]) if match["type"] else None
+    said = _SAID_BEFORE.search(text, max(lo, end - 22), end)
+    start = said.start() if said else end
+    before = _WORD.findall(text, lo, start)[-_MOST_WORDS:]
+    if not before or before[-1].lower() not in _TYPES_END:
+        return start, None
+    for skipped in range(len(before)):  # the longest type first
+        if " ".join(before[skipped:]).lower() in _TYPE_FORMS:
+            first = start
+            for word in reversed(before[skipped:]):
+                first = text.rindex(word, lo, first)
+            if match := _BEFORE.match(text, first, end):
+                return first, words(match["type"])
+    return start, None
+
+
+def listed_before(text: str, lo: int, end: int) -> re.Match[str] | None:
+    """The numbers in front of one that begins at `end`, with their type, that share its sign or its issuer."""
+    return _LISTED.search(text, lo, end) if _LIST_BEFORE.search(text, max(lo, end - 32), end) else None
 
 
 def headed(text: str, start: int, pieces: list[str]) -> str | None:
@@ -119,13 +142,12 @@ def printed_number(match: re.Match[str], sign: str) -> str:
 
 def same_number(number: str) -> str:
     """What two ways to print a number have in common: "05-CT/TW", "5 CT/TƯ", "05/CT-TW"."""
-    return re.sub(r"\W", "", number.lstrip("0")).upper().replace("TƯ", "TW")
+    return _SIGNS_ONLY.sub("", number.lstrip("0")).upper().replace("TƯ", "TW")
 
 
 def without_spaces(printed: str) -> str:
     """A number or sign without spaces, with one kind of dash; a space that stands for a dash becomes one."""
-    printed = re.sub(r"(?<=[^\W\d])\s(?=[^\W\d])", "-", printed)
-    return re.sub(r"[–‑—−]", "-", re.sub(r"\s", "", printed))
+    return _DASHES.sub("-", _SPACE.sub("", _SPACE_FOR_DASH.sub("-", printed)))
 
 
 def words(printed: str) -> str:

@@ -12,7 +12,6 @@ from datetime import date
 
 from danvan_crawler.items import DocumentCitation, Field, Span
 from danvan_crawler.vietnamese.document_numbers import (
-    LISTED,
     NUMBER,
     SHORT_NAMES,
     TYPE,
@@ -20,6 +19,7 @@ from danvan_crawler.vietnamese.document_numbers import (
     UPPER_SIGNS,
     front,
     headed,
+    listed_before,
     printed_number,
     same_number,
     without_sign,
@@ -108,6 +108,10 @@ _SUBJECT = re.compile(r"\s*(?:(?:của|về|quy định|hướng dẫn|sửa đ�
 _CENTRAL = re.compile(r"Trung ương|Bộ Chính trị|Ban Bí thư|T[WƯ]|T\.[WƯ]")
 _BRACKET = re.compile(r"\s?\([^()\n]{2,40}\)(?=\s+ngày)")  # "của Tổng cục An ninh (Bộ Công an) ngày 10/8/2015"
 _BRACKETED = re.compile(rf"\s?\((?P<issuer>{_BODY}[^()\n,;]{{0,40}}),\s*(?:ngày\s*)?{_NUMERIC}\)")  # "52-NQ/TW (Bộ Chính trị, 27/9/2019)"
+_JOINED = re.compile(r"\s*+(?:,|và|;|hoặc|hay)?\s*+")
+_PLURAL = re.compile(r"(?<![^\W_])(?:các|những|hai|ba|bốn|0?[2-9])\s+$", re.IGNORECASE)
+_SIGN_ENDS, _DIGITS_BEHIND = re.compile(r"[-/.&]"), re.compile(r"\d+$")
+_SEVERAL = re.compile(r"liên (?:tịch|ngành)|phối hợp", re.IGNORECASE)
 _MORE = ("date", "issuer", "term")
 
 
@@ -180,8 +184,8 @@ def _citations(text: str, field: Field) -> Iterator[DocumentCitation]:
             continue
         floor = max(match.start() - _LOOK_BACK, previous_end, 0)
         start, own = front(text, floor, match.start())
-        listed = None if own else LISTED.search(text, floor, match.start())
-        joined = previous_end >= 0 and re.fullmatch(r"\s*+(?:,|và|;|hoặc|hay)?\s*+", text[previous_end:start])
+        listed = None if own else listed_before(text, floor, match.start())
+        joined = _JOINED.fullmatch(text, previous_end, start) if previous_end >= 0 else None
         kind = own or (words(listed["type"]) if listed else kind if joined and _alike(last, match["sign"]) else None)
         bare = match["short"] is not None or match["dated"] is not None
         if own and own.capitalize() not in SHORT_NAMES and not match["sign"] and start + len(own) + 1 >= match.start():
@@ -235,7 +239,7 @@ def _shared(text: str, listed: re.Match[str], last: DocumentCitation, sign: str)
 
 def _plural(text: str, start: int) -> bool:
     """True where "các" or a count stands in front of a citation: several documents follow."""
-    return re.search(r"(?<![^\W_])(?:các|những|hai|ba|bốn|0?[2-9])\s+$", text[max(0, start - 7) : start], re.IGNORECASE) is not None
+    return _PLURAL.search(text, max(0, start - 7), start) is not None
 
 
 def _citation(text: str, match: re.Match[str], start: int, kind: str | None, field: Field) -> DocumentCitation | None:
@@ -244,10 +248,11 @@ def _citation(text: str, match: re.Match[str], start: int, kind: str | None, fie
         if "QH" not in sign:
             return None
         kind = None  # "Luật Người lao động Việt Nam đi làm việc ở nước ngoài theo hợp đồng số 72/2006/QH11"
-    pieces = re.split(r"[-/.&]", sign)
+    pieces = _SIGN_ENDS.split(sign)
     heads = pieces if kind or match["year"] else pieces[:1]
-    known = any(re.sub(r"\d+$", "", piece).upper() in UPPER_SIGNS for piece in heads)
-    named = _OF_BEFORE.search(text, max(0, start - 90), start) if kind is None and sign else None
+    known = any(_DIGITS_BEHIND.sub("", piece).upper() in UPPER_SIGNS for piece in heads)
+    lo = max(0, start - 90)
+    named = _OF_BEFORE.search(text, lo, start) if kind is None and sign and "của" in text[lo:start].lower() else None
     if kind is None and sign:
         kind = words(named["type"]) if named else headed(text, start, pieces)
     if sign and not (known if kind is None else known or sign.isupper() or "/" in sign or len(pieces) > 1):
@@ -257,7 +262,7 @@ def _citation(text: str, match: re.Match[str], start: int, kind: str | None, fie
     ):
         return None
     end, day = _date_after(text, match.end())
-    several = re.search(r"liên (?:tịch|ngành)|phối hợp", kind or "", re.IGNORECASE) is not None
+    several = kind is not None and _SEVERAL.search(kind) is not None
     skipped = (_YEARLESS.match(text, end) or _SAME_DAY.match(text, end)) if day is None else None
     issuer, congress, behind = _issuer_after(text, skipped.end() if skipped else end, several)
     if day is None and behind > end:

@@ -291,3 +291,21 @@ def test_time_is_linear(piece: str) -> None:
     find_documents("Nghị quyết số " + text)
     find_documents("Nghị quyết số 25-NQ/TW" + text)
     assert time.process_time() - started < 6
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind", "raw"),
+    [
+        (
+            "Quyết định về Chương trình phối hợp công tác số 07-CTr/HU",
+            "Chương trình phối hợp công tác",
+            "Chương trình phối hợp công tác số 07-CTr/HU",
+        ),
+        ("theo “Thông tư liên tịch số 03/2019/TTLT-BTC-BNV", "Thông tư liên tịch", "Thông tư liên tịch số 03/2019/TTLT-BTC-BNV"),
+        ("Chỉ thị\n12-CT/HU của Huyện ủy", "Chỉ thị", "Chỉ thị\n12-CT/HU"),
+        ("đồng chí Bí thư số 12-NQ/HU", "Nghị quyết", "số 12-NQ/HU"),
+    ],
+)
+def test_the_longest_type_straight_in_front_is_that_of_the_document(printed: str, kind: str, raw: str) -> None:
+    (document,) = find_documents(printed)
+    assert (document.type, document.raw) == (kind, raw)
