@@ -8,6 +8,7 @@ Sources: theme templates of NukeViet, SharePoint, Liferay, FITC, K2, WordPress a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
@@ -33,6 +34,8 @@ Cue = Literal[
 ]
 
 _TOKEN = re.compile(r"[A-Z]+[a-z]*|[a-z]+")
+_LETTERS = bytes(byte if chr(byte).isalpha() else 32 for byte in range(128)).ljust(256)
+_UNSURE = (":", "[", "sidebar", "widget", "portlet", "webpart", "label-", "cmp-", "editor", "social", "with-summary")
 
 _NOT_MEANT = re.compile(
     r"\S*[:\[]\S*|\b(?:with|has|no|is|without|main|content)[-_]\w*sidebar\S*|\bsidebar[-_](?:grid|layout|wrapper|left|right|none|no)\S*|\b\S*sidebar[-_](?:active|enabled|visible)\S*|label-{1,2}hidden|text-with-summary|\bsocial[-_]\S*embed|"
@@ -126,14 +129,20 @@ _GLUED_WORDS: tuple[tuple[str, Cue], ...] = (
     (r"tukhoa|taglist|tagcloud|posttags|newstags", "tags"),
     (r"phantrang|pagination|pagenav|datapager", "pager"),
 )
-_START = 4
-# Glued words by their first letters: a name is looked through once for all of them.
-_GLUED: dict[str, list[tuple[str, Cue]]] = {}
-for _alternatives, _cue in _GLUED_WORDS:
-    for _word in _alternatives.split("|"):
-        _GLUED.setdefault(_word[:_START], []).append((_word, _cue))
+_CUE_OF: dict[str, Cue] = {word: cue for words, cue in _GLUED_WORDS for word in words.split("|")}
 
 
+def _either(words: Iterable[str]) -> str:
+    """A pattern of several words that writes each beginning once: at nearly every letter of a name one look tells that none of them begins."""
+    after: dict[str, list[str]] = {}
+    for word in words:
+        after.setdefault(word[:1], []).append(word[1:])
+    if "" in after:  # the shortest is enough, "relate" of "relatednews"
+        return ""
+    return "(?:" + "|".join(letter + _either(rests) for letter, rests in after.items()) + ")"
+
+
+_GLUED = re.compile(f"(?=({_either(_CUE_OF)}))")
 _NOTHING: frozenset[Cue] = frozenset()
 MOST_NAMES = 16_384
 """Class and id names of which is remembered what they say: a site has some hundreds, a hundred sites read in turn have thirty thousand."""
@@ -156,25 +165,19 @@ def cues(attribute: str) -> frozenset[Cue]:
 def name_cues(name: str) -> frozenset[Cue]:
     """The cues of one name of a class or id."""
     small = name.lower()
-    if (
-        ":" in name
-        or "[" in name
-        or any(map(small.__contains__, ("sidebar", "widget", "portlet", "webpart", "label-", "cmp-", "editor", "social", "with-summary")))
-    ):
+    if any(map(small.__contains__, _UNSURE)):
         # "print:hidden" (a style for print), "page has-sidebar", "sidebar-grid" (a layout that has one) say nothing of this element,
         # Drupal's "field--label-hidden" and "field-type-text-with-summary" nothing of the field; a page builder's
         # "elementor-widget-text-editor" and "cmp-text" are any paragraph.
         name = _NOT_MEANT.sub(" ", name)
-    tokens = " ".join(_TOKEN.findall(name)).lower().split()
-    found: set[Cue] = {_EXACT[token] for token in tokens if token in _EXACT}
-    if _AD.search(name):
+        small = name.lower()
+    parted = name if name == small else " ".join(_TOKEN.findall(name)).lower()  # at capitals
+    tokens = parted.encode("ascii", "replace").translate(_LETTERS).decode().split()
+    found = {_EXACT[token] for token in tokens if token in _EXACT}
+    if "ad" in small and _AD.search(name):
         found.add("noise")
     glued = "".join(tokens)
-    words_from = _GLUED.get
-    for place in range(len(glued) - _START + 1):
-        for word, cue in words_from(glued[place : place + _START], ()):
-            if glued.startswith(word, place):
-                found.add(cue)
+    found.update([_CUE_OF[word] for word in _GLUED.findall(glued)])
     if "title" in found and ("subtitle" in glued or "subhead" in glued or "intertitle" in glued):
         found.discard("title")  # "pSubTitle" is the lead, "pInterTitle" a heading in the text
     if "caption" in found:

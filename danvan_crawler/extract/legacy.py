@@ -34,12 +34,17 @@ _FONT_WORDS = (b".vntime", b".vnarial", b".vnbook", b".vncentur", b"vni-", b"vni
 _UNICODE = re.compile("[\u1ea0-\u1ef9ăđơưĂĐƠƯ]")
 _LETTERS = re.compile("[\u00a1-\u00ff]")
 _RATIO = 5
+# A third of such letters: à, á, ạ, đ in the one font, the five marks of plain vowels and đ in the other. German, Czech, French pages have hardly any.
+_COMMON = tuple(letter.encode() for letter in "µ¸¹®ØÙÛÕÏÑøùûõïñ")
+_LEAST = 10
 _BREVES = frozenset("êèéúüëÊÈÉÚÜË")
 
 
 def in_old_font(letters: bytes) -> bool:
-    """Whether a page may be of that kind, by its bytes beyond ASCII in UTF-8: few letters of Unicode's Vietnamese block beside Latin ones."""
-    return letters.count(b"\xe1\xbb") * _RATIO <= letters.count(b"\xc2") + letters.count(b"\xc3")
+    """Whether a page may be of that kind, by its bytes beyond ASCII in UTF-8: few letters of Unicode's Vietnamese block beside Latin ones,
+    and among these such as stand for common letters."""
+    latin = letters.count(b"\xc2") - letters.count(b"\xc2\xa0") + letters.count(b"\xc3")
+    return letters.count(b"\xe1\xbb") * _RATIO <= latin <= sum(map(letters.count, _COMMON)) * _LEAST
 
 
 def names_old_font(data: bytes) -> bool:

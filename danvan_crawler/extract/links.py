@@ -54,6 +54,7 @@ _OF_ARTICLE = re.compile(
     r"other-?_?(?:news|articles?|posts?)",
     re.I,
 )
+_OF_ARTICLE_WORDS = ("lien", "tin", "bai", "cung", "related", "other")
 _REST = 0.3
 _CARD, _CARDS, _TEXT = 4, 3, 250
 _COMMENT, _NEXT, _STAMPED = 40, 6, 60
@@ -499,7 +500,7 @@ def _right_below(doc: Doc, flags: list[int], url: str, zone: int, covered: set[i
 
 @lru_cache(maxsize=MOST_NAMES)
 def _is_of_article(name: str) -> bool:
-    return _OF_ARTICLE.search(name) is not None
+    return any(map(name.lower().__contains__, _OF_ARTICLE_WORDS)) and _OF_ARTICLE.search(name) is not None
 
 
 def _leads_to_news(line: Line) -> bool:

@@ -54,7 +54,7 @@ _MODIFIED_META = ("article:modified_time", "og:updated_time", "datemodified", "d
 
 @dataclass(slots=True)
 class Meta:
-    """The head of a page. `published` pairs a raw date with the place it stood in."""
+    """The head of a page. `published` pairs a raw date with the place it stood in; `scripts` are the elements of all scripts of the page."""
 
     title: str = ""
     og_title: str = ""
@@ -75,6 +75,7 @@ class Meta:
     article_body: str = ""
     is_article: bool = False
     names: dict[str, str] = field(default_factory=dict)
+    scripts: list[Any] = field(default_factory=list)
 
 
 def clean(text: str | None) -> str:
@@ -95,7 +96,7 @@ def read_head(root: Any) -> Meta:
     """Collect the head of a parsed page. Broken JSON-LD is repaired where a control character is all that is wrong, else ignored."""
     meta = Meta()
     names = meta.names
-    scripts = []
+    linked = []
     for el in root.iter("meta", "link", "title", "base", "html", "script"):
         tag = el.tag
         if tag == "meta":
@@ -116,8 +117,10 @@ def read_head(root: Any) -> Meta:
             meta.base = meta.base or (el.get("href") or "").strip()
         elif tag == "html":
             meta.lang = meta.lang or (el.get("lang") or "")
-        elif "ld+json" in (el.get("type") or "").lower():
-            scripts.append(el.text or "")
+        else:
+            meta.scripts.append(el)
+            if "ld+json" in (el.get("type") or "").lower():
+                linked.append(el.text or "")
     get = names.get
     meta.og_title = _headline(get("og:title") or get("twitter:title"))
     meta.description = clean(get("og:description") or get("description") or get("twitter:description"))
@@ -128,7 +131,7 @@ def read_head(root: Any) -> Meta:
     meta.image = (get("og:image") or get("twitter:image") or "").strip()
     meta.section = clean(get("article:section"))
     meta.author = clean(get("article:author") or get("author") or get("dc.creator") or get("dable:author"))
-    _read_json_ld(scripts, meta)
+    _read_json_ld(linked, meta)
     meta.published += [(clean(names[name]), f"meta:{name}") for name in _DATE_META if names.get(name)]
     meta.modified += [(clean(names[name]), f"meta:{name}") for name in _MODIFIED_META if names.get(name)]
     meta.is_article = meta.is_article or meta.og_type in ("article", "news") or bool(get("article:published_time"))

@@ -39,7 +39,8 @@ def find(doc: Doc, url: str, title: int) -> list[tuple[Anchor, str]]:
 
 @lru_cache(maxsize=MOST_NAMES)
 def _is_box(name: str) -> bool:
-    return _BOX.search(name) is not None
+    small = name.lower()
+    return ("nav" in small or "prev" in small or "next" in small) and _BOX.search(name) is not None
 
 
 def _title(doc: Doc, anchor: Anchor, own: Form) -> str:

@@ -63,12 +63,15 @@ def _extract(page: Page, site: Site | None, recurring: Recurring | None) -> Read
     if root is None:
         return Reading("other", reason="no markup")
     meta = read_head(root)
-    embedded = nextjs.find(root, data)
     base = (resolve(page.url, meta.base) if meta.base else None) or page.url
     doc = flatten(root, selected.pick(root, page, site), recurring, "/".join(base.split("/", 3)[:3]))
     doc.base = base
     reading = read(doc, meta, page, site)
-    if reading.kind in ("other", "missing") and embedded and (rebuilt := nextjs.rebuild(embedded, page.url)) is not None:
+    if (
+        reading.kind in ("other", "missing")
+        and (embedded := nextjs.find(meta.scripts, data))
+        and (rebuilt := nextjs.rebuild(embedded, page.url)) is not None
+    ):
         inner = parse(rebuilt)
         reading = read(flatten(inner), read_head(inner), page, site, "nextjs", reading)
     truncated = f"body truncated: {page.truncated}" if page.truncated else None

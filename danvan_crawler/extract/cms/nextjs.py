@@ -43,12 +43,12 @@ _ROW = re.compile(rb"([0-9a-f]+):(?:T([0-9a-f]+),)?")
 _MOST_OBJECTS, _MOST_LINKS, _LEAST, _NAMED = 20_000, 200, 2_000, 12
 
 
-def find(root: Any, data: bytes) -> list[Any]:
-    """The data embedded in a page's scripts, parsed; empty if there is none. `data`: the bytes of the page."""
+def find(scripts: list[Any], data: bytes) -> list[Any]:
+    """The data embedded in the scripts of a page, parsed; empty if there is none. `data`: the bytes of the page."""
     pushed: list[str] = []
     found: list[Any] = []
     pushing = b"self.__next_f" in data
-    for script in root.iter("script"):
+    for script in scripts:
         if not pushing and script.get("id") != "__NEXT_DATA__" and script.get("type") != "application/json":
             continue
         text = script.text
