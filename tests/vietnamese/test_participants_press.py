@@ -98,6 +98,7 @@ def test_offices_are_whole(text: str, expected: dict[str, list[str]]) -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("Lễ tiễn biệt các liệt sỹ. Ảnh HY Ông Lê Đình Sởn - Bí thư Tỉnh ủy bày tỏ lòng tiếc thương.", ["Lê Đình Sởn"]),
         # a line break or a full stop was lost: the next sentence is no part of the name
         ("Chủ tịch nước tiếp Thượng tướng Phạm Trường Lạng Không để vấn đề nhỏ ảnh hưởng tới tình hữu nghị.", ["Phạm Trường Lạng"]),
         ("Thường trực Đảng ủy chúc mừng đồng chí Đỗ Kim Hộ Đồng chí Đỗ Kim Hộ hứa sẽ cố gắng.", ["Đỗ Kim Hộ"]),

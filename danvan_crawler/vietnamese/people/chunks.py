@@ -25,6 +25,7 @@ _COMPOUNDS = word_set("honorifics", "compounds")
 _ALONE = frozenset(("già làng", "thương binh", "liệt sĩ", "liệt sỹ", "nghệ nhân", "anh hùng"))
 _NEIGHBOURS = frozenset(("lào", "campuchia", "cuba"))
 _BODIES = frozenset(("ban", "tổ", "hội", "đoàn", "ủy", "đội"))
+_CREDITED = frozenset(("ảnh", "ông", "bà"))
 _MASSES = frozenset(("nhân dân", "người dân", "bà con"))
 _ELDERS = frozenset(("cụ", "chú", "cô", "bác", "già", "thầy", "em", "cháu", "mẹ", "má"))
 _DEAD = frozenset(("liệt sĩ", "liệt sỹ"))
@@ -483,6 +484,7 @@ def _listed_name(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int,
     stop = names.name_end(tokens, keys, i, end)
     if (
         names.is_place(keys[i:stop])
+        or not _CREDITED.isdisjoint(keys[i:stop])  # "Ảnh HY Ông Lê Đình Sơn - Bí thư Tỉnh ủy": a credit without its stop
         or stop - i < 2
         or stop + 1 >= end
         or tokens[stop].text not in ",-–(:"
