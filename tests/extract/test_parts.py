@@ -447,7 +447,9 @@ def test_old_font_encodings_become_unicode() -> None:
     assert want in text.decode()
 
 
-@pytest.mark.parametrize("text", ["Die Gemeinde prüft größere Flächen", "Příští týden začíná výstava", "Les élèves ont présenté leurs idées"])
+@pytest.mark.parametrize(
+    "text", ["Die Gemeinde prüft größere Flächen", "Příští týden začíná výstava", "Les élèves ont présenté leurs idées"]
+)
 def test_a_page_in_another_language_is_not_looked_through_for_such_fonts(text: str) -> None:
     assert not legacy.in_old_font((text * 20).encode().translate(None, bytes(range(128))))
 

@@ -98,6 +98,9 @@ def test_offices_are_whole(text: str, expected: dict[str, list[str]]) -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("Thành công của doanh nghiệp là thành công của TP. Ông Vũ Bảng, Chủ tịch Hội Doanh nghiệp, nói vậy.", ["Vũ Bảng"]),
+        ("Lãnh đạo TP. Bà Rịa và TP. Đồng Hới cùng đồng chí Lê Văn Hởi dự lễ.", ["Lê Văn Hởi"]),
+        ("Theo Viện phó VKSND tỉnh Cao Bằng Đàm Nghĩa Quấn, vụ việc đang được điều tra lại.", ["Đàm Nghĩa Quấn"]),
         ("Lễ tiễn biệt các liệt sỹ. Ảnh HY Ông Lê Đình Sởn - Bí thư Tỉnh ủy bày tỏ lòng tiếc thương.", ["Lê Đình Sởn"]),
         # a line break or a full stop was lost: the next sentence is no part of the name
         ("Chủ tịch nước tiếp Thượng tướng Phạm Trường Lạng Không để vấn đề nhỏ ảnh hưởng tới tình hữu nghị.", ["Phạm Trường Lạng"]),

@@ -186,6 +186,12 @@ def sentences(tokens: list[Token], *, fresh: bool = True) -> list[tuple[int, int
     return found
 
 
+def _opens(tokens: list[Token], i: int) -> bool:
+    """True where a sentence begins behind "TP.": "… là thành công của TP. Ông Lê Bằng, …", but "TP. Bà Rịa", "TP. Đồng Hới"."""
+    first, second = tokens[i].key, tokens[i + 1].key if i + 1 < len(tokens) else ""
+    return first in ("ông", "theo", "tại") or (first == "bà" and second != "rịa") or (first == "đồng" and second == "chí")
+
+
 def _ends_sentence(tokens: list[Token], i: int) -> bool:
     if i + 1 >= len(tokens):
         return True
@@ -198,7 +204,11 @@ def _ends_sentence(tokens: list[Token], i: int) -> bool:
         return following.text in "”»" and i + 2 < len(tokens) and tokens[i + 2].cap
     before = tokens[i - 1] if i else None
     if tokens[i].text == "." and before is not None:
-        if before.key in _DOTTED and (before.upper or before.cap or len(before.key) < 2):
+        if (
+            before.key in _DOTTED
+            and not (before.key == "tp" and _opens(tokens, i + 1))
+            and (before.upper or before.cap or len(before.key) < 2)
+        ):
             return False
         if not following.spaced and (before.kind == NUMBER or following.kind == NUMBER or before.upper):
             return False
