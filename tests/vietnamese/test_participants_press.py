@@ -98,6 +98,8 @@ def test_offices_are_whole(text: str, expected: dict[str, list[str]]) -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("Bí thư Thành ủy TP HCM Đinh La Thắm dẫn đầu đoàn công tác.", ["Đinh La Thắm"]),
+        ("Mới đây, Bí thư Thành ủy TP.HCM Đinh La Thắm dẫn đầu đoàn công tác đến khảo sát.", ["Đinh La Thắm"]),
         ("Thành công của doanh nghiệp là thành công của TP. Ông Vũ Bảng, Chủ tịch Hội Doanh nghiệp, nói vậy.", ["Vũ Bảng"]),
         ("Lãnh đạo TP. Bà Rịa và TP. Đồng Hới cùng đồng chí Lê Văn Hởi dự lễ.", ["Lê Văn Hởi"]),
         ("Theo Viện phó VKSND tỉnh Cao Bằng Đàm Nghĩa Quấn, vụ việc đang được điều tra lại.", ["Đàm Nghĩa Quấn"]),
@@ -140,3 +142,8 @@ def test_who_drives_a_lorry_chairs_nothing() -> None:
 )
 def test_rules_and_their_examples_report_nobody(text: str) -> None:
     assert all(person.role == "mentioned" for person in find_people({"body": text}).participants)
+
+
+def test_who_speaks_today_is_no_figure_of_history() -> None:
+    people = find_people({"body": "Cục trưởng Cục Thống kê tỉnh, ông Nguyễn Bình cho biết cuộc điều tra đã xong."}).participants
+    assert [(person.name, person.role) for person in people] == [("Nguyễn Bình", "speak")]
