@@ -317,8 +317,8 @@ def _readings(text: str, years: Iterable[int]) -> dict[int, set[date]]:
     """Where a date stands -> the first days it can mean, one for each of the years if it prints none."""
     found: dict[int, set[date]] = {}
     # Nearest to the middle of a year is every day of that year.
-    for reference in (None, *(f"{year}-07-02" for year in years)):
-        for mention in dates.find(text, reference):
+    for mentions in dates.find_each(text, (None, *(f"{year}-07-02" for year in years))):
+        for mention in mentions:
             if mention.function in ("event", "other") and mention.precision != "month" and len(mention.lo) >= 10:
                 found.setdefault(mention.span.start, set()).add(_day(mention.lo))
     return found

@@ -4,9 +4,9 @@ The rules: the day stands first, always; times are Vietnamese (+07:00); weekdays
 is the one nearest to a reference the caller gives, and every value names the method it rests on.
 """
 
-from .find import find
+from .find import find, find_each
 from .parse import parse, parse_published
 from .undated import find_undated
 from .value import VIETNAM, DateValue, Reference
 
-__all__ = ["VIETNAM", "DateValue", "Reference", "find", "find_undated", "parse", "parse_published"]
+__all__ = ["VIETNAM", "DateValue", "Reference", "find", "find_each", "find_undated", "parse", "parse_published"]

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from ...items import DateMention, Field
-from .find import find
+from .find import mentions, read
+from .value import Reference
 
 # "năm 2022", but neither a plan nor the past: "đến năm 2030", "từ năm 2015", "giai đoạn"
 _YEAR = re.compile(r"(?<!đến )(?<!từ )(?<!sau )(?<!trước )(?<!khóa )[Nn]ăm (20\d\d)(?![-–/\d]| ?[-–] ?20)")
@@ -15,11 +16,12 @@ _YEAR = re.compile(r"(?<!đến )(?<!từ )(?<!sau )(?<!trước )(?<!khóa )[Nn
 
 def find_undated(text: str, *, field: Field = "body") -> list[DateMention]:
     """As `find`, without a reference: "Sáng 5/6" is 2023-06-05 where the text is of 2023 by its own words, else "--06-05"."""
-    bare = find(text, field=field, yearless=True)
+    parts = read(text)
+    bare = mentions(text, parts, None, field, yearless=True)
     reference = _written(text, bare)
     if reference is None:
         return bare
-    dated = {mention.span.start: mention for mention in find(text, reference, field=field)}
+    dated = {mention.span.start: mention for mention in mentions(text, parts, Reference.of(reference), field)}
     return [_of_year(mention, dated.get(mention.span.start)) for mention in bare]
 
 
@@ -29,16 +31,16 @@ def _of_year(mention: DateMention, dated: DateMention | None) -> DateMention:
     return replace(mention, iso=dated.iso, lo=dated.lo, hi=dated.hi, method="yearless: year of the text")
 
 
-def _written(text: str, mentions: list[DateMention]) -> str | None:
+def _written(text: str, found: list[DateMention]) -> str | None:
     """A reference day for yearless dates, from the text itself; None where it names no year.
 
     One year gives its middle, so that every day falls into it; of two neighbouring years ("tổng kết năm 2019, nhiệm vụ năm 2020") the
     turn is taken: 28/12 belongs to the first, 9/1 to the second. Days of events and anniversaries count more than "năm …", these
     more than the first year of a term.
     """
-    days = [mention.hi[:4] for mention in mentions if mention.function in ("event", "anniversary") and mention.hi[:1].isdigit()]
+    days = [mention.hi[:4] for mention in found if mention.function in ("event", "anniversary") and mention.hi[:1].isdigit()]
     named = _YEAR.findall(text)
-    terms = [mention.lo[:4] for mention in mentions if mention.function == "term"]
+    terms = [mention.lo[:4] for mention in found if mention.function == "term"]
     years = sorted({int(year) for year in (days or named or terms)})
     if not years:
         return None

@@ -44,41 +44,44 @@ _LINES = re.compile(r"\n[ \n]*")
 
 HIDDEN = "\x00"
 _LAST = sys.maxsize
-_LABELLED = at_word(
-    # "Điện thoại: 0221.3863.577"
-    (
-        ["điện thoại", "đt", "đtdđ", "sđt", "tel", "fax", "hotline", "mobile", "di động", "đường dây nóng", "zalo"],
-        r"[ .:]{0,3}[+(]?[0-9][0-9 .()\-/]{5,24}",
-    ),
-    # "số 04/2015/NĐ-CP", "Số: 12/2019-TB/TU", "Quyết định số 83, ngày 29-4": up to the first space it is the number.
-    (["số hiệu", "số", "no"], r"[ .:]{0,3}[0-9][0-9a-zđư./\-]{0,30}"),
-    # "Thông tư 08/2020", "Nghị quyết 25": the number after a type of document, but not a date written there ("Thông báo 12/5/2021").
-    (
-        CONTEXT["document"],
-        r" (?![0-9]{1,2}[/.\-][0-9]{1,2}[/.\-][0-9]{4}(?![0-9]))[0-9]{1,5}(?:/(?:19|20)[0-9]{2})?(?![0-9])",
-    ),
-    # Terms and phases, also with months in them: "giai đoạn 1/2020 - 12/2025".
-    (
-        CONTEXT["terms"],
-        r" (?:năm |từ |[ivx]{1,5}[, (]{1,3}){0,2}(?:[0-9]{1,2}/)?(?:19|20)[0-9]{2} ?- ?(?:[0-9]{1,2}/)?(?:19|20)?[0-9]{2}(?![0-9/])",
-    ),
-    # "Lượt xem: 12.480", "Lượt xem: 12.03.2019": views are counted, and the dots are those of a number.
-    (["lượt xem", "lượt đọc", "lượt truy cập", "đã xem"], r" ?: ?[0-9][0-9.,]{0,14}(?![0-9:/\-]| /)"),
-    # "phiên bản 2.10.2019"
-    (["phiên bản", "version"], r"[ .:]{0,3}[0-9][0-9.]{0,20}(?![0-9/\-])"),
-    # "https://a.vn/2020/12/30/x"
-    (["https://", "http://", "www."], r"[^ \n]{1,300}"),
+_LABELLED = re.compile(
+    at_word(
+        # "Điện thoại: 0221.3863.577"
+        (
+            ["điện thoại", "đt", "đtdđ", "sđt", "tel", "fax", "hotline", "mobile", "di động", "đường dây nóng", "zalo"],
+            r"[ .:]{0,3}[+(]?[0-9][0-9 .()\-/]{5,24}",
+        ),
+        # "số 04/2015/NĐ-CP", "Số: 12/2019-TB/TU", "Quyết định số 83, ngày 29-4": up to the first space it is the number.
+        (["số hiệu", "số", "no"], r"[ .:]{0,3}[0-9][0-9a-zđư./\-]{0,30}"),
+        # "Thông tư 08/2020", "Nghị quyết 25": the number after a type of document, but not a date written there ("Thông báo 12/5/2021").
+        (
+            CONTEXT["document"],
+            r" (?![0-9]{1,2}[/.\-][0-9]{1,2}[/.\-][0-9]{4}(?![0-9]))[0-9]{1,5}(?:/(?:19|20)[0-9]{2})?(?![0-9])",
+        ),
+        # Terms and phases, also with months in them: "giai đoạn 1/2020 - 12/2025".
+        (
+            CONTEXT["terms"],
+            r" (?:năm |từ |[ivx]{1,5}[, (]{1,3}){0,2}(?:[0-9]{1,2}/)?(?:19|20)[0-9]{2} ?- ?(?:[0-9]{1,2}/)?(?:19|20)?[0-9]{2}(?![0-9/])",
+        ),
+        # "Lượt xem: 12.480", "Lượt xem: 12.03.2019": views are counted, and the dots are those of a number.
+        (["lượt xem", "lượt đọc", "lượt truy cập", "đã xem"], r" ?: ?[0-9][0-9.,]{0,14}(?![0-9:/\-]| /)"),
+        # "phiên bản 2.10.2019"
+        (["phiên bản", "version"], r"[ .:]{0,3}[0-9][0-9.]{0,20}(?![0-9/\-])"),
+        # "https://a.vn/2020/12/30/x"
+        (["https://", "http://", "www."], r"[^ \n]{1,300}"),
+    )
 )
 # "0912.345.678" without a label, "192.168.10.12".
-_UNLABELLED = (
+_UNLABELLED = re.compile(
     r"[(0-9](?<![0-9./\-].)(?:(?:(?<=0)|(?<=\()0)[0-9]{2,3}\)?[ .\-]?[0-9]{3,4}[ .\-]?[0-9]{3,4}(?![0-9/\-])"
     r"|(?<=[0-9])[0-9]{0,2}(?:\.[0-9]{1,3}){3}(?![0-9]))"
 )
-_MASKS = [re.compile(_LABELLED), re.compile(_UNLABELLED)]
+_TELEPHONE_OR_HOST = re.compile(r"0(?<![0-9].)[0-9]{2,3}[) .\-0-9]|\.(?=[0-9]{1,3}\.[0-9]{1,3}\.)")
 # The symbol of a document: "17/GP-TTĐT", "08/2020/TT-BNV", "120-KL/TW". Letter case matters ("30/4-ngày"); "5/XII/1946" has a roman month.
 _SYMBOL = re.compile(
     r"[0-9](?<![\w./\-].)[0-9]{0,4}(?:/[0-9]{2,4})?[/\-](?![IVX]{1,4} ?[/.\-] ?[0-9])(?:[A-ZĐƯ]{2}|[A-ZĐƯ][a-z]?[/\-][A-ZĐƯ])[\w/\-.]{0,30}"
 )
+_SIGN = re.compile(r"[/\-](?=[A-ZĐƯ])")
 _LETTERS = " .:(+/" + "".join(c for c in map(chr, range(0x61, 0x1EFA)) if c.isalpha())
 _UNCLEAN = re.compile("[" + "".join(map(chr, CLEANING)) + "]")
 
@@ -112,9 +115,10 @@ class View:
         # Few texts have a word of those that these kinds of dates cannot do without.
         self.feasts = "tết" in low or "rằm" in low
         self.ages = "trước" in low or "ago" in low or "đây" in low or "vừa" in low or "bây giờ" in low
-        for mask in _MASKS:
-            low = mask.sub(_hide, low)
-        self.s = _without_symbols(self.cased, low)
+        low = _LABELLED.sub(_hide, low)
+        if _TELEPHONE_OR_HOST.search(low):
+            low = _UNLABELLED.sub(_hide, low)
+        self.s = _without_symbols(self.cased, low) if _SIGN.search(self.cased) else low
 
     def cut(self, start: int, end: int) -> tuple[int, int]:
         """Where a part of the working text stands in the given text, without white space or invisible characters at its end."""
