@@ -17,14 +17,12 @@ from danvan_crawler.vietnamese.people.bylines import goes_on_masthead, heads_mas
 from danvan_crawler.vietnamese.people.chunks import Chunk, chunk
 from danvan_crawler.vietnamese.people.evidence import is_fallen, is_person
 from danvan_crawler.vietnamese.people.groups import group_ranges
-from danvan_crawler.vietnamese.people.kinds import reports_nothing
 from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.lines import read_lines
 from danvan_crawler.vietnamese.people.mentions import Mention, find_mentions
 from danvan_crawler.vietnamese.people.openings import visited
 from danvan_crawler.vietnamese.people.passages import (
     Passage,
-    is_caption,
     may_entitle,
     may_go_on,
     may_name,
@@ -52,7 +50,6 @@ from danvan_crawler.vietnamese.people.past import (
 from danvan_crawler.vietnamese.people.persons import Person, Persons
 from danvan_crawler.vietnamese.people.predicates import predicate
 from danvan_crawler.vietnamese.people.quotations import (
-    answers_readers,
     asks,
     in_quotation,
     is_author,
@@ -102,10 +99,7 @@ def find_people(fields: Mapping[str, str]) -> People:
         text = fields.get(name)
         if text:
             _Reader(name, text, persons, people.groups, history=history).read()
-    answers = answers_readers(whole)
-    people.participants = persons.participants(
-        brief=not answers and is_caption(whole.strip()), unreported=answers, nothing=bool(persons) and reports_nothing(whole)
-    )
+    people.participants = persons.participants()
     return people
 
 

@@ -31,6 +31,7 @@ PAPERS = ("bb",)
 NOTICES = ("cc", "ce", "cf", "cg", "ch", "ci")
 PLAIN = ("cr",)
 CONTROL = ("da",)
+KINDS = ("ea",)
 """Notices, portraits, histories, tables and plain news that name nobody who takes part; and short reports beside them."""
 
 
@@ -56,6 +57,7 @@ CONTROL = ("da",)
         (CONTROL, False, 140, 0.98, 0.97, 0.965, 0.94, 0.935, 1),
         (CONTROL, True, 65, 0.98, 0.97, 0.965, 0.94, 0.935, 1),
         (NAMES, False, 310, 0.98, 0.96, 0.95, 0.92, 0.92, 1),
+        (KINDS, False, 25, 0.99, 0.99, 0.99, 0.99, 0.92, 0),
         (NAMES, True, 160, 0.965, 0.97, 0.89, 0.91, 0.99, 0),
     ],
     ids=[
@@ -78,6 +80,7 @@ CONTROL = ("da",)
         "control",
         "control aside",
         "names tuned",
+        "kinds tuned",
         "names aside",
     ],
 )

@@ -21,6 +21,12 @@ def _taking(text: str) -> dict[str, str]:
         "Hôm bom vùi hầm, chị Tô Lan Anh ôm cây đàn. Chính ủy Võ Sơn nói vui: “Một bài hát bằng một tiểu đoàn”.",
         "Ngày ấy thầy Trịnh Bá Khôi dạy Văn. Một hôm, thầy vào lớp và nói: “Hôm nay ta học làm người”. Lớp trưởng Hải đứng lên chào.",
         "Nhạc sĩ Lê Huỳnh viết ca khúc đầu tay năm 16 tuổi. Nhạc sĩ Hà Văn Cao đánh giá giai điệu “đẹp như lụa”.",
+        "Quyết định. Điều 1. Tặng Kỷ niệm chương cho 02 cá nhân: ông Hàng Phử, nguyên Bí thư; bà Dụng Trinh, Chủ tịch Hội. Điều 2. Thi hành.",
+        # of some length, and no official comes, nobody speaks at a meeting
+        "Chiều chiều, nhà sàn ông Hà Văn Tín lại rộn tiếng khèn. Ông Tín làm đội trưởng, chị Lò Thị Nhị dạy múa, anh Vì Văn Thoan đánh "
+        "trống. Đội lập đã mười năm, nay có 24 người, mỗi năm diễn hơn trăm buổi cho khách du lịch. Thu nhập chia đều, trích một phần mua áo.",
+        "Bà Sáu Đậu bán rổ rá, bà Năm Tề bán trầu cau, ngồi cạnh nhau bốn chục năm ở góc chợ. “Bữa nay ế quá”, bà Sáu than. Bà Năm nhổ "
+        "miếng trầu: “Ế thì mình nói chuyện”. Cu Tí con chị Hường chạy qua, mỗi bà dúi cho một trái ổi. Nắng lên, chợ vãn, còn hai chiếc nón.",
         "Thơ vui: GẶP CÁN BỘ\nÔng Ba lên bảo: “Khẽ khàng”\nBà Tư góp ý: “Rõ ràng quan liêu”",
     ],
 )
@@ -42,6 +48,11 @@ def test_papers_of_which_no_report_is_made(text: str) -> None:
         (
             "Đối tượng khai nhận hành vi, tang vật đã thu giữ. Đại tá Lê Văn Hùng, Giám đốc Công an tỉnh đến trao thưởng cho Ban chuyên án.",
             {"Lê Văn Hùng": "award"},
+        ),
+        (
+            "Hội thi nấu cơm của làng năm nay có bảy đội. Khói bếp bay khắp sân đình, tiếng hò reo vang cả triền đê từ sớm đến trưa. "
+            "Giải nhất thuộc về Lê Thị Liên, giải nhì thuộc về Hà Thị Bưởi. Cơm chín tới, thơm nức, các cụ ăn thử rồi gật gù, hẹn nhau năm sau.",
+            {"Lê Thị Liên": "attend", "Hà Thị Bưởi": "attend"},
         ),
     ],
 )

@@ -4,35 +4,67 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Literal, TypeAlias
 
 from danvan_crawler.vietnamese.people.lexicon import Phrases, phrases, sections
+from danvan_crawler.vietnamese.people.passages import is_caption
+from danvan_crawler.vietnamese.people.quotations import answers_readers
 from danvan_crawler.vietnamese.people.tokens import word_key
+
+# caption: one or two short sentences that say who is to be seen. answers: a reader's question with its answer. paper: a notice, a roster, a
+# guide, crime news, a tale, an essay: nobody takes part in anything. report: short. account: longer. tale: an account in
+# which nobody comes or speaks at a meeting, and which names no body of today.
+Kind: TypeAlias = Literal["report", "caption", "answers", "paper", "account", "tale"]
 
 # As printed, the commonest first: most reports have one of these in their first lines, and are not looked at any further.
 _FRAMES = sections("kinds")["frames"]
 _FIRST_LINES = 600
+# As printed: bodies of today, of which no tale tells.
 _TODAY = sections("kinds")["today"]
+_PRIZES = sections("kinds")["prizes"]
+_HEADINGS = phrases("kinds", "headings")
 _PAPERS = (phrases("kinds", "notices"), phrases("kinds", "incidents"))
 _STORIES = phrases("kinds", "stories")
 _WORDS = re.compile(r"[^\W\d_]+|:")
 _QUOTED = re.compile('“[^“”]*”|"[^"\n]*"')
 _ENOUGH = 2
+_LONG = 240
 
 
-def reports_nothing(text: str) -> bool:
-    """True for a notice, a roster, a guide, a tale or an essay: nothing in its words says that anybody was anywhere or spoke there, and
-    several say what it is instead.
-    """
-    if _framed(text[:_FIRST_LINES]) or _framed(text[_FIRST_LINES:]):
-        return False
+def kind_of(text: str) -> Kind:
+    """What kind of paper a text is."""
+    if answers_readers(text):
+        return "answers"
+    framed = _is_framed(text)
+    if not framed and _is_paper(text):
+        return "paper"
+    if is_caption(text.strip()):
+        return "caption"
+    if len(text) < _LONG:
+        return "report"
+    return "account" if framed or _is_of_today(text) else "tale"
+
+
+def names_prizes(text: str) -> bool:
+    """True for an account of a contest, where people take part who hold no office and say nothing."""
+    return any(prize in text for prize in _PRIZES)
+
+
+def _is_framed(text: str) -> bool:
+    """True where some words say that somebody came, spoke, gave or was received somewhere: "Cùng dự có …", "cho biết"."""
+    return any(frame in part for part in (text[:_FIRST_LINES], text[_FIRST_LINES:]) for frame in _FRAMES)
+
+
+def _is_of_today(text: str) -> bool:
+    return any(body in text for body in _TODAY)
+
+
+def _is_paper(text: str) -> bool:
+    """True where the heading or several words of a text that is not framed say what it is instead."""
     words = _words(text)
-    if any(_enough(known, words) for known in _PAPERS):
+    if _HEADINGS.longest(words, 0, len(words)) or any(_enough(known, words) for known in _PAPERS):
         return True
-    return not any(body in text for body in _TODAY) and _enough(_STORIES, _words(_QUOTED.sub(" ", text)))
-
-
-def _framed(text: str) -> bool:
-    return any(frame in text for frame in _FRAMES)
+    return not _is_of_today(text) and _enough(_STORIES, _words(_QUOTED.sub(" ", text)))
 
 
 def _words(text: str) -> list[str]:

@@ -97,7 +97,7 @@ _ANNIVERSARY = re.compile(r"kỷ niệm|kỉ niệm|nhân dịp|chào mừng|tru
 _CONGRESSES = re.compile(r"Đại hội (?:đại biểu toàn quốc lần thứ |toàn quốc lần thứ |lần thứ |Đảng lần thứ )?([IVX]+)\b")
 _OLD_HEADLINE = re.compile(r"\s*[^\n.]{0,150}\bnăm 19\d\d\b[^\n.]{0,50}\n")
 _ARTICLES = re.compile(r"(?:^|[.;]) ?Điều \d+[.:] ", re.M)
-_DECIDES = re.compile(r"bổ nhiệm|điều động|luân chuyển|chỉ định|phân công|thành lập|kiện toàn|công nhận|tặng|bầu|nhiệm|\bcử\b", re.I)
+_DECIDES = re.compile(r"bổ nhiệm|điều động|luân chuyển|chỉ định|phân công|thành lập|kiện toàn|công nhận|bầu|(?<!trách )nhiệm|\bcử\b", re.I)
 _SPOKEN = re.compile(r"\bkể\b", re.I)
 # A clause that begins with its time, or the years of a life: "Tháng 9/1930, …", "(1904 - 1947)".
 _TELLS_WHEN = re.compile(

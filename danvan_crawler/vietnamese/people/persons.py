@@ -9,7 +9,8 @@ from typing import get_args
 
 from danvan_crawler.items import ROLE_PRECEDENCE, Field, Participant, Position, Role
 from danvan_crawler.vietnamese import names
-from danvan_crawler.vietnamese.people.lexicon import pairs
+from danvan_crawler.vietnamese.people.kinds import kind_of, names_prizes
+from danvan_crawler.vietnamese.people.lexicon import pairs, word_set
 from danvan_crawler.vietnamese.people.office_spans import WHOLE_HEADS
 
 _PLAIN = frozenset(("các", "đồng", "chí", "đ/c", "ông", "bà", "anh", "chị"))
@@ -18,6 +19,7 @@ _FAMILY_FIRST = ("trung quốc", "đài loan", "hàn quốc", "triều tiên", "
 _BORN_AS = frozenset(("hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út", "cả", "cửu"))
 _LETTERED = re.compile(r"(?:Văn|Thị|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) [BCDEK](?![\w’'])")
 _EXAMPLE = re.compile(r"\b(?:[Vv]í dụ|VÍ DỤ|[Gg]iả sử)\b")
+_FEW = word_set("kinds", "heads of few")
 _FIELDS: tuple[Field, ...] = get_args(Field)
 
 
@@ -66,9 +68,6 @@ class Persons:
         self._namings = 0
         self._text = text
         self.dignified = False  # somebody was introduced with more than "đồng chí" or "ông"
-
-    def __bool__(self) -> bool:
-        return bool(self._all)
 
     @cached_property
     def lettered(self) -> bool:
@@ -202,17 +201,20 @@ class Persons:
                 return person
         return None
 
-    def participants(self, *, brief: bool = False, unreported: bool = False, nothing: bool = False) -> list[Participant]:
+    def participants(self) -> list[Participant]:
         """All of them in printed order, with their offices, all roles, and the highest one; "mentioned" only where nothing else is said.
 
-        Who is only named attends where anybody acts, or holds an office and is called "đồng chí" or "ông", and in a `brief` text, which is a
-        caption; not who is known by one syllable alone, who takes part where others do. Elsewhere somebody's story is told:
-        The same holds of a text that is known to report nothing (`unreported`):
+        Who is only named attends where anybody acts, or holds an office and is called "đồng chí" or "ông", and in a caption; not who is known
+        by one syllable alone, who takes part where others do. Elsewhere somebody's story is told:
         "… đến viên đạn cuối cùng. Thượng sĩ Hoàng Văn Quây cõng đồng đội vượt ba quả đồi trong đêm".
         """
+        if not self._all:
+            return []
+        kind = kind_of(self._text)
+        brief = kind == "caption"
         living = [person for person in self._all if not person.departed]
         officials = sum(1 for person in living if person.offices)
-        gone = not officials and bool(self._all) and self._all[0].departed  # who tells of the dead: "Nhà thơ Hoàng Cầm bảo …"
+        gone = not officials and self._all[0].departed  # who tells of the dead: "Nhà thơ Hoàng Cầm bảo …"
         # Who alone is named with an office is spoken of; several are a list of those who came.
         listed = officials > 1 and any(person.offices and person.participant.honorific for person in living)
         reports = brief or listed or any(person.roles - {"mentioned"} for person in living)
@@ -220,19 +222,33 @@ class Persons:
             # "Già làng kể … Chị Gó Ná gói bánh": where nobody holds an office more than one thing is done that counts
             done = set().union(*(person.roles for person in living)) - {"mentioned"}
             reports = reports and (len(done) > 1 or any(person.portrayed for person in living))
-        reports = reports and not unreported
+        reports = reports and kind != "answers"
         reported = any(len(person.keys) > 1 and person.roles - {"mentioned"} for person in living)
-        for number, person in enumerate(self._all, 1):
+        acting = [
+            set[Role]() if gone or kind == "paper" else self._acts(person, named=reports, brief=brief, reported=reported)
+            for person in self._all
+        ]
+        if kind in ("account", "tale") and not any(
+            person.portrayed or (roles and not _FEW.issuperset(person.offices)) for person, roles in zip(self._all, acting, strict=True)
+        ):
+            # An account has an official come or somebody speak; a tale has people speak as well.
+            done = set[Role]().union(*acting)
+            if (done == {"attend"} or (kind == "tale" and done <= {"attend", "speak"})) and not names_prizes(self._text):
+                acting = [set[Role]() for _ in acting]
+        for number, (person, roles) in enumerate(zip(self._all, acting, strict=True), 1):
             participant = person.participant
             participant.order = number
-            acting = person.roles - {"mentioned"} or ({"attend"} if person.named and reports else set())
-            if len(person.keys) == 1 and "'" not in person.keys[0] and not person.offices and not brief:
-                acting = (
-                    person.roles - {"mentioned"} if reported else set()
-                )  # "thứ Hai: đ/c Thành, đ/c Hoa": somebody of a roster or a story
-            if person.departed or gone or nothing:
-                acting = set()
-            participant.roles = [role for role in ROLE_PRECEDENCE if role in acting] or ["mentioned"]
+            participant.roles = [role for role in ROLE_PRECEDENCE if role in roles] or ["mentioned"]
             participant.role = participant.roles[0]
             participant.positions = sorted(person.offices.values(), key=_place)
         return [person.participant for person in self._all]
+
+    @staticmethod
+    def _acts(person: Person, *, named: bool, brief: bool, reported: bool) -> set[Role]:
+        """What a person does: attends as well where `named` is enough."""
+        if person.departed:
+            return set()
+        done = person.roles - {"mentioned"}
+        if len(person.keys) == 1 and "'" not in person.keys[0] and not person.offices and not brief:
+            return done if reported else set()  # "thứ Hai: đ/c Thành, đ/c Hoa": somebody of a roster or a story
+        return done or ({"attend"} if person.named and named else set())

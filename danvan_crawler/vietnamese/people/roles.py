@@ -79,7 +79,7 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
             roles[member] |= set() if background else of_subject
         if number and not background and found <= {"attend"} and _fills_gap(chunks, mentions, group, roles[groups[number - 1][-1]]):
             roles[group[0]] |= {"appointed"}
-        if before.kind in ("introduced", "object") and len(group) > 1 and found != {"mentioned"}:
+        if not background and before.kind in ("introduced", "object") and len(group) > 1 and found != {"mentioned"}:
             told = before.roles if before.kind == "object" else before.roles or {"attend"}
             _part_last(keys, last, [roles[member] for member in group], told, after)
         for member in group:
