@@ -31,7 +31,7 @@ from .atoms import (
 from .context import counted, glued, lunar_end, lunar_feast, meant, recurring
 from .expression import Expression, Point
 from .lexicon import DAY_PARTS, DAYS, ENGLISH_MONTHS, MONTHS, NUMBERS, ROMANS, alternatives, at_word
-from .value import FIRST_YEAR, LAST_YEAR, full_year
+from .value import FIRST_YEAR, LAST_YEAR, full_year, possible
 from .view import View
 
 _END = r"(?![^\W_])"
@@ -52,6 +52,7 @@ _AT = re.compile(rf"(?:vào )?(?:lúc|hồi|vào){_END}")
 # "trong 14 ngày. Đêm 18/7", "trong 1,5 ngày: chiều 21/8": the days are counted, the date begins behind them.
 _COUNT_ENDS = re.compile(r"(?:\.|[:,] (?![0-9])) ?")
 _GAP = re.compile(r"[)\]]?[ ,|:/(\[\-;·•>]{1,5}|\. ")
+_PLAIN = re.compile(r"(?:ngày )?([0-9]{1,2})([/.-])([0-9]{1,2})(?:\2([0-9]{4}))?(?![0-9])")
 _GLUED_TIME = re.compile(r"[0-9]{2}:[0-9]{2}")
 _BEFORE_TIME = re.compile(r"(?: ?[(\[]gmt ?\+ ?0?7(?::?00)?[)\]])?[ ,|:;/(\[\-·•]{0,5}(?:(?:(?:vào )?(?:lúc|hồi|vào|từ)|at) )?")
 _ISO_T = re.compile(r"t(?=[0-9]{1,2}:)")
@@ -185,10 +186,24 @@ def _feast_at(view: View, i: int) -> Point | None:
 def _item_at(view: View, i: int) -> Point | None:
     if view.s.startswith("tháng", i) and not WORDS_MDY.match(view.s, i):
         return _month_at(view, i)
+    if plain := _plain_at(view, i):
+        return plain
     ago = ago_at(view, i)
     if ago:
         return Point(i, ago.end, unit="ago", ago=ago, cue=True)
     return _point_at(view, i) or _month_at(view, i) or _quarter_at(view, i) or _bare_at(view, i)
+
+
+def _plain_at(view: View, i: int) -> Point | None:
+    """A day in digits with nothing around it, as most are: "ngày 5/3", "30/12/2020". What `_point_at` reads as well, but not as quickly."""
+    m = _PLAIN.match(view.s, i)
+    if not m or goes_on(view, m.end()):
+        return None
+    labelled, year = m.start(1) > i, m[4]
+    p = Point(i, m.end(), day=int(m[1]), month=int(m[3]), sep=m[2], cue=labelled, labelled=labelled, short=not year, closed=True)
+    p.year = int(year) if year else None
+    p.bad = not possible(int(m[3]), int(m[1])) or glued(view, m.start(1), p.end, p.sep, p.year is not None)
+    return p
 
 
 def _point_at(view: View, i: int, joined: bool = False) -> Point | None:

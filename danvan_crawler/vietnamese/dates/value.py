@@ -114,10 +114,13 @@ def nearest_year(month: int, day: int | None, reference: Reference) -> int | Non
 
 
 def _nearest(month: int, day: int | None, reference: date) -> int | None:
-    # Where less than half a year lies between them, no other year comes near.
-    here = make(reference.year, month, day or 1)
-    if here is not None and abs((here - reference).days) < 150 and (month, day) != (2, 29):
-        return reference.year
+    if day and (month, day) != (2, 29) and (here := make(reference.year, month, day)) is not None:
+        away = (here - reference).days
+        if abs(away) <= 182:
+            return reference.year
+        # Only the year on the other side can be nearer.
+        other = make(reference.year - 1 if away > 0 else reference.year + 1, month, day)
+        return other.year if other is not None and abs((other - reference).days) < abs(away) else reference.year
     best: tuple[int, int] | None = None
     # The nearest is of this year or one of its neighbours, but a leap day may be up to eight years away (29/2 around 1900).
     reach = 8 if (month, day) == (2, 29) else 1
