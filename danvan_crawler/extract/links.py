@@ -45,6 +45,7 @@ _PAGE_PATH = re.compile(
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NUMBER = re.compile(r"\d+")
+_NUMBERED = re.compile(r"\w+://[^/]+/.*?\d")
 _OLDER = re.compile(r"(?:cac |nhung )?(?:tin|bai|bai viet|tin bai|tin tuc) (?:cu|cu hon|da dua|da dang|truoc)\b")
 _STEP = re.compile(r"bai dang (?:moi|cu) hon\b")
 """Blogger's "Bài đăng Mới hơn", a link to the next post, heads no list."""
@@ -60,7 +61,7 @@ _CARD, _CARDS, _TEXT = 4, 3, 250
 _COMMENT, _NEXT, _STAMPED = 40, 6, 60
 _READERS = re.compile(r"(?:\d+ )?(?:binh luan|y kien (?:ban doc|doc gia|cua ban|nguoi doc)|phan hoi(?: cua ban doc)?|comments?)(?: \d+)?$")
 _ANSWER = re.compile(r"(?:tra loi|reply)(?: (?:thich|like|bao cao|report))?(?: \d+)?$")
-_UNDER_TITLE, _HEADLINE, _WORDS = 8, 25, 3
+_UNDER_TITLE, _HEADLINE, _SHORT, _WORDS = 8, 25, 20, 3
 _OF_TEXT = F.AUTHOR | F.SOURCE | F.DATE | F.FILES
 _COLUMNS = frozenset(("td", "main", "body"))
 _BELOW = 60
@@ -94,7 +95,7 @@ def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zon
     the title, whose last line is `title` (-1 where it is not printed)."""
     blocks: list[Block] = []
     taken = -1
-    own = {form(url)} if _NUMBER.search(urlsplit(url)._replace(netloc="").geturl()) else set[Form]()
+    own = {form(url)} if _NUMBERED.match(url) else set[Form]()
     beside = _neighbours(doc, url, body, title)
     steps = {block.first for block in beside}
     for line in doc.lines:
@@ -132,13 +133,13 @@ def _leave_sections(doc: Doc, flags: list[int], url: str, blocks: list[Block], t
     and no address like the others."""
     menu: set[str] | None = None
     for block in blocks:
-        forms = Counter(form(link.url) for link in block.links)
-        if len(forms) < 2:
+        forms = [form(link.url) for link in block.links]
+        if len(forms) < 2 or forms.count(forms[0]) == len(forms):
             continue
         if menu is None:
             named = (anchor for anchor in doc.anchors if anchor.line < title and flags[anchor.node] & (F.NOISE | F.CRUMB))
             menu = {target for anchor in named if (target := doc.target(anchor)) is not None}
-        usual = form(url) if form(url) in forms else forms.most_common(1)[0][0]
+        usual = form(url) if form(url) in forms else Counter(forms).most_common(1)[0][0]
         block.entries.leave({link.url for link in block.links if link.url in menu and form(link.url) != usual})
 
 
@@ -351,12 +352,10 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], body: tuple[int,
 
 def _is_numbered(doc: Doc, anchor: Anchor, own: set[Form]) -> bool:
     """Whether a link of four short words, "Đổi thay ở ấp 5", leads to an address with a number, of the form of this page's `own`."""
-    target = doc.target(anchor) if anchor.text.count(" ") >= _WORDS else None
-    return (
-        target is not None
-        and _NUMBER.search(urlsplit(target)._replace(netloc="").geturl()) is not None
-        and is_short_title(doc, anchor, own)
-    )
+    if len(anchor.text) > _SHORT or anchor.text.count(" ") < _WORDS:
+        return False
+    target = doc.target(anchor)
+    return target is not None and _NUMBERED.match(target) is not None and is_short_title(doc, anchor, own)
 
 
 def _photos_follow(doc: Doc, last: int, region: Region, homes: set[int]) -> bool:

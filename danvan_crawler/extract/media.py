@@ -129,9 +129,11 @@ def pick_images(
     pictures = [
         picture for picture in doc.pictures if low <= picture.line <= high or (picture.line == high + 1 and doc.within(picture.node, inner))
     ][:MAX_PICTURES]
+    if not pictures:
+        return images, used
     centred = _mostly_centred(doc, low, high, outer)
     usual = _usual_names(doc, low, high)
-    prose = [line.index for line in doc.lines[low : high + 1] if line.index not in excluded and is_prose(line)] if pictures else []
+    prose = [line.index for line in doc.lines[low : high + 1] if line.index not in excluded and is_prose(line)]
     sole = prose[0] if len(prose) == 1 else -1
     columns = _columns(doc, pictures, excluded) if "tr" in doc.tags else {}
     for place, picture in enumerate(pictures):
@@ -209,7 +211,9 @@ def _is_button(doc: Doc, picture: Picture, address: str) -> bool:
     if 0 < len(called) <= _BUTTON and CHATTER.match(plain(called)):
         return True
     link = next((node for node in doc.up(picture.node, limit=3) if doc.tags[node] == "a"), -1)
-    target = next((doc.target(anchor) for anchor in doc.anchors if anchor.node == link), None) if link >= 0 else None
+    if link < 0 or (at := bisect_left(doc.anchors, link, key=attrgetter("node"))) >= len(doc.anchors) or doc.anchors[at].node != link:
+        return False
+    target = doc.target(doc.anchors[at])
     host = urlsplit(target).netloc if target and not _PHOTO.search(target) else ""
     return bool(host) and host not in (urlsplit(doc.base).netloc, urlsplit(address).netloc)
 

@@ -59,6 +59,7 @@ def is_detail(text: str) -> bool:
     return _DETAIL.match(plain(text)) is not None
 
 
+@lru_cache(maxsize=1_024)
 def is_worthless(text: str) -> bool:
     """Whether a text names the kind of page and not what it tells: "Chi tiết tin", "Bản in"."""
     return _WORTHLESS.match(plain(text)) is not None or is_detail(text)
@@ -90,10 +91,10 @@ def printed_title(doc: Doc, meta: Meta, url: str) -> Title | None:
                 texts += [(run, index) for run in line.segments if key(run) in long]
         for text, last in texts:
             folded = key(text)
-            if len(folded) < 4 or folded == site or is_worthless(text):
+            if len(folded) < 4 or folded == site:
                 continue
             match = _matches(folded, offers)
-            if match <= 0 or _leads_home(doc, line, url) or (match < 3 and _names_section(doc, line, url)):
+            if match <= 0 or is_worthless(text) or _leads_home(doc, line, url) or (match < 3 and _names_section(doc, line, url)):
                 continue
             score = match + _prominence(doc, line) - index * 0.0005
             if best is None or score > best[0]:
