@@ -109,6 +109,14 @@ def is_land(key: str) -> bool:
     return key in _COUNTRIES
 
 
+def land_length(keys: Sequence[str], start: int, end: int) -> int:
+    """How many tokens of a country's name stand at `start`: "liên bang nga", "indonesia", "việt nam"; 0 for none."""
+    if keys[start : start + 2] == ["việt", "nam"] and start + 2 <= end:
+        return 2
+    state = _STATES.longest(keys, start, end)
+    return state[0] if state else int(start < end and is_land(keys[start]))
+
+
 def is_state(keys: Sequence[str]) -> bool:
     """True for a state of several words: "new zealand"."""
     return keys in _STATES
@@ -173,7 +181,9 @@ def begins_sentence(tokens: Sequence[Token], i: int, end: int) -> bool:
     if token.key not in _OPENERS or token.upper or i + 1 >= end:
         return False
     following = tokens[i + 1]
-    return following.kind == NUMBER if token.key == "ngày" else following.kind == WORD and not following.cap
+    if token.key == "ngày":
+        return following.kind == NUMBER
+    return following.kind == WORD and not following.cap and _SAYS.longest([each.key for each in tokens[i + 1 : i + 4]], 0, 3) is None
 
 
 def _goes_on_small(keys: Sequence[str], i: int, end: int) -> bool:

@@ -30,6 +30,27 @@ def test_nobody_is_named(text: str) -> None:
     ("text", "expected"),
     [
         (
+            "Dự có Đại sứ Đặc mệnh Toàn quyền Việt Nam tại Liên bang Nga Ngô Đức Mãnh.",
+            {"Ngô Đức Mãnh": ["Đại sứ Đặc mệnh Toàn quyền Việt Nam tại Liên bang Nga"]},
+        ),
+        ("Đại sứ VN tại Indonesia Hoàng Anh Tuất cho biết đã rõ.", {"Hoàng Anh Tuất": ["Đại sứ VN tại Indonesia"]}),
+        ("Đại sứ Mỹ tại Việt Nam Daniel Kritenbach phát biểu.", {"Daniel Kritenbach": ["Đại sứ Mỹ tại Việt Nam"]}),
+        ("Đại sứ Hàn Quốc tại Việt Nam Park Noh-wun dự lễ.", {"Park Noh-wun": ["Đại sứ Hàn Quốc tại Việt Nam"]}),
+        ("Cục trưởng Cục Lãnh sự - Bộ Ngoại giao Lý Quốc Tuẫn cho biết.", {"Lý Quốc Tuẫn": ["Cục trưởng Cục Lãnh sự - Bộ Ngoại giao"]}),
+        ("Theo Thứ trưởng Bộ GD – ĐT Bùi Văn Gả: Kỳ thi là việc của Sở.", {"Bùi Văn Gả": ["Thứ trưởng Bộ GD – ĐT"]}),
+        (
+            "Trưởng Ban dân nguyện của Ủy ban thường vụ Quốc hội Nguyễn Thanh Hãi trình bày Báo cáo.",
+            {"Nguyễn Thanh Hãi": ["Trưởng Ban dân nguyện của Ủy ban thường vụ Quốc hội"]},
+        ),
+        (
+            "Đồng quan điểm với ông Thành, Giám đốc Sở GTVT Bùi Xuân Cưởng cũng cho rằng vậy.",
+            {"Thành": [], "Bùi Xuân Cưởng": ["Giám đốc Sở GTVT"]},
+        ),
+        (
+            "Xem hình ảnh, Chủ tịch UBND xã Chơ Long - Đinh Văn Phiểu - khẳng định, việc này đã lâu.",
+            {"Đinh Văn Phiểu": ["Chủ tịch UBND xã Chơ Long"]},
+        ),
+        (
             "Ông Lê Văn Vạn, Chủ tịch Hội Kiến trúc sư Việt Nam khẳng định điều đó.",
             {"Lê Văn Vạn": ["Chủ tịch Hội Kiến trúc sư Việt Nam"]},
         ),

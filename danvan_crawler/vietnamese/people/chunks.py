@@ -306,7 +306,10 @@ def _behind_holder(before: Sequence[Chunk]) -> bool:
 
 def _leads_to(before: Sequence[Chunk], at: int) -> bool:
     """True where the person at chunk `at` belongs to words that lead to another: "Về trường hợp của | anh Bảo, Chủ tịch UBND xã …"."""
-    return before[0].key in _PREPOSITIONS and any(chunk.key in ("của", "với") for chunk in before[max(0, at - 3) : at])
+    leads = before[0].key in _PREPOSITIONS or (
+        before[0].key in ("đồng", "cùng", "trái", "khác") and at < 8
+    )  # "Đồng quan điểm với ông Thanh, …"
+    return leads and any(chunk.key in ("của", "với") for chunk in before[max(0, at - 3) : at])
 
 
 _PREPOSITIONS = frozenset(("thực hiện", "về", "sau", "theo", "trước", "với"))
@@ -424,7 +427,9 @@ def _within_sentence(tokens: Sequence[Token], i: int) -> bool:
 def _place(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Chunk | None:
     """A place, school, prize or body with its name, and the further names of a list of them ("các xã: Minh Quân, Bảo Hưng")."""
     head = _PLACE_HEADS.longest(keys, i, end)
-    if not head or (keys[i] == "luật" and i > 0 and keys[i - 1] in ("kỷ", "pháp")):  # "kỷ luật | Đô đốc Nguyễn Văn An"
+    if not head or (keys[i] == "hội" and i > 0 and keys[i - 1] == "quốc"):  # "Ủy ban Thường vụ Quốc hội | Nguyễn Văn An"
+        return None
+    if keys[i] == "luật" and i > 0 and keys[i - 1] in ("kỷ", "pháp"):  # "kỷ luật | Đô đốc Nguyễn Văn An"
         return None
     j = i + head[0]
     if tokens[i].cap and head[0] == 1 and names.starts_with_surname(keys, i, end) and not tokens[i].upper:

@@ -235,9 +235,17 @@ def _behind_own_office(chunks: Sequence[Chunk], i: int) -> int:
 def _opens(chunks: Sequence[Chunk], name: int) -> bool:
     """True for "Chủ tịch Hội Nông dân tỉnh, | Xin Thị Bính phát biểu": an office opens the sentence, behind its comma a name that does something.
 
-    Or says something behind one more: "Phó Chủ tịch UBND phường Phú Mỹ, | Phan Võ Lâm Giang, | cho biết".
+    Or says something behind one more: "Phó Chủ tịch UBND phường Phú Mỹ, | Phan Võ Lâm Giang, | cho biết", or between dashes:
+    "…, Chủ tịch UBND xã Chơ Long - | Đinh Văn Phiêu - | khẳng định".
     """
-    if chunks[name - 1].key != "," or name + 1 >= len(chunks):
+    if (
+        chunks[name - 1].key in "-–"
+        and name + 2 < len(chunks)
+        and chunks[name + 1].key in "-–"
+        and chunks[name + 2].tag in ("say", "speak")
+    ):
+        return True
+    if chunks[name - 1].key not in (",", "-", "–") or name + 1 >= len(chunks):
         return False
     verb = chunks[name + 1]
     saying = verb.key == "," and name + 2 < len(chunks) and chunks[name + 2].tag == "say"

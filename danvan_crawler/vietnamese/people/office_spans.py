@@ -47,6 +47,7 @@ _FOREIGN = frozenset(("sứ", "sự", "diện", "trú", "quyền", "tán", "đ�
 _VILLAGES = frozenset(("thôn", "bản", "buôn", "ấp", "làng", "xóm", "khóm", "phố", "khu", "tổ"))
 _SHARING = frozenset(("tổng", "thư", "chánh"))
 _THEN = frozenset(("lúc", "khi", "hồi", "thời", "nay", "năm", "từ"))
+_MINISTRIES = frozenset(("gd", "vh", "tn", "lđ", "nn", "kh", "tt", "ld"))
 _DOTTED = frozenset(("kp", "tp", "tx", "tt", "q", "p", "h"))
 MAX_BODY = 40
 
@@ -296,6 +297,12 @@ def _body(
             seat = i + 1
             while seat < end and keys[seat] in ("thành", "phố", "tỉnh", "khu", "vực"):
                 seat += 1
+            abroad_end = seat + names.land_length(keys, seat, end)
+            if abroad_end > seat and tokens[seat].cap:
+                if names.capital_run(tokens, abroad_end, end) > abroad_end + 1 and not _plain_head(tokens, keys, abroad_end, end):
+                    return abroad_end, abroad_end  # "Đại sứ Việt Nam tại Liên bang Nga | Ngô Đức Mạnh"
+                i, complete = abroad_end, True
+                continue
             if seat < end and tokens[seat].cap:
                 holder = names.name_in_office(tokens, keys, seat + tokens[seat].upper, end, place_due=not tokens[seat].upper)
                 if holder is not None and holder > seat:
@@ -555,8 +562,11 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
             return head[0] - i if head else 0
         if field and following.kind == WORD and _FIELDS.longest(keys, i + 1, end) and _plain_head(tokens, keys, i + 1, end) is None:
             return 1
-        if following.key == "sở" and keys[start - 1] in _PARTS | {"ban"}:
-            return 1  # "Trưởng Ban Tôn giáo - Sở Nội vụ"
+        part = keys[start - 1] in _PARTS | {"ban"} or (keys[start - 1] == "trưởng" and keys[start - 2] in _PARTS)
+        if following.key in ("sở", "bộ") and following.cap and part:
+            return 1  # "Trưởng Ban Tôn giáo - Sở Nội vụ", "Cục trưởng Cục Lãnh sự - Bộ Ngoại giao"
+        if before.key in _MINISTRIES and before.upper and following.upper and following.text.replace(".", "") not in _SHORT:
+            return 1  # "Thứ trưởng Bộ GD – ĐT"
         if glued and before.key == "covid" and following.kind == NUMBER:
             return 2  # "phòng, chống dịch Covid-19"
         if glued and before.upper and following.upper and following.text.replace(".", "") not in _SHORT:
