@@ -7,6 +7,7 @@ A *line* is the text between two block boundaries (or `<br>`). Nodes are numbere
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
@@ -162,7 +163,7 @@ class Doc:
     selected: dict[str, int] = field(default_factory=dict)
     selected_values: dict[str, str] = field(default_factory=dict)
     properties: list[Any] = field(default_factory=list)
-    alike: dict[str, list[int]] = field(default_factory=dict)
+    alike: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     marks: list[int] = field(default_factory=list)
 
     def cues(self, node: int) -> frozenset[Cue]:
@@ -262,10 +263,10 @@ def flatten(root: Any, picked: dict[Any, str] | None = None, recurring: Recurrin
 
     walk = etree.iterwalk(root if body is None else body, events=("start", "end"))
     for event, el in walk:
-        tag = el.tag
-        sort = sort_of(tag, 0)
-        inline = sort & 1
         if event == "start":
+            tag = el.tag
+            sort = sort_of(tag, 0)
+            inline = sort & 1
             index += 1
             if index >= last:
                 doc.cut = f"page cut at {count} lines"
@@ -275,7 +276,7 @@ def flatten(root: Any, picked: dict[Any, str] | None = None, recurring: Recurrin
             if picked and el in picked:
                 doc.selected[picked[el]] = index
                 doc.selected_values[picked[el]] = get("datetime") or get("content") or ""
-            name, ident, style = get("class"), get("id"), get("style")
+            name, ident, style = get(b"class"), get(b"id"), get(b"style")  # lxml would encode a str anew each time
             if not inline and (buffer or line_anchors):
                 begins = anchor is not None and bool(line_anchors) and not anchor.text.strip()
                 if begins:  # `<span>19/01/2026</span></a><a><div>Title`: it stands in the line of its own text, not in that of the date
@@ -302,7 +303,7 @@ def flatten(root: Any, picked: dict[Any, str] | None = None, recurring: Recurrin
             names = (f"{name} {ident}" if ident else name) if name else ident or ""
             new_attr(names)
             if names:
-                alike.setdefault(names, []).append(index)
+                alike[names].append(index)
             new_end(index + 1)
             new_low(count)
             new_high(count)
@@ -315,7 +316,7 @@ def flatten(root: Any, picked: dict[Any, str] | None = None, recurring: Recurrin
             if not inline:
                 if tag != "br":
                     blocks.append(index)
-                    align = get("align")
+                    align = get(b"align")
                     if align:
                         styles[index] = f"text-align:{align};{styles.get(index, '')}"
                     elif tag in HEADINGS:
@@ -344,10 +345,10 @@ def flatten(root: Any, picked: dict[Any, str] | None = None, recurring: Recurrin
                         hide.append(index)
                         unseen += 1  # <span class="hidden" itemprop="datePublished">: read as microdata, not as text
                 if tag == "a":
-                    href = get("href")
+                    href = get(b"href")
                     if href is not None:
                         line_anchors.append(len(anchors))
-                        anchor = Anchor(index, href, count, "", get("title") or "", get("rel") or "")
+                        anchor = Anchor(index, href, count, "", get(b"title") or "", get(b"rel") or "")
                         anchors.append(anchor)
                         new_anchors.append(anchor)
                 elif tag in IMAGES:
@@ -365,6 +366,9 @@ def flatten(root: Any, picked: dict[Any, str] | None = None, recurring: Recurrin
                 italic += sort & 4
             text = el.text
         else:
+            tag = tags[node]
+            sort = sort_of(tag, 0)
+            inline = sort & 1
             ends[node] = index + 1
             if inline:
                 if opened and node in opened:
