@@ -64,12 +64,15 @@ def resolve(base: str, href: str) -> str | None:
 
 @lru_cache(maxsize=4_096)
 def _resolve(base: str, href: str) -> str | None:
-    href = _CONTROL.sub("", href.strip())
-    if not href or _SKIP.match(href):
+    href = href.strip()
+    if not href.isprintable():
+        href = _CONTROL.sub("", href)
+    rooted = href[:1] == "/"
+    if not href or (not rooted and _SKIP.match(href)):
         return None
-    if not _ABSOLUTE.match(href):
+    if rooted or not _ABSOLUTE.match(href):
         try:
-            if href[0] == "/" and href[1:2] != "/" and "/." not in href:
+            if rooted and href[1:2] != "/" and "/." not in href:
                 href = _origin(base) + href
             elif _BESIDE.match(href):
                 href = _folder(base) + href
@@ -79,7 +82,10 @@ def _resolve(base: str, href: str) -> str | None:
             return None
         if not _ABSOLUTE.match(href):
             return None
-    return without_user(_UNPRINTABLE.sub(lambda match: quote(match[0]), href.split("#", 1)[0]))
+    href = href.split("#", 1)[0]
+    if " " in href or not href.isprintable():
+        href = _UNPRINTABLE.sub(lambda match: quote(match[0]), href)
+    return without_user(href)
 
 
 @lru_cache(maxsize=256)

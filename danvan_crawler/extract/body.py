@@ -319,14 +319,14 @@ def _paragraphs(doc: Doc, kept: list[Line], node: int) -> list[str]:
     """Lines as paragraphs; cells of a data table row are joined by " | ", hard-wrapped lines of one block by a space."""
     out: list[str] = []
     rows: dict[int, int] = {}
-    known: dict[int, int] = {}
+    of_data: dict[int, bool] = {}
     last: Line | None = None
     tabled = "tr" in doc.tags
     for line in kept:
-        if tabled and line.node not in known:
-            known[line.node] = _row_of(doc, line, node)
-        row = known[line.node] if tabled else -1
-        if row >= 0:
+        row = next((at for at in doc.up(line.node, node, 6) if doc.tags[at] == "tr"), -1) if tabled else -1
+        if row >= 0 and row not in of_data:
+            of_data[row] = _is_of_data(doc, row)
+        if row >= 0 and of_data[row]:
             if row in rows:
                 out[rows[row]] += " | " + line.text
             else:
@@ -342,15 +342,9 @@ def _paragraphs(doc: Doc, kept: list[Line], node: int) -> list[str]:
     return [text for text in out if not _BULLET_ONLY.match(text)]
 
 
-def _row_of(doc: Doc, line: Line, stop: int) -> int:
-    """The `<tr>` of a data table that a line stands in, or -1: rows with several cells, and no paragraphs of running text."""
-    for node in doc.up(line.node, stop, 6):
-        if doc.tags[node] == "tr":
-            if doc.high[node] - doc.low[node] > 40:
-                return -1
-            lines = doc.lines_of(node)
-            cells = {next((at for at in doc.up(other.node, node) if doc.tags[at] in ("td", "th")), -1) for other in lines}
-            if len(cells) > 1 and not any(len(other.text) > 400 for other in lines):
-                return node
-            return -1
-    return -1
+def _is_of_data(doc: Doc, row: int) -> bool:
+    """Whether a `<tr>` is the row of a data table: one with several cells, and no paragraphs of running text."""
+    lines = doc.lines_of(row)
+    if len(lines) > 40 or any(len(line.text) > 400 for line in lines):
+        return False
+    return len({next((at for at in doc.up(line.node, row) if doc.tags[at] in ("td", "th")), -1) for line in lines}) > 1

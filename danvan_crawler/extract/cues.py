@@ -8,9 +8,10 @@ Sources: theme templates of NukeViet, SharePoint, Liferay, FITC, K2, WordPress a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
+
+from danvan_crawler.extract.lexicon import either
 
 Cue = Literal[
     "noise",
@@ -132,17 +133,7 @@ _GLUED_WORDS: tuple[tuple[str, Cue], ...] = (
 _CUE_OF: dict[str, Cue] = {word: cue for words, cue in _GLUED_WORDS for word in words.split("|")}
 
 
-def _either(words: Iterable[str]) -> str:
-    """A pattern of several words that writes each beginning once: at nearly every letter of a name one look tells that none of them begins."""
-    after: dict[str, list[str]] = {}
-    for word in words:
-        after.setdefault(word[:1], []).append(word[1:])
-    if "" in after:  # the shortest is enough, "relate" of "relatednews"
-        return ""
-    return "(?:" + "|".join(letter + _either(rests) for letter, rests in after.items()) + ")"
-
-
-_GLUED = re.compile(f"(?=({_either(_CUE_OF)}))")
+_GLUED = re.compile(f"(?=({either(_CUE_OF)}))")
 _NOTHING: frozenset[Cue] = frozenset()
 MOST_NAMES = 16_384
 """Class and id names of which is remembered what they say: a site has some hundreds, a hundred sites read in turn have thirty thousand."""

@@ -51,7 +51,8 @@ _LEFT = re.compile(
 )
 # "Thứ ba, ngày 14 tháng 5 năm 2024 [08:15]": the time alone may stand in brackets.
 _RIGHT = re.compile(rf"(?:{_SEP}(?:(?:lúc\s*)?{_TIME}(?!\d)|\({_TIME}\)|\[{_TIME}\]))?(?:{_ZONE})?", re.I)
-_MAYBE = re.compile(r"\d{4}|\d\s?[/.\-|]\s?\d{1,2}\s?[/.\-]\s?\d\d")
+# Begins with a digit whatever follows: the engine goes from digit to digit.
+_MAYBE = re.compile(r"\d(?:\d{3}|\s?[/.\-|]\s?\d{1,2}\s?[/.\-]\s?\d\d)")
 # Nearly no text has a month's name and a year behind a space: they are looked for, letters folded, before the pattern that ignores case.
 _SPACED_YEAR = re.compile(r"\d(?<=\s\d)\d{3}(?!\d)")
 _MONTH_STEM = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _BEGINNING = 24
@@ -27,6 +28,16 @@ def key(text: str) -> str:
 def same_letters(text: str, folded: str) -> bool:
     """Whether the key of a composed (NFC) text is `folded`; a long text is folded whole only if it begins so."""
     return folded.startswith(key(text[:_BEGINNING])) and key(text) == folded
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern of several words that writes each beginning once: at nearly every letter of a text one look tells that none of them begins."""
+    after: dict[str, list[str]] = {}
+    for word in words:
+        after.setdefault(word[:1], []).append(word[1:])
+    if "" in after:  # the shortest is enough, "relate" of "relatednews"
+        return ""
+    return "(?:" + "|".join(re.escape(letter) + either(rests) for letter, rests in after.items()) + ")"
 
 
 def _full(*words: str) -> re.Pattern[str]:
@@ -307,8 +318,9 @@ _FOOTER = {
     "terms of": " (?:use|service)",
 }
 _WAYS = re.compile(r"\b(?:dia chi|dien thoai|tel|fone|telefon|phone|fax|hotline|e ?mail|ma so thue|cnpj|cep|caixa postal|po box)\b")
-_NUMBER = re.compile(r"(?:\d ?){7}")
+_NUMBER = re.compile(r"\d(?: ?\d){6}")
 """An imprint tells two ways to reach its site, and a number: "CNPJ: 83.102.459/0001-23 - Rua … - Fone: (047) 2106-800"."""
+_FOOTER_WORDS = re.compile(either(_FOOTER))
 _FOOTER_PATTERN = re.compile("|".join(words + rest for words, rest in _FOOTER.items()))
 
 
@@ -320,7 +332,7 @@ def is_footer(text: str) -> bool:
 @lru_cache(maxsize=4_096)
 def _is_footer(folded: str) -> bool:
     # Nearly no line has the words, which are looked for faster than the pattern.
-    if any(map(folded.__contains__, _FOOTER)) and _FOOTER_PATTERN.search(folded) is not None:
+    if _FOOTER_WORDS.search(folded) and _FOOTER_PATTERN.search(folded) is not None:
         return True
     return _NUMBER.search(folded) is not None and len(set(_WAYS.findall(folded))) > 1
 

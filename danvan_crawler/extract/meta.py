@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from danvan_crawler.vietnamese.text import normalize
+from danvan_crawler.extract.dom import tidy
 
 _ARTICLE_TYPES = re.compile(r"^(?:https?://schema\.org/)?(?:\w*article|blogposting|newsarticle|report|liveblogposting|techarticle)$", re.I)
 _DATED_TYPES = re.compile(r"^(?:https?://schema\.org/)?(?:WebPage|ItemPage|QAPage|FAQPage|HowTo|Recipe|CreativeWork|PodcastEpisode)$")
-_SPACES = re.compile(r"\s+")
 _LONGEST, _LONGEST_TITLE, _MOST_DATES = 1_500_000, 2_000, 100
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _LAST_COMMA = re.compile(r",\s*([}\]])")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);", re.I)
 
 # Publish-date names, best first. "date" and "dc.date" come last: some sites put the time of the page view there.
 _DATE_META = (
@@ -80,11 +77,7 @@ class Meta:
 
 def clean(text: str | None) -> str:
     """One line of normalised text; entities that were encoded twice ("&amp;agrave;") are undone once more."""
-    if not text:
-        return ""
-    if "&" in text and _ENTITY.search(text):
-        text = html.unescape(text)
-    return _SPACES.sub(" ", normalize(text)).strip()
+    return tidy(text) if text else ""
 
 
 def _headline(text: str | None) -> str:
@@ -98,10 +91,10 @@ def read_head(root: Any) -> Meta:
     names = meta.names
     linked = []
     for el in root.iter("meta", "link", "title", "base", "html", "script"):
-        tag = el.tag
+        tag, get = el.tag, el.get
         if tag == "meta":
-            name = el.get("property") or el.get("name") or el.get("itemprop") or el.get("http-equiv")
-            content = el.get("content")
+            name = get(b"property") or get(b"name") or get(b"itemprop") or get(b"http-equiv")
+            content = get(b"content")
             if name and content:
                 name = name.strip().lower()
                 names.setdefault(name.replace(":", ".") if name.startswith(("dc:", "dcterms:")) else name, content)
@@ -109,17 +102,15 @@ def read_head(root: Any) -> Meta:
             if not meta.title:
                 meta.title = _headline("".join(el.itertext()))
         elif tag == "link":
-            rel = (el.get("rel") or "").lower()
-            href = el.get("href") or ""
-            if "canonical" in rel.split() and not meta.canonical:
-                meta.canonical = href.strip()
+            if not meta.canonical and "canonical" in (get(b"rel") or "").lower().split():
+                meta.canonical = (get(b"href") or "").strip()
         elif tag == "base":
-            meta.base = meta.base or (el.get("href") or "").strip()
+            meta.base = meta.base or (get(b"href") or "").strip()
         elif tag == "html":
-            meta.lang = meta.lang or (el.get("lang") or "")
+            meta.lang = meta.lang or (get(b"lang") or "")
         else:
             meta.scripts.append(el)
-            if "ld+json" in (el.get("type") or "").lower():
+            if "ld+json" in (get(b"type") or "").lower():
                 linked.append(el.text or "")
     get = names.get
     meta.og_title = _headline(get("og:title") or get("twitter:title"))

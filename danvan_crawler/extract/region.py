@@ -72,6 +72,7 @@ _BY_TAG = {
     "menu": F.NOISE,
     "marquee": F.NOISE,
 }
+_TELLING = _BY_TAG.keys() | HEADINGS
 BOXES = frozenset(("body", "html", "main", "article", "form"))
 _NOT_OF_BOXES = DROP | F.CAPTION | F.HIDDEN | F.AUTHOR | F.SOURCE | F.DATE | F.FILES | F.SAPO | F.TITLE
 """What is not believed of an element that holds a whole page or article."""
@@ -231,11 +232,13 @@ def _marks(doc: Doc) -> list[int]:
                 for node in nodes:
                     if doc.tags[node] == "a":
                         out[node] = _attribute_flags(_OPENS.sub("", name))
-    for node, tag in enumerate(doc.tags):
-        if tag in _BY_TAG and (tag not in ("figure", "figcaption") or "table" not in doc.attr[node]):  # <figure class="wp-block-table">
+    for node in [node for node, tag in enumerate(doc.tags) if tag in _TELLING]:
+        tag = doc.tags[node]
+        if tag in HEADINGS:
+            if out[node] & DROP and _tells_itself(doc, node, doc.attr[node]):
+                out[node] &= ~DROP
+        elif tag not in ("figure", "figcaption") or "table" not in doc.attr[node]:  # <figure class="wp-block-table">
             out[node] |= _BY_TAG[tag]
-        if out[node] & DROP and tag in HEADINGS and _tells_itself(doc, node, doc.attr[node]):
-            out[node] &= ~DROP
     return out
 
 
