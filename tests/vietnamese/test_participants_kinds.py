@@ -70,6 +70,14 @@ def test_those_to_whom_something_is_given_hand_over_nothing() -> None:
     [
         # an office within somebody else's words
         ("Chủ tịch UBND xã Lầu Văn Pó đã đi 12 bản. Dân bản bảo: “Chủ tịch này nói ít, làm được”.", "Lầu Văn Pó", "attend"),
+        ("Gia đình cảm ơn họ hàng đã đến viếng mẹ chúng tôi là cụ bà Tạ Thị Hĩm, hưởng thọ 97 tuổi.", "Tạ Thị Hĩm", "mentioned"),
+        ("Hội ra mắt Tổ hợp tác do ông Phí Văn Thảo làm tổ trưởng. Bà Ma Thị Ngần phát biểu.", "Phí Văn Thảo", "appointed"),
+        # a day and what is told of it make a report
+        (
+            "Sáng 26/6, trước giờ thí sinh nhận số báo danh, Phó Chủ tịch UBND tỉnh Lâm Thị Mi đến điểm thi, nhắc không mang điện thoại.",
+            "Lâm Thị Mi",
+            "speak",
+        ),
         ("Tổ có 18 thành viên, bà Chử Thị Đoan làm tổ trưởng, ông Hà Văn Khiêm giữ quỹ.", "Chử Thị Đoan", "mentioned"),
         ("Nữ anh hùng Hồ Thị Lan kể chuyện tại lễ kỷ niệm. Chị qua đời năm 2001.", "Hồ Thị Lan", "mentioned"),
         ("Ông Lê Văn Tư nhận quà. Người bạn đời của ông, bà Hà Thị Hoa, cũng làm nghề đan rổ.", "Hà Thị Hoa", "mentioned"),

@@ -27,6 +27,7 @@ _PAPERS = (phrases("kinds", "notices"), phrases("kinds", "incidents"))
 _STORIES = phrases("kinds", "stories")
 _WORDS = re.compile(r"[^\W\d_]+|:")
 _QUOTED = re.compile('“[^“”]*”|"[^"\n]*"')
+_DATED = re.compile(r"\b(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa)(?: nay| qua|,? (?:ngày )?\d+ ?[/-] ?\d)")
 _ENOUGH = 2
 _LONG = 240
 
@@ -51,8 +52,9 @@ def names_prizes(text: str) -> bool:
 
 
 def _is_framed(text: str) -> bool:
-    """True where some words say that somebody came, spoke, gave or was received somewhere: "Cùng dự có …", "cho biết"."""
-    return any(frame in part for part in (text[:_FIRST_LINES], text[_FIRST_LINES:]) for frame in _FRAMES)
+    """True where some words say that somebody came, spoke, gave or was received somewhere, "Cùng dự có …", "cho biết", or on what day."""
+    parts = (text[:_FIRST_LINES], text[_FIRST_LINES:])
+    return any(frame in part for part in parts for frame in _FRAMES) or _DATED.search(text) is not None
 
 
 def _is_of_today(text: str) -> bool:

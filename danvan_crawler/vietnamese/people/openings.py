@@ -127,6 +127,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned")  # "… cho biết, năm 2020, bác sĩ Nhút băng rừng cứu người"
     if last == "là" and not _SPEAKERS.isdisjoint((*words, *pairs(words), *map(" ".join, zip(words, words[1:], words[2:], strict=False)))):
         return Opening("introduced", {"speak"})  # "Báo cáo viên hội nghị là TS …"
+    if last == "là" and words[-2:-1] == ["tôi"] and not _ELDERS.isdisjoint(words[-4:-2]):
+        return Opening("mentioned")  # "… đến viếng mẹ chúng tôi là | cụ bà Tạ Thị Hĩm", "cha tôi là | …"
     if last == "là" and words[-2:-1] in (["tôi"], ["em"], ["cháu"]):
         return Opening("introduced", {"speak"})  # "Tôi là Tạ Thị Chinh, ứng cử viên …"
     if (last == "như" and words[-2:-1] not in (["hình"], ["biểu"])) or (last != "," and "thân nhân" in pairs(words[-6:])):

@@ -18,6 +18,7 @@ _DEAD = word_set("context", "dead")
 _DIED = re.compile(
     r"(?:[,(] )?(?:người )?(?:đều )?(?:đã |vừa |mới |đột ngột |không may |chẳng may )*"
     r"(?:qua đời|từ trần|tạ thế|hy sinh|thiệt mạng|tử vong|tử nạn|mất (?:rồi|sớm|năm|cách|hồi|tích|\))|gặp nạn|khuất núi|đi xa|được truy tặng)"
+    r"|(?:, |\( )?(?:hưởng thọ|hưởng dương)"
     r"|(?:khi|lúc) (?:còn sống|sinh thời)|sinh thời|(?:\( \d+ tuổi \) )?(?:, |là |- )nạn nhân (?:thứ|cuối|tử|đầu|duy|xấu)"
 )
 _ENDED = re.compile(

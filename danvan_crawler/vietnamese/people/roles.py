@@ -305,7 +305,7 @@ def _says(chunks: Sequence[Chunk], at: int) -> bool:
 
 def _founded(keys: Sequence[str], end: int) -> bool:
     """True where the words before chunk `end` found the body that somebody is to head."""
-    return not {"thành lập", "kiện toàn"}.isdisjoint(pairs(" ".join(keys[:end]).split()))
+    return not {"thành lập", "kiện toàn", "ra mắt"}.isdisjoint(pairs(" ".join(keys[:end]).split()))
 
 
 def _clause(keys: Sequence[str], at: int) -> Sequence[str]:
