@@ -233,6 +233,10 @@ def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
     while len(kept) > 1 and len(tail) < 12:
         line = kept[-1]
         text = line.text
+        if len(text) <= 120 and _labelled_by(doc, kept[-2], line):
+            tail[:0] = kept[-2:]
+            del kept[-2:]
+            continue
         right = media.alignment(doc, line.node, region.node) == "right"
         stop = len(text) > 120 or (is_prose(line) and not right and byline.source_of(text, True) is None)
         promoted = _invites(text)
@@ -268,6 +272,14 @@ def _in_list(doc: Doc, line: Line) -> bool:
     return any(tag == "li" or (tag in ("td", "th") and doc.high[node] - doc.low[node] <= _CELL) for node, tag in tags)
 
 
+def _labelled_by(doc: Doc, label_line: Line, line: Line) -> bool:
+    """Whether a line is a cell with its label in the one before: `<tr><td>Nguồn:</td><td>Báo Vũ Ninh</td></tr>`."""
+    if not byline.is_bare_label(label_line.text):
+        return False
+    rows = [next((node for node in doc.up(at.node, limit=4) if doc.tags[node] in ("tr", "dl")), -1) for at in (label_line, line)]
+    return rows[0] == rows[1] >= 0
+
+
 def _credits(
     doc: Doc,
     flags: list[int],
@@ -279,7 +291,15 @@ def _credits(
     dated: set[int],
     region: Region,
 ) -> None:
-    for line in [*tail, *aside]:
+    signed = [*tail, *aside]
+    for at, line in enumerate(signed):
+        if at and _labelled_by(doc, signed[at - 1], line):
+            field = f"{signed[at - 1].text.rstrip(' :')}: {line.text}"
+            out.source = out.source or byline.source_of(field, True)
+            out.author = out.author or byline.labelled_author(field)
+            continue
+        if byline.is_bare_label(line.text):
+            continue
         if out.source is None:
             out.source = byline.source_of(line.text, True) or byline.source_of(line.spaced, True)
             if out.source:
@@ -299,9 +319,10 @@ def _credits(
             if name and byline.proper(name):
                 out.author = name
     for line in [*head, *top, *aside]:
+        fields = _fields(line) if len(line.text) < _FIELDS else []
         if out.author is None:
             name = (
-                byline.labelled_author(line.spaced)
+                next((name for field in fields if (name := byline.labelled_author(field))), None)
                 or byline.name_with_office(line)
                 or byline.author_in_date_line(line.spaced)
                 or byline.author_before_date(line.spaced)
@@ -310,9 +331,25 @@ def _credits(
             )
             if name and byline.proper(name):
                 out.author = name
-        if out.source is None and len(line.text) < _FIELDS:
-            # "Tác giả: Nguyễn Thị Hoa | Nguồn: Báo Vũ Ninh | Ngày đăng: 09/10/2023"
-            out.source = next((source for part in line.spaced.split(" | ") if (source := byline.source_of(part, False))), None)
+        if out.source is None:
+            out.source = next((source for field in fields if (source := byline.source_of(field, False))), None)
+
+
+def _fields(line: Line) -> list[str]:
+    """The line, and its parts by bars and by elements, each with the label in front of it:
+    "Tác giả: Nguyễn Thị Hoa | Nguồn: Báo Vũ Ninh", `<span>12/10/2024</span><span>Tác giả: Hải Yến</span><span><b>Nguồn:</b> TTXVN</span>`."""
+    out = [line.spaced]
+    if " | " in line.text:
+        out += line.spaced.split(" | ")
+    if len(line.raw) > 1:
+        parts: list[str] = []
+        for segment in line.segments:
+            if parts and parts[-1].endswith(":"):
+                parts[-1] += " " + segment
+            else:
+                parts.append(segment)
+        out += parts
+    return out
 
 
 def _paragraphs(doc: Doc, kept: list[Line], node: int) -> list[str]:

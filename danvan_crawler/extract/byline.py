@@ -18,6 +18,8 @@ _STRICT_LABEL = re.compile(
     r"^(?:tac gia|nguoi viet|duoc viet boi|viet boi|dang boi|boi|phong vien|(?:bai|phong su|ky su|ghi chep|but ky|tuy but)(?: anh)? cua|"
     r"by|author|written by|nguoi dua tin)\b"
 )
+_BARE_LABEL = re.compile(r"(?:tác\s*giả(?:\s*bài\s*viết)?|người\s*viết|nguồn(?:\s*(?:tin|bài))?)\s*:?$", re.I)
+_LABEL = 20
 _SPEAKER = re.compile(r"^(?:phong vien|pv)\b")
 _SOURCE_LABEL = re.compile(
     r"^\s*[(\[]?\s*(?:nguồn(?:\s*(?:tin|bài|bài\s*viết|trích\s*dẫn|báo))?\s*[:：]\s*|(?:theo|trích(?:\s*nguồn)?|dẫn\s*nguồn)\s*:\s*|source\s*:\s*)(.{2,100}?)\s*[)\]]?\s*\.?$",
@@ -38,6 +40,8 @@ _WITH_UNIT = re.compile(rf"((?:\w+\.? ){{1,3}}\w+)\s*[,–(-]\s*{_UNIT} \S")
 _OF_UNIT = re.compile(rf"{_UNIT}(?: (?!\w+$)|$)")
 _CREDIT = re.compile(r"(?:[(\[]\s*)?(?:ảnh|photo|nguồn ảnh|nguồn)\s*[:：]\s*([^()\[\]]{2,60}?)\s*[)\]]?\s*\.?$", re.I)
 _MOST_RUNS = 40
+_PERSON = re.compile(r"(?:^|[ _-])(?:user|person|account|pencil|pen)(?:[ _-]|$)", re.I)
+"""Names of pictures in the usual fonts of pictures: "fa fa-user", "bi-person-fill", "glyphicon glyphicon-pencil"."""
 _CLAUSES = re.compile(r"[.!?]\s|,\s")
 _AFTER_NAME = re.compile(r"\s*\|\s*|\s{2,}|\s[-–]\s(?=\d)|[\s.,;–-]+(?:ảnh|video|clip|đồ họa)\s*:", re.I)
 _DATE_WORDS = re.compile(r"thứ|chủ nhật|ngày|đăng|cập nhật|\bpost", re.I)
@@ -109,6 +113,11 @@ def labelled_author(text: str) -> str | None:
     # "Phóng viên: Trân trọng cảm ơn đồng chí!" is what somebody says.
     other = ":" in text[: match.start(1)] and 2 <= len(name) <= 60 and name[0].isupper() and not _SPEAKER.match(plain(text))
     return name if is_name(name) or other else None
+
+
+def is_bare_label(text: str) -> bool:
+    """Whether a text is a label alone, with what it labels in the next cell: "Tác giả:", "Nguồn:"."""
+    return len(text) <= _LABEL and _BARE_LABEL.match(text) is not None
 
 
 def is_name(text: str) -> bool:
@@ -203,12 +212,19 @@ def author_before_date(text: str) -> str | None:
 
 
 def marked_author(doc: Doc, flags: list[int], low: int, high: int, excluded: set[int]) -> str | None:
-    """The author in an inline element whose class or rel says so: `<span class="cms-author">Bích Ngọc</span>`."""
+    """The author in an inline element whose class or rel says so, `<span class="cms-author">Bích Ngọc</span>`, or behind the picture of a
+    person, `<i class="fa fa-user"></i> Bích Ngọc`."""
     high = min(high, len(doc.lines))
-    marked = [(node, run) for node, run in doc.runs.items() if low <= run[0] < high and "author" in doc.cues(node)]
+    marked = [
+        (node, run)
+        for node, run in doc.runs.items()
+        if low <= run[0] < high and ("author" in doc.cues(node) or (run[1] == run[2] and _PERSON.search(doc.attr[node])))
+    ]
     for _, (at, first, last) in sorted(marked):
         if last - first > _MOST_RUNS:
             continue  # an element that was never closed
+        if first == last:
+            last += 2 if doc.lines[at].raw[first : first + 1] == [" "] else 1
         if at in excluded:
             continue
         if flags[doc.lines[at].node] & (F.COMMENT | F.RELATED | F.CAPTION):

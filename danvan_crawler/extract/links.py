@@ -61,7 +61,7 @@ _CARD, _CARDS, _TEXT = 4, 3, 250
 _COMMENT, _NEXT, _STAMPED = 40, 6, 60
 _READERS = re.compile(r"(?:\d+ )?(?:binh luan|y kien (?:ban doc|doc gia|cua ban|nguoi doc)|phan hoi(?: cua ban doc)?|comments?)(?: \d+)?$")
 _ANSWER = re.compile(r"(?:tra loi|reply)(?: (?:thich|like|bao cao|report))?(?: \d+)?$")
-_UNDER_TITLE, _HEADLINE, _SHORT, _WORDS = 8, 25, 20, 3
+_UNDER_TITLE, _HEADLINE, _SHORT, _WORDS, _TAB = 8, 25, 20, 3, 40
 _OF_TEXT = F.AUTHOR | F.SOURCE | F.DATE | F.FILES
 _COLUMNS = frozenset(("td", "main", "body"))
 _BELOW = 60
@@ -98,9 +98,12 @@ def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zon
     own = {form(url)} if _NUMBERED.match(url) else set[Form]()
     beside = _neighbours(doc, url, body, title)
     steps = {block.first for block in beside}
+    tabs = _tabs(doc)
+    paned = {index for block in tabs for index in range(block.first, block.last + 1)} | {block.heading for block in tabs}
     for line in doc.lines:
         if (
             line.index <= taken
+            or line.index in paned
             or line.index in steps  # "Bài tiếp theo: Gương sáng ở …" is no heading of the list below
             or (len(line.text) > 60 and (":" not in line.text[:60] or (line.link > 45 and line.link > 0.9 * len(line.text))))
             or _labelled(line.text) is None
@@ -109,7 +112,7 @@ def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zon
         kind = _label_kind(doc, line, flags)
         if kind is None:
             continue
-        block = _collect(doc, line, kind, flags, body, own)
+        block = _collect(doc, line, kind, flags, body, own, paned)
         if block is not None and not (block.last < body[0] and _in_header(doc, line, block)):
             blocks.append(block)
             taken = block.last
@@ -117,6 +120,7 @@ def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zon
         # "Các tin mới:" right above "Các tin cũ hơn:" are the newer ones of the section, not the site's newest.
         if newer.kind == "latest" and older.first - newer.last <= 3 and _OLDER.match(plain(doc.lines[older.heading].text)):
             newer.kind = "related"
+    blocks += tabs
     covered = {index for block in blocks for index in range(block.first, block.last + 1)}
     beside = [block for block in beside if block.first not in covered]
     covered |= {block.first for block in beside}
@@ -141,6 +145,24 @@ def _leave_sections(doc: Doc, flags: list[int], url: str, blocks: list[Block], t
             menu = {target for anchor in named if (target := doc.target(anchor)) is not None}
         usual = form(url) if form(url) in forms else Counter(forms).most_common(1)[0][0]
         block.entries.leave({link.url for link in block.links if link.url in menu and form(link.url) != usual})
+
+
+def _tabs(doc: Doc) -> list[Block]:
+    """The lists of tabs, whose headings stand together above them: `<a href="#moi">Tin mới nhất</a> <a href="#nhieu">Xem nhiều</a>
+    <div id="moi">…</div><div id="nhieu">…</div>`."""
+    heads = [
+        (anchor, kind)
+        for anchor in doc.anchors
+        if anchor.href[:1] == "#" and len(anchor.href) > 1 and len(anchor.text) <= _TAB and (kind := label(plain(anchor.text))) is not None
+    ]
+    panes = {name.rsplit(" ", 1)[-1]: nodes[0] for name, nodes in doc.alike.items() if len(nodes) == 1} if heads else {}
+    out = []
+    for anchor, kind in heads:
+        node = panes.get(anchor.href[1:], -1)
+        lines = doc.lines_of(node) if node > anchor.node and not doc.within(anchor.node, node) else []
+        if lines and (found := _items(doc, lines)).found:
+            out.append(Block(kind, anchor.line, lines[0].index, lines[-1].index, found))
+    return out
 
 
 def end_of_text(doc: Doc, blocks: list[Block], region: Region) -> int:
@@ -280,9 +302,10 @@ def _label_kind(doc: Doc, line: Line, flags: list[int]) -> str | None:
     return kind
 
 
-def _collect(doc: Doc, head: Line, kind: str, flags: list[int], body: tuple[int, int], own: set[Form]) -> Block | None:
+def _collect(doc: Doc, head: Line, kind: str, flags: list[int], body: tuple[int, int], own: set[Form], paned: set[int]) -> Block | None:
     """The list under a heading: climb from it until links follow; stop at the next heading, at prose, or at the end of the container.
-    `own`: what the address of this page looks like, if it has a number; a link of few words to such an address is an article's too."""
+    `own`: what the address of this page looks like, if it has a number; a link of few words to such an address is an article's too.
+    `paned`: lines of tabs and their lists, which are none of this one."""
     lines = doc.lines
 
     def is_item(number: int) -> bool:
@@ -313,7 +336,7 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], body: tuple[int,
     plainlines = 0
     forms = {*own} if same else set[Form]()
     for line in lines[head.index + 1 : stop]:
-        if _label_kind(doc, line, flags) is not None or COMMENTS.match(plain(line.text[:60])):
+        if line.index in paned or _label_kind(doc, line, flags) is not None or COMMENTS.match(plain(line.text[:60])):
             break
         has = any(is_item(number) for number in line.anchors)
         if has:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from danvan_crawler.extract.recurring import Recurring
     from danvan_crawler.sites import Site
 
-EXTRACTOR_VERSION = "13"
+EXTRACTOR_VERSION = "14"
 """Part of what a stored reading depends on; raised with every change that can alter a reading."""
 
 _PLENTY, _SOME, _IMPRINT = 800, 150, 4
@@ -311,4 +311,9 @@ def _author(doc: Doc, meta: Meta, flags: list[int], line: int, zone: int, covere
     owner = (
         key(meta.site_name) + " " + key(meta.title)
     )  # `<meta name="AUTHOR">` is the site's owner on portals, whose name stands in the title
-    return name if name and len(name) <= 80 and byline.proper(name) and not name.startswith("http") and key(name) not in owner else None
+    login = name.islower() and " " not in name  # Joomla writes that of the one who pasted the text: "hondat"
+    return (
+        name
+        if name and len(name) <= 80 and not login and byline.proper(name) and not name.startswith("http") and key(name) not in owner
+        else None
+    )

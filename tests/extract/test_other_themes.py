@@ -137,3 +137,54 @@ def test_the_section_on_a_card_is_no_article() -> None:
     )
     got = article(around(f"<p>{TEXT}</p><p>{MORE}</p>", f"<h4>Bài viết liên quan</h4>{cards}"))
     assert [link.url.rsplit("/", 1)[1] for link in got.links] == ["20391", "20377"]
+
+
+PEN, PAPER = "Lý Mẩy Chạn", "Báo Lam Sơn"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<p class=m><i class='fa fa-clock-o'></i> 08:10 12/07/2023 <i class='fa fa-eye'></i> 213 <i class='fa fa-user'></i> {PEN}</p>",
+        f"<p class=m><i class='bi bi-clock'></i> 08:10 12/07/2023 <span class='bi bi-person-fill'></span> <a href='/nguoi-viet/7'>{PEN}</a></p>",
+        f"<div class=m><span>08:10 12/07/2023</span><span>Tác giả: {PEN}</span><span>213 lượt xem</span></div>",
+        f"<div class=m><span>08:10 12/07/2023</span> | <span><b>Tác giả:</b> {PEN}</span> | <span>Lượt xem: 213</span></div>",
+    ],
+)
+def test_the_author_in_the_line_of_the_date(line: str) -> None:
+    got = article(f"<div class=d1><h1>{TITLE}</h1>{line}<div class=d2><p>{TEXT}</p><p>{MORE}</p></div></div>")
+    assert (got.author, got.published_raw, got.body.split("\n\n")) == (PEN, "08:10 12/07/2023", [TEXT, MORE])
+
+
+def test_the_source_in_the_line_of_the_date() -> None:
+    line = f"<div class=m><span>Thứ Tư, 12/07/2023</span><span>Nguồn: {PAPER}</span><span>213 lượt xem</span></div>"
+    got = article(f"<div class=d1><h1>{TITLE}</h1>{line}<div class=d2><p>{TEXT}</p><p>{MORE}</p></div></div>")
+    assert (got.source, got.author, got.published_raw) == (PAPER, None, "Thứ Tư, 12/07/2023")
+
+
+@pytest.mark.parametrize("inside", [True, False])
+def test_author_and_source_beside_their_labels_in_a_table(inside: bool) -> None:
+    table = f"<table><tr><td><b>Tác giả:</b></td><td>{PEN}</td></tr><tr><td><b>Nguồn:</b></td><td>{PAPER}</td></tr></table>"
+    text = f"<p>{TEXT}</p><p>{MORE}</p>"
+    got = article(around(text + table) if inside else around(f"{text}</div><div>{table}"))
+    assert (got.author, got.source, got.body.split("\n\n")) == (PEN, PAPER, [TEXT, MORE])
+    alone = article(around(f"{text}<table><tr><td>Nguồn:</td><td>{PAPER}</td></tr></table>"))
+    assert (alone.author, alone.source) == (None, PAPER)
+
+
+def test_a_login_in_the_head_is_no_author() -> None:
+    body = around(f"<p>{TEXT}</p><p>{MORE}</p>")
+    for name, author in (("lamson", None), (PEN, PEN)):
+        page = f"<html><head><meta charset='utf-8'><title>{TITLE}</title><meta name='author' content='{name}'></head><body>{body}</body></html>"
+        assert extract(Page(URL, page.encode(), "text/html")).articles[0].author == author
+
+
+def test_tabs_are_lists_of_what_their_headings_say() -> None:
+    tabs = "<ul class='nav nav-tabs'><li><a href='#moi'>Tin mới nhất</a></li><li><a href='#nhieu'>Xem nhiều</a></li></ul>"
+    link = "<div class=media><a href='/tin-tuc/chi-tiet/{}'>{}</a></div>".format
+    first = link(20430, "Già làng Rơ Châm Hyết giữ nhịp chiêng")
+    second = link(20377, "Tết sớm của bà con xã biên giới Ia Mơ")
+    panes = f"<div class=tab-content><div id=moi class=tab-pane>{first}</div><div id=nhieu class=tab-pane>{second}</div></div>"
+    empty = "<h3>Tin khác cùng chuyên mục</h3><div class=row></div>"
+    got = article(f"<div class=row><div>{around(f'<p>{TEXT}</p><p>{MORE}</p>')}{empty}</div><div>{tabs}{panes}</div></div>")
+    assert [(found.block, found.url.rsplit("/", 1)[1]) for found in got.links] == [("latest", "20430")]
