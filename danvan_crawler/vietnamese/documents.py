@@ -35,7 +35,7 @@ _FIRST_PIECE = re.compile(r"([^\W\d_]+)(-?)")
 _BODY = (
     r"(?:Bộ|Ban|Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Tỉnh|Thành|Huyện|Quận|Đảng|Quốc hội|Chính phủ|Thủ tướng|Chủ tịch|Trung ương|Liên|Sở|Mặt trận"
     r"|Tổng|Thường trực|Trưởng [Bb]an|Hội nghị|Giám đốc|Văn phòng|Công an|Đoàn|Hội|Cục|Viện|T[òo][àa] án|Thanh tra|Ngân hàng|Bảo hiểm"
-    r"|Kho bạc|Tư lệnh|Quân khu|Quân [uủ][ỷy]|Giáo hội)"
+    r"|Kho bạc|Chánh (?:Văn phòng|Thanh tra|án)|Tư lệnh|Quân khu|Quân [uủ][ỷy]|Giáo hội)"
 )
 _LOOK_BACK = 60
 _REACH = 150
@@ -110,7 +110,7 @@ _BRACKET = re.compile(r"\s?\([^()\n]{2,40}\)(?=\s+ngày)")  # "của Tổng cụ
 _BRACKETED = re.compile(rf"\s?\((?P<issuer>{_BODY}[^()\n,;]{{0,40}}),\s*(?:ngày\s*)?{_NUMERIC}\)")  # "52-NQ/TW (Bộ Chính trị, 27/9/2019)"
 _JOINED = re.compile(r"\s*+(?:,|và|;|hoặc|hay)?\s*+")
 _PLURAL = re.compile(r"(?<![^\W_])(?:các|những|hai|ba|bốn|0?[2-9])\s+$", re.IGNORECASE)
-_SIGN_ENDS, _DIGITS_BEHIND = re.compile(r"[-/.&]"), re.compile(r"\d+$")
+_SIGN_ENDS, _DIGITS_BEHIND, _FIRST_DASH = re.compile(r"[-/.&]"), re.compile(r"\d+$"), re.compile("[-/.]")
 _SEVERAL = re.compile(r"liên (?:tịch|ngành)|phối hợp", re.IGNORECASE)
 _MORE = ("date", "issuer", "term")
 
@@ -205,10 +205,32 @@ def _citations(text: str, field: Field) -> Iterator[DocumentCitation]:
         if len(chain) > 1 and (_plural(text, chain[0].span.start) or not (own or match["sign"])):
             for each in chain[:-1]:
                 _take(each, citation)
+        if len(chain) > 1:
+            _share_issuer(chain)
         if listed:
             yield from _shared(text, listed, citation, text[match.end("digits") : match.end()])
         yield citation
         last, previous_end = citation, citation.span.end
+
+
+def _share_issuer(chain: list[DocumentCitation]) -> None:
+    """Give each of the documents printed in a row the issuer that is said once: behind them ("Nghị quyết số 18-NQ/TW và Nghị quyết số
+    19-NQ/TW của …") or in front ("UBND huyện ban hành Kế hoạch số 12/KH-UBND và Quyết định số 40/QĐ-UBND"), where their signs end alike.
+    """
+    last, before = chain[-1], chain[-2]
+    if last.issuer is None and before.issuer is not None and _same_office(before, last):
+        last.issuer, last.term = before.issuer, last.term or before.term
+    for each in chain[:-1]:
+        if each.issuer is None and last.issuer is not None and _same_office(each, last):
+            each.issuer, each.term = last.issuer, each.term or last.term
+
+
+def _same_office(one: DocumentCitation, other: DocumentCitation) -> bool:
+    """Whether the signs of two documents name the same office ("NQ/TW", "KL-TƯ"); where neither has a sign, whether they are of one type."""
+    if one.symbol is None or other.symbol is None:
+        return one.symbol is other.symbol and one.type == other.type
+    offices = [_FIRST_DASH.split(each.symbol.upper().replace("TƯ", "TW"), 1)[1:] for each in (one, other) if each.symbol]
+    return offices[0] == offices[1] != []
 
 
 def _alike(last: DocumentCitation | None, sign: str | None) -> bool:

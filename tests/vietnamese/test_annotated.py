@@ -149,6 +149,8 @@ def test_more_dates(name: str) -> None:
         ("control-aside", 1.0, 1),
         ("control2-aside", 1.0, 2),
         ("later", 1.0, 0),
+        ("blind", 1.0, 0),
+        ("blind-aside", 1.0, 0),
         ("broad-aside", 0.98, 0),
     ],
 )
@@ -162,9 +164,10 @@ def test_dates_and_false_alarms(name: str, exact: float, alarms: int) -> None:
 @pytest.mark.parametrize(
     ("half", "least", "details"),
     [
-        *((half, 0.98, 0.96) for half in ("tuned", "late", "last", "newest", "broad", "broader", "broader-aside")),
+        *((half, 0.98, 0.96) for half in ("tuned", "late", "last", "newest", "broad", "broader", "broader-aside", "blind")),
         ("aside", 0.91, 0.96),
         ("broad-aside", 0.95, 0.92),
+        ("blind-aside", 0.98, 0.92),
     ],
 )
 def test_dates_in_passages(half: str, least: float, details: float) -> None:
@@ -188,10 +191,12 @@ def test_dates_in_passages(half: str, least: float, details: float) -> None:
         "prose",
         "broad",
         "broader",
+        "blind",
         "aside",
         "newest-aside",
         "broad-aside",
         "broader-aside",
+        "blind-aside",
     ],
 )
 def test_documents_in_passages(half: str) -> None:

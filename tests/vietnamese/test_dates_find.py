@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from danvan_crawler.items import DateMention
-from danvan_crawler.vietnamese.dates import find, parse
+from danvan_crawler.vietnamese.dates import find, find_each, parse
 from danvan_crawler.vietnamese.dates.windows import windows
 
 ARTICLE = (
@@ -316,3 +316,19 @@ def test_counts_are_not_looked_at_closely(count: str) -> None:
 def test_a_date_between_long_prose_is_found(printed: str, iso: str) -> None:
     text = f"{PROSE * 2}Cả xã cùng ra đồng {printed} theo lời vận động. {PROSE * 2}"
     assert [mention.iso for mention in find(text, "2023-05-20")] == [iso]
+
+
+def test_days_that_are_counted_and_then_named() -> None:
+    assert found("Lớp học kéo dài 02 ngày, 11 - 12/4/2023, tại hội trường huyện.", "2023-04-14") == [
+        ("11 - 12/4/2023", "2023-04-11/2023-04-12", "event")
+    ]
+
+
+def test_a_count_before_a_word_in_th_is_no_day() -> None:
+    assert found("Ngày 5/6, toàn xã có 7 thi công nhân và 8 thi thể được tìm thấy.", "2023-06-07") == [("Ngày 5/6", "2023-06-05", "event")]
+
+
+def test_a_text_read_once_answers_for_each_reference() -> None:
+    text = "Sáng 8/5, xã họp; chiều cùng ngày, đoàn về. Kế hoạch số 4-KH/HU ngày 2/3/2021."
+    references = [None, "2021-05-09", "2019-05-09"]
+    assert list(find_each(text, references)) == [find(text, reference) for reference in references]

@@ -309,3 +309,20 @@ def test_time_is_linear(piece: str) -> None:
 def test_the_longest_type_straight_in_front_is_that_of_the_document(printed: str, kind: str, raw: str) -> None:
     (document,) = find_documents(printed)
     assert (document.type, document.raw) == (kind, raw)
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        ("Kế hoạch số 12-KH/HU, ngày 3/4/2022 và Nghị quyết số 7-NQ/HU của Huyện ủy Bắc Sơn khóa XX nêu rõ", ["Huyện ủy Bắc Sơn"] * 2),
+        ("UBND xã ban hành Kế hoạch số 15/KH-UBND và Quyết định số 31/QĐ-UBND về hòa giải", ["UBND xã"] * 2),
+        ("UBND xã ban hành Kế hoạch số 15/KH-UBND và gửi Công văn số 31/UBND-VP", ["UBND xã", None]),
+        ("Tờ trình số 3-TTr/CB và Nghị quyết số 9-NQ/ĐU của Đảng ủy xã", [None, "Đảng ủy xã"]),
+        ("Nghị định 20 và Thông tư 6 của Bộ Công an", [None, "Bộ Công an"]),
+        ("Quy định 41, Quy định 80 của Bộ Chính trị", ["Bộ Chính trị"] * 2),
+        ("Kết luận số 5-KL/TU và số 6-KL/TU của Tỉnh ủy đều nhấn mạnh điều này", ["Tỉnh ủy"] * 2),
+        ("Chánh Văn phòng Huyện ủy ký Thông báo số 9-TB/HU ngày 4/4/2019", ["Chánh Văn phòng Huyện ủy"]),
+    ],
+)
+def test_an_issuer_said_once_for_documents_of_one_office_is_that_of_each(text: str, issuers: list[str | None]) -> None:
+    assert [document.issuer for document in find_documents(text)] == issuers

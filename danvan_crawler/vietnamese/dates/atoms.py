@@ -36,7 +36,7 @@ _COMMA = re.compile(r"([0-9]{1,2}),([0-9]{1,2})/((?:19|20)[0-9]{2})(?![0-9])")
 _SPLIT_DAY = re.compile(r"([0-3]) (?=[0-9] ?[/.\-] ?[0-9])")
 _SPACED = re.compile(r"([0-9]{2}) ([0-9]{2}) ((?:19|20)[0-9]{2})(?! ?[0-9/.\-])")
 _IN_WORDS = re.compile(
-    r"([0-9]{1,2})[ ,/.\-]{0,3}(?:tháng|thàng|thánh|thnág|thang|thg|th\.?)[ .]{0,2}"
+    r"([0-9]{1,2})[ ,/.\-]{0,3}(?:tháng|thàng|thánh|thnág|thang|(?:thg|th\.?)(?=[ .]{0,2}[0-9]))[ .]{0,2}"
     rf"([0-9]{{1,2}}(?![0-9])|(?:{_WORD_MONTH}|{_ROMAN}|giêng|chạp){_END})(?! lần{_END})"  # "6 tháng 1 lần"
 )
 _DAY_WORD = re.compile(rf"({alternatives(DAYS)})[ ,]{{1,2}}tháng ([0-9]{{1,2}}(?![0-9])|(?:{_WORD_MONTH}|giêng|chạp){_END})")

@@ -227,9 +227,10 @@ def _point_at(view: View, i: int, joined: bool = False) -> Point | None:
                 at = solid = relative.end
                 continue
             if m := _DAY_LABEL.match(s, at):
-                if at == i and _NUMBER_BEFORE.search(s, max(0, i - 2), i) and _COUNT_ENDS.match(s, m.end() - m[0].endswith(":")):
+                numbered = at == i and _NUMBER_BEFORE.search(s, max(0, i - 2), i) is not None
+                if numbered and _COUNT_ENDS.match(s, m.end() - m[0].endswith(":")):
                     return None
-                p.cue, p.labelled, named = True, True, at == i and ":" in m[0]
+                p.cue, p.labelled, named = True, True, at == i and (":" in m[0] or (numbered and s.startswith(",", m.end())))
                 at = m.end()
                 continue
             if m := _DAY_PART.match(s, at):
@@ -312,19 +313,21 @@ def _time_behind(view: View, p: Point) -> None:
 def _bare_at(view: View, i: int, joined: bool = False) -> Point | None:
     """A day without its month, which only a list or range may give it: the 10 of "10 - 12/5/2021", with the words before it."""
     s = view.s
-    at, cue = i, False
-    part = None
+    start = at = i
+    cue, part = False, None
     for _ in range(4):
         m = _DAY_LABEL.match(s, at) or _DAY_PART.match(s, at)
         if m:
             if m.re is _DAY_PART:
                 part = DAY_PARTS[m[1]]
-            cue, at = True, m.end()
+            cue, first, at = True, at == i, m.end()
             at += len(s[at : at + 3]) - len(s[at : at + 3].lstrip(" (:,"))
+            if first and s.startswith(",", m.end()) and _NUMBER_BEFORE.search(s, max(0, i - 2), i):
+                start = at  # "trong 02 ngày, 15 - 16/12": the days are counted, then named
             continue
         m = _BARE.match(s, at)
         if m and (joined or not (at and (s[at - 1].isalnum() or (s[at - 1] in "./-,\x00" and s[at - 2 : at - 1].isdigit())))):
-            return Point(i, m.end(), unit="bare", day=int(m[0]), cue=cue, part=part)
+            return Point(start, m.end(), unit="bare", day=int(m[0]), cue=cue, part=part)
         return None
     return None
 
