@@ -127,7 +127,10 @@ def pick_images(
     used: set[int] = set()
     seen: dict[str, Image] = {}
     pictures = [
-        picture for picture in doc.pictures if low <= picture.line <= high or (picture.line == high + 1 and doc.within(picture.node, inner))
+        picture
+        for picture in doc.pictures
+        if (low <= picture.line <= high or (picture.line == high + 1 and doc.within(picture.node, inner)))
+        and not flags[picture.node] & F.NOISE
     ][:MAX_PICTURES]
     if not pictures:
         return images, used
@@ -271,7 +274,7 @@ def _caption(
     nearest = picture.line
     for index in range(picture.line, min(picture.line + 5, len(doc.lines))):
         line = doc.lines[index]
-        if index in taken or index > limit or (index == limit and limit != picture.line and _behind(doc, index, picture)):
+        if index in taken or index > limit or (index == limit and limit != picture.line and _behind(doc, flags, index, picture)):
             break
         if not doc.within(line.node, outer):
             break
@@ -280,6 +283,9 @@ def _caption(
             nearest = index + 1
             continue
         marked = bool(flags[line.node] & F.CAPTION)
+        if flags[line.node] & F.NOISE and not marked:
+            nearest = index + 1
+            continue  # "×", the button of a window that shows the photo large
         in_figure = figure >= 0 and doc.within(line.node, figure)
         if parts and not marked:
             break
@@ -344,9 +350,10 @@ def _goes_on(doc: Doc, index: int, above: int, limit: int, taken: set[int]) -> b
     return any(_name_of(doc, doc.lines[at]) == _name_of(doc, doc.lines[index]) for at in near)
 
 
-def _behind(doc: Doc, index: int, picture: Picture) -> bool:
+def _behind(doc: Doc, flags: list[int], index: int, picture: Picture) -> bool:
     """Whether the line at the next picture stands behind that picture, not before it."""
-    return any(other.line == index and other.node > picture.node and not other.after_text for other in doc.pictures)
+    behind = (other for other in doc.pictures if other.line == index and other.node > picture.node and not other.after_text)
+    return any(not flags[other.node] & F.NOISE for other in behind)
 
 
 def _picture_box(doc: Doc, picture: Picture, inner: int) -> int:

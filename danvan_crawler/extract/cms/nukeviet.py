@@ -2,6 +2,7 @@
 
 Article: `div.news_column[itemtype NewsArticle]` with title, hidden `datePublished`, the visible date ("Thứ tư - 28/09/2022 21:45") in the first
 `span.h5`, lead, text, author and source as right-aligned lines, files, and lists of newer and older news with "(28/09/2022)" in `<em>`.
+The themes for telephones have a text of class `bodytext` without that id.
 The print and savefile views of an article have ids of their own. Source: themes/default/modules/news of nukeviet/nukeviet.
 """
 
@@ -22,6 +23,20 @@ PLATFORM = Platform(
             files=".news-download-file",
             related="ul.detail-related, ul.related",
             noise=".socialicon, #form3B, #hidden_rating, .news_tag, .keywords, .adminlink, #news-gallery-tools",
+        ),
+        # The themes for telephones (mobile_default, mobile_egov).
+        Layout(
+            where=".news_column",
+            body=".bodytext",
+            title=".news_column h1",
+            sapo="#hometext .h2",
+            published=".news_column em.time, em.time",
+            author='p.text-right "tac gia"',
+            source='p.text-right "nguon"',
+            captions=".imghome, .imgalt",
+            files=".news-download-file",
+            related="ul.detail-related, ul.related",
+            noise=".socialicon, #imagemodal, .copyright, .adminlink",
         ),
         Layout(
             where="#hometext, #print, #savefile, .hd_print, #hd_print",
