@@ -326,6 +326,7 @@ def _credits(
                 or byline.name_with_office(line)
                 or byline.author_in_date_line(line.spaced)
                 or byline.author_before_date(line.spaced)
+                or _beside_date(doc, line)
                 or (byline.tail_author(line, True) if line in top else None)
                 or byline.name_under_title(line, line.index - 1 in dated or line.index + 1 in dated)
             )
@@ -333,6 +334,11 @@ def _credits(
                 out.author = name
         if out.source is None:
             out.source = next((source for field in fields if (source := byline.source_of(field, False))), None)
+
+
+def _beside_date(doc: Doc, line: Line) -> str | None:
+    name = byline.author_beside_date(line)
+    return name if name and all(anchor.text != name for anchor in doc.anchors) else None
 
 
 def _fields(line: Line) -> list[str]:

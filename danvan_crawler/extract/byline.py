@@ -6,7 +6,7 @@ import re
 
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line, tidy
-from danvan_crawler.extract.lexicon import GENERIC_AUTHOR, key, plain
+from danvan_crawler.extract.lexicon import CHATTER, GENERIC_AUTHOR, key, plain
 from danvan_crawler.extract.region import F, label
 
 _AUTHOR_LABEL = re.compile(
@@ -25,6 +25,10 @@ _SOURCE_LABEL = re.compile(
     r"^\s*[(\[]?\s*(?:nguồn(?:\s*(?:tin|bài|bài\s*viết|trích\s*dẫn|báo))?\s*[:：]\s*|(?:theo|trích(?:\s*nguồn)?|dẫn\s*nguồn)\s*:\s*|source\s*:\s*)(.{2,100}?)\s*[)\]]?\s*\.?$",
     re.I,
 )
+_BARE_SOURCE = re.compile(
+    r"[(\[]?Nguồn ((?:Báo|Tạp chí|Cổng|Trang|Đài|Thông tấn|TTXVN|VOV|VTV|VGP)\b[^.!?]{0,60}|[\w-]+(?:\.[\w-]+)+)[)\]]?\.?$"
+)
+"""Without a colon: "Nguồn Báo Vũ Ninh", "Nguồn daidoanket.vn"; "Nguồn Tài chính công đoàn năm 2024" is a heading."""
 _OUTLET = re.compile(r"^(?:\w+ ){0,3}(?:online|báo|tin tức|điện tử)$", re.I)
 _THEO = re.compile(r"^\s*[(\[]?\s*(?:[Tt]heo|THEO)\s+(.{2,90}?)\s*[)\]]?\s*\.?$")
 PHOTO_CREDIT = re.compile(
@@ -88,6 +92,8 @@ def source_of(text: str, tail: bool) -> str | None:
     if match and len(text) <= 120:
         return match[1].strip(" .;")
     if tail and len(text) <= 90:
+        if (match := _BARE_SOURCE.match(text)) and not _CLAUSES.search(match[1]):
+            return match[1].strip(" .;")
         match = _THEO.match(text)
         if match and (match[1][0].isupper() or "." in match[1] or _OUTLET.search(match[1])) and not _CLAUSES.search(match[1]):
             return match[1].strip(" .;")
@@ -165,6 +171,17 @@ def author_in_date_line(text: str) -> str | None:
         return None
     last = parts[-1]
     return last if is_name(last) and (len(last.split()) >= 2 or _INITIALS.fullmatch(last)) else None
+
+
+def author_beside_date(line: Line) -> str | None:
+    """The one name among the elements behind the date on its line: `<span>16/11/2021</span><span>Ngọc Diệp</span><span>0 bình luận</span>`.
+    It may be a section's name as well, "Đời Sống", which the menu has too."""
+    if len(line.raw) < 2 or first_date(line.first) is None:
+        return None
+    parts = [part.strip(" |-–·•,") for part in line.segments[1:]]
+    named = (part for part in parts if " " in part and ":" not in part and is_name(part))
+    names = [part for part in named if proper(part) and not CHATTER.match(plain(part))]
+    return names[0] if len(names) == 1 else None
 
 
 def name_under_title(line: Line, beside_date: bool) -> str | None:

@@ -99,7 +99,7 @@ def take_lead(
         slanted = title_last >= 0 and len(kept) > 2 and len(first.text) >= _LEAD and _slanted(first) and not _slanted(following)
         if is_prose(first) and (bold or slanted):
             lead = [first]
-    if not lead and len(kept) > 2 and title_last >= 0 and _stands_apart(doc, kept):
+    if not lead and len(kept) > 1 and title_last >= 0 and _stands_apart(doc, kept):
         lead = [kept[0]]
     if not lead and title_last > 0:
         above = [
@@ -142,8 +142,14 @@ def _ends_above(line: Line, title_last: int) -> bool:
 def _stands_apart(doc: Doc, kept: list[Line]) -> bool:
     """Whether the first paragraph has a box of its own, and all others share another one, or some: `<div>lead</div><div><p>…<p>…</div>`."""
     first, rest = kept[0], kept[1:]
-    if not is_prose(first) or sum(map(is_prose, rest)) < 2:
+    prose = [line for line in rest if is_prose(line)]
+    if not is_prose(first) or not prose:
         return False
+    if len(prose) == 1:  # a story of photos: `<div>lead</div><div><p>text</p><img><img>…</div>`
+        box = doc.parent[prose[0].node]
+        beside_box = doc.parent[box] == doc.parent[first.node] and doc.low[box] > first.index
+        photos = sum(doc.within(picture.node, box) for picture in doc.pictures)
+        return doc.tags[first.node] == doc.tags[box] == "div" and doc.tags[prose[0].node] == "p" and beside_box and photos > 1
     beside = Counter(doc.parent[line.node] for line in rest)
     if doc.tags[first.node] == "div" and doc.parent[first.node] not in beside and min(beside.values()) > 1:
         return True

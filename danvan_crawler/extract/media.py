@@ -10,7 +10,7 @@ from operator import attrgetter
 from urllib.parse import unquote, urlsplit
 
 from danvan_crawler.extract.addresses import is_file, is_handler, resolve
-from danvan_crawler.extract.byline import is_name, photo_credit
+from danvan_crawler.extract.byline import is_name, photo_credit, source_of
 from danvan_crawler.extract.dom import Doc, Line, Picture
 from danvan_crawler.extract.lexicon import CHATTER, FILED, FILES, plain, same_letters
 from danvan_crawler.extract.region import DROP, F, clean_line, heading_of, is_prose, label
@@ -54,6 +54,7 @@ _COMMA = re.compile(r",\s+|,(?=https?:)")
 _WIDTH = re.compile(r"([\d.]+)[wx]$")
 _PIXELS = re.compile(r"\s*(\d+)\s*(?:px)?\s*$")
 _CREDIT = re.compile(r"[(\[.]\s*(?:ảnh|photo)\s*[:：]", re.I)
+_THEO = re.compile(r"\W*theo\b", re.I)
 _PICTURE = re.compile(r"img|image|photo|picture|hinh-?anh", re.I)
 _ALIGN = re.compile(r"text-align\s*:\s*(?:-webkit-)?(\w+)", re.I)
 # Classes of Bootstrap, WordPress and of Drupal's editor: "text-right", "has-text-align-right", "alignright", "rteright".
@@ -296,8 +297,8 @@ def _caption(
             # Editors set captions as the smallest heading: `<h6 style="text-align:center">Quang cảnh buổi lễ</h6>`.
             if size > 300 or line.link > size * 0.5 or (heading >= 0 and (doc.tags[heading] not in _SMALLEST or align != "center")):
                 break
-            if align == "right" and is_name(line.text):
-                break  # the author's, below a photo without a caption at the end
+            if (align == "right" and is_name(line.text)) or ((align == "right" or _THEO.match(line.text)) and source_of(line.text, True)):
+                break  # the author's or the source, below a photo without a caption at the end
             slanted = line.italic > size * 0.7
             own = box >= 0 and doc.within(line.node, box)
             if flags[line.node] & (F.AUTHOR | F.SOURCE) and not (own and flags[picture.node] & (F.AUTHOR | F.SOURCE)):

@@ -64,7 +64,7 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
             and not flags[line.node] & F.NOISE
             and not is_home(doc.target(doc.anchors[line.anchors[0]]) or url)  # the site's name
         ):
-            return line.text
+            return _tidy(line.text)
     return _in_address(doc, url, limit) or _category(doc, own)
 
 
@@ -126,7 +126,14 @@ def _named_in_menu(doc: Doc, head: title.Title, own: str, covered: set[int]) -> 
         # More than two on a line, or each a line of its own, are the menu, which reaches down to the title.
         if len(line.text) <= 120 and len(line.anchors) <= _MOST_NAMES:
             printed = (part for segment in line.segments for part in map(_tidy, segment.split("|")) if 3 <= len(part) <= _LONGEST)
-            near[index] = [part for part in printed if key(part) != own and not HOME.match(plain(part)) and label(plain(part)) is None]
+            linked = {
+                doc.anchors[number].text for number in line.anchors
+            }  # "Văn bản mới" may be a section's name, and then is a link to it
+            near[index] = [
+                part
+                for part in printed
+                if key(part) != own and not HOME.match(plain(part)) and (part in linked or label(plain(part)) is None)
+            ]
     names = {key(part) for parts in near.values() for part in parts}
     where: dict[str, set[int]] = {}
     for anchor in doc.anchors if names else ():

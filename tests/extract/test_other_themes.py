@@ -148,6 +148,7 @@ PEN, PAPER = "Lý Mẩy Chạn", "Báo Lam Sơn"
         f"<p class=m><i class='fa fa-clock-o'></i> 08:10 12/07/2023 <i class='fa fa-eye'></i> 213 <i class='fa fa-user'></i> {PEN}</p>",
         f"<p class=m><i class='bi bi-clock'></i> 08:10 12/07/2023 <span class='bi bi-person-fill'></span> <a href='/nguoi-viet/7'>{PEN}</a></p>",
         f"<div class=m><span>08:10 12/07/2023</span><span>Tác giả: {PEN}</span><span>213 lượt xem</span></div>",
+        f"<div class=m><span>08:10 12/07/2023</span><i>|</i><span>{PEN}</span><span>0 bình luận</span><span>A A A</span></div>",
         f"<div class=m><span>08:10 12/07/2023</span> | <span><b>Tác giả:</b> {PEN}</span> | <span>Lượt xem: 213</span></div>",
     ],
 )
@@ -188,3 +189,38 @@ def test_tabs_are_lists_of_what_their_headings_say() -> None:
     empty = "<h3>Tin khác cùng chuyên mục</h3><div class=row></div>"
     got = article(f"<div class=row><div>{around(f'<p>{TEXT}</p><p>{MORE}</p>')}{empty}</div><div>{tabs}{panes}</div></div>")
     assert [(found.block, found.url.rsplit("/", 1)[1]) for found in got.links] == [("latest", "20430")]
+
+
+def test_a_section_beside_the_date_is_no_author() -> None:
+    line = "<div class=m><span>08:10 12/07/2023</span><span>Đời Sống</span></div>"
+    page = f"<div><a href='/doi-song'>Đời Sống</a></div><div class=d1><h1>{TITLE}</h1>{line}<p>{TEXT}</p><p>{MORE}</p></div>"
+    assert (article(page).author, article(page).section) == (None, "Đời Sống")
+
+
+@pytest.mark.parametrize("source", ["Nguồn Báo Vũ Ninh", "Nguồn vunhinh.example", "Theo vunhinh.example"])
+def test_sources_without_a_colon_and_below_a_photo(source: str) -> None:
+    name = source.split(" ", 1)[1]
+    assert article(around(f"<p>{TEXT}</p><p>{MORE}</p><p style='text-align:right'><em>{source}</em></p>")).source == name
+    got = article(around(f"<p>{TEXT}</p><p>{MORE}</p><p><img src='/anh/7.jpg'></p><p align=right><i>{source}</i></p>"))
+    assert (got.source, [image.caption for image in got.images]) == (name, [None])
+    heading = article(around(f"<p>{TEXT}</p><p>Nguồn Quỹ của bản</p><p>{MORE}</p>"))
+    assert (heading.source, len(heading.body.split("\n\n"))) == (None, 3)
+
+
+def test_the_lead_of_a_story_of_photos() -> None:
+    photos = "".join(
+        f"<div><div><img src='/anh/{n}.jpg'></div><div class='PhotoCMS_Caption'><p>Bà con ra quân, ảnh {n}.</p></div></div>"
+        for n in (1, 2, 3)
+    )
+    got = article(
+        f"<div class=d1><h1>{TITLE}</h1><div>12/07/2023</div><div class=x>{LEAD}</div><div class=y><p>{TEXT}</p>{photos}</div></div>"
+    )
+    assert (got.sapo, got.body, len(got.images)) == (LEAD, TEXT, 3)
+
+
+def test_a_section_that_is_called_as_a_list() -> None:
+    menu = "<table><tr><td><a href='/nhom?c=3'>Văn bản mới</a></td></tr></table>"
+    got = article(
+        f"{menu}<div><a href='/nhom?c=3'>Văn bản mới</a> &gt;&gt;</div><b><font size=4>{TITLE}</font></b><div>12/07/2023</div><p>{TEXT}</p>"
+    )
+    assert (got.section, got.links) == ("Văn bản mới", [])
