@@ -80,13 +80,14 @@ _LISTED = re.compile(
 _LIST_BEFORE = re.compile(r"[0-9](?:\s?,\s?|\s(?:và|hoặc)\s)[^0-9]{0,22}$", re.IGNORECASE)
 _SIGNS_ONLY, _SPACE, _DASHES = re.compile(r"\W"), re.compile(r"\s"), re.compile("[–‑—−]")
 _SPACE_FOR_DASH = re.compile(r"\s(?<=[^\W\d].)(?=[^\W\d])", re.DOTALL)
+_DRAFT = re.compile(r"dự thảo\s$", re.IGNORECASE)  # "góp ý dự thảo nghị quyết 05": no number yet, but the fifth of the drafts
 _DAY_NEXT = re.compile(r"\s?,?\s?ngày\s?[0-9]")
 
 
 def without_sign(text: str, match: re.Match[str], start: int, kind: str | None) -> bool:
     """Whether a number without a sign, or with its year only, is a document's: "Nghị định 46/2016", "Quyết định số 22", "Chỉ thị 05"."""
     kind = words(kind or "").capitalize()
-    if kind not in SHORT_NAMES or not match["digits"].isdigit():
+    if kind not in SHORT_NAMES or not match["digits"].isdigit() or _DRAFT.search(text, max(0, start - 9), start):
         return False
     if _SAID_NEXT.search(text, start, match.start()):
         return True

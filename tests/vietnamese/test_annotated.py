@@ -151,6 +151,8 @@ def test_more_dates(name: str) -> None:
         ("later", 1.0, 0),
         ("blind", 1.0, 0),
         ("blind-aside", 1.0, 0),
+        ("blinder", 1.0, 0),
+        ("blinder-aside", 1.0, 0),
         ("broad-aside", 0.98, 0),
     ],
 )
@@ -192,6 +194,7 @@ def test_dates_in_passages(half: str, least: float, details: float) -> None:
         "broad",
         "broader",
         "blind",
+        "blinder",
         "aside",
         "newest-aside",
         "broad-aside",

@@ -332,3 +332,13 @@ def test_a_text_read_once_answers_for_each_reference() -> None:
     text = "Sáng 8/5, xã họp; chiều cùng ngày, đoàn về. Kế hoạch số 4-KH/HU ngày 2/3/2021."
     references = [None, "2021-05-09", "2019-05-09"]
     assert list(find_each(text, references)) == [find(text, reference) for reference in references]
+
+
+def test_a_day_of_another_year_has_no_year() -> None:
+    assert found("Bà kể, đêm 9/3 năm ấy cả làng thức trắng. Đầu tháng 4 năm đó, chợ họp lại.", "2023-05-08") == []
+
+
+@pytest.mark.parametrize("numbered", ["đợt 2/2021", "tuần 12/2021", "vòng 1/2022", "khóa 3/2020"])
+def test_a_number_within_the_year_is_no_month(numbered: str) -> None:
+    assert parse(f"Kế hoạch {numbered}") is None
+    assert found(f"Huyện mở lớp {numbered} tại hội trường lớn.") == []

@@ -326,3 +326,9 @@ def test_the_longest_type_straight_in_front_is_that_of_the_document(printed: str
 )
 def test_an_issuer_said_once_for_documents_of_one_office_is_that_of_each(text: str, issuers: list[str | None]) -> None:
     assert [document.issuer for document in find_documents(text)] == issuers
+
+
+def test_a_draft_has_no_number() -> None:
+    assert [
+        document.number for document in find_documents("Đại biểu góp ý dự thảo nghị quyết 06, bàn về Nghị quyết 11 của Trung ương.")
+    ] == ["11"]

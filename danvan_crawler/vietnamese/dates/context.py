@@ -26,7 +26,8 @@ _HOLIDAYS = tuple(CONTEXT["holidays"])
 _GOES_ON = re.compile(r" {0,2}(?:[^\W_]|\( ?[0-9.,]{1,6} ?%)")
 # "mỗi tháng 2 ngày"; "Cách mạng Tháng Tám" is the name of an event.
 _NO_MONTH = re.compile(r"(?<![^\W_])" + alternatives([*CONTEXT["each"], "cách mạng"]) + r" \Z")
-_RECURRING = re.compile(r"[ ,(]{1,2}" + alternatives(CONTEXT["recurring"]) + _END)
+_RECURRING = re.compile(r"[ ,(]{1,2}" + alternatives([*CONTEXT["recurring"], *CONTEXT["another_year"]]) + _END)
+_OF_YEAR = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["of_year"]) + r" \Z")
 # "Hằng năm, cứ đến ngày 18/11, …"
 _EVERY_YEAR = re.compile(r"(?<![^\W_])(?:hàng|hằng|mỗi) năm,? (?:cứ )?(?:vào |đến |lấy )?(?:dịp )?\Z")
 _LUNAR_BEHIND = re.compile(
@@ -48,7 +49,7 @@ def counted(view: View, end: int) -> bool:
 
 
 def recurring(view: View, start: int, end: int, open_end: bool) -> bool:
-    """Whether "hằng năm" and the like follow (if anything does) or lead to it: no single day is meant."""
+    """Whether "hằng năm", "năm ấy" and the like follow (if anything does) or lead to it: no single day, or none of a known year, is meant."""
     if open_end and _RECURRING.match(view.s, end):
         return True
     return (
@@ -139,6 +140,8 @@ def meant(view: View, e: Expression) -> bool:
     named = _NAMED.search(before) is not None
     if last.unit == "month":
         bracketed = before.endswith("(") and behind.startswith(")")  # "Hội nghị Trung ương 6 khóa VI (3-1989)"
+        if last.sep == "/" and _OF_YEAR.search(before):
+            return False
         return whole or ((last.sep == "/" or bracketed) and not named and not _COUNTED.match(behind))
     if first.unit == "bare" and not first.cue:
         tight = " " not in s[first.start : e.points[1].end] and not named
