@@ -27,6 +27,9 @@ def _taking(text: str) -> dict[str, str]:
         "trống. Đội lập đã mười năm, nay có 24 người, mỗi năm diễn hơn trăm buổi cho khách du lịch. Thu nhập chia đều, trích một phần mua áo.",
         "Bà Sáu Đậu bán rổ rá, bà Năm Tề bán trầu cau, ngồi cạnh nhau bốn chục năm ở góc chợ. “Bữa nay ế quá”, bà Sáu than. Bà Năm nhổ "
         "miếng trầu: “Ế thì mình nói chuyện”. Cu Tí con chị Hường chạy qua, mỗi bà dúi cho một trái ổi. Nắng lên, chợ vãn, còn hai chiếc nón.",
+        "LỊCH LÀM VIỆC TUẦN 8\nChủ tịch UBND xã Hà Văn Lưu: 08 giờ: Dự hội nghị, chúc Tết Trường Tân Lập. Cùng dự: ông Lê Duy Nam - Phó Chủ tịch.",
+        "Vết thương của tôi chưa lành. Anh Nguyễn Văn Cổn, đại đội trưởng Vệ quốc, bảo: “Chú đi theo quân y”. Cô y tá Hà Thị An kể nhiều chuyện "
+        "cho chúng nó nghe. Đêm chuyển quân, cô ngồi một mình bên ngọn đèn dầu, gió lùa qua vách nứa, xa xa tiếng đại bác vọng về từng hồi dài.",
         "Thơ vui: GẶP CÁN BỘ\nÔng Ba lên bảo: “Khẽ khàng”\nBà Tư góp ý: “Rõ ràng quan liêu”",
     ],
 )
@@ -58,6 +61,13 @@ def test_papers_of_which_no_report_is_made(text: str) -> None:
 )
 def test_reports_that_sound_like_them(text: str, taking: dict[str, str]) -> None:
     assert _taking(text) == taking
+
+
+def test_who_chair_together() -> None:
+    text = (
+        "Hội nghị gặp mặt già làng: Thiếu tướng Rah Lan Lâm - Giám đốc Công an tỉnh và bà Ayun H'Nga - Phó Chủ tịch HĐND tỉnh đồng chủ trì."
+    )
+    assert _taking(text) == {"Rah Lan Lâm": "chair", "Ayun H'Nga": "chair"}
 
 
 def test_those_to_whom_something_is_given_hand_over_nothing() -> None:

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from danvan_crawler.vietnamese.people.lexicon import Phrases, phrases, sections
 from danvan_crawler.vietnamese.people.passages import is_caption
 from danvan_crawler.vietnamese.people.quotations import answers_readers
-from danvan_crawler.vietnamese.people.tokens import word_key
+from danvan_crawler.vietnamese.people.tokens import keyed, word_key
 
 # caption: one or two short sentences that say who is to be seen. answers: a reader's question with its answer. paper: a notice, a roster, a
 # guide, crime news, a tale, an essay: nobody takes part in anything. report: short. account: longer. tale: an account in
@@ -22,6 +22,7 @@ _FIRST_LINES = 600
 # As printed: bodies of today, of which no tale tells.
 _TODAY = sections("kinds")["today"]
 _PRIZES = sections("kinds")["prizes"]
+_SURE_HEADINGS = sections("kinds")["sure headings"]
 _HEADINGS = phrases("kinds", "headings")
 _PAPERS = (phrases("kinds", "notices"), phrases("kinds", "incidents"))
 _STORIES = phrases("kinds", "stories")
@@ -30,12 +31,15 @@ _QUOTED = re.compile('“[^“”]*”|"[^"\n]*"')
 _DATED = re.compile(r"\b(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa)(?: nay| qua|,? (?:ngày )?\d+ ?[/-] ?\d)")
 _ENOUGH = 2
 _LONG = 240
+_HEADING = 40
 
 
 def kind_of(text: str) -> Kind:
     """What kind of paper a text is."""
     if answers_readers(text):
         return "answers"
+    if keyed(text[:_HEADING]).lstrip().startswith(_SURE_HEADINGS):
+        return "paper"
     framed = _is_framed(text)
     if not framed and _is_paper(text):
         return "paper"

@@ -347,7 +347,7 @@ def _introducing(chunks: Sequence[Chunk], start: int, end: int, *, at_start: boo
 def _given_to(keys: Sequence[str], start: int, end: int) -> bool:
     """True where "cho" says to whom something is given, and nobody is named behind it as the giver: "… cho 5 cá nhân:"."""
     receivers = next((i for i in range(end - 1, start - 1, -1) if keys[i] == "cho"), None)
-    return receivers is not None and _INTRODUCERS.isdisjoint(keys[receivers:end])
+    return receivers is not None and _INTRODUCERS.isdisjoint(keys[max(receivers, end - 3) : end])
 
 
 def _objectlike(chunks: Sequence[Chunk], i: int, governing: Chunk) -> bool:

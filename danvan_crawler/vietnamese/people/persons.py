@@ -20,6 +20,7 @@ _BORN_AS = frozenset(("hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chí
 _LETTERED = re.compile(r"(?:Văn|Thị|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) [BCDEK](?![\w’'])")
 _EXAMPLE = re.compile(r"\b(?:[Vv]í dụ|VÍ DỤ|[Gg]iả sử)\b")
 _FEW = word_set("kinds", "heads of few")
+_SOLDIERS = tuple(word_set("kinds", "soldiers"))
 _FIELDS: tuple[Field, ...] = get_args(Field)
 
 
@@ -41,6 +42,11 @@ class Person:
     named: bool = False
     portrayed: bool = False
     latest: int = 0
+
+    @property
+    def official(self) -> bool:
+        """Whether an office is held that is more than the head of a few people or of soldiers."""
+        return any(office not in _FEW and not office.startswith(_SOLDIERS) for office in self.offices)
 
 
 @lru_cache(maxsize=4096)
@@ -229,7 +235,7 @@ class Persons:
             for person in self._all
         ]
         if kind in ("account", "tale") and not any(
-            person.portrayed or (roles and not _FEW.issuperset(person.offices)) for person, roles in zip(self._all, acting, strict=True)
+            person.portrayed or (roles and person.official) for person, roles in zip(self._all, acting, strict=True)
         ):
             # An account has an official come or somebody speak; a tale has people speak as well.
             done = set[Role]().union(*acting)

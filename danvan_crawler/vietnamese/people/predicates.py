@@ -209,7 +209,7 @@ def drives(keys: Sequence[str], i: int) -> bool:
     if i >= len(keys):
         return False
     if keys[i].startswith(("điều khiển", "lái")) or keys[i : i + 2] == ["cầm", "lái"]:
-        return not _VEHICLES.isdisjoint(keys[max(0, i - 16) : i + 3])
+        return not _VEHICLES.isdisjoint(keys[max(0, i - 24) : i + 3])
     if keys[i] == "điều hành":
         near = " ".join(keys[i + 1 : i + 4]).split()
         return keys[i + 1 : i + 2] == [""] or not _MANAGED.isdisjoint((*near, *map(" ".join, pairwise(near))))  # "" is a firm's name

@@ -148,6 +148,9 @@ def _part_last(keys: Sequence[str], last: Mention, roles: Sequence[set[Role]], t
     if keys[last.first - 1] == ";" and after & {"chair", "award", "speak"}:
         roles[-1].clear()
         roles[-1].update(after)
+    together = keys[last.last + 1].startswith(("đồng ", "cùng ")) if last.last + 1 < len(keys) else False
+    if together:
+        return  # "Hội nghị gặp mặt già làng: ông A và bà B | đồng chủ trì"
     alone = (
         keys[last.last + 1 : last.last + 2] != [","]
         or keys[last.last + 2 : last.last + 3] == ["người"]
