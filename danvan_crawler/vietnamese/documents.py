@@ -81,14 +81,14 @@ _NAMED_LAW = re.compile(
 )
 # The issuer ends before the words that tell what became of the document.
 _ISSUER_END = (
-    rf"(?=\s+(?:{'|'.join(each.replace(' ', chr(92) + 's') for each in _LISTS['behind_issuer'])})(?![^\W_])|\s*[,;.:()“”\"\n–-]|\s*$)"
+    rf"(?=\s+(?:{'|'.join(each.replace(' ', chr(92) + 's') for each in _LISTS['behind_issuer'])})(?![^\W_])|\s*[,;.:…?()“”\"\n–-]|\s*$)"
 )
 _OF = r"\s*+\)?,?\s*+(?:(?:kết luận\s+|năm (?:19|20)[0-9]{2}\s+)?của\s+|(?=Hội nghị\s))"
 _OF_NEXT = re.compile(_OF)
 # "của Bộ Chính trị", and as some papers print it, "của bộ Công an", "của uỷ ban nhân dân tỉnh", "của liên Bộ Tài chính"
 _BODY_SMALL = rf"(?:bộ|sở|ban|cục|hội|ngân hàng|liên(?: [bB]ộ:?)?|bộ trưởng) (?=[{UPPER}])|[uủ][ỷy] ban |hội đồng |chính phủ|thủ tướng"
 _ISSUER_START = rf"(?:[{UPPER}]|{_BODY_SMALL})"
-_ISSUER = re.compile(rf"{_OF}(?P<issuer>{_ISSUER_START}[^,;.:()“”\"\n–]{{0,90}}?){_ISSUER_END}")
+_ISSUER = re.compile(rf"{_OF}(?P<issuer>{_ISSUER_START}[^,;.:…?()“”\"\n–]{{0,90}}?){_ISSUER_END}")
 # Names with a comma, a dash or "và" in them: "Bộ Giáo dục và Đào tạo", "tỉnh Bà Rịa - Vũng Tàu", "UBND TP. Hà Tĩnh"
 _LINK = r"(?:\s*[,–&-]\s*|\s+và\s+)"
 _NAMES = "|".join(_LINK.join(name.split(" ~ ")) for name in sorted(_LISTS["compounds"], key=len, reverse=True))

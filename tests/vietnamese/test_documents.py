@@ -179,6 +179,10 @@ def test_all_parts_of_a_citation() -> None:
         ("Tư lệnh Quân khu ban hành Mệnh lệnh số 12/ML-TL", "Tư lệnh Quân khu"),
         ("Giáo hội Phật giáo Việt Nam có Thông bạch số 110/TB-HĐTS", "Giáo hội Phật giáo Việt Nam"),
         ("theo quy định của Luật Đất đai số 45/2013/QH13", None),
+        ("Quyết định số 9/QĐ-UBND của Chủ tịch UBND tỉnh An Thịnh công khai kết quả", "Chủ tịch UBND tỉnh An Thịnh"),
+        ("Chỉ thị 5/CT-TTg của Thủ tướng dự kiến có hiệu lực từ quý I", "Thủ tướng"),
+        ("Kế hoạch số 31/KH-UBND của UBND tỉnh TT-Huế về phòng dịch", "UBND tỉnh TT-Huế"),
+        ("Thông tư 12/2015/TT-BTC của Bộ Tài chính… Cụ thể, Điều 5", "Bộ Tài chính"),
     ],
 )
 def test_issuer(text: str, issuer: str | None) -> None:

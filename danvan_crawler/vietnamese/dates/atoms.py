@@ -83,7 +83,7 @@ _ZONE = re.compile(
 
 _PART = alternatives(DAY_PARTS)
 _RELATIVE_DAY = re.compile(
-    rf"(?:ngày )?(?:(?:(?:rạng )?({_PART})(?: sớm| muộn)? (?:ngày )?)?(hôm nay|hôm qua|hôm kia|ngày mai|ngày (?:kia|mốt))"
+    rf"(?:ngày )?(?:(?:(?:rạng )?({_PART})(?: sớm| muộn)? (?:ngày )?)?(hôm nay|hôm qua|hôm kia|ngày mai|(?<!một )(?<!ằng )ngày kia|ngày mốt)"
     rf"|(?:rạng |đầu giờ |cuối giờ )?({_PART})(?: sớm)? (nay|qua|mai)){_END}"
     # "Today, 08:10" in a list; "VietNam Today" is a magazine.
     r"|(today|yesterday)(?=,? (?:at )?[0-9]{1,2}:[0-9]{2}|\Z)"

@@ -163,6 +163,7 @@ def meant(view: View, e: Expression) -> bool:
     if last.sep == "." or (last.sep == "-" and last.short and _SCORE.search(s, max(0, e.start - 60), e.start)):
         return False
     bracket = before.endswith("(") and behind.startswith(")") and not before.rstrip("( ").endswith("%")
+    bracket = bracket and (last.sep == "/" or " " not in s[last.start : last.end])  # "thắng trong hiệp hai (14 - 12)"
     opening = not before.strip() and not _GOES_ON.match(behind)
     if led or bracket or opening:
         return last.sep == "/" or not _GOES_ON.match(behind)

@@ -78,10 +78,11 @@ _MONTH_ENGLISH = re.compile(rf"({_ENGLISH}),? ((?:19|20)[0-9]{{2}})(?![0-9]| [^\
 _MONTH_SLASH = re.compile(r"(?:t\.?)?(0?[1-9]|1[0-2])( ?[/\-] ?)((?:18|19|20)[0-9]{2})(?![0-9])")
 _NUMBER_BEFORE = re.compile(r"[0-9] \Z")
 _COUNTER = re.compile(r" ?:? ?[0-9]")
+_YEAR_BEHIND = re.compile(r" ?[/-] ?[0-9]|,? năm [0-9]")
 _VISITS = re.compile(r" ?: ?[0-9][0-9.,]{0,12} ?(?:[|\n]|\Z)")  # "Tháng 6: 12.345" beside "Hôm nay: 411"
 _QUARTER = re.compile(rf"(?:qu[ýí] ?|q(?=[1-4]/))([1-4](?![0-9])|(?:iv|i{{1,3}}|một|hai|ba|tư|bốn|nhất|nhì){_END})")
 _QUARTER_BARE = re.compile(rf"(?:qu[ýí] )?([1-4](?![0-9.]|[/\-](?!(?:19|20)[0-9]{{2}}))|(?:iv|i{{1,3}}){_END})")
-_DEAREST = re.compile(r"(?:yêu|đáng|cao|tôn|trân|phú|ngọc|đá|của) \Z")
+_OF_QUARTER = re.compile(r"(?<![^\W_])(?:trong|hết|đầu|giữa|cuối|từ|đến|tới|vào) \Z")
 _QUARTERS = {"nhất": 1, "nhì": 2, **MONTHS, **ROMANS}
 # "mùng 3 Tết", "30 Tết", "rằm tháng Bảy".
 _FEAST = re.compile(
@@ -344,7 +345,7 @@ def _month_at(view: View, i: int, bare: bool = False) -> Point | None:
         # "6 tháng 5 ngày", "32 tháng 5": the number in front counts the months or spoils the date.
         if _NUMBER_BEFORE.search(s, max(0, i - 2), i):
             return None
-        if ambiguous_five(view, m.start(1), m[1]) or _VISITS.match(s, m.end()):
+        if ambiguous_five(view, m.start(1), m[1]) or _VISITS.match(s, m.end()) or _lower_roman(view, m):
             return None
         return _with_year(view, Point(i, m.end(), unit="month", month=month_number(m[1]), cue=True, lunar=m[1] in ("giêng", "chạp")), 12)
     m = None if digit else _MONTH_ENGLISH.match(s, i)
@@ -360,14 +361,20 @@ def _month_at(view: View, i: int, bare: bool = False) -> Point | None:
     return None
 
 
+def _lower_roman(view: View, month: re.Match[str]) -> bool:
+    """Whether a word looks like a roman month only: "ghi rõ ngày tháng vi phạm"."""
+    return month[1] in ROMANS and view.cased[month.start(1) : month.end(1)].islower() and not _YEAR_BEHIND.match(view.s, month.end())
+
+
 def _quarter_at(view: View, i: int, bare: bool = False) -> Point | None:
     m = (_QUARTER_BARE if bare else _QUARTER).match(view.s, i)
     if not m:
         return None
-    if m[1] == "nhất" and _DEAREST.search(view.s, max(0, i - 8), i):
-        return None  # "được yêu quý nhất"
     number = int(m[1]) if m[1].isdigit() else _QUARTERS[m[1]]
-    return _with_year(view, Point(i, m.end(), unit="quarter", month=number, cue=True), 4)
+    quarter = _with_year(view, Point(i, m.end(), unit="quarter", month=number, cue=True), 4)
+    if m[1] == "nhất" and quarter.year is None and quarter.year_word is None and not _OF_QUARTER.search(view.s, max(0, i - 8), i):
+        return None  # "được yêu quý nhất", "thuộc hàng quý nhất trên thế giới"
+    return quarter
 
 
 def _with_year(view: View, p: Point, most: int) -> Point:
