@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from danvan_crawler.extract.addresses import is_file, is_handler, resolve
 from danvan_crawler.extract.byline import is_name, photo_credit, source_of
+from danvan_crawler.extract.cues import MOST_NAMES
 from danvan_crawler.extract.dom import Doc, Line, Picture
 from danvan_crawler.extract.lexicon import CHATTER, FILED, FILES, plain, same_letters
 from danvan_crawler.extract.region import DROP, F, clean_line, heading_of, is_prose, label
@@ -243,13 +244,20 @@ def alignment(doc: Doc, node: int, outer: int = -1) -> str:
         if style and (match := _ALIGN.search(style)):
             value = match[1].lower()
         name = doc.attr[at]
-        if not value and name and (match := _ALIGNED.search(name)):
-            value = "right" if "right" in match[0].lower() else "center"
+        if not value and name:
+            value = _aligned(name)
         if value in ("right", "end"):
             return "right"
         if value in ("center", "left", "justify"):
             return "center" if value == "center" else ""
     return ""
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def _aligned(name: str) -> str:
+    """ "center", "right" or "" by class and id."""
+    match = _ALIGNED.search(name)
+    return "" if match is None else "right" if "right" in match[0].lower() else "center"
 
 
 def _caption(
