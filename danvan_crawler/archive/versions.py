@@ -109,10 +109,9 @@ def store_articles(connection: Connection, pages: Sequence[tuple[int, PageJob, S
             key = bounded_key(record.key)
             state = states.setdefault((site, key), State(_new_article(site, key)))
             _read(state, job, record, seen, job.run_id in replays, result)
-        if _is_absent(job, seen) and (gone := states.get((site, bounded_key(job.key)))) is not None:
-            if _is_ill(connection, site, seen.fetched_at):
-                pass
-            elif job.instead is None:
+        gone = states.get((site, bounded_key(job.key))) if _is_absent(job, seen) else None
+        if gone is not None and not _is_ill(connection, site, seen.fetched_at):
+            if job.instead is None:
                 _miss(gone, seen)
             elif not _shows(connection, gone, job.instead()):
                 _miss(gone, seen, lambda since, site=site, seen=seen: _read_since(connection, site, since, seen.fetched_at))  # type: ignore[misc]

@@ -259,7 +259,8 @@ def flatten(root: Any, picked: dict[Any, str] | None = None, recurring: Recurrin
     index = node = -1
     last = MAX_NODES
     new_anchors: list[Anchor] = []
-    places = recurring.begin(origin, not rescue) if recurring is not None and not picked else None
+    known = recurring if not picked else None
+    places = known.begin(origin, not rescue) if known is not None else ()
 
     walk = etree.iterwalk(root if body is None else body, events=("start", "end"))
     for event, el in walk:
@@ -322,11 +323,11 @@ def flatten(root: Any, picked: dict[Any, str] | None = None, recurring: Recurrin
                     elif tag in HEADINGS:
                         doc.heads.append(index)
                     if (
-                        places is not None
+                        known is not None
                         and not (sort or hide or bold or italic or unseen or time)
                         and anchor is None
                         and parents[index] in places
-                        and (piece := recurring.find(doc, index, el)) is not None  # type: ignore[union-attr]
+                        and (piece := known.find(doc, index, el)) is not None
                     ):
                         piece.paste(doc)
                         index += len(piece.tags)
@@ -433,8 +434,8 @@ def flatten(root: Any, picked: dict[Any, str] | None = None, recurring: Recurrin
     for anchor in new_anchors:
         raw = lines[anchor.line].raw if anchor.line < len(lines) else buffer
         anchor.text = lines[anchor.line].text if len(raw) == 1 and raw[0] is anchor.text else tidy(anchor.text) if anchor.text else ""
-    if places is not None:
-        recurring.learn(doc)  # type: ignore[union-attr]
+    if known is not None:
+        known.learn(doc)
     return doc
 
 

@@ -165,7 +165,7 @@ def find_entries(doc: Doc, lines: list[Line], forms: Collection[Form] = ()) -> E
             if times.get(anchor.href, 0) > 2:
                 continue  # "Xuất bản trong Gương sáng dân vận" under every item: a section, no entry
             target = doc.target(anchor)
-            if target is None or is_file(target) or is_handler(target) or _OF_AUTHOR.search(target):
+            if target is None or not _may_be_article(target):
                 continue
             entry = _Entry(Link(target, title), anchor, line.index)
             if not (every and _repeats(every[-1], entry)):
@@ -174,6 +174,12 @@ def find_entries(doc: Doc, lines: list[Line], forms: Collection[Form] = ()) -> E
                 seen.add(target)
                 found.append(entry)
     return Entries(lines, found, every)
+
+
+@lru_cache(maxsize=4_096)
+def _may_be_article(url: str) -> bool:
+    """Whether an address is not that of a file, of a program that hands files out, or of an author's articles."""
+    return not (is_file(url) or is_handler(url) or _OF_AUTHOR.search(url))
 
 
 def single(doc: Doc, anchor: Anchor, title: str) -> Entries | None:

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 from danvan_crawler.extract import neighbours
 from danvan_crawler.extract.addresses import is_home
 from danvan_crawler.extract.cues import MOST_NAMES
-from danvan_crawler.extract.dom import Anchor, Doc, Line
+from danvan_crawler.extract.dom import Anchor, Doc, Line, Picture
 from danvan_crawler.extract.entries import (
     Entries,
     Form,
@@ -179,7 +179,7 @@ def end_of_text(doc: Doc, blocks: list[Block], region: Region) -> int:
         homes = {doc.parent[doc.lines[at].node] for at in (*before[:1], *before[-1:])}  # the first may be a lead with a box of its own
         if not before or any(doc.parent[doc.lines[at].node] in homes for at in later):
             continue
-        if not later and (_photos_follow(doc, block.last, region, homes) or _before_photo(doc, block, homes)):
+        if not later and _photo_follows(doc, block, region, homes):
             block.kind = "inline"
             continue
         # Or in a box like theirs: `<div class="rich-text"><p>…</p></div>`, the box, and `<div class="rich-text">` again.
@@ -199,18 +199,30 @@ def end_of_text(doc: Doc, blocks: list[Block], region: Region) -> int:
     return next((line.index for line in behind if line.index not in headings and _is_bare_label(line)), region.high)
 
 
-def _before_photo(doc: Doc, block: Block, homes: set[int]) -> bool:
-    """Whether "Xem thêm: <a>" is a paragraph among the others, and the last of the text's photos follows, with its caption and the signature."""
+def _photo_follows(doc: Doc, block: Block, region: Region, homes: set[int]) -> bool:
+    """Whether the text goes on with photos behind a box: one with its caption lies beside the paragraphs, as in the middle of a story of photos,
+    or "Xem thêm: <a>" is a paragraph among the others, and the last of the text's photos follows, with its caption and the signature."""
     home = doc.parent[doc.lines[block.first].node]
-    if len(block.links) != 1 or block.first != block.heading or home not in homes:
-        return False
+    among = len(block.links) == 1 and block.first == block.heading and home in homes
     return any(
-        all(doc.tags[node] != "a" for node in doc.up(picture.node, home))
-        and (address := image_url(picture.attributes, doc.base, picture.rescue)) is not None
-        and not decoration(picture.attributes, address)
+        (picture.line < region.high and _captioned_in(doc, picture, homes)) or (among and _is_photo_of(doc, picture, home))
         for picture in doc.pictures
-        if picture.line > block.last and doc.within(picture.node, home)
+        if picture.line > block.last
     )
+
+
+def _captioned_in(doc: Doc, picture: Picture, homes: set[int]) -> bool:
+    """Whether a picture stands with a caption in a `<figure>` that is the child of one of these nodes."""
+    figure = next((node for node in doc.up(picture.node, limit=6) if doc.parent[node] in homes), -1)
+    return figure >= 0 and doc.tags[figure] == "figure" and bool(doc.lines_of(figure))
+
+
+def _is_photo_of(doc: Doc, picture: Picture, home: int) -> bool:
+    """Whether a picture lies below a node, is no link and no decoration."""
+    if not doc.within(picture.node, home) or any(doc.tags[node] == "a" for node in doc.up(picture.node, home)):
+        return False
+    address = image_url(picture.attributes, doc.base, picture.rescue)
+    return address is not None and not decoration(picture.attributes, address)
 
 
 def place(blocks: list[Block], end: int) -> None:
@@ -379,16 +391,6 @@ def _is_numbered(doc: Doc, anchor: Anchor, own: set[Form]) -> bool:
         return False
     target = doc.target(anchor)
     return target is not None and _NUMBERED.match(target) is not None and is_short_title(doc, anchor, own)
-
-
-def _photos_follow(doc: Doc, last: int, region: Region, homes: set[int]) -> bool:
-    """Whether a photo with its caption lies behind line `last` beside the paragraphs: the box stands in the middle of a story of photos."""
-    for picture in doc.pictures:
-        if last < picture.line < region.high:
-            figure = next((node for node in (picture.node, *doc.up(picture.node, limit=6)) if doc.parent[node] in homes), -1)
-            if figure >= 0 and doc.tags[figure] == "figure" and doc.lines_of(figure):
-                return True
-    return False
 
 
 def _items(doc: Doc, lines: list[Line]) -> Entries:
