@@ -26,7 +26,8 @@ _SOURCE_LABEL = re.compile(
     re.I,
 )
 _BARE_SOURCE = re.compile(
-    r"[(\[]?Nguồn ((?:Báo|Tạp chí|Cổng|Trang|Đài|Thông tấn|TTXVN|VOV|VTV|VGP)\b[^.!?]{0,60}|[\w-]+(?:\.[\w-]+)+)[)\]]?\.?$"
+    r"[(\[]?Nguồn ((?:Báo|Tạp chí|Cổng|Trang|Đài|Thông tấn|TTXVN|VOV|VTV|VGP|Ban|Bộ|Sở|Công an|Hội|UBND|Tỉnh ủy)\b[^.!?]{0,60}|"
+    r"[\w-]+(?:\.[\w-]+)+)[)\]]?\.?$"
 )
 """Without a colon: "Nguồn Báo Vũ Ninh", "Nguồn daidoanket.vn"; "Nguồn Tài chính công đoàn năm 2024" is a heading."""
 _OUTLET = re.compile(r"^(?:\w+ ){0,3}(?:online|báo|tin tức|điện tử)$", re.I)

@@ -214,15 +214,14 @@ def leads_to_text(doc: Doc, first_prose: int, head: Title, url: str, dated: bool
 def section_page(doc: Doc, head: Title, first_prose: int, url: str, mass: float) -> bool:
     """Whether the "title" is the name of a section: a menu entry too, with a headline right below it (the last page of a list, with one
     or two items), and not text enough (`mass`) for an article that the menu names too."""
-    if (
-        head.line < 0
-        or mass > _LONG
-        or len(head.text) > 2 * _TITLE
-        or (is_slug(head.text, slug(url)) and not is_further(url))
-        or day_in(url)
-    ):
+    if head.line < 0 or mass > _LONG or len(head.text) > 2 * _TITLE or day_in(url):
         return False
     own = key(head.text)
+    if is_slug(head.text, slug(url)) and not is_further(url):
+        # "/mat-tran-va-doan-the": the menu leads here, by the same name.
+        menu = (anchor for anchor in doc.anchors if anchor.line < head.line and len(anchor.text) <= 2 * _TITLE and key(anchor.text) == own)
+        if not any(doc.target(anchor) == url for anchor in menu):
+            return False
     if not any(key(anchor.text) == own for anchor in doc.anchors if anchor.line != head.line and len(anchor.text) <= 2 * _TITLE):
         return False
     below = doc.lines[head.last + 1 : max(first_prose, head.last + 2)]

@@ -56,6 +56,7 @@ _OF_ARTICLE = re.compile(
     re.I,
 )
 _OF_ARTICLE_WORDS = ("lien", "tin", "bai", "cung", "related", "other")
+_KEYWORDS = re.compile(r"\W*(?:từ khóa|từ khoá|tags?|thẻ|chủ đề|hashtags?)\s*:", re.I)
 _REST = 0.3
 _CARD, _CARDS, _TEXT = 4, 3, 250
 _COMMENT, _NEXT, _STAMPED = 40, 6, 60
@@ -438,6 +439,7 @@ def _unlabelled(
             and line.link > len(line.text) * 0.6
             and not around_link(doc, line)
             and not FILED.match(line.text)
+            and not _KEYWORDS.match(line.text)
             and not flags[line.node] & (F.CRUMB | F.TAGS | F.FILES)
             # `<div class="link-content-footer"><span>Đọc thêm</span><a>…` is what its label says.
             and (not flags[line.node] & F.NOISE or label(plain(line.first)) is not None or _stands_alone(doc, flags, line))

@@ -55,6 +55,7 @@ _COMMA = re.compile(r",\s+|,(?=https?:)")
 _WIDTH = re.compile(r"([\d.]+)[wx]$")
 _PIXELS = re.compile(r"\s*(\d+)\s*(?:px)?\s*$")
 _CREDIT = re.compile(r"[(\[.]\s*(?:ảnh|photo)\s*[:：]", re.I)
+_QUOTE = re.compile(r"quote|trich-?dan", re.I)
 _THEO = re.compile(r"\W*theo\b", re.I)
 _PICTURE = re.compile(r"img|image|photo|picture|hinh-?anh", re.I)
 _ALIGN = re.compile(r"text-align\s*:\s*(?:-webkit-)?(\w+)", re.I)
@@ -309,6 +310,8 @@ def _caption(
                 break  # the author's or the source, below a photo without a caption at the end
             slanted = line.italic > size * 0.7
             own = box >= 0 and doc.within(line.node, box)
+            if doc.tags[doc.parent[line.node]] == "blockquote" or _QUOTE.search(doc.attr[line.node]):
+                break
             if flags[line.node] & (F.AUTHOR | F.SOURCE) and not (own and flags[picture.node] & (F.AUTHOR | F.SOURCE)):
                 break  # the article's: `<div class="source">Theo Báo Tân Giang</div>` below the last photo
             short = size <= 200 and not (size > 90 and line.text.endswith("."))
@@ -435,6 +438,8 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
                 continue
             marked = bool(flags[anchor.node] & F.FILES) or index <= labelled_until
             file = is_file(target)
+            if not file and index <= labelled_until and any(map(is_file, found)) and not is_handler(target):
+                continue  # "#nhân dân" below the files, which have their extensions
             if not (
                 file
                 or (

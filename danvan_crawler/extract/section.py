@@ -14,7 +14,7 @@ from danvan_crawler.extract.lexicon import CHATTER, FILED, HOME, key, plain
 from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import BOXES, F, label
 
-_MARK = re.compile("[/>»›|→]")
+_MARK, _STEP = re.compile("[/>»›|→]"), re.compile("[/>»›→]")
 _TRAIL = re.compile(r"[^»›>\d.]{3,40}(?:[»›>][^»›>\d.]{3,40})*[»›>]([^»›>\d.]{3,60})$")
 _SLASHES = re.compile("[ /»›>→]")
 _EXTENSION = re.compile(r"\.(?:html?|aspx|php)$")
@@ -99,7 +99,7 @@ def _in_address(doc: Doc, url: str, limit: int) -> str | None:
 
 def _bare_breadcrumb(doc: Doc, limit: int, own: str) -> str | None:
     """The last of two to four links right above the title of which the first leads home: the style sheet draws the marks between them."""
-    for line in doc.lines[max(limit - 3, 0) : limit]:
+    for line in reversed(doc.lines[max(limit - 3, 0) : limit]):
         text = line.text.removesuffix(line.segments[-1]).rstrip() if key(line.segments[-1]) == own else line.text
         first = doc.anchors[line.anchors[0]].text if 2 <= len(line.anchors) <= 4 and len(text) <= 150 else ""
         if HOME.match(plain(first)) and text.startswith(first):  # a menu has the page clock in front
@@ -196,6 +196,8 @@ def _breadcrumb(doc: Doc, flags: list[int], own: str, limit: int) -> str | None:
         ]
         if names and not marked and (below := _named_below(doc, line.index, limit, names)):
             return below  # "Trang chủ | Tin tức | Tư liệu" was the menu
+        if names and not marked and not _STEP.search(line.text) and (bare := _bare_breadcrumb(doc, limit, own)):
+            return bare  # and the trail below it has its marks from the style sheet
         if names:
             last = names[-1] if len(names[-1]) <= 80 else None
             if marked or not last:

@@ -11,7 +11,7 @@ from danvan_crawler.extract.addresses import is_home, is_slug, slug
 from danvan_crawler.extract.byline import name_with_office
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.lexicon import CHATTER, HOME, STATIC_TITLE, key, plain
+from danvan_crawler.extract.lexicon import CHATTER, HOME, STATIC_TITLE, is_footer, key, plain
 from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import DROP, F, heading_of, is_prose, label
 
@@ -94,7 +94,13 @@ def printed_title(doc: Doc, meta: Meta, url: str) -> Title | None:
             if len(folded) < 4 or folded == site:
                 continue
             match = _matches(folded, offers)
-            if match <= 0 or is_worthless(text) or _leads_home(doc, line, url) or (match < 3 and _names_section(doc, line, url)):
+            if (
+                match <= 0
+                or is_worthless(text)
+                or _heads_imprint(doc, line)
+                or _leads_home(doc, line, url)
+                or (match < 3 and _names_section(doc, line, url))
+            ):
                 continue
             score = match + _prominence(doc, line) - index * 0.0005
             if best is None or score > best[0]:
@@ -216,6 +222,12 @@ def _leads_home(doc: Doc, line: Line, url: str) -> bool:
         return False
     target = doc.target(doc.anchors[line.anchors[0]])
     return target is not None and is_home(target) and not is_home(url)
+
+
+def _heads_imprint(doc: Doc, line: Line) -> bool:
+    """Whether a line is the name of the site above its address and telephone: that is the `<title>` of all pages of some portals."""
+    below = doc.lines[line.index + 1 : line.index + 3]
+    return heading_of(doc, line) < 0 and any(len(other.text) < _LONGEST and is_footer(other.text) for other in below)
 
 
 def _names_section(doc: Doc, line: Line, url: str) -> bool:

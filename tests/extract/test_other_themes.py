@@ -224,3 +224,44 @@ def test_a_section_that_is_called_as_a_list() -> None:
         f"{menu}<div><a href='/nhom?c=3'>Văn bản mới</a> &gt;&gt;</div><b><font size=4>{TITLE}</font></b><div>12/07/2023</div><p>{TEXT}</p>"
     )
     assert (got.section, got.links) == ("Văn bản mới", [])
+
+
+PORTAL = "Hội Nông dân tỉnh Lam Sơn"
+IMPRINT = f"<div><p>{PORTAL}</p><p>Địa chỉ: 12 Trần Hưng Đạo. Điện thoại: 0999.111.222. Email: hnd@lamson.example</p></div>"
+
+
+def test_the_name_of_the_site_above_its_imprint_is_no_title() -> None:
+    news = f"<div><h3>{TITLE}</h3><div>Ngày đăng: 12/07/2023</div><div>{SHORT}</div></div>{IMPRINT}"
+    got = article(news, PORTAL)
+    assert (got.title, got.body) == (TITLE, SHORT)
+    section = f"<div><h2>Dân tộc</h2><div><a href='/tin-tuc/chi-tiet/20391'>Tết sớm của bà con xã Ia Mơ</a> 12/07/2023</div></div>{IMPRINT}"
+    assert read(section, PORTAL, "https://danvan.example/dan-toc").articles == []
+
+
+def test_the_page_of_a_section_that_the_menu_leads_to_is_a_list() -> None:
+    teaser = f"<div><a href='/tin-tuc/chi-tiet/20391'><b>Tết sớm của bà con xã Ia Mơ</b></a> <span>12/07/2023</span><p>{LEAD}</p></div>"
+    page = f"<div><h2>Dân tộc - Tôn giáo - Biên giới</h2>{teaser}</div>"
+    url = "https://danvan.example/chuyen-muc/dan-toc"
+    menu = page.replace("<div>", "<div><a href='/chuyen-muc/dan-toc-ton-giao-bien-gioi'>Dân tộc - Tôn giáo - Biên giới</a></div><div>", 1)
+    assert read(menu, PORTAL, f"{url}-ton-giao-bien-gioi").kind == "listing"
+
+
+def test_tags_below_files_are_no_files_and_no_links() -> None:
+    tags = "<div>Từ khóa: <a href='/tag/giu-rung'>giữ rừng bằng hương ước</a>, <a href='/tag/pa-lau'>Pá Lau</a></div>"
+    files = "<div><b>Tải về</b><ul><li><a href='/huong-uoc.docx'>Hương ước bản Pá Lau</a></li></ul></div><div><a href='/tag/rung'>#rừng</a></div>"
+    got = article(f"<div>{around(f'<p>{TEXT}</p><p>{MORE}</p>')}{files}{tags}</div>")
+    assert ([file.url for file in got.attachments], got.links) == (["https://danvan.example/huong-uoc.docx"], [])
+
+
+def test_a_quotation_below_a_photo_is_text() -> None:
+    words = "Rừng còn thì bản còn, nước còn."
+    for quote in (f"<div class='quote-box'><em>{words}</em></div>", f"<blockquote><p><em>{words}</em></p></blockquote>"):
+        got = article(around(f"<p>{TEXT}</p><p><img src='/anh/7.jpg'></p>{quote}<p>{MORE}</p>"))
+        assert ([image.caption for image in got.images], got.body.split("\n\n")) == ([None], [TEXT, words, MORE])
+
+
+def test_the_trail_right_above_the_title_and_not_the_menu() -> None:
+    menu = "<div><a href='/'>Trang chủ</a> <a href='/tin-tuc'>Tin tức</a> | <a href='/doi-song'>Đời sống</a> | <a href='/an-ninh'>An ninh</a></div>"
+    trail = "<div><a href='/'>Trang chủ</a><img src='/muiten.png'><a href='/doi-song'>Đời sống</a></div>"
+    got = article(f"{menu}{trail}<div><font size=4>{TITLE}</font></div><div>12/07/2023</div><p>{TEXT}</p><p>{MORE}</p>")
+    assert got.section == "Đời sống"
