@@ -37,19 +37,16 @@ _SHORT_ISSUER = (
 # "Chỉ thị 05 được quán triệt", known by the type before it and a clause that goes on.
 _SHORT_TYPES = ("quyết", "thị", "luận", "định", "chế", "dẫn", "tư", "văn", "báo", "hoạch", "điện", "số")
 _ENDS = "".join({word[-1] for word in _SHORT_TYPES})
-# The last letter first: most numbers are decided by it.
-_BEHIND_TYPE = "|".join(
-    f"(?<=[{_ENDS}] {'.' * digits})(?:{'|'.join(f'(?<={word} {chr(46) * digits})' for word in _SHORT_TYPES)})" for digits in range(1, 6)
-)
-_IN_LIST = "|".join(f"(?<=[0-9]{mark} {'.' * digits})" for mark in (",", " và") for digits in range(1, 5))  # "Chỉ thị 15, 16 được …"
+# The last letter first: most numbers are decided by it. The second is for "Chỉ thị 15, 16 được …".
+_LED = f"(?<=[{_ENDS}] .)(?:{'|'.join(f'(?<={word} .)' for word in _SHORT_TYPES)})|(?<=[0-9],..)(?<= .)|(?<=[0-9] và .)"
 NUMBER = re.compile(
-    r"(?P<digits>[0-9](?:(?<![\w/.,-].)|(?<=[Ss]ố.))[0-9]{0,4}[a-dA-D]?)(?:"
+    rf"(?P<digits>[0-9](?:(?<![\w/.,-].)|(?<=[Ss]ố.))(?:(?P<led>{_LED})|)[0-9]{{0,4}}+[a-dA-D]?)(?:"
     r"(?P<year>\s?/\s?(?:19|20)[0-9]{2}(?![0-9])|-(?:19|20)[0-9]{2}(?![0-9]))?"
-    rf"(?:(?P<dash>\s?[{_DASH}]\s?|\s?(?=(?:{'|'.join(sorted(_SIGNS))})\s?[-–/]))"
+    rf"(?:(?P<dash>\s?[{_DASH}]\s?|\s?(?=[A-ZĐ])(?=(?:{'|'.join(sorted(_SIGNS))})\s?[-–/]))"
     rf"(?P<sign>(?:{_JOINT_SIGN}|{_SPACED_SIGN}|{_ONE_SIGN}|{_SMALL_SIGN})(?:(?![^\W_])|(?=ngày|của)|(?<=[A-ZĐ0-9])(?=[{_LOWER}])))"
     r"|(?(year)(?P<dated>)(?!\s?[-–/.,]?[0-9])|(?!)))"
     rf"|(?=\s*+,?\s*+(?:ngày\s*+[0-9]|của\s++{_SHORT_ISSUER}))"
-    rf"|(?P<short>(?:{_BEHIND_TYPE}|{_IN_LIST})(?=[,;.:?!)”\"](?!\s?[0-9])|\s(?!(?:(?:và|hoặc|[-–])\s?)?[0-9%])|\Z)))"
+    r"|(?(led)(?P<short>(?=[,;.:?!)”\"](?!\s?[0-9])|\s(?!(?:(?:và|hoặc|[-–])\s?)?[0-9%])|\Z))|(?!)))"
 )
 SHORT_NAMES = frozenset(_LISTS["numbered"])
 _OF_MONTHS = ("Kế hoạch", "Thông báo", "Kết luận", "Tờ trình", "Hướng dẫn", "Quy định", "Quy chế")  # "Kế hoạch 10/2020" is that of a month
@@ -67,7 +64,10 @@ _SAID_BEFORE = re.compile(r"[sS][ốỐ]\s{0,9}[:.]?\s{0,9}$")
 # The types by their words, to be looked up where a number stands: few have such a word in front, and the pattern is slow to search.
 _TYPE_FORMS = frozenset(f"{name.lower()}{more}" for name in _TYPES for more in ("", " liên tịch"))
 _TYPES_END = frozenset(form.split()[-1] for form in _TYPE_FORMS)
+_WORDS_BEFORE = _TYPES_END | {"số", "và", "hoặc", "hay"}
+_LONGEST_WORD = 12
 _MOST_WORDS = max(len(form.split()) for form in _TYPE_FORMS)
+_MOST_LETTERS = max(len(form) for form in _TYPE_FORMS) + 9  # with a few spaces more than needed
 _WORD = re.compile(r"[^\W_]+")
 # "Quyết định thi hành kỷ luật | số 12-QĐ/UBKT", "Nghị quyết Trung ương 8 khóa XIII | số 43-NQ/TW": the last type that the sign may stand for
 _HEADED = re.compile(rf"(?<![^\W_]){TYPE}(?![^\W_])", re.IGNORECASE)
@@ -79,6 +79,7 @@ _LISTED = re.compile(
 )
 _LIST_BEFORE = re.compile(r"[0-9](?:\s?,\s?|\s(?:và|hoặc)\s)[^0-9]{0,22}$", re.IGNORECASE)
 _SIGNS_ONLY, _SPACE, _DASHES = re.compile(r"\W"), re.compile(r"\s"), re.compile("[–‑—−]")
+_SPACE_OR_DASH = re.compile(r"[\s–‑—−]")
 _SPACE_FOR_DASH = re.compile(r"\s(?<=[^\W\d].)(?=[^\W\d])", re.DOTALL)
 _DRAFT = re.compile(r"dự thảo\s$", re.IGNORECASE)  # "góp ý dự thảo nghị quyết 05": no number yet, but the fifth of the drafts
 _DAY_NEXT = re.compile(r"\s?,?\s?ngày\s?[0-9]")
@@ -98,11 +99,19 @@ def without_sign(text: str, match: re.Match[str], start: int, kind: str | None) 
     return text[start].isupper() and len(match["digits"]) > 1 and _GOES_ON.match(text, match.end()) is not None
 
 
+def other_word_before(text: str, start: int) -> bool:
+    """Whether a word stands straight before a number that is none of those in front of documents: no type, no "số", no "và"."""
+    if start < 2 or text[start - 1] != " ":
+        return False
+    word = text[text.rfind(" ", max(0, start - _LONGEST_WORD), start - 1) + 1 : start - 1]
+    return word.isalpha() and word.lower() not in _WORDS_BEFORE
+
+
 def front(text: str, lo: int, end: int) -> tuple[int, str | None]:
     """Where a citation begins whose number begins at `end`, and its type if one is printed; not looking before `lo`."""
     said = _SAID_BEFORE.search(text, max(lo, end - 22), end)
     start = said.start() if said else end
-    before = _WORD.findall(text, lo, start)[-_MOST_WORDS:]
+    before = _WORD.findall(text, max(lo, start - _MOST_LETTERS), start)[-_MOST_WORDS:]
     if not before or before[-1].lower() not in _TYPES_END:
         return start, None
     for skipped in range(len(before)):  # the longest type first
@@ -148,6 +157,8 @@ def same_number(number: str) -> str:
 
 def without_spaces(printed: str) -> str:
     """A number or sign without spaces, with one kind of dash; a space that stands for a dash becomes one."""
+    if not _SPACE_OR_DASH.search(printed):
+        return printed
     return _DASHES.sub("-", _SPACE.sub("", _SPACE_FOR_DASH.sub("-", printed)))
 
 

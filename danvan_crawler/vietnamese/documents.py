@@ -20,6 +20,7 @@ from danvan_crawler.vietnamese.document_numbers import (
     front,
     headed,
     listed_before,
+    other_word_before,
     printed_number,
     same_number,
     without_sign,
@@ -93,6 +94,8 @@ _ISSUER = re.compile(rf"{_OF}(?P<issuer>{_ISSUER_START}[^,;.:…?()“”\"\n–
 _LINK = r"(?:\s*[,–&-]\s*|\s+và\s+)"
 _NAMES = "|".join(_LINK.join(name.split(" ~ ")) for name in sorted(_LISTS["compounds"], key=len, reverse=True))
 _COMPOUND = re.compile(rf"(?=[{UPPER}p])(?<![^\W_])(?i:{_NAMES})|(?<![^\W_])(?:TP|TX|T|Q|P)\.(?=\s?[{UPPER}])")
+# Behind the first words of an issuer: what may belong to such a name. The names are looked for only there, since that is slow.
+_GOES_ON = re.compile(rf"\s*(?:[,.&–-]|và(?![^\W_])|[{UPPER}])")
 _HIDING = str.maketrans({",": "\x01", "-": "\x01", "–": "\x01", ".": "\x01", " ": "\x02"})
 # A second issuer: "của Ban Dân vận, Ban Tổ chức Trung ương về"; in "của Tỉnh ủy, UBND tỉnh giao các sở" a clause begins.
 _CLAUSE = "|".join(_LISTS["clauses"])
@@ -110,7 +113,8 @@ _BRACKET = re.compile(r"\s?\([^()\n]{2,40}\)(?=\s+ngày)")  # "của Tổng cụ
 _BRACKETED = re.compile(rf"\s?\((?P<issuer>{_BODY}[^()\n,;]{{0,40}}),\s*(?:ngày\s*)?{_NUMERIC}\)")  # "52-NQ/TW (Bộ Chính trị, 27/9/2019)"
 _JOINED = re.compile(r"\s*+(?:,|và|;|hoặc|hay)?\s*+")
 _PLURAL = re.compile(r"(?<![^\W_])(?:các|những|hai|ba|bốn|0?[2-9])\s+$", re.IGNORECASE)
-_SIGN_ENDS, _DIGITS_BEHIND, _FIRST_DASH = re.compile(r"[-/.&]"), re.compile(r"\d+$"), re.compile("[-/.]")
+_NUMBERS = re.compile("[0-9]+")
+_SIGN_ENDS, _FIRST_DASH = re.compile(r"[-/.&]"), re.compile("[-/.]")
 _SEVERAL = re.compile(r"liên (?:tịch|ngành)|phối hợp", re.IGNORECASE)
 _MORE = ("date", "issuer", "term")
 
@@ -154,10 +158,10 @@ def _short_of(short: DocumentCitation, full: DocumentCitation) -> bool:
 
     So is "Nghị định 46" after "Nghị định 46/2016", and this after "Nghị định 46/2016/NĐ-CP".
     """
-    (first, *year), (second, *more) = (re.findall(r"[0-9]+", each.number)[:2] for each in (short, full))
-    if full.symbol is None and (year or not more):
+    if short.type != full.type or (short.date and full.date and short.date != full.date):
         return False
-    if first.lstrip("0") != second.lstrip("0") or short.type != full.type or (short.date and full.date and short.date != full.date):
+    (first, *year), (second, *more) = (_NUMBERS.findall(each.number)[:2] for each in (short, full))
+    if first.lstrip("0") != second.lstrip("0") or (full.symbol is None and (year or not more)):
         return False
     if year and year[0] not in (*more, (full.date or "")[:4]):
         return False
@@ -182,6 +186,9 @@ def _citations(text: str, field: Field) -> Iterator[DocumentCitation]:
     for match in NUMBER.finditer(text):
         if match.start() < previous_end:
             continue
+        if match["sign"] is None and other_word_before(text, match.start()):
+            kind = None
+            continue  # "tháng 9/2026", "năm 12 của Bộ"
         floor = max(match.start() - _LOOK_BACK, previous_end, 0)
         start, own = front(text, floor, match.start())
         listed = None if own else listed_before(text, floor, match.start())
@@ -242,7 +249,7 @@ def _alike(last: DocumentCitation | None, sign: str | None) -> bool:
 def _shared(text: str, listed: re.Match[str], last: DocumentCitation, sign: str) -> Iterator[DocumentCitation]:
     """The documents of a list whose last number is printed in full; the first of them has the type in its raw string."""
     start = listed.start()
-    for digits in re.finditer(r"[0-9]+", listed["listed"]):
+    for digits in _NUMBERS.finditer(listed["listed"]):
         begin, end = listed.start("listed") + digits.start(), listed.start("listed") + digits.end()
         if start != listed.start():
             start = begin
@@ -272,7 +279,7 @@ def _citation(text: str, match: re.Match[str], start: int, kind: str | None, fie
         kind = None  # "Luật Người lao động Việt Nam đi làm việc ở nước ngoài theo hợp đồng số 72/2006/QH11"
     pieces = _SIGN_ENDS.split(sign)
     heads = pieces if kind or match["year"] else pieces[:1]
-    known = any(_DIGITS_BEHIND.sub("", piece).upper() in UPPER_SIGNS for piece in heads)
+    known = any(piece.rstrip("0123456789").upper() in UPPER_SIGNS for piece in heads)
     lo = max(0, start - 90)
     named = _OF_BEFORE.search(text, lo, start) if kind is None and sign and "của" in text[lo:start].lower() else None
     if kind is None and sign:
@@ -332,8 +339,12 @@ def _issuer_after(text: str, end: int, several: bool) -> tuple[str | None, str |
     """
     term = _TERM.match(text, end)
     of = _OF_NEXT.match(text, term.end() if term else end)
-    printed = _COMPOUND.sub(lambda name: name[0].translate(_HIDING), text[end : of.end() + _REACH]) if of else ""
-    tail = _ISSUER.match(printed, term.end() - end if term else 0) if of else None
+    printed = text[end : of.end() + _REACH] if of else ""
+    lo = term.end() - end if term else 0
+    tail = _ISSUER.match(printed, lo) if of else None
+    if tail is not None and _GOES_ON.match(printed, tail.end()):
+        printed = _COMPOUND.sub(lambda name: name[0].translate(_HIDING), printed)
+        tail = _ISSUER.match(printed, lo)
     if tail is None:
         return None, term["term"] if term else None, term.end() if term else end
     last = tail.end()

@@ -25,9 +25,8 @@ _OVER_LINES = re.compile(r"\.[^\S\n]*\n")
 _YEARS = re.compile(r"((?:19|20)[0-9]{2}) ?- ?((?:19|20)[0-9]{2})(?![0-9/])")
 _TERM = re.compile(at_word((CONTEXT["terms"], r"(?: năm)?(?: [ivx]{1,5})?[ ,:(]{1,3}\Z")))
 _TERM_REACH = 32
-_SAME_DAY = re.compile(
-    rf"(?<![^\s“\"])(?:(?:{'|'.join(part.capitalize() for part in DAY_PARTS)}) c|C)ùng ngày(?![^\W_]|[ ,(]{{1,2}}(?:ngày )?[0-9])"
-)
+_SAME_DAY = re.compile(r"ùng ngày(?![^\W_]|[ ,(]{1,2}(?:ngày )?[0-9])")
+_SAME_DAY_BEGINS = re.compile(rf"(?<![^\s“\"])(?:(?:{'|'.join(part.capitalize() for part in DAY_PARTS)}) c|C)\Z")
 
 
 def find(text: str, reference: date | datetime | str | None = None, *, field: Field = "body", yearless: bool = False) -> list[DateMention]:
@@ -71,12 +70,16 @@ def _with_same_days(text: str, found: list[DateMention], field: Field) -> list[D
     """ "Sáng 8/5, … Chiều cùng ngày, …", at the head of a sentence: the day of the event before it."""
     added = []
     for match in _SAME_DAY.finditer(text):
-        before = next((m for m in reversed(found) if m.span.end <= match.start() and m.function == "event"), None)
+        begins = _SAME_DAY_BEGINS.search(text, max(0, match.start() - 9), match.start())
+        if begins is None:
+            continue
+        start = begins.start()
+        before = next((m for m in reversed(found) if m.span.end <= start and m.function == "event"), None)
         day = before.iso.partition("T")[0] if before else ""
         if before and "/" not in day and before.precision in ("day", "hour", "minute", "second"):
-            part = DAY_PARTS.get(match[0].split()[0].lower())
-            span = Span(field, match.start(), match.end())
-            added.append(DateMention(match[0], day, day, day, "day", "event", "same day as the event before", span, part))
+            part = DAY_PARTS.get(begins[0].split()[0].lower())
+            span = Span(field, start, match.end())
+            added.append(DateMention(text[start : match.end()], day, day, day, "day", "event", "same day as the event before", span, part))
     return sorted([*found, *added], key=lambda m: m.span.start)
 
 
