@@ -31,7 +31,7 @@ from danvan_crawler.items import Attachment, Image
 _BULLET_ONLY = re.compile(r"^[\s\-–—•·*.,:;|_=~>«»+]*$")
 _MARKUP = re.compile(r"<|&lt;")
 _HEADINGS, _TITLE = frozenset(("h2", "h3", "h4", "h5")), 20
-_INVITATION, _FIELDS = 300, 160
+_INVITATION, _FIELDS, _LABEL = 300, 160, 30
 _SHOWN, _SHORT, _CELL, _WORDS, _EARLY, _FILED = 0.3, 60, 3, 5, 3, 80
 _FULL_STOP = (".", "!", "?", "…", ":", "”", '"')
 _SOURCE_WORD = re.compile(r"^\s*(?:nguồn|theo|source)\s*:?\s*", re.I)
@@ -114,6 +114,9 @@ def assemble(doc: Doc, region: Region, title_text: str, title_last: int, zone: i
             continue
         if len(line.text) < _SHORT and _heads_contents(doc, line):
             continue
+        if len(kept) < _EARLY and ":" in line.text[:_LABEL] and len(line.text) < _FIELDS and _credited(line):
+            aside.append(line)
+            continue
         kept.append(line)
     top = _cut_top(doc, kept, region)
     tail = _cut_tail(doc, kept, region)
@@ -151,6 +154,12 @@ def rescue(text: Text, whole: str) -> None:
 def _behind(doc: Doc, low: int, high: int, covered: set[int]) -> list[Line]:
     """The lines behind the text up to the first list of links: what stands beyond it is a box of its own."""
     return doc.lines[low : next((index for index in range(low, high) if index in covered), max(high, low))]
+
+
+def _credited(line: Line) -> bool:
+    """Whether a line near the title only tells who wrote the article, or where it was printed first: "Tác giả: Hải Yến"."""
+    name = byline.labelled_author(line.spaced)
+    return (name is not None and byline.is_name(name)) or (not is_prose(line) and byline.source_of(line.spaced, False) is not None)
 
 
 def _heads_contents(doc: Doc, line: Line) -> bool:

@@ -145,16 +145,25 @@ def _stands_apart(doc: Doc, kept: list[Line]) -> bool:
     prose = [line for line in rest if is_prose(line)]
     if not is_prose(first) or not prose:
         return False
-    if len(prose) == 1:  # a story of photos: `<div>lead</div><div><p>text</p><img><img>…</div>`
-        box = doc.parent[prose[0].node]
-        beside_box = doc.parent[box] == doc.parent[first.node] and doc.low[box] > first.index
-        photos = sum(doc.within(picture.node, box) for picture in doc.pictures)
-        return doc.tags[first.node] == doc.tags[box] == "div" and doc.tags[prose[0].node] == "p" and beside_box and photos > 1
+    if len(prose) == 1:
+        return _is_box_above(doc, first, prose[0])
     beside = Counter(doc.parent[line.node] for line in rest)
     if doc.tags[first.node] == "div" and doc.parent[first.node] not in beside and min(beside.values()) > 1:
         return True
-    box = doc.common(min(line.node for line in rest), max(line.node for line in rest))
+    box = doc.common(min(line.node for line in prose), max(line.node for line in prose))
     return not doc.within(first.node, box) and doc.low[box] > first.index and doc.tags[box] not in ("ul", "ol", "table", "tbody")
+
+
+def _is_box_above(doc: Doc, first: Line, only: Line) -> bool:
+    """Whether the first of two paragraphs is the lead of short news: `<div>lead</div><div><p>text</p></div>`, and where the second has no box
+    around it, both are named (`<div class="ld">…</div><div class="txt">…</div>`), or the first begins with the name of an agency."""
+    branch = next((node for node in doc.up(only.node) if doc.parent[node] == doc.parent[first.node]), -1)
+    if doc.tags[first.node] != "div" or len(first.text) < _LEAD or branch < 0 or doc.low[branch] <= first.index:
+        return False
+    if branch != only.node:
+        return doc.tags[branch] in ("div", "section", "article")
+    named = doc.attr[first.node], doc.attr[branch]
+    return (all(named) and named[0] != named[1]) or (split_prefix(first.text)[0] is not None and split_prefix(only.text)[0] is None)
 
 
 def undated(line: Line) -> str:

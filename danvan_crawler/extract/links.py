@@ -171,7 +171,13 @@ def end_of_text(doc: Doc, blocks: list[Block], region: Region) -> int:
 
     A labelled link that turns out to stand in the text becomes inline.
     """
-    values, prose = region.values, [index for index in range(region.low, region.high) if region.values[index] > 0]
+    prose = [index for index in range(region.low, region.high) if region.values[index] > 0]
+    end, said = _end_of_text(doc, blocks, region, prose), _comments(doc, prose)
+    return end if said is None else min(end, said)
+
+
+def _end_of_text(doc: Doc, blocks: list[Block], region: Region, prose: list[int]) -> int:
+    values = region.values
     for block in blocks:
         if block.heading < 0 or block.kind == "inline" or not region.low < block.first < region.high:
             continue
@@ -192,9 +198,8 @@ def end_of_text(doc: Doc, blocks: list[Block], region: Region) -> int:
         apart = len(columns) == 1 and len(block.links) > 1 and not columns & {_branch(doc, at, region.node) for at in later}
         if (apart or len(later) <= 2) and sum(values[at] for at in later) < (weight if apart else _REST * weight):
             return block.first
-    for end in (_cards(doc, region), _comments(doc, prose)):
-        if end is not None:
-            return end
+    if (cards := _cards(doc, region)) is not None:
+        return cards
     headings = {block.heading for block in blocks}
     behind = doc.lines[prose[-1] + 1 : region.high] if prose else []
     return next((line.index for line in behind if line.index not in headings and _is_bare_label(line)), region.high)

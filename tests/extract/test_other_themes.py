@@ -265,3 +265,37 @@ def test_the_trail_right_above_the_title_and_not_the_menu() -> None:
     trail = "<div><a href='/'>Trang chủ</a><img src='/muiten.png'><a href='/doi-song'>Đời sống</a></div>"
     got = article(f"{menu}{trail}<div><font size=4>{TITLE}</font></div><div>12/07/2023</div><p>{TEXT}</p><p>{MORE}</p>")
     assert got.section == "Đời sống"
+
+
+LINES = f"<div>12/07/2023</div><div>Tác giả: {PEN}</div><div>Nguồn: {PAPER}</div>"
+
+
+@pytest.mark.parametrize("text", [f"<p>{TEXT}</p><p>{MORE}</p>", f"{TEXT}<br><br>{MORE}<br><br>"], ids=["paragraphs", "breaks"])
+@pytest.mark.parametrize("order", ["{lines}<div>{lead}</div>", "<div>{lead}</div>{lines}"])
+def test_author_and_source_in_lines_of_their_own_at_the_lead(text: str, order: str) -> None:
+    got = article(f"<div><h1>{TITLE}</h1>{order.format(lines=LINES, lead=LEAD)}<div>{text}</div></div>")
+    assert (got.author, got.source, got.sapo, got.body.split("\n\n")) == (PEN, PAPER, LEAD, [TEXT, MORE])
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<div>{LEAD}</div><div><div>{SHORT}</div></div>",
+        f"<div class=a1>{LEAD}</div><div class=a2>{SHORT}</div>",
+        f"<div>(LS) - {LEAD}</div><div>{SHORT}</div>",
+    ],
+)
+def test_the_lead_of_short_news_has_a_box_of_its_own(page: str) -> None:
+    got = article(f"<div><h1>{TITLE}</h1><div>12/07/2023</div>{page}</div>")
+    assert (got.sapo, got.body) == (LEAD, SHORT)
+
+
+def test_two_paragraphs_alike_are_text() -> None:
+    assert article(f"<div><h1>{TITLE}</h1><div>12/07/2023</div><div>{TEXT}</div><div>{SHORT}</div></div>").sapo is None
+
+
+def test_what_readers_say_ends_the_text_before_the_lists_below() -> None:
+    said = "<div><h4>Bình luận</h4><div><b>Lan Anh</b> <span>12/02/2026 10:11</span><p>Cảm ơn ban biên tập đã đưa tin kịp thời.</p></div></div>"
+    latest = "<h3>Mới nhất</h3><div><a href='/tin-tuc/chi-tiet/20430'>Già làng Rơ Châm Hyết giữ nhịp chiêng</a></div>"
+    got = article(f"<div><div><h1>{TITLE}</h1><div>12/07/2023</div><div><p>{TEXT}</p></div></div>{said}<div>{latest}</div></div>")
+    assert (got.body, got.author, [link.block for link in got.links]) == (TEXT, None, ["latest"])
