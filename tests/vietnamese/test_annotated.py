@@ -32,6 +32,8 @@ NOTICES = ("cc", "ce", "cf", "cg", "ch", "ci")
 PLAIN = ("cr",)
 CONTROL = ("da",)
 KINDS = ("ea", "eb")
+ESSAYS = ("ec",)
+VILLAGES = ("ed",)
 """Notices, portraits, histories, tables and plain news that name nobody who takes part; and short reports beside them."""
 
 
@@ -58,6 +60,7 @@ KINDS = ("ea", "eb")
         (CONTROL, True, 65, 0.98, 0.97, 0.965, 0.94, 0.935, 1),
         (NAMES, False, 310, 0.98, 0.96, 0.95, 0.92, 0.92, 1),
         (KINDS, False, 40, 0.97, 0.92, 0.94, 0.9, 0.92, 1),
+        (VILLAGES, False, 27, 0.99, 0.81, 0.8, 0.77, 0.64, 0),
         (KINDS, True, 26, 0.95, 0.85, 0.85, 0.82, 0.8, 0),
         (NAMES, True, 160, 0.965, 0.97, 0.89, 0.91, 0.99, 0),
     ],
@@ -82,6 +85,7 @@ KINDS = ("ea", "eb")
         "control aside",
         "names tuned",
         "kinds tuned",
+        "villages tuned",
         "kinds aside",
         "names aside",
     ],
@@ -111,13 +115,15 @@ def test_people(
     ("files", "aside", "texts", "alarms"),
     [
         (NOBODY, False, 70, 0),
-        (NOBODY, True, 28, 2),
-        (PAPERS, False, 100, 2),
-        (PAPERS, True, 50, 4),
-        (NOTICES, False, 250, 15),
-        (NOTICES, True, 125, 20),
+        (NOBODY, True, 28, 0),
+        (PAPERS, False, 100, 0),
+        (PAPERS, True, 50, 1),
+        (NOTICES, False, 250, 2),
+        (NOTICES, True, 125, 10),
+        (ESSAYS, False, 20, 0),
+        (ESSAYS, True, 10, 0),
     ],
-    ids=["tuned", "aside", "papers tuned", "papers aside", "notices tuned", "notices aside"],
+    ids=["tuned", "aside", "papers tuned", "papers aside", "notices tuned", "notices aside", "essays tuned", "essays aside"],
 )
 def test_alarms(files: tuple[str, ...], aside: bool, texts: int, alarms: int) -> None:
     """Papers, histories and notices that report nobody's participation."""

@@ -30,6 +30,7 @@ def _taking(text: str) -> dict[str, str]:
         "LỊCH LÀM VIỆC TUẦN 8\nChủ tịch UBND xã Hà Văn Lưu: 08 giờ: Dự hội nghị, chúc Tết Trường Tân Lập. Cùng dự: ông Lê Duy Nam - Phó Chủ tịch.",
         "Vết thương của tôi chưa lành. Anh Nguyễn Văn Cổn, đại đội trưởng Vệ quốc, bảo: “Chú đi theo quân y”. Cô y tá Hà Thị An kể nhiều chuyện "
         "cho chúng nó nghe. Đêm chuyển quân, cô ngồi một mình bên ngọn đèn dầu, gió lùa qua vách nứa, xa xa tiếng đại bác vọng về từng hồi dài.",
+        "Chị Lã Thị Diệp (quận Hải Trung) hỏi: Tôi nghỉ việc có được cộng dồn không? Luật sư Đoàn Khanh trả lời: Theo Luật Bảo hiểm thì được.",
         "Thơ vui: GẶP CÁN BỘ\nÔng Ba lên bảo: “Khẽ khàng”\nBà Tư góp ý: “Rõ ràng quan liêu”",
     ],
 )
@@ -47,6 +48,15 @@ def test_papers_of_which_no_report_is_made(text: str) -> None:
         (
             "Một hôm giữa tháng Ba, chúng tôi gặp lại đại đội năm xưa. Ông Lê Văn Sĩ kể chuyện giữ hầm, chuyện bom.",
             {"Lê Văn Sĩ": "speak"},
+        ),
+        (
+            "Tối thứ Bảy, 25 người của làng lên phố đi bộ. Nghệ nhân A Biu Đăk biểu diễn đàn đá, người xem đứng chật hai bên hè, đèn lồng giăng kín. "
+            "Trẻ con nhún nhảy theo vòng xoang đến khuya, tiếng cồng chiêng vang xa tận bờ sông phía bên kia cầu, khách nước ngoài chụp ảnh mãi.",
+            {"A Biu Đăk": "attend"},
+        ),
+        (
+            "Cử tri Lò Văn Tư hỏi: Bao giờ có đường? Chủ tịch UBND xã Hà Văn An trả lời: Theo Luật Đầu tư công, năm sau khởi công.",
+            {"Lò Văn Tư": "speak", "Hà Văn An": "speak"},
         ),
         (
             "Đối tượng khai nhận hành vi, tang vật đã thu giữ. Đại tá Lê Văn Hùng, Giám đốc Công an tỉnh đến trao thưởng cho Ban chuyên án.",
@@ -88,6 +98,7 @@ def test_those_to_whom_something_is_given_hand_over_nothing() -> None:
             "Lâm Thị Mi",
             "speak",
         ),
+        ("Trong chuyến thăm năm 2008, nguyên Thủ tướng Võ Văn Hoàng đã trồng cây bàng vuông.", "Võ Văn Hoàng", "mentioned"),
         ("Tổ có 18 thành viên, bà Chử Thị Đoan làm tổ trưởng, ông Hà Văn Khiêm giữ quỹ.", "Chử Thị Đoan", "mentioned"),
         ("Nữ anh hùng Hồ Thị Lan kể chuyện tại lễ kỷ niệm. Chị qua đời năm 2001.", "Hồ Thị Lan", "mentioned"),
         ("Ông Lê Văn Tư nhận quà. Người bạn đời của ông, bà Hà Thị Hoa, cũng làm nghề đan rổ.", "Hà Thị Hoa", "mentioned"),

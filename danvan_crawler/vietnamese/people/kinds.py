@@ -11,17 +11,17 @@ from danvan_crawler.vietnamese.people.passages import is_caption
 from danvan_crawler.vietnamese.people.quotations import answers_readers
 from danvan_crawler.vietnamese.people.tokens import keyed, word_key
 
-# caption: one or two short sentences that say who is to be seen. answers: a reader's question with its answer. paper: a notice, a roster, a
+# caption: one or two short sentences that say who is to be seen. paper: a reader's question with its answer, a notice, a roster, a
 # guide, crime news, a tale, an essay: nobody takes part in anything. report: short. account: longer. tale: an account in
 # which nobody comes or speaks at a meeting, and which names no body of today.
-Kind: TypeAlias = Literal["report", "caption", "answers", "paper", "account", "tale"]
+Kind: TypeAlias = Literal["report", "caption", "paper", "account", "tale"]
 
 # As printed, the commonest first: most reports have one of these in their first lines, and are not looked at any further.
 _FRAMES = sections("kinds")["frames"]
 _FIRST_LINES = 600
 # As printed: bodies of today, of which no tale tells.
 _TODAY = sections("kinds")["today"]
-_PRIZES = sections("kinds")["prizes"]
+_SHOWS = sections("kinds")["shows"]
 _SURE_HEADINGS = sections("kinds")["sure headings"]
 _HEADINGS = phrases("kinds", "headings")
 _PAPERS = (phrases("kinds", "notices"), phrases("kinds", "incidents"))
@@ -36,9 +36,7 @@ _HEADING = 40
 
 def kind_of(text: str) -> Kind:
     """What kind of paper a text is."""
-    if answers_readers(text):
-        return "answers"
-    if keyed(text[:_HEADING]).lstrip().startswith(_SURE_HEADINGS):
+    if answers_readers(text) or keyed(text[:_HEADING]).lstrip().startswith(_SURE_HEADINGS):
         return "paper"
     framed = _is_framed(text)
     if not framed and _is_paper(text):
@@ -50,15 +48,20 @@ def kind_of(text: str) -> Kind:
     return "account" if framed or _is_of_today(text) else "tale"
 
 
-def names_prizes(text: str) -> bool:
-    """True for an account of a contest, where people take part who hold no office and say nothing."""
-    return any(prize in text for prize in _PRIZES)
+def names_day(text: str) -> bool:
+    """True where the day of something is named as reports do: "Sáng 26/6", "chiều nay"."""
+    return _DATED.search(text) is not None
+
+
+def names_show(text: str) -> bool:
+    """True for an account of a contest or a performance, where people take part who hold no office and say nothing."""
+    return any(show in text for show in _SHOWS)
 
 
 def _is_framed(text: str) -> bool:
     """True where some words say that somebody came, spoke, gave or was received somewhere, "Cùng dự có …", "cho biết", or on what day."""
     parts = (text[:_FIRST_LINES], text[_FIRST_LINES:])
-    return any(frame in part for part in parts for frame in _FRAMES) or _DATED.search(text) is not None
+    return any(frame in part for part in parts for frame in _FRAMES) or names_day(text)
 
 
 def _is_of_today(text: str) -> bool:

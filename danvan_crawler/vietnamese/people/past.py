@@ -246,6 +246,8 @@ def of_other_days(chunks: Sequence[Chunk]) -> bool:
         return not heard and not (comma + 1 < len(chunks) and chunks[comma + 1].tag in ("speak", "chair")) and not _reported(chunks, comma)
     if words[:1] == ["năm"] and len(words) > 1 and _YEAR.fullmatch(words[1]):
         return True
+    if words[:2] in (["trong", "chuyến"], ["trong", "lần"], ["nhân", "chuyến"]) and _visited_in_year(chunks):
+        return True
     if words[:2] == ["nội", "dung"] and any(chunk.key == ":" for chunk in chunks[2:4]):
         return True  # "Nội dung: bà Ánh khiếu nại việc thu hồi đất": what a paper says
     if words[:2] in (["nhiệm", "kỳ"], ["giai", "đoạn"], ["thời", "kỳ"]):
@@ -254,6 +256,13 @@ def of_other_days(chunks: Sequence[Chunk]) -> bool:
         if named and any(chunk.tag == "number" or _ROMAN.fullmatch(chunk.key) for chunk in chunks[:colon]):
             return True  # "Nhiệm kỳ II (1980 - 1985): bà Cao Thị Nhị, Hội trưởng": who held a post when
     return bool(words) and words[0] in _TIMES and any(_OLD_YEAR.search(word) for word in words)  # "Đêm 25-8-1945, …", "Năm 1998, …"
+
+
+def _visited_in_year(chunks: Sequence[Chunk]) -> bool:
+    """True where the opening words say in what year: "Trong chuyến thăm năm 2008, …", no month or day."""
+    words = [word for chunk in chunks[:12] for word in chunk.key.split()]
+    stop = words.index(",") if "," in words else 0
+    return stop > 1 and words[stop - 2] == "năm" and _YEAR.fullmatch(words[stop - 1]) is not None and "tháng" not in words[:stop]
 
 
 def only_asks(chunks: Sequence[Chunk], first: int) -> bool:

@@ -9,7 +9,7 @@ from typing import get_args
 
 from danvan_crawler.items import ROLE_PRECEDENCE, Field, Participant, Position, Role
 from danvan_crawler.vietnamese import names
-from danvan_crawler.vietnamese.people.kinds import kind_of, names_prizes
+from danvan_crawler.vietnamese.people.kinds import kind_of, names_day, names_show
 from danvan_crawler.vietnamese.people.lexicon import pairs, word_set
 from danvan_crawler.vietnamese.people.office_spans import WHOLE_HEADS
 
@@ -225,10 +225,9 @@ class Persons:
         listed = officials > 1 and any(person.offices and person.participant.honorific for person in living)
         reports = brief or listed or any(person.roles - {"mentioned"} for person in living)
         if not brief and not officials:
-            # "Già làng kể … Chị Gó Ná gói bánh": where nobody holds an office more than one thing is done that counts
+            # "Già làng kể … Chị Gó Ná gói bánh": where nobody holds an office more than one thing is done that counts, or a day is named
             done = set().union(*(person.roles for person in living)) - {"mentioned"}
-            reports = reports and (len(done) > 1 or any(person.portrayed for person in living))
-        reports = reports and kind != "answers"
+            reports = reports and (len(done) > 1 or any(person.portrayed for person in living) or names_day(self._text))
         reported = any(len(person.keys) > 1 and person.roles - {"mentioned"} for person in living)
         acting = [
             set[Role]() if gone or kind == "paper" else self._acts(person, named=reports, brief=brief, reported=reported)
@@ -239,7 +238,7 @@ class Persons:
         ):
             # An account has an official come or somebody speak; a tale has people speak as well.
             done = set[Role]().union(*acting)
-            if (done == {"attend"} or (kind == "tale" and done <= {"attend", "speak"})) and not names_prizes(self._text):
+            if (done == {"attend"} or (kind == "tale" and done <= {"attend", "speak"})) and not names_show(self._text):
                 acting = [set[Role]() for _ in acting]
         for number, (person, roles) in enumerate(zip(self._all, acting, strict=True), 1):
             participant = person.participant

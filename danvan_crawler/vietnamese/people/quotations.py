@@ -16,6 +16,12 @@ _QUESTION = re.compile(r"^\W{0,3}(?:phóng viên|pv|p\.v|phv|nhà báo|hỏi)\b[
 _ANSWERED = re.compile(
     r"^\W{0,3}(?:bạn đọc |câu )?hỏi\b[^:\n]{0,24}:.{0,600}?(?:^\W{0,3}|[.?!)] )(?:trả lời|đáp)\b[^:\n]{0,24}:", re.I | re.M | re.S
 )
+# "Chị Lã Thị Diệp (quận Hải Trung) hỏi: Tôi …? Luật sư Đoàn Khanh trả lời: Theo Điều 3 …", but nobody asks the deputies of a meeting.
+_ASKS_LAW = re.compile(
+    r"^(?![^\n:]*(?:cử tri|đại biểu))[^\n:]{0,90}\bhỏi ?:(?:(?!cử tri|hội nghị|đối thoại|chất vấn|kỳ họp|buổi)[\s\S]){0,900}?\btrả lời\b",
+    re.I | re.M,
+)
+_LAW = re.compile(r"\b(?:Luật|Điều \d|Nghị định|Thông tư)")
 
 _MAKERS = ("tác giả", "soạn giả", "dịch giả")
 
@@ -39,7 +45,9 @@ def questions(text: str) -> int | None:
 
 def answers_readers(text: str) -> bool:
     """True for a reader's question with its answer: "Hỏi: … (Bà Trần Thị Lệ, Phú Nhuận). Đáp: Theo Bộ luật Lao động …"."""
-    return "?" in text and _ANSWERED.search(text) is not None
+    if "?" not in text:
+        return False
+    return _ANSWERED.search(text) is not None or (_LAW.search(text) is not None and _ASKS_LAW.search(text) is not None)
 
 
 def is_labelled(chunks: Sequence[Chunk]) -> bool:
