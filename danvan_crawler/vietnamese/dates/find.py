@@ -129,7 +129,9 @@ def _stands_alone(view: View, e: Expression) -> bool:
 
 
 def _terms(view: View, field: Field) -> list[DateMention]:
-    found = []
+    found: list[DateMention] = []
+    if "-" not in view.plain or ("20" not in view.plain and "19" not in view.plain):
+        return found
     for m in _YEARS.finditer(view.plain):
         label = _TERM.search(view.plain, max(0, m.start() - _TERM_REACH), m.start())
         first, last = int(m[1]), int(m[2])

@@ -39,6 +39,7 @@ _PART = alternatives(DAY_PARTS)
 # "Thu" alone is autumn or a feast ("Đêm Trung thu (29/9)"); in a stamp of an English system a comma stands behind it.
 _ENGLISH_DAY = r"(?:(?:mon|tues?|wed(?:nes)?|thurs|fri|sat(?:ur)?|sun)(?:day)?|thu(?=, ?[0-9]))"
 _ENGLISH = alternatives(ENGLISH_MONTHS)
+_WEEKDAYS_ABROAD = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(
     rf"(?:thứ|thư|thú) ?(?:hai|ba|tư|bốn|năm|sáu|bảy|bẩy|[2-7]){_END}(?: tuần (?:này|trước|sau|tới|qua){_END})?|t[.]? ?[2-7](?![0-9]| ?[/:h])"
     rf"|(?:chủ nhật|chúa nhật|cn){_END}|{_ENGLISH_DAY}{_END}"
@@ -92,26 +93,16 @@ _FEAST = re.compile(
 _LONGEST_LIST = 31
 _LEAD = 64  # what may stand in front of the digits of a date: "từ 7 giờ 30 phút đến 11 giờ 30 phút sáng thứ Hai, ngày "
 _CLOSED = re.compile(r" ?[,.;:)\n]|\Z")
-# Where an expression may start; everything else of a text is passed over at once. Digits start none before a blank and a word that no
-# date goes on with ("45 mô hình", "10.000 m2"), parts of the day and weekdays none before words that are no part of a date ("tối đa").
-_GOES_ON = (
-    rf"(?:th|tết|sec|min|hour|day|week|year|giờ|giây|phút|tiếng|ngày|tuần|năm|[gh](?![^\W\d_])|và|đến|tới|cho|{_ENGLISH})"  # behind "12 "
-)
-_MORE = (
-    rf"(?: sớm| muộn| cùng ngày)?[ ,|:/(\[\-;·•>.]{{1,40}}(?:[0-9]|nay|qua|mai|kia|mốt|các|những|trong|ngày|ngay|hôm|mùng|mồng|vào|buổi|rạng|đầu"
-    rf"|cuối|giữa|lúc|hồi|th|t[ .0-9]|chủ|chúa|cn|{_PART}|{_ENGLISH_DAY}|{_ENGLISH}|{alternatives(DAYS)})"
-)
+# Where an expression may start; everything else of a text is passed over at once. What must stand behind digits, "ngày", parts of the day
+# and weekdays is looked at by patterns of their own: one pattern for all would be too long for the processor to keep at hand.
 _ANCHOR = re.compile(
-    "".join(
-        rf"{d}(?<![0-9].)(?![0-9]{{0,3}}(?:\.[0-9]{{3}}){{0,3}}(?:,[0-9]{{1,2}})?(?: (?!{_GOES_ON})[^\W\d_]| ?%))|" for d in "0123456789"
-    )
+    "".join(f"{digit}(?<![0-9].)|" for digit in "0123456789")
     + at_word(
-        (["ngày"], f"(?:[0-9]|{_MORE})"),
+        (["ngày", "ngay", *DAY_PARTS], ""),
         (["các ngày", "hôm", "mùng", "mồng", "tháng", "quý", "quí", "q1/", "q2/", "q3/", "q4/", "rạng", "rằm", "cn"], ""),
         (["thứ"], " ?(?:[2-7]|hai|ba|tư|bốn|năm|sáu|bảy|bẩy)"),
         (["chủ nhật", "vừa xong", "cách đây"], ""),
         (["đầu", "giữa", "cuối", "trung tuần", "thượng tuần", "hạ tuần", "trong", "nửa đầu", "nửa cuối"], " tháng"),
-        ([*DAY_PARTS, "ngay"], f"(?:{_MORE}|[0-9]{{1,2}}[/.\\-])"),
         (["a ", "an "], rf"{alternatives(ENGLISH_UNITS)} ago"),
         (["t", "th", "thg", "thg "], r"\.?[0-9]"),
         ([*NUMBERS, "nửa"], r"(?: ?(?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm)| h|')"),
@@ -119,9 +110,22 @@ _ANCHOR = re.compile(
         (DAYS, "(?:[ ,]{1,2}tháng| tết)"),
         (ENGLISH_MONTHS, r"(?:\.? |, (?=[0-9]{4}))[0-9]"),
         (["today", "yesterday"], ""),
-        (["mon", "tue", "wed", "thu", "fri", "sat", "sun"], rf"(?:s|nes|rs|ur)?(?:day)?{_MORE}"),
+        (_WEEKDAYS_ABROAD, r"(?:s|nes|rs|ur)?(?:day)?(?=[ ,|:/(\[\-;·•>.])"),
     )
 )
+# No date begins with a number before a blank and a word that no date goes on with ("45 mô hình", "10.000 m2"), or before "%".
+_COUNTS = re.compile(
+    r"[0-9]{1,4}(?:\.[0-9]{3}){0,3}(?:,[0-9]{1,2})?(?: ?%"
+    rf"| (?!th|tết|sec|min|hour|day|week|year|giờ|giây|phút|tiếng|ngày|tuần|năm|[gh](?![^\W\d_])|và|đến|tới|cho|{_ENGLISH})[^\W\d_])"
+)
+# Parts of the day and weekdays begin none before words that are no part of a date ("tối đa").
+_MORE = (
+    rf"(?: sớm| muộn| cùng ngày)?[ ,|:/(\[\-;·•>.]{{1,40}}(?:[0-9]|nay|qua|mai|kia|mốt|các|những|trong|ngày|ngay|hôm|mùng|mồng|vào|buổi|rạng|đầu"
+    rf"|cuối|giữa|lúc|hồi|th|t[ .0-9]|chủ|chúa|cn|{_PART}|{_ENGLISH_DAY}|{_ENGLISH}|{alternatives(DAYS)})"
+)
+_LEADS_ON = re.compile(f"{_MORE}|[0-9]{{1,2}}[/.\\-]")
+_DAY_LEADS_ON = re.compile(f"[0-9]|{_MORE}")
+_LEADING = {"ngày": _DAY_LEADS_ON, **dict.fromkeys([*DAY_PARTS, "ngay"], _LEADS_ON)}
 
 
 def expressions(view: View, places: Iterable[tuple[int, int]] | None = None) -> Iterator[Expression]:
@@ -133,10 +137,23 @@ def expressions(view: View, places: Iterable[tuple[int, int]] | None = None) -> 
         while i <= last and (m := _ANCHOR.search(s, i)):
             if m.start() > last:
                 break
+            if not _may_start(s, m):
+                i = m.start() + 1
+                continue
             found, end = _expression_at(view, m.start())
             if found:
                 yield found
             i = max(end, m.start() + 1)
+
+
+def _may_start(s: str, anchor: re.Match[str]) -> bool:
+    word = anchor[0]
+    if word.isdigit():
+        return not _COUNTS.match(s, anchor.start())
+    behind = _LEADING.get(word)
+    if behind is None and word[:3] in _WEEKDAYS_ABROAD:
+        behind = _LEADS_ON
+    return behind is None or behind.match(s, anchor.end()) is not None
 
 
 def _expression_at(view: View, i: int) -> tuple[Expression | None, int]:

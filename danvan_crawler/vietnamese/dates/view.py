@@ -35,8 +35,7 @@ _LETTER_O = re.compile(
 _LETTER_ONE = re.compile(
     r"(?<=[0-9][/.\-])[il](?=[0-2][/.\-](?:19|20)[0-9]{2}(?![0-9]))|[il](?=[0-9][/.\-][0-9]{1,2}[/.\-][0-9]{4}(?![0-9]))(?<![^\W_].)"
 )
-_O_AND_DIGIT = re.compile(r"o(?:(?=[0-9])|(?<=[0-9/\-.]o))")
-_ONE_AND_DIGIT = re.compile(r"[0-9/.\-](?:[il]|(?<=[il].))")
+_LETTER_AND_DIGIT = re.compile("[0-9](?:o|(?<=[oil].))")
 # The tone on the wrong vowel: "ngaỳ 12/6", "qúy III/2022".
 _MISPLACED = {"aỳ": "ày", "qúy": "quý", "qúi": "quí"}
 _RUN = re.compile(r"[ \n]{2,}|\n")
@@ -104,10 +103,8 @@ class View:
         low = lines.lower()
         if len(low) != len(lines):
             low = "".join(c.lower() if len(c.lower()) == 1 else c for c in lines)
-        if _O_AND_DIGIT.search(low):
-            low = _LETTER_O.sub("0", low)
-        if _ONE_AND_DIGIT.search(low):
-            low = _LETTER_ONE.sub("1", low)
+        if _LETTER_AND_DIGIT.search(low):
+            low = _LETTER_ONE.sub("1", _LETTER_O.sub("0", low))
         if "aỳ" in low or "qú" in low:
             for slip, word in _MISPLACED.items():
                 low = low.replace(slip, word)
