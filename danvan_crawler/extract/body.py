@@ -234,11 +234,14 @@ def _cut_top(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
 
 
 def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
-    """Take author, source and footer lines off the end; what is taken off comes back in order."""
+    """Take author, source and footer lines off the end; what is taken off comes back in order. Lines at the right margin stay where
+    none of them names anybody: "(Rút từ tập “Một thời từng có”)" below a poem."""
     # "Follow Newsbeat on Instagram." is followed by "Listen to Newsbeat live at 12:45.": what stands behind one invitation is another.
     last = next((at for at in range(max(len(kept) - 3, 1), len(kept)) if _invites(kept[at].text)), len(kept))
     tail = kept[last:] if all(len(line.text) <= _INVITATION for line in kept[last:]) else []
     del kept[len(kept) - len(tail) :]
+    unread: set[int] = set()
+    signed = False
     while len(kept) > 1 and len(tail) < 12:
         line = kept[-1]
         text = line.text
@@ -251,10 +254,10 @@ def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
         promoted = _invites(text)
         if stop and not promoted and not is_footer(text):
             break
+        credits = byline.source_of(text, True) is not None or (byline.tail_author(line, right) is not None and not _in_list(doc, line))
+        signed |= credits
         if (
-            byline.source_of(text, True) is not None
-            or (byline.tail_author(line, right) is not None and not _in_list(doc, line))
-            or (right and len(text) <= 120)
+            credits
             or promoted
             or (len(text) <= 100 and _CONTINUED.match(plain(text)))
             or is_footer(text)
@@ -266,7 +269,12 @@ def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
         ):
             tail.insert(0, kept.pop())
             continue
-        break
+        if not (right and len(text) <= 120):
+            break
+        tail.insert(0, kept.pop())
+        unread.add(line.index)
+    while not signed and tail and tail[0].index in unread and byline.labelled_author(tail[0].spaced) is None:
+        kept.append(tail.pop(0))
     return tail
 
 

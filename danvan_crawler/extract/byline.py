@@ -42,6 +42,7 @@ _UNIT = (
     r"Huyện ủy|Thị ủy|Tỉnh ủy|Thành ủy|Trường|MTTQ|Mặt trận|Khối|Trung tâm|Đoàn|Đài|Báo|Sở)"
 )
 _WITH_UNIT = re.compile(rf"((?:\w+\.? ){{1,3}}\w+)\s*[,–(-]\s*{_UNIT} \S")
+_ABROAD = re.compile(r"\s*\([A-ZĐ][^()\d]{1,30}\)$")  # "Trần Văn Chính (CHLB Đức)"
 _OF_UNIT = re.compile(rf"{_UNIT}(?: (?!\w+$)|$)")
 _CREDIT = re.compile(r"(?:[(\[]\s*)?(?:ảnh|photo|nguồn ảnh|nguồn)\s*[:：]\s*([^()\[\]]{2,60}?)\s*[)\]]?\s*\.?$", re.I)
 _MOST_RUNS = 40
@@ -87,20 +88,26 @@ _NO_NAME = re.compile(
 _TRAILER = re.compile(r"\s*[(\[](?:tổng hợp|t/h|th|st|sưu tầm|lược ghi|ghi|biên soạn|biên tập|thực hiện|t\.h)[)\]]\s*$", re.I)
 
 
+def _credited(match: re.Match[str]) -> str:
+    """What a line credits, with the bracket at its end where that belongs to it: "Theo Hương Giang (TTXVN)"."""
+    text = match[1].strip(" .;")
+    return text + ")" if text.count("(") > text.count(")") and match[0].rstrip(" .").endswith(")") else text
+
+
 def source_of(text: str, tail: bool) -> str | None:
     """The source a line credits, without label. "Theo X" without a colon counts only for a short line at the end of the text."""
     match = _SOURCE_LABEL.match(text)
     if match and len(text) <= 120:
-        return match[1].strip(" .;")
+        return _credited(match)
     if tail and len(text) <= 90:
         if (match := _BARE_SOURCE.match(text)) and not _CLAUSES.search(match[1]):
-            return match[1].strip(" .;")
+            return _credited(match)
         match = _THEO.match(text)
         if match and (match[1][0].isupper() or "." in match[1] or _OUTLET.search(match[1])) and not _CLAUSES.search(match[1]):
-            return match[1].strip(" .;")
+            return _credited(match)
         # "(Theo Báo Vũ Ninh, TTXVN)": names alone, in brackets; "Theo Nghị quyết 06, mỗi chi bộ …" is a sentence.
         if match and text.lstrip()[:1] in "([" and all(part[:1].isupper() and len(part.split()) <= 5 for part in match[1].split(", ")):
-            return match[1].strip(" .;")
+            return _credited(match)
     return None
 
 
@@ -156,6 +163,8 @@ def tail_author(line: Line, right: bool) -> str | None:
     if (right or line.bold or line.italic) and (parts := _WITH_UNIT.match(text)) and is_name(parts[1]):
         return parts[1]
     inner = text.strip("()[] ") if text.startswith(("(", "[")) else text
+    if (right or line.bold or line.italic) and (place := _ABROAD.search(inner)) and is_name(inner[: place.start()]):
+        return inner[: place.start()]
     if is_name(inner) and (right or line.bold or line.italic or len(inner.split()) <= 5 or "-" in inner):
         return _TRAILER.sub("", inner).strip(" .|") or None
     return None

@@ -13,7 +13,7 @@ from danvan_crawler.extract.addresses import is_file, is_handler, resolve
 from danvan_crawler.extract.byline import is_name, photo_credit, source_of
 from danvan_crawler.extract.cues import MOST_NAMES
 from danvan_crawler.extract.dom import Doc, Line, Picture
-from danvan_crawler.extract.lexicon import CHATTER, FILED, FILES, plain, same_letters
+from danvan_crawler.extract.lexicon import CHATTER, FILED, FILES, key, plain, same_letters
 from danvan_crawler.extract.region import DROP, F, clean_line, heading_of, is_prose, label
 from danvan_crawler.items import Attachment, Image
 
@@ -22,6 +22,7 @@ _LABEL_REACH = 8
 """Lines below "Tài liệu đính kèm:" in which links are files."""
 _HEAD_CELLS, _HEAD_CELL, _CELL = 6, 40, 200
 _BELOW, _BUTTON = 12, 20
+_DESCRIBED, _LONGEST = 12, 400
 _SMALLEST = frozenset(("h5", "h6"))
 _COLUMNS = frozenset(("html", "body", "main", "td", "tr", "table", "form"))
 """What holds more than an article: files in it may be anybody's."""
@@ -282,6 +283,7 @@ def _caption(
     figure = next((node for node in doc.up(picture.node, limit=6) if doc.tags[node] == "figure"), -1)
     box = _picture_box(doc, picture, inner)
     nearest = picture.line
+    named = _described(doc, picture) - {title_key}
     for index in range(picture.line, min(picture.line + 5, len(doc.lines))):
         line = doc.lines[index]
         if index in taken or index > limit or (index == limit and limit != picture.line and _behind(doc, flags, index, picture)):
@@ -300,7 +302,8 @@ def _caption(
         if parts and not marked:
             break
         size = len(line.text)
-        if not (marked or in_figure):
+        described = index == nearest and any(same_letters(line.text, name) for name in named)
+        if not (marked or in_figure or described):
             align = alignment(doc, line.node, outer)
             heading = heading_of(doc, line)
             # Editors set captions as the smallest heading: `<h6 style="text-align:center">Quang cảnh buổi lễ</h6>`.
@@ -346,6 +349,17 @@ def _caption(
         if not (marked or in_figure):
             break
     return (" ".join(parts) or None), used
+
+
+def _described(doc: Doc, picture: Picture) -> set[str]:
+    """What the page calls a picture, as `key` folds it: `alt`, `title`, and the `title` of the link that shows it larger, which many a page
+    prints again below the picture."""
+    texts = [picture.attributes.get("alt"), picture.attributes.get("title")]
+    link = next((node for node in doc.up(picture.node, limit=3) if doc.tags[node] == "a"), -1)
+    at = bisect_left(doc.anchors, link, key=attrgetter("node")) if link >= 0 else len(doc.anchors)
+    if at < len(doc.anchors) and doc.anchors[at].node == link:
+        texts.append(doc.anchors[at].title)
+    return {key(text) for text in texts if text and _DESCRIBED <= len(text) <= _LONGEST}
 
 
 def _name_of(doc: Doc, line: Line) -> str:

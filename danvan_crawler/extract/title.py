@@ -31,7 +31,7 @@ _LARGE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d)?)(px|pt|sz)", re.I)
 _KICKER = re.compile(r"(.{3,60}?)(?::| [-–—|/]) (.+)")
 _SCHEDULE = re.compile(r"lich (?:cong tac|tiep|lam viec) .*\b(?:tuan|thang|quy|ngay) \d")
 _MENU, _SECTION, _HEADLINE, _NAME, _MOST_LINES, _NEAR, _NAME_SPACES, _INNER = 3, 40, 6, 20, 3, 8, 4, 1.0
-_LONGEST = 600
+_LONGEST, _SHORT_TITLE = 600, 20
 """No line longer than that is a title, with whatever stands beside it on its line."""
 
 
@@ -106,11 +106,26 @@ def printed_title(doc: Doc, meta: Meta, url: str) -> Title | None:
             if best is None or score > best[0]:
                 best = (score, Title(text, index, 3 if match >= 2 else 2, last))
     if best is None:
-        return None
+        return _short_heading(doc, offers, url)
     found = (_own_heading(doc, best[1], meta, url) if best[1].certainty >= 2 else None) or best[1]
     found.text = _as_typed(_in_one_line(doc, found, offers), offers)
     found.text = as_the_head_agrees(found.text, meta)
     return found
+
+
+def _short_heading(doc: Doc, offers: list[tuple[str, str]], url: str) -> Title | None:
+    """The page's one h1 where it is a few letters long and the head begins with it and a separator: "Tết xa quê | Hội Liên lạc". A name that
+    a link of the page has is a section's."""
+    tops = [node for node in doc.heads if doc.tags[node] == "h1" and doc.high[node] - doc.low[node] == 1]
+    if len(tops) != 1:
+        return None
+    line = doc.lines[doc.low[tops[0]]]
+    text, folded = line.text, key(line.text)
+    if " " not in text or len(text) > _SHORT_TITLE or line.anchors or line.hidden or is_worthless(text) or _heads_imprint(doc, line):
+        return None
+    rests = (offer[_cut(offer, len(folded)) :] for offer, whole in offers if folded and whole.startswith(folded))
+    begun = any(_SEPARATOR.match(" " + rest.lstrip("”\"'’)]»?!.… ")) for rest in rests)
+    return Title(text, line.index, 2, line.index) if begun and all(anchor.text != text for anchor in doc.anchors) else None
 
 
 def as_the_head_agrees(text: str, meta: Meta) -> str:
