@@ -40,6 +40,7 @@ _SCORE = re.compile(
     r"(?<![^\W_])(?:t[ỷỉ] số|set|ván|hiệp (?:một|hai|[12]|đầu|phụ)|dẫn trước|thua|đánh bại)(?![^\W_])[^.;:\n]{0,40}\Z"
     r"|(?<![0-9/.-])[0-9]{1,2}-[0-9]{1,2}[),]{0,2} ?(?:và )?\(?\Z"
 )
+_FEAST_DAYS = frozenset((day, month) for day, month in FEASTS.values())
 _WORD_OR_HIDDEN = re.compile(rf"[^\W_]|{HIDDEN}")
 
 
@@ -69,7 +70,7 @@ def lunar_end(view: View, start: int, end: int, open_end: bool) -> int | None:
 def lunar_feast(view: View, e: Expression) -> bool:
     """Whether a day without year is that of a lunar feast named before it: "Giỗ Tổ Hùng Vương (10/3)", "mùng 10/3", "Tết Trung thu 15/8"."""
     p = e.points[-1]
-    if p.year is not None or p.part or p.clock or p.day is None or [p.day, p.month] not in FEASTS.values():
+    if p.year is not None or p.part or p.clock or (p.day, p.month) not in _FEAST_DAYS:
         return False
     before = view.s[max(0, e.start - 40) : p.end]
     return any(name in before for name, day in FEASTS.items() if day == [p.day, p.month])

@@ -97,10 +97,11 @@ def _mention(view: View, e: Expression, base: Reference | None, field: Field, ye
     if some_year:
         iso, lo, hi = (re.sub(r"\d{4}-(\d\d-\d\d)", r"--\1", each) for each in (iso, lo, hi))
     a, b = view.cut(e.start, e.end)
-    if _OVER_LINES.search(view.text, a, b):
+    raw = view.text[a:b]
+    if "\n" in raw and _OVER_LINES.search(raw):
         return None  # "… tiếp công dân vào ngày 20." and the number of the next line, "3. Công dân đến …"
     return DateMention(
-        raw=view.text[a:b],
+        raw=raw,
         iso=iso,
         lo=lo,
         hi=hi,

@@ -53,7 +53,7 @@ _AT = re.compile(rf"(?:vào )?(?:lúc|hồi|vào){_END}")
 # "trong 14 ngày. Đêm 18/7", "trong 1,5 ngày: chiều 21/8": the days are counted, the date begins behind them.
 _COUNT_ENDS = re.compile(r"(?:\.|[:,] (?![0-9])) ?")
 _GAP = re.compile(r"[)\]]?[ ,|:/(\[\-;·•>]{1,5}|\. ")
-_PLAIN = re.compile(r"(?:ngày )?([0-9]{1,2})([/.-])([0-9]{1,2})(?:\2([0-9]{4}))?(?![0-9])")
+_PLAIN = re.compile(rf"(?:({_PART}) )?(ngày )?([0-9]{{1,2}})([/.-])([0-9]{{1,2}})(?:\4([0-9]{{4}}))?(?![0-9])")
 _GLUED_TIME = re.compile(r"[0-9]{2}:[0-9]{2}")
 _BEFORE_TIME = re.compile(r"(?: ?[(\[]gmt ?\+ ?0?7(?::?00)?[)\]])?[ ,|:;/(\[\-·•]{0,5}(?:(?:(?:vào )?(?:lúc|hồi|vào|từ)|at) )?")
 _ISO_T = re.compile(r"t(?=[0-9]{1,2}:)")
@@ -170,11 +170,14 @@ def _expression_at(view: View, i: int) -> tuple[Expression | None, int]:
         # No later start in "1, 2, 3, 4 xã" can do better, so a long list is read once.
         return None, max(i + 1, tried.start)
     start, end = points[0].start, points[-1].end
-    if any(p.bad for p in points):
-        return None, end
+    lunar = False
+    for p in points:
+        if p.bad:
+            return None, end
+        lunar = lunar or p.lunar
     open_end = not points[-1].closed
     lunar_to = lunar_end(view, start, end, open_end) if points[-1].unit in ("day", "month") else None
-    lunar = lunar_to is not None or any(p.lunar for p in points)
+    lunar = lunar or lunar_to is not None
     end = lunar_to or end
     if s[end : end + 1] == ")" and "(" in s[start:end]:
         end += 1
@@ -213,14 +216,18 @@ def _item_at(view: View, i: int) -> Point | None:
 
 
 def _plain_at(view: View, i: int) -> Point | None:
-    """A day in digits with nothing around it, as most are: "ngày 5/3", "30/12/2020". What `_point_at` reads as well, but not as quickly."""
+    """A day in digits with little around it, as most are: "ngày 5/3", "Sáng 5/3", "30/12/2020". What `_point_at` reads as well, but not as
+    quickly.
+    """
     m = _PLAIN.match(view.s, i)
     if not m or goes_on(view, m.end()):
         return None
-    labelled, year = m.start(1) > i, m[4]
-    p = Point(i, m.end(), day=int(m[1]), month=int(m[3]), sep=m[2], cue=labelled, labelled=labelled, short=not year, closed=True)
+    part, label, day, sep, month, year = m.groups()
+    p = Point(i, m.end(), day=int(day), month=int(month), sep=sep, short=not year, closed=True)
+    p.cue, p.labelled = part is not None or label is not None, label is not None
+    p.part = DAY_PARTS[part] if part else None
     p.year = int(year) if year else None
-    p.bad = not possible(int(m[3]), int(m[1])) or glued(view, m.start(1), p.end, p.sep, p.year is not None)
+    p.bad = not possible(p.month or 0, p.day or 0) or glued(view, m.start(3), p.end, sep, year is not None)
     return p
 
 

@@ -27,6 +27,8 @@ class DateValue:
     @property
     def iso(self) -> str:
         """ "2020-12-30", "2020-12-30T14:05+07:00", "2021-06" for a month, "2021-05-10/2021-05-12" for a range."""
+        if self.lo is self.hi and self.precision != "month":
+            return iso_of(self.lo, self.precision)
         if self.precision == "month":
             ends = [f"{d.year:04d}-{d.month:02d}" for d in (self.lo, self.hi)]
         else:
