@@ -39,7 +39,7 @@ _PART = alternatives(DAY_PARTS)
 # "Thu" alone is autumn or a feast ("Đêm Trung thu (29/9)"); in a stamp of an English system a comma stands behind it.
 _ENGLISH_DAY = r"(?:(?:mon|tues?|wed(?:nes)?|thurs|fri|sat(?:ur)?|sun)(?:day)?|thu(?=, ?[0-9]))"
 _ENGLISH = alternatives(ENGLISH_MONTHS)
-_WEEKDAYS_ABROAD = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAYS_ABROAD = ("mon", "tue", "wed", "thurs", "fri", "sat", "sun")
 _WEEKDAY = re.compile(
     rf"(?:thứ|thư|thú) ?(?:hai|ba|tư|bốn|năm|sáu|bảy|bẩy|[2-7]){_END}(?: tuần (?:này|trước|sau|tới|qua){_END})?|t[.]? ?[2-7](?![0-9]| ?[/:h])"
     rf"|(?:chủ nhật|chúa nhật|cn){_END}|{_ENGLISH_DAY}{_END}"
@@ -110,13 +110,18 @@ _ANCHOR = re.compile(
         (DAYS, "(?:[ ,]{1,2}tháng| tết)"),
         (ENGLISH_MONTHS, r"(?:\.? |, (?=[0-9]{4}))[0-9]"),
         (["today", "yesterday"], ""),
+        (["thu"], "(?=, ?[0-9])"),
         (_WEEKDAYS_ABROAD, r"(?:s|nes|rs|ur)?(?:day)?(?=[ ,|:/(\[\-;·•>.])"),
     )
 )
-# No date begins with a number before a blank and a word that no date goes on with ("45 mô hình", "10.000 m2"), or before "%".
-_COUNTS = re.compile(
-    r"[0-9]{1,4}(?:\.[0-9]{3}){0,3}(?:,[0-9]{1,2})?(?: ?%"
-    rf"| (?!th|tết|sec|min|hour|day|week|year|giờ|giây|phút|tiếng|ngày|tuần|năm|[gh](?![^\W\d_])|và|đến|tới|cho|{_ENGLISH})[^\W\d_])"
+# No date begins with a number before a blank and a word that no date goes on with ("45 mô hình", "10.000 m2", "6 tháng đầu năm"), or before
+# "%"; before "năm" and the like only where the text has a word of an age ("3 năm trước").
+_COUNT = r"[0-9]{1,4}(?:\.[0-9]{3}){0,3}(?:,[0-9]{1,2})?(?: ?%| (?:"
+_MONTHS_COUNTED = rf"tháng (?!{_MONTH_NAMES}{_END}|[ivx]{_END}|này|trước|tới|sau|vừa|về|và)[^\W\d_]"
+_NOT_COUNTED = rf"th|tết|giờ|[gh](?![^\W\d_])|và|đến|tới|cho|{_ENGLISH}"
+_COUNTS = re.compile(rf"{_COUNT}{_MONTHS_COUNTED}|(?!{_NOT_COUNTED})[^\W\d_]))")
+_COUNTS_NO_AGE = re.compile(
+    rf"{_COUNT}{_MONTHS_COUNTED}|(?!{_NOT_COUNTED}|sec|min|hour|day|week|year|giây|phút|tiếng|ngày|tuần|năm)[^\W\d_]))"
 )
 # Parts of the day and weekdays begin none before words that are no part of a date ("tối đa").
 _MORE = (
@@ -137,7 +142,7 @@ def expressions(view: View, places: Iterable[tuple[int, int]] | None = None) -> 
         while i <= last and (m := _ANCHOR.search(s, i)):
             if m.start() > last:
                 break
-            if not _may_start(s, m):
+            if not _may_start(view, m):
                 i = m.start() + 1
                 continue
             found, end = _expression_at(view, m.start())
@@ -146,14 +151,14 @@ def expressions(view: View, places: Iterable[tuple[int, int]] | None = None) -> 
             i = max(end, m.start() + 1)
 
 
-def _may_start(s: str, anchor: re.Match[str]) -> bool:
+def _may_start(view: View, anchor: re.Match[str]) -> bool:
     word = anchor[0]
     if word.isdigit():
-        return not _COUNTS.match(s, anchor.start())
+        return not (_COUNTS_NO_AGE if view.ages else _COUNTS).match(view.s, anchor.start())
     behind = _LEADING.get(word)
-    if behind is None and word[:3] in _WEEKDAYS_ABROAD:
+    if behind is None and word.startswith(_WEEKDAYS_ABROAD):
         behind = _LEADS_ON
-    return behind is None or behind.match(s, anchor.end()) is not None
+    return behind is None or behind.match(view.s, anchor.end()) is not None
 
 
 def _expression_at(view: View, i: int) -> tuple[Expression | None, int]:
