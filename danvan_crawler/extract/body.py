@@ -103,7 +103,7 @@ def assemble(doc: Doc, region: Region, title_text: str, title_last: int, zone: i
             continue  # a caption again, of the same picture in the box that opens over the page
         flag = flags[line.node] & ~own
         if _dropped(doc, line, flag, title_key):
-            if flag & (F.AUTHOR | F.SOURCE) or (line.anchors and byline.source_of(line.text, False) is not None):
+            if flag & (F.AUTHOR | F.SOURCE) or (line.anchors and byline.source_of(line.text, True) is not None):
                 aside.append(line)
             continue
         if not kept and not is_prose(line) and len(line.text) < 120 and first_date(line.spaced):
@@ -343,9 +343,10 @@ def _credits(
                 or byline.name_with_office(line)
                 or byline.author_in_date_line(line.spaced)
                 or byline.author_before_date(line.spaced)
-                or _beside_date(doc, line)
+                or _unlinked(doc, byline.author_beside_date(line))
                 or (byline.tail_author(line, True) if line in top else None)
                 or byline.name_under_title(line, line.index - 1 in dated or line.index + 1 in dated)
+                or (_unlinked(doc, byline.name_under_title(line, True)) if _near_date(doc, line) else None)
             )
             if name and byline.proper(name):
                 out.author = name
@@ -353,9 +354,16 @@ def _credits(
             out.source = next((source for field in fields if (source := byline.source_of(field, False))), None)
 
 
-def _beside_date(doc: Doc, line: Line) -> str | None:
-    name = byline.author_beside_date(line)
+def _unlinked(doc: Doc, name: str | None) -> str | None:
+    """A name that is no menu entry: "Đời Sống" beside the date is that of a section."""
     return name if name and all(anchor.text != name for anchor in doc.anchors) else None
+
+
+def _near_date(doc: Doc, line: Line) -> bool:
+    """Whether the date stands a line or two above, with a counter between: "16/06/2020", "Lượt xem: 588", "Thu Hường"."""
+    return any(
+        len(other.text) < _FIELDS and not is_prose(other) and first_date(other.spaced) for other in doc.lines[line.index - 2 : line.index]
+    )
 
 
 def _fields(line: Line) -> list[str]:

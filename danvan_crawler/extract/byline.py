@@ -197,7 +197,7 @@ def author_beside_date(line: Line) -> str | None:
 def name_under_title(line: Line, beside_date: bool) -> str | None:
     """The author in a line of its own between title and text: "ĐỨC BÌNH" in capitals, or a name right above or below the date."""
     text = line.text.strip(" |-–,.")
-    if line.link > len(text) * 0.5 or not 2 <= len(text.split()) <= 8 or not is_name(text):
+    if line.link > len(text) * 0.5 or ":" in text or not 2 <= len(text.split()) <= 8 or not is_name(text):
         return None
     return text if beside_date or text.isupper() else None
 

@@ -11,7 +11,7 @@ from danvan_crawler.extract.addresses import day_in, is_home, is_slug, slug
 from danvan_crawler.extract.cues import MOST_NAMES
 from danvan_crawler.extract.dom import Anchor, Doc, Line
 from danvan_crawler.extract.entries import find_date, is_headline
-from danvan_crawler.extract.lexicon import BLOCKED, CLOSED, LOGIN, MISSING, STATIC_PATH, STATIC_TITLE, key, plain
+from danvan_crawler.extract.lexicon import BLOCKED, CLOSED, FILED, LOGIN, MISSING, STATIC_PATH, STATIC_TITLE, key, plain
 from danvan_crawler.extract.links import Block
 from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import Region, heading_of
@@ -225,7 +225,7 @@ def section_page(doc: Doc, head: Title, first_prose: int, url: str, mass: float)
     if not any(key(anchor.text) == own for anchor in doc.anchors if anchor.line != head.line and len(anchor.text) <= 2 * _TITLE):
         return False
     below = doc.lines[head.last + 1 : max(first_prose, head.last + 2)]
-    linked = (doc.anchors[number] for line in below for number in line.anchors)
+    linked = (doc.anchors[number] for line in below if not FILED.match(line.text) for number in line.anchors)
     return any(is_headline(anchor.text) and not anchor.href.startswith("#") for anchor in linked)
 
 

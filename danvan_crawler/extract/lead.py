@@ -8,7 +8,7 @@ from collections import Counter
 from danvan_crawler.extract import byline
 from danvan_crawler.extract.datefind import find_dates, first_date
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.lexicon import CHATTER, EVENT_TIME, MODIFIED_LABEL, PUBLISHED_LABEL, STAMP, key, plain
+from danvan_crawler.extract.lexicon import CHATTER, COUNTER, EVENT_TIME, MODIFIED_LABEL, PUBLISHED_LABEL, STAMP, key, plain
 from danvan_crawler.extract.region import DROP, F, Region, is_prose
 
 _PREFIX = re.compile(
@@ -99,7 +99,7 @@ def take_lead(
         slanted = title_last >= 0 and len(kept) > 2 and len(first.text) >= _LEAD and _slanted(first) and not _slanted(following)
         if is_prose(first) and (bold or slanted):
             lead = [first]
-    if not lead and len(kept) > 1 and title_last >= 0 and _stands_apart(doc, kept):
+    if not lead and len(kept) > 1 and title_last >= 0 and _stands_apart(doc, kept, title_last):
         lead = [kept[0]]
     if not lead and title_last > 0:
         above = [
@@ -130,6 +130,7 @@ def _is_plain(flag: int, line: Line) -> bool:
         and not line.hidden
         and not CHATTER.match(plain(line.text[:100]))
         and not date_only(line)
+        and not (len(line.text) <= _STAMP and first_date(line.spaced) and COUNTER.search(plain(line.text)))
         and byline.name_with_office(line) is None
     )
 
@@ -139,14 +140,14 @@ def _ends_above(line: Line, title_last: int) -> bool:
     return line.index >= title_last - 2 and line.text.endswith(".") and len(line.text) >= _LEAD and not line.anchors
 
 
-def _stands_apart(doc: Doc, kept: list[Line]) -> bool:
+def _stands_apart(doc: Doc, kept: list[Line], title: int) -> bool:
     """Whether the first paragraph has a box of its own, and all others share another one, or some: `<div>lead</div><div><p>…<p>…</div>`."""
     first, rest = kept[0], kept[1:]
     prose = [line for line in rest if is_prose(line)]
     if not is_prose(first) or not prose:
         return False
     if len(prose) == 1:
-        return _is_box_above(doc, first, prose[0])
+        return _is_box_above(doc, first, prose[0], title)
     beside = Counter(doc.parent[line.node] for line in rest)
     if doc.tags[first.node] == "div" and doc.parent[first.node] not in beside and min(beside.values()) > 1:
         return True
@@ -154,16 +155,19 @@ def _stands_apart(doc: Doc, kept: list[Line]) -> bool:
     return not doc.within(first.node, box) and doc.low[box] > first.index and doc.tags[box] not in ("ul", "ol", "table", "tbody")
 
 
-def _is_box_above(doc: Doc, first: Line, only: Line) -> bool:
+def _is_box_above(doc: Doc, first: Line, only: Line, title: int) -> bool:
     """Whether the first of two paragraphs is the lead of short news: `<div>lead</div><div><p>text</p></div>`, and where the second has no box
-    around it, both are named (`<div class="ld">…</div><div class="txt">…</div>`), or the first begins with the name of an agency."""
-    branch = next((node for node in doc.up(only.node) if doc.parent[node] == doc.parent[first.node]), -1)
+    around it, both stand beside the title and have names (`<div class="ld">…</div><div class="txt">…</div>`), or the first begins with that
+    of an agency."""
+    home = doc.parent[first.node]
+    branch = next((node for node in doc.up(only.node) if doc.parent[node] == home), -1)
     if doc.tags[first.node] != "div" or len(first.text) < _LEAD or branch < 0 or doc.low[branch] <= first.index:
         return False
-    if branch != only.node:
+    if branch != only.node or doc.high[branch] - doc.low[branch] > 1:
         return doc.tags[branch] in ("div", "section", "article")
-    named = doc.attr[first.node], doc.attr[branch]
-    return (all(named) and named[0] != named[1]) or (split_prefix(first.text)[0] is not None and split_prefix(only.text)[0] is None)
+    if doc.low[home] <= title and doc.attr[first.node] and doc.attr[branch] and doc.attr[first.node] != doc.attr[branch]:
+        return True
+    return split_prefix(first.text)[0] is not None and split_prefix(only.text)[0] is None
 
 
 def undated(line: Line) -> str:

@@ -257,14 +257,30 @@ def _cards(doc: Doc, region: Region) -> int | None:
 
 
 def _comments(doc: Doc, prose: list[int]) -> int | None:
-    """The line above what readers say, "Ý kiến bạn đọc (2)": an answer button or the time of a comment follows."""
-    for line in doc.lines[prose[0] + 1 : prose[-1]] if prose else []:
-        if len(line.text) > _COMMENT or not _READERS.match(plain(line.text)):
-            continue
-        for other in doc.lines[line.index + 1 : line.index + 1 + _NEXT]:
-            if _ANSWER.match(plain(other.text)) or (len(other.text) <= _STAMPED and find_date(other.spaced)):
-                return line.index
-    return None
+    """The line above what readers say within a text."""
+    return next((line.index for line in doc.lines[prose[0] + 1 : prose[-1]] if _heads_comments(doc, line)), None) if prose else None
+
+
+def comments(doc: Doc, low: int) -> set[int]:
+    """The lines of what readers say, from line `low` on: in the box that begins with its heading."""
+    out: set[int] = set()
+    for line in doc.lines[low:]:
+        box = doc.parent[line.node]
+        if line.index not in out and len(line.text) <= _COMMENT and doc.low[box] == line.index and _heads_comments(doc, line):
+            out |= set(range(line.index, doc.high[box]))
+    return out
+
+
+def _heads_comments(doc: Doc, line: Line) -> bool:
+    """Whether a line is "Ý kiến bạn đọc (2)", and an answer button or the time of a comment follows."""
+    return (
+        len(line.text) <= _COMMENT
+        and _READERS.match(plain(line.text)) is not None
+        and any(
+            _ANSWER.match(plain(other.text)) or (len(other.text) <= _STAMPED and find_date(other.spaced))
+            for other in doc.lines[line.index + 1 : line.index + 1 + _NEXT]
+        )
+    )
 
 
 def _is_bare_label(line: Line) -> bool:
@@ -363,7 +379,7 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], body: tuple[int,
             has = True
         if not has:
             heading = heading_of(doc, line)
-            if heading >= 0 and last > head.index and not line.anchors:
+            if heading >= 0 and last > head.index and not line.anchors and heading != heading_of(doc, lines[last]):
                 break
             if is_prose(line) and (body[0] <= line.index <= body[1] or len(line.text) > 260):
                 if _is_teaser(doc, head, lines[last], line):

@@ -56,6 +56,8 @@ _COMMA = re.compile(r",\s+|,(?=https?:)")
 _WIDTH = re.compile(r"([\d.]+)[wx]$")
 _PIXELS = re.compile(r"\s*(\d+)\s*(?:px)?\s*$")
 _CREDIT = re.compile(r"[(\[.]\s*(?:ảnh|photo)\s*[:：]", re.I)
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[a-e])[.)] [^\W\d_]")
+"""A heading of the text: "1. Về ưu điểm"."""
 _QUOTE = re.compile(r"quote|trich-?dan", re.I)
 _THEO = re.compile(r"\W*theo\b", re.I)
 _PICTURE = re.compile(r"img|image|photo|picture|hinh-?anh", re.I)
@@ -313,7 +315,7 @@ def _caption(
                 break  # the author's or the source, below a photo without a caption at the end
             slanted = line.italic > size * 0.7
             own = box >= 0 and doc.within(line.node, box)
-            if doc.tags[doc.parent[line.node]] == "blockquote" or _QUOTE.search(doc.attr[line.node]):
+            if doc.tags[doc.parent[line.node]] == "blockquote" or _QUOTE.search(doc.attr[line.node]) or _NUMBERED.match(line.text):
                 break
             if flags[line.node] & (F.AUTHOR | F.SOURCE) and not (own and flags[picture.node] & (F.AUTHOR | F.SOURCE)):
                 break  # the article's: `<div class="source">Theo Báo Tân Giang</div>` below the last photo
@@ -393,7 +395,8 @@ def _picture_box(doc: Doc, picture: Picture, inner: int) -> int:
         if size > 3 or (size > 1 and doc.within(inner, node)):
             break
         lines = doc.lines_of(node)
-        if sum(len(line.text) for line in lines) > 400 or any(is_prose(line) for line in lines if line.index < picture.line):
+        prose = [line.index for line in lines if is_prose(line)]
+        if sum(len(line.text) for line in lines) > 400 or len(prose) > 1 or any(index < picture.line for index in prose):
             break
         box = node
     return box

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from danvan_crawler.extract.recurring import Recurring
     from danvan_crawler.sites import Site
 
-EXTRACTOR_VERSION = "17"
+EXTRACTOR_VERSION = "18"
 """Part of what a stored reading depends on; raised with every change that can alter a reading."""
 
 _PLENTY, _SOME, _IMPRINT = 800, 150, 4
@@ -120,7 +120,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     region.high = links.end_of_text(doc, blocks, region)
     links.place(blocks, region.high)
     span = (first_prose, max(region.high - 1, first_prose))
-    covered = {index for block in blocks for index in range(block.first, block.last + 1)}
+    covered = {index for block in blocks for index in range(block.first, block.last + 1)} | links.comments(doc, first_prose)
     wall = kind.by_wall(doc, meta, page, region)
     groups = kind.item_groups(doc)
     listed = kind.in_list(doc, region, groups, blocks, first_prose, head.last if head.line >= 0 else -1)

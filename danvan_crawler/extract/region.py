@@ -144,13 +144,21 @@ def line_values(doc: Doc) -> list[float]:
         elif is_prose(line):
             if size < 400 and is_footer(line.text):
                 out.append(-60.0)
-            elif size < 160 and CHATTER.match(plain(line.text)):
+            elif size < 160 and (CHATTER.match(plain(line.text)) or _is_details(line)):
                 out.append(0.0)
             else:
                 out.append(size - 1.5 * line.link)
         else:
             out.append(0.0)
     return out
+
+
+def _is_details(line: Line) -> bool:
+    """Whether a line reads as text by its commas alone, and tells when the article was printed and how often it was read:
+    "Thời gian: Chủ nhật, 23/02/2020, 13:56 (GMT+7) | Lượt xem: 2217"."""
+    if len(line.text) >= 90 or _END.search(line.text):
+        return False
+    return first_date(line.spaced) is not None and COUNTER.search(plain(line.text)) is not None
 
 
 def _subtotals(doc: Doc, values: list[float]) -> list[float]:

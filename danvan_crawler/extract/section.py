@@ -19,6 +19,7 @@ _TRAIL = re.compile(r"[^»›>\d.]{3,40}(?:[»›>][^»›>\d.]{3,40})*[»›>](
 _SLASHES = re.compile("[ /»›>→]")
 _EXTENSION = re.compile(r"\.(?:html?|aspx|php)$")
 _STEPS = 6  # more links on a line are the menu
+_MOST_BARS = 2
 _FAR, _NEAR, _ABOVE, _BELOW, _LONGEST, _MOST_NAMES, _UNDER = 40, 30, 6, 4, 60, 2, 2
 
 
@@ -40,6 +41,8 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
             return _tidy(line.text)
     if meta.section:
         return meta.section
+    if filed := _filed_under(doc, limit, doc.high[zone]):
+        return filed
     if own_trail := _bare_breadcrumb(doc, limit, own):
         return own_trail
     for line in doc.lines[max(doc.low[zone], limit - 3) : limit]:
@@ -50,8 +53,6 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
         names = [doc.anchors[number].text for number in line.anchors]
         if 2 <= len(names) <= _STEPS and _SLASHES.sub("", line.text) == _SLASHES.sub("", "".join(names)) != line.text.replace(" ", ""):
             return names[-1] if 3 <= len(names[-1]) <= _LONGEST and key(names[-1]) != own else None
-    if filed := _filed_under(doc, limit, doc.high[zone]):
-        return filed
     if head.line >= 0 and (named := _named_in_menu(doc, head, own, covered)):
         return named
     for line in reversed([line for line in doc.lines[max(doc.low[zone], limit - _FAR) : limit] if line.index not in covered][-4:]):
@@ -65,7 +66,7 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
             and not is_home(doc.target(doc.anchors[line.anchors[0]]) or url)  # the site's name
         ):
             return _tidy(line.text)
-    return _in_address(doc, url, limit) or _category(doc, own)
+    return _breadcrumb(doc, flags, own, limit, bars=True) or _in_address(doc, url, limit) or _category(doc, own)
 
 
 def _category(doc: Doc, own: str) -> str | None:
@@ -102,6 +103,8 @@ def _bare_breadcrumb(doc: Doc, limit: int, own: str) -> str | None:
     for line in reversed(doc.lines[max(limit - 3, 0) : limit]):
         text = line.text.removesuffix(line.segments[-1]).rstrip() if key(line.segments[-1]) == own else line.text
         first = doc.anchors[line.anchors[0]].text if 2 <= len(line.anchors) <= 4 and len(text) <= 150 else ""
+        if " | " in text and len(line.anchors) > _MOST_BARS:
+            continue  # the menu
         if HOME.match(plain(first)) and text.startswith(first):  # a menu has the page clock in front
             last = doc.anchors[line.anchors[-1]].text
             if last and text.endswith(last) and len(last) <= _LONGEST and key(last) != own and not HOME.match(plain(last)):
@@ -162,7 +165,8 @@ def _outermost(doc: Doc, node: int) -> int:
     return next((at for at in reversed(doc.up(node, limit=8)) if "crumb" in doc.cues(at) and doc.tags[at] not in BOXES), node)
 
 
-def _breadcrumb(doc: Doc, flags: list[int], own: str, limit: int) -> str | None:
+def _breadcrumb(doc: Doc, flags: list[int], own: str, limit: int, bars: bool = False) -> str | None:
+    """The last name of the trail. Several names with `bars` between them, "Trang chủ | Tin tức | Tư liệu", are rather the menu."""
     found: str | None = None
     for line in [line for line in doc.lines if len(line.raw) > 1 or flags[line.node] & F.CRUMB]:
         marked = flags[line.node] & F.CRUMB
@@ -174,6 +178,8 @@ def _breadcrumb(doc: Doc, flags: list[int], own: str, limit: int) -> str | None:
         if not marked and not _MARK.search(line.text) and not (own and key(line.segments[-1]) == own):
             continue
         if flags[line.node] & F.RELATED or len(line.text) > 300:
+            continue
+        if not (marked or bars or _STEP.search(line.text)) and len(line.anchors) > _MOST_BARS:
             continue
         names: list[str] = []
         # Unmarked, only its own line is the trail: that may stand right in the cell that holds the whole article.
@@ -196,8 +202,6 @@ def _breadcrumb(doc: Doc, flags: list[int], own: str, limit: int) -> str | None:
         ]
         if names and not marked and (below := _named_below(doc, line.index, limit, names)):
             return below  # "Trang chủ | Tin tức | Tư liệu" was the menu
-        if names and not marked and not _STEP.search(line.text) and (bare := _bare_breadcrumb(doc, limit, own)):
-            return bare  # and the trail below it has its marks from the style sheet
         if names:
             last = names[-1] if len(names[-1]) <= 80 else None
             if marked or not last:

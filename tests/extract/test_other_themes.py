@@ -299,3 +299,47 @@ def test_what_readers_say_ends_the_text_before_the_lists_below() -> None:
     latest = "<h3>Mới nhất</h3><div><a href='/tin-tuc/chi-tiet/20430'>Già làng Rơ Châm Hyết giữ nhịp chiêng</a></div>"
     got = article(f"<div><div><h1>{TITLE}</h1><div>12/07/2023</div><div><p>{TEXT}</p></div></div>{said}<div>{latest}</div></div>")
     assert (got.body, got.author, [link.block for link in got.links]) == (TEXT, None, ["latest"])
+
+
+BARS = (
+    "<div><a href='/'>Trang chủ</a> <a href='/tin-tuc'>Tin tức</a> | <a href='/van-de'>Vấn đề hôm nay ở cơ sở</a> | "
+    "<a href='/an-ninh'>An ninh</a></div>"
+)
+FILED = "<div>Chuyên mục: <a href='/van-de'>Vấn đề hôm nay ở cơ sở</a></div>"
+
+
+def test_where_an_article_was_filed_and_not_the_menu_with_bars() -> None:
+    read_much = f"<h4>Xem nhiều</h4><ul><li><a href='/tin-tuc/chi-tiet/20417'>{TITLE}</a></li></ul>"
+    got = article(f"{BARS}<div><h1>{TITLE}</h1><div>12/07/2023</div>{FILED}<div>{LEAD}</div><div><p>{SHORT}</p></div></div>{read_much}")
+    assert (got.section, got.sapo, got.body, got.links) == ("Vấn đề hôm nay ở cơ sở", LEAD, SHORT, [])
+
+
+def test_a_source_that_is_a_link() -> None:
+    got = article(around(f"<p>{TEXT}</p><p>{MORE}</p><p style='text-align:right'>Theo <a href='https://bao.example/'>{PAPER}</a></p>"))
+    assert (got.source, got.links) == (PAPER, [])
+
+
+def test_the_time_of_a_comment_dates_nothing() -> None:
+    said = "<div><h4>Bình luận (1)</h4><div><b>Lan Anh</b> <span>12/02/2026 10:11</span><p>Cảm ơn ban biên tập đã đưa tin kịp thời.</p></div></div>"
+    got = article(f"<div><h1>{TITLE}</h1><div class=x><p>{TEXT}</p><p>{MORE}</p></div></div>{said}")
+    assert (got.published_raw, got.author, got.body.split("\n\n")) == (None, None, [TEXT, MORE])
+
+
+def test_dates_within_the_headings_of_a_list() -> None:
+    item = "<li><h4><a href='/tin-tuc/chi-tiet/{}'>{}</a><div>{}</div></h4></li>".format
+    items = item(20391, "Già làng Rơ Châm Hyết giữ nhịp chiêng", "02/07/2023") + item(20377, "Tết sớm của bà con xã Ia Mơ", "01/02/2022")
+    got = article(around(f"<p>{TEXT}</p><p>{MORE}</p>", f"<div>Tin khác</div><ul>{items}</ul>"))
+    assert [(link.title[:7], link.date_raw) for link in got.links] == [("Già làn", "02/07/2023"), ("Tết sớm", "01/02/2022")]
+
+
+def test_a_numbered_heading_below_a_photo_is_no_caption() -> None:
+    got = article(
+        around(f"<p>{TEXT}</p><table><tr><td><img src='/anh/7.jpg'></td></tr></table><p><b><i>1. Về ưu điểm</i></b></p><p>{MORE}</p>")
+    )
+    assert ([image.caption for image in got.images], got.body.split("\n\n")) == ([None], [TEXT, "1. Về ưu điểm", MORE])
+
+
+def test_the_line_of_the_details_is_no_lead() -> None:
+    line = "<div class=mt>Thời gian: Chủ nhật, 23/02/2020, 13:56 (GMT+7) | Lượt xem: 2217</div>"
+    got = article(f"<div class=ct><h1>{TITLE}</h1>{line}<div class=tx><h2>{LEAD}</h2><p>{TEXT}</p><p>{MORE}</p></div></div>")
+    assert (got.sapo, got.published_raw, got.body.split("\n\n")) == (LEAD, "Chủ nhật, 23/02/2020, 13:56 (GMT+7)", [TEXT, MORE])
