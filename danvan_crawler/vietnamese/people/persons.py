@@ -223,7 +223,7 @@ class Persons:
         gone = not officials and self._all[0].departed  # who tells of the dead: "Nhà thơ Hoàng Cầm bảo …"
         # Who alone is named with an office is spoken of; several are a list of those who came.
         listed = officials > 1 and any(person.offices and person.participant.honorific for person in living)
-        reports = brief or listed or any(person.roles - {"mentioned"} for person in living)
+        reports = brief or listed or any(person.roles - {"mentioned"} for person in living) or names_day(self._text)
         if not brief and not officials:
             # "Già làng kể … Chị Gó Ná gói bánh": where nobody holds an office more than one thing is done that counts, or a day is named
             done = set().union(*(person.roles for person in living)) - {"mentioned"}
