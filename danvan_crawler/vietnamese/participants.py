@@ -2,7 +2,7 @@
 
 Rules and word lists only, no model: `people/tokens`, `people/lines` and `people/chunks` read a sentence, `people/mentions` its
 lists and offices (`people/holders`), `people/evidence` says which names are people, `people/roles` what they do, `people/persons` joins
-namings; here an article goes through them.
+namings, and `people/kinds` says whether the article reports anything; here an article goes through them.
 """
 
 from __future__ import annotations
