@@ -20,6 +20,8 @@ def _offices(text: str) -> dict[str, list[str]]:
         "Vụ khủng bố Căng thẳng kéo dài nhiều năm.",
         "Vụ việc đang được làm rõ. CTV Lê Hải/VOV.VN",
         "Xã nhắc nhở một số đồng chí Đảng viên chưa gương mẫu.",
+        "Chiếc bình Tỳ Bà Vàng được trưng bày tại hội nghị.",
+        "Con Lạc cháu Hồng ở đâu cũng nhớ về nguồn cội và phát biểu như vậy tại buổi gặp.",
     ],
 )
 def test_nobody_is_named(text: str) -> None:
@@ -32,6 +34,22 @@ def test_nobody_is_named(text: str) -> None:
         (
             "Dự có Đại sứ Đặc mệnh Toàn quyền Việt Nam tại Liên bang Nga Ngô Đức Mãnh.",
             {"Ngô Đức Mãnh": ["Đại sứ Đặc mệnh Toàn quyền Việt Nam tại Liên bang Nga"]},
+        ),
+        (
+            "Thay mặt kiều bào, ông Trịnh Cao Sợn, kiều bào Thái Lan, Chủ tịch Tổng Hội người Việt Nam tại Thái Lan nêu ý kiến.",
+            {"Trịnh Cao Sợn": ["Chủ tịch Tổng Hội người Việt Nam tại Thái Lan"]},
+        ),
+        (
+            "Chủ tịch Hội Người Việt Nam tại Cộng hòa Séc, ông Nguyễn Duy Nhạn, phát biểu.",
+            {"Nguyễn Duy Nhạn": ["Chủ tịch Hội Người Việt Nam tại Cộng hòa Séc"]},
+        ),
+        (
+            "Ông Hồ Trung Thạnh, Trưởng cơ quan đại diện thương mại Việt Nam tại Ucraina, phát biểu.",
+            {"Hồ Trung Thạnh": ["Trưởng cơ quan đại diện thương mại Việt Nam tại Ucraina"]},
+        ),
+        (
+            "Ông Lê Phú Bính - Chủ tịch Hội Liên lạc với người Việt Nam ở nước ngoài phát biểu.",
+            {"Lê Phú Bính": ["Chủ tịch Hội Liên lạc với người Việt Nam ở nước ngoài"]},
         ),
         ("Đại sứ VN tại Indonesia Hoàng Anh Tuất cho biết đã rõ.", {"Hoàng Anh Tuất": ["Đại sứ VN tại Indonesia"]}),
         ("Đại sứ Mỹ tại Việt Nam Daniel Kritenbach phát biểu.", {"Daniel Kritenbach": ["Đại sứ Mỹ tại Việt Nam"]}),

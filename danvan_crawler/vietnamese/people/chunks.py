@@ -366,7 +366,7 @@ def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
             several.start, several.tag, several.key = i, "plural", f"{keys[i]} {several.key}"
         if several is not None and several.start == i:
             return several
-    if not match or (i > 0 and f"{keys[i - 1]} {keys[i]}" in _COMPOUNDS and not tokens[i].cap):
+    if not match or (i > 0 and f"{keys[i - 1]} {keys[i]}" in _COMPOUNDS and (not tokens[i].cap or tokens[i - 1].cap)):
         return None
     if keys[i] == "già" and tokens[i].cap and match[0] == 1 and _within_sentence(tokens, i):
         return None  # "các đồng chí: Già Bá Xồng"

@@ -132,7 +132,7 @@ def name_before(tokens: Sequence[Token], chunks: Sequence[Chunk], first: int) ->
 
 def _small_words(tokens: Sequence[Token], chunks: Sequence[Chunk], i: int) -> int | None:
     """The comma in front of at most four small words that end at chunk `i` before another comma; None where there is more."""
-    if i + 1 >= len(chunks) or chunks[i + 1].key != ",":
+    if i + 1 >= len(chunks) or (chunks[i + 1].key != "," and chunks[i + 1].kind != "place"):  # "ông A, kiều bào Thái Lan, Chủ tịch …"
         return None
     for j in range(i, max(-1, i - 5), -1):
         if chunks[j].key == ",":

@@ -43,6 +43,7 @@ _OPEN_HEADS = frozenset(
     ("ban", "phòng", "khoa", "tổ", "đội", "trạm", "nhóm", "khối", "cụm", "phụ", "trách", "viên", "đốc", "nhiệm", "trưởng", "môn")
 )
 _ABROAD = frozenset(("sứ", "sự", "quan", "diện", "trú", "quyền"))
+_COMPATRIOTS = frozenset(("hội", "người", "kiều", "sinh"))  # "Hội người Việt Nam tại Ba Lan"
 _FOREIGN = frozenset(("sứ", "sự", "diện", "trú", "quyền", "tán", "đốc", "thống", "viên", "trưởng", "tướng", "tịch", "ký"))
 _VILLAGES = frozenset(("thôn", "bản", "buôn", "ấp", "làng", "xóm", "khóm", "phố", "khu", "tổ"))
 _SHARING = frozenset(("tổng", "thư", "chánh"))
@@ -293,7 +294,8 @@ def _body(
             break  # "… giữ chức Phó Trưởng Ban | năm 2017"
         word = _WORDS.longest(keys, i, end)
         stop = _STOPS.longest(keys, i, end)
-        if keys[i] == "tại" and keys[start - 1] in _ABROAD:
+        compatriots = keys[i - 2 : i] == ["việt", "nam"] and not _COMPATRIOTS.isdisjoint(keys[start:i])
+        if keys[i] == "tại" and (keys[start - 1] in _ABROAD or compatriots):
             seat = i + 1
             while seat < end and keys[seat] in ("thành", "phố", "tỉnh", "khu", "vực"):
                 seat += 1
@@ -303,7 +305,7 @@ def _body(
                     return abroad_end, abroad_end  # "Đại sứ Việt Nam tại Liên bang Nga | Ngô Đức Mạnh"
                 i, complete = abroad_end, True
                 continue
-            if seat < end and tokens[seat].cap:
+            if seat < end and tokens[seat].cap and not compatriots:
                 holder = names.name_in_office(tokens, keys, seat + tokens[seat].upper, end, place_due=not tokens[seat].upper)
                 if holder is not None and holder > seat:
                     return holder, holder  # "Trưởng cơ quan thường trực … tại TP.HCM | Lê Văn Hạ"
