@@ -227,7 +227,8 @@ def _cut_top(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
         if len(text) > 100 or is_prose(kept[0]):
             break
         right = media.alignment(doc, kept[0].node, region.node) == "right"
-        if not right and not (text.isupper() and byline.is_name(text) and len(text.split()) <= 6 and not kept[1].text.isupper()):
+        named = byline.name_under_title(kept[0], True) is not None and _near_date(doc, kept[0]) and is_prose(kept[1])
+        if not (right or named) and not (text.isupper() and byline.is_name(text) and len(text.split()) <= 6 and not kept[1].text.isupper()):
             break
         top.append(kept.pop(0))
     return top

@@ -46,6 +46,8 @@ _ABROAD = re.compile(r"\s*\([A-ZĐ][^()\d]{1,30}\)$")  # "Trần Văn Chính (CH
 _OF_UNIT = re.compile(rf"{_UNIT}(?: (?!\w+$)|$)")
 _CREDIT = re.compile(r"(?:[(\[]\s*)?(?:ảnh|photo|nguồn ảnh|nguồn)\s*[:：]\s*([^()\[\]]{2,60}?)\s*[)\]]?\s*\.?$", re.I)
 _MOST_RUNS = 40
+_HIGHLAND = re.compile(r"[KHY]['’]\w{2,}$")
+"""A whole name in one word: "K'Brêu", "H'Linh"."""
 _PERSON = re.compile(r"(?:^|[ _-])(?:user|person|account|pencil|pen)(?:[ _-]|$)", re.I)
 """Names of pictures in the usual fonts of pictures: "fa fa-user", "bi-person-fill", "glyphicon glyphicon-pencil"."""
 _CLAUSES = re.compile(r"[.!?]\s|,\s")
@@ -197,7 +199,9 @@ def author_beside_date(line: Line) -> str | None:
 def name_under_title(line: Line, beside_date: bool) -> str | None:
     """The author in a line of its own between title and text: "ĐỨC BÌNH" in capitals, or a name right above or below the date."""
     text = line.text.strip(" |-–,.")
-    if line.link > len(text) * 0.5 or ":" in text or not 2 <= len(text.split()) <= 8 or not is_name(text):
+    if line.link > len(text) * 0.5 or ":" in text or len(text.split()) > 8 or not is_name(text):
+        return None
+    if " " not in text and not _HIGHLAND.match(text):
         return None
     return text if beside_date or text.isupper() else None
 

@@ -11,7 +11,7 @@ from danvan_crawler.extract.addresses import day_in, is_home, is_slug, slug
 from danvan_crawler.extract.cues import MOST_NAMES
 from danvan_crawler.extract.dom import Anchor, Doc, Line
 from danvan_crawler.extract.entries import find_date, is_headline
-from danvan_crawler.extract.lexicon import BLOCKED, CLOSED, FILED, LOGIN, MISSING, STATIC_PATH, STATIC_TITLE, key, plain
+from danvan_crawler.extract.lexicon import BLOCKED, CLOSED, FILED, KEYWORDS, LOGIN, MISSING, STATIC_PATH, STATIC_TITLE, key, plain
 from danvan_crawler.extract.links import Block
 from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import Region, heading_of
@@ -35,7 +35,7 @@ _FURTHER = re.compile(
     r"[?&](?:page|pageindex|pagenumber|pageno|cpage|trang|p|pg|paged)=(?:[2-9]|[1-9]\d{1,2})(?=&|$)|/(?:page|trang)[-/]?\d{1,4}(?:\.html?)?(?=[?/]|$)",
     re.I,
 )
-_FEW_LINKS = 4
+_FEW_LINKS, _LABEL = 4, 24
 _NEAR, _TITLE, _BEFORE, _DETAILS = 12, 25, 250, 5
 _FEW_FILES, _LONG = 3, 3_000
 _EXTENSIONS = frozenset(("html", "htm", "aspx", "php", "vnp", "epi", "jsp"))
@@ -170,7 +170,7 @@ def item_groups(doc: Doc) -> list[Group]:
         return _name(tags[node], attr[node]) if node > 0 else ""
 
     for anchor in doc.anchors:
-        if not is_headline(anchor.text) or anchor.href.startswith("#") or _in_sentence(doc, anchor):
+        if not is_headline(anchor.text) or anchor.href.startswith("#") or _in_sentence(doc, anchor) or _is_filed(doc, anchor):
             continue  # "#abschnitt-2": the contents of this very page
         box = parent[anchor.node]
         outer = parent[box] if box > 0 else 0
@@ -195,6 +195,12 @@ def _in_sentence(doc: Doc, anchor: Anchor) -> bool:
     return line.link < 0.4 * len(line.text) and len(line.text) >= 90 and not line.text.startswith(anchor.text)
 
 
+def _is_filed(doc: Doc, anchor: Anchor) -> bool:
+    """Whether a link names the section or a keyword of an article: "Chuyên mục: Mặt trận và đoàn thể"."""
+    text = doc.lines[anchor.line].text if anchor.line < len(doc.lines) else ""
+    return ":" in text[:_LABEL] and (FILED.match(text) is not None or KEYWORDS.match(text) is not None)
+
+
 @lru_cache(maxsize=MOST_NAMES)
 def _name(tag: str, attribute: str) -> str:
     return tag + attribute[:60].translate(_NO_DIGITS)  # ids are numbered ("post-5101"): digits tell items of a list apart, not lists
@@ -206,7 +212,8 @@ def leads_to_text(doc: Doc, first_prose: int, head: Title, url: str, dated: bool
     if head.line < 0 or head.last >= first_prose or doc.lines[head.line].link > 0.5 * len(head.text):
         return False
     between = doc.lines[head.last + 1 : first_prose]
-    if len(between) > _NEAR or any(is_headline(doc.anchors[number].text) for line in between for number in line.anchors):
+    linked = (doc.anchors[number] for line in between for number in line.anchors)
+    if len(between) > _NEAR or any(is_headline(anchor.text) and not _is_filed(doc, anchor) for anchor in linked):
         return False
     return is_slug(head.text, slug(url)) or (dated and len(head.text) >= _TITLE)
 
@@ -225,8 +232,8 @@ def section_page(doc: Doc, head: Title, first_prose: int, url: str, mass: float)
     if not any(key(anchor.text) == own for anchor in doc.anchors if anchor.line != head.line and len(anchor.text) <= 2 * _TITLE):
         return False
     below = doc.lines[head.last + 1 : max(first_prose, head.last + 2)]
-    linked = (doc.anchors[number] for line in below if not FILED.match(line.text) for number in line.anchors)
-    return any(is_headline(anchor.text) and not anchor.href.startswith("#") for anchor in linked)
+    linked = (doc.anchors[number] for line in below for number in line.anchors)
+    return any(is_headline(anchor.text) and not anchor.href.startswith("#") and not _is_filed(doc, anchor) for anchor in linked)
 
 
 def in_list(doc: Doc, region: Region, groups: list[Group], blocks: list[Block], first_prose: int, title: int) -> bool:

@@ -247,6 +247,8 @@ CHATTER = _begins(
 )
 FILED = re.compile(r"\W*(?:(?:được\s+)?(?:xuất bản|đăng) trong|(?:chuyên|danh) mục\s*:|(?:posted|published|filed) (?:in|under))\s", re.I)
 """A line that tells where the article was filed: "Được xuất bản trong Hoạt động hội", "Chuyên mục: Tin tức"."""
+KEYWORDS = re.compile(r"\W*(?:từ khóa|từ khoá|tags?|thẻ|chủ đề|hashtags?)\s*:", re.I)
+"""A line of keywords: "Từ khóa: nhân dân, nông thôn mới"."""
 TOLD = re.compile(
     r"(?:chia se|gop y|thao luan|tra loi|quay lai|tro (?:ve|lai)|danh gia tin|nhan xet|theo doi chung toi|gui tin|lan cuoi|xep hang|"
     r"binh luan|phan hoi|thich \d|nghe tin|doc bai viet)\b"

@@ -26,7 +26,7 @@ from danvan_crawler.extract.entries import (
     leads_on,
     single,
 )
-from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, FILED, NEXT_TEXT, plain
+from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, FILED, KEYWORDS, NEXT_TEXT, plain
 from danvan_crawler.extract.media import decoration, image_url, is_listed_file
 from danvan_crawler.extract.region import DROP, F, Region, around_link, heading_of, is_prose, label
 from danvan_crawler.items import Link, LinkBlock
@@ -56,7 +56,6 @@ _OF_ARTICLE = re.compile(
     re.I,
 )
 _OF_ARTICLE_WORDS = ("lien", "tin", "bai", "cung", "related", "other")
-_KEYWORDS = re.compile(r"\W*(?:từ khóa|từ khoá|tags?|thẻ|chủ đề|hashtags?)\s*:", re.I)
 _REST = 0.3
 _CARD, _CARDS, _TEXT = 4, 3, 250
 _COMMENT, _NEXT, _STAMPED = 40, 6, 60
@@ -460,7 +459,7 @@ def _unlabelled(
             and line.link > len(line.text) * 0.6
             and not around_link(doc, line)
             and not FILED.match(line.text)
-            and not _KEYWORDS.match(line.text)
+            and not KEYWORDS.match(line.text)
             and not flags[line.node] & (F.CRUMB | F.TAGS | F.FILES)
             # `<div class="link-content-footer"><span>Đọc thêm</span><a>…` is what its label says.
             and (not flags[line.node] & F.NOISE or label(plain(line.first)) is not None or _stands_alone(doc, flags, line))

@@ -343,3 +343,17 @@ def test_the_line_of_the_details_is_no_lead() -> None:
     line = "<div class=mt>Thời gian: Chủ nhật, 23/02/2020, 13:56 (GMT+7) | Lượt xem: 2217</div>"
     got = article(f"<div class=ct><h1>{TITLE}</h1>{line}<div class=tx><h2>{LEAD}</h2><p>{TEXT}</p><p>{MORE}</p></div></div>")
     assert (got.sapo, got.published_raw, got.body.split("\n\n")) == (LEAD, "Chủ nhật, 23/02/2020, 13:56 (GMT+7)", [TEXT, MORE])
+
+
+def test_section_and_keywords_make_no_list_of_headlines() -> None:
+    keywords = "<div>Từ khóa: <a href='/tag/giu-rung'>giữ rừng bằng hương ước</a></div>"
+    lists = "".join(f"<div><a href='/tin-tuc/chi-tiet/{n}'>Chuyện ở bản thứ {n} của xã</a></div>" for n in (20391, 20377))
+    got = article(
+        f"<div><h1>{TITLE}</h1><div>12/07/2023</div>{FILED}<div>{SHORT}</div>{keywords}</div><div><b>Tin khác</b>{lists}</div>", PORTAL
+    )
+    assert (got.title, got.body, len(got.links)) == (TITLE, SHORT, 2)
+
+
+def test_a_name_of_the_highlands_in_one_word() -> None:
+    got = article(f"<div><h1>{TITLE}</h1><div>12/07/2023</div><div>K'Brêu</div><p>{TEXT}</p><p>{MORE}</p></div>")
+    assert (got.author, got.body.split("\n\n")) == ("K'Brêu", [TEXT, MORE])
