@@ -335,7 +335,7 @@ def flatten(root: Any, picked: dict[Any, str] | None = None, recurring: Recurrin
                         walk.skip_subtree()
                         continue
             else:
-                if name or ident:
+                if names:
                     opened[index] = len(buffer)
                     if (
                         name
@@ -405,8 +405,10 @@ def flatten(root: Any, picked: dict[Any, str] | None = None, recurring: Recurrin
                 unseen -= inline
             node = parents[node]
             text = el.tail
-        if not text or unseen:
-            if text and anchor is not None and not anchor.title:
+        if not text:
+            continue
+        if unseen:
+            if anchor is not None and not anchor.title:
                 anchor.title = text.strip()  # Joomla: <span class="visually-hidden">Bài trước: Tập huấn nghiệp vụ …</span>
             continue
         if text.isspace():

@@ -261,16 +261,10 @@ def _tells_itself(doc: Doc, node: int, name: str) -> bool:
 def _attribute_flags(attribute: str) -> int:
     own = 0
     for name in attribute[:300].split():
-        own |= _name_flags(name)
+        if found := name_cues(name):
+            flags = sum(_BY_CUE[cue] for cue in found)
+            own |= flags | F.COMMENT if flags & F.NOISE and _COMMENT_ATTR.search(name) else flags
     return own
-
-
-@lru_cache(maxsize=MOST_NAMES)
-def _name_flags(name: str) -> int:
-    own = 0
-    for cue in name_cues(name):
-        own |= _BY_CUE[cue]
-    return own | F.COMMENT if own & F.NOISE and _COMMENT_ATTR.search(name) else own
 
 
 def _weighed(doc: Doc, values: list[float], flags: list[int], title_line: int) -> list[float]:
