@@ -235,11 +235,8 @@ def _marks(doc: Doc) -> list[int]:
     for name, nodes in doc.alike.items():
         if own := _attribute_flags(name):
             for node in nodes:
-                out[node] = own if doc.tags[node] not in BOXES else own & ~_NOT_OF_BOXES
-            if own & F.NOISE and _OPENS.search(name):
-                for node in nodes:
-                    if doc.tags[node] == "a":
-                        out[node] = _attribute_flags(_OPENS.sub("", name))
+                tag = doc.tags[node]
+                out[node] = own & ~_NOT_OF_BOXES if tag in BOXES else _link_flags(name) if tag == "a" else own
     for node in [node for node, tag in enumerate(doc.tags) if tag in _TELLING]:
         tag = doc.tags[node]
         if tag in HEADINGS:
@@ -265,6 +262,12 @@ def _attribute_flags(attribute: str) -> int:
             flags = sum(_BY_CUE[cue] for cue in found)
             own |= flags | F.COMMENT if flags & F.NOISE and _COMMENT_ATTR.search(name) else flags
     return own
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def _link_flags(attribute: str) -> int:
+    own = _attribute_flags(attribute)
+    return _attribute_flags(_OPENS.sub("", attribute)) if own & F.NOISE and _OPENS.search(attribute) else own
 
 
 def _weighed(doc: Doc, values: list[float], flags: list[int], title_line: int) -> list[float]:
