@@ -20,6 +20,7 @@ def _offices(text: str) -> dict[str, list[str]]:
         "Vụ khủng bố Căng thẳng kéo dài nhiều năm.",
         "Vụ việc đang được làm rõ. CTV Lê Hải/VOV.VN",
         "Xã nhắc nhở một số đồng chí Đảng viên chưa gương mẫu.",
+        "Đoàn đã thăm Ban Trị sự Tịnh độ Cư sỹ Phật Hội tỉnh và dự lễ.",
         "Chiếc bình Tỳ Bà Vàng được trưng bày tại hội nghị.",
         "Con Lạc cháu Hồng ở đâu cũng nhớ về nguồn cội và phát biểu như vậy tại buổi gặp.",
     ],
@@ -34,6 +35,28 @@ def test_nobody_is_named(text: str) -> None:
         (
             "Dự có Đại sứ Đặc mệnh Toàn quyền Việt Nam tại Liên bang Nga Ngô Đức Mãnh.",
             {"Ngô Đức Mãnh": ["Đại sứ Đặc mệnh Toàn quyền Việt Nam tại Liên bang Nga"]},
+        ),
+        (
+            "Đồng chí Đỗ Đình Hửu, Bí thư Đảng ủy khối các Cơ quan và Doanh nghiệp tỉnh, dự hội nghị.",
+            {"Đỗ Đình Hửu": ["Bí thư Đảng ủy khối các Cơ quan và Doanh nghiệp tỉnh"]},
+        ),
+        (
+            "Đồng chí Đỗ Đình Hửu, Phó Bí thư Đảng ủy Các cơ quan Đảng Trung ương, dự hội nghị.",
+            {"Đỗ Đình Hửu": ["Phó Bí thư Đảng ủy Các cơ quan Đảng Trung ương"]},
+        ),
+        (
+            "Đoàn thăm ông Sằn Quay Sạng, Bí thư chi bộ-Trưởng thôn Khe Ngà-Pỏ Mạy, xã Hà Lâu.",
+            {"Sằn Quay Sạng": ["Bí thư chi bộ", "Trưởng thôn Khe Ngà-Pỏ Mạy"]},
+        ),
+        (
+            "Câu chuyện Trưởng thôn Phan Văn Chính thế chấp sổ đỏ được nhắc lại tại hội nghị.",
+            {"Phan Văn Chính": ["Trưởng thôn"]},
+        ),
+        ('Nhờ "đầu tàu" Lô Xuân Vận - Trưởng bản, đường đã xong, bà con chia sẻ.', {"Lô Xuân Vận": ["Trưởng bản"]}),
+        (
+            "Chủ tịch Ủy ban Trung ương Mặt trận Tổ quốc (MTTQ) Việt Nam Đỗ Văn Chiên đến thăm.\n"
+            "Chủ tịch Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam Đỗ Văn Chiên phát biểu.",
+            {"Đỗ Văn Chiên": ["Chủ tịch Ủy ban Trung ương Mặt trận Tổ quốc (MTTQ) Việt Nam"]},
         ),
         (
             "Thay mặt kiều bào, ông Trịnh Cao Sợn, kiều bào Thái Lan, Chủ tịch Tổng Hội người Việt Nam tại Thái Lan nêu ý kiến.",

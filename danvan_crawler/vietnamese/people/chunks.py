@@ -439,11 +439,13 @@ def _place(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Ch
     several = i > 0 and keys[i - 1] == "các" and keys[i] in _PLURAL_PLACES
     if several and j < end and tokens[j].text == ":":
         j += 1
-    quoted = j < end and tokens[j].text in '“"'
+    quoted = j < end and (tokens[j].text == "“" or (tokens[j].text == '"' and tokens[j].spaced))  # not 'nhờ "đầu tàu" Lê Xuân Vân'
     if quoted:
         j += 1
     if j >= end or not (tokens[j].cap or tokens[j].kind == NUMBER):
         return None
+    if keys[j - 1] == "chuyện" and begins_office(tokens, keys, j, end):
+        return None  # "Câu chuyện | Trưởng thôn Phan Văn Chính vay tiền kéo điện về thôn …"
     stop = max(j + 1, names.capital_run(tokens, j, end))
     if keys[j - 1] in _MEMORIALS and (title := _HONORIFICS.longest(keys, j, end)) and j + title[0] < end:
         stop = max(stop, names.capital_run(tokens, j + title[0], end))  # "viếng mộ Liệt sỹ Ngô Văn Phấn"

@@ -216,8 +216,10 @@ def _body(
             if inner:
                 i, field, level, complete = inner[0], False, False, True
                 continue
-            if i > start and ((token.upper and names.begins_monk(tokens, i, end)) or names.begins_sentence(tokens, i, end)):
+            if i > start and token.upper and names.begins_monk(tokens, i, end):
                 break
+            if i > start and names.begins_sentence(tokens, i, end) and not (keys[i] == "các" and _WORDS.longest(keys, i, end)):
+                break  # not in "Bí thư Đảng ủy | Các cơ quan Đảng tỉnh"
             if keys[start - 1] in ("mục", "phận") and names.is_baptismal(keys, i):
                 return i, i  # "Tổng Giám mục | Giuse Vũ Văn Thiện"
             if keys[i] in names.STATE_FIRSTS:
@@ -559,6 +561,8 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
             return 1  # "Ủy ban Hợp tác Lào-Việt Nam"
         if following.cap and keys[i - 2 : i] == ["việt", "nam"] and "nghị" in keys[start:i]:
             return 1  # "Hội Hữu nghị Việt Nam - Lào"
+        if glued and before.cap and following.cap and keys[start - 1] in _VILLAGES and _plain_head(tokens, keys, i + 1, end) is None:
+            return 1  # "Trưởng thôn Khe Ngà-Pỏ Mảy"
         if i == start and following.key in _SHARING and _plain_head(tokens, keys, i + 1, end):
             head = _plain_head(tokens, keys, i + 1, end)
             return head[0] - i if head else 0

@@ -18,6 +18,7 @@ _LONG = {short.lower(): long.lower() for part in ("bodies", "roles") for short, 
 _FAMILY_FIRST = ("trung quốc", "đài loan", "hàn quốc", "triều tiên", "singapore")
 _BORN_AS = frozenset(("hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út", "cả", "cửu"))
 _LETTERED = re.compile(r"(?:Văn|Thị|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) [BCDEK](?![\w’'])")
+_BRACKETED = re.compile(r"\([^()]*\)")  # "Mặt trận Tổ quốc (MTTQ) Việt Nam"
 _EXAMPLE = re.compile(r"\b(?:[Vv]í dụ|VÍ DỤ|[Gg]iả sử)\b")
 _FEW = word_set("kinds", "heads of few")
 _SOLDIERS = tuple(word_set("kinds", "soldiers"))
@@ -51,8 +52,8 @@ class Person:
 
 @lru_cache(maxsize=4096)
 def _plain(key: str) -> str:
-    """An office for comparing: without "nguyên", abbreviations written out ("PCT TT UBND tỉnh" is a Phó Chủ tịch Thường trực …)."""
-    words = key.removeprefix("nguyên ").split()
+    """An office for comparing: without "nguyên" and brackets, abbreviations written out ("PCT TT UBND tỉnh" is a Phó Chủ tịch Thường trực …)."""
+    words = _BRACKETED.sub(" ", key.removeprefix("nguyên ")).split()
     standing = len(words) > 1 and words[0] in ("phó", "pct", "pbt")
     written = ("thường trực" if word == "tt" and standing else _LONG.get(word, word) for word in words)
     return " ".join(written)
