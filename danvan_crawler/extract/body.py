@@ -114,6 +114,8 @@ def assemble(doc: Doc, region: Region, title_text: str, title_last: int, zone: i
             continue
         if len(line.text) < _SHORT and _heads_contents(doc, line):
             continue
+        if len(line.text) < _EARLY and line.text.isdigit() and doc.tags[line.node] == "li":
+            continue  # the stars of "Click để đánh giá bài viết"
         if len(kept) < _EARLY and ":" in line.text[:_LABEL] and len(line.text) < _FIELDS and _credited(line):
             aside.append(line)
             continue
@@ -137,7 +139,7 @@ def assemble(doc: Doc, region: Region, title_text: str, title_last: int, zone: i
         (line.text for line in reversed(above) if flags[line.node] & F.KICKER and len(line.text) <= 90 and key(line.text) != title_key),
         None,
     )
-    _credits(doc, flags, out, head_lines, top, tail, aside, dated, region)
+    _credits(doc, flags, out, head_lines, top, tail, aside, dated, region, title_last)
     out.first = kept[0].index if kept else low
     out.last = kept[-1].index if kept else max(high - 1, low)
     out.paragraphs = _paragraphs(doc, kept, region.node)
@@ -287,7 +289,15 @@ def _invites(text: str) -> bool:
 def _in_list(doc: Doc, line: Line) -> bool:
     """Whether a line is an item of a list, or a cell of a table; one that holds the whole text is none."""
     tags = ((node, doc.tags[node]) for node in doc.up(line.node, limit=2))
-    return any(tag == "li" or (tag in ("td", "th") and doc.high[node] - doc.low[node] <= _CELL) for node, tag in tags)
+    return any(
+        tag == "li" or (tag in ("td", "th") and doc.high[node] - doc.low[node] <= _CELL and _has_cells(doc, node)) for node, tag in tags
+    )
+
+
+def _has_cells(doc: Doc, cell: int) -> bool:
+    """Whether the row of a cell has others: `<table><tr><td>` around a whole text is no table."""
+    row = doc.parent[cell]
+    return cell != row + 1 or doc.end[cell] < doc.end[row]
 
 
 def _labelled_by(doc: Doc, label_line: Line, line: Line) -> bool:
@@ -308,6 +318,7 @@ def _credits(
     aside: list[Line],
     dated: set[int],
     region: Region,
+    title_last: int,
 ) -> None:
     signed = [*tail, *aside]
     for at, line in enumerate(signed):
@@ -347,7 +358,7 @@ def _credits(
                 or _unlinked(doc, byline.author_beside_date(line))
                 or (byline.tail_author(line, True) if line in top else None)
                 or byline.name_under_title(line, line.index - 1 in dated or line.index + 1 in dated)
-                or (_unlinked(doc, byline.name_under_title(line, True)) if _near_date(doc, line) else None)
+                or (_unlinked(doc, byline.name_under_title(line, True)) if _near_date(doc, line) or line.index == title_last + 1 else None)
             )
             if name and byline.proper(name):
                 out.author = name

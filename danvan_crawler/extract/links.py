@@ -230,10 +230,24 @@ def _is_photo_of(doc: Doc, picture: Picture, home: int) -> bool:
     return address is not None and not decoration(picture.attributes, address)
 
 
-def place(blocks: list[Block], end: int) -> None:
-    """What stood between paragraphs when its place was looked for, and behind the text now that its end is known, belongs to the lists below."""
-    for block in blocks:
-        if block.kind == "inline" and block.first >= end:
+def place(doc: Doc, blocks: list[Block], region: Region, url: str) -> None:
+    """What stood between paragraphs when its place was looked for, and behind the text now that its end is known, belongs to the lists below;
+    so does what stands between its last paragraph or photo and what readers say. A further part of the text, "?trang=2", is none of them."""
+    inner = [block for block in blocks if block.kind == "inline"]
+    if not inner:
+        return
+    last = max((index for index in range(region.low, region.high) if region.values[index] > 0), default=region.high)
+    photos = (
+        picture.line
+        for picture in doc.pictures
+        if last < picture.line <= region.high
+        and doc.within(picture.node, region.node)
+        and all(doc.tags[node] != "a" for node in doc.up(picture.node, limit=4))
+    )
+    last = max(last, *photos, -1)
+    for block in inner:
+        part = any(link.url.startswith(f"{url}?") for link in block.links)
+        if block.first >= region.high or (block.heading < 0 and block.first > last and not part):
             block.kind = "related"
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from danvan_crawler.extract.recurring import Recurring
     from danvan_crawler.sites import Site
 
-EXTRACTOR_VERSION = "19"
+EXTRACTOR_VERSION = "20"
 """Part of what a stored reading depends on; raised with every change that can alter a reading."""
 
 _PLENTY, _SOME, _IMPRINT = 800, 150, 4
@@ -118,7 +118,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     span = (first_prose, max(region.high - 1, first_prose))
     blocks = links.find_blocks(doc, flags, page.url, span, zone, head.last)
     region.high = links.end_of_text(doc, blocks, region)
-    links.place(blocks, region.high)
+    links.place(doc, blocks, region, page.url)
     span = (first_prose, max(region.high - 1, first_prose))
     covered = {index for block in blocks for index in range(block.first, block.last + 1)} | links.comments(doc, first_prose)
     wall = kind.by_wall(doc, meta, page, region)

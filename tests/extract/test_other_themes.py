@@ -357,3 +357,25 @@ def test_section_and_keywords_make_no_list_of_headlines() -> None:
 def test_a_name_of_the_highlands_in_one_word() -> None:
     got = article(f"<div><h1>{TITLE}</h1><div>12/07/2023</div><div>K'Brêu</div><p>{TEXT}</p><p>{MORE}</p></div>")
     assert (got.author, got.body.split("\n\n")) == ("K'Brêu", [TEXT, MORE])
+
+
+def test_a_list_without_heading_above_what_readers_say_is_below_the_text() -> None:
+    items = "<table><tr><td><span>11/12/2015</span> <a href='/tin-tuc/chi-tiet/20391'>Già làng Rơ Châm Hyết giữ nhịp chiêng</a></td></tr></table>"
+    said = "<div><h4>Bình luận</h4><div><b>Lan Anh</b> <span>12/02/2026 10:11</span><p>Cảm ơn ban biên tập đã đưa tin kịp thời.</p></div></div>"
+    got = article(f"<div><div><h1>{TITLE}</h1><div>12/07/2023</div><div><p>{TEXT}</p></div></div><div><hr>{items}</div>{said}</div>")
+    assert ([(link.block, link.date_raw) for link in got.links], got.body) == ([("related", "11/12/2015")], TEXT)
+    photo = "<p><a href='/tin-tuc/chi-tiet/20391'>Già làng Rơ Châm Hyết giữ nhịp chiêng</a></p><figure><img src='/anh/7.jpg'></figure>"
+    assert [link.block for link in article(around(f"<p>{TEXT}</p><p>{MORE}</p>{photo}")).links] == ["inline"]
+
+
+def test_the_signature_in_a_layout_of_one_cell_and_above_stars() -> None:
+    cell = f"<table><tr><td><p>{TEXT}</p><p><b>- {PEN} -</b></p></td></tr></table>"
+    stars = "<div>Click để đánh giá bài viết</div><ul><li>1</li><li>2</li><li>3</li></ul>"
+    for text in (cell, f"<p>{TEXT}</p><p><b>{PEN}</b></p>{stars}"):
+        got = article(around(text))
+        assert ((got.author or "").strip("- "), got.body) == (PEN, TEXT)
+
+
+def test_a_name_right_below_the_title() -> None:
+    got = article(f"<div><h1>{TITLE}</h1><div>{PEN}</div><div>{LEAD}</div><div>12/07/2023</div><div><p>{TEXT}</p><p>{MORE}</p></div></div>")
+    assert (got.author, got.sapo, got.body.split("\n\n")) == (PEN, LEAD, [TEXT, MORE])
