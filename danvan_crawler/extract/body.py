@@ -120,7 +120,7 @@ def assemble(doc: Doc, region: Region, title_text: str, title_last: int, zone: i
             aside.append(line)
             continue
         kept.append(line)
-    top = _cut_top(doc, kept, region)
+    top = _cut_top(doc, kept, region, title_last)
     tail = _cut_tail(doc, kept, region)
     head_lines = [
         line
@@ -218,7 +218,7 @@ def _is_heading(doc: Doc, line: Line) -> bool:
     )
 
 
-def _cut_top(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
+def _cut_top(doc: Doc, kept: list[Line], region: Region, title_last: int) -> list[Line]:
     """Take names above the text off: right-aligned lines ("ThS LÊ VĂN CƯỜNG", then an institute), or a line of capitals ("ĐỨC BÌNH")."""
     top: list[Line] = []
     while len(kept) > 2 and len(top) < 3 and len(kept[0].text) <= 120:
@@ -229,7 +229,8 @@ def _cut_top(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
         if len(text) > 100 or is_prose(kept[0]):
             break
         right = media.alignment(doc, kept[0].node, region.node) == "right"
-        named = byline.name_under_title(kept[0], True) is not None and _near_date(doc, kept[0]) and is_prose(kept[1])
+        beside = kept[0].index == title_last + 1 or _near_date(doc, kept[0])
+        named = beside and is_prose(kept[1]) and _unlinked(doc, byline.name_under_title(kept[0], True)) is not None
         if not (right or named) and not (text.isupper() and byline.is_name(text) and len(text.split()) <= 6 and not kept[1].text.isupper()):
             break
         top.append(kept.pop(0))

@@ -154,7 +154,7 @@ def is_name(text: str) -> bool:
 
 def tail_author(line: Line, right: bool) -> str | None:
     """The author in a short last line of the text: right-aligned, bold or plain, but a name and nothing else."""
-    text = line.text.strip(" .|*")
+    text = line.text.strip(" .|*-–—")
     if len(text) > 70 or PHOTO_CREDIT.match(text):
         return None
     if _TEAM.match(text):
