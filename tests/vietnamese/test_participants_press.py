@@ -49,6 +49,14 @@ def test_nobody_is_named(text: str) -> None:
             {"Sằn Quay Sạng": ["Bí thư chi bộ", "Trưởng thôn Khe Ngà-Pỏ Mạy"]},
         ),
         (
+            "Đồng chí Lê Văn Anh, Phó Chủ tịch UBND huyện Yên Sơn Trao bằng khen cho các tập thể.",
+            {"Lê Văn Anh": ["Phó Chủ tịch UBND huyện Yên Sơn"]},
+        ),
+        (
+            "Đồng chí Lê Văn Anh, Chủ tịch Hội Nông dân tỉnh Phát biểu tại hội nghị.",
+            {"Lê Văn Anh": ["Chủ tịch Hội Nông dân tỉnh"]},
+        ),
+        (
             "Câu chuyện Trưởng thôn Phan Văn Chính thế chấp sổ đỏ được nhắc lại tại hội nghị.",
             {"Phan Văn Chính": ["Trưởng thôn"]},
         ),

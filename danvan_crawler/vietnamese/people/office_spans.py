@@ -220,6 +220,8 @@ def _body(
                 break
             if i > start and names.begins_sentence(tokens, i, end) and not (keys[i] == "các" and _WORDS.longest(keys, i, end)):
                 break  # not in "Bí thư Đảng ủy | Các cơ quan Đảng tỉnh"
+            if i > start and _opens_clause(tokens, keys, i, end):
+                break
             if keys[start - 1] in ("mục", "phận") and names.is_baptismal(keys, i):
                 return i, i  # "Tổng Giám mục | Giuse Vũ Văn Thiện"
             if keys[i] in names.STATE_FIRSTS:
@@ -281,6 +283,8 @@ def _body(
             ):
                 break
             run_end = begin if begin is not None else names.capital_run(tokens, i, end)
+            if run_end > i + 1 and _opens_clause(tokens, keys, run_end - 1, end):
+                run_end -= 1
             placed = level
             i, field, level, unknown = _consume_capitals(tokens, keys, i, run_end, end)
             unit = (
@@ -358,6 +362,14 @@ def _body(
         complete = complete or level
         settled = word[0] > 1
     return i, None
+
+
+def _opens_clause(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> bool:
+    """True for a verb with a capital behind a forgotten stop, as captions have it: "Phó Chủ tịch UBND xã Tân Lập | Phát biểu tại …"."""
+    if tokens[i].upper or i + 1 >= end or tokens[i + 1].kind != WORD or tokens[i + 1].cap or _WORDS.longest(keys, i, end):
+        return False
+    verb = _STOPS.longest(keys, i, end)
+    return verb is not None and (verb[0] > 1 or keys[i] in ("trao", "tặng"))
 
 
 def _takes_no_place(tokens: Sequence[Token], keys: Sequence[str], start: int, i: int, end: int) -> bool:
