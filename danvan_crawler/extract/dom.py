@@ -262,111 +262,36 @@ def flatten(root: Any, picked: dict[Any, str] | None = None, recurring: Recurrin
     known = recurring if not picked else None
     places = known.begin(origin, not rescue) if known is not None else ()
 
-    walk = etree.iterwalk(root if body is None else body, events=("start", "end"))
-    for event, el in walk:
-        if event == "start":
-            tag = el.tag
-            sort = sort_of(tag, 0)
-            inline = sort & 1
-            index += 1
-            if index >= last:
-                doc.cut = f"page cut at {count} lines"
-                _rest(doc, chain([(event, el)], walk))
+    top = root if body is None else body
+    walk = top.iter("*")
+    at = outside = top.getparent()
+    above: list[Any] = []
+    text: str | None = None
+    for el in chain(walk, (None,)):
+        up = outside if el is None else el.getparent()
+        while True:  # the text behind the last tag, then the end of the element it stands in, up to the parent of the next one
+            if text:
+                if unseen:
+                    if anchor is not None and not anchor.title:
+                        anchor.title = text.strip()  # Joomla: <span class="visually-hidden">Bài trước: Tập huấn nghiệp vụ …</span>
+                elif text.isspace():
+                    if buffer:
+                        buffer.append(" ")
+                        if anchor is not None:
+                            anchor.text += " "
+                else:
+                    buffer.append(text)
+                    if anchor is not None or bold or italic:
+                        size = len(text.strip())
+                        if anchor is not None:
+                            link_chars += size
+                            anchor.text = anchor.text + text if anchor.text else text
+                        if bold:
+                            bold_chars += size
+                        if italic:
+                            italic_chars += size
+            if at is up:
                 break
-            get = el.get
-            if picked and el in picked:
-                doc.selected[picked[el]] = index
-                doc.selected_values[picked[el]] = get("datetime") or get("content") or ""
-            name, ident, style = get(b"class"), get(b"id"), get(b"style")  # lxml would encode a str anew each time
-            if not inline and (buffer or line_anchors):
-                begins = anchor is not None and bool(line_anchors) and not anchor.text.strip()
-                if begins:  # `<span>19/01/2026</span></a><a><div>Title`: it stands in the line of its own text, not in that of the date
-                    line_anchors.pop()
-                if buffer and (text := tidy("".join(buffer))):
-                    lines.append(
-                        Line(count, blocks[-1], text, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, bool(hide))
-                    )
-                    count += 1
-                    if count >= MAX_LINES:
-                        last = 0
-                if begins:
-                    anchors[-1].line = count
-                buffer = []
-                line_anchors = []
-                if anchor is not None:
-                    line_anchors.append(len(anchors) - 1)
-                    if anchor.text:
-                        anchor.text += " "
-                link_chars = bold_chars = italic_chars = 0
-                time = ""
-            new_tag(tag)
-            new_parent(node)
-            names = (f"{name} {ident}" if ident else name) if name else ident or ""
-            new_attr(names)
-            if names:
-                alike[names].append(index)
-            new_end(index + 1)
-            new_low(count)
-            new_high(count)
-            node = index
-            if style:
-                styles[index] = style
-                if ("none" in style or "hidden" in style) and _HIDDEN_STYLE.search(style):
-                    hide.append(index)
-                    unseen += inline
-            if not inline:
-                if tag != "br":
-                    blocks.append(index)
-                    align = get(b"align")
-                    if align:
-                        styles[index] = f"text-align:{align};{styles.get(index, '')}"
-                    elif tag in HEADINGS:
-                        doc.heads.append(index)
-                    if (
-                        known is not None
-                        and not (sort or hide or bold or italic or unseen or time)
-                        and anchor is None
-                        and parents[index] in places
-                        and (piece := known.find(doc, index, el)) is not None
-                    ):
-                        piece.paste(doc)
-                        index += len(piece.tags)
-                        count += len(piece.lines)
-                        walk.skip_subtree()
-                        continue
-            else:
-                if names:
-                    opened[index] = len(buffer)
-                    if (
-                        name
-                        and ("hid" in name or "none" in name or "only" in name)
-                        and (not hide or hide[-1] != index)
-                        and "hidden" in cues(name)
-                    ):
-                        hide.append(index)
-                        unseen += 1  # <span class="hidden" itemprop="datePublished">: read as microdata, not as text
-                if tag == "a":
-                    href = get(b"href")
-                    if href is not None:
-                        line_anchors.append(len(anchors))
-                        anchor = Anchor(index, href, count, "", get(b"title") or "", get(b"rel") or "")
-                        anchors.append(anchor)
-                        new_anchors.append(anchor)
-                elif tag in IMAGES:
-                    doc.pictures.append(Picture(index, count, dict(el.items()), any(not part.isspace() for part in buffer), rescue.get(el)))
-                elif tag == "time":
-                    # "<time class="updated">…</time> <time class="published">…</time>" in one line: the first, or what is marked.
-                    if not time or (name and "published" in name):
-                        time = get("datetime") or time
-                elif tag == "abbr" and name and "published" in name:
-                    time = get("title") or ""  # hAtom: <abbr class="published" title="2016-12-23T05:12:00-08:00">
-                elif tag == "font" and (size := get("size")):
-                    styles[index] = f"font-size:{size}sz"
-            if sort > 1:
-                bold += sort & 2
-                italic += sort & 4
-            text = el.text
-        else:
             tag = tags[node]
             sort = sort_of(tag, 0)
             inline = sort & 1
@@ -404,29 +329,112 @@ def flatten(root: Any, picked: dict[Any, str] | None = None, recurring: Recurrin
                 hide.pop()
                 unseen -= inline
             node = parents[node]
-            text = el.tail
-        if not text:
-            continue
-        if unseen:
-            if anchor is not None and not anchor.title:
-                anchor.title = text.strip()  # Joomla: <span class="visually-hidden">Bài trước: Tập huấn nghiệp vụ …</span>
-            continue
-        if text.isspace():
-            if buffer:
-                buffer.append(" ")
-                if anchor is not None:
-                    anchor.text += " "
-            continue
-        buffer.append(text)
-        if anchor is not None or bold or italic:
-            size = len(text.strip())
+            text = at.tail
+            at = above.pop()
+        if el is None:
+            break
+        tag = el.tag
+        sort = sort_of(tag, 0)
+        inline = sort & 1
+        index += 1
+        if index >= last:
+            doc.cut = f"page cut at {count} lines"
+            _rest(doc, chain([el], walk))
+            break
+        get = el.get
+        if picked and el in picked:
+            doc.selected[picked[el]] = index
+            doc.selected_values[picked[el]] = get("datetime") or get("content") or ""
+        name, ident, style = get(b"class"), get(b"id"), get(b"style")  # lxml would encode a str anew each time
+        if not inline and (buffer or line_anchors):
+            begins = anchor is not None and bool(line_anchors) and not anchor.text.strip()
+            if begins:  # `<span>19/01/2026</span></a><a><div>Title`: it stands in the line of its own text, not in that of the date
+                line_anchors.pop()
+            if buffer and (text := tidy("".join(buffer))):
+                lines.append(Line(count, blocks[-1], text, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, bool(hide)))
+                count += 1
+                if count >= MAX_LINES:
+                    last = 0
+            if begins:
+                anchors[-1].line = count
+            buffer = []
+            line_anchors = []
             if anchor is not None:
-                link_chars += size
-                anchor.text = anchor.text + text if anchor.text else text
-            if bold:
-                bold_chars += size
-            if italic:
-                italic_chars += size
+                line_anchors.append(len(anchors) - 1)
+                if anchor.text:
+                    anchor.text += " "
+            link_chars = bold_chars = italic_chars = 0
+            time = ""
+        new_tag(tag)
+        new_parent(node)
+        names = (f"{name} {ident}" if ident else name) if name else ident or ""
+        new_attr(names)
+        if names:
+            alike[names].append(index)
+        new_end(index + 1)
+        new_low(count)
+        new_high(count)
+        node = index
+        if style:
+            styles[index] = style
+            if ("none" in style or "hidden" in style) and _HIDDEN_STYLE.search(style):
+                hide.append(index)
+                unseen += inline
+        if not inline:
+            if tag != "br":
+                blocks.append(index)
+                align = get(b"align")
+                if align:
+                    styles[index] = f"text-align:{align};{styles.get(index, '')}"
+                elif tag in HEADINGS:
+                    doc.heads.append(index)
+                if (
+                    known is not None
+                    and not (sort or hide or bold or italic or unseen or time)
+                    and anchor is None
+                    and parents[index] in places
+                    and (piece := known.find(doc, index, el)) is not None
+                ):
+                    piece.paste(doc)
+                    index += len(piece.tags)
+                    count += len(piece.lines)
+                    next(islice(walk, len(piece.tags), len(piece.tags)), None)  # goes past what lies below
+                    above.append(at)
+                    at, text = el, None
+                    continue
+        else:
+            if names:
+                opened[index] = len(buffer)
+                if (
+                    name
+                    and ("hid" in name or "none" in name or "only" in name)
+                    and (not hide or hide[-1] != index)
+                    and "hidden" in cues(name)
+                ):
+                    hide.append(index)
+                    unseen += 1  # <span class="hidden" itemprop="datePublished">: read as microdata, not as text
+            if tag == "a":
+                href = get(b"href")
+                if href is not None:
+                    line_anchors.append(len(anchors))
+                    anchor = Anchor(index, href, count, "", get(b"title") or "", get(b"rel") or "")
+                    anchors.append(anchor)
+                    new_anchors.append(anchor)
+            elif tag in IMAGES:
+                doc.pictures.append(Picture(index, count, dict(el.items()), any(not part.isspace() for part in buffer), rescue.get(el)))
+            elif tag == "time":
+                # "<time class="updated">…</time> <time class="published">…</time>" in one line: the first, or what is marked.
+                if not time or (name and "published" in name):
+                    time = get("datetime") or time
+            elif tag == "abbr" and name and "published" in name:
+                time = get("title") or ""  # hAtom: <abbr class="published" title="2016-12-23T05:12:00-08:00">
+            elif tag == "font" and (size := get("size")):
+                styles[index] = f"font-size:{size}sz"
+        if sort > 1:
+            bold += sort & 2
+            italic += sort & 4
+        above.append(at)
+        at, text = el, el.text
     text = tidy("".join(buffer))
     while node >= 0:
         ends[node], high[node] = len(tags), count + bool(text)
@@ -441,10 +449,10 @@ def flatten(root: Any, picked: dict[Any, str] | None = None, recurring: Recurrin
     return doc
 
 
-def _rest(doc: Doc, walk: Iterator[tuple[str, Any]]) -> None:
+def _rest(doc: Doc, walk: Iterator[Any]) -> None:
     """The anchors behind the cut: no line and no date, but an address to follow."""
-    for event, el in walk:
-        if event == "start" and el.tag == "a" and (href := el.get("href")) is not None:
+    for el in walk:
+        if el.tag == "a" and (href := el.get("href")) is not None:
             if len(doc.anchors) + len(doc.more) >= MAX_ANCHORS:
                 doc.cut = f"{doc.cut}, links at {MAX_ANCHORS}"
                 return
