@@ -57,6 +57,10 @@ def test_nobody_is_named(text: str) -> None:
             {"Lê Văn Anh": ["Chủ tịch Hội Nông dân tỉnh"]},
         ),
         (
+            "Ông Lê Văn Anh, Giám đốc Phòng Giao dịch Ngân hàng CSXH huyện, phát biểu.",
+            {"Lê Văn Anh": ["Giám đốc Phòng Giao dịch Ngân hàng CSXH huyện"]},
+        ),
+        (
             "Câu chuyện Trưởng thôn Phan Văn Chính thế chấp sổ đỏ được nhắc lại tại hội nghị.",
             {"Phan Văn Chính": ["Trưởng thôn"]},
         ),

@@ -21,6 +21,7 @@ _WORDS = phrases("offices", "levels", "fields", "words")
 _WORD_FIRSTS = _WORDS.firsts()
 _FIELDS = phrases("offices", "fields")
 _STOPS = phrases("role_verbs").add(sections("honorifics")["plural"], "plural")
+_CAPTIONED = phrases("grammar", "captioned")
 _SAYS = phrases("role_verbs", "speak", "say")
 _GROUPS = phrases("context", "groups")
 _LIFE = phrases("context", "life")
@@ -366,10 +367,7 @@ def _body(
 
 def _opens_clause(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> bool:
     """True for a verb with a capital behind a forgotten stop, as captions have it: "Phó Chủ tịch UBND xã Tân Lập | Phát biểu tại …"."""
-    if tokens[i].upper or i + 1 >= end or tokens[i + 1].kind != WORD or tokens[i + 1].cap or _WORDS.longest(keys, i, end):
-        return False
-    verb = _STOPS.longest(keys, i, end)
-    return verb is not None and (verb[0] > 1 or keys[i] in ("trao", "tặng"))
+    return not tokens[i].upper and i + 1 < end and not tokens[i + 1].cap and _CAPTIONED.longest(keys, i, end) is not None
 
 
 def _takes_no_place(tokens: Sequence[Token], keys: Sequence[str], start: int, i: int, end: int) -> bool:
