@@ -61,6 +61,10 @@ def test_nobody_is_named(text: str) -> None:
             {"Lê Văn Anh": ["Giám đốc Phòng Giao dịch Ngân hàng CSXH huyện"]},
         ),
         (
+            "Dự lễ có Đại đức Thích Minh Tâm (tức Nguyễn Văn Hòa), Trụ trì chùa Linh Sơn, và đồng chí Lê Văn Thân, tức đồng chí Sáu Thân.",
+            {"Thích Minh Tâm": ["Trụ trì chùa Linh Sơn"], "Lê Văn Thân": []},
+        ),
+        (
             "Câu chuyện Trưởng thôn Phan Văn Chính thế chấp sổ đỏ được nhắc lại tại hội nghị.",
             {"Phan Văn Chính": ["Trưởng thôn"]},
         ),

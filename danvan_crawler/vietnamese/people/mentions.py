@@ -79,10 +79,22 @@ def find_mentions(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence
             target.first, target.before, target.evidence = min(target.first, _with_titles(chunks, run.first)), True, "office"
         else:
             orphans.extend(run.at)
+    _join_aliases(chunks, mentions)
     _coordinate(keys, chunks, mentions)
     for member, offices in shared.items():
-        mentions[member].offices.extend(at for at in offices if at not in mentions[member].offices)
+        if member in mentions:
+            mentions[member].offices.extend(at for at in offices if at not in mentions[member].offices)
     return [mentions[i] for i in sorted(mentions)], orphans
+
+
+def _join_aliases(chunks: Sequence[Chunk], mentions: dict[int, Mention]) -> None:
+    """Take other names of the same people out: "Tổng Bí thư Đỗ Mười, tức | đồng chí Nguyễn Duy Cống, đến thăm …"."""
+    for i in [i for i, mention in mentions.items() if mention.first > 1 and chunks[mention.first - 1].key in ("tức", "tức là")]:
+        before = mentions[i].first - 2
+        before -= chunks[before].kind == "separator" and chunks[before].key in ",("
+        if before in mentions:
+            mentions[before].last = max(mentions[before].last, i)
+            mentions[before].offices.extend(mentions.pop(i).offices)
 
 
 def _with_titles(chunks: Sequence[Chunk], first: int) -> int:
