@@ -85,6 +85,7 @@ def assemble(doc: Doc, region: Region, title_text: str, title_last: int, zone: i
         min(start, title_last + 1 if title_last >= 0 else start),
         min(media.last_below(doc, flags, zone, covered), high + 25),
         covered,
+        high,
     )
     image_low = title_last + 1 if 0 <= title_last < start else low
     out.images, captions = media.pick_images(

@@ -58,7 +58,7 @@ _OF_ARTICLE = re.compile(
 _OF_ARTICLE_WORDS = ("lien", "tin", "bai", "cung", "related", "other")
 _REST = 0.3
 _CARD, _CARDS, _TEXT = 4, 3, 250
-_COMMENT, _NEXT, _STAMPED = 40, 6, 60
+_COMMENT, _NEXT, _STAMPED, _FURTHEST = 40, 6, 60, 3
 _READERS = re.compile(r"(?:\d+ )?(?:binh luan|y kien (?:ban doc|doc gia|cua ban|nguoi doc)|phan hoi(?: cua ban doc)?|comments?)(?: \d+)?$")
 _ANSWER = re.compile(r"(?:tra loi|reply)(?: (?:thich|like|bao cao|report))?(?: \d+)?$")
 _UNDER_TITLE, _HEADLINE, _SHORT, _WORDS, _TAB = 8, 25, 20, 3, 40
@@ -245,10 +245,21 @@ def place(doc: Doc, blocks: list[Block], region: Region, url: str) -> None:
         and all(doc.tags[node] != "a" for node in doc.up(picture.node, limit=4))
     )
     last = max(last, *photos, -1)
+    moved = []
     for block in inner:
-        part = any(link.url.startswith(f"{url}?") for link in block.links)
+        part = any(_is_part(link.url, url) for link in block.links)
         if block.first >= region.high or (block.heading < 0 and block.first > last and not part):
             block.kind = "related"
+            moved.append(block)
+    if len(moved) > 1 and all(block.heading < 0 for block in moved) and moved[-1].first - moved[0].first < _FURTHEST * len(moved):
+        # One list after all, with dates between its lines: `<div><a>…</a><div>15/11/2021</div></div>`.
+        first, end = moved[0], moved[-1].last
+        between = [
+            line for line in doc.lines[first.first : end + 2] if not line.anchors and len(line.text) < _STAMPED and find_date(line.text)
+        ]
+        first.last = end + 1 if len(between) == len(moved) and between[-1].index == end + 1 else end
+        first.entries = find_entries(doc, doc.lines[first.first : first.last + 1])
+        blocks[:] = [block for block in blocks if block not in moved[1:]]
 
 
 def _cards(doc: Doc, region: Region) -> int | None:
@@ -507,9 +518,14 @@ def _neighbours(doc: Doc, url: str, body: tuple[int, int], title: int) -> list[B
         if any(map(is_prose, doc.lines[max(anchor.line, body[0]) : body[1] + 1])):
             continue
         found = single(doc, anchor, text)
-        if found is not None and _host(found.links[0].url) == _host(url) and urlsplit(found.links[0].url).path != urlsplit(url).path:
+        if found is not None and _host(found.links[0].url) == _host(url) and not _is_part(found.links[0].url, url):
             out.append(Block("related", -1, anchor.line, anchor.line, found))
     return out
+
+
+def _is_part(link: str, url: str) -> bool:
+    """Whether a link leads to a further page of the text at `url`: the same address with "?trang=2" or "&trang=2"."""
+    return link == url or link.startswith((f"{url}?", f"{url}&"))
 
 
 def _called_related(doc: Doc, flags: list[int], url: str, zone: int, covered: set[int]) -> list[Block]:
@@ -534,7 +550,10 @@ def _right_below(doc: Doc, flags: list[int], url: str, zone: int, covered: set[i
         (node for node in doc.up(zone, limit=4) if node != zone and (doc.tags[node] in _COLUMNS or doc.high[node] > doc.high[zone])), zone
     )
     own, first, last, announced = form(url), -1, -1, False
+    said = comments(doc, body[1] + 1)
     for line in doc.lines[body[1] + 1 : min(doc.high[column], body[1] + _BELOW)]:
+        if first < 0 and (line.index in said or KEYWORDS.match(line.text)):
+            continue
         if line.index in covered or flags[line.node] & DROP or line.hidden:
             if first < 0 and line.index not in covered:
                 continue  # buttons, tags, a form for comments

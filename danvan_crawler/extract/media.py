@@ -22,6 +22,7 @@ _LABEL_REACH = 8
 """Lines below "Tài liệu đính kèm:" in which links are files."""
 _HEAD_CELLS, _HEAD_CELL, _CELL = 6, 40, 200
 _BELOW, _BUTTON = 12, 20
+_OFFERS = re.compile(r"(?:cac )?(?:tai lieu|tap tin|tep|file|dinh kem|tai (?:ve|xuong)|download|van ban (?:kem|dinh kem))\b")
 _DESCRIBED, _LONGEST = 12, 400
 _SMALLEST = frozenset(("h5", "h6"))
 _COLUMNS = frozenset(("html", "body", "main", "td", "tr", "table", "form"))
@@ -425,8 +426,9 @@ def _is_files_label(text: str) -> bool:
     return len(text) < 400 and bool(FILES.match(plain(text[:40])))
 
 
-def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[int]) -> tuple[list[Attachment], set[int]]:
-    """Links to files in lines `low`..`high`: by extension, by download address, or under a label such as "Tài liệu kèm theo"."""
+def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[int], end: int) -> tuple[list[Attachment], set[int]]:
+    """Links to files in lines `low`..`high`: by extension, by download address, or under a label such as "Tài liệu kèm theo". Behind the text,
+    from line `end` on, a heading of something else, "Văn bản chỉ đạo điều hành", is that of another box."""
     found: dict[str, Attachment] = {}
     used: set[int] = set()
     labelled_until = -1
@@ -436,6 +438,8 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
     for index in range(low, min(high + 1, len(lines))):
         line = lines[index]
         own = len(line.text)
+        if index >= end and not line.anchors and heading_of(doc, line) >= 0 and not _OFFERS.match(plain(line.text)):
+            break
         if _is_files_label(line.text):
             # "Tải về: Kế hoạch tiếp công dân", one link, is a file and heads no list of them.
             labelled_until = index + _LABEL_REACH if line.link < 0.8 * len(line.text.replace(" ", "")) else labelled_until
@@ -505,6 +509,8 @@ def last_below(doc: Doc, flags: list[int], zone: int, covered: set[int]) -> int:
             last = line.index
             continue
         folded = plain(line.text)
+        if heading_of(doc, line) >= 0 and not _OFFERS.match(folded):
+            break  # "Văn bản chỉ đạo điều hành", a box of its own
         if line.index in covered or is_prose(line) or label(folded) is not None or (line.anchors and not CHATTER.match(folded)):
             break
         if last > low and not flags[line.node] & DROP:

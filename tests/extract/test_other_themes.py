@@ -379,3 +379,26 @@ def test_the_signature_in_a_layout_of_one_cell_and_above_stars() -> None:
 def test_a_name_right_below_the_title() -> None:
     got = article(f"<div><h1>{TITLE}</h1><div>{PEN}</div><div>{LEAD}</div><div>12/07/2023</div><div><p>{TEXT}</p><p>{MORE}</p></div></div>")
     assert (got.author, got.sapo, got.body.split("\n\n")) == (PEN, LEAD, [TEXT, MORE])
+
+
+def test_dates_between_the_lines_of_a_list_without_heading_above_what_readers_say() -> None:
+    item = "<div class=rw><a href='/tin-tuc/chi-tiet/{}'>{}</a><div>{}</div></div>".format
+    items = item(20391, "Già làng Rơ Châm Hyết giữ nhịp chiêng", "15/11/2021") + item(20377, "Tết sớm của bà con xã Ia Mơ", "12/10/2021")
+    said = "<div><h4>Bình luận</h4><div><b>Lan Anh</b> <span>12/02/2026 10:11</span><p>Cảm ơn ban biên tập đã đưa tin kịp thời.</p></div></div>"
+    text = f"<div><h1>{TITLE}</h1><div>12/07/2023</div><div><p>{TEXT}</p></div></div>"
+    for page in (f"<div>{text}<div><hr>{items}</div>{said}</div>", f"<div>{text}{said}<div><hr>{items}</div></div>"):
+        assert [(link.block, link.date_raw) for link in article(page).links] == [("related", "15/11/2021"), ("related", "12/10/2021")]
+
+
+def test_neighbours_told_by_their_numbers_in_the_query() -> None:
+    step = "<div><span>{}</span> <a href='/tin?id={}' rel='{}'>{}</a></div>".format
+    steps = step("Bài trước", 20391, "prev", "Già làng Rơ Châm Hyết giữ nhịp chiêng") + step(
+        "Bài tiếp theo", 20420, "next", "Tết sớm ở xã biên giới Ia Mơ"
+    )
+    got = article(around(f"<p>{TEXT}</p><p>{MORE}</p></div><div>{steps}"), url="https://danvan.example/tin?id=20417")
+    assert [(link.block, link.url[-5:]) for link in got.links] == [("related", "20391"), ("related", "20420")]
+
+
+def test_files_of_a_box_beside_the_text_are_not_offered_with_it() -> None:
+    box = "<div><h3>Hệ thống văn bản</h3><ul><li><a href='/vb/cv-7.doc'>Công văn số 7-CV/BDV triển khai tháng cao điểm</a></li></ul></div>"
+    assert article(f"<div><div><h1>{TITLE}</h1><div>12/07/2023</div><p>{TEXT}</p><p>{MORE}</p></div>{box}</div>").attachments == []
