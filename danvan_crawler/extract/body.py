@@ -222,17 +222,20 @@ def _is_heading(doc: Doc, line: Line) -> bool:
 def _cut_top(doc: Doc, kept: list[Line], region: Region, title_last: int) -> list[Line]:
     """Take names above the text off: right-aligned lines ("ThS LÊ VĂN CƯỜNG", then an institute), or a line of capitals ("ĐỨC BÌNH")."""
     top: list[Line] = []
-    while len(kept) > 2 and len(top) < 3 and len(kept[0].text) <= 120:
+    while len(kept) > 1 and len(top) < 3 and len(kept[0].text) <= 120:
         text = kept[0].text
+        if is_prose(kept[1]) and _name_at_top(doc, kept[0], title_last) is not None:
+            top.append(kept.pop(0))
+            continue
+        if len(kept) < 3:
+            break
         if byline.name_with_office(kept[0]) is not None:
             top.append(kept.pop(0))
             continue
         if len(text) > 100 or is_prose(kept[0]):
             break
         right = media.alignment(doc, kept[0].node, region.node) == "right"
-        beside = kept[0].index == title_last + 1 or _near_date(doc, kept[0])
-        named = beside and is_prose(kept[1]) and _unlinked(doc, byline.name_under_title(kept[0], True)) is not None
-        if not (right or named) and not (text.isupper() and byline.is_name(text) and len(text.split()) <= 6 and not kept[1].text.isupper()):
+        if not right and not (text.isupper() and byline.is_name(text) and len(text.split()) <= 6 and not kept[1].text.isupper()):
             break
         top.append(kept.pop(0))
     return top
@@ -360,7 +363,7 @@ def _credits(
                 or _unlinked(doc, byline.author_beside_date(line))
                 or (byline.tail_author(line, True) if line in top else None)
                 or byline.name_under_title(line, line.index - 1 in dated or line.index + 1 in dated)
-                or (_unlinked(doc, byline.name_under_title(line, True)) if _near_date(doc, line) or line.index == title_last + 1 else None)
+                or _name_at_top(doc, line, title_last)
             )
             if name and byline.proper(name):
                 out.author = name
@@ -373,11 +376,13 @@ def _unlinked(doc: Doc, name: str | None) -> str | None:
     return name if name and all(anchor.text != name for anchor in doc.anchors) else None
 
 
-def _near_date(doc: Doc, line: Line) -> bool:
-    """Whether the date stands a line or two above, with a counter between: "16/06/2020", "Lượt xem: 588", "Thu Hường"."""
-    return any(
-        len(other.text) < _FIELDS and not is_prose(other) and first_date(other.spaced) for other in doc.lines[line.index - 2 : line.index]
-    )
+def _name_at_top(doc: Doc, line: Line, title_last: int) -> str | None:
+    """A name in a line of its own right below the title or the date, with no more than a counter between: "16/06/2020", "Lượt xem: 588",
+    "Thu Hường"."""
+    above = [other for other in doc.lines[max(line.index - 2, title_last + 1, 0) : line.index] if not is_prose(other)]
+    dated = any(len(other.text) < _FIELDS and first_date(other.spaced) for other in above)
+    counted = line.index - title_last <= 2 and all(COUNTER.search(plain(other.text)) for other in above)
+    return _unlinked(doc, byline.name_under_title(line, True)) if dated or counted else None
 
 
 def _fields(line: Line) -> list[str]:

@@ -402,3 +402,10 @@ def test_neighbours_told_by_their_numbers_in_the_query() -> None:
 def test_files_of_a_box_beside_the_text_are_not_offered_with_it() -> None:
     box = "<div><h3>Hệ thống văn bản</h3><ul><li><a href='/vb/cv-7.doc'>Công văn số 7-CV/BDV triển khai tháng cao điểm</a></li></ul></div>"
     assert article(f"<div><div><h1>{TITLE}</h1><div>12/07/2023</div><p>{TEXT}</p><p>{MORE}</p></div>{box}</div>").attachments == []
+
+
+@pytest.mark.parametrize("above", ["<div>12/07/2023</div>", "<div>Lượt xem: 588</div>", "<div>12/07/2023</div><div>Lượt xem: 588</div>"])
+@pytest.mark.parametrize("text", [f"<div>{SHORT}</div>", f"<div><p>{TEXT}</p><p>{MORE}</p></div>"], ids=["short", "long"])
+def test_a_name_below_date_and_counter(above: str, text: str) -> None:
+    got = article(f"<div>Ngày đăng: 10/07/2023</div><div><h1>{TITLE}</h1>{above}<div>{PEN}</div>{text}</div>")
+    assert (got.author, PEN in got.body) == (PEN, False)
