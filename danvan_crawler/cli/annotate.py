@@ -17,7 +17,7 @@ from danvan_crawler.vietnamese import dates
 from danvan_crawler.vietnamese.documents import find_documents
 from danvan_crawler.vietnamese.offices import parse_office
 from danvan_crawler.vietnamese.participants import find_people
-from danvan_crawler.vietnamese.text import normalize
+from danvan_crawler.vietnamese.text import normalize_with_places
 
 
 @click.command("annotate")
@@ -60,16 +60,24 @@ def annotated(lines: TextIO) -> Iterator[dict[str, Any]]:
 
 
 def annotation(text: str, published: str | None = None, record_id: Any = None) -> dict[str, Any]:
-    """People (those only mentioned too), dates and cited documents of one text."""
-    text = normalize(text)
+    """People (those only mentioned too), dates and cited documents of one text. Spans are code points of the text as given; names, offices and
+    what else is quoted are as `normalize` writes them."""
+    text, places = normalize_with_places(text)
     people = find_people({"body": text})
-    return {
-        "id": record_id,
+    found = {
         "participants": [participant(p) for p in people.participants],
         "groups": [{"raw": group.raw, "role": group.role, "span": span_of(group.span)} for group in people.groups],
         "dates": [mention(d) for d in (dates.find(text, published) if published else dates.find_undated(text))],
         "cited_documents": [document(d) for d in find_documents(text)],
     }
+    return {"id": record_id} | {kind: [_as_given(each, places) for each in every] for kind, every in found.items()}
+
+
+def _as_given(found: dict[str, Any], places: list[int] | None) -> dict[str, Any]:
+    """What was found in the normalized text with its span in the text as given: of "Kiê\u0323t" six code points, not five."""
+    if places is None or not found["span"]:
+        return found
+    return found | {"span": found["span"] | {edge: places[found["span"][edge]] for edge in ("start", "end")}}
 
 
 def mention(date: DateMention) -> dict[str, Any]:

@@ -45,6 +45,30 @@ def normalize(s: str) -> str:
     return unicodedata.normalize("NFC", s)
 
 
+def normalize_with_places(text: str) -> tuple[str, list[int] | None]:
+    """`normalize`, and for each code point of the result, and for its end, the index in `text` that it came from (None: they are the same)."""
+    if is_usual(text):
+        return text, None
+    if not _UNCLEAN.search(text) and unicodedata.is_normalized("NFC", text):
+        return text, None
+    clean = text.translate(CLEANING)
+    if len(clean) == len(text) and unicodedata.is_normalized("NFC", clean):
+        return clean, None
+    out: list[str] = []
+    back: list[int] = []
+    i, n = 0, len(text)
+    while i < n:
+        j = i + 1
+        while j < n and (unicodedata.combining(text[j]) or (ord(text[j]) in CLEANING and CLEANING[ord(text[j])] is None)):
+            j += 1
+        piece = unicodedata.normalize("NFC", text[i : min(j, i + _MOST_MARKS)].translate(CLEANING))
+        out.append(piece)
+        back.extend([i] * len(piece))
+        i = j
+    back.append(n)
+    return "".join(out), back
+
+
 @lru_cache(maxsize=1)
 def _stacks() -> re.Pattern[str]:
     """Letters with more than thirty marks, which no language has (UAX 15, stream-safe text): to sort a million marks takes hours."""

@@ -222,6 +222,14 @@ def test_annotate_texts(run):
     assert row["dates"][0]["iso"] == "2023-06-15"
 
 
+def test_annotate_gives_places_of_the_text_as_given(run):
+    text = "\ufeffCông an cảm ơn anh Lương Quang Kiê\u0323t; anh Kiê\u0323t chia sẻ ngày 5/6/2023."
+    [found] = lines(run("annotate", stdin=json.dumps({"text": text}) + "\n").out)
+    spans = [found[kind][0]["span"] for kind in ("participants", "dates")]
+    assert found["participants"][0]["name"] == "Lương Quang Kiệt"
+    assert [text[span["start"] : span["end"]] for span in spans] == ["Lương Quang Kiê\u0323t", "ngày 5/6/2023"]
+
+
 def test_annotate_dates(run):
     done = run("annotate", "--dates", stdin="#raw\tref\nchiều 30/12\t2020-12-31\nnhiệm kỳ 2021-2026\t\ntháng 6/2021\t\n")
     assert done.out.splitlines() == ["chiều 30/12\t2020-12-31\t2020-12-30", "nhiệm kỳ 2021-2026\t\tNONE", "tháng 6/2021\t\t2021-06"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danvan_crawler.vietnamese.text import CLEANING, fold, normalize, squeeze, tone_placement
+from danvan_crawler.vietnamese.text import CLEANING, fold, normalize, normalize_with_places, squeeze, tone_placement
 
 
 @pytest.mark.parametrize(
@@ -94,6 +94,17 @@ def test_normalize_is_nfc_and_leaves_nothing_invisible(s: str) -> None:
     clean = normalize(s)
     assert unicodedata.is_normalized("NFC", clean)
     assert not set(clean) & set("\u00a0\u200b\ufeff\u00adÐð\0\x1b\x7f\x9b")
+
+
+@given(st.text(alphabet=st.sampled_from("aeoêđÐ \u0301\u0323\u0302\u031b\u200b\ufeff\u00a0\nK"), max_size=30))
+def test_places_lead_back_to_the_given_text(s: str) -> None:
+    clean, places = normalize_with_places(s)
+    assert clean == normalize(s)
+    if places is not None:
+        assert len(places) == len(clean) + 1 and places[-1] == len(s) and places == sorted(places)
+        assert normalize(s[: places[0]]) == ""
+    else:
+        assert len(clean) == len(s)
 
 
 def test_a_letter_keeps_thirty_marks() -> None:

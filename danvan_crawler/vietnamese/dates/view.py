@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
-import unicodedata
 from bisect import bisect_right
 
-from ..text import CLEANING, is_usual
+from ..text import CLEANING, normalize_with_places
 from .lexicon import CONTEXT, at_word
 
 _PLAIN = {
@@ -82,7 +81,6 @@ _SYMBOL = re.compile(
 )
 _SIGN = re.compile(r"[/\-](?=[A-ZĐƯ])")
 _LETTERS = " .:(+/" + "".join(c for c in map(chr, range(0x61, 0x1EFA)) if c.isalpha())
-_UNCLEAN = re.compile("[" + "".join(map(chr, CLEANING)) + "]")
 
 
 class View:
@@ -97,7 +95,7 @@ class View:
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         self.text, self._start = text, start
-        clean, self._back = _cleaned(text[start:end])
+        clean, self._back = normalize_with_places(text[start:end])
         self.cased, self._gaps = _single_spaces(_ODD.sub(_plain, clean))
         lines = self.cased.replace("\n", " ").replace(_PARAGRAPH, "\n")
         low = lines.lower()
@@ -180,27 +178,3 @@ def _hide(m: re.Match[str]) -> str:
     """The label stays readable for the rules that look at the words in front of a date; from the first digit on all is hidden."""
     number = len(m[0].lstrip(_LETTERS))
     return m[0][: len(m[0]) - number] + HIDDEN * number
-
-
-def _cleaned(text: str) -> tuple[str, list[int] | None]:
-    """The NFC text without invisible characters, and for each of its code points the index in `text` (None: they are the same)."""
-    if text.isascii() or is_usual(text):
-        return text, None
-    if not _UNCLEAN.search(text) and unicodedata.is_normalized("NFC", text):
-        return text, None
-    clean = text.translate(CLEANING)
-    if len(clean) == len(text) and unicodedata.is_normalized("NFC", clean):
-        return clean, None
-    out: list[str] = []
-    back: list[int] = []
-    i, n = 0, len(text)
-    while i < n:
-        j = i + 1
-        while j < n and (unicodedata.combining(text[j]) or (ord(text[j]) in CLEANING and CLEANING[ord(text[j])] is None)):
-            j += 1
-        piece = unicodedata.normalize("NFC", text[i:j].translate(CLEANING))
-        out.append(piece)
-        back.extend([i] * len(piece))
-        i = j
-    back.append(n)
-    return "".join(out), back
