@@ -21,7 +21,7 @@ MAX_PICTURES = 500
 _LABEL_REACH = 8
 """Lines below "Tài liệu đính kèm:" in which links are files."""
 _HEAD_CELLS, _HEAD_CELL, _CELL = 6, 40, 200
-_BELOW, _BUTTON = 12, 20
+_BELOW, _BUTTON, _FEW_LINES = 12, 20, 4
 _OFFERS = re.compile(r"(?:cac )?(?:tai lieu|tap tin|tep|file|dinh kem|tai (?:ve|xuong)|download|van ban (?:kem|dinh kem))\b")
 _DESCRIBED, _LONGEST = 12, 400
 _SMALLEST = frozenset(("h5", "h6"))
@@ -133,10 +133,12 @@ def pick_images(
     images: list[Image] = []
     used: set[int] = set()
     seen: dict[str, Image] = {}
+    # The photo below the only paragraph stands beside that: `<div><p>…</p><figure><img></figure><p>Lê Hoàng</p></div>`.
+    home = doc.parent[inner] if high - low <= _FEW_LINES and inner != outer and doc.parent[inner] > 0 else inner
     pictures = [
         picture
         for picture in doc.pictures
-        if (low <= picture.line <= high or (picture.line == high + 1 and doc.within(picture.node, inner)))
+        if (low <= picture.line <= high or (picture.line == high + 1 and doc.within(picture.node, home)))
         and not flags[picture.node] & F.NOISE
     ][:MAX_PICTURES]
     if not pictures:

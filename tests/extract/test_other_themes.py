@@ -409,3 +409,11 @@ def test_files_of_a_box_beside_the_text_are_not_offered_with_it() -> None:
 def test_a_name_below_date_and_counter(above: str, text: str) -> None:
     got = article(f"<div>Ngày đăng: 10/07/2023</div><div><h1>{TITLE}</h1>{above}<div>{PEN}</div>{text}</div>")
     assert (got.author, PEN in got.body) == (PEN, False)
+
+
+def test_the_photo_below_the_only_paragraph_stands_beside_it() -> None:
+    photo = (
+        "<div style='float:right'><img src='/anh/7.jpg'><p style='font-size:12px'>Tổ tuần rừng</p></div><p align=right><b>Văn Hinh</b></p>"
+    )
+    got = article(f"<div><h1>{TITLE}</h1><div>12/07/2023</div><div><div><p>{TEXT}</p></div>{photo}</div></div>")
+    assert ([image.caption for image in got.images], got.author, got.body) == (["Tổ tuần rừng"], "Văn Hinh", TEXT)
