@@ -251,6 +251,13 @@ def place(doc: Doc, blocks: list[Block], region: Region, url: str) -> None:
         if block.first >= region.high or (block.heading < 0 and block.first > last and not part):
             block.kind = "related"
             moved.append(block)
+    run = -1
+    for block in [block for block in moved if block.heading < 0]:
+        head = doc.lines[block.first - 1]
+        if block.first == run or _announces(doc, head, region.high):
+            block.kind = "popular"  # below "Video" in the column beside
+            moved.remove(block)
+            run = block.last + 1
     if len(moved) > 1 and all(block.heading < 0 for block in moved) and moved[-1].first - moved[0].first < _FURTHEST * len(moved):
         # One list after all, with dates between its lines: `<div><a>…</a><div>15/11/2021</div></div>`.
         first, end = moved[0], moved[-1].last
@@ -260,6 +267,13 @@ def place(doc: Doc, blocks: list[Block], region: Region, url: str) -> None:
         first.last = end + 1 if len(between) == len(moved) and between[-1].index == end + 1 else end
         first.entries = find_entries(doc, doc.lines[first.first : first.last + 1])
         blocks[:] = [block for block in blocks if block not in moved[1:]]
+
+
+def _announces(doc: Doc, line: Line, end: int) -> bool:
+    """Whether a line behind the text, from `end` on, is the heading of a box of its own."""
+    if line.index < end or line.anchors or find_date(line.text) is not None or CHATTER.match(plain(line.text)):
+        return False
+    return heading_of(doc, line) >= 0 or line.bold >= 0.9 * len(line.text.replace(" ", ""))
 
 
 def _cards(doc: Doc, region: Region) -> int | None:

@@ -135,10 +135,13 @@ def pick_images(
     seen: dict[str, Image] = {}
     # The photo below the only paragraph stands beside that: `<div><p>…</p><figure><img></figure><p>Lê Hoàng</p></div>`.
     home = doc.parent[inner] if high - low <= _FEW_LINES and inner != outer and doc.parent[inner] > 0 else inner
+    reach = high + 1
+    while home != inner and reach < doc.high[home] and flags[doc.lines[reach].node] & F.CAPTION:
+        reach += 1
     pictures = [
         picture
         for picture in doc.pictures
-        if (low <= picture.line <= high or (picture.line == high + 1 and doc.within(picture.node, home)))
+        if (low <= picture.line <= high or (high < picture.line <= reach and doc.within(picture.node, home)))
         and not flags[picture.node] & F.NOISE
     ][:MAX_PICTURES]
     if not pictures:

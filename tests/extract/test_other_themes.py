@@ -417,3 +417,18 @@ def test_the_photo_below_the_only_paragraph_stands_beside_it() -> None:
     )
     got = article(f"<div><h1>{TITLE}</h1><div>12/07/2023</div><div><div><p>{TEXT}</p></div>{photo}</div></div>")
     assert ([image.caption for image in got.images], got.author, got.body) == (["Tổ tuần rừng"], "Văn Hinh", TEXT)
+
+
+def test_photos_with_captions_below_the_only_paragraph() -> None:
+    photos = "".join(f"<div><figure><img src='/anh/{n}.jpg'><figcaption>Ảnh thứ {n}</figcaption></figure></div>" for n in (1, 2, 3))
+    got = article(
+        f"<div><h1>{TITLE}</h1><div>12/07/2023</div><div><div><p>{TEXT}</p></div>{photos}<p align=right><b>Văn Hinh</b></p></div></div>"
+    )
+    assert ([image.caption for image in got.images], got.body) == (["Ảnh thứ 1", "Ảnh thứ 2", "Ảnh thứ 3"], TEXT)
+
+
+def test_a_headline_below_the_heading_of_another_box_is_no_link_of_the_article() -> None:
+    video = "<div><h3>Video</h3><div><a href='/video?v=1'>Phóng sự: Nông dân thi đua sản xuất giỏi</a></div></div>"
+    said = "<div><h4>Bình luận</h4><div><b>Lan Anh</b> <span>12/02/2026 10:11</span><p>Cảm ơn ban biên tập đã đưa tin kịp thời.</p></div></div>"
+    got = article(f"<div><div><h1>{TITLE}</h1><div>12/07/2023</div><div>{SHORT}</div>{said}</div><div>{video}{IMPRINT}</div></div>")
+    assert got.links == []
