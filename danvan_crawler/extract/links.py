@@ -26,7 +26,7 @@ from danvan_crawler.extract.entries import (
     leads_on,
     single,
 )
-from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, FILED, KEYWORDS, NEXT_TEXT, plain
+from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, FILED, KEYWORDS, NEXT_TEXT, is_footer, plain
 from danvan_crawler.extract.media import decoration, image_url, is_listed_file
 from danvan_crawler.extract.region import DROP, F, Region, around_link, heading_of, is_prose, label
 from danvan_crawler.items import Link, LinkBlock
@@ -58,7 +58,7 @@ _OF_ARTICLE = re.compile(
 _OF_ARTICLE_WORDS = ("lien", "tin", "bai", "cung", "related", "other")
 _REST = 0.3
 _CARD, _CARDS, _TEXT = 4, 3, 250
-_COMMENT, _NEXT, _STAMPED, _FURTHEST = 40, 6, 60, 3
+_COMMENT, _NEXT, _STAMPED, _FURTHEST, _SHORTEST = 40, 6, 60, 3, 25
 _READERS = re.compile(r"(?:\d+ )?(?:binh luan|y kien (?:ban doc|doc gia|cua ban|nguoi doc)|phan hoi(?: cua ban doc)?|comments?)(?: \d+)?$")
 _ANSWER = re.compile(r"(?:tra loi|reply)(?: (?:thich|like|bao cao|report))?(?: \d+)?$")
 _UNDER_TITLE, _HEADLINE, _SHORT, _WORDS, _TAB = 8, 25, 20, 3, 40
@@ -183,7 +183,7 @@ def _end_of_text(doc: Doc, blocks: list[Block], region: Region, prose: list[int]
         before, later = [at for at in prose if at < block.first], [at for at in prose if at > block.last]
         # A paragraph behind a box is the text's own where it lies beside the others: "Xem thêm: …" before the last one.
         homes = {doc.parent[doc.lines[at].node] for at in (*before[:1], *before[-1:])}  # the first may be a lead with a box of its own
-        if not before or any(doc.parent[doc.lines[at].node] in homes for at in later):
+        if not before or any(doc.parent[doc.lines[at].node] in homes for at in later) or _goes_on(doc, block.last, region, homes):
             continue
         if not later and _photo_follows(doc, block, region, homes):
             block.kind = "inline"
@@ -228,6 +228,18 @@ def _is_photo_of(doc: Doc, picture: Picture, home: int) -> bool:
         return False
     address = image_url(picture.attributes, doc.base, picture.rescue)
     return address is not None and not decoration(picture.attributes, address)
+
+
+def _goes_on(doc: Doc, last: int, region: Region, homes: set[int]) -> bool:
+    """Whether short sentences beside the paragraphs follow a box: "Hội nghị thành công tốt đẹp./."."""
+    return any(
+        len(line.text) >= _SHORTEST
+        and line.text.endswith(".")
+        and not line.anchors
+        and doc.parent[line.node] in homes
+        and not is_footer(line.text)
+        for line in doc.lines[last + 1 : region.high]
+    )
 
 
 def place(doc: Doc, blocks: list[Block], region: Region, url: str) -> None:

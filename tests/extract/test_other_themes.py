@@ -432,3 +432,9 @@ def test_a_headline_below_the_heading_of_another_box_is_no_link_of_the_article()
     said = "<div><h4>Bình luận</h4><div><b>Lan Anh</b> <span>12/02/2026 10:11</span><p>Cảm ơn ban biên tập đã đưa tin kịp thời.</p></div></div>"
     got = article(f"<div><div><h1>{TITLE}</h1><div>12/07/2023</div><div>{SHORT}</div>{said}</div><div>{video}{IMPRINT}</div></div>")
     assert got.links == []
+
+
+def test_short_sentences_go_on_behind_a_box_of_links() -> None:
+    box = "<div class='wp-block-group'><p>Đọc thêm: <a href='/tin-tuc/chi-tiet/20391'>Già làng Rơ Châm Hyết giữ nhịp chiêng</a></p></div>"
+    got = article(around(f"<p>{TEXT}</p><p>{MORE}</p>{box}<p>Hội nghị thành công tốt đẹp./.</p>"))
+    assert ([link.block for link in got.links], got.body.split("\n\n")) == (["inline"], [TEXT, MORE, "Hội nghị thành công tốt đẹp./."])
