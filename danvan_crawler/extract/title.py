@@ -322,6 +322,10 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
     best: tuple[float, Title] | None = None
     low = max(0, body_line - 40)
     menu = _last_of_menu(doc, low, body_line, url)
+    # "Trang chủ > Mặt trận > Đổi thay ở làng Kon Jri": a trail that ends with the title, however short.
+    trails = {
+        key(line.segments[-1].strip(" >»›/|")) for line in doc.lines[low:body_line] if len(line.raw) > 2 and HOME.match(plain(line.first))
+    }
     under_pictures = {picture.line for picture in doc.pictures if not picture.after_text}
     seen = Counter(key(line.text) for line in doc.lines[low : body_line + 12] if len(line.text) <= _LONGEST)
     for line in doc.lines[low : body_line + 7]:
@@ -359,6 +363,8 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
             score += 1.0
         if seen[key(text)] > 1:
             score += 1.0
+        if trails and key(text) in trails:
+            score += 2.0
         if addressed:
             score += 4.0
         if _dated(doc, line.index + 1) or _dated(doc, line.index + 2):

@@ -438,3 +438,11 @@ def test_short_sentences_go_on_behind_a_box_of_links() -> None:
     box = "<div class='wp-block-group'><p>Đọc thêm: <a href='/tin-tuc/chi-tiet/20391'>Già làng Rơ Châm Hyết giữ nhịp chiêng</a></p></div>"
     got = article(around(f"<p>{TEXT}</p><p>{MORE}</p>{box}<p>Hội nghị thành công tốt đẹp./.</p>"))
     assert ([link.block for link in got.links], got.body.split("\n\n")) == (["inline"], [TEXT, MORE, "Hội nghị thành công tốt đẹp./."])
+
+
+def test_a_short_title_that_the_trail_ends_with() -> None:
+    trail = "<div><a href='/'>Trang chủ</a> &gt; <a href='/mat-tran'>Mặt trận</a> &gt; Đổi thay ở ấp 5</div>"
+    got = article(
+        f"<div>{trail}<div><font size=4>Đổi thay ở ấp 5</font></div><div><p>{TEXT}</p></div><div>Ngày đăng: 12/07/2023</div></div>", SITE
+    )
+    assert (got.title, got.section, got.body) == ("Đổi thay ở ấp 5", "Mặt trận", TEXT)
