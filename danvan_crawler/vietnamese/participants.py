@@ -265,6 +265,9 @@ class _Reader:
         lives = "attend" in roles and any(self._chunks[at].key.startswith("nguyên ") for at in mention.offices)
         # "Cục trưởng Cục Thống kê tỉnh, ông Nguyễn Bình cho biết": two syllables are not his alone of whom history tells
         speaks = "speak" in roles and len(words) == 2 and mention.honorific in ("ông", "bà", "anh", "chị") and bool(mention.offices)
+        # "Bí thư Tỉnh ủy Lê Đức Thọ chủ trì hội nghị": who does something as an officer of a province is its officer of today
+        provincial = bool(roles - {"mentioned"}) and any("tỉnh ủy" in self._chunks[at].key for at in mention.offices)
+        person.serving = person.serving or provincial
         living = person.serving or lives or speaks
         told: set[Role] = {"mentioned"} if names.is_historical(person.keys) and not living else roles
         person.roles |= told

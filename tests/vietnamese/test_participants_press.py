@@ -222,6 +222,13 @@ def test_rules_and_their_examples_report_nobody(text: str) -> None:
     assert all(person.role == "mentioned" for person in find_people({"body": text}).participants)
 
 
+def test_an_officer_of_a_province_is_of_today_whatever_the_name() -> None:
+    text = "Sáng nay, Bí thư Tỉnh ủy Lê Đức Thọ làm việc với Ban Dân vận. Đồng chí Lê Đức Thọ đề nghị tiếp tục đổi mới."
+    assert [(person.name, person.role) for person in find_people({"body": text}).participants] == [("Lê Đức Thọ", "speak")]
+    told = "Đồng chí Lê Đức Thọ ký Hiệp định Paris."
+    assert [(person.name, person.role) for person in find_people({"body": told}).participants] == [("Lê Đức Thọ", "mentioned")]
+
+
 def test_who_speaks_today_is_no_figure_of_history() -> None:
     people = find_people({"body": "Cục trưởng Cục Thống kê tỉnh, ông Nguyễn Bình cho biết cuộc điều tra đã xong."}).participants
     assert [(person.name, person.role) for person in people] == [("Nguyễn Bình", "speak")]

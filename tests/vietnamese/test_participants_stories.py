@@ -200,6 +200,12 @@ def test_what_people_do(text: str, role: str) -> None:
         ("Cùng dự có Bí thư Đảng ủy xã đảo Đỗ Văn Thắng.", {"Đỗ Văn Thắng": ["Bí thư Đảng ủy xã đảo"]}),
         ("Bí thư Huyện ủy Anh Sâm Đặng Thanh Tòng phát biểu.", {"Đặng Thanh Tòng": ["Bí thư Huyện ủy Anh Sâm"]}),
         ("Chủ tịch Hội Nông dân tỉnh, Xin Thị Bính phát biểu.", {"Xin Thị Bính": ["Chủ tịch Hội Nông dân tỉnh"]}),
+        ("Tân Chủ tịch Hội Nông dân xã, Xin Thị Bính phát biểu.", {"Xin Thị Bính": ["Chủ tịch Hội Nông dân xã"]}),
+        ("Hội nghị do Trưởng Ban Dân vận, Xin Văn Bính chủ trì.", {"Xin Văn Bính": ["Trưởng Ban Dân vận"]}),
+        (
+            "Ông Đinh Ơm, Trưởng ban Dân vận Huyện ủy: Già làng Wât là người tiêu biểu của xã.",
+            {"Đinh Ơm": ["Trưởng ban Dân vận Huyện ủy"], "Wât": []},
+        ),
         ("Ông Lê An hội kiến Thủ tướng Lào Phankham Sisavath.", {"Lê An": [], "Phankham Sisavath": ["Thủ tướng Lào"]}),
         ("Bà Nguyễn Thị Lanh, Chi hội phó Chi hội Phụ nữ 17, nói.", {"Nguyễn Thị Lanh": ["Chi hội phó Chi hội Phụ nữ 17"]}),
         ("Báo cáo với đồng chí Bí thư, Chủ tịch Hội Nguyễn Văn Dũng nói.", {"Nguyễn Văn Dũng": ["Chủ tịch Hội"]}),

@@ -236,7 +236,8 @@ def _opens(chunks: Sequence[Chunk], name: int) -> bool:
     """True for "Chủ tịch Hội Nông dân tỉnh, | Xin Thị Bính phát biểu": an office opens the sentence, behind its comma a name that does something.
 
     Or says something behind one more: "Phó Chủ tịch UBND phường Phú Mỹ, | Phan Võ Lâm Giang, | cho biết", or between dashes:
-    "…, Chủ tịch UBND xã Chơ Long - | Đinh Văn Phiêu - | khẳng định".
+    "…, Chủ tịch UBND xã Chơ Long - | Đinh Văn Phiêu - | khẳng định". In front of the office may stand "Tân", or the "do" of
+    "Hội nghị do Trưởng Ban Dân vận Tỉnh ủy, | Trần Văn Cường | chủ trì".
     """
     if (
         chunks[name - 1].key in "-–"
@@ -251,7 +252,10 @@ def _opens(chunks: Sequence[Chunk], name: int) -> bool:
     saying = verb.key == "," and name + 2 < len(chunks) and chunks[name + 2].tag == "say"
     if not saying and not (verb.kind == "verb" and verb.tag != "other"):
         return False
-    return all(chunk.kind in ("office", "place") or chunk.key in ",-–" for chunk in chunks[: name - 1])
+    before = next(
+        (chunk for chunk in reversed(chunks[: name - 1]) if chunk.kind not in ("office", "place") and chunk.key not in ",-–"), None
+    )
+    return before is None or before.key == "do" or (before.key == "tân" and before is chunks[0])
 
 
 def _colon_behind_words(chunks: Sequence[Chunk], i: int) -> int | None:

@@ -42,6 +42,8 @@ def find_mentions(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence
     for run in office_runs(chunks):
         left = name_before(tokens, chunks, run.first)
         right, how = name_after(chunks, run.last)
+        if how == "list" and left is not None and right is not None and _tells(chunks, run.last + 1, right):
+            right, how = None, ""
         if how == "list" and right is not None:
             members = listed_holders(
                 chunks, right, mentions, own_office=any(part.kind == "office" for part in chunks[run.last + 1 : right])
@@ -85,6 +87,13 @@ def find_mentions(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence
         if member in mentions:
             mentions[member].offices.extend(at for at in offices if at not in mentions[member].offices)
     return [mentions[i] for i in sorted(mentions)], orphans
+
+
+def _tells(chunks: Sequence[Chunk], colon: int, name: int) -> bool:
+    """True for a colon before what somebody says: "Ông Đinh Ơng, Trưởng ban Dân vận Huyện ủy | : Già làng Wut là người …"."""
+    return (
+        chunks[colon].key == ":" and name + 1 < len(chunks) and (chunks[name + 1].kind == "verb" or chunks[name + 1].key in ("là", "luôn"))
+    )
 
 
 def _join_aliases(chunks: Sequence[Chunk], mentions: dict[int, Mention]) -> None:
