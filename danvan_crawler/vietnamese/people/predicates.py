@@ -29,6 +29,7 @@ _EVENT_HEADS = word_set("grammar", "event heads")
 _SHARED_OBJECTS = word_set("grammar", "shared objects")
 # Who attends "hội nghị tổng kết, | trao Bằng khen" hands over; not at "lễ công bố, | trao quyết định".
 _GIVING_TOO = frozenset(("công bố", "trao", "trao tặng", "tặng", "thăm", "thi đua"))
+_FACES = word_set("grammar", "faces")
 _VEHICLES = word_set("grammar", "vehicles")
 _KIN = word_set("grammar", "kin")
 _MANAGED = word_set("grammar", "managed")
@@ -104,6 +105,8 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
             if chunk.key == "," and not _goes_on(chunks, keys, i + 1, end):
                 if _exclaims(chunks, keys, i + 1, end):
                     return found | {"speak"}  # "Bà Kết nắm tay ông, khóc: “Nhà trôi hết rồi”"
+                if i + 1 < end and keys[i + 1] in _FACES and _said_later(chunks, i + 1, end):
+                    return found | {"speak"}
                 behalf = "thay mặt" in keys[max(0, i - 8) : i]  # ", thay mặt Đảng ủy, Bộ Tư lệnh | chúc mừng và tặng quà"
                 acts = next((k for k in range(i + 1, min(end, i + 9)) if chunks[k].tag in TAG_ROLE), None) if behalf else None
                 if acts is None:
