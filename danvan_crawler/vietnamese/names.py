@@ -34,6 +34,7 @@ _ACTS: Phrases = phrases("role_verbs", "speak", "say", "chair", "award", "attend
 _OF_PEOPLE = word_set("grammar", "of people")
 _CALLED: Phrases = phrases("honorifics", "plural", "address", "ranks", "religious", "degrees", "people")
 _OPENERS = word_set("grammar", "openers")
+_NO_NAMES = frozenset(map(keys_of, sections("grammar")["no names"]))
 _MIDDLE = word_set("grammar", "middle")
 _SMALL = word_set("grammar", "small places")
 _NO_SURNAMES = word_set("grammar", "no surnames") | _SMALL
@@ -259,6 +260,8 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
         i += 1
     if i == start + 1 and len(tokens[start].text) == 1:
         return start  # "bà G.": an initial is no name
+    if tuple(keys[start : start + 2]) in _NO_NAMES:
+        return start
     return i
 
 

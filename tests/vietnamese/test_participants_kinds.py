@@ -31,6 +31,8 @@ def _taking(text: str) -> dict[str, str]:
         "Vết thương của tôi chưa lành. Anh Nguyễn Văn Cổn, đại đội trưởng Vệ quốc, bảo: “Chú đi theo quân y”. Cô y tá Hà Thị An kể nhiều chuyện "
         "cho chúng nó nghe. Đêm chuyển quân, cô ngồi một mình bên ngọn đèn dầu, gió lùa qua vách nứa, xa xa tiếng đại bác vọng về từng hồi dài.",
         "Chị Lã Thị Diệp (quận Hải Trung) hỏi: Tôi nghỉ việc có được cộng dồn không? Luật sư Đoàn Khanh trả lời: Theo Luật Bảo hiểm thì được.",
+        "CÁC ĐỒNG CHÍ LÃNH ĐẠO CHỦ CHỐT CỦA TỈNH\nCÁC VỊ CHỨC SẮC TIÊU BIỂU",
+        "Kế hoạch tổ chức Hội nghị\nI - MỤC ĐÍCH, YÊU CẦU\n1. Chuẩn bị chu đáo.\nII - THÀNH PHẦN\n- Đồng chí Lê Văn Khôi, Trưởng Ban chủ trì.",
         "Thơ vui: GẶP CÁN BỘ\nÔng Ba lên bảo: “Khẽ khàng”\nBà Tư góp ý: “Rõ ràng quan liêu”",
     ],
 )

@@ -200,6 +200,7 @@ def test_what_people_do(text: str, role: str) -> None:
         ("Cùng dự có Bí thư Đảng ủy xã đảo Đỗ Văn Thắng.", {"Đỗ Văn Thắng": ["Bí thư Đảng ủy xã đảo"]}),
         ("Bí thư Huyện ủy Anh Sâm Đặng Thanh Tòng phát biểu.", {"Đặng Thanh Tòng": ["Bí thư Huyện ủy Anh Sâm"]}),
         ("Chủ tịch Hội Nông dân tỉnh, Xin Thị Bính phát biểu.", {"Xin Thị Bính": ["Chủ tịch Hội Nông dân tỉnh"]}),
+        ("Ông Lê Toàn, Trưởng Thuế tỉnh Đồng Nai phát biểu.", {"Lê Toàn": ["Trưởng Thuế tỉnh Đồng Nai"]}),
         ("Tân Chủ tịch Hội Nông dân xã, Xin Thị Bính phát biểu.", {"Xin Thị Bính": ["Chủ tịch Hội Nông dân xã"]}),
         ("Hội nghị do Trưởng Ban Dân vận, Xin Văn Bính chủ trì.", {"Xin Văn Bính": ["Trưởng Ban Dân vận"]}),
         (

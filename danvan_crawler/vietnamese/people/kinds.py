@@ -29,6 +29,7 @@ _STORIES = phrases("kinds", "stories")
 _WORDS = re.compile(r"[^\W\d_]+|:")
 _QUOTED = re.compile('“[^“”]*”|"[^"\n]*"')
 _DATED = re.compile(r"\b(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa)(?: nay| qua|,? (?:ngày )?\d+ ?[/-] ?\d)")
+_PLAN = re.compile(r"^\W*(?:I|1|A)\s*[.)/–-]+\s*mục đích\b", re.IGNORECASE | re.MULTILINE)
 _ENOUGH = 2
 _LONG = 240
 _HEADING = 40
@@ -36,8 +37,8 @@ _HEADING = 40
 
 def kind_of(text: str) -> Kind:
     """What kind of paper a text is."""
-    if answers_readers(text) or keyed(text[:_HEADING]).lstrip().startswith(_SURE_HEADINGS):
-        return "paper"
+    if answers_readers(text) or keyed(text[:_HEADING]).lstrip().startswith(_SURE_HEADINGS) or _PLAN.search(text):
+        return "paper"  # or it has a plan's first heading: "I - MỤC ĐÍCH, YÊU CẦU"
     framed = _is_framed(text)
     if not framed and _is_paper(text):
         return "paper"
