@@ -33,6 +33,12 @@ def _taking(text: str) -> dict[str, str]:
         "Chị Lã Thị Diệp (quận Hải Trung) hỏi: Tôi nghỉ việc có được cộng dồn không? Luật sư Đoàn Khanh trả lời: Theo Luật Bảo hiểm thì được.",
         "CÁC ĐỒNG CHÍ LÃNH ĐẠO CHỦ CHỐT CỦA TỈNH\nCÁC VỊ CHỨC SẮC TIÊU BIỂU",
         "Kế hoạch tổ chức Hội nghị\nI - MỤC ĐÍCH, YÊU CẦU\n1. Chuẩn bị chu đáo.\nII - THÀNH PHẦN\n- Đồng chí Lê Văn Khôi, Trưởng Ban chủ trì.",
+        "GIẤY MỜI\nKính gửi: Đ/c Nghiêm Văn Cừ - Phó Bí thư Huyện ủy.\nKính mời các đồng chí dự hội nghị. Đ/c Lù A Chính chuẩn bị báo cáo.",
+        "PHÂN CÔNG NHIỆM VỤ BAN CHỈ ĐẠO\n1. Đ/c Trần Hiếu - BT Đảng ủy: phụ trách chung.\n2. Đ/c Lê Thảng - CT UBMTTQ: chủ trì họp thôn.",
+        "Hội viên gửi phản ánh. Thẩm phán báo cho ông Tô Văn Rạng, Trưởng ấp. Phát biểu ý kiến tại phòng.\nTHẨM PHÁN\n(đã ký)\nĐinh Phước",
+        "Bàn về dân vận, PGS. Trần Hữu Khê cho rằng cần gần dân.\n(1) Trần Hữu Khê: Phong cách, Nxb. Lý luận, H, 2011, tr.45",
+        "Đầu tháng 4 năm 1930, chi bộ ra đời. Dự hội nghị có 3 đồng chí: Nguyễn Bá Lữ, Hoàng Khắc Tuyển, Cao Thị Tý. Đồng chí Lữ chủ trì. "
+        "Sau ngày 12/9/1930 giặc lùng bắt. Năm 1937 lập lại Hội cày. Ngày 21/8/1945 nhân dân giành chính quyền.",
         "Thơ vui: GẶP CÁN BỘ\nÔng Ba lên bảo: “Khẽ khàng”\nBà Tư góp ý: “Rõ ràng quan liêu”",
     ],
 )
@@ -73,6 +79,16 @@ def test_papers_of_which_no_report_is_made(text: str) -> None:
 )
 def test_reports_that_sound_like_them(text: str, taking: dict[str, str]) -> None:
     assert _taking(text) == taking
+
+
+def test_who_gets_an_office_by_a_printed_decision() -> None:
+    text = "QUYẾT ĐỊNH\nĐiều 1. Thành lập Đoàn kiểm tra gồm:\n1. Ông Vi Thế Duẩn, Phó Chủ tịch - Trưởng đoàn.\nNơi nhận: Như Điều 2."
+    assert _taking(text) == {"Vi Thế Duẩn": "appointed"}
+
+
+def test_what_a_notice_tells_of_a_meeting() -> None:
+    text = "THÔNG BÁO\nkết luận tại cuộc họp giao ban\nĐồng chí Tăng Bá Lưỡng, Bí thư Đảng ủy chủ trì họp. Tham dự có ông Hà Khuê, Chủ tịch Hội."
+    assert _taking(text) == {"Tăng Bá Lưỡng": "chair", "Hà Khuê": "attend"}
 
 
 def test_who_chair_together() -> None:

@@ -12,9 +12,10 @@ from danvan_crawler.vietnamese.people.quotations import answers_readers
 from danvan_crawler.vietnamese.people.tokens import keyed, word_key
 
 # caption: one or two short sentences that say who is to be seen. paper: a reader's question with its answer, a notice, a roster, a
-# guide, crime news, a tale, an essay: nobody takes part in anything. report: short. account: longer. tale: an account in
+# guide, crime news, a tale, an essay: nobody takes part in anything. order: a decision as it was printed, in which those take part
+# who get an office by it. report: short. account: longer. tale: an account in
 # which nobody comes or speaks at a meeting, and which names no body of today.
-Kind: TypeAlias = Literal["report", "caption", "paper", "account", "tale"]
+Kind: TypeAlias = Literal["report", "caption", "paper", "order", "account", "tale"]
 
 # As printed, the commonest first: most reports have one of these in their first lines, and are not looked at any further.
 _FRAMES = sections("kinds")["frames"]
@@ -30,6 +31,13 @@ _WORDS = re.compile(r"[^\W\d_]+|:")
 _QUOTED = re.compile('“[^“”]*”|"[^"\n]*"')
 _DATED = re.compile(r"\b(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa)(?: nay| qua|,? (?:ngày )?\d+ ?[/-] ?\d)")
 _PLAN = re.compile(r"^\W*(?:I|1|A)\s*[.)/–-]+\s*mục đích\b", re.IGNORECASE | re.MULTILINE)
+# What only the paper itself has: whom it goes to, that it is signed; and its heading, in capitals on a line of its own.
+_SIGNED = re.compile(r"^\W*(?:nơi nhận|kính gửi)\s*:|\(\s*đã ký\b", re.IGNORECASE | re.MULTILINE)
+_TITLES = sections("kinds")["titles"]
+# In most texts none of these stands, which is seen at once.
+_MARKS = ("ơi nhận", "ính gửi", "ã ký", "ục đích", "Nxb", "tr.", "NXB", "ƠI NHẬN", "ÍNH GỬI", "ỤC ĐÍCH")
+_APPOINTS = re.compile(r"\bĐiều 1\b.{0,80}(?:bổ nhiệm|điều động|chỉ định|chuẩn y|phân công|thành lập|kiện toàn|công nhận|cử )", re.I | re.S)
+_REFERENCES = re.compile(r"\bNxb\b|\bNXB\b[^.\n]{0,60}\btr\.|, tr\. ?\d")
 _ENOUGH = 2
 _LONG = 240
 _HEADING = 40
@@ -37,8 +45,10 @@ _HEADING = 40
 
 def kind_of(text: str) -> Kind:
     """What kind of paper a text is."""
-    if answers_readers(text) or keyed(text[:_HEADING]).lstrip().startswith(_SURE_HEADINGS) or _PLAN.search(text):
-        return "paper"  # or it has a plan's first heading: "I - MỤC ĐÍCH, YÊU CẦU"
+    if answers_readers(text) or keyed(text[:_HEADING]).lstrip().startswith(_SURE_HEADINGS):
+        return "paper"
+    if _is_printed(text):
+        return "order" if _APPOINTS.search(text) else "paper"
     framed = _is_framed(text)
     if not framed and _is_paper(text):
         return "paper"
@@ -57,6 +67,24 @@ def names_day(text: str) -> bool:
 def names_show(text: str) -> bool:
     """True for an account of a contest or a performance, where people take part who hold no office and say nothing."""
     return any(show in text for show in _SHOWS)
+
+
+def _is_printed(text: str) -> bool:
+    """True for the paper itself: it has its heading, its signature, a plan's first heading ("I - MỤC ĐÍCH, YÊU CẦU"), or an essay's sources.
+
+    Sources are such as "(1) Trần Hữu Khuê: Phong cách cán bộ, Nxb. Lý luận, H, 2011, tr.45".
+    """
+    if _is_titled(text[:_LONG]) and not names_day(text):
+        return True
+    if not any(mark in text for mark in _MARKS):
+        return False
+    return any(pattern.search(text) for pattern in (_SIGNED, _PLAN)) or (_REFERENCES.search(text) is not None and not names_day(text))
+
+
+def _is_titled(head: str) -> bool:
+    """True where a line in capitals is a paper's heading: no "THÔNG BÁO | kết luận cuộc họp", which tells of a meeting."""
+    titled = any(line.isupper() and line.lstrip(" -*").startswith(_TITLES) for line in head.splitlines())
+    return titled and "kết luận" not in head.lower()
 
 
 def _is_framed(text: str) -> bool:

@@ -86,11 +86,14 @@ _NOW = (
     r"cho biết|cho hay|chia sẻ|tâm sự|kể lại|nhớ lại|hôm nay|sáng nay|chiều nay|hôm qua|vừa qua|hiện nay|đến nay|"
     r"lễ kỷ niệm|gặp mặt|dâng hương|dâng hoa|dự lễ|cùng đi có|hội thảo|tọa đàm|khai mạc trưng bày|khai mạc triển lãm|"
     r"kỷ niệm chương|tuổi đảng|thay mặt đoàn|"
-    r"cùng dự|đến dự|tới dự|tham dự hội nghị|dự hội nghị|(?:sáng|chiều|tối|ngày)\s+\d{1,2}\s?[-/.]\s?\d{1,2}(?!\s?[-/.]?\s?\d)"
+    r"(?:sáng|chiều|tối|ngày)\s+\d{1,2}\s?[-/.]\s?\d{1,2}(?!\s?[-/.]?\s?\d)"
 )
-_PRESENT = re.compile(_NOW + "|phát biểu|nhấn mạnh", re.I)
+_CAME = "|cùng dự|đến dự|tới dự|tham dự hội nghị|dự hội nghị"
+_PRESENT = re.compile(_NOW + _CAME + "|phát biểu|nhấn mạnh", re.I)
 # In a text that names no year of today the speeches too may be of then, and a day of this century is one of today.
-_DATED_NOW = re.compile(_NOW, re.I)
+_DATED_NOW = re.compile(_NOW + _CAME, re.I)
+# Where three years are all of then, those who came did so then.
+_DATED_SURELY = re.compile(_NOW, re.I)
 _THIS_CENTURY = re.compile(r"\d{1,2}\s?[-/.]\s?20\d\d")
 _ANNIVERSARY = re.compile(r"kỷ niệm|kỉ niệm|nhân dịp|chào mừng|truyền thống|ngày thành lập", re.I)
 
@@ -148,7 +151,8 @@ def is_history(text: str) -> bool:
     if headline is None and _TELLS_WHEN.search(text) is None:
         return False  # "Trường thành lập năm 1959. Đồng chí Lê Văn An, Chủ tịch UBND huyện trao Bằng khen": a year by the way
     of_then = headline is not None and _ANNIVERSARY.search(headline[0]) is None  # "Phát biểu tại Đại hội Mặt trận năm 1977"
-    if not new and (old > kept + 1 or of_then) and _DATED_NOW.search(text) is None:
+    now = _DATED_SURELY if old > kept + 2 else _DATED_NOW
+    if not new and (old > kept + 1 or of_then) and now.search(text) is None:
         return True  # "Năm 1929, đồng chí … Tháng 9/1930, … phát biểu …"
     if old > 1 and old < 3 * new <= 1.5 * old and _THIS_CENTURY.search(text) is None and _PRESENT.search(text) is None:
         return True  # "Chùa dựng năm 1845. … Năm 1946, … Chùa được xếp hạng năm 2008"

@@ -234,6 +234,8 @@ class Persons:
             set[Role]() if gone or kind == "paper" else self._acts(person, named=reports, brief=brief, reported=reported)
             for person in self._all
         ]
+        if kind == "order":
+            acting = [set[Role]({"appointed"}) if roles else roles for roles in acting]
         if kind in ("account", "tale") and not any(
             person.portrayed or (roles and person.official) for person, roles in zip(self._all, acting, strict=True)
         ):
