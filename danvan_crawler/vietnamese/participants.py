@@ -230,7 +230,7 @@ class _Reader:
             people[i].departed = True
         for i in range(len(people) - 1, 0, -1):
             joined = [part.key for part in chunks[mentions[i - 1].last + 1 : mentions[i].first]] in (["và"], [","], [",", "và"])
-            if joined and people[i].departed and dies(chunks, mentions[-1]):
+            if joined and people[i].departed and dies(chunks, mentions[-1]) and "liệt s" not in (mentions[i].honorific or ""):
                 people[i - 1].departed = True  # "Chủ tịch xã Hồ Văn Thành | và cán bộ xã Lê Hải Sơn mất tích"
         self._appoint(mentions, people, roles, orphans)
         went_on = self._follow(mentions, people, set(orphans))

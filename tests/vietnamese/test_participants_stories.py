@@ -201,6 +201,19 @@ def test_what_people_do(text: str, role: str) -> None:
         ("Bí thư Huyện ủy Anh Sâm Đặng Thanh Tòng phát biểu.", {"Đặng Thanh Tòng": ["Bí thư Huyện ủy Anh Sâm"]}),
         ("Chủ tịch Hội Nông dân tỉnh, Xin Thị Bính phát biểu.", {"Xin Thị Bính": ["Chủ tịch Hội Nông dân tỉnh"]}),
         ("Ông Lê Toàn, Trưởng Thuế tỉnh Đồng Nai phát biểu.", {"Lê Toàn": ["Trưởng Thuế tỉnh Đồng Nai"]}),
+        ("Dự lễ có ông Lê An, Phó GĐ Sở VH,TT&DL tỉnh.", {"Lê An": ["Phó GĐ Sở VH,TT&DL tỉnh"]}),
+        (
+            "Dự có các đồng chí Phó Trưởng Ban Dân vận: Lê Đĩnh, Ksor H'Nga; Thượng tá Đỗ Lộc - Phó Giám đốc Công an tỉnh.",
+            {
+                "Lê Đĩnh": ["Phó Trưởng Ban Dân vận"],
+                "Ksor H'Nga": ["Phó Trưởng Ban Dân vận"],
+                "Đỗ Lộc": ["Phó Giám đốc Công an tỉnh"],
+            },
+        ),
+        (
+            "Ông A Lăng Nhớ tái cử chức Chủ tịch, bà Trần Thị Hiền giữ chức Phó Chủ tịch.",
+            {"A Lăng Nhớ": ["Chủ tịch"], "Trần Thị Hiền": ["Phó Chủ tịch"]},
+        ),
         ("Tân Chủ tịch Hội Nông dân xã, Xin Thị Bính phát biểu.", {"Xin Thị Bính": ["Chủ tịch Hội Nông dân xã"]}),
         ("Hội nghị do Trưởng Ban Dân vận, Xin Văn Bính chủ trì.", {"Xin Văn Bính": ["Trưởng Ban Dân vận"]}),
         (

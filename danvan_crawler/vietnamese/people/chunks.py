@@ -17,6 +17,7 @@ _HONORIFICS = phrases("honorifics", "plural", "address", "ranks", "degrees", "re
 _ARMS = phrases("honorifics", "arms")
 _PLACE_HEADS = phrases("places", "heads")
 _LANDS = phrases("places", "lands", "provinces", "states")
+_SUMMING = (["cáo", "tổng"], ["cáo", "chính"], ["cáo", "tóm"])
 _VERBS = phrases("role_verbs", "none", "flowers", "chair", "appointed", "award", "speak", "say", "attend", "appoints", "other")
 _ACTING = phrases("role_verbs", "flowers", "chair", "appointed", "award", "speak", "say", "attend", "appoints", "other")
 _ADDRESS_WORDS = frozenset(("ông", "bố", "cô", "chú", "bác", "má", "mẹ", "dì", "cụ", "chị", "em", "sư"))
@@ -213,7 +214,7 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
         if stop > i:
             return Chunk("name", i, stop, "listed", " ".join(keys[i:stop]))
     if key in _DOING and (not token.cap or previous is None or previous.kind == "separator"):
-        return _verb(tokens, keys, i, end)
+        return _verb(tokens, keys, i, end, reports=previous is not None and previous.kind == "office" and key == "báo")
     if key in _DOING and (verb := _VERBS.longest(keys, i, end)) and verb[1] == "none":
         return _verb(tokens, keys, i, end)  # "được tặng | Bằng khen"
     return Chunk("word", i, i + 1, key=keys[i])
@@ -230,12 +231,16 @@ def begins_with_deed(chunks: Sequence[Chunk], end: int) -> bool:
     )
 
 
-def _verb(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Chunk:
-    """The verb at `i`, or a word that only begins like one ("báo cáo viên")."""
+def _verb(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, *, reports: bool = False) -> Chunk:
+    """The verb at `i`, or a word that only begins like one ("báo cáo viên").
+
+    `reports`: right behind an office it is one: "Chủ nhiệm Chính trị Bộ CHQS tỉnh | báo cáo tổng kết".
+    """
     verb = _VERBS.longest(keys, i, end)
     if verb and verb[1] == "none":
         stop = i + verb[0]
-        if not any(tokens[k].cap or _head_across(tokens, keys, k, stop, end) for k in range(i + 1, stop)):
+        summing = reports and keys[i + 1 : i + 3] in _SUMMING
+        if not summing and not any(tokens[k].cap or _head_across(tokens, keys, k, stop, end) for k in range(i + 1, stop)):
             return Chunk("word", i, stop, key=" ".join(keys[i:stop]))
         verb = _ACTING.longest(keys, i, end)
     if verb:

@@ -319,6 +319,12 @@ def _plural_before(chunks: Sequence[Chunk], last: int) -> bool:
     return i >= 0 and (chunks[i].key in _PLURALS or chunks[i].tag == "plural")
 
 
+def _first_of_others(chunks: Sequence[Chunk], first: int, titled: int) -> bool:
+    """True for somebody with an office behind a list of people without: "các Phó Trưởng Ban: A, B; | Thượng tá C - Phó Giám đốc Công an tỉnh"."""
+    own = titled + 3 < len(chunks) and chunks[titled + 1].kind == "name" and chunks[titled + 2].key in ("-", "–", ",")
+    return own and chunks[titled + 3].kind == "office" and all(chunk.kind != "office" for chunk in chunks[first:titled])
+
+
 def listed_holders(chunks: Sequence[Chunk], first: int, mentions: dict[int, Mention], *, own_office: bool) -> list[int]:
     """The names of a list whose office stands before it: up to a new honorific list, another office, or a verb.
 
@@ -350,7 +356,7 @@ def listed_holders(chunks: Sequence[Chunk], first: int, mentions: dict[int, Ment
                 and i + 1 < len(chunks)
                 and chunks[i + 1].kind != "name"
                 and not (own_titles and chunks[i + 1].kind == "honorific")
-                and chunks[i + 1].tag not in ("ranks", "religious", "degrees")
+                and (chunks[i + 1].tag not in ("ranks", "religious", "degrees") or _first_of_others(chunks, first, i + 1))
             ):
                 break
             fresh = True

@@ -546,6 +546,8 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
             return 2  # "Ban Chỉ đạo phòng, chống tham nhũng"
         if (before.key, following.key) == ("lđ", "tb"):
             return 2  # "Bộ trưởng Bộ LĐ, TB&XH"
+        if glued and (before.key, following.key) in {("vh", "tt"), ("gd", "đt"), ("tn", "mt")}:
+            return 2  # "Phó GĐ Sở VH,TT&DL"
         if _plain_head(tokens, keys, i + 1, end) is not None:
             return 0
         if field and (more := _FIELDS.longest(keys, i + 1, end)):

@@ -64,7 +64,10 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
         return {"mentioned"}  # "Nguyên Phó Chủ tịch nước Lê Thị Bích có lần nói: …"
     if _is_of_old(keys[i : min(end, i + 12)]):
         return {"mentioned"}  # "PGS Trần Khắc Dương phân tích trong cuốn sách mới", "Hà Thị Khiết nhấn mạnh khi còn đương chức"
-    if (keys[start : start + 1] == [","] and keys[start + 1 : start + 3] == ["vắng", "mặt"]) or keys[start : start + 2] == ["vắng", "mặt"]:
+    if (keys[start : start + 1] in ([","], ["("]) and keys[start + 1 : start + 3] == ["vắng", "mặt"]) or keys[start : start + 2] == [
+        "vắng",
+        "mặt",
+    ]:
         return {"mentioned"}  # "Nguyên Phó Thủ tướng Trương Hòa, vắng mặt vì lý do sức khỏe, gửi lẵng hoa"
     if keys[start : start + 2] == [",", "người"] and tells_life(chunks[start + 1 : end]):
         return {"mentioned"}  # "Tiểu đoàn trưởng Nguyễn Cao Vọng, người đã hy sinh …"
