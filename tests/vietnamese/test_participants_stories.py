@@ -214,6 +214,7 @@ def test_what_people_do(text: str, role: str) -> None:
             "Ông A Lăng Nhớ tái cử chức Chủ tịch, bà Trần Thị Hiền giữ chức Phó Chủ tịch.",
             {"A Lăng Nhớ": ["Chủ tịch"], "Trần Thị Hiền": ["Phó Chủ tịch"]},
         ),
+        ("Bà Mai Sâm, Bí thư Chi bộ phố 6 phát biểu.", {"Mai Sâm": ["Bí thư Chi bộ phố 6"]}),
         ("Tân Chủ tịch Hội Nông dân xã, Xin Thị Bính phát biểu.", {"Xin Thị Bính": ["Chủ tịch Hội Nông dân xã"]}),
         ("Hội nghị do Trưởng Ban Dân vận, Xin Văn Bính chủ trì.", {"Xin Văn Bính": ["Trưởng Ban Dân vận"]}),
         (

@@ -34,10 +34,15 @@ _PLAN = re.compile(r"^\W*(?:I|1|A)\s*[.)/–-]+\s*mục đích\b", re.IGNORECASE
 # What only the paper itself has: whom it goes to, that it is signed; and its heading, in capitals on a line of its own.
 _SIGNED = re.compile(r"^\W*(?:nơi nhận|kính gửi)\s*:|\(\s*đã ký\b", re.IGNORECASE | re.MULTILINE)
 _TITLES = sections("kinds")["titles"]
-# In most texts none of these stands, which is seen at once.
-_MARKS = ("ơi nhận", "ính gửi", "ã ký", "ục đích", "Nxb", "tr.", "NXB", "ƠI NHẬN", "ÍNH GỬI", "ỤC ĐÍCH")
 _APPOINTS = re.compile(r"\bĐiều 1\b.{0,80}(?:bổ nhiệm|điều động|chỉ định|chuẩn y|phân công|thành lập|kiện toàn|công nhận|cử )", re.I | re.S)
 _REFERENCES = re.compile(r"\bNxb\b|\bNXB\b[^.\n]{0,60}\btr\.|, tr\. ?\d")
+# How much of a text has them, and the marks by which most texts are seen to have none.
+_ENDS = 800
+_AT_HEAD, _AT_FOOT, _IN_NOTES = (
+    ("ính gửi", "ÍNH GỬI", "ục đích", "ỤC ĐÍCH"),
+    ("ơi nhận", "ƠI NHẬN", "(đã ký", "(Đã ký", "(ĐÃ KÝ"),
+    ("tr.", "xb", "XB"),
+)
 _ENOUGH = 2
 _LONG = 240
 _HEADING = 40
@@ -76,9 +81,12 @@ def _is_printed(text: str) -> bool:
     """
     if _is_titled(text[:_LONG]) and not names_day(text):
         return True
-    if not any(mark in text for mark in _MARKS):
-        return False
-    return any(pattern.search(text) for pattern in (_SIGNED, _PLAN)) or (_REFERENCES.search(text) is not None and not names_day(text))
+    head, foot = text[:_ENDS], text[-_ENDS:]
+    if any(mark in head for mark in _AT_HEAD) and (_SIGNED.search(head) or _PLAN.search(head)):
+        return True
+    if any(mark in foot for mark in _AT_FOOT) and _SIGNED.search(foot):
+        return True
+    return any(mark in foot for mark in _IN_NOTES) and _REFERENCES.search(foot) is not None and not names_day(text)
 
 
 def _is_titled(head: str) -> bool:
