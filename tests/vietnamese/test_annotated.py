@@ -34,6 +34,7 @@ CONTROL = ("da",)
 KINDS = ("ea", "eb")
 ESSAYS = ("ec",)
 VILLAGES = ("ed",)
+PRINTED = ("fa",)
 """Notices, portraits, histories, tables and plain news that name nobody who takes part; and short reports beside them."""
 
 
@@ -122,8 +123,9 @@ def test_people(
         (NOTICES, True, 125, 10),
         (ESSAYS, False, 20, 0),
         (ESSAYS, True, 10, 0),
+        (PRINTED, False, 115, 6),
     ],
-    ids=["tuned", "aside", "papers tuned", "papers aside", "notices tuned", "notices aside", "essays tuned", "essays aside"],
+    ids=["tuned", "aside", "papers tuned", "papers aside", "notices tuned", "notices aside", "essays tuned", "essays aside", "printed"],
 )
 def test_alarms(files: tuple[str, ...], aside: bool, texts: int, alarms: int) -> None:
     """Papers, histories and notices that report nobody's participation."""
