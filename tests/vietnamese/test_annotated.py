@@ -123,7 +123,7 @@ def test_people(
         (NOTICES, True, 125, 10),
         (ESSAYS, False, 20, 0),
         (ESSAYS, True, 10, 0),
-        (PRINTED, False, 115, 6),
+        (PRINTED, False, 115, 4),
     ],
     ids=["tuned", "aside", "papers tuned", "papers aside", "notices tuned", "notices aside", "essays tuned", "essays aside", "printed"],
 )
