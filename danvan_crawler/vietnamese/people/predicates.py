@@ -43,7 +43,6 @@ _PERFORMING = word_set("grammar", "performing")
 _CALLING = word_set("grammar", "calling")
 _CHARGED = frozenset(("phòng", "sở", "ban", "ubnd", "các", "trung", "văn", "đảng", "hội", "chi", "cơ", "ủy", "bộ", "mttq"))
 _LEADING = frozenset(("đã", "chưa", "cũng", "vừa", "mới", "sẽ", "không"))
-_SIGNING = frozenset(("ký quyết định", "ký ban hành"))
 _WISHES = ("chúc", "gửi lời", "cảm ơn", "bày tỏ", "ghi nhận", "biểu dương", "đánh giá", "mong")
 _MIEN = frozenset(("cười", "khóc", "đáp", "thưa", "bảo", "tiếp"))
 _SUCCEEDING = word_set("grammar", "succeeding")
@@ -173,7 +172,7 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 pass  # "thay mặt các đảng viên nhận Huy hiệu phát biểu": those on whose behalf
             elif chunk.tag == "flowers" and _with_flowers(keys, i + 1, end):
                 found.add("award")
-            elif (chunk.key == "ký" or (chunk.key in _SIGNING and keys[i - 1] in ("đã", "vừa"))) and not _agrees(keys, i, end):
+            elif chunk.key == "ký" and not _agrees(keys, i, end):
                 signed = True  # "(Phó Trưởng Ban Hồ Thị Quế ký)", "ký khống 27 hồ sơ": a paper, nobody is met
             elif chunk.key == "theo dõi" and keys[i + 1 : i + 2] in ([], ["."]):
                 pass  # "Em Nam Anh (lớp 3B) còn theo dõi": by the doctors
