@@ -31,11 +31,12 @@ PAPERS = ("bb",)
 NOTICES = ("cc", "ce", "cf", "cg", "ch", "ci")
 PLAIN = ("cr",)
 CONTROL = ("da",)
+"""Notices, portraits, histories, tables and plain news that name nobody who takes part; and short reports beside them."""
 KINDS = ("ea", "eb")
 ESSAYS = ("ec",)
 VILLAGES = ("ed",)
 PRINTED = ("fa",)
-"""Notices, portraits, histories, tables and plain news that name nobody who takes part; and short reports beside them."""
+"""Papers, tales and reports that sound alike; essays; reports from villages; papers as they are printed."""
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from danvan_crawler.vietnamese.people.tokens import keyed, word_key
 
 # caption: one or two short sentences that say who is to be seen. paper: a reader's question with its answer, a notice, a roster, a
 # guide, crime news, a tale, an essay: nobody takes part in anything. order: a decision as it was printed, in which those take part
-# who get an office by it. report: short. account: longer. tale: an account in
-# which nobody comes or speaks at a meeting, and which names no body of today.
+# who get an office by it. report: short. account: longer. tale: an account in which nobody comes or speaks at a meeting, and which
+# names no body of today.
 Kind: TypeAlias = Literal["report", "caption", "paper", "order", "account", "tale"]
 
 # As printed, the commonest first: most reports have one of these in their first lines, and are not looked at any further.
@@ -38,11 +38,9 @@ _APPOINTS = re.compile(r"\bĐiều 1\b.{0,80}(?:bổ nhiệm|điều động|ch�
 _REFERENCES = re.compile(r"\bNxb\b|\bNXB\b[^.\n]{0,60}\btr\.|, tr\. ?\d")
 # How much of a text has them, and the marks by which most texts are seen to have none.
 _ENDS = 800
-_AT_HEAD, _AT_FOOT, _IN_NOTES = (
-    ("ính gửi", "ÍNH GỬI", "ục đích", "ỤC ĐÍCH"),
-    ("ơi nhận", "ƠI NHẬN", "(đã ký", "(Đã ký", "(ĐÃ KÝ"),
-    ("tr.", "xb", "XB"),
-)
+_AT_HEAD = ("ính gửi", "ÍNH GỬI", "ục đích", "ỤC ĐÍCH")
+_AT_FOOT = ("ơi nhận", "ƠI NHẬN", "(đã ký", "(Đã ký", "(ĐÃ KÝ")
+_IN_NOTES = ("tr.", "xb", "XB")
 _ENOUGH = 2
 _LONG = 240
 _HEADING = 40
