@@ -15,7 +15,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 from unicodedata import is_normalized
 
-from lxml import etree
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
 from danvan_crawler.extract.addresses import resolve
 from danvan_crawler.extract.cues import Cue, cues
@@ -30,7 +30,7 @@ _IN_LINE = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr o:p q rp rt ruby s samp small span "
     "strike strong sub sup time tt u var wbr amp-img picture source area map param blink basefont"
 )
-DROPPED = tuple(_NO_TEXT.split())
+_DROPPED = _NO_TEXT.split()
 INLINE = frozenset(_IN_LINE.split())
 BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
 ITALIC = frozenset(("em", "i"))
@@ -38,11 +38,10 @@ MAX_LINES, MAX_NODES, MAX_ANCHORS = 10_000, 150_000, 50_000
 """No article is that long: lists of figures and maps of sites are read up to here, and the reading says so. Links are followed further."""
 IMAGES = frozenset(("img", "amp-img"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-# 1 inline, 2 bold, 4 italic: one look-up an element.
-_SORTS = {tag: (tag in INLINE) + 2 * (tag in BOLD) + 4 * (tag in ITALIC) for tag in INLINE | BOLD | ITALIC}
-# The attributes: three times as fast as "//*[@itemprop]", while "/@itemprop/.." compares the places of all elements with each other.
-_ITEMPROP: Any = etree.XPath("/descendant::*/@itemprop")
+# 1 inline, 2 bold, 4 italic, 8 dropped: one look-up an element.
+_SORTS = {tag: (tag in INLINE) + 2 * (tag in BOLD) + 4 * (tag in ITALIC) for tag in INLINE | BOLD | ITALIC} | dict.fromkeys((*_DROPPED, "-comment"), 8)
 _LONG_TAG, _LONG_TEXT = 100_000, 4_000
+_OPTIONS = LexborDocumentOptions.WO_EVENTS.value  # no script has run: nothing is copied into `<selectedcontent>`
 _TAG = re.compile(rb"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{%d,}>" % _LONG_TAG)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);", re.I)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -144,7 +143,7 @@ class Doc:
     elements with `itemprop`, looked for while the tree is in the processor's cache; `alike`: the nodes of each class and id, of which a page
     has far fewer; `marks`: see `region.node_flags`, empty before it was asked."""
 
-    root: Any
+    root: LexborHTMLParser
     tags: list[str] = field(default_factory=list)
     parent: list[int] = field(default_factory=list)
     end: list[int] = field(default_factory=list)
@@ -162,7 +161,7 @@ class Doc:
     cut: str | None = None
     selected: dict[str, int] = field(default_factory=dict)
     selected_values: dict[str, str] = field(default_factory=dict)
-    properties: list[Any] = field(default_factory=list)
+    properties: list[LexborNode] = field(default_factory=list)
     alike: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     marks: list[int] = field(default_factory=list)
 
@@ -222,29 +221,29 @@ def _has_long_tag(data: bytes) -> bool:
     return False
 
 
-def parse(data: bytes) -> Any:
-    """The tree of UTF-8 bytes, or None where there is no element at all."""
+def parse(data: bytes) -> LexborHTMLParser | None:
+    """The tree of UTF-8 bytes as a browser builds it, or None where there is nothing but white space."""
+    if not data.strip():
+        return None
     if _has_long_tag(data):
         # The parser compares each attribute of a tag with all others: a tag of a megabyte takes it an hour.
         data = _TAG.sub(rb"<\1>", data)
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    try:
-        return etree.fromstring(data, parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None
+    return LexborHTMLParser(data, options=_OPTIONS)
 
 
-def flatten(root: Any, picked: dict[Any, str] | None = None, recurring: Recurring | None = None, origin: str = "") -> Doc:
-    """Walk the tree once. Scripts, styles, forms' controls and hidden frames are taken out first (lxml does it in C).
+def flatten(tree: LexborHTMLParser, picked: dict[int, str] | None = None, recurring: Recurring | None = None, origin: str = "") -> Doc:
+    """Walk the tree once. Scripts, styles, forms' controls and hidden frames are taken out first (the parser's library does it in C).
 
     One long loop with local names, as this is half of the reader's time. No element is kept but the few with `itemprop`: attributes that are
-    wanted later are copied, so that the garbage collector has nothing to go through. `recurring` knows parts of earlier pages, which are not
-    walked through again; `origin` is the scheme and host that links beginning with "/" lead to.
+    wanted later are copied, so that the garbage collector has nothing to go through. `picked`: the fields of elements by their `mem_id`;
+    `recurring` knows parts of earlier pages, which are not walked through again; `origin` is the scheme and host that links beginning with
+    "/" lead to.
     """
-    rescue = _noscript_images(root)
-    etree.strip_elements(root, *DROPPED, with_tail=False)
-    body = root.find("body")
-    doc = Doc(root, properties=[value.getparent() for value in _ITEMPROP(root)])
+    rescue = _noscript_images(tree)
+    known = recurring if not picked else None
+    if known is not None:
+        tree.strip_tags(_DROPPED)  # what recurs is told by its markup, where scripts may differ
+    doc = Doc(tree)
     tags, parents, ends, attrs, low, high, lines = doc.tags, doc.parent, doc.end, doc.attr, doc.low, doc.high, doc.lines
     anchors, styles, sort_of, runs, alike = doc.anchors, doc.style, _SORTS.get, doc.runs, doc.alike
     new_tag, new_parent, new_attr = tags.append, parents.append, attrs.append
@@ -259,16 +258,35 @@ def flatten(root: Any, picked: dict[Any, str] | None = None, recurring: Recurrin
     index = node = -1
     last = MAX_NODES
     new_anchors: list[Anchor] = []
-    known = recurring if not picked else None
     places = known.begin(origin, not rescue) if known is not None else ()
 
-    top = root if body is None else body
-    walk = top.iter("*")
-    at = outside = top.getparent()
-    above: list[Any] = []
-    text: str | None = None
+    top = tree.body or tree.root
+    assert top is not None  # a document has a root, whatever the bytes
+    walk = top.traverse(include_text=True)
+    parent = top.parent
+    at = outside = parent.mem_id if parent is not None else 0
+    above, sorts = list[int](), list[int]()  # the elements that are open, by their `mem_id`, and their sorts
+    text = ""
     for el in chain(walk, (None,)):
-        up = outside if el is None else el.getparent()
+        up, sort, more = outside, 0, ""
+        if el is not None:
+            tag = el.tag or ""
+            if tag == "-text":
+                more = el.text_content or ""
+                if not more or (not buffer and not text and more.isspace()):
+                    continue  # between blocks
+            else:
+                sort = sort_of(tag, 0)
+                if sort == 8:
+                    below = sum(1 for _ in el.traverse(include_text=True)) - 1 if el.first_child is not None else 0
+                    next(islice(walk, below, below), None)
+                    continue
+            parent = el.parent
+            if parent is not None:
+                up = parent.mem_id
+            if up == at and more:
+                text += more  # nothing but a comment, or what is dropped, stands between
+                continue
         while True:  # the text behind the last tag, then the end of the element it stands in, up to the parent of the next one
             if text:
                 if unseen:
@@ -290,11 +308,11 @@ def flatten(root: Any, picked: dict[Any, str] | None = None, recurring: Recurrin
                             bold_chars += size
                         if italic:
                             italic_chars += size
-            if at is up:
+                text = ""
+            if at == up:
                 break
-            tag = tags[node]
-            sort = sort_of(tag, 0)
-            inline = sort & 1
+            sort_closed = sorts.pop()
+            inline = sort_closed & 1
             ends[node] = index + 1
             if inline:
                 if opened and node in opened:
@@ -303,11 +321,11 @@ def flatten(root: Any, picked: dict[Any, str] | None = None, recurring: Recurrin
                         runs[node] = (count, first, len(buffer))
                 if anchor is not None and anchor.node == node:
                     anchor = None
-            elif tag != "br":
+            elif tags[node] != "br":
                 if buffer or line_anchors:
-                    if buffer and (text := tidy("".join(buffer))):
+                    if buffer and (said := tidy("".join(buffer))):
                         lines.append(
-                            Line(count, blocks[-1], text, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, bool(hide))
+                            Line(count, blocks[-1], said, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, bool(hide))
                         )
                         count += 1
                         if count >= MAX_LINES:
@@ -321,37 +339,43 @@ def flatten(root: Any, picked: dict[Any, str] | None = None, recurring: Recurrin
                     link_chars = bold_chars = italic_chars = 0
                     time = ""
                 blocks.pop()
-            if sort > 1:
-                bold -= sort & 2
-                italic -= sort & 4
+            if sort_closed > 1:
+                bold -= sort_closed & 2
+                italic -= sort_closed & 4
             high[node] = count + 1 if buffer else count
             if hide and hide[-1] == node:
                 hide.pop()
                 unseen -= inline
             node = parents[node]
-            text = at.tail
             at = above.pop()
         if el is None:
             break
-        tag = el.tag
-        sort = sort_of(tag, 0)
+        if more:
+            text = more
+            continue
         inline = sort & 1
         index += 1
         if index >= last:
             doc.cut = f"page cut at {count} lines"
             _rest(doc, chain([el], walk))
             break
-        get = el.get
-        if picked and el in picked:
-            doc.selected[picked[el]] = index
-            doc.selected_values[picked[el]] = get("datetime") or get("content") or ""
-        name, ident, style = get(b"class"), get(b"id"), get(b"style")  # lxml would encode a str anew each time
+        attributes = el.attributes
+        get = attributes.get
+        if picked and el.mem_id in picked:
+            field_of = picked[el.mem_id]
+            doc.selected[field_of] = index
+            doc.selected_values[field_of] = get("datetime") or get("content") or ""
+        name = ident = style = None
+        if attributes:
+            name, ident, style = get("class"), get("id"), get("style")
+            if "itemprop" in attributes:
+                doc.properties.append(el)
         if not inline and (buffer or line_anchors):
             begins = anchor is not None and bool(line_anchors) and not anchor.text.strip()
             if begins:  # `<span>19/01/2026</span></a><a><div>Title`: it stands in the line of its own text, not in that of the date
                 line_anchors.pop()
-            if buffer and (text := tidy("".join(buffer))):
-                lines.append(Line(count, blocks[-1], text, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, bool(hide)))
+            if buffer and (said := tidy("".join(buffer))):
+                lines.append(Line(count, blocks[-1], said, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, bool(hide)))
                 count += 1
                 if count >= MAX_LINES:
                     last = 0
@@ -383,7 +407,7 @@ def flatten(root: Any, picked: dict[Any, str] | None = None, recurring: Recurrin
         if not inline:
             if tag != "br":
                 blocks.append(index)
-                align = get(b"align")
+                align = get("align") if attributes else None
                 if align:
                     styles[index] = f"text-align:{align};{styles.get(index, '')}"
                 elif tag in HEADINGS:
@@ -398,9 +422,10 @@ def flatten(root: Any, picked: dict[Any, str] | None = None, recurring: Recurrin
                     piece.paste(doc)
                     index += len(piece.tags)
                     count += len(piece.lines)
-                    next(islice(walk, len(piece.tags), len(piece.tags)), None)  # goes past what lies below
+                    next(islice(walk, piece.steps, piece.steps), None)  # goes past what lies below
                     above.append(at)
-                    at, text = el, None
+                    sorts.append(sort)
+                    at = el.mem_id
                     continue
         else:
             if names:
@@ -414,14 +439,14 @@ def flatten(root: Any, picked: dict[Any, str] | None = None, recurring: Recurrin
                     hide.append(index)
                     unseen += 1  # <span class="hidden" itemprop="datePublished">: read as microdata, not as text
             if tag == "a":
-                href = get(b"href")
-                if href is not None:
+                if "href" in attributes:
                     line_anchors.append(len(anchors))
-                    anchor = Anchor(index, href, count, "", get(b"title") or "", get(b"rel") or "")
+                    anchor = Anchor(index, get("href") or "", count, "", get("title") or "", get("rel") or "")
                     anchors.append(anchor)
                     new_anchors.append(anchor)
             elif tag in IMAGES:
-                doc.pictures.append(Picture(index, count, dict(el.items()), any(not part.isspace() for part in buffer), rescue.get(el)))
+                printed = {key: value or "" for key, value in attributes.items()}
+                doc.pictures.append(Picture(index, count, printed, any(not part.isspace() for part in buffer), rescue.get(el.mem_id)))
             elif tag == "time":
                 # "<time class="updated">…</time> <time class="published">…</time>" in one line: the first, or what is marked.
                 if not time or (name and "published" in name):
@@ -434,7 +459,8 @@ def flatten(root: Any, picked: dict[Any, str] | None = None, recurring: Recurrin
             bold += sort & 2
             italic += sort & 4
         above.append(at)
-        at, text = el, el.text
+        sorts.append(sort)
+        at = el.mem_id
     text = tidy("".join(buffer))
     while node >= 0:
         ends[node], high[node] = len(tags), count + bool(text)
@@ -449,27 +475,27 @@ def flatten(root: Any, picked: dict[Any, str] | None = None, recurring: Recurrin
     return doc
 
 
-def _rest(doc: Doc, walk: Iterator[Any]) -> None:
+def _rest(doc: Doc, walk: Iterator[LexborNode | None]) -> None:
     """The anchors behind the cut: no line and no date, but an address to follow."""
     for el in walk:
-        if el.tag == "a" and (href := el.get("href")) is not None:
+        if el is not None and el.tag == "a" and "href" in (attributes := el.attributes):
             if len(doc.anchors) + len(doc.more) >= MAX_ANCHORS:
                 doc.cut = f"{doc.cut}, links at {MAX_ANCHORS}"
                 return
-            doc.more.append(Anchor(-1, href, -1, tidy("".join(islice(el.itertext(), 20))), el.get("title") or ""))
+            said = "".join(node.text_content or "" for node in islice(el.traverse(include_text=True), 40) if node.tag == "-text")
+            doc.more.append(Anchor(-1, attributes["href"] or "", -1, tidy(said), attributes.get("title") or ""))
 
 
-def _noscript_images(root: Any) -> dict[Any, str]:
-    """Real addresses of lazy images: `<img src=placeholder><noscript><img src=real></noscript>`."""
-    found: dict[Any, str] = {}
-    for box in root.iter("noscript"):
-        inner = next(box.iter("img"), None)
-        before = box.getprevious()
-        if inner is not None and before is not None and inner.get("src"):
-            last = before if before.tag in IMAGES else None
-            if last is None:
-                for last in before.iter(*IMAGES):  # noqa: B007 - the last one is wanted
-                    pass
-            if last is not None:
-                found[last] = inner.get("src")
+def _noscript_images(tree: LexborHTMLParser) -> dict[int, str]:
+    """Real addresses of lazy images, by `mem_id`: `<img src=placeholder><noscript><img src=real></noscript>`."""
+    found: dict[int, str] = {}
+    for box in tree.tags("noscript"):
+        inner = box.css_first("img")
+        before = box.prev
+        while before is not None and not before.is_element_node:
+            before = before.prev
+        if inner is not None and before is not None and (source := inner.attributes.get("src")):
+            last = [before] if before.tag in IMAGES else before.css("img, amp-img")
+            if last:
+                found[last[-1].mem_id] = source
     return found

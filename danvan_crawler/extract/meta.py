@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from selectolax.lexbor import LexborHTMLParser
+
 from danvan_crawler.extract.dom import tidy
 
 _ARTICLE_TYPES = re.compile(r"^(?:https?://schema\.org/)?(?:\w*article|blogposting|newsarticle|report|liveblogposting|techarticle)$", re.I)
@@ -50,8 +52,17 @@ _MODIFIED_META = ("article:modified_time", "og:updated_time", "datemodified", "d
 
 
 @dataclass(slots=True)
+class Script:
+    """A `<script>`: its id and type, and its text."""
+
+    id: str
+    type: str
+    text: str
+
+
+@dataclass(slots=True)
 class Meta:
-    """The head of a page. `published` pairs a raw date with the place it stood in; `scripts` are the elements of all scripts of the page."""
+    """The head of a page. `published` pairs a raw date with the place it stood in; `scripts` are those of the page that hold data."""
 
     title: str = ""
     og_title: str = ""
@@ -72,7 +83,7 @@ class Meta:
     article_body: str = ""
     is_article: bool = False
     names: dict[str, str] = field(default_factory=dict)
-    scripts: list[Any] = field(default_factory=list)
+    scripts: list[Script] = field(default_factory=list)
 
 
 def clean(text: str | None) -> str:
@@ -85,33 +96,36 @@ def _headline(text: str | None) -> str:
     return clean(text[:_LONGEST_TITLE]) if text else ""
 
 
-def read_head(root: Any) -> Meta:
+def read_head(tree: LexborHTMLParser) -> Meta:
     """Collect the head of a parsed page. Broken JSON-LD is repaired where a control character is all that is wrong, else ignored."""
     meta = Meta()
     names = meta.names
     linked = []
-    for el in root.iter("meta", "link", "title", "base", "html", "script"):
-        tag, get = el.tag, el.get
-        if tag == "meta":
-            name = get(b"property") or get(b"name") or get(b"itemprop") or get(b"http-equiv")
-            content = get(b"content")
-            if name and content:
-                name = name.strip().lower()
-                names.setdefault(name.replace(":", ".") if name.startswith(("dc:", "dcterms:")) else name, content)
-        elif tag == "title":
-            if not meta.title:
-                meta.title = _headline("".join(el.itertext()))
-        elif tag == "link":
-            if not meta.canonical and "canonical" in (get(b"rel") or "").lower().split():
-                meta.canonical = (get(b"href") or "").strip()
-        elif tag == "base":
-            meta.base = meta.base or (get(b"href") or "").strip()
-        elif tag == "html":
-            meta.lang = meta.lang or (get(b"lang") or "")
-        else:
-            meta.scripts.append(el)
-            if "ld+json" in (get(b"type") or "").lower():
-                linked.append(el.text or "")
+    for el in tree.tags("meta"):
+        get = el.attributes.get
+        name = get("property") or get("name") or get("itemprop") or get("http-equiv")
+        content = get("content")
+        if name and content:
+            name = name.strip().lower()
+            names.setdefault(name.replace(":", ".") if name.startswith(("dc:", "dcterms:")) else name, content)
+    for el in tree.tags("title"):
+        meta.title = meta.title or _headline(el.text())
+    for el in tree.tags("link"):
+        get = el.attributes.get
+        if not meta.canonical and "canonical" in (get("rel") or "").lower().split():
+            meta.canonical = (get("href") or "").strip()
+    for el in tree.tags("base"):
+        meta.base = meta.base or (el.attributes.get("href") or "").strip()
+    for el in tree.tags("html"):
+        meta.lang = meta.lang or (el.attributes.get("lang") or "")
+    for el in tree.tags("script"):
+        get, inner = el.attributes.get, el.first_child
+        text = inner.text_content if inner is not None else None
+        if text:
+            script = Script(get("id") or "", get("type") or "", text)
+            meta.scripts.append(script)
+            if "ld+json" in script.type.lower():
+                linked.append(text)
     get = names.get
     meta.og_title = _headline(get("og:title") or get("twitter:title"))
     meta.description = clean(get("og:description") or get("description") or get("twitter:description"))

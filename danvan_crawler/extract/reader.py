@@ -59,20 +59,20 @@ def _extract(page: Page, site: Site | None, recurring: Recurring | None) -> Read
     if len(data) > MAX_BYTES:
         data, cut = data[:MAX_BYTES], f"body cut at {MAX_BYTES // 2**20} MB"
     data, _ = to_utf8(data, page.content_type)
-    root = parse(data)
-    if root is None:
+    tree = parse(data)
+    if tree is None:
         return Reading("other", reason="no markup")
-    meta = read_head(root)
+    meta = read_head(tree)
     base = (resolve(page.url, meta.base) if meta.base else None) or page.url
-    doc = flatten(root, selected.pick(root, page, site), recurring, "/".join(base.split("/", 3)[:3]))
+    doc = flatten(tree, selected.pick(tree, page, site), recurring, "/".join(base.split("/", 3)[:3]))
     doc.base = base
     reading = read(doc, meta, page, site)
     if (
         reading.kind in ("other", "missing")
         and (embedded := nextjs.find(meta.scripts, data))
         and (rebuilt := nextjs.rebuild(embedded, page.url)) is not None
+        and (inner := parse(rebuilt)) is not None
     ):
-        inner = parse(rebuilt)
         reading = read(flatten(inner), read_head(inner), page, site, "nextjs", reading)
     truncated = f"body truncated: {page.truncated}" if page.truncated else None
     reading.reason = "; ".join(part for part in (reading.reason, cut or truncated, doc.cut) if part) or None

@@ -9,9 +9,8 @@ from collections import Counter
 from collections.abc import Container
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
 
-from lxml import etree
+from selectolax.lexbor import LexborNode
 
 from danvan_crawler.extract.dom import MAX_LINES, MAX_NODES, Anchor, Doc, Line, Picture
 
@@ -33,7 +32,8 @@ _ALIKE = 4
 @dataclass(slots=True)
 class Piece:
     """The nodes, lines and anchors below an element, numbered as on the page where the element is node `node` and `line` and `anchor`
-    are the next numbers; `loose` are anchors whose target depends on the page's own address."""
+    are the next numbers; `loose` are anchors whose target depends on the page's own address, `steps` what a walk through the tree goes
+    through there: elements, texts and comments."""
 
     node: int
     line: int
@@ -52,6 +52,7 @@ class Piece:
     runs: dict[int, tuple[int, int, int]]
     alike: dict[str, list[int]]
     loose: list[Anchor]
+    steps: int
 
     def paste(self, doc: Doc) -> None:
         """Add the piece below the last node of a page."""
@@ -94,6 +95,7 @@ class Piece:
             {n + by: (at + lower, first, last) for n, (at, first, last) in self.runs.items()},
             {names: [n + by for n in nodes] for names, nodes in self.alike.items()},
             [anchor for anchor in anchors if _is_loose(anchor)],
+            self.steps,
         )
 
 
@@ -102,11 +104,12 @@ class _Place:
     """An element of a page that may recur: its node, the numbers of the next line and anchor where it begins, its path, and its markup if
     what lies below it is to be kept."""
 
+    element: LexborNode
     node: int
     line: int
     anchor: int
     path: str
-    markup: tuple[str, bytes] | None = None
+    markup: tuple[str, str] | None = None
 
 
 class Recurring:
@@ -121,7 +124,7 @@ class Recurring:
         self._small: dict[str, int] = {}
         self._new: dict[str, int] = {}
         self._met: set[int] = set()
-        self._pieces: dict[tuple[str, bytes], Piece] = {}
+        self._pieces: dict[tuple[str, str], Piece] = {}
         self.nodes = 0
         self._origin = ""
         self._with_pictures = True
@@ -136,7 +139,7 @@ class Recurring:
         self._turns.clear()
         return self._open
 
-    def find(self, doc: Doc, node: int, el: Any) -> Piece | None:
+    def find(self, doc: Doc, node: int, el: LexborNode) -> Piece | None:
         """What lies below the element `el`, the last node of `doc` so far; None for what is new, or not worth a look."""
         path = f"{self._open[doc.parent[node]]}>{doc.tags[node]} {doc.attr[node]}"
         if self._small.get(path, 0) >= _ALIKE:
@@ -148,11 +151,11 @@ class Recurring:
             return None
         if path in self._small:
             return None
-        place = _Place(node, len(doc.lines), len(doc.anchors), path)
+        place = _Place(el, node, len(doc.lines), len(doc.anchors), path)
         self._places.append(place)
         if path not in self._new:
             return None
-        markup = (self._origin, etree.tostring(el, encoding="utf-8", with_tail=False))
+        markup = (self._origin, el.html or "")
         piece = self._pieces.pop(markup, None)
         if piece is None:
             self._new[path] += 1
@@ -178,10 +181,11 @@ class Recurring:
 
     def learn(self, doc: Doc) -> None:
         """After a page: keep what came the second time, and decide where to look on the next."""
+        places, self._places = self._places, []  # they hold the page's tree
         if doc.cut:
             return
         whole = _prose(doc.lines)
-        for place in self._places:
+        for place in places:
             path, size = place.path, doc.end[place.node] - place.node
             if path not in self._new and size < LEAST_NODES:
                 name = path.rpartition("#")[0]
@@ -198,7 +202,7 @@ class Recurring:
             self._new.clear()
             self._opened.clear()
 
-    def _keep(self, markup: tuple[str, bytes], piece: Piece) -> None:
+    def _keep(self, markup: tuple[str, str], piece: Piece) -> None:
         if markup in self._pieces:  # a menu that stands twice on one page, for telephones too
             return
         self._pieces[markup] = piece
@@ -239,4 +243,5 @@ def _cut_out(doc: Doc, place: _Place) -> Piece | None:
         {node: run for node, run in doc.runs.items() if first <= node < stop},
         alike,
         [anchor for anchor in anchors if _is_loose(anchor)],
+        sum(1 for _ in place.element.traverse(include_text=True)) - 1,
     )

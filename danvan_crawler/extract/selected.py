@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from lxml.cssselect import CSSSelector
+from selectolax.lexbor import LexborHTMLParser
 
 from danvan_crawler.extract import byline, settled, title
 from danvan_crawler.extract.datefind import first_date
@@ -24,29 +23,24 @@ FIELDS = ("title", "sapo", "body", "published", "author", "source", "section", "
 _FLAGS = {"sapo": F.SAPO, "links": F.RELATED, "author": F.AUTHOR, "source": F.SOURCE, "published": F.DATE}
 
 
-@lru_cache(maxsize=512)
-def _compiled(css: str) -> Any:
-    return CSSSelector(css, translator="html")
-
-
 def day_of(page: Page) -> date | None:
     """The day by which the layout of a site is chosen: that of the fetch."""
     moment = page.fetched_at or page.served_at
     return moment.date() if moment is not None else None
 
 
-def pick(root: Any, page: Page, site: Site | None) -> dict[Any, str]:
-    """The first element that each selector of the site's layout of that day finds, with the field it is for."""
-    found: dict[Any, str] = {}
+def pick(tree: LexborHTMLParser, page: Page, site: Site | None) -> dict[int, str]:
+    """The first element, by its `mem_id`, that each selector of the site's layout of that day finds, with the field it is for."""
+    found: dict[int, str] = {}
     if site is None:
         return found
     selectors = site.selectors_at(day_of(page))
     for name in FIELDS:
         css = getattr(selectors, name)
         if css:
-            hit = next(iter(_compiled(css)(root)), None)
+            hit = tree.css_first(css)
             if hit is not None:
-                found.setdefault(hit, name)
+                found.setdefault(hit.mem_id, name)
     return found
 
 

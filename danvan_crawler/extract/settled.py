@@ -239,9 +239,10 @@ def usable(raw: str) -> bool:
 def _microdata(doc: Doc) -> Published | None:
     best: Published | None = None
     for el in doc.properties:
-        prop = (el.get("itemprop") or "").lower()
+        get = el.attributes.get
+        prop = (get("itemprop") or "").lower()
         if prop in ("datepublished", "datecreated"):
-            raw = clean(el.get("content") or el.get("datetime") or el.get("title") or "".join(el.itertext()))
+            raw = clean(get("content") or get("datetime") or get("title") or el.text())
             if usable(raw) and (best is None or (prop == "datepublished" and best.label != "microdata:datePublished")):
                 best = Published(raw, "microdata:datePublished" if prop == "datepublished" else "microdata:dateCreated")
                 if prop == "datepublished":

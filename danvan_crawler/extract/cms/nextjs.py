@@ -13,6 +13,8 @@ import re
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
+from danvan_crawler.extract.meta import Script
+
 _TEXT = ("content", "body", "noiDung", "noidung", "detail", "contentHtml", "html", "chiTiet", "description")
 _TITLE = ("title", "tieuDe", "name", "headline", "tenBaiViet")
 _LEAD = ("description", "summary", "sapo", "abstract", "tomTat", "moTa", "excerpt", "shortDescription", "shortContent")
@@ -43,21 +45,21 @@ _ROW = re.compile(rb"([0-9a-f]+):(?:T([0-9a-f]+),)?")
 _MOST_OBJECTS, _MOST_LINKS, _LEAST, _NAMED = 20_000, 200, 2_000, 12
 
 
-def find(scripts: list[Any], data: bytes) -> list[Any]:
+def find(scripts: list[Script], data: bytes) -> list[Any]:
     """The data embedded in the scripts of a page, parsed; empty if there is none. `data`: the bytes of the page."""
     pushed: list[str] = []
     found: list[Any] = []
     pushing = b"self.__next_f" in data
     for script in scripts:
-        if not pushing and script.get("id") != "__NEXT_DATA__" and script.get("type") != "application/json":
+        if not pushing and script.id != "__NEXT_DATA__" and script.type != "application/json":
             continue
         text = script.text
         if not text or len(text) < 200:
             continue
-        if script.get("id") == "__NEXT_DATA__" or (script.get("type") == "application/json" and len(text) >= _LEAST):
-            found.append(_loads(str(text)))
+        if script.id == "__NEXT_DATA__" or (script.type == "application/json" and len(text) >= _LEAST):
+            found.append(_loads(text))
         elif "self.__next_f" in text and len(pushed) < _MOST_LINKS * 10:
-            pushed += _strings(str(text))
+            pushed += _strings(text)
     if pushed:
         found += _rows("".join(pushed).encode("utf-8", "surrogatepass"))
     return [data for data in found if isinstance(data, (dict, list))]
