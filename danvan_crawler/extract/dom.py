@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from unicodedata import is_normalized
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
@@ -39,7 +39,8 @@ MAX_LINES, MAX_NODES, MAX_ANCHORS = 10_000, 150_000, 50_000
 IMAGES = frozenset(("img", "amp-img"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # 1 inline, 2 bold, 4 italic, 8 dropped: one look-up an element.
-_SORTS = {tag: (tag in INLINE) + 2 * (tag in BOLD) + 4 * (tag in ITALIC) for tag in INLINE | BOLD | ITALIC} | dict.fromkeys((*_DROPPED, "-comment"), 8)
+_SORTS = {tag: (tag in INLINE) + 2 * (tag in BOLD) + 4 * (tag in ITALIC) for tag in INLINE | BOLD | ITALIC}
+_SORTS |= dict.fromkeys((*_DROPPED, "-comment"), 8)
 _LONG_TAG, _LONG_TEXT = 100_000, 4_000
 _OPTIONS = LexborDocumentOptions.WO_EVENTS.value  # no script has run: nothing is copied into `<selectedcontent>`
 _TAG = re.compile(rb"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{%d,}>" % _LONG_TAG)
@@ -453,8 +454,8 @@ def flatten(tree: LexborHTMLParser, picked: dict[int, str] | None = None, recurr
                     time = get("datetime") or time
             elif tag == "abbr" and name and "published" in name:
                 time = get("title") or ""  # hAtom: <abbr class="published" title="2016-12-23T05:12:00-08:00">
-            elif tag == "font" and (size := get("size")):
-                styles[index] = f"font-size:{size}sz"
+            elif tag == "font" and (points := get("size")):
+                styles[index] = f"font-size:{points}sz"
         if sort > 1:
             bold += sort & 2
             italic += sort & 4

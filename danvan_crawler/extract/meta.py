@@ -102,27 +102,27 @@ def read_head(tree: LexborHTMLParser) -> Meta:
     names = meta.names
     linked = []
     for el in tree.tags("meta"):
-        get = el.attributes.get
-        name = get("property") or get("name") or get("itemprop") or get("http-equiv")
-        content = get("content")
+        attributes = el.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or attributes.get("http-equiv")
+        content = attributes.get("content")
         if name and content:
             name = name.strip().lower()
             names.setdefault(name.replace(":", ".") if name.startswith(("dc:", "dcterms:")) else name, content)
     for el in tree.tags("title"):
         meta.title = meta.title or _headline(el.text())
     for el in tree.tags("link"):
-        get = el.attributes.get
-        if not meta.canonical and "canonical" in (get("rel") or "").lower().split():
-            meta.canonical = (get("href") or "").strip()
+        attributes = el.attributes
+        if not meta.canonical and "canonical" in (attributes.get("rel") or "").lower().split():
+            meta.canonical = (attributes.get("href") or "").strip()
     for el in tree.tags("base"):
         meta.base = meta.base or (el.attributes.get("href") or "").strip()
     for el in tree.tags("html"):
         meta.lang = meta.lang or (el.attributes.get("lang") or "")
     for el in tree.tags("script"):
-        get, inner = el.attributes.get, el.first_child
+        attributes, inner = el.attributes, el.first_child
         text = inner.text_content if inner is not None else None
         if text:
-            script = Script(get("id") or "", get("type") or "", text)
+            script = Script(attributes.get("id") or "", attributes.get("type") or "", text)
             meta.scripts.append(script)
             if "ld+json" in script.type.lower():
                 linked.append(text)

@@ -8,8 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
-from cssselect import GenericTranslator, SelectorError
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from .canonical import parse
 from .hosts import has_user, host_port, is_loopback_host, is_private_host, refused_reason, without_user
@@ -46,9 +46,10 @@ def _regex(pattern: str) -> str:
 
 
 def _selector(css: str) -> str:
+    css = css.replace(":contains(", ":lexbor-contains(")  # no CSS, but known from other libraries
     try:
-        GenericTranslator().css_to_xpath(css)
-    except SelectorError as error:
+        LexborHTMLParser("").css(css)
+    except SelectolaxError as error:
         raise ValueError(f"not a CSS selector: {css!r}: {error}") from error
     return css
 
