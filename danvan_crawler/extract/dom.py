@@ -15,7 +15,8 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 from unicodedata import is_normalized
 
-from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
+from lxml import etree
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode, SelectolaxError
 
 from danvan_crawler.extract.addresses import resolve
 from danvan_crawler.extract.cues import Cue, cues
@@ -42,6 +43,13 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SORTS = {tag: (tag in INLINE) + 2 * (tag in BOLD) + 4 * (tag in ITALIC) for tag in INLINE | BOLD | ITALIC}
 _SORTS |= dict.fromkeys((*_DROPPED, "-comment"), 8)
 _LONG_TAG, _LONG_TEXT = 100_000, 4_000
+_MANY_TAGS, _MANY_FORMATS, _MANY_OPEN, _DEEP = 20_000, 64, 300, 1_000
+_BEGINNING = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+# `<font …>`, `<b …>`, `<strong …>` with attributes, and a few words that are no tags; asked for one by one they would take twice the time.
+_FORMATS = re.compile(rb"<[biusfectnBIUSFECTN](?:(?i:ont|trong|mall|trike|ig|ode|t|obr|m)?)\s[^>]*>")
+_NO_DEPTH = frozenset(b"area base br col dd dt embed hr img input li link meta option p param source tbody td th tr track wbr".split())
+_FORMATTING = frozenset(b"a b big code em font i nobr s small strike strong tt u".split())
+_ONCE = frozenset((b"html", b"body"))
 _OPTIONS = LexborDocumentOptions.WO_EVENTS.value  # no script has run: nothing is copied into `<selectedcontent>`
 _TAG = re.compile(rb"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{%d,}>" % _LONG_TAG)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);", re.I)
@@ -229,7 +237,45 @@ def parse(data: bytes) -> LexborHTMLParser | None:
     if _has_long_tag(data):
         # The parser compares each attribute of a tag with all others: a tag of a megabyte takes it an hour.
         data = _TAG.sub(rb"<\1>", data)
-    return LexborHTMLParser(data, options=_OPTIONS)
+    if _is_unruly(data):
+        data = _put_in_order(data)
+    try:
+        return LexborHTMLParser(data, options=_OPTIONS)
+    except SelectolaxError:  # out of memory
+        return LexborHTMLParser(_put_in_order(data), options=_OPTIONS)
+
+
+def _is_unruly(data: bytes) -> bool:
+    """Whether the tree that the standard asks for may be far larger than the page, or take the square of its length.
+
+    `<font …>` and its like that are not closed are opened anew in each paragraph behind them, three of a kind, and each block looks through
+    all that it lies in. Most pages have too few kinds and too few tags for that.
+    """
+    many = len(data) > 5 * _MANY_TAGS and data.count(b"<") > _MANY_TAGS
+    if not many and len(set(_FORMATS.findall(data))) < _MANY_FORMATS:
+        return False
+    depth = deepest = formatting = wholes = 0
+    for closes, name in _BEGINNING.findall(data):
+        name = name.lower()
+        if name in _NO_DEPTH:
+            continue
+        step = -1 if closes else 1
+        depth = max(depth + step, 0)
+        deepest = max(deepest, depth)
+        if name in _FORMATTING:
+            formatting = max(formatting + step, 0)
+        elif name in _ONCE:
+            wholes += 1
+    return deepest > _DEEP or formatting > _MANY_OPEN or wholes > _MANY_OPEN
+
+
+def _put_in_order(data: bytes) -> bytes:
+    """The markup as lxml reads it, which closes what is open where its box ends and goes down to a certain depth: all tags closed."""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        return bytes(etree.tostring(etree.fromstring(data, parser), method="html", encoding="utf-8"))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, TypeError):
+        return b"<html></html>"
 
 
 def flatten(tree: LexborHTMLParser, picked: dict[int, str] | None = None, recurring: Recurring | None = None, origin: str = "") -> Doc:
