@@ -7,6 +7,7 @@ namings, and `people/kinds` says whether the article reports anything; here an a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -74,6 +75,7 @@ from danvan_crawler.vietnamese.people.roles import (
 from danvan_crawler.vietnamese.people.tokens import BREAK, Token, ends, extent, keyed, sentences, tokenize
 
 _LOCAL = word_set("grammar", "local")
+_LATE = re.compile(r"cố (?!vấn)")  # "cố Thủ tướng Phạm Văn Đồng"
 FIELDS: tuple[Field, ...] = ("title", "sapo", "body", "caption")
 
 
@@ -224,7 +226,9 @@ class _Reader:
         for i, mention in enumerate(mentions):  # "kỷ luật Đô đốc A | và Phó Đô đốc B": said of all
             joined = chunks[mention.first - 1].key == "và" or (chunks[mention.first - 1].key == "," and mention.honorific is None)
             listed = i > 0 and mention.first - mentions[i - 1].last == 2 and joined
-            lost.append(gone(chunks, mention) or (listed and lost[-1]))
+            among = i > 0 and chunks[mention.first - 1].key == "," and mention.last + 1 < len(chunks) and chunks[mention.last + 1].key in (",", "và")
+            late = gone(chunks, mention) or any(_LATE.match(chunks[at].key) for at in mention.offices)
+            lost.append(late or (listed and lost[-1]) or (among and lost[-1] and mention.first - mentions[i - 1].last == 2))
         people = [self._add(mention, said, lost=away) for mention, said, away in zip(mentions, roles, lost, strict=True)]
         for i in dead:
             people[i].departed = True

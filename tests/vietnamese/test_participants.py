@@ -242,7 +242,7 @@ def test_an_article_in_the_form_of_a_commission() -> None:
             {
                 "Lê Văn An": ["Cục trưởng Cục Bưu điện Trung ương"],
                 "Vũ Thị Cúc": ["Chánh văn phòng Ban chỉ đạo Quốc gia vận động hiến máu tình nguyện"],
-                "Hà Văn Bình": ["Cục trưởng Cục Quản lý Khám, chữa bệnh"],
+                "Hà Văn Bình": ["Cục trưởng Cục Quản lý Khám, chữa bệnh (Bộ Y tế)"],
             },
         ),
         (

@@ -318,7 +318,7 @@ def _leads_to(before: Sequence[Chunk], at: int) -> bool:
 
 
 _PREPOSITIONS = frozenset(("thực hiện", "về", "sau", "theo", "trước", "với"))
-_HELD = ("chức", "chức vụ", "chức danh", "cương vị")
+_HELD = ("chức", "chức vụ", "chức danh", "cương vị", "vị trí")
 
 
 def _holder_before(before: list[Chunk]) -> bool:

@@ -335,6 +335,7 @@ def listed_holders(chunks: Sequence[Chunk], first: int, mentions: dict[int, Ment
     by_office = own_office and chunks[first - 1].kind in ("office", "place")
     i = first + 1
     fresh = True  # right behind a separator, where the next name may stand
+    by_commas = False
     while i < len(chunks):
         chunk = chunks[i]
         if chunk.kind == "name":
@@ -349,6 +350,9 @@ def listed_holders(chunks: Sequence[Chunk], first: int, mentions: dict[int, Ment
         ):
             i = closing  # "Nguyễn Văn Sơn (đoàn Hà Nam), Lê Thị Tâm (đoàn Thái Bình)"
         elif chunk.kind == "separator" and chunk.key in (",", ";", "-", "–", "(", ")"):
+            by_commas = by_commas or chunk.key == ","
+            if chunk.key == ";" and by_commas and not own_titles and i + 1 < len(chunks) and chunks[i + 1].tag == "ranks":
+                break  # "nguyên Chủ tịch nước Lê Đức Anh, Trần Đức Lương; | Đại tướng Võ Nguyên Giáp"
             if chunk.key in (",", ";") and by_office and (named := _behind_own_office(chunks, i + 1)) > i + 1:
                 i = named - 1  # "…; | Trưởng Ban Nội chính Tỉnh ủy | Trần Thị Bình", "Chủ tịch nước A, | Thủ tướng Chính phủ | B"
             elif (

@@ -13,6 +13,7 @@ from danvan_crawler.vietnamese.people.tokens import Token
 
 _LISTS = phrases("context", "lists")
 _OPENERS = frozenset(("có", "gồm", "gồm có", "bao gồm", ":"))
+_GIVEN = frozenset(("award", "flowers", "attend"))
 _BOTH = frozenset(("các ông", "các bà", "các anh", "các chị"))
 
 
@@ -121,6 +122,8 @@ def _governed(chunks: Sequence[Chunk], first: int) -> bool:
         before -= 1  # "được bầu là Chủ tịch Hội, đồng chí …"
     if before == 0 and chunks[0].kind == "verb" and chunks[0].tag in ("attend", "flowers"):
         return True  # "Chúc mừng Phó Chủ tịch Hội, đồng chí An tin tưởng …"
+    if before > 0 and chunks[0].tag in _GIVEN and chunks[before].tag in _GIVEN:
+        return True  # "Trao quyết định và chúc mừng tân Bí thư Tỉnh ủy, bà Mai đề nghị …"
     if before >= 0 and (chunks[before].tag == "appointed" or chunks[before].key == "làm"):
         return True  # "… giữ chức Chủ tịch, đồng chí Trần Bình giữ chức Phó Chủ tịch"
     return before >= 0 and chunks[before].key in ("của", "cho", "với", "về", "bởi", "theo", "thay mặt", "ủy quyền", "cùng với")

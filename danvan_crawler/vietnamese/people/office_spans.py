@@ -139,6 +139,8 @@ def _plain_head(tokens: Sequence[Token], keys: Sequence[str], start: int, end: i
     token = tokens[start]
     if token.kind != WORD or not _may_begin(token, keys[start]):
         return None
+    if keys[start] == "vụ" and start and keys[start - 1] == "chức":
+        return None  # "tái đắc cử chức vụ | Trưởng Ban Trị sự": no Vụ trưởng
     best = _HEADS.longest(keys, start, end) or _calling(tokens, keys, start, end)
     if best is None and token.text == "P" and start + 2 < end and tokens[start + 1].text == ".":
         deputy = _plain_head(tokens, keys, start + 2, end)  # "P.Bí thư Huyện ủy", "P. Chủ tịch"
@@ -220,7 +222,9 @@ def _body(
             if i > start and token.upper and names.begins_monk(tokens, i, end):
                 break
             if i > start and names.begins_sentence(tokens, i, end) and not (keys[i] == "các" and _WORDS.longest(keys, i, end)):
-                break  # not in "Bí thư Đảng ủy | Các cơ quan Đảng tỉnh"
+                # not in "Bí thư Đảng ủy | Các cơ quan Đảng tỉnh", "Quân chủng Phòng không - | Không quân"
+                if not (tokens[i - 1].text in "-–" and _FIELDS.longest(keys, i, end)):
+                    break
             if i > start and _opens_clause(tokens, keys, i, end):
                 break
             if keys[start - 1] in ("mục", "phận") and names.is_baptismal(keys, i):
@@ -263,6 +267,8 @@ def _body(
                 )
                 local = level or keys[i - 1] in _VILLAGES  # "UBND xã | Ea Hleo", "Trưởng buôn | Kdruh Krông"
                 begin = stranger if abroad and stranger and not local and not _needs_name(keys, start, stranger) else None
+            if begin is not None and begin > i and keys[i - 1] == "chùa" and not names.is_baptismal(keys, begin):
+                begin = None  # "trụ trì chùa Kỳ Viên Trung Nghĩa": of monks Thích is the family name
             if begin == i and level and _place_of_next(tokens, keys, i, end):
                 begin = None
             if keys[i - 2 : i] == ["đất", "nước"] and names.capital_run(tokens, i, end) > i + 1:
@@ -432,6 +438,25 @@ def _place_of_next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: in
     return address is not None and address[1] != "plural" and stop + 1 + address[0] < end and tokens[stop + 1 + address[0]].cap
 
 
+def _bracketed(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> int:
+    """How many tokens to step over where the bracket at `i` lies inside an office: an abbreviation, or the body that the office belongs to.
+
+    "Ủy ban Trung ương Mặt trận Tổ quốc (UBTƯ MTTQ) Việt Nam", "Trưởng Ban Tôn giáo (Sở Nội vụ)"
+    """
+    close = next((j for j in range(i + 1, min(end, i + 9)) if tokens[j].kind != WORD), end)
+    if close == end or close == i + 1 or tokens[close].text != ")":
+        return 0
+    if close < i + 4 and all(token.upper for token in tokens[i + 1 : close]):
+        return close + 1 - i
+    body = tokens[i + 1].cap and keys[i + 1] in _BODIES and _WORDS.longest(keys, i + 1, close) is not None
+    return close + 1 - i if body and _plain_head(tokens, keys, i + 1, close) is None and not _is_level(keys, i) else 0
+
+
+def _is_level(keys: Sequence[str], i: int) -> bool:
+    """True behind the word of a level: "Trưởng Ban Dân vận Tỉnh ủy |"."""
+    return any((word := _WORDS.longest(keys, j, i)) is not None and word == (i - j, "levels") for j in (i - 2, i - 1))
+
+
 def _is_body_word(keys: Sequence[str], i: int, end: int) -> bool:
     """Heads that occur inside bodies: "Hội đồng Giám mục", "Ủy ban … Thư ký"."""
     return keys[i - 1] in ("đồng", "hội", "hàm", "phòng", "nguyên") and keys[i] not in ("chủ", "bí", "phó")
@@ -555,6 +580,9 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
             return 0 if said and keys[i + 1 + more[0] : i + 2 + more[0]] not in (["và"], [","]) else 1
         if tuple(keys[i + 1 : i + 4]) == ("các", "đoàn", "thể") and i + 4 < end and tokens[i + 4].cap:
             return 4  # "Đảng ủy MTTQ, các đoàn thể Trung ương"
+        parent = following.cap and keys[i + 1 : i + 3] == ["ủy", "ban"] and not _is_level(keys, i)
+        if keys[start - 1] == "ban" and ((parent or (following.cap and following.key == "sở")) and keys[start - 2] == "trưởng"):
+            return 1  # "Trưởng Ban Tôn giáo, Sở Nội vụ tỉnh", "Trưởng Ban Công tác Phụ nữ, Ủy ban MTTQ Việt Nam tỉnh"
         if keys[start - 1] == "ban" and (
             following.key in ("hđnd", "ubtư") or keys[i + 1 : i + 3] == ["cơ", "quan"] or keys[i + 1 : i + 4] == ["hội", "đồng", "nhân"]
         ):
@@ -596,8 +624,8 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
         return 1 if following.cap else 2  # "chất độc da cam/dioxin"
     if text == "(" and following.key == "miền" and i + 3 < end and tokens[i + 3].text == ")":
         return 4  # "Hội thánh Tin Lành Việt Nam (miền Nam)"
-    if text == "(" and i + 2 < end and following.upper and tokens[i + 2].text == ")":
-        return 3
+    if text == "(":
+        return _bracketed(tokens, keys, i, end)
     if text in '“"' and before.key in ("quỹ", "động", "thi", "đạo", "bộ"):
         for j in range(i + 1, min(end, i + 14)):
             if tokens[j].text in '”"':

@@ -19,6 +19,8 @@ _FAMILY_FIRST = ("trung quốc", "đài loan", "hàn quốc", "triều tiên", "
 _BORN_AS = frozenset(("hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út", "cả", "cửu"))
 _LETTERED = re.compile(r"(?:Văn|Thị|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) [BCDEK](?![\w’'])")
 _BRACKETED = re.compile(r"\([^()]*\)")  # "Mặt trận Tổ quốc (MTTQ) Việt Nam"
+# Heads that need a body: where they stand alone, the article says of what somewhere else.
+_DEPENDENT = frozenset(("chủ tịch", "phó chủ tịch", "bí thư", "phó bí thư", "giám đốc", "phó giám đốc", "trưởng ban", "phó trưởng ban"))
 _EXAMPLE = re.compile(r"\b(?:[Vv]í dụ|VÍ DỤ|[Gg]iả sử)\b")
 _FEW = word_set("kinds", "heads of few")
 _SOLDIERS = tuple(word_set("kinds", "soldiers"))
@@ -57,6 +59,14 @@ def _plain(key: str) -> str:
     standing = len(words) > 1 and words[0] in ("phó", "pct", "pbt")
     written = ("thường trực" if word == "tt" and standing else _LONG.get(word, word) for word in words)
     return " ".join(written)
+
+
+def _is_short(plain: str, held: str) -> bool:
+    """Whether an office is one that is held already, as a whole or shortened: it begins so, and all its words stand there in this order."""
+    if f"{held} ".startswith(f"{plain} "):
+        return True
+    words, rest = plain.split(), iter(held.split())
+    return len(words) > 3 and words[:3] == held.split()[:3] and all(word in rest for word in words)
 
 
 def _place(position: Position) -> tuple[int, int]:
@@ -167,11 +177,16 @@ class Persons:
                 called.append(person)
 
     def give_office(self, person: Person, key: str, position: Position) -> None:
-        """Adds an office, unless the person has it, or a longer one that begins so: "Phó Trưởng Ban" says nothing new later."""
-        plain = f"{_plain(key)} "
-        for known in person.offices:
-            if f"{_plain(known)} ".startswith(plain):
+        """Adds an office, unless the person has it, or a longer one that it is short for: "Phó Trưởng Ban" says nothing new later, nor does
+        "Phó Chủ tịch Quốc hội" of the Phó Chủ tịch Thường trực Quốc hội. A head alone goes when all of its office is printed.
+        """
+        plain = _plain(key)
+        for known in list(person.offices):
+            held = _plain(known)
+            if _is_short(plain, held) or key.replace(" ", "") == known.replace(" ", ""):  # "UBTWMTTQ", "UBTW MTTQ"
                 return
+            if plain.startswith(f"{held} ") and held in _DEPENDENT:
+                del person.offices[known]  # "Phó Chủ tịch Lê Văn An", later "ông Lê Văn An, Phó Chủ tịch Ủy ban MTTQ tỉnh"
         person.offices[key] = position
         words = key.split()
         # Two words tell offices well apart: "chủ tịch", "phó trưởng".

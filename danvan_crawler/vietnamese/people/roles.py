@@ -35,6 +35,7 @@ _HEADING = (
 _KIN = frozenset(("con", "vợ", "chồng", "mẹ", "cha", "bố", "cháu"))
 _TAKING = ("giữ", "làm", "đảm", "tiếp tục", "nắm", "kiêm")
 _HOUSEHOLDS = ("gia đình", "các gia đình", "hộ", "các hộ")
+_MADE_UP = frozenset(("gồm", "gồm có", "bao gồm"))
 _NOW = frozenset(("hiện", "hiện nay", "hiện có", "hiện tại", "hiện đang"))
 _ALWAYS = frozenset(("luôn", "luôn luôn", "vốn", "luôn được", "thường", "vẫn thường"))
 # How a line begins that opens a list without a colon.
@@ -194,6 +195,10 @@ def _combine(
         return {"mentioned"}
     if not before.roles and not after and _holds_today(chunks, keys, start, first):
         return {"mentioned"}
+    if _sends_flowers(chunks, last.last + 1):
+        return {"mentioned"}  # "Tổng Bí thư A và Chủ tịch nước B gửi lẵng hoa chúc mừng Đại hội": from afar
+    if before.kind == "introduced" and not before.roles and after and first.first and _come(chunks, keys[first.first - 1], last.last + 1):
+        return after  # "Tổ đại biểu HĐND tỉnh gồm ông A, bà B đã tiếp xúc với cử tri"
     if before.kind == "introduced":
         shown = "biểu" in keys[max(0, first.first - 3) : first.first] or "hình" in keys[max(0, first.first - 3) : first.first]
         shown = shown or "mời" in keys[max(0, first.first - 5) : first.first]  # "Khách mời là ông …"
@@ -255,6 +260,17 @@ def _combine(
     if not found and "là" in (*keys[last.at : last.last], *behind[:1], *(behind[1:] if behind[:1] == [","] else ())):
         return {"mentioned"}  # "Bà Nga là Ủy viên Trung ương Đảng khóa XIII": says who she is, not what she did
     return found
+
+
+def _sends_flowers(chunks: Sequence[Chunk], at: int) -> bool:
+    at += at < len(chunks) and chunks[at].key in ("đã", "cũng")
+    return at < len(chunks) and chunks[at].tag == "flowers" and chunks[at].key.startswith("gửi")
+
+
+def _come(chunks: Sequence[Chunk], opener: str, at: int) -> bool:
+    """True where those of whom a body is made up come and do something: "… gồm ông A, bà B | (đã) tiếp xúc với cử tri"."""
+    at += at < len(chunks) and chunks[at].key in ("đã", "vừa", "cũng")
+    return opener in _MADE_UP and at < len(chunks) and chunks[at].tag == "attend" and chunks[at].key != "tham gia"
 
 
 def _holds_today(chunks: Sequence[Chunk], keys: Sequence[str], start: int, first: Mention) -> bool:

@@ -32,6 +32,8 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _GLUED = re.compile(r"(?:chí|ông|bà|anh|chị|là|và|có)(?=[A-ZÀ-ỸĐ])")
+# "Nhơn HộiÔng Phùng Minh Tân", "tiếp NgàiMit-suo": the end of a sentence or a blank is lost between two syllables.
+_RUN_ON = re.compile(rf"{_CAPITAL}?{_SMALL}{{2,6}}(?={_CAPITAL}{_SMALL}{{1,6}}$)")
 _WIDTH = attrgetter("width")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'"})
 # An abbreviation's full stop ends no sentence: "TP. Bà Rịa", "HT. Thích Trí Quảng", "Q. 1".
@@ -140,7 +142,7 @@ def _glued(word: str) -> int:
     """Where a name begins that is glued to the small word before it; 0 for one word."""
     if len(word) < 4 or word[1:].islower() or word.isupper():
         return 0
-    match = _GLUED.match(word)
+    match = _GLUED.match(word) or (None if word.isascii() else _RUN_ON.match(word))
     return match.end() if match else 0
 
 
