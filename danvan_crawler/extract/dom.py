@@ -48,6 +48,7 @@ _BEGINNING = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # `<font …>`, `<b …>`, `<strong …>` with attributes, and a few words that are no tags; asked for one by one they would take twice the time.
 _FORMATS = re.compile(rb"<[biusfectnBIUSFECTN](?:(?i:ont|trong|mall|trike|ig|ode|t|obr|m)?)\s[^>]*>")
 _NO_DEPTH = frozenset(b"area base br col dd dt embed hr img input li link meta option p param source tbody td th tr track wbr".split())
+_FORMAT = re.compile(rb"</?(?:b|i|s|u|tt|em|big|code|font|nobr|small|strike|strong)(?:\s[^<>]*)?>", re.I)
 _FORMATTING = frozenset(b"a b big code em font i nobr s small strike strong tt u".split())
 _ONCE = frozenset((b"html", b"body"))
 _OPTIONS = LexborDocumentOptions.WO_EVENTS.value  # no script has run: nothing is copied into `<selectedcontent>`
@@ -270,7 +271,8 @@ def _is_unruly(data: bytes) -> bool:
 
 
 def _put_in_order(data: bytes) -> bytes:
-    """The markup as lxml reads it, which closes what is open where its box ends and goes down to a certain depth: all tags closed."""
+    """The markup without formatting as lxml reads it, which goes down to a certain depth: all tags closed."""
+    data = _FORMAT.sub(b"", data)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         return bytes(etree.tostring(etree.fromstring(data, parser), method="html", encoding="utf-8"))

@@ -226,7 +226,12 @@ class _Reader:
         for i, mention in enumerate(mentions):  # "kỷ luật Đô đốc A | và Phó Đô đốc B": said of all
             joined = chunks[mention.first - 1].key == "và" or (chunks[mention.first - 1].key == "," and mention.honorific is None)
             listed = i > 0 and mention.first - mentions[i - 1].last == 2 and joined
-            among = i > 0 and chunks[mention.first - 1].key == "," and mention.last + 1 < len(chunks) and chunks[mention.last + 1].key in (",", "và")
+            among = (
+                i > 0
+                and chunks[mention.first - 1].key == ","
+                and mention.last + 1 < len(chunks)
+                and chunks[mention.last + 1].key in (",", "và")
+            )
             late = gone(chunks, mention) or any(_LATE.match(chunks[at].key) for at in mention.offices)
             lost.append(late or (listed and lost[-1]) or (among and lost[-1] and mention.first - mentions[i - 1].last == 2))
         people = [self._add(mention, said, lost=away) for mention, said, away in zip(mentions, roles, lost, strict=True)]

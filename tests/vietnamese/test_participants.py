@@ -246,6 +246,46 @@ def test_an_article_in_the_form_of_a_commission() -> None:
             },
         ),
         (
+            "Dự họp có ông Hà Văn Lộc - Vụ trưởng Vụ Tổng hợp (Ban Dân vận Trung ương); bà Lê Thị Sen, Trưởng Ban Tôn giáo, Sở Nội vụ tỉnh; "
+            "ông Vũ Đại - Phó Chính ủy Quân chủng Phòng không - Không quân (Bộ Quốc phòng).",
+            {
+                "Hà Văn Lộc": ["Vụ trưởng Vụ Tổng hợp (Ban Dân vận Trung ương)"],
+                "Lê Thị Sen": ["Trưởng Ban Tôn giáo, Sở Nội vụ tỉnh"],
+                "Vũ Đại": ["Phó Chính ủy Quân chủng Phòng không - Không quân (Bộ Quốc phòng)"],
+            },
+        ),
+        (
+            "Chủ trì có ông Lê Văn Hạ, Chủ tịch Ủy ban Trung ương Mặt trận Tổ quốc (UBTƯ MTTQ) Việt Nam; bà Hà Thị Mơ, Phó trưởng Ban Chỉ đạo "
+            "thực hiện Quy chế dân chủ của tỉnh.",
+            {
+                "Lê Văn Hạ": ["Chủ tịch Ủy ban Trung ương Mặt trận Tổ quốc (UBTƯ MTTQ) Việt Nam"],
+                "Hà Thị Mơ": ["Phó trưởng Ban Chỉ đạo thực hiện Quy chế dân chủ của tỉnh"],
+            },
+        ),
+        (
+            "Phó Chủ tịch Hà Văn Lộc phát biểu khai mạc lớp học. Dự có ông Hà Văn Lộc, Phó Chủ tịch Thường trực Ủy ban MTTQ Việt Nam tỉnh. "
+            "Phó Chủ tịch Ủy ban MTTQ Việt Nam tỉnh Hà Văn Lộc trao giấy chứng nhận.",
+            {"Hà Văn Lộc": ["Phó Chủ tịch Thường trực Ủy ban MTTQ Việt Nam tỉnh"]},
+        ),
+        (
+            "Tham dự có Hòa thượng Thích Tâm Tịnh, Phó Thường trực Ban Trị sự tỉnh; Đại đức Thích Minh Lâm, Phó Văn phòng 2 Trung ương, Trợ lý "
+            "Tổng Thư ký, trụ trì chùa Kỳ Viên Trung Nghĩa; Thượng tọa Thích Huệ An tái đắc cử chức vụ Trưởng Ban Trị sự.",
+            {
+                "Thích Tâm Tịnh": ["Phó Thường trực Ban Trị sự tỉnh"],
+                "Thích Minh Lâm": ["Phó Văn phòng 2 Trung ương", "Trợ lý Tổng Thư ký", "trụ trì chùa Kỳ Viên Trung Nghĩa"],
+                "Thích Huệ An": ["Trưởng Ban Trị sự"],
+            },
+        ),
+        (
+            "Trao quyết định và chúc mừng tân Bí thư Tỉnh ủy, bà Lê Thị Sen đề nghị các đồng chí đoàn kết. "
+            "Thượng tướng Nguyễn Văn Được tiếp tục được tín nhiệm giữ vị trí Chủ tịch Hội Cựu chiến binh Việt Nam.",
+            {"Lê Thị Sen": [], "Nguyễn Văn Được": ["Chủ tịch Hội Cựu chiến binh Việt Nam"]},
+        ),
+        (
+            "Đoàn đến thăm các thánh đường ở xã Nhơn HộiÔng Phùng Minh Tân, Phó Bí thư Huyện ủy gửi lời chúc mừng đến bà con.",
+            {"Phùng Minh Tân": ["Phó Bí thư Huyện ủy"]},
+        ),
+        (
             "Tại các xã Thung Nai, Bình Thanh, Phó thủ tướng Vương Văn Hòa trao quà. Cùng đi có Chủ tịch HĐND TP. HCM Nguyễn Thị Quyết Tâm.",
             {"Vương Văn Hòa": ["Phó thủ tướng"], "Nguyễn Thị Quyết Tâm": ["Chủ tịch HĐND TP. HCM"]},
         ),
@@ -320,6 +360,11 @@ def test_offices_reach_the_right_people(text: str, expected: dict[str, list[str]
         ("Cán bộ khuyến nông Lê Văn An hướng dẫn vợ chồng chị nuôi bò từ năm 2013.", "mentioned"),
         ("Đồng chí Lê Văn An kiểm tra công tác chuẩn bị, nhắc nhở các tổ rà soát danh sách.", "speak"),
         ("“Làm trưởng thôn, ông Lê Văn An nói đi đôi với làm” - ông Hà Bình chia sẻ.", "mentioned"),
+        ("Ngày 6/8, Tổ đại biểu HĐND tỉnh gồm ông Lê Văn An, ông Hà Bình đã tiếp xúc với cử tri xã Minh Đức.", "attend"),
+        ("Dự lễ có bà Hà Thị Bình, Chủ tịch UBND xã. Tổng Bí thư Lê Văn An gửi lẵng hoa chúc mừng Đại hội.", "mentioned"),
+        ("Dự lễ có đồng chí Lê Văn An, Giám đốc Sở, đại diện 05 tổ chức tôn giáo: Giáo hội Phật giáo tỉnh, Công giáo tỉnh.", "attend"),
+        ("Bộ trưởng giao Đại tá Lê Văn An phụ trách điều hành Công an tỉnh Hà Lâm.", "appointed"),
+        ("Đoàn tới dâng hương tưởng niệm cố Thủ tướng Hà Văn Bình, cụ Lê Văn An, và Thượng tướng Vũ Cường.", "mentioned"),
     ],
 )
 def test_roles(text: str, role: str) -> None:

@@ -454,6 +454,8 @@ def _place(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Ch
     stop = max(j + 1, names.capital_run(tokens, j, end))
     if keys[j - 1] in _MEMORIALS and (title := _HONORIFICS.longest(keys, j, end)) and j + title[0] < end:
         stop = max(stop, names.capital_run(tokens, j + title[0], end))  # "viếng mộ Liệt sỹ Ngô Văn Phấn"
+    # "xã Nhơn Hội | Ông Phùng Minh Tân", where a full stop is lost
+    stop = next((k for k in range(j + 1, stop - 3) if keys[k] in ("ông", "bà") and names.is_full(keys[k + 1 : stop])), stop)
     if keys[i] in _PLURAL_PLACES:  # "huyện Vĩnh Linh | Hồ Văn Thủy", not "huyện Trần Văn Thời"
         stop = next((k for k in range(j + 1, stop - 2) if names.is_sure(keys[k:stop])), stop)
     if keys[j - 1] in ("phận", "xứ", "hạt"):

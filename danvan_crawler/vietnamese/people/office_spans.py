@@ -221,10 +221,9 @@ def _body(
                 continue
             if i > start and token.upper and names.begins_monk(tokens, i, end):
                 break
-            if i > start and names.begins_sentence(tokens, i, end) and not (keys[i] == "các" and _WORDS.longest(keys, i, end)):
-                # not in "Bí thư Đảng ủy | Các cơ quan Đảng tỉnh", "Quân chủng Phòng không - | Không quân"
-                if not (tokens[i - 1].text in "-–" and _FIELDS.longest(keys, i, end)):
-                    break
+            goes_on = (keys[i] == "các" and _WORDS.longest(keys, i, end)) or (tokens[i - 1].text in "-–" and _FIELDS.longest(keys, i, end))
+            if i > start and not goes_on and names.begins_sentence(tokens, i, end):
+                break  # not in "Bí thư Đảng ủy | Các cơ quan Đảng tỉnh", "Quân chủng Phòng không - | Không quân"
             if i > start and _opens_clause(tokens, keys, i, end):
                 break
             if keys[start - 1] in ("mục", "phận") and names.is_baptismal(keys, i):
