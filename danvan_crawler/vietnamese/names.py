@@ -35,6 +35,8 @@ _OF_PEOPLE = word_set("grammar", "of people")
 _CALLED: Phrases = phrases("honorifics", "plural", "address", "ranks", "religious", "degrees", "people")
 _OPENERS = word_set("grammar", "openers")
 _NO_NAMES = frozenset(map(keys_of, sections("grammar")["no names"]))
+_STEMS = frozenset(("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"))
+_BRANCHES = frozenset(("tý", "sửu", "dần", "mão", "thìn", "tỵ", "tị", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi"))
 _MIDDLE = word_set("grammar", "middle")
 _SMALL = word_set("grammar", "small places")
 _NO_SURNAMES = word_set("grammar", "no surnames") | _SMALL
@@ -260,8 +262,8 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
         i += 1
     if i == start + 1 and len(tokens[start].text) == 1:
         return start  # "bà G.": an initial is no name
-    if tuple(keys[start : start + 2]) in _NO_NAMES:
-        return start
+    if tuple(keys[start : start + 2]) in _NO_NAMES or (i == start + 2 and keys[start] in _STEMS and keys[start + 1] in _BRANCHES):
+        return start  # "Xuân Giáp Thìn 2024" is a year
     return i
 
 
@@ -359,6 +361,8 @@ def name_in_office(
         surname = starts_with_surname(keys, begin, stop)
         if not surname or any(tokens[i].upper and not is_syllable(keys[i]) for i in range(begin, stop)):
             continue
+        if _is_union(keys, begin, stop):
+            continue  # "Bí thư thứ nhất T.Ư Đoàn | Võ Văn Thưởng"
         says = _SAYS.longest(keys, stop, end) is not None and not is_historical(keys[begin:stop])
         if says and keys[begin - 2 : begin] in (["bệnh", "viện"], ["trung", "tâm"], ["công", "ty"]):
             pass  # "Giám đốc Bệnh viện | Kiều Thanh Tùng | cho biết"
@@ -381,11 +385,17 @@ def name_in_office(
         whole_name = _SURNAMES.longest(keys, begin - 1, stop)
         if whole_name and whole_name[0] > 1:
             sure = True  # "Huyện ủy Mường Ảng | Pi Năng Thị Thủy"
-        if not sure or not whole_name or _HEADS.longest(keys, begin - 1, stop):
+        if not sure or not whole_name or _is_union(keys, begin - 1, stop) or _HEADS.longest(keys, begin - 1, stop):
             break
         begin -= 1
     # "xã Khuôn Lùng | Đàm Thị Thu": one syllable of the place is not left alone; but "UBND TP. HCM | Nguyễn Thị Quyết Tâm"
     return whole if place_due and begin < whole and begin - start == 1 and is_syllable(keys[start]) else begin
+
+
+def _is_union(keys: Sequence[str], at: int, stop: int) -> bool:
+    """True for the "Đoàn" of "Trung ương Đoàn | Võ Văn Thưởng", not of "Ban Tổ chức Trung ương | Đoàn Minh Trí", whose family name it is."""
+    named = stop - at > 3 and starts_with_surname(keys, at + 1, stop) > 0
+    return named and keys[at] == "đoàn" and at > 0 and keys[at - 1] in ("ương", "tư", "tw")
 
 
 def _behind_place(keys: Sequence[str], start: int, begin: int) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from danvan_crawler.items import Field, Group, Participant, Position, Role, Span
 from danvan_crawler.vietnamese import names
 from danvan_crawler.vietnamese.people.bylines import goes_on_masthead, heads_masthead, is_byline, own_end, signs
-from danvan_crawler.vietnamese.people.chunks import Chunk, chunk
+from danvan_crawler.vietnamese.people.chunks import Chunk, chunk, unbracketed
 from danvan_crawler.vietnamese.people.evidence import is_fallen, is_person
 from danvan_crawler.vietnamese.people.groups import group_ranges
 from danvan_crawler.vietnamese.people.lexicon import word_set
@@ -75,7 +75,7 @@ from danvan_crawler.vietnamese.people.roles import (
 from danvan_crawler.vietnamese.people.tokens import BREAK, Token, ends, extent, keyed, sentences, tokenize
 
 _LOCAL = word_set("grammar", "local")
-_LATE = re.compile(r"cố (?!vấn)")  # "cố Thủ tướng Phạm Văn Đồng"
+_LATE = re.compile(r"cố (?!vấn)")
 FIELDS: tuple[Field, ...] = ("title", "sapo", "body", "caption")
 
 
@@ -212,7 +212,7 @@ class _Reader:
                 roles[i] = {"speak"}
             elif roles[i] == {"speak"} and is_described(self._tokens, chunks, mention):
                 roles[i] = {"mentioned"}
-            elif self._electing and roles[i] <= {"attend"} and lists_holders(chunks):
+            elif self._electing and roles[i] <= {"attend", "mentioned"} and lists_holders(chunks):
                 roles[i] = {"appointed"}
             widowed = i > 0 and mention.first - mentions[i - 1].last == 2 and "liệt s" not in (mentions[i - 1].honorific or "")
             fallen = is_fallen(mention.honorific or "", of_kin=widowed) or (fallen and listed)
@@ -232,8 +232,12 @@ class _Reader:
                 and mention.last + 1 < len(chunks)
                 and chunks[mention.last + 1].key in (",", "và")
             )
-            late = gone(chunks, mention) or any(_LATE.match(chunks[at].key) for at in mention.offices)
-            lost.append(late or (listed and lost[-1]) or (among and lost[-1] and mention.first - mentions[i - 1].last == 2))
+            lost.append(
+                self._late(mention)
+                or gone(chunks, mention)
+                or (listed and lost[-1])
+                or (among and lost[-1] and mention.first - mentions[i - 1].last == 2)
+            )
         people = [self._add(mention, said, lost=away) for mention, said, away in zip(mentions, roles, lost, strict=True)]
         for i in dead:
             people[i].departed = True
@@ -282,8 +286,7 @@ class _Reader:
         person.roles |= told
         person.named = person.named or not told
         person.portrayed = person.portrayed or visited(self._chunks, mention.first)
-        late = any(self._chunks[at].key.startswith("cố ") for at in mention.offices)  # "cố Bí thư Tỉnh ủy Đoàn Bá Ngạn"
-        person.departed = person.departed or late or lost or departed(self._chunks, mention)
+        person.departed = person.departed or lost or departed(self._chunks, mention)
         participant = person.participant
         if mention.honorific and not participant.honorific:
             participant.honorific = mention.honorific
@@ -294,6 +297,10 @@ class _Reader:
         for at in mention.offices:
             self._office(person, self._chunks[at])
         return person
+
+    def _late(self, mention: Mention) -> bool:
+        """True for "cố Bí thư Tỉnh ủy Đoàn Bá Ngạn", not for a "cố vấn"."""
+        return any(_LATE.match(self._chunks[at].key) for at in mention.offices)
 
     def _historical(self, mention: Mention) -> bool:
         part = self._chunks[mention.at]
@@ -326,7 +333,7 @@ class _Reader:
             first = last
             while (
                 first > 0
-                and (gap := self._chunks[mentions[first - 1].last + 1 : mentions[first].first]) is not None
+                and (gap := unbracketed(self._chunks[mentions[first - 1].last + 1 : mentions[first].first])) is not None
                 and (
                     all(part.key in ("và", ",") for part in gap)
                     or (

@@ -286,6 +286,37 @@ def test_an_article_in_the_form_of_a_commission() -> None:
             {"Phùng Minh Tân": ["Phó Bí thư Huyện ủy"]},
         ),
         (
+            "Dự họp có bà Lê Thị Sen, Trưởng phòng Giải quyết khiếu nại, tố cáo 1; ông Hà Văn Lộc - Phó Chỉ huy trưởng - Tham mưu trưởng BCHQS "
+            "huyện; ông Vũ Đại, Chủ nhiệm Ủy ban các vấn đề xã hội của Quốc hội; Ni sư Thích Nữ Minh Tâm, Phó Trưởng Ban Trị sự đặc trách Ni "
+            "giới huyện.",
+            {
+                "Lê Thị Sen": ["Trưởng phòng Giải quyết khiếu nại, tố cáo 1"],
+                "Hà Văn Lộc": ["Phó Chỉ huy trưởng - Tham mưu trưởng BCHQS huyện"],
+                "Vũ Đại": ["Chủ nhiệm Ủy ban các vấn đề xã hội của Quốc hội"],
+                "Thích Nữ Minh Tâm": ["Phó Trưởng Ban Trị sự đặc trách Ni giới huyện"],
+            },
+        ),
+        (
+            "Ông Lê Thành Lộc và bà Hà Thị Mơ, đại biểu HĐND huyện khóa XII, tiếp xúc cử tri xã Trà Tân.",
+            {"Lê Thành Lộc": ["đại biểu HĐND huyện khóa XII"], "Hà Thị Mơ": ["đại biểu HĐND huyện khóa XII"]},
+        ),
+        (
+            "Ban trao kỷ niệm chương cho Bí thư thứ nhất T.Ư Đoàn Võ Văn Lộc. Trưởng Ban Tổ chức Trung ương Đoàn Minh Trí chúc mừng.",
+            {"Võ Văn Lộc": ["Bí thư thứ nhất T.Ư Đoàn"], "Đoàn Minh Trí": ["Trưởng Ban Tổ chức Trung ương"]},
+        ),
+        (
+            "Chủ tịch Trung ương MTTQ Việt Nam Lê Văn Lộc thăm xã. Ông Lê Văn Lộc, Chủ tịch Ủy ban Trung ương MTTQ Việt Nam phát biểu. "
+            "Phó Trưởng Ban Dân vận Tỉnh ủy Hà Thị Mơ nhận quyết định làm Phó Trưởng Ban Tuyên giáo và Dân vận Tỉnh ủy.",
+            {
+                "Lê Văn Lộc": ["Chủ tịch Ủy ban Trung ương MTTQ Việt Nam"],
+                "Hà Thị Mơ": ["Phó Trưởng Ban Dân vận Tỉnh ủy", "Phó Trưởng Ban Tuyên giáo và Dân vận Tỉnh ủy"],
+            },
+        ),
+        (
+            "Dự lễ có ông nguyễn Hòa Hiệp, Bí thư Đảng ủy; nhân Xuân Giáp Thìn 2024, Giám mục Giáo phận Phú Cường gửi lời chúc.",
+            {"nguyễn Hòa Hiệp": ["Bí thư Đảng ủy"]},
+        ),
+        (
             "Tại các xã Thung Nai, Bình Thanh, Phó thủ tướng Vương Văn Hòa trao quà. Cùng đi có Chủ tịch HĐND TP. HCM Nguyễn Thị Quyết Tâm.",
             {"Vương Văn Hòa": ["Phó thủ tướng"], "Nguyễn Thị Quyết Tâm": ["Chủ tịch HĐND TP. HCM"]},
         ),
@@ -360,6 +391,16 @@ def test_offices_reach_the_right_people(text: str, expected: dict[str, list[str]
         ("Cán bộ khuyến nông Lê Văn An hướng dẫn vợ chồng chị nuôi bò từ năm 2013.", "mentioned"),
         ("Đồng chí Lê Văn An kiểm tra công tác chuẩn bị, nhắc nhở các tổ rà soát danh sách.", "speak"),
         ("“Làm trưởng thôn, ông Lê Văn An nói đi đôi với làm” - ông Hà Bình chia sẻ.", "mentioned"),
+        ("Hôm nay, đồng chí Lê Văn An, Phó Chủ tịch UBND tỉnh cùng đại diện các ban, ngành, đoàn thể qua các thời kỳ đã về dự.", "attend"),
+        (
+            "Ông Hà Bình giữ chức Giám đốc thay cho thiếu tướng Vũ Cường; đại tá Lê Văn An được điều động giữ chức Phó Giám đốc.",
+            "appointed",
+        ),
+        ("Bí thư Đảng ủy Hà Bình nói phường sẽ làm tốt nhiệm vụ mà Tổng Bí thư Lê Văn An đã giao.", "mentioned"),
+        ("Tại hộ gia đình bà Lê Văn An, đoàn do ông Hà Bình dẫn đầu đã trao 80 triệu đồng.", "attend"),
+        ("Ban có tân Trưởng ban là ông Hà Bình. Năm Phó Trưởng ban gồm các ông: Lê Văn An, Vũ Cường.", "mentioned"),
+        ("Ngày 28/7, Tổng Bí thư Lê Văn An đã ký Quy định số 22-QĐ/TW về công tác kiểm tra, giám sát của Đảng.", "mentioned"),
+        ("Dự lễ có ngài Lê Văn An, cố vấn cấp cao Vương quốc Campuchia, ngài Hà Bình, Chủ tịch Đảng tỉnh.", "attend"),
         ("Ngày 6/8, Tổ đại biểu HĐND tỉnh gồm ông Lê Văn An, ông Hà Bình đã tiếp xúc với cử tri xã Minh Đức.", "attend"),
         ("Dự lễ có bà Hà Thị Bình, Chủ tịch UBND xã. Tổng Bí thư Lê Văn An gửi lẵng hoa chúc mừng Đại hội.", "mentioned"),
         ("Dự lễ có đồng chí Lê Văn An, Giám đốc Sở, đại diện 05 tổ chức tôn giáo: Giáo hội Phật giáo tỉnh, Công giáo tỉnh.", "attend"),

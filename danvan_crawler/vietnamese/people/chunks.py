@@ -78,6 +78,10 @@ def chunk(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) ->
             chunks.append(Chunk(kind, i, i + 1, "number" if token.kind == NUMBER else "", token.text))
             i += 1
             continue
+        if not token.cap and (stop := _small_surname(tokens, keys, i, end, chunks)) > i:
+            chunks.append(Chunk("name", i, stop, "titled", " ".join(keys[i:stop])))
+            i = stop
+            continue
         if not token.cap and token.key not in _STARTS:
             chunks.append(Chunk("word", i, i + 1, "", token.key))
             i += 1
@@ -99,6 +103,16 @@ def chunk(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) ->
                 chunks.append(Chunk("name", i, stop, "adjacent", " ".join(keys[i:stop])))
                 i = stop
     return _closed_gaps(keys, chunks, broken) if broken else chunks
+
+
+def _small_surname(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before: Sequence[Chunk]) -> int:
+    """End of a name whose first letter was written small, "có ông | nguyễn Hòa Hiệp, Bí thư Đảng ủy"; `i` where there is none."""
+    if not before or before[-1].tag != "address" or i + 2 >= end or not (tokens[i + 1].cap and tokens[i + 2].cap):
+        return i
+    if tokens[i + 1].upper or not names.begins_name(keys[i]):
+        return i
+    stop = names.name_end(tokens, keys, i + 1, end)
+    return stop if 2 <= stop - i - 1 <= 4 and names.is_full(keys[i:stop]) else i
 
 
 def _closed_gaps(keys: Sequence[str], chunks: list[Chunk], bare: Sequence[int]) -> list[Chunk]:
@@ -218,6 +232,18 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
     if key in _DOING and (verb := _VERBS.longest(keys, i, end)) and verb[1] == "none":
         return _verb(tokens, keys, i, end)  # "được tặng | Bằng khen"
     return Chunk("word", i, i + 1, key=keys[i])
+
+
+def unbracketed(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Chunks without those between brackets: "ông Lê Văn An | (sinh năm 1975) | và ông …"."""
+    kept: list[Chunk] = []
+    depth = 0
+    for each in chunks:
+        depth += each.key == "("
+        if not depth:
+            kept.append(each)
+        depth -= each.key == ")" and depth > 0
+    return kept
 
 
 def begins_with_deed(chunks: Sequence[Chunk], end: int) -> bool:

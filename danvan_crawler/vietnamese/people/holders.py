@@ -401,7 +401,9 @@ def holders_before(chunks: Sequence[Chunk], left: int, run: Run, mentions: dict[
         i -= 1
     # "…; Nguyễn Văn Tiềm, Ngô Thị Tuyết Nga - Phó Chủ tịch …", "…; Vũ Đình Hòe, Lã Thị Mận, Ủy viên Ban Thường vụ Huyện ủy"
     marks = (";", ":") if chunks[run.first - 1].key in ("-", "–", "—") else (";",)
+    # "ông Thành và ông Trung, đại biểu HĐND huyện khóa XII": an office of so many is that of both
+    deputies = chunks[run.first].key.startswith("đại biểu") and any(chunk.key == "và" for chunk in chunks[receivers[-1] : left])
     paired = _sharable(chunks[run.first]) and i >= 0 and chunks[i].key in marks
-    if len(receivers) > 1 and (together or opened or paired):
+    if len(receivers) > 1 and (together or opened or paired or deputies):
         return sorted(receivers)
     return [left]

@@ -15,6 +15,7 @@ _SPEAKERS = word_set("grammar", "speakers")
 _MENTIONING = word_set("context", "mentions")
 _NEUTRAL = word_set("grammar", "neutral")
 _TALKING = frozenset(("nói", "nói về", "nhắc", "nhắc đến", "nhắc tới", "kể", "kể về", "viết về", "nghĩ", "nhớ", "nhớ về"))
+_REPLACING = frozenset(("thay", "thay cho", "thay thế", "kế nhiệm"))
 _KIN_WORDS = frozenset(("chồng", "vợ", "trai", "gái", "rể", "dâu", "bố", "mẹ", "cha", "cháu"))
 _PREPOSITIONS = frozenset(("về", "với", "sau", "theo", "trước", "cùng với", "dưới", "sau khi", "trước khi", "tiếp", "tiếp theo"))
 
@@ -29,6 +30,7 @@ def lists(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> list[list[int
             and _same_list(chunks[mentions[i - 1].last + 1 : mention.first])
             and not _subordinate(chunks, mentions, i)
             and not behind_figure(chunks, mentions[i - 1], mention)
+            and not _replaced(chunks, mentions[i - 1], mention)
         ):
             groups[-1].append(i)
         else:
@@ -96,6 +98,14 @@ def _receives(chunks: Sequence[Chunk], first: Mention, second: Mention) -> bool:
         and any(chunk.key == "cho" for chunk in opening[-8:])
         and bool(behind)
         and behind[0] in ("award", "speak", "say", "chair")
+    )
+
+
+def _replaced(chunks: Sequence[Chunk], first: Mention, second: Mention) -> bool:
+    """True for "… giữ chức Giám đốc thay cho thiếu tướng A; | đại tá B được bổ nhiệm …"."""
+    gap = chunks[first.last + 1 : second.first]
+    return (
+        bool(gap) and gap[0].key == ";" and not _REPLACING.isdisjoint(chunk.key for chunk in chunks[max(0, first.first - 2) : first.first])
     )
 
 

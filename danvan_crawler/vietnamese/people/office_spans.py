@@ -39,6 +39,7 @@ _PROVINCIAL = word_set("grammar", "province")
 _PARTS = word_set("grammar", "parts")
 _FIRMS = word_set("grammar", "firms")
 _BODIES = word_set("grammar", "bodies")
+_PARENTS = frozenset(("ban", "bộ", "sở", "cục", "tổng", "văn", "ủy", "trung", "bệnh", "học", "viện"))
 # Heads that end so may go on in small letters that no list knows: "Trưởng ban hậu cần"; "Chánh Văn phòng | ghi biên bản" does not.
 _OPEN_HEADS = frozenset(
     ("ban", "phòng", "khoa", "tổ", "đội", "trạm", "nhóm", "khối", "cụm", "phụ", "trách", "viên", "đốc", "nhiệm", "trưởng", "môn")
@@ -47,7 +48,7 @@ _ABROAD = frozenset(("sứ", "sự", "quan", "diện", "trú", "quyền"))
 _COMPATRIOTS = frozenset(("hội", "người", "kiều", "sinh"))  # "Hội người Việt Nam tại Ba Lan"
 _FOREIGN = frozenset(("sứ", "sự", "diện", "trú", "quyền", "tán", "đốc", "thống", "viên", "trưởng", "tướng", "tịch", "ký"))
 _VILLAGES = frozenset(("thôn", "bản", "buôn", "ấp", "làng", "xóm", "khóm", "phố", "khu", "tổ"))
-_SHARING = frozenset(("tổng", "thư", "chánh"))
+_SHARING = frozenset(("tổng", "thư", "chánh", "tham"))
 _THEN = frozenset(("lúc", "khi", "hồi", "thời", "nay", "năm", "từ"))
 _MINISTRIES = frozenset(("gd", "vh", "tn", "lđ", "nn", "kh", "tt", "ld"))
 _DOTTED = frozenset(("kp", "tp", "tx", "tt", "q", "p", "h"))
@@ -200,6 +201,9 @@ def _body(
             if not skip:
                 break
             i += skip
+            continue
+        if keys[i] == "các" and not token.cap and (organ := _WORDS.longest(keys, i, end)) is not None and organ[0] > 2:
+            i, complete, field, level, unit = i + organ[0], True, False, False, False  # "Ủy ban | các vấn đề xã hội của Quốc hội"
             continue
         if keys[i] == "các" and not token.cap:
             if named and _is_open(keys, i) and (closed := _enclosed(tokens, keys, i + 1, end)) > i + 1:
@@ -372,7 +376,9 @@ def _body(
 
 def _opens_clause(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> bool:
     """True for a verb with a capital behind a forgotten stop, as captions have it: "Phó Chủ tịch UBND xã Tân Lập | Phát biểu tại …"."""
-    return not tokens[i].upper and i + 1 < end and not tokens[i + 1].cap and _CAPTIONED.longest(keys, i, end) is not None
+    if tokens[i].upper or i + 1 >= end:
+        return False
+    return (not tokens[i + 1].cap and _CAPTIONED.longest(keys, i, end) is not None) or keys[i : i + 3] == ["báo", "cáo", "tổng"]
 
 
 def _takes_no_place(tokens: Sequence[Token], keys: Sequence[str], start: int, i: int, end: int) -> bool:
@@ -447,8 +453,9 @@ def _bracketed(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
         return 0
     if close < i + 4 and all(token.upper for token in tokens[i + 1 : close]):
         return close + 1 - i
-    body = tokens[i + 1].cap and keys[i + 1] in _BODIES and _WORDS.longest(keys, i + 1, close) is not None
-    return close + 1 - i if body and _plain_head(tokens, keys, i + 1, close) is None and not _is_level(keys, i) else 0
+    first = i + 2 if keys[i + 1] == "thuộc" else i + 1  # "Trưởng phòng khám Đa khoa (thuộc Trung tâm Y tế quận)"
+    body = tokens[first].cap and keys[first] in _PARENTS and _WORDS.longest(keys, first, close) is not None
+    return close + 1 - i if body and _plain_head(tokens, keys, first, close) is None and not _is_level(keys, i) else 0
 
 
 def _is_level(keys: Sequence[str], i: int) -> bool:

@@ -13,6 +13,7 @@ from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.lists import is_kin
 from danvan_crawler.vietnamese.people.predicates import TAG_ROLE, in_event_name, names_event
 
+_NAMING_TO = frozenset(("bổ nhiệm", "bổ nhiệm lại", "điều động"))  # "… thông tin, Sở Y tế bổ nhiệm | ông A làm Giám đốc"
 _MENTIONING = word_set("context", "mentions")
 _INTRODUCERS = frozenset(("có", "gồm", "gồm có", "bao gồm", "là", "còn có", ":"))
 _PRESENCE = word_set("grammar", "presence")
@@ -121,7 +122,7 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned") if said else Opening("object")  # "gửi lời cảm ơn các thế hệ đi trước, trong đó có ông …"
     if last == "là" and "say" in {verb.tag for verb in verbs} and "trong đó" in pairs(words[-9:]):
         return Opening("mentioned")  # "biểu quyết thống nhất danh sách 62 người, trong đó người tự ứng cử là ông Bình"
-    if not at_start and _within_words(chunks, start, i):
+    if not at_start and chunks[i].key not in _NAMING_TO and _within_words(chunks, start, i):
         return Opening("mentioned")  # "… khẳng định: nhờ những người như ông Nhơ mà xã giữ được rừng"
     if _SAID_PAST.search(" ".join(words)) and any(verb.tag == "say" for verb in verbs) and "đến nay" not in keys[start : i + 1]:
         return Opening("mentioned")  # "… cho biết, năm 2020, bác sĩ Nhút băng rừng cứu người"

@@ -17,7 +17,8 @@ _WAR_WORDS = _WARS.firsts()
 _DEAD = word_set("context", "dead")
 _DIED = re.compile(
     r"(?:[,(] )?(?:người )?(?:đều )?(?:đã |vừa |mới |đột ngột |không may |chẳng may )*"
-    r"(?:qua đời|từ trần|tạ thế|hy sinh|thiệt mạng|tử vong|tử nạn|mất (?:rồi|sớm|năm|cách|hồi|tích|\))|gặp nạn|khuất núi|đi xa|được truy tặng)"
+    r"(?:qua đời|từ trần|tạ thế|viên tịch|thị tịch|hy sinh|thiệt mạng|tử vong|tử nạn|"
+    r"mất (?:rồi|sớm|năm|cách|hồi|tích|\))|gặp nạn|khuất núi|đi xa|được truy tặng)"
     r"|(?:, |\( )?(?:hưởng thọ|hưởng dương)"
     r"|(?:khi|lúc) (?:còn sống|sinh thời)|sinh thời|(?:\( \d+ tuổi \) )?(?:, |là |- )nạn nhân (?:thứ|cuối|tử|đầu|duy|xấu)"
 )
@@ -250,6 +251,8 @@ def of_other_days(chunks: Sequence[Chunk]) -> bool:
         return not heard and not (comma + 1 < len(chunks) and chunks[comma + 1].tag in ("speak", "chair")) and not _reported(chunks, comma)
     if words[:1] == ["năm"] and len(words) > 1 and _YEAR.fullmatch(words[1]):
         return True
+    if (since := [word for word in words if word not in "-–+*•"])[:2] == ["từ", "năm"] and _OLD_YEAR.match(" ".join(since[2:3])):
+        return True  # "- Từ năm 1993, bà con đến vùng kinh tế mới, do linh mục A dẫn dắt": how it began
     if words[:2] in (["trong", "chuyến"], ["trong", "lần"], ["nhân", "chuyến"]) and _visited_in_year(chunks):
         return True
     if words[:2] == ["nội", "dung"] and any(chunk.key == ":" for chunk in chunks[2:4]):

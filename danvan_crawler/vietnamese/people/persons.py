@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import get_args
@@ -21,6 +23,15 @@ _LETTERED = re.compile(r"(?:Văn|Thị|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) [BCDEK](
 _BRACKETED = re.compile(r"\([^()]*\)")  # "Mặt trận Tổ quốc (MTTQ) Việt Nam"
 # Heads that need a body: where they stand alone, the article says of what somewhere else.
 _DEPENDENT = frozenset(("chủ tịch", "phó chủ tịch", "bí thư", "phó bí thư", "giám đốc", "phó giám đốc", "trưởng ban", "phó trưởng ban"))
+_WHOLE = 3  # the words of a head at most: what is longer has a body
+_AREAS = frozenset(("tỉnh", "huyện", "quận", "xã", "phường"))
+# What may be left out of an office that is printed a second time.
+_LEFT_OUT = Counter(
+    [
+        *("thường", "trực", "chuyên", "trách", "ủy", "ban", "ban", "chấp", "hành", "nhân", "dân"),
+        *("giáo", "hội", "phật", "giáo", "việt", "nam"),
+    ]
+)
 _EXAMPLE = re.compile(r"\b(?:[Vv]í dụ|VÍ DỤ|[Gg]iả sử)\b")
 _FEW = word_set("kinds", "heads of few")
 _SOLDIERS = tuple(word_set("kinds", "soldiers"))
@@ -62,11 +73,22 @@ def _plain(key: str) -> str:
 
 
 def _is_short(plain: str, held: str) -> bool:
-    """Whether an office is one that is held already, as a whole or shortened: it begins so, and all its words stand there in this order."""
+    """Whether an office is one that is held already, as a whole or shortened.
+
+    It begins so, or all its words stand there in this order, with nothing left out that makes another office: not "Phó Trưởng Ban Dân vận
+    Trung ương" of the Phó Trưởng Ban Tuyên giáo và Dân vận Trung ương.
+    """
     if f"{held} ".startswith(f"{plain} "):
         return True
-    words, rest = plain.split(), iter(held.split())
-    return len(words) > 3 and words[:3] == held.split()[:3] and all(word in rest for word in words)
+    words, whole = plain.split(), held.split()
+    rest = iter(whole)
+    ordered = len(words) > _WHOLE and words[:2] == whole[:2] and all(word in rest for word in words)
+    return ordered and not Counter(whole) - Counter(words) - _LEFT_OUT
+
+
+def _is_area(words: Sequence[str]) -> bool:
+    """Whether words behind an office say where: "Long An", "phường Xuân Hòa"."""
+    return names.is_place(words) or (len(words) > 1 and words[0] in _AREAS)
 
 
 def _place(position: Position) -> tuple[int, int]:
@@ -185,7 +207,11 @@ class Persons:
             held = _plain(known)
             if _is_short(plain, held) or key.replace(" ", "") == known.replace(" ", ""):  # "UBTWMTTQ", "UBTW MTTQ"
                 return
-            if plain.startswith(f"{held} ") and held in _DEPENDENT:
+            if plain.startswith(f"{held} ") and len(held.split()) > _WHOLE and _is_area(plain[len(held) :].split()):
+                return  # "Chủ tịch UBND tỉnh", later "Chủ tịch UBND tỉnh Long An"
+            if held != plain and _is_short(held, plain) and not plain.startswith(held):
+                del person.offices[known]  # "Chủ tịch Trung ương MTTQ Việt Nam" in the headline, in the text "Chủ tịch Ủy ban Trung ương …"
+            elif plain.startswith(f"{held} ") and held in _DEPENDENT and not plain.startswith(f"{held} phụ trách"):
                 del person.offices[known]  # "Phó Chủ tịch Lê Văn An", later "ông Lê Văn An, Phó Chủ tịch Ủy ban MTTQ tỉnh"
         person.offices[key] = position
         words = key.split()

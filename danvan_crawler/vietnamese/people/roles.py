@@ -108,7 +108,7 @@ def _elected_too(chunks: Sequence[Chunk], first: Mention, before: set[Role]) -> 
     """True for "… bầu bà Kiều giữ chức Chủ tịch, | Phó Chủ tịch là đồng chí Dự": the verb is that of the one before."""
     near = chunks[max(0, first.first - 2) : first.at]
     office = next((i for i, chunk in enumerate(near) if chunk.kind == "office"), len(near))
-    return "appointed" in before and any(chunk.key == "là" for chunk in near[office:])
+    return "appointed" in before and any(chunk.key == "là" or chunk.key in _MADE_UP for chunk in near[office:])
 
 
 def _leads(chunks: Sequence[Chunk], mention: Mention) -> bool:
@@ -195,6 +195,14 @@ def _combine(
         return {"mentioned"}
     if not before.roles and not after and _holds_today(chunks, keys, start, first):
         return {"mentioned"}
+    if (
+        first.first
+        and keys[first.first - 1] == "mà"
+        and any(chunk.key in ("đã", "giao") for chunk in chunks[last.last + 1 : last.last + 3])
+    ):
+        return {"mentioned"}  # "thực hiện nhiệm vụ mà Tổng Bí thư A đã giao": who is not there
+    if first.first and keys[first.first - 1] == "tại" and not before.roles:
+        return attend  # "Tại hộ gia đình bà A, đoàn đã trao 80 triệu đồng": another gives
     if _sends_flowers(chunks, last.last + 1):
         return {"mentioned"}  # "Tổng Bí thư A và Chủ tịch nước B gửi lẵng hoa chúc mừng Đại hội": from afar
     if before.kind == "introduced" and not before.roles and after and first.first and _come(chunks, keys[first.first - 1], last.last + 1):
@@ -243,6 +251,10 @@ def _combine(
     if "appointed" in after and appoints_whom(keys, first, last):
         return {"mentioned"}
     found = before.roles | after or set(opened)
+    if not found and before.kind == "subject" and _comes_with_others(chunks, last.last + 1):
+        found = {"attend"}
+    if not found and not _MADE_UP.isdisjoint(keys[first.first : first.at]):
+        return {"mentioned"}  # "Năm Phó Trưởng ban gồm các ông: A, B": of whom a body is made up
     behind = keys[last.last + 1 : last.last + 3]
     if found <= {"attend"} and not before.roles and not _ALWAYS.isdisjoint(behind[:1] if behind[:1] != [","] else behind[1:]):
         return {"mentioned"}  # "ông Lạn, nguyên Chủ tịch Hội, luôn được nhân dân tín nhiệm": how he is, not what he did
@@ -271,6 +283,17 @@ def _come(chunks: Sequence[Chunk], opener: str, at: int) -> bool:
     """True where those of whom a body is made up come and do something: "… gồm ông A, bà B | (đã) tiếp xúc với cử tri"."""
     at += at < len(chunks) and chunks[at].key in ("đã", "vừa", "cũng")
     return opener in _MADE_UP and at < len(chunks) and chunks[at].tag == "attend" and chunks[at].key != "tham gia"
+
+
+def _comes_with_others(chunks: Sequence[Chunk], at: int) -> bool:
+    """True where groups without names stand between people and their verb: "…, ông A cùng đại diện các sở, ngành, đoàn thể | đã về dự"."""
+    if at >= len(chunks) or chunks[at].key not in ("cùng", "cùng với", ";", ",", "và"):
+        return False
+    for i in range(at, min(len(chunks), at + 40)):
+        chunk = chunks[i]
+        if chunk.kind == "name" or chunk.key in (":", "“", '"', ".") or (chunk.kind == "verb" and chunk.tag != "other"):
+            return chunk.tag == "attend" and chunk.key.endswith("dự") and chunks[i - 1].key in ("đã", "cũng", "cùng")
+    return False
 
 
 def _holds_today(chunks: Sequence[Chunk], keys: Sequence[str], start: int, first: Mention) -> bool:
@@ -413,7 +436,11 @@ def new_offices(chunks: Sequence[Chunk], orphans: Sequence[int]) -> list[tuple[i
             i >= 0
             and chunks[i].kind != "verb"
             and office - i <= 4
-            and (chunks[i].key in ("chức", "vụ", "danh", "các", "lại", "nhiệm", ",", "và", "là", "-", "–") or chunks[i].kind == "office")
+            and (
+                chunks[i].key in ("chức", "vụ", "danh", "các", "lại", "nhiệm", ",", "và", "là", "-", "–")
+                or chunks[i].kind == "office"
+                or (chunks[i].tag == "number" and i == office - 1)  # "làm 2 Phó Giám đốc"
+            )
         ):
             i -= 1
         if i > 0 and chunks[i].key == "là" and chunks[i - 1].tag == "appointed":
