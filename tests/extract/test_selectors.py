@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
+
+import pytest
+from pydantic import ValidationError
 
 from danvan_crawler.extract import extract
 from danvan_crawler.items import Article, Page
@@ -48,3 +52,15 @@ def test_a_capture_is_read_with_the_layout_of_its_day() -> None:
 def test_selectors_that_find_nothing_leave_it_to_the_reader() -> None:
     article = read(site(selectors={"body": "#gone", "title": ".x2"}, article=[r"/tin-(?P<id>\d+)\.html"]), None)
     assert article.body.startswith("Sáng nay, xã An Thịnh")
+
+
+@pytest.mark.parametrize("css", ['div:contains("hòa giải cơ sở kiểu mẫu")', "body > div:nth-child(2)", 'div:is(.x2, .none)[class~="x2"]'])
+def test_selectors_of_other_libraries(css: str) -> None:
+    """`:contains()` is no CSS, but cssselect and jQuery have it, and site files may."""
+    assert read(site(selectors={"title": css, "body": ".x5"}), None).title == "Ra mắt tổ hòa giải cơ sở kiểu mẫu"
+
+
+@pytest.mark.parametrize("css", ["div[", "p::text", "1a", "div > > p"])
+def test_what_is_no_selector_is_refused_with_its_text(css: str) -> None:
+    with pytest.raises(ValidationError, match=re.escape(f"not a CSS selector: {css!r}")):
+        site(selectors={"body": css})
