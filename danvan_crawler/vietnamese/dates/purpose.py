@@ -45,6 +45,8 @@ _LINE_STARTS = re.compile(r"(?:^|[\n\x1d])[^.!?;,\n\x1d]{0,60}\Z")
 _DASH_BEFORE = re.compile(r"(?:^|[\n\x1d])[^.!?;\n\x1d]{2,60} - \Z")
 _PLACE = re.compile(r"(?:\A|[\n\x1d]|\. )(?:[^\W\d_a-zà-ỹ][^\W\d_]* ){0,3}[^\W\d_a-zà-ỹ][^\W\d_]*, \Z")
 _TODAY = re.compile(r"(?:ngày )?hôm nay")
+_CENTURY, _HEAD = 2000, 400
+_BEFORE_DATE = re.compile(r"[\s(]*(?:(?:thứ [^\W\d_]+|thứ \d|chủ nhật|cn|t\d)[\s,-]*)?(?:ngày\s*:?\s*)?", re.I)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n)\-]\"?) {0,2}\Z")
 
 
@@ -152,7 +154,11 @@ def _of_anniversary(view: View, e: Expression, before: str) -> bool:
 def _is_date_line(view: View, e: Expression) -> bool:
     """A numeric date with its year that opens the text, stands between bars, or ends a line with its time ("Bùi Ánh - 14:20 28/09/2023")."""
     p = e.points[0]
-    if len(e.points) > 1 or p.year is None or not p.short_form:
+    if len(e.points) > 1 or p.year is None:
+        return False
+    if _fills_line(view, e):
+        return True  # "Thứ hai, 24 Tháng 10 2022 14:50"
+    if not p.short_form:
         return False
     before, behind = view.cased[max(0, e.start - 62) : e.start], view.cased[e.end : e.end + 3]
     line_ends = _ends_line(view, e.end)
@@ -165,6 +171,16 @@ def _is_date_line(view: View, e: Expression) -> bool:
         return True  # "Bài, ảnh: Minh Anh - 09/05/2023 08:15"
     opens = e.start < _REACH and not view.s[: e.start].strip(" \n(")
     return (opens or timed) and _LINE_STARTS.search(before) is not None
+
+
+def _fills_line(view: View, e: Expression) -> bool:
+    """Whether a date of this century, the day of the week before it, is a whole line: with a time anywhere, else near the head of the text."""
+    p = e.points[0]
+    if p.year is None or p.year < _CENTURY or (p.clock is None and e.start > _HEAD) or not _ends_line(view, e.end):
+        return False
+    at = view.at(e.start)
+    line = view.text[max(0, at - _REACH) : at].rpartition("\n")[2]
+    return _BEFORE_DATE.fullmatch(line) is not None
 
 
 def _ends_line(view: View, end: int) -> bool:
