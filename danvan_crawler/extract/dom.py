@@ -150,7 +150,7 @@ class Picture:
 class Doc:
     """A page laid flat. `runs`: for inline elements with a class or id their line, and the first and last + 1 of the line's runs in them;
     `base`: the address that those of links are joined to; `more`: anchors behind the place where a very long page was cut; `properties`: the
-    elements with `itemprop`, looked for while the tree is in the processor's cache; `alike`: the nodes of each class and id, of which a page
+    elements with `itemprop` of the head and of what was walked through; `alike`: the nodes of each class and id, of which a page
     has far fewer; `marks`: see `region.node_flags`, empty before it was asked."""
 
     root: LexborHTMLParser
@@ -292,7 +292,7 @@ def flatten(tree: LexborHTMLParser, picked: dict[int, str] | None = None, recurr
     known = recurring if not picked else None
     if known is not None:
         tree.strip_tags(_DROPPED)  # what recurs is told by its markup, where scripts may differ
-    doc = Doc(tree)
+    doc = Doc(tree, properties=tree.head.css("[itemprop]") if tree.head is not None else [])
     tags, parents, ends, attrs, low, high, lines = doc.tags, doc.parent, doc.end, doc.attr, doc.low, doc.high, doc.lines
     anchors, styles, sort_of, runs, alike = doc.anchors, doc.style, _SORTS.get, doc.runs, doc.alike
     new_tag, new_parent, new_attr = tags.append, parents.append, attrs.append

@@ -220,7 +220,9 @@ def _is_loose(anchor: Anchor) -> bool:
 
 
 def _cut_out(doc: Doc, place: _Place) -> Piece | None:
-    """What lies below a place; None where it reaches into what follows."""
+    """What lies below a place; None where it reaches into what follows, or names dates for programs, which belong to the page."""
+    if place.markup is not None and 'itemprop="date' in place.markup[1]:
+        return None
     first, stop = place.node + 1, doc.end[place.node]
     low, high = place.line, doc.high[place.node]
     times = [node for node in range(first, stop) if doc.tags[node] in ("time", "abbr")]

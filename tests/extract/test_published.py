@@ -189,3 +189,11 @@ def test_the_midnight_of_another_place_is_the_day_that_is_printed(stamp: str, pr
 )
 def test_the_only_publish_date_in_the_data_of_scripts(data: str, raw: str | None) -> None:
     assert article(behind=f"<script type='application/json'>{data}</script>").published_raw == raw
+
+
+def test_a_date_of_microdata_in_the_head() -> None:
+    head = '<meta name="thoi-gian" itemprop="datePublished" content="2021-04-28">'
+    text = "<h1>Xã An Thịnh ra mắt tổ hòa giải cơ sở kiểu mẫu</h1>" + "<p>Tổ hòa giải đã giải quyết xong ba vụ việc tranh chấp.</p>" * 4
+    page = f"<html><head><title>Tin</title>{head}</head><body>{text}</body></html>".encode()
+    [article] = extract(Page("http://a.example/tin-77.html", page, "text/html")).articles
+    assert (article.published_raw, article.published_label) == ("2021-04-28", "microdata:datePublished")
