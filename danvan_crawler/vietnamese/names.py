@@ -245,6 +245,13 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
         if token.key in _PARTICLES and i > start and not is_syllable(keys[i - 1]) and i + 1 < limit and tokens[i + 1].cap:
             i += 1  # "bà Anneke | van | Dijk"
             continue
+        if (
+            not token.cap
+            and keys[start] in ("thích", "thich")
+            and start < i < start + 4
+            and (small := _small_end(tokens, keys, i, end)) > i
+        ):
+            return small  # "Thượng tọa Thích Thiện thức – UVDK HĐTS", "TT. Thích viên trí, …"
         if not token.cap or (i > start and not token.spaced and tokens[i - 1].text != "-"):
             break
         if token.upper and not is_syllable(token.key) and not (i == start and is_baptismal(keys, start)):
@@ -264,6 +271,14 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
         return start  # "bà G.": an initial is no name
     if tuple(keys[start : start + 2]) in _NO_NAMES or (i == start + 2 and keys[start] in _STEMS and keys[start + 1] in _BRANCHES):
         return start  # "Xuân Giáp Thìn 2024" is a year
+    return i
+
+
+def _small_end(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> int:
+    """End of one or two syllables written small that a mark closes; `i` where there is more."""
+    for stop in (i + 1, i + 2):
+        if stop < end and tokens[stop].text in (",", "–", "-", ";") and all(is_syllable(key) for key in keys[i:stop]):
+            return stop
     return i
 
 
@@ -315,6 +330,8 @@ def _korean(tokens: Sequence[Token], keys: Sequence[str], i: int, start: int, li
 def _bears_name(keys: Sequence[str], begin: int) -> bool:
     """True where the name at `begin` is that of a school or a firm: "Trường Chính trị | Lê Duẩn", but "Bộ Chính trị | Lê Văn An"."""
     last, two = keys[begin - 1], keys[max(0, begin - 3) : begin - 1]
+    if last == "thánh":
+        return True  # "Giám đốc Chủng viện Thánh | Tôma Hải Sơn"
     if last == "trị":
         return "trường" in two or two[:1] == ["viện"]
     if last == "trường" and two[1:] and two[1] in _LIKE_SCHOOLS:

@@ -151,6 +151,16 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
     if title and title[0] >= 3 and title[1] == "people" and _honorific(tokens, keys, i, end) is None:
         return Chunk("word", i, i + title[0], key=" ".join(keys[i : i + title[0]]))  # "các Bà Mẹ Việt Nam Anh hùng" without names
     office = None
+    if (
+        token.text == "TN"
+        and before
+        and _after_honorific(tokens, before)
+        and "religious" in (before[-1].tag, *(c.tag for c in before[-2:-1]))
+    ):
+        given = i + 1 + (i + 1 < end and tokens[i + 1].text == ".")  # "Ni sư TN. Hạnh Bình": Thích Nữ
+        stop = names.capital_run(tokens, given, min(end, given + 3))
+        if stop > given + 1:
+            return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
     if token.cap and _after_honorific(tokens, before):
         # "đồng chí Bố Thị Xuân Linh", "bà Cô Thị Hoa": a family name that is a form of address elsewhere
         if previous and previous.tag == "address" and keys[i] in _ADDRESS_WORDS and i + 1 < end and tokens[i + 1].cap:

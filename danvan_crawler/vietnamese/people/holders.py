@@ -349,6 +349,8 @@ def listed_holders(chunks: Sequence[Chunk], first: int, mentions: dict[int, Ment
             and all(part.kind in ("word", "place") for part in chunks[i + 1 : closing])
         ):
             i = closing  # "Nguyễn Văn Sơn (đoàn Hà Nam), Lê Thị Tâm (đoàn Thái Bình)"
+        elif chunk.key == "." and chunks[i - 1].kind == "honorific":
+            pass  # "TT.Thích Phước Chí"
         elif chunk.kind == "separator" and chunk.key in (",", ";", "-", "–", "(", ")"):
             by_commas = by_commas or chunk.key == ","
             if chunk.key == ";" and by_commas and not own_titles and i + 1 < len(chunks) and chunks[i + 1].tag == "ranks":
@@ -396,6 +398,8 @@ def holders_before(chunks: Sequence[Chunk], left: int, run: Run, mentions: dict[
             if chunk.tag == "plural":
                 opened = True
                 break
+        elif chunk.key == "." and i > 0 and chunks[i - 1].kind == "honorific":
+            pass  # "HT. Thích Viên Minh"
         elif not (chunk.key in (",", "và", ":") or chunk.kind == "place" or (together and chunk.key == ";")):
             break
         i -= 1
@@ -404,6 +408,8 @@ def holders_before(chunks: Sequence[Chunk], left: int, run: Run, mentions: dict[
     # "ông Thành và ông Trung, đại biểu HĐND huyện khóa XII": an office of so many is that of both
     deputies = chunks[run.first].key.startswith("đại biểu") and any(chunk.key == "và" for chunk in chunks[receivers[-1] : left])
     paired = _sharable(chunks[run.first]) and i >= 0 and chunks[i].key in marks
+    # "HT. A, HT. B – Đồng Chứng minh Ban Trị sự": of witnesses there are many
+    deputies = deputies or chunks[run.first].key.startswith(("chứng minh", "đồng chứng minh", "thành viên hội đồng chứng minh"))
     if len(receivers) > 1 and (together or opened or paired or deputies):
         return sorted(receivers)
     return [left]

@@ -451,7 +451,7 @@ def _bracketed(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
     close = next((j for j in range(i + 1, min(end, i + 9)) if tokens[j].kind != WORD), end)
     if close == end or close == i + 1 or tokens[close].text != ")":
         return 0
-    if close < i + 4 and all(token.upper for token in tokens[i + 1 : close]):
+    if close < i + 4 and keys[i + 1] not in _DOTTED and all(token.upper for token in tokens[i + 1 : close]):
         return close + 1 - i
     first = i + 2 if keys[i + 1] == "thuộc" else i + 1  # "Trưởng phòng khám Đa khoa (thuộc Trung tâm Y tế quận)"
     body = tokens[first].cap and keys[first] in _PARENTS and _WORDS.longest(keys, first, close) is not None

@@ -88,7 +88,7 @@ def _is_short(plain: str, held: str) -> bool:
 
 def _is_area(words: Sequence[str]) -> bool:
     """Whether words behind an office say where: "Long An", "phường Xuân Hòa"."""
-    return names.is_place(words) or (len(words) > 1 and words[0] in _AREAS)
+    return names.is_place(words) or (len(words) > 1 and words[0] in _AREAS) or words[0].isdigit()
 
 
 def _place(position: Position) -> tuple[int, int]:

@@ -408,6 +408,8 @@ def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool) -> 
             if chunk.kind == "verb" and chunk.tag in TAG_ROLE and not in_event_name(chunks, i)
         }
         appointing = any(chunk.tag == "appoints" for chunk in chunks)
+        if appointing and chunks[-2].key in _MADE_UP and any(chunk.key == "cho" for chunk in chunks):
+            return {"appointed"}  # "Giáo sư A ban hành lệnh bổ nhiệm cho các vị tân Ban Điều hành gồm có:"
         if told <= {"speak"} and "thành lập" in " ".join(chunk.key for chunk in chunks):
             return {"appointed"}  # "Thành lập Ban Chỉ đạo gồm các ông, bà có tên sau:"
         return told or ({"appointed"} if appointing else {"attend"})
