@@ -335,7 +335,7 @@ class _Reader:
                 first > 0
                 and (gap := unbracketed(self._chunks[mentions[first - 1].last + 1 : mentions[first].first])) is not None
                 and (
-                    all(part.key in ("và", ",") for part in gap)
+                    all(part.key in ("và", ",", ")") for part in gap)
                     or (
                         not mentions[first].offices
                         and len(gap) <= 2

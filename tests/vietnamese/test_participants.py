@@ -317,6 +317,31 @@ def test_an_article_in_the_form_of_a_commission() -> None:
             {"nguyễn Hòa Hiệp": ["Bí thư Đảng ủy"]},
         ),
         (
+            "Chứng minh có NT. TN Như Từ, Ni sư TN. Hạnh Bình, Phó Phân ban Ni giới T.Ư; HT. Thích Viên Minh, HT. Thích Tâm Linh – Đồng Chứng minh "
+            "BTS GHPGVN tỉnh; Thượng tọa Thích Thiện thức – UVDK HĐTS; Ni trưởng Thích Nữ Như Hải- trưởng PBNG tỉnh.",
+            {
+                "TN Như Từ": [],
+                "TN. Hạnh Bình": ["Phó Phân ban Ni giới T.Ư"],
+                "Thích Viên Minh": ["Đồng Chứng minh BTS GHPGVN tỉnh"],
+                "Thích Tâm Linh": ["Đồng Chứng minh BTS GHPGVN tỉnh"],
+                "Thích Thiện thức": ["UVDK HĐTS"],
+                "Thích Nữ Như Hải": ["trưởng PBNG tỉnh"],
+            },
+        ),
+        (
+            "Tham dự có chư Tôn đức Phó trưởng BTS: TT.Thích Phước Chí, TT.Thích Giác Nghi; Cha Giám đốc Chủng viện Thánh Tôma Hải Sơn.",
+            {"Thích Phước Chí": ["Phó trưởng BTS"], "Thích Giác Nghi": ["Phó trưởng BTS"]},
+        ),
+        (
+            "Anh Mùa Chiến Thắng tái đắc cử Bí thư Tỉnh đoàn Điện Biên. Đại hội bầu anh Mùa Chiến Thắng giữ chức Bí thư Tỉnh đoàn Điện Biên khóa XV; các "
+            "ông Võ Anh Lộc (Bí thư Thị ủy), Hồ Việt Hiệp (Bí thư Huyện ủy) được bầu làm Phó Chủ tịch UBND tỉnh.",
+            {
+                "Mùa Chiến Thắng": ["Bí thư Tỉnh đoàn Điện Biên khóa XV"],
+                "Võ Anh Lộc": ["Bí thư Thị ủy", "Phó Chủ tịch UBND tỉnh"],
+                "Hồ Việt Hiệp": ["Bí thư Huyện ủy", "Phó Chủ tịch UBND tỉnh"],
+            },
+        ),
+        (
             "Tại các xã Thung Nai, Bình Thanh, Phó thủ tướng Vương Văn Hòa trao quà. Cùng đi có Chủ tịch HĐND TP. HCM Nguyễn Thị Quyết Tâm.",
             {"Vương Văn Hòa": ["Phó thủ tướng"], "Nguyễn Thị Quyết Tâm": ["Chủ tịch HĐND TP. HCM"]},
         ),
@@ -401,6 +426,7 @@ def test_offices_reach_the_right_people(text: str, expected: dict[str, list[str]
         ("Ban có tân Trưởng ban là ông Hà Bình. Năm Phó Trưởng ban gồm các ông: Lê Văn An, Vũ Cường.", "mentioned"),
         ("Ngày 28/7, Tổng Bí thư Lê Văn An đã ký Quy định số 22-QĐ/TW về công tác kiểm tra, giám sát của Đảng.", "mentioned"),
         ("Dự lễ có ngài Lê Văn An, cố vấn cấp cao Vương quốc Campuchia, ngài Hà Bình, Chủ tịch Đảng tỉnh.", "attend"),
+        ("Đồng chí Hà Bình quán triệt bài phát biểu của Tổng Bí thư Lê Văn An tại phiên họp đầu tiên của Tiểu ban nhân sự.", "mentioned"),
         ("Ngày 6/8, Tổ đại biểu HĐND tỉnh gồm ông Lê Văn An, ông Hà Bình đã tiếp xúc với cử tri xã Minh Đức.", "attend"),
         ("Dự lễ có bà Hà Thị Bình, Chủ tịch UBND xã. Tổng Bí thư Lê Văn An gửi lẵng hoa chúc mừng Đại hội.", "mentioned"),
         ("Dự lễ có đồng chí Lê Văn An, Giám đốc Sở, đại diện 05 tổ chức tôn giáo: Giáo hội Phật giáo tỉnh, Công giáo tỉnh.", "attend"),

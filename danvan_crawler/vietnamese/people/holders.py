@@ -102,7 +102,7 @@ def name_before(tokens: Sequence[Token], chunks: Sequence[Chunk], first: int) ->
                     return None
                 i = opening - 1
                 continue
-            if chunk.key == ";" and _monk(chunks, i):
+            if chunk.key == ";" and chunks[i + 1].kind != "honorific" and _monk(chunks, i):
                 marks += 1
                 i -= 1
                 continue

@@ -155,6 +155,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("according")  # "Theo đánh giá của | đồng chí An, …"
     if last == "của" and keys[i - 1] in ("”", '"') and "giải" in keys[:i]:
         return Opening("introduced", {"attend"})  # "Giải Nhì: tác phẩm “Đường về làng mới” của | Ksor H'Yuên"
+    if last == "của" and "quán triệt" in keys[start:i]:
+        return Opening("mentioned")  # "quán triệt bài phát biểu của | Tổng Bí thư": who spoke elsewhere
     if last == "của":
         return _owner(chunks, keys, start, i)
     if "giải" in words[-7:] and (last in ("là", ":") or words[-2:] == ["thuộc", "về"]) and not told:

@@ -28,7 +28,7 @@ _AREAS = frozenset(("tỉnh", "huyện", "quận", "xã", "phường"))
 # What may be left out of an office that is printed a second time.
 _LEFT_OUT = Counter(
     [
-        *("thường", "trực", "chuyên", "trách", "ủy", "ban", "ban", "chấp", "hành", "nhân", "dân"),
+        *("thường", "trực", "chuyên", "trách", "ủy", "ban", "ban", "chấp", "hành", "nhân", "dân", "tỉnh", "huyện", "xã"),
         *("giáo", "hội", "phật", "giáo", "việt", "nam"),
     ]
 )
@@ -209,7 +209,9 @@ class Persons:
                 return
             if plain.startswith(f"{held} ") and len(held.split()) > _WHOLE and _is_area(plain[len(held) :].split()):
                 return  # "Chủ tịch UBND tỉnh", later "Chủ tịch UBND tỉnh Long An"
-            if held != plain and _is_short(held, plain) and not plain.startswith(held):
+            if plain.startswith(f"{held} khóa "):
+                del person.offices[known]  # "tái đắc cử Bí thư Tỉnh đoàn", later "Bí thư Tỉnh đoàn khóa XV"
+            elif held != plain and _is_short(held, plain) and not plain.startswith(held):
                 del person.offices[known]  # "Chủ tịch Trung ương MTTQ Việt Nam" in the headline, in the text "Chủ tịch Ủy ban Trung ương …"
             elif plain.startswith(f"{held} ") and held in _DEPENDENT and not plain.startswith(f"{held} phụ trách"):
                 del person.offices[known]  # "Phó Chủ tịch Lê Văn An", later "ông Lê Văn An, Phó Chủ tịch Ủy ban MTTQ tỉnh"

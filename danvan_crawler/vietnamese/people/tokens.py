@@ -62,6 +62,7 @@ _DOTTED = frozenset(
         "gv",
         "hs",
         "nxb",
+        "tn",
         "q",
         "p",
         "h",
