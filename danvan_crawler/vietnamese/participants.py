@@ -71,6 +71,7 @@ from danvan_crawler.vietnamese.people.roles import (
     new_offices,
     on_behalf,
     opened_roles,
+    votes,
 )
 from danvan_crawler.vietnamese.people.tokens import BREAK, Token, ends, extent, keyed, sentences, tokenize
 
@@ -122,6 +123,7 @@ class _Reader:
         self._keys: list[str] = []
         self._chunks: list[Chunk] = []
         self._masthead = False  # the last line named those who answer for the site
+        self._voted = False  # the last sentence told of an election
         self._electing = False  # the last sentence gave somebody a post
         self._far = False  # and it was of a time of which no site reports
         self._past = False  # the last sentence of this paragraph was of the last century
@@ -182,7 +184,8 @@ class _Reader:
                     continue
             answers = self._asked is not None and passage.start >= self._asked and not (fresh and is_labelled(self._chunks))
             self._sentence(opened, told=answers)
-            opened = opened_roles(self._chunks, opened, fresh=fresh)
+            opened = opened_roles(self._chunks, opened, fresh=fresh, voted=self._voted)
+            self._voted = votes(self._chunks)
         return opened
 
     def _sentence(self, opened: set[Role], *, told: bool) -> None:

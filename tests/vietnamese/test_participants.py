@@ -342,6 +342,10 @@ def test_an_article_in_the_form_of_a_commission() -> None:
             },
         ),
         (
+            "Dự có Đại đức Thích Thích Thiện Tâm, Trưởng BTS. GHPGVN huyện Bến Lức; đạo hữu Lệ Kiệt, Phó Thư ký BTS. GHPGVN tỉnh.",
+            {"Thích Thiện Tâm": ["Trưởng BTS. GHPGVN huyện Bến Lức"], "Lệ Kiệt": ["Phó Thư ký BTS. GHPGVN tỉnh"]},
+        ),
+        (
             "Tại các xã Thung Nai, Bình Thanh, Phó thủ tướng Vương Văn Hòa trao quà. Cùng đi có Chủ tịch HĐND TP. HCM Nguyễn Thị Quyết Tâm.",
             {"Vương Văn Hòa": ["Phó thủ tướng"], "Nguyễn Thị Quyết Tâm": ["Chủ tịch HĐND TP. HCM"]},
         ),
@@ -510,6 +514,14 @@ def test_the_number_of_a_hamlet_stays_with_it_before_a_verb() -> None:
 def test_numbered_lines_are_a_list_too() -> None:
     text = "Chủ trì:\n1. Nguyễn Văn An, Bí thư Huyện ủy\n2. Trần Thị Bình - Phó Bí thư"
     assert _found(text) == {"Nguyễn Văn An": (["Bí thư Huyện ủy"], "chair"), "Trần Thị Bình": (["Phó Bí thư"], "chair")}
+
+
+def test_results_of_an_election_are_a_list_of_the_elected() -> None:
+    text = (
+        "Sáng 5/10, các Đức giám mục đã bầu Ban Thường vụ. Kết quả như sau:\n1. Chủ tịch: Đức cha Giuse Nguyễn Văn Linh, Giám mục giáo phận "
+        "Thanh Hóa\nChủ tịch các Ủy ban trực thuộc:\n1. UB Kinh thánh: Đức cha Phêrô Võ Đức Minh, Giám mục giáo phận Nha Trang"
+    )
+    assert {person.role for person in find_people({"body": text}).participants} == {"appointed"}
 
 
 def test_later_short_forms_join_their_person() -> None:

@@ -151,6 +151,8 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
     if title and title[0] >= 3 and title[1] == "people" and _honorific(tokens, keys, i, end) is None:
         return Chunk("word", i, i + title[0], key=" ".join(keys[i : i + title[0]]))  # "các Bà Mẹ Việt Nam Anh hùng" without names
     office = None
+    if key == "thích" and keys[i + 1 : i + 2] == ["thích"] and token.cap and _after_honorific(tokens, before):
+        return Chunk("honorific", i, i + 1, "religious", key)  # "Đại đức Thích Thích Thiện Tài": written twice
     if (
         token.text == "TN"
         and before

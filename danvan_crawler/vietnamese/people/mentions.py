@@ -233,7 +233,8 @@ def _mention(chunks: Sequence[Chunk], i: int) -> Mention:
         chunk = chunks[j]
         if chunk.kind == "honorific":
             first = j
-            honorific = chunk.key if honorific is None else f"{chunk.key} {honorific}"
+            if chunk.key != "thích":  # "Đại đức Thích Thích Thiện Tài"
+                honorific = chunk.key if honorific is None else f"{chunk.key} {honorific}"
         elif chunk.kind == "place" and j == i - 1 and j > 0 and chunks[j - 1].tag in ("religious", "ranks", "degrees"):
             pass  # "Đức Giám mục Giáo phận Giuse Nguyễn Văn An", "Chuẩn đô đốc Nhật Bản Hiroshi Yamamura"
         elif not (

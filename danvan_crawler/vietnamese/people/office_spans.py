@@ -52,6 +52,7 @@ _SHARING = frozenset(("tổng", "thư", "chánh", "tham"))
 _THEN = frozenset(("lúc", "khi", "hồi", "thời", "nay", "năm", "từ"))
 _MINISTRIES = frozenset(("gd", "vh", "tn", "lđ", "nn", "kh", "tt", "ld"))
 _DOTTED = frozenset(("kp", "tp", "tx", "tt", "q", "p", "h"))
+_SPELLED = frozenset(("bts", "hđts"))
 MAX_BODY = 40
 
 
@@ -571,7 +572,8 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
     glued = not tokens[i].spaced and not following.spaced
     if text == ".":
         joined = i > 1 and tokens[i - 2].text == "&"  # "Bộ trưởng Bộ TT&TT. Thứ tư, …"
-        return 1 if before.key in _DOTTED and not joined and (following.cap or following.kind == NUMBER) else 0
+        dotted = before.key in _DOTTED or (before.key in _SPELLED and following.upper)  # "Trưởng BTS. GHPGVN huyện"
+        return 1 if dotted and not joined and (following.cap or following.kind == NUMBER) else 0
     if text == ",":
         if before.key == "phòng" and following.key == "chống":
             return 2  # "Ban Chỉ đạo phòng, chống tham nhũng"

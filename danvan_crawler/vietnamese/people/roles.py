@@ -397,10 +397,22 @@ def _is_appointed(chunks: Sequence[Chunk], keys: Sequence[str], first: Mention, 
     )
 
 
-def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool) -> set[Role]:
-    """Roles that a sentence ending in a colon leaves to the list lines behind it; a list line passes on what it got."""
+def votes(chunks: Sequence[Chunk]) -> bool:
+    """True for a sentence that tells of an election: "… các Đức giám mục đã bầu Ban Thường vụ và Chủ tịch các Ủy ban"."""
+    return any(chunk.tag == "appoints" and "bầu" in chunk.key for chunk in chunks)
+
+
+def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool, voted: bool = False) -> set[Role]:
+    """Roles that a sentence ending in a colon leaves to the list lines behind it; a list line passes on what it got.
+
+    `voted`: the sentence before told of an election, so that "Kết quả như sau:" opens the list of the elected.
+    """
     if not chunks:
         return set()
+    if voted and chunks[-1].key == ":" and chunks[0].key == "kết":
+        return {"appointed"}
+    if opened == {"appointed"} and chunks[-1].key == ":" and chunks[0].kind == "office" and all(chunk.kind != "verb" for chunk in chunks):
+        return opened  # "Chủ tịch các Ủy ban trực thuộc:", a heading within the list
     if chunks[-1].key == ":":
         told: set[Role] = {
             TAG_ROLE[chunk.tag]

@@ -63,6 +63,7 @@ _DOTTED = frozenset(
         "hs",
         "nxb",
         "tn",
+        "bts",
         "q",
         "p",
         "h",
