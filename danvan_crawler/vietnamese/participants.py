@@ -141,9 +141,11 @@ class _Reader:
                 for passage in cut:
                     if opened or len(cut) == 1 or self._matters(passage):
                         opened = self._passage(passage, opened)
-                    elif BEGINS_BACK.match(self._text, passage.start):
-                        self._past = True
-                        self._far = is_far(self._text, passage.start, passage.end)
+                    else:
+                        self._voted = "bầu" in self._keyed[passage.start : passage.end]
+                        if BEGINS_BACK.match(self._text, passage.start):
+                            self._past = True
+                            self._far = is_far(self._text, passage.start, passage.end)
 
     def _matters(self, passage: Passage) -> bool:
         """Whether a passage may name somebody, or say something of those who are named; most of a text does neither."""

@@ -333,8 +333,8 @@ def test_an_article_in_the_form_of_a_commission() -> None:
             {"Thích Phước Chí": ["Phó trưởng BTS"], "Thích Giác Nghi": ["Phó trưởng BTS"]},
         ),
         (
-            "Anh Mùa Chiến Thắng tái đắc cử Bí thư Tỉnh đoàn Điện Biên. Đại hội bầu anh Mùa Chiến Thắng giữ chức Bí thư Tỉnh đoàn Điện Biên khóa XV; các "
-            "ông Võ Anh Lộc (Bí thư Thị ủy), Hồ Việt Hiệp (Bí thư Huyện ủy) được bầu làm Phó Chủ tịch UBND tỉnh.",
+            "Anh Mùa Chiến Thắng tái đắc cử Bí thư Tỉnh đoàn Điện Biên. Đại hội bầu anh Mùa Chiến Thắng giữ chức Bí thư Tỉnh đoàn Điện Biên khóa XV; "
+            "các ông Võ Anh Lộc (Bí thư Thị ủy), Hồ Việt Hiệp (Bí thư Huyện ủy) được bầu làm Phó Chủ tịch UBND tỉnh.",
             {
                 "Mùa Chiến Thắng": ["Bí thư Tỉnh đoàn Điện Biên khóa XV"],
                 "Võ Anh Lộc": ["Bí thư Thị ủy", "Phó Chủ tịch UBND tỉnh"],
