@@ -5,6 +5,7 @@ Heads and levels come from `data/offices.txt`, abbreviations from `data/abbrevia
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -66,6 +67,10 @@ class Office:
     area_now: str | None = None
 
 
+_SPELLED = re.compile(r" \((?:[A-ZÀÁÂÈÉÊÌÍÒÓÔÙÚÝĂĐĨŨƠƯ]{2,}+[ .]?+)++\)")
+_STOP = re.compile(r"(?<=[A-ZĐ]{3})\.(?= [A-ZĐ]{3})")
+
+
 def _written(text: str) -> str:
     """The text with the compounds of signs written out: "NN&PTNT", "TP.HCM"."""
     for short, long in pairs("abbreviations", "compounds").items():
@@ -89,7 +94,8 @@ def expand(text: str, *, section: Literal["roles", "bodies"] = "bodies") -> str:
 
 def parse_office(raw: str) -> Office:
     """Takes an office as printed apart. Never raises; words that begin with no known head come back whole as `role`."""
-    text = _written(" ".join(raw.split()))
+    # "Mặt trận Tổ quốc (MTTQ) Việt Nam", "BTS. GHPGVN huyện": what only spells a body out once more, or an abbreviation's stop
+    text = _written(_SPELLED.sub("", _STOP.sub("", " ".join(raw.split()))))
     tokens = tokenize(text)
     ended = ends(tokens)
     keys = [token.key for token in tokens]

@@ -149,3 +149,15 @@ def test_levels_are_whole_words(raw: str, level: str) -> None:
 
 def test_an_abbreviation_may_stand_for_words_with_a_comma() -> None:
     assert parse_office("Giám đốc Sở VHTTDL").body == "Sở Văn hóa, Thể thao và Du lịch"
+
+
+@pytest.mark.parametrize(
+    ("raw", "body"),
+    [
+        ("Chủ tịch Ủy ban Trung ương Mặt trận Tổ quốc (UBTƯ MTTQ) Việt Nam", "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"),
+        ("Trưởng BTS. GHPGVN huyện Bến Lức", "Ban Trị sự Giáo hội Phật giáo Việt Nam huyện Bến Lức"),
+        ("Trưởng Ban Tôn giáo (Sở Nội vụ)", "Ban Tôn giáo (Sở Nội vụ)"),
+    ],
+)
+def test_what_spells_a_body_out_once_more_is_no_part_of_it(raw: str, body: str) -> None:
+    assert parse_office(raw).body == body
