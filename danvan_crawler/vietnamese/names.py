@@ -256,8 +256,8 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
             break
         if token.upper and not is_syllable(token.key) and not (i == start and is_baptismal(keys, start)):
             break
-        if i > start + 1 and begins_sentence(tokens, i, end) and not (token.key == "được" and keys[i - 1] in _MIDDLE):
-            break  # but "Nguyễn Văn Được tiếp tục giữ chức …"
+        if i > start + 1 and begins_sentence(tokens, i, end) and keys[i - 1] not in ("văn", "thị"):
+            break  # but "Nguyễn Văn Được tiếp tục giữ chức …", "Mai Văn Trên và …"
         if i > start + 2 and i + 1 < end and tokens[i + 1].kind == WORD and not tokens[i + 1].cap and _goes_on_small(keys, i, end):
             break
         if i > start and tuple(keys[i : i + 2]) in _HONOURS and i + 1 < end and not tokens[i + 1].cap:

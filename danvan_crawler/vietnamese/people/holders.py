@@ -189,6 +189,13 @@ def name_after(chunks: Sequence[Chunk], last: int) -> tuple[int | None, str]:
     how = ""
     if chunks[i].key == "khác" and i + 1 < len(chunks) and chunks[i + 1].key in _COPULAS:
         i += 1  # "hai Bí thư Trung ương Đoàn khác là …"
+    if _bestowed(chunks, last):
+        if chunks[i].key == "(" and (closing := _closing(chunks, i)) is not None and closing + 1 < len(chunks):
+            i = closing + 1  # "bổ nhiệm trụ trì chùa Khánh Sơn (TP.Tuy Hòa) | đến Đại đức …"
+        if chunks[i].key == "," and i + 1 < len(chunks) and chunks[i + 1].key in ("gồm", "gồm có", "bao gồm"):
+            i += 1  # "được bầu giữ chức Phó Chủ tịch chuyên trách, | gồm: ông A; bà B"
+            if i + 1 < len(chunks) and chunks[i + 1].key == ":":
+                i += 1
     j = i
     if _bestowed(chunks, last) and (term := _behind_term(chunks, i)):
         j = term  # "bầu bổ sung Ủy viên UBND tỉnh, nhiệm kỳ 2021-2026 | đối với đồng chí …"
@@ -204,7 +211,7 @@ def name_after(chunks: Sequence[Chunk], last: int) -> tuple[int | None, str]:
     elif chunks[j].key == "đối" and j + 1 < len(chunks) and chunks[j + 1].key == "với" and _bestowed(chunks, last):
         how = "list"
         j += 2
-    elif chunks[j].key in _COPULAS or (chunks[j].key == "cho" and _bestowed(chunks, last)):
+    elif chunks[j].key in _COPULAS or (chunks[j].key in ("cho", "đến") and _bestowed(chunks, last)):
         how = "list"
         j += 1
     elif chunks[j].kind == "honorific":
@@ -281,7 +288,7 @@ def _behind_term(chunks: Sequence[Chunk], i: int) -> int | None:
 def _bestowed(chunks: Sequence[Chunk], last: int) -> bool:
     """True for "bổ nhiệm chức vụ Phó Trưởng ban | cho ông …", not for "trao Bằng khen của Thủ tướng | cho ông …"."""
     i = last
-    while i >= 0 and (chunks[i].kind == "office" or chunks[i].key in ("chức", "vụ", "danh", ",", "và", "các")):
+    while i >= 0 and (chunks[i].kind == "office" or chunks[i].tag == "number" or chunks[i].key in ("chức", "vụ", "danh", ",", "và", "các")):
         i -= 1
     return i >= 0 and (chunks[i].tag in ("appoints", "appointed") or chunks[i].key in ("thôi", "thôi giữ", "miễn nhiệm", "nhiệm"))
 

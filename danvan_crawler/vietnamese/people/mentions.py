@@ -71,6 +71,8 @@ def find_mentions(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence
             target.first, target.before = min(target.first, _with_titles(chunks, mine[0])), True
             target.evidence = target.evidence or "office"
         elif left is not None and not (how == "comma" and mentions[left].before and mentions[left].offices and right is not None):
+            if _acts_last(chunks, mentions[left].first, run.at):
+                orphans.append(run.at.pop())
             receivers = holders_before(chunks, left, run, mentions)
             for receiver in receivers:
                 _give(mentions[receiver], run.at)
@@ -88,6 +90,17 @@ def find_mentions(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence
         if member in mentions:
             mentions[member].offices.extend(at for at in offices if at not in mentions[member].offices)
     return [mentions[i] for i in sorted(mentions)], orphans
+
+
+def _acts_last(chunks: Sequence[Chunk], first: int, offices: Sequence[int]) -> bool:
+    """True where the last of the offices behind one who is visited is that of the visitor, who goes on.
+
+    "Thăm BS Nguyễn Thị Thùy, nguyên Giám đốc Bệnh viện Hùng Vương, | Phó Chủ tịch UBND TPHCM bày tỏ …"
+    """
+    behind = offices[-1] + 1
+    if len(offices) < 2 or not chunks[0].key.endswith("thăm") or behind >= len(chunks) or chunks[first - 1].key == ",":
+        return False
+    return chunks[behind].tag in ("say", "speak") and chunks[offices[-1] - 1].key == ","
 
 
 def _tells(chunks: Sequence[Chunk], colon: int, name: int) -> bool:

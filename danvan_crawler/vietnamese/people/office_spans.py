@@ -449,6 +449,8 @@ def _bracketed(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
 
     "Ủy ban Trung ương Mặt trận Tổ quốc (UBTƯ MTTQ) Việt Nam", "Trưởng Ban Tôn giáo (Sở Nội vụ)"
     """
+    if keys[i + 1 : i + 3] == ["cũ", ")"]:
+        return 3  # "Bí thư Quận ủy quận 5 (cũ)"
     close = next((j for j in range(i + 1, min(end, i + 9)) if tokens[j].kind != WORD), end)
     if close == end or close == i + 1 or tokens[close].text != ")":
         return 0
@@ -548,6 +550,8 @@ def _joins(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, *, fi
         return False
     if field and (_FIELDS.longest(keys, j, end) or (keys[j] == "các" and j + 1 < end and keys[j + 1] in ("hội", "đoàn", "tổ"))):
         return True
+    if keys[j : j + 2] == ["các", "khu"] and tokens[j + 1].cap:
+        return True  # "Ban Quản lý Khu kinh tế Nghi Sơn và các Khu công nghiệp tỉnh"
     if _GROUPS.longest(keys, j, end) or _plain_head(tokens, keys, j, end):
         return False
     address = _ADDRESS.longest(keys, j, end)
@@ -572,6 +576,8 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
     glued = not tokens[i].spaced and not following.spaced
     if text == ".":
         joined = i > 1 and tokens[i - 2].text == "&"  # "Bộ trưởng Bộ TT&TT. Thứ tư, …"
+        if glued and before.upper and following.upper and len(following.text) > 2:
+            return 1  # "Trưởng ban Pháp chế HDTSTW.GHPGVN"
         dotted = before.key in _DOTTED or (before.key in _SPELLED and following.upper)  # "Trưởng BTS. GHPGVN huyện"
         return 1 if dotted and not joined and (following.cap or following.kind == NUMBER) else 0
     if text == ",":
@@ -605,6 +611,8 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
         if (before.key, following.key) in {("rịa", "vũng"), ("thiên", "huế"), ("rang", "tháp"), ("sơn", "đường")} or before.key == "việt":
             said = not following.cap and _STOPS.longest(keys, i + 1, end)  # "Công ty Du lịch Lửa Việt - cho rằng"
             return 1 if following.cap else 0 if said else 2  # "Hội Truyền thống Trường Sơn - đường Hồ Chí Minh"
+        if following.cap and ((glued and "phận" in keys[start:i]) or (before.kind == NUMBER and keys[i - 2] == "vực")):
+            return 1  # "Giáo phận Lạng Sơn-Cao Bằng", "Ban Chỉ huy Phòng thủ khu vực 1 - Thới Lai"
         if following.key == "việt" and names.is_land(before.key):
             return 1  # "Ủy ban Hợp tác Lào-Việt Nam"
         if following.cap and keys[i - 2 : i] == ["việt", "nam"] and "nghị" in keys[start:i]:

@@ -451,7 +451,7 @@ def new_offices(chunks: Sequence[Chunk], orphans: Sequence[int]) -> list[tuple[i
             and chunks[i].kind != "verb"
             and office - i <= 4
             and (
-                chunks[i].key in ("chức", "vụ", "danh", "các", "lại", "nhiệm", ",", "và", "là", "-", "–")
+                chunks[i].key in ("chức", "vụ", "danh", "các", "lại", "nhiệm", "tân", ",", "và", "là", "-", "–")
                 or chunks[i].kind == "office"
                 or (chunks[i].tag == "number" and i == office - 1)  # "làm 2 Phó Giám đốc"
             )
