@@ -217,6 +217,10 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
                 limit = min(end, limit + 1)
                 i += 1
                 continue  # "GB. Nguyễn Kim Đồng"
+            if _chained(tokens, i):
+                limit = min(end, limit + 2)
+                i += 2  # "Văn-Xay-Phong-Sạ-Vẳn", "Chum-Mạ-Ni Vông-Mạ-Ni"
+                continue
             lao = i > start and "-" in tokens[start].text and token.text == "-" and i + 1 < limit and tokens[i + 1].kind == WORD
             if lao and not token.spaced and not tokens[i + 1].spaced:
                 limit = min(end, limit + 2)
@@ -274,6 +278,16 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
     return i
 
 
+def _chained(tokens: Sequence[Token], i: int) -> bool:
+    """True for a hyphen between capitals that is one of two or more in a row, without blanks."""
+
+    def joins(at: int) -> bool:
+        near = 0 < at < len(tokens) - 1 and tokens[at].text == "-" and not tokens[at].spaced and not tokens[at + 1].spaced
+        return near and tokens[at - 1].cap and tokens[at + 1].cap
+
+    return joins(i) and (joins(i - 2) or joins(i + 2))
+
+
 def _small_end(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> int:
     """End of one or two syllables written small that a mark closes; `i` where there is more."""
     for stop in (i + 1, i + 2):
@@ -310,6 +324,8 @@ def bare_name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end:
         return start
     if is_place(keys[start:stop]) or _ORGANS.longest(keys, start, stop):
         return start
+    if keys[start] == "đoàn" and is_place(keys[start + 1 : stop]):
+        return start  # "Đoàn Quảng Nam tặng quà"
     # "Phú Thọ", "Hà Giang" and the like followed by more capitals: "Hà Giang Nguyễn …" never starts a name
     if length >= 4 and is_place(keys[start : start + 2]) and starts_with_surname(keys, start + 2, stop):
         return start

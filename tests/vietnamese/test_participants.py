@@ -346,6 +346,35 @@ def test_an_article_in_the_form_of_a_commission() -> None:
             {"Thích Thiện Tâm": ["Trưởng BTS. GHPGVN huyện Bến Lức"], "Lệ Kiệt": ["Phó Thư ký BTS. GHPGVN tỉnh"]},
         ),
         (
+            "7 vị được bầu giữ chức Phó Chủ tịch chuyên trách, gồm: Ông Hà Lộc; Bà Bùi Thị Thanh, Trưởng Ban Dân vận Tỉnh ủy. Thủ tướng bổ nhiệm "
+            "lại 2 Phó Chủ nhiệm Văn phòng Chính phủ, gồm ông Vũ Hiệp và ông Lê Xuân Thành.",
+            {
+                "Hà Lộc": ["Phó Chủ tịch chuyên trách"],
+                "Bùi Thị Thanh": ["Phó Chủ tịch chuyên trách", "Trưởng Ban Dân vận Tỉnh ủy"],
+                "Vũ Hiệp": ["Phó Chủ nhiệm Văn phòng Chính phủ"],
+                "Lê Xuân Thành": ["Phó Chủ nhiệm Văn phòng Chính phủ"],
+            },
+        ),
+        (
+            "Dự có Thượng tá Phạm Thế Lộc, Phó Chính ủy Ban Chỉ huy Phòng thủ Khu vực 1 - Thới Lai; Đại tá La Phương, Phó Chính ủy Quân khu 1, "
+            "Bộ Quốc phòng; bà Hà Phương Hồng, Bí thư Quận ủy quận 5 (cũ); đảng viên Mai Văn Trên; ông Văn-Xay-Phong-Sạ-Vẳn, Bí thư Huyện ủy.",
+            {
+                "Phạm Thế Lộc": ["Phó Chính ủy Ban Chỉ huy Phòng thủ Khu vực 1 - Thới Lai"],
+                "La Phương": ["Phó Chính ủy Quân khu 1, Bộ Quốc phòng"],
+                "Hà Phương Hồng": ["Bí thư Quận ủy quận 5 (cũ)"],
+                "Mai Văn Trên": [],
+                "Văn-Xay-Phong-Sạ-Vẳn": ["Bí thư Huyện ủy"],
+            },
+        ),
+        (
+            "Thăm vợ chồng PGS.BS Trần Văn Bé, nguyên Giám đốc Bệnh viện Truyền máu - Huyết học và BS Nguyễn Thị Thùy, nguyên Giám đốc Bệnh viện "
+            "Hùng Vương, Phó Chủ tịch UBND TPHCM bày tỏ trân trọng. Đoàn Quảng Nam tặng quà.",
+            {
+                "Trần Văn Bé": ["nguyên Giám đốc Bệnh viện Truyền máu - Huyết học"],
+                "Nguyễn Thị Thùy": ["nguyên Giám đốc Bệnh viện Hùng Vương"],
+            },
+        ),
+        (
             "Tại các xã Thung Nai, Bình Thanh, Phó thủ tướng Vương Văn Hòa trao quà. Cùng đi có Chủ tịch HĐND TP. HCM Nguyễn Thị Quyết Tâm.",
             {"Vương Văn Hòa": ["Phó thủ tướng"], "Nguyễn Thị Quyết Tâm": ["Chủ tịch HĐND TP. HCM"]},
         ),

@@ -39,6 +39,7 @@ _PROVINCIAL = word_set("grammar", "province")
 _PARTS = word_set("grammar", "parts")
 _FIRMS = word_set("grammar", "firms")
 _BODIES = word_set("grammar", "bodies")
+_FORCES = frozenset((("bộ", "quốc", "phòng"), ("bộ", "công", "an"), ("bộ", "ngoại", "giao")))
 _PARENTS = frozenset(("ban", "bộ", "sở", "cục", "tổng", "văn", "ủy", "trung", "bệnh", "học", "viện"))
 # Heads that end so may go on in small letters that no list knows: "Trưởng ban hậu cần"; "Chánh Văn phòng | ghi biên bản" does not.
 _OPEN_HEADS = frozenset(
@@ -592,6 +593,8 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
         if field and (more := _FIELDS.longest(keys, i + 1, end)):
             said = not following.cap and _SAYS.longest(keys, i + 1, end)  # "Giám đốc Sở Công Thương, thông tin: …"
             return 0 if said and keys[i + 1 + more[0] : i + 2 + more[0]] not in (["và"], [","]) else 1
+        if following.cap and tuple(keys[i + 1 : i + 4]) in _FORCES and i > start:
+            return 1  # "Phó Chính ủy Quân khu 1, Bộ Quốc phòng"
         if tuple(keys[i + 1 : i + 4]) == ("các", "đoàn", "thể") and i + 4 < end and tokens[i + 4].cap:
             return 4  # "Đảng ủy MTTQ, các đoàn thể Trung ương"
         parent = following.cap and keys[i + 1 : i + 3] == ["ủy", "ban"] and not _is_level(keys, i)

@@ -66,7 +66,7 @@ class Person:
 @lru_cache(maxsize=4096)
 def _plain(key: str) -> str:
     """An office for comparing: without "nguyên" and brackets, abbreviations written out ("PCT TT UBND tỉnh" is a Phó Chủ tịch Thường trực …)."""
-    words = _BRACKETED.sub(" ", key.removeprefix("nguyên ")).split()
+    words = _BRACKETED.sub(" ", key.removeprefix("nguyên ").removeprefix("mục sư ").removeprefix("linh mục ")).split()
     standing = len(words) > 1 and words[0] in ("phó", "pct", "pbt")
     written = ("thường trực" if word == "tt" and standing else _LONG.get(word, word) for word in words)
     return " ".join(written)

@@ -176,7 +176,7 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 found.add("award")
             elif chunk.key == "ký" and not _agrees(keys, i, end):
                 signed = True  # "(Phó Trưởng Ban Hồ Thị Quế ký)", "ký khống 27 hồ sơ": a paper, nobody is met
-                if "số" in keys[i + 1 : i + 5]:
+                if "số" in keys[i + 1 : i + 5] or " ".join(keys[i + 1 : i + 4]).startswith("các quyết định"):
                     return found or {"mentioned"}  # "ký Quy định số 22-QĐ/TW về công tác kiểm tra, giám sát …": what the paper is on
             elif chunk.key == "theo dõi" and keys[i + 1 : i + 2] in ([], ["."]):
                 pass  # "Em Nam Anh (lớp 3B) còn theo dõi": by the doctors
