@@ -160,7 +160,7 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
         and "religious" in (before[-1].tag, *(c.tag for c in before[-2:-1]))
     ):
         given = i + 1 + (i + 1 < end and tokens[i + 1].text == ".")  # "Ni sư TN. Hạnh Bình": Thích Nữ
-        stop = names.capital_run(tokens, given, min(end, given + 3))
+        stop = names.name_end(tokens, keys, given, min(end, given + 4))
         if stop > given + 1:
             return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
     if token.cap and _after_honorific(tokens, before):

@@ -48,7 +48,7 @@ _TELLING = frozenset(("cho biết", "cho hay", "kể", "nói", "thông tin", "kh
 _EMBEDDING = word_set("grammar", "embedding")
 _LEADING = ("chủ tọa", "trưởng đoàn", "tổ trưởng")
 _WRITING = frozenset(("chủ biên", "biên soạn", "sưu tầm", "biên dịch", "tuyển chọn"))
-_TELEPHONE = re.compile(r"0[\d.]{8,}|1[89]00[\d.]{4,}")
+_TELEPHONE = re.compile(r"(?!\d\d\.\d{1,2}\.\d{4}$)0[\d.]{8,}|1[89]00[\d.]{4,}")  # no day: "Sáng 03.12.2015, …"
 _SAID_PAST = re.compile(r" năm (?:1[89]|20)\d\d\b")
 
 

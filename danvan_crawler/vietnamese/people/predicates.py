@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -34,6 +35,7 @@ _VEHICLES = word_set("grammar", "vehicles")
 _KIN = word_set("grammar", "kin")
 _MANAGED = word_set("grammar", "managed")
 _WRITTEN = ("trong cuốn", "trong bài viết", "trong bài báo", "trong tác phẩm", "trong hồi ký", "trong nhật ký", "khi còn", "khi đương chức")
+_DAY = re.compile(r"\d\d\.\d{1,2}\.\d{4}")
 _AGREEMENTS = frozenset(("kết", "cam", "ước", "thỏa", "chương", "chế", "hợp", "nhớ", "bản", "tịch"))
 _LEAVING = ("miễn nhiệm", "nghỉ", "thôi", "cho thôi", "cách chức", "kỷ luật")
 _HELD = frozenset(("từng", "đang", "hiện", "còn", "hiện đang", "khi", "trước khi"))
@@ -210,8 +212,10 @@ def _agrees(keys: Sequence[str], i: int, end: int) -> bool:
 
 
 def _is_telephone(chunk: Chunk) -> bool:
-    """True for a number to call: "0254.3855.911"; not for a day or a sum: "01/4/2025", "20.000.000"."""
-    return chunk.tag == "number" and len(chunk.key) >= 9 and chunk.key[0] == "0" and "/" not in chunk.key
+    """True for a number to call: "0254.3855.911"; not for a day or a sum: "01/4/2025", "05.06.2021", "20.000.000"."""
+    if chunk.tag != "number" or len(chunk.key) < 9 or chunk.key[0] != "0" or "/" in chunk.key:
+        return False
+    return _DAY.fullmatch(chunk.key) is None
 
 
 def drives(keys: Sequence[str], i: int) -> bool:

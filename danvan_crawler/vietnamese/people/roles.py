@@ -254,6 +254,8 @@ def _combine(
     if not found and before.kind == "subject" and _comes_with_others(chunks, last.last + 1):
         found = {"attend"}
     if not found and not _MADE_UP.isdisjoint(keys[first.first : first.at]):
+        if any(chunk.tag in ("appointed", "appoints") for chunk in chunks[start : first.first]):
+            return {"appointed"}  # "7 vị được bầu giữ chức Phó Chủ tịch chuyên trách, gồm: Ông A, …"
         return {"mentioned"}  # "Năm Phó Trưởng ban gồm các ông: A, B": of whom a body is made up
     behind = keys[last.last + 1 : last.last + 3]
     if found <= {"attend"} and not before.roles and not _ALWAYS.isdisjoint(behind[:1] if behind[:1] != [","] else behind[1:]):
