@@ -123,6 +123,11 @@ def test_part_of_the_day(text: str, part: str | None) -> None:
         ("Ngày hội Đại đoàn kết toàn dân tộc 18/11 ở thôn", "anniversary"),
         ("ngày hội chuyển đổi số diễn ra 10/6 tới", "event"),
         ("Quy chế có hiệu lực từ ngày ký. Nam Hải, ngày 08 tháng 6 năm 2021.", "document"),
+        ("Hà Nội (TTXVN) - Ngày 3/6, các xã bầu trưởng thôn", "event"),
+        ("(NĐ&ĐS) - Ngày 3/6, Hội Chữ thập đỏ tặng quà", "event"),
+        ("(Cổng TTĐT tỉnh) – Ngày 3/6, Chủ tịch UBND tỉnh đồng ý lập Ban Chỉ đạo", "event"),
+        ("Phòng khám mở cửa 7 ngày trong tuần, trừ nghỉ lễ\nNgày 3/6/2021, tại Hà Nội diễn ra Hội nghị", "event"),
+        ("Nhân dịp 85 năm ngày Đức Huỳnh Giáo chủ khai sáng đạo, ngày 3/6/2021, Ban Đại diện tổ chức lễ", "event"),
     ],
 )
 def test_function(text: str, function: str) -> None:
@@ -244,6 +249,26 @@ def test_lunar_days_are_told_apart_and_converted() -> None:
         ("ngày 08/12/2020", "2020-12-08", "event"),
         ("ngày 24 tháng 10 âm lịch", "2020-12-08", "other"),
     ]
+
+
+def test_the_lunar_day_beside_a_civil_one() -> None:
+    assert found("PSO – Sáng ngày 28.7. 2022 (nhằm ngày 30/6 Nhân Dần), trường Hạ bế mạc", "2022-08-01") == [
+        ("Sáng ngày 28.7. 2022", "2022-07-28", "event"),
+        ("ngày 30/6", "2022-07-28", "other"),
+    ]
+    assert found("Sáng 17-3 (8-2-Giáp Thìn), tại tổ đình", "2024-04-01") == [
+        ("Sáng 17-3", "2024-03-17", "event"),
+        ("8-2-Giáp Thìn", "2024-03-17", "other"),
+    ]
+    assert found("vào lúc 8 giờ sáng ngày 24/9/2008 (âm lịch 25/8 Mậu Tý)", "2008-10-01")[0] == (
+        "8 giờ sáng ngày 24/9/2008",
+        "2008-09-24T08:00+07:00",
+        "event",
+    )
+    # The other way round: the civil day of a lunar feast.
+    assert found("Giỗ Tổ 10/3 (nhằm ngày 9/4)", "2014-04-20")[1] == ("ngày 9/4", "2014-04-09", "event")
+    assert found("Ngày 30.4. 2020 đại biểu dự", "2020-05-10")[0][1] == "2020-04-30"
+    assert [raw for raw, _, _ in found("Ngày 30.4. 2020 đại biểu dự", "2020-05-10")] == ["Ngày 30.4"]
 
 
 def test_a_time_on_the_line_above_belongs_to_the_line_above() -> None:

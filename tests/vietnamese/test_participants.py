@@ -346,6 +346,28 @@ def test_an_article_in_the_form_of_a_commission() -> None:
             {"Thích Thiện Tâm": ["Trưởng BTS. GHPGVN huyện Bến Lức"], "Lệ Kiệt": ["Phó Thư ký BTS. GHPGVN tỉnh"]},
         ),
         (
+            "Ông Vương Hà - tân Giám đốc Sở TT&TT hứa hoàn thành công việc. Đồng chí Bùi Hữu Lê tái đắc cử Bí thư Tỉnh Đoàn Hậu Giang",
+            {"Vương Hà": ["Giám đốc Sở TT&TT"], "Bùi Hữu Lê": ["Bí thư Tỉnh Đoàn Hậu Giang"]},
+        ),
+        (
+            "Cùng đồng tế có Đức Cha Đaminh Nguyễn Chu An, Nguyên Giám mục Xuân Lộc, Giám mục Giuse Đặng Đức Bình và 200 linh mục. Về dự có đồng "
+            "chí Lê Trí Vinh, TUC, Bí thư Huyện ủy; đồng chí Hà Lộc, Phó Chủ tịch Hội.",
+            {
+                "Đaminh Nguyễn Chu An": ["Nguyên Giám mục Xuân Lộc"],
+                "Giuse Đặng Đức Bình": [],
+                "Lê Trí Vinh": ["Bí thư Huyện ủy"],
+                "Hà Lộc": ["Phó Chủ tịch Hội"],
+            },
+        ),
+        (
+            "Phó Chủ tịch Hội Cựu chiến binh tỉnh Long An – Đặng Xuân Hà; Phó Bí thư Thường trực huyện ủy Thủ Thừa – Lê Hoàng Hải cùng "
+            "130 đại biểu dự.",
+            {
+                "Đặng Xuân Hà": ["Phó Chủ tịch Hội Cựu chiến binh tỉnh Long An"],
+                "Lê Hoàng Hải": ["Phó Bí thư Thường trực huyện ủy Thủ Thừa"],
+            },
+        ),
+        (
             "7 vị được bầu giữ chức Phó Chủ tịch chuyên trách, gồm: Ông Hà Lộc; Bà Bùi Thị Thanh, Trưởng Ban Dân vận Tỉnh ủy. Thủ tướng bổ nhiệm "
             "lại 2 Phó Chủ nhiệm Văn phòng Chính phủ, gồm ông Vũ Hiệp và ông Lê Xuân Thành.",
             {
@@ -460,6 +482,11 @@ def test_offices_reach_the_right_people(text: str, expected: dict[str, list[str]
         ("Ngày 28/7, Tổng Bí thư Lê Văn An đã ký Quy định số 22-QĐ/TW về công tác kiểm tra, giám sát của Đảng.", "mentioned"),
         ("Dự lễ có ngài Lê Văn An, cố vấn cấp cao Vương quốc Campuchia, ngài Hà Bình, Chủ tịch Đảng tỉnh.", "attend"),
         ("Đồng chí Hà Bình quán triệt bài phát biểu của Tổng Bí thư Lê Văn An tại phiên họp đầu tiên của Tiểu ban nhân sự.", "mentioned"),
+        ("Về dự Ngày hội có các đảng viên cao tuổi như cụ Lê Văn An; thầy giáo Hà Bình…", "attend"),
+        (
+            "Thủ tướng phê chuẩn kết quả bầu bổ sung Phó Chủ tịch UBND tỉnh đối với ông Hà Bình; miễn nhiệm chức vụ này đối với ông Lê Văn An.",
+            "mentioned",
+        ),
         ("Sáng 03.12.2015, đồng chí Lê Văn An, Chủ tịch UBND tỉnh chủ trì hội nghị.", "chair"),
         ("Ông Lê Văn An, Bí thư Đảng ủy xã dự họp ngày 05.06.2021 và phát biểu chỉ đạo.", "speak"),
         ("Liên hệ ông Lê Văn An, số 0254.3855.911 để biết thêm.", "mentioned"),

@@ -49,6 +49,7 @@ _ENGLISH_SHORT = re.compile(rf"([0-9]{{1,2}})-({_ENGLISH})-([0-9]{{2}})(?![0-9])
 # "năm 2.023": the dot of a number.
 _YEAR_TAIL = re.compile(r"(?: ?[,./\-] ?| )?(?:(năm|nam) ?)?([0-9]{2,8}|(?<=năm )[12]\.[0-9]{3})(?![0-9])")
 # "ngày 12/6 2023", "12/6, 2023": without "năm" only at the end of a line or clause; "30/4, 2023 đại biểu" is a count.
+_CLOSED = re.compile(r" ?(?:[(),;\n]|\Z)")
 _YEAR_CLOSED = re.compile(r",? ?(?<=[ ,])((?:19|20)[0-9]{2})(?= ?(?:[.;)|\n]|\Z)(?! ?[0-9]))")
 # "20/11 năm ngoái", "22/12 tới"; a comma before a bare word begins a clause ("10h ngày 16/2, sau 5 ngày nghỉ"), and "1/10 tới 5/10" is a range.
 YEAR_WORD = re.compile(
@@ -59,7 +60,7 @@ YEAR_WORD = re.compile(
 # dates have none ("Ngày 22/10, Tỉnh ủy …"), which is seen at once.
 GOING_ON = alternatives([*CONTEXT["going_on"], *DAY_PARTS, *DAYS, *ENGLISH_MONTHS, *STEMS]) + r"|t[ .]?[0-9]|q[1-4]|[ivx]{1,4}(?![^\W_])"
 _GOES_ON = re.compile(rf"[%\0]|t[0-9]|[ ,.|:;/(\[\-·•>~&+)]{{0,6}}(?:['\"0-9\0%]|{GOING_ON})")
-LUNAR_YEAR = re.compile(rf"[ ,(]{{1,2}}(?:năm )?({alternatives(STEMS)} {alternatives(BRANCHES)}){_END}")
+LUNAR_YEAR = re.compile(rf"[ ,(\-/]{{1,2}}(?:năm )?({alternatives(STEMS)} {alternatives(BRANCHES)}){_END}")
 
 # Glued to a date in "08:3012/06/2023".
 _COLON = re.compile(
@@ -277,8 +278,8 @@ def _day_month_year(view: View, m: re.Match[str]) -> Core | None:
         year, end = year[:4], end - 2
     if not same and " " in first and " " not in second and first.strip() != second.strip():
         return None  # "3 - 4/2022", "10 - 12/5": the dash joins two things
-    if not same and ". " in (first, second):
-        return None  # "Ngày 30/4. 2020 đại biểu": a sentence ends
+    if not same and ". " in (first, second) and not (first == "." and _CLOSED.match(view.s, end)):
+        return None  # "Ngày 30/4. 2020 đại biểu": a sentence ends; not in "Sáng ngày 28.7. 2022 (nhằm ngày 30/6 âm lịch)"
     if len(year) == 4:
         form = "printed" if same or first.strip() == second.strip() else "slip"
         return _checked(Core(end, day, month, int(year), form=form, sep=first.strip()))

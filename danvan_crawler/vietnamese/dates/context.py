@@ -31,10 +31,12 @@ _OF_YEAR = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["of_year"]) + r" \Z"
 # "Hằng năm, cứ đến ngày 18/11, …"
 _EVERY_YEAR = re.compile(r"(?<![^\W_])(?:hàng|hằng|mỗi) năm,? (?:cứ )?(?:vào |đến |lấy )?(?:dịp )?\Z")
 _LUNAR_BEHIND = re.compile(
-    rf" {{0,2}}[(\[]? ?(?:theo |tính theo )?(?:âm lịch|lịch âm|âl|al|a\.l){_END}"
+    rf" {{0,2}}[(\[]? ?(?:theo |tính theo )?(?:âm lịch|lịch âm|âl|al|a\.l){_END}(?! ?:? ?(?:ngày )?[0-9]{{1,2}} ?[/.-])"
     rf"|,? năm (?:[^\W\d_]{{2,5}} ){{1,2}}\(?âm lịch| tết(?! dương){_END}"
 )
 _LUNAR_BEFORE = re.compile(r"(?:âm lịch|lịch âm|âl|rằm)[ :,(]{0,3}(?:là |tức )?(?:ngày )?\Z")
+# "Sáng nay, 8-3 (nhằm | ngày 8-2)": the lunar day of the civil one before the bracket.
+_PARALLEL = re.compile(r"([0-9]{1,2}) ?[/.-] ?([0-9]{1,2})(?: ?[/.-] ?[0-9]{4})? ?\(nhằm (?:vào )?(?:ngày )?\Z")
 # "với tỷ số 3-1 và 2-1", "7-6 (7-3)", "dẫn trước 3-1": scores, which look like "30-4"
 _SCORE = re.compile(
     r"(?<![^\W_])(?:t[ỷỉ] số|set|ván|hiệp (?:một|hai|[12]|đầu|phụ)|dẫn trước|thua|đánh bại)(?![^\W_])[^.;:\n]{0,40}\Z"
@@ -59,12 +61,16 @@ def recurring(view: View, start: int, end: int, open_end: bool) -> bool:
     )
 
 
-def lunar_end(view: View, start: int, end: int, open_end: bool) -> int | None:
+def lunar_end(view: View, start: int, end: int, open_end: bool, dated: bool) -> int | None:
     """Where a date ends that the words around it put into the lunar calendar ("10/3 âm lịch", "âm lịch: 10/3"); None for a civil date."""
     behind = _LUNAR_BEHIND.match(view.s, end) if open_end else None
     if behind:
         return behind.end()
-    return end if _LUNAR_BEFORE.search(view.s, max(0, start - 20), start) else None
+    before = max(0, start - 24)
+    if _LUNAR_BEFORE.search(view.s, before, start):
+        return end
+    civil = None if dated else _PARALLEL.search(view.s, before, start)
+    return end if civil and (int(civil[1]), int(civil[2])) not in _FEAST_DAYS else None
 
 
 def lunar_feast(view: View, e: Expression) -> bool:

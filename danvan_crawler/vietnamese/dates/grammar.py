@@ -181,7 +181,7 @@ def _expression_at(view: View, i: int) -> tuple[Expression | None, int]:
             return None, end
         lunar = lunar or p.lunar
     open_end = not points[-1].closed
-    lunar_to = lunar_end(view, start, end, open_end) if points[-1].unit in ("day", "month") else None
+    lunar_to = lunar_end(view, start, end, open_end, points[-1].year is not None) if points[-1].unit in ("day", "month") else None
     lunar = lunar or lunar_to is not None
     end = lunar_to or end
     if s[end : end + 1] == ")" and "(" in s[start:end]:

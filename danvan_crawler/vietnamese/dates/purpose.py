@@ -17,7 +17,7 @@ Function = Literal["published", "event", "document", "deadline", "term", "annive
 # A report names days of the last weeks; an announcement days of the coming months. Days further off are history or plans.
 _EVENT_BEFORE, _EVENT_AFTER = 45, 200
 # Nothing on the sites reports a day before this year; such a day is history.
-_RECENT = 1990
+RECENT = 1990
 
 _REACH = 80
 _PUBLISHED, _DEADLINE, _EFFECTIVE = (tuple(CONTEXT[name]) for name in ("published", "deadline", "effective"))
@@ -29,7 +29,8 @@ _LIMIT = re.compile(
     r"(?<![^\W_])(?:(?:hạn|nhận) .{1,30}(?:(?:là|vào|đến|:)\Z|:)|hạn (?:nộp|gửi|trả lời|báo cáo|đăng ký|nhận)(?![^\W_]).{0,20}\Z)"
 )
 # "Kết luận số 120-KL/TW, ngày", "Nghị quyết Trung ương 4 ngày": the type of document, at most a short name, no clause between.
-_DOCUMENT = re.compile(at_word((CONTEXT["document"], r".{0,40}\Z")))
+# Not "(NĐ&ĐS) - Ngày 6/2", "Hà Nội (TTXVN) - Ngày 3/5": a paper's sign, then the day of the news.
+_DOCUMENT = re.compile(at_word((CONTEXT["document"], r"(?![^\W_])(?:(?!\) ?-).){0,40}\Z")))
 _VERBS = ("ký", "ban hành", "đề")
 # "Thông tư có hiệu lực từ ngày 10/4/2026" is not the date of the document, "kỷ niệm … vào ngày 15/10" no anniversary.
 _SINCE = ("từ", "đến", "tới", "vào", "trong", "tại", "sau", "là", "hiệu lực")
@@ -75,7 +76,8 @@ def function_of(view: View, e: Expression, value: DateValue, base: Reference | N
         return "document"
     if e.lunar:
         return "anniversary" if _ANNIVERSARY.search(_clause(before.rstrip(" ("), ",.;:!?(\n")) else "other"
-    if not timed and _of_anniversary(view, e, before):
+    begins_line = broken and view.cased[start].isupper()  # "…, trừ nghỉ lễ", then on the next line "Ngày 22/4/2015, tại Hà Nội …"
+    if not timed and not begins_line and _of_anniversary(view, e, before):
         return "anniversary"
     if value.precision in ("month", "quarter") or e.unit == "ago":
         return "other"
@@ -86,7 +88,7 @@ def function_of(view: View, e: Expression, value: DateValue, base: Reference | N
     if len(e.points) == 1 and (label == "effective" or (not timed and before.endswith("từ "))):
         return "other"  # "Từ ngày 1/7, mức lương mới được áp dụng": since when, not on which day
     if base is None:
-        return "event" if e.points[-1].year is None or _day(value.hi).year >= _RECENT else "other"
+        return "event" if e.points[-1].year is None or _day(value.hi).year >= RECENT else "other"
     last, first = _day(value.hi), _day(value.lo)
     near = (base.lo - last).days <= _EVENT_BEFORE and (first - base.hi).days <= _EVENT_AFTER
     return "event" if near else "other"
@@ -145,7 +147,8 @@ def _of_anniversary(view: View, e: Expression, before: str) -> bool:
     if ends_with(before.rstrip(" ("), _HOLIDAYS) or (before.endswith("nhân ") and _NAMED_DAY.search(before)):
         return True
     clause = _clause(before, ",.;:!?(\n")
-    if holiday(view, e.start) and not _HAPPENS.search(clause):
+    own = before.endswith(", ") and view.s.startswith("ngày", e.start) and e.points[-1].year is not None
+    if not own and holiday(view, e.start) and not _HAPPENS.search(clause):  # "85 năm ngày khai đạo, ngày 23/6/2024, Ban Đại diện …"
         return True
     occasion = _ANNIVERSARY.search(clause) if len(e.points) == 1 else None
     return occasion is not None and not ends_with(before.rstrip(), _SINCE) and not _HAPPENS.search(occasion["gap"])

@@ -8,10 +8,15 @@ from datetime import date
 
 from ...items import DateMention, Field
 from .find import mentions, read
+from .purpose import RECENT
 from .value import Reference
 
 # "năm 2022", but neither a plan nor the past: "đến năm 2030", "từ năm 2015", "giai đoạn"
-_YEAR = re.compile(r"(?<!đến )(?<!từ )(?<!sau )(?<!trước )(?<!khóa )[Nn]ăm (20\d\d)(?![-–/\d]| ?[-–] ?20)")
+_YEAR = re.compile(r"(?<!đến )(?<!từ )(?<!sau )(?<!trước )(?<!khóa )(?<!lập )(?<!sinh )[Nn]ăm (20\d\d)(?![-–/\d]| ?[-–] ?20)")
+
+# A term's first year is mostly that of its congress; "bầu bổ sung …, nhiệm kỳ 2021 - 2026" may be of any of its years.
+_WITHIN = re.compile(r"bổ sung|giai đoạn|cuối cùng|bất thường|chuyên đề|chuẩn bị", re.IGNORECASE)
+_REACH = 100
 
 
 def find_undated(text: str, *, field: Field = "body") -> list[DateMention]:
@@ -38,9 +43,17 @@ def _written(text: str, found: list[DateMention]) -> str | None:
     turn is taken: 28/12 belongs to the first, 9/1 to the second. Days of events and anniversaries count more than "năm …", these
     more than the first year of a term.
     """
-    days = [mention.hi[:4] for mention in found if mention.function in ("event", "anniversary") and mention.hi[:1].isdigit()]
+    days = [
+        mention.hi[:4]
+        for mention in found
+        if mention.function in ("event", "anniversary") and mention.hi[:4] >= str(RECENT) and mention.hi[:1].isdigit()
+    ]
     named = _YEAR.findall(text)
-    terms = [mention.lo[:4] for mention in found if mention.function == "term"]
+    terms = [
+        mention.lo[:4]
+        for mention in found
+        if mention.function == "term" and not _WITHIN.search(text, max(0, mention.span.start - _REACH), mention.span.end)
+    ]
     years = sorted({int(year) for year in (days or named or terms)})
     if not years:
         return None

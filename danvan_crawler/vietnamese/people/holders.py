@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from danvan_crawler.vietnamese import names
 from danvan_crawler.vietnamese.people.chunks import Chunk
 from danvan_crawler.vietnamese.people.tokens import NUMBER, Token
 
@@ -18,7 +19,9 @@ _PLURALS = frozenset(
     ("các", "những", "hai", "ba", "bốn", "năm", "02", "03", "04", "05", "2", "3", "4", "5", "đều", "cùng", "nguyên là các")
 )
 _AND = frozenset(("và", "cùng", "cùng với", "với"))
-_BETWEEN = frozenset(("là", "hiện là", "nay là", "hiện", "đang", "nguyên", "đều", "đồng thời", "cũng", "vốn", "các", "hai", "kiêm", "task"))
+_BETWEEN = frozenset(
+    ("là", "hiện là", "nay là", "hiện", "đang", "nguyên", "đều", "đồng thời", "cũng", "vốn", "các", "hai", "kiêm", "tân", "task")
+)
 """What may stand between a name and its office: "ông Lê Văn An đồng thời là | Chủ tịch Hội"."""
 
 
@@ -168,6 +171,19 @@ def _aside(tokens: Sequence[Token], chunks: Sequence[Chunk], i: int) -> bool:
         chunk.key in ("tuổi", "sinh năm", "sn", "dân", "tộc", "năm", "người", "sinh")
         or tokens[chunk.start].kind == NUMBER
         or (chunk.kind == "word" and tokens[chunk.start].cap and i > 0 and chunks[i - 1].key in ("tộc", "người"))
+        or _is_unknown_sign(tokens, chunks, i)
+    )
+
+
+def _is_unknown_sign(tokens: Sequence[Token], chunks: Sequence[Chunk], i: int) -> bool:
+    """True for capitals between commas that abbreviate no known office: "đồng chí Lê Trí Vinh, | TUC, | Bí thư Huyện ủy"."""
+    token = tokens[chunks[i].start]
+    return (
+        token.upper
+        and chunks[i].end - chunks[i].start == 1
+        and 2 <= len(token.text) <= 5
+        and i + 1 < len(chunks)
+        and chunks[i - 1].key == chunks[i + 1].key == ","
     )
 
 
@@ -211,7 +227,7 @@ def name_after(chunks: Sequence[Chunk], last: int) -> tuple[int | None, str]:
     elif chunks[j].key == "đối" and j + 1 < len(chunks) and chunks[j + 1].key == "với" and _bestowed(chunks, last):
         how = "list"
         j += 2
-    elif chunks[j].key in _COPULAS or (chunks[j].key in ("cho", "đến") and _bestowed(chunks, last)):
+    elif chunks[j].key in _COPULAS or (chunks[j].key in ("cho", "đến", "của") and _bestowed(chunks, last)):
         how = "list"
         j += 1
     elif chunks[j].kind == "honorific":
@@ -256,6 +272,8 @@ def _opens(chunks: Sequence[Chunk], name: int) -> bool:
     if chunks[name - 1].key not in (",", "-", "–") or name + 1 >= len(chunks):
         return False
     verb = chunks[name + 1]
+    if _dashed(chunks, name):
+        return True
     saying = verb.key == "," and name + 2 < len(chunks) and chunks[name + 2].tag == "say"
     if not saying and not (verb.kind == "verb" and verb.tag != "other"):
         return False
@@ -263,6 +281,21 @@ def _opens(chunks: Sequence[Chunk], name: int) -> bool:
         (chunk for chunk in reversed(chunks[: name - 1]) if chunk.kind not in ("office", "place") and chunk.key not in ",-–"), None
     )
     return before is None or before.key == "do" or (before.key == "tân" and before is chunks[0])
+
+
+def _dashed(chunks: Sequence[Chunk], name: int) -> bool:
+    """True for "Phó Chủ tịch Hội Cựu chiến binh tỉnh Long An – | Đặng Xuân Hòa; Phó Bí thư … – Lê Hoàng Hùng dự": a name behind a dash."""
+    before = name - 2
+    while before >= 0 and (chunks[before].kind in ("office", "place") or chunks[before].key == ","):
+        before -= 1
+    return (
+        chunks[name - 1].key in "-–—"
+        and chunks[name].tag == "bare"
+        and names.is_full(chunks[name].key.split())
+        and chunks[name - 2].kind in ("office", "place")
+        and (before < 0 or chunks[before].key in (";", "và", "do"))
+        and (chunks[name + 1].key in (";", "và", "cùng", "cùng với") or chunks[name + 1].kind == "verb")
+    )
 
 
 def _colon_behind_words(chunks: Sequence[Chunk], i: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from danvan_crawler.vietnamese import names
 from danvan_crawler.vietnamese.people.chunks import Chunk, begins_with_deed
@@ -110,7 +111,7 @@ def _replaced(chunks: Sequence[Chunk], first: Mention, second: Mention) -> bool:
 
 
 def _same_list(gap: Sequence[Chunk]) -> bool:
-    if len(gap) > 40 or tells_life(gap) or _tells(gap) or _leads_to_mentioned(gap):
+    if len(gap) > 40 or tells_life(gap) or _tells(gap) or _leads_to_mentioned(gap) or _dismisses(gap):
         return False
     for position, chunk in enumerate(gap):
         if chunk.kind == "verb" and (chunk.tag != "other" or chunk.key in _BREAKING) and chunk.key not in _NEUTRAL:
@@ -143,6 +144,13 @@ def _leads_to_mentioned(gap: Sequence[Chunk]) -> bool:
     """True where the next person is one only spoken of: "Hồ Thị Lý đoạt giải Nhất với tác phẩm | viết về | bà Ka Rểng"."""
     words = [word for chunk in gap[-4:] for word in chunk.key.split()][-4:]
     return any(" ".join(words[-length:]) in _MENTIONING for length in (2, 3, 4) if length <= len(words))
+
+
+def _dismisses(gap: Sequence[Chunk]) -> bool:
+    """True where the next person leaves an office that the one before takes: "…; miễn nhiệm chức vụ này đối với | ông Hải"."""
+    words = [word for chunk in gap[-12:] for word in chunk.key.split()]
+    near = words if words[-2:] == ["đối", "với"] else words[-4:]  # "…; miễn nhiệm chức vụ | Phó Chủ tịch UBND tỉnh đối với ông Hải"
+    return not {"miễn nhiệm", "bãi nhiệm"}.isdisjoint(map(" ".join, pairwise(near)))
 
 
 def _tells(gap: Sequence[Chunk]) -> bool:

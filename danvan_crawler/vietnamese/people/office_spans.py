@@ -74,6 +74,12 @@ class OfficeSpan:
 _BEGINNINGS = phrases("offices", "not", "heads", "prefix", "callings")
 # Small words that no office begins with need no look at all.
 HEAD_WORDS = _HEADS.firsts() | _PREFIX.firsts() | _CALLINGS.firsts()
+# Ranks, where no see follows.
+_RANKS = frozenset(
+    (("giám", "mục"), ("nguyên", "giám", "mục"), ("tổng", "giám", "mục"), ("nguyên", "tổng", "giám", "mục"), ("tổng", "giám", "mục", "phó"))
+)
+# What stands before "Đoàn" in the name of a body of the youth union.
+_YOUTH = frozenset(("tỉnh", "thành", "huyện", "quận", "xã", "phường"))
 # Words that are an office alone: "ĐBQH", "TUV".
 WHOLE_HEADS = frozenset(word.lower() for word in _SHORT) | frozenset(head for head in _HEADS.firsts() if _HEADS.longest((head,), 0, 1))
 
@@ -107,8 +113,8 @@ def office_at(
             tokens[start].cap and words[-1] == "viên" and stop < len(tokens) and tokens[stop].text == ":"
         )  # "Ủy viên: ông A"
         return OfficeSpan(start, stop, head_end) if listed else None  # "ủy viên", "thư ký" alone say nothing
-    if words in (("tổng", "giám", "mục"), ("tổng", "giám", "mục", "phó")):
-        return None  # a rank, where no see follows
+    if words in _RANKS:
+        return None
     return OfficeSpan(start, stop, head_end, name_at)
 
 
@@ -162,7 +168,8 @@ def _plain_head(tokens: Sequence[Token], keys: Sequence[str], start: int, end: i
 
 def _calling(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> tuple[int, str] | None:
     """ "ông Lê Văn An - Công chức Văn hóa xã": not the "công chức" of "Công đoàn Viên chức" or "cán bộ, công chức"."""
-    set_off = start > 0 and tokens[start - 1].text in ",-–—:(" and (tokens[start].cap or (start > 1 and tokens[start - 2].cap))
+    first = start - (start > 1 and keys[start - 1] == "nguyên")  # "Đức cha Đaminh Nguyễn Chu An, Nguyên | Giám mục Xuân Lộc"
+    set_off = first > 0 and tokens[first - 1].text in ",-–—:(" and (tokens[start].cap or (first > 1 and tokens[first - 2].cap))
     return _CALLINGS.longest(keys, start, end) if set_off else None
 
 
@@ -219,6 +226,9 @@ def _body(
             if not _joins(tokens, keys, i, end, field=field):
                 break
             i, field = i + 1, False
+            continue
+        if i == start and keys[i - 1] == "thư" and keys[i + 1 : i + 2] == ["đoàn"] and keys[i] in _YOUTH:
+            i, complete, field, level, unit = i + 2, True, False, True, False  # "Bí thư | Tỉnh Đoàn Hậu Giang": nobody's name
             continue
         if token.cap:
             inner = _head_end(tokens, keys, i, end) if keys[i - 1] == "kiêm" else None  # "kiêm Quyền Tổng Giám đốc"

@@ -132,7 +132,10 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned")  # "… đến viếng mẹ chúng tôi là | cụ bà Tạ Thị Hĩm", "cha tôi là | …"
     if last == "là" and words[-2:-1] in (["tôi"], ["em"], ["cháu"]):
         return Opening("introduced", {"speak"})  # "Tôi là Tạ Thị Chinh, ứng cử viên …"
-    if (last == "như" and words[-2:-1] not in (["hình"], ["biểu"])) or (last != "," and "thân nhân" in pairs(words[-6:])):
+    named = last == "như" and words[-2:-1] not in (["hình"], ["biểu"])
+    # "Về dự có lãnh đạo xã; đặc biệt còn có các đảng viên cao tuổi như cụ Phụng"
+    present = at_start and named and "có" in words[-12:] and any(chunk.tag == "attend" for chunk in chunks[begin:end])
+    if (named and not present) or (last != "," and "thân nhân" in pairs(words[-6:])):
         return Opening("mentioned")  # "những già làng như ông A", "thân nhân các mẹ: mẹ B"
     if last == "từ" and any(verb.key.startswith(("nhận", "đón nhận", "tiếp nhận")) for verb in verbs):
         asked = not {"hỏi", "kiến", "nghị", "vấn", "ánh"}.isdisjoint(words[-6:])  # "nhận 6 câu hỏi từ các đại biểu …"

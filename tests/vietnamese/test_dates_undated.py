@@ -1,0 +1,26 @@
+"""`find_undated`: the year that a text without a publish date names itself."""
+
+import pytest
+
+from danvan_crawler.vietnamese.dates import find_undated
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Sáng 5/6, Hội Nông dân xã mở hội thi, trao giải ngày 9/6/2023.", "2023-06-05"),
+        ("Sáng 5/6, Hội Nông dân xã mở Đại hội lần thứ VI, nhiệm kỳ 2023 - 2028.", "2023-06-05"),
+        ("Sáng 5/6, huyện biểu dương những người có công trong năm 2022.", "2022-06-05"),
+        ("Ngày 28/12, xã tổng kết năm 2019, triển khai nhiệm vụ năm 2020.", "2019-12-28"),
+        ("Ngày 9/1, xã tổng kết năm 2019, triển khai nhiệm vụ năm 2020.", "2020-01-09"),
+        ("Sáng 5/6, Hội Nông dân xã họp.", "--06-05"),
+        ("Sáng 5/6, HĐND tỉnh bầu bổ sung Ủy viên UBND tỉnh nhiệm kỳ 2021 - 2026.", "--06-05"),
+        ("Sáng 5/6, HĐND tỉnh họp kỳ cuối cùng của khóa XVII, nhiệm kỳ 2016 - 2021.", "--06-05"),
+        ("Sáng 5/6, trường kỷ niệm 20 năm; trường được thành lập năm 2004.", "--06-05"),
+        ("Sáng 5/6, ngành tuyên giáo họp mặt kỷ niệm ngày truyền thống 1/8/1930.", "--06-05"),
+    ],
+)
+def test_the_year_of_an_undated_text(text: str, iso: str) -> None:
+    mention = find_undated(text)[0]
+    assert mention.iso == iso
+    assert mention.method == ("yearless: no reference" if iso.startswith("--") else "yearless: year of the text")
