@@ -42,6 +42,11 @@ _HAPPENS = re.compile(at_word((CONTEXT["happens"], r"(?![^\W_])")))
 _HOLIDAYS = ("dịp", "lễ", *(name.lower() for name in CONTEXT["holidays"]))
 _NAMED_DAY = re.compile(r"(?:\A|[,.;:(\n-]) ?nhân \Z")  # "Nhân ngày 27/7, …"
 _LINE_ENDS = re.compile(r"\.? ?(?:[\n\x1d]|\Z)")
+# "04/07/2022 04:34 288 0": how often a page was seen and answered, behind its time.
+_COUNTERS_END = re.compile(r"(?: [0-9][0-9.]{0,8}){0,3}\.? ?(?:[\n\x1d]|\Z)")
+_BRACKET_ENDS = re.compile(r"\)(?: |[\n\x1d]|\Z)")
+# "Hà Nội (TTXVN | 11/3/2022) Chiều 10/3": an agency's sign; "Bình yên nơi xứ đạo (| 23/12/2017 16:20)": a headline.
+_AGENCY = re.compile(r"\([A-ZĐ][A-ZĐ&.]{2,9},? \Z")
 _LINE_STARTS = re.compile(r"(?:^|[\n\x1d])[^.!?;,\n\x1d]{0,60}\Z")
 _DASH_BEFORE = re.compile(r"(?:^|[\n\x1d])[^.!?;\n\x1d]{2,60} - \Z")
 _PLACE = re.compile(r"(?:\A|[\n\x1d]|\. )(?:[^\W\d_a-zà-ỹ][^\W\d_]* ){0,3}[^\W\d_a-zà-ỹ][^\W\d_]*, \Z")
@@ -169,6 +174,9 @@ def _is_date_line(view: View, e: Expression) -> bool:
         return False  # "Hôm nay, 5/8/2018, Tỉnh ủy tổ chức …"
     if before.rstrip(" ").endswith("|") and (line_ends or behind.strip().startswith("|")):
         return True  # "Đăng bởi Văn phòng | 21/03/2023 | 1.204 lượt xem"
+    signed = (e.start < _HEAD and _AGENCY.search(before)) or (p.clock is not None and before.endswith("("))
+    if signed and _BRACKET_ENDS.match(view.cased, e.end):
+        return True
     timed = p.clock is not None and line_ends
     if timed and _DASH_BEFORE.search(before):
         return True  # "Bài, ảnh: Minh Anh - 09/05/2023 08:15"
@@ -179,7 +187,9 @@ def _is_date_line(view: View, e: Expression) -> bool:
 def _fills_line(view: View, e: Expression) -> bool:
     """Whether a date of this century, the day of the week before it, is a whole line: with a time anywhere, else near the head of the text."""
     p = e.points[0]
-    if p.year is None or p.year < _CENTURY or (p.clock is None and e.start > _HEAD) or not _ends_line(view, e.end):
+    if p.year is None or p.year < _CENTURY or (p.clock is None and e.start > _HEAD):
+        return False
+    if not (_ends_line(view, e.end) if p.clock is None else _COUNTERS_END.match(view.cased, e.end)):
         return False
     at = view.at(e.start)
     line = view.text[max(0, at - _REACH) : at].rpartition("\n")[2]
