@@ -360,6 +360,16 @@ def test_an_article_in_the_form_of_a_commission() -> None:
             },
         ),
         (
+            "Dự lễ có Đức Tổng Giám mục Huế Giuse Lê Chí An; GM Phêrô Hà Lộc; Đức Cha FX. Lê Văn Hà – Nguyên TGM Huế; Đức Tổng Giám mục "
+            "Leopoldo Girelli, Đại diện Tòa Thánh không thường trú tại Việt Nam.",
+            {
+                "Giuse Lê Chí An": [],
+                "Phêrô Hà Lộc": [],
+                "FX. Lê Văn Hà": ["Nguyên TGM Huế"],
+                "Leopoldo Girelli": ["Đại diện Tòa Thánh không thường trú tại Việt Nam"],
+            },
+        ),
+        (
             "Phó Chủ tịch Hội Cựu chiến binh tỉnh Long An – Đặng Xuân Hà; Phó Bí thư Thường trực huyện ủy Thủ Thừa – Lê Hoàng Hải cùng "
             "130 đại biểu dự.",
             {

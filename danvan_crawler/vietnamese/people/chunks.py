@@ -31,6 +31,7 @@ _MASSES = frozenset(("nhân dân", "người dân", "bà con"))
 _ELDERS = frozenset(("cụ", "chú", "cô", "bác", "già", "thầy", "em", "cháu", "mẹ", "má"))
 _DEAD = frozenset(("liệt sĩ", "liệt sỹ"))
 _DIGNIFIED = frozenset(("ranks", "religious", "degrees"))
+_BISHOPS = ("giám mục", "tgm", "gm", "hồng y")
 _HOSTS = _DIGNIFIED | {"people"}  # "Chủ tịch nước chủ nhà Trung Quốc Tập Cận Bình"
 _DEEDS = frozenset(("say", "speak", "chair", "award", "attend"))
 _LATELY = frozenset(("đã", "từng", "vừa", "cũng", "mới", "sẽ", "tiếp tục", "trực tiếp"))
@@ -191,6 +192,8 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
                 and not (previous and previous.tag in ("people", "degrees") and _heads_capitals(tokens, keys, i, end))
                 and (stop > i + 1 or _single(tokens, keys, i, end, before))
             ):
+                if previous and previous.key.endswith(_BISHOPS) and (see := _see_end(keys, i, stop)) > i:
+                    return Chunk("honorific", i, see, "religious", " ".join(keys[i:see]))
                 if previous and previous.tag in _HOSTS and (begin := names.state_before(tokens, keys, i, end)) > i:
                     return Chunk("place", i, begin)  # "Chuẩn đô đốc Nhật Bản | Hiroshi Yamamura"
                 return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
@@ -244,6 +247,11 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
     if key in _DOING and (verb := _VERBS.longest(keys, i, end)) and verb[1] == "none":
         return _verb(tokens, keys, i, end)  # "được tặng | Bằng khen"
     return Chunk("word", i, i + 1, key=keys[i])
+
+
+def _see_end(keys: Sequence[str], i: int, stop: int) -> int:
+    """End of the see between a bishop's rank and his name, "Đức Tổng Giám mục | Huế | Giuse Nguyễn Chí Linh"; `i` where there is none."""
+    return next((k for k in range(i + 1, min(i + 4, stop - 1)) if names.is_baptismal(keys[k:stop], 0) and keys[k] != "thích"), i)
 
 
 def unbracketed(chunks: Sequence[Chunk]) -> list[Chunk]:

@@ -76,7 +76,17 @@ _BEGINNINGS = phrases("offices", "not", "heads", "prefix", "callings")
 HEAD_WORDS = _HEADS.firsts() | _PREFIX.firsts() | _CALLINGS.firsts()
 # Ranks, where no see follows.
 _RANKS = frozenset(
-    (("giám", "mục"), ("nguyên", "giám", "mục"), ("tổng", "giám", "mục"), ("nguyên", "tổng", "giám", "mục"), ("tổng", "giám", "mục", "phó"))
+    (
+        ("gm",),
+        ("tgm",),
+        ("nguyên", "gm"),
+        ("nguyên", "tgm"),
+        ("giám", "mục"),
+        ("nguyên", "giám", "mục"),
+        ("tổng", "giám", "mục"),
+        ("nguyên", "tổng", "giám", "mục"),
+        ("tổng", "giám", "mục", "phó"),
+    )
 )
 # What stands before "Đoàn" in the name of a body of the youth union.
 _YOUTH = frozenset(("tỉnh", "thành", "huyện", "quận", "xã", "phường"))
