@@ -127,6 +127,7 @@ def test_part_of_the_day(text: str, part: str | None) -> None:
         ("Hà Nội (TTXVN 5/6/2021) Ban Chấp hành họp hội nghị", "published"),
         ("Bình yên nơi xứ đạo (05/06/2021 16:20)\nBà con giáo dân xã đoàn kết", "published"),
         ("Ngày đưa:  05/06/2021 01:44:30 PM In bài", "published"),
+        ("Lễ khai mạc (05/06/2021 16:20) tại hội trường", "event"),
         ("Lễ trao giải (5/6/2021) tại hội trường", "event"),
         ("Hà Nội (TTXVN) - Ngày 3/6, các xã bầu trưởng thôn", "event"),
         ("(NĐ&ĐS) - Ngày 3/6, Hội Chữ thập đỏ tặng quà", "event"),

@@ -174,9 +174,11 @@ def _is_date_line(view: View, e: Expression) -> bool:
         return False  # "Hôm nay, 5/8/2018, Tỉnh ủy tổ chức …"
     if before.rstrip(" ").endswith("|") and (line_ends or behind.strip().startswith("|")):
         return True  # "Đăng bởi Văn phòng | 21/03/2023 | 1.204 lượt xem"
-    signed = (e.start < _HEAD and _AGENCY.search(before)) or (p.clock is not None and before.endswith("("))
-    if signed and _BRACKET_ENDS.match(view.cased, e.end):
-        return True
+    if e.start < _HEAD and _BRACKET_ENDS.match(view.cased, e.end):
+        if _AGENCY.search(before):
+            return True
+        if p.clock is not None and before.endswith("(") and _ends_line(view, e.end + 1):
+            return True
     timed = p.clock is not None and line_ends
     if timed and _DASH_BEFORE.search(before):
         return True  # "Bài, ảnh: Minh Anh - 09/05/2023 08:15"
