@@ -370,6 +370,16 @@ def test_an_article_in_the_form_of_a_commission() -> None:
             },
         ),
         (
+            "Thủ tướng phê chuẩn hai Phó Chủ tịch UBND tỉnh Vĩnh Long, nhiệm kỳ 2004-2011, gồm các ông: Lê Văn An, Ủy viên Ban Thường vụ Tỉnh ủy và "
+            "Hà Lộc. HĐND tỉnh bầu 2 Phó Trưởng ban nhiệm kỳ 2021 - 2026 gồm ông Lê Bình và bà Trần Thị Hoa.",
+            {
+                "Lê Văn An": ["Phó Chủ tịch UBND tỉnh Vĩnh Long", "Ủy viên Ban Thường vụ Tỉnh ủy"],
+                "Hà Lộc": ["Phó Chủ tịch UBND tỉnh Vĩnh Long"],
+                "Lê Bình": ["Phó Trưởng ban"],
+                "Trần Thị Hoa": ["Phó Trưởng ban"],
+            },
+        ),
+        (
             "Phó Chủ tịch Hội Cựu chiến binh tỉnh Long An – Đặng Xuân Hà; Phó Bí thư Thường trực huyện ủy Thủ Thừa – Lê Hoàng Hải cùng "
             "130 đại biểu dự.",
             {

@@ -13,7 +13,8 @@ from danvan_crawler.vietnamese.people.tokens import NUMBER, Token
 if TYPE_CHECKING:
     from danvan_crawler.vietnamese.people.mentions import Mention
 
-_COPULAS = frozenset(("là", "hiện là", "hiện nay là", "nay là", "đang là", "gồm", "gồm có", "bao gồm"))
+_LISTING = frozenset(("gồm", "gồm có", "bao gồm"))
+_COPULAS = frozenset(("là", "hiện là", "hiện nay là", "nay là", "đang là")) | _LISTING
 _DELEGATING = frozenset(("thừa ủy quyền", "ủy quyền", "thừa ủy nhiệm", "ủy nhiệm", "đề nghị", "đồng ý", "phân công"))
 _PLURALS = frozenset(
     ("các", "những", "hai", "ba", "bốn", "năm", "02", "03", "04", "05", "2", "3", "4", "5", "đều", "cùng", "nguyên là các")
@@ -208,7 +209,7 @@ def name_after(chunks: Sequence[Chunk], last: int) -> tuple[int | None, str]:
     if _bestowed(chunks, last):
         if chunks[i].key == "(" and (closing := _closing(chunks, i)) is not None and closing + 1 < len(chunks):
             i = closing + 1  # "bổ nhiệm trụ trì chùa Khánh Sơn (TP.Tuy Hòa) | đến Đại đức …"
-        if chunks[i].key == "," and i + 1 < len(chunks) and chunks[i + 1].key in ("gồm", "gồm có", "bao gồm"):
+        if chunks[i].key == "," and i + 1 < len(chunks) and chunks[i + 1].key in _LISTING:
             i += 1  # "được bầu giữ chức Phó Chủ tịch chuyên trách, | gồm: ông A; bà B"
             if i + 1 < len(chunks) and chunks[i + 1].key == ":":
                 i += 1
@@ -217,6 +218,8 @@ def name_after(chunks: Sequence[Chunk], last: int) -> tuple[int | None, str]:
         j = term  # "bầu bổ sung Ủy viên UBND tỉnh, nhiệm kỳ 2021-2026 | đối với đồng chí …"
     elif _plural_before(chunks, last) and (colon := _colon_behind_words(chunks, i)) is not None:
         j = colon  # "các đồng chí nguyên Trưởng Ban Dân vận Tỉnh ủy qua các thời kỳ | : A, B, C"
+    elif _plural_before(chunks, last) and (listing := _listing_behind_term(chunks, i)):
+        j = listing  # "hai Phó Chủ tịch Ủy ban nhân dân tỉnh, nhiệm kỳ 2021-2026, | gồm các ông: A, B"
     elif i + 2 < len(chunks) and chunks[i].tag == "number" and chunks[i + 1].key == "tuổi" and chunks[i + 2].kind == "name":
         return i + 2, "direct"  # "trưởng bản | 51 tuổi Trần Văn Hồ"
     if i + 2 < len(chunks) and chunks[i].key == "," and chunks[i + 1].kind == "place" and chunks[i + 2].kind == "name":
@@ -304,6 +307,16 @@ def _colon_behind_words(chunks: Sequence[Chunk], i: int) -> int | None:
         if chunks[j].key == ":":
             return j if j > i else None
         if chunks[j].kind != "word" and not (chunks[j].kind == "verb" and chunks[j].tag == "other"):
+            return None
+    return None
+
+
+def _listing_behind_term(chunks: Sequence[Chunk], i: int) -> int | None:
+    """The "gồm" behind a comma or a term of office at chunk `i`; None if none follows."""
+    for j in range(i, min(len(chunks), i + 10)):
+        if chunks[j].key in _LISTING:
+            return j
+        if not (chunks[j].key in (",", "-", "–", "nhiệm kỳ", "khóa", "nhiệm", "kỳ") or chunks[j].tag == "number"):
             return None
     return None
 
