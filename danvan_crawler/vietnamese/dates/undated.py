@@ -8,12 +8,17 @@ from datetime import date
 
 from ...items import DateMention, Field
 from .find import mentions, read
+from .lexicon import BRANCHES, STEMS, alternatives
 from .purpose import RECENT
 from .value import Reference
 
 # "năm 2022", but neither a plan nor the past: "đến năm 2030", "từ năm 2015", "giai đoạn"
 _YEAR = re.compile(r"(?<!đến )(?<!từ )(?<!sau )(?<!trước )(?<!khóa )(?<!lập )(?<!sinh )[Nn]ăm (20\d\d)(?![-–/\d]| ?[-–] ?20)")
 
+# "Tết cổ truyền Tân Sửu 2021", "mùa Giáng sinh 2018": the days are those around the feast, "sáng 28/12" that of the year before Tết.
+_FEAST = re.compile(
+    rf"(?:(giáng sinh|noel)|tết|xuân|{alternatives(STEMS)} {alternatives(BRANCHES)})(?: năm)? (20\d\d)(?!\d| ?[-–] ?20)", re.IGNORECASE
+)
 # A term's first year is mostly that of its congress; "bầu bổ sung …, nhiệm kỳ 2021 - 2026" may be of any of its years.
 _WITHIN = re.compile(r"bổ sung|giai đoạn|cuối cùng|bất thường|chuyên đề|chuẩn bị", re.IGNORECASE)
 _REACH = 100
@@ -40,14 +45,17 @@ def _written(text: str, found: list[DateMention]) -> str | None:
     """A reference day for yearless dates, from the text itself; None where it names no year.
 
     One year gives its middle, so that every day falls into it; of two neighbouring years ("tổng kết năm 2019, nhiệm vụ năm 2020") the
-    turn is taken: 28/12 belongs to the first, 9/1 to the second. Days of events and anniversaries count more than "năm …", these
-    more than the first year of a term.
+    turn is taken: 28/12 belongs to the first, 9/1 to the second. Days of events and anniversaries count more than a feast, this more than
+    "năm …", these more than the first year of a term.
     """
     days = [
         mention.hi[:4]
         for mention in found
         if mention.function in ("event", "anniversary") and mention.hi[:4] >= str(RECENT) and mention.hi[:1].isdigit()
     ]
+    feast = None if days else _FEAST.search(text)
+    if feast:
+        return (date(int(feast[2]), 12, 25) if feast[1] else date(int(feast[2]), 2, 1)).isoformat()
     named = _YEAR.findall(text)
     terms = [
         mention.lo[:4]
