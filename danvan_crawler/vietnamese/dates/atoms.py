@@ -48,8 +48,8 @@ _ENGLISH_SHORT = re.compile(rf"([0-9]{{1,2}})-({_ENGLISH})-([0-9]{{2}})(?![0-9])
 # "năm 2021", ", 2021", "/2021", "-năm 2021" after a day and month or after a month.
 # "năm 2.023": the dot of a number.
 _YEAR_TAIL = re.compile(r"(?: ?[,./\-] ?| )?(?:(năm|nam) ?)?([0-9]{2,8}|(?<=năm )[12]\.[0-9]{3})(?![0-9])")
-# "ngày 12/6 2023", "12/6, 2023": without "năm" only at the end of a line or clause; "30/4, 2023 đại biểu" is a count.
 _CLOSED = re.compile(r" ?(?:[(),;\n]|\Z)")
+# "ngày 12/6 2023", "12/6, 2023": without "năm" only at the end of a line or clause; "30/4, 2023 đại biểu" is a count.
 _YEAR_CLOSED = re.compile(r",? ?(?<=[ ,])((?:19|20)[0-9]{2})(?= ?(?:[.;)|\n]|\Z)(?! ?[0-9]))")
 # "20/11 năm ngoái", "22/12 tới"; a comma before a bare word begins a clause ("10h ngày 16/2, sau 5 ngày nghỉ"), and "1/10 tới 5/10" is a range.
 YEAR_WORD = re.compile(

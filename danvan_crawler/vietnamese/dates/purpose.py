@@ -189,7 +189,7 @@ def _is_date_line(view: View, e: Expression) -> bool:
 def _fills_line(view: View, e: Expression) -> bool:
     """Whether a date of this century, the day of the week before it, is a whole line: with a time anywhere, else near the head of the text."""
     p = e.points[0]
-    if p.year is None or p.year < _CENTURY or (p.clock is None and e.start > _HEAD):
+    if (p.year or 0) < _CENTURY or (p.clock is None and e.start > _HEAD):
         return False
     if not (_ends_line(view, e.end) if p.clock is None else _COUNTERS_END.match(view.cased, e.end)):
         return False

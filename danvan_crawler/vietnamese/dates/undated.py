@@ -48,11 +48,8 @@ def _written(text: str, found: list[DateMention]) -> str | None:
     turn is taken: 28/12 belongs to the first, 9/1 to the second. Days of events and anniversaries count more than a feast, this more than
     "năm …", these more than the first year of a term.
     """
-    days = [
-        mention.hi[:4]
-        for mention in found
-        if mention.function in ("event", "anniversary") and mention.hi[:4] >= str(RECENT) and mention.hi[:1].isdigit()
-    ]
+    # What has no year ("--06-05") is before every year.
+    days = [mention.hi[:4] for mention in found if mention.function in ("event", "anniversary") and mention.hi[:4] >= str(RECENT)]
     feast = None if days else _FEAST.search(text)
     if feast:
         return (date(int(feast[2]), 12, 25) if feast[1] else date(int(feast[2]), 2, 1)).isoformat()

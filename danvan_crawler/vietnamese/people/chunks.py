@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from danvan_crawler.vietnamese import names
-from danvan_crawler.vietnamese.people.lexicon import phrases, word_set
+from danvan_crawler.vietnamese.people.lexicon import MADE_UP, phrases, word_set
 from danvan_crawler.vietnamese.people.office_spans import HEAD_WORDS, OfficeSpan, begins_office, may_begin, office_at
 from danvan_crawler.vietnamese.people.tokens import BREAK, NUMBER, WORD, Token
 
@@ -38,7 +38,7 @@ _LATELY = frozenset(("đã", "từng", "vừa", "cũng", "mới", "sẽ", "tiế
 _PARTING = frozenset(("và", "các", "những", "là", "thì", "mà", "nơi", "một", "với", "cùng", "trên", "rằng", "nông", "người", "dân", "tuổi"))
 _KEPT = frozenset(("giải", "báo", "đài"))  # what says something of who stands near: "Báo Nam Lĩnh có cuộc trao đổi với …"
 _TOGETHER = ("dự", "đi", "gia", "cùng", "mặt", "diện")
-_MARKED = frozenset((",", ";", ":", "có", "gồm", "gồm có", "bao gồm", "còn có", "là", "của"))
+_MARKED = MADE_UP | {",", ";", ":", "có", "còn có", "là", "của"}
 _COUNTS = frozenset(("các", "những", "hai", "ba", "bốn", "năm"))
 _ADDRESSING = _HONORIFICS.firsts() | _COUNTS
 _PLACING = _PLACE_HEADS.firsts()

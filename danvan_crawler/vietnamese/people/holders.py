@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from danvan_crawler.vietnamese import names
 from danvan_crawler.vietnamese.people.chunks import Chunk
+from danvan_crawler.vietnamese.people.lexicon import MADE_UP
 from danvan_crawler.vietnamese.people.tokens import NUMBER, Token
 
 if TYPE_CHECKING:
     from danvan_crawler.vietnamese.people.mentions import Mention
 
-_LISTING = frozenset(("gồm", "gồm có", "bao gồm"))
-_COPULAS = frozenset(("là", "hiện là", "hiện nay là", "nay là", "đang là")) | _LISTING
+_TERM = ("nhiệm kỳ", "khóa", "nhiệm", "kỳ")
+_COPULAS = frozenset(("là", "hiện là", "hiện nay là", "nay là", "đang là")) | MADE_UP
 _DELEGATING = frozenset(("thừa ủy quyền", "ủy quyền", "thừa ủy nhiệm", "ủy nhiệm", "đề nghị", "đồng ý", "phân công"))
 _PLURALS = frozenset(
     ("các", "những", "hai", "ba", "bốn", "năm", "02", "03", "04", "05", "2", "3", "4", "5", "đều", "cùng", "nguyên là các")
@@ -209,7 +210,7 @@ def name_after(chunks: Sequence[Chunk], last: int) -> tuple[int | None, str]:
     if _bestowed(chunks, last):
         if chunks[i].key == "(" and (closing := _closing(chunks, i)) is not None and closing + 1 < len(chunks):
             i = closing + 1  # "bổ nhiệm trụ trì chùa Khánh Sơn (TP.Tuy Hòa) | đến Đại đức …"
-        if chunks[i].key == "," and i + 1 < len(chunks) and chunks[i + 1].key in _LISTING:
+        if chunks[i].key == "," and i + 1 < len(chunks) and chunks[i + 1].key in MADE_UP:
             i += 1  # "được bầu giữ chức Phó Chủ tịch chuyên trách, | gồm: ông A; bà B"
             if i + 1 < len(chunks) and chunks[i + 1].key == ":":
                 i += 1
@@ -314,9 +315,9 @@ def _colon_behind_words(chunks: Sequence[Chunk], i: int) -> int | None:
 def _listing_behind_term(chunks: Sequence[Chunk], i: int) -> int | None:
     """The "gồm" behind a comma or a term of office at chunk `i`; None if none follows."""
     for j in range(i, min(len(chunks), i + 10)):
-        if chunks[j].key in _LISTING:
+        if chunks[j].key in MADE_UP:
             return j
-        if not (chunks[j].key in (",", "-", "–", "nhiệm kỳ", "khóa", "nhiệm", "kỳ") or chunks[j].tag == "number"):
+        if not (chunks[j].key in (",", "-", "–", *_TERM) or chunks[j].tag == "number"):
             return None
     return None
 
@@ -326,7 +327,7 @@ def _behind_term(chunks: Sequence[Chunk], i: int) -> int | None:
     for j in range(i, min(len(chunks) - 1, i + 10)):
         if chunks[j].key == "đối" and chunks[j + 1].key == "với":
             return j
-        if not (chunks[j].key in (",", "-", "–", "nhiệm kỳ", "khóa", "nhiệm", "kỳ") or chunks[j].tag == "number" or len(chunks[j].key) < 6):
+        if not (chunks[j].key in (",", "-", "–", *_TERM) or chunks[j].tag == "number" or len(chunks[j].key) < 6):
             return None
     return None
 

@@ -9,6 +9,9 @@ from typing import TypeAlias
 
 from danvan_crawler.vietnamese.people.tokens import keys_of
 
+MADE_UP = frozenset(("gồm", "gồm có", "bao gồm"))
+"""What stands before those of whom something is made up, and before lists of people."""
+
 
 @cache
 def sections(name: str) -> Mapping[str, tuple[str, ...]]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from danvan_crawler.vietnamese import names
 from danvan_crawler.vietnamese.people.chunks import Chunk
 from danvan_crawler.vietnamese.people.holders import holders_before, listed_holders, name_after, name_before, office_runs, opening_bracket
-from danvan_crawler.vietnamese.people.lexicon import phrases
+from danvan_crawler.vietnamese.people.lexicon import MADE_UP, phrases
 from danvan_crawler.vietnamese.people.tokens import Token
 
 _LISTS = phrases("context", "lists")
-_OPENERS = frozenset(("có", "gồm", "gồm có", "bao gồm", ":"))
+_OPENERS = MADE_UP | {"có", ":"}
 _GIVEN = frozenset(("award", "flowers", "attend"))
 _BOTH = frozenset(("các ông", "các bà", "các anh", "các chị"))
 

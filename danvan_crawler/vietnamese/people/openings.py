@@ -9,13 +9,13 @@ from itertools import pairwise
 
 from danvan_crawler.items import Role
 from danvan_crawler.vietnamese.people.chunks import Chunk
-from danvan_crawler.vietnamese.people.lexicon import word_set
+from danvan_crawler.vietnamese.people.lexicon import MADE_UP, word_set
 from danvan_crawler.vietnamese.people.lists import is_kin
 from danvan_crawler.vietnamese.people.predicates import TAG_ROLE, in_event_name, names_event
 
 _NAMING_TO = frozenset(("bổ nhiệm", "bổ nhiệm lại", "điều động"))  # "… thông tin, Sở Y tế bổ nhiệm | ông A làm Giám đốc"
 _MENTIONING = word_set("context", "mentions")
-_INTRODUCERS = frozenset(("có", "gồm", "gồm có", "bao gồm", "là", "còn có", ":"))
+_INTRODUCERS = MADE_UP | {"có", "là", "còn có", ":"}
 _PRESENCE = word_set("grammar", "presence")
 _WORDS_OF = word_set("grammar", "words of")
 _KIN = frozenset(("cậu", "chồng", "vợ", "trai", "gái", "rể", "dâu"))
@@ -30,7 +30,6 @@ _FOUNDING = frozenset(("thành lập", "kiện toàn", "công nhận"))
 _QUARRELS = word_set("grammar", "quarrels")
 _STRICKEN = word_set("grammar", "stricken")
 _BUSINESS = frozenset(("nhiệm", "chức", "thường", "phục", "dịch", "nghĩa", "nghiệp", "công", "sự", "chuyên"))
-_LISTING = frozenset(("là", "gồm", "gồm có", "bao gồm", "có", "còn có", ":"))
 _NOUN_MAKERS = word_set("grammar", "noun makers")
 _SHOWS = word_set("grammar", "shows")
 _SPEAKERS = word_set("grammar", "speakers")
@@ -115,7 +114,11 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned")  # "… gửi Thư chúc mừng tới | Hòa thượng Thích Thiện Tâm"
     if keys[end - 1] == "vụ" and not (end - 2 >= start and keys[end - 2].rpartition(" ")[2] in _BUSINESS):
         return Opening("mentioned")  # "…, điển hình là vụ ông Hà Văn Lạc"
-    if last in _LISTING and not told & {"attend", "award", "chair"} and not _STRICKEN.isdisjoint((*(near := words[-16:]), *pairs(near))):
+    if (
+        last in _INTRODUCERS
+        and not told & {"attend", "award", "chair"}
+        and not _STRICKEN.isdisjoint((*(near := words[-16:]), *pairs(near)))
+    ):
         return Opening("mentioned")  # "… khởi tố 5 bị can, gồm: …", "đảng viên bị cảnh cáo còn có …"
     if words[-3:] == ["trong", "đó", "có"]:
         said = any(verb.tag == "say" for verb in verbs)
@@ -165,14 +168,14 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     if "giải" in words[-7:] and (last in ("là", ":") or words[-2:] == ["thuộc", "về"]) and not told:
         return Opening("introduced", {"attend"})  # "giải nhì thuộc về | Lê Thị Liên (Tỉnh đoàn)"
     if last in _INTRODUCERS:
-        task = next((chunk for chunk in reversed(chunks[start:i]) if chunk.key not in ("gồm", "gồm có", "bao gồm", "là", "có")), None)
+        task = next((chunk for chunk in reversed(chunks[start:i]) if chunk.key not in ("là", "có", *MADE_UP)), None)
         if task is not None and task.kind == "task" and task.key.startswith(_LEADING):
             return Opening("introduced", {"chair"})  # "Trưởng đoàn là ông …", "Chủ tọa kỳ họp gồm: ông …"
         if "đoàn chủ tịch" in " ".join(words) and not told:
             return Opening("introduced", {"chair"})
         if not at_start and _FOUNDING.intersection(pairs(words)):
             return Opening("introduced", {"appointed"})  # "… đọc quyết định công nhận Ban Công tác Mặt trận gồm: ông …"
-        if last in ("gồm", "gồm có", "bao gồm", ":") and not at_start and start == begin:
+        if last in (":", *MADE_UP) and not at_start and start == begin:
             return Opening("object")  # "… công bố quyết định thành lập tổ, gồm: ông …": those of whom somebody else spoke
         if last == ":" and keys[i - 1] == "quyết định":
             return Opening("subject")  # "Ban Thường vụ Tỉnh ủy quyết định: | Đồng chí A thôi giữ chức …; bổ nhiệm giữ chức …"

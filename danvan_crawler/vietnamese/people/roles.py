@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from danvan_crawler.items import Role
 from danvan_crawler.vietnamese.people.chunks import Chunk, begins_with_deed
-from danvan_crawler.vietnamese.people.lexicon import word_set
+from danvan_crawler.vietnamese.people.lexicon import MADE_UP, word_set
 from danvan_crawler.vietnamese.people.lists import behind_figure, lists
 from danvan_crawler.vietnamese.people.mentions import Mention
 from danvan_crawler.vietnamese.people.openings import Opening, opening, pairs, participial
@@ -35,7 +35,6 @@ _HEADING = (
 _KIN = frozenset(("con", "vợ", "chồng", "mẹ", "cha", "bố", "cháu"))
 _TAKING = ("giữ", "làm", "đảm", "tiếp tục", "nắm", "kiêm")
 _HOUSEHOLDS = ("gia đình", "các gia đình", "hộ", "các hộ")
-_MADE_UP = frozenset(("gồm", "gồm có", "bao gồm"))
 _NOW = frozenset(("hiện", "hiện nay", "hiện có", "hiện tại", "hiện đang"))
 _ALWAYS = frozenset(("luôn", "luôn luôn", "vốn", "luôn được", "thường", "vẫn thường"))
 # How a line begins that opens a list without a colon.
@@ -108,7 +107,7 @@ def _elected_too(chunks: Sequence[Chunk], first: Mention, before: set[Role]) -> 
     """True for "… bầu bà Kiều giữ chức Chủ tịch, | Phó Chủ tịch là đồng chí Dự": the verb is that of the one before."""
     near = chunks[max(0, first.first - 2) : first.at]
     office = next((i for i, chunk in enumerate(near) if chunk.kind == "office"), len(near))
-    return "appointed" in before and any(chunk.key == "là" or chunk.key in _MADE_UP for chunk in near[office:])
+    return "appointed" in before and any(chunk.key == "là" or chunk.key in MADE_UP for chunk in near[office:])
 
 
 def _leads(chunks: Sequence[Chunk], mention: Mention) -> bool:
@@ -253,7 +252,7 @@ def _combine(
     found = before.roles | after or set(opened)
     if not found and before.kind == "subject" and _comes_with_others(chunks, last.last + 1):
         found = {"attend"}
-    if not found and not _MADE_UP.isdisjoint(keys[first.first : first.at]):
+    if not found and not MADE_UP.isdisjoint(keys[first.first : first.at]):
         if any(chunk.tag in ("appointed", "appoints") for chunk in chunks[start : first.first]):
             return {"appointed"}  # "7 vị được bầu giữ chức Phó Chủ tịch chuyên trách, gồm: Ông A, …"
         return {"mentioned"}  # "Năm Phó Trưởng ban gồm các ông: A, B": of whom a body is made up
@@ -284,7 +283,7 @@ def _sends_flowers(chunks: Sequence[Chunk], at: int) -> bool:
 def _come(chunks: Sequence[Chunk], opener: str, at: int) -> bool:
     """True where those of whom a body is made up come and do something: "… gồm ông A, bà B | (đã) tiếp xúc với cử tri"."""
     at += at < len(chunks) and chunks[at].key in ("đã", "vừa", "cũng")
-    return opener in _MADE_UP and at < len(chunks) and chunks[at].tag == "attend" and chunks[at].key != "tham gia"
+    return opener in MADE_UP and at < len(chunks) and chunks[at].tag == "attend" and chunks[at].key != "tham gia"
 
 
 def _comes_with_others(chunks: Sequence[Chunk], at: int) -> bool:
@@ -303,7 +302,7 @@ def _holds_today(chunks: Sequence[Chunk], keys: Sequence[str], start: int, first
     if _NOW.isdisjoint(keys[start : first.first]):
         return False
     office = next((i for i in range(start, first.at) if chunks[i].kind == "office"), first.at)
-    return any(key in ("là", "gồm", "gồm có", "bao gồm", ":") for key in keys[office : first.at])
+    return any(key in ("là", ":", *MADE_UP) for key in keys[office : first.at])
 
 
 def appoints_whom(keys: Sequence[str], first: Mention, last: Mention) -> bool:
@@ -422,7 +421,7 @@ def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool, vot
             if chunk.kind == "verb" and chunk.tag in TAG_ROLE and not in_event_name(chunks, i)
         }
         appointing = any(chunk.tag == "appoints" for chunk in chunks)
-        if appointing and chunks[-2].key in _MADE_UP and any(chunk.key == "cho" for chunk in chunks):
+        if appointing and chunks[-2].key in MADE_UP and any(chunk.key == "cho" for chunk in chunks):
             return {"appointed"}  # "Giáo sư A ban hành lệnh bổ nhiệm cho các vị tân Ban Điều hành gồm có:"
         if told <= {"speak"} and "thành lập" in " ".join(chunk.key for chunk in chunks):
             return {"appointed"}  # "Thành lập Ban Chỉ đạo gồm các ông, bà có tên sau:"
@@ -437,7 +436,7 @@ def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool, vot
 def lists_holders(chunks: Sequence[Chunk]) -> bool:
     """True for a sentence that only says who holds an office: "Các Phó Chủ tịch Hội gồm: bà Đỗ Thị Thoa, …"; behind an election, the elected."""
     first = next((chunk for chunk in chunks if chunk.key not in ("các", "hai", "ba", "02", "03")), None)
-    listing = any(chunk.key in ("gồm", "gồm có", "bao gồm", "là", ":") for chunk in chunks[:5])
+    listing = any(chunk.key in ("là", ":", *MADE_UP) for chunk in chunks[:5])
     return first is not None and first.kind == "office" and listing and not any(chunk.tag in TAG_ROLE for chunk in chunks)
 
 
