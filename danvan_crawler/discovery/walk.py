@@ -39,9 +39,9 @@ class Step:
 class _Listing:
     """What is known of a listing: which page had which articles (a hash of all), all of them, and the highest page that is linked.
 
-    `numbers` are the pages that came, `shown` the articles on them, each page counted once; `fixed` were in every answer. `suspect` is the
-    page that repeats earlier ones and was asked for again. `drawn` are the articles that a list without order (`unordered`) has shown
-    since its last new one, `last` those of the page that came last, in their order.
+    `numbers` are the pages that came, `shown` the articles on them, each page counted once; `fixed` were in every answer. `suspects` are
+    pages that repeat earlier ones and are asked for again, with their articles. `drawn` are the articles that a list without order
+    (`unordered`) has shown since its last new one, `last` those of the page that came last, in their order.
     """
 
     pages: dict[int, int] = field(default_factory=dict)
@@ -51,7 +51,7 @@ class _Listing:
     shown: int = 0
     fixed: frozenset[str] | None = None
     unordered: bool = False
-    suspect: frozenset[str] | None = None
+    suspects: dict[int, frozenset[str]] = field(default_factory=dict)
     trials: int = 0
     drawn: int = 0
     last: Sequence[str] = ()
@@ -95,14 +95,15 @@ class Walks:
         is_new = any(item not in listing.items for item in found)
         fresh = any(item not in self._named for item in found)
         on_trial, counted = False, max(number, 1)  # "/tin" and "/tin?page=1" are one page
-        if counted in listing.numbers and listing.suspect is not None:
-            others = found - listing.suspect
+        if counted in listing.numbers and (suspect := listing.suspects.get(counted)) is not None:
+            others = found - suspect
             listing.unordered |= len(others) > CHANGED * len(found)
             on_trial = bool(others) and not listing.unordered and listing.trials < MOST_TRIALS
             listing.trials += on_trial
-            listing.suspect = listing.suspect if on_trial else None
+            if not on_trial:
+                del listing.suspects[counted]
         elif counted not in listing.numbers and twin is None:
-            on_trial = number > 1 and not listing.unordered and self._is_suspect(listing, named)
+            on_trial = number > 1 and not listing.unordered and self._is_suspect(listing, counted, named)
             listing.numbers.add(counted)
             listing.shown += len(found)
         if found:
@@ -132,7 +133,7 @@ class Walks:
         return {name: listing.missing for name, listing in self._listings.items() if listing.missing}
 
     @staticmethod
-    def _is_suspect(listing: _Listing, items: Sequence[str]) -> bool:
+    def _is_suspect(listing: _Listing, number: int, items: Sequence[str]) -> bool:
         """Whether a further page that comes for the first time repeats so much of earlier ones that it is asked for once more: where each
         request draws the articles anew ("ORDER BY RAND()") others come, where the list has grown meanwhile the same."""
         found = frozenset(items)
@@ -145,7 +146,8 @@ class Walks:
             repeated, listing.last
         ):  # a box beside the list: "Tin mới", of which page 1 is made too
             return False
-        listing.suspect, listing.trials = found, listing.trials + 1
+        listing.suspects[number] = found
+        listing.trials += 1
         return True
 
     @staticmethod

@@ -158,6 +158,16 @@ def test_lists_in_order_are_hardly_asked_again(pages):
     assert walks.unordered() == {}
 
 
+def test_pages_that_are_asked_again_at_the_same_time_are_compared_with_themselves():
+    """The boxes beside the list show more of the later pages' articles than page 1 has: pages 2 and 3 came before either was asked again."""
+    walks = Walks()
+    drawn(walks, 1, "abcdefZYX")
+    pages = {2: "ghijklmnopZWYcX", 3: "qrstuZYWhaX"}
+    assert all(drawn(walks, number, names).ask_again for number, names in pages.items())
+    assert not any(drawn(walks, number, names).ask_again for number, names in pages.items())
+    assert walks.unordered() == {}
+
+
 def test_what_stands_on_every_page_is_not_missing():
     walks = Walks()
     for number, names in ((1, "abcdefghXY"), (2, "aocgkhXY"), (2, "bmfdelXY"), (2, "jnXY")):
