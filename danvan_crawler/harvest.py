@@ -43,6 +43,9 @@ PRIORITY_VIEW = 5_000
 NEWER = date(1990, 1, 1)
 """What a list dates goes before the undated of its kind, the newest first: by pairs of days since then, below 10,000 until 2044."""
 
+MERGED = 2
+"""So many pairs of a list that are taken for one article each are no articles that were given other titles."""
+
 FEW = 0.3
 """Share of a list's links that are its articles at least, if their addresses tell them."""
 FEED_DEPTH = 1
@@ -59,7 +62,8 @@ class Harvest:
     what leads to new pages, `lost` says what of a list can't be reached; `has_day_form` if a list without pager asks for a day.
     `instead` is set where the page may stand in the place of an article that is gone (see `absence`), `design` for a page with articles,
     `moved` for a redirect to another spelling of the same page: https, another slug before the same number; `named` holds the keys
-    of what a feed or a sitemap names, which is no list to walk. `too_deep` is what lies more clicks from a start page than are followed.
+    of what a feed or a sitemap names, which is no list to walk. `merged` names two addresses of a list that are taken for one article though
+    their titles say that they are two. `too_deep` is what lies more clicks from a start page than are followed.
     `is_void` if nothing came that says what is there: the next run fetches it again.
     """
 
@@ -75,6 +79,7 @@ class Harvest:
     instead: Callable[[], str] | None = None
     design: str | None = None
     moved: str | None = None
+    merged: str | None = None
     named: list[str] | None = None
     has_pager: bool = False
     has_day_form: bool = False
@@ -196,6 +201,7 @@ def _add_hidden(result: Harvest, page: Page, site: Site, depth: int, seen: Addre
         result.resource_kind = None if _same_page(page.url, [*site.start, *site.sections]) else "listing"
         if not reading.next_pages and len(result.items) >= discovery.FULL_PAGE and (way := pagination.without_address(page)):
             result.lost = f"further pages of lists are reached by {way} only"
+        result.merged = _merged(reading, site)
         result.has_pager = bool(reading.next_pages)
         result.has_day_form = not result.has_pager and pagination.has_day_form(page)
     if depth <= FEED_DEPTH:
@@ -224,6 +230,19 @@ def _items(reading: Reading, site: Site) -> list[str]:
     listed = [link.url for link in reading.links if link.block == "listing" and _may_follow(link.url, site)]
     articles = [url for url in listed if urls.is_article(url, site)]
     return list(dict.fromkeys(urls.resource_key(url, site) for url in (articles if len(articles) > FEW * len(listed) else listed)))
+
+
+def _merged(reading: Reading, site: Site) -> str | None:
+    """Two addresses of a list that have one key, though each was made of its own title: the number in them is none of an article, as 20182 is
+    in "/noi-dung/20182/trao-giai-cuoc-thi". One such pair may be an article that was given another title."""
+    told: dict[str, tuple[str, str]] = {}
+    pairs: list[str] = []
+    for link in reading.links:
+        if link.block == "listing" and _may_follow(link.url, site) and is_slug(link.title, words := slug(link.url)):
+            url, others = told.setdefault(urls.resource_key(link.url, site), (link.url, words))
+            if words not in others and others not in words:
+                pairs.append(f"{url} and {link.url}")
+    return pairs[0] if len(pairs) >= MERGED else None
 
 
 def is_start(url: str, site: Site) -> bool:

@@ -153,8 +153,11 @@ def _words(text: str) -> str:
 
 
 def _rewritten(address: Address) -> Address:
-    """NukeViet without rewriting, "?nv=news&op=tin/ten-bai-123", in the form it has with it."""
+    """NukeViet without rewriting, "?nv=news&op=tin/ten-bai-123", in the form it has with it; PHP-Nuke, "modules.php?name=News&file=article&sid=9",
+    whose number is called as that of a session elsewhere."""
     query = {name.lower(): value or "" for name, value in address.query}
+    if address.path.endswith("/modules.php") and query.get("sid", "").isdigit() and query.get("file", "article") == "article":
+        return Address(address.scheme, address.host, address.netloc, f"/{query.get('name', 'news')}.php", (("newsid", query["sid"]),))
     if address.path != "/" or not query.get("nv") or "/" not in query.get("op", ""):
         return address
     rest: Query = tuple((name, value) for name, value in address.query if name.lower() not in ("nv", "op"))
@@ -286,6 +289,10 @@ def _keyword(segments: list[str], words: str) -> Identity | None:
         # "/tin-tuc/1000-nam-thang-long/" is a title; only Joomla's K2 writes "/item/7-ten-bai". "/News/2013/" is a year.
         if alone and number and words == _WEAK_WORDS and (len(number) < 3 or _is_calendar(number)):
             continue
+        if alone and number and segment != segments[-1] and (own := _PLAIN_TAIL.fullmatch(stem(segments[-1]))) and len(own[1]) >= LONG:
+            return Identity(
+                f"{word.casefold()}/{number}/-#", own[1]
+            )  # "/details/20182/ten-bai-9018362" of Liferay: 20182 is a group of users
         if alone and number and words == _WEAK_WORDS and len(number) < LONG and segment != segments[-1]:
             return Identity(f"{word.casefold()}/#/{stem(segments[-1])}", number)  # "/tin-tuc/123/ten-bai.html": 123 may be the section
         if alone or word.lower() == "item" or len(number) >= 5:
@@ -337,6 +344,10 @@ def _folder_number(segments: list[str]) -> Identity | None:
             return Identity(f"{before}/#/{stem(segments[-1])}", number)
         if len(number) < LONG:  # "/123/ten-bai.htm" may as well lie in section 123, "/11/123/ten-bai.htm" lies in section 11
             return Identity(f"{before}/" if last or before.isdigit() else f"{before}/#/{stem(segments[-1])}", number)
+        if (
+            before.isdigit() and len(before) >= LONG and not last
+        ):  # "/1335/27490/60850/tin-xay-dung-dang.aspx": lists, numbered like their site
+            return Identity(f"{before}/", number)
         # One word before a number that is all of the page's name says of what kind it is: "/anh/20000.html", "/video/20000.html".
         return Identity(f"{before if last and before.isalpha() else ''}/", number)
     return None

@@ -37,6 +37,7 @@ _VIEW_VALUES = {
     "do": {"print"},
     "act": {"print", "in"},
     "type": {"print"},
+    "file": {"print"},
     "in": {"1", "true"},
     "m": {"1"},
     "device": {"mobile", "phone"},

@@ -370,6 +370,9 @@ class SiteSpider(Spider):
         if result.items is None:
             return Step()
         tally = self.tally(site)
+        if result.merged and (site.name, "merged") not in self._hidden:
+            self._hidden.add((site.name, "merged"))
+            tally.notices.append(f"taken for one article: {result.merged}; a pattern in the site file can tell the number")
         tally.pagers += result.has_pager
         if result.has_day_form and len(result.items) >= FULL_PAGE:
             tally.day_form = tally.day_form or claimed.url

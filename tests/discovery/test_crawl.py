@@ -228,3 +228,24 @@ def test_what_an_editor_saved_as_unicode_and_a_json_feed(pages, crawl):
     channels = crawl.channels()
     assert [channels[f"/tin/giao-ban-{number}.html"] for number in (901, 902, 903)] == ["sitemap", "feed", "feed"]
     assert not any(path.startswith("/noi-bo") for path in pages.asked)
+
+
+def test_articles_with_the_number_of_their_section_make_a_run_partial(pages, crawl):
+    """20182 is the section's; the word before it is that of articles elsewhere."""
+    names = {
+        "giao-ban-quy-ba-tai-xa-tan-giang": "Giao ban quý ba tại xã Tân Giang",
+        "tong-ket-phong-trao-dan-van-kheo": "Tổng kết phong trào Dân vận khéo",
+        "khao-sat-mo-hinh-moi-o-ban-phieng": "Khảo sát mô hình mới ở bản Phiêng",
+    }
+    rows = "".join(f'<li><a href="/post/20182/{name}.html">{title}</a></li>' for name, title in names.items())
+    for number, name in enumerate(names, 1):
+        pages.article(f"/post/20182/{name}.html", number)
+    pages.html("/", f"<h2>Tin mới</h2><ul>{pages.articles('tin', 101, 104)}{rows}</ul>")
+    crawl.site("chung", pages.base + "/")
+    done = crawl.run("chung")
+    assert done.returncode == 3, done.stderr
+    assert f"taken for one article: {pages.base}/post/20182/" in done.stderr
+    crawl.site("chung", pages.base + "/", r"article = ['/post/\d+/(?P<id>[\w-]+)\.html$']")
+    done = crawl.run("chung", "-a", "full=1")
+    assert "taken for one article" not in done.stderr
+    assert {f"/post/20182/{name}.html" for name in names} <= crawl.channels().keys()

@@ -224,3 +224,20 @@ def test_a_whole_text_below_a_link_with_its_title_in_the_address_is_the_article_
     result = harvested(html(f"<h1>Dân vận khéo</h1>{items}", HOME + "dan-van-kheo"), 1)
     assert result.reading.kind == "listing" and not result.articles
     assert f"dan-van/137-{slugs[0]}" in channels(result)
+
+
+def test_a_list_whose_articles_have_one_number_is_told() -> None:
+    """The number of a group, a section or a firm was taken for that of an article: all but one would be lost without a word."""
+    names = ("giao-ban-quy-ba-tai-xa-tan-giang", "tong-ket-phong-trao-dan-van-kheo", "khao-sat-mo-hinh-moi-o-ban-phieng")
+    titles = ("Giao ban quý ba tại xã Tân Giang", "Tổng kết phong trào Dân vận khéo", "Khảo sát mô hình mới ở bản Phiêng")
+    pairs = list(zip(names, titles, strict=True))
+    rows = "".join(f'<li><a href="/post/20182/{name}.html">{title}</a> <span>03/02/2026</span></li>' for name, title in pairs)
+    result = harvested(html(f"<h1>Tin tức</h1>{items()}<ul>{rows}</ul>", HOME + "tin/"), depth=1)
+    assert result.merged == f"{HOME}post/20182/{names[0]}.html and {HOME}post/20182/{names[1]}.html"
+
+
+def test_one_article_under_two_titles_is_no_trouble() -> None:
+    old = '<li><a href="/post/20182/thong-bao-lich-giao-ban-quy-ba.html">Thông báo lịch giao ban quý ba</a> <span>03/02/2026</span></li>'
+    new = '<li><a href="/post/20182/hoan-hop-khoi-dan-van-xa.html">Hoãn họp khối dân vận xã</a> <span>03/02/2026</span></li>'
+    result = harvested(html(f"<h1>Tin tức</h1>{items()}<ul>{old}{new}</ul>", HOME + "tin/"), depth=1)
+    assert result.items is not None and result.merged is None

@@ -50,6 +50,16 @@ SAME = {
         "http://jo.example/index.php/tin-tuc/37-giao-ban-quy",
         "http://jo.example/index.php/tin-tuc/37-giao-ban-quy?tmpl=component&print=1&layout=default&page=",
     ],
+    "php-nuke, with the order of its comments, for the printer": [
+        "http://pn.example/modules.php?name=News&file=article&sid=656",
+        "http://pn.example/modules.php?name=News&file=article&sid=656&mode=thread&order=0&thold=0",
+        "http://pn.example/modules.php?name=News&sid=656",
+        "http://pn.example/modules.php?name=News&file=print&sid=656",
+    ],
+    "liferay, with the number of a group of users before the title": [
+        "http://lr.example/news/-/details/20182/trao-giai-cuoc-thi-viet-9018203",
+        "http://lr.example/news/-/details/20182/trao-giai-cuoc-thi-viet-nam-2013-9018203",
+    ],
     "news detail": [
         "http://h.example/Pages/newsdetail.aspx?NewsId=771&CatId=5",
         "http://h.example/Pages/newsdetail.aspx?CatId=6&NewsId=771",
@@ -124,6 +134,8 @@ SAME = {
 }  # fmt: skip
 
 DIFFERENT = [
+    ["http://vg.example/1335/27490/60850/hoat-dong-cua-lanh-dao.aspx", "http://vg.example/1335/27493/60850/tin-xay-dung-dang.aspx"],
+    ["http://lr.example/news/-/details/20182/trao-giai-cuoc-thi-9018203", "http://lr.example/news/-/details/20182/hien-dat-lam-duong-9018204"],
     ["http://x.example/Tin-tu\u031b\u0301c/gioi-thieu", "http://x.example/Tin-t\u1ee9c/gioi-thieu"],
     ["http://x.example/tep/tu\u031b\u0301c-1.pdf", "http://x.example/tep/t\u1ee9c-1.pdf"],
     ["http://x.example/xay-dung-dang-12345/", "http://x.example/xay-dung-dang-12346/"],
