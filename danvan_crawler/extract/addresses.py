@@ -13,8 +13,8 @@ _SKIP = re.compile(r"\s*(?:javascript|mailto|tel|data|about|skype|zalo|sms|file|
 _WHOLE = ("https://", "http://")
 _ABSOLUTE = re.compile(r"https?://(?:[^/?#@\s]*@)?(?:\[[0-9a-f:.]+\]|[^/?#:@\s\[\]]+)(?::\d{0,5})?(?:[/?#]|$)", re.I)
 _CONTROL = re.compile(r"[\t\r\n]")
-# As a browser asks for them; a terminal would obey them: "/tep\x1b[31m.pdf".
-_UNPRINTABLE = re.compile(r"[\x00-\x20\x7f-\x9f]")
+# As a browser asks for them: "/Ảnh/Tháng 3.png"; and a terminal would obey "/tep\x1b[31m.pdf".
+_ENCODED = re.compile(r"[^\x21-\x7e]")
 _BESIDE = re.compile(r"[a-z0-9_][\w%~-]*(?:[./][\w%~-]+)*(?:\?[\w%~.&=+-]+)?$", re.I | re.A)
 _DIGIT = re.compile(r"\d")
 _EXTENSION = re.compile(r"\.\w{2,5}$")
@@ -48,7 +48,7 @@ _HOME = frozenset(
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|zip|rar|7z|txt|csv)(?=[?#&]|$|/[0-9a-f]{8}-[0-9a-f]{4}-)", re.I)
 
 _HANDLER = re.compile(
-    r"/(?:download|taive|tai-ve|getfile|attachments?|viewfile|downloadfile|dowload|file-dinh-kem|xem-file)(?:[/.?]|$)|(?:download|taive|getfile|attachment|viewfile)\w*\.(?:aspx|ashx|php)|[?&](?:file|filename|attachment|download|attachid|fileid)=",
+    r"/(?:download|taive|tai-ve|getfile|attachments?|viewfile|downloadfile|dowload|file-dinh-kem|xem-file)(?:[/.?]|$)|(?:download|taive|getfile|attachment|viewfile)\w*\.(?:aspx|ashx|php)|[?&](?:file(?!=(?:article|print|friend|index|categor\w*|topics?)(?:&|$))|filename|attachment|download|attachid|fileid)=|[?&]export=download",
     re.I,
 )
 _HANDLER_WORDS = ("download", "dowload", "taive", "tai-ve", "file", "attach")
@@ -83,8 +83,9 @@ def _resolve(base: str, href: str) -> str | None:
         if not _ABSOLUTE.match(href):
             return None
     href = href.split("#", 1)[0]
-    if " " in href or not href.isprintable():
-        href = _UNPRINTABLE.sub(lambda match: quote(match[0]), href)
+    if " " in href or not (href.isascii() and href.isprintable()):
+        start = min((at for at in (href.find("/", 8), href.find("?", 8)) if at > 0), default=len(href))  # letters of the host stay
+        href = href[:start] + _ENCODED.sub(lambda match: quote(match[0], errors="replace"), href[start:])
     return without_user(href)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from danvan_crawler.extract import byline, media
@@ -30,10 +31,17 @@ from danvan_crawler.items import Attachment, Image
 
 _BULLET_ONLY = re.compile(r"^[\s\-–—•·*.,:;|_=~>«»+]*$")
 _MARKUP = re.compile(r"<|&lt;")
+_STARS, _RATING = 5, ("danh gia", "danh gia bai viet", "binh chon")
+_KICKER, _SENTENCE = 90, 60
+_SUBTITLE = re.compile(r"(?:^|[\s_-])sub-?title(?:$|[\s_-])|(?:^|\s)(?:trich|phude|phu-de)(?:$|\s)", re.I)
 _HEADINGS, _TITLE = frozenset(("h2", "h3", "h4", "h5")), 20
 _INVITATION, _FIELDS, _LABEL = 300, 160, 30
 _SHOWN, _SHORT, _CELL, _WORDS, _EARLY, _FILED = 0.3, 60, 3, 5, 3, 80
 _FULL_STOP = (".", "!", "?", "…", ":", "”", '"')
+_CLOCK = re.compile(r"\d{1,2}[:h]\d\d(?: ?(?:sáng|trưa|chiều|tối|am|pm|sa|ch))?$", re.I)
+"""A time in a line of its own, apart from its date: "1:39 chiều"."""
+_PLAYER = re.compile(r"[^\d.]{0,30}\d{1,2}:\d\d\s*/\s*\d{1,2}:\d\d")
+"""The length of what is read aloud: "0:00 / 2:24"."""
 _SOURCE_WORD = re.compile(r"^\s*(?:nguồn|theo|source)\s*:?\s*", re.I)
 _CREDITS = re.compile(r"(?:(nội dung|bài(?: viết)?)|ảnh|thiết kế|trình bày|đồ họa|kỹ thuật|video)\s*:\s*(.{2,60})$", re.I)
 """Who made a long report, in the box of its credits: "Nội dung: Hoàng Seo Phừ", "Thiết kế: Ly Na"."""
@@ -44,6 +52,7 @@ _CONTINUED = re.compile(
 """What ends a part of a series: "(Còn nữa)", "Kỳ cuối: Làng trong phố", "Đón đọc bài 3: …"."""
 _PAGES = re.compile(r"(?:trang |page )?\d{1,3}(?: \d{1,3})+(?: (?:tiep|sau|cuoi|next))?$")
 """The further pages of an article, "Trang: 1 2 3"."""
+_TOP = re.compile(r"#(?:top|up|dau-?trang|header|wrapper|page|main)$", re.I)
 _PREFORMATTED = re.compile(r"white-space\s*:\s*pre", re.I)
 _WORD = re.compile(r"\w")
 _ADDRESS = re.compile(r"https?://\S+$|www\.\S+$")
@@ -110,6 +119,8 @@ def assemble(doc: Doc, region: Region, title_text: str, title_last: int, zone: i
         if not kept and not is_prose(line) and len(line.text) < 120 and first_date(line.spaced):
             aside.append(line)
             continue
+        if not kept and _CLOCK.match(line.text):
+            continue
         if len(kept) < _EARLY and date_only(line) and TIME_OF_DAY.search(line.text):  # "28.4.2023 18:41 Uhr" under the lead
             aside.append(line)
             continue
@@ -130,14 +141,14 @@ def assemble(doc: Doc, region: Region, title_text: str, title_last: int, zone: i
     ]
     tail += [
         line
-        for line in _behind(doc, high, min(doc.high[zone], high + 12), covered)
-        if line.index not in skip and not flags[line.node] & (DROP | F.COMMENT)
+        for line in _behind(doc, flags, high, min(doc.high[zone], high + 12), covered)
+        if line.index not in skip and (not flags[line.node] & (DROP | F.COMMENT) or _between_tags(line, flags[line.node]))
     ]
     if (lead := take_lead(doc, region, head_lines, kept, title_last, zone, title_key, skip)) is not None:
         out.prefix, out.sapo = split_prefix(lead)
     above = doc.lines[max(doc.low[zone], title_last - 4) : max(title_last, 0)]
     out.kicker = next(
-        (line.text for line in reversed(above) if flags[line.node] & F.KICKER and len(line.text) <= 90 and key(line.text) != title_key),
+        (line.text for line in reversed(above) if _is_kicker(doc, line, flags, title_last) and key(line.text) != title_key),
         None,
     )
     _credits(doc, flags, out, head_lines, top, tail, aside, dated, region, title_last)
@@ -147,6 +158,14 @@ def assemble(doc: Doc, region: Region, title_text: str, title_last: int, zone: i
     return out
 
 
+def _is_kicker(doc: Doc, line: Line, flags: list[int], title_last: int) -> bool:
+    """Whether a line above the title is called a kicker, or a subtitle and stands right above and beside the title."""
+    if len(line.text) > _KICKER:
+        return False
+    beside = line.index == title_last - 1 and doc.parent[line.node] == doc.parent[doc.lines[title_last].node]
+    return bool(flags[line.node] & F.KICKER) or (beside and not line.anchors and _SUBTITLE.search(doc.attr[line.node]) is not None)
+
+
 def rescue(text: Text, whole: str) -> None:
     """Take the text out of JSON-LD where the page shows less than a third of it: a page that is made by a script, or opened by a click."""
     if len(text.body) + len(text.sapo or "") < _SHOWN * len(whole) and not _MARKUP.search(whole):
@@ -154,9 +173,16 @@ def rescue(text: Text, whole: str) -> None:
         text.paragraphs = [paragraph for line in whole.split("\n") if (paragraph := clean(line))]
 
 
-def _behind(doc: Doc, low: int, high: int, covered: set[int]) -> list[Line]:
-    """The lines behind the text up to the first list of links: what stands beyond it is a box of its own."""
-    return doc.lines[low : next((index for index in range(low, high) if index in covered), max(high, low))]
+def _behind(doc: Doc, flags: list[int], low: int, high: int, covered: set[int]) -> list[Line]:
+    """The lines behind the text up to the first list of links: what stands beyond it is a box of its own, but for a line called a source or
+    an author in the article's own box, `<p class="detail-source">Nguồn: …`."""
+    stop = next((index for index in range(low, high) if index in covered), max(high, low))
+    return doc.lines[low:stop] + [line for line in doc.lines[stop:high] if flags[line.node] & (F.AUTHOR | F.SOURCE)]
+
+
+def _between_tags(line: Line, flag: int) -> bool:
+    """Whether a line is the source in a box of keywords: `<div class="source-tags"><div><span>NGUỒN</span><a>Báo Mẫu</a></div><ul>…`."""
+    return bool(flag & F.SOURCE) and byline.source_of(line.spaced, True) is not None
 
 
 def _credited(line: Line) -> bool:
@@ -169,7 +195,7 @@ def _heads_contents(doc: Doc, line: Line) -> bool:
     """Whether the line below leads to a place on this very page: "Nội dung bài viết" above the contents."""
     below = doc.lines[line.index + 1] if line.index + 1 < len(doc.lines) else line
     href = doc.anchors[below.anchors[0]].href if below.anchors else ""
-    return len(href) > 1 and href[0] == "#" and below.link > 0.8 * len(below.text.replace(" ", ""))
+    return len(href) > 1 and href[0] == "#" and not _TOP.match(href) and below.link > 0.8 * len(below.text.replace(" ", ""))
 
 
 def _dropped(doc: Doc, line: Line, flag: int, title_key: str) -> bool:
@@ -177,8 +203,10 @@ def _dropped(doc: Doc, line: Line, flag: int, title_key: str) -> bool:
     size = len(line.text)
     if line.hidden or flag & (DROP | F.HIDDEN | F.FILES | F.CAPTION):
         return True
-    if not _WORD.search(line.text) or (line.text.startswith("{{") and line.text.endswith("}}")):
-        return True  # "{{ getLanguage('VanBan_Nghe', 'Nghe bài viết') }}", which a script would have replaced
+    if not _WORD.search(line.text) or (size <= _SHORT and _PLAYER.match(line.text)):
+        return True
+    if size == 1 and line.text.isalpha() and doc.tags[line.node] != "td":
+        return True  # "f", a button below a photo
     if title_key and same_letters(line.text, title_key):
         return True
     if flag & (F.AUTHOR | F.SOURCE | F.DATE) and size < 160 and not (size > 90 and is_prose(line)) and not _is_heading(doc, line):
@@ -244,6 +272,8 @@ def _cut_top(doc: Doc, kept: list[Line], region: Region, title_last: int) -> lis
 def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
     """Take author, source and footer lines off the end; what is taken off comes back in order. Lines at the right margin stay where
     none of them names anybody: "(Rút từ tập “Một thời từng có”)" below a poem."""
+    # "Mời quý độc giả theo dõi … trên Google News." may stand above the last paragraph, which is no invitation.
+    kept[:] = [line for at, line in enumerate(kept) if not (0 < at < len(kept) - 1 and _invites(line.text) and _is_text(kept[at + 1]))]
     # "Follow Newsbeat on Instagram." is followed by "Listen to Newsbeat live at 12:45.": what stands behind one invitation is another.
     last = next((at for at in range(max(len(kept) - 3, 1), len(kept)) if _invites(kept[at].text)), len(kept))
     tail = kept[last:] if all(len(line.text) <= _INVITATION for line in kept[last:]) else []
@@ -274,6 +304,8 @@ def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
             or (_ADDRESS.match(text) and not _ADDRESS.match(kept[-2].text))  # alone at the end it is where the text was taken from
             or key(text) == ""
             or byline.PHOTO_CREDIT.match(text)
+            or (text.isdigit() and int(text) <= _STARS)
+            or plain(text) in _RATING
         ):
             tail.insert(0, kept.pop())
             continue
@@ -284,6 +316,11 @@ def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
     while not signed and tail and tail[0].index in unread and byline.labelled_author(tail[0].spaced) is None:
         kept.append(tail.pop(0))
     return tail
+
+
+def _is_text(line: Line) -> bool:
+    """Whether a line is Vietnamese running text and no invitation; English ones cannot be told from what is written."""
+    return is_prose(line) and not line.text.isascii() and len(line.text) >= _SENTENCE and not _invites(line.text)
 
 
 def _invites(text: str) -> bool:
@@ -334,13 +371,18 @@ def _credits(
             continue
         if byline.is_bare_label(line.text):
             continue
-        if out.source is None:
-            out.source = byline.source_of(line.text, True) or byline.source_of(line.spaced, True)
-            if out.source:
-                continue
+        if (both := byline.signature(line.text)) is not None and not flags[line.node] & F.CAPTION:
+            out.author, out.source = out.author or both[0], out.source or both[1]
+            continue
+        if (source := byline.source_of(line.text, True) or byline.source_of(line.spaced, True)) is not None:
+            out.source = out.source or source
+            continue
         if flags[line.node] & F.SOURCE and (credit := _CREDITS.match(line.text)):
             if credit[1] and out.author is None and byline.is_name(credit[2]):
                 out.author = credit[2]
+            continue
+        if out.author is None and (name := byline.labelled_author(line.text)) is not None and byline.proper(name):
+            out.author = name
             continue
         if flags[line.node] & F.SOURCE and out.source is None and 2 < len(line.text) < 80 and not flags[line.node] & F.CAPTION:
             out.source = _SOURCE_WORD.sub("", line.text).strip(" ()[].") or None
@@ -434,4 +476,6 @@ def _is_of_data(doc: Doc, row: int) -> bool:
     lines = doc.lines_of(row)
     if len(lines) > 40 or any(len(line.text) > 400 for line in lines):
         return False
-    return len({next((at for at in doc.up(line.node, row) if doc.tags[at] in ("td", "th")), -1) for line in lines}) > 1
+    cells = [next((at for at in doc.up(line.node, row) if doc.tags[at] in ("td", "th")), -1) for line in lines]
+    texts = Counter(cell for cell, line in zip(cells, lines, strict=True) if is_prose(line))
+    return len(set(cells)) > 1 and max(texts.values(), default=0) <= _CELL

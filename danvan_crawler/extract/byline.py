@@ -10,26 +10,34 @@ from danvan_crawler.extract.lexicon import CHATTER, GENERIC_AUTHOR, key, plain
 from danvan_crawler.extract.region import F, label
 
 _AUTHOR_LABEL = re.compile(
-    r"^\s*(?:[(\[]\s*)?(?:tác\s*giả(?:\s*bài\s*viết)?|người\s*viết|người\s*đưa\s*tin|được\s*viết\s*bởi|viết\s*bởi|đăng\s*bởi|bởi|bài\s*(?:và|,|-|&)\s*ảnh|tin\s*(?:và|,|-|&)?\s*(?:bài\s*(?:và|,|-|&)?\s*)?ảnh|ảnh\s*(?:và|,)\s*bài|tin\s*,?\s*bài|"
-    r"bài\s*viết|(?:bài|phóng\s*sự|ký\s*sự|ghi\s*chép|bút\s*ký|tùy\s*bút)\s*(?:ảnh\s*)?(?:của|:)|bài|tin|thực\s*hiện|biên\s*soạn|tổng\s*hợp|phóng\s*viên|pv|by|author|written\s*by|words\s*by)\s*(?::|\s+-\s+|\s(?=[A-ZĐ]))\s*(.{2,80}?)\s*[)\]]?$",
+    r"^\s*(?:[(\[]\s*)?(?:tác\s*giả(?:\s*bài\s*viết)?|người\s*viết|người\s*đưa\s*tin|được\s*viết\s*bởi|viết\s*bởi|(?:được\s*)?(?:đăng|gửi)\s*bởi|bởi|bài\s*(?:và|,|-|&)\s*ảnh|tin\s*(?:và|,|-|&)?\s*(?:bài\s*(?:và|,|-|&)?\s*)?ảnh|ảnh\s*(?:và|,)\s*bài|tin\s*,?\s*bài|"
+    r"bài\s*viết|(?:bài|phóng\s*sự|ký\s*sự|ghi\s*chép|bút\s*ký|tùy\s*bút)\s*(?:ảnh\s*)?(?:của|:)|bài|tin|thực\s*hiện|biên\s*soạn|tổng\s*hợp|phóng\s*viên|pv|by|author|written\s*by|words\s*by|submitted\s*by)\s*(?::|\s+-\s+|\s(?=[^\W\d_]))\s*(.{2,80}?)\s*[)\]]?$",
     re.I,
 )
 _STRICT_LABEL = re.compile(
-    r"^(?:tac gia|nguoi viet|duoc viet boi|viet boi|dang boi|boi|phong vien|(?:bai|phong su|ky su|ghi chep|but ky|tuy but)(?: anh)? cua|"
-    r"by|author|written by|nguoi dua tin)\b"
+    r"^(?:tac gia|nguoi viet|duoc viet boi|viet boi|(?:duoc )?(?:dang|gui) boi|boi|phong vien|"
+    r"(?:bai|phong su|ky su|ghi chep|but ky|tuy but)(?: anh)? cua|"
+    r"by|author|written by|submitted by|nguoi dua tin)\b"
 )
 _BARE_LABEL = re.compile(r"(?:tác\s*giả(?:\s*bài\s*viết)?|người\s*viết|nguồn(?:\s*(?:tin|bài))?)\s*:?$", re.I)
 _LABEL = 20
+_AT = re.compile(r"\s(?:vào(?:\s+lúc)?|lúc|ngày|on|at)\s*$", re.I)
+"""What leads from a name to the date: "Gửi bởi Hoài Thu vào Thứ Hai, 12/04/2021 - 09:04"."""
+_SIZES = re.compile(r"(?:\s+A[+-])+$")
+"""Buttons for the size of the letters behind a name: "14:05 | 12/09/2023 | Hoàng Anh A- A+"."""
 _SPEAKER = re.compile(r"^(?:phong vien|pv)\b")
 _SOURCE_LABEL = re.compile(
     r"^\s*[(\[]?\s*(?:nguồn(?:\s*(?:tin|bài|bài\s*viết|trích\s*dẫn|báo))?\s*[:：]\s*|(?:theo|trích(?:\s*nguồn)?|dẫn\s*nguồn)\s*:\s*|source\s*:\s*)(.{2,100}?)\s*[)\]]?\s*\.?$",
     re.I,
 )
+_SIGNED_SOURCE = re.compile(r"(.{2,60}?)\s*[(\[]\s*(?:nguồn\s*:|theo\s*:?)\s*(.{2,100}?)\s*[)\]]\s*\.?$", re.I)
 _BARE_SOURCE = re.compile(
-    r"[(\[]?Nguồn ((?:Báo|Tạp chí|Cổng|Trang|Đài|Thông tấn|TTXVN|VOV|VTV|VGP|Ban|Bộ|Sở|Công an|Hội|UBND|Tỉnh ủy)\b[^.!?]{0,60}|"
+    r"[(\[]?(?:Nguồn|NGUỒN) ((?:Báo|Tạp chí|Cổng|Trang|Đài|Thông tấn|TTXVN|VOV|VTV|VGP|Ban|Bộ|Sở|Công an|Hội|UBND|Tỉnh ủy)\b[^.!?]{0,60}|"
     r"[\w-]+(?:\.[\w-]+)+)[)\]]?\.?$"
 )
 """Without a colon: "Nguồn Báo Vũ Ninh", "Nguồn daidoanket.vn"; "Nguồn Tài chính công đoàn năm 2024" is a heading."""
+_TAKEN_FROM = re.compile(r"[(\[]\s*[Tt]rích (?:từ )?((?:[A-ZĐ]|sách |báo |tạp chí |đặc san )[^.!?:]{2,80}?)\s*[)\]]\.?$")
+"""In brackets and without a colon: "(Trích Đặc san Xuân Tỉnh Giác)"."""
 _OUTLET = re.compile(r"^(?:\w+ ){0,3}(?:online|báo|tin tức|điện tử)$", re.I)
 _THEO = re.compile(r"^\s*[(\[]?\s*(?:[Tt]heo|THEO)\s+(.{2,90}?)\s*[)\]]?\s*\.?$")
 PHOTO_CREDIT = re.compile(
@@ -76,8 +84,22 @@ _SMALL = {
     "(st)",
     "(ghi)",
 }
+_LONGEST_OFFICE = 60
+_SIGNING = re.compile(
+    r"(?:Ban|Hội|Phòng|Văn phòng|UBND|Ủy ban|Đảng ủy|Trung tâm|Đoàn|Đài|UBMTTQ|MTTQ|Tổ|Chi hội|Công đoàn|Liên đoàn) (?:[A-ZĐÀ-Ỹ]|xã |huyện |tỉnh )"
+)
+_OUTLETS = re.compile(
+    r"(?:bao|tap chi|cong|cong thong tin|trang|dai|dac san|website|ban|bbt|toa soan|hoi|uy ban|ubnd|ubmttq|so|van phong|vp|tinh uy|thanh uy|"
+    r"huyen uy|trung tam|phong|thong tan xa)(?: |$)"
+)
+_COPYING = re.compile(r"\s*(?:copy link|sao chép(?: liên kết| link)?|lấy link)!?\s*$", re.I)
+"""A button glued to the source: "Theo Báo Đông HảiCopy link"."""
 _AGENCY = re.compile(r"(?<=\w)/[^\s/]{2,12}$")  # "Thùy Linh/VOV1"
-_RANK = re.compile(r"^(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uý) (?=\S)", re.I)
+_RANK = re.compile(
+    r"^(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uý)|nữ tu|linh mục|mục sư|hòa thượng|thượng tọa|đại đức|ni sư|sư cô|"
+    r"nhà văn|nhà báo|nhà thơ) (?=\S)",
+    re.I,
+)
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.){1,2}[A-ZĐ]\.?")
 # "I- NHỮNG KẾT QUẢ NỔI BẬT", "II. Giải pháp"; "V. Dũng" and "T. Hòa" sign articles.
 _NUMBERED = re.compile(r"[IVX]{1,4} ?[-–)/] ?\S|[IVX]{2,4}\.")
@@ -85,15 +107,21 @@ _TEAM = re.compile(r"nhóm (?:phóng viên|pv|tác giả|cộng tác viên|ctv)(
 _OFFICE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){1,4}), \S")
 _NO_NAME = re.compile(
     r"\b(?:facebook|twitter|zalo|google|youtube|pinterest|linkedin|tweet|email|print|rss|lien ket|thong bao|tu khoa|trang chu|quang cao|"
-    r"lien he|quay lai|tro ve)\b"
+    r"lien he|quay lai|tro ve|doc ngay|xem ngay|xem them|doc them)\b"
 )
 _TRAILER = re.compile(r"\s*[(\[](?:tổng hợp|t/h|th|st|sưu tầm|lược ghi|ghi|biên soạn|biên tập|thực hiện|t\.h)[)\]]\s*$", re.I)
 
 
 def _credited(match: re.Match[str]) -> str:
     """What a line credits, with the bracket at its end where that belongs to it: "Theo Hương Giang (TTXVN)"."""
-    text = match[1].strip(" .;")
+    text = _COPYING.sub("", match[1]).strip(" .;")
     return text + ")" if text.count("(") > text.count(")") and match[0].rstrip(" .").endswith(")") else text
+
+
+def signature(text: str) -> tuple[str, str] | None:
+    """Author and source of one line: "Minh Thảo (Nguồn: Báo Vũ Ninh)", "Minh Thảo (Theo Báo Vũ Ninh)"."""
+    match = _SIGNED_SOURCE.match(text) if len(text) <= 120 else None
+    return (match[1], match[2]) if match and (is_name(match[1]) or is_office(match[1])) and proper(match[1]) else None
 
 
 def source_of(text: str, tail: bool) -> str | None:
@@ -102,6 +130,8 @@ def source_of(text: str, tail: bool) -> str | None:
     if match and len(text) <= 120:
         return _credited(match)
     if tail and len(text) <= 90:
+        if match := _TAKEN_FROM.match(text):
+            return match[1]
         if (match := _BARE_SOURCE.match(text)) and not _CLAUSES.search(match[1]):
             return _credited(match)
         match = _THEO.match(text)
@@ -123,12 +153,13 @@ def labelled_author(text: str) -> str | None:
     name = _AFTER_NAME.split(match[1], 1)[0].strip(" .;:|")
     found = first_date(name)
     if found:
-        name = name[: found.start].strip(" .;:|-–,")
+        name = _AT.sub("", name[: found.start]).strip(" .;:|»›·•-–,")
     if ":" not in text[: match.start(1)] and not _STRICT_LABEL.match(plain(text)):
         return None
     # "Phóng viên: Trân trọng cảm ơn đồng chí!" is what somebody says.
     other = ":" in text[: match.start(1)] and 2 <= len(name) <= 60 and name[0].isupper() and not _SPEAKER.match(plain(text))
-    return name if is_name(name) or other else None
+    office = _STRICT_LABEL.match(plain(text)) is not None and is_office(name)
+    return name if is_name(name) or other or office else None
 
 
 def is_bare_label(text: str) -> bool:
@@ -154,6 +185,8 @@ def is_name(text: str) -> bool:
 
 def tail_author(line: Line, right: bool) -> str | None:
     """The author in a short last line of the text: right-aligned, bold or plain, but a name and nothing else."""
+    if (both := signature(line.text)) is not None:
+        return both[0]
     text = line.text.strip(" .|*-–—")
     if len(text) > 70 or PHOTO_CREDIT.match(text):
         return None
@@ -167,6 +200,8 @@ def tail_author(line: Line, right: bool) -> str | None:
     inner = text.strip("()[] ") if text.startswith(("(", "[")) else text
     if (right or line.bold or line.italic) and (place := _ABROAD.search(inner)) and is_name(inner[: place.start()]):
         return inner[: place.start()]
+    if right and is_office(text):
+        return text
     if is_name(inner) and (right or line.bold or line.italic or len(inner.split()) <= 5 or "-" in inner):
         return _TRAILER.sub("", inner).strip(" .|") or None
     return None
@@ -181,7 +216,7 @@ def author_in_date_line(text: str) -> str | None:
     found = first_date(text) if len(parts) > 1 else None
     if found is None or (len(parts) == 2 and found.raw != parts[0]):
         return None
-    last = parts[-1]
+    last = _SIZES.sub("", parts[-1])
     return last if is_name(last) and (len(last.split()) >= 2 or _INITIALS.fullmatch(last)) else None
 
 
@@ -217,8 +252,8 @@ def flagged_author(doc: Doc, flags: list[int], low: int, high: int, excluded: se
     for line in doc.lines[low:high]:
         if not flags[line.node] & F.AUTHOR or line.index in excluded or len(line.text) > 140:
             continue
-        if flags[line.node] & (F.COMMENT | F.RELATED | F.CAPTION):
-            continue
+        if flags[line.node] & (F.COMMENT | F.RELATED | F.CAPTION) or source_of(line.text, True) is not None:
+            continue  # <div class="news-sign">Theo Báo Tân Giang</div>
         for text in [*line.segments, line.spaced]:
             text = text.strip(" |-–,.")
             named = labelled_author(text)
@@ -273,9 +308,24 @@ def proper(name: str) -> bool:
     return bool(folded or key(name)) and label(folded) is None and not GENERIC_AUTHOR.match(folded) and not folded.startswith("http")
 
 
+def is_office(text: str) -> bool:
+    """Whether a short line is the name of an office that signs: "Văn phòng Ban", "Hội LHPN xã Quảng Lãng", "Ban Biên tập"."""
+    return len(text) <= _LONGEST_OFFICE and not text.isupper() and text[-1:] not in ".:;!?…" and _SIGNING.match(text) is not None
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is that of a newspaper, a portal or an office, which many heads give for the author."""
+    return _OUTLETS.match(plain(name)) is not None
+
+
 def signed(stated: str | None, signature: str | None) -> str | None:
     """The author of a text whose byline is stated above it: the signature below, where only an account of the office is stated ("Văn phòng")."""
     return signature if signature and (not stated or _OF_UNIT.match(stated)) else stated
+
+
+def bare(name: str | None) -> str | None:
+    """An author's name without what the author did: "Ngọc Diệp (thực hiện)"."""
+    return _TRAILER.sub("", name) if name else name
 
 
 def photo_credit(caption: str) -> str | None:

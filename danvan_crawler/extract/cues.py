@@ -77,10 +77,11 @@ _words("author", "author authors byline writer tacgia penname sign signature edi
 _words("source", "source sources credit attribution nguon")
 _words("date", "date time datetime published pubdate posted timestamp dateline publish publishdate createdate created postdate ngay")
 _words(
-    "sapo", "sapo lead lede abstract summary teaser hometext intro introtext excerpt standfirst subtitle dek chapeau deck description desc"
+    "sapo",
+    "sapo lead alead lede abstract summary teaser hometext intro introtext excerpt standfirst subtitle dek chapeau deck description desc",
 )
 _words("title", "title headline heading ttl tieude")
-_words("kicker", "kicker kick sup suptitle supertitle overline eyebrow toptitle")
+_words("kicker", "kicker kick sup suptitle supertitle overline eyebrow toptitle pretitle")
 _words("files", "attachment attachments attach download downloads dinhkem files")
 _words("hidden", "hidden hide invisible offscreen srhidden")
 _words("clock", "clock today now currentdate currenttime")

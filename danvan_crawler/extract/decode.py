@@ -92,9 +92,11 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
         return bad, "utf-8"  # a few broken bytes in a page of proper UTF-8 letters
     if name == "viscii":
         return "".join(_VISCII.get(byte, chr(byte)) for byte in body), name
-    if name is None or name == "utf-8":
+    # A server that says ISO-8859-1 of all its pages is not believed against the bytes either.
+    if name in (None, "utf-8", "cp1252"):
         # ".VnTime" writes the marks of windows-1258 for letters of its own: "quyÕt ®Þnh" is "quyết định".
-        name = "cp1258" if _looks_1258(body) and not names_old_font(body) else "cp1252"
+        sure = declared(body, "") == "cp1258" or not names_old_font(body)
+        name = "cp1258" if _looks_1258(body) and sure else "cp1252"
     return body.decode(name, "replace"), name
 
 

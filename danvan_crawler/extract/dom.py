@@ -26,7 +26,9 @@ from danvan_crawler.vietnamese.text import is_usual, squeeze
 if TYPE_CHECKING:
     from danvan_crawler.extract.recurring import Recurring
 
-_NO_TEXT = "script style svg template iframe select button textarea object embed canvas noscript input option datalist audio video math title marquee"
+_NO_TEXT = (
+    "script style svg template iframe select button textarea object embed canvas noscript input option datalist audio video math title"
+)
 _IN_LINE = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr o:p q rp rt ruby s samp small span "
     "strike strong sub sup time tt u var wbr amp-img picture source area map param blink basefont"
@@ -41,7 +43,7 @@ IMAGES = frozenset(("img", "amp-img"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # 1 inline, 2 bold, 4 italic, 8 dropped: one look-up an element.
 _SORTS = {tag: (tag in INLINE) + 2 * (tag in BOLD) + 4 * (tag in ITALIC) for tag in INLINE | BOLD | ITALIC}
-_SORTS |= dict.fromkeys((*_DROPPED, "-comment"), 8)
+_SORTS |= dict.fromkeys((*_DROPPED, "-comment", "marquee"), 8)
 _LONG_TAG, _LONG_TEXT = 100_000, 4_000
 _MANY_TAGS, _MANY_FORMATS, _MANY_OPEN, _DEEP = 20_000, 64, 300, 1_000
 _BEGINNING = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
@@ -53,6 +55,7 @@ _FORMATTING = frozenset(b"a b big code em font i nobr s small strike strong tt u
 _ONCE = frozenset((b"html", b"body"))
 _OPTIONS = LexborDocumentOptions.WO_EVENTS.value  # no script has run: nothing is copied into `<selectedcontent>`
 _TAG = re.compile(rb"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{%d,}>" % _LONG_TAG)
+_TEMPLATE = re.compile(r"\{\{[^{}]{0,300}\}\}")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);", re.I)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
@@ -81,6 +84,15 @@ def tidy(text: str) -> str:
     ):
         return short
     return squeeze(text)
+
+
+def _said(runs: list[str]) -> str:
+    """The text of a line's runs, without what a script would have replaced: "10:04 | {{ getLanguage('VanBan_FontSize', 'Cỡ chữ') }} A-"."""
+    text = "".join(runs)
+    if "{{" in text and _TEMPLATE.search(text):
+        runs[:] = [_TEMPLATE.sub(" ", run) for run in runs]
+        text = "".join(runs)
+    return tidy(text)
 
 
 @dataclass(slots=True, eq=False)
@@ -326,6 +338,8 @@ def flatten(tree: LexborHTMLParser, picked: dict[int, str] | None = None, recurr
                     continue  # between blocks
             else:
                 sort = sort_of(tag, 0)
+                if sort == 8 and tag == "marquee" and el.css_first("a[href]") is not None:
+                    sort = 0  # the newest articles, running by; a greeting has no links
                 if sort == 8:
                     below = sum(1 for _ in el.traverse(include_text=True)) - 1 if el.first_child is not None else 0
                     next(islice(walk, below, below), None)
@@ -372,7 +386,7 @@ def flatten(tree: LexborHTMLParser, picked: dict[int, str] | None = None, recurr
                     anchor = None
             elif tags[node] != "br":
                 if buffer or line_anchors:
-                    if buffer and (said := tidy("".join(buffer))):
+                    if buffer and (said := _said(buffer)):
                         lines.append(
                             Line(count, blocks[-1], said, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, bool(hide))
                         )
@@ -423,7 +437,7 @@ def flatten(tree: LexborHTMLParser, picked: dict[int, str] | None = None, recurr
             begins = anchor is not None and bool(line_anchors) and not anchor.text.strip()
             if begins:  # `<span>19/01/2026</span></a><a><div>Title`: it stands in the line of its own text, not in that of the date
                 line_anchors.pop()
-            if buffer and (said := tidy("".join(buffer))):
+            if buffer and (said := _said(buffer)):
                 lines.append(Line(count, blocks[-1], said, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, bool(hide)))
                 count += 1
                 if count >= MAX_LINES:

@@ -11,16 +11,22 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from danvan_crawler.extract.addresses import is_file, is_handler
 from danvan_crawler.extract.datefind import Found, find_dates, first_date, relative_date
 from danvan_crawler.extract.dom import Anchor, Doc, Line
-from danvan_crawler.extract.lexicon import CHATTER, NEXT_TEXT, key, plain
+from danvan_crawler.extract.lexicon import CHATTER, NEXT_TEXT, READERS, key, plain
 from danvan_crawler.extract.region import is_prose
 from danvan_crawler.items import Link
 
 _TIDY = re.compile(r"^[\s\-–—•·»>.*|:]+|[\s\-–—•·»|:(\[]+$")
+_ANNOUNCED = re.compile(
+    r"^\s*(?:(?i:xem thêm|đọc thêm|đọc tiếp|xem tiếp)\s*[:>»-]*\s*|(?i:(?:bài|tin)(?: viết)? (?:trước|sau|tiếp theo|kế tiếp))\s*[:>»-]*\s*)"
+    r"(?=[^\W\da-zđ_][^\s]*\s|[“\"0-9])"
+)
+"""What stands before a title within its link: "Xem thêm Tỉnh ủy công bố …", "Bài sauBan Chỉ đạo tỉnh họp …"."""
 _BRACKETS = re.compile(r"[(\[]\s*(?:ngày\s*)?[)\]]", re.I)
 _DAY_WORD = re.compile(r"^ngày\s*", re.I)
 _VALUE = re.compile(r"=[^&]*")
@@ -60,6 +66,7 @@ def headline(anchor: Anchor) -> str:
 
 @lru_cache(maxsize=4_096)
 def _without_date(text: str) -> str:
+    text = _ANNOUNCED.sub("", text)
     found = first_date(text)
     if found and found.start >= 3 and found.end <= len(text) - 6:
         found = _last_date(text, found)
@@ -92,8 +99,8 @@ def is_long(text: str) -> bool:
 
 @lru_cache(maxsize=4_096)
 def leads_on(text: str) -> bool:
-    """Whether a link's text leads to a neighbouring page: "Trang sau", "»"."""
-    return len(text) <= 40 and bool(NEXT_TEXT.match(plain(text) or text))
+    """Whether a link's text leads to a neighbouring page, "Trang sau", "»", or to "[Ý kiến bạn đọc]"."""
+    return len(text) <= 40 and bool(NEXT_TEXT.match(plain(text) or text) or READERS.match(plain(text)))
 
 
 @dataclass(slots=True)
@@ -237,6 +244,8 @@ def _date_on_line(line: Line, group: list[_Entry]) -> None:
 def _boxes(doc: Doc, heads: list[_Entry], lines: list[Line]) -> list[tuple[int, int] | None]:
     """For each entry the lines of the largest element around its link that holds no other entry; None where there is none of its own."""
     first, last = lines[0].index, lines[-1].index + 1
+    if len(heads) >= 3:  # the list may end with its last headline, with the date of that below
+        last = max(last, heads[-1].line + max(below.line - above.line for above, below in pairwise(heads)))
     levels: list[int] = []
     nodes: list[list[int]] = []
     for place, entry in enumerate(heads):

@@ -14,7 +14,7 @@ from danvan_crawler.extract.entries import find_date, is_headline
 from danvan_crawler.extract.lexicon import BLOCKED, CLOSED, FILED, KEYWORDS, LOGIN, MISSING, STATIC_PATH, STATIC_TITLE, key, plain
 from danvan_crawler.extract.links import Block
 from danvan_crawler.extract.meta import Meta
-from danvan_crawler.extract.region import Region, heading_of
+from danvan_crawler.extract.region import Region, heading_of, is_prose
 from danvan_crawler.extract.title import Title
 from danvan_crawler.items import Attachment, Page
 
@@ -32,9 +32,11 @@ _ARTICLE_PARAM = re.compile(r"[?&](?:nid|newsid|bvid|articleid|idtin|tinid|baivi
 _PRINT = re.compile(r"/(?:print|in-tin|intin|in-bai|savefile|amp)\b|[?&](?:print|in|tmpl)=|/in-?tin", re.I)
 # A further page of a list, "?PageIndex=2", "/trang-3.html"; "?p=5101" is an article of WordPress.
 _FURTHER = re.compile(
-    r"[?&](?:page|pageindex|pagenumber|pageno|cpage|trang|p|pg|paged)=(?:[2-9]|[1-9]\d{1,2})(?=&|$)|/(?:page|trang)[-/]?\d{1,4}(?:\.html?)?(?=[?/]|$)",
+    r"[?&](?:page|pageindex|pagenumber|pageno|cpage|trang|p|pg|paged)=(?:[2-9]|[1-9]\d{1,2})(?=&|$)|/(?:(?:current)?page|trang)[-/]?\d{1,4}(?:\.html?)?(?=[?/]|$)",
     re.I,
 )
+_READ_ON = re.compile(r"(?:doc them|xem them|doc tiep|xem tiep|chi tiet|read more|continue reading)\b")
+_SUMMARIES = 2
 _FEW_LINKS, _LABEL = 4, 24
 _NEAR, _TITLE, _BEFORE, _DETAILS = 12, 25, 250, 5
 _FEW_FILES, _LONG = 3, 3_000
@@ -46,6 +48,17 @@ _LIST_PATH = re.compile(
     r"/(?:category|chuyen-muc|chuyenmuc|danh-muc|tag|tags|tu-khoa|topic|chu-de|author|tac-gia|archive|page|search|tim-kiem)(?:/|$)|(?:danhsach|category|categories|listnews|tongquat)\w*\.aspx",
     re.I,
 )
+_COLUMN = re.compile(
+    r"(?:so(?: ky)? hieu|so van ban|ngay (?:ban hanh|ky|van ban)|trich yeu|co quan ban hanh|noi dung trich yeu|ten van ban|loai van ban)"
+)
+_COLUMNS = 2
+_LIST_QUERY = re.compile(r"[?&](?:view|layout)=(?:category|categories|section|blog|frontpage|archive|featured)(?:&|$)", re.I)
+_ARCHIVE = re.compile(r"/(?:index\.php)?\?(?:[^#]*&)?(?:m=\d{6,8}|author=[\w-]+|cat=\d+|tag=|s=)(?:&|$|[\w%+-])", re.I)
+
+
+def is_archive(url: str) -> bool:
+    """Whether an address is that of WordPress's lists by month, author, category or word, which may hold a single article: "/?m=202303"."""
+    return _ARCHIVE.match(_tail(url)) is not None
 
 
 def by_status(page: Page) -> tuple[str, str] | None:
@@ -105,6 +118,18 @@ def static_page(url: str, meta: Meta, title: str, above: str = "") -> bool:
         if head and STATIC_TITLE.match(head) and len(head) < 60:
             return True
     return False
+
+
+def lists_documents(doc: Doc, region: Region, dated: int) -> bool:
+    """Whether what looked like a text stands in a table whose head names the columns of documents, "Số ký hiệu", "Ngày ban hành", "Trích yếu",
+    as does the line of what looked like the publish date (-1 for none)."""
+    heads = [line for line in doc.lines[region.low : region.high] if doc.tags[line.node] == "th" and _COLUMN.match(plain(line.text))]
+    if len({doc.parent[line.node] for line in heads}) != 1 or len(heads) < _COLUMNS:
+        return False
+    table = next((node for node in doc.up(heads[0].node) if doc.tags[node] == "table"), heads[0].node)
+    if dated >= 0 and not doc.within(doc.lines[dated].node, table):
+        return False
+    return not any(is_prose(line) for line in doc.lines[region.low : region.high] if not doc.within(line.node, table))
 
 
 def heading_above(doc: Doc, line: int) -> str:
@@ -236,17 +261,19 @@ def section_page(doc: Doc, head: Title, first_prose: int, url: str, mass: float)
     return any(is_headline(anchor.text) and not anchor.href.startswith("#") and not _is_filed(doc, anchor) for anchor in linked)
 
 
-def in_list(doc: Doc, region: Region, groups: list[Group], blocks: list[Block], first_prose: int, title: int) -> bool:
+def in_list(doc: Doc, region: Region, groups: list[Group], blocks: list[Block], first_prose: int, title: int, url: str = "") -> bool:
     """Whether the text that looked like an article is made of the teasers of a list: headlines among it, little text before the first."""
     values = region.values
+    own = title >= 0 and _leads_here(doc, doc.lines[title], url)
     for group in groups:
         # A box of news with its label, "Tin mới", that ends above the text.
         if any(block.heading >= 0 and block.heading <= group.first and group.last <= block.last < first_prose for block in blocks):
             continue
         if title >= group.last:  # a menu of 150 links right above the title ("Chuyên mục số 150") lists no teasers of this page
             continue
-        if group.first < title and doc.lines[title].link < 0.5 * len(doc.lines[title].text):
-            # One nest of tags, `<tr><td><a>`, makes the box of much-read news above and the list of other news below.
+        if group.first <= title and (own or doc.lines[title].link < 0.5 * len(doc.lines[title].text)):
+            # One nest of tags, `<tr><td><a>`, makes the box of much-read news above and the list of other news below, and the title of
+            # Joomla and PHP-Nuke, which is a link to its own page.
             below = [at for at in group.lines if at > title]
             group = Group(len(below), below[0], below[-1], below)
         if not group.first <= first_prose <= group.last + 4:
@@ -265,12 +292,35 @@ def in_list(doc: Doc, region: Region, groups: list[Group], blocks: list[Block], 
         text = sum(between)
         if before < _BEFORE and text < 900 * max(filled, 1) and (group.count >= 4 or group.dated(doc) >= 2):
             return True
+    if _summaries(doc, region, title) >= _SUMMARIES:
+        return True
     items = {at for group in groups if group.count >= 3 for at in group.lines}
     prose = [index for index in range(region.low, region.high) if values[index] > 0]
     teasers = sum(1 for index in prose if any(at in items for at in range(index - 3, index)) and title not in range(index - 3, index))
     return (teasers >= 3 and teasers >= 0.6 * len(prose)) or (
         bool(teasers) and teasers == len(prose) and max((group.count for group in groups), default=0) >= 6 and title < 0
     )
+
+
+def _leads_here(doc: Doc, line: Line, url: str) -> bool:
+    """Whether all of a line is a link to the page at `url` itself."""
+    targets = [doc.target(doc.anchors[number]) for number in line.anchors]
+    return len(targets) == 1 and targets[0] is not None and unquote(targets[0]) == unquote(url)
+
+
+def _summaries(doc: Doc, region: Region, title: int) -> int:
+    """How many linked headings below the title have text and a link below that leads on: `<h2><a>Thăm thôn Đông</a></h2><p>…</p><p><a>Đọc thêm:
+    Thăm thôn Đông</a></p>`."""
+    headings: dict[str, int] = {}
+    found: set[str] = set()
+    for line in doc.lines[max(title + 1, 0) : region.high + 1]:
+        if len(line.anchors) != 1 or (target := doc.target(doc.anchors[line.anchors[0]])) is None:
+            continue
+        if heading_of(doc, line) >= 0:
+            headings.setdefault(target, line.index)
+        elif target in headings and _READ_ON.match(plain(line.text)) and any(map(is_prose, doc.lines[headings[target] : line.index])):
+            found.add(target)
+    return len(found)
 
 
 def _whole_texts(doc: Doc, values: list[float], group: Group) -> bool:
@@ -320,7 +370,7 @@ def evidence(
         score += 1.0
     if _SLUG.search(path.rsplit(".", 1)[0]):
         score += 1.0
-    if _LIST_PATH.search(path):
+    if _LIST_PATH.search(path) or _LIST_QUERY.search(tail):
         score -= 2.0
     if _FURTHER.search(tail):
         score -= 2.0

@@ -118,6 +118,8 @@ POPULAR = re.compile(
     # "Những kết quả nổi bật" is a heading of a report.
     r"^(?:(?:cac |nhung )?(?:tin|bai|tin bai|bai viet|tin tuc|su kien|video|clip|anh|hinh anh|thong bao|van ban|chuyen de|chuyen muc) )*"
     r"(?:noi bat|tieu diem)|"
+    # Lists of documents, videos and photos, however new, are none of articles.
+    r"^(?:cac |nhung )?(?:van ban|video|clip|phim|anh|hinh anh|album)(?: (?:phap luat|phap quy|chi dao(?: dieu hanh)?|hoat dong))? moi(?: |$)|"
     r"most (?:read|viewed|popular)|popular|trending|xem nhieu|phan hoi gan day|"
     r"tin hot|diem nong"
 )
@@ -138,6 +140,7 @@ COMMENTS = _begins(
     r"join the (?:conversation|discussion)",
     r"add a comment",
 )
+READERS = re.compile(r"(?:\d+ )?(?:binh luan|y kien (?:ban doc|doc gia|cua ban|nguoi doc)|phan hoi(?: cua ban doc)?|comments?)(?: \d+)?$")
 FILES = _begins(
     r"(?:tai lieu|file|tep|tep tin|van ban|tap tin|cac file) (?:dinh kem|kem theo|lien quan kem)",
     r"dinh kem",
@@ -151,8 +154,9 @@ FILES = _begins(
 CHATTER = _begins(
     r"chia se",
     r"share",
-    r"gui (?:email|mail|tin|bai|cho ban be)",
-    r"in (?:ra|bai|tin|trang|an|noi dung)(?: viet| nay)?$",
+    r"gui (?:email|mail|tin|bai|(?:cho )?ban be)",
+    r"in(?: (?:ra|bai|tin|trang|an|noi dung)(?: viet| nay)?)?$",
+    r"trang (?:de )?in$",
     r"(?:ban|phien ban) mobile$",
     r"ban in",
     r"luu bai viet",
@@ -160,7 +164,9 @@ CHATTER = _begins(
     r"bai (?:viet )?nay (?:da )?duoc (?:dang|viet|gui)\b.{0,90}\b(?:trong (?:muc|chuyen muc|chu de|danh muc|the loai)|luu trong|rss)",
     r"this (?:entry|post) was (?:posted|written|filed)\b.{0,90}\b(?:filed under|posted in|in|rss)",
     r"gioi thieu bai viet cho",
-    r"danh gia (?:bai|muc|tin)",
+    r"danh gia (?:bai|muc|tin|nguoi dung)",
+    r"danh gia (?:\d|chua|trung binh)",
+    r"chua co danh gia",
     r"tong so diem",
     r"xep hang",
     r"click de danh gia",
@@ -266,8 +272,12 @@ _PROMOTION_OPENING = re.compile(
     r"(?:(?:additional|original) )?(?:reporting|writing|editing) by |"
     r"(?:write to|email|e mail|contact|reach) (?:\w+ ){1,5}at |have a (?:news )?tip|tell us what you think|"
     r"(?:tran trong |kinh )?moi (?:quy )?(?:vi|ban(?: doc)?|doc gia|ba con|khan gia|thinh gia)(?: va cac ban)? (?:tiep tuc )?"
-    r"(?:theo doi|gui|don (?:doc|xem)|quet|truy cap|bam)\b|(?:quy )?(?:ban doc|doc gia) (?:\w+ ){0,4}gui (?:tin|bai|y kien)|"
+    r"(?:theo doi|gui|don (?:doc|xem)|quet|truy cap|bam|vao chuyen muc)\b|(?:quy )?(?:ban doc|doc gia) (?:\w+ ){0,4}gui (?:tin|bai|y kien)|"
     r"(?:moi )?(?:tin bai|bai viet|y kien) (?:\w+ ){0,6}gui ve\b|dat (?:mua )?bao (?:\w+ ){0,6}dai han|"
+    # Above a form for comments: "Các ý kiến đóng góp của bạn đọc sẽ được đăng tải sau khi tòa soạn duyệt", "Họ tên: Email:".
+    r"(?:cac |moi )?(?:y kien|binh luan|phan hoi) (?:la )?(?:cua|do|thuoc ve) nguoi (?:gui|viet|dang)|"
+    r"(?:cac |moi )?y kien (?:\w+ ){0,6}(?:se )?duoc (?:dang|duyet|bien tap|kiem duyet)|(?:xin )?vui long (?:go|nhap|viet) (?:bang )?tieng viet|"
+    r"ho (?:va )?ten (?:email|dia chi|dien thoai)|"
     r"theo doi (?:\w+ ){1,8}tren (?:facebook|zalo|google|youtube|tiktok)\b"
 )
 
@@ -322,6 +332,8 @@ _FOOTER = {
 _WAYS = re.compile(r"\b(?:dia chi|dien thoai|tel|fone|telefon|phone|fax|hotline|e ?mail|ma so thue|cnpj|cep|caixa postal|po box)\b")
 _NUMBER = re.compile(r"\d(?: ?\d){6}")
 """An imprint tells two ways to reach its site, and a number: "CNPJ: 83.102.459/0001-23 - Rua … - Fone: (047) 2106-800"."""
+_FURTHER_HELP = ("moi chi tiet", "moi thong tin chi tiet", "thong tin chi tiet", "chi tiet xin lien he", "chi tiet lien he")
+"""How a notice ends: "Mọi chi tiết xin liên hệ Trung tâm Phát triển quỹ đất huyện, điện thoại 0271 3999 222."."""
 _FOOTER_WORDS = re.compile(either(_FOOTER))
 _FOOTER_PATTERN = re.compile("|".join(words + rest for words, rest in _FOOTER.items()))
 
@@ -333,6 +345,8 @@ def is_footer(text: str) -> bool:
 
 @lru_cache(maxsize=4_096)
 def _is_footer(folded: str) -> bool:
+    if folded.startswith(_FURTHER_HELP):
+        return False
     # Nearly no line has the words, which are looked for faster than the pattern.
     if _FOOTER_WORDS.search(folded) and _FOOTER_PATTERN.search(folded) is not None:
         return True
@@ -358,6 +372,10 @@ GENERIC_AUTHOR = _full(
     r"quan tri(?: vien| web| mang)?",
     r"super user",
     r"superuser",
+    r"unknown",
+    r"anonymous",
+    r"no ?name",
+    r"an danh",
     r"root",
     r"editor",
     r"webmaster",
@@ -367,7 +385,6 @@ GENERIC_AUTHOR = _full(
     r"test",
     r"guest",
     r"bien tap(?: vien)?",
-    r"ban bien tap",
     r"nguoi (?:dang|viet|gui)",
     r"(?:dang |viet )?boi",
     r"by",
@@ -470,7 +487,8 @@ STATIC_PATH = re.compile(
     r"/(?:[^/]*-)?(?:gioi-thieu(?:-chung)?|gioithieu\w*|lien-he|lienhe|about(?:-us)?|contact(?:-us)?|so-do(?:-trang)?|sitemap|"
     r"co-cau-to-chuc|to-chuc-bo-may|tim-kiem|timkiem|search|seek|thu-vien-(?:video|anh|hinh-anh)|video(?:s|clips?|-clips?)?|"
     r"dang-nhap|login|lich-cong-tac|album|rss|feed)"
-    r"(?:-[a-z]?\d+)?(?:\.\w{2,5})?/?$|/component/search|gioithieu",
+    r"(?:-[a-z]?\d+)?(?:\.\w{2,5})?/?$|/component/search|gioithieu|"
+    r"/(?:he-thong-)?van-ban(?:-(?:phap-(?:luat|quy)|chi-dao(?:-dieu-hanh)?|moi))?(?:\.\w{2,5})?/?$",
     re.I,
 )
 

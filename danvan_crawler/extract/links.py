@@ -26,8 +26,8 @@ from danvan_crawler.extract.entries import (
     leads_on,
     single,
 )
-from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, FILED, KEYWORDS, NEXT_TEXT, is_footer, plain
-from danvan_crawler.extract.media import decoration, image_url, is_listed_file
+from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, FILED, KEYWORDS, NEXT_TEXT, READERS, is_footer, plain
+from danvan_crawler.extract.media import decoration, image_url, is_listed_file, links_elsewhere
 from danvan_crawler.extract.region import DROP, F, Region, around_link, heading_of, is_prose, label
 from danvan_crawler.items import Link, LinkBlock
 
@@ -59,7 +59,6 @@ _OF_ARTICLE_WORDS = ("lien", "tin", "bai", "cung", "related", "other")
 _REST = 0.3
 _CARD, _CARDS, _TEXT = 4, 3, 250
 _COMMENT, _NEXT, _STAMPED, _FURTHEST, _SHORTEST = 40, 6, 60, 3, 25
-_READERS = re.compile(r"(?:\d+ )?(?:binh luan|y kien (?:ban doc|doc gia|cua ban|nguoi doc)|phan hoi(?: cua ban doc)?|comments?)(?: \d+)?$")
 _ANSWER = re.compile(r"(?:tra loi|reply)(?: (?:thich|like|bao cao|report))?(?: \d+)?$")
 _UNDER_TITLE, _HEADLINE, _SHORT, _WORDS, _TAB = 8, 25, 20, 3, 40
 _OF_TEXT = F.AUTHOR | F.SOURCE | F.DATE | F.FILES
@@ -70,6 +69,10 @@ _BESIDE = 6
 _SOLD = re.compile(
     r"(?:^|[\s_-])(?:ads?|adv\w*|sponsor\w*|promo\w*|banner|quang-?cao|share\w*|social|like|tools?|toolbar|buttons?)(?:$|[\s_-])", re.I
 )
+_FEW_LINKS = 3
+"""Links of a box that may stand between the last paragraph and the last photo."""
+_LEVELS = 4
+"""Boxes that hold more than a heading, up to the one in which its list is looked for."""
 _MOST_INLINE = 300
 """Lone headlines between paragraphs that are looked for: more than that are a list, and its items are found as such."""
 
@@ -177,6 +180,7 @@ def end_of_text(doc: Doc, blocks: list[Block], region: Region) -> int:
 
 def _end_of_text(doc: Doc, blocks: list[Block], region: Region, prose: list[int]) -> int:
     values = region.values
+    inner: set[str] = set()  # what boxes between paragraphs look like
     for block in blocks:
         if block.heading < 0 or block.kind == "inline" or not region.low < block.first < region.high:
             continue
@@ -184,6 +188,11 @@ def _end_of_text(doc: Doc, blocks: list[Block], region: Region, prose: list[int]
         # A paragraph behind a box is the text's own where it lies beside the others: "Xem thêm: …" before the last one.
         homes = {doc.parent[doc.lines[at].node] for at in (*before[:1], *before[-1:])}  # the first may be a lead with a box of its own
         if not before or any(doc.parent[doc.lines[at].node] in homes for at in later) or _goes_on(doc, block.last, region, homes):
+            if len(block.links) == 1:
+                inner.add(_frame(doc, block))
+            continue
+        if len(block.links) == 1 and _frame(doc, block) in inner:
+            block.kind = "inline"  # "Xem thêm: …" behind the last paragraph, in a box like those between the others
             continue
         if not later and _photo_follows(doc, block, region, homes):
             block.kind = "inline"
@@ -204,13 +213,20 @@ def _end_of_text(doc: Doc, blocks: list[Block], region: Region, prose: list[int]
     return next((line.index for line in behind if line.index not in headings and _is_bare_label(line)), region.high)
 
 
+def _frame(doc: Doc, block: Block) -> str:
+    """Tags and classes of the boxes around a labelled link, without those of the link itself, which may be numbered."""
+    nodes = doc.up(doc.lines[block.first].node, limit=3)
+    return " ".join(f"{doc.tags[node]}.{doc.attr[node] if doc.tags[node] != 'a' else ''}" for node in nodes)
+
+
 def _photo_follows(doc: Doc, block: Block, region: Region, homes: set[int]) -> bool:
     """Whether the text goes on with photos behind a box: one with its caption lies beside the paragraphs, as in the middle of a story of photos,
-    or "Xem thêm: <a>" is a paragraph among the others, and the last of the text's photos follows, with its caption and the signature."""
-    home = doc.parent[doc.lines[block.first].node]
-    among = len(block.links) == 1 and block.first == block.heading and home in homes
+    or the box of one link, "Xem thêm: <a>", stands among the paragraphs, and the last of the text's photos follows, with its caption and the
+    signature."""
+    held = (home for home in homes if all(doc.within(doc.lines[at].node, home) for at in (block.first, block.last)))
+    home = max(held, default=-1) if len(block.links) <= _FEW_LINKS else -1
     return any(
-        (picture.line < region.high and _captioned_in(doc, picture, homes)) or (among and _is_photo_of(doc, picture, home))
+        (picture.line < region.high and _captioned_in(doc, picture, homes)) or (home >= 0 and _is_photo_of(doc, picture, home))
         for picture in doc.pictures
         if picture.line > block.last
     )
@@ -223,8 +239,8 @@ def _captioned_in(doc: Doc, picture: Picture, homes: set[int]) -> bool:
 
 
 def _is_photo_of(doc: Doc, picture: Picture, home: int) -> bool:
-    """Whether a picture lies below a node, is no link and no decoration."""
-    if not doc.within(picture.node, home) or any(doc.tags[node] == "a" for node in doc.up(picture.node, home)):
+    """Whether a picture lies below a node, is no link to another page and no decoration."""
+    if not doc.within(picture.node, home) or links_elsewhere(doc, picture, home):
         return False
     address = image_url(picture.attributes, doc.base, picture.rescue)
     return address is not None and not decoration(picture.attributes, address)
@@ -258,9 +274,11 @@ def place(doc: Doc, blocks: list[Block], region: Region, url: str) -> None:
     )
     last = max(last, *photos, -1)
     moved = []
+    frames = {_frame(doc, block) for block in inner if block.first < last and len(block.links) == 1}
     for block in inner:
         part = any(_is_part(link.url, url) for link in block.links)
-        if block.first >= region.high or (block.heading < 0 and block.first > last and not part):
+        like = len(block.links) == 1 and doc.within(doc.lines[block.first].node, region.node) and _frame(doc, block) in frames
+        if (block.first >= region.high and not like) or (block.heading < 0 and block.first > last and not part and not like):
             block.kind = "related"
             moved.append(block)
     run = -1
@@ -325,7 +343,7 @@ def _heads_comments(doc: Doc, line: Line) -> bool:
     """Whether a line is "Ý kiến bạn đọc (2)", and an answer button or the time of a comment follows."""
     return (
         len(line.text) <= _COMMENT
-        and _READERS.match(plain(line.text)) is not None
+        and READERS.match(plain(line.text)) is not None
         and any(
             _ANSWER.match(plain(other.text)) or (len(other.text) <= _STAMPED and find_date(other.spaced))
             for other in doc.lines[line.index + 1 : line.index + 1 + _NEXT]
@@ -360,7 +378,9 @@ def _in_header(doc: Doc, head: Line, block: Block) -> bool:
     """A list above the article that is the page's menu ("Đọc thêm" with section names, "Mới nhất" under the search field), not a box of news."""
     if sum(len(link.title) for link in block.links) < 28 * len(block.links):
         return True
-    return any(doc.tags[node] in ("header", "nav") or _HEADER.search(doc.attr[node]) for node in doc.up(head.node, limit=6))
+    # Not the `<header>` of the box alone: `<section><header><h4>Tin mới cập nhật</h4></header><ul>…`.
+    box = doc.common(head.node, doc.lines[block.last].node)
+    return any(doc.tags[node] in ("header", "nav") or _HEADER.search(doc.attr[node]) for node in doc.up(box, limit=6))
 
 
 @lru_cache(maxsize=4_096)
@@ -401,15 +421,16 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], body: tuple[int,
     ]
     node, stop = head.node, min(doc.high[head.node], head.index + 400)
     if not same:
-        for _ in range(6):
-            if node < 0 or doc.tags[node] == "body":
-                break
+        levels = 0
+        while node >= 0 and doc.tags[node] != "body":
             stop = min(doc.high[node], head.index + 400)
             if any(is_item(number) for line in lines[head.index + 1 : min(stop, head.index + 12)] for number in line.anchors):
                 break
+            # Boxes around the heading alone are none: `<tr><td><table><tr><td>Tin mới nhất</td></tr></table></td></tr><tr><td>` the list.
+            levels += doc.high[node] - doc.low[node] > 1
             node = doc.parent[node]
-        else:
-            return None
+            if levels > _LEVELS:
+                return None
         if node < 0:
             return None
         if doc.tags[node] == "body":
@@ -418,6 +439,7 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], body: tuple[int,
         stop = head.index + 1
     last = head.index
     plainlines = 0
+    own_level = doc.tags[heading_of(doc, head)] if heading_of(doc, head) >= 0 else ""
     forms = {*own} if same else set[Form]()
     for line in lines[head.index + 1 : stop]:
         if line.index in paned or _label_kind(doc, line, flags) is not None or COMMENTS.match(plain(line.text[:60])):
@@ -431,6 +453,8 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], body: tuple[int,
             heading = heading_of(doc, line)
             if heading >= 0 and last > head.index and not line.anchors and heading != heading_of(doc, lines[last]):
                 break
+            if heading >= 0 and not line.anchors and own_level == doc.tags[heading]:
+                break  # the list is empty, "Chưa có tin cũ hơn", and this is the next box
             if is_prose(line) and (body[0] <= line.index <= body[1] or len(line.text) > 260):
                 if _is_teaser(doc, head, lines[last], line):
                     last = line.index
@@ -474,7 +498,7 @@ def _items(doc: Doc, lines: list[Line]) -> Entries:
 def _is_teaser(doc: Doc, head: Line, entry: Line, line: Line) -> bool:
     """Whether running text belongs to the headline above it: both stand in a small box without other headlines."""
     box = doc.common(entry.node, line.node)
-    if entry.index <= head.index or doc.low[box] <= head.index or doc.high[box] - doc.low[box] > _CARD:
+    if entry.index <= head.index or doc.low[box] < head.index or doc.high[box] - doc.low[box] > _CARD:
         return False
     return len({doc.anchors[number].href for other in doc.lines_of(box) for number in other.anchors if doc.anchors[number].text}) == 1
 
@@ -507,8 +531,7 @@ def _unlabelled(
             (body[0] < index <= body[1] or (0 <= title < index < body[0] <= title + _UNDER_TITLE and _leads_to_news(line)))
             and line.anchors
             and len(out) < _MOST_INLINE
-            and line.link > len(line.text) * 0.6
-            and not around_link(doc, line)
+            and ((line.link > len(line.text) * 0.6 and not around_link(doc, line)) or _is_card(doc, line))
             and not FILED.match(line.text)
             and not KEYWORDS.match(line.text)
             and not flags[line.node] & (F.CRUMB | F.TAGS | F.FILES)
@@ -524,6 +547,20 @@ def _unlabelled(
     return out
 
 
+def _is_card(doc: Doc, line: Line) -> bool:
+    """Whether a line is a headline and the teaser behind it, in a box with their picture, all of which lead to one page: `<div><a><img></a>
+    <a>Trồng 63.000 cây xanh …</a> Khoảng 2h sáng, …</div>`."""
+    first = doc.anchors[line.anchors[0]]
+    if len(first.text) < _HEADLINE or not line.text.startswith(first.text.strip()):
+        return False
+    box = line.node
+    while doc.parent[box] > 0 and doc.high[doc.parent[box]] - doc.low[doc.parent[box]] == 1:
+        box = doc.parent[box]
+    hrefs = {anchor.href for anchor in doc.anchors if doc.within(anchor.node, box)}
+    pictured = any(doc.within(picture.node, box) for picture in doc.pictures)
+    return len(hrefs) == 1 and pictured and "figure" not in (doc.tags[node] for node in doc.up(line.node, limit=4))
+
+
 def _stands_alone(doc: Doc, flags: list[int], line: Line) -> bool:
     """Whether a box that is called something else, `<div class="link-content-footer">`, holds nothing but the headline of this line, and stands
     beside paragraphs. What is called advertising or buttons is believed."""
@@ -531,7 +568,12 @@ def _stands_alone(doc: Doc, flags: list[int], line: Line) -> bool:
     while doc.parent[box] > 0 and flags[doc.parent[box]] & F.NOISE:
         box = doc.parent[box]
     home = doc.parent[box]
-    if len(line.anchors) != 1 or len(line.text) < _HEADLINE or doc.high[box] - doc.low[box] != 1 or _SOLD.search(doc.attr[box]):
+    if (
+        len({doc.anchors[number].href for number in line.anchors}) != 1
+        or len(line.text) < _HEADLINE
+        or doc.high[box] - doc.low[box] != 1
+        or _SOLD.search(doc.attr[box])
+    ):
         return False
     near = doc.lines[max(line.index - _BESIDE, doc.low[home]) : min(line.index + _BESIDE + 1, doc.high[home])]
     return any(is_prose(other) and doc.parent[other.node] == home for other in near)
@@ -622,7 +664,7 @@ def article_links(doc: Doc, blocks: list[Block], body: tuple[int, int], own: str
     """The links of an article's blocks, ranked from 1 in each kind. A labelled box between paragraphs counts as inline; the box of the parts
     of a series names the article itself too, by its address `own`, which is no link of it."""
     out: list[Link] = []
-    seen: set[tuple[str, str]] = set()
+    seen: dict[tuple[str, str], Link] = {}
     ranks: dict[str, int] = {}
     for block in blocks:
         if block.kind == "popular":
@@ -636,11 +678,14 @@ def article_links(doc: Doc, blocks: list[Block], body: tuple[int, int], own: str
             else "related"
         )
         for link in block.links:
-            if (kind, link.url) in seen or link.url == own:
+            if link.url == own:
                 continue
-            seen.add((kind, link.url))
+            if (known := seen.get((kind, link.url))) is not None:
+                known.date_raw = known.date_raw or link.date_raw  # "Trang trước" leads to it too, without its date
+                continue
             ranks[kind] = ranks.get(kind, 0) + 1
-            out.append(Link(link.url, link.title, kind, ranks[kind], link.date_raw))
+            seen[kind, link.url] = Link(link.url, link.title, kind, ranks[kind], link.date_raw)
+            out.append(seen[kind, link.url])
     return out
 
 

@@ -13,7 +13,7 @@ from danvan_crawler.extract.addresses import is_file, is_handler, resolve
 from danvan_crawler.extract.byline import is_name, photo_credit, source_of
 from danvan_crawler.extract.cues import MOST_NAMES
 from danvan_crawler.extract.dom import Doc, Line, Picture
-from danvan_crawler.extract.lexicon import CHATTER, FILED, FILES, key, plain, same_letters
+from danvan_crawler.extract.lexicon import CHATTER, FILED, FILES, READERS, key, plain, same_letters
 from danvan_crawler.extract.region import DROP, F, clean_line, heading_of, is_prose, label
 from danvan_crawler.items import Attachment, Image
 
@@ -50,8 +50,13 @@ _DECORATION = re.compile(
     r"(?:^|[/_\-.])(?:icons?|icn|ico|logo|avatars?|emoji|smil(?:ey|ies)|banner|button|btn|bullet|arrow|spacer|blank|pixel|print|email|share|facebook|zalo|twitter|youtube|rss|captcha|qrcode|loading|star|rating|new|hot|dot|line|bg|sprite|ic[a-z]{3,4})\d*[\w-]{0,8}\.(?:gif|png|svg|jpe?g|webp|ico)$",
     re.I,
 )
+_BUTTON_FILE = re.compile(
+    r"/(?:in|in-?(?:an|bai|trang|tin)|mail|e-?mail|gui-?(?:mail|tin|bai)?|tang|giam|phongto|thunho|font[+-]?)\d?\.(?:gif|png|svg|ico)$",
+    re.I,
+)
+"""Buttons around an article, by their whole names: "images/in.gif", "images/mail.gif", "images/tang.gif"."""
 _FILE_ICON = re.compile(r"(?:^|[/_\-.])(?:ms)?(?:word|excel|pdf|docx?|xlsx?|pptx?|zip|rar)[\d_-]*\.(?:gif|png|svg|ico)$", re.I)
-_DECORATION_PLACE = re.compile(r"/_layouts/|/emoticons/|gravatar|/icons?/|data:image/svg", re.I)
+_DECORATION_PLACE = re.compile(r"/_layouts/|/images/topics/|captcha|/emoticons/|gravatar|/icons?/|data:image/svg", re.I)
 _SRCSET = re.compile(r"\s\d+(?:\.\d+)?[wx](?:,|$)")
 _COMMA = re.compile(r",\s+|,(?=https?:)")
 _WIDTH = re.compile(r"([\d.]+)[wx]$")
@@ -59,12 +64,13 @@ _PIXELS = re.compile(r"\s*(\d+)\s*(?:px)?\s*$")
 _CREDIT = re.compile(r"[(\[.]\s*(?:ảnh|photo)\s*[:：]", re.I)
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[a-e])[.)] [^\W\d_]")
 """A heading of the text: "1. Về ưu điểm"."""
+_INDENT = re.compile(r"text-indent\s*:\s*[1-9]", re.I)
 _QUOTE = re.compile(r"quote|trich-?dan", re.I)
 _THEO = re.compile(r"\W*theo\b", re.I)
 _PICTURE = re.compile(r"img|image|photo|picture|hinh-?anh", re.I)
 _ALIGN = re.compile(r"text-align\s*:\s*(?:-webkit-)?(\w+)", re.I)
-# Classes of Bootstrap, WordPress and of Drupal's editor: "text-right", "has-text-align-right", "alignright", "rteright".
-_ALIGNED = re.compile(r"\b(?:text-|has-text-align-|text-align-|align-?|rte)(?:center|right)\b", re.I)
+# Classes of Bootstrap (4 and 5), WordPress and of Drupal's editor: "text-right", "text-end", "has-text-align-right", "alignright", "rteright".
+_ALIGNED = re.compile(r"\b(?:text-end|(?:text-|has-text-align-|text-align-|align-?|rte)(?:center|right))\b", re.I)
 _FONT_SIZE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d{1,3})?)(pt|px)", re.I)
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|bmp|webp)$", re.I)
 _PHOTO = re.compile(r"\.(?:jpe?g|png|gif|webp)(?:[?#]|$)", re.I)
@@ -123,6 +129,8 @@ def _decorates(url: str) -> bool:
     url = unquote(url)
     # The name alone: there are forty words to try at each dash of an address.
     names = [(part, max(part.rfind("/"), 0)) for part in url.split("?")]
+    if _BUTTON_FILE.search(names[0][0]):
+        return True
     return any(_DECORATION.search(*name) or _FILE_ICON.search(*name) for name in names) or _DECORATION_PLACE.search(url) is not None
 
 
@@ -155,7 +163,7 @@ def pick_images(
         node = picture.node
         if not doc.within(node, outer) or flags[node] & DROP or (picture.line in excluded and flags[doc.parent[node]] & F.RELATED):
             continue
-        if picture.line in excluded and _in_link_line(doc, picture):
+        if picture.line in excluded and _in_link_line(doc, picture, excluded):
             continue
         address = image_url(picture.attributes, doc.base, picture.rescue)
         if address is None or decoration(picture.attributes, address) or _is_button(doc, picture, address):
@@ -206,13 +214,21 @@ def _cells(doc: Doc, row: int) -> list[int]:
     return [node for node in range(row + 1, doc.end[row]) if doc.parent[node] == row and doc.tags[node] in ("td", "th")]
 
 
-def _in_link_line(doc: Doc, picture: Picture) -> bool:
-    """Whether a picture is the thumbnail of a link list's item: inside an anchor, or in the block of the link's line. A link to the photo
-    itself, `<a href="photo.jpg"><img>`, only shows it larger."""
-    link = next((node for node in doc.up(picture.node, limit=4) if doc.tags[node] == "a"), -1)
-    if link >= 0:
-        return not any(anchor.node == link and _PHOTO.search(anchor.href) for anchor in doc.anchors)
-    return picture.line < len(doc.lines) and doc.within(picture.node, doc.lines[picture.line].node)
+def links_elsewhere(doc: Doc, picture: Picture, stop: int = -1, limit: int = 12) -> bool:
+    """Whether a picture is a link to another page; one to the photo itself, `<a href="photo.jpg"><img>`, only shows it larger."""
+    link = next((node for node in doc.up(picture.node, stop, limit) if doc.tags[node] == "a"), -1)
+    return link >= 0 and not any(anchor.node == link and _PHOTO.search(anchor.href) for anchor in doc.anchors)
+
+
+def _in_link_line(doc: Doc, picture: Picture, excluded: set[int]) -> bool:
+    """Whether a picture is the thumbnail of a link list's item: inside an anchor, in the block of the link's line, or in one box with it,
+    `<div><img><div><div>Đọc thêm</div><h6><a>…</a></h6></div></div>`."""
+    if any(doc.tags[node] == "a" for node in doc.up(picture.node, limit=4)):
+        return links_elsewhere(doc, picture, limit=4)
+    if picture.line < len(doc.lines) and doc.within(picture.node, doc.lines[picture.line].node):
+        return True
+    box = next((lines for node in doc.up(picture.node, limit=3) if (lines := doc.lines_of(node))), [])
+    return any(line.link for line in box) and all(line.index in excluded for line in box)
 
 
 def _is_button(doc: Doc, picture: Picture, address: str) -> bool:
@@ -267,7 +283,7 @@ def alignment(doc: Doc, node: int, outer: int = -1) -> str:
 def _aligned(name: str) -> str:
     """ "center", "right" or "" by class and id."""
     match = _ALIGNED.search(name)
-    return "" if match is None else "right" if "right" in match[0].lower() else "center"
+    return "" if match is None else "center" if "center" in match[0].lower() else "right"
 
 
 def _caption(
@@ -303,14 +319,15 @@ def _caption(
             nearest = index + 1
             continue
         marked = bool(flags[line.node] & F.CAPTION)
-        if flags[line.node] & F.NOISE and not marked:
+        if (flags[line.node] & F.NOISE or len(line.text) == 1) and not marked:
             nearest = index + 1
-            continue  # "×", the button of a window that shows the photo large
+            continue  # "×", the button of a window that shows the photo large, or "f", that to share it
         in_figure = figure >= 0 and doc.within(line.node, figure)
         if parts and not marked:
             break
         size = len(line.text)
-        described = index == nearest and any(same_letters(line.text, name) for name in named)
+        lead = bool(flags[line.node] & F.SAPO) and not marked
+        described = index == nearest and not lead and any(same_letters(line.text, name) for name in named)
         if not (marked or in_figure or described):
             align = alignment(doc, line.node, outer)
             heading = heading_of(doc, line)
@@ -319,10 +336,19 @@ def _caption(
                 break
             if (align == "right" and is_name(line.text)) or ((align == "right" or _THEO.match(line.text)) and source_of(line.text, True)):
                 break  # the author's or the source, below a photo without a caption at the end
+            if is_name(line.text) and " " in line.text and not doc.within(line.node, _text_box(doc, picture)):
+                break  # the author's, behind the box of the text, which ends with a photo
+            if _in_row(doc, line, picture):
+                break  # the first cell of a table of figures below the photo
             slanted = line.italic > size * 0.7
+            indented = _INDENT.search(doc.style.get(line.node, "")) is not None or alignment(doc, picture.node, outer) == "center"
+            if slanted and line.bold > size * 0.7 and align != "center" and indented:
+                break  # a heading set in bold italics: "Nhiệm vụ, giải pháp thời gian tới"
             own = box >= 0 and doc.within(line.node, box)
             if doc.tags[doc.parent[line.node]] == "blockquote" or _QUOTE.search(doc.attr[line.node]) or _NUMBERED.match(line.text):
                 break
+            if lead:
+                break  # NukeViet's lead beside its photo: `<div class="hometext"><img>Hơn 75 đại biểu đã …</div>`
             if flags[line.node] & (F.AUTHOR | F.SOURCE) and not (own and flags[picture.node] & (F.AUTHOR | F.SOURCE)):
                 break  # the article's: `<div class="source">Theo Báo Tân Giang</div>` below the last photo
             short = size <= 200 and not (size > 90 and line.text.endswith("."))
@@ -356,7 +382,23 @@ def _caption(
         used.add(index)
         if not (marked or in_figure):
             break
+    if not parts and "caption" in (picture.attributes.get("class") or "").split():
+        parts = [picture.attributes.get("title") or ""]  # a script of Joomla prints it below `<img class="caption" title="…">`
     return (" ".join(parts) or None), used
+
+
+def _in_row(doc: Doc, line: Line, picture: Picture) -> bool:
+    """Whether a line is one of several cells of a row in a table that does not hold the picture."""
+    row = next((node for node in doc.up(line.node, limit=3) if doc.tags[node] == "tr"), -1)
+    if row < 0 or doc.high[row] - doc.low[row] < 2:
+        return False
+    table = next((node for node in doc.up(row, limit=4) if doc.tags[node] == "table"), row)
+    return not doc.within(picture.node, table)
+
+
+def _text_box(doc: Doc, picture: Picture) -> int:
+    """The lowest node around a picture that has running text; the page where there is none."""
+    return next((node for node in doc.up(picture.node, limit=8) if any(map(is_prose, doc.lines_of(node)))), 0)
 
 
 def _described(doc: Doc, picture: Picture) -> set[str]:
@@ -481,8 +523,9 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
                 continue
             if flags[anchor.node] & (F.CRUMB | F.COMMENT | F.PAGER | F.TAGS) or (index in excluded and not file):
                 continue
-            if not file and (CHATTER.match(plain(anchor.text)) or flags[anchor.node] & F.SECTION or FILED.match(line.text)):
-                continue  # "In bài viết", "Gửi cho bạn bè", "Chuyên mục: Tin hoạt động" below the list of files
+            words = plain(anchor.text)
+            if not file and (CHATTER.match(words) or READERS.match(words) or flags[anchor.node] & F.SECTION or FILED.match(line.text)):
+                continue  # "In bài viết", "Gửi cho bạn bè", "[Ý kiến bạn đọc]", "Chuyên mục: Tin hoạt động" below the list of files
             offered.append(number)
             title = _TOLD_BEFORE.sub("", anchor.text or anchor.title)
             if target not in found:
@@ -495,6 +538,8 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
                 found[target].title = title
             if anchor.text and (line.link >= len(line.text) * 0.4 or (len(line.text) < 120 and index <= labelled_until)):
                 used.add(index)
+    for number in offered:
+        used |= _row_of(doc, doc.anchors[number].node)
     used |= _heads_of_tables(doc, offered, used)
     for file_ in found.values():
         if not file_.title or _DOWNLOAD_WORD.match(plain(file_.title)):
@@ -532,6 +577,14 @@ def _bare_files(doc: Doc, low: int, high: int) -> dict[int, list[int]]:
         if not anchor.text and is_file(anchor.href):
             found.setdefault(anchor.line, []).append(number)
     return found
+
+
+def _row_of(doc: Doc, node: int) -> set[int]:
+    """The lines of the row of a file's link, where all its cells are short: "Tên tập tin: | Kế hoạch 12 | DOCX, 73 KB"."""
+    row = next((at for at in doc.up(node, limit=4) if doc.tags[at] == "tr"), -1)
+    lines = doc.lines_of(row) if row >= 0 else []
+    short = all(line.link > 0 or (len(line.text) <= _HEAD_CELL and not is_prose(line)) for line in lines)
+    return {line.index for line in lines} if short and 1 < len(lines) <= _HEAD_CELLS else set()
 
 
 def _heads_of_tables(doc: Doc, anchors: list[int], used: set[int]) -> set[int]:

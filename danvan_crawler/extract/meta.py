@@ -10,6 +10,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from danvan_crawler.extract.dom import tidy
+from danvan_crawler.extract.lexicon import key
 
 _ARTICLE_TYPES = re.compile(r"^(?:https?://schema\.org/)?(?:\w*article|blogposting|newsarticle|report|liveblogposting|techarticle)$", re.I)
 _DATED_TYPES = re.compile(r"^(?:https?://schema\.org/)?(?:WebPage|ItemPage|QAPage|FAQPage|HowTo|Recipe|CreativeWork|PodcastEpisode)$")
@@ -135,12 +136,19 @@ def read_head(tree: LexborHTMLParser) -> Meta:
     meta.refresh = get("refresh") or ""
     meta.image = (get("og:image") or get("twitter:image") or "").strip()
     meta.section = clean(get("article:section"))
-    meta.author = clean(get("article:author") or get("author") or get("dc.creator") or get("dable:author"))
+    # `DC.Title` "Cổng thông tin điện tử tỉnh …" tells that the block is about the portal, and its creator the firm that made it.
+    of_page = _akin(clean(get("dc.title")), meta.title)
+    meta.author = clean(get("article:author") or get("author") or (get("dc.creator") if of_page else "") or get("dable:author"))
     _read_json_ld(linked, meta)
     meta.published += [(clean(names[name]), f"meta:{name}") for name in _DATE_META if names.get(name)]
     meta.modified += [(clean(names[name]), f"meta:{name}") for name in _MODIFIED_META if names.get(name)]
     meta.is_article = meta.is_article or meta.og_type in ("article", "news") or bool(get("article:published_time"))
     return meta
+
+
+def _akin(dublin: str, title: str) -> bool:
+    """Whether the title of the Dublin Core block is that of the page, or there is none."""
+    return not dublin or key(title).startswith(key(dublin)) or key(dublin).startswith(key(title))
 
 
 def _read_json_ld(scripts: list[str], meta: Meta) -> None:

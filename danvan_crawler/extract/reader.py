@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from danvan_crawler.extract.recurring import Recurring
     from danvan_crawler.sites import Site
 
-EXTRACTOR_VERSION = "27"
+EXTRACTOR_VERSION = "28"
 """Part of what a stored reading depends on; raised with every change that can alter a reading."""
 
-_PLENTY, _SOME, _IMPRINT = 800, 150, 4
+_PLENTY, _SOME, _IMPRINT, _BANNER = 800, 150, 4, 4
 _SIGNED = _DATED = 0.5
 """What an author adds to what speaks for an article, and a date right below the title."""
 _TRACKING = ("utm_", "fbclid", "gclid", "zarsrc", "mc_cid", "mc_eid", "_ga", "gidzl")
@@ -123,7 +123,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     covered = {index for block in blocks for index in range(block.first, block.last + 1)} | links.comments(doc, first_prose)
     wall = kind.by_wall(doc, meta, page, region)
     groups = kind.item_groups(doc)
-    listed = kind.in_list(doc, region, groups, blocks, first_prose, head.last if head.line >= 0 else -1)
+    listed = kind.in_list(doc, region, groups, blocks, first_prose, head.last if head.line >= 0 else -1, page.url)
     today = page.served_at or page.fetched_at
     machine = stated or settled.machine_date(doc, meta)
     printed = (
@@ -150,6 +150,8 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     text = body.Text()
     above = kind.heading_above(doc, head.line)
     decided = _at_a_glance(page, meta, head, above, wall, score, listed, found)
+    if decided is None and not machine and kind.lists_documents(doc, region, printed.line if printed else -1):
+        decided = "listing", "table of documents"
     if decided is None:
         dated = {printed.line} if printed and printed.line >= 0 and len(doc.lines[printed.line].text) < 120 else set()
         text = body.assemble(doc, region, head.text, head.last if head.last >= 0 else head.line, zone, covered, dated)
@@ -178,7 +180,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         article.sapo, article.sapo_prefix, article.body = text.sapo, text.prefix, text.body
         if chosen is not None:
             article.published_raw, article.published_label = chosen.raw, chosen.label
-        article.author, article.source = author, selected.text_of(doc, "source") or text.source
+        article.author, article.source = byline.bare(author), selected.text_of(doc, "source") or text.source
         article.section = selected.text_of(doc, "section") or section.find(doc, meta, flags, head, zone, covered, page.url)
         article.images, article.attachments = text.images, text.files
         for image in article.images:
@@ -228,6 +230,8 @@ def _at_a_glance(
         return wall
     if is_home(page.url):
         return "listing", "home"
+    if kind.is_archive(page.url):
+        return "listing", "archive"
     if not (listed or found.rows) or kind.static_page(page.url, meta, head.text, above):
         return None
     # Whatever the text may be: even if it is signed.
@@ -308,12 +312,17 @@ def _author(doc: Doc, meta: Meta, flags: list[int], line: int, zone: int, covere
     if flagged:
         return flagged
     name = meta.author
-    owner = (
-        key(meta.site_name) + " " + key(meta.title)
-    )  # `<meta name="AUTHOR">` is the site's owner on portals, whose name stands in the title
+    # `<meta name="AUTHOR">` is the site's owner on portals, whose name stands in the title or in the banner.
+    owner = " ".join(map(key, (meta.site_name, meta.title, *(line.text for line in doc.lines[: min(line, _BANNER)]))))
     login = name.islower() and " " not in name  # Joomla writes that of the one who pasted the text: "hondat"
     return (
         name
-        if name and len(name) <= 80 and not login and byline.proper(name) and not name.startswith("http") and key(name) not in owner
+        if name
+        and len(name) <= 80
+        and not login
+        and byline.proper(name)
+        and not byline.is_outlet(name)
+        and not name.startswith("http")
+        and key(name) not in owner
         else None
     )

@@ -9,7 +9,7 @@ from operator import attrgetter
 from danvan_crawler.extract import title
 from danvan_crawler.extract.addresses import is_home
 from danvan_crawler.extract.datefind import first_date
-from danvan_crawler.extract.dom import Doc
+from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.lexicon import CHATTER, FILED, HOME, key, plain
 from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import BOXES, F, label
@@ -18,6 +18,8 @@ _MARK, _STEP = re.compile("[/>»›|→]"), re.compile("[/>»›→]")
 _TRAIL = re.compile(r"[^»›>\d.]{3,40}(?:[»›>][^»›>\d.]{3,40})*[»›>]([^»›>\d.]{3,60})$")
 _SLASHES = re.compile("[ /»›>→]")
 _EXTENSION = re.compile(r"\.(?:html?|aspx|php)$")
+_LABELS = re.compile(r"(?:nhãn|labels?)\s*:", re.I)
+_LIST = 3
 _STEPS = 6  # more links on a line are the menu
 _MOST_BARS = 2
 _FAR, _NEAR, _ABOVE, _BELOW, _LONGEST, _MOST_NAMES, _UNDER = 40, 30, 6, 4, 60, 2, 2
@@ -43,8 +45,14 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
         return meta.section
     if filed := _filed_under(doc, limit, doc.high[zone]):
         return filed
+    if named := _labels(doc, limit):
+        return named
     if own_trail := _bare_breadcrumb(doc, limit, own):
         return own_trail
+    for line in doc.lines[max(limit - 2, 0) : limit]:
+        names = [doc.anchors[number].text for number in line.anchors]
+        if names and _STEP.match(line.text) and line.text.endswith(names[-1]) and 3 <= len(names[-1]) <= _LONGEST and key(names[-1]) != own:
+            return names[-1]  # "» Tin tức » Dân vận khéo", behind a picture of a house
     for line in doc.lines[max(doc.low[zone], limit - 3) : limit]:
         # "Tin tức » Công tác dân vận", without links and without the way home.
         if not line.anchors and len(line.text) <= 2 * _LONGEST and (trail := _TRAIL.match(line.text)):
@@ -56,6 +64,8 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
     if head.line >= 0 and (named := _named_in_menu(doc, head, own, covered)):
         return named
     for line in reversed([line for line in doc.lines[max(doc.low[zone], limit - _FAR) : limit] if line.index not in covered][-4:]):
+        if _in_menu(doc, line):
+            continue
         if (
             2 < len(line.text) <= 50
             and line.link >= len(line.text) * 0.8
@@ -67,6 +77,22 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
         ):
             return _tidy(line.text)
     return _breadcrumb(doc, flags, own, limit, bars=True) or _in_address(doc, url, limit) or _category(doc, own)
+
+
+def _labels(doc: Doc, limit: int) -> str | None:
+    """The label of a blog's article that the menu above it has too, or the only one: "Nhãn: Tin hoạt động Hội"."""
+    for line in doc.lines[max(limit, 0) :]:
+        if line.anchors and len(line.text) <= 2 * _LONGEST and _LABELS.match(line.text):
+            names = [name for number in line.anchors if 3 <= len(name := doc.anchors[number].text) <= _LONGEST]
+            menu = {key(anchor.text) for anchor in doc.anchors if anchor.line < limit}
+            return next((name for name in names if key(name) in menu), names[0] if len(names) == 1 else None)
+    return None
+
+
+def _in_menu(doc: Doc, line: Line) -> bool:
+    """Whether a line is an item of a list of several links: the last entry of a menu that reaches down to the title."""
+    item = next((node for node in doc.up(line.node, limit=3) if doc.tags[node] == "li"), -1)
+    return item >= 0 and sum(1 for other in doc.lines_of(doc.parent[item]) if other.anchors) >= _LIST
 
 
 def _category(doc: Doc, own: str) -> str | None:

@@ -104,9 +104,11 @@ def printed_title(doc: Doc, meta: Meta, url: str) -> Title | None:
                 continue
             score = match + _prominence(doc, line) - index * 0.0005
             if best is None or score > best[0]:
-                best = (score, Title(text, index, 3 if match >= 2 else 2, last))
+                best = (score, Title(text, index, 1 if _in_menu(doc, index, text, url) else 3 if match >= 2 else 2, last))
     if best is None:
         return _short_heading(doc, offers, url)
+    if best[1].certainty == 1:
+        return best[1]
     found = (_own_heading(doc, best[1], meta, url) if best[1].certainty >= 2 else None) or best[1]
     found.text = _as_typed(_in_one_line(doc, found, offers), offers)
     found.text = as_the_head_agrees(found.text, meta)
@@ -254,6 +256,15 @@ def _names_section(doc: Doc, line: Line, url: str) -> bool:
     return target is not None and target != url
 
 
+def _in_menu(doc: Doc, index: int, text: str, url: str) -> bool:
+    """Whether a line repeats a menu entry above it, the name of a section, which SharePoint prints as `<h1>` and `<title>` of its articles."""
+    if len(text) > _SECTION:
+        return False
+    own = key(text)
+    named = (anchor for anchor in doc.anchors if anchor.line < index and len(anchor.text) <= _SECTION and key(anchor.text) == own)
+    return any((target := doc.target(anchor)) is not None and target != url for anchor in named)
+
+
 def _prominence(doc: Doc, line: Line) -> float:
     heading = heading_of(doc, line)
     score = {"h1": 1.5, "h2": 1.0, "h3": 0.7}.get(doc.tags[heading], 0.4) if heading >= 0 else 0.0
@@ -343,6 +354,8 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
         if (
             name_with_office(line)
             or _leads_home(doc, line, url)
+            or _in_data_table(doc, line)
+            or text.startswith(_ADDRESSES)
             or HOME.match(folded)
             or is_worthless(text)
             or label(folded)
@@ -396,6 +409,17 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
         if score >= 1.0 and (best is None or rank > best[0]):
             best = (rank, Title(text, line.index, 2 if score >= 2.5 else 1, line.index))
     return _whole_capitals(doc, best[1]) if best else None
+
+
+_ADDRESSES = ("http://", "https://", "www.")
+"""A view for the printer prints its page's address, which has the words of the title too."""
+
+
+def _in_data_table(doc: Doc, line: Line) -> bool:
+    """Whether a line is a cell of a table with a head: "Số ký hiệu", "Ngày ban hành", "Trích yếu" of a list of documents."""
+    cell = next((node for node in doc.up(line.node, limit=3) if doc.tags[node] == "td"), -1)
+    table = next((node for node in doc.up(cell, limit=4) if doc.tags[node] == "table"), -1) if cell >= 0 else -1
+    return table >= 0 and "th" in doc.tags[table:cell]
 
 
 def _whole_capitals(doc: Doc, found: Title) -> Title:

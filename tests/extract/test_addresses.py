@@ -18,7 +18,12 @@ PAGES = ("http://a.vn", "http://a.vn/tin/bai.htm", "http://a.vn/tin//x/../bai.ht
 def test_an_href_beside_the_page_is_joined_as_the_standard_does(page: str, href: str) -> None:
     if href.startswith("/"):
         return
-    assert resolve(page, href) == urldefrag(urljoin(page, href)).url
+    assert resolve(page, href) == urldefrag(urljoin(page, href)).url.replace("Đ", "%C4%90")
+
+
+def test_letters_are_encoded_as_a_browser_asks_for_them() -> None:
+    assert resolve("http://a.vn/tin/", "/Ảnh/Tháng 3.png?tên=1") == "http://a.vn/%E1%BA%A2nh/Th%C3%A1ng%203.png?t%C3%AAn=1"
+    assert resolve("http://a.vn/tin/", "//bấm.vn/Đ") == "http://bấm.vn/%C4%90"
 
 
 @pytest.mark.parametrize("href", ["http://lan:mat-khau@a.vn/anh 1.jpg#x", "//lan@a.vn/anh%201.jpg"])

@@ -27,5 +27,5 @@ PLATFORM = Platform(
             noise=".modifydate, .buttonheading, .article-tools .icons",
         ),
     ),
-    rows=".catItemTitle a, .itemListView h3 a, .blog .contentheading a",
+    rows=".catItemTitle a, .itemListView h3 a, .blog .contentheading a, .blog .page-header h2 a, .blog h2.item-title a",
 )
