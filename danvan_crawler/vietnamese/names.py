@@ -217,6 +217,10 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
                 limit = min(end, limit + 1)
                 i += 1
                 continue  # "GB. Nguyễn Kim Đồng"
+            if token.text == "." and _is_initial(tokens, keys, i, start, limit):
+                limit = min(end, limit + 1)
+                i += 1
+                continue  # "bà Susan M. | Burns"
             if _chained(tokens, i):
                 limit = min(end, limit + 2)
                 i += 2  # "Văn-Xay-Phong-Sạ-Vẳn", "Chum-Mạ-Ni Vông-Mạ-Ni"
@@ -276,6 +280,13 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
     if tuple(keys[start : start + 2]) in _NO_NAMES or (i == start + 2 and keys[start] in _STEMS and keys[start + 1] in _BRANCHES):
         return start  # "Xuân Giáp Thìn 2024" is a year
     return i
+
+
+def _is_initial(tokens: Sequence[Token], keys: Sequence[str], i: int, start: int, limit: int) -> bool:
+    """True for the stop behind a middle initial of a foreign name: "Susan M. Burns"; not at the end of "ông Nguyễn Văn A."."""
+    if i < start + 2 or i + 1 >= limit or is_syllable(keys[start]):
+        return False
+    return len(tokens[i - 1].text) == 1 and tokens[i - 1].cap and tokens[i + 1].cap and not is_syllable(keys[i + 1])
 
 
 def _chained(tokens: Sequence[Token], i: int) -> bool:
@@ -447,6 +458,19 @@ def foreign_name(tokens: Sequence[Token], keys: Sequence[str], start: int, end: 
     if stop - begin == 1 and stop - start > 2 and is_land(keys[stop - 3]):
         return stop - 2  # "Bộ trưởng Thương mại Anh | Liam Fox"
     return begin if stop - begin >= 2 else None
+
+
+def capital_stranger(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> int:
+    """End of a foreign name in capitals behind a form of address: "Ông | MOHAMAD ZEN | - Trưởng ban …"; `start` where there is none."""
+    stop = start
+    while (
+        stop < end and stop - start < 4 and tokens[stop].upper and len(tokens[stop].text) > 2 and not set("aeiouy").isdisjoint(keys[stop])
+    ):
+        if is_syllable(keys[stop]) and stop == start:
+            return start
+        stop += 1
+    closed = stop < end and tokens[stop].text in ",-–—("
+    return stop if closed and stop - start >= 2 and len(keys[start]) > 4 else start
 
 
 def _score(keys: Sequence[str], start: int, begin: int, stop: int, *, place_due: bool, due: bool) -> float:

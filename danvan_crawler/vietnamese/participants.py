@@ -16,8 +16,9 @@ from danvan_crawler.items import Field, Group, Participant, Position, Role, Span
 from danvan_crawler.vietnamese import names
 from danvan_crawler.vietnamese.people.bylines import goes_on_masthead, heads_masthead, is_byline, own_end, signs
 from danvan_crawler.vietnamese.people.chunks import Chunk, chunk, unbracketed
-from danvan_crawler.vietnamese.people.evidence import is_fallen, is_person
+from danvan_crawler.vietnamese.people.evidence import is_beside, is_fallen, is_person
 from danvan_crawler.vietnamese.people.groups import group_ranges
+from danvan_crawler.vietnamese.people.holders import whole_list
 from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.lines import read_lines
 from danvan_crawler.vietnamese.people.mentions import Mention, find_mentions
@@ -64,6 +65,7 @@ from danvan_crawler.vietnamese.people.quotations import (
 )
 from danvan_crawler.vietnamese.people.roles import (
     LIST_HEADINGS,
+    VOTING,
     appoints_whom,
     assign,
     group_role,
@@ -142,7 +144,7 @@ class _Reader:
                     if opened or len(cut) == 1 or self._matters(passage):
                         opened = self._passage(passage, opened)
                     else:
-                        self._voted = "bầu" in self._keyed[passage.start : passage.end]
+                        self._voted = any(self._keyed.find(word, passage.start, passage.end) >= 0 for word in VOTING)
                         if BEGINS_BACK.match(self._text, passage.start):
                             self._past = True
                             self._far = is_far(self._text, passage.start, passage.end)
@@ -217,9 +219,9 @@ class _Reader:
                 roles[i] = {"speak"}
             elif roles[i] == {"speak"} and is_described(self._tokens, chunks, mention):
                 roles[i] = {"mentioned"}
-            elif self._electing and roles[i] <= {"attend", "mentioned"} and lists_holders(chunks):
+            elif (self._electing or self._voted) and roles[i] <= {"attend", "mentioned"} and lists_holders(chunks):
                 roles[i] = {"appointed"}
-            widowed = i > 0 and mention.first - mentions[i - 1].last == 2 and "liệt s" not in (mentions[i - 1].honorific or "")
+            widowed = i > 0 and is_beside(chunks, mentions[i - 1].last, mention.first) and "liệt s" not in (mentions[i - 1].honorific or "")
             fallen = is_fallen(mention.honorific or "", of_kin=widowed) or (fallen and listed)
             if fallen:
                 roles[i] = {"mentioned"}
@@ -351,6 +353,8 @@ class _Reader:
                 )
             ):
                 first -= 1  # "Các ông A, B, C tiếp tục được bầu làm Phó Chủ tịch …", "bầu bà A, Giám đốc … và ông B, Bí thư … giữ chức …"
+            listed = whole_list(self._chunks, mentions[last].at)
+            first = min([first, *(i for i, mention in enumerate(mentions) if mention.at in listed)])
             for person in people[first : last + 1]:
                 self._office(person, self._chunks[office])
 

@@ -171,6 +171,8 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
             return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
         office = office_at(tokens, keys, i, end)
         stop = names.name_end(tokens, keys, i, end)
+        if stop == i and previous and previous.tag == "address":
+            stop = names.capital_stranger(tokens, keys, i, end)
         if previous and previous.key.endswith(_OF_PLACES) and stop - i == 2 and office is None:
             return Chunk("place", i, stop)  # "cán bộ xã | Kim Lương"
         if office is None or (stop - i >= 2 and office.head_end - office.start < 2):
@@ -542,13 +544,15 @@ def _listed_name(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int,
     if previous is None and _ACTING.longest(keys, i, end):
         return i  # "Ở Jerusalem, Ngoại trưởng …"
     stop = names.name_end(tokens, keys, i, end)
+    # "các đồng chí …; Hà Trung - Chủ tịch Liên đoàn Lao động tỉnh": a district's name, which a person bears here
+    borne = previous is not None and previous.key == ";" and stop - i == 2 and names.starts_with_surname(keys, i, end) > 0
     if (
-        names.is_place(keys[i:stop])
+        (names.is_place(keys[i:stop]) and not borne)
         or not _CREDITED.isdisjoint(keys[i:stop])  # "Ảnh HY Ông Lê Đình Sơn - Bí thư Tỉnh ủy": a credit without its stop
         or stop - i < 2
         or stop + 1 >= end
         or tokens[stop].text not in ",-–(:"
-        or names.is_place(keys[i : i + 2])
+        or (names.is_place(keys[i : i + 2]) and not borne)
         or names.is_place(keys[i + 1 : stop])
     ):
         return i

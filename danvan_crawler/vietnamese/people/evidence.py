@@ -98,6 +98,12 @@ def _is_brand(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chu
     return any(token.text in '“"' for token in tokens[max(0, begin - 3) : begin])
 
 
+def is_beside(chunks: Sequence[Chunk], last: int, first: int) -> bool:
+    """Whether a mark is all that stands between two people, or a bracket with a year: "bà Bùi Thị Nguyệt (sinh năm 1943, | vợ liệt sĩ …)"."""
+    between = chunks[last + 1 : first]
+    return len(between) == 1 or (2 < len(between) <= 6 and between[0].key == "(" and between[-1].key == "," and between[-2].tag == "number")
+
+
 def is_fallen(honorific: str, *, of_kin: bool) -> bool:
     """True for a martyr, who takes part in nothing today; not for a martyr's mother.
 

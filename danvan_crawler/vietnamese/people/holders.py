@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from danvan_crawler.vietnamese import names
 from danvan_crawler.vietnamese.people.chunks import Chunk
-from danvan_crawler.vietnamese.people.lexicon import MADE_UP
+from danvan_crawler.vietnamese.people.lexicon import COUNTS, MADE_UP
 from danvan_crawler.vietnamese.people.tokens import NUMBER, Token
 
 if TYPE_CHECKING:
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 _TERM = ("nhiệm kỳ", "khóa", "nhiệm", "kỳ")
 _COPULAS = frozenset(("là", "hiện là", "hiện nay là", "nay là", "đang là")) | MADE_UP
 _DELEGATING = frozenset(("thừa ủy quyền", "ủy quyền", "thừa ủy nhiệm", "ủy nhiệm", "đề nghị", "đồng ý", "phân công"))
-_PLURALS = frozenset(
-    ("các", "những", "hai", "ba", "bốn", "năm", "02", "03", "04", "05", "2", "3", "4", "5", "đều", "cùng", "nguyên là các")
-)
+_PLURALS = COUNTS | {"đều", "cùng", "nguyên là các"}
 _AND = frozenset(("và", "cùng", "cùng với", "với"))
 _BETWEEN = frozenset(
     ("là", "hiện là", "nay là", "hiện", "đang", "nguyên", "đều", "đồng thời", "cũng", "vốn", "các", "hai", "kiêm", "tân", "task")
@@ -189,11 +187,38 @@ def _is_unknown_sign(tokens: Sequence[Token], chunks: Sequence[Chunk], i: int) -
     )
 
 
-def name_after(chunks: Sequence[Chunk], last: int) -> tuple[int | None, str]:
-    """The name behind an office run and how it follows: "direct", "comma" (with an honorific), "list" (":" or "là"), or ""."""
+def behind_dashes(chunks: Sequence[Chunk]) -> frozenset[int]:
+    """The names of a list that prints each behind its offices and a dash; empty where the sentence has a dash of another kind.
+
+    "Tham dự có Phó Bí thư Tỉnh ủy - | Lê Văn An, Phó Chủ tịch UBND tỉnh - | Trần Thị Bình và Chủ tịch Hội Nông dân tỉnh - | Vũ Cường"
+    """
+    found = [i + 1 for i, chunk in enumerate(chunks) if chunk.key in ("-", "–", "—")]
+    if len(found) < 2 or found[-1] >= len(chunks):
+        return frozenset()
+    for place, name in enumerate(found):
+        last = place == len(found) - 1
+        behind = chunks[name + 1 : name + 3]
+        if chunks[name].kind != "name" or chunks[name - 2].kind not in ("office", "place"):
+            return frozenset()
+        officed = len(behind) == 2 and behind[1].kind == "office"
+        if (last and officed) or (not last and not (officed and behind[0].key in (",", ";", "và"))):
+            return frozenset()
+    first = found[0] - 2
+    while first >= 0 and (chunks[first].kind in ("office", "place") or chunks[first].key == ","):
+        first -= 1
+    return frozenset() if first >= 0 and chunks[first].kind in ("name", "honorific") else frozenset(found)
+
+
+def name_after(chunks: Sequence[Chunk], last: int, dashed: frozenset[int] = frozenset()) -> tuple[int | None, str]:
+    """The name behind an office run and how it follows: "direct", "comma" (with an honorific), "list" (":" or "là"), or "".
+
+    `dashed`: see `behind_dashes`.
+    """
     i = last + 1
     if i >= len(chunks):
         return None, ""
+    if i + 1 in dashed:
+        return i + 1, "direct"
     if chunks[i].key == "(" and i + 3 < len(chunks) and chunks[i + 1].kind == "place" and chunks[i + 2].key == ")":
         i += 3  # "Tỉnh trưởng tỉnh Sê Kông (Lào) | Lếch Lay"
     if chunks[i].kind == "name":
@@ -436,6 +461,17 @@ def listed_holders(chunks: Sequence[Chunk], first: int, mentions: dict[int, Ment
             break
         i += 1
     return members
+
+
+def whole_list(chunks: Sequence[Chunk], last: int) -> list[int]:
+    """The names of a list that is the subject of one verb: "Các đồng chí: A, Phó Bí thư Tỉnh ủy; B, Trưởng Ban Dân vận Tỉnh ủy | làm phó
+    trưởng ban."; none where it is no such list."""
+    colon = next((at for at in range(last, -1, -1) if chunks[at].key == ":"), 0)
+    items = chunks[colon + 1 : last + 1]
+    plain = all(chunk.kind in ("name", "office", "place", "honorific", "separator") or chunk.key == "và" for chunk in items)
+    if colon < 1 or chunks[colon - 1].tag != "plural" or not plain or not any(chunk.key == ";" for chunk in items):
+        return []
+    return [at for at in range(colon + 1, last + 1) if chunks[at].kind == "name"]
 
 
 def holders_before(chunks: Sequence[Chunk], left: int, run: Run, mentions: dict[int, Mention]) -> list[int]:

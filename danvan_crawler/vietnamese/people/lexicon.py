@@ -11,6 +11,8 @@ from danvan_crawler.vietnamese.people.tokens import keys_of
 
 MADE_UP = frozenset(("gồm", "gồm có", "bao gồm"))
 """What stands before those of whom something is made up, and before lists of people."""
+COUNTS = frozenset(("các", "những", "hai", "ba", "bốn", "năm", *map(str, range(2, 16)), *(f"0{number}" for number in range(2, 10))))
+"""What says that an office in front of people is that of several: "8 Phó Chủ tịch chuyên trách gồm: …"."""
 
 
 @cache

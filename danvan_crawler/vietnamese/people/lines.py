@@ -24,7 +24,9 @@ def read_lines(tokens: list[Token], ended: list[int], *, shouted: bool = True) -
     `shouted` is False where no line can be one of capitals.
     """
     kept = _joined(tokens)
-    joined, joined_ends = [tokens[i] for i in kept], [ended[i] for i in kept]
+    behind = {i + 1 for i, token in enumerate(tokens) if token.kind == BREAK}.difference(i + 1 for i in kept)
+    joined = [replace(tokens[i], spaced=True) if i in behind else tokens[i] for i in kept]
+    joined_ends = [ended[i] for i in kept]
     if not shouted:
         return joined, joined_ends
     start = 0
@@ -51,6 +53,8 @@ def _joined(tokens: list[Token]) -> list[int]:
                 continue
             if before.key in _OPEN and not (before.text in "-–—" and (len(kept) < 2 or tokens[kept[-2]].kind == BREAK)):
                 continue
+            if before.kind == after.kind == WORD and before.cap and after.cap and not before.upper and not after.upper:
+                continue  # within a name, else a line would end here (`passages.paragraphs`)
             if before.kind == WORD and after.text in "-–—" and i + 2 < len(tokens) and _office_line(tokens, i + 2):
                 continue
         kept.append(i)

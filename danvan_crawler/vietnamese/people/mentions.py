@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 
 from danvan_crawler.vietnamese import names
 from danvan_crawler.vietnamese.people.chunks import Chunk
-from danvan_crawler.vietnamese.people.holders import holders_before, listed_holders, name_after, name_before, office_runs, opening_bracket
+from danvan_crawler.vietnamese.people.holders import (
+    behind_dashes,
+    holders_before,
+    listed_holders,
+    name_after,
+    name_before,
+    office_runs,
+    opening_bracket,
+)
 from danvan_crawler.vietnamese.people.lexicon import MADE_UP, phrases
 from danvan_crawler.vietnamese.people.tokens import Token
 
@@ -40,9 +48,10 @@ def find_mentions(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence
     mentions = {i: _mention(chunks, i) for i, chunk in enumerate(chunks) if chunk.kind == "name"}
     orphans: list[int] = []
     shared: dict[int, list[int]] = {}
+    dashed = behind_dashes(chunks)
     for run in office_runs(chunks):
         left = name_before(tokens, chunks, run.first)
-        right, how = name_after(chunks, run.last)
+        right, how = name_after(chunks, run.last, dashed)
         if how == "list" and left is not None and right is not None and _tells(chunks, run.last + 1, right):
             right, how = None, ""
         if how == "list" and right is not None:
@@ -133,6 +142,8 @@ def _governed(chunks: Sequence[Chunk], first: int) -> bool:
     before -= before > 0 and chunks[before].key == "tân"
     if before > 0 and chunks[before].key == "là" and chunks[before - 1].kind == "verb":
         before -= 1  # "được bầu là Chủ tịch Hội, đồng chí …"
+    if before > 0 and any(chunk.key == "chờ" for chunk in chunks[max(0, before - 5) : before]):
+        return True  # "Trong thời gian chờ kiện toàn chức vụ Bí thư Thành ủy, đồng chí …"
     if before == 0 and chunks[0].kind == "verb" and chunks[0].tag in ("attend", "flowers"):
         return True  # "Chúc mừng Phó Chủ tịch Hội, đồng chí An tin tưởng …"
     if before > 0 and chunks[0].tag in _GIVEN and chunks[before].tag in _GIVEN:

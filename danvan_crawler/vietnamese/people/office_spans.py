@@ -6,6 +6,7 @@ a verb, a separator or any word that is neither, once the body is complete.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ _SHORT = frozenset(word.replace(".", "") for word in sections("offices")["short"
 _WORDS = phrases("offices", "levels", "fields", "words")
 _WORD_FIRSTS = _WORDS.firsts()
 _FIELDS = phrases("offices", "fields")
+_LEVELS = phrases("offices", "levels")
 _STOPS = phrases("role_verbs").add(sections("honorifics")["plural"], "plural")
 _CAPTIONED = phrases("grammar", "captioned")
 _SAYS = phrases("role_verbs", "speak", "say")
@@ -52,8 +54,33 @@ _VILLAGES = frozenset(("thôn", "bản", "buôn", "ấp", "làng", "xóm", "khó
 _SHARING = frozenset(("tổng", "thư", "chánh", "tham"))
 _THEN = frozenset(("lúc", "khi", "hồi", "thời", "nay", "năm", "từ"))
 _MINISTRIES = frozenset(("gd", "vh", "tn", "lđ", "nn", "kh", "tt", "ld"))
+# "tái đắc cử chức vụ | Trưởng Ban Trị sự": no Vụ trưởng; "Thay mặt Tòa | Giám mục giáo phận Kon Tum": a house and no bishop.
+_HALVES = frozenset((("chức", "vụ"), ("tòa", "giám"), ("tòa", "tổng")))
 _DOTTED = frozenset(("kp", "tp", "tx", "tt", "q", "p", "h"))
 _SPELLED = frozenset(("bts", "hđts"))
+# Boards that direct or award something with a name of its own, and what that is called.
+_BOARDS = frozenset((("chỉ", "đạo"), ("tổ", "chức"), ("hội", "đồng"), ("giám", "khảo")))
+_DIRECTED = tuple(
+    tuple(words.split())
+    for words in (
+        "thực hiện",
+        "xét tặng",
+        "phong trào",
+        "thi đua",
+        "giải thưởng",
+        "giải",
+        "cuộc thi",
+        "hội thi",
+        "cuộc vận động",
+        "đề án",
+        "dự án",
+    )
+)
+_OPENING, _CLOSING = frozenset("“\"‘'«"), frozenset("”\"’'»")
+_GLUED = re.compile(
+    r"(?:UV|P?BT)(?:BTV|BCH|TV|TT)?(?:TU|HU|TƯ|TW|QU|ĐU|THU|ThU)|P?(?:TB|CT)(?:DV|TG|TC|NC|HĐND|UBND|UB|UBMTTQ|MTTQ)(?:TU|HU|QU|ĐU|ThU|VN)?"
+)
+"""Abbreviations of heads that are written in one with their bodies: "UVBTVHU", "TBDVHU", "CTUBMTTQVN"."""
 MAX_BODY = 40
 
 
@@ -158,8 +185,8 @@ def _plain_head(tokens: Sequence[Token], keys: Sequence[str], start: int, end: i
     token = tokens[start]
     if token.kind != WORD or not _may_begin(token, keys[start]):
         return None
-    if keys[start] == "vụ" and start and keys[start - 1] == "chức":
-        return None  # "tái đắc cử chức vụ | Trưởng Ban Trị sự": no Vụ trưởng
+    if start and (keys[start - 1], keys[start]) in _HALVES:
+        return None
     best = _HEADS.longest(keys, start, end) or _calling(tokens, keys, start, end)
     if best is None and token.text == "P" and start + 2 < end and tokens[start + 1].text == ".":
         deputy = _plain_head(tokens, keys, start + 2, end)  # "P.Bí thư Huyện ủy", "P. Chủ tịch"
@@ -169,11 +196,16 @@ def _plain_head(tokens: Sequence[Token], keys: Sequence[str], start: int, end: i
         if best[1] == "not" and _standing(keys, stop, end):
             best = (best[0], "heads")
         return stop, best[1] == "not"
-    short = token.text.replace(".", "") in _SHORT or ("." in token.text and token.text.split(".")[0] in _SHORT)  # "CT.UBMTTQVN"
+    short = _is_short(token.text.replace(".", "")) or ("." in token.text and token.text.split(".")[0] in _SHORT)  # "CT.UBMTTQVN"
     if token.upper and short and not _hyphened_code(tokens, start, end):
         return start + 1, False
     # "UVT.Ư", "UV BCH T.ư": dotted abbreviations are one token already
     return None
+
+
+def _is_short(text: str) -> bool:
+    """Whether a text without dots is an abbreviated head: "UVTW", "UVBTVHU"."""
+    return text in _SHORT or _GLUED.fullmatch(text) is not None
 
 
 def _calling(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> tuple[int, str] | None:
@@ -270,7 +302,7 @@ def _body(
                 and not (keys[i - 1] in ("đoàn", "tổ") and keys[i : i + 2] == ["đại", "biểu"])  # "Văn phòng Đoàn | Đại biểu Quốc hội"
             ):
                 break  # the next office, its comma forgotten
-            if i > start and token.upper and token.text.replace(".", "") in _SHORT and len(token.text) > 2 and complete:
+            if i > start and token.upper and _is_short(token.text.replace(".", "")) and len(token.text) > 2 and complete:
                 break
             if named and not (i == start and bodiless):
                 # the next person of a list: "ông A, Chánh án, Bí thư Thành ủy Hà Tĩnh | Nguyễn Văn B"
@@ -328,12 +360,19 @@ def _body(
             if begin is not None and i >= begin:
                 return begin, begin
             continue
+        if (closed := _movement(tokens, keys, start, i, end)) > i:
+            i, complete, field, level, unit = closed, True, False, False, False
+            continue
         if keys[i] in ("năm", "ngày", "tháng") and i + 1 < end and tokens[i + 1].kind == NUMBER:
             break  # "… giữ chức Phó Trưởng Ban | năm 2017"
         word = _WORDS.longest(keys, i, end)
         stop = _STOPS.longest(keys, i, end)
         compatriots = keys[i - 2 : i] == ["việt", "nam"] and not _COMPATRIOTS.isdisjoint(keys[start:i])
-        if keys[i] == "tại" and (keys[start - 1] in _ABROAD or compatriots):
+        branch = keys[start - 1] in _ABROAD or keys[start : start + 2] == [
+            "cơ",
+            "quan",
+        ]  # "Phó Vụ trưởng | Cơ quan Thường trực … tại TP Huế"
+        if keys[i] == "tại" and (branch or compatriots):
             seat = i + 1
             while seat < end and keys[seat] in ("thành", "phố", "tỉnh", "khu", "vực"):
                 seat += 1
@@ -347,6 +386,9 @@ def _body(
                 holder = names.name_in_office(tokens, keys, seat + tokens[seat].upper, end, place_due=not tokens[seat].upper)
                 if holder is not None and holder > seat:
                     return holder, holder  # "Trưởng cơ quan thường trực … tại TP.HCM | Lê Văn Hạ"
+                stranger = names.foreign_name(tokens, keys, seat, end)
+                if stranger and stranger > seat:
+                    return stranger, stranger  # "Tổng Lãnh sự Lào tại Đà Nẵng | Viengxay Phommachanh"
                 i = names.capital_run(tokens, seat, end)  # "Tổng Lãnh sự … tại Đà Nẵng", "Trưởng Cơ quan đại diện … tại thành phố …"
                 continue
         subject = _WORDS.longest(keys, i + 1, end) if keys[i] == "về" else None
@@ -394,6 +436,23 @@ def _body(
         complete = complete or level
         settled = word[0] > 1
     return i, None
+
+
+def _movement(tokens: Sequence[Token], keys: Sequence[str], start: int, i: int, end: int) -> int:
+    """The end of what a board directs or awards, with its name in quotation marks: "Trưởng Ban Chỉ đạo | phong trào thi đua “Dân vận khéo” của
+    tỉnh", "Chủ tịch Hội đồng | xét tặng giải thưởng “Dân vận khéo”"; `i` where it is none."""
+    if tuple(keys[start : start + 2]) not in _BOARDS:
+        return i
+    stop, found = i, False
+    while (word := next((word for word in _DIRECTED if tuple(keys[stop : stop + len(word)]) == word), None)) is not None:
+        stop, found = stop + len(word), True
+    if not found or stop >= end or tokens[stop].text not in _OPENING:
+        return i
+    close = next((at for at in range(stop + 1, min(end, stop + 10)) if tokens[at].text in _CLOSING), -1)
+    if close < 0:
+        return i
+    level = close + 1 < end and keys[close + 1] == "của" and (_LEVELS.longest(keys, close + 2, end) or (0,))[0]
+    return close + 2 + level if level else close + 1
 
 
 def _opens_clause(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> bool:
@@ -472,6 +531,8 @@ def _bracketed(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
     """
     if keys[i + 1 : i + 3] == ["cũ", ")"]:
         return 3  # "Bí thư Quận ủy quận 5 (cũ)"
+    if keys[i + 1] == "khóa" and i + 3 < end and tokens[i + 3].text == ")" and (tokens[i + 2].kind == NUMBER or tokens[i + 2].upper):
+        return 4  # "Bí thư Tỉnh ủy An Giang (khóa 9)"
     close = next((j for j in range(i + 1, min(end, i + 9)) if tokens[j].kind != WORD), end)
     if close == end or close == i + 1 or tokens[close].text != ")":
         return 0
@@ -595,6 +656,8 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
         return 0
     before = tokens[i - 1]
     glued = not tokens[i].spaced and not following.spaced
+    if text == "-" and glued and before.cap and not following.cap and keys[i - 2] == "tại":
+        return 2  # "Tổng Lãnh sự Việt Nam tại Pắc-xế"
     if text == ".":
         joined = i > 1 and tokens[i - 2].text == "&"  # "Bộ trưởng Bộ TT&TT. Thứ tư, …"
         if glued and before.upper and following.upper and len(following.text) > 2:

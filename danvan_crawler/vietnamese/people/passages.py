@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from danvan_crawler.vietnamese.names import begins_name, is_syllable
+from danvan_crawler.vietnamese.names import begins_name, is_full, is_syllable
 from danvan_crawler.vietnamese.people.lexicon import phrases, sections
 from danvan_crawler.vietnamese.people.office_spans import HEAD_WORDS
 from danvan_crawler.vietnamese.people.tokens import word_key
@@ -66,6 +66,11 @@ class Passage:
     shouted: bool = False
 
 
+_NAME_BEGUN = re.compile(r"(?:(?<!\w)(?:ông|bà|anh|chị|đồng chí|đ/c)|[:;])[:.]? ((?:[^\W\d_]+ ){1,3}[^\W\d_]+)\Z", re.I)
+_NAME_ENDED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?)\s*[,(–—-]\s")
+_LONG_NAME = 60
+
+
 def paragraphs(text: str, end: int) -> Iterator[Passage]:
     """The lines of a text up to `end`, in order; only white space lies between them."""
     start = 0
@@ -105,7 +110,19 @@ def _line_ends(text: str, at: int, following: int) -> bool:
     if not before or not before.isalnum():
         return True
     after = text[following : following + 1]
+    if after.isupper() and _breaks_name(text, at, following):
+        return False
     return (after.isupper() or after.isdigit()) and text[max(0, at - 4) : at].lower().split(" ")[-1] not in ("và", "của")
+
+
+def _breaks_name(text: str, at: int, following: int) -> bool:
+    """True for the break within a name of a hard-wrapped text: "… bà Phan Kiều Thanh\nHương, Phó Chủ tịch …", "các đồng chí: Đào Thanh\nHải - …"."""
+    begun = _NAME_BEGUN.search(text, max(0, at - _LONG_NAME), at)
+    ended = _NAME_ENDED.match(text, following) if begun else None
+    if begun is None or ended is None:
+        return False
+    words = f"{begun[1]} {ended[1]}".split()
+    return all(word[:1].isupper() and word[1:].islower() for word in words) and is_full([word_key(word) for word in words])
 
 
 def may_name(text: str, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from danvan_crawler.items import Role
 from danvan_crawler.vietnamese.people.chunks import Chunk, begins_with_deed
-from danvan_crawler.vietnamese.people.lexicon import MADE_UP, word_set
+from danvan_crawler.vietnamese.people.lexicon import COUNTS, MADE_UP, word_set
 from danvan_crawler.vietnamese.people.lists import behind_figure, lists
 from danvan_crawler.vietnamese.people.mentions import Mention
 from danvan_crawler.vietnamese.people.openings import Opening, opening, pairs, participial
@@ -37,6 +37,7 @@ _TAKING = ("giữ", "làm", "đảm", "tiếp tục", "nắm", "kiêm")
 _HOUSEHOLDS = ("gia đình", "các gia đình", "hộ", "các hộ")
 _NOW = frozenset(("hiện", "hiện nay", "hiện có", "hiện tại", "hiện đang"))
 _ALWAYS = frozenset(("luôn", "luôn luôn", "vốn", "luôn được", "thường", "vẫn thường"))
+VOTING = ("bầu", "hiệp thương")
 # How a line begins that opens a list without a colon.
 LIST_HEADINGS = ("danh sách", "kết quả bầu")
 
@@ -400,7 +401,7 @@ def _is_appointed(chunks: Sequence[Chunk], keys: Sequence[str], first: Mention, 
 
 def votes(chunks: Sequence[Chunk]) -> bool:
     """True for a sentence that tells of an election: "… các Đức giám mục đã bầu Ban Thường vụ và Chủ tịch các Ủy ban"."""
-    return any(chunk.tag == "appoints" and "bầu" in chunk.key for chunk in chunks)
+    return any(chunk.tag == "appoints" and any(word in chunk.key for word in VOTING) for chunk in chunks)
 
 
 def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool, voted: bool = False) -> set[Role]:
@@ -435,7 +436,7 @@ def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool, vot
 
 def lists_holders(chunks: Sequence[Chunk]) -> bool:
     """True for a sentence that only says who holds an office: "Các Phó Chủ tịch Hội gồm: bà Đỗ Thị Thoa, …"; behind an election, the elected."""
-    first = next((chunk for chunk in chunks if chunk.key not in ("các", "hai", "ba", "02", "03")), None)
+    first = next((chunk for chunk in chunks if chunk.key not in COUNTS or chunk.key == "năm"), None)
     listing = any(chunk.key in ("là", ":", *MADE_UP) for chunk in chunks[:5])
     return first is not None and first.kind == "office" and listing and not any(chunk.tag in TAG_ROLE for chunk in chunks)
 

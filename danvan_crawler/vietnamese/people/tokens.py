@@ -197,6 +197,14 @@ def sentences(tokens: list[Token], *, fresh: bool = True) -> list[tuple[int, int
     return found
 
 
+_ABROAD = re.compile(r"[aeiouy][^aeiouy]+[aeiouy]|(?<![nc])h$|(?<!n)g$|[bdfjklqrsvwxz]$")
+"""Words in plain letters that are no Vietnamese syllable: "susan", "robert", "john"."""
+
+
+def _is_abroad(first: Token, last: Token) -> bool:
+    return first.text.isascii() and last.text.isascii() and _ABROAD.search(first.key) is not None
+
+
 def _opens(tokens: list[Token], i: int) -> bool:
     """True where a sentence begins behind "TP.": "… là thành công của TP. Ông Lê Bằng, …", but "TP. Bà Rịa", "TP. Đồng Hới"."""
     first, second = tokens[i].key, tokens[i + 1].key if i + 1 < len(tokens) else ""
@@ -221,6 +229,8 @@ def _ends_sentence(tokens: list[Token], i: int) -> bool:
             and (before.upper or before.cap or len(before.key) < 2)
         ):
             return False
+        if len(before.text) == 1 and before.cap and i > 1 and following.cap and _is_abroad(tokens[i - 2], following):
+            return False  # "bà Susan M. Burns"
         if not following.spaced and (before.kind == NUMBER or following.kind == NUMBER or before.upper):
             return False
     return following.cap or following.kind == NUMBER or following.text in '-–—+•*“"(>' or (following.kind == PUNCT and following.spaced)
