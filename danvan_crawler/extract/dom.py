@@ -7,11 +7,13 @@ A *line* is the text between two block boundaries (or `<br>`). Nodes are numbere
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import chain, islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 from unicodedata import is_normalized
 
@@ -196,6 +198,11 @@ class Doc:
         if anchor.target == "":
             anchor.target = resolve(self.base, anchor.href)
         return anchor.target
+
+    def anchor_at(self, node: int) -> Anchor | None:
+        """The anchor of an `<a>` element; None where it leads nowhere, and for other elements."""
+        at = bisect_left(self.anchors, node, key=attrgetter("node"))
+        return self.anchors[at] if at < len(self.anchors) and self.anchors[at].node == node else None
 
     def within(self, node: int, ancestor: int) -> bool:
         """Whether `node` is `ancestor` or lies below it."""

@@ -261,7 +261,7 @@ def section_page(doc: Doc, head: Title, first_prose: int, url: str, mass: float)
     return any(is_headline(anchor.text) and not anchor.href.startswith("#") and not _is_filed(doc, anchor) for anchor in linked)
 
 
-def in_list(doc: Doc, region: Region, groups: list[Group], blocks: list[Block], first_prose: int, title: int, url: str = "") -> bool:
+def in_list(doc: Doc, region: Region, groups: list[Group], blocks: list[Block], first_prose: int, title: int, url: str) -> bool:
     """Whether the text that looked like an article is made of the teasers of a list: headlines among it, little text before the first."""
     values = region.values
     own = title >= 0 and _leads_here(doc, doc.lines[title], url)

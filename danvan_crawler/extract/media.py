@@ -217,7 +217,8 @@ def _cells(doc: Doc, row: int) -> list[int]:
 def links_elsewhere(doc: Doc, picture: Picture, stop: int = -1, limit: int = 12) -> bool:
     """Whether a picture is a link to another page; one to the photo itself, `<a href="photo.jpg"><img>`, only shows it larger."""
     link = next((node for node in doc.up(picture.node, stop, limit) if doc.tags[node] == "a"), -1)
-    return link >= 0 and not any(anchor.node == link and _PHOTO.search(anchor.href) for anchor in doc.anchors)
+    anchor = doc.anchor_at(link)
+    return link >= 0 and not (anchor is not None and _PHOTO.search(anchor.href))
 
 
 def _in_link_line(doc: Doc, picture: Picture, excluded: set[int]) -> bool:
@@ -242,9 +243,9 @@ def _is_button(doc: Doc, picture: Picture, address: str) -> bool:
     if 0 < len(called) <= _BUTTON and CHATTER.match(plain(called)):
         return True
     link = next((node for node in doc.up(picture.node, limit=3) if doc.tags[node] == "a"), -1)
-    if link < 0 or (at := bisect_left(doc.anchors, link, key=attrgetter("node"))) >= len(doc.anchors) or doc.anchors[at].node != link:
+    if (anchor := doc.anchor_at(link)) is None:
         return False
-    target = doc.target(doc.anchors[at])
+    target = doc.target(anchor)
     host = urlsplit(target).netloc if target and not _PHOTO.search(target) else ""
     return bool(host) and host not in (urlsplit(doc.base).netloc, urlsplit(address).netloc)
 
@@ -406,9 +407,8 @@ def _described(doc: Doc, picture: Picture) -> set[str]:
     prints again below the picture."""
     texts = [picture.attributes.get("alt"), picture.attributes.get("title")]
     link = next((node for node in doc.up(picture.node, limit=3) if doc.tags[node] == "a"), -1)
-    at = bisect_left(doc.anchors, link, key=attrgetter("node")) if link >= 0 else len(doc.anchors)
-    if at < len(doc.anchors) and doc.anchors[at].node == link:
-        texts.append(doc.anchors[at].title)
+    if (anchor := doc.anchor_at(link)) is not None:
+        texts.append(anchor.title)
     return {key(text) for text in texts if text and _DESCRIBED <= len(text) <= _LONGEST}
 
 

@@ -61,10 +61,10 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
         names = [doc.anchors[number].text for number in line.anchors]
         if 2 <= len(names) <= _STEPS and _SLASHES.sub("", line.text) == _SLASHES.sub("", "".join(names)) != line.text.replace(" ", ""):
             return names[-1] if 3 <= len(names[-1]) <= _LONGEST and key(names[-1]) != own else None
-    if head.line >= 0 and (named := _named_in_menu(doc, head, own, covered)):
+    if head.line >= 0 and (named := _named_is_menu_item(doc, head, own, covered)):
         return named
     for line in reversed([line for line in doc.lines[max(doc.low[zone], limit - _FAR) : limit] if line.index not in covered][-4:]):
-        if _in_menu(doc, line):
+        if _is_menu_item(doc, line):
             continue
         if (
             2 < len(line.text) <= 50
@@ -89,7 +89,7 @@ def _labels(doc: Doc, limit: int) -> str | None:
     return None
 
 
-def _in_menu(doc: Doc, line: Line) -> bool:
+def _is_menu_item(doc: Doc, line: Line) -> bool:
     """Whether a line is an item of a list of several links: the last entry of a menu that reaches down to the title."""
     item = next((node for node in doc.up(line.node, limit=3) if doc.tags[node] == "li"), -1)
     return item >= 0 and sum(1 for other in doc.lines_of(doc.parent[item]) if other.anchors) >= _LIST
@@ -146,7 +146,7 @@ def _named_below(doc: Doc, above: int, limit: int, names: list[str]) -> str | No
     return next((known[name] for name in below if name in known), None)
 
 
-def _named_in_menu(doc: Doc, head: title.Title, own: str, covered: set[int]) -> str | None:
+def _named_is_menu_item(doc: Doc, head: title.Title, own: str, covered: set[int]) -> str | None:
     """A name that stands at the title and is a menu entry too, "Công tác dân vận" above it or behind its date ("13:15 | Xã hội")."""
     above = [index for index in range(max(head.line - 40, 0), head.line) if index not in covered][-_ABOVE:]
     near: dict[int, list[str]] = {}

@@ -104,7 +104,7 @@ def printed_title(doc: Doc, meta: Meta, url: str) -> Title | None:
                 continue
             score = match + _prominence(doc, line) - index * 0.0005
             if best is None or score > best[0]:
-                best = (score, Title(text, index, 1 if _in_menu(doc, index, text, url) else 3 if match >= 2 else 2, last))
+                best = (score, Title(text, index, 1 if _repeats_menu(doc, index, text, url) else 3 if match >= 2 else 2, last))
     if best is None:
         return _short_heading(doc, offers, url)
     if best[1].certainty == 1:
@@ -256,7 +256,7 @@ def _names_section(doc: Doc, line: Line, url: str) -> bool:
     return target is not None and target != url
 
 
-def _in_menu(doc: Doc, index: int, text: str, url: str) -> bool:
+def _repeats_menu(doc: Doc, index: int, text: str, url: str) -> bool:
     """Whether a line repeats a menu entry above it, the name of a section, which SharePoint prints as `<h1>` and `<title>` of its articles."""
     if len(text) > _SECTION:
         return False

@@ -117,7 +117,7 @@ class SiteSpider(Spider):
         self._seen: dict[str, Addresses] = {site.name: Addresses() for site in self.sites}
         self._budgets: dict[str, Budgets] = {site.name: Budgets() for site in self.sites}
         self._continued = Addresses()
-        self._hidden: set[tuple[str, str]] = set()
+        self._told: set[tuple[str, str]] = set()
         self._drawn: Counter[str] = Counter()
         self._memory: dict[str, Memory] = {site.name: Memory() for site in self.sites}
         self._walks: dict[str, Walks] = {site.name: Walks() for site in self.sites}
@@ -364,14 +364,14 @@ class SiteSpider(Spider):
         Once all lists have been walked to their ends, only the page behind one with something new is asked for again. The
         step says what the page brings.
         """
-        if result.lost and (site.name, result.lost) not in self._hidden:
-            self._hidden.add((site.name, result.lost))
+        if result.lost and (site.name, result.lost) not in self._told:
+            self._told.add((site.name, result.lost))
             self.tally(site).notices.append(f"out of reach of a crawl: {result.lost}: {claimed.url}", kind="out of reach of a crawl")
         if result.items is None:
             return Step()
         tally = self.tally(site)
-        if result.merged and (site.name, "merged") not in self._hidden:
-            self._hidden.add((site.name, "merged"))
+        if result.merged and (site.name, "merged") not in self._told:
+            self._told.add((site.name, "merged"))
             tally.notices.append(f"taken for one article: {result.merged}; a pattern in the site file can tell the number")
         tally.pagers += result.has_pager
         if result.has_day_form and len(result.items) >= FULL_PAGE:
@@ -410,8 +410,8 @@ class SiteSpider(Spider):
         if used_up is None:
             return True
         part, pages = used_up
-        if (site.name, part) not in self._hidden:
-            self._hidden.add((site.name, part))
+        if (site.name, part) not in self._told:
+            self._told.add((site.name, part))
             is_article = discovered.by != "next" and urls.is_article(discovered.url, site)
             where = self.tally(site).notices if is_article else self.tally(site).remarks
             where.append(

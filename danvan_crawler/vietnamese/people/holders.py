@@ -187,6 +187,13 @@ def _is_unknown_sign(tokens: Sequence[Token], chunks: Sequence[Chunk], i: int) -
     )
 
 
+def _before_offices(chunks: Sequence[Chunk], at: int) -> int:
+    """The chunk before the offices, places and commas that end at `at`; -1 where they begin the sentence."""
+    while at >= 0 and (chunks[at].kind in ("office", "place") or chunks[at].key == ","):
+        at -= 1
+    return at
+
+
 def behind_dashes(chunks: Sequence[Chunk]) -> frozenset[int]:
     """The names of a list that prints each behind its offices and a dash; empty where the sentence has a dash of another kind.
 
@@ -203,13 +210,11 @@ def behind_dashes(chunks: Sequence[Chunk]) -> frozenset[int]:
         officed = len(behind) == 2 and behind[1].kind == "office"
         if (last and officed) or (not last and not (officed and behind[0].key in (",", ";", "và"))):
             return frozenset()
-    first = found[0] - 2
-    while first >= 0 and (chunks[first].kind in ("office", "place") or chunks[first].key == ","):
-        first -= 1
+    first = _before_offices(chunks, found[0] - 2)
     return frozenset() if first >= 0 and chunks[first].kind in ("name", "honorific") else frozenset(found)
 
 
-def name_after(chunks: Sequence[Chunk], last: int, dashed: frozenset[int] = frozenset()) -> tuple[int | None, str]:
+def name_after(chunks: Sequence[Chunk], last: int, dashed: frozenset[int]) -> tuple[int | None, str]:
     """The name behind an office run and how it follows: "direct", "comma" (with an honorific), "list" (":" or "là"), or "".
 
     `dashed`: see `behind_dashes`.
@@ -314,9 +319,7 @@ def _opens(chunks: Sequence[Chunk], name: int) -> bool:
 
 def _dashed(chunks: Sequence[Chunk], name: int) -> bool:
     """True for "Phó Chủ tịch Hội Cựu chiến binh tỉnh Long An – | Đặng Xuân Hòa; Phó Bí thư … – Lê Hoàng Hùng dự": a name behind a dash."""
-    before = name - 2
-    while before >= 0 and (chunks[before].kind in ("office", "place") or chunks[before].key == ","):
-        before -= 1
+    before = _before_offices(chunks, name - 2)
     return (
         chunks[name - 1].key in "-–—"
         and chunks[name].tag == "bare"

@@ -22,6 +22,8 @@ _WORDS = phrases("offices", "levels", "fields", "words")
 _WORD_FIRSTS = _WORDS.firsts()
 _FIELDS = phrases("offices", "fields")
 _LEVELS = phrases("offices", "levels")
+_BOARDS = phrases("grammar", "boards")
+_DIRECTED = phrases("grammar", "directed")
 _STOPS = phrases("role_verbs").add(sections("honorifics")["plural"], "plural")
 _CAPTIONED = phrases("grammar", "captioned")
 _SAYS = phrases("role_verbs", "speak", "say")
@@ -58,24 +60,6 @@ _MINISTRIES = frozenset(("gd", "vh", "tn", "lđ", "nn", "kh", "tt", "ld"))
 _HALVES = frozenset((("chức", "vụ"), ("tòa", "giám"), ("tòa", "tổng")))
 _DOTTED = frozenset(("kp", "tp", "tx", "tt", "q", "p", "h"))
 _SPELLED = frozenset(("bts", "hđts"))
-# Boards that direct or award something with a name of its own, and what that is called.
-_BOARDS = frozenset((("chỉ", "đạo"), ("tổ", "chức"), ("hội", "đồng"), ("giám", "khảo")))
-_DIRECTED = tuple(
-    tuple(words.split())
-    for words in (
-        "thực hiện",
-        "xét tặng",
-        "phong trào",
-        "thi đua",
-        "giải thưởng",
-        "giải",
-        "cuộc thi",
-        "hội thi",
-        "cuộc vận động",
-        "đề án",
-        "dự án",
-    )
-)
 _OPENING, _CLOSING = frozenset("“\"‘'«"), frozenset("”\"’'»")
 _GLUED = re.compile(
     r"(?:UV|P?BT)(?:BTV|BCH|TV|TT)?(?:TU|HU|TƯ|TW|QU|ĐU|THU|ThU)|P?(?:TB|CT)(?:DV|TG|TC|NC|HĐND|UBND|UB|UBMTTQ|MTTQ)(?:TU|HU|QU|ĐU|ThU|VN)?"
@@ -368,10 +352,8 @@ def _body(
         word = _WORDS.longest(keys, i, end)
         stop = _STOPS.longest(keys, i, end)
         compatriots = keys[i - 2 : i] == ["việt", "nam"] and not _COMPATRIOTS.isdisjoint(keys[start:i])
-        branch = keys[start - 1] in _ABROAD or keys[start : start + 2] == [
-            "cơ",
-            "quan",
-        ]  # "Phó Vụ trưởng | Cơ quan Thường trực … tại TP Huế"
+        # "Phó Vụ trưởng | Cơ quan Thường trực … tại TP Huế"
+        branch = keys[start - 1] in _ABROAD or keys[start : start + 2] == ["cơ", "quan"]
         if keys[i] == "tại" and (branch or compatriots):
             seat = i + 1
             while seat < end and keys[seat] in ("thành", "phố", "tỉnh", "khu", "vực"):
@@ -441,18 +423,18 @@ def _body(
 def _movement(tokens: Sequence[Token], keys: Sequence[str], start: int, i: int, end: int) -> int:
     """The end of what a board directs or awards, with its name in quotation marks: "Trưởng Ban Chỉ đạo | phong trào thi đua “Dân vận khéo” của
     tỉnh", "Chủ tịch Hội đồng | xét tặng giải thưởng “Dân vận khéo”"; `i` where it is none."""
-    if tuple(keys[start : start + 2]) not in _BOARDS:
+    if not _BOARDS.longest(keys, start, end):
         return i
-    stop, found = i, False
-    while (word := next((word for word in _DIRECTED if tuple(keys[stop : stop + len(word)]) == word), None)) is not None:
-        stop, found = stop + len(word), True
-    if not found or stop >= end or tokens[stop].text not in _OPENING:
+    stop = i
+    while word := _DIRECTED.longest(keys, stop, end):
+        stop += word[0]
+    if stop == i or stop >= end or tokens[stop].text not in _OPENING:
         return i
     close = next((at for at in range(stop + 1, min(end, stop + 10)) if tokens[at].text in _CLOSING), -1)
     if close < 0:
         return i
-    level = close + 1 < end and keys[close + 1] == "của" and (_LEVELS.longest(keys, close + 2, end) or (0,))[0]
-    return close + 2 + level if level else close + 1
+    level = _LEVELS.longest(keys, close + 2, end) if close + 1 < end and keys[close + 1] == "của" else None
+    return close + 2 + level[0] if level else close + 1
 
 
 def _opens_clause(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> bool:

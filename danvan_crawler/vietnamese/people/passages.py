@@ -53,6 +53,9 @@ _DIGNITIES = phrases("honorifics", "religious", "ranks")
 _GATHERING = phrases("role_verbs", "attend", "chair")
 _GROUPS = phrases("context", "groups")
 _GATHERING_FIRSTS, _GROUP_FIRSTS = _GATHERING.firsts(), _GROUPS.firsts()
+_NAME_BEGUN = re.compile(r"(?:(?<!\w)(?:ông|bà|anh|chị|đồng chí|đ/c)|[:;])[:.]? ((?:[^\W\d_]+ ){1,3}[^\W\d_]+)\Z", re.I)
+_NAME_ENDED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?)\s*[,(–—-]\s")
+_LONG_NAME = 60
 
 
 @dataclass(slots=True)
@@ -64,11 +67,6 @@ class Passage:
     fresh: bool
     closed: bool
     shouted: bool = False
-
-
-_NAME_BEGUN = re.compile(r"(?:(?<!\w)(?:ông|bà|anh|chị|đồng chí|đ/c)|[:;])[:.]? ((?:[^\W\d_]+ ){1,3}[^\W\d_]+)\Z", re.I)
-_NAME_ENDED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?)\s*[,(–—-]\s")
-_LONG_NAME = 60
 
 
 def paragraphs(text: str, end: int) -> Iterator[Passage]:
