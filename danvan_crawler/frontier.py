@@ -132,6 +132,7 @@ class Frontier(Scheduler):
                 recorder.unrecorded(site.name, error)
                 self._refused = "archive_failed"
                 return
+            site.share(started.shared_numbers)
             spider.known[site.name] = started.known
             spider.remember(site.name, started.spent)
             spider.recall(site.name, started.start_pages)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from urllib.parse import urljoin, urlsplit
 
-from danvan_crawler import absence, assets, design, discovery
+from danvan_crawler import absence, assets, design, discovery, shared_numbers
 from danvan_crawler.archive.jobs import Discovered
 from danvan_crawler.discovery import Payload, feed, pagination, stub
 from danvan_crawler.extract.addresses import is_slug, resolve, slug
@@ -43,9 +43,6 @@ PRIORITY_VIEW = 5_000
 NEWER = date(1990, 1, 1)
 """What a list dates goes before the undated of its kind, the newest first: by pairs of days since then, below 10,000 until 2044."""
 
-MERGED = 2
-"""So many pairs of a list that are taken for one article each are no articles that were given other titles."""
-
 FEW = 0.3
 """Share of a list's links that are its articles at least, if their addresses tell them."""
 FEED_DEPTH = 1
@@ -62,8 +59,8 @@ class Harvest:
     what leads to new pages, `lost` says what of a list can't be reached; `has_day_form` if a list without pager asks for a day.
     `instead` is set where the page may stand in the place of an article that is gone (see `absence`), `design` for a page with articles,
     `moved` for a redirect to another spelling of the same page: https, another slug before the same number; `named` holds the keys
-    of what a feed or a sitemap names, which is no list to walk. `merged` names two addresses of a list that are taken for one article though
-    their titles say that they are two. `too_deep` is what lies more clicks from a start page than are followed.
+    of what a feed or a sitemap names, which is no list to walk. `shared_numbers` are the forms of addresses that the site knows to name no
+    article, `learned` those that this page has shown to be such; `learned_late` if earlier pages of the run have lost articles by them. `too_deep` is what lies more clicks from a start page than are followed.
     `is_void` if nothing came that says what is there: the next run fetches it again.
     """
 
@@ -79,7 +76,9 @@ class Harvest:
     instead: Callable[[], str] | None = None
     design: str | None = None
     moved: str | None = None
-    merged: str | None = None
+    shared_numbers: frozenset[str] = frozenset()
+    learned: frozenset[str] = frozenset()
+    learned_late: bool = False
     named: list[str] | None = None
     has_pager: bool = False
     has_day_form: bool = False
@@ -100,6 +99,13 @@ def harvest(
     """
     seen = Addresses() if seen is None else seen
     memory = Memory() if memory is None else memory
+    learned, late = shared_numbers.learn(contents.reading, contents.payload, site, seen, memory)
+    result = _harvest(page, contents, site, depth, seen, memory)
+    result.learned, result.learned_late, result.shared_numbers = learned, late, site.shared_numbers
+    return result
+
+
+def _harvest(page: Page, contents: Contents, site: Site, depth: int, seen: Addresses, memory: Memory) -> Harvest:
     reading = contents.reading
     if contents.payload is not None:
         return _of_payload(reading, contents.payload, page, site, depth, seen)
@@ -201,7 +207,6 @@ def _add_hidden(result: Harvest, page: Page, site: Site, depth: int, seen: Addre
         result.resource_kind = None if _same_page(page.url, [*site.start, *site.sections]) else "listing"
         if not reading.next_pages and len(result.items) >= discovery.FULL_PAGE and (way := pagination.without_address(page)):
             result.lost = f"further pages of lists are reached by {way} only"
-        result.merged = _merged(reading, site)
         result.has_pager = bool(reading.next_pages)
         result.has_day_form = not result.has_pager and pagination.has_day_form(page)
     if depth <= FEED_DEPTH:
@@ -230,19 +235,6 @@ def _items(reading: Reading, site: Site) -> list[str]:
     listed = [link.url for link in reading.links if link.block == "listing" and _may_follow(link.url, site)]
     articles = [url for url in listed if urls.is_article(url, site)]
     return list(dict.fromkeys(urls.resource_key(url, site) for url in (articles if len(articles) > FEW * len(listed) else listed)))
-
-
-def _merged(reading: Reading, site: Site) -> str | None:
-    """Two addresses of a list that have one key, though each was made of its own title: the number in them is none of an article, as 20182 is
-    in "/noi-dung/20182/trao-giai-cuoc-thi". One such pair may be an article that was given another title."""
-    told: dict[str, tuple[str, str]] = {}
-    pairs: list[str] = []
-    for link in reading.links:
-        if link.block == "listing" and _may_follow(link.url, site) and is_slug(link.title, words := slug(link.url)):
-            url, others = told.setdefault(urls.resource_key(link.url, site), (link.url, words))
-            if words not in others and others not in words:
-                pairs.append(f"{url} and {link.url}")
-    return pairs[0] if len(pairs) >= MERGED else None
 
 
 def is_start(url: str, site: Site) -> bool:
@@ -287,7 +279,7 @@ def describe(unit: PageUnit, page: Page, result: Harvest) -> None:
     unit.listing_dates = result.listing_dates
     unit.named = result.items if result.named is None else result.named
     unit.resource_kind = result.resource_kind
-    unit.instead, unit.design = result.instead, result.design
+    unit.instead, unit.design, unit.shared_numbers = result.instead, result.design, result.shared_numbers
     cut = page.truncated == "disconnect"  # read as far as it came, but not known: the next run must not be told "not modified"
     if cut or result.is_void or (page.status >= 400 and page.status not in (404, 410)):
         unit.state = "failed"

@@ -50,6 +50,11 @@ class Addresses:
                 for each in filter(None, full):
                     _put(self._table, each)
 
+    def clear(self) -> None:
+        """Forget them all."""
+        self._first.clear()
+        self._table, self._count = _free(16), 0
+
     def update(self, urls: Iterable[str]) -> None:
         """Remember several."""
         for url in urls:
@@ -85,9 +90,12 @@ def _put(table: array[int], value: int) -> bool:
 @dataclass(slots=True)
 class Memory:
     """`affixes` are what stands before and behind a slug in the addresses of the site: lists that only scripts fill give slugs alone.
-    `start_bodies` are the bodies of its start pages, of each only a hash; `lists` the keys of its lists.
+    `start_bodies` are the bodies of its start pages, of each only a hash; `lists` the keys of its lists. `named` are the articles that its
+    links named by a number; `doubled` the forms of addresses of which two were met with one number.
     """
 
     affixes: tuple[str, str] | None = None
     start_bodies: set[int] = field(default_factory=set)
     lists: Addresses = field(default_factory=Addresses)
+    named: Addresses = field(default_factory=Addresses)
+    doubled: set[str] = field(default_factory=set)

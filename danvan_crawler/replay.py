@@ -129,8 +129,8 @@ class _Replay:
     def __init__(
         self, site: Site, recorder: Recorder, warc_folder: Path, progress: Callable[[], Any], mode: Literal["replay", "import"]
     ) -> None:
-        self.site, self.recorder, self.warc_folder, self.progress, self.mode = site, recorder, warc_folder, progress, mode
-        context = StageContext(project_settings(), [site])
+        self.site, self.recorder, self.warc_folder, self.progress, self.mode = site.unlearned(), recorder, warc_folder, progress, mode
+        context = StageContext(project_settings(), [self.site])
         attach(context, recorder)
         self.stages = load_stages(context)
         self.readers = Readers(context.settings.getint("EXTRACT_PROCESSES"), context.settings.getfloat("EXTRACT_MAX_SECONDS"))
@@ -151,7 +151,8 @@ class _Replay:
             await self.readers.close()
 
     async def _run(self) -> Verdict:
-        await asyncio.wrap_future(self.recorder.start(self.site, self.mode, self.mode, __version__, {}))
+        started = await asyncio.wrap_future(self.recorder.start(self.site, self.mode, self.mode, __version__, {}))
+        self.site.share(started.shared_numbers)
         tally = self.recorder.tallies[self.site.name]
         waiting: set[asyncio.Future[Any]] = set()
         outside = 0

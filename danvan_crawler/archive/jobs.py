@@ -110,7 +110,8 @@ class RunStarted:
     `known` are the keys of all pages that earlier runs have settled, once one of them has walked every list to its end; None
     before that, and in a full run: then every page of every list is fetched. `spent` are the shapes and sections of addresses that led
     nowhere in the last run, by the name of the budget that they used up; none in a full run. `start_pages` are the last whole captures of
-    the start pages that a run which goes on need not fetch again.
+    the start pages that a run which goes on need not fetch again. `shared_numbers` are the forms of addresses that the archive knows
+    to name no article of the site.
     """
 
     run_id: int
@@ -118,6 +119,7 @@ class RunStarted:
     known: Addresses | None = None
     spent: Mapping[str, Sequence[str]] = field(default_factory=dict)
     start_pages: Sequence[Original] = ()
+    shared_numbers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +268,7 @@ class PageJob:
     `named` are the keys that a list, feed or sitemap names.
     `instead` gives the text of what came where no article was and nothing says that it is gone ("" for a redirect); `design` is a sketch
     of the page's class names (see `design.sketch`). `moved_to`: the address to which the server has moved the page for good.
+    `shared_numbers` is what the site knew when the page was read: its articles may have had other keys before.
     """
 
     site: str
@@ -287,6 +290,7 @@ class PageJob:
     design: str | None = None
     next_at: datetime | None = None
     moved_to: str | None = None
+    shared_numbers: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)

@@ -73,7 +73,15 @@ def start_run(connection: Connection, job: StartRunJob, now: datetime) -> RunSta
             if not {"since", "until"} & set(job.args):
                 _requeue_left_out(connection, site)
     spent = _spent(connection, site) if job.mode == "crawl" and "full" not in job.args else {}
-    return RunStarted(run, resumed, known, spent, _start_pages(connection, site) if resumed else ())
+    shared = frozenset(connection.scalar(select(Site.shared_numbers).where(Site.id == site)) or ())
+    return RunStarted(run, resumed, known, spent, _start_pages(connection, site) if resumed else (), shared)
+
+
+def note_shared(connection: Connection, site: int, forms: frozenset[str]) -> None:
+    """Add forms of addresses that name no article of a site to those that are known."""
+    known = connection.scalar(select(Site.shared_numbers).where(Site.id == site)) or ()
+    if not forms.issubset(known):
+        connection.execute(update(Site).where(Site.id == site).values(shared_numbers=sorted(forms.union(known))))
 
 
 def _start_pages(connection: Connection, site: int) -> Sequence[Original]:

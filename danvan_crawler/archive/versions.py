@@ -266,6 +266,15 @@ def _is_redesigned(state: State, design: str | None, item: Item) -> bool:
     return (platform, label) != now[:2] or (raw != now[2] and None not in (raw, now[2]))
 
 
+def rename(connection: Connection, site: int, keys: Mapping[str, str]) -> None:
+    """Give articles of a site that have other keys the ones that belong to their addresses, unless another article has it."""
+    known = select(Article.id, Article.url, Article.key).where(Article.site_id == site, Article.item_id.is_(None))
+    for row in connection.execute(known.where(Article.url.in_(keys))).all():
+        key = bounded_key(keys[row.url])
+        taken = select(Article.id).where(Article.site_id == site, Article.key == key).exists()
+        connection.execute(update(Article).where(Article.id == row.id, Article.key != key, ~taken).values(key=key))
+
+
 def _read(state: State, job: PageJob, record: ArticleRecord, seen: Seen, replay: bool, result: PageStored) -> None:
     if seen.truncated and state.number and not state.provisional:
         result.unchanged += 1

@@ -32,7 +32,7 @@ from danvan_crawler.archive.jobs import (
 from danvan_crawler.archive.models import Article, ArticleVersion, Capture, CrawlRun, ListingLink, ListingOrder, Resource
 from danvan_crawler.archive.resources import Resources
 from danvan_crawler.archive.rows import bounded_key
-from danvan_crawler.archive.versions import Seen, store_articles, store_listings
+from danvan_crawler.archive.versions import Seen, rename, store_articles, store_listings
 from danvan_crawler.errors import ArchiveError
 
 Bulk = CaptureJob | PageJob | DiscoverJob
@@ -99,6 +99,7 @@ class Store:
         seen |= _read_before(connection, [job for record, job in readings.items() if record not in seen])
         pages = [(site, job, seen[job.record_id]) for site, job in of_site if isinstance(job, PageJob)]
         _settle(connection, [(self._resources.id(site, job.key), job, capture) for site, job, capture in pages])
+        self._note_shared(connection, pages)
         replays = frozenset(run for run in {job.run_id for _, job, _ in pages} if self._is_replay(connection, run))
         stored = iter(store_articles(connection, pages, replays))
         store_listings(connection, pages)
@@ -149,6 +150,13 @@ class Store:
                 known.append((number, *readings_of[record]))
         update_rows(connection, "capture", ("id", *READING), known)
         return seen
+
+    def _note_shared(self, connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]]) -> None:
+        """Writes which numbers name no article, and gives the articles that were known by one the keys that they have now."""
+        for site, job, _ in pages:
+            if job.shared_numbers:
+                runs.note_shared(connection, site, job.shared_numbers)
+                rename(connection, site, {record.item["url"]: record.key for record in job.articles if not record.item.get("item_id")})
 
     def _note_named(self, connection: Connection, pages: Sequence[tuple[int, PageJob, Seen]]) -> None:
         """Writes when a list last named a URL: once a run, for a menu of a hundred links stands on every page.

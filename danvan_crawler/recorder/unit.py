@@ -48,6 +48,7 @@ class PageUnit:
     design: str | None = None
     next_at: datetime | None = None
     moved_to: str | None = None
+    shared_numbers: frozenset[str] = frozenset()
     part: Future[Any] = field(default_factory=Future)
     written: Future[Any] = field(default_factory=Future)
     outstanding: int = 0
@@ -106,6 +107,7 @@ class PageUnit:
             extractor_version=EXTRACTOR_VERSION,
             next_at=self.next_at,
             moved_to=self.moved_to,
+            shared_numbers=self.shared_numbers,
         )
 
     def _arrived(self) -> None:

@@ -4,13 +4,15 @@ The shapes are those of the Vietnamese platforms: "-c123.html", "-post123.html",
 "?nid=123", "1-2-3", "/content/id/123" and so on. A site file's `article` patterns go first. Where a number may as well
 be a year, a count or a document's number ("/nghi-quyet-so-120.html"), it is taken for no identity. Numbers of up to four digits
 are given by many counters of one site, sections and second news modules among them: they count within their folder, or beside the
-same words. A page known twice is a nuisance, which its text tells; a page taken for another one is lost.
+same words. A page known twice is a nuisance, which its text tells; a page taken for another one is lost: a shape is a guess, and where
+a list shows that several articles share a number (`Site.shared_numbers`), the shape that it stands in names none of them.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
@@ -26,7 +28,13 @@ if TYPE_CHECKING:
 LONG = 5
 """So many digits are one counter of the whole site: the words before them may change."""
 
+NONE_SHARED: frozenset[str] = frozenset()
+
 MAX_PATH = 1500  # three bytes a letter in "%E1%BB%A9": a title of 500 letters
+
+
+BY_PATTERN = "article/"
+"""The form of what a site file's `article` patterns find."""
 
 
 class Identity(NamedTuple):
@@ -104,28 +112,40 @@ def is_paged(address: Address) -> bool:
     """True for the second and further pages of a listing (or of a long text): "?page=2", "/trang-63.html", "_cur=3"."""
     if _PAGED_PATH.search(address.path):
         return True
-    return any(
-        PAGE_PARAMETER.fullmatch(name) and re.fullmatch(r"0*([2-9]|[1-9]\d{1,8})", value or "") for name, value in address.query
-    ) and not _from_root(address)
+    return (
+        any(PAGE_PARAMETER.fullmatch(name) and re.fullmatch(r"0*([2-9]|[1-9]\d{1,8})", value or "") for name, value in address.query)
+        and next(_from_root(address), None) is None
+    )
 
 
 def identify(address: Address, site: Site | None = None) -> Identity | None:
-    """The article that an address names, in whichever of its views; None where the address holds no number for it."""
+    """The article that an address names, in whichever of its views; None where the address holds no number for it.
+
+    A number that several articles of the site share names none of them, in whatever shape; another number of the address may.
+    """
     found = site_match(address, site) if site else None
     if found:
-        return Identity("article/", found)
-    address = _rewritten(plain(address)[0])
+        return Identity(BY_PATTERN, found)
+    shared, refused = site.shared_numbers if site else NONE_SHARED, set()
+    for identity in _candidates(_rewritten(plain(address)[0])):
+        if identity.form in shared:
+            refused.add(identity.id)
+        elif identity.id not in refused:
+            return identity
+    return None
+
+
+def _candidates(address: Address) -> Iterator[Identity]:
+    """The numbers of an address that may be the article's, the surest first."""
     if len(address.path) > MAX_PATH or is_paged(address) or is_asset_path(address.path):
-        return None
+        return
     segments = [_words(segment) for segment in address.path.split("/") if segment]
-    return (
-        _from_joomla(address)
-        or _from_query(address, segments, _STRONG_IDS)
-        or _from_liferay(segments)
-        or _from_path(segments, address.path.endswith("/"))
-        or _from_query(address, segments, _WEAK_IDS)
-        or _from_root(address)
-    )
+    yield from filter(None, [_from_joomla(address)])
+    yield from _from_query(address, segments, _STRONG_IDS)
+    yield from _from_liferay(segments)
+    yield from _from_path(segments, address.path.endswith("/"))
+    yield from _from_query(address, segments, _WEAK_IDS)
+    yield from _from_root(address)
 
 
 def site_match(address: Address, site: Site) -> str | None:
@@ -168,14 +188,14 @@ def _is_listing(segments: list[str]) -> bool:
     return any(_LISTING.fullmatch(stem(segment)) for segment in segments) or any(_LISTING_FOLDER.fullmatch(x) for x in segments[:-1])
 
 
-def _from_query(address: Address, segments: list[str], names: tuple[str, ...]) -> Identity | None:
+def _from_query(address: Address, segments: list[str], names: tuple[str, ...]) -> Iterator[Identity]:
     """As in "ChiTiet.aspx?nid=4005&Cat=…", "newsdetail.aspx?NewsId=", "/tin-bai/slug?id=", "DispForm.aspx?ID="."""
     query = {name.lower(): unquote(value or "") for name, value in address.query}
     joomla = "option" in query
     if any(_LISTING_VALUE.fullmatch(query.get(name, "")) for name in ("view", "task", "act", "op", "mod", "action")):
-        return None
+        return
     if _is_listing(segments):
-        return None
+        return
     fitc = ("tc",) if "cn" in query else ()
     for wanted in (*fitc, *names):
         match = _QUERY_ID.fullmatch(query.get(wanted, ""))
@@ -191,8 +211,7 @@ def _from_query(address: Address, segments: list[str], names: tuple[str, ...]) -
         )
         folder = "/".join([*segments[:-1], _page_name(segments[-1])] if segments else []).strip("/").casefold()
         number = match[1] or match[2] or match[3]
-        return Identity("&".join([f"{folder}?{wanted}=#", *kept]), number.strip("{}").lower())
-    return None
+        yield Identity("&".join([f"{folder}?{wanted}=#", *kept]), number.strip("{}").lower())
 
 
 _PAGE_WORDS = re.compile(
@@ -212,22 +231,17 @@ def _page_name(segment: str) -> str:
     return name
 
 
-def _from_liferay(segments: list[str]) -> Identity | None:
+def _from_liferay(segments: list[str]) -> Iterator[Identity]:
     """As in "/-/asset_publisher/kQ7x/content/ten-bai/70203", "…/content/id/70203", "/-/2018/825512/ten-bai.aspx", "/-/…/view_content"."""
     if "-" not in segments:
-        return None
+        return
     rest = segments[segments.index("-") + 1 :]
     if rest[:1] == ["asset_publisher"]:
-        if "content" not in rest:
-            return None
-        tail = rest[rest.index("content") + 1 :]
-        numbers = [segment for segment in tail if segment.isdigit()]
-        if numbers:
-            return Identity("asset_publisher/", numbers[-1])
-        return None
-    if len(rest) >= 2 and rest[0].isdigit() and rest[1].isdigit():
-        return Identity(f"-/{rest[0]}/", rest[1])
-    return None
+        tail = rest[rest.index("content") + 1 :] if "content" in rest else []
+        for number in [segment for segment in tail if segment.isdigit()][-1:]:
+            yield Identity("asset_publisher/", number)
+    elif len(rest) >= 2 and rest[0].isdigit() and rest[1].isdigit():
+        yield Identity(f"-/{rest[0]}/", rest[1])
 
 
 def _from_joomla(address: Address) -> Identity | None:
@@ -244,41 +258,39 @@ def _titled(name: str) -> Identity | None:
     return Identity(f"#-{match[2].casefold()}", match[1]) if match else None
 
 
-def _from_path(segments: list[str], slash: bool) -> Identity | None:
+def _from_path(segments: list[str], slash: bool) -> Iterator[Identity]:
     while len(segments) > 1 and _WAY_WORD.fullmatch(segments[-2]) and (_SEGMENT_ID.fullmatch(segments[-1])):
         segments = segments[:-2]  # "/newsid/GUID/cid/GUID" of DotNetNuke: the last one is the section's
     if not segments:
-        return None
+        return
     last = segments[-1]
     name = stem(last)
     ending = "/" if slash else ".html" if name != last else ""
     if (match := _TRIPLE.fullmatch(name)) and len(match[3]) >= 3 and not _is_date(match[1], match[2], match[3]):
-        return Identity("1-2-", match[3])
+        yield Identity("1-2-", match[3])
     if _is_listing(segments):
-        return None
+        return
     if match := _MARKED.search(name):
         marker, number = (match[1] or match[3]).lower(), match[2] or match[4]
         if number.startswith("0") and not match.start():  # numbered by hand, from one in each folder: "/tin/2014/bai012.htm"
-            return Identity(f"{'/'.join(segments[:-1]).casefold()}/{marker}", number)
+            yield Identity(f"{'/'.join(segments[:-1]).casefold()}/{marker}", number)
         # A small number is the title's own: "to-a3", "phong-su-bai2".
-        if marker in ("post", "id", "nid", "news", "newsid", "article", "item") or len(number) >= 3:
-            return Identity(f"-{marker}", number)
+        elif marker in ("post", "id", "nid", "news", "newsid", "article", "item") or len(number) >= 3:
+            yield Identity(f"-{marker}", number)
     if match := _OF_SECTION.search(name):
-        return Identity(f"-c-{match[1].lower()}", match[2])
-    return (
-        _keyword(segments, _STRONG_WORDS)
-        or _tail(segments, name, ending, slash)
-        or _keyword(segments, _WEAK_WORDS)
-        or _folder_number(segments)
-        or _titled(name)
-    )
+        yield Identity(f"-c-{match[1].lower()}", match[2])
+    yield from _keyword(segments, _STRONG_WORDS)
+    yield from _tail(segments, name, ending, slash)
+    yield from _keyword(segments, _WEAK_WORDS)
+    yield from _folder_number(segments)
+    yield from filter(None, [_titled(name)])
 
 
 def _is_date(*numbers: str) -> bool:
     return any(_YEAR.fullmatch(n) for n in numbers) and all(len(n) <= 4 for n in numbers)
 
 
-def _keyword(segments: list[str], words: str) -> Identity | None:
+def _keyword(segments: list[str], words: str) -> Iterator[Identity]:
     """As in "/post/258236/ten-bai.aspx", "/item/862-ten-bai.html", "/DetailView/123/5/Ten.html", "/News/2198.aspx", "/newsid/GUID/"."""
     for word, segment in reversed(list(pairwise(segments))):
         match = _SEGMENT_ID.fullmatch(segment)
@@ -290,48 +302,45 @@ def _keyword(segments: list[str], words: str) -> Identity | None:
         if alone and number and words == _WEAK_WORDS and (len(number) < 3 or _is_calendar(number)):
             continue
         if alone and number and segment != segments[-1] and (own := _PLAIN_TAIL.fullmatch(stem(segments[-1]))) and len(own[1]) >= LONG:
-            return Identity(
-                f"{word.casefold()}/{number}/-#", own[1]
-            )  # "/details/20182/ten-bai-9018362" of Liferay: 20182 is a group of users
-        if alone and number and words == _WEAK_WORDS and len(number) < LONG and segment != segments[-1]:
-            return Identity(f"{word.casefold()}/#/{stem(segments[-1])}", number)  # "/tin-tuc/123/ten-bai.html": 123 may be the section
-        if alone or word.lower() == "item" or len(number) >= 5:
-            return Identity(f"{word.casefold()}/", (number or match[2] or match[3]).strip("{}").lower())
-    return None
+            # "/details/20182/ten-bai-9018362" of Liferay: 20182 is a group of users
+            yield Identity(f"{word.casefold()}/{number}/-#", own[1])
+        elif alone and number and words == _WEAK_WORDS and len(number) < LONG and segment != segments[-1]:
+            yield Identity(f"{word.casefold()}/#/{stem(segments[-1])}", number)  # "/tin-tuc/123/ten-bai.html": 123 may be the section
+        elif alone or word.lower() == "item" or len(number) >= 5:
+            yield Identity(f"{word.casefold()}/", (number or match[2] or match[3]).strip("{}").lower())
 
 
 def _is_calendar(number: str) -> bool:
     return bool(_YEAR.fullmatch(number) or _YEAR_MONTH.fullmatch(number))
 
 
-def _tail(segments: list[str], name: str, ending: str, slash: bool) -> Identity | None:
+def _tail(segments: list[str], name: str, ending: str, slash: bool) -> Iterator[Identity]:
     """As in "/tin-tuc/ten-bai-12345.html", "/ten-bai-86341", "/202405/ten-bai-1a2b3c4/", "/vn/12345-ten-bai.html"."""
     if match := _HEX_TAIL.search(name):
-        return Identity("-", match[1].strip("{}").lower())
+        yield Identity("-", match[1].strip("{}").lower())
     if match := _PLAIN_TAIL.fullmatch(name):
         number = match[1]
         before = name[: match.start(1)].rstrip("-_.")
         if (longer := re.search(r"[-_](\d+)$", before)) and len(longer[1]) > len(number) and not _YEAR.fullmatch(longer[1]):
             # "-123456-102.html": article and section, whichever comes first.
-            return Identity("-", f"{longer[1]}-{number}")
+            yield Identity("-", f"{longer[1]}-{number}")
         # One word says of what kind the number is: "/muc-20000.html" is no other title of "/tin-20000.html".
         kind = before.casefold() if before.isalpha() and not is_view_word(before) else ""
         if len(number) >= LONG and not _YEAR_MONTH.fullmatch(number):
-            return Identity(f"{kind}-#{ending}", number)
+            yield Identity(f"{kind}-#{ending}", number)
         # Without ".html" a short number more often ends a title than it names one.
         least = 3 if ending == ".html" else 5 if slash else 4
         if len(number) >= least and not _YEAR.fullmatch(number) and not _COUNTING.search(before):
             # "/xay-dung-dang-123.html" is a section, "/hoi-nghi-giao-ban-123.html" an article, and "/thong-bao/…-123.html" one of another counter.
             folder = f"{segments[-2].casefold()}/{kind}" if len(segments) > 1 else before.casefold()
-            return Identity(f"{folder}-#{ending}", number)
+            yield Identity(f"{folder}-#{ending}", number)
     if match := _LEADING.match(name):
         joomla = len(segments) > 1 and _LEADING.match(segments[-2]) is not None
         if (joomla or len(match[1]) >= 5) and not _is_calendar(match[1]):
-            return Identity(f"#-{ending}", match[1])
-    return None
+            yield Identity(f"#-{ending}", match[1])
 
 
-def _folder_number(segments: list[str]) -> Identity | None:
+def _folder_number(segments: list[str]) -> Iterator[Identity]:
     """As in "/11/204578/Ten-bai.htm", "/thoi-su/ten-bai/204578.htm": a path segment that is a number."""
     for position in range(len(segments) - 1, max(len(segments) - 3, -1), -1):
         number = stem(segments[position])
@@ -341,32 +350,38 @@ def _folder_number(segments: list[str]) -> Identity | None:
         if not number.isdigit() or len(number) < 3 or (_is_calendar(number) and not (in_section and len(number) >= LONG)):
             continue
         if _WEB_MONTH.fullmatch(number):  # should it be a month all the same, no title is taken for another one
-            return Identity(f"{before}/#/{stem(segments[-1])}", number)
-        if len(number) < LONG:  # "/123/ten-bai.htm" may as well lie in section 123, "/11/123/ten-bai.htm" lies in section 11
-            return Identity(f"{before}/" if last or before.isdigit() else f"{before}/#/{stem(segments[-1])}", number)
-        if (
-            before.isdigit() and len(before) >= LONG and not last
-        ):  # "/1335/27490/60850/tin-xay-dung-dang.aspx": lists, numbered like their site
-            return Identity(f"{before}/", number)
-        # One word before a number that is all of the page's name says of what kind it is: "/anh/20000.html", "/video/20000.html".
-        return Identity(f"{before if last and before.isalpha() else ''}/", number)
-    return None
+            yield Identity(f"{before}/#/{stem(segments[-1])}", number)
+        elif len(number) < LONG:  # "/123/ten-bai.htm" may as well lie in section 123, "/11/123/ten-bai.htm" lies in section 11
+            yield Identity(f"{before}/" if last or before.isdigit() else f"{before}/#/{stem(segments[-1])}", number)
+        elif before.isdigit() and len(before) >= LONG and not last:
+            yield Identity(f"{before}/", number)  # "/1335/27490/60850/tin-xay-dung-dang.aspx": lists, numbered like their site
+        else:
+            # One word before a number that is all of the page's name says of what kind it is: "/anh/20000.html", "/video/20000.html".
+            yield Identity(f"{before if last and before.isalpha() else ''}/", number)
 
 
-def _from_root(address: Address) -> Identity | None:
+def _from_root(address: Address) -> Iterator[Identity]:
     """WordPress's short address, "/?p=5101". Below the root `p` is a page number: "/chinh-tri/?p=2"."""
     if address.path == "/" and len(address.query) == 1 and address.query[0][0] in ("p", "page_id"):
         name, value = address.query[0]
         if (value or "").isdigit() and len(value or "") > (2 if name == "p" else 0):
-            return Identity(f"?{name}=", value or "")
-    return None
+            yield Identity(f"?{name}=", value or "")
+
+
+def article_identity(url: str, site: Site | None = None) -> Identity | None:
+    """The article that an address names: by the site's `article` patterns, else by the general shapes; None if there is none."""
+    return _identity(url, site, site.shared_numbers if site else NONE_SHARED)
 
 
 @remembered
-def article_id(url: str, site: Site | None = None) -> str | None:
-    """The article's id in the address: by the site's `article` patterns, else by the general shapes; None if there is none."""
+def _identity(url: str, site: Site | None, shared: frozenset[str]) -> Identity | None:
     address = parse(url)
-    identity = identify(_home_host(address, site), site) if address else None
+    return identify(_home_host(address, site), site) if address else None
+
+
+def article_id(url: str, site: Site | None = None) -> str | None:
+    """The article's id in the address; None if there is none."""
+    identity = article_identity(url, site)
     return identity.id if identity else None
 
 
@@ -390,13 +405,18 @@ def _target(address: Address) -> Address:
     return address
 
 
-@remembered
 def resource_key(url: str, site: Site | None = None) -> str:
     """The key under which an address is known: equal for all addresses of one article, different for different pages.
 
     "host/#form/id" where the address names an article by an id, else host, path and query, without the markers of views.
     The scheme is never part of it. Pages of a listing keep their numbers.
     """
+    return _key(url, site, site.shared_numbers if site else NONE_SHARED)
+
+
+@remembered
+def _key(url: str, site: Site | None, shared: frozenset[str]) -> str:
+    """`shared` is what the site knows at the time: a key that was made before it knew more is not remembered."""
     address = parse(url)
     if address is None:
         return clean(url)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, field_validator, model_validator
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from .canonical import parse
@@ -137,6 +137,7 @@ class Site(_Model):
     needs_robots: bool = True
     assets: bool = True
     notes: str | None = None
+    _shared_numbers: frozenset[str] = PrivateAttr(frozenset())
 
     @field_validator("layout")
     @classmethod
@@ -181,6 +182,22 @@ class Site(_Model):
 
     def __hash__(self) -> int:
         return hash((self.name, self.start))
+
+    @property
+    def shared_numbers(self) -> frozenset[str]:
+        """Forms of addresses (`identity.Identity.form`) whose number several articles of the site share, as its lists have shown: no
+        part of the file, but learned from page to page, by one run or replay each with a copy of its own."""
+        return self._shared_numbers
+
+    def share(self, forms: Iterable[str]) -> None:
+        """Learn that these forms name no article: what has such an address is known by the rest of it from now on."""
+        self._shared_numbers |= frozenset(forms)
+
+    def unlearned(self) -> Self:
+        """A copy that knows what the file says, and no more."""
+        copy = self.model_copy()
+        copy._shared_numbers = frozenset()
+        return copy
 
     @cached_property
     def hosts(self) -> frozenset[str]:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from .canonical import canonical_url, parse
 from .hosts import host_port, is_loopback_host, is_private_host, refused_reason
-from .identity import article_id, is_paged, resource_key, site_match, text_of
+from .identity import BY_PATTERN, Identity, article_id, article_identity, is_paged, resource_key, site_match, text_of
 from .kinds import is_asset, section, shape
 from .model import Site
 from .traps import is_trap
 from .views import is_view, is_view_of
 
 __all__ = [
-    "article_id", "asset_in_scope", "canonical_url", "host_of", "host_port", "in_scope", "is_article", "is_asset", "is_loopback_host",
+    "BY_PATTERN", "Identity", "article_id", "article_identity", "asset_in_scope", "canonical_url", "host_of", "host_port", "in_scope", "is_article", "is_asset", "is_loopback_host",
     "is_page_of_listing", "is_private_host", "is_trap", "is_view", "is_view_of", "refused_reason", "resource_key", "section", "shape",
 ]  # fmt: skip
 

@@ -72,6 +72,16 @@ def note_trouble(tally: Tally, claimed: Claimed, trouble: str | None) -> None:
         tally.broken_listings.note(claimed.url, trouble)
 
 
+def note_learned(tally: Tally, claimed: Claimed, result: Harvest) -> None:
+    """Say which numbers of addresses name no article after all, and whether articles of earlier pages were passed by for them."""
+    for form in sorted(result.learned):
+        tally.remarks.append(
+            f"the number in “{form}” is shared by several articles of {claimed.url}: they are known by their whole addresses"
+        )
+    if result.learned_late:
+        tally.notices.append(f"passed by for a number that several articles share: articles of pages before {claimed.url}")
+
+
 def note_named(tally: Tally, result: Harvest) -> None:
     """A list page that is gone, and that this page names, is a broken one."""
     if tally.unlinked:

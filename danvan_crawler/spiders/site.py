@@ -43,7 +43,7 @@ from danvan_crawler.sites import Site, urls
 from danvan_crawler.snapshots import has_file, load
 from danvan_crawler.spiders.arguments import day, flag, positive
 from danvan_crawler.spiders.budgets import Budgets
-from danvan_crawler.spiders.noting import note_named, note_page, note_trouble
+from danvan_crawler.spiders.noting import note_learned, note_named, note_page, note_trouble
 from danvan_crawler.spiders.response import RobotsUnavailable, page_of
 
 logger = logging.getLogger(__name__)
@@ -112,7 +112,7 @@ class SiteSpider(Spider):
         self.since = day("since", since)
         self.until = day("until", until)
         self.max_pages = positive("max_pages", max_pages)
-        self.sites: list[Site] = self.choose_sites()
+        self.sites: list[Site] = [site.unlearned() for site in self.choose_sites()]
         self._by_name = {site.name: site for site in self.sites}
         self._seen: dict[str, Addresses] = {site.name: Addresses() for site in self.sites}
         self._budgets: dict[str, Budgets] = {site.name: Budgets() for site in self.sites}
@@ -221,6 +221,7 @@ class SiteSpider(Spider):
             yield again
             return
         tally, budgets = self.tally(site), self._budgets[site.name]
+        note_learned(tally, claimed, result)
         note_named(tally, result)
         step = self._walk(site, claimed, result)
         note_page(tally, budgets, site, claimed, page, result, fresh=step.fresh, is_linked=claimed.url in self._seen[site.name])
@@ -370,9 +371,6 @@ class SiteSpider(Spider):
         if result.items is None:
             return Step()
         tally = self.tally(site)
-        if result.merged and (site.name, "merged") not in self._told:
-            self._told.add((site.name, "merged"))
-            tally.notices.append(f"taken for one article: {result.merged}; a pattern in the site file can tell the number")
         tally.pagers += result.has_pager
         if result.has_day_form and len(result.items) >= FULL_PAGE:
             tally.day_form = tally.day_form or claimed.url

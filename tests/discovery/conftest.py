@@ -92,10 +92,16 @@ class Crawl:
         (self.sites / f"{name}.toml").write_text(text, encoding="utf-8")
 
     def run(self, name: str, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        return processes.run("scrapy", "crawl", name, *arguments, environment=self._environment | variables)
+
+    def replay(self, name: str) -> subprocess.CompletedProcess[str]:
+        return processes.run("danvan_crawler.cli", "replay", name, environment=self._environment)
+
+    @property
+    def _environment(self) -> dict[str, str]:
         environment = {**os.environ, "DANVAN_HOME": str(self.home), "DANVAN_SITES": str(self.sites), "PYTHONPATH": str(paths.ROOT)}
         environment.pop("DANVAN_ARCHIVE_URL", None)
-        environment |= variables
-        return processes.run("scrapy", "crawl", name, *arguments, environment=environment)
+        return environment
 
     def rows(self, query: str) -> list[tuple]:
         with sqlite3.connect(self.home / "archive.sqlite3") as connection:
@@ -105,6 +111,12 @@ class Crawl:
         """By which channel each address came, without its host."""
         found = self.rows("select url, discovered_by from resource")
         return {"/" + url.split("/", 3)[3]: by for url, by in found}
+
+    def articles(self) -> dict[str, int]:
+        """The number of the latest version of each article, by its address without its host."""
+        found = self.rows("select url, latest_number from article")
+        assert len({url for url, _ in found}) == len(found)
+        return {"/" + url.split("/", 3)[3]: number for url, number in found}
 
 
 @pytest.fixture

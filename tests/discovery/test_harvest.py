@@ -32,8 +32,8 @@ def html(body: str, url: str = HOME, head: str = "") -> Page:
     return Page(url, f"<html><head><title>Tin</title>{head}</head><body>{body}</body></html>".encode(), "text/html; charset=utf-8")
 
 
-def harvested(page: Page, *arguments, **named) -> Harvest:
-    return harvest(page, contents_of(page, SITE), SITE, *arguments, **named)
+def harvested(page: Page, *arguments, site: Site = SITE, **named) -> Harvest:
+    return harvest(page, contents_of(page, site), site, *arguments, **named)
 
 
 def channels(result) -> dict[str, tuple[str, str]]:
@@ -226,18 +226,56 @@ def test_a_whole_text_below_a_link_with_its_title_in_the_address_is_the_article_
     assert f"dan-van/137-{slugs[0]}" in channels(result)
 
 
-def test_a_list_whose_articles_have_one_number_is_told() -> None:
+NAMES = (
+    "giao-ban-quy-ba-tai-xa-tan-giang",
+    "tong-ket-phong-trao-dan-van-kheo",
+    "khao-sat-mo-hinh-moi-o-ban-phieng",
+    "trao-nha-dai-doan-ket",
+)
+
+
+def test_a_list_whose_articles_have_one_number_shows_that_it_names_none() -> None:
     """The number of a group, a section or a firm was taken for that of an article: all but one would be lost without a word."""
-    names = ("giao-ban-quy-ba-tai-xa-tan-giang", "tong-ket-phong-trao-dan-van-kheo", "khao-sat-mo-hinh-moi-o-ban-phieng")
+    site = SITE.unlearned()
+    result = harvested(html(f"<h1>Tin tức</h1>{items()}<ul>{titled()}</ul>", HOME + "tin/"), depth=1, site=site)
+    assert result.learned == {"post/"} == site.shared_numbers and not result.learned_late
+    assert {f"post/20182/{name}.html" for name in NAMES[:3]} <= channels(result).keys()
+    assert not SITE.shared_numbers
+
+
+def titled() -> str:
     titles = ("Giao ban quý ba tại xã Tân Giang", "Tổng kết phong trào Dân vận khéo", "Khảo sát mô hình mới ở bản Phiêng")
-    pairs = list(zip(names, titles, strict=True))
-    rows = "".join(f'<li><a href="/post/20182/{name}.html">{title}</a> <span>03/02/2026</span></li>' for name, title in pairs)
-    result = harvested(html(f"<h1>Tin tức</h1>{items()}<ul>{rows}</ul>", HOME + "tin/"), depth=1)
-    assert result.merged == f"{HOME}post/20182/{names[0]}.html and {HOME}post/20182/{names[1]}.html"
+    pairs = zip(NAMES[:3], titles, strict=True)
+    return "".join(f'<li><a href="/post/20182/{name}.html">{title}</a> <span>03/02/2026</span></li>' for name, title in pairs)
+
+
+def test_what_was_passed_by_before_the_list_that_shows_it_is_told_and_looked_at_again() -> None:
+    site, seen, memory = SITE.unlearned(), Addresses(), Memory()
+    untitled = "".join(f'<li><a href="/post/20182/{name}.html">Tin {number}</a></li>' for number, name in enumerate(NAMES))
+    first = harvested(html(f"<h1>Tin tức</h1>{items()}<ul>{untitled}</ul>"), 0, seen, memory, site=site)
+    assert not first.learned and sum("post/" in url for url in channels(first)) == 1
+    then = harvested(html(f"<h1>Tin tức</h1>{items()}<ul>{titled()}</ul>", HOME + "tin/"), 1, seen, memory, site=site)
+    assert then.learned_late and {f"post/20182/{name}.html" for name in NAMES[:3]} <= channels(then).keys()
+    last = harvested(html(f"<h1>Tin tức</h1>{items()}<ul>{untitled}</ul>", HOME + "tin/2"), 1, seen, memory, site=site)
+    assert [url for url in channels(last) if "post/" in url] == [f"post/20182/{NAMES[3]}.html"] and not last.learned_late
+
+
+def test_a_sitemap_shows_it_by_the_words_of_its_addresses() -> None:
+    def sitemap(names) -> Page:
+        rows = "".join(f"<url><loc>{HOME}post/20182/{name}.html</loc></url>" for name in names)
+        body = f'<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</urlset>'
+        return Page(HOME + "sitemap.xml", body.encode(), "text/xml")
+
+    site = SITE.unlearned()
+    assert len(channels(harvested(sitemap(NAMES), site=site))) == 4 and site.shared_numbers == {"post/"}
+    site = SITE.unlearned()
+    in_two_languages = harvested(sitemap(NAMES[:2]), site=site)
+    assert len(channels(in_two_languages)) == 1 and not site.shared_numbers
 
 
 def test_one_article_under_two_titles_is_no_trouble() -> None:
     old = '<li><a href="/post/20182/thong-bao-lich-giao-ban-quy-ba.html">Thông báo lịch giao ban quý ba</a> <span>03/02/2026</span></li>'
     new = '<li><a href="/post/20182/hoan-hop-khoi-dan-van-xa.html">Hoãn họp khối dân vận xã</a> <span>03/02/2026</span></li>'
-    result = harvested(html(f"<h1>Tin tức</h1>{items()}<ul>{old}{new}</ul>", HOME + "tin/"), depth=1)
-    assert result.items is not None and result.merged is None
+    site = SITE.unlearned()
+    result = harvested(html(f"<h1>Tin tức</h1>{items()}<ul>{old}{new}</ul>", HOME + "tin/"), depth=1, site=site)
+    assert result.items is not None and not result.learned and not site.shared_numbers

@@ -27,6 +27,9 @@ class Site(Base):
     level: Mapped[str | None] = mapped_column(comment="central, provincial, district or commune")
     province_then: Mapped[str | None] = mapped_column(comment="province before 1 July 2025; NULL for central bodies")
     province_now: Mapped[str | None] = mapped_column(comment="province since 1 July 2025; NULL for central bodies")
+    shared_numbers: Mapped[list[Any] | None] = mapped_column(
+        comment="forms of addresses whose number several articles share: such articles are known by their whole address"
+    )
 
 
 class SiteOwner(Base):
