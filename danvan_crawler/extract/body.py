@@ -134,6 +134,8 @@ def assemble(doc: Doc, region: Region, title_text: str, title_last: int, zone: i
         kept.append(line)
     top = _cut_top(doc, kept, region, title_last)
     tail = _cut_tail(doc, kept, region)
+    if len(kept) == 1 and captions and (byline.source_of(kept[0].text, True) or byline.tail_author(kept[0], False)):
+        tail.insert(0, kept.pop())  # a photo, its caption, and who sent it
     head_lines = [
         line
         for line in doc.lines[max(title_last + 1, 0) : start]
@@ -146,6 +148,7 @@ def assemble(doc: Doc, region: Region, title_text: str, title_last: int, zone: i
     ]
     if (lead := take_lead(doc, region, head_lines, kept, title_last, zone, title_key, skip)) is not None:
         out.prefix, out.sapo = split_prefix(lead)
+        top += _cut_top(doc, kept, region, title_last)  # the name between lead and text
     above = doc.lines[max(doc.low[zone], title_last - 4) : max(title_last, 0)]
     out.kicker = next(
         (line.text for line in reversed(above) if _is_kicker(doc, line, flags, title_last) and key(line.text) != title_key),
@@ -255,14 +258,14 @@ def _cut_top(doc: Doc, kept: list[Line], region: Region, title_last: int) -> lis
         if is_prose(kept[1]) and _name_at_top(doc, kept[0], title_last) is not None:
             top.append(kept.pop(0))
             continue
-        if len(kept) < 3:
+        right = media.alignment(doc, kept[0].node, region.node) == "right"
+        if len(kept) < 3 and not (right and byline.is_name(text)):
             break
         if byline.name_with_office(kept[0]) is not None:
             top.append(kept.pop(0))
             continue
         if len(text) > 100 or is_prose(kept[0]):
             break
-        right = media.alignment(doc, kept[0].node, region.node) == "right"
         if not right and not (text.isupper() and byline.is_name(text) and len(text.split()) <= 6 and not kept[1].text.isupper()):
             break
         top.append(kept.pop(0))
@@ -316,6 +319,10 @@ def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
     while not signed and tail and tail[0].index in unread and byline.labelled_author(tail[0].spaced) is None:
         kept.append(tail.pop(0))
     return tail
+
+
+def _at_the_right(doc: Doc, line: Line, region: Region) -> bool:
+    return ":" not in line.text and media.alignment(doc, line.node, region.node) == "right"
 
 
 def _is_text(line: Line) -> bool:
@@ -403,7 +410,7 @@ def _credits(
                 or byline.author_in_date_line(line.spaced)
                 or byline.author_before_date(line.spaced)
                 or _unlinked(doc, byline.author_beside_date(line))
-                or (byline.tail_author(line, True) if line in top else None)
+                or (byline.tail_author(line, True) if line in top or (line in head and _at_the_right(doc, line, region)) else None)
                 or byline.name_under_title(line, line.index - 1 in dated or line.index + 1 in dated)
                 or _name_at_top(doc, line, title_last)
             )

@@ -93,7 +93,7 @@ _GLUED_WORDS: tuple[tuple[str, Cue], ...] = (
         "caption",
     ),
     (
-        r"lienquan|tinkhac|baikhac|baivietkhac|cungchuyenmuc|cungchude|tincu|tinmoihon|xemthem|docthem|relatednews|relatedpost|othernews|"
+        r"lienquan|tinlienket|bailienket|tinkhac|baikhac|baivietkhac|cungchuyenmuc|cungchude|tincu|tinmoihon|xemthem|docthem|relatednews|relatedpost|othernews|"
         r"itemrelated|tinlq|bvlq|relate|seealso|alsoread|readalso|alsolike|alsoon",
         "related",
     ),

@@ -16,7 +16,7 @@ from danvan_crawler.extract.links import Block
 from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import Region, heading_of, is_prose
 from danvan_crawler.extract.title import Title
-from danvan_crawler.items import Attachment, Page
+from danvan_crawler.items import Attachment, Image, Page
 
 _ID = re.compile(
     r"(?:[-_/]|post|[-_][a-z]{1,4})\d{2,}(?:[-_/.]|$)|[?&](?!(?:page|cat|c|s|tab|menu|zone|parent|cate|category)id=)(?:\w*id|p|n|nid|bvid|newsid|itemid|tc|articleid|a|i)=[\w{}-]*\d|/\d{4}/\d{2}/(?:\d{2}/)?[^/]{10,}|/[^/]*-[0-9a-f]{7,}(?:[/.]|$)",
@@ -294,7 +294,8 @@ def in_list(doc: Doc, region: Region, groups: list[Group], blocks: list[Block], 
             return True
     if _summaries(doc, region, title) >= _SUMMARIES:
         return True
-    items = {at for group in groups if group.count >= 3 for at in group.lines}
+    pointers = {block.first for block in blocks if block.heading == block.first == block.last}  # "Xem thêm: Trồng 63.000 cây xanh" in a text
+    items = {at for group in groups if group.count >= 3 for at in group.lines} - pointers
     prose = [index for index in range(region.low, region.high) if values[index] > 0]
     teasers = sum(1 for index in prose if any(at in items for at in range(index - 3, index)) and title not in range(index - 3, index))
     return (teasers >= 3 and teasers >= 0.6 * len(prose)) or (
@@ -338,11 +339,12 @@ def dates_title(doc: Doc, head: Title, dated: int) -> bool:
     return head.line >= 0 and dated == head.last + 1 and len(head.text) >= _TITLE and not doc.lines[head.line].anchors
 
 
-def needs_no_text(meta: Meta, head: Title, files: list[Attachment], label: str) -> bool:
-    """Whether title and date alone make a page an article, the text of which is a gap: a notice whose text is the attached file, or a page that
-    states its publish date as an article and whose text a script brings."""
+def needs_no_text(meta: Meta, head: Title, files: list[Attachment], photos: list[Image], label: str) -> bool:
+    """Whether title and date alone make a page an article, the text of which is a gap: a notice whose text is the attached file, a photo with its
+    caption, or a page that states its publish date as an article and whose text a script brings."""
     stated = meta.is_article and label in ("json-ld", "meta:article:published_time")
-    return stated or (0 < len(files) <= _FEW_FILES and head.certainty >= 2 and len(head.text) >= _TITLE)
+    told = 0 < len(files) <= _FEW_FILES or any(photo.caption for photo in photos)
+    return stated or (told and head.certainty >= 2 and len(head.text) >= _TITLE)
 
 
 def leads_elsewhere(doc: Doc, title: Line, url: str) -> bool:
@@ -380,7 +382,7 @@ def evidence(
         score += 2.0
     if has_date:
         score += (
-            0.5 if dated_label.startswith("near") else 2.0 if dated_label.startswith(("json", "meta:article", "micro", "label")) else 1.0
+            0.5 if dated_label.startswith("near") else 2.0 if dated_label.startswith(("json", "meta:article", "micro", "rdfa", "label")) else 1.0
         )
     score += (0.0, 0.5, 1.0, 1.5)[certainty]
     if title_length >= 30:

@@ -19,6 +19,8 @@ _AGENCY = re.compile(r"(?:\w+\.)+\w{2,4}$|[A-Z]\w{1,12} online$")
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _BOLD_NAME = re.compile(r"(?:^|[ _-])bold(?:$|[ _-])", re.I)
 _ABSTRACT = re.compile(r"tóm tắt\s*[:：]\s*(?=\S)", re.I)
+_ASKED = re.compile(r"\?\W*$|^(?:P\.?V|Phóng viên|Hỏi)\b[^:]{0,40}:", re.I)
+"""The question of an interview, bold as the lead above it: "PV: Xin đồng chí cho biết những cách làm mới ở cơ sở?"."""
 _LEAD, _STAMP, _MOST = 60, 140, 6
 
 
@@ -94,7 +96,7 @@ def take_lead(
         lead = [line for line in head if _is_plain(flags[line.node], line)][:3]
     if not lead and len(kept) > 1:
         first = kept[0]
-        following = next((line for line in kept[1:4] if is_prose(line)), kept[1])
+        following = next((line for line in kept[1:5] if is_prose(line) and not _ASKED.search(line.text)), kept[1])
         bold = len(first.text) >= 40 and _bold(doc, first) and not _bold(doc, following)
         slanted = title_last >= 0 and len(kept) > 2 and len(first.text) >= _LEAD and _slanted(first) and not _slanted(following)
         if is_prose(first) and (bold or slanted):
@@ -152,6 +154,9 @@ def _stands_apart(doc: Doc, kept: list[Line], title: int) -> bool:
     if doc.tags[first.node] == "div" and doc.parent[first.node] not in beside and min(beside.values()) > 1:
         return True
     box = doc.common(min(line.node for line in prose), max(line.node for line in prose))
+    style = doc.style.get(box)
+    if style and style == doc.style.get(first.node) and doc.tags[box] == doc.tags[first.node]:
+        return False  # two halves of one text, with a photo between them: `<div style="text-align:justify">` around each
     return not doc.within(first.node, box) and doc.low[box] > first.index and doc.tags[box] not in ("ul", "ol", "table", "tbody")
 
 

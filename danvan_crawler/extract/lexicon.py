@@ -318,6 +318,9 @@ _FOOTER = {
     "truc thuoc": "",
     "so luot truy cap": "",
     "tong luot truy cap": "",
+    "tong truy cap": "",
+    "hien co": r" \d+ .{0,60}(?:truc tuyen|online)",  # "Hiện có 0 users và 17 guests trực tuyến."
+    "hom qua": r" ?\d[\d ]* (?:tuan|thang) nay",  # "Hôm nay456 Hôm qua47,124 Tuần này10,414", glued by the page
     "dang truy cap": "",
     "dang online": "",
     "powered by": "",

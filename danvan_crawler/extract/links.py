@@ -439,7 +439,8 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], body: tuple[int,
         stop = head.index + 1
     last = head.index
     plainlines = 0
-    own_level = doc.tags[heading_of(doc, head)] if heading_of(doc, head) >= 0 else ""
+    at = heading_of(doc, head)
+    own_level, own_name = (doc.tags[at], doc.attr[at]) if at >= 0 else ("", "")
     forms = {*own} if same else set[Form]()
     for line in lines[head.index + 1 : stop]:
         if line.index in paned or _label_kind(doc, line, flags) is not None or COMMENTS.match(plain(line.text[:60])):
@@ -453,7 +454,7 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], body: tuple[int,
             heading = heading_of(doc, line)
             if heading >= 0 and last > head.index and not line.anchors and heading != heading_of(doc, lines[last]):
                 break
-            if heading >= 0 and not line.anchors and own_level == doc.tags[heading]:
+            if heading >= 0 and own_level == doc.tags[heading] and (not line.anchors or doc.attr[heading] == own_name != ""):
                 break  # the list is empty, "Chưa có tin cũ hơn", and this is the next box
             if is_prose(line) and (body[0] <= line.index <= body[1] or len(line.text) > 260):
                 if _is_teaser(doc, head, lines[last], line):

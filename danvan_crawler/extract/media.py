@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
+from itertools import islice
 from operator import attrgetter
 from urllib.parse import unquote, urlsplit
 
@@ -50,6 +51,7 @@ _DECORATION = re.compile(
     r"(?:^|[/_\-.])(?:icons?|icn|ico|logo|avatars?|emoji|smil(?:ey|ies)|banner|button|btn|bullet|arrow|spacer|blank|pixel|print|email|share|facebook|zalo|twitter|youtube|rss|captcha|qrcode|loading|star|rating|new|hot|dot|line|bg|sprite|ic[a-z]{3,4})\d*[\w-]{0,8}\.(?:gif|png|svg|jpe?g|webp|ico)$",
     re.I,
 )
+_NEAR_TITLE, _LINES_OF_PHOTO, _CAPTION_LEAST = 12, 3, 20
 _BUTTON_FILE = re.compile(
     r"/(?:in|in-?(?:an|bai|trang|tin)|mail|e-?mail|gui-?(?:mail|tin|bai)?|tang|giam|phongto|thunho|font[+-]?)\d?\.(?:gif|png|svg|ico)$",
     re.I,
@@ -190,6 +192,29 @@ def pick_images(
         seen[address] = image
         images.append(image)
     return images, used
+
+
+def photo_box(doc: Doc, flags: list[int], title_last: int) -> int:
+    """The node of a story that is nothing but photos with their captions, below the title; -1 where none stands there. The box has no links,
+    and hardly more lines than photos."""
+    near = (picture for picture in doc.pictures if title_last < picture.line <= title_last + _NEAR_TITLE)
+    nodes = [picture.node for picture in doc.pictures]
+    for picture in islice(near, _NEAR_TITLE):
+        if flags[picture.node] & (DROP | F.HIDDEN) or links_elsewhere(doc, picture):
+            continue
+        address = image_url(picture.attributes, doc.base, picture.rescue)
+        if address is None or decoration(picture.attributes, address) or _is_button(doc, picture, address):
+            continue
+        box = -1
+        for node in doc.up(picture.node):
+            lines = doc.lines_of(node)
+            photos = bisect_left(nodes, doc.end[node]) - bisect_left(nodes, node)
+            if doc.low[node] <= title_last or len(lines) > _LINES_OF_PHOTO * photos or any(line.anchors for line in lines):
+                break
+            box = node if any(len(line.text) >= _CAPTION_LEAST for line in lines) else box
+        if box >= 0:
+            return box
+    return -1
 
 
 def _columns(doc: Doc, pictures: list[Picture], taken: set[int]) -> dict[int, tuple[str | None, set[int]]]:
@@ -479,12 +504,14 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
     found: dict[str, Attachment] = {}
     used: set[int] = set()
     labelled_until = -1
+    behind = False
     offered: list[int] = []
     lines = doc.lines
     bare = _bare_files(doc, low, high + 1)
     for index in range(low, min(high + 1, len(lines))):
         line = lines[index]
         own = len(line.text)
+        behind = behind or (index >= end and index in excluded)
         if index >= end and not line.anchors and heading_of(doc, line) >= 0 and not _OFFERS.match(plain(line.text)):
             break
         if _is_files_label(line.text):
@@ -505,6 +532,8 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
                     used.add(index)
                 continue
             marked = bool(flags[anchor.node] & F.FILES) or index <= labelled_until
+            if behind and not marked:
+                continue  # "Văn bản mới", a box of the column beside, behind the lists of other articles
             file = is_file(target)
             if not file and index <= labelled_until and any(map(is_file, found)) and not is_handler(target):
                 continue  # "#nhân dân" below the files, which have their extensions

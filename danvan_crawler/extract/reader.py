@@ -6,7 +6,7 @@ import gc
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from danvan_crawler.extract import body, byline, digest, kind, links, published, section, selected, settled, title
+from danvan_crawler.extract import body, byline, digest, kind, links, media, published, section, selected, settled, title
 from danvan_crawler.extract.addresses import is_home, resolve
 from danvan_crawler.extract.cms import Fit, detect, lay, mark, nextjs
 from danvan_crawler.extract.damage import ciphered
@@ -113,6 +113,10 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
                 flags, first_prose = region.flags, region.first_prose()
     if head is None:
         head = title.Title(title.head_title(meta), -1, 1 if title.head_title(meta) else 0)
+    says_nothing = region.mass <= 0 or region.is_said_by_readers(doc)
+    if says_nothing and head.line >= 0 and (photos := media.photo_box(doc, flags, head.last)) >= 0:
+        region.node, region.low, region.high = photos, doc.low[photos], doc.high[photos]
+        first_prose = region.first_prose()
     head.text = head.text.removeprefix("null ")  # Liferay's word for a field without value: "null Hội nghị giao ban …"
     zone = _zone(doc, region.node, head.line)
     span = (first_prose, max(region.high - 1, first_prose))
@@ -265,7 +269,7 @@ def _decide(
     if _is_list(meta, score, listed, found):
         return "listing", None
     if not head.text or (
-        length < 60 and not (score >= 3 and dated is not None and kind.needs_no_text(meta, head, text.files, dated.label))
+        length < 60 and not (score >= 3 and dated is not None and kind.needs_no_text(meta, head, text.files, text.images, dated.label))
     ):
         return ("listing", None) if many else ("other", "no text")
     if score < 3:

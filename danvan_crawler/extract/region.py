@@ -110,6 +110,10 @@ class Region:
         """The first line of running text."""
         return next((index for index in range(self.low, self.high) if self.values[index] > 0), self.low)
 
+    def is_said_by_readers(self, doc: Doc) -> bool:
+        """Whether the only text that was found is a comment."""
+        return any(_COMMENT_ATTR.search(doc.attr[node]) for node in doc.up(doc.lines[self.first_prose()].node)) if self.low < self.high else False
+
 
 def is_prose(line: Line) -> bool:
     """A line that reads as running text, not as a heading, a label or a link."""

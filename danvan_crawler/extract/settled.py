@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 
+from selectolax.lexbor import LexborNode
+
 from danvan_crawler.extract.addresses import day_in
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc
@@ -36,6 +38,7 @@ _FULL_HOUR = re.compile(r"T\d\d:?00(?::?00(?:\.0+)?)?(?:Z|\+00:?00)\s*$")
 _BEHIND_UTC, _AHEAD_OF_UTC = 12, 14  # hours, of the clocks that are farthest from it
 _PART = re.compile(r"\s[|•·–—-]\s")
 _NUMBER = re.compile(r"\d{1,4}")
+_RDFA = ",".join(f'[property~="{name}"][content]' for name in ("schema:datePublished", "dc:issued", "dc:created", "schema:dateCreated"))
 _IN_SCRIPT = re.compile(
     rb"ubli(?:sh|shed|cation)(?:_?(?:[Dd]ate|[Tt]ime|[Aa]t|[Oo]n))?\\?[\"']\s?:\s?\\?[\"'](\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.Z+-]{0,18})"
 )
@@ -63,7 +66,7 @@ def machine_date(doc: Doc, meta: Meta) -> Published | None:
     for raw, place in meta.published:
         if usable(raw):
             return Published(raw, place)
-    return _microdata(doc)
+    return _microdata(doc) or _rdfa(doc)
 
 
 def is_final(machine: Published, meta: Meta) -> bool:
@@ -234,6 +237,29 @@ def in_title(meta: Meta) -> Published | None:
 def usable(raw: str) -> bool:
     """Whether a machine string holds a date at all: not empty, no placeholder year."""
     return bool(raw) and len(raw) < 80 and bool(_MACHINE.search(raw)) and not _EMPTY.match(raw)
+
+
+def _rdfa(doc: Doc) -> Published | None:
+    """Drupal's, whose own line has the month first: `<span property="dc:date dc:created" content="2023-07-26T10:44:00+07:00">Submitted by admin
+    on Wed, 07/26/2023 - 10:44`. Those of comments are not meant."""
+    top = doc.root.root
+    if top is None or not any(name in ("prefix", "version") or name.startswith("xmlns:") for name in top.attributes):
+        return None
+    for el in doc.root.css(_RDFA):
+        raw = clean(el.attributes.get("content") or "")
+        if usable(raw) and not _is_comment(el):
+            return Published(raw, "rdfa:created")
+    return None
+
+
+def _is_comment(el: LexborNode) -> bool:
+    """Whether an element lies in what a reader says, which RDFa calls a post."""
+    parent = el.parent
+    while parent is not None:
+        if "sioc:Post" in (parent.attributes.get("typeof") or "") or "schema:Comment" in (parent.attributes.get("typeof") or ""):
+            return True
+        parent = parent.parent
+    return False
 
 
 def _microdata(doc: Doc) -> Published | None:

@@ -345,8 +345,9 @@ def _folder_number(segments: list[str]) -> Iterator[Identity]:
     for position in range(len(segments) - 1, max(len(segments) - 3, -1), -1):
         number = stem(segments[position])
         before, last = segments[position - 1].casefold() if position else "", position == len(segments) - 1
-        # "/11/203501/ten-bai.htm" lies in section 11: folders of months, "/tin/202405/", lie below words, or a year.
-        in_section = before.isdigit() and not _is_calendar(before) and not last
+        # "/11/203501/ten-bai.htm" lies in section 11, and "/journal_content/56/10157/203412" in a group: folders of months, "/tin/202405/", lie
+        # below words, or a year.
+        in_section = before.isdigit() and not _is_calendar(before) and (not last or len(before) >= LONG)
         if not number.isdigit() or len(number) < 3 or (_is_calendar(number) and not (in_section and len(number) >= LONG)):
             continue
         if _WEB_MONTH.fullmatch(number):  # should it be a month all the same, no title is taken for another one
