@@ -22,7 +22,12 @@ def publish_date(adapter: ItemAdapter) -> None:
     if not raw or adapter.get("published"):
         return
     clock = adapter.get("served_at") or adapter.get("fetched_at")
-    value = dates.parse_published(raw, clock) or dates.parse(raw, clock)
+    day_first, month_first = dates.readings(raw)
+    if day_first and month_first and day_first.lo != month_first.lo:  # "8/5/2015 4:26:36 PM": `derive` asks the site's other pages
+        lo, hi = sorted((day_first.lo.isoformat()[:10], month_first.lo.isoformat()[:10]))
+        adapter["published_bounds"] = PublishedBounds(lo=lo, hi=hi, method="day or month may stand first")
+        return
+    value = month_first or dates.parse_published(raw, clock) or dates.parse(raw, clock)
     if value is None:
         return
     method = f"{adapter.get('published_label') or 'given'}: {value.method}"

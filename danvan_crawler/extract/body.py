@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from danvan_crawler.extract import byline, media
 from danvan_crawler.extract.datefind import first_date
@@ -146,7 +146,7 @@ def assemble(doc: Doc, region: Region, title_text: str, title_last: int, zone: i
         for line in _behind(doc, flags, high, min(doc.high[zone], high + 12), covered)
         if line.index not in skip and (not flags[line.node] & (DROP | F.COMMENT) or _between_tags(line, flags[line.node]))
     ]
-    if (lead := take_lead(doc, region, head_lines, kept, title_last, zone, title_key, skip)) is not None:
+    if (lead := take_lead(doc, region, head_lines, kept, title_last, zone, title_key, skip, len(captions))) is not None:
         out.prefix, out.sapo = split_prefix(lead)
         top += _cut_top(doc, kept, region, title_last)  # the name between lead and text
     above = doc.lines[max(doc.low[zone], title_last - 4) : max(title_last, 0)]
@@ -154,6 +154,9 @@ def assemble(doc: Doc, region: Region, title_text: str, title_last: int, zone: i
         (line.text for line in reversed(above) if _is_kicker(doc, line, flags, title_last) and key(line.text) != title_key),
         None,
     )
+    if kept and (signature := byline.at_the_end(kept[-1])) is not None:
+        out.author, rest = signature
+        kept[-1] = replace(kept[-1], text=rest, raw=[rest])
     _credits(doc, flags, out, head_lines, top, tail, aside, dated, region, title_last)
     out.first = kept[0].index if kept else low
     out.last = kept[-1].index if kept else max(high - 1, low)
@@ -344,9 +347,9 @@ def _in_list(doc: Doc, line: Line) -> bool:
 
 
 def _has_cells(doc: Doc, cell: int) -> bool:
-    """Whether the row of a cell has others: `<table><tr><td>` around a whole text is no table."""
+    """Whether the row of a cell has others with text: `<table><tr><td>` around a whole text is no table, nor `<td>&nbsp;</td><td>Hạnh Dung</td>`."""
     row = doc.parent[cell]
-    return cell != row + 1 or doc.end[cell] < doc.end[row]
+    return doc.high[row] - doc.low[row] > 1 and (cell != row + 1 or doc.end[cell] < doc.end[row])
 
 
 def _labelled_by(doc: Doc, label_line: Line, line: Line) -> bool:

@@ -58,6 +58,7 @@ _HIGHLAND = re.compile(r"[KHY]['’]\w{2,}$")
 """A whole name in one word: "K'Brêu", "H'Linh"."""
 _PERSON = re.compile(r"(?:^|[ _-])(?:user|person|account|pencil|pen)(?:[ _-]|$)", re.I)
 """Names of pictures in the usual fonts of pictures: "fa fa-user", "bi-person-fill", "glyphicon glyphicon-pencil"."""
+_STOPPED = re.compile(r"[.!?…][”\"’»)/.]*$")
 _CLAUSES = re.compile(r"[.!?]\s|,\s")
 _AFTER_NAME = re.compile(r"\s*\|\s*|\s{2,}|\s[-–]\s(?=\d)|[\s.,;–-]+(?:ảnh|video|clip|đồ họa)\s*:", re.I)
 _DATE_WORDS = re.compile(r"thứ|chủ nhật|ngày|đăng|cập nhật|\bpost", re.I)
@@ -90,7 +91,7 @@ _SIGNING = re.compile(
 )
 _OUTLETS = re.compile(
     r"(?:bao|tap chi|cong|cong thong tin|trang|dai|dac san|website|ban|bbt|toa soan|hoi|uy ban|ubnd|ubmttq|so|van phong|vp|tinh uy|thanh uy|"
-    r"huyen uy|trung tam|phong|thong tan xa)(?: |$)"
+    r"huyen uy|dang bo|dang uy|khoi dan van|mat tran|lien doan|trung tam|phong|thong tan xa)(?: |$)"
 )
 _COPYING = re.compile(r"\s*(?:copy link|sao chép(?: liên kết| link)?|lấy link)!?\s*$", re.I)
 """A button glued to the source: "Theo Báo Đông HảiCopy link"."""
@@ -107,7 +108,7 @@ _TEAM = re.compile(r"nhóm (?:phóng viên|pv|tác giả|cộng tác viên|ctv)(
 _OFFICE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){1,4}), \S")
 _NO_NAME = re.compile(
     r"\b(?:facebook|twitter|zalo|google|youtube|pinterest|linkedin|tweet|email|print|rss|lien ket|thong bao|tu khoa|trang chu|quang cao|"
-    r"lien he|quay lai|tro ve|doc ngay|xem ngay|xem them|doc them)\b"
+    r"lien he|quay lai|tro ve|doc ngay|xem ngay|xem them|doc them|close)\b"
 )
 _TRAILER = re.compile(r"\s*[(\[](?:tổng hợp|t/h|th|st|sưu tầm|lược ghi|ghi|biên soạn|biên tập|thực hiện|t\.h)[)\]]\s*$", re.I)
 
@@ -205,6 +206,17 @@ def tail_author(line: Line, right: bool) -> str | None:
     if is_name(inner) and (right or line.bold or line.italic or len(inner.split()) <= 5 or "-" in inner):
         return _TRAILER.sub("", inner).strip(" .|") or None
     return None
+
+
+def at_the_end(line: Line) -> tuple[str, str] | None:
+    """The author in bold or italics behind the last sentence, and the paragraph without: "… việc khó cũng thành dễ./. <b><i>Hạnh Dung</i></b>"."""
+    name = line.segments[-1].strip(" ()") if len(line.raw) > 1 and (line.bold or line.italic) else ""
+    letters = len(name.replace(" ", ""))
+    marked = max(line.bold, line.italic) if letters else 0
+    if not 0 < letters <= marked <= len(line.raw[-1].strip()) or " " not in name or not is_name(name) or not proper(name):
+        return None
+    rest = line.text[: line.text.rfind(line.segments[-1])].rstrip()
+    return (name, rest) if _STOPPED.search(rest) else None
 
 
 def author_in_date_line(text: str) -> str | None:

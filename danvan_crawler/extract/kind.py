@@ -294,7 +294,9 @@ def in_list(doc: Doc, region: Region, groups: list[Group], blocks: list[Block], 
             return True
     if _summaries(doc, region, title) >= _SUMMARIES:
         return True
-    pointers = {block.first for block in blocks if block.heading == block.first == block.last}  # "Xem thêm: Trồng 63.000 cây xanh" in a text
+    pointers = {
+        block.first for block in blocks if block.heading == block.first == block.last
+    }  # "Xem thêm: Trồng 63.000 cây xanh" in a text
     items = {at for group in groups if group.count >= 3 for at in group.lines} - pointers
     prose = [index for index in range(region.low, region.high) if values[index] > 0]
     teasers = sum(1 for index in prose if any(at in items for at in range(index - 3, index)) and title not in range(index - 3, index))
@@ -382,7 +384,11 @@ def evidence(
         score += 2.0
     if has_date:
         score += (
-            0.5 if dated_label.startswith("near") else 2.0 if dated_label.startswith(("json", "meta:article", "micro", "rdfa", "label")) else 1.0
+            0.5
+            if dated_label.startswith("near")
+            else 2.0
+            if dated_label.startswith(("json", "meta:article", "micro", "rdfa", "label"))
+            else 1.0
         )
     score += (0.0, 0.5, 1.0, 1.5)[certainty]
     if title_length >= 30:

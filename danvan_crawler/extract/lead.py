@@ -21,7 +21,7 @@ _BOLD_NAME = re.compile(r"(?:^|[ _-])bold(?:$|[ _-])", re.I)
 _ABSTRACT = re.compile(r"tóm tắt\s*[:：]\s*(?=\S)", re.I)
 _ASKED = re.compile(r"\?\W*$|^(?:P\.?V|Phóng viên|Hỏi)\b[^:]{0,40}:", re.I)
 """The question of an interview, bold as the lead above it: "PV: Xin đồng chí cho biết những cách làm mới ở cơ sở?"."""
-_LEAD, _STAMP, _MOST = 60, 140, 6
+_LEAD, _STAMP, _MOST, _STORY = 60, 140, 6, 2
 
 
 def split_prefix(text: str) -> tuple[str | None, str]:
@@ -56,10 +56,18 @@ def date_only(line: Line) -> bool:
 
 
 def take_lead(
-    doc: Doc, region: Region, head: list[Line], kept: list[Line], title_last: int, zone: int, title_key: str, skip: set[int]
+    doc: Doc,
+    region: Region,
+    head: list[Line],
+    kept: list[Line],
+    title_last: int,
+    zone: int,
+    title_key: str,
+    skip: set[int],
+    captions: int,
 ) -> str | None:
     """The sapo, taken out of `kept`: an element of its own, prose between title and text (`head`), an abstract, the first bold or italic paragraph,
-    or a lead above the title."""
+    or a lead above the title. `captions`: how many lines are those of photos."""
     flags = region.flags
     own = flags[region.node]
     lead: list[Line] = []
@@ -101,6 +109,8 @@ def take_lead(
         slanted = title_last >= 0 and len(kept) > 2 and len(first.text) >= _LEAD and _slanted(first) and not _slanted(following)
         if is_prose(first) and (bold or slanted):
             lead = [first]
+    if not lead and len(kept) == 1 and captions >= _STORY and is_prose(kept[0]) and _bold(doc, kept[0]):
+        lead = kept[:1]  # all that a story of photos says besides its captions
     if not lead and len(kept) > 1 and title_last >= 0 and _stands_apart(doc, kept, title_last):
         lead = [kept[0]]
     if not lead and title_last > 0:

@@ -319,6 +319,9 @@ _FOOTER = {
     "so luot truy cap": "",
     "tong luot truy cap": "",
     "tong truy cap": "",
+    "content type": "",  # SharePoint's, below the fields of an item: "Content Type: Tin bài", "Created at 20/09/2014 10:38 SA by …"
+    "created at": r" \d",
+    "last modified at": r" \d",
     "hien co": r" \d+ .{0,60}(?:truc tuyen|online)",  # "Hiện có 0 users và 17 guests trực tuyến."
     "hom qua": r" ?\d[\d ]* (?:tuan|thang) nay",  # "Hôm nay456 Hôm qua47,124 Tuần này10,414", glued by the page
     "dang truy cap": "",

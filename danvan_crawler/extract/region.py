@@ -112,7 +112,11 @@ class Region:
 
     def is_said_by_readers(self, doc: Doc) -> bool:
         """Whether the only text that was found is a comment."""
-        return any(_COMMENT_ATTR.search(doc.attr[node]) for node in doc.up(doc.lines[self.first_prose()].node)) if self.low < self.high else False
+        return (
+            any(_COMMENT_ATTR.search(doc.attr[node]) for node in doc.up(doc.lines[self.first_prose()].node))
+            if self.low < self.high
+            else False
+        )
 
 
 def is_prose(line: Line) -> bool:

@@ -15,7 +15,19 @@ from sqlalchemy import select
 
 from danvan_crawler.archive import Archive, Writer, equality
 from danvan_crawler.archive.derive import derive
-from danvan_crawler.archive.derive.dates import Listed, Undated, around, conclude, listing_of, numbered, reported_event, series_of
+from danvan_crawler.archive.derive.dates import (
+    Listed,
+    Printed,
+    Undated,
+    around,
+    conclude,
+    in_order,
+    is_month_first,
+    listing_of,
+    numbered,
+    reported_event,
+    series_of,
+)
 from danvan_crawler.archive.export import export_rows
 from danvan_crawler.archive.jobs import StartRunJob
 from danvan_crawler.archive.models import ArticlePublished
@@ -165,6 +177,33 @@ def test_only_the_opening_tells_the_event() -> None:
     assert reported_event({"title": "", "sapo": "", "body": body}, None, date(2021, 1, 1)) is None
 
 
+AMERICAN = ("8/5/2015 4:26:36 PM", "Ngày cập nhật: 12/29/2014 5:32:00 PM", "3/2/2013 9:57:04 AM")
+
+
+def test_the_other_pages_of_a_site_tell_which_of_two_numbers_is_the_month() -> None:
+    assert is_month_first(AMERICAN)
+    assert not is_month_first(AMERICAN[:1]), "nothing tells"
+    assert not is_month_first((*AMERICAN, "29/12/2014 5:32:00 PM")), "there is no month 29"
+    assert not is_month_first((*AMERICAN, "08/05/2015 04:26:36 PM")), "zeros in front: a form that somebody chose"
+    found = in_order(AMERICAN[0], month_first=True, printed=())
+    assert found is not None and found.published is not None
+    assert found.published.isoformat() == "2015-08-05T16:26:36+07:00" and found.lo == found.hi == date(2015, 8, 5)
+    assert found.method == "printed: month first, as on the site's other pages"
+    usual = in_order(AMERICAN[0], month_first=False, printed=())
+    assert usual is not None and str(usual.published).startswith("2015-05-08")
+    assert in_order("08/05/2015 16:26", month_first=True, printed=()) is None
+    midnight = in_order("8/5/2015 12:00:00 AM", month_first=True, printed=())
+    assert midnight is not None and midnight.published == date(2015, 8, 5)
+
+
+def test_the_day_beside_its_link_tells_it_for_one_article() -> None:
+    claim = {"table": "listing_link", "page": "a.vn/tin", "date": "2015-08-05"}
+    found = in_order(AMERICAN[0], month_first=False, printed=[Printed(date(2015, 8, 5), "a.vn/tin", claim)])
+    assert found is not None and str(found.published) == "2015-08-05 16:26:36+07:00" and found.evidence == [claim]
+    other = in_order(AMERICAN[0], month_first=False, printed=[Printed(date(2016, 1, 1), "a.vn/tin", claim)])
+    assert other is not None and other.lo == date(2015, 5, 8)
+
+
 def test_numbered() -> None:
     assert numbered("a.vn/#-c215040") == (("a.vn/#-c", ""), 215040)
     assert numbered("a.vn/#?itemid=12&x") == (("a.vn/#?itemid=", "&x"), 12)
@@ -278,6 +317,18 @@ def test_a_date_that_appears_later_replaces_the_derived_one(archive: Archive) ->
     derive(archive)
     assert next(row["published"] for row in export_rows(archive) if row["url"] == url_of(1)) == "2026-05-11"
     assert len(equality.dump(archive)["article_published"]) == 1
+
+
+@pytest.mark.parametrize("month_first", [True, False])
+def test_moments_of_a_server_with_american_settings(archive: Archive, month_first: bool) -> None:
+    """The second article's moment has one order only, and tells that of the first."""
+    other = "12/29/2014 5:32:00 PM" if month_first else "29/12/2014 5:32:00 PM"
+    first = {"published": None, "published_raw": "8/5/2015 4:26:36 PM"}
+    fill(archive, {1: first, 2: {"published": "2014-12-29T17:32:00+07:00", "published_raw": other}})
+    derive(archive)
+    published = {row["url"]: row["published"] for row in export_rows(archive)}
+    assert published[url_of(1)] == ("2015-08-05T16:26:36+07:00" if month_first else "2015-05-08T16:26:36+07:00")
+    assert published[url_of(2)] == "2014-12-29T17:32:00+07:00"
 
 
 @pytest.mark.parametrize("sites", [["unknown"], []])

@@ -63,9 +63,9 @@ class Undated:
 
 @dataclass(slots=True)
 class Conclusion:
-    """What is known of a publish date: the day, or bounds, both inclusive; with method and the claims it rests on."""
+    """What is known of a publish date: the day or the moment, or bounds, both inclusive; with method and the claims it rests on."""
 
-    published: date | None = None
+    published: date | datetime | None = None
     lo: date | None = None
     hi: date | None = None
     method: str = ""
@@ -102,6 +102,30 @@ def conclude(
         found.method = f"not before the reported event ({event.raw}); {found.method}"
         found.evidence.append(event.claim)
     return found
+
+
+def is_month_first(raws: Iterable[str]) -> bool:
+    """Whether the moments that a site prints have the month first, as they have on a server with American settings: some have no such day
+    otherwise, and none has no such month."""
+    found = [order for raw in raws if (order := dates.readings(raw)) != (None, None)]
+    return any(day_first is None for day_first, _ in found) and all(month_first is not None for _, month_first in found)
+
+
+def in_order(raw: str, *, month_first: bool, printed: Sequence[Printed]) -> Conclusion | None:
+    """The moment of a publish date that can be read in two orders, "8/5/2015 4:26:36 PM": in the one that is the day printed beside its links, else
+    in the order of the site. None where the string is no such moment."""
+    orders = [value for value in dates.readings(raw) if value is not None]
+    if len(orders) < 2:
+        return None
+    beside = {one.day for one in printed}
+    shown = [value for value in orders if _day(value.iso) in beside]
+    chosen = shown[0] if len(shown) == 1 else orders[month_first]
+    day = _day(chosen.iso)
+    if len(shown) == 1:
+        return Conclusion(
+            chosen.lo, day, day, f"{chosen.method}, as printed beside its link", [one.claim for one in printed if one.day == day][:10]
+        )
+    return Conclusion(chosen.lo, day, day, f"{chosen.method}, as on the site's other pages" if month_first else chosen.method)
 
 
 def _printed(printed: Sequence[Printed]) -> Conclusion:
@@ -342,7 +366,7 @@ def _day(iso: str) -> date:
 def reference_of(found: Conclusion) -> str | None:
     """What the dates of the text can be counted from: the publish day, or bounds close enough to tell the year."""
     if found.published is not None:
-        return found.published.isoformat()
+        return found.published.isoformat()[:10]
     if found.lo is None or found.hi is None or found.hi - found.lo > timedelta(days=180):
         return None
     return f"{found.lo.isoformat()}/{found.hi.isoformat()}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, or_, select
@@ -57,11 +57,17 @@ def _conclusions(connection: Connection, site: int) -> tuple[dict[int, Conclusio
             known[key] = some[0].day
     series = dates.series_of(known)
     listings = _listings(connection, site, known) if any(key not in known for key in days) else []
+    raws = connection.scalars(_latest(site, ArticleVersion.published_raw).where(ArticleVersion.published_raw.is_not(None)))
+    month_first = dates.is_month_first(raws)
     conclusions: dict[int, Conclusion] = {}
     again: list[tuple[Any, ...]] = []
     for row in _undated(connection, site):
         article = _article(connection, row)
-        found = conclusions[row.article_id] = dates.conclude(article, printed.get(row.key, ()), series, listings)
+        beside = printed.get(row.key, ())
+        found = dates.in_order(row.published_raw or "", month_first=month_first, printed=beside) or dates.conclude(
+            article, beside, series, listings
+        )
+        conclusions[row.article_id] = found
         reference = dates.reference_of(found)
         if reference is not None:
             again += date_rows(row.version_id, [asdict(mention) for mention in dates.mentions(article.texts, reference)])
@@ -79,7 +85,7 @@ def _undated(connection: Connection, site: int) -> Iterator[Any]:
     first = aliased(ArticleVersion)
     columns = (
         *(Article.id.label("article_id"), Article.key, ArticleVersion.id.label("version_id"), first.fetched_at.label("first_seen")),
-        *(ArticleVersion.title, ArticleVersion.sapo, ArticleVersion.body),
+        *(ArticleVersion.title, ArticleVersion.sapo, ArticleVersion.body, ArticleVersion.published_raw),
     )
     query = _latest(site, *columns).join(first, (first.article_id == Article.id) & (first.number == 1)).order_by(Article.key)
     for some in chunks(ids):
@@ -156,7 +162,7 @@ def _row(article: int, found: Conclusion) -> Row:
     return {
         "article_id": article,
         "published": found.published.isoformat() if found.published else None,
-        "published_on": found.published,
+        "published_on": found.published.date() if isinstance(found.published, datetime) else found.published,
         "lo": found.lo.isoformat() if found.lo else None,
         "hi": found.hi.isoformat() if found.hi else None,
         "method": found.method,

@@ -31,7 +31,7 @@ class OtherAddress(Base):
 
 
 class ArticlePublished(Base):
-    """What other pages tell of the publish date of an article that prints none."""
+    """What other pages tell of the publish date of an article that prints none, or one that can be read in two orders."""
 
     __tablename__ = "article_published"
     __table_args__ = (
@@ -42,7 +42,9 @@ class ArticlePublished(Base):
     article_id: Mapped[int] = mapped_column(
         ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, comment="the article"
     )
-    published: Mapped[str | None] = mapped_column(comment="ISO day, if other pages print one and agree; Vietnamese civil date")
+    published: Mapped[str | None] = mapped_column(
+        comment="ISO day, if other pages print one and agree; the moment of the own page, if others tell its order"
+    )
     published_on: Mapped[dt.date | None] = mapped_column(comment="the same as a date, to sort by")
     lo: Mapped[str | None] = mapped_column(comment="not published before this ISO day")
     hi: Mapped[str | None] = mapped_column(comment="not published after this ISO day")

@@ -173,8 +173,13 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
         stop = names.name_end(tokens, keys, i, end)
         if stop == i and previous and previous.tag == "address":
             stop = names.capital_stranger(tokens, keys, i, end)
-        if previous and previous.key.endswith(_OF_PLACES) and stop - i == 2 and office is None:
-            return Chunk("place", i, stop)  # "cán bộ xã | Kim Lương"
+        if (
+            previous
+            and previous.key.endswith(_OF_PLACES)
+            and office is None
+            and (stop - i == 2 or (stop - i == 3 and not names.begins_name(key)))
+        ):
+            return Chunk("place", i, stop)  # "cán bộ xã | Kim Lương", "cán bộ xã | Vĩnh Khánh Trung"
         if office is None or (stop - i >= 2 and office.head_end - office.start < 2):
             honorific = _honorific(tokens, keys, i, end) if title or key in _COUNTS else None
             if honorific is not None:

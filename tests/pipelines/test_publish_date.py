@@ -1,0 +1,35 @@
+"""The publish date of an item from the string that its page prints."""
+
+from __future__ import annotations
+
+import pytest
+from itemadapter import ItemAdapter
+
+from danvan_crawler.items import Article
+from pipelines.dates import publish_date
+
+
+def published(raw: str) -> tuple[str | None, tuple[str | None, str | None] | None]:
+    article = Article("http://a.vn/1", "Hội nghị", published_raw=raw)
+    publish_date(ItemAdapter(article))
+    bounds = article.published_bounds
+    return article.published, bounds and (bounds.lo, bounds.hi)
+
+
+@pytest.mark.parametrize(
+    ("raw", "moment"),
+    [
+        ("12/29/2014 5:32:00 PM", "2014-12-29T17:32:00+07:00"),  # no month 29: the month stands first
+        ("29/12/2014 5:32:00 PM", "2014-12-29T17:32:00+07:00"),
+        ("5/5/2015 4:26:36 PM", "2015-05-05T16:26:36+07:00"),
+        ("08/05/2015 04:26:36 PM", "2015-05-08T16:26:36+07:00"),  # zeros in front: day first, as everywhere
+        ("8/5/2015 16:26", "2015-05-08T16:26+07:00"),
+        ("12/29/2014", None),
+    ],
+)
+def test_moments(raw: str, moment: str | None) -> None:
+    assert published(raw) == (moment, None)
+
+
+def test_a_moment_in_two_orders_is_bounded_until_other_pages_tell() -> None:
+    assert published("Ngày cập nhật: 8/5/2015 4:26:36 PM") == (None, ("2015-05-08", "2015-08-05"))
