@@ -60,7 +60,8 @@ class Harvest:
     `instead` is set where the page may stand in the place of an article that is gone (see `absence`), `design` for a page with articles,
     `moved` for a redirect to another spelling of the same page: https, another slug before the same number; `named` holds the keys
     of what a feed or a sitemap names, which is no list to walk. `shared_numbers` are the forms of addresses that the site knows to name no
-    article, `learned` those that this page has shown to be such; `learned_late` if earlier pages of the run have lost articles by them. `too_deep` is what lies more clicks from a start page than are followed.
+    article, `learned` those that this page has shown to be such; `learned_late` if earlier pages of the run have lost articles by them.
+    `too_deep` is what lies more clicks from a start page than are followed.
     `is_void` if nothing came that says what is there: the next run fetches it again.
     """
 

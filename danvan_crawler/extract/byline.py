@@ -229,7 +229,7 @@ def author_in_date_line(text: str) -> str | None:
     if found is None or (len(parts) == 2 and found.raw != parts[0]):
         return None
     last = _SIZES.sub("", parts[-1])
-    return last if is_name(last) and (len(last.split()) >= 2 or _INITIALS.fullmatch(last)) else None
+    return last if is_office(last) or (is_name(last) and (len(last.split()) >= 2 or _INITIALS.fullmatch(last))) else None
 
 
 def author_beside_date(line: Line) -> str | None:

@@ -51,8 +51,10 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
         return own_trail
     for line in doc.lines[max(limit - 2, 0) : limit]:
         names = [doc.anchors[number].text for number in line.anchors]
-        trail = bool(names) and _STEP.match(line.text) is not None and not _STEP.match(names[-1])  # no item of a menu, `<a>» Thông báo</a>`
-        if trail and line.text.endswith(names[-1]) and 3 <= len(names[-1]) <= _LONGEST and key(names[-1]) != own:
+        is_trail = (
+            bool(names) and _STEP.match(line.text) is not None and not _STEP.match(names[-1])
+        )  # no item of a menu, `<a>» Thông báo</a>`
+        if is_trail and line.text.endswith(names[-1]) and 3 <= len(names[-1]) <= _LONGEST and key(names[-1]) != own:
             return names[-1]  # "» Tin tức » Dân vận khéo", behind a picture of a house
     for line in doc.lines[max(doc.low[zone], limit - 3) : limit]:
         # "Tin tức » Công tác dân vận", without links and without the way home.

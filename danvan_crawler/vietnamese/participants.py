@@ -18,7 +18,7 @@ from danvan_crawler.vietnamese.people.bylines import goes_on_masthead, heads_mas
 from danvan_crawler.vietnamese.people.chunks import Chunk, chunk, unbracketed
 from danvan_crawler.vietnamese.people.evidence import is_beside, is_fallen, is_person
 from danvan_crawler.vietnamese.people.groups import group_ranges
-from danvan_crawler.vietnamese.people.holders import whole_list
+from danvan_crawler.vietnamese.people.holders import AUTHORISING, whole_list
 from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.lines import read_lines
 from danvan_crawler.vietnamese.people.mentions import Mention, find_mentions
@@ -288,7 +288,9 @@ class _Reader:
         # "Bí thư Tỉnh ủy Lê Đức Thọ chủ trì hội nghị": who does something as an officer of a province is its officer of today
         provincial = bool(roles - {"mentioned"}) and any("tỉnh ủy" in self._chunks[at].key for at in mention.offices)
         person.serving = person.serving or provincial
-        living = person.serving or lives or speaks
+        # "đến thăm Mẹ Việt Nam anh hùng Nguyễn Thị Định (phường Thuận An)": many have her name
+        mother = (mention.honorific or "").lower().startswith(("mẹ việt nam", "mẹ vn", "bà mẹ")) and roles == {"attend"}
+        living = person.serving or lives or speaks or mother
         told: set[Role] = {"mentioned"} if names.is_historical(person.keys) and not living else roles
         person.roles |= told
         person.named = person.named or not told
@@ -389,6 +391,8 @@ class _Reader:
             elif pronoun:
                 person = self._persons.holder(self._key(chunks[i + 1])) if chunks[i + 1].kind == "office" else None
                 person = person or self._persons.titled(part.key)
+            elif i > 0 and chunks[i - 1].key in AUTHORISING:
+                continue  # "Ông Hải thừa ủy quyền | Chủ tịch UBND tỉnh trình Tờ trình": he speaks
             elif i == 0 or chunks[i - 1].kind in ("separator", "honorific", "verb") or i - 2 in orphans:
                 key = self._key(part)
                 person = self._persons.holder(key) or self._persons.bearer(key)

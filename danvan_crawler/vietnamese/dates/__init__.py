@@ -1,7 +1,8 @@
 """Vietnamese dates: `parse` for one string, `find` for prose, `parse_published` for the labelled date line of a page.
 
-The rules: the day stands first, always (but see `american` for servers with other settings); times are Vietnamese (+07:00); weekdays are ignored; nothing is guessed: a year that is not printed
-is the one nearest to a reference the caller gives, and every value names the method it rests on.
+The rules: the day stands first, always (but see `american` for servers with other settings); times are Vietnamese (+07:00); weekdays are
+ignored; nothing is guessed: a year that is not printed is the one nearest to a reference the caller gives, and every value names the method
+it rests on.
 """
 
 from .american import readings

@@ -351,7 +351,7 @@ def _part_of_body(keys: Sequence[str], office: OfficeSpan, previous: Chunk) -> b
     head = keys[office.start]
     return (
         (previous.key == "ban" and head == "bí")
-        or (previous.key in ("đoàn", "tổ", "ứng", "ứng cử viên") and head in ("đại", "đbqh"))
+        or ((previous.key in ("đoàn", "tổ", "ứng") or previous.key.endswith("ứng cử viên")) and head in ("đại", "đbqh"))
         or (previous.key == "bộ" and head == "tư")  # "thay mặt Bộ Tư lệnh"
         or (previous.key in ("đoàn", "giáo viên") and head == "chủ")  # "giáo viên chủ nhiệm lớp 5B"
     )

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _TERM = ("nhiệm kỳ", "khóa", "nhiệm", "kỳ")
 _COPULAS = frozenset(("là", "hiện là", "hiện nay là", "nay là", "đang là")) | MADE_UP
-_DELEGATING = frozenset(("thừa ủy quyền", "ủy quyền", "thừa ủy nhiệm", "ủy nhiệm", "đề nghị", "đồng ý", "phân công"))
+AUTHORISING = frozenset(("thừa ủy quyền", "ủy quyền", "thừa ủy nhiệm", "ủy nhiệm"))
+_DELEGATING = AUTHORISING | {"đề nghị", "đồng ý", "phân công"}
 _PLURALS = COUNTS | {"đều", "cùng", "nguyên là các"}
 _AND = frozenset(("và", "cùng", "cùng với", "với"))
 _BETWEEN = frozenset(
@@ -308,12 +309,17 @@ def _opens(chunks: Sequence[Chunk], name: int) -> bool:
     verb = chunks[name + 1]
     if _dashed(chunks, name):
         return True
+    if verb.key == "thay mặt":
+        verb = next((chunk for chunk in chunks[name + 2 : name + 6] if chunk.kind == "verb"), verb)
     saying = verb.key == "," and name + 2 < len(chunks) and chunks[name + 2].tag == "say"
     if not saying and not (verb.kind == "verb" and verb.tag != "other"):
         return False
     before = next(
         (chunk for chunk in reversed(chunks[: name - 1]) if chunk.kind not in ("office", "place") and chunk.key not in ",-–"), None
     )
+    opened = chunks[0].kind == "verb" and chunks[0].tag in ("speak", "chair", "award", "attend")
+    if opened and chunks[_before_offices(chunks, name - 2) + 1].key == ",":
+        return True  # "Phát biểu tại Đại hội, Phó Bí thư Thường trực Tỉnh ủy, Chủ tịch HĐND tỉnh - | Lê Thị Ái Nam | thay mặt Tỉnh ủy ghi nhận"
     return before is None or before.key == "do" or (before.key == "tân" and before is chunks[0])
 
 

@@ -248,6 +248,12 @@ def _body(
                 break
             i, field, level, unit = i + 1, False, False, True
             continue
+        if keys[i : i + 4] == ["hoạt", "động", "chuyên", "trách"] and keys[start - 1] in ("đbqh", "viên", "hội"):
+            i, field, level = i + 4, False, False  # "ĐBQH khóa XV | hoạt động chuyên trách tại Ủy ban …"
+            continue
+        if keys[i] == "tại" and keys[i - 2 : i] == ["chuyên", "trách"] and i + 1 < end and tokens[i + 1].cap:
+            i, field, level = i + 1, False, False
+            continue
         if keys[i] == "và":
             if not _joins(tokens, keys, i, end, field=field):
                 break
@@ -263,6 +269,10 @@ def _body(
                 continue
             if i > start and token.upper and names.begins_monk(tokens, i, end):
                 break
+            if keys[i - 1] == "ty" and names.begins_name(keys[i]) and keys[i + 1 : i + 2] in (["văn"], ["thị"]):
+                return i, i  # "Chủ tịch HĐQT Công ty | Nguyễn Văn Tứ"
+            if i == start and keys[i - 1] == "trì" and (rank := _ADDRESS.longest(keys, i, end)) and rank[1] == "religious":
+                break  # "tân trụ trì | Thượng tọa Thích Minh Huệ"
             goes_on = (keys[i] == "các" and _WORDS.longest(keys, i, end)) or (tokens[i - 1].text in "-–" and _FIELDS.longest(keys, i, end))
             if i > start and not goes_on and names.begins_sentence(tokens, i, end):
                 break  # not in "Bí thư Đảng ủy | Các cơ quan Đảng tỉnh", "Quân chủng Phòng không - | Không quân"
@@ -614,6 +624,8 @@ def _joins(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, *, fi
         return False
     if field and (_FIELDS.longest(keys, j, end) or (keys[j] == "các" and j + 1 < end and keys[j + 1] in ("hội", "đoàn", "tổ"))):
         return True
+    if keys[j : j + 2] == ["thủ", "trưởng"]:
+        return False  # "Tham mưu trưởng BĐBP và | Thủ trưởng Bộ Tham mưu, các Cục": who came besides
     if keys[j : j + 2] == ["các", "khu"] and tokens[j + 1].cap:
         return True  # "Ban Quản lý Khu kinh tế Nghi Sơn và các Khu công nghiệp tỉnh"
     if _GROUPS.longest(keys, j, end) or _plain_head(tokens, keys, j, end):
@@ -681,6 +693,8 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
             return 1 if following.cap else 0 if said else 2  # "Hội Truyền thống Trường Sơn - đường Hồ Chí Minh"
         if following.cap and ((glued and "phận" in keys[start:i]) or (before.kind == NUMBER and keys[i - 2] == "vực")):
             return 1  # "Giáo phận Lạng Sơn-Cao Bằng", "Ban Chỉ huy Phòng thủ khu vực 1 - Thới Lai"
+        if keys[i + 1 : i + 3] == ["chi", "nhánh"] and "ngân" in keys[start:i]:
+            return 1  # "Phó Giám đốc Ngân hàng Chính sách xã hội - Chi nhánh thành phố Huế"
         if following.key == "việt" and names.is_land(before.key):
             return 1  # "Ủy ban Hợp tác Lào-Việt Nam"
         if following.cap and keys[i - 2 : i] == ["việt", "nam"] and "nghị" in keys[start:i]:

@@ -74,6 +74,9 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         or (chunks[i].kind == "word" and keys[i].isdigit())
     ):
         i -= 1
+    receiver = next((k for k in range(i - 1, max(start, i - 5), -1) if chunks[k].kind != "word"), start) if keys[i] == "," else start
+    if receiver > start and keys[receiver] == "cho" and chunks[end].tag == "people":
+        i = receiver  # "trao Huân chương cho | thương binh, CCB Đỗ Hữu Việt"
     if i < start:
         return Opening("subject")
     last = keys[i]
@@ -86,6 +89,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     words = [word for key in keys[start : i + 1] for word in key.split()]
     verbs = [chunk for chunk in chunks[start : i + 1] if chunk.kind == "verb"]
     told: set[Role] = {TAG_ROLE[verb.tag] for verb in verbs if verb.tag in TAG_ROLE}
+    if last == "bởi" and "chair" in told:
+        return Opening("introduced", {"chair"})  # "Hội nghị được chủ trì bởi | các đồng chí: A – Bí thư Đảng ủy; B – Phó Bí thư"
     if not _MENTIONING.isdisjoint(endings(words)) and words[-2:] != ["vợ", "chồng"]:
         return Opening("mentioned", replaced=last in ("thay", "thay thế", "thay cho", "kế nhiệm"))
     if not _CALLING.isdisjoint((*(near := words[-10:]), *(called := pairs(near)))) and "qua điện" not in called:
@@ -201,14 +206,15 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned")  # "… quyết định xóa tư cách nguyên Chủ tịch UBND tỉnh đối với ông …"
     if last not in (",", "-", "–") and _PUNISHING.intersection(pairs(words[-14:])):
         return Opening("mentioned")  # "kỷ luật bằng hình thức cảnh cáo đối với ông …"
-    dismissing = _DISMISSING.intersection(pairs(words[-10:]))
+    far = words[-2:] == ["đối", "với"] and not any(verb.tag == "appoints" for verb in verbs)  # "miễn nhiệm chức danh …, nhiệm kỳ … đối với"
+    dismissing = _DISMISSING.intersection(pairs(words[-24 if far else -10 :]))
     if "award" in told:
         dismissing -= {"nghỉ hưu"}  # "trao quyết định nghỉ hưu cho | đồng chí …", who is there
     if "miễn nhiệm" in dismissing or ("cho thôi" in dismissing and words[-2:] == ["đối", "với"]):
         return Opening("mentioned")  # "miễn nhiệm chức vụ Phó Chủ tịch UBND huyện đối với ông …"
     if _asked(words):
         return Opening("introduced", {"speak"})
-    if last in ("cùng", "cùng với", "với") and verbs:
+    if last in ("cùng", "cùng với", "với") and verbs and words[-2:] != ["đối", "với"]:
         tags = [verb.tag for verb in verbs if verb.tag != "other"]
         return Opening("companion" if not tags or tags[-1] in ("attend",) else "object")
     if last in (",", "-", "–", "—") and i > start and _task_before(chunks, start, i):

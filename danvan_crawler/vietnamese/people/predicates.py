@@ -46,6 +46,7 @@ _CALLING = word_set("grammar", "calling")
 _CHARGED = frozenset(("phòng", "sở", "ban", "ubnd", "các", "trung", "văn", "đảng", "hội", "chi", "cơ", "ủy", "bộ", "mttq"))
 _LEADING = frozenset(("đã", "chưa", "cũng", "vừa", "mới", "sẽ", "không"))
 _WISHES = ("chúc", "gửi lời", "cảm ơn", "bày tỏ", "ghi nhận", "biểu dương", "đánh giá", "mong")
+_CONTESTED = frozenset(("phong", "cả", "về", "trong", "toàn", "thi", "khối", "cụm", "tỉnh", "huyện", "các"))
 _MIEN = frozenset(("cười", "khóc", "đáp", "thưa", "bảo", "tiếp"))
 _SUCCEEDING = word_set("grammar", "succeeding")
 
@@ -162,6 +163,8 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 pass  # "…, từng giữ chức Bí thư Thị ủy"
             elif chunk.key == "nhận quyết định" and " ".join(keys[i + 1 : i + 3]).startswith(_LEAVING):
                 found.add("attend")
+            elif chunk.key == "dẫn đầu" and keys[i + 1 : i + 2] and keys[i + 1] in _CONTESTED:
+                pass  # "trao Giấy khen cho các đơn vị | dẫn đầu phong trào"
             elif chunk.tag == "chair" and drives(keys, i):
                 pass  # "… do tài xế Lê Văn Tý điều khiển"
             elif chunk.tag in ("speak", "chair", "appointed") and not hearing:

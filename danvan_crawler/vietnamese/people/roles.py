@@ -54,6 +54,7 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
     groups = lists(chunks, mentions)
     opens = True  # nobody but figures of history was named so far
     subject: list[int] = []  # who the verbs behind an object go on about
+    relieved = False  # a list of those who leave their posts goes on
     for number, group in enumerate(groups):
         first, last = mentions[group[0]], mentions[group[-1]]
         opens = number == 0 or (opens and behind_figure(chunks, mentions[groups[number - 1][-1]], first))
@@ -72,6 +73,12 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
         if number and not background and "appointed" in after and appoints_whom(keys, first, last):
             for member in groups[number - 1]:
                 roles[member] = roles[member] - {"attend"} | {"appointed"}
+        several = any(chunk.tag == "plural" for chunk in chunks[first.first : first.at])
+        relieved = (before.kind == "mentioned" and several) or (relieved and keys[first.first - 1] == ";")
+        if relieved and found <= {"attend"}:
+            found = {
+                "mentioned"
+            }  # "miễn nhiệm chức danh … đối với các ông: A, …; | B - nguyên Giám đốc Sở …, đã nghỉ hưu": of whom a list tells
         if number and found <= {"attend", "mentioned"} and not before.roles and _elected_too(chunks, first, roles[groups[number - 1][-1]]):
             found = {"appointed"}
         for member in group:
@@ -108,6 +115,8 @@ def _elected_too(chunks: Sequence[Chunk], first: Mention, before: set[Role]) -> 
     """True for "… bầu bà Kiều giữ chức Chủ tịch, | Phó Chủ tịch là đồng chí Dự": the verb is that of the one before."""
     near = chunks[max(0, first.first - 2) : first.at]
     office = next((i for i, chunk in enumerate(near) if chunk.kind == "office"), len(near))
+    if "appointed" in before and first.before and near and near[0].key == "và" and first.first + 1 >= first.at - 1:
+        return True  # "bổ sung Ủy viên … đối với Phó Trưởng Ban A | và Chủ tịch Hội B"
     return "appointed" in before and any(chunk.key == "là" or chunk.key in MADE_UP for chunk in near[office:])
 
 
@@ -393,6 +402,8 @@ def _is_appointed(chunks: Sequence[Chunk], keys: Sequence[str], first: Mention, 
     words = [key for key in keys[start : first.first] if key not in ("các", ":", "có", "gồm", "cho", "là")]
     charging = (chunk.key for chunk in reversed(chunks[start : first.first]) if chunk.tag in ("appoints", "appointed"))
     verb = next(charging, words[-1] if words else "")
+    if verb == "bầu bổ sung" and "đối" in keys[start : first.first]:
+        return True  # "bầu bổ sung chức danh Ủy viên UBND huyện | đối với đồng chí Bảy - Trưởng phòng …"
     charged = verb != "giao" or "cho" in keys[first.first : first.at]  # "giao quyền Giám đốc Sở cho ông A"
     return (
         posted or (first.before and charged) or verb not in ("giao", "cử", "giới thiệu", "bổ sung", "kiện toàn", "hiệp thương", "phân công")
