@@ -1,0 +1,167 @@
+"""Pages whose text is hardly one: stories of photos and interviews; and who signs where, Drupal's dates, boxes beside a short text."""
+
+from __future__ import annotations
+
+from danvan_crawler.extract import extract
+from danvan_crawler.items import Article, Page, Reading
+
+TITLE = "Ảnh: Ngày hội hiến máu ở bản Phiêng Lạn"
+TEXT = "Sáng 12/4, khối dân vận xã họp bàn cách vận động các hộ dọc tuyến đường liên bản lùi hàng rào, nhường đất cho công trình."
+MORE = "Sau hai tháng, 46 hộ đã hiến hơn 3.200 m2 đất; các chi hội phụ nữ, nông dân góp trên 600 ngày công san nền, vét rãnh."
+CAPTION = "Bà con bản Phiêng Lạn xếp hàng chờ đến lượt"
+URL = "https://mau.example.vn/tin/ngay-hoi-hien-mau-o-ban-phieng-lan-4021.html"
+BOX = (
+    "<div class=side><div class=t>Văn bản mới</div><ul><li><a href='/vb/kh-12.pdf'>12-KH/BDV</a> <span>V/v báo cáo kết quả quý 1</span></li></ul>"
+    "<p>Bạn thấy giao diện trang này thế nào?</p><ul><li><a href='/tin/giao-ban-quy-mot-4001.html'>Giao ban khối dân vận quý một năm 2023</a></li>"
+    "<li><a href='/tin/tap-huan-4002.html'>Tập huấn công tác dân vận cho cán bộ cơ sở</a></li></ul></div>"
+)
+
+
+def read(body: str, url: str = URL, root: str = "<html>") -> Reading:
+    page = f"{root}<head><meta charset=utf-8><title>{TITLE} - Trang Mẫu</title></head><body>{body}</body></html>"
+    return extract(Page(url, page.encode(), "text/html; charset=utf-8"))
+
+
+def article(body: str, url: str = URL, root: str = "<html>") -> Article:
+    reading = read(body, url, root)
+    assert reading.kind == "article", reading.reason
+    return reading.articles[0]
+
+
+def around(text: str, below: str = "", date: str = "Ngày đăng: 13/04/2023 08:10") -> str:
+    return f"<div class=main><h1>{TITLE}</h1><div class=date>{date}</div><div class=content>{text}</div>{below}</div>{BOX}"
+
+
+PHOTO = f"<figure><img src=/anh/hien-mau.jpg width=600><figcaption>{CAPTION}</figcaption></figure>"
+
+
+def test_one_photo_with_its_caption_is_an_article() -> None:
+    for photo in (
+        PHOTO,
+        f"<p align=center><img src=/anh/hien-mau.jpg width=600></p><p align=center><span>{CAPTION}</span></p>",
+        f"<table><tr><td><img src=/anh/hien-mau.jpg></td></tr><tr><td class=td-image-desc><em>{CAPTION}</em></td></tr></table>",
+    ):
+        got = article(around(photo))
+        assert got.body == "" and got.sapo is None and not got.attachments
+        assert [(image.url.rsplit("/", 1)[-1], image.caption) for image in got.images] == [("hien-mau.jpg", CAPTION)]
+
+
+def test_who_sent_the_photo_and_what_readers_say_is_no_text() -> None:
+    got = article(around(f"{PHOTO}<p>Hạnh Dung</p>"))
+    assert (got.author, got.body) == ("Hạnh Dung", "")
+    said = "<p>Mong cơ quan đăng thêm nhiều tin bài như thế này.</p>"
+    comments = f"<div id=comments class=comment-wrapper><h2>Bình luận</h2><div class=comment>{said}</div></div>"
+    got = article(around(PHOTO, comments))
+    assert (got.body, len(got.images)) == ("", 1)
+
+
+def test_the_one_bold_paragraph_above_photos_is_the_lead() -> None:
+    second = "<figure><img src=/anh/hai.jpg><figcaption>Đoàn viên thanh niên hướng dẫn bà con làm thủ tục</figcaption></figure>"
+    got = article(around(f"<p><strong>{TEXT}</strong></p>{PHOTO}{second}"))
+    assert (got.sapo, got.body, len(got.images)) == (TEXT, "", 2)
+
+
+def test_the_lead_of_an_interview_stands_above_bold_questions() -> None:
+    lead = "Nhân dịp tổng kết công tác năm, phóng viên đã có cuộc trao đổi với đồng chí Lò Văn Phanh, Trưởng Ban Dân vận Huyện ủy."
+    text = f"<p><b>{lead}</b></p><p><b>PV: Xin đồng chí cho biết những cách làm mới ở cơ sở?</b></p><p>{TEXT}</p><p>{MORE}</p>"
+    got = article(around(text))
+    assert got.sapo == lead and got.body.startswith("PV: Xin đồng chí")
+
+
+def test_two_halves_of_a_text_with_a_photo_between_have_no_lead() -> None:
+    style = " style='text-align:justify'"
+    got = article(around(f"<div{style}>{TEXT}</div>{PHOTO}<div{style}>{MORE}<br><br>{TEXT[:90]}.<br><br>{MORE[:80]}.</div>"))
+    assert got.sapo is None and got.body.startswith(TEXT)
+
+
+def test_the_name_between_lead_and_text_is_the_author() -> None:
+    name = "<p style='text-align:right'><em>Hạnh Dung</em></p>"
+    text = f"<div class=intro><p><em>{TEXT}</em></p></div>{name}<p>{MORE}</p><p>{MORE} Cả bản vui.</p>"
+    got = article(around(text))
+    assert got.author == "Hạnh Dung" and "Hạnh Dung" not in got.body
+
+
+def test_the_name_behind_the_last_sentence_is_the_author() -> None:
+    got = article(around(f"<p>{TEXT}</p><p>{MORE} Dân đã tin thì việc khó cũng thành dễ./.&nbsp; <b><i>Hạnh Dung</i></b></p>"))
+    assert got.author == "Hạnh Dung" and got.body.endswith("thành dễ./.")
+    got = article(around(f"<p>{TEXT}</p><p>{MORE} Người đứng đầu là <b>Lò Văn Phanh</b></p>"))
+    assert got.author is None and got.body.endswith("Lò Văn Phanh")
+
+
+def test_the_name_in_a_row_with_an_empty_cell_is_the_author() -> None:
+    row = "<table width=100%><tr><td width=60%>&nbsp;</td><td align=center><b>Hạnh Dung</b></td></tr></table>"
+    got = article(around(f"<p>{TEXT}</p><p>{MORE}</p>{row}"))
+    assert got.author == "Hạnh Dung" and got.body.endswith(MORE)
+
+
+def test_an_office_behind_the_date_is_the_author() -> None:
+    got = article(around(f"<p>{TEXT}</p><p>{MORE}</p>", date="15/04/2023 8:43 CH | Ban Dân vận Huyện ủy Mường Lạn"))
+    assert got.author == "Ban Dân vận Huyện ủy Mường Lạn"
+
+
+def test_what_sharepoint_prints_below_an_item_is_no_text() -> None:
+    form = "<table><tr><td>Content Type: Tin bài</td></tr><tr><td><a href='javascript:history.back()'>Close</a></td></tr></table>"
+    got = article(around(f"<p>{TEXT}</p><p>{MORE}</p><p align=right>Hạnh Dung</p>", form))
+    assert got.author == "Hạnh Dung" and got.body.endswith(MORE)
+
+
+def test_the_date_of_rdfa_counts_and_not_that_of_comments() -> None:
+    root = '<html version="XHTML+RDFa 1.0" xmlns:dc="http://purl.org/dc/terms/">'
+    line = "Submitted by <span>admin</span> on Tue, 12/09/2014 - 20:33"
+    stamp = f'<span property="dc:date dc:created" content="2014-12-09T20:33:28+07:00">{line}</span>'
+    comment = (
+        '<div class=comment typeof="sioc:Post sioct:Comment"><span property="dc:date dc:created" content="2020-03-08T21:14:00+07:00">'
+        "Sun, 03/08/2020 - 21:14</span></div>"
+    )
+    got = article(around(f"<p>{TEXT}</p><p>{MORE}</p>", date=stamp), root=root)
+    assert got.published_raw == "2014-12-09T20:33:28+07:00"
+    got = article(comment + around(f"<p>{TEXT}</p><p>{MORE}</p>", date=stamp), root=root)
+    assert got.published_raw == "2014-12-09T20:33:28+07:00"
+
+
+def test_pointers_between_paragraphs_make_no_list() -> None:
+    others = [
+        "Thăm, động viên chức sắc, chức việc bản Phiêng Lạn",
+        "Hội nghị giao ban công tác dân vận quý bốn năm 2022",
+        "Hiệu quả mô hình tuyến đường tự quản ở xã Mường Lạn",
+    ]
+    pointers = [f"<p>Xem thêm: <a href='/tin/bai-{n}-401{n}.html'>{other}</a></p>" for n, other in enumerate(others)]
+    parts = [TEXT, MORE, MORE.replace("46", "52"), TEXT.replace("12/4", "13/4"), MORE.replace("46", "61"), TEXT.replace("12/4", "14/4")]
+    paragraphs = [f"<p>{part}</p>" for part in parts]
+    got = article(
+        around("".join([*paragraphs[:1], pointers[0], *paragraphs[1:3], pointers[1], paragraphs[3], pointers[2], *paragraphs[4:]]))
+    )
+    assert [(link.block, link.title) for link in got.links if link.block == "inline"] == [("inline", other) for other in others]
+
+
+def test_a_bare_list_between_paragraphs_is_one_of_links() -> None:
+    row = "<ul class=tin-lien-ket><li><a href='/tin/bai-4011.html'>Thăm, động viên chức sắc, chức việc bản Phiêng Lạn</a></li></ul>"
+    got = article(around(f"<p>{TEXT}</p><p>{MORE}</p>{row}<p>{MORE.replace('46', '52')}</p><p>{TEXT.replace('12/4', '13/4')}</p>"))
+    assert [link.block for link in got.links if "chức sắc" in link.title] == ["inline"]
+
+
+def test_an_empty_list_does_not_take_the_next_box() -> None:
+    boxes = (
+        "<div class=box><h3 class=box-heading><a class=title>Tin cùng chuyên mục</a></h3><div></div></div>"
+        "<div class=box><h3 class=box-heading><a class=title href=/multimedia/>Multimedia</a></h3>"
+        "<a href='/video/ngay-thu-bay-giup-dan-v506.html'>Video: Ngày thứ Bảy giúp dân ở bản xa</a></div>"
+    )
+    got = article(around(f"<p>{TEXT}</p><p>{MORE}</p>", boxes))
+    assert not [link for link in got.links if link.title.startswith("Video")]
+
+
+def test_files_of_a_box_beside_a_short_text_are_not_its_own() -> None:
+    others = "<ul><li><a href='/tin/giao-ban-4009.html'>Giao ban khối dân vận quý hai năm 2023</a></li></ul>"
+    below = f"<div class=other><div>Các tin khác</div>{others}</div>"
+    got = article(f"<div class=row>{around(f'<p>{TEXT}</p>', below)}</div>")
+    assert not got.attachments
+
+
+def test_entries_of_a_menu_with_marks_are_no_trail() -> None:
+    menu = (
+        "<table>"
+        + "".join(f"<tr><td><a href='/{n}'>» {name}</a></td></tr>" for n, name in enumerate(("Tin tức", "Thông báo", "Sơ đồ tổ chức")))
+        + "</table>"
+    )
+    got = article(f"{menu}<table><tr><td><span class=Head>Thông báo</span></td></tr></table>{around(f'<p>{TEXT}</p><p>{MORE}</p>')}")
+    assert got.section == "Thông báo"
