@@ -260,7 +260,7 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
             and (small := _small_end(tokens, keys, i, end)) > i
         ):
             return small  # "Thượng tọa Thích Thiện thức – UVDK HĐTS", "TT. Thích viên trí, …"
-        if not token.cap or (i > start and not token.spaced and tokens[i - 1].text != "-"):
+        if not token.cap or (i > start and not token.spaced and tokens[i - 1].text not in ("-", ".")):
             break
         if token.upper and not is_syllable(token.key) and not (i == start and is_baptismal(keys, start)):
             break

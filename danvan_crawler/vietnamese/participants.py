@@ -136,7 +136,7 @@ class _Reader:
         opened: set[Role] = set()
         for paragraph in paragraphs(self._text, own_end(self._keyed)):
             self._acting = None
-            self._electing = self._past = self._far = False
+            self._past = self._far = False
             if opened or self._matters(paragraph):
                 self._quoted = quotations(self._text, paragraph.start, paragraph.end)
                 cut = passages(self._text, paragraph)

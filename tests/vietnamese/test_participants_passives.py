@@ -102,3 +102,51 @@ def test_offices_and_a_dash_behind_what_their_holder_does() -> None:
 
 def test_a_commune_of_three_syllables_is_nobody() -> None:
     assert people("Cán bộ xã Vĩnh Khánh Trung cùng bà con gặt lúa chạy mưa.") == {}
+
+
+def test_degrees_with_a_comma_between_them_part_no_list() -> None:
+    text = (
+        "Chủ trì Hội thảo gồm các đồng chí: GS,TS. Lê Văn Lời - Phó Giám đốc Học viện; Đồng chí Lê Công Ly - Trưởng ban Tuyên giáo Tỉnh ủy."
+    )
+    assert roles(text) == {"Lê Văn Lời": "chair", "Lê Công Ly": "chair"}
+
+
+def test_who_acts_on_behalf_of_many() -> None:
+    text = "Đại tướng Lương Cương, Ủy viên Bộ Chính trị thay mặt Đảng, Nhà nước, Quân ủy Trung ương và Bộ Quốc phòng chủ trì buổi lễ."
+    assert roles(text) == {"Lương Cương": "chair"}
+    text = (
+        "Sau khi trao quyết định bổ nhiệm cho ông Đinh Ngọc Thăng, thay mặt ban cán sự Đảng, lãnh đạo Bộ Tài chính, Thứ trưởng Vũ Thị May chúc mừng "
+        "tân Cục trưởng đồng thời nhấn mạnh sự nỗ lực."
+    )
+    assert roles(text) == {"Đinh Ngọc Thăng": "appointed", "Vũ Thị May": "speak"}
+
+
+def test_at_the_same_time_is_no_time_of_old() -> None:
+    text = "Đồng thời ông Trịnh Quang Hậu, Trưởng phòng Quản lý Tài sản được điều động, bổ nhiệm giữ chức Phó Cục trưởng Cục Hải quan."
+    assert people(text) == {"Trịnh Quang Hậu": ("appointed", ["Trưởng phòng Quản lý Tài sản", "Phó Cục trưởng Cục Hải quan"])}
+
+
+def test_members_of_a_body_behind_its_appointment() -> None:
+    text = (
+        "Đồng chí Hà Đức Quảnh được chỉ định giữ chức Chủ tịch Liên đoàn.\n\nỦy ban Kiểm tra gồm 15 ủy viên, trong đó đồng chí Đào Mạnh Quỳ là "
+        "Chủ nhiệm Ủy ban Kiểm tra; Phó Chủ nhiệm gồm các đồng chí: Lê Tiến Dụng, Đinh Quốc Hưng."
+    )
+    assert set(roles(text).values()) == {"appointed"}
+
+
+def test_who_took_the_picture_in_brackets_is_no_participant() -> None:
+    text = "Chủ tịch Quốc hội Nguyễn Văn Hồng dự lễ khai mạc (Ảnh: Hạnh Sáng - TTX) Lễ hội có sự tham dự của hàng trăm cơ sở."
+    assert roles(text) == {"Nguyễn Văn Hồng": "attend"}
+
+
+def test_missions_and_names_abroad() -> None:
+    text = (
+        "Tham dự có Phó Đại sứ đặc mệnh toàn quyền nước CHDCND Lào tại Việt Nam Chanthaphone Khammany; Đại sứ Lê Thị Tuyết - Trưởng phái đoàn "
+        "thường trực Việt Nam tại Liên hợp quốc; bà Pauline Tamesi, Điều phối viên thường trú Liên Hợp Quốc (LHQ) tại Việt Nam."
+    )
+    assert people(text) == {
+        "Chanthaphone Khammany": ("attend", ["Phó Đại sứ đặc mệnh toàn quyền nước CHDCND Lào tại Việt Nam"]),
+        "Lê Thị Tuyết": ("attend", ["Đại sứ", "Trưởng phái đoàn thường trực Việt Nam tại Liên hợp quốc"]),
+        "Pauline Tamesi": ("attend", ["Điều phối viên thường trú Liên Hợp Quốc (LHQ) tại Việt Nam"]),
+    }
+    assert list(roles("Ngài Sergei V.Mikhailin cảm ơn Chủ tịch nước.")) == ["Sergei V.Mikhailin"]

@@ -84,7 +84,8 @@ def _is_credited(chunks: Sequence[Chunk], mention: Mention) -> bool:
     """True for who took the picture, where the caption goes on into the credit: "… tặng quà các hộ gia đình – Ảnh: | Hoàng Huấn"."""
     first = mention.first
     credit = first == mention.at and first > 2 and chunks[first - 1].key == ":" and chunks[first - 2].key in _PICTURES
-    return credit and not any(chunk.kind == "verb" for chunk in chunks[first + 1 :])
+    bracketed = credit and chunks[first - 3].key == "("  # "… dự lễ khai mạc (Ảnh: | Hạnh Dung - TTXVN) Lễ hội có …"
+    return credit and (bracketed or not any(chunk.kind == "verb" for chunk in chunks[first + 1 :]))
 
 
 def _is_brand(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chunk], mention: Mention, persons: Persons) -> bool:

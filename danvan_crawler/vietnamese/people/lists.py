@@ -118,6 +118,8 @@ def _same_list(gap: Sequence[Chunk]) -> bool:
             return False
         if chunk.key == ":" and any(other.kind == "word" and other.key not in ("các", "và") for other in gap[:position]):
             return False  # "…; thành phần mời: đ/c …"
+        if chunk.key == "thay mặt" and gap[-1].key == ",":
+            return False  # "Sau khi trao quyết định cho ông Thắng, thay mặt lãnh đạo Bộ, | Thứ trưởng Vũ Thị Mai chúc mừng …"
         if (
             chunk.key in ("của", "tên", "“", "”", '"')
             or (chunk.key == "là" and position and not _SPEAKERS.isdisjoint(other.key for other in gap[:position]))

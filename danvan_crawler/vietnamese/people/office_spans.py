@@ -203,7 +203,20 @@ def _standing(keys: Sequence[str], stop: int, end: int) -> bool:
     """True when a "Trưởng đoàn" leads a standing body: the deputies of the National Assembly, lawyers, artists."""
     rest = " ".join(keys[stop : min(end, stop + 3)]) + " "
     return rest.startswith(
-        ("phụ trách ", "đbqh ", "luật ", "nghệ ", "ca ", "chuyên trách ", "đại biểu quốc ", "đại biểu qh ", "đoàn đbqh ", "đoàn đại biểu ")
+        (
+            "thường trực ",
+            "việt nam tại ",
+            "phụ trách ",
+            "đbqh ",
+            "luật ",
+            "nghệ ",
+            "ca ",
+            "chuyên trách ",
+            "đại biểu quốc ",
+            "đại biểu qh ",
+            "đoàn đbqh ",
+            "đoàn đại biểu ",
+        )
     )
 
 
@@ -250,6 +263,9 @@ def _body(
             continue
         if keys[i : i + 4] == ["hoạt", "động", "chuyên", "trách"] and keys[start - 1] in ("đbqh", "viên", "hội"):
             i, field, level = i + 4, False, False  # "ĐBQH khóa XV | hoạt động chuyên trách tại Ủy ban …"
+            continue
+        if keys[i : i + 4] == ["tại", "liên", "hợp", "quốc"]:
+            i, complete, field, level = i + 4, True, False, False  # "Trưởng Phái đoàn Việt Nam | tại Liên Hợp Quốc"
             continue
         if keys[i] == "tại" and keys[i - 2 : i] == ["chuyên", "trách"] and i + 1 < end and tokens[i + 1].cap:
             i, field, level = i + 1, False, False
@@ -554,8 +570,8 @@ def _continues(tokens: Sequence[Token], keys: Sequence[str], start: int, stop: i
             follow is not None
             and keys[stop] in ("tỉnh", "cơ", "tổ", "dân", "khu", "đoàn", "hội", "vùng", "trường", "doanh", "đơn", "kcn", "hiệp")
         ) or (stop - start >= 2)
-    if keys[start:stop] == ["cơ", "quan"] and (stop == end or tokens[stop].text in ",;.)"):
-        return True  # "Chủ tịch Công đoàn cơ quan"
+    if keys[start:stop] == ["cơ", "quan"] and (stop == end or tokens[stop].text in ",;.)" or _SAYS.longest(keys, stop, end)):
+        return True  # "Chủ tịch Công đoàn cơ quan", "Phó Bí thư Đảng ủy cơ quan | phát biểu"
     if " ".join(keys[start:stop]) in _EXTENDING:
         if stop + 1 < end and keys[stop] == "và" and _WORDS.longest(keys, stop + 1, end):
             return True

@@ -34,6 +34,7 @@ _NOUN_MAKERS = word_set("grammar", "noun makers")
 _SHOWS = word_set("grammar", "shows")
 _SPEAKERS = word_set("grammar", "speakers")
 _REPORTERS = frozenset(("pv", "phv", "btv", "báo", "đài", "phóng viên", "tạp chí", "chúng tôi"))
+_DEGREES = frozenset(("gs", "pgs", "ts", "ths", "bs"))
 _LETTERS = frozenset(("thư", "điện", "đơn", "thiệp", "văn"))
 _REPORTING = frozenset(("báo cáo", "trả lời", "giải trình", "trình bày", "phát biểu", "thông tin"))
 _TALKS = frozenset(("trao đổi", "phỏng vấn", "trò chuyện", "đối thoại"))
@@ -74,6 +75,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         or (chunks[i].kind == "word" and keys[i].isdigit())
     ):
         i -= 1
+    while i - 1 >= start and keys[i] == "," and keys[i - 1] in _DEGREES:
+        i -= 2  # "Chủ trì Hội thảo gồm các đồng chí: GS, | TS. Lê Văn Lợi"
     receiver = next((k for k in range(i - 1, max(start, i - 5), -1) if chunks[k].kind != "word"), start) if keys[i] == "," else start
     if receiver > start and keys[receiver] == "cho" and chunks[end].tag == "people":
         i = receiver  # "trao Huân chương cho | thương binh, CCB Đỗ Hữu Việt"
@@ -91,7 +94,7 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     told: set[Role] = {TAG_ROLE[verb.tag] for verb in verbs if verb.tag in TAG_ROLE}
     if last == "bởi" and "chair" in told:
         return Opening("introduced", {"chair"})  # "Hội nghị được chủ trì bởi | các đồng chí: A – Bí thư Đảng ủy; B – Phó Bí thư"
-    if not _MENTIONING.isdisjoint(endings(words)) and words[-2:] != ["vợ", "chồng"]:
+    if not _MENTIONING.isdisjoint(endings(words)) and words[-2:] not in (["vợ", "chồng"], ["đồng", "thời"]):
         return Opening("mentioned", replaced=last in ("thay", "thay thế", "thay cho", "kế nhiệm"))
     if not _CALLING.isdisjoint((*(near := words[-10:]), *(called := pairs(near)))) and "qua điện" not in called:
         return Opening("mentioned")  # "Điện thoại liên hệ: 0209.3876.123 (gặp | bà Hoa)"

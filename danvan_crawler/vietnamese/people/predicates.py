@@ -116,7 +116,7 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 if i + 1 < end and keys[i + 1] in _FACES and _said_later(chunks, i + 1, end):
                     return found | {"speak"}
                 behalf = "thay mặt" in keys[max(0, i - 8) : i]  # ", thay mặt Đảng ủy, Bộ Tư lệnh | chúc mừng và tặng quà"
-                acts = next((k for k in range(i + 1, min(end, i + 9)) if chunks[k].tag in TAG_ROLE), None) if behalf else None
+                acts = next((k for k in range(i + 1, min(end, i + 18)) if chunks[k].tag in TAG_ROLE), None) if behalf else None
                 if acts is None:
                     return found
                 i = acts

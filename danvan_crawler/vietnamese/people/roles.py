@@ -32,6 +32,7 @@ _HEADING = (
     "phó trưởng ban",
     "phó trưởng đoàn",
 )
+_BODIES = frozenset(("ban", "ủy", "hội", "đoàn", "thường", "tiểu"))
 _KIN = frozenset(("con", "vợ", "chồng", "mẹ", "cha", "bố", "cháu"))
 _TAKING = ("giữ", "làm", "đảm", "tiếp tục", "nắm", "kiêm")
 _HOUSEHOLDS = ("gia đình", "các gia đình", "hộ", "các hộ")
@@ -449,6 +450,9 @@ def lists_holders(chunks: Sequence[Chunk]) -> bool:
     """True for a sentence that only says who holds an office: "Các Phó Chủ tịch Hội gồm: bà Đỗ Thị Thoa, …"; behind an election, the elected."""
     first = next((chunk for chunk in chunks if chunk.key not in COUNTS or chunk.key == "năm"), None)
     listing = any(chunk.key in ("là", ":", *MADE_UP) for chunk in chunks[:5])
+    if first is not None and first.key in _BODIES and any(chunk.key in MADE_UP for chunk in chunks[:16]):
+        listing = any(chunk.kind == "office" for chunk in chunks)  # "Ủy ban Kiểm tra gồm 15 ủy viên, trong đó đồng chí A là Chủ nhiệm; …"
+        return listing and not any(chunk.tag in TAG_ROLE for chunk in chunks)
     return first is not None and first.kind == "office" and listing and not any(chunk.tag in TAG_ROLE for chunk in chunks)
 
 
