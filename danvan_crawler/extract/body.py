@@ -50,8 +50,8 @@ _CONTINUED = re.compile(
     r"(?:don doc|xem tiep) (?:ky|bai|phan) \d"
 )
 """What ends a part of a series: "(Còn nữa)", "Kỳ cuối: Làng trong phố", "Đón đọc bài 3: …"."""
-_PAGES = re.compile(r"(?:trang |page )?\d{1,3}(?: \d{1,3})+(?: (?:tiep|sau|cuoi|next))?$")
-"""The further pages of an article, "Trang: 1 2 3"."""
+_PAGES = re.compile(r"(?:trang |page )?\d{1,3}(?: \d{1,3})+(?: (?:(?:xem |trang )?(?:tiep|sau|cuoi)|tiep theo|next))?$")
+"""The further pages of an article, "Trang: 1 2 3", "Trang 1/2: [1] [2] Xem tiếp >>"."""
 _TOP = re.compile(r"#(?:top|up|dau-?trang|header|wrapper|page|main)$", re.I)
 _PREFORMATTED = re.compile(r"white-space\s*:\s*pre", re.I)
 _WORD = re.compile(r"\w")

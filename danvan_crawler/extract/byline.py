@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from danvan_crawler.extract.datefind import first_date
+from danvan_crawler.extract.datefind import first_date, relative_date
 from danvan_crawler.extract.dom import Doc, Line, tidy
 from danvan_crawler.extract.lexicon import CHATTER, GENERIC_AUTHOR, key, plain
 from danvan_crawler.extract.region import F, label
@@ -233,9 +233,9 @@ def author_in_date_line(text: str) -> str | None:
 
 
 def author_beside_date(line: Line) -> str | None:
-    """The one name among the elements behind the date on its line: `<span>16/11/2021</span><span>Ngọc Diệp</span><span>0 bình luận</span>`.
-    It may be a section's name as well, "Đời Sống", which the menu has too."""
-    if len(line.raw) < 2 or first_date(line.first) is None:
+    """The one name among the elements behind the date on its line: `<span>16/11/2021</span><span>Ngọc Diệp</span><span>0 bình luận</span>`,
+    `<time>2 giờ trước</time><span>|</span><span>Mai Phương</span>`. It may be a section's name as well, "Đời Sống", which the menu has too."""
+    if len(line.raw) < 2 or (first_date(line.first) is None and relative_date(line.first) is None):
         return None
     parts = [part.strip(" |-–·•,") for part in line.segments[1:]]
     named = (part for part in parts if " " in part and ":" not in part and is_name(part))

@@ -51,7 +51,7 @@ _LIST_PATH = re.compile(
 _COLUMN = re.compile(
     r"(?:so(?: ky)? hieu|so van ban|ngay (?:ban hanh|ky|van ban)|trich yeu|co quan ban hanh|noi dung trich yeu|ten van ban|loai van ban)"
 )
-_COLUMNS = 2
+_COLUMNS, _CARD = 2, 40
 _LIST_QUERY = re.compile(r"[?&](?:view|layout)=(?:category|categories|section|blog|frontpage|archive|featured)(?:&|$)", re.I)
 _ARCHIVE = re.compile(r"/(?:index\.php)?\?(?:[^#]*&)?(?:m=\d{6,8}|author=[\w-]+|cat=\d+|tag=|s=)(?:&|$|[\w%+-])", re.I)
 
@@ -130,6 +130,19 @@ def lists_documents(doc: Doc, region: Region, dated: int) -> bool:
     if dated >= 0 and not doc.within(doc.lines[dated].node, table):
         return False
     return not any(is_prose(line) for line in doc.lines[region.low : region.high] if not doc.within(line.node, table))
+
+
+def describes_document(doc: Doc, title_last: int) -> bool:
+    """Whether what stands below the title is the table of a document's fields, "Số hiệu", "Ngày ban hành", one in a row, and no sentence is
+    beside it: the page of a document in its list, `<h1>Kế hoạch số 12/KH-MTTQ</h1><table><tr><td>Số hiệu</td><td>12/KH-MTTQ</td></tr>…`."""
+    below = doc.lines[title_last + 1] if 0 <= title_last < len(doc.lines) - 1 else None
+    table = next((node for node in doc.up(below.node) if doc.tags[node] == "table"), -1) if below else -1
+    if table < 0 or doc.low[table] <= title_last or doc.high[table] - doc.low[table] > _CARD:
+        return False
+    fields = [line for line in doc.lines_of(table) if len(line.text) <= _LABEL and _COLUMN.match(plain(line.text))]
+    rows = {next((node for node in doc.up(line.node, table) if doc.tags[node] == "tr"), -1) for line in fields}
+    beside = (line for line in doc.lines_of(doc.parent[table]) if not doc.within(line.node, table))
+    return len(rows) >= _COLUMNS and not any(map(is_prose, beside))
 
 
 def heading_above(doc: Doc, line: int) -> str:
@@ -341,12 +354,14 @@ def dates_title(doc: Doc, head: Title, dated: int) -> bool:
     return head.line >= 0 and dated == head.last + 1 and len(head.text) >= _TITLE and not doc.lines[head.line].anchors
 
 
-def needs_no_text(meta: Meta, head: Title, files: list[Attachment], photos: list[Image], label: str) -> bool:
+def needs_no_text(meta: Meta, head: Title, files: list[Attachment], photos: list[Image], label: str, url: str) -> bool:
     """Whether title and date alone make a page an article, the text of which is a gap: a notice whose text is the attached file, a photo with its
-    caption, or a page that states its publish date as an article and whose text a script brings."""
+    caption, or a page that states its publish date as an article and whose text a script brings. A short title, "Ảnh: Bình yên khu phố 4",
+    must be that of the address, which must be one of an article."""
     stated = meta.is_article and label in ("json-ld", "meta:article:published_time")
     told = 0 < len(files) <= _FEW_FILES or any(photo.caption for photo in photos)
-    return stated or (told and head.certainty >= 2 and len(head.text) >= _TITLE)
+    named = len(head.text) >= _TITLE or (_ID.search(_tail(url)) is not None and is_slug(head.text, slug(url)))
+    return stated or (told and head.certainty >= 2 and named)
 
 
 def leads_elsewhere(doc: Doc, title: Line, url: str) -> bool:

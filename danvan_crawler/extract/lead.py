@@ -107,7 +107,7 @@ def take_lead(
         following = next((line for line in kept[1:5] if is_prose(line) and not _ASKED.search(line.text)), kept[1])
         bold = len(first.text) >= 40 and _bold(doc, first) and not _bold(doc, following)
         slanted = title_last >= 0 and len(kept) > 2 and len(first.text) >= _LEAD and _slanted(first) and not _slanted(following)
-        if is_prose(first) and (bold or slanted):
+        if is_prose(first) and (bold or slanted) and not _ASKED.search(first.text):
             lead = [first]
     if not lead and len(kept) == 1 and captions >= _STORY and is_prose(kept[0]) and _bold(doc, kept[0]):
         lead = kept[:1]  # all that a story of photos says besides its captions

@@ -144,7 +144,7 @@ READERS = re.compile(r"(?:\d+ )?(?:binh luan|y kien (?:ban doc|doc gia|cua ban|n
 FILES = _begins(
     r"(?:tai lieu|file|tep|tep tin|van ban|tap tin|cac file) (?:dinh kem|kem theo|lien quan kem)",
     r"dinh kem",
-    r"tai (?:ve|xuong|file|tai lieu)",
+    r"tai (?:ve|xuong|file|tai lieu|van ban)",
     r"download",
     r"attachments?",
     r"file dinh kem",
@@ -453,8 +453,7 @@ STATIC_TITLE = _begins(
     r"lich (?:tiep|lam viec|tuan)",
     r"danh ba",
     r"gop y$",
-    r"hoi dap",
-    r"hoi va dap",
+    r"hoi (?:va )?dap(?! (?:ve|lien quan) )",
     r"faq",
     r"rss",
     r"about(?: us)?$",

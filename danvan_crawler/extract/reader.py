@@ -113,7 +113,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
                 flags, first_prose = region.flags, region.first_prose()
     if head is None:
         head = title.Title(title.head_title(meta), -1, 1 if title.head_title(meta) else 0)
-    says_nothing = region.mass <= 0 or region.is_said_by_readers(doc)
+    says_nothing = region.mass <= 0 or region.is_beside(doc)
     if says_nothing and head.line >= 0 and (photos := media.photo_box(doc, flags, head.last)) >= 0:
         region.node, region.low, region.high = photos, doc.low[photos], doc.high[photos]
         first_prose = region.first_prose()
@@ -156,6 +156,8 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     decided = _at_a_glance(page, meta, head, above, wall, score, listed, found)
     if decided is None and not machine and kind.lists_documents(doc, region, printed.line if printed else -1):
         decided = "listing", "table of documents"
+    if decided is None and not meta.is_article and kind.describes_document(doc, head.last):
+        decided = "other", "fields of a document"
     if decided is None:
         dated = {printed.line} if printed and printed.line >= 0 and len(doc.lines[printed.line].text) < 120 else set()
         text = body.assemble(doc, region, head.text, head.last if head.last >= 0 else head.line, zone, covered, dated)
@@ -268,9 +270,8 @@ def _decide(
         return "other", "static page"
     if _is_list(meta, score, listed, found):
         return "listing", None
-    if not head.text or (
-        length < 60 and not (score >= 3 and dated is not None and kind.needs_no_text(meta, head, text.files, text.images, dated.label))
-    ):
+    bare = score >= 3 and dated is not None and kind.needs_no_text(meta, head, text.files, text.images, dated.label, page.url)
+    if not head.text or (length < 60 and not bare):
         return ("listing", None) if many else ("other", "no text")
     if score < 3:
         return ("listing", None) if many else ("other", "too little speaks for an article")

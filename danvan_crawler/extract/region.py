@@ -7,9 +7,11 @@ child that keeps most of the value; then it climbs again while what is added is 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from operator import itemgetter
 
 from danvan_crawler.extract.cues import MOST_NAMES, name_cues
 from danvan_crawler.extract.datefind import first_date
@@ -90,6 +92,8 @@ _END = re.compile(r"[.!?…:;][\"”’»)\]]*$")
 _SURELY_NOISE = re.compile(r"comment|footer|cookie|consent|gdpr|modal|popup|sidebar|related|recommend|binh-?luan|newsletter|disqus", re.I)
 # The only sentences of a list page may be those of a box that opens over it, `<div class="modal_introduce">`.
 _OVERLAY = re.compile(r"\b(?:modal|popup|cookie|consent|gdpr)(?![a-z]|-(?:enabled|open|gallery|link)\b)", re.I)
+_VERSE = re.compile(r"[A-ZÀ-Ỹ“\"(…-][^\d:@|]{9,70}")
+_VERSES, _MOST_OF, _FEET = 8, 0.75, 2
 _COMMENT_ATTR = re.compile(r"comment|binh-?luan|disqus", re.I)
 # On a link these say what a click opens: `<a class="td-modal-image" href="photo.jpg"><img></a>`, Joomla's `<a class="modal">`.
 _OPENS = re.compile(r"modal|popup", re.I)
@@ -110,13 +114,10 @@ class Region:
         """The first line of running text."""
         return next((index for index in range(self.low, self.high) if self.values[index] > 0), self.low)
 
-    def is_said_by_readers(self, doc: Doc) -> bool:
-        """Whether the only text that was found is a comment."""
-        return (
-            any(_COMMENT_ATTR.search(doc.attr[node]) for node in doc.up(doc.lines[self.first_prose()].node))
-            if self.low < self.high
-            else False
-        )
+    def is_beside(self, doc: Doc) -> bool:
+        """Whether the only text that was found is a comment, or stands in the footer: "Cơ quan chủ quản: Tỉnh ủy Trường Lĩnh." """
+        above = doc.up(doc.lines[self.first_prose()].node) if self.low < self.high else ()
+        return any(doc.tags[node] == "footer" or _COMMENT_ATTR.search(doc.attr[node]) for node in above)
 
 
 def is_prose(line: Line) -> bool:
@@ -330,7 +331,34 @@ def find_region(doc: Doc, bare: list[float], title_line: int) -> Region:
     region.mass = sum(values[region.low : region.high])
     if region.mass < _LITTLE:
         _take_named(doc, region, title_line)
+    if region.mass <= 0:
+        _take_verse(doc, region, title_line)
     return region
+
+
+def _take_verse(doc: Doc, region: Region, title_line: int) -> None:
+    """A page without a sentence and without names for its boxes: the lines of a poem in one element,
+    `<td>Tay gầy nhóm bếp nhà sàn<br>Lửa hồng thắp sáng muôn vàn ước mơ<br>…`."""
+    lines = Counter(line.node for line in islice(doc.lines, title_line + 1, None) if _is_verse(line, region.flags[line.node]))
+    node, count = max(lines.items(), key=itemgetter(1), default=(-1, 0))
+    if count < _VERSES:
+        return
+    own = [line for line in doc.lines_of(node) if line.node == node]
+    if count < _MOST_OF * len(own):
+        return
+    region.node, region.low, region.high = node, max(doc.low[node], title_line + 1), doc.high[node]
+    region.mass = 0.5 * sum(len(line.text) for line in own)
+
+
+def _is_verse(line: Line, flag: int) -> bool:
+    return (
+        not line.anchors
+        and not line.hidden
+        and not flag & (DROP | F.HIDDEN)
+        and _VERSE.fullmatch(line.text) is not None
+        and line.text.count(" ") >= _FEET
+        and not is_footer(line.text)
+    )
 
 
 def _take_named(doc: Doc, region: Region, title_line: int) -> None:

@@ -17,6 +17,7 @@ _PRINT_WORD = re.compile(
     r"print(?:er)?(?:-?(?:view|preview|version|page|friendly|news|article|detail|story|content|post|item|tin|bai|bai-?viet))?",
     re.IGNORECASE,
 )
+_PRINT_NUMBER = re.compile(r"(?:in|inbai|intin|ban-?in|print)[-_]\d+", re.IGNORECASE)  # "/tintuc/in_1206.htm" beside "/tintuc/chitiet_1206.htm"
 _PRINTED_FILE = re.compile(r"(.+)(?:_in|[-_]print)(\.(?:html?|aspx?|php|jsp))", re.IGNORECASE)  # "bai034_in.htm" beside "bai034.htm"
 _PAGE_EXTENSION = re.compile(r"\.[a-z]{2,5}\d?$", re.IGNORECASE)  # newspapers have their own: ".chn", ".vnp", ".tpo"
 _MOBILE_HOST = re.compile(r"^(?:m|mobile|amp|wap)\.(?=[^.]+\.)", re.IGNORECASE)
@@ -103,7 +104,7 @@ def plain(address: Address) -> tuple[Address, frozenset[str]]:
     if path.lower().endswith(".amp"):
         path = path[:-4] + ".html"
         views.add("print")
-    elif kept and is_view_word(stem(kept[-1])):
+    elif kept and (is_view_word(stem(kept[-1])) or _PRINT_NUMBER.fullmatch(stem(kept[-1]))):
         views.add("print")
     elif kept and (printed := _PRINTED_FILE.fullmatch(kept[-1])):
         path = f"{path[: -len(kept[-1])]}{printed[1]}{printed[2]}"
