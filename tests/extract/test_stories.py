@@ -165,3 +165,90 @@ def test_entries_of_a_menu_with_marks_are_no_trail() -> None:
     )
     got = article(f"{menu}<table><tr><td><span class=Head>Thông báo</span></td></tr></table>{around(f'<p>{TEXT}</p><p>{MORE}</p>')}")
     assert got.section == "Thông báo"
+
+
+QUESTION = "Hỏi: Hộ cận nghèo muốn được hỗ trợ sửa chữa nhà ở thì cần những giấy tờ gì?"
+ANSWER = "Trả lời: Hộ gia đình liên hệ bộ phận một cửa cấp xã, mang theo giấy xác nhận của trưởng thôn và bản sao sổ hộ khẩu."
+
+
+def test_a_first_question_in_bold_is_no_lead() -> None:
+    text = f"<p><b>{QUESTION}</b></p><p>{ANSWER}</p><p><b>Hỏi: Tổ hòa giải được chi thù lao theo mức nào?</b></p><p>{ANSWER}</p>"
+    got = article(around(text))
+    assert got.sapo is None and got.body.startswith(QUESTION)
+
+
+def test_questions_on_a_subject_are_an_article_and_no_page_of_questions() -> None:
+    title = "Hỏi - đáp về xóa nhà tạm ở vùng cao"
+    head = f"<tr><td class=tieude>{title}</td></tr><tr><td>[14-05-2014, 2:24 CH]</td></tr>"
+    body = f"<table>{head}<tr><td>&nbsp; <b>{QUESTION}</b><br><br>{ANSWER}<br><br></td></tr></table>"
+    got = extract(Page("https://mau.example.vn/tintuc/chitiet_1223.htm", f"<title>Trang Mẫu</title>{body}{BOX}".encode()))
+    assert got.kind == "article" and got.articles[0].title == title
+    page = f"<title>Hỏi đáp pháp luật - Trang Mẫu</title><h1>Hỏi đáp pháp luật</h1><p>{ANSWER}</p>{BOX}"
+    assert extract(Page("https://mau.example.vn/hoi-dap", page.encode())).kind != "article"
+
+
+VERSES = (
+    "Chiều lên bản nhỏ mù sương",
+    "Nghe ai hát gọi trên nương lúa vàng",
+    "Cán bộ xuống giữa dân làng",
+    "Cùng be bờ ruộng, cùng sang sửa cầu",
+    "Chẳng cần nói những điều đâu",
+    "Việc làm trước mắt thấm sâu lòng người",
+    "Mai này đường rộng bản tươi",
+    "Nhớ người áo vải nụ cười hiền khô",
+)
+
+
+def test_the_lines_of_a_poem_in_a_bare_cell_are_the_text() -> None:
+    title = "<tr><td class=tieude>Thơ: Chiều lên bản nhỏ</td></tr><tr><td><font size=1>[18-02-2017, 5:25 CH]</font></td></tr>"
+    poem = f"<tr><td>&nbsp;&nbsp; {'<br>'.join(VERSES)}<br><br><p align=right><b>Hạnh Dung</b></p></td></tr>"
+    got = article(f"<table>{title}{poem}</table>{BOX}", url="https://mau.example.vn/tintuc/chitiet_1245.htm")
+    assert (got.title, got.author) == ("Thơ: Chiều lên bản nhỏ", "Hạnh Dung")
+    assert got.body.split("\n\n") == list(VERSES)
+
+
+def test_lines_of_an_office_are_no_poem() -> None:
+    address = "<br>".join(("Văn phòng Huyện ủy", "Điện thoại: 0999 111 222", "Thư điện tử: vp@mau.example", "Số 2 đường Ban Mai") * 3)
+    page = f"<title>Trang Mẫu</title><table><tr><td class=tieude>Văn phòng</td></tr><tr><td>{address}</td></tr></table>{BOX}"
+    assert extract(Page("https://mau.example.vn/vanphong.htm", page.encode())).kind != "article"
+
+
+def test_the_imprint_is_no_text_of_a_photo() -> None:
+    imprint = (
+        "<footer><p>Hợp nhất từ Cổng thông tin Huyện ủy Mường Lạn và Trang tin Mẫu từ ngày 01/7/2025, giữ nguyên dữ liệu cũ.</p></footer>"
+    )
+    short = "Ảnh: Bình yên bản xa"
+    page = f"<title>{short} - Trang Mẫu</title>{around(PHOTO).replace(TITLE, short)}{imprint}"
+    got = extract(Page("https://mau.example.vn/tin/anh-binh-yen-ban-xa-4022.html", page.encode()))
+    assert got.kind == "article" and (got.articles[0].title, got.articles[0].body) == (short, "")
+    assert [image.caption for image in got.articles[0].images] == [CAPTION]
+
+
+def test_the_name_beside_a_time_from_now_is_the_author() -> None:
+    line = "<time>2 giờ trước</time><span>|</span><span>Hạnh Dung</span><span>|</span><span>377 lượt xem</span>"
+    assert article(around(f"<p>{TEXT}</p><p>{MORE}</p>", date=line)).author == "Hạnh Dung"
+
+
+def test_the_author_stands_above_the_files_and_their_heading() -> None:
+    files = "<p><b>Tải văn bản:</b><br><a href=/vb/12.docx>Kế hoạch phối hợp năm 2023 của khối dân vận</a></p>"
+    got = article(around(f"<p>{TEXT}</p><p>{MORE}</p><p align=right><b>Tin: Hạnh Dung</b></p>{files}"))
+    assert (got.author, len(got.attachments)) == ("Hạnh Dung", 1) and got.body.endswith(MORE)
+
+
+def test_numbers_of_further_pages_are_no_text() -> None:
+    pages = "<p align=center>Trang 1/2: <b>[1]</b> <a href=/tin/bai_2.htm>[2]</a> <a href=/tin/bai_2.htm>Xem tiếp &gt;&gt;</a></p>"
+    assert article(around(f"<p>{TEXT}</p><p>{MORE}</p>{pages}")).body.endswith(MORE)
+
+
+def test_the_fields_of_a_document_are_no_article() -> None:
+    rows = "".join(
+        f"<tr><td>{name}</td><td>{value}</td></tr>"
+        for name, value in (("Số hiệu", "12/KH-MTTQ"), ("Ngày ban hành", "03/02/2024"), ("Trích yếu", f"V/v {TEXT.lower()}"))
+    )
+    got = read(
+        f"<div><h1>Kế hoạch số 12/KH-MTTQ về hiến đất</h1><table>{rows}</table></div>{BOX}",
+        url="https://mau.example.vn/vi/laws/detail/So-12-52/",
+    )
+    assert (got.kind, got.reason) == ("other", "fields of a document")
+    text = f"<div><h1>{TITLE}</h1><table>{rows}</table><p>{TEXT}</p><p>{MORE}</p></div>{BOX}"
+    assert read(text).kind == "article"
