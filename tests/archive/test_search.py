@@ -197,7 +197,8 @@ def test_facets_of_an_archive_that_was_searchable_before_they_had_rows(filled: A
     with filled.begin() as connection:
         for later in ("table search_facet", "table site_owner", "table listing_order", "view v_asset", "view v_bytes"):
             connection.execute(text(f"drop {later}"))
-        connection.execute(text("alter table capture drop column target_key"))
+        for column in ("capture drop column target_key", "site drop column shared_numbers"):
+            connection.execute(text(f"alter table {column}"))
         connection.execute(text("update alembic_version set version_num = '0013'"))
     filled.upgrade()
     assert counted() == before
