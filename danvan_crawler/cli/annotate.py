@@ -56,7 +56,8 @@ def annotated(lines: TextIO) -> Iterator[dict[str, Any]]:
             text = record["text"]
         except (json.JSONDecodeError, KeyError, TypeError) as error:
             raise ConfigurationError(f'line {number}: not a JSON object with a "text": {error}') from None
-        yield annotation(str(text), record.get("published") or record.get("publish_date"), record.get("id"))
+        published = record.get("published") or record.get("publish_date")
+        yield annotation(str(text), str(published) if published else None, record.get("id"))
 
 
 def annotation(text: str, published: str | None = None, record_id: Any = None) -> dict[str, Any]:
@@ -67,10 +68,15 @@ def annotation(text: str, published: str | None = None, record_id: Any = None) -
     found = {
         "participants": [participant(p) for p in people.participants],
         "groups": [{"raw": group.raw, "role": group.role, "span": span_of(group.span)} for group in people.groups],
-        "dates": [mention(d) for d in (dates.find(text, published) if published else dates.find_undated(text))],
+        "dates": [mention(d) for d in _dates(text, published)],
         "cited_documents": [document(d) for d in find_documents(text)],
     }
     return {"id": record_id} | {kind: [_as_given(each, places) for each in every] for kind, every in found.items()}
+
+
+def _dates(text: str, published: str | None) -> list[DateMention]:
+    """The dates of a text by the day, month or year that it was published in; what is no such thing says no more than nothing does."""
+    return dates.find(text, published, yearless=True) if dates.Reference.of(published) else dates.find_undated(text)
 
 
 def _as_given(found: dict[str, Any], places: list[int] | None) -> dict[str, Any]:

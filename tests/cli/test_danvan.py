@@ -230,6 +230,14 @@ def test_annotate_gives_places_of_the_text_as_given(run):
     assert [text[span["start"] : span["end"]] for span in spans] == ["Lương Quang Kiê\u0323t", "ngày 5/6/2023"]
 
 
+def test_annotate_takes_what_is_known_of_the_publish_date(run):
+    text = "Sáng 11/10, Ban Dân vận Tỉnh ủy họp giao ban."
+    known = ["2023-10-12", "2023-10", "2023-10-10/2023-10-15", "2023", 2023, "giữa thu", None]
+    rows = "".join(json.dumps({"text": text, "published": published}) + "\n" for published in known)
+    got = [row["dates"][0]["iso"] for row in lines(run("annotate", stdin=rows).out)]
+    assert got == ["2023-10-11"] * 3 + ["--10-11"] * 4
+
+
 def test_annotate_dates(run):
     done = run("annotate", "--dates", stdin="#raw\tref\nchiều 30/12\t2020-12-31\nnhiệm kỳ 2021-2026\t\ntháng 6/2021\t\n")
     assert done.out.splitlines() == ["chiều 30/12\t2020-12-31\t2020-12-30", "nhiệm kỳ 2021-2026\t\tNONE", "tháng 6/2021\t\t2021-06"]

@@ -59,12 +59,20 @@ def test_weekday_that_disagrees_is_ignored() -> None:
         "2021-01-02",
         "2021-01-02T08:00+07:00",
         "2020-12-30/2021-01-03",
+        "2021-01",
+        "2020-11/2021-01",
     ],
 )
 def test_every_kind_of_reference(reference: date | datetime | str) -> None:
     value = parse("chiều 30/12", reference)
     assert value is not None
     assert value.iso == "2020-12-30"
+
+
+def test_a_year_alone_is_too_wide_a_reference_for_a_day() -> None:
+    assert parse("chiều 30/12", "2021") is None  # of 2020 for a page of January
+    assert parse("chiều 30/12", "2021-13") is None
+    assert parse("chiều 30/12/2019", "2021-13") is not None
 
 
 def test_bounds_that_disagree_give_no_year() -> None:

@@ -32,8 +32,9 @@ _SAME_DAY_BEGINS = re.compile(rf"(?<![^\s“\"])(?:(?:{'|'.join(part.capitalize(
 def find(text: str, reference: date | datetime | str | None = None, *, field: Field = "body", yearless: bool = False) -> list[DateMention]:
     """All dates of a text in printed order.
 
-    Spans are code points of `text` as given, and `raw` is exactly that part of it. Dates that rest on a missing reference are left out;
-    with `yearless` those that lack no more than their year are given without one: `iso`, `lo` and `hi` are "--06-05".
+    Spans are code points of `text` as given, and `raw` is exactly that part of it. Dates that rest on a missing reference, or on one that
+    leaves their year open, are left out; with `yearless` those that lack no more than their year are given without one: `iso`, `lo` and
+    `hi` are "--06-05".
     Two kinds appear only here and never in `parse`: terms ("nhiệm kỳ 2021-2026": whole years, function "term") and lunar days (converted to
     civil days, precision "lunar day"). `function` is judged from the words in front of the date and, for events, from its distance to the
     reference (45 days back, 200 ahead).
@@ -87,7 +88,7 @@ def _mention(view: View, e: Expression, base: Reference | None, field: Field, ye
     if e.unit == "ago" and not _stands_alone(view, e):
         return None
     value = resolve_lunar(e, base) if e.lunar else resolve(e, base)
-    some_year = value is None and yearless and base is None and not e.lunar and e.unit == "day"
+    some_year = value is None and yearless and not e.lunar and e.unit == "day"
     if some_year:
         value = resolve(e, _SOME_YEAR)
     if value is None or (some_year and not value.method.startswith("yearless")):
@@ -106,7 +107,7 @@ def _mention(view: View, e: Expression, base: Reference | None, field: Field, ye
         lo=lo,
         hi=hi,
         precision="lunar day" if e.lunar else value.precision,
-        function=function_of(view, e, value, base),
+        function=function_of(view, e, value, None if some_year else base),
         method="yearless: no reference" if some_year else value.method,
         span=Span(field, a, b),
         day_part=e.points[0].part or _part_of(value),

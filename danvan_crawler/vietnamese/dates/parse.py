@@ -39,8 +39,8 @@ _HAS_TIME = re.compile(r"[0-9] ?(?::|h|am\b|pm\b|giờ)", re.IGNORECASE)
 def parse(raw: str, reference: date | datetime | str | None = None) -> DateValue | None:
     """The first date of a string, day first always.
 
-    Yearless dates take the year nearest to `reference` (a day, a date-time, ISO text of them, or bounds "lo/hi"), relative ones are
-    counted from it; both are None without it. Lunar and recurring dates, terms, counts and impossible dates are None.
+    Yearless dates take the year nearest to `reference` (a day, a date-time, ISO text of them or of a month, or bounds "lo/hi"), relative ones
+    are counted from it; both are None without it. Lunar and recurring dates, terms, counts and impossible dates are None.
     Never raises, whatever the string.
     """
     if not dated(raw):

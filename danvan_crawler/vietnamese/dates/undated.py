@@ -12,8 +12,8 @@ from .lexicon import BRANCHES, STEMS, alternatives
 from .purpose import RECENT
 from .value import Reference
 
-# "năm 2022", but neither a plan nor the past: "đến năm 2030", "từ năm 2015", "giai đoạn"
-_YEAR = re.compile(r"(?<!đến )(?<!từ )(?<!sau )(?<!trước )(?<!khóa )(?<!lập )(?<!sinh )[Nn]ăm (20\d\d)(?![-–/\d]| ?[-–] ?20)")
+# "năm 2022", but neither a plan nor the past: "đến năm 2030", "từ năm 2015", "vào năm 2020", "giai đoạn"
+_YEAR = re.compile(r"(?<!đến )(?<!từ )(?<!sau )(?<!trước )(?<!vào )(?<!khóa )(?<!lập )(?<!sinh )[Nn]ăm (20\d\d)(?![-–/\d]| ?[-–] ?20)")
 
 # "Tết cổ truyền Tân Sửu 2021", "mùa Giáng sinh 2018": the days are those around the feast, "sáng 28/12" that of the year before Tết.
 _FEAST = re.compile(
@@ -46,7 +46,7 @@ def _written(text: str, found: list[DateMention]) -> str | None:
 
     One year gives its middle, so that every day falls into it; of two neighbouring years ("tổng kết năm 2019, nhiệm vụ năm 2020") the
     turn is taken: 28/12 belongs to the first, 9/1 to the second. Days of events and anniversaries count more than a feast, this more than
-    "năm …", these more than the first year of a term.
+    "năm …", these more than a school year, whose days are those around its February, and this more than the first year of a term.
     """
     # What has no year ("--06-05") is before every year.
     days = [mention.hi[:4] for mention in found if mention.function in ("event", "anniversary") and mention.hi[:4] >= str(RECENT)]
@@ -59,6 +59,9 @@ def _written(text: str, found: list[DateMention]) -> str | None:
         for mention in found
         if mention.function == "term" and not _WITHIN.search(text, max(0, mention.span.start - _REACH), mention.span.end)
     ]
+    schools = [mention.hi[:4] for mention in found if mention.raw.casefold().startswith("năm học")]
+    if schools and not days and not named:
+        return date(int(schools[0]), 2, 28).isoformat()  # "Sáng 25/8 … tổng kết năm học 2021-2022" is of 2022, "5/9" of 2021
     years = sorted({int(year) for year in (days or named or terms)})
     if not years:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
@@ -53,7 +54,8 @@ class Reference:
 
     @classmethod
     def of(cls, reference: date | datetime | str | None) -> Reference | None:
-        """From a day, a date-time (naive ones are Vietnamese time), ISO text of either, or "lo/hi". Other text gives None."""
+        """From a day, a date-time (naive ones are Vietnamese time), ISO text of either, of a month ("2023-10") or a year, or "lo/hi" of any
+        of these. Other text gives None."""
         if isinstance(reference, str):
             return _of_text(reference)
         if reference is None:
@@ -62,18 +64,31 @@ class Reference:
         return cls(day, day, _local(reference) if isinstance(reference, datetime) else None)
 
 
+_SPAN = re.compile(r"[12]\d{3}(?:-[01]\d)?")
+
+
 @lru_cache(maxsize=256)  # the rows of a list are all counted from one day
 def _of_text(text: str) -> Reference | None:
     try:
-        ends = [
-            datetime.fromisoformat(end.strip()) if len(end.strip()) > 10 else date.fromisoformat(end.strip()) for end in text.split("/")
-        ]
+        ends = [_end(end.strip()) for end in text.split("/")]
     except ValueError:
         return None
-    if len(ends) == 2:
-        lo, hi = (_civil(end) for end in ends)
-        return Reference(min(lo, hi), max(lo, hi))
-    return Reference.of(ends[0]) if len(ends) == 1 else None
+    if len(ends) == 1 and ends[0][0] == ends[0][1]:
+        return Reference.of(ends[0][0])
+    days = [_civil(day) for end in ends for day in end]
+    return Reference(min(days), max(days)) if len(ends) <= 2 else None
+
+
+def _end(text: str) -> tuple[date, date]:
+    """The first and last day of what an ISO text names: a moment, a day, a month, a year."""
+    if len(text) > 10:
+        moment = datetime.fromisoformat(text)
+        return moment, moment
+    if _SPAN.fullmatch(text):
+        year, month = int(text[:4]), int(text[5:] or 0)
+        return date(year, month or 1, 1), month_end(year, month or 12)
+    day = date.fromisoformat(text)
+    return day, day
 
 
 def _local(moment: datetime) -> datetime:
