@@ -22,6 +22,8 @@ from danvan_crawler.extract.region import is_prose
 from danvan_crawler.items import Link
 
 _TIDY = re.compile(r"^[\s\-–—•·»>.*|:]+|[\s\-–—•·»|:(\[]+$")
+_ARROW = re.compile(r"^«\s+|(?<=\S)\s+»$")
+"""K2's marks of the older and the newer: "« Thăm, động viên cán bộ tổ dân phố", "Hội nghị đối thoại với nông dân »"."""
 _ANNOUNCED = re.compile(
     r"^\s*(?:(?i:xem thêm|đọc thêm|đọc tiếp|xem tiếp)\s*[:>»-]*\s*|(?i:(?:bài|tin)(?: viết)? (?:trước|sau|tiếp theo|kế tiếp))\s*[:>»-]*\s*)"
     r"(?=[^\W\da-zđ_][^\s]*\s|[“\"0-9])"
@@ -66,7 +68,7 @@ def headline(anchor: Anchor) -> str:
 
 @lru_cache(maxsize=4_096)
 def _without_date(text: str) -> str:
-    text = _ANNOUNCED.sub("", text)
+    text = _ANNOUNCED.sub("", _ARROW.sub("", text) if ("«" in text) != ("»" in text) else text)
     found = first_date(text)
     if found and found.start >= 3 and found.end <= len(text) - 6:
         found = _last_date(text, found)

@@ -69,6 +69,7 @@ RELATED = _begins(
     r"ban co the quan tam",
     r"co the quan tam",
     r"xem tin tiep theo",
+    r"(?:xem tiep|tiep tuc|them) (?:trong|o) (?:chuyen muc|danh muc|thu muc|muc)",  # K2's "More in this category:"
     r"doc them",
     r"xem them",
     r"moi hon",

@@ -535,8 +535,8 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
             if behind and not marked:
                 continue  # "Văn bản mới", a box of the column beside, behind the lists of other articles
             file = is_file(target)
-            if not file and index <= labelled_until and any(map(is_file, found)) and not is_handler(target):
-                continue  # "#nhân dân" below the files, which have their extensions
+            if not file and index <= labelled_until and any(is_file(url) or is_handler(url) for url in found) and not is_handler(target):
+                continue  # "#nhân dân" below the files, which have their extensions; K2's "Quản trị viên" below "/item/download/1267_59e3a0"
             if not (
                 file
                 or (

@@ -104,7 +104,8 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     if head is not None and "title" not in doc.selected and title.above_menu(doc, head, first_prose, page.url):
         head.certainty = 1
     if head is None or head.certainty < 2:
-        near = title.nearby_title(doc, flags, first_prose, meta, page.url)
+        below = title.below_dated_title(doc, flags) if region.mass <= 0 else -1
+        near = title.nearby_title(doc, flags, below if below >= 0 else first_prose, meta, page.url)
         if near is not None and (head is None or near.certainty > head.certainty):
             head = near
             head.text = title.as_the_head_agrees(head.text, meta)
@@ -113,7 +114,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
                 flags, first_prose = region.flags, region.first_prose()
     if head is None:
         head = title.Title(title.head_title(meta), -1, 1 if title.head_title(meta) else 0)
-    says_nothing = region.mass <= 0 or region.is_beside(doc)
+    says_nothing = region.mass <= 0 or region.is_beside(doc, head.last)
     if says_nothing and head.line >= 0 and (photos := media.photo_box(doc, flags, head.last)) >= 0:
         region.node, region.low, region.high = photos, doc.low[photos], doc.high[photos]
         first_prose = region.first_prose()
@@ -138,7 +139,12 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
             lambda: published.printed_date(doc, flags, head.last if head.last >= 0 else head.line, span, zone, today, covered),
         )
     )
-    chosen = stated or settled.settle(machine, printed, meta, page.url) or settled.in_address(page.url) or settled.in_title(meta)
+    chosen = (
+        stated
+        or settled.settle(machine, printed, meta, page.url, head.last + 1 if head.line >= 0 else -1)
+        or settled.in_address(page.url)
+        or settled.in_title(meta)
+    )
     reading.published_raw = chosen.raw if chosen is not None else None
     listed = kind.section_page(doc, head, first_prose, page.url, region.mass) or (
         listed and not kind.leads_to_text(doc, first_prose, head, page.url, printed is not None and head.line <= printed.line < first_prose)

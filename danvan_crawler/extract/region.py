@@ -93,6 +93,7 @@ _SURELY_NOISE = re.compile(r"comment|footer|cookie|consent|gdpr|modal|popup|side
 # The only sentences of a list page may be those of a box that opens over it, `<div class="modal_introduce">`.
 _OVERLAY = re.compile(r"\b(?:modal|popup|cookie|consent|gdpr)(?![a-z]|-(?:enabled|open|gallery|link)\b)", re.I)
 _VERSE = re.compile(r"[A-ZÀ-Ỹ“\"(…-][^\d:@|]{9,70}")
+_HEADLINE, _LISTED = 25, 3
 _VERSES, _MOST_OF, _FEET = 8, 0.75, 2
 _COMMENT_ATTR = re.compile(r"comment|binh-?luan|disqus", re.I)
 # On a link these say what a click opens: `<a class="td-modal-image" href="photo.jpg"><img></a>`, Joomla's `<a class="modal">`.
@@ -114,10 +115,16 @@ class Region:
         """The first line of running text."""
         return next((index for index in range(self.low, self.high) if self.values[index] > 0), self.low)
 
-    def is_beside(self, doc: Doc) -> bool:
-        """Whether the only text that was found is a comment, or stands in the footer: "Cơ quan chủ quản: Tỉnh ủy Trường Lĩnh." """
-        above = doc.up(doc.lines[self.first_prose()].node) if self.low < self.high else ()
-        return any(doc.tags[node] == "footer" or _COMMENT_ATTR.search(doc.attr[node]) for node in above)
+    def is_beside(self, doc: Doc, title_last: int) -> bool:
+        """Whether the only text that was found is a comment, stands in the footer, "Cơ quan chủ quản: Tỉnh ủy Trường Lĩnh.", or is a few
+        words behind a list of articles: "Thăm dò ý kiến: Đồng chí đánh giá giao diện cổng như thế nào?" """
+        if self.low >= self.high:
+            return False
+        first = self.first_prose()
+        if any(doc.tags[node] == "footer" or _COMMENT_ATTR.search(doc.attr[node]) for node in doc.up(doc.lines[first].node)):
+            return True
+        headlines = [line for line in doc.lines[title_last + 1 : first] if line.link > 0.5 * len(line.text) and len(line.text) >= _HEADLINE]
+        return self.mass < _LITTLE and len(headlines) >= _LISTED
 
 
 def is_prose(line: Line) -> bool:

@@ -18,6 +18,7 @@ from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc
 from danvan_crawler.extract.lexicon import MODIFIED_LABEL
 from danvan_crawler.extract.meta import Meta, clean
+from danvan_crawler.vietnamese import dates
 
 TIME_OF_DAY = re.compile(r"\d{1,2}\s?[:h]\s?\d{2}")
 _MACHINE = re.compile(
@@ -71,16 +72,18 @@ def machine_date(doc: Doc, meta: Meta) -> Published | None:
 
 def is_final(machine: Published, meta: Meta) -> bool:
     """Whether nothing that the page prints could change the machine's date: it has a time, its place is trusted, its zone is not UTC, which
-    is often claimed wrongly and may have another day, and no other place of the head names another day."""
+    is often claimed wrongly and may have another day, and no other place of the head names another day; and the page is not Vietnamese, many of
+    which were moved to a new system."""
     return (
-        machine.label not in DOUBTFUL
+        not _may_be_vietnamese(meta)
+        and machine.label not in DOUBTFUL
         and is_timed(machine.raw)
         and not _IN_UTC.search(machine.raw)
         and not any(numbers(raw) != numbers(machine.raw) for raw, _ in _offers(meta))
     )
 
 
-def settle(machine: Published | None, printed: Published | None, meta: Meta, url: str = "") -> Published | None:
+def settle(machine: Published | None, printed: Published | None, meta: Meta, url: str = "", below_title: int = -1) -> Published | None:
     """The machine's date, but where the page prints it better.
 
     - The place is one that some sites fill with the time of the view or of printing, such as `<meta name=date>`, and another day stands under
@@ -88,7 +91,8 @@ def settle(machine: Published | None, printed: Published | None, meta: Meta, url
     - The machine has the day alone, and a page that may be Vietnamese prints the time too: it is the time here.
     - A Vietnamese page prints the very figures that the machine claims to be UTC: "08/11/2023 20:28" and "2023-11-08T20:28:35Z".
     - The head names two days, `datePublished` of JSON-LD and `article:published_time`, and the page prints the second: that is taken.
-    - The address has a day long before it: pages that were moved to a new system keep their address, and are dated anew.
+    - The address has a day long before it, or the line `below_title` a moment: pages that were moved to a new system keep their address and
+      what was printed, and are dated anew: all of "2025-03-05T19:35", below a title "Thứ Năm, 03/08/2017 - 15:54".
     - A page from abroad has the time in UTC, and in its address or in another place the day that it was there.
     """
     made = in_address(url)
@@ -97,6 +101,10 @@ def settle(machine: Published | None, printed: Published | None, meta: Meta, url
     if machine is None or printed is None:
         return machine or printed
     same_day = numbers(printed.raw) <= numbers(machine.raw)
+    if not same_day and 0 <= below_title == printed.line and is_timed(printed.raw) and _may_be_vietnamese(meta):
+        told = dates.parse_published(printed.raw)
+        if told is not None and _before_moving(machine, Published(str(told.lo)[:10], printed.label)) is not None:
+            return printed
     if machine.label in DOUBTFUL and not same_day:
         return printed if printed.label.startswith(("label:", "time", "class", "near")) else machine
     if (

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from danvan_crawler.extract.addresses import is_home, is_slug, slug
 from danvan_crawler.extract.byline import name_with_office
@@ -14,6 +15,7 @@ from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.lexicon import CHATTER, HOME, STATIC_TITLE, is_footer, key, plain
 from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import DROP, F, heading_of, is_prose, label
+from danvan_crawler.extract.settled import TIME_OF_DAY
 
 _SEPARATOR = re.compile(r"\s+[-–—|•·»:/]\s+|\s*[|»•]\s*|\s+::\s+|\s*_\s+|\s[-–—]|[-–—]\s")
 _DETAIL = re.compile(
@@ -31,6 +33,8 @@ _LARGE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d)?)(px|pt|sz)", re.I)
 _KICKER = re.compile(r"(.{3,60}?)(?::| [-–—|/]) (.+)")
 _SCHEDULE = re.compile(r"lich (?:cong tac|tiep|lam viec) .*\b(?:tuan|thang|quy|ngay) \d")
 _MENU, _SECTION, _HEADLINE, _NAME, _MOST_LINES, _NEAR, _NAME_SPACES, _INNER = 3, 40, 6, 20, 3, 8, 4, 1.0
+_CUT = ("...", "…")
+_NEARBY, _STAMP, _TITLE = 20, 30, 30
 _LONGEST, _SHORT_TITLE = 600, 20
 """No line longer than that is a title, with whatever stands beside it on its line."""
 
@@ -134,6 +138,8 @@ def as_the_head_agrees(text: str, meta: Meta) -> str:
     """The printed title as `og:title` and the headline of JSON-LD word it, where both are the same (but for a site's name behind) and not just
     the title with the site's name behind it; without the kicker that the heading has in front ("Minderheit in Syrien - Drusen fordern …")."""
     own, headline, og = key(text), key(meta.headline), key(meta.og_title)
+    if meta.headline.endswith(_CUT) and own.startswith(headline):
+        return text  # JSON-LD has no room for "Đối thoại giữa người đứng đầu cấp ủy với hộ nghèo, cận nghèo..."
     agreed = meta.og_title if headline == og else meta.headline if og.startswith(headline) else ""
     if headline and agreed and not headline.startswith(own) and _akin(agreed, text):
         return agreed
@@ -325,6 +331,22 @@ def is_long_headline(title: str) -> bool:
     return title.count(" ") >= _HEADLINE - 1 and not _SCHEDULE.match(plain(title))
 
 
+def _below_another(doc: Doc, above: int) -> bool:
+    """Whether the line above the date is a title by its length: then what stands below the date may be the first heading of the text."""
+    return above >= 0 and not doc.lines[above].anchors and _TITLE <= len(doc.lines[above].text) <= _LONGEST
+
+
+def below_dated_title(doc: Doc, flags: list[int]) -> int:
+    """The line below a bare title and its moment, where no text tells the place: a photo of the day,
+    `<span>Ảnh: Ngày Chủ nhật xanh ở khóm 5</span><br><span>(Cập nhật: 22/12/2018 07:19:29 PM)</span>`; -1 if there is none."""
+    for line, below in pairwise(doc.lines):
+        if not flags[line.node] & (DROP | F.HIDDEN) and not line.anchors and len(line.text) >= _NEARBY and not is_footer(line.text):
+            found = first_date(below.spaced) if TIME_OF_DAY.search(below.text) and not below.anchors else None
+            if found is not None and len(below.text) <= len(found.raw) + _STAMP:
+                return below.index + 1
+    return -1
+
+
 def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: str = "") -> Title | None:
     """The best title-like line above the text: what the address was made of, else by heading level, class, boldness, nearness, a date
     line beside it, and whether it is printed again."""
@@ -382,7 +404,7 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
             score += 4.0
         if _dated(doc, line.index + 1) or _dated(doc, line.index + 2):
             score += 1.0
-        elif text is not line.text or _dated(doc, line.index - 1):
+        elif text is not line.text or (_dated(doc, line.index - 1) and not _below_another(doc, line.index - 2)):
             score += 0.6
         if text.endswith(".") and not text.endswith(".."):
             score -= 1.2
