@@ -44,6 +44,11 @@ def test_a_month_and_a_day_are_a_range_only_where_one_leads_to_the_other() -> No
     assert [iso for _, iso, _ in found("Xã họp tháng 5/2016, 3/6/2018.")] == ["2016-05", "2018-06-03"]
 
 
+def test_a_new_line_with_a_dash_is_no_end_of_a_range() -> None:
+    text = "20/06/2019 - 07:47\n - Ngày 19-6, Mặt trận xã giao ban."
+    assert [iso for _, iso, _ in found(text, "2019-06-20")] == ["2019-06-20T07:47+07:00", "2019-06-19"]
+
+
 def test_spans_cut_out_what_they_claim_in_any_form_of_the_text() -> None:
     spaced = [ARTICLE.replace(" ", space) for space in (" ", "\u00a0", "  \u200b", "\n")]
     for text in (*spaced, unicodedata.normalize("NFD", ARTICLE)):

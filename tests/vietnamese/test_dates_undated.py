@@ -19,6 +19,8 @@ from danvan_crawler.vietnamese.dates import find_undated
         ("Ngày 3/1, mừng Giáng sinh 2018, đoàn đến thăm giáo xứ.", "2019-01-03"),
         ("Sáng 25/8, Phòng Giáo dục huyện tổng kết năm học 2021-2022.", "2022-08-25"),
         ("Sáng 5/9, trường dân tộc nội trú khai giảng năm học 2021 - 2022.", "2021-09-05"),
+        ("Sáng 5/6, HĐND xã khóa XII, nhiệm kỳ 2021 - 2026 họp kỳ thứ nhất.", "2021-06-05"),
+        ("Sáng 5/6, HĐND xã khóa XII, nhiệm kỳ 2021 - 2026 họp kỳ thứ 4.", "--06-05"),
         ("Sáng 5/6, Hội Nông dân xã họp.", "--06-05"),
         ("Sáng 5/6, tỉnh bàn cách trở thành tỉnh khá vào năm 2030.", "--06-05"),
         ("Sáng 5/6, HĐND tỉnh bầu bổ sung Ủy viên UBND tỉnh nhiệm kỳ 2021 - 2026.", "--06-05"),

@@ -62,6 +62,8 @@ _TIME_JOIN = re.compile(r" ?(?:-|đến|tới) ?")
 _JOIN = re.compile(
     r"([ ,]{1,2}(?=rạng )| ?(?:->|~) ?| ?- ?| ?-- ?|[ ,]{1,2}(?:cho )?(?:đến hết|đến|tới|và|&)(?:(?= |[0-9])|:(?= ?[0-9]))| ?[,;&+] ?)[ ]?(?:hết )?"
 )
+_NEW_ITEM = re.compile(r"[^\S\n]*\n\s*[-–][^\S\n]")
+"""A line of its own: "20/06/2019 - 07:47", and below it "- Ngày 19-6, tại TP. Long Xuyên"."""
 _UNTIL = re.compile(r"-|đến|tới")
 _BARE = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])")
 _DAY_OF_MONTH = re.compile(rf"([0-9]{{1,2}}) tháng (này|trước|sau|tới){_END}")
@@ -441,7 +443,7 @@ def _joined(view: View, first: Point) -> tuple[list[Point], Point]:
     for _ in range(_LONGEST_LIST):
         last = points[-1]
         m = None if last.closed else _JOIN.match(view.s, last.end)
-        if not m or last.unit == "ago":
+        if not m or last.unit == "ago" or (m[1].strip() == "-" and _NEW_ITEM.match(view.text, view.at(last.end))):
             break
         comma = m[1].strip() in (",", ";") and not view.s.startswith("rạng ", m.end())
         if comma and last.unit in ("month", "quarter") and last.year is not None:

@@ -19,9 +19,11 @@ _YEAR = re.compile(r"(?<!đến )(?<!từ )(?<!sau )(?<!trước )(?<!vào )(?<!
 _FEAST = re.compile(
     rf"(?:(giáng sinh|noel)|tết|xuân|{alternatives(STEMS)} {alternatives(BRANCHES)})(?: năm)? (20\d\d)(?!\d| ?[-–] ?20)", re.IGNORECASE
 )
-# A term's first year is mostly that of its congress; "bầu bổ sung …, nhiệm kỳ 2021 - 2026" may be of any of its years.
-_WITHIN = re.compile(r"bổ sung|giai đoạn|cuối cùng|bất thường|chuyên đề|chuẩn bị", re.IGNORECASE)
-_REACH = 100
+# A term's first year is that of its congress, or of the first session of a council; "bầu bổ sung …, nhiệm kỳ 2021 - 2026" and "HĐND tỉnh khóa IX,
+# nhiệm kỳ 2016-2021 họp kỳ thứ 4" may be of any of its years.
+_FIRST = re.compile(r"đại hội|hội nghị đại biểu|kỳ (?:họp )?thứ (?:nhất|1)\b|bầu cử", re.IGNORECASE)
+_WITHIN = re.compile(r"bổ sung|giai đoạn|cuối cùng|bất thường|chuyên đề|chuẩn bị|nghị quyết", re.IGNORECASE)
+_REACH, _BEHIND = 100, 40
 
 
 def find_undated(text: str, *, field: Field = "body") -> list[DateMention]:
@@ -33,6 +35,12 @@ def find_undated(text: str, *, field: Field = "body") -> list[DateMention]:
         return bare
     dated = {mention.span.start: mention for mention in mentions(text, parts, Reference.of(reference), field)}
     return [_of_year(mention, dated.get(mention.span.start)) for mention in bare]
+
+
+def _is_of_congress(text: str, term: DateMention) -> bool:
+    """Whether a term stands beside the congress, the election or the first session that began it."""
+    start, end = max(0, term.span.start - _REACH), term.span.end
+    return _FIRST.search(text, start, end + _BEHIND) is not None and not _WITHIN.search(text, start, end)
 
 
 def _of_year(mention: DateMention, dated: DateMention | None) -> DateMention:
@@ -54,11 +62,7 @@ def _written(text: str, found: list[DateMention]) -> str | None:
     if feast:
         return (date(int(feast[2]), 12, 25) if feast[1] else date(int(feast[2]), 2, 1)).isoformat()
     named = _YEAR.findall(text)
-    terms = [
-        mention.lo[:4]
-        for mention in found
-        if mention.function == "term" and not _WITHIN.search(text, max(0, mention.span.start - _REACH), mention.span.end)
-    ]
+    terms = [mention.lo[:4] for mention in found if mention.function == "term" and _is_of_congress(text, mention)]
     schools = [mention.hi[:4] for mention in found if mention.raw.casefold().startswith("năm học")]
     if schools and not days and not named:
         return date(int(schools[0]), 2, 28).isoformat()  # "Sáng 25/8 … tổng kết năm học 2021-2022" is of 2022, "5/9" of 2021
