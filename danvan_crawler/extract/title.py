@@ -404,8 +404,8 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
             score += 4.0
         if _dated(doc, line.index + 1) or _dated(doc, line.index + 2):
             score += 1.0
-        elif text is not line.text or (_dated(doc, line.index - 1) and not _below_another(doc, line.index - 2)):
-            score += 0.6
+        elif text is not line.text or _dated(doc, line.index - 1):
+            score += 0.6 if text is not line.text or not _below_another(doc, line.index - 2) else -2.0
         if text.endswith(".") and not text.endswith(".."):
             score -= 1.2
         if _large(doc, line):

@@ -252,3 +252,75 @@ def test_the_fields_of_a_document_are_no_article() -> None:
     assert (got.kind, got.reason) == ("other", "fields of a document")
     text = f"<div><h1>{TITLE}</h1><table>{rows}</table><p>{TEXT}</p><p>{MORE}</p></div>{BOX}"
     assert read(text).kind == "article"
+
+
+def test_a_poll_beside_is_no_text_of_a_photo() -> None:
+    others = "".join(
+        f"<li><a href='/tin/bai-so-{n}-40{n}.html'>Hội nghị giao ban công tác dân vận quý {n} năm 2022</a></li>" for n in (11, 12, 13)
+    )
+    poll = (
+        "<div class=portlet><h2>Thăm dò ý kiến</h2><form><p>Đồng chí đánh giá giao diện cổng này như thế nào so với trước?</p></form></div>"
+    )
+    got = article(around(PHOTO, f"<div class=khac><h3>Tin cùng chuyên mục</h3><ul>{others}</ul></div>") + poll)
+    assert (got.body, got.sapo, [image.caption for image in got.images]) == ("", None, [CAPTION])
+
+
+def test_a_bare_title_with_its_moment_above_a_photo() -> None:
+    title = "Ảnh: Ngày Chủ nhật xanh ở khóm Năm"
+    section = "<tr><td class=TitleModule><a href='/Default.aspx?tabid=118'>Mặt trận</a></td></tr>"
+    head = f"{section}<tr><td><span class=TitleNews>{title}</span><br><span>(Cập nhật: 22/12/2018 07:19:29 PM)</span></td></tr>"
+    photo = f"<tr><td><table><tr><td><img src=/anh/khom.png width=450></td></tr><tr><td class=Image><i>{CAPTION}</i></td></tr></table></td></tr>"
+    page = f"<title>Hội Mẫu tỉnh Mẫu</title><table>{head}{photo}</table>{BOX}"
+    got = extract(Page("https://mau.example.vn/Default.aspx?tabid=118&ItemID=2260", page.encode()))
+    assert got.kind == "article", got.reason
+    assert (got.articles[0].title, got.articles[0].published_raw) == (title, "22/12/2018 07:19:29 PM")
+
+
+def test_a_heading_below_the_date_is_no_title() -> None:
+    title, heading = "Một số giải pháp nâng cao hiệu quả tiếp công dân ở cơ sở", "Nhiệm vụ, giải pháp thời gian tới"
+    head = f"<tr><td><span>{title}</span><br><span>(Cập nhật: 14/04/2014 08:41:18 PM)</span></td></tr>"
+    text = f"<p><b><u><span style='font-size:14pt'>{heading}</span></u></b></p><p>{TEXT}</p><p>{MORE}</p><p>{MORE.replace('46', '52')}</p>"
+    page = f"<title>Hội Mẫu tỉnh Mẫu</title><table>{head}<tr><td>{text}</td></tr></table>{BOX}"
+    got = extract(Page("https://mau.example.vn/Default.aspx?tabid=118&ItemID=2220", page.encode())).articles[0]
+    assert got.title == title and got.body.startswith(heading)
+
+
+def test_the_neighbours_of_k2_are_related_and_no_files() -> None:
+    file = "<a href='/tin/item/download/12_59e3a0'>Công văn về việc báo cáo kết quả</a>"
+    files = f"<div class=itemAttachmentsBlock><span>Tải về đính kèm:</span><ul><li>{file}</li></ul></div>"
+    user = "<h3 class=itemAuthorName><a rel=author href='/tin/itemlist/user/62-quantri'>Quản trị viên</a></h3>"
+    links = (
+        "<a class=itemPrevious href='/tin/item/1182-tham-can-bo'>&laquo; Thăm, động viên cán bộ tổ dân phố Trung Thành</a>"
+        "<a class=itemNext href='/tin/item/1193-trao-doi'>Trao đổi kinh nghiệm giải phóng mặt bằng ở cơ sở &raquo;</a>"
+    )
+    below = f"{files}<div>{user}</div><div class=itemNavigation><span>Xem tiếp trong mục này:</span>{links}</div>"
+    got = article(
+        around(f"<p>{TEXT}</p><p>{MORE}</p>", below), url="https://mau.example.vn/tin/item/1190-ngay-hoi-hien-mau-o-ban-phieng-lan"
+    )
+    assert [file.url.rsplit("/", 1)[-1] for file in got.attachments] == ["12_59e3a0"]
+    assert [(link.block, link.title) for link in got.links if link.block == "related"] == [
+        ("related", "Thăm, động viên cán bộ tổ dân phố Trung Thành"),
+        ("related", "Trao đổi kinh nghiệm giải phóng mặt bằng ở cơ sở"),
+    ]
+
+
+def moved(printed: str, machine: str, headline: str = TITLE) -> Article:
+    data = f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{headline}","datePublished":"{machine}"}}</script>'
+    head = f'<html lang="vi"><head><meta charset=utf-8><title>{TITLE} - Trang Mẫu</title>{data}</head>'
+    return extract(Page(URL, f"{head}<body>{around(f'<p>{TEXT}</p><p>{MORE}</p>', date=printed)}</body></html>".encode())).articles[0]
+
+
+def test_the_moment_below_the_title_counts_where_the_page_was_moved() -> None:
+    assert moved("Thứ Năm, 03/08/2017 - 15:54", "2025-03-05T19:35:00+07:00").published_raw.endswith("03/08/2017 - 15:54")  # type: ignore[union-attr]
+    for printed in (
+        "Thứ Năm, 03/08/2017",
+        "Thứ Hai, 03/03/2025 - 15:54",
+        "Thứ Năm, 06/11/2025 - 15:54",
+    ):  # no moment, days before, afterwards
+        assert moved(printed, "2025-03-05T19:35:00+07:00").published_raw == "2025-03-05T19:35:00+07:00"
+    # The month first, as American systems print it: no day of another month.
+    assert moved("8/5/2015 4:26:36 PM", "2015-08-05T16:26:36+07:00").published_raw == "2015-08-05T16:26:36+07:00"
+
+
+def test_a_headline_that_was_cut_is_no_title() -> None:
+    assert moved("03/08/2017 15:54", "2017-08-03T15:54:00+07:00", headline=TITLE[:25] + "...").title == TITLE
