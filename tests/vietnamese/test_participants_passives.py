@@ -150,3 +150,28 @@ def test_missions_and_names_abroad() -> None:
         "Pauline Tamesi": ("attend", ["Điều phối viên thường trú Liên Hợp Quốc (LHQ) tại Việt Nam"]),
     }
     assert list(roles("Ngài Sergei V.Mikhailin cảm ơn Chủ tịch nước.")) == ["Sergei V.Mikhailin"]
+
+
+def test_those_of_an_embassy_or_a_consulate() -> None:
+    text = (
+        "Tham dự có bà Tumuruya Javzandu, Bí thư thứ ba Đại sứ quán Mông Cổ tại Việt Nam; ông Trần Văn Án, Phó Tổng Lãnh sự Tổng Lãnh sự quán Lào "
+        "tại Đà Nẵng; bà Lê Thị Hoài, Bí thư thứ hai, Đại sứ quán Hàn Quốc tại Việt Nam; Tham tán Đại sứ quán Vương quốc Campuchia tại Việt Nam "
+        "En Tarach. Đại sứ quán Lào tại Việt Nam gửi lẵng hoa."
+    )
+    assert people(text) == {
+        "Tumuruya Javzandu": ("attend", ["Bí thư thứ ba Đại sứ quán Mông Cổ tại Việt Nam"]),
+        "Trần Văn Án": ("attend", ["Phó Tổng Lãnh sự Tổng Lãnh sự quán Lào tại Đà Nẵng"]),
+        "Lê Thị Hoài": ("attend", ["Bí thư thứ hai, Đại sứ quán Hàn Quốc tại Việt Nam"]),
+        "En Tarach": ("attend", ["Tham tán Đại sứ quán Vương quốc Campuchia tại Việt Nam"]),
+    }
+
+
+def test_the_province_in_brackets_between_office_and_name() -> None:
+    text = (
+        "Bí thư Đảng ủy, Chủ tịch HĐND xã Vĩnh Phúc, huyện Giang Thành (Kiên Giang) Ngô Thị Mậu trao giấy khen. Chủ tịch UBND xã Hòa Mỹ, huyện "
+        "Tây Hòa Trương Văn Hiển cho biết thêm."
+    )
+    assert people(text) == {
+        "Ngô Thị Mậu": ("award", ["Bí thư Đảng ủy", "Chủ tịch HĐND xã Vĩnh Phúc"]),
+        "Trương Văn Hiển": ("speak", ["Chủ tịch UBND xã Hòa Mỹ"]),
+    }

@@ -254,8 +254,8 @@ def name_after(chunks: Sequence[Chunk], last: int, dashed: frozenset[int]) -> tu
         j = listing  # "hai Phó Chủ tịch Ủy ban nhân dân tỉnh, nhiệm kỳ 2021-2026, | gồm các ông: A, B"
     elif i + 2 < len(chunks) and chunks[i].tag == "number" and chunks[i + 1].key == "tuổi" and chunks[i + 2].kind == "name":
         return i + 2, "direct"  # "trưởng bản | 51 tuổi Trần Văn Hồ"
-    if i + 2 < len(chunks) and chunks[i].key == "," and chunks[i + 1].kind == "place" and chunks[i + 2].kind == "name":
-        return i + 2, "direct"  # "Chủ tịch Hội Người cao tuổi xã Vĩnh Ô, huyện Vĩnh Linh | Hồ Văn Thủy"
+    if (placed := _behind_places(chunks, i)) > i and chunks[placed].kind == "name":
+        return placed, "direct"
     if chunks[j].kind == "separator" and chunks[j].key in ",:-–—(":
         how = {":": "list"}.get(chunks[j].key, "comma")
         j += 1
@@ -280,6 +280,17 @@ def name_after(chunks: Sequence[Chunk], last: int, dashed: frozenset[int]) -> tu
             return None, ""
         return j, how
     return None, ""
+
+
+def _behind_places(chunks: Sequence[Chunk], i: int) -> int:
+    """The chunk behind the places that an office goes on with at chunk `i`: "Chủ tịch Hội Người cao tuổi xã Vĩnh Ô, huyện Vĩnh Linh | Hồ Văn Thủy",
+    "Chủ tịch HĐND xã Vĩnh Phú, huyện Giang Thành (Kiên Giang) | Ngô Thị Mận"; `i` where none is or the sentence ends."""
+    j = i
+    while j + 2 < len(chunks) and chunks[j].key == "," and chunks[j + 1].kind == "place":
+        j += 2
+    if j + 3 < len(chunks) and chunks[j].key == "(" and chunks[j + 1].kind == "place" and chunks[j + 2].key == ")":
+        j += 3
+    return j
 
 
 def _behind_own_office(chunks: Sequence[Chunk], i: int) -> int:

@@ -49,9 +49,9 @@ _PARENTS = frozenset(("ban", "bộ", "sở", "cục", "tổng", "văn", "ủy", 
 _OPEN_HEADS = frozenset(
     ("ban", "phòng", "khoa", "tổ", "đội", "trạm", "nhóm", "khối", "cụm", "phụ", "trách", "viên", "đốc", "nhiệm", "trưởng", "môn")
 )
-_ABROAD = frozenset(("sứ", "sự", "quan", "diện", "trú", "quyền"))
+_ABROAD = frozenset(("sứ", "sự", "quan", "quán", "diện", "trú", "quyền"))
 _COMPATRIOTS = frozenset(("hội", "người", "kiều", "sinh"))  # "Hội người Việt Nam tại Ba Lan"
-_FOREIGN = frozenset(("sứ", "sự", "diện", "trú", "quyền", "tán", "đốc", "thống", "viên", "trưởng", "tướng", "tịch", "ký"))
+_FOREIGN = frozenset(("sứ", "sự", "quán", "diện", "trú", "quyền", "tán", "đốc", "thống", "viên", "trưởng", "tướng", "tịch", "ký"))
 _VILLAGES = frozenset(("thôn", "bản", "buôn", "ấp", "làng", "xóm", "khóm", "phố", "khu", "tổ"))
 _SHARING = frozenset(("tổng", "thư", "chánh", "tham"))
 _THEN = frozenset(("lúc", "khi", "hồi", "thời", "nay", "năm", "từ"))
@@ -278,6 +278,9 @@ def _body(
         if i == start and keys[i - 1] == "thư" and keys[i + 1 : i + 2] == ["đoàn"] and keys[i] in _YOUTH:
             i, complete, field, level, unit = i + 2, True, False, True, False  # "Bí thư | Tỉnh Đoàn Hậu Giang": nobody's name
             continue
+        if (mission := _mission(keys, i)) and (i == start or tokens[i].cap):
+            i, complete, field, level, unit = i + mission, True, False, False, False
+            continue
         if token.cap:
             inner = _head_end(tokens, keys, i, end) if keys[i - 1] == "kiêm" else None  # "kiêm Quyền Tổng Giám đốc"
             if inner:
@@ -379,7 +382,7 @@ def _body(
         stop = _STOPS.longest(keys, i, end)
         compatriots = keys[i - 2 : i] == ["việt", "nam"] and not _COMPATRIOTS.isdisjoint(keys[start:i])
         # "Phó Vụ trưởng | Cơ quan Thường trực … tại TP Huế"
-        branch = keys[start - 1] in _ABROAD or keys[start : start + 2] == ["cơ", "quan"]
+        branch = keys[start - 1] in _ABROAD or "quán" in keys[start:i] or keys[start : start + 2] == ["cơ", "quan"]
         if keys[i] == "tại" and (branch or compatriots):
             seat = i + 1
             while seat < end and keys[seat] in ("thành", "phố", "tỉnh", "khu", "vực"):
@@ -499,6 +502,12 @@ def _enclosed(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int
         if i > start and (_ADDRESS.longest(keys, i, end) or _plain_head(tokens, keys, i, end)):
             return start
     return start
+
+
+def _mission(keys: Sequence[str], i: int) -> int:
+    """How many words of a mission stand at `i`: "Bí thư thứ ba | Đại sứ quán Mông Cổ tại Việt Nam"."""
+    length = 4 if keys[i] == "tổng" else 3
+    return length if keys[i + length - 1 : i + length] == ["quán"] and keys[i + length - 3] in ("đại", "lãnh") else 0
 
 
 def _number_inside(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, start: int) -> bool:
@@ -681,6 +690,8 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
             return 2  # "Bộ trưởng Bộ LĐ, TB&XH"
         if glued and (before.key, following.key) in {("vh", "tt"), ("gd", "đt"), ("tn", "mt")}:
             return 2  # "Phó GĐ Sở VH,TT&DL"
+        if following.cap and _mission(keys, i + 1):
+            return 1  # "Bí thư thứ hai, Đại sứ quán Hàn Quốc tại Việt Nam"
         if _plain_head(tokens, keys, i + 1, end) is not None:
             return 0
         if field and (more := _FIELDS.longest(keys, i + 1, end)):
