@@ -25,6 +25,11 @@ def published(raw: str) -> tuple[str | None, tuple[str | None, str | None] | Non
         ("08/05/2015 04:26:36 PM", "2015-05-08T16:26:36+07:00"),  # zeros in front: day first, as everywhere
         ("8/5/2015 16:26", "2015-05-08T16:26+07:00"),
         ("12/29/2014", None),
+        ("Tue, 12/09/2014 - 20:33", "2014-12-09T20:33+07:00"),  # Drupal's own form, the month first: the 9th was a Tuesday
+        ("Đăng bởi admin vào T3, 12/09/2014 - 20:33", "2014-12-09T20:33+07:00"),
+        ("Fri, 12/09/2014 - 20:33", "2014-09-12T20:33+07:00"),  # somebody made it Vietnamese
+        ("Mon, 12/09/2014 - 20:33", "2014-09-12T20:33+07:00"),  # of neither
+        ("Thứ ba, 12/09/2014 - 20:33", "2014-09-12T20:33+07:00"),  # no form of Drupal's; weekdays are often wrong
     ],
 )
 def test_moments(raw: str, moment: str | None) -> None:
