@@ -393,7 +393,9 @@ def name_in_office(
         return start  # "… Mặt trận Lào xây dựng đất nước | Xỉn-lạ-vông Khút-phay-thun"
     if alone and is_historical(keys[start:stop]):
         return start  # "Chủ tịch Hồ Chí Minh", though there is a city of that name
-    if is_place(keys[start:stop]) or (place_due and is_historical(keys[start:stop])):
+    # "phường | Lê Hồng Phong"; but all cities and provinces are known: "UBND thành phố | Lê Hồng Sơn", who is called like a revolutionary.
+    honoured = place_due and start > 0 and keys[start - 1] not in ("phố", "tỉnh") and is_historical(keys[start:stop])
+    if is_place(keys[start:stop]) or honoured:
         return None
     needed = {2: 2.0, 3: 1.0}.get(length, 0.5) if place_due else 1.0
     if alone:

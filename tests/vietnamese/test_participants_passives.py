@@ -175,3 +175,41 @@ def test_the_province_in_brackets_between_office_and_name() -> None:
         "Ngô Thị Mậu": ("award", ["Bí thư Đảng ủy", "Chủ tịch HĐND xã Vĩnh Phúc"]),
         "Trương Văn Hiển": ("speak", ["Chủ tịch UBND xã Hòa Mỹ"]),
     }
+
+
+def test_a_department_and_the_body_that_it_belongs_to() -> None:
+    text = (
+        "Dự có ông Trần Văn Ban, Trưởng phòng Nội vụ, UBND phường Hòa Xuân; ông Lê Xuân Cường, Vụ trưởng Vụ Tổ chức Cán bộ, Cơ quan Trung ương "
+        "Hội; bà Hồ Thị Liên, Trưởng phòng Kinh tế, UBND các xã, phường."
+    )
+    assert people(text) == {
+        "Trần Văn Ban": ("attend", ["Trưởng phòng Nội vụ, UBND phường Hòa Xuân"]),
+        "Lê Xuân Cường": ("attend", ["Vụ trưởng Vụ Tổ chức Cán bộ, Cơ quan Trung ương Hội"]),
+        "Hồ Thị Liên": ("attend", ["Trưởng phòng Kinh tế"]),
+    }
+
+
+def test_a_deputy_who_directs_the_work_of_a_body() -> None:
+    office = "Phó Chủ tịch Thường trực phụ trách điều hành hoạt động UBND thành phố"
+    assert people(f"Đồng chí Lê Hồng Sang, {office} chủ trì cuộc họp.") == {"Lê Hồng Sang": ("chair", [office])}
+
+
+def test_dashes_within_the_name_of_a_department() -> None:
+    text = (
+        "Dự có ông Lê Xuân Cường, Trưởng phòng Tổ chức cán bộ- Thanh tra thuộc Cục Hải quan Thanh Hóa; ông Trịnh Quang Huân, Trưởng phòng Quản lý Tài "
+        "sản – Cục Tài vụ quản trị; Trưởng phòng Nội vụ-Nguyễn Văn Anh; bà Lê Thị Tuyết, Trưởng Phái đoàn thường trực của Việt Nam tại Liên hợp quốc."
+    )
+    assert people(text) == {
+        "Lê Xuân Cường": ("attend", ["Trưởng phòng Tổ chức cán bộ- Thanh tra thuộc Cục Hải quan Thanh Hóa"]),
+        "Trịnh Quang Huân": ("attend", ["Trưởng phòng Quản lý Tài sản – Cục Tài vụ quản trị"]),
+        "Nguyễn Văn Anh": ("attend", ["Trưởng phòng Nội vụ"]),
+        "Lê Thị Tuyết": ("attend", ["Trưởng Phái đoàn thường trực của Việt Nam tại Liên hợp quốc"]),
+    }
+
+
+def test_who_is_called_like_a_revolutionary_holds_the_office_of_a_city() -> None:
+    text = "Dự có Phó Chủ tịch UBND thành phố Lê Hồng Sơn; Chủ tịch UBND phường Lê Hồng Phong; Phó Chủ tịch UBND thành phố Hồ Chí Minh Võ Văn Hoàn."
+    assert people(text) == {
+        "Lê Hồng Sơn": ("attend", ["Phó Chủ tịch UBND thành phố"]),
+        "Võ Văn Hoàn": ("attend", ["Phó Chủ tịch UBND thành phố Hồ Chí Minh"]),
+    }

@@ -264,6 +264,12 @@ def _body(
         if keys[i : i + 4] == ["hoạt", "động", "chuyên", "trách"] and keys[start - 1] in ("đbqh", "viên", "hội"):
             i, field, level = i + 4, False, False  # "ĐBQH khóa XV | hoạt động chuyên trách tại Ủy ban …"
             continue
+        if keys[i] == "của" and (land := names.land_length(keys, i + 1, end)) and tokens[i + 1].cap and i + 1 + land <= end:
+            i, complete, field, level = i + 1 + land, True, False, False  # "Bộ trưởng Các vấn đề Nghị viện … | của Ấn Độ"
+            continue
+        if keys[i : i + 2] == ["hoạt", "động"] and keys[i - 2 : i] == ["điều", "hành"]:
+            i, complete, field, level = i + 2, False, False, False  # "Phó Chủ tịch phụ trách điều hành | hoạt động UBND tỉnh"
+            continue
         if keys[i : i + 4] == ["tại", "liên", "hợp", "quốc"]:
             i, complete, field, level = i + 4, True, False, False  # "Trưởng Phái đoàn Việt Nam | tại Liên Hợp Quốc"
             continue
@@ -713,6 +719,7 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
             or keys[start] in ("khoa", "viện", "phòng", "vụ", "cục")
             or (keys[start - 1] == "trưởng" and start >= 2 and keys[start - 2] in _PARTS)
         )
+        part = part and keys[i + 2 : i + 3] != ["các"]  # "Trưởng phòng Nội vụ, UBND các xã, phường"
         return 1 if part and following.cap and following.key in _BODIES and _WORDS.longest(keys, i + 1, end) else 0
     if text in "-–":
         if (before.key, following.key) in {("rịa", "vũng"), ("thiên", "huế"), ("rang", "tháp"), ("sơn", "đường")} or before.key == "việt":
@@ -734,8 +741,16 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
         if field and following.kind == WORD and _FIELDS.longest(keys, i + 1, end) and _plain_head(tokens, keys, i + 1, end) is None:
             return 1
         part = keys[start - 1] in _PARTS | {"ban"} or (keys[start - 1] == "trưởng" and keys[start - 2] in _PARTS)
-        if following.key in ("sở", "bộ") and following.cap and part:
-            return 1  # "Trưởng Ban Tôn giáo - Sở Nội vụ", "Cục trưởng Cục Lãnh sự - Bộ Ngoại giao"
+        if following.key in ("sở", "bộ", "cục", "vụ") and following.cap and part and _plain_head(tokens, keys, i + 1, end) is None:
+            return 1  # "Trưởng Ban Tôn giáo - Sở Nội vụ", "Cục trưởng Cục Lãnh sự - Bộ Ngoại giao", "Trưởng phòng Quản lý Tài sản – Cục Tài vụ"
+        if (
+            not tokens[i].spaced
+            and part
+            and following.cap
+            and _WORDS.longest(keys, i + 1, end)
+            and names.bare_name_end(tokens, keys, i + 1, end) <= i + 2
+        ):
+            return 1  # "Trưởng phòng Tổ chức Cán bộ-Thanh tra"
         if before.key in _MINISTRIES and before.upper and following.upper and following.text.replace(".", "") not in _SHORT:
             return 1  # "Thứ trưởng Bộ GD – ĐT"
         if glued and before.key == "covid" and following.kind == NUMBER:
