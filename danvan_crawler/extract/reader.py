@@ -67,10 +67,12 @@ def _extract(page: Page, site: Site | None, recurring: Recurring | None) -> Read
     doc = flatten(tree, selected.pick(tree, page, site), recurring, "/".join(base.split("/", 3)[:3]))
     doc.base = base
     reading = read(doc, meta, page, site)
+    told = (meta.og_title, meta.title) if reading.kind == "listing" else ()  # what was read are the boxes around a spinner, or it is a list
     if (
-        reading.kind in ("other", "missing")
+        reading.kind in ("other", "missing", "listing")
+        and not is_home(page.url)
         and (embedded := nextjs.find(meta.scripts, data))
-        and (rebuilt := nextjs.rebuild(embedded, page.url)) is not None
+        and (rebuilt := nextjs.rebuild(embedded, page.url, told)) is not None
         and (inner := parse(rebuilt)) is not None
     ):
         reading = read(flatten(inner), read_head(inner), page, site, "nextjs", reading)

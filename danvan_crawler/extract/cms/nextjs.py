@@ -10,9 +10,12 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
+from danvan_crawler.extract.cms import blocks
+from danvan_crawler.extract.lexicon import key as folded
 from danvan_crawler.extract.meta import Script
 
 _TEXT = ("content", "body", "noiDung", "noidung", "detail", "contentHtml", "html", "chiTiet", "description")
@@ -120,13 +123,14 @@ def _objects(data: Any) -> list[dict[str, Any]]:
     return out
 
 
-def rebuild(embedded: list[Any], url: str) -> bytes | None:
-    """A page made of the article in the data, for the common reader; None if there is no object with a title and a longer text."""
+def rebuild(embedded: list[Any], url: str, titles: Sequence[str] = ()) -> bytes | None:
+    """A page made of the article in the data, for the common reader; None if there is no object with a title and a longer text, or none with the
+    title that the page has among `titles`: a list may come with the texts of its articles."""
     objects = _objects(embedded)
     found = _article(objects, url)
-    if found is None:
+    if found is None or (titles and not any(folded(title).startswith(folded(_string(found, _TITLE))) for title in titles)):
         return None
-    title, text = _string(found, _TITLE), _string(found, _TEXT)
+    title, text = _string(found, _TITLE), _text(found)
     lead = _string(found, _LEAD)
     body = text if _TAG.search(text) else "".join(f"<p>{html.escape(part)}</p>" for part in text.split("\n") if part.strip())
     parts = ["<html><head>", f"<title>{html.escape(title)}</title>"]
@@ -150,11 +154,26 @@ def _article(objects: list[dict[str, Any]], url: str) -> dict[str, Any] | None:
     own = unquote(urlsplit(url).path).rstrip("/").rpartition("/")[2]
     best: tuple[bool, int, dict[str, Any]] | None = None
     for node in objects:
-        size = len(_string(node, _TEXT))
-        named = size > _NAMED and len(own) >= _NAMED and node.get("slug") == own and bool(_string(node, _WHEN))
+        size = len(_text(node))
+        named = size > _NAMED and len(own) >= _NAMED and _is_in(node.get("slug"), own) and bool(_string(node, _WHEN))
         if (named or size > 200) and len(_string(node, _TITLE)) >= 12 and (best is None or (named, size) > best[:2]):
             best = (named, size, node)
     return best[2] if best else None
+
+
+def _is_in(slug: Any, own: str) -> bool:
+    """Whether a slug is the last part of the address, or stands in it beside the number: "…-o-xa-loc-tien-61220.html"."""
+    return isinstance(slug, str) and (slug == own or (len(slug) >= _NAMED and own.startswith(slug + "-")))
+
+
+def _text(node: dict[str, Any]) -> str:
+    """The text of an object as HTML, or as it is where it has no markup."""
+    for name in _TEXT:
+        value = node.get(name)
+        text = value.strip() if isinstance(value, str) else blocks.as_html(value) if isinstance(value, (dict, list)) else ""
+        if text:
+            return text
+    return ""
 
 
 def _lists(objects: list[dict[str, Any]], article: dict[str, Any], url: str) -> list[str]:
