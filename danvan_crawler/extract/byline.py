@@ -88,7 +88,8 @@ _SMALL = {
 }
 _LONGEST_OFFICE = 60
 _SIGNING = re.compile(
-    r"(?:Ban|Hội|Phòng|Văn phòng|UBND|Ủy ban|Đảng ủy|Trung tâm|Đoàn|Đài|UBMTTQ|MTTQ|Tổ|Chi hội|Công đoàn|Liên đoàn) (?:[A-ZĐÀ-Ỹ]|xã |huyện |tỉnh )"
+    r"(?:Ban|Hội|Phòng|Văn phòng|UBND|Ủy ban|Đảng ủy|Trung tâm|Đoàn|Đài|UBMTTQ|MTTQ|Tổ|Chi hội|Công đoàn|Liên đoàn|Khối) "
+    r"(?:[A-ZĐÀ-Ỹ]|xã |huyện |tỉnh )"
 )
 _OUTLETS = re.compile(
     r"(?:bao|tap chi|cong|cong thong tin|trang|dai|dac san|website|ban|bbt|toa soan|hoi|uy ban|ubnd|ubmttq|so|van phong|vp|tinh uy|thanh uy|"
@@ -310,7 +311,7 @@ def marked_author(doc: Doc, flags: list[int], low: int, high: int, excluded: set
         if flags[doc.lines[at].node] & (F.COMMENT | F.RELATED | F.CAPTION):
             continue
         text = tidy(" ".join(doc.lines[at].raw[first:last])).strip(" |-–,.")
-        name = labelled_author(text) or (text if is_name(text) else None)
+        name = labelled_author(text) or (text if is_name(text) or is_office(text) else None)
         if name and proper(name):
             return name
     return None

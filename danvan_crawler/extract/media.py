@@ -53,7 +53,7 @@ _DECORATION = re.compile(
 )
 _NEAR_TITLE, _LINES_OF_PHOTO, _CAPTION_LEAST = 12, 3, 20
 _BUTTON_FILE = re.compile(
-    r"/(?:in|in-?(?:an|bai|trang|tin)|mail|e-?mail|gui-?(?:mail|tin|bai)?|tang|giam|phongto|thunho|font[+-]?)\d?\.(?:gif|png|svg|ico)$",
+    r"/(?:in|in-?(?:an|bai|trang|tin)|mail|e-?mail|gui-?(?:mail|tin|bai)?|tang|giam|phongto|thunho|font-?(?:tang|giam|[+-])?)\d?\.(?:gif|png|svg|ico)$",
     re.I,
 )
 """Buttons around an article, by their whole names: "images/in.gif", "images/mail.gif", "images/tang.gif"."""

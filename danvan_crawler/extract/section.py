@@ -15,7 +15,7 @@ from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import BOXES, F, label
 
 _MARK, _STEP = re.compile("[/>»›|→]"), re.compile("[/>»›→]")
-_TRAIL = re.compile(r"[^»›>\d.]{3,40}(?:[»›>][^»›>\d.]{3,40})*[»›>]([^»›>\d.]{3,60})$")
+_TRAIL = re.compile(r"[^»›>\d.]{3,40}(?:[»›>]{1,2}[^»›>\d.]{3,40})*[»›>]{1,2}([^»›>\d.]{3,60})$")
 _SLASHES = re.compile("[ /»›>→]")
 _EXTENSION = re.compile(r"\.(?:html?|aspx|php)$")
 _LABELS = re.compile(r"(?:nhãn|labels?)\s*:", re.I)
@@ -56,10 +56,12 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
         )  # no item of a menu, `<a>» Thông báo</a>`
         if is_trail and line.text.endswith(names[-1]) and 3 <= len(names[-1]) <= _LONGEST and key(names[-1]) != own:
             return names[-1]  # "» Tin tức » Dân vận khéo", behind a picture of a house
-    for line in doc.lines[max(doc.low[zone], limit - 3) : limit]:
+    for line in doc.lines[max(limit - 3, 0) : limit]:
         # "Tin tức » Công tác dân vận", without links and without the way home.
         if not line.anchors and len(line.text) <= 2 * _LONGEST and (trail := _TRAIL.match(line.text)):
             return _tidy(trail[1])
+        if line.index < doc.low[zone]:
+            continue
         # "Tin tức / Hoạt động cơ sở", all of it links.
         names = [doc.anchors[number].text for number in line.anchors]
         if 2 <= len(names) <= _STEPS and _SLASHES.sub("", line.text) == _SLASHES.sub("", "".join(names)) != line.text.replace(" ", ""):

@@ -135,6 +135,9 @@ def _off_query(query: Query, views: set[str]) -> Query:
                 views.add("print")
         elif text in _VIEW_VALUES.get(low, ()):
             views.add("print")
+        elif low == "newcn":  # FITC's windows for the printer and for mail, "/?gd=25&newcn=31&tc=1324", of "/?cn=31&gd=12&tc=1324"
+            views.add("print")
+            kept.append(("cn", value))
         elif low in _LANGUAGE_PARAMETERS:
             if not VIETNAMESE.fullmatch(text):
                 views.add("language")

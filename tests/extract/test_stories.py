@@ -324,3 +324,21 @@ def test_the_moment_below_the_title_counts_where_the_page_was_moved() -> None:
 
 def test_a_headline_that_was_cut_is_no_title() -> None:
     assert moved("03/08/2017 15:54", "2017-08-03T15:54:00+07:00", headline=TITLE[:25] + "...").title == TITLE
+
+
+def test_offices_that_sign() -> None:
+    got = article(around(f"<p>{TEXT}</p><p>{MORE}</p><p style='text-align:right'><strong>Khối Dân vận phường Ban Mai</strong></p>"))
+    assert got.author == "Khối Dân vận phường Ban Mai" and got.body.endswith(MORE)
+    by = "<div class=article__author><a class='name cms-author' href=/tac-gia/phong>Phòng Dân vận các cơ quan nhà nước</a></div>"
+    assert article(around(f"{by}<p>{TEXT}</p><p>{MORE}</p>")).author == "Phòng Dân vận các cơ quan nhà nước"
+
+
+def test_the_last_step_of_a_bare_trail_is_the_section() -> None:
+    for arrows in (">>", "»", ">"):
+        trail = f"<div class=TruongMuc><div>Tin tức - Sự kiện {arrows.replace('>', '&gt;')} Dân vận các cấp</div></div>"
+        assert article(f"{trail}{around(f'<p>{TEXT}</p><p>{MORE}</p>')}").section == "Dân vận các cấp"
+
+
+def test_buttons_for_the_size_of_letters_are_no_photos() -> None:
+    buttons = "<a href='#'><img src=/images/fonttang.png></a><a href='#'><img src=/images/fontgiam.png></a>"
+    assert not article(around(f"{buttons}<p>{TEXT}</p><p>{MORE}</p>")).images

@@ -93,7 +93,7 @@ SAME = {
         "http://j.example/index.php?option=com_content&view=article&id=123&catid=5",
     ],
     "wordpress": ["http://w.example/2013/03/the-le-cuoc-thi-nam-2013/", "http://w.example/2013/03/the-le-cuoc-thi-nam-2013/amp/", "http://w.example/2013/03/the-le-cuoc-thi-nam-2013?amp=1"],
-    "fitc": ["https://f.example/?cn=82&gd=1&tc=12345", "https://f.example/?gd=2&cn=83&tc=12345", "https://f.example/Default.aspx?cn=82&tc=12345"],
+    "fitc": ["https://f.example/?cn=82&gd=1&tc=12345", "https://f.example/?gd=2&cn=83&tc=12345", "https://f.example/Default.aspx?cn=82&tc=12345", "https://f.example/?gd=25&newcn=82&tc=12345"],
     "webforms sub-site": [
         "http://st.example/Default.aspx?sname=tinhuy&sid=4&pageid=29&catid=52&id=7801&catname=tin&title=hoi-nghi",
         "http://st.example/Default.aspx?sname=tinhuy&sid=4&pageid=30&catid=53&id=7801",

@@ -196,8 +196,9 @@ def test_a_deputy_who_directs_the_work_of_a_body() -> None:
 
 def test_dashes_within_the_name_of_a_department() -> None:
     text = (
-        "Dự có ông Lê Xuân Cường, Trưởng phòng Tổ chức cán bộ- Thanh tra thuộc Cục Hải quan Thanh Hóa; ông Trịnh Quang Huân, Trưởng phòng Quản lý Tài "
-        "sản – Cục Tài vụ quản trị; Trưởng phòng Nội vụ-Nguyễn Văn Anh; bà Lê Thị Tuyết, Trưởng Phái đoàn thường trực của Việt Nam tại Liên hợp quốc."
+        "Dự có ông Lê Xuân Cường, Trưởng phòng Tổ chức cán bộ- Thanh tra thuộc Cục Hải quan Thanh Hóa; ông Trịnh Quang Huân, Trưởng phòng Quản lý "
+        "Tài sản – Cục Tài vụ quản trị; Trưởng phòng Nội vụ-Nguyễn Văn Anh; bà Lê Thị Tuyết, Trưởng Phái đoàn thường trực của Việt Nam tại Liên "
+        "hợp quốc."
     )
     assert people(text) == {
         "Lê Xuân Cường": ("attend", ["Trưởng phòng Tổ chức cán bộ- Thanh tra thuộc Cục Hải quan Thanh Hóa"]),

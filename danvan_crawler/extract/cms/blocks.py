@@ -31,7 +31,7 @@ def _inline(data: dict[str, Any], depth: int = 0) -> str:
     """The text of a block: Editor.js has it as HTML, the others as pieces, some of which are links."""
     text = data.get("text")
     if isinstance(text, str):
-        return text if "<" in text or "&" in text else html.escape(text, quote=False)
+        return html.escape(text, quote=False) if "type" in data or depth else text
     pieces = data.get("children") or data.get("content")
     out = []
     for piece in pieces if isinstance(pieces, list) and depth < _DEEPEST else ():

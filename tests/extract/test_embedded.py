@@ -1,0 +1,105 @@
+"""Articles whose text stands in the JSON of a page alone, as HTML or as the blocks of an editor, behind boxes that the page does print."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from danvan_crawler.extract import extract
+from danvan_crawler.extract.cms import blocks
+from danvan_crawler.items import Page, Reading
+
+TITLE = "Hiệu quả mô hình “Bữa cơm nghĩa tình” ở bản Phiêng Lạn"
+SLUG = "hieu-qua-mo-hinh-bua-com-nghia-tinh-o-ban-phieng-lan"
+URL = f"https://mau.example.vn/{SLUG}-61220.html"
+TEXT = "Sau hai năm, bếp ăn của chi hội phụ nữ bản đã nấu hơn 3.000 suất cơm cho người già neo đơn, học sinh trọ học xa nhà."
+MORE = "Mỗi tuần, bà con góp gạo, rau và công sức; ai bận việc nương thì gửi con em thay mình."
+OTHERS = [f"Hội nghị giao ban công tác dân vận quý {number} năm 2023" for number in ("một", "hai", "ba", "bốn")]
+
+
+def page(content: Any, title: str = TITLE, url: str = URL, **more: Any) -> Reading:
+    article = {"id": 61220, "title": title, "slug": SLUG, "publishedAt": "2023-04-13T01:10:00.000Z", "content": content, **more}
+    data = json.dumps({"props": {"pageProps": {"article": article}}, "page": "/[slug]"}, ensure_ascii=False)
+    box = "".join(f"<li><a href='/giao-ban-{n}-6121{n}.html'>{other}</a></li>" for n, other in enumerate(OTHERS))
+    body = f"<div aria-busy=true><p>Đang tải...</p></div><aside><h3>Mới nhất</h3><ul>{box}</ul></aside><footer>Trang Mẫu</footer>"
+    head = f"<title>{TITLE} | Trang Mẫu</title><meta property='og:title' content='{TITLE}'>"
+    script = f"<script id=__NEXT_DATA__ type='application/json'>{data}</script>"
+    return extract(Page(url, f"<html lang=vi><head>{head}</head><body>{body}{script}</body></html>".encode(), "text/html; charset=utf-8"))
+
+
+def test_the_text_behind_a_spinner_and_boxes_of_links() -> None:
+    got = page(f"<p>{TEXT}</p><p>{MORE}</p>", authorName="Hạnh Dung", category={"name": "Dân vận khéo"})
+    assert got.kind == "article", got.reason
+    article = got.articles[0]
+    assert (article.title, article.author, article.section) == (TITLE, "Hạnh Dung", "Dân vận khéo")
+    assert article.body.split("\n\n") == [TEXT, MORE] and article.published_raw == "2023-04-13T01:10:00.000Z"
+    assert {link.title for link in got.links} >= set(OTHERS)
+
+
+def test_blocks_of_an_editor_are_read_as_the_text() -> None:
+    content = {
+        "time": 1700000000000,
+        "blocks": [
+            {"type": "paragraph", "data": {"text": f"{TEXT} <i>Ai cũng vui</i>."}},
+            {"type": "header", "data": {"text": "Góp gạo nấu chung", "level": 3}},
+            {"type": "image", "data": {"file": {"url": "/anh/bep.jpg"}, "caption": "Bà con nấu cơm ở nhà văn hóa bản"}},
+            {
+                "type": "list",
+                "data": {"style": "unordered", "items": ["Chi hội phụ nữ góp gạo;", {"content": "Đoàn viên chở củi.", "items": []}]},
+            },
+            {"type": "table", "data": {"withHeadings": True, "content": [["Bản", "Số suất"], ["Phiêng Lạn", "3.000"]]}},
+            {"type": "attaches", "data": {"file": {"url": "/tep/danh-sach.pdf"}, "title": "Danh sách hộ được giúp"}},
+            {"type": "paragraph", "data": {"text": MORE}},
+        ],
+    }
+    article = page(content).articles[0]
+    assert article.body.split("\n\n") == [
+        f"{TEXT} Ai cũng vui.",
+        "Góp gạo nấu chung",
+        "Chi hội phụ nữ góp gạo;",
+        "Đoàn viên chở củi.",
+        "Bản | Số suất",
+        "Phiêng Lạn | 3.000",
+        MORE,
+    ]
+    assert [(image.url, image.caption) for image in article.images] == [
+        ("https://mau.example.vn/anh/bep.jpg", "Bà con nấu cơm ở nhà văn hóa bản")
+    ]
+    assert [file.title for file in article.attachments] == ["Danh sách hộ được giúp"]
+
+
+def test_a_list_that_comes_with_the_texts_of_its_articles_stays_one() -> None:
+    assert page(f"<p>{TEXT}</p><p>{MORE}</p>", title="Hội nghị giao ban công tác dân vận quý một").kind == "listing"
+    assert page(f"<p>{TEXT}</p><p>{MORE}</p>", url="https://mau.example.vn/").kind == "listing"
+
+
+@pytest.mark.parametrize(
+    ("content", "html"),
+    [
+        ([{"type": "paragraph", "children": [{"text": "Một < hai "}, {"text": "đậm", "bold": True}]}], "<p>Một &lt; hai <b>đậm</b></p>"),
+        ([{"type": "p", "children": [{"type": "a", "url": "/x", "children": [{"text": "Xem"}]}]}], '<p><a href="/x">Xem</a></p>'),
+        ({"type": "doc", "content": [{"type": "paragraph", "content": [{"type": "text", "text": "Chữ"}]}]}, "<p>Chữ</p>"),
+        ({"root": {"children": [{"type": "heading", "children": [{"text": "Mục"}]}]}}, "<h3>Mục</h3>"),
+        ({"blocks": [{"type": "unstyled", "text": "Chữ", "data": {}}], "entityMap": {}}, "<p>Chữ</p>"),
+        ({"blocks": [{"type": "raw", "data": {"html": "<p>Chữ</p>"}}, {"type": "delimiter", "data": {}}]}, "<p>Chữ</p>"),
+        ({"blocks": [{"type": "linkTool", "data": {"link": "/y", "meta": {"title": "Tin"}}}]}, '<p><a href="/y">Tin</a></p>'),
+        ({"blocks": [{"type": "image", "data": {"file": None}}, {"type": "list", "data": {"items": None}}]}, "<ul></ul>"),
+        ({"blocks": [{"type": "table", "data": {"content": "x"}}]}, "<table></table>"),
+        ({"blocks": None}, ""),
+        (["chữ"], ""),
+        ("chữ", ""),
+        (None, ""),
+        ({}, ""),
+    ],
+)
+def test_blocks_of_other_editors(content: Any, html: str) -> None:
+    assert blocks.as_html(content) == html
+
+
+def test_blocks_without_end() -> None:
+    inner: dict[str, Any] = {"text": "Đáy"}
+    for _ in range(500):
+        inner = {"type": "quote", "children": [inner]}
+    assert blocks.as_html([inner]) == ""
