@@ -214,3 +214,25 @@ def test_who_is_called_like_a_revolutionary_holds_the_office_of_a_city() -> None
         "Lê Hồng Sơn": ("attend", ["Phó Chủ tịch UBND thành phố"]),
         "Võ Văn Hoàn": ("attend", ["Phó Chủ tịch UBND thành phố Hồ Chí Minh"]),
     }
+
+
+def test_a_rank_within_a_list_that_shares_its_head() -> None:
+    text = (
+        "Các đồng chí Ủy viên Bộ Chính trị: Nguyễn Hòa Bảo, Phó Thủ tướng; Đại tướng Lương Tam Quân, Bộ trưởng Công an; Nguyễn Văn Niên, Bí thư "
+        "Thành ủy dự. Dự có nguyên Chủ tịch nước Lê Đức Ân, Trần Đức Lượng; Đại tướng Võ Nguyên Giác."
+    )
+    found = people(text)
+    assert [positions[0] for _, positions in list(found.values())[:3]] == ["Ủy viên Bộ Chính trị"] * 3
+    assert found["Võ Nguyên Giác"] == ("attend", [])
+
+
+def test_degrees_joined_by_a_dash_and_abbreviations_in_brackets() -> None:
+    text = (
+        "Đến dự có các đồng chí: Phó Giáo sư – Tiến sỹ Phạm Dung, Thứ trưởng Bộ Nội vụ; Lê Văn Bính, Phó Chủ tịch UBND tỉnh. Bộ trưởng Bộ Nông "
+        "nghiệp và Phát triển Nông thôn (NN&PTNT) Nguyễn Xuân Cương chủ trì hội nghị."
+    )
+    assert people(text) == {
+        "Phạm Dung": ("attend", ["Thứ trưởng Bộ Nội vụ"]),
+        "Lê Văn Bính": ("attend", ["Phó Chủ tịch UBND tỉnh"]),
+        "Nguyễn Xuân Cương": ("chair", ["Bộ trưởng Bộ Nông nghiệp và Phát triển Nông thôn (NN&PTNT)"]),
+    }

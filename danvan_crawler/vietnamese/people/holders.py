@@ -451,7 +451,7 @@ def listed_holders(chunks: Sequence[Chunk], first: int, mentions: dict[int, Ment
         elif chunk.key == "." and chunks[i - 1].kind == "honorific":
             pass  # "TT.Thích Phước Chí"
         elif chunk.kind == "separator" and chunk.key in (",", ";", "-", "–", "(", ")"):
-            by_commas = by_commas or chunk.key == ","
+            by_commas = by_commas or (chunk.key == "," and i + 1 < len(chunks) and chunks[i + 1].kind == "name")
             if chunk.key == ";" and by_commas and not own_titles and i + 1 < len(chunks) and chunks[i + 1].tag == "ranks":
                 break  # "nguyên Chủ tịch nước Lê Đức Anh, Trần Đức Lương; | Đại tướng Võ Nguyên Giáp"
             if chunk.key in (",", ";") and by_office and (named := _behind_own_office(chunks, i + 1)) > i + 1:

@@ -556,10 +556,11 @@ def _bracketed(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
         return 3  # "Bí thư Quận ủy quận 5 (cũ)"
     if keys[i + 1] == "khóa" and i + 3 < end and tokens[i + 3].text == ")" and (tokens[i + 2].kind == NUMBER or tokens[i + 2].upper):
         return 4  # "Bí thư Tỉnh ủy An Giang (khóa 9)"
-    close = next((j for j in range(i + 1, min(end, i + 9)) if tokens[j].kind != WORD), end)
+    close = next((j for j in range(i + 1, min(end, i + 9)) if tokens[j].kind != WORD and tokens[j].text != "&"), end)
     if close == end or close == i + 1 or tokens[close].text != ")":
         return 0
-    if close < i + 4 and keys[i + 1] not in _DOTTED and all(token.upper for token in tokens[i + 1 : close]):
+    short = all(token.upper or token.text == "&" for token in tokens[i + 1 : close])
+    if close < i + 5 and keys[i + 1] not in _DOTTED and short:  # "(UBTƯ MTTQ)", "(NN&PTNT)"
         return close + 1 - i
     first = i + 2 if keys[i + 1] == "thuộc" else i + 1  # "Trưởng phòng khám Đa khoa (thuộc Trung tâm Y tế quận)"
     body = tokens[first].cap and keys[first] in _PARENTS and _WORDS.longest(keys, first, close) is not None
