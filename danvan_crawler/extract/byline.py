@@ -91,6 +91,8 @@ _SIGNING = re.compile(
     r"(?:Ban|Hội|Phòng|Văn phòng|UBND|Ủy ban|Đảng ủy|Trung tâm|Đoàn|Đài|UBMTTQ|MTTQ|Tổ|Chi hội|Công đoàn|Liên đoàn|Khối) "
     r"(?:[A-ZĐÀ-Ỹ]|xã |huyện |tỉnh )"
 )
+_EDITORS = re.compile(r"(?:ban )?(?:bien tap|quan tri)\b")
+"""Those for whom an account is named that everybody uses."""
 _OUTLETS = re.compile(
     r"(?:bao|tap chi|cong|cong thong tin|trang|dai|dac san|website|ban|bbt|toa soan|hoi|uy ban|ubnd|ubmttq|so|van phong|vp|tinh uy|thanh uy|"
     r"huyen uy|dang bo|dang uy|khoi dan van|mat tran|lien doan|trung tam|phong|thong tan xa)(?: |$)"
@@ -311,7 +313,8 @@ def marked_author(doc: Doc, flags: list[int], low: int, high: int, excluded: set
         if flags[doc.lines[at].node] & (F.COMMENT | F.RELATED | F.CAPTION):
             continue
         text = tidy(" ".join(doc.lines[at].raw[first:last])).strip(" |-–,.")
-        name = labelled_author(text) or (text if is_name(text) or is_office(text) else None)
+        signed = is_name(text) or (is_office(text) and not _EDITORS.match(plain(text)))
+        name = labelled_author(text) or (text if signed else None)
         if name and proper(name):
             return name
     return None

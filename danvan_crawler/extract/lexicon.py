@@ -158,6 +158,7 @@ CHATTER = _begins(
     r"gui (?:email|mail|tin|bai|(?:cho )?ban be)",
     r"in(?: (?:ra|bai|tin|trang|an|noi dung)(?: viet| nay)?)?$",
     r"trang (?:de )?in$",
+    r"web content display$",  # what Liferay calls a box that nobody named
     r"(?:ban|phien ban) mobile$",
     r"ban in",
     r"luu bai viet",
@@ -325,6 +326,7 @@ _FOOTER = {
     "last modified at": r" \d",
     "hien co": r" \d+ .{0,60}(?:truc tuyen|online)",  # "Hiện có 0 users và 17 guests trực tuyến."
     "hom qua": r" ?\d[\d ]* (?:tuan|thang) nay",  # "Hôm nay456 Hôm qua47,124 Tuần này10,414", glued by the page
+    "duong day nong": r" .{0,20}\d{3}",
     "dang truy cap": "",
     "dang online": "",
     "powered by": "",
@@ -399,8 +401,12 @@ GENERIC_AUTHOR = _full(
     r"system account",
     r"superadmin",
     r"mod",
-    r"quantri",
+    r"quantri\w*",
     r"admin\w*",
+    r"dotnetnuke",
+    r"superuser account",
+    r"stt",
+    r"tt",
 )
 MISSING = re.compile(
     r"khong tim thay (?:trang|noi dung|bai|tin|duong dan|du lieu|ket qua trang|yeu cau)|trang (?:ban|quy vi|nay|"
@@ -491,9 +497,9 @@ STATIC_TITLE = _begins(
 )
 STATIC_PATH = re.compile(
     r"/(?:[^/]*-)?(?:gioi-thieu(?:-chung)?|gioithieu\w*|lien-he|lienhe|about(?:-us)?|contact(?:-us)?|so-do(?:-trang)?|sitemap|"
-    r"co-cau-to-chuc|to-chuc-bo-may|tim-kiem|timkiem|search|seek|thu-vien-(?:video|anh|hinh-anh)|video(?:s|clips?|-clips?)?|"
+    r"sodo(?:tochuc|trang|web)?|cocautochuc|tochucbomay|thuvien(?:anh|hinhanh|video)|co-cau-to-chuc|to-chuc-bo-may|tim-kiem|timkiem|search|seek|thu-vien-(?:video|anh|hinh-anh)|video(?:s|clips?|-clips?)?|"
     r"dang-nhap|login|lich-cong-tac|album|rss|feed)"
-    r"(?:-[a-z]?\d+)?(?:\.\w{2,5})?/?$|/component/search|gioithieu|"
+    r"(?:-[a-z]?\d+)?(?:/tabid/\d+(?:/default)?)?(?:\.\w{2,5})?/?$|/component/search|gioithieu|"
     r"/(?:he-thong-)?van-ban(?:-(?:phap-(?:luat|quy)|chi-dao(?:-dieu-hanh)?|moi))?(?:\.\w{2,5})?/?$",
     re.I,
 )

@@ -576,6 +576,17 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
     return list(found.values()), used
 
 
+def first_file(doc: Doc, title_last: int) -> int:
+    """The line of a file right below the title, before any list of articles: a notice that is nothing but the attached paper; -1 if none is."""
+    for line in doc.lines[title_last + 1 : title_last + 1 + _NEAR_TITLE]:
+        targets = [target for number in line.anchors if (target := doc.target(doc.anchors[number])) is not None]
+        if any(is_file(target) or is_handler(target) for target in targets):
+            return line.index
+        if label(plain(line.text)) is not None:
+            return -1
+    return -1
+
+
 def last_below(doc: Doc, flags: list[int], zone: int, covered: set[int]) -> int:
     """The last line of the files offered right below the article's box, in the box around it: `<h4>Tài liệu</h4><ul><li><a href="kh.pdf">…`;
     the last of the article's own where there are none."""

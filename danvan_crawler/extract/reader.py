@@ -6,7 +6,7 @@ import gc
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from danvan_crawler.extract import body, byline, digest, kind, links, media, published, section, selected, settled, title
+from danvan_crawler.extract import body, byline, digest, kind, links, media, published, section, selected, settled, shortcodes, title
 from danvan_crawler.extract.addresses import is_home, resolve
 from danvan_crawler.extract.cms import Fit, detect, lay, mark, nextjs
 from danvan_crawler.extract.damage import ciphered
@@ -59,6 +59,7 @@ def _extract(page: Page, site: Site | None, recurring: Recurring | None) -> Read
     if len(data) > MAX_BYTES:
         data, cut = data[:MAX_BYTES], f"body cut at {MAX_BYTES // 2**20} MB"
     data, _ = to_utf8(data, page.content_type)
+    data = shortcodes.without(data)
     tree = parse(data)
     if tree is None:
         return Reading("other", reason="no markup")
@@ -120,6 +121,9 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     if says_nothing and head.line >= 0 and (photos := media.photo_box(doc, flags, head.last)) >= 0:
         region.node, region.low, region.high = photos, doc.low[photos], doc.high[photos]
         first_prose = region.first_prose()
+    elif says_nothing and head.line >= 0 and (file := media.first_file(doc, head.last)) >= 0:
+        region.node, region.low, region.high, region.mass = doc.lines[file].node, file, file, 0.0
+        first_prose = region.low
     head.text = head.text.removeprefix("null ")  # Liferay's word for a field without value: "null Hội nghị giao ban …"
     zone = _zone(doc, region.node, head.line)
     span = (first_prose, max(region.high - 1, first_prose))

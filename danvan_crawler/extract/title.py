@@ -52,10 +52,16 @@ class Title:
 def machine_titles(meta: Meta) -> list[str]:
     """What the head offers, best first; without empty and meaningless ones ("Chi tiết tin", "Chi tiết bài viết - Ban Dân vận Tỉnh ủy …")."""
     out = []
-    for text in (meta.headline, meta.og_title, meta.title):
+    for text in (meta.headline, meta.og_title, end_of_trail(meta.title)):
         if text and text not in out and not is_worthless(text) and not is_detail(_SEPARATOR.split(text, 1)[0]):
             out.append(text)
     return out
+
+
+def end_of_trail(text: str) -> str:
+    """The title behind site and section in DotNetNuke's `<title>`: "Khối vận Trà Khê > Văn hóa - Xã hội > Thơ: Gửi người làm dân vận"."""
+    trail, _, last = text.rpartition(" > ")
+    return last if trail and len(last) >= _NEARBY else text
 
 
 def is_detail(text: str) -> bool:

@@ -1,0 +1,19 @@
+"""WordPress's shortcodes that stand in a page as they were typed, since what made them is gone: "[vc_row][vc_column]", "[caption id=…]<img …> …"."""
+
+from __future__ import annotations
+
+import re
+
+_BUILDER = re.compile(rb"\[/?(?:vc|et_pb|fusion|ux|av|mk|cs|tdb?)_[a-z0-9_]+(?:\s[^\[\]<>]{0,2000})?/?\]")
+_BUILT = (b"[vc_", b"[et_pb_", b"[fusion_", b"[ux_", b"[av_", b"[mk_", b"[cs_", b"[td_", b"[tdb_")
+_CAPTION = re.compile(
+    rb"\[caption\b[^\[\]<>]{0,500}\]\s*((?:<a\b[^<>]{0,1000}>\s*)?<img\b[^<>]{0,3000}>(?:\s*</a>)?)([^\[]{0,2000})\[/caption\]",
+    re.IGNORECASE,
+)
+
+
+def without(data: bytes) -> bytes:
+    """The page without the marks of page builders, and with the captions of photos as such."""
+    if b"[caption" in data:
+        data = _CAPTION.sub(rb"<figure>\1<figcaption>\2</figcaption></figure>", data)
+    return _BUILDER.sub(b"", data) if any(mark in data for mark in _BUILT) else data
