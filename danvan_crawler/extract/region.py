@@ -94,6 +94,7 @@ _SURELY_NOISE = re.compile(r"comment|footer|cookie|consent|gdpr|modal|popup|side
 _OVERLAY = re.compile(r"\b(?:modal|popup|cookie|consent|gdpr)(?![a-z]|-(?:enabled|open|gallery|link)\b)", re.I)
 _VERSE = re.compile(r"[A-ZÀ-Ỹ“\"(…-][^\d:@|]{9,70}")
 _HEADLINE, _LISTED = 25, 3
+_CELLS, _ROWS = 6, 3
 _VERSES, _MOST_OF, _FEET = 8, 0.75, 2
 _COMMENT_ATTR = re.compile(r"comment|binh-?luan|disqus", re.I)
 # On a link these say what a click opens: `<a class="td-modal-image" href="photo.jpg"><img></a>`, Joomla's `<a class="modal">`.
@@ -338,9 +339,28 @@ def find_region(doc: Doc, bare: list[float], title_line: int) -> Region:
     region.mass = sum(values[region.low : region.high])
     if region.mass < _LITTLE:
         _take_named(doc, region, title_line)
+    if 0 < region.mass < _LITTLE:
+        _take_table(doc, region, title_line)
     if region.mass <= 0:
         _take_verse(doc, region, title_line)
     return region
+
+
+def _take_table(doc: Doc, region: Region, title_line: int) -> None:
+    """A page whose one sentence is a cell of a programme, "8 giờ 00 | Chào cờ, tuyên bố lý do | Ban Tổ chức": the table, if it has no links and
+    stands below the title."""
+    table = next((node for node in doc.up(region.node, limit=4) if doc.tags[node] == "table"), -1)
+    lines = doc.lines_of(table) if table >= 0 else []
+    if (
+        len(lines) < _CELLS
+        or doc.low[table] <= title_line
+        or any(line.anchors or region.flags[line.node] & (DROP | F.HIDDEN) for line in lines)
+    ):
+        return
+    rows = Counter(next((node for node in doc.up(line.node, table) if doc.tags[node] == "tr"), -1) for line in lines)
+    if sum(count > 1 for count in rows.values()) >= _ROWS:
+        region.node, region.low, region.high = table, doc.low[table], doc.high[table]
+        region.mass = 0.5 * sum(len(line.text) for line in lines)
 
 
 def _take_verse(doc: Doc, region: Region, title_line: int) -> None:
