@@ -417,7 +417,7 @@ def _credits(
                 or byline.name_under_title(line, line.index - 1 in dated or line.index + 1 in dated)
                 or _name_at_top(doc, line, title_last)
             )
-            if name and byline.proper(name):
+            if name and byline.proper(name) and not byline.is_account(name, line.spaced):
                 out.author = name
         if out.source is None:
             out.source = next((source for field in fields if (source := byline.source_of(field, False))), None)

@@ -93,7 +93,7 @@ _SIGNING = re.compile(
 )
 _EDITORS = re.compile(r"(?:ban )?(?:bien tap|quan tri)\b")
 """Those for whom an account is named that everybody uses."""
-_SIGNED = re.compile(r"(?:tac gia|nguoi viet|bai|tin)\b")
+_SIGNED = re.compile(r"\b(?:tac gia|nguoi viet)\b")
 _OUTLETS = re.compile(
     r"(?:bao|tap chi|cong|cong thong tin|trang|dai|dac san|website|ban|bbt|toa soan|hoi|uy ban|ubnd|ubmttq|so|van phong|vp|tinh uy|thanh uy|"
     r"huyen uy|dang bo|dang uy|khoi dan van|mat tran|lien doan|trung tam|phong|thong tan xa)(?: |$)"
@@ -275,18 +275,18 @@ def flagged_author(doc: Doc, flags: list[int], low: int, high: int, excluded: se
         for text in [*line.segments, line.spaced]:
             text = text.strip(" |-–,.")
             named = labelled_author(text)
-            if named and proper(named) and not _is_account(named, text):
+            if named and proper(named) and not is_account(named, text):
                 return named
             if (parts := _WITH_UNIT.match(text)) and is_name(parts[1]):
                 return parts[1]
-            if is_name(text) and proper(text) and len(text) > 2 and not _is_account(text, text):
+            if is_name(text) and proper(text) and len(text) > 2 and not is_account(text, text):
                 return text
     return None
 
 
-def _is_account(name: str, text: str) -> bool:
+def is_account(name: str, text: str) -> bool:
     """Whether who is named in the place of the author is an account that everybody uses, "by Ban Biên tập", and none that signs: "Tác giả: …"."""
-    return _EDITORS.match(plain(name)) is not None and _SIGNED.match(plain(text)) is None
+    return _EDITORS.match(plain(name)) is not None and _SIGNED.search(plain(text)) is None
 
 
 def author_before_date(text: str) -> str | None:
@@ -320,7 +320,7 @@ def marked_author(doc: Doc, flags: list[int], low: int, high: int, excluded: set
             continue
         text = tidy(" ".join(doc.lines[at].raw[first:last])).strip(" |-–,.")
         name = labelled_author(text) or (text if is_name(text) or is_office(text) else None)
-        if name and proper(name) and not _is_account(name, text):
+        if name and proper(name) and not is_account(name, text):
             return name
     return None
 

@@ -15,7 +15,7 @@ from danvan_crawler.extract.dom import Doc, flatten, parse
 from danvan_crawler.extract.lexicon import is_footer, key
 from danvan_crawler.extract.meta import Meta, read_head
 from danvan_crawler.extract.region import find_region, line_values
-from danvan_crawler.items import Article, Page, Reading
+from danvan_crawler.items import Article, Link, Page, Reading
 
 if TYPE_CHECKING:
     from danvan_crawler.extract.recurring import Recurring
@@ -77,9 +77,19 @@ def _extract(page: Page, site: Site | None, recurring: Recurring | None) -> Read
         and (inner := parse(rebuilt)) is not None
     ):
         reading = read(flatten(inner), read_head(inner), page, site, "nextjs", reading)
+        for article in reading.articles:
+            known = {link.url for link in article.links}
+            article.links += [link for link in _links_around(doc, page.url) if link.url not in known]
     truncated = f"body truncated: {page.truncated}" if page.truncated else None
     reading.reason = "; ".join(part for part in (reading.reason, cut or truncated, doc.cut) if part) or None
     return reading
+
+
+def _links_around(doc: Doc, url: str) -> list[Link]:
+    """The lists under headings that a page prints around a text that it does not: "Mới nhất"."""
+    flags = find_region(doc, line_values(doc), -1).flags
+    blocks = [block for block in links.find_blocks(doc, flags, url, (0, 0), 0, -1) if block.heading >= 0]
+    return links.article_links(doc, blocks, (0, 0), url)
 
 
 def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | None = None, shell: Reading | None = None) -> Reading:

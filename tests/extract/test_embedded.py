@@ -36,6 +36,7 @@ def test_the_text_behind_a_spinner_and_boxes_of_links() -> None:
     assert (article.title, article.author, article.section) == (TITLE, "Hạnh Dung", "Dân vận khéo")
     assert article.body.split("\n\n") == [TEXT, MORE] and article.published_raw == "2023-04-13T01:10:00.000Z"
     assert {link.title for link in got.links} >= set(OTHERS)
+    assert [(link.block, link.title) for link in article.links] == [("latest", other) for other in OTHERS]
 
 
 def test_blocks_of_an_editor_are_read_as_the_text() -> None:
