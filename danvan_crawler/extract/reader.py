@@ -202,7 +202,9 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         chosen = settled.in_script(page.body)
         reading.published_raw = chosen.raw if chosen is not None else None
     if reading.kind == "article":
-        author = byline.signed(selected.text_of(doc, "author"), text.author) or _author(doc, meta, flags, head.line, zone, covered, span)
+        named = selected.text_of(doc, "author")
+        named = None if named and found.layout and byline.is_account(named, named) else named
+        author = byline.signed(named, text.author) or _author(doc, meta, flags, head.line, zone, covered, span)
         article = Article(canonical or strip_tracking(page.url), head.text, platform=platform)
         article.kicker = selected.text_of(doc, "kicker") or text.kicker
         article.sapo, article.sapo_prefix, article.body = text.sapo, text.prefix, text.body

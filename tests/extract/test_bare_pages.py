@@ -111,3 +111,13 @@ def test_marks_of_page_builders_are_no_text() -> None:
 )
 def test_what_is_no_shortcode_is_left_alone(data: bytes) -> None:
     assert shortcodes.without(data) == data
+
+
+def test_an_account_that_a_theme_prints_is_no_author_either() -> None:
+    head = "<meta name=generator content='WordPress 6.2'><meta property='article:published_time' content='2021-09-12T07:13:01+07:00'>"
+    by = "<div class=entry-meta>Posted on <time class='entry-date published' datetime='2021-09-12T07:13:01+07:00'>12/09/2021</time> "
+    account = "<span class=byline> by <span class='author vcard'><a class='url fn n' href=/author/bbt>{}</a></span></span></div>"
+    text = f"<div class=entry-content><p>{TEXT}</p><p>{MORE}</p></div>"
+    page = f"<article class='post hentry'><h1 class=entry-title>{TITLE}</h1>{by}{account}{text}</article>"
+    assert article(page.replace("{}", "Ban Biên tập"), head=head).author is None
+    assert article(page.replace("{}", "Hạnh Dung"), head=head).author == "Hạnh Dung"
