@@ -58,7 +58,7 @@ _HIGHLAND = re.compile(r"[KHY]['’]\w{2,}$")
 """A whole name in one word: "K'Brêu", "H'Linh"."""
 _PERSON = re.compile(r"(?:^|[ _-])(?:user|person|account|pencil|pen)(?:[ _-]|$)", re.I)
 """Names of pictures in the usual fonts of pictures: "fa fa-user", "bi-person-fill", "glyphicon glyphicon-pencil"."""
-_SECTION = 3
+_SECTION = 3  # spaces in the longest name of a section that is called like an office
 _STOPPED = re.compile(r"[.!?…][”\"’»)/.]*$")
 _CLAUSES = re.compile(r"[.!?]\s|,\s")
 _AFTER_NAME = re.compile(r"\s*\|\s*|\s{2,}|\s[-–]\s(?=\d)|[\s.,;–-]+(?:ảnh|video|clip|đồ họa)\s*:", re.I)
@@ -93,7 +93,7 @@ _SIGNING = re.compile(
 )
 _EDITORS = re.compile(r"(?:ban )?(?:bien tap|quan tri)\b")
 """Those for whom an account is named that everybody uses."""
-_SIGNED = re.compile(r"\b(?:tac gia|nguoi viet)\b")
+_WRITTEN_BY = re.compile(r"\b(?:tac gia|nguoi viet)\b")
 _OUTLETS = re.compile(
     r"(?:bao|tap chi|cong|cong thong tin|trang|dai|dac san|website|ban|bbt|toa soan|hoi|uy ban|ubnd|ubmttq|so|van phong|vp|tinh uy|thanh uy|"
     r"huyen uy|dang bo|dang uy|khoi dan van|mat tran|lien doan|trung tam|phong|thong tan xa)(?: |$)"
@@ -286,7 +286,7 @@ def flagged_author(doc: Doc, flags: list[int], low: int, high: int, excluded: se
 
 def is_account(name: str, text: str) -> bool:
     """Whether who is named in the place of the author is an account that everybody uses, "by Ban Biên tập", and none that signs: "Tác giả: …"."""
-    return _EDITORS.match(plain(name)) is not None and _SIGNED.search(plain(text)) is None
+    return _EDITORS.match(plain(name)) is not None and _WRITTEN_BY.search(plain(text)) is None
 
 
 def author_before_date(text: str) -> str | None:

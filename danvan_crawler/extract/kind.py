@@ -30,7 +30,7 @@ _PORTLET = re.compile(
 )
 _ARTICLE_PARAM = re.compile(r"[?&](?:nid|newsid|bvid|articleid|idtin|tinid|baivietid|postid)=\d", re.I)
 _PRINT = re.compile(r"/(?:print|in-tin|intin|in-bai|savefile|amp)\b|[?&](?:print|in|tmpl)=|/in-?tin", re.I)
-# A further page of a list, "?PageIndex=2", "/trang-3.html"; "?p=5101" is an article of WordPress.
+# A further page of a list, "?PageIndex=2", "/trang-3.html", "/tin-tuc-g15/p2"; "?p=5101" is an article of WordPress.
 _FURTHER = re.compile(
     r"[?&](?:page|pageindex|pagenumber|pageno|cpage|trang|p|pg|paged)=(?:[2-9]|[1-9]\d{1,2})(?=&|$)|/(?:(?:current)?page|trang)[-/]?\d{1,4}(?:\.html?)?(?=[?/]|$)|/p\d{1,2}/?(?=\?|$)",
     re.I,

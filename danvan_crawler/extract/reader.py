@@ -14,7 +14,7 @@ from danvan_crawler.extract.decode import MAX_BYTES, to_utf8
 from danvan_crawler.extract.dom import Doc, flatten, parse
 from danvan_crawler.extract.lexicon import is_footer, key
 from danvan_crawler.extract.meta import Meta, read_head
-from danvan_crawler.extract.region import find_region, line_values
+from danvan_crawler.extract.region import Region, find_region, line_values
 from danvan_crawler.items import Article, Link, Page, Reading
 
 if TYPE_CHECKING:
@@ -85,6 +85,14 @@ def _extract(page: Page, site: Site | None, recurring: Recurring | None) -> Read
     return reading
 
 
+def _take_photos_or_files(doc: Doc, region: Region, title_last: int) -> None:
+    """The region of an article without a text: its photos below the title, else the place of its first file, where none of them is text."""
+    if (photos := media.photo_box(doc, region.flags, title_last)) >= 0:
+        region.node, region.low, region.high = photos, doc.low[photos], doc.high[photos]
+    elif (file := media.first_file(doc, title_last)) >= 0:
+        region.node, region.low, region.high, region.mass = doc.lines[file].node, file, file, 0.0
+
+
 def _links_around(doc: Doc, url: str) -> list[Link]:
     """The lists under headings that a page prints around a text that it does not: "Mới nhất"."""
     flags = find_region(doc, line_values(doc), -1).flags
@@ -127,13 +135,9 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
                 flags, first_prose = region.flags, region.first_prose()
     if head is None:
         head = title.Title(title.head_title(meta), -1, 1 if title.head_title(meta) else 0)
-    says_nothing = region.mass <= 0 or region.is_beside(doc, head.last)
-    if says_nothing and head.line >= 0 and (photos := media.photo_box(doc, flags, head.last)) >= 0:
-        region.node, region.low, region.high = photos, doc.low[photos], doc.high[photos]
+    if head.line >= 0 and (region.mass <= 0 or region.is_beside(doc, head.last)):
+        _take_photos_or_files(doc, region, head.last)
         first_prose = region.first_prose()
-    elif says_nothing and head.line >= 0 and (file := media.first_file(doc, head.last)) >= 0:
-        region.node, region.low, region.high, region.mass = doc.lines[file].node, file, file, 0.0
-        first_prose = region.low
     head.text = head.text.removeprefix("null ")  # Liferay's word for a field without value: "null Hội nghị giao ban …"
     zone = _zone(doc, region.node, head.line)
     span = (first_prose, max(region.high - 1, first_prose))

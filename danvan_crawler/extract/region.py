@@ -92,10 +92,11 @@ _END = re.compile(r"[.!?…:;][\"”’»)\]]*$")
 _SURELY_NOISE = re.compile(r"comment|footer|cookie|consent|gdpr|modal|popup|sidebar|related|recommend|binh-?luan|newsletter|disqus", re.I)
 # The only sentences of a list page may be those of a box that opens over it, `<div class="modal_introduce">`.
 _OVERLAY = re.compile(r"\b(?:modal|popup|cookie|consent|gdpr)(?![a-z]|-(?:enabled|open|gallery|link)\b)", re.I)
+# A line of a poem, and what is none: "Điện thoại: 0999 111 222", "Số 2 đường Ban Mai".
 _VERSE = re.compile(r"[A-ZÀ-Ỹ“\"(…-][^\d:@|]{9,70}")
-_HEADLINE, _LISTED = 25, 3
-_CELLS, _ROWS = 6, 3
-_VERSES, _MOST_OF, _FEET = 8, 0.75, 2
+_VERSES, _MOST_OF, _FEET = 8, 0.75, 2  # lines of a poem, their share of the lines of its element, spaces in each
+_CELLS, _ROWS = 6, 3  # of a programme
+_HEADLINE, _LISTED = 25, 3  # letters of a headline, and how many are a list
 _COMMENT_ATTR = re.compile(r"comment|binh-?luan|disqus", re.I)
 # On a link these say what a click opens: `<a class="td-modal-image" href="photo.jpg"><img></a>`, Joomla's `<a class="modal">`.
 _OPENS = re.compile(r"modal|popup", re.I)

@@ -51,9 +51,8 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
         return own_trail
     for line in doc.lines[max(limit - 2, 0) : limit]:
         names = [doc.anchors[number].text for number in line.anchors]
-        is_trail = (
-            bool(names) and _STEP.match(line.text) is not None and not _STEP.match(names[-1])
-        )  # no item of a menu, `<a>» Thông báo</a>`
+        # No item of a menu, `<a>» Thông báo</a>`.
+        is_trail = bool(names) and _STEP.match(line.text) is not None and not _STEP.match(names[-1])
         if is_trail and line.text.endswith(names[-1]) and 3 <= len(names[-1]) <= _LONGEST and key(names[-1]) != own:
             return names[-1]  # "» Tin tức » Dân vận khéo", behind a picture of a house
     for line in doc.lines[max(limit - 3, 0) : limit]:
@@ -66,7 +65,7 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
         names = [doc.anchors[number].text for number in line.anchors]
         if 2 <= len(names) <= _STEPS and _SLASHES.sub("", line.text) == _SLASHES.sub("", "".join(names)) != line.text.replace(" ", ""):
             return names[-1] if 3 <= len(names[-1]) <= _LONGEST and key(names[-1]) != own else None
-    if head.line >= 0 and (named := _named_is_menu_item(doc, head, own, covered)):
+    if head.line >= 0 and (named := _named_in_menu(doc, head, own, covered)):
         return named
     for line in reversed([line for line in doc.lines[max(doc.low[zone], limit - _FAR) : limit] if line.index not in covered][-4:]):
         if _is_menu_item(doc, line):
@@ -151,7 +150,7 @@ def _named_below(doc: Doc, above: int, limit: int, names: list[str]) -> str | No
     return next((known[name] for name in below if name in known), None)
 
 
-def _named_is_menu_item(doc: Doc, head: title.Title, own: str, covered: set[int]) -> str | None:
+def _named_in_menu(doc: Doc, head: title.Title, own: str, covered: set[int]) -> str | None:
     """A name that stands at the title and is a menu entry too, "Công tác dân vận" above it or behind its date ("13:15 | Xã hội")."""
     above = [index for index in range(max(head.line - 40, 0), head.line) if index not in covered][-_ABOVE:]
     near: dict[int, list[str]] = {}

@@ -96,14 +96,16 @@ def settle(machine: Published | None, printed: Published | None, meta: Meta, url
     - A page from abroad has the time in UTC, and in its address or in another place the day that it was there.
     """
     made = in_address(url)
-    if machine is not None and (better := _before_moving(machine, made) or _local_day(machine, printed, made, meta)) is not None:
-        return better
+    if machine is not None and made is not None and _is_before_moving(made.raw, machine):
+        return made
+    if machine is not None and (local := _local_day(machine, printed, made, meta)) is not None:
+        return local
     if machine is None or printed is None:
         return machine or printed
     same_day = numbers(printed.raw) <= numbers(machine.raw)
     if not same_day and 0 <= below_title == printed.line and is_timed(printed.raw) and _may_be_vietnamese(meta):
         told = dates.parse_published(printed.raw)
-        if told is not None and _before_moving(machine, Published(str(told.lo)[:10], printed.label)) is not None:
+        if told is not None and _is_before_moving(told.lo.isoformat()[:10], machine):
             return printed
     if machine.label in DOUBTFUL and not same_day:
         return printed if printed.label.startswith(("label:", "time", "class", "near")) else machine
@@ -130,13 +132,12 @@ def _far(one: str, other: str) -> bool:
         return False
 
 
-def _before_moving(machine: Published, made: Published | None) -> Published | None:
-    """The day in the address, if it is more than a month before the machine's."""
+def _is_before_moving(day: str, machine: Published) -> bool:
+    """Whether an ISO day is more than a month before the machine's."""
     try:
-        days = date.fromisoformat(machine.raw[:10]) - date.fromisoformat(made.raw) if made is not None else timedelta()
+        return date.fromisoformat(machine.raw[:10]) - date.fromisoformat(day) > _MONTH
     except ValueError:
-        return None
-    return made if days > _MONTH else None
+        return False
 
 
 def _local_day(machine: Published, printed: Published | None, made: Published | None, meta: Meta) -> Published | None:

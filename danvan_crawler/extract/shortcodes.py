@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-_BUILDER = re.compile(rb"\[/?(?:vc|et_pb|fusion|ux|av|mk|cs|tdb?)_[a-z0-9_]+(?:\s[^\[\]<>]{0,2000})?/?\]")
+_BUILDERS = rb"(?:vc|et_pb|fusion|ux|av|mk|cs|tdb?)_"
+_BUILDER = re.compile(rb"\[/?" + _BUILDERS + rb"[a-z0-9_]+(?:\s[^\[\]<>]{0,2000})?/?\]")
 # One pattern: nearly no page has any, and each word that is looked for costs a walk over the page.
-_ANY = re.compile(rb"\[(?:caption|vc_|et_pb_|fusion_|ux_|av_|mk_|cs_|tdb?_)")
+_ANY = re.compile(rb"\[(?:caption|" + _BUILDERS + rb")")
 _CAPTION = re.compile(
     rb"\[caption\b[^\[\]<>]{0,500}\]\s*((?:<a\b[^<>]{0,1000}>\s*)?<img\b[^<>]{0,3000}>(?:\s*</a>)?)([^\[]{0,2000})\[/caption\]",
     re.IGNORECASE,

@@ -34,7 +34,8 @@ _KICKER = re.compile(r"(.{3,60}?)(?::| [-–—|/]) (.+)")
 _SCHEDULE = re.compile(r"lich (?:cong tac|tiep|lam viec) .*\b(?:tuan|thang|quy|ngay) \d")
 _MENU, _SECTION, _HEADLINE, _NAME, _MOST_LINES, _NEAR, _NAME_SPACES, _INNER = 3, 40, 6, 20, 3, 8, 4, 1.0
 _CUT = ("...", "…")
-_NEARBY, _STAMP, _TITLE = 20, 30, 30
+_LEAST, _STAMP, _TITLE = 20, 30, 30
+"""Letters of a title that nothing but its place tells, of the words around its date, and of one that leaves no doubt."""
 _LONGEST, _SHORT_TITLE = 600, 20
 """No line longer than that is a title, with whatever stands beside it on its line."""
 
@@ -52,16 +53,16 @@ class Title:
 def machine_titles(meta: Meta) -> list[str]:
     """What the head offers, best first; without empty and meaningless ones ("Chi tiết tin", "Chi tiết bài viết - Ban Dân vận Tỉnh ủy …")."""
     out = []
-    for text in (meta.headline, meta.og_title, end_of_trail(meta.title)):
+    for text in (meta.headline, meta.og_title, _end_of_trail(meta.title)):
         if text and text not in out and not is_worthless(text) and not is_detail(_SEPARATOR.split(text, 1)[0]):
             out.append(text)
     return out
 
 
-def end_of_trail(text: str) -> str:
+def _end_of_trail(text: str) -> str:
     """The title behind site and section in DotNetNuke's `<title>`: "Khối vận Trà Khê > Văn hóa - Xã hội > Thơ: Gửi người làm dân vận"."""
     trail, _, last = text.rpartition(" > ")
-    return last if trail and len(last) >= _NEARBY else text
+    return last if trail and len(last) >= _LEAST else text
 
 
 def is_detail(text: str) -> bool:
@@ -346,7 +347,7 @@ def below_dated_title(doc: Doc, flags: list[int]) -> int:
     """The line below a bare title and its moment, where no text tells the place: a photo of the day,
     `<span>Ảnh: Ngày Chủ nhật xanh ở khóm 5</span><br><span>(Cập nhật: 22/12/2018 07:19:29 PM)</span>`; -1 if there is none."""
     for line, below in pairwise(doc.lines):
-        if not flags[line.node] & (DROP | F.HIDDEN) and not line.anchors and len(line.text) >= _NEARBY and not is_footer(line.text):
+        if not flags[line.node] & (DROP | F.HIDDEN) and not line.anchors and len(line.text) >= _LEAST and not is_footer(line.text):
             found = first_date(below.spaced) if TIME_OF_DAY.search(below.text) and not below.anchors else None
             if found is not None and len(below.text) <= len(found.raw) + _STAMP:
                 return below.index + 1

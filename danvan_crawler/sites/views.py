@@ -17,9 +17,8 @@ _PRINT_WORD = re.compile(
     r"print(?:er)?(?:-?(?:view|preview|version|page|friendly|news|article|detail|story|content|post|item|tin|bai|bai-?viet))?",
     re.IGNORECASE,
 )
-_PRINT_NUMBER = re.compile(
-    r"(?:in|inbai|intin|ban-?in|print)[-_]\d+", re.IGNORECASE
-)  # "/tintuc/in_1206.htm" beside "/tintuc/chitiet_1206.htm"
+# "/tintuc/in_1206.htm" beside "/tintuc/chitiet_1206.htm"
+_PRINT_NUMBER = re.compile(r"(?:in|inbai|intin|ban-?in|print)[-_]\d+", re.IGNORECASE)
 _PRINTED_FILE = re.compile(r"(.+)(?:_in|[-_]print)(\.(?:html?|aspx?|php|jsp))", re.IGNORECASE)  # "bai034_in.htm" beside "bai034.htm"
 _PAGE_EXTENSION = re.compile(r"\.[a-z]{2,5}\d?$", re.IGNORECASE)  # newspapers have their own: ".chn", ".vnp", ".tpo"
 _MOBILE_HOST = re.compile(r"^(?:m|mobile|amp|wap)\.(?=[^.]+\.)", re.IGNORECASE)

@@ -154,14 +154,16 @@ def _article(objects: list[dict[str, Any]], url: str) -> dict[str, Any] | None:
     own = unquote(urlsplit(url).path).rstrip("/").rpartition("/")[2]
     best: tuple[bool, int, dict[str, Any]] | None = None
     for node in objects:
+        if len(_string(node, _TITLE)) < _NAMED:
+            continue
         size = len(_text(node))
-        named = size > _NAMED and len(own) >= _NAMED and _is_in(node.get("slug"), own) and bool(_string(node, _WHEN))
-        if (named or size > 200) and len(_string(node, _TITLE)) >= 12 and (best is None or (named, size) > best[:2]):
+        named = size > _NAMED and len(own) >= _NAMED and _names_address(node.get("slug"), own) and bool(_string(node, _WHEN))
+        if (named or size > 200) and (best is None or (named, size) > best[:2]):
             best = (named, size, node)
     return best[2] if best else None
 
 
-def _is_in(slug: Any, own: str) -> bool:
+def _names_address(slug: Any, own: str) -> bool:
     """Whether a slug is the last part of the address, or stands in it beside the number: "…-o-xa-loc-tien-61220.html"."""
     return isinstance(slug, str) and (slug == own or (len(slug) >= _NAMED and own.startswith(slug + "-")))
 

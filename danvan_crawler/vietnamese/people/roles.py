@@ -77,9 +77,8 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
         several = any(chunk.tag == "plural" for chunk in chunks[first.first : first.at])
         relieved = (before.kind == "mentioned" and several) or (relieved and keys[first.first - 1] == ";")
         if relieved and found <= {"attend"}:
-            found = {
-                "mentioned"
-            }  # "miễn nhiệm chức danh … đối với các ông: A, …; | B - nguyên Giám đốc Sở …, đã nghỉ hưu": of whom a list tells
+            # "miễn nhiệm chức danh … đối với các ông: A, …; | B - nguyên Giám đốc Sở …, đã nghỉ hưu": of whom a list tells
+            found = {"mentioned"}
         if number and found <= {"attend", "mentioned"} and not before.roles and _elected_too(chunks, first, roles[groups[number - 1][-1]]):
             found = {"appointed"}
         for member in group:

@@ -197,12 +197,12 @@ def sentences(tokens: list[Token], *, fresh: bool = True) -> list[tuple[int, int
     return found
 
 
-_ABROAD = re.compile(r"[aeiouy][^aeiouy]+[aeiouy]|(?<![nc])h$|(?<!n)g$|[bdfjklqrsvwxz]$")
+_NO_SYLLABLE = re.compile(r"[aeiouy][^aeiouy]+[aeiouy]|(?<![nc])h$|(?<!n)g$|[bdfjklqrsvwxz]$")
 """Words in plain letters that are no Vietnamese syllable: "susan", "robert", "john"."""
 
 
 def _is_abroad(first: Token, last: Token) -> bool:
-    return first.text.isascii() and last.text.isascii() and _ABROAD.search(first.key) is not None
+    return first.text.isascii() and last.text.isascii() and _NO_SYLLABLE.search(first.key) is not None
 
 
 def _opens(tokens: list[Token], i: int) -> bool:
