@@ -405,7 +405,7 @@ GENERIC_AUTHOR = _full(
     r"admin\w*",
     r"dotnetnuke",
     r"superuser account",
-    r"stt",
+    r"stt",  # the head of a table's first column
     r"tt",
 )
 MISSING = re.compile(

@@ -137,7 +137,7 @@ def read_head(tree: LexborHTMLParser) -> Meta:
     meta.image = (get("og:image") or get("twitter:image") or "").strip()
     meta.section = clean(get("article:section"))
     # `DC.Title` "Cổng thông tin điện tử tỉnh …" tells that the block is about the portal, and its creator the firm that made it.
-    of_page = _akin(clean(get("dc.title")), meta.title)
+    of_page = _names_page(clean(get("dc.title")), meta.title)
     meta.author = clean(get("article:author") or get("author") or (get("dc.creator") if of_page else "") or get("dable:author"))
     _read_json_ld(linked, meta)
     meta.published += [(clean(names[name]), f"meta:{name}") for name in _DATE_META if names.get(name)]
@@ -146,7 +146,7 @@ def read_head(tree: LexborHTMLParser) -> Meta:
     return meta
 
 
-def _akin(dublin: str, title: str) -> bool:
+def _names_page(dublin: str, title: str) -> bool:
     """Whether the title of the Dublin Core block is that of the page, or there is none."""
     return not dublin or key(title).startswith(key(dublin)) or key(dublin).startswith(key(title))
 
