@@ -38,7 +38,7 @@ from danvan_crawler.archive.rows import (
     version_columns,
 )
 from danvan_crawler.archive.twins import twin_of
-from danvan_crawler.sites.urls import is_view, resource_key
+from danvan_crawler.sites.urls import is_unrewritten, is_view, resource_key
 from danvan_crawler.vietnamese.dates import VIETNAM
 from danvan_crawler.vietnamese.text import fold
 
@@ -157,8 +157,8 @@ def _read_since(connection: Connection, site: int, since: dt.datetime, until: dt
 
 
 def _twin(connection: Connection, site: int, job: PageJob, states: Mapping[tuple[int, str], State], replays: frozenset[int]) -> str | None:
-    """The address under which the site has the article that a view shows, where the view's own address does not say it."""
-    if len(job.articles) != 1 or not is_view(job.url):
+    """The address under which the site has the article that a view, or an address without rewriting, shows and does not name."""
+    if len(job.articles) != 1 or not (is_view(job.url) or is_unrewritten(job.url)):
         return None
     key = bounded_key(job.articles[0].key)
     others = [state for (of_site, other), state in states.items() if of_site == site and other != key]

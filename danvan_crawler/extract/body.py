@@ -37,6 +37,7 @@ _SUBTITLE = re.compile(r"(?:^|[\s_-])sub-?title(?:$|[\s_-])|(?:^|\s)(?:trich|phu
 _HEADINGS, _TITLE = frozenset(("h2", "h3", "h4", "h5")), 20
 _INVITATION, _FIELDS, _LABEL = 300, 160, 30
 _SHOWN, _SHORT, _CELL, _WORDS, _EARLY, _FILED = 0.3, 60, 3, 5, 3, 80
+_ROWS = ("tr", "dl", "ul")
 _FULL_STOP = (".", "!", "?", "…", ":", "”", '"')
 _CLOCK = re.compile(r"\d{1,2}[:h]\d\d(?: ?(?:sáng|trưa|chiều|tối|am|pm|sa|ch))?$", re.I)
 """A time in a line of its own, apart from its date: "1:39 chiều"."""
@@ -116,11 +117,11 @@ def assemble(doc: Doc, region: Region, title_text: str, title_last: int, zone: i
             if flag & (F.AUTHOR | F.SOURCE) or (line.anchors and byline.source_of(line.text, True) is not None):
                 aside.append(line)
             continue
-        if not kept and not is_prose(line) and len(line.text) < 120 and first_date(line.spaced):
+        if not kept and len(line.text) < 120 and ((not is_prose(line) and first_date(line.spaced)) or byline.author_beside_count(line)):
             aside.append(line)
             continue
-        if not kept and _CLOCK.match(line.text):
-            continue
+        if not kept and (_CLOCK.match(line.text) or (line.text.isdigit() and doc.tags[line.node] != "td")):
+            continue  # of readers: `<span><svg/>4274</span>`
         if len(kept) < _EARLY and date_only(line) and TIME_OF_DAY.search(line.text):  # "28.4.2023 18:41 Uhr" under the lead
             aside.append(line)
             continue
@@ -144,7 +145,7 @@ def assemble(doc: Doc, region: Region, title_text: str, title_last: int, zone: i
     tail += [
         line
         for line in _behind(doc, flags, high, min(doc.high[zone], high + 12), covered)
-        if line.index not in skip and (not flags[line.node] & (DROP | F.COMMENT) or _between_tags(line, flags[line.node]))
+        if line.index not in skip and (not flags[line.node] & (DROP | F.COMMENT) or _between_tags(doc, line, flags[line.node]))
     ]
     if (lead := take_lead(doc, region, head_lines, kept, title_last, zone, title_key, skip, len(captions))) is not None:
         out.prefix, out.sapo = split_prefix(lead)
@@ -186,9 +187,16 @@ def _behind(doc: Doc, flags: list[int], low: int, high: int, covered: set[int]) 
     return doc.lines[low:stop] + [line for line in doc.lines[stop:high] if flags[line.node] & (F.AUTHOR | F.SOURCE)]
 
 
-def _between_tags(line: Line, flag: int) -> bool:
-    """Whether a line is the source in a box of keywords: `<div class="source-tags"><div><span>NGUỒN</span><a>Báo Mẫu</a></div><ul>…`."""
-    return bool(flag & F.SOURCE) and byline.source_of(line.spaced, True) is not None
+def _between_tags(doc: Doc, line: Line, flag: int) -> bool:
+    """Whether a line is the source in a box of keywords, `<div class="source-tags"><div><span>NGUỒN</span><a>Báo Mẫu</a></div><ul>…`, or its
+    label, or what that labels."""
+    if not flag & F.SOURCE:
+        return False
+    return (
+        byline.source_of(line.spaced, True) is not None
+        or byline.is_bare_label(line.text)
+        or _labelled_by(doc, doc.lines[line.index - 1], line)
+    )
 
 
 def _credited(line: Line) -> bool:
@@ -353,11 +361,12 @@ def _has_cells(doc: Doc, cell: int) -> bool:
 
 
 def _labelled_by(doc: Doc, label_line: Line, line: Line) -> bool:
-    """Whether a line is a cell with its label in the one before: `<tr><td>Nguồn:</td><td>Báo Vũ Ninh</td></tr>`."""
+    """Whether a line is a cell with its label in the one before, `<tr><td>Nguồn:</td><td>Báo Vũ Ninh</td></tr>`, or the other of two items,
+    `<ul><li>Nguồn</li><li><a>Báo Vũ Ninh</a></li></ul>`."""
     if not byline.is_bare_label(label_line.text):
         return False
-    rows = [next((node for node in doc.up(at.node, limit=4) if doc.tags[node] in ("tr", "dl")), -1) for at in (label_line, line)]
-    return rows[0] == rows[1] >= 0
+    rows = [next((node for node in doc.up(at.node, limit=4) if doc.tags[node] in _ROWS), -1) for at in (label_line, line)]
+    return rows[0] == rows[1] >= 0 and (doc.tags[rows[0]] != "ul" or len(doc.lines_of(rows[0])) == 2)
 
 
 def _credits(
@@ -412,7 +421,7 @@ def _credits(
                 or byline.name_with_office(line)
                 or byline.author_in_date_line(line.spaced)
                 or byline.author_before_date(line.spaced)
-                or _unlinked(doc, byline.author_beside_date(line))
+                or _unlinked(doc, byline.author_beside_date(line) or byline.author_beside_count(line))
                 or (byline.tail_author(line, True) if line in top or (line in head and _at_the_right(doc, line, region)) else None)
                 or byline.name_under_title(line, line.index - 1 in dated or line.index + 1 in dated)
                 or _name_at_top(doc, line, title_last)

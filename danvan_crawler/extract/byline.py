@@ -21,6 +21,8 @@ _STRICT_LABEL = re.compile(
 )
 _BARE_LABEL = re.compile(r"(?:tác\s*giả(?:\s*bài\s*viết)?|người\s*viết|nguồn(?:\s*(?:tin|bài))?)\s*:?$", re.I)
 _LABEL = 20
+_FIELDS, _FOOT, _IMPRINT = 8, 12, 200
+_MADE = re.compile(r"\b(?:thiet ke|phat trien|xay dung boi|powered by|design(?:ed)?|developed|web(?:site)? by)\b")
 _AT = re.compile(r"\s(?:vào(?:\s+lúc)?|lúc|ngày|on|at)\s*$", re.I)
 """What leads from a name to the date: "Gửi bởi Hoài Thu vào Thứ Hai, 12/04/2021 - 09:04"."""
 _SIZES = re.compile(r"(?:\s+A[+-])+$")
@@ -249,6 +251,20 @@ def author_beside_date(line: Line) -> str | None:
     return names[0] if len(names) == 1 else None
 
 
+def author_beside_count(line: Line) -> str | None:
+    """The name in an element of its own beside that of a counter, `<span><svg/>Hải Yến</span><span><svg/>4274</span>`; None where words stand
+    there too."""
+    parts = [part.strip(" |-–·•,") for part in line.segments] if 1 < len(line.raw) <= _FIELDS else []
+    names = [part for part in parts if not part.isdigit()]
+    counted = len(names) == 1 < len([part for part in parts if part])
+    return names[0] if counted and " " in names[0] and is_name(names[0]) and proper(names[0]) else None
+
+
+def made_site(doc: Doc, name: str) -> bool:
+    """Whether the foot of the page says that a firm made the site: `<meta name="author" content="VNSoft">`, "Thiết kế: VNSoft Đông Trấn"."""
+    return any(name in line.text and len(line.text) <= _IMPRINT and _MADE.search(plain(line.text)) for line in doc.lines[-_FOOT:])
+
+
 def name_under_title(line: Line, beside_date: bool) -> str | None:
     """The author in a line of its own between title and text: "ĐỨC BÌNH" in capitals, or a name right above or below the date."""
     text = line.text.strip(" |-–,.")
@@ -294,8 +310,8 @@ def author_before_date(text: str) -> str | None:
     found = first_date(text) if len(text) < 100 else None
     if not found or found.start < 6:
         return None
-    if found.raw[:4].lower() == "ngày" and text[: found.start].rstrip().endswith(","):
-        return None  # the place of a letter: "Cẩm Sơn, ngày 11 tháng 9 năm 2020"
+    if found.raw[:4].lower() == "ngày" and text[: found.start].rstrip().endswith((",", "Sáng", "Trưa", "Chiều", "Tối")):
+        return None  # the place of a letter, "Cẩm Sơn, ngày 11 tháng 9 năm 2020", or a lead, "BLO - Sáng ngày 08/05/2019, Ban Tổ chức …"
     name = text[: found.start].strip(" |-–,.:/")
     return name if is_name(name) and len(name.split()) >= 2 and not _DATE_WORDS.search(name) else None
 

@@ -36,11 +36,11 @@ Cue = Literal[
 
 _TOKEN = re.compile(r"[A-Z]+[a-z]*|[a-z]+")
 _LETTERS = bytes(byte if chr(byte).isalpha() else 32 for byte in range(128)).ljust(256)
-_UNSURE = (":", "[", "sidebar", "widget", "portlet", "webpart", "label-", "cmp-", "editor", "social", "with-summary")
+_UNSURE = (":", "[", "sidebar", "widget", "portlet", "webpart", "label-", "cmp-", "editor", "social", "with-summary", "modal-")
 
 _NOT_MEANT = re.compile(
     r"\S*[:\[]\S*|\b(?:with|has|no|is|without|main|content)[-_]\w*sidebar\S*|\bsidebar[-_](?:grid|layout|wrapper|left|right|none|no)\S*|\b\S*sidebar[-_](?:active|enabled|visible)\S*|label-{1,2}hidden|text-with-summary|\bsocial[-_]\S*embed|"
-    r"(?:elementor|article)-widget|\b(?:widget|portlet|webpart)-title|\bcmp-(?:text|title|image|container|heading|content)|(?:text|rich|html|ck)-?editor",
+    r"modal-(?:image|img|photo)|(?:elementor|article)-widget|\b(?:widget|portlet|webpart)-title|\bcmp-(?:text|title|image|container|heading|content)|(?:text|rich|html|ck)-?editor",
     re.I,
 )
 _AD = re.compile(r"(?:^|[-_])ad(?:$|[-_])", re.I)

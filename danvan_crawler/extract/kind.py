@@ -51,7 +51,7 @@ _LIST_PATH = re.compile(
 _COLUMN = re.compile(
     r"(?:so(?: ky)? hieu|so van ban|ngay (?:ban hanh|ky|van ban)|trich yeu|co quan ban hanh|noi dung trich yeu|ten van ban|loai van ban)"
 )
-_COLUMNS, _CARD = 2, 40
+_COLUMNS, _CARD, _BOXES, _HEADLINES = 2, 40, 5, 4
 _LIST_QUERY = re.compile(r"[?&](?:view|layout)=(?:category|categories|section|blog|frontpage|archive|featured)(?:&|$)", re.I)
 _ARCHIVE = re.compile(r"/(?:index\.php)?\?(?:[^#]*&)?(?:m=\d{6,8}|author=[\w-]+|cat=\d+|tag=|s=)(?:&|$|[\w%+-])", re.I)
 
@@ -146,8 +146,10 @@ def describes_document(doc: Doc, title_last: int) -> bool:
 
 
 def heading_above(doc: Doc, line: int) -> str:
-    """The heading right above a line: <h2>Liên hệ</h2> above the office's name, which is also the <title> of every page; "" if none is."""
-    return next((doc.text(node) for node in doc.heads if 0 <= doc.low[node] < line <= doc.low[node] + 2), "")
+    """The heading right above a line: <h2>Liên hệ</h2> above the office's name, which is also the <title> of every page; "" if none is. One at
+    the end of the column beside, above a form, is not meant."""
+    near = (node for node in doc.heads if 0 <= doc.low[node] < line <= doc.low[node] + 2)
+    return next((doc.text(node) for node in near if doc.within(doc.lines[line].node, doc.up(node, limit=_BOXES)[-1])), "")
 
 
 def home_instead(meta: Meta, page: Page, named: str | None) -> bool:
@@ -277,6 +279,8 @@ def section_page(doc: Doc, head: Title, first_prose: int, url: str, mass: float)
 def in_list(doc: Doc, region: Region, groups: list[Group], blocks: list[Block], first_prose: int, title: int, url: str) -> bool:
     """Whether the text that looked like an article is made of the teasers of a list: headlines among it, little text before the first."""
     values = region.values
+    if region.mass <= 0 and any(group.count >= _HEADLINES and region.low <= group.first and group.last < region.high for group in groups):
+        return True  # Joomla's table of "STT", "Tiêu đề bài viết", "Lượt xem": not a sentence in it
     own = title >= 0 and _leads_here(doc, doc.lines[title], url)
     for group in groups:
         # A box of news with its label, "Tin mới", that ends above the text.

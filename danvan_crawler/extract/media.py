@@ -77,6 +77,8 @@ _FONT_SIZE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d{1,3})?)(pt|px)", re.I)
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|bmp|webp)$", re.I)
 _PHOTO = re.compile(r"\.(?:jpe?g|png|gif|webp)(?:[?#]|$)", re.I)
 _NAMES_SOMETHING = re.compile(r"[^\W\d_]{2}")
+_PAPER, _PAGE = re.compile(r"\.(?:pdf|docx?|rtf|odt)$", re.I), re.compile(r"/$|\.\w{2,5}$")
+_PRINTED = re.compile(r"(?:^|&)(?:format=pdf|do_pdf=1|print=pdf)(?:&|$)", re.I)
 _TOLD_BEFORE = re.compile(r"^(?:tải (?:về|xuống)|download|(?:file|tệp|tài liệu) (?:đính kèm|kèm theo))\s*:\s*(?=\S)", re.I)
 _DOWNLOAD_WORD = re.compile(
     r"^(?:tai ve|tai xuong|download|tai file|xem|tai|file dinh kem|tep dinh kem|tai day|xem file|xem chi tiet|day|link)$"
@@ -345,9 +347,9 @@ def _caption(
             nearest = index + 1
             continue
         marked = bool(flags[line.node] & F.CAPTION)
-        if (flags[line.node] & F.NOISE or len(line.text) == 1) and not marked:
+        if flags[line.node] & F.HIDDEN or ((flags[line.node] & F.NOISE or len(line.text) == 1) and not marked):
             nearest = index + 1
-            continue  # "×", the button of a window that shows the photo large, or "f", that to share it
+            continue  # Drupal's `<div class="visually-hidden">Image</div>`; "×", which closes a window with the photo; "f", which shares it
         in_figure = figure >= 0 and doc.within(line.node, figure)
         if parts and not marked:
             break
@@ -574,6 +576,14 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
         if not file_.title or _DOWNLOAD_WORD.match(plain(file_.title)):
             file_.title = _name_from(file_.url) if not file_.title else file_.title
     return list(found.values()), used
+
+
+def is_view(url: str, page_url: str) -> bool:
+    """Whether a file is the page itself in another form, as Joomla offers it: "…/1584-giao-ban.pdf" on "…/1584-giao-ban.html"."""
+    file, page = urlsplit(url), urlsplit(page_url)
+    if _PRINTED.search(file.query):
+        return True
+    return file.netloc == page.netloc and file.path != page.path and _PAPER.sub("", file.path) == _PAGE.sub("", page.path)
 
 
 def first_file(doc: Doc, title_last: int) -> int:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from danvan_crawler.extract.recurring import Recurring
     from danvan_crawler.sites import Site
 
-EXTRACTOR_VERSION = "29"
+EXTRACTOR_VERSION = "30"
 """Part of what a stored reading depends on; raised with every change that can alter a reading."""
 
 _PLENTY, _SOME, _IMPRINT, _BANNER = 800, 150, 4, 4
@@ -216,7 +216,8 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
             article.published_raw, article.published_label = chosen.raw, chosen.label
         article.author, article.source = byline.bare(author), selected.text_of(doc, "source") or text.source
         article.section = selected.text_of(doc, "section") or section.find(doc, meta, flags, head, zone, covered, page.url)
-        article.images, article.attachments = text.images, text.files
+        article.images = text.images
+        article.attachments = [file for file in text.files if not media.is_view(file.url, page.url)]
         for image in article.images:
             if author and image.caption == author:  # the byline of an article that ends with a photo
                 image.caption = image.credit = None
@@ -355,6 +356,7 @@ def _author(doc: Doc, meta: Meta, flags: list[int], line: int, zone: int, covere
         and not login
         and byline.proper(name)
         and not byline.is_outlet(name)
+        and not byline.made_site(doc, name)
         and not name.startswith("http")
         and key(name) not in owner
         else None

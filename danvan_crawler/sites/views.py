@@ -158,6 +158,13 @@ def is_view(url: str) -> bool:
     return address is not None and bool(plain(address)[1] or _is_print_slug(address))
 
 
+def is_unrewritten(url: str) -> bool:
+    """True for Joomla's own form of an address, "/index.php?option=com_content&view=article&id=1650:ten-bai&catid=41", that rewriting hides
+    behind "/41-mo-hinh/1650-ten-bai.html" and of which a theme prints both."""
+    address = parse(url)
+    return address is not None and any(name.lower() == "option" and value == "com_content" for name, value in address.query)
+
+
 def is_view_of(url: str, page: str) -> bool:
     """True where `url` is another view of the article at `page`: marked as a view, and with the number of `page` (or its title's words)
     in path or query, whatever their forms: "/print.php?id=134" of "/index.php?option=news&id=134", "/in-bai/fdd62f8/" of "…-fdd62f8/".

@@ -188,10 +188,11 @@ def test_many_changes_of_one_article_in_one_group(archive: Archive, writer: Writ
     assert versions(archive) == [(1, "A"), (2, "B"), (3, "C")]
 
 
-def test_a_view_of_a_known_article_is_none_of_its_own(archive: Archive, writer: Writer) -> None:
+@pytest.mark.parametrize("path", ["print/9001", "index.php?option=com_content&view=article&id=9001:ten-bai&catid=41"])
+def test_a_view_of_a_known_article_is_none_of_its_own(archive: Archive, writer: Writer, path: str) -> None:
     run = run_of(writer)
     store(writer, run)
-    view = "http://danvan.example/print/9001"
+    view = f"http://danvan.example/{path}"
     shown = article(1, url=view, sapo=None, published=None, published_raw=None, body=f"{article(1)['body']}\n\nMinh Anh")
     for number, item, articles in (
         (2, shown, 1),

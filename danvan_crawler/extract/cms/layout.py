@@ -27,7 +27,8 @@ _TEXT = re.compile(r'\s*"([^"]+)"$')
 class Layout:
     """One form of a platform's article page. It fits a page with exactly one `body`, a `title`, and `where` if given.
 
-    The fields of FIELDS are read from the element named, and from nowhere else if it is there; the common reader fills in the rest.
+    The fields of FIELDS are read from the element named, and from nowhere else if it is there; the common reader fills in the rest, and
+    finds the title where only a tag names it ("h1") that the page has twice.
     `captions`, `files`, `related` and `noise` mark all elements they find.
     """
 
@@ -131,6 +132,15 @@ class Finder:
                 return node
         return -1
 
+    def is_unsure(self, selectors: str) -> bool:
+        """Whether the alternative that `first` takes names a tag alone, and the page has several: the h1 of the logo and that of the article."""
+        doc = self.doc
+        for steps, words in _parse(selectors):
+            nodes = [node for node in self._find(steps, words) if doc.high[node] > doc.low[node]]
+            if nodes:
+                return len(nodes) > 1 and not any(step.names or step.ending for step in steps)
+        return False
+
     def only(self, selectors: str) -> int:
         """The one node with text that the first successful alternative finds; -1 if there is none, or several that are not nested."""
         doc = self.doc
@@ -174,7 +184,10 @@ def fit(doc: Doc, platform: Platform) -> Fit:
         out.layout = layout
         doc.selected.setdefault("body", body)
         for name in FIELDS:
-            if (selectors := getattr(layout, name)) and name not in doc.selected and (node := finder.first(selectors)) >= 0:
+            selectors = getattr(layout, name)
+            if not selectors or name in doc.selected or (name == "title" and finder.is_unsure(selectors)):
+                continue
+            if (node := finder.first(selectors)) >= 0:
                 doc.selected[name] = node
         for name, flag in (("captions", F.CAPTION), ("files", F.FILES), ("related", F.RELATED), ("noise", F.NOISE)):
             if selectors := getattr(layout, name):

@@ -270,8 +270,11 @@ def name_after(chunks: Sequence[Chunk], last: int, dashed: frozenset[int]) -> tu
     if not how:
         return None, ""
     titled = False
-    while j < len(chunks) and (chunks[j].kind == "honorific" or (titled and chunks[j].key in ":.")):
-        titled = True
+    while j < len(chunks) and (
+        chunks[j].kind == "honorific"
+        or (titled and (chunks[j].key in ":." or (chunks[j].key == "," and j + 1 < len(chunks) and chunks[j + 1].kind == "honorific")))
+    ):
+        titled = True  # "gồm các ông, bà: | Phạm Tiến Nhung; Bùi Thị Thêm"
         j += 1
     if how == "list" and chunks[i].key == ":" and _plural_before(chunks, last):
         j = _behind_own_office(chunks, j)
@@ -358,11 +361,11 @@ def _colon_behind_words(chunks: Sequence[Chunk], i: int) -> int | None:
 
 
 def _listing_behind_term(chunks: Sequence[Chunk], i: int) -> int | None:
-    """The "gồm" behind a comma or a term of office at chunk `i`; None if none follows."""
+    """The "gồm" behind a comma, a term of office or "được bầu" at chunk `i`; None if none follows."""
     for j in range(i, min(len(chunks), i + 10)):
         if chunks[j].key in MADE_UP:
             return j
-        if not (chunks[j].key in (",", "-", "–", *_TERM) or chunks[j].tag == "number"):
+        if not (chunks[j].key in (",", "-", "–", *_TERM) or chunks[j].tag in ("number", "appointed")):
             return None
     return None
 

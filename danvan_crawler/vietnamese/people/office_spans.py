@@ -55,6 +55,8 @@ _FOREIGN = frozenset(("sứ", "sự", "quán", "diện", "trú", "quyền", "tá
 _VILLAGES = frozenset(("thôn", "bản", "buôn", "ấp", "làng", "xóm", "khóm", "phố", "khu", "tổ"))
 _SHARING = frozenset(("tổng", "thư", "chánh", "tham"))
 _THEN = frozenset(("lúc", "khi", "hồi", "thời", "nay", "năm", "từ"))
+# What has houses of one name in several cities: "Học viện Phật giáo Việt Nam tại TP.HCM".
+_SEATED = frozenset((("cơ", "quan"), ("học", "viện"), ("phân", "viện"), ("phân", "hiệu")))
 _MINISTRIES = frozenset(("gd", "vh", "tn", "lđ", "nn", "kh", "tt", "ld"))
 # "tái đắc cử chức vụ | Trưởng Ban Trị sự": no Vụ trưởng; "Thay mặt Tòa | Giám mục giáo phận Kon Tum": a house and no bishop.
 _HALVES = frozenset((("chức", "vụ"), ("tòa", "giám"), ("tòa", "tổng")))
@@ -65,6 +67,8 @@ _GLUED = re.compile(
     r"(?:UV|P?BT)(?:BTV|BCH|TV|TT)?(?:TU|HU|TƯ|TW|QU|ĐU|THU|ThU)|P?(?:TB|CT)(?:DV|TG|TC|NC|HĐND|UBND|UB|UBMTTQ|MTTQ)(?:TU|HU|QU|ĐU|ThU|VN)?"
 )
 """Abbreviations of heads that are written in one with their bodies: "UVBTVHU", "TBDVHU", "CTUBMTTQVN"."""
+_HIGHLAND = re.compile(r"[KY]['’]\w{2,}")
+"""A whole name in one word."""
 MAX_BODY = 40
 
 
@@ -303,8 +307,10 @@ def _body(
                 break  # not in "Bí thư Đảng ủy | Các cơ quan Đảng tỉnh", "Quân chủng Phòng không - | Không quân"
             if i > start and _opens_clause(tokens, keys, i, end):
                 break
-            if keys[start - 1] in ("mục", "phận") and names.is_baptismal(keys, i):
-                return i, i  # "Tổng Giám mục | Giuse Vũ Văn Thiện"
+            if names.is_baptismal(keys, i) and (keys[start - 1] in ("mục", "phận") or (i == start and keys[start - 1] == "xứ")):
+                return i, i  # "Tổng Giám mục | Giuse Vũ Văn Thiện", "linh mục chánh xứ | Gioan Baotixita Phạm Thiên Ân"
+            if level and not named and _HIGHLAND.fullmatch(token.text) and names.capital_run(tokens, i, end) == i + 1:
+                return i, i  # "Trưởng Ban Dân vận Tỉnh ủy | K'Mák"
             if keys[i] in names.STATE_FIRSTS:
                 run_end = names.capital_run(tokens, i, end)
                 if names.is_state(keys[i:run_end]):
@@ -388,7 +394,7 @@ def _body(
         stop = _STOPS.longest(keys, i, end)
         compatriots = keys[i - 2 : i] == ["việt", "nam"] and not _COMPATRIOTS.isdisjoint(keys[start:i])
         # "Phó Vụ trưởng | Cơ quan Thường trực … tại TP Huế"
-        branch = keys[start - 1] in _ABROAD or "quán" in keys[start:i] or keys[start : start + 2] == ["cơ", "quan"]
+        branch = keys[start - 1] in _ABROAD or "quán" in keys[start:i] or tuple(keys[start : start + 2]) in _SEATED
         if keys[i] == "tại" and (branch or compatriots):
             seat = i + 1
             while seat < end and keys[seat] in ("thành", "phố", "tỉnh", "khu", "vực"):
@@ -663,8 +669,10 @@ def _joins(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, *, fi
     if _GROUPS.longest(keys, j, end) or _plain_head(tokens, keys, j, end):
         return False
     address = _ADDRESS.longest(keys, j, end)
-    if address and j + address[0] < end and (tokens[j + address[0]].cap or address[1] in ("plural", "degrees")):
-        return False  # "Trưởng Ban Dân vận Thành ủy và | PGS, TS Mạc Văn Trang"
+    if address and j + address[0] < end:
+        behind = tokens[j + address[0]]
+        if behind.cap or address[1] in ("plural", "degrees") or (behind.text == "," and address[1] in ("ranks", "religious")):
+            return False  # "Trưởng Ban Dân vận Thành ủy và | PGS, TS Mạc Văn Trang", "… Tỉnh ủy Quảng Ngãi và | Đại tá, TS Trần Xuân Lộc"
     stop = _STOPS.longest(keys, j, end)
     word = _WORDS.longest(keys, j, end)
     if stop and not tokens[j].cap and (word is None or stop[0] >= word[0]):

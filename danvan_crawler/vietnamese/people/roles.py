@@ -81,13 +81,15 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
             found = {"mentioned"}
         if number and found <= {"attend", "mentioned"} and not before.roles and _elected_too(chunks, first, roles[groups[number - 1][-1]]):
             found = {"appointed"}
+        elected = found <= {"attend"} and any(chunk.tag == "appointed" for chunk in chunks[first.first : first.at])
+        found = {"appointed"} if elected else found  # "Có 4 Phó Chủ tịch | được bầu, gồm các ông, bà: A; B"
         for member in group:
             roles[member] |= {"mentioned"} if background or in_quotation(keys, mentions[member].first) else found
         for member in subject:
             roles[member] |= set() if background else of_subject
         if number and not background and found <= {"attend"} and _fills_gap(chunks, mentions, group, roles[groups[number - 1][-1]]):
             roles[group[0]] |= {"appointed"}
-        if not background and before.kind in ("introduced", "object") and len(group) > 1 and found != {"mentioned"}:
+        if not background and before.kind in ("introduced", "object") and len(group) > 1 and found != {"mentioned"} and not elected:
             told = before.roles if before.kind == "object" else before.roles or {"attend"}
             _part_last(keys, last, [roles[member] for member in group], told, after)
         for member in group:

@@ -1,0 +1,64 @@
+"""Bodies of offices with the next person's rank behind them, of forces with numbers, of religions, and lists behind one elected office."""
+
+from __future__ import annotations
+
+import pytest
+
+from danvan_crawler.vietnamese.participants import find_people
+
+
+def people(text: str) -> dict[str, tuple[str, list[str]]]:
+    return {one.name: (one.role, [office.raw for office in one.positions]) for one in find_people({"body": text}).participants}
+
+
+def test_a_rank_behind_and_begins_the_next_person() -> None:
+    text = (
+        "Thay mặt đoàn, ông A Nhớt, Trưởng Ban Tuyên giáo và Dân vận Tỉnh ủy Quảng Ngãi và Đại tá, TS Trần Xuân Lạc, Chủ nhiệm Khoa Công tác "
+        "đảng, công tác chính trị Học viện Chính trị đồng chủ trì."
+    )
+    found = people(text)
+    assert found["A Nhớt"][1] == ["Trưởng Ban Tuyên giáo và Dân vận Tỉnh ủy Quảng Ngãi"]
+    assert found["Trần Xuân Lạc"] == ("chair", ["Chủ nhiệm Khoa Công tác đảng, công tác chính trị Học viện Chính trị"])
+
+
+def test_all_of_a_list_are_elected_to_the_office_in_front_of_it() -> None:
+    text = "Có 4 Phó Chủ tịch được bầu, gồm các ông, bà: Phạm Tiến Nhuận; Cao Xuân Thu Vân; Bùi Thị Thểm; Đinh Khắc Tỉnh."
+    assert list(people(text).values()) == [("appointed", ["Phó Chủ tịch"])] * 4
+
+
+@pytest.mark.parametrize(
+    ("name", "office"),
+    [
+        ("Trương Thế Vịnh", "Phó Chính ủy Bộ Tư lệnh Vùng CSB 4"),
+        ("Nguyễn Bá Lực", "Phó chính ủy Quân đoàn 3"),
+        ("Thích Phước Tạng", "Phó Viện trưởng Học viện Phật giáo Việt Nam tại TP.HCM"),
+        ("Sang Sết Ry", "Phó phòng Nghiên cứu - Sưu tầm Bảo tàng tỉnh"),
+        ("Quảng Đại Tuệ", "Chủ tịch Hội đồng Chức sắc Chăm Bà la môn tỉnh"),
+        ("Mahamách Sarim", "Giáo cả Thánh đường Masjid Al Khairiyah"),
+        ("Trương Công Hành", "Tộc trưởng họ Trương"),
+        ("Lý Pháng Sở", "Đồn phó Đồn Biên phòng Ka Lăng"),
+        ("Trương Vĩnh Khánh", "Phó Vụ trưởng Vụ Các tôn giáo khác thuộc Ban Tôn giáo Chính phủ"),
+    ],
+)
+def test_bodies_of_forces_and_religions(name: str, office: str) -> None:
+    assert people(f"Dự lễ có ông {name}, {office}; bà Nguyễn Ngọc Trâm, Chủ tịch Hội Phụ nữ xã.")[name] == ("attend", [office])
+
+
+def test_names_right_behind_the_office() -> None:
+    text = (
+        "Sáng 30/1, Ủy viên Ban Thường vụ Tỉnh ủy, Trưởng ban Dân vận Tỉnh ủy K'Mắk và Phó Chủ tịch HĐND tỉnh Phạm Thị Hảo đến thăm linh mục "
+        "chánh xứ Gioan Baotixita Phạm Thiên Ấn."
+    )
+    found = people(text)
+    assert found["K'Mắk"][1] == ["Ủy viên Ban Thường vụ Tỉnh ủy", "Trưởng ban Dân vận Tỉnh ủy"]
+    assert "Gioan Baotixita Phạm Thiên Ấn" in found
+
+
+def test_peoples_are_no_persons_and_voters_say_what_angers_them() -> None:
+    text = "Đoàn trao 4 con bò giống cho các hộ Pa Cô, Vân Kiều. Cử tri Tăng Chí Hừng (phường 5) bức xúc vì dự án chậm trễ."
+    assert people(text) == {"Tăng Chí Hừng": ("speak", [])}
+
+
+def test_the_deputy_head_of_the_visiting_delegation_is_no_office() -> None:
+    text = "Đoàn do Trưởng Ban Dân nguyện Dương Thanh Bích, Phó Trưởng đoàn thường trực Đoàn giám sát dẫn đầu đã làm việc với UBND tỉnh."
+    assert people(text) == {"Dương Thanh Bích": ("chair", ["Trưởng Ban Dân nguyện"])}
