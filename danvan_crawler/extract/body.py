@@ -98,9 +98,11 @@ def assemble(doc: Doc, region: Region, title_text: str, title_last: int, zone: i
         high,
     )
     image_low = title_last + 1 if 0 <= title_last < start else low
-    out.images, captions = media.pick_images(
-        doc, flags, image_low, high - 1 if high > low else low, region.node, zone, covered | file_lines | dated, title_key
-    )
+    taken = covered | file_lines | dated
+    if title_last >= 0 and (cover := media.cover(doc, flags, title_last, zone)) >= 0:
+        image_low = cover
+        taken = taken | {line.index for line in doc.lines[cover : title_last + 1] if not flags[line.node] & F.CAPTION}
+    out.images, captions = media.pick_images(doc, flags, image_low, high - 1 if high > low else low, region.node, zone, taken, title_key)
     skip = covered | file_lines | captions | dated
     told = {doc.lines[index].text for index in captions}
     kept: list[Line] = []

@@ -108,6 +108,7 @@ _RANK = re.compile(
     r"nhà văn|nhà báo|nhà thơ) (?=\S)",
     re.I,
 )
+_SIGNED_INITIALS = re.compile(r"(?<=[.!?…/”]) *\(([A-ZĐ]\.[A-ZĐ]\.?)\)$")
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.){1,2}[A-ZĐ]\.?")
 # "I- NHỮNG KẾT QUẢ NỔI BẬT", "II. Giải pháp"; "V. Dũng" and "T. Hòa" sign articles.
 _NUMBERED = re.compile(r"[IVX]{1,4} ?[-–)/] ?\S|[IVX]{2,4}\.")
@@ -216,7 +217,10 @@ def tail_author(line: Line, right: bool) -> str | None:
 
 
 def at_the_end(line: Line) -> tuple[str, str] | None:
-    """The author in bold or italics behind the last sentence, and the paragraph without: "… việc khó cũng thành dễ./. <b><i>Hạnh Dung</i></b>"."""
+    """The author in bold or italics behind the last sentence, and the paragraph without: "… việc khó cũng thành dễ./. <b><i>Hạnh Dung</i></b>".
+    Initials in brackets need neither: "… theo dõi, giám sát. (T.H)"."""
+    if signed := _SIGNED_INITIALS.search(line.text):
+        return signed[1], line.text[: signed.start()].rstrip()
     name = line.segments[-1].strip(" ()") if len(line.raw) > 1 and (line.bold or line.italic) else ""
     letters = len(name.replace(" ", ""))
     marked = max(line.bold, line.italic) if letters else 0
@@ -323,7 +327,12 @@ def marked_author(doc: Doc, flags: list[int], low: int, high: int, excluded: set
     marked = [
         (node, run)
         for node, run in doc.runs.items()
-        if low <= run[0] < high and ("author" in doc.cues(node) or (run[1] == run[2] and _PERSON.search(doc.attr[node])))
+        if low <= run[0] < high
+        and (
+            _PERSON.search(doc.attr[node]) or (doc.tags[node] == "i" and "author" in doc.cues(node))
+            if run[1] == run[2]
+            else "author" in doc.cues(node)
+        )
     ]
     for _, (at, first, last) in sorted(marked):
         if last - first > _MOST_RUNS:

@@ -53,12 +53,14 @@ _COLUMN = re.compile(
 )
 _COLUMNS, _CARD, _BOXES, _HEADLINES = 2, 40, 5, 4
 _LIST_QUERY = re.compile(r"[?&](?:view|layout)=(?:category|categories|section|blog|frontpage|archive|featured)(?:&|$)", re.I)
+_MONTH = re.compile(r"/(?:19|20)\d\d(?:/(?:0?[1-9]|1[0-2]))?/?|/(?:19|20)\d\d_\d\d_\d\d_archive\.html")
 _ARCHIVE = re.compile(r"/(?:index\.php)?\?(?:[^#]*&)?(?:m=\d{6,8}|author=[\w-]+|cat=\d+|tag=|s=)(?:&|$|[\w%+-])", re.I)
 
 
 def is_archive(url: str) -> bool:
-    """Whether an address is that of WordPress's lists by month, author, category or word, which may hold a single article: "/?m=202303"."""
-    return _ARCHIVE.match(_tail(url)) is not None
+    """Whether an address is that of WordPress's lists by month, author, category or word, which may hold a single article, "/?m=202303", or a
+    year or month alone, "/2015/08/"."""
+    return _ARCHIVE.match(_tail(url)) is not None or _MONTH.fullmatch(urlsplit(url).path) is not None
 
 
 def by_status(page: Page) -> tuple[str, str] | None:
@@ -311,15 +313,20 @@ def in_list(doc: Doc, region: Region, groups: list[Group], blocks: list[Block], 
             return True
     if _summaries(doc, region, title) >= _SUMMARIES:
         return True
+    # "Xem thêm: Trồng 63.000 cây xanh" and ">> Trồng 63.000 cây xanh" in a text
     pointers = {
-        block.first for block in blocks if block.heading == block.first == block.last
-    }  # "Xem thêm: Trồng 63.000 cây xanh" in a text
+        block.first for block in blocks if block.first == block.last and (block.heading == block.first or _points(doc, block.first))
+    }
     items = {at for group in groups if group.count >= 3 for at in group.lines} - pointers
     prose = [index for index in range(region.low, region.high) if values[index] > 0]
     teasers = sum(1 for index in prose if any(at in items for at in range(index - 3, index)) and title not in range(index - 3, index))
     return (teasers >= 3 and teasers >= 0.6 * len(prose)) or (
         bool(teasers) and teasers == len(prose) and max((group.count for group in groups), default=0) >= 6 and title < 0
     )
+
+
+def _points(doc: Doc, index: int) -> bool:
+    return doc.lines[index].text.startswith((">>", "»", "›"))
 
 
 def _leads_here(doc: Doc, line: Line, url: str) -> bool:

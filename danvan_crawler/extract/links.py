@@ -442,9 +442,12 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], body: tuple[int,
     at = heading_of(doc, head)
     own_level, own_name = (doc.tags[at], doc.attr[at]) if at >= 0 else ("", "")
     forms = {*own} if same else set[Form]()
+    look = (doc.tags[head.node], doc.attr[head.node])
     for line in lines[head.index + 1 : stop]:
         if line.index in paned or _label_kind(doc, line, flags) is not None or COMMENTS.match(plain(line.text[:60])):
             break
+        if look[1] and last > head.index and not line.anchors and (doc.tags[line.node], doc.attr[line.node]) == look:
+            break  # `<td class="box_title">THÔNG BÁO</td>` below the list of `<td class="box_title">TIN MỚI</td>`
         has = any(is_item(number) for number in line.anchors)
         if has:
             forms.update(form(target) for anchor in line.anchors if (target := doc.target(doc.anchors[anchor])) is not None)

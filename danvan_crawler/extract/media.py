@@ -77,11 +77,14 @@ _FONT_SIZE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d{1,3})?)(pt|px)", re.I)
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|bmp|webp)$", re.I)
 _PHOTO = re.compile(r"\.(?:jpe?g|png|gif|webp)(?:[?#]|$)", re.I)
 _NAMES_SOMETHING = re.compile(r"[^\W\d_]{2}")
+_COVER = re.compile(r"cover|longform-?header|hero|(?:featured|lead)[-_]?(?:image|img|photo|media)", re.I)
+_COVER_REACH = 4
 _PAPER, _PAGE = re.compile(r"\.(?:pdf|docx?|rtf|odt)$", re.I), re.compile(r"/$|\.\w{2,5}$")
 _PRINTED = re.compile(r"(?:^|&)(?:format=pdf|do_pdf=1|print=pdf)(?:&|$)", re.I)
 _TOLD_BEFORE = re.compile(r"^(?:tải (?:về|xuống)|download|(?:file|tệp|tài liệu) (?:đính kèm|kèm theo))\s*:\s*(?=\S)", re.I)
 _DOWNLOAD_WORD = re.compile(
-    r"^(?:tai ve|tai xuong|download|tai file|xem|tai|file dinh kem|tep dinh kem|tai day|xem file|xem chi tiet|day|link)$"
+    r"^(?:(?:tai ve|tai xuong|xem) tai day|"
+    r"tai ve|tai xuong|download|tai file|xem|tai|file dinh kem|tep dinh kem|tai day|xem file|xem chi tiet|day|link)$"
 )
 
 
@@ -196,6 +199,21 @@ def pick_images(
     return images, used
 
 
+def cover(doc: Doc, flags: list[int], title_last: int, zone: int) -> int:
+    """The line at the cover of a long read, which stands above its title: `<div class="longform-header"><img><div class="cover-caption">`; -1
+    where none is."""
+    for picture in doc.pictures:
+        if not max(title_last - _COVER_REACH, 0) <= picture.line <= title_last or not doc.within(picture.node, zone):
+            continue
+        if flags[picture.node] & (DROP | F.HIDDEN) or links_elsewhere(doc, picture):
+            continue
+        called = any(_COVER.search(doc.attr[node]) for node in doc.up(picture.node, zone, _COVER_REACH))
+        address = image_url(picture.attributes, doc.base, picture.rescue)
+        if (called or flags[doc.lines[picture.line].node] & F.CAPTION) and address and not decoration(picture.attributes, address):
+            return picture.line
+    return -1
+
+
 def photo_box(doc: Doc, flags: list[int], title_last: int) -> int:
     """The node of a story that is nothing but photos with their captions, below the title; -1 where none stands there. The box has no links,
     and hardly more lines than photos."""
@@ -245,7 +263,8 @@ def links_elsewhere(doc: Doc, picture: Picture, stop: int = -1, limit: int = 12)
     """Whether a picture is a link to another page; one to the photo itself, `<a href="photo.jpg"><img>`, only shows it larger."""
     link = next((node for node in doc.up(picture.node, stop, limit) if doc.tags[node] == "a"), -1)
     anchor = doc.anchor_at(link)
-    return link >= 0 and not (anchor is not None and _PHOTO.search(anchor.href))
+    own = anchor is not None and (_PHOTO.search(anchor.href) or anchor.href in picture.attributes.values())
+    return link >= 0 and not own
 
 
 def _in_link_line(doc: Doc, picture: Picture, excluded: set[int]) -> bool:
@@ -253,8 +272,9 @@ def _in_link_line(doc: Doc, picture: Picture, excluded: set[int]) -> bool:
     `<div><img><div><div>Đọc thêm</div><h6><a>…</a></h6></div></div>`."""
     if any(doc.tags[node] == "a" for node in doc.up(picture.node, limit=4)):
         return links_elsewhere(doc, picture, limit=4)
-    if picture.line < len(doc.lines) and doc.within(picture.node, doc.lines[picture.line].node):
-        return True
+    if picture.line < len(doc.lines) and doc.within(picture.node, block := doc.lines[picture.line].node):
+        # A whole text with `<br><br>` between its paragraphs is one block: the photo above ">> Trồng 63.000 cây xanh" is its own.
+        return all(line.index in excluded for line in doc.lines_of(block))
     box = next((lines for node in doc.up(picture.node, limit=3) if (lines := doc.lines_of(node))), [])
     return any(line.link for line in box) and all(line.index in excluded for line in box)
 
@@ -350,6 +370,10 @@ def _caption(
         if flags[line.node] & F.HIDDEN or ((flags[line.node] & F.NOISE or len(line.text) == 1) and not marked):
             nearest = index + 1
             continue  # Drupal's `<div class="visually-hidden">Image</div>`; "×", which closes a window with the photo; "f", which shares it
+        if not marked and not _NAMES_SOMETHING.search(line.text) and doc.within(line.node, doc.parent[picture.node]):
+            used.add(index)
+            nearest = index + 1
+            continue  # "2/3" on the photo, of which there are three
         in_figure = figure >= 0 and doc.within(line.node, figure)
         if parts and not marked:
             break
@@ -661,8 +685,9 @@ def _beside(doc: Doc, node: int) -> tuple[str, set[int]]:
     name = max(texts, key=len, default="")
     if FILES.match(plain(name[:40])):
         name = name[name.find(":", 0, 60) + 1 :]
+    alone = len(lines) == 1 and name.endswith(":") and len(lines[0].segments) == 2  # "Công văn số 12: <a>Tải về tại đây</a>"
     name = name.strip(" :-–|([")
-    return name, {line.index for line in lines} if doc.tags[box] in ("tr", "li") else set()
+    return name, {line.index for line in lines} if alone or doc.tags[box] in ("tr", "li") else set()
 
 
 def _name_from(url: str) -> str:

@@ -1,4 +1,5 @@
-"""The links from one article to the one before and behind it, with their titles: WordPress's "post-navigation", Joomla's "pagenav"."""
+"""The links from one article to the one before and behind it, with their titles: WordPress's "post-navigation", Joomla's "pagenav",
+Blogger's "blog-pager-newer-link"."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from danvan_crawler.extract.region import label
 
 _BOX = re.compile(
     r"(?:post|article|entry|news|single)s?[-_]*nav(?![a-z]*bar)|nav[-_]*(?:previous|next|single)|pagenav|"
-    r"(?:prev|previous|next)[-_]*(?:post|article|news|entry)|(?:post|article)[-_]*(?:prev|next)",
+    r"(?:prev|previous|next)[-_]*(?:post|article|news|entry)|(?:post|article)[-_]*(?:prev|next)|pager[-_](?:newer|older)",
     re.IGNORECASE,
 )
 _ARROWS = " \t«»‹›<>←→⟵⟶↞↠|:-–—"
@@ -40,7 +41,7 @@ def find(doc: Doc, url: str, title: int) -> list[tuple[Anchor, str]]:
 @lru_cache(maxsize=MOST_NAMES)
 def _is_box(name: str) -> bool:
     small = name.lower()
-    return ("nav" in small or "prev" in small or "next" in small) and _BOX.search(name) is not None
+    return any(word in small for word in ("nav", "prev", "next", "pager-")) and _BOX.search(name) is not None
 
 
 def _title(doc: Doc, anchor: Anchor, own: Form) -> str:
@@ -49,7 +50,8 @@ def _title(doc: Doc, anchor: Anchor, own: Form) -> str:
         text = text.strip(_ARROWS)
         for word in (*doc.lines[anchor.line].segments, text.partition(":")[0]):
             word = word.strip(_ARROWS)
-            if word and text.startswith(word) and not is_long(word) and (leads_on(word) or label(plain(word)) is not None):
+            known = label(plain(word)) is not None or (leads_on(word) and not is_long(word))
+            if word and text.startswith(word) and known:
                 text = text[len(word) :].strip(_ARROWS)
         if is_long(text) or (len(text) >= SHORTEST and not leads_on(text) and form(doc.target(anchor) or "") == own):
             return text

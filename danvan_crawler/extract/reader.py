@@ -26,7 +26,7 @@ EXTRACTOR_VERSION = "30"
 
 _PLENTY, _SOME, _IMPRINT, _BANNER = 800, 150, 4, 4
 _SIGNED = _DATED = 0.5
-"""What an author adds to what speaks for an article, and a date right below the title."""
+"""What an author or a source adds to what speaks for an article, and a date right below the title."""
 _TRACKING = ("utm_", "fbclid", "gclid", "zarsrc", "mc_cid", "mc_eid", "_ga", "gidzl")
 
 
@@ -189,7 +189,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         text = body.assemble(doc, region, head.text, head.last if head.last >= 0 else head.line, zone, covered, dated)
         if "body" not in doc.selected:
             body.rescue(text, meta.article_body)
-        if text.author:
+        if text.author or text.source:
             score += _SIGNED
         decided = _decide(page, meta, head, above, score, groups, listed, text, found, chosen)
     reading.kind, reading.reason = decided

@@ -172,6 +172,10 @@ def _named_in_menu(doc: Doc, head: title.Title, own: str, covered: set[int]) -> 
     for anchor in doc.anchors if names else ():
         if 3 <= len(anchor.text) <= _LONGEST and (name := key(anchor.text)) in names:
             where.setdefault(name, set()).add(anchor.line)
+    for picture in doc.pictures if names else ():
+        # A menu of pictures, `<a href="tintuc/"><img alt="Tin tức - Sự kiện">`, and the bar with the name above the title.
+        if doc.tags[doc.parent[picture.node]] == "a" and (name := key(picture.attributes.get("alt", ""))) in names:
+            where.setdefault(name, set()).add(-1)
     best: tuple[int, str] | None = None
     for index, parts in near.items():
         known = [part for part in parts if where.get(key(part), set()) - {index}]

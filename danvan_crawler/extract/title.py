@@ -254,6 +254,14 @@ def _leads_home(doc: Doc, line: Line, url: str) -> bool:
     return target is not None and is_home(target) and not is_home(url)
 
 
+def _is_trail(doc: Doc, line: Line, url: str) -> bool:
+    """Whether a line is links and the first of several leads home: `<td class="tieude_muc"><a href="index.php">Trang chủ</a> » <a>Tin tức</a>`."""
+    if len(line.anchors) < 2 or line.link < 0.8 * len(line.text.replace(" ", "")):
+        return False
+    target = doc.target(doc.anchors[line.anchors[0]])
+    return target is not None and is_home(target) and not is_home(url)
+
+
 def _heads_imprint(doc: Doc, line: Line) -> bool:
     """Whether a line is the name of the site above its address and telephone: that is the `<title>` of all pages of some portals."""
     below = doc.lines[line.index + 1 : line.index + 3]
@@ -383,6 +391,7 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
         if (
             name_with_office(line)
             or _leads_home(doc, line, url)
+            or _is_trail(doc, line, url)
             or _in_data_table(doc, line)
             or text.startswith(_ADDRESSES)
             or HOME.match(folded)

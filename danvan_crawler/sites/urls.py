@@ -16,7 +16,8 @@ from .views import is_unrewritten, is_view, is_view_of
 __all__ = [
     "BY_PATTERN", "Identity", "article_id", "article_identity", "asset_in_scope",
     "canonical_url", "host_of", "host_port", "in_scope", "is_article", "is_asset", "is_loopback_host",
-    "is_page_of_listing", "is_private_host", "is_trap", "is_unrewritten", "is_view", "is_view_of", "refused_reason", "resource_key", "section", "shape",
+    "is_page_of_listing", "is_private_host", "is_trap", "is_unrewritten", "is_view", "is_view_of",
+    "refused_reason", "resource_key", "section", "shape",
 ]  # fmt: skip
 
 

@@ -159,10 +159,14 @@ def is_view(url: str) -> bool:
 
 
 def is_unrewritten(url: str) -> bool:
-    """True for Joomla's own form of an address, "/index.php?option=com_content&view=article&id=1650:ten-bai&catid=41", that rewriting hides
-    behind "/41-mo-hinh/1650-ten-bai.html" and of which a theme prints both."""
+    """True for a system's own form of an address, of which a theme prints a better one too: Joomla's
+    "/index.php?option=com_content&view=article&id=1650:ten-bai" of "/41-mo-hinh/1650-ten-bai.html", SharePoint's "/Lists/TinTuc/DispForm.aspx?ID=24".
+    """
     address = parse(url)
-    return address is not None and any(name.lower() == "option" and value == "com_content" for name, value in address.query)
+    if address is None:
+        return False
+    joomla = any(name.lower() == "option" and value == "com_content" for name, value in address.query)
+    return joomla or address.path.lower().endswith("/dispform.aspx")
 
 
 def is_view_of(url: str, page: str) -> bool:

@@ -32,6 +32,8 @@ _EPOCH = re.compile(r"\s*(?:/Date\()?(1[0-9]{9})([0-9]{3})?(?:\.[0-9]{1,6})?(?:[
 _COMPACT = re.compile(
     r"\s*((?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:T[0-9]{2}:?[0-9]{2}(?::?[0-9]{2})?(?:Z|[+\-][0-9]{2}:?[0-9]{2})?)?)\s*"
 )
+# NukeViet's `article:published_time`: PHP's "T" stands for the name of the zone, "2013-03-26+0709:50:04".
+_NUKEVIET = re.compile(r"\s*((?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})(?:\+07(?:00)?|ICT)((?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)\s*")
 _CHINESE = re.compile(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日")  # reprints from Chinese and Japanese pages
 _HAS_TIME = re.compile(r"[0-9] ?(?::|h|am\b|pm\b|giờ)", re.IGNORECASE)
 
@@ -88,16 +90,22 @@ def _of_machines(raw: str) -> DateValue | None:
     if m := _EPOCH.fullmatch(raw):
         moment = datetime.fromtimestamp(int(m[1]), VIETNAM)
         return DateValue(moment, moment, "second", "printed: seconds since 1970")
+    if m := _NUKEVIET.fullmatch(raw):
+        return _of_iso(f"{m[1]}T{m[2]}")
     if m := _COMPACT.fullmatch(raw):
-        try:
-            moment = datetime.fromisoformat(m[1])
-        except ValueError:  # 20210231
-            return None
-        if "T" not in m[1]:
-            return DateValue(moment.date(), moment.date(), "day", "printed: year first")
-        moment = moment.replace(tzinfo=VIETNAM) if moment.tzinfo is None else moment.astimezone(VIETNAM)
-        return _without_placeholder(DateValue(moment, moment, "second" if moment.second else "minute", "printed: year first"))
+        return _of_iso(m[1])
     return None
+
+
+def _of_iso(text: str) -> DateValue | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:  # 20210231
+        return None
+    if "T" not in text:
+        return DateValue(moment.date(), moment.date(), "day", "printed: year first")
+    moment = moment.replace(tzinfo=VIETNAM) if moment.tzinfo is None else moment.astimezone(VIETNAM)
+    return _without_placeholder(DateValue(moment, moment, "second" if moment.second else "minute", "printed: year first"))
 
 
 def _rank(view: View, e: Expression) -> int:
