@@ -50,9 +50,11 @@ def _title(doc: Doc, anchor: Anchor, own: Form) -> str:
         text = text.strip(_ARROWS)
         for word in (*doc.lines[anchor.line].segments, text.partition(":")[0]):
             word = word.strip(_ARROWS)
-            known = label(plain(word)) is not None or (leads_on(word) and not is_long(word))
-            if word and text.startswith(word) and known:
-                text = text[len(word) :].strip(_ARROWS)
-        if is_long(text) or (len(text) >= SHORTEST and not leads_on(text) and form(doc.target(anchor) or "") == own):
+            rest = text.removeprefix(word).strip(_ARROWS)
+            # "Bài đăng Mới hơn" is as long as a title may be: then one has to follow.
+            if word and rest != text and (not is_long(word) or is_long(rest)) and (leads_on(word) or label(plain(word)) is not None):
+                text = rest
+        short = len(text) >= SHORTEST and not leads_on(text) and form(doc.target(anchor) or "") == own
+        if (is_long(text) or short) and label(plain(text)) is None:
             return text
     return ""
