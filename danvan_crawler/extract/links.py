@@ -390,6 +390,9 @@ def _labelled(text: str) -> str | None:
     return label(plain(head)) if len(head) <= 100 else None
 
 
+_NEWEST = re.compile(r"\b(?:nhat|cap nhat|gan day|latest|recent)\b")
+
+
 def _label_kind(doc: Doc, line: Line, flags: list[int]) -> str | None:
     kind = _labelled(line.text)
     if kind is None:
@@ -403,6 +406,8 @@ def _label_kind(doc: Doc, line: Line, flags: list[int]) -> str | None:
     boxed = doc.tags[line.node] in _HEADINGS and not line.link  # <li class="widget"><h2>Bài mới</h2><ul> of a blog's side column
     if flags[line.node] & F.NOISE and not boxed and any(doc.tags[node] in ("nav", "li") for node in doc.up(line.node, limit=4)):
         return None
+    if kind == "latest" and flags[line.node] & F.RELATED and not _NEWEST.search(plain(line.text)):
+        return "related"  # `<div class="story_other"><h3>Các bài mới</h3>`: those that came after this one
     return kind
 
 

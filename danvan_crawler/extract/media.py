@@ -42,6 +42,7 @@ _LAZY = (
     "data-img",
     "lazy-src",
     "data-photo-original-src",
+    "ng-src",
 )
 _PLACEHOLDER = re.compile(
     r"^data:|(?:^|/)(?:blank|spacer|placeholder|transparent|loading|lazy|pixel|1x1|grey|px)[\w-]*\.(?:gif|png|svg|jpe?g)|/noimage|no-image",
@@ -99,7 +100,7 @@ def image_url(attributes: dict[str, str], base: str, rescue: str | None = None) 
             candidates.append(_largest(srcset))
     candidates += [source, rescue]
     for raw in candidates:
-        if not raw or _PLACEHOLDER.search(raw):
+        if not raw or "{{" in raw or _PLACEHOLDER.search(raw):
             continue
         raw = _largest(raw) if _SRCSET.search(raw) else raw
         url = resolve(base, raw.strip())
@@ -366,7 +367,10 @@ def _caption(
             used.add(index)  # the title printed again under the photo
             nearest = index + 1
             continue
-        marked = bool(flags[line.node] & F.CAPTION)
+        marked = bool(flags[line.node] & F.CAPTION) or (
+            # SharePoint's `<div class="img_content"><img><div class="comment">Toàn cảnh buổi làm việc</div></div>`
+            box >= 0 and doc.attr[line.node] == "comment" and doc.within(line.node, box) and len(doc.lines_of(box)) == 1
+        )
         if flags[line.node] & F.HIDDEN or ((flags[line.node] & F.NOISE or len(line.text) == 1) and not marked):
             nearest = index + 1
             continue  # Drupal's `<div class="visually-hidden">Image</div>`; "×", which closes a window with the photo; "f", which shares it

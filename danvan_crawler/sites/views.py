@@ -53,6 +53,7 @@ _VIEW_SWITCHES = frozenset(
         "printview",
         "inbai",
         "intin",
+        "intrang",
         "amp",
         "mobile",
         "ismobile",

@@ -2,7 +2,8 @@
 
 A selector is the part of CSS that themes need: `h1.title`, `#news-bodyhtml`, `.other_News .top_F`, `[id$=lblTitle]`; commas part
 alternatives, the first that finds text wins. Class and id are told apart by no platform we know, so `.x` and `#x` are the same here.
-A quoted word at the end asks for how the element's text begins, folded: `p.h5.text-right "tac gia"` is "Tác giả: Minh Thảo" and not "Nguồn tin: …".
+Quoted words behind a step ask for how its text begins, folded: `p.h5.text-right "tac gia"` is "Tác giả: Minh Thảo" and not "Nguồn tin: …",
+`tr "tieu de" .ms-formbody` the cell beside "Tiêu đề".
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from danvan_crawler.extract.cues import MOST_NAMES
 from danvan_crawler.extract.dom import Doc
@@ -20,7 +22,9 @@ FIELDS = ("title", "sapo", "published", "author", "source", "section", "kicker")
 """Fields of a layout that name one element; `body` names the one that proves the layout."""
 
 _STEP = re.compile(r"([a-z][a-z0-9]*)?((?:[.#][\w-]+)*)(?:\[id\$=([\w-]+)\])?$")
-_TEXT = re.compile(r'\s*"([^"]+)"$')
+_PART = re.compile(r'([^\s"]+)(?:\s+"([^"]+)")?')
+_HEAD = 80
+"""Letters of an element's text in which its first words are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ class _Step:
     tag: str
     names: frozenset[str]
     ending: str
+    words: str
 
     def fits(self, tag: str, attribute: str) -> bool:
         if self.tag and tag != self.tag:
@@ -89,18 +94,17 @@ def _names(attribute: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1_000)
-def _parse(selectors: str) -> tuple[tuple[tuple[_Step, ...], str], ...]:
-    """Alternatives, each as its steps and the words its text must begin with. Raises ValueError for what is no selector."""
+def _parse(selectors: str) -> tuple[tuple[_Step, ...], ...]:
+    """Alternatives, each as its steps. Raises ValueError for what is no selector."""
     out = []
     for text in filter(None, (part.strip() for part in selectors.split(","))):
-        words = _TEXT.search(text)
         steps = []
-        for part in (text[: words.start()] if words else text).split():
-            match = _STEP.match(part)
+        for part in _PART.finditer(text):
+            match = _STEP.match(part[1])
             if match is None:
-                raise ValueError(f"not a selector: {part!r} in {selectors!r}")
-            steps.append(_Step(match[1] or "", frozenset(re.split(r"[.#]", match[2])[1:]), match[3] or ""))
-        out.append((tuple(steps), words[1] if words else ""))
+                raise ValueError(f"not a selector: {part[1]!r} in {selectors!r}")
+            steps.append(_Step(match[1] or "", frozenset(re.split(r"[.#]", match[2])[1:]), match[3] or "", part[2] or ""))
+        out.append(tuple(steps))
     return tuple(out)
 
 
@@ -116,7 +120,7 @@ class Finder:
 
     def all(self, selectors: str) -> list[int]:
         """The nodes that any of the alternatives finds, in page order, none within another."""
-        found = sorted({node for steps, words in _parse(selectors) for node in self._find(steps, words)})
+        found = sorted({node for steps in _parse(selectors) for node in self._find(steps)})
         out: list[int] = []
         for node in found:
             if not out or not self.doc.within(node, out[-1]):
@@ -126,8 +130,8 @@ class Finder:
     def first(self, selectors: str) -> int:
         """The first node with text that the first successful alternative finds; -1 if none does."""
         doc = self.doc
-        for steps, words in _parse(selectors):
-            node = min((node for node in self._find(steps, words) if doc.high[node] > doc.low[node]), default=-1)
+        for steps in _parse(selectors):
+            node = min((node for node in self._find(steps) if doc.high[node] > doc.low[node]), default=-1)
             if node >= 0:
                 return node
         return -1
@@ -135,8 +139,8 @@ class Finder:
     def is_unsure(self, selectors: str) -> bool:
         """Whether the alternative that `first` takes names a tag alone, and the page has several: the h1 of the logo and that of the article."""
         doc = self.doc
-        for steps, words in _parse(selectors):
-            nodes = [node for node in self._find(steps, words) if doc.high[node] > doc.low[node]]
+        for steps in _parse(selectors):
+            nodes = [node for node in self._find(steps) if doc.high[node] > doc.low[node]]
             if nodes:
                 return len(nodes) > 1 and not any(step.names or step.ending for step in steps)
         return False
@@ -144,18 +148,22 @@ class Finder:
     def only(self, selectors: str) -> int:
         """The one node with text that the first successful alternative finds; -1 if there is none, or several that are not nested."""
         doc = self.doc
-        for steps, words in _parse(selectors):
-            nodes = sorted(node for node in self._find(steps, words) if doc.high[node] > doc.low[node])
+        for steps in _parse(selectors):
+            nodes = sorted(node for node in self._find(steps) if doc.high[node] > doc.low[node])
             if nodes:
                 return nodes[0] if all(doc.within(node, nodes[0]) for node in nodes) else -1
         return -1
 
-    def _find(self, steps: tuple[_Step, ...], words: str) -> list[int]:
+    def _find(self, steps: tuple[_Step, ...]) -> list[int]:
         doc = self.doc
-        nodes: list[int] | set[int] = self._top(steps[0])
+        nodes: list[int] | set[int] = self._said(self._top(steps[0]), steps[0])
         for step in steps[1:]:
-            nodes = {at for node in nodes for at in range(node + 1, doc.end[node]) if step.fits(doc.tags[at], doc.attr[at])}
-        return [node for node in nodes if not words or plain(doc.text(node)[:80]).startswith(words)]
+            below = {at for node in nodes for at in range(node + 1, doc.end[node]) if step.fits(doc.tags[at], doc.attr[at])}
+            nodes = self._said(below, step)
+        return list(nodes)
+
+    def _said(self, nodes: list[int] | set[int], step: _Step) -> list[int] | set[int]:
+        return [node for node in nodes if plain(_head(self.doc, node)).startswith(step.words)] if step.words else nodes
 
     def _top(self, step: _Step) -> list[int]:
         tags, attr = self.doc.tags, self.doc.attr
@@ -168,6 +176,18 @@ class Finder:
         return [node for node in found if step.fits(tags[node], attr[node])]
 
 
+def _head(doc: Doc, node: int) -> str:
+    """How the text of a node begins."""
+    if node in doc.runs:
+        return doc.text(node)[:_HEAD]
+    text = ""
+    for line in islice(doc.lines, doc.low[node], doc.high[node]):
+        text += line.text[:_HEAD] + " "
+        if len(text) > _HEAD:
+            break
+    return text
+
+
 def fit(doc: Doc, platform: Platform) -> Fit:
     """Lay a platform's layouts over a page. Of the first that fits, the fields' nodes go to `doc.selected`, where a site file's own stay."""
     out = Fit()
@@ -175,12 +195,12 @@ def fit(doc: Doc, platform: Platform) -> Fit:
         return out
     finder = Finder(doc)
     for layout in platform.layouts:
-        body = finder.only(layout.body)
-        if body < 0 or (layout.where and not finder.all(layout.where)):
+        body = finder.only(layout.body) if not layout.where or finder.all(layout.where) else -1
+        if body < 0:
             continue
         title = finder.first(layout.title)
-        if title < 0 or len(doc.text(title)) > 400:
-            continue
+        if title < 0 or len(doc.text(title)) > 400 or (title >= doc.end[body] and doc.lines[doc.low[title]].link):
+            continue  # behind the text a link `.news-title` is a headline of another list
         out.layout = layout
         doc.selected.setdefault("body", body)
         for name in FIELDS:
