@@ -431,7 +431,8 @@ def _credits(
             if name and byline.proper(name) and not byline.is_account(name, line.spaced):
                 out.author = name
         if out.source is None:
-            out.source = next((source for field in fields if (source := byline.source_of(field, False))), None)
+            found = (byline.source_of(field, field != line.spaced) for field in fields)
+            out.source = next(filter(None, found), None)
 
 
 def _unlinked(doc: Doc, name: str | None) -> str | None:
@@ -449,19 +450,24 @@ def _name_at_top(doc: Doc, line: Line, title_last: int) -> str | None:
 
 
 def _fields(line: Line) -> list[str]:
-    """The line, and its parts by bars and by elements, each with the label in front of it:
-    "Tác giả: Nguyễn Thị Hoa | Nguồn: Báo Vũ Ninh", `<span>12/10/2024</span><span>Tác giả: Hải Yến</span><span><b>Nguồn:</b> TTXVN</span>`."""
+    """The line, and its parts by bars, by dashes beside counters and dates, and by elements, each with the label in front of it:
+    "Tác giả: Nguyễn Thị Hoa | Nguồn: Báo Vũ Ninh", "04.03.2023, 16:34 - Nguồn: TTXVN - 2780 lượt xem",
+    `<span>12/10/2024</span><span>Tác giả: Hải Yến</span><span><b>Nguồn:</b> TTXVN</span>`."""
     out = [line.spaced]
     if " | " in line.text:
         out += line.spaced.split(" | ")
+    parts = line.spaced.split(" - ")
+    counted = [part for part in parts if len(part) < _SHORT and COUNTER.search(plain(part))]
+    if counted and len(counted) < len(parts):
+        out[:1] = [part for part in parts if part not in counted]
     if len(line.raw) > 1:
-        parts: list[str] = []
+        fields: list[str] = []
         for segment in line.segments:
-            if parts and parts[-1].endswith(":"):
-                parts[-1] += " " + segment
+            if fields and fields[-1].endswith(":"):
+                fields[-1] += " " + segment
             else:
-                parts.append(segment)
-        out += parts
+                fields.append(segment)
+        out += fields
     return out
 
 

@@ -21,7 +21,7 @@ _STRICT_LABEL = re.compile(
 )
 _BARE_LABEL = re.compile(r"(?:tác\s*giả(?:\s*bài\s*viết)?|người\s*viết|nguồn(?:\s*(?:tin|bài))?)\s*:?$", re.I)
 _LABEL = 20
-_FIELDS, _FOOT, _IMPRINT = 8, 12, 200
+_FIELDS, _FOOT, _IMPRINT, _FIRM = 8, 12, 200, 5
 _MADE = re.compile(r"\b(?:thiet ke|phat trien|xay dung boi|powered by|design(?:ed)?|developed|web(?:site)? by)\b")
 _AT = re.compile(r"\s(?:vào(?:\s+lúc)?|lúc|ngày|on|at)\s*$", re.I)
 """What leads from a name to the date: "Gửi bởi Hoài Thu vào Thứ Hai, 12/04/2021 - 09:04"."""
@@ -40,7 +40,9 @@ _BARE_SOURCE = re.compile(
 """Without a colon: "Nguồn Báo Vũ Ninh", "Nguồn daidoanket.vn"; "Nguồn Tài chính công đoàn năm 2024" is a heading."""
 _TAKEN_FROM = re.compile(r"[(\[]\s*[Tt]rích (?:từ )?((?:[A-ZĐ]|sách |báo |tạp chí |đặc san )[^.!?:]{2,80}?)\s*[)\]]\.?$")
 """In brackets and without a colon: "(Trích Đặc san Xuân Tỉnh Giác)"."""
-_OUTLET = re.compile(r"^(?:\w+ ){0,3}(?:online|báo|tin tức|điện tử)$", re.I)
+_OUTLET = re.compile(
+    r"^(?:\w+ ){0,3}(?:online|báo|tin tức|điện tử)$|^(?:web(?:site)?|báo|trang|cổng|đài|tạp chí|fanpage) (?-i:[A-ZĐ])", re.I
+)
 _THEO = re.compile(r"^\s*[(\[]?\s*(?:[Tt]heo|THEO)\s+(.{2,90}?)\s*[)\]]?\s*\.?$")
 PHOTO_CREDIT = re.compile(
     r"^\W*(?:ảnh(?:\s*minh\s*hoạ|\s*minh\s*họa)?|photo|image|nguồn\s*ảnh|hình(?:\s*ảnh)?|clip|video|đồ\s*họa|infographic|"
@@ -236,6 +238,8 @@ def author_in_date_line(text: str) -> str | None:
     Of two fields the first must be the date and nothing else: "22/05/2026 3:25 CH | Thúy Vy".
     """
     parts = [part.strip() for part in text.split("|")]
+    while len(parts) > 2 and parts[-1].isdigit():
+        parts.pop()  # readers: "Thứ 6, 26/9/2025 | 03:12 CH | Hồng Hạnh | 1905"
     found = first_date(text) if len(parts) > 1 else None
     if found is None or (len(parts) == 2 and found.raw != parts[0]):
         return None
@@ -259,14 +263,17 @@ def author_beside_count(line: Line) -> str | None:
     """The name in an element of its own beside that of a counter, `<span><svg/>Hải Yến</span><span><svg/>4274</span>`; None where words stand
     there too."""
     parts = [part.strip(" |-–·•,") for part in line.segments] if 1 < len(line.raw) <= _FIELDS else []
+    parts = [part for part in parts if part]
     names = [part for part in parts if not part.isdigit()]
-    counted = len(names) == 1 < len([part for part in parts if part])
-    return names[0] if counted and " " in names[0] and is_name(names[0]) and proper(names[0]) else None
+    return names[0] if len(names) == 1 < len(parts) and " " in names[0] and is_name(names[0]) and proper(names[0]) else None
 
 
 def made_site(doc: Doc, name: str) -> bool:
     """Whether the foot of the page says that a firm made the site: `<meta name="author" content="VNSoft">`, "Thiết kế: VNSoft Đông Trấn"."""
-    return any(name in line.text and len(line.text) <= _IMPRINT and _MADE.search(plain(line.text)) for line in doc.lines[-_FOOT:])
+    firm = name.split()[0]  # "VietSoft Phước Lâm" in the head, "Thiết kế: VietSoft" at the foot
+    called = {name, firm} if len(firm) >= _FIRM else {name}
+    foot = (line.text for line in doc.lines[-_FOOT:] if len(line.text) <= _IMPRINT)
+    return any(any(word in text for word in called) and _MADE.search(plain(text)) for text in foot)
 
 
 def name_under_title(line: Line, beside_date: bool) -> str | None:

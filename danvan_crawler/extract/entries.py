@@ -145,10 +145,14 @@ def form(url: str) -> Form:
     return parts.netloc, path.count("/"), path[path.rfind(".") :] if "." in path[-6:] else "", _VALUE.sub("", parts.query)
 
 
+_MORE = re.compile(r"(?:xem|doc) (?:them|tiep|tat ca|toan bo|chi tiet)|tat ca|chi tiet")
+"""Links to the whole list below some of its items: "Xem thêm..."."""
+
+
 def is_short_title(doc: Doc, anchor: Anchor, forms: Collection[Form]) -> bool:
     """Whether a link of few words, "Họp báo quý 4", leads to an address of the `forms` of the list's other items."""
     target, title = doc.target(anchor), headline(anchor)
-    if target is None or len(title) < SHORTEST or form(target) not in forms or leads_on(title):
+    if target is None or len(title) < SHORTEST or form(target) not in forms or leads_on(title) or _MORE.fullmatch(plain(title)):
         return False
     return first_date(title) is None and CHATTER.match(plain(title)) is None
 

@@ -156,6 +156,7 @@ CHATTER = _begins(
     r"chia se",
     r"share",
     r"gui (?:email|mail|tin|bai|(?:cho )?ban be)",
+    r"(?:bam|click|nhan|kich) (?:chuot )?(?:vao|chon) (?:bieu tuong|day|duong dan|link|lien ket|nut|icon)",
     r"in(?: (?:ra|bai|tin|trang|an|noi dung)(?: viet| nay)?)?$",
     r"trang (?:de )?in$",
     r"web content display$",  # what Liferay calls a box that nobody named

@@ -392,6 +392,7 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
             name_with_office(line)
             or _leads_home(doc, line, url)
             or _is_trail(doc, line, url)
+            or (len(text) <= _SECTION and not addressed and _repeats_menu(doc, line.index, text, url))
             or _in_data_table(doc, line)
             or text.startswith(_ADDRESSES)
             or HOME.match(folded)

@@ -216,7 +216,7 @@ def _from_query(address: Address, segments: list[str], names: tuple[str, ...]) -
 
 _PAGE_WORDS = re.compile(
     r"chi-?tiet|details?|detail-?view|xem|view|show|read|disp-?form|news|tin-?tuc|tin|bai-?viet|article|content|post|default|index|home|"
-    r"in-?tin|in-?bai-?viet|in-?bai|ban-?in|in|printer|print|preview|page",
+    r"in-?tin|in-?ban-?tin|in-?bai-?viet|in-?bai|ban-?in|in|printer|print|preview|page",
     re.IGNORECASE,
 )
 

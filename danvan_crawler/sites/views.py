@@ -13,7 +13,7 @@ VIETNAMESE = re.compile(r"(?:vi|vn)(?:[-_]vn)?", re.IGNORECASE)
 _LIFERAY = re.compile(r"/(?:web|group)/[^/]+|/-/|/c/")
 
 _PRINT_WORD = re.compile(
-    r"ban-?in|in-?(?:tin|bai|bai-?viet|trang)|savefile|amp|"
+    r"ban-?in|in-?(?:tin|ban-?tin|bai|bai-?viet|trang)|savefile|amp|"
     r"print(?:er)?(?:-?(?:view|preview|version|page|friendly|news|article|detail|story|content|post|item|tin|bai|bai-?viet))?",
     re.IGNORECASE,
 )
