@@ -19,6 +19,9 @@ def split(doc: Doc, region: Region, groups: list[Group], title: int) -> list[Art
         starts = group.lines
         if not all(heading_of(doc, doc.lines[at]) >= 0 or flags[doc.lines[at].node] & F.TITLE for at in starts):
             continue
+        menu = {anchor.href for anchor in doc.anchors if anchor.line < starts[0]}
+        if all(any(doc.anchors[number].href in menu for number in doc.lines[at].anchors) for at in starts):
+            continue  # the sections of a home page, with their latest headlines below
         before = sum(value for value in region.values[max(title + 1, 0) : starts[0]] if value > 0)
         ends = [*starts[1:], _end_of_last(doc, starts)]
         parts = [_text(doc, flags, at + 1, end) for at, end in zip(starts, ends, strict=True)]

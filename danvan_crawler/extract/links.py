@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from danvan_crawler.extract import neighbours
 from danvan_crawler.extract.addresses import is_home
+from danvan_crawler.extract.byline import is_name, source_of
 from danvan_crawler.extract.cues import MOST_NAMES
 from danvan_crawler.extract.dom import Anchor, Doc, Line, Picture
 from danvan_crawler.extract.entries import (
@@ -194,7 +195,7 @@ def _end_of_text(doc: Doc, blocks: list[Block], region: Region, prose: list[int]
         if len(block.links) == 1 and _frame(doc, block) in inner:
             block.kind = "inline"  # "Xem thêm: …" behind the last paragraph, in a box like those between the others
             continue
-        if not later and _photo_follows(doc, block, region, homes):
+        if not later and (_photo_follows(doc, block, region, homes) or _signed_below(doc, block, region, homes)):
             block.kind = "inline"
             continue
         # Or in a box like theirs: `<div class="rich-text"><p>…</p></div>`, the box, and `<div class="rich-text">` again.
@@ -211,6 +212,16 @@ def _end_of_text(doc: Doc, blocks: list[Block], region: Region, prose: list[int]
     headings = {block.heading for block in blocks}
     behind = doc.lines[prose[-1] + 1 : region.high] if prose else []
     return next((line.index for line in behind if line.index not in headings and _is_bare_label(line)), region.high)
+
+
+def _signed_below(doc: Doc, block: Block, region: Region, homes: set[int]) -> bool:
+    """Whether the author or the source stands below a labelled link, beside the paragraphs:
+    `<p>…</p><blockquote>Đọc thêm: <a>…</a></blockquote><p align="right">Phạm Tân</p>`."""
+    if len(block.links) != 1:
+        return False
+    below = (line for line in doc.lines[block.last + 1 : region.high] if not (line.anchors and _label_kind(doc, line, region.flags)))
+    line = next(below, None)
+    return line is not None and doc.parent[line.node] in homes and (is_name(line.text) or source_of(line.text, True) is not None)
 
 
 def _frame(doc: Doc, block: Block) -> str:

@@ -191,10 +191,11 @@ def pick_images(
             else _caption(doc, flags, picture, max(limit, picture.line), title_key, used | excluded, centred, inner, outer, usual, sole)
         )
         used |= lines
+        caption, credit = _parted(doc, node, caption) if caption else (None, None)
         if address in seen:
             seen[address].caption = seen[address].caption or caption
             continue
-        image = Image(address, caption, photo_credit(caption) if caption else None)
+        image = Image(address, caption, credit)
         seen[address] = image
         images.append(image)
     return images, used
@@ -415,6 +416,7 @@ def _caption(
                 and name != usual
                 and line.bold <= size * 0.7
                 and short
+                and not _INDENT.search(doc.style.get(line.node, ""))  # a paragraph of Word's among others: `<p class="MsoNormal">`
                 and clean_line(line, flags[line.node])
                 and not _goes_on(doc, index, picture.line, limit, taken)
             )
@@ -441,6 +443,16 @@ def _caption(
     if not parts and "caption" in (picture.attributes.get("class") or "").split():
         parts = [picture.attributes.get("title") or ""]  # a script of Joomla prints it below `<img class="caption" title="…">`
     return (" ".join(parts) or None), used
+
+
+def _parted(doc: Doc, node: int, caption: str) -> tuple[str | None, str | None]:
+    """Caption and credit of a photo: K2 has them in elements of their own on one line, `<span class="itemImageCaption">…</span><span
+    class="itemImageCredits">Ảnh: Thu Hiền</span>`, of which each may be missing."""
+    box = doc.up(node, limit=3)[-1]
+    for at in range(box, min(doc.end[box], box + _BELOW)):
+        if "credit" in doc.attr[at].lower() and (said := doc.text(at)) and caption.endswith(said):
+            return caption.removesuffix(said).rstrip() or None, photo_credit(said)
+    return caption, photo_credit(caption)
 
 
 def _in_row(doc: Doc, line: Line, picture: Picture) -> bool:

@@ -78,8 +78,8 @@ def _extract(page: Page, site: Site | None, recurring: Recurring | None) -> Read
     ):
         reading = read(flatten(inner), read_head(inner), page, site, "nextjs", reading)
         for article in reading.articles:
-            known = {link.url for link in article.links}
-            article.links += [link for link in _links_around(doc, page.url) if link.url not in known]
+            known = {(link.block, link.url) for link in article.links}
+            article.links += [link for link in _links_around(doc, page.url) if (link.block, link.url) not in known]
     truncated = f"body truncated: {page.truncated}" if page.truncated else None
     reading.reason = "; ".join(part for part in (reading.reason, cut or truncated, doc.cut) if part) or None
     return reading

@@ -19,6 +19,7 @@ _TRAIL = re.compile(r"[^»›>\d.]{3,40}(?:[»›>]{1,2}[^»›>\d.]{3,40})*[»�
 _SLASHES = re.compile("[ /»›>→]")
 _EXTENSION = re.compile(r"\.(?:html?|aspx|php)$")
 _LABELS = re.compile(r"(?:nhãn|labels?)\s*:", re.I)
+_SAYS_TRAIL = re.compile(r"ban dang o day|breadcrumbs?$|duong dan$")
 _LIST = 3
 _STEPS = 6  # more links on a line are the menu
 _MOST_BARS = 2
@@ -217,7 +218,10 @@ def _breadcrumb(doc: Doc, flags: list[int], own: str, limit: int, bars: bool = F
             continue
         names: list[str] = []
         # Unmarked, only its own line is the trail: that may stand right in the cell that holds the whole article.
-        for piece in doc.lines_of(_outermost(doc, line.node))[:12] if marked else [line]:
+        pieces = doc.lines_of(_outermost(doc, line.node))[:12] if marked else [line]
+        anchors = [doc.anchors[number] for piece in pieces for number in piece.anchors]
+        home = {key(anchor.text) for anchor in anchors if is_home(doc.target(anchor) or "")}  # the site's name, as Liferay has it
+        for piece in pieces:
             names += [
                 part.strip(" /›»>|:→-–\\") for segment in piece.segments for part in segment.replace("»", ">").replace("›", ">").split(">")
             ]
@@ -227,9 +231,10 @@ def _breadcrumb(doc: Doc, flags: list[int], own: str, limit: int, bars: bool = F
             if name
             and key(name)
             and key(name) != own
+            and key(name) not in home
             and not HOME.match(plain(name))
             and not (own and len(name) > 20 and own.startswith(key(name.rstrip(".…"))))
-            and not plain(name).startswith("ban dang o day")
+            and not _SAYS_TRAIL.match(plain(name))
             and not title.is_detail(name)
             and not _dated(name)
             and (marked or label(plain(name)) is None)

@@ -59,10 +59,17 @@ def set_region(doc: Doc, region: Region) -> Region:
     return region
 
 
+_FEATURED = ("Nổi bật", "Featured")
+"""K2's word behind the titles that its editors put first, `<h2 class="itemTitle">…<span><sup>Nổi bật</sup></span></h2>`."""
+
+
 def set_title(doc: Doc) -> title.Title | None:
     """The selected title."""
     node = doc.selected.get("title", -1)
     text = doc.text(node) if node >= 0 else ""
+    last = doc.lines[doc.high[node] - 1] if text else None
+    if last is not None and len(last.raw) > 1 and last.segments[-1] in _FEATURED:
+        text = text.removesuffix(last.segments[-1]).rstrip()
     return title.Title(text, doc.low[node], 3, doc.high[node] - 1) if text else None
 
 

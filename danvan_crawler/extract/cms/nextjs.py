@@ -35,13 +35,15 @@ _WHEN = (
 )
 _WHO = ("author", "tacGia", "authorName", "butDanh", "createdByName")
 _SOURCE = ("source", "nguon", "sourceName")
-_SECTION = ("category", "chuyenMuc", "categoryName", "section")
+_SECTION = ("category", "chuyenMuc", "categoryName", "section", "categories")
+_FILES = ("files", "attachments", "fileDinhKem", "tepDinhKem", "taiLieu", "documents")
+_FILE_NAME = (*_TITLE, "originalName", "originalname", "fileName", "filename", "ten")
 _TAG = re.compile(r"<[a-zA-Z]")
 
 
 _SLUG = ("slug", "url", "link", "href", "path", "alias", "permalink")
 _LATEST = re.compile(r"latest|newest|moinhat|recent", re.I)
-_POPULAR = re.compile(r"popular|mostread|mostview|trending|hot|docnhieu|xemnhieu|menu|nav|tags?$|categor", re.I)
+_POPULAR = re.compile(r"popular|mostread|mostview|trending|hot|docnhieu|xemnhieu|menu|nav|tags?$|(?<!same)categor", re.I)
 _PUSHED = re.compile(r"self\.__next_f\.push\(\[1,\s*(?=\")")
 _STRING = json.JSONDecoder()
 _ROW = re.compile(rb"([0-9a-f]+):(?:T([0-9a-f]+),)?")
@@ -57,12 +59,12 @@ def find(scripts: list[Script], data: bytes) -> list[Any]:
         if not pushing and script.id != "__NEXT_DATA__" and script.type != "application/json":
             continue
         text = script.text
-        if not text or len(text) < 200:
+        if pushing and "self.__next_f" in text and len(pushed) < _MOST_LINKS * 10:
+            pushed += _strings(text)  # however short: the head of a row, "18:Tf5b,", is pushed before its text
+        elif len(text) < 200:
             continue
-        if script.id == "__NEXT_DATA__" or (script.type == "application/json" and len(text) >= _LEAST):
+        elif script.id == "__NEXT_DATA__" or (script.type == "application/json" and len(text) >= _LEAST):
             found.append(_loads(text))
-        elif "self.__next_f" in text and len(pushed) < _MOST_LINKS * 10:
-            pushed += _strings(text)
     if pushed:
         found += _rows("".join(pushed).encode("utf-8", "surrogatepass"))
     return [data for data in found if isinstance(data, (dict, list))]
@@ -145,6 +147,7 @@ def rebuild(embedded: list[Any], url: str, titles: Sequence[str] = ()) -> bytes 
     source = _string(found, _SOURCE)
     if source:
         parts.append(f"<p>Nguồn: {html.escape(source)}</p>")
+    parts += _files(found)
     parts += _lists(objects, found, url)
     return "".join([*parts, "</body></html>"]).encode("utf-8", "replace")
 
@@ -176,6 +179,17 @@ def _text(node: dict[str, Any]) -> str:
         if text:
             return text
     return ""
+
+
+def _files(article: dict[str, Any]) -> list[str]:
+    """The files of the article, as links below the text."""
+    rows = []
+    for name in _FILES:
+        for file in value[:_MOST_LINKS] if isinstance(value := article.get(name), list) else ():
+            target = _string(file, _SLUG) if isinstance(file, dict) else ""
+            if target.startswith(("/", "http")):
+                rows.append(f'<li><a href="{html.escape(target)}">{html.escape(_string(file, _FILE_NAME))}</a></li>')
+    return ["<div>Tài liệu đính kèm:</div><ul>", *rows, "</ul>"] if rows else []
 
 
 def _lists(objects: list[dict[str, Any]], article: dict[str, Any], url: str) -> list[str]:
@@ -210,6 +224,8 @@ def _row(item: dict[str, Any], article: dict[str, Any], url: str) -> str | None:
 def _string(node: dict[str, Any], keys: tuple[str, ...]) -> str:
     for key in keys:
         value = node.get(key)
+        if isinstance(value, list) and len(value) == 1:
+            value = value[0]  # "categories": [{"name": "Điển hình dân vận", "parent": null}]
         if isinstance(value, dict):
             value = next((value[name] for name in ("name", "title", "ten", "fullName") if isinstance(value.get(name), str)), None)
         if isinstance(value, str) and value.strip():
