@@ -38,6 +38,7 @@ _HEADINGS, _TITLE = frozenset(("h2", "h3", "h4", "h5")), 20
 _INVITATION, _FIELDS, _LABEL = 300, 160, 30
 _SHOWN, _SHORT, _CELL, _WORDS, _EARLY, _FILED = 0.3, 60, 3, 5, 3, 80
 _ROWS = ("tr", "dl", "ul")
+_MOST_FIELDS = 6
 _FULL_STOP = (".", "!", "?", "…", ":", "”", '"')
 _CLOCK = re.compile(r"\d{1,2}[:h]\d\d(?: ?(?:sáng|trưa|chiều|tối|am|pm|sa|ch))?$", re.I)
 """A time in a line of its own, apart from its date: "1:39 chiều"."""
@@ -116,7 +117,8 @@ def assemble(doc: Doc, region: Region, title_text: str, title_last: int, zone: i
             continue  # a caption again, of the same picture in the box that opens over the page
         flag = flags[line.node] & ~own
         if _dropped(doc, line, flag, title_key):
-            if flag & (F.AUTHOR | F.SOURCE) or (line.anchors and byline.source_of(line.text, True) is not None):
+            credited = len(line.text) < _FIELDS and any(byline.source_of(field, True) for field in _fields(line)[:_MOST_FIELDS])
+            if flag & (F.AUTHOR | F.SOURCE) or (credited and (line.anchors or not kept)):
                 aside.append(line)
             continue
         if not kept and len(line.text) < 120 and ((not is_prose(line) and first_date(line.spaced)) or byline.author_beside_count(line)):
@@ -395,7 +397,9 @@ def _credits(
         if (both := byline.signature(line.text)) is not None and not flags[line.node] & F.CAPTION:
             out.author, out.source = out.author or both[0], out.source or both[1]
             continue
-        if (source := byline.source_of(line.text, True) or byline.source_of(line.spaced, True)) is not None:
+        whole = _fields(line)[0] if len(line.text) < _FIELDS else line.spaced  # without "2780 lượt xem"
+        printed = line.text if whole == line.spaced else whole
+        if (source := byline.source_of(printed, True) or byline.source_of(whole, True)) is not None:
             out.source = out.source or source
             continue
         if flags[line.node] & F.SOURCE and (credit := _CREDITS.match(line.text)):

@@ -170,9 +170,11 @@ def _named_in_menu(doc: Doc, head: title.Title, own: str, covered: set[int]) -> 
             ]
     names = {key(part) for parts in near.values() for part in parts}
     where: dict[str, set[int]] = {}
+    spelled: dict[str, str] = {}
     for anchor in doc.anchors if names else ():
         if 3 <= len(anchor.text) <= _LONGEST and (name := key(anchor.text)) in names:
             where.setdefault(name, set()).add(anchor.line)
+            spelled.setdefault(name, anchor.text)
     for picture in doc.pictures if names else ():
         # A menu of pictures, `<a href="tintuc/"><img alt="Tin tức - Sự kiện">`, and the bar with the name above the title.
         if doc.tags[doc.parent[picture.node]] == "a" and (name := key(picture.attributes.get("alt", ""))) in names:
@@ -182,7 +184,9 @@ def _named_in_menu(doc: Doc, head: title.Title, own: str, covered: set[int]) -> 
         known = [part for part in parts if where.get(key(part), set()) - {index}]
         if known and (best is None or abs(index - head.line) < abs(best[0] - head.line)):
             best = (index, known[-1])
-    return best[1] if best else None
+    if best is None:
+        return None
+    return spelled.get(key(best[1]), best[1]) if best[1].isupper() else best[1]  # "CÔNG TÁC DÂN VẬN" in a bar, as the menu writes it
 
 
 def _tidy(text: str) -> str:

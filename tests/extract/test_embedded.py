@@ -104,3 +104,32 @@ def test_blocks_without_end() -> None:
     for _ in range(500):
         inner = {"type": "quote", "children": [inner]}
     assert blocks.as_html([inner]) == ""
+
+
+def test_rows_of_the_app_router_whose_heads_are_pushed_apart_from_their_texts() -> None:
+    text = f"<p>{TEXT}</p>\n\n<p>{MORE}</p>"
+    other = {"title": OTHERS[0], "slug": "giao-ban-quy-mot", "publishedAt": "2023-02-01T01:00:00.000Z"}
+    files = [{"originalName": "Kế hoạch số 12", "path": "/api/v1/upload/files/cf37c4.pdf"}]
+    blog = {
+        "title": TITLE,
+        "slug": SLUG,
+        "content": "$18",
+        "description": "",
+        "categories": [{"name": "Điển hình dân vận", "parent": None}],
+    }
+    data = {"blog": blog | {"publishedAt": "2023-03-23T07:28:04.052Z", "files": files}, "sameCategory": [other]}
+    row = "6:" + json.dumps(["$", "main", None, {"children": [["$", "$L10", None, data]]}], ensure_ascii=False) + "\n"
+    pushed = [f"18:T{len(text.encode()):x},", text, row, "9:null\n"]
+    scripts = "".join(f"<script>self.__next_f.push([1,{json.dumps(part)}])</script>" for part in pushed)
+    box = f"<aside><h3>Mới nhất</h3><ul><li><a href='/blogs/giao-ban-quy-mot'>{OTHERS[0]}</a><span>01/02/2023</span></li></ul></aside>"
+    head = f"<title>{TITLE} | Trang Mẫu</title><meta property='og:title' content='{TITLE}'>"
+    page = f"<html lang=vi><head>{head}</head><body><div id=blog-detail><p>Đang tải dữ liệu...</p></div>{box}{scripts}</body></html>"
+    got = extract(Page(f"https://mau.example.vn/blogs/{SLUG}", page.encode(), "text/html; charset=utf-8")).articles[0]
+    assert (got.platform, got.section, got.body.split("\n\n")) == ("nextjs", "Điển hình dân vận", [TEXT, MORE])
+    assert [(file.title, file.url) for file in got.attachments] == [
+        ("Kế hoạch số 12", "https://mau.example.vn/api/v1/upload/files/cf37c4.pdf")
+    ]
+    assert [(link.block, link.url.rpartition("/")[2]) for link in got.links] == [
+        ("related", "giao-ban-quy-mot"),
+        ("latest", "giao-ban-quy-mot"),
+    ]

@@ -1,0 +1,184 @@
+"""Portals of small firms and SharePoint's own forms: fields as labels in a table, dates with a dash, bars like menu entries, calendars, files."""
+
+from __future__ import annotations
+
+import pytest
+
+from danvan_crawler.extract import byline, extract
+from danvan_crawler.extract.addresses import is_file, is_home
+from danvan_crawler.extract.datefind import first_date
+from danvan_crawler.extract.dom import flatten, parse
+from danvan_crawler.items import Article, Page, Reading
+
+TITLE = "Bản Pá Lau giữ rừng bằng hương ước"
+TEXT = "Ông Trưởng bản cho hay: mỗi hộ cử một người vào tổ tuần rừng, cứ mười ngày lại thay phiên nhau đi kiểm tra các khu giáp ranh."
+MORE = "Tiền chi trả dịch vụ môi trường rừng được chia đều, phần còn lại gửi vào quỹ của bản để sửa đường và mua loa truyền thanh."
+BODY = f"<p>{TEXT}</p><p>{MORE}</p>"
+URL = "https://danvan.example/Lists/TuLieu/DispForm.aspx?ID=5145"
+
+
+def read(body: str, head: str = "<title>Ban Dân vận Lam Sơn</title>", url: str = URL) -> Reading:
+    page = f"<html><head><meta charset='utf-8'>{head}</head><body>{body}</body></html>"
+    return extract(Page(url, page.encode(), "text/html; charset=utf-8"))
+
+
+def article(body: str, head: str = "<title>Ban Dân vận Lam Sơn</title>", url: str = URL) -> Article:
+    reading = read(body, head, url)
+    assert reading.kind == "article", reading.reason
+    return reading.articles[0]
+
+
+def test_the_display_form_of_sharepoint() -> None:
+    fields = {
+        "Tiêu đề": TITLE, "Loại tin": "Tư liệu - Văn kiện", "Tóm tắt": "Ba năm liền, bản không để mất rừng.", "Nội dung": BODY,
+        "Tác giả": "Minh Thảo", "Nguồn tin": "Báo Đông Hải", "Ngày đăng": "10/05/2018 12:23 CH",
+    }  # fmt: skip
+    row = "<tr><td class=ms-formlabel><h3>{}</h3></td><td class=ms-formbody>{}</td></tr>"
+    form = f"<table class=ms-formtable>{''.join(row.format(*field) for field in fields.items())}</table>"
+    item = "<ul><li><a href='/Lists/TuLieu/DispForm.aspx?ID=5124'>Thôn Đông trồng rừng</a></li></ul>"
+    other = f"<div class=other_News><div>Các tin khác</div>{item}</div>"
+    got = article(f"<div>{form}<p>Last modified at 19/05/2018 2:23 CH by System Account</p>{other}</div>")
+    assert (got.platform, got.title, got.section, got.sapo) == ("sharepoint", TITLE, "Tư liệu - Văn kiện", fields["Tóm tắt"])
+    assert (got.author, got.source, got.published_raw) == ("Minh Thảo", "Báo Đông Hải", "10/05/2018 12:23 CH")
+    assert (got.body.split("\n\n"), [link.block for link in got.links]) == ([TEXT, MORE], ["related"])
+
+
+def test_a_headline_of_another_list_is_not_the_title_of_the_layout() -> None:
+    new = "<div><div>Tin mới nhất</div><div class=news-title><a href='/Lists/A/DispForm.aspx?ID=9'>Khối dân vận giao ban tháng mười</a></div></div>"
+    got = article(
+        f"<div id=news-detail><h3>{TITLE}</h3><div>07/04/2026</div>{BODY}</div>{new}",
+        "<title></title><script src='/_layouts/15/x.js'></script>",
+    )
+    assert (got.platform, got.title) == ("sharepoint", TITLE)
+
+
+def test_photos_of_angular_and_the_comment_below_a_photo() -> None:
+    avatar = "<div><img src='/_layouts/15/images/loadingcircle.gif' ng-src='/anh/7.png'><p class=image-caption>Tổ tuần rừng</p></div>"
+    photo = "<div class=img_content><img src='/anh/8.png'><div class=comment>Đường vào bản</div></div>"
+    waiting = "<img src='/images/loading.gif' ng-src='{{p.Url}}'>"
+    got = article(f"<div><h3>{TITLE}</h3><div>07/04/2026</div><div>{avatar}<p>{TEXT}</p>{photo}{waiting}<p>{MORE}</p></div></div>")
+    assert [(image.url[-5:], image.caption) for image in got.images] == [("7.png", "Tổ tuần rừng"), ("8.png", "Đường vào bản")]
+
+
+def test_newer_articles_in_a_box_of_others_are_no_latest_ones() -> None:
+    item = "<ul><li><a href='/Lists/TuLieu/DispForm.aspx?ID=5146'>Thôn Đông trồng rừng bên bờ suối</a></li></ul>"
+    box = f"<div class=story_other><h3>{{}}</h3>{item}</div>"
+    page = f"<div><h1>{TITLE}</h1><div>07/04/2026</div>{BODY}</div>"
+    kinds = [article(page + box.format(name)).links[0].block for name in ("Các bài mới", "Các bài mới nhất")]
+    assert kinds == ["related", "latest"]
+
+
+@pytest.mark.parametrize(("line", "raw"), [("Cập nhật ngày 07/08 - 2013", "ngày 07/08 - 2013"), ("(26/06 - 2019)", "26/06 - 2019")])
+def test_a_dash_before_the_year(line: str, raw: str) -> None:
+    found = first_date(line)
+    assert found is not None and found.raw == raw
+    assert first_date("từ 20/7 - 2021/2/3") is None or "20/7" not in first_date("từ 20/7 - 2021/2/3").raw  # type: ignore[union-attr]
+
+
+def test_a_bar_with_the_name_of_a_menu_entry_is_the_section_and_not_the_title() -> None:
+    menu = "".join(
+        f"<tr><td><a href='/DanhSachTin.aspx?ChuyenMuc={n}'>{name}</a></td></tr>"
+        for n, name in enumerate(["Tin trong huyện", "Công tác dân vận", "Gương tốt"])
+    )
+    bar = "<table><tr><td><b><font size=3 color=white>CÔNG TÁC DÂN VẬN</font></b></td></tr></table>"
+    rows = f"<tr><td class=tieude_tin><span>{TITLE}</span></td></tr><tr><td>{BODY}<p>{TEXT}</p></td></tr>"
+    text = f"{bar}<table>{rows}<tr><td>Cập nhật ngày 07/08 - 2013</td></tr></table>"
+    got = article(
+        f"<table><tr><td><table>{menu}</table></td><td>{text}</td></tr></table>",
+        url="https://danvan.example/ChiTietTin.aspx?ChuyenMuc=1&MaTin=615",
+    )
+    assert (got.title, got.section) == (TITLE, "Công tác dân vận")
+
+
+def test_the_link_to_the_whole_list_is_no_item_of_it() -> None:
+    item = "<tr><td><a href='/ChiTietTin.aspx?MaTin={0}'>Tập huấn giữ rừng cho tổ số {0}</a></td></tr>"
+    more = "<tr><td>[<a href='#dau'>Trở về đầu trang</a>] <a href='/DanhSachTin.aspx?ChuyenMuc=4'>Xem thêm...</a></td></tr>"
+    lists = f"<table><tr><td>CÁC TIN ĐÃ ĐƯA</td></tr>{item.format(611)}{item.format(612)}{more}</table>"
+    got = article(f"<div><h1>{TITLE}</h1><div>07/04/2026</div>{BODY}</div>{lists}", url="https://danvan.example/ChiTietTin.aspx?MaTin=615")
+    assert [link.url[-3:] for link in got.links] == ["611", "612"]
+
+
+def test_a_firm_known_by_its_first_word_and_a_source_written_small() -> None:
+    page = f"<div><h1>{TITLE}</h1><div>07/04/2026</div>{BODY}<p>Theo website Dân vận Cẩm Bình</p></div>"
+    page += "<p>Thiết kế: <a href='https://vs.example'>VietSoft</a></p>"
+    got = article(page, "<meta name=author content='VietSoft Phước Lâm'>")
+    assert (got.author, got.source) == (None, "website Dân vận Cẩm Bình")
+
+
+@pytest.mark.parametrize("line", ["04.03.2023, 16:34 - {} - 2780 lượt xem", "{} - 2780 lượt xem"])
+@pytest.mark.parametrize("source", ["Nguồn: Cổng thông tin Hà Trạch", "Theo Cổng thông tin Hà Trạch"])
+def test_the_source_in_a_line_with_counters(line: str, source: str) -> None:
+    got = article(f"<div><h2>{TITLE}</h2><div>{line.format(source)}</div>{BODY}</div>", f"<title>{TITLE}</title>")
+    assert got.source == "Cổng thông tin Hà Trạch"
+
+
+def test_the_author_in_front_of_readers_in_the_date_line() -> None:
+    assert byline.author_in_date_line("Thứ 6, 26/9/2025 | 03:12 CH | Hồng Hạnh | 1905") == "Hồng Hạnh"
+    line = flatten(parse("<p><b>Hồng Hạnh</b> <span>|</span> <i></i> 4421</p>".encode())).lines[0]  # type: ignore[arg-type]
+    assert byline.author_beside_count(line) == "Hồng Hạnh"
+
+
+def test_neighbours_called_in_vietnamese() -> None:
+    step = "<div class=truoc-sau><a class=sau href='/tin/15040/x.htm'>&laquo; Kiểm tra công tác dân vận của lực lượng vũ trang</a></div>"
+    got = article(f"<div><h2>{TITLE}</h2><div>07/04/2026</div>{BODY}</div>{step}", url="https://danvan.example/tin/15025/ban-pa-lau.htm")
+    assert [(link.block, link.title[:8]) for link in got.links] == [("related", "Kiểm tra")]
+
+
+def test_how_to_load_a_file_is_no_text() -> None:
+    line = "<div align=right>Tin, bài: <b>Hồng Hạnh</b></div>"
+    line += "<a href='/f/1.xls'><img alt='Công văn số 1'></a> <font>(Bấm vào biểu tượng để tải văn bản)</font>"
+    got = article(f"<div><h2>{TITLE}</h2><div>07/04/2026</div>{BODY}{line}</div>")
+    assert (got.author, got.body.split("\n\n")) == ("Hồng Hạnh", [TEXT, MORE])
+
+
+def test_liferays_files_and_home_pages() -> None:
+    assert is_file("http://a.example/documents/20182/21226/huong-dan.pdf/4febe71886bd794d")
+    assert is_home("http://a.example/web/ban-dan-van/home") and not is_home("http://a.example/web/ban-dan-van/chi-tiet?id=6")
+
+
+def test_the_sites_name_in_the_breadcrumb_is_no_section() -> None:
+    steps = "<ul><li><a href='/web/bdv/home'>Ban Dân vận Lam Sơn</a></li><li><a href='#'>Chi tiết</a></li></ul>"
+    crumb = f"<nav class=breadcrumbs><h1>Breadcrumbs</h1>{steps}</nav>"
+    filed = "<table><tr><td class=chuyen_muc>Chuyên mục: <a href='/web/bdv/van-ban'>Văn bản chỉ đạo</a></td></tr></table>"
+    got = article(
+        f"{crumb}{filed}<div><h2>{TITLE}</h2><div>07/04/2026</div>{BODY}</div>", url="https://a.example/web/bdv/chi-tiet?id=61226"
+    )
+    assert got.section == "Văn bản chỉ đạo"
+
+
+def test_k2s_featured_word_and_the_credits_of_a_photo() -> None:
+    photo = "<div class=itemImageBlock><span class=itemImage><img src='/anh/{}.png'></span>{}<span class=itemImageCredits>Ảnh: Thu Hiền</span></div>"
+    photos = photo.format(7, "") + photo.format(8, "<span class=itemImageCaption>Đường vào bản</span>")
+    title = f"<h2 class=itemTitle>{TITLE}<span><sup>Nổi bật</sup></span></h2>"
+    text = f"<div class=itemBody>{photos}<div class=itemFullText>{BODY}</div></div>"
+    page = f"<div class=itemView><div class=itemHeader>{title}<span>07/04/2026</span></div>{text}</div>"
+    got = article(
+        page, "<meta name=generator content='Joomla!'>", "https://a.example/tin/item/1428-ban-pa-lau-giu-rung-bang-huong-uoc.html"
+    )
+    assert got.title == TITLE
+    assert [(image.caption, image.credit) for image in got.images] == [(None, "Thu Hiền"), ("Đường vào bản", "Thu Hiền")]
+
+
+def test_a_paragraph_of_word_below_a_photo_is_no_caption() -> None:
+    photo = "<p style='text-align:center'><img src='/anh/{}.png'></p>"
+    word = f"<p class=MsoNormal style='text-indent:36pt'>{TEXT[:60]}.</p>"
+    got = article(f"<div><h2>{TITLE}</h2><div>07/04/2026</div>{BODY}{photo.format(1)}{word}{photo.format(2)}<p>{MORE}</p></div>")
+    assert [image.caption for image in got.images] == [None, None]
+
+
+def test_a_pointer_above_the_authors_name_stands_in_the_text() -> None:
+    photo = "<figure><img src='/anh/{0}.png'><figcaption>Ảnh thứ {0}</figcaption></figure>"
+    more = "<blockquote><p>Đọc thêm: <a href='/tin/{0}/x.html'>Thôn Đông trồng rừng bên bờ suối {0}</a></p></blockquote>"
+    text = f"{BODY}{photo.format(1)}{photo.format(2)}{more.format(401)}{more.format(402)}<p style='text-align:right'>Phạm Tân</p>"
+    related = "<div><h2>Bài viết liên quan</h2><ul><li><a href='/tin/403/x.html'>Họp bàn giữ rừng đầu nguồn</a></li></ul></div>"
+    got = article(
+        f"<main><h1>{TITLE}</h1><div>07/04/2026</div><div>{text}</div>{related}</main>", url="https://a.example/tin/400/ban-pa-lau.html"
+    )
+    assert ([link.block for link in got.links], got.author) == (["inline", "inline", "related"], "Phạm Tân")
+
+
+def test_the_sections_of_a_home_page_are_no_articles() -> None:
+    menu = "".join(f"<a href='/muc/{n}'>Công tác dân vận khối {n}</a>" for n in (1, 2, 3))
+    item = f"<div><h3>{TITLE}</h3><span>07/04/2026</span><p>{TEXT}</p><p>{MORE}</p></div>"
+    boxes = "".join(f"<section><h2><a href='/muc/{n}'>Công tác dân vận khối {n}</a></h2>{item * 3}</section>" for n in (1, 2, 3))
+    assert read(f"<nav>{menu}</nav><main>{boxes}</main>", url="https://a.example/").articles == []
