@@ -28,23 +28,11 @@ _DAYS = (
     ((1, 2, 3), re.compile(rf"/{_YEAR}{_MONTH}{_DAY}(?=[/_.-])")),
     ((3, 2, 1), re.compile(rf"/{_DAY}-{_MONTH}-{_YEAR}(?:/|\.\w{{2,5}})?$")),
 )
-_LIFERAY_HOME = re.compile(r"/web/[\w-]+(?:/(?:home|trang-chu|trangchu))?/?", re.I)
-_HOME = frozenset(
-    (
-        "",
-        "/",
-        "/index.html",
-        "/index.htm",
-        "/index.php",
-        "/default.aspx",
-        "/home",
-        "/vi",
-        "/vi/",
-        "/trang-chu",
-        "/trang-chu.html",
-        "/index.aspx",
-    )
+_HOME = re.compile(
+    r"/?|/(?:vi|vn)/?|(?:/(?:vi|vn))?/(?:index|default|home|trang-?chu)(?:\.(?:html?|php|aspx?|jsp))?/?|/web/[\w-]+(?:/(?:home|trang-?chu))?/?",
+    re.I,
 )
+"""The last is Liferay's: "/web/ban-dan-van/home"."""
 # Liferay puts its number of the file behind the name: "/documents/20182/90224/ke-hoach.pdf/3f0b7c7e-51d2-…".
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|zip|rar|7z|txt|csv)(?=[?#&]|$|/[0-9a-f]{8}-?[0-9a-f]{4})", re.I)
 
@@ -163,4 +151,4 @@ def day_in(url: str) -> str | None:
 def is_home(url: str) -> bool:
     """Whether an address is that of a home page."""
     parts = urlsplit(url)
-    return (parts.path.lower() in _HOME or _LIFERAY_HOME.fullmatch(parts.path) is not None) and not _DIGIT.search(parts.query)
+    return _HOME.fullmatch(parts.path) is not None and not _DIGIT.search(parts.query)

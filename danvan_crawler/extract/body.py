@@ -39,6 +39,7 @@ _INVITATION, _FIELDS, _LABEL = 300, 160, 30
 _SHOWN, _SHORT, _CELL, _WORDS, _EARLY, _FILED = 0.3, 60, 3, 5, 3, 80
 _ROWS = ("tr", "dl", "ul")
 _MOST_FIELDS = 6
+_LEFT_OVER = re.compile(r"[:|]\s*[\d.,]+$")  # ": 4900" of "{{ getLanguage('LuotXem', 'Lượt xem') }}: 4900"
 _FULL_STOP = (".", "!", "?", "…", ":", "”", '"')
 _CLOCK = re.compile(r"\d{1,2}[:h]\d\d(?: ?(?:sáng|trưa|chiều|tối|am|pm|sa|ch))?$", re.I)
 """A time in a line of its own, apart from its date: "1:39 chiều"."""
@@ -221,7 +222,7 @@ def _dropped(doc: Doc, line: Line, flag: int, title_key: str) -> bool:
     size = len(line.text)
     if line.hidden or flag & (DROP | F.HIDDEN | F.FILES | F.CAPTION):
         return True
-    if not _WORD.search(line.text) or (size <= _SHORT and _PLAYER.match(line.text)):
+    if not _WORD.search(line.text) or _LEFT_OVER.match(line.text) or (size <= _SHORT and _PLAYER.match(line.text)):
         return True
     if size == 1 and line.text.isalpha() and doc.tags[line.node] != "td":
         return True  # "f", a button below a photo
@@ -425,7 +426,9 @@ def _credits(
             name = (
                 next((name for field in fields if (name := byline.labelled_author(field))), None)
                 or byline.name_with_office(line)
-                or byline.author_in_date_line(line.spaced)
+                or _unlinked(
+                    doc, byline.author_in_date_line(line.spaced)
+                )  # "28/11/2023 | Ban Nội chính" may be its section, as the menu says
                 or byline.author_before_date(line.spaced)
                 or _unlinked(doc, byline.author_beside_date(line) or byline.author_beside_count(line))
                 or (byline.tail_author(line, True) if line in top or (line in head and _at_the_right(doc, line, region)) else None)

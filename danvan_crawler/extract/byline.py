@@ -62,7 +62,6 @@ _HIGHLAND = re.compile(r"[KHY]['’]\w{2,}$")
 """A whole name in one word: "K'Brêu", "H'Linh"."""
 _PERSON = re.compile(r"(?:^|[ _-])(?:user|person|account|pencil|pen)(?:[ _-]|$)", re.I)
 """Names of pictures in the usual fonts of pictures: "fa fa-user", "bi-person-fill", "glyphicon glyphicon-pencil"."""
-_SECTION = 3  # spaces in the longest name of a section that is called like an office
 _STOPPED = re.compile(r"[.!?…][”\"’»)/.]*$")
 _CLAUSES = re.compile(r"[.!?]\s|,\s")
 _AFTER_NAME = re.compile(r"\s*\|\s*|\s{2,}|\s[-–]\s(?=\d)|[\s.,;–-]+(?:ảnh|video|clip|đồ họa)\s*:", re.I)
@@ -244,8 +243,7 @@ def author_in_date_line(text: str) -> str | None:
     if found is None or (len(parts) == 2 and found.raw != parts[0]):
         return None
     last = _SIZES.sub("", parts[-1])
-    office = is_office(last) and last.count(" ") > _SECTION  # "Ban Nội chính" is a section
-    return last if office or (is_name(last) and (len(last.split()) >= 2 or _INITIALS.fullmatch(last))) else None
+    return last if is_office(last) or (is_name(last) and (len(last.split()) >= 2 or _INITIALS.fullmatch(last))) else None
 
 
 def author_beside_date(line: Line) -> str | None:

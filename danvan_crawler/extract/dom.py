@@ -57,9 +57,15 @@ _FORMATTING = frozenset(b"a b big code em font i nobr s small strike strong tt u
 _ONCE = frozenset((b"html", b"body"))
 _OPTIONS = LexborDocumentOptions.WO_EVENTS.value  # no script has run: nothing is copied into `<selectedcontent>`
 _TAG = re.compile(rb"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{%d,}>" % _LONG_TAG)
+_BLANK = " \t\r\n\f\v\xa0\u200b\u200c\u200d\u2060\ufeff"
 _TEMPLATE = re.compile(r"\{\{[^{}]{0,300}\}\}")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);", re.I)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+
+
+def _said_in(part: str) -> bool:
+    """Whether there is more in a text than white space and SharePoint's U+200B before a photo."""
+    return bool(part.strip(_BLANK))
 
 
 def tidy(text: str) -> str:
@@ -516,7 +522,7 @@ def flatten(tree: LexborHTMLParser, picked: dict[int, str] | None = None, recurr
                     new_anchors.append(anchor)
             elif tag in IMAGES:
                 printed = {key: value or "" for key, value in attributes.items()}
-                doc.pictures.append(Picture(index, count, printed, any(not part.isspace() for part in buffer), rescue.get(el.mem_id)))
+                doc.pictures.append(Picture(index, count, printed, any(map(_said_in, buffer)), rescue.get(el.mem_id)))
             elif tag == "time":
                 # "<time class="updated">…</time> <time class="published">…</time>" in one line: the first, or what is marked.
                 if not time or (name and "published" in name):

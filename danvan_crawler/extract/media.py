@@ -23,7 +23,7 @@ _LABEL_REACH = 8
 """Lines below "Tài liệu đính kèm:" in which links are files."""
 _HEAD_CELLS, _HEAD_CELL, _CELL = 6, 40, 200
 _BELOW, _BUTTON, _FEW_LINES = 12, 20, 4
-_OFFERS = re.compile(r"(?:cac )?(?:tai lieu|tap tin|tep|file|dinh kem|tai (?:ve|xuong)|download|van ban (?:kem|dinh kem))\b")
+_OFFERS = re.compile(r"(?:cac )?(?:tai lieu|tap tin|tep|file|attachments?|dinh kem|tai (?:ve|xuong)|download|van ban (?:kem|dinh kem))\b")
 _DESCRIBED, _LONGEST = 12, 400
 _SMALLEST = frozenset(("h5", "h6"))
 _COLUMNS = frozenset(("html", "body", "main", "td", "tr", "table", "form"))

@@ -433,6 +433,7 @@ def name_in_office(
             sure = True  # "Huyện ủy Mường Ảng | Pi Năng Thị Thủy"
         if not sure or not whole_name or _is_union(keys, begin - 1, stop) or _HEADS.longest(keys, begin - 1, stop):
             break
+        whole = begin - 1 if keys[begin] == "thị" else whole  # "xóm Bưng | Đinh Thị Hoà"
         begin -= 1
     # "xã Khuôn Lùng | Đàm Thị Thu": one syllable of the place is not left alone; but "UBND TP. HCM | Nguyễn Thị Quyết Tâm"
     return whole if place_due and begin < whole and begin - start == 1 and is_syllable(keys[start]) else begin

@@ -134,7 +134,7 @@ def test_a_blog_without_metadata() -> None:
     [
         ("22/05/2026 3:25 CH | Thúy Vy", "Thúy Vy"),
         ("22/05/2026 | T.H", "T.H"),
-        ("22/05/2026 3:25 CH | Ban Nội chính", None),
+        ("22/05/2026 3:25 CH | Ban Nội chính", "Ban Nội chính"),
         ("22/05/2026 | Lượt xem: 12", None),
         ("Sự kiện ngày 22/05/2026 | Bình Kiều", None),
     ],

@@ -39,6 +39,8 @@ PLATFORM = Platform(
             author='tr "tac gia" .ms-formbody, tr "nguoi viet" .ms-formbody',
             source='tr "nguon" .ms-formbody',
             section='tr "loai tin" .ms-formbody, tr "chuyen muc" .ms-formbody, tr "danh muc" .ms-formbody',
+            files='tr "attachments" .ms-formbody, tr "tep dinh kem" .ms-formbody, tr "tai lieu" .ms-formbody, tr "van ban" .ms-formbody',
+            noise=".ms-formlabel",
             related=".other_News",
         ),
         Layout(body="#divArticleContent", title="#news_content h1", sapo="#divArticleDescription"),

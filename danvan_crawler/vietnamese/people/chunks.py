@@ -453,8 +453,8 @@ def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
             j += 1
         if j >= end:
             return Chunk("honorific", i, stop, tag, key) if tag == "address" else None
-        if tokens[i].cap and names.is_place(keys[i : i + 2]):
-            return None
+        if tokens[i].cap and names.is_place(keys[i : i + 2]) and not names.is_sure(keys[j : names.capital_run(tokens, j, end)]):
+            return None  # "đường Bà Triệu", but "Bà Triệu Thị Kê, người có uy tín"
         named = tokens[j].cap or _HONORIFICS.longest(keys, j, end) is not None or begins_office(tokens, keys, j, end)
         if tag == "people" and key in _DEAD and tokens[j].text == ",":
             named = _HONORIFICS.longest(keys, j + 1, end) is not None  # "liệt sĩ, Anh hùng LLVT nhân dân …"

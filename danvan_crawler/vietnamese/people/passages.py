@@ -53,7 +53,9 @@ _DIGNITIES = phrases("honorifics", "religious", "ranks")
 _GATHERING = phrases("role_verbs", "attend", "chair")
 _GROUPS = phrases("context", "groups")
 _GATHERING_FIRSTS, _GROUP_FIRSTS = _GATHERING.firsts(), _GROUPS.firsts()
-_NAME_BEGUN = re.compile(r"(?:(?<!\w)(?:ông|bà|anh|chị|đồng chí|đ/c)|[:;])[:.]? ((?:[^\W\d_]+ ){1,3}[^\W\d_]+)\Z", re.I)
+_NAME_BEGUN = re.compile(
+    rf"(?:(?<!\w)(?i:ông|bà|anh|chị|đồng chí|đ/c|và)|[:;])[:.]? ((?:[{_UPPER}][^\W\d_]* ){{0,3}}[{_UPPER}][^\W\d_]*)\Z"
+)
 _NAME_ENDED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?)\s*[,(–—-]\s")
 _LONG_NAME = 60
 
