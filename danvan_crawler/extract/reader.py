@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 EXTRACTOR_VERSION = "30"
 """Part of what a stored reading depends on; raised with every change that can alter a reading."""
 
-_PLENTY, _SOME, _IMPRINT, _BANNER = 800, 150, 4, 4
+_PLENTY, _SOME, _IMPRINT, _BANNER, _SHORT_BODY = 800, 150, 4, 4, 1_500
 _SIGNED = _DATED = 0.5
 """What an author or a source adds to what speaks for an article, and a date right below the title."""
 _TRACKING = ("utm_", "fbclid", "gclid", "zarsrc", "mc_cid", "mc_eid", "_ga", "gidzl")
@@ -68,21 +68,46 @@ def _extract(page: Page, site: Site | None, recurring: Recurring | None) -> Read
     doc = flatten(tree, selected.pick(tree, page, site), recurring, "/".join(base.split("/", 3)[:3]))
     doc.base = base
     reading = read(doc, meta, page, site)
-    told = (meta.og_title, meta.title) if reading.kind == "listing" else ()  # what was read are the boxes around a spinner, or it is a list
-    if (
-        reading.kind in ("other", "missing", "listing")
-        and not is_home(page.url)
-        and (embedded := nextjs.find(meta.scripts, data))
-        and (rebuilt := nextjs.rebuild(embedded, page.url, told)) is not None
-        and (inner := parse(rebuilt)) is not None
-    ):
-        reading = read(flatten(inner), read_head(inner), page, site, "nextjs", reading)
-        for article in reading.articles:
-            known = {(link.block, link.url) for link in article.links}
-            article.links += [link for link in _links_around(doc, page.url) if (link.block, link.url) not in known]
+    if not is_home(page.url) and (reading.kind in ("other", "missing", "listing") or _is_short(reading)):
+        reading = _with_embedded(reading, doc, meta, data, page, site)
     truncated = f"body truncated: {page.truncated}" if page.truncated else None
     reading.reason = "; ".join(part for part in (reading.reason, cut or truncated, doc.cut) if part) or None
     return reading
+
+
+def _is_short(reading: Reading) -> bool:
+    """Whether what was read is so short that the rest may stand in the page's JSON: title and lead, printed by the server."""
+    return reading.kind == "article" and len(reading.articles[0].body) < _SHORT_BODY
+
+
+def _with_embedded(reading: Reading, doc: Doc, meta: Meta, data: bytes, page: Page, site: Site | None) -> Reading:
+    """The reading of the article in the page's JSON instead, where there is one that says more; the page's own where there is none."""
+    # What was read are the boxes around a spinner, or it is a list: then the JSON must have the title that the head has.
+    told = (meta.og_title, meta.title) if reading.kind in ("listing", "article") else ()
+    if not (embedded := nextjs.find(meta.scripts, data)) or (rebuilt := nextjs.rebuild(embedded, page.url, told)) is None:
+        return reading
+    if (inner := parse(rebuilt)) is None:
+        return reading
+    whole = read(flatten(inner), read_head(inner), page, site, "nextjs", reading)
+    if reading.kind == "article":
+        if whole.kind != "article" or len(whole.articles[0].body) < 2 * len(reading.articles[0].body):
+            return reading
+        _fill_in(whole.articles[0], reading.articles[0])
+    for article in whole.articles:
+        known = {(link.block, link.url) for link in article.links}
+        article.links += [link for link in _links_around(doc, page.url) if (link.block, link.url) not in known]
+    return whole
+
+
+def _fill_in(article: Article, printed: Article) -> None:
+    """What the page prints of an article and its JSON does not say."""
+    for name in ("kicker", "sapo", "sapo_prefix", "author", "source", "section"):
+        if getattr(article, name) is None:
+            setattr(article, name, getattr(printed, name))
+    if article.published_raw is None:
+        article.published_raw, article.published_label = printed.published_raw, printed.published_label
+    known = {image.url for image in article.images}
+    article.images[:0] = [image for image in printed.images if image.url not in known]
 
 
 def _take_photos_or_files(doc: Doc, region: Region, title_last: int) -> None:

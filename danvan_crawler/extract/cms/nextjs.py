@@ -20,6 +20,8 @@ from danvan_crawler.extract.meta import Script
 
 _TEXT = ("content", "body", "noiDung", "noidung", "detail", "contentHtml", "html", "chiTiet", "description")
 _TITLE = ("title", "tieuDe", "name", "headline", "tenBaiViet")
+_HEADLINE = ("title", "tieuDe", "headline", "tenBaiViet")
+_IDS = ("_id", "id", "Id", "articleId", "postId", "newsId")
 _LEAD = ("description", "summary", "sapo", "abstract", "tomTat", "moTa", "excerpt", "shortDescription", "shortContent")
 _WHEN = (
     "publishedAt",
@@ -67,7 +69,24 @@ def find(scripts: list[Script], data: bytes) -> list[Any]:
             found.append(_loads(text))
     if pushed:
         found += _rows("".join(pushed).encode("utf-8", "surrogatepass"))
-    return [data for data in found if isinstance(data, (dict, list))]
+    found = [data for data in found if isinstance(data, (dict, list))]
+    _resolve(found)
+    return found
+
+
+def _resolve(data: list[Any]) -> None:
+    """Put the objects of Apollo's store where others point at them: `{"__ref": "Post:3101"}` for the value of "Post:3101"."""
+    objects = _objects(data)
+    stored = {name: value for node in objects for name, value in node.items() if ":" in name and isinstance(value, dict)}
+    if not stored:
+        return
+
+    def whole(value: Any) -> Any:
+        return stored.get(str(value.get("__ref")), value) if isinstance(value, dict) and len(value) == 1 else value
+
+    for node in objects:
+        for name, value in node.items():
+            node[name] = [whole(item) for item in value] if isinstance(value, list) else whole(value)
 
 
 def _strings(text: str) -> list[str]:
@@ -114,9 +133,13 @@ def _objects(data: Any) -> list[dict[str, Any]]:
     """All objects of the data, outer ones first, without recursion."""
     out: list[dict[str, Any]] = []
     todo, at = [data], 0
+    seen: set[int] = set()  # what is pointed at from several places is one object
     while at < len(todo) and at < _MOST_OBJECTS:
         node = todo[at]
         at += 1
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
         if isinstance(node, list):
             todo += [value for value in node if isinstance(value, (dict, list))]
         elif isinstance(node, dict):
@@ -175,6 +198,8 @@ def _text(node: dict[str, Any]) -> str:
     """The text of an object as HTML, or as it is where it has no markup."""
     for name in _TEXT:
         value = node.get(name)
+        if isinstance(value, dict) and isinstance(value.get("html"), str):
+            value = value["html"]  # {"__typename": "RichText", "html": "<p>…"}
         text = value.strip() if isinstance(value, str) else blocks.as_html(value) if isinstance(value, (dict, list)) else ""
         if text:
             return text
@@ -209,16 +234,28 @@ def _lists(objects: list[dict[str, Any]], article: dict[str, Any], url: str) -> 
 
 def _row(item: dict[str, Any], article: dict[str, Any], url: str) -> str | None:
     title, target = _string(item, _TITLE), _string(item, _SLUG)
-    if len(title) < 12 or not target or title == _string(article, _TITLE):
+    if len(title) < _NAMED or not target or title == _string(article, _TITLE):
         return None
+    if not any(name in item for name in (*_HEADLINE, *_WHEN)):
+        return None  # {"_id": …, "name": "Chỉ đạo - Định hướng", "slug": …}: a section
     if not target.startswith(("/", "http")):
-        # An object names its slug only: its address is that of this article with the slug exchanged.
-        own = _string(article, _SLUG)
-        address = unquote(url)
-        if not own or own not in address:
-            return None
-        target = quote(address.replace(own, target), safe="/:?&=%,;+~()")
+        target = _address(item, article, url) or ""
+    if not target:
+        return None
     return f'<li><a href="{html.escape(target)}">{html.escape(title)}</a> <span>{html.escape(_string(item, _WHEN))}</span></li>'
+
+
+def _address(item: dict[str, Any], article: dict[str, Any], url: str) -> str | None:
+    """The address of an object that names its slug only: that of the article with the slug, and the number that stands in it, exchanged."""
+    address, own, slug = unquote(url), _string(article, _SLUG), _string(item, _SLUG)
+    if not own or own not in address:
+        return None
+    address = address.replace(own, slug)
+    for name in _IDS:
+        number, other = str(article.get(name) or ""), str(item.get(name) or "")
+        if number and re.search(rf"(?<!\w){re.escape(number)}(?!\w)", unquote(url).replace(own, "")):
+            return quote(address.replace(number, other), safe="/:?&=%,;+~()") if other else None
+    return quote(address, safe="/:?&=%,;+~()")
 
 
 def _string(node: dict[str, Any], keys: tuple[str, ...]) -> str:
