@@ -101,6 +101,7 @@ _OUTLETS = re.compile(
     r"(?:bao|tap chi|cong|cong thong tin|trang|dai|dac san|website|ban|bbt|toa soan|hoi|uy ban|ubnd|ubmttq|so|van phong|vp|tinh uy|thanh uy|"
     r"huyen uy|dang bo|dang uy|khoi dan van|mat tran|lien doan|trung tam|phong|thong tan xa)(?: |$)"
 )
+_DASHED = re.compile(r"(.*\d(?: (?:AM|PM|SA|CH))?) [-–] ([^\W\d_].*)")
 _COPYING = re.compile(r"\s*(?:copy link|sao chép(?: liên kết| link)?|lấy link)!?\s*$", re.I)
 """A button glued to the source: "Theo Báo Đông HảiCopy link"."""
 _AGENCY = re.compile(r"(?<=\w)/[^\s/]{2,12}$")  # "Thùy Linh/VOV1"
@@ -234,9 +235,11 @@ def at_the_end(line: Line) -> tuple[str, str] | None:
 def author_in_date_line(text: str) -> str | None:
     """The author as a further field of the date line: "Đăng ngày: 20/01/2020 - 8:28:04 AM | Lượt xem: 1231 | Trần Thị Thanh Thủy".
 
-    Of two fields the first must be the date and nothing else: "22/05/2026 3:25 CH | Thúy Vy".
+    Of two fields the first must be the date and nothing else: "22/05/2026 3:25 CH | Thúy Vy", "18/01/2024 - Thanh Trúc".
     """
     parts = [part.strip() for part in text.split("|")]
+    if len(parts) == 1 and (dashed := _DASHED.fullmatch(text)) and proper(dashed[2]) and " " in dashed[2]:
+        parts = [dashed[1], dashed[2]]
     while len(parts) > 2 and parts[-1].isdigit():
         parts.pop()  # readers: "Thứ 6, 26/9/2025 | 03:12 CH | Hồng Hạnh | 1905"
     found = first_date(text) if len(parts) > 1 else None

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from operator import attrgetter
 
-from danvan_crawler.extract import title
+from danvan_crawler.extract import byline, title
 from danvan_crawler.extract.addresses import is_home
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
@@ -46,6 +46,9 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
         return meta.section
     if filed := _filed_under(doc, limit, doc.high[zone]):
         return filed
+    for line in doc.lines[max(limit - _ABOVE, 0) : limit]:
+        if not line.anchors and len(line.text) <= _LONGEST and (match := FILED.match(line.text)) and 3 <= len(line.text) - match.end():
+            return _tidy(line.text[match.end() :])  # "Chuyên mục: Tin trong tỉnh", no link, in a print view
     if named := _labels(doc, limit):
         return named
     if own_trail := _bare_breadcrumb(doc, limit, own):
@@ -81,7 +84,19 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
             and not is_home(doc.target(doc.anchors[line.anchors[0]]) or url)  # the site's name
         ):
             return _tidy(line.text)
-    return _breadcrumb(doc, flags, own, limit, bars=True) or _in_address(doc, url, limit) or _category(doc, own)
+    return _breadcrumb(doc, flags, own, limit, bars=True) or _in_address(doc, url, limit) or _category(doc, own) or _beside_date(doc, limit)
+
+
+def _beside_date(doc: Doc, limit: int) -> str | None:
+    """The name in the cell before that of the date, in a row above the title: "Tin trong tỉnh", "5/27/2013 8:56:38 AM". Print views have no menu."""
+    for line in doc.lines[max(limit - _ABOVE, 0) : max(limit - 1, 0)]:
+        row = next((node for node in doc.up(line.node, limit=2) if doc.tags[node] == "tr"), -1)
+        if row < 0 or line.anchors or not 3 <= len(line.text) <= _LONGEST or ":" in line.text or label(plain(line.text)) is not None:
+            continue
+        cells = doc.lines_of(row)
+        if len(cells) == 2 and cells[0] is line and _dated(cells[1].text) and not _dated(line.text) and not byline.is_name(line.text):
+            return _tidy(line.text)
+    return None
 
 
 def _labels(doc: Doc, limit: int) -> str | None:

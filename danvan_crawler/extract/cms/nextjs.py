@@ -35,7 +35,7 @@ _WHEN = (
     "createdDate",
     "created_at",
 )
-_WHO = ("author", "tacGia", "authorName", "butDanh", "createdByName")
+_WHO = ("author", "tacGia", "authorName", "penName", "butDanh", "createdByName")
 _SOURCE = ("source", "nguon", "sourceName")
 _SECTION = ("category", "chuyenMuc", "categoryName", "section", "categories")
 _FILES = ("files", "attachments", "fileDinhKem", "tepDinhKem", "taiLieu", "documents")
@@ -46,6 +46,7 @@ _TAG = re.compile(r"<[a-zA-Z]")
 _SLUG = ("slug", "url", "link", "href", "path", "alias", "permalink")
 _LATEST = re.compile(r"latest|newest|moinhat|recent", re.I)
 _POPULAR = re.compile(r"popular|mostread|mostview|trending|hot|docnhieu|xemnhieu|menu|nav|tags?$|(?<!same)categor", re.I)
+_LETTERS = re.compile(r"[^a-z]+", re.I)
 _PUSHED = re.compile(r"self\.__next_f\.push\(\[1,\s*(?=\")")
 _STRING = json.JSONDecoder()
 _ROW = re.compile(rb"([0-9a-f]+):(?:T([0-9a-f]+),)?")
@@ -220,8 +221,10 @@ def _files(article: dict[str, Any]) -> list[str]:
 def _lists(objects: list[dict[str, Any]], article: dict[str, Any], url: str) -> list[str]:
     """The lists of other articles beside the article, as blocks of links with a heading."""
     out: list[str] = []
+    asked = _queries(objects)
     for node in objects:
-        for name, value in node.items():
+        for own, value in node.items():
+            name = asked.get(id(node), "") + own
             if not isinstance(value, list) or _POPULAR.search(name):
                 continue
             rows = [
@@ -230,6 +233,16 @@ def _lists(objects: list[dict[str, Any]], article: dict[str, Any], url: str) -> 
             if rows:
                 out.append(f"<h3>{'Tin mới nhất' if _LATEST.search(name) else 'Tin liên quan'}</h3><ul>{''.join(rows)}</ul>")
     return out
+
+
+def _queries(objects: list[dict[str, Any]]) -> dict[int, str]:
+    """By the identity of each object that a query of react-query brought, what was asked for: `{"queryKey": ["blog-most-view"], "state": …}`."""
+    asked: dict[int, str] = {}
+    for query in objects:
+        keys = query.get("queryKey")
+        if isinstance(keys, list) and keys and isinstance(keys[0], str):
+            asked.update((id(node), _LETTERS.sub("", keys[0])) for node in _objects(query.get("state")))
+    return asked
 
 
 def _row(item: dict[str, Any], article: dict[str, Any], url: str) -> str | None:
