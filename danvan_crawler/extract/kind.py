@@ -48,6 +48,8 @@ _LIST_PATH = re.compile(
     r"/(?:category|chuyen-muc|chuyenmuc|danh-muc|tag|tags|tu-khoa|topic|chu-de|author|tac-gia|archive|page|search|tim-kiem)(?:/|$)|(?:danhsach|category|categories|listnews|tongquat)\w*\.aspx",
     re.I,
 )
+_INDEX_PATH = re.compile(r"/(?:tags?|tu-khoa|author|tac-gia|search|tim-kiem)/[^/]+/?$", re.I)
+"""What one author wrote or one keyword finds, which may be a single article: "/tac-gia/hoang-anh-785.html"."""
 _COLUMN = re.compile(
     r"(?:so(?: ky)? hieu|so van ban|ngay (?:ban hanh|ky|van ban)|trich yeu|co quan ban hanh|noi dung trich yeu|ten van ban|loai van ban)"
 )
@@ -401,7 +403,7 @@ def evidence(
     if _SLUG.search(path.rsplit(".", 1)[0]):
         score += 1.0
     if _LIST_PATH.search(path) or _LIST_QUERY.search(tail):
-        score -= 2.0
+        score -= 2.0 if meta.is_article or not _INDEX_PATH.search(path) else 4.0
     if _FURTHER.search(tail):
         score -= 2.0
     if _PRINT.search(tail):
