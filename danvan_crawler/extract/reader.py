@@ -104,6 +104,8 @@ def _fill_in(article: Article, printed: Article) -> None:
     for name in ("kicker", "sapo", "sapo_prefix", "author", "source", "section"):
         if getattr(article, name) is None:
             setattr(article, name, getattr(printed, name))
+    if article.sapo is None and "\n" not in printed.body and printed.body not in article.body:
+        article.sapo = printed.body  # read alone it was the text
     if article.published_raw is None:
         article.published_raw, article.published_label = printed.published_raw, printed.published_label
     known = {image.url for image in article.images}
@@ -149,10 +151,11 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     first_prose = region.first_prose()
     if head is not None and "title" not in doc.selected and title.above_menu(doc, head, first_prose, page.url):
         head.certainty = 1
-    if head is None or head.certainty < 2:
+    opens = head is not None and "title" not in doc.selected and title.opens_page(doc, head)
+    if head is None or head.certainty < 2 or opens:
         below = title.below_dated_title(doc, flags) if region.mass <= 0 else -1
         near = title.nearby_title(doc, flags, below if below >= 0 else first_prose, meta, page.url)
-        if near is not None and (head is None or near.certainty > head.certainty):
+        if near is not None and (head is None or near.certainty > head.certainty or (opens and near.line > head.line)):
             head = near
             head.text = title.as_the_head_agrees(head.text, meta)
             if not doc.selected:

@@ -47,7 +47,7 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
     if filed := _filed_under(doc, limit, doc.high[zone]):
         return filed
     for line in doc.lines[max(limit - _ABOVE, 0) : limit]:
-        if not line.anchors and len(line.text) <= _LONGEST and (match := FILED.match(line.text)) and 3 <= len(line.text) - match.end():
+        if not line.anchors and len(line.text) <= _LONGEST and (match := FILED.match(line.text)) and len(line.text) - match.end() >= 3:
             return _tidy(line.text[match.end() :])  # "Chuyên mục: Tin trong tỉnh", no link, in a print view
     if named := _labels(doc, limit):
         return named

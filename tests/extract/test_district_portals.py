@@ -136,6 +136,69 @@ def test_liferays_files_and_home_pages() -> None:
     assert is_home("http://a.example/web/ban-dan-van/home") and not is_home("http://a.example/web/ban-dan-van/chi-tiet?id=6")
 
 
+@pytest.mark.parametrize(
+    "path", ["/Trang-chu.aspx", "/vi/", "/vn/trangchu.html", "/Default.aspx?lang=vi", "/home.jsp", "/index.htm", "/default.asp"]
+)
+def test_home_pages_of_asp_net(path: str) -> None:
+    assert is_home(f"http://a.example{path}")
+
+
+@pytest.mark.parametrize("path", ["/Trang-chu/tin-12.aspx", "/default.aspx?id=12", "/home-nay.html", "/viet/", "/gioi-thieu.aspx"])
+def test_other_pages_are_no_home_pages(path: str) -> None:
+    assert not is_home(f"http://a.example{path}")
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [("28/11/2023 | Ban Nội chính", "Ban Nội chính"), ("18/01/2024 - Thanh Trúc", "Thanh Trúc"), ("18/01/2024 - Dân vận khéo", None)],
+)
+def test_who_stands_behind_the_date(line: str, author: str | None) -> None:
+    assert article(f"<div><h2>{TITLE}</h2><div>{line}</div>{BODY}</div>").author == author
+
+
+def test_the_unit_behind_the_date_may_be_the_section() -> None:
+    menu = "<ul><li><a href='/ban-noi-chinh'>Ban Nội chính</a></li><li><a href='/khac'>Tin khác</a></li></ul>"
+    got = article(f"{menu}<div><h2>{TITLE}</h2><div>28/11/2023 | <a href='/ban-noi-chinh'>Ban Nội chính</a></div>{BODY}</div>")
+    assert (got.author, got.section) == (None, "Ban Nội chính")
+
+
+def test_files_of_the_display_form() -> None:
+    row = "<tr><td class=ms-formlabel><h3>{}</h3></td><td class=ms-formbody>{}</td></tr>"
+    fields = {"Tiêu đề": TITLE, "Nội dung": BODY, "Attachments": "<a href='/Lists/TuLieu/Attachments/5/bieu-mau.docx'>bieu-mau.docx</a>"}
+    got = article(f"<table class=ms-formtable>{''.join(row.format(*field) for field in fields.items())}</table>")
+    assert ([file.title for file in got.attachments], got.body.split("\n\n")) == (["bieu-mau.docx"], [TEXT, MORE])
+
+
+def test_the_blank_of_sharepoint_before_a_photo_is_no_text() -> None:
+    tree = parse("<p>\u200b<img src='/anh/8.png'></p><p>Tổ tuần rừng <img src='/anh/9.png'></p>".encode())
+    assert tree is not None and [picture.after_text for picture in flatten(tree).pictures] == [False, True]
+
+
+def test_what_a_template_leaves_of_its_counter_is_no_text() -> None:
+    left = "<div>{{ getLanguage('LuotXem', 'Lượt xem') }}: 4900</div>"
+    assert article(f"<div><h3>{TITLE}</h3><div>07/04/2026</div>{BODY}{left}</div>").body.split("\n\n") == [TEXT, MORE]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<tr><td><u>Nghiên cứu - Trao đổi</u></td><td align=right nowrap>5/27/2013 8:56:38 AM</td></tr>",
+        "<tr><td colspan=2>Chuyên mục: Nghiên cứu - Trao đổi</td></tr><tr><td></td><td>Cập nhật: 27/5/2013</td></tr>",
+    ],
+)
+def test_the_section_of_a_print_view(row: str) -> None:
+    head = f"<tr><td>BAN DÂN VẬN LAM SƠN</td><td>Ngày in: 20/10/2026</td></tr>{row}<tr><td colspan=2><p class=Title><b>{TITLE}</b></p></td></tr>"
+    got = article(f"<table>{head}<tr><td colspan=2>{BODY}</td></tr></table>", url="https://a.example/tintuc/print_preview.asp?id=747")
+    assert (got.title, got.section, got.author) == (TITLE, "Nghiên cứu - Trao đổi", None)
+
+
+def test_what_one_author_wrote_is_a_list_of_one() -> None:
+    item = (
+        f"<h3><a href='/ban-pa-lau-giu-rung-bang-huong-uoc-post12.html'>{TITLE}</a></h3><time>2026-08-06T17:44:27+0700</time><p>{TEXT}</p>"
+    )
+    assert read(f"<h1>Hoàng Anh</h1><div>{item}</div>", url="https://a.example/tac-gia/hoang-anh-785.html").kind != "article"
+
+
 def test_the_sites_name_in_the_breadcrumb_is_no_section() -> None:
     steps = "<ul><li><a href='/web/bdv/home'>Ban Dân vận Lam Sơn</a></li><li><a href='#'>Chi tiết</a></li></ul>"
     crumb = f"<nav class=breadcrumbs><h1>Breadcrumbs</h1>{steps}</nav>"

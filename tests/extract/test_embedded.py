@@ -9,7 +9,7 @@ import pytest
 
 from danvan_crawler.extract import extract
 from danvan_crawler.extract.cms import blocks
-from danvan_crawler.items import Page, Reading
+from danvan_crawler.items import Article, Page, Reading
 
 TITLE = "Hiệu quả mô hình “Bữa cơm nghĩa tình” ở bản Phiêng Lạn"
 SLUG = "hieu-qua-mo-hinh-bua-com-nghia-tinh-o-ban-phieng-lan"
@@ -133,3 +133,64 @@ def test_rows_of_the_app_router_whose_heads_are_pushed_apart_from_their_texts() 
         ("related", "giao-ban-quy-mot"),
         ("latest", "giao-ban-quy-mot"),
     ]
+
+
+def behind_a_spinner(data: Any, url: str = URL, printed: str = "<p>Đang tải...</p>") -> Article:
+    script = f"<script id=__NEXT_DATA__ type='application/json'>{json.dumps(data, ensure_ascii=False)}</script>"
+    html = f"<html lang=vi><head><title>{TITLE}</title></head><body><main>{printed}</main>{script}</body></html>"
+    reading = extract(Page(url, html.encode(), "text/html; charset=utf-8"))
+    assert reading.kind == "article", reading.reason
+    return reading.articles[0]
+
+
+def blog(title: str = TITLE, slug: str = SLUG, **more: Any) -> dict[str, Any]:
+    return {"title": title, "slug": slug, "publishedAt": "2023-04-13T01:10:00.000Z", **more}
+
+
+def test_references_into_apollos_store() -> None:
+    store = {
+        "Post:3101": blog(content={"__typename": "RichText", "html": f"<p>{TEXT}</p><p>{MORE}</p>"}, category={"__ref": "Category:7"}),
+        "Category:7": {"__typename": "Category", "name": "Dân vận khéo"},
+        "Post:3102": blog(OTHERS[0], "giao-ban-quy-mot"),
+        "ROOT_QUERY": {"post": {"__ref": "Post:3101"}, "related": [{"__ref": "Post:3102"}]},
+    }
+    got = behind_a_spinner({"props": {"pageProps": {"__APOLLO_STATE__": store}}}, f"https://mau.example.vn/{SLUG}")
+    assert (got.section, got.body.split("\n\n")) == ("Dân vận khéo", [TEXT, MORE])
+    assert [link.url for link in got.links] == ["https://mau.example.vn/giao-ban-quy-mot"]
+
+
+def test_objects_that_point_at_each_other_end() -> None:
+    store = {
+        "Post:1": blog(content=f"<p>{TEXT}</p><p>{MORE}</p>", next={"__ref": "Post:2"}),
+        "Post:2": blog(OTHERS[0], "hai", next={"__ref": "Post:1"}),
+    }
+    assert behind_a_spinner(store).title == TITLE
+
+
+def test_the_rest_of_an_article_whose_title_and_lead_are_printed() -> None:
+    sapo = "Bếp ăn của chi hội phụ nữ bản giúp người già neo đơn và học sinh trọ học có bữa cơm nóng mỗi cuối tuần."
+    printed = f"<h1>{TITLE}</h1><p>Hạnh Dung - 08:10 13/04/2023</p><p><b>{sapo}</b></p><figure><img src='/anh/bep.jpg'></figure>"
+    got = behind_a_spinner({"props": {"post": blog(content=f"<p>{TEXT}</p><p>{MORE}</p>" * 3)}}, printed=f"<article>{printed}</article>")
+    assert (got.title, got.sapo, got.author) == (TITLE, sapo, "Hạnh Dung")
+    assert got.body.split("\n\n") == [TEXT, MORE] * 3 and [image.url[-7:] for image in got.images] == ["bep.jpg"]
+
+
+def test_an_article_printed_whole_is_not_read_from_its_json() -> None:
+    printed = f"<h1>{TITLE}</h1><p>13/04/2023</p><p>{TEXT}</p><p>{MORE}</p>"
+    got = behind_a_spinner({"props": {"post": blog(content=f"<p>{TEXT}</p>")}}, printed=f"<article>{printed}</article>")
+    assert got.platform != "nextjs" and got.body.split("\n\n") == [TEXT, MORE]
+
+
+def test_others_of_the_apps_router_and_what_is_most_read() -> None:
+    """As a blog with `/blogs/<slug>-<_id>` and react-query keeps its lists: sections have names and slugs too."""
+    own, other, section = "67f4a0308cc0e0a5f1626e9a", "6a8f35ec2a02352e32fc7bf1", "67f4cb9428beec5dd65d1b54"
+    queries = {
+        "menus": [{"_id": section, "name": "Nghiên cứu - Trao đổi", "slug": "nghien-cuu-trao-doi"}],
+        "blog-detail": blog(_id=own, content=f"<p>{TEXT}</p><p>{MORE}</p>", penName="Ngọc Bích"),
+        "blog-related": {"docs": [blog(OTHERS[0], "quy-mot", _id=other)]},
+        "blog-most-view": {"docs": [blog(OTHERS[1], "quy-hai", _id=section)]},
+    }
+    state = {"queries": [{"state": {"data": {"data": data}}, "queryKey": [name, own]} for name, data in queries.items()]}
+    got = behind_a_spinner({"props": {"pageProps": {"dehydratedState": state}}}, f"https://mau.example.vn/blogs/{SLUG}-{own}")
+    assert got.author == "Ngọc Bích"
+    assert [(link.block, link.url) for link in got.links] == [("related", f"https://mau.example.vn/blogs/quy-mot-{other}")]

@@ -62,3 +62,26 @@ def test_peoples_are_no_persons_and_voters_say_what_angers_them() -> None:
 def test_the_deputy_head_of_the_visiting_delegation_is_no_office() -> None:
     text = "Đoàn do Trưởng Ban Dân nguyện Dương Thanh Bích, Phó Trưởng đoàn thường trực Đoàn giám sát dẫn đầu đã làm việc với UBND tỉnh."
     assert people(text) == {"Dương Thanh Bích": ("chair", ["Trưởng Ban Dân nguyện"])}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Bà Triệu Thị Kê, người có uy tín thôn Nà Pục, phát biểu tại buổi đối thoại.", "Triệu Thị Kê"),
+        ("Trưởng xóm Bưng Đinh Thị Hoà cho biết: bà con đã hiến đất làm đường.", "Đinh Thị Hoà"),
+    ],
+)
+def test_names_beside_what_is_a_place_too(text: str, name: str) -> None:
+    assert list(people(text)) == [name]
+
+
+@pytest.mark.parametrize(
+    "office", ["Bon trưởng bon Bu Prâng", "Đầu họ đạo Cao Đài Long Thành", "Khâm châu đạo Tây Ninh", "CHP Hội Nông dân xã Lộc Thái"]
+)
+def test_heads_of_villages_and_religions(office: str) -> None:
+    assert people(f"Dự lễ có ông Nguyễn Văn Sáu, {office}.")["Nguyễn Văn Sáu"] == ("attend", [office])
+
+
+def test_a_name_cut_by_the_end_of_a_line() -> None:
+    text = "Dự hội nghị có các đồng chí Lê Văn An, Trưởng Ban Dân vận và Trần\nThị Hoa, Phó Trưởng Ban Dân vận Tỉnh ủy; đại diện các sở, ngành."
+    assert set(people(text)) == {"Lê Văn An", "Trần Thị Hoa"}
