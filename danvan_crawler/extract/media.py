@@ -58,7 +58,10 @@ _BUTTON_FILE = re.compile(
     re.I,
 )
 """Buttons around an article, by their whole names: "images/in.gif", "images/mail.gif", "images/tang.gif"."""
-_FILE_ICON = re.compile(r"(?:^|[/_\-.])(?:ms)?(?:word|excel|pdf|docx?|xlsx?|pptx?|zip|rar)[\d_-]*\.(?:gif|png|svg|ico)$", re.I)
+_FILE_ICON = re.compile(
+    r"(?:^|[/_\-.])(?:(?:ms)?(?:word|excel|pdf|docx?|xlsx?|pptx?|zip|rar)[\d_-]*\.(?:gif|png|svg|ico)|download\.gif)$", re.I
+)
+"""Photos are called "download.jpg" and "download.png" as well."""
 _DECORATION_PLACE = re.compile(r"/_layouts/|/images/topics/|captcha|/emoticons/|gravatar|/icons?/|data:image/svg", re.I)
 _SRCSET = re.compile(r"\s\d+(?:\.\d+)?[wx](?:,|$)")
 _COMMA = re.compile(r",\s+|,(?=https?:)")
