@@ -89,7 +89,7 @@ _SMALL = {
     "(st)",
     "(ghi)",
 }
-_LONGEST_OFFICE = 60
+_LONGEST_OFFICE, _LONGEST_FIELD, _ABOVE = 60, 60, 5
 _SIGNING = re.compile(
     r"(?:Ban|Hội|Phòng|Văn phòng|UBND|Ủy ban|Đảng ủy|Trung tâm|Đoàn|Đài|UBMTTQ|MTTQ|Tổ|Chi hội|Công đoàn|Liên đoàn|Khối) "
     r"(?:[A-ZĐÀ-Ỹ]|xã |huyện |tỉnh )"
@@ -291,6 +291,16 @@ def name_with_office(line: Line) -> str | None:
     """The author in capitals with his office, in a line of its own: "LÊ QUANG TÙNG, UVTƯ Đảng, Bí thư Tỉnh ủy Quảng Trị"."""
     match = _OFFICE.match(line.text) if len(line.text) <= 120 and line.text[-1] not in ".:;!?" and not line.anchors else None
     return match[1] if match and match[1].isupper() and not line.text.isupper() and is_name(match[1]) else None
+
+
+def author_above_title(doc: Doc, title: int, excluded: set[int]) -> str | None:
+    """The author whom a field right above the title names: "08/03/2013 | 12:00 AM", "Lượt xem: 4460", "Tác giả: Minh Thảo", then the title."""
+    for line in reversed(doc.lines[max(title - _ABOVE, 0) : title]):
+        if line.index in excluded or line.anchors or len(line.text) > _LONGEST_FIELD:
+            return None
+        if (name := labelled_author(line.text)) is not None and is_name(name) and proper(name) and not is_account(name, line.text):
+            return name
+    return None
 
 
 def flagged_author(doc: Doc, flags: list[int], low: int, high: int, excluded: set[int]) -> str | None:

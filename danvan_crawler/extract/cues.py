@@ -99,7 +99,7 @@ _GLUED_WORDS: tuple[tuple[str, Cue], ...] = (
     ),
     (
         r"authorbio|authorbox|authordesc|aboutauthor|abouttheauthor|"
-        r"binhluan|danhgia|chiase|xephang|lienket|doctin|xemnhieu|docnhieu|trangin|commentlist|youmaylike|postshare|socialshare|"
+        r"binhluan|phanhoi|danhgia|chiase|xephang|lienket|doctin|xemnhieu|docnhieu|trangin|commentlist|youmaylike|postshare|socialshare|"
         r"tinnoibat|quangcao|sidebar|footer|thongke|backtotop|bottombar|offcanvas|addthis|mostread|mostview|itemrating|"
         r"itemtoolbar|teasertext|teaserpadding|itemhits|viewcount|newsletter|menungang|menudoc|menutrai",
         "noise",

@@ -133,6 +133,7 @@ COMMENTS = _begins(
     r"tra loi",
     r"thao luan",
     r"viet binh luan",
+    r"(?:y kien|phan hoi|binh luan|gop y).{0,30}\bho (?:va )?ten\b.{0,60}",
     r"comments?",
     r"leave a (?:reply|comment)",
     r"\d+ (?:comments?|binh luan|phan hoi)",
@@ -141,7 +142,7 @@ COMMENTS = _begins(
     r"join the (?:conversation|discussion)",
     r"add a comment",
 )
-READERS = re.compile(r"(?:\d+ )?(?:binh luan|y kien (?:ban doc|doc gia|cua ban|nguoi doc)|phan hoi(?: cua ban doc)?|comments?)(?: \d+)?$")
+READERS = re.compile(r"(?:\d+ )?(?:binh luan|y kien (?:ban doc|doc gia|cua ban|nguoi doc|phan hoi|binh luan)|phan hoi(?: cua ban doc)?|comments?)(?: \d+)?$")
 FILES = _begins(
     r"(?:tai lieu|file|tep|tep tin|van ban|tap tin|cac file) (?:dinh kem|kem theo|lien quan kem)",
     r"dinh kem",

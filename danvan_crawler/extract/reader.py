@@ -371,7 +371,7 @@ def _author(doc: Doc, meta: Meta, flags: list[int], line: int, zone: int, covere
     flagged = byline.marked_author(doc, flags, low, min(doc.high[zone], span[1] + 20), covered) or byline.flagged_author(
         doc, flags, low, min(doc.high[zone], span[1] + 20), covered
     )
-    if flagged:
+    if flagged := flagged or (byline.author_above_title(doc, line, covered) if line >= 0 else None):
         return flagged
     name = meta.author
     # `<meta name="AUTHOR">` is the site's owner on portals, whose name stands in the title or in the banner.

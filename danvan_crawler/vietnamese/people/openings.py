@@ -35,7 +35,9 @@ _SHOWS = word_set("grammar", "shows")
 _SPEAKERS = word_set("grammar", "speakers")
 _REPORTERS = frozenset(("pv", "phv", "btv", "báo", "đài", "phóng viên", "tạp chí", "chúng tôi"))
 _DEGREES = frozenset(("gs", "pgs", "ts", "ths", "bs"))
+_GIVEN_TO = frozenset(("hộ", "cá", "đình", "em", "người", "học"))
 _LETTERS = frozenset(("thư", "điện", "đơn", "thiệp", "văn"))
+_GIVEN_TO = frozenset(("hộ", "cá", "đình", "em", "người", "học"))
 _REPORTING = frozenset(("báo cáo", "trả lời", "giải trình", "trình bày", "phát biểu", "thông tin"))
 _TALKS = frozenset(("trao đổi", "phỏng vấn", "trò chuyện", "đối thoại"))
 _VIEWS = frozenset(
@@ -196,7 +198,7 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         told = _introducing(chunks, start, i, at_start=at_start)
         if last.startswith(("gồm", "bao")) or (last == ":" and i > start and keys[i - 1].startswith("gồm")):
             told -= {"award"}  # "… tặng quà 3 cá nhân, gồm: …" lists who was given something
-        if last == ":" and told & {"award"} and _given_to(keys, start, i):
+        if last == ":" and told & {"award"} and given_to(keys, start, i):
             told = {"attend"}  # "… tặng Bằng khen cho 3 tập thể và 5 cá nhân: | Đại úy A, …"
         if last == "là" and not at_start and start == begin:
             told -= {"award"} if "," in keys[start:i] else {"award", "speak"}  # "… trao quà cho 2 cá nhân là | ông Mạo và bà Ngát"
@@ -362,9 +364,12 @@ def _introducing(chunks: Sequence[Chunk], start: int, end: int, *, at_start: boo
     return found
 
 
-def _given_to(keys: Sequence[str], start: int, end: int) -> bool:
-    """True where "cho" says to whom something is given, and nobody is named behind it as the giver: "… cho 5 cá nhân:"."""
+def given_to(keys: Sequence[str], start: int, end: int) -> bool:
+    """True where "cho" or a number says to whom something is given, and nobody is named behind it as the giver: "… cho các cá nhân:",
+    "Đoàn tặng quà 3 hộ nghèo:"."""
     receivers = next((i for i in range(end - 1, start - 1, -1) if keys[i] == "cho"), None)
+    if receivers is None:
+        receivers = next((i for i in range(end - 1, max(start, end - 6) - 1, -1) if keys[i].isdigit() and not _GIVEN_TO.isdisjoint(keys[i:end])), None)
     return receivers is not None and _INTRODUCERS.isdisjoint(keys[max(receivers, end - 3) : end])
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from danvan_crawler.vietnamese.names import begins_name, is_full, is_syllable
+from danvan_crawler.vietnamese.names import begins_name, is_full, is_syllable, starts_with_surname
 from danvan_crawler.vietnamese.people.lexicon import phrases, sections
 from danvan_crawler.vietnamese.people.office_spans import HEAD_WORDS
 from danvan_crawler.vietnamese.people.tokens import word_key
@@ -54,7 +54,7 @@ _GATHERING = phrases("role_verbs", "attend", "chair")
 _GROUPS = phrases("context", "groups")
 _GATHERING_FIRSTS, _GROUP_FIRSTS = _GATHERING.firsts(), _GROUPS.firsts()
 _NAME_BEGUN = re.compile(
-    rf"(?:(?<!\w)(?i:ông|bà|anh|chị|đồng chí|đ/c|và)|[:;])[:.]? ((?:[{_UPPER}][^\W\d_]* ){{0,3}}[{_UPPER}][^\W\d_]*)\Z"
+    rf"(?:(?<!\w)(?:(?P<address>(?i:ông|bà|anh|chị|đồng chí|đ/c))|và)|[:;])[:.]? (?P<name>(?:[{_UPPER}][^\W\d_]* ){{0,3}}[{_UPPER}][^\W\d_]*)\Z"
 )
 _NAME_ENDED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?)\s*[,(–—-]\s")
 _LONG_NAME = 60
@@ -121,8 +121,12 @@ def _breaks_name(text: str, at: int, following: int) -> bool:
     ended = _NAME_ENDED.match(text, following) if begun else None
     if begun is None or ended is None:
         return False
-    words = f"{begun[1]} {ended[1]}".split()
-    return all(word[:1].isupper() and word[1:].islower() for word in words) and is_full([word_key(word) for word in words])
+    words = f"{begun['name']} {ended[1]}".split()
+    if not all(word[:1].isupper() and word[1:].islower() for word in words):
+        return False
+    keys = [word_key(word) for word in words]
+    # "bà Lý Cẩm\nHường – …": no place, as Lý Sơn would be without "bà".
+    return is_full(keys) or (begun["address"] is not None and len(keys) >= 3 and starts_with_surname(keys, 0, len(keys)) > 0)
 
 
 def may_name(text: str, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from danvan_crawler.vietnamese.people.chunks import Chunk, begins_with_deed
 from danvan_crawler.vietnamese.people.lexicon import COUNTS, MADE_UP, word_set
 from danvan_crawler.vietnamese.people.lists import behind_figure, lists
 from danvan_crawler.vietnamese.people.mentions import Mention
-from danvan_crawler.vietnamese.people.openings import Opening, opening, pairs, participial
+from danvan_crawler.vietnamese.people.openings import Opening, given_to, opening, pairs, participial
 from danvan_crawler.vietnamese.people.past import since, tells_past
 from danvan_crawler.vietnamese.people.predicates import TAG_ROLE, drives, in_event_name, predicate
 from danvan_crawler.vietnamese.people.quotations import in_quotation
@@ -439,6 +439,8 @@ def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool, vot
             return {"appointed"}  # "Giáo sư A ban hành lệnh bổ nhiệm cho các vị tân Ban Điều hành gồm có:"
         if told <= {"speak"} and "thành lập" in " ".join(chunk.key for chunk in chunks):
             return {"appointed"}  # "Thành lập Ban Chỉ đạo gồm các ông, bà có tên sau:"
+        if told == {"award"} and given_to([chunk.key for chunk in chunks], 0, len(chunks) - 1):
+            return {"attend"}  # "Đồng chí Oanh trao Bằng khen cho các cá nhân:"
         return told or ({"appointed"} if appointing else {"attend"})
     words = " ".join(chunk.key for chunk in chunks) if fresh and chunks[0].key in ("danh", "kết") else ""
     if words.startswith(LIST_HEADINGS):  # "Danh sách thành viên Ban Chỉ đạo (kèm theo Quyết định số 812-QĐ/HU)", "Kết quả bầu cử …"
