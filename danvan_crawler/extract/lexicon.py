@@ -142,7 +142,9 @@ COMMENTS = _begins(
     r"join the (?:conversation|discussion)",
     r"add a comment",
 )
-READERS = re.compile(r"(?:\d+ )?(?:binh luan|y kien (?:ban doc|doc gia|cua ban|nguoi doc|phan hoi|binh luan)|phan hoi(?: cua ban doc)?|comments?)(?: \d+)?$")
+READERS = re.compile(
+    r"(?:\d+ )?(?:binh luan|y kien (?:ban doc|doc gia|cua ban|nguoi doc|phan hoi|binh luan)|phan hoi(?: cua ban doc)?|comments?)(?: \d+)?$"
+)
 FILES = _begins(
     r"(?:tai lieu|file|tep|tep tin|van ban|tap tin|cac file) (?:dinh kem|kem theo|lien quan kem)",
     r"dinh kem",

@@ -69,6 +69,29 @@ def test_a_list_of_several_years_leaves_the_year_open() -> None:
     assert bounds(undated(SEED_BODY, ("2021-05-13", "2020-12-29", "2019-12-31", "2018-01-01")))[:2] == (None, "2021-06-21")
 
 
+def test_lists_of_newer_and_of_older_articles_bound_it() -> None:
+    both = ("2016-04-15", "2016-07-05", "2019-02-07", "2013-04-15", "2013-03-09")
+    lo, hi, method = bounds(undated("Không có ngày.", both))
+    assert (lo, hi) == ("2013-04-15", "2016-04-15")
+    assert method == "between the newer and the older articles that it lists (15/04/2016 and 15/04/2013)"
+    known = {f"a.vn/#-c{n}": f"2015-{n:02d}-15" for n in range(1, 13) if n != 5}
+    assert bounds(undated("Không có ngày.", both, key="a.vn/#-c5"), known)[:2] == ("2015-04-15", "2015-06-15"), "the numbering is closer"
+    assert bounds(undated("Sáng 20/5/2014, hội nghị khai mạc.", both))[:2] == ("2014-05-20", "2016-04-15")
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ("2016-04-15", "2019-02-07", "2016-07-05", "2013-04-15"),  # one list in no order
+        ("2016-04-15", "2016-07-05", "2019-02-07", "2013-04-15"),  # a single older one
+        ("2016-04-15", "2016-07-05", "2016-05-01", "2013-03-09"),  # an "older" one between the newer
+        ("2019-02-07", "2016-07-05", "2013-04-15", "2013-03-09"),  # one list in order
+    ],
+)
+def test_other_lists_are_not_those_of_newer_and_older_articles(days: Sequence[str]) -> None:
+    assert bounds(undated("Không có ngày.", days))[:2] == (None, "2021-06-21")
+
+
 NUMBERS = {f"a.vn/#-c{n}": f"2020-{n:02d}-15" for n in range(1, 13)}
 
 

@@ -1,9 +1,9 @@
 """When an article was published that prints no date: what the pages around it tell. Pure functions, days are Vietnamese civil dates.
 
-Five sources, surest first. A date printed beside the article's link on other pages is its date. Sites number their articles in
+Six sources, surest first. A date printed beside the article's link on other pages is its date. Sites number their articles in
 order of publication, so that the dated articles with the next lower and the next higher number bound it. So do the dated articles above
-and below it in a listing that runs in order of date. A list of links in order of date around the article bounds it by the event it
-reports. It is not older than that event, and not younger than its first capture.
+and below it in a listing that runs in order of date, and the first of the newer and of the older articles that its page lists. A list of
+links in order of date around the article bounds it by the event it reports. It is not older than that event, and not younger than its first capture.
 """
 
 from __future__ import annotations
@@ -93,6 +93,8 @@ def conclude(
         found = _between(found, lo, hi, "the numbering of the site")
     elif listed := around(article.key, listings):
         found = _between(found, *listed, "the lists of the site")
+    if (sides := _sides(article.related)) is not None:
+        found = _closer(found, *sides)
     if found.evidence:
         event = reported_event(article.texts, found.lo, found.hi)
     else:
@@ -286,6 +288,30 @@ def around(key: str, listings: Iterable[Listing]) -> tuple[Point, Point] | None:
 
 
 # --- its own related list, and the event -------------------------------------------------------------------------------------------------
+
+
+def _sides(related: Sequence[Listed]) -> tuple[Listed, Listed] | None:
+    """The next older and the next newer article where the related links are two lists, "Tin mới hơn" and "Tin cũ hơn", both beginning with what is
+    next in time: days that rise, and then, all before the first, days that fall."""
+    days = [link.day for link in related]
+    top = next((n for n, (a, b) in enumerate(pairwise(days), 1) if a > b), 0)
+    falling = all(a >= b for a, b in pairwise(days[top:]))
+    if top < 2 or len(days) - top < 2 or days[0] == days[top - 1] or not falling or days[top] > days[0]:
+        return None
+    return related[top], related[0]
+
+
+def _closer(found: Conclusion, older: Listed, newer: Listed) -> Conclusion:
+    """The bounds that its own lists set, where they are closer than those found and do not contradict them."""
+    lo = older.day if found.lo is None else max(found.lo, older.day)
+    hi = newer.day if found.hi is None else min(found.hi, newer.day)
+    if lo > hi or (lo, hi) == (found.lo, found.hi):
+        return found
+    found.lo, found.hi = lo, hi
+    known = f"between the newer and the older articles that it lists ({newer.day:%d/%m/%Y} and {older.day:%d/%m/%Y})"
+    found.method = f"{known}; {found.method}" if found.evidence else known
+    found.evidence += [newer.claim, older.claim]
+    return found
 
 
 def _in_own_list(article: Undated, found: Conclusion) -> tuple[Conclusion, Event | None]:

@@ -369,7 +369,9 @@ def given_to(keys: Sequence[str], start: int, end: int) -> bool:
     "Đoàn tặng quà 3 hộ nghèo:"."""
     receivers = next((i for i in range(end - 1, start - 1, -1) if keys[i] == "cho"), None)
     if receivers is None:
-        receivers = next((i for i in range(end - 1, max(start, end - 6) - 1, -1) if keys[i].isdigit() and not _GIVEN_TO.isdisjoint(keys[i:end])), None)
+        receivers = next(
+            (i for i in range(end - 1, max(start, end - 6) - 1, -1) if keys[i].isdigit() and not _GIVEN_TO.isdisjoint(keys[i:end])), None
+        )
     return receivers is not None and _INTRODUCERS.isdisjoint(keys[max(receivers, end - 3) : end])
 
 
