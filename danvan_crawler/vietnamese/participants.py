@@ -21,7 +21,7 @@ from danvan_crawler.vietnamese.people.groups import group_ranges
 from danvan_crawler.vietnamese.people.holders import AUTHORISING, whole_list
 from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.lines import read_lines
-from danvan_crawler.vietnamese.people.mentions import Mention, find_mentions
+from danvan_crawler.vietnamese.people.mentions import Mention, find_mentions, list_line, opens_people
 from danvan_crawler.vietnamese.people.openings import visited
 from danvan_crawler.vietnamese.people.passages import (
     Passage,
@@ -125,6 +125,7 @@ class _Reader:
         self._keys: list[str] = []
         self._chunks: list[Chunk] = []
         self._masthead = False  # the last line named those who answer for the site
+        self._listing = False  # a list of people goes on
         self._voted = False  # the last sentence told of an election
         self._electing = False  # the last sentence gave somebody a post
         self._far = False  # and it was of a time of which no site reports
@@ -178,7 +179,7 @@ class _Reader:
             if fresh:
                 self._acting = None
             ends_line = tokens[end].kind == BREAK if end < len(tokens) else passage.closed
-            if is_byline(tokens, keys, start, end, whole_line=fresh and ends_line):
+            if is_byline(tokens, keys, start, end, whole_line=fresh and ends_line, listed=self._listing):
                 self._masthead = self._masthead or heads_masthead(keys, start, end)
                 continue
             self._chunks = chunk(tokens, keys, start, end)
@@ -189,12 +190,15 @@ class _Reader:
             answers = self._asked is not None and passage.start >= self._asked and not (fresh and is_labelled(self._chunks))
             self._sentence(opened, told=answers)
             opened = opened_roles(self._chunks, opened, fresh=fresh, voted=self._voted)
+            self._listing = bool(opened) and (opens_people(keys, self._chunks) or (self._listing and self._chunks[-1].key != ":"))
             self._voted = votes(self._chunks)
         return opened
 
     def _sentence(self, opened: set[Role], *, told: bool) -> None:
         chunks = self._chunks
         found, orphans = find_mentions(self._tokens, self._keys, chunks)
+        if self._listing:
+            list_line(chunks, found)
         mentions = [mention for mention in found if is_person(self._tokens, self._keys, chunks, mention, self._persons)]
         if not opened and signs(chunks, mentions):
             return

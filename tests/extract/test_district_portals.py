@@ -162,6 +162,25 @@ def test_the_unit_behind_the_date_may_be_the_section() -> None:
     assert (got.author, got.section) == (None, "Ban Nội chính")
 
 
+def test_the_author_in_a_field_above_the_title() -> None:
+    """As Oracle's WebCenter prints its portlets: date, readers and author in the cells of one row, the title in the next."""
+    cells = "".join(
+        f"<td>{cell}</td>" for cell in ("08/03/2013 | 12:00 AM", "&nbsp;|&nbsp;", "Lượt xem: 4460", "&nbsp;|&nbsp;", "Tác giả: Minh Thảo")
+    )
+    got = article(
+        f"<table><tr>{cells}</tr></table><table><tr><td><div class=news-title>{TITLE}</div></td></tr><tr><td>{BODY}</td></tr></table>"
+    )
+    assert (got.author, got.published_raw, got.title) == ("Minh Thảo", "08/03/2013 | 12:00 AM", TITLE)
+
+
+def test_the_form_for_answers_of_readers_is_neither_text_nor_caption() -> None:
+    form = "<div class=phanhoi>Ý kiến phản hồi<form> Họ tên <input> Nội dung <textarea></textarea> Mã bảo vệ <input></form></div>"
+    got = article(f"<div><h3>{TITLE}</h3><div>07/04/2026</div>{BODY}<p><img src='/anh/8.png'></p>{form}</div>")
+    assert (got.body.split("\n\n"), [image.caption for image in got.images]) == ([TEXT, MORE], [None])
+    plain = article(f"<div><h3>{TITLE}</h3><div>07/04/2026</div>{BODY}{form.replace('class=phanhoi', '')}</div>")
+    assert plain.body.split("\n\n") == [TEXT, MORE]
+
+
 def test_files_of_the_display_form() -> None:
     row = "<tr><td class=ms-formlabel><h3>{}</h3></td><td class=ms-formbody>{}</td></tr>"
     fields = {"Tiêu đề": TITLE, "Nội dung": BODY, "Attachments": "<a href='/Lists/TuLieu/Attachments/5/bieu-mau.docx'>bieu-mau.docx</a>"}

@@ -85,3 +85,66 @@ def test_heads_of_villages_and_religions(office: str) -> None:
 def test_a_name_cut_by_the_end_of_a_line() -> None:
     text = "Dự hội nghị có các đồng chí Lê Văn An, Trưởng Ban Dân vận và Trần\nThị Hoa, Phó Trưởng Ban Dân vận Tỉnh ủy; đại diện các sở, ngành."
     assert set(people(text)) == {"Lê Văn An", "Trần Thị Hoa"}
+
+
+def test_an_office_of_several_behind_two_names_with_one_address() -> None:
+    text = "Chủ trì: đồng chí Arất Blúi – Chủ tịch UBMTTQVN xã và đồng chí Coor Thị Nghệ, Đinh Văn Hươm – Phó Chủ tịch UBMTTQVN xã."
+    assert {name: offices for name, (_, offices) in people(text).items()} == {
+        "Arất Blúi": ["Chủ tịch UBMTTQVN xã"],
+        "Coor Thị Nghệ": ["Phó Chủ tịch UBMTTQVN xã"],
+        "Đinh Văn Hươm": ["Phó Chủ tịch UBMTTQVN xã"],
+    }
+    alone = people("Dự có đồng chí Coor Thị Nghệ, Đinh Văn Hươm – Chủ tịch UBND xã.")
+    assert alone["Coor Thị Nghệ"][1] == [] and alone["Đinh Văn Hươm"][1] == ["Chủ tịch UBND xã"]
+
+
+def test_a_full_stop_within_a_short_office() -> None:
+    text = "Đoàn có bà Phan Kim Hoàng - PCT. UBMTTQ VN tỉnh. UBND huyện đón đoàn."
+    assert people(text)["Phan Kim Hoàng"][1] == ["PCT. UBMTTQ VN tỉnh"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đồng chí Oanh trao giấy khen cho 3 hộ tiêu biểu: Điểu Mên, Lâm Thị Sà Quy và Nguyễn Hữu Đễ.",
+        "Đoàn tặng quà 3 hộ nghèo: Điểu Mên, Lâm Thị Sà Quy và Nguyễn Hữu Đễ.",
+        "Đồng chí Oanh trao Bằng khen cho các cá nhân:\n1) Ông Điểu Mên - Tổ trưởng;\n2) Bà Lâm Thị Sà Quy - Chi hội trưởng;\n3) Ông Nguyễn Hữu Đễ.",
+    ],
+)
+def test_who_is_given_something_attends(text: str) -> None:
+    found = people(text)
+    assert [found[name][0] for name in ("Điểu Mên", "Lâm Thị Sà Quy", "Nguyễn Hữu Đễ")] == ["attend"] * 3
+
+
+def test_places_behind_a_number_of_households_are_none() -> None:
+    assert people("Xã có 3 hộ nghèo: Sóc Lớn, Tân Lập và Lộc Hưng.") == {}
+
+
+def test_who_comes_to_cheer_attends() -> None:
+    text = "Dự, cổ vũ hội thi có các đồng chí Đỗ Xuân Tiệp, Phó Trưởng Ban Dân vận Tỉnh ủy; Hoàng Thị Thược, Phó Chủ tịch Ủy ban MTTQ tỉnh."
+    assert {role for role, _ in people(text).values()} == {"attend"}
+
+
+@pytest.mark.parametrize("form", ["{}. {}", "{}) {}.", "{}/ {};", "- {1}", "- {1}.", "- {1} (thôn Tà Giang)"])
+def test_bare_names_in_the_lines_of_a_list_of_people(form: str) -> None:
+    names = ["Trần Văn Nam", "Nguyễn Hữu Lộc", "Điểu Mên"]
+    lines = "\n".join(form.format(number, name) for number, name in enumerate(names, 1))
+    assert people(f"Đồng chí Oanh trao Bằng khen cho các cá nhân:\n{lines}") == {"Oanh": ("award", [])} | {
+        name: ("attend", []) for name in names
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các bước thực hiện:\n1. Tuyên Truyền\n2. Vận Động Nhân Dân\n3. Xã Tân Lập",
+        "Trao quà cho các cá nhân tại các xã:\n- Tân Lập\n- Đồng Tâm\n- Hoàng Hoa Thám",
+        "Hội nghị kết thúc tốt đẹp.\n- Trần Văn Nam",
+    ],
+)
+def test_other_lists_and_bylines_name_nobody(text: str) -> None:
+    assert people(text) == {}
+
+
+def test_a_titled_name_alone_in_a_numbered_line() -> None:
+    assert list(people("Dự hội nghị có:\n1. Ông Trần Văn Nam - Tổ trưởng;\n2. Bà Nguyễn Thị Hoa.")) == ["Trần Văn Nam", "Nguyễn Thị Hoa"]

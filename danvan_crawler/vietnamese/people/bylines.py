@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from danvan_crawler.vietnamese.people.chunks import Chunk
 from danvan_crawler.vietnamese.people.lexicon import phrases, sections
 from danvan_crawler.vietnamese.people.mentions import Mention
-from danvan_crawler.vietnamese.people.tokens import WORD, Token, keyed
+from danvan_crawler.vietnamese.people.tokens import NUMBER, WORD, Token, keyed
 
 _LABELS = phrases("context", "bylines")
 _ADDRESS = phrases("honorifics", "address", "ranks", "plural")
@@ -27,9 +27,16 @@ def own_end(keyed_text: str) -> int:
     return match.start() if match else len(keyed_text)
 
 
-def is_byline(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *, whole_line: bool) -> bool:
-    """True for a sentence that is a credit: "Ảnh: Phạm Bằng", "(Theo Nguyễn Văn An)", a line of nothing but capitalised words."""
+def is_byline(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, *, whole_line: bool, listed: bool = False) -> bool:
+    """True for a sentence that is a credit: "Ảnh: Phạm Bằng", "(Theo Nguyễn Văn An)", a line of nothing but capitalised words.
+
+    `listed`: a list of people goes on here, so that "2. Nguyễn Văn An", "- Điểu Mên" is one of them.
+    """
     i = start
+    if end - start > 2 and tokens[start].kind == NUMBER and tokens[start + 1].text in ".)/":
+        i += 2
+    if listed and (i > start or tokens[start].text in "-–+•*"):
+        return False
     while i < end and tokens[i].text in "(-–*[":
         i += 1
     if i >= end:

@@ -525,4 +525,9 @@ def holders_before(chunks: Sequence[Chunk], left: int, run: Run, mentions: dict[
     deputies = deputies or chunks[run.first].key.startswith(("chứng minh", "đồng chứng minh", "thành viên hội đồng chứng minh"))
     if len(receivers) > 1 and (together or opened or paired or deputies):
         return sorted(receivers)
-    return [left]
+    pair = [left]  # "… và đồng chí Coor Thị Nghệ, Đinh Văn Hươm – Phó Chủ tịch UBMTTQVN xã"
+    while chunks[left - 1].key == "," and chunks[left - 2].kind == "name" and not mentions[left - 2].offices:
+        left -= 2
+        pair.append(left)
+    one = chunks[left - 1].tag == "address" and chunks[run.first - 1].key in ("-", "–", "—") and _sharable(chunks[run.first])
+    return sorted(pair) if one else pair[:1]

@@ -224,6 +224,24 @@ def _lists_people(keys: Sequence[str], chunks: Sequence[Chunk], i: int) -> bool:
     return _LISTS.occurs(words)
 
 
+def opens_people(keys: Sequence[str], chunks: Sequence[Chunk]) -> bool:
+    """True where a sentence ends in a colon that opens a list of people: "Trao Bằng khen cho các cá nhân:"."""
+    return bool(chunks) and chunks[-1].key == ":" and _lists_people(keys, chunks, len(chunks))
+
+
+def list_line(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> None:
+    """Takes the bare name of a line of such a list for somebody's: "2. Nguyễn Hữu Lộc", "- Điểu Mên (xã Lộc Khánh)"."""
+    first = next((i for i, chunk in enumerate(chunks) if chunk.kind != "separator" and chunk.tag != "number"), 0)
+    rest = chunks[first + 1 :]
+    plain = all(chunk.kind in ("separator", "place") or chunk.tag == "number" for chunk in rest)
+    words = chunks[first].key.split() if plain and chunks[first].tag in ("bare", "listed") else []
+    # "- Đồng Tâm" may be a commune
+    named = (len(words) > 2 or (len(words) == 2 and names.is_minority(words))) and not names.is_historical(words)
+    for mention in mentions[:1]:
+        if named and mention.at == first:
+            mention.evidence = mention.evidence or "list"
+
+
 def _opening_list(chunks: Sequence[Chunk], mentions: dict[int, Mention]) -> None:
     """Names that open a sentence together and do something: "Zơrâm Ngơi, Alăng Thị Bhúc và Pơloong Nhiêng | là ba trong số …"."""
     run: list[int] = []

@@ -186,7 +186,9 @@ def _plain_head(tokens: Sequence[Token], keys: Sequence[str], start: int, end: i
         return stop, best[1] == "not"
     short = _is_short(token.text.replace(".", "")) or ("." in token.text and token.text.split(".")[0] in _SHORT)  # "CT.UBMTTQVN"
     if token.upper and short and not _hyphened_code(tokens, start, end):
-        return start + 1, False
+        # "PCT. UBMTTQ VN tỉnh"
+        dotted = start + 2 < end and tokens[start + 1].text == "." and tokens[start + 2].upper and len(tokens[start + 2].text) > 2
+        return start + 1 + dotted, False
     # "UVT.Ư", "UV BCH T.ư": dotted abbreviations are one token already
     return None
 

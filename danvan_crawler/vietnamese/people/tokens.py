@@ -35,6 +35,7 @@ _GLUED = re.compile(r"(?:chí|ông|bà|anh|chị|là|và|có)(?=[A-ZÀ-ỸĐ])")
 # "Nhơn HộiÔng Phùng Minh Tân", "tiếp NgàiMit-suo": the end of a sentence or a blank is lost between two syllables.
 _RUN_ON = re.compile(rf"{_CAPITAL}?{_SMALL}{{2,6}}(?={_CAPITAL}{_SMALL}{{1,6}}$)")
 _WIDTH = attrgetter("width")
+_DOTTED_OFFICES = frozenset(("ct", "pct", "bt", "pbt", "gđ", "pgđ", "cvp", "ptb", "ptp"))
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'"})
 # An abbreviation's full stop ends no sentence: "TP. Bà Rịa", "HT. Thích Trí Quảng", "Q. 1".
 _DOTTED = frozenset(
@@ -229,6 +230,8 @@ def _ends_sentence(tokens: list[Token], i: int) -> bool:
             and (before.upper or before.cap or len(before.key) < 2)
         ):
             return False
+        if before.upper and before.key in _DOTTED_OFFICES and following.upper and len(following.text) > 2:
+            return False  # "PCT. UBMTTQ VN tỉnh"
         if len(before.text) == 1 and before.cap and i > 1 and following.cap and _is_abroad(tokens[i - 2], following):
             return False  # "bà Susan M. Burns"
         if not following.spaced and (before.kind == NUMBER or following.kind == NUMBER or before.upper):
