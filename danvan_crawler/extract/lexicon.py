@@ -128,7 +128,7 @@ COMMENTS = _begins(
     r"binh luan",
     r"y kien ban doc",
     r"phan hoi(?! gan day)",
-    r"y kien cua ban",
+    r"y kien (?:cua ban|phan hoi)",
     r"gui (?:y kien|binh luan|phan hoi)",
     r"tra loi",
     r"thao luan",
@@ -156,6 +156,8 @@ FILES = _begins(
     r"noi dung (?:file|tep)",
 )
 CHATTER = _begins(
+    # The labels of a form whose fields are empty: "Họ tên Nội dung Mã bảo vệ".
+    r"(?:(?:ho (?:va )?ten|e?mail|dien thoai|ma (?:bao ve|xac nhan|xac thuc)|noi dung|tieu de|dia chi|nhap ma)(?: |$)){2,}$",
     r"chia se",
     r"share",
     r"gui (?:email|mail|tin|bai|(?:cho )?ban be)",

@@ -168,7 +168,9 @@ def test_the_author_in_a_field_above_the_title() -> None:
         f"<td>{cell}</td>" for cell in ("08/03/2013 | 12:00 AM", "&nbsp;|&nbsp;", "Lượt xem: 4460", "&nbsp;|&nbsp;", "Tác giả: Minh Thảo")
     )
     got = article(
-        f"<table><tr>{cells}</tr></table><table><tr><td><div class=news-title>{TITLE}</div></td></tr><tr><td>{BODY}</td></tr></table>"
+        f"<div><table><tr>{cells}</tr></table><div class=news-title>{TITLE}</div>{BODY}</div>",
+        f"<title>{TITLE}</title>",
+        "https://a.example/webcenter/pages_tin-tuc/chi-tiet?dDocName=TGPORTAL071502",
     )
     assert (got.author, got.published_raw, got.title) == ("Minh Thảo", "08/03/2013 | 12:00 AM", TITLE)
 
