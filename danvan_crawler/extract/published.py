@@ -27,6 +27,7 @@ from danvan_crawler.vietnamese.dates import VIETNAM
 _DATELINE = re.compile(r"(?:[^\d().]{0,30}\(\0\)|\0 ?[-–—:|]|\0\. |\0 ?[\"„“»A-ZĐ]) ?")
 _OF_EVENTS_TOO = re.compile(r"\s*(?:ngày|thời\s*gian|date|datum)\s*$", re.I)
 _POSTED = re.compile(r"(?:đăng|đăng\s*(?:tải|tin|bài)|cập\s*nhật|xuất\s*bản|post)\s*$", re.I)
+_FIELD = re.compile(r"(?:so )?(?:luot|lan) (?:xem|doc)\b|tac gia\b|nguon( tin)?\b")
 _UNTIL, _ABOVE, _BEHIND = 60, 8, 14
 
 
@@ -119,6 +120,13 @@ class _Place:
         row = doc.common(other.node, line.node)
         return other.text + " " if doc.tags[row] in ("tr", "dl") or doc.high[row] - doc.low[row] == 2 else ""
 
+    def _fields_below(self, line: Line, raw: str) -> bool:
+        """Whether a date right above the title has a further field of the article below it: "08/03/2013 | 12:00 AM", "Lượt xem: 4460"."""
+        if len(raw) < 0.8 * len(line.text) or line.index < self.title - _ABOVE:
+            return False
+        below = (plain(other.text) for other in self.doc.lines[line.index + 1 : min(line.index + 3, self.title)] if not other.anchors)
+        return any(_FIELD.match(text) for text in below)
+
     def _score(self, line: Line, flag: int, raw: str, before: str, where: str) -> float:
         """How likely a printed date is the publish date; 0 or less refuses it."""
         index, (first, last) = line.index, self.body
@@ -137,7 +145,7 @@ class _Place:
         # the posts of a day with it, `<h2 class="date-header">`.
         marked = where == "time" or (flag & F.DATE and (index > self.title or self.doc.tags[line.node] in HEADINGS))
         # "Peter Grimm / 07.11.2023 / 09:30": no page clock has an author.
-        signed = self.margin and index <= self.title and author_before_date(line.spaced) is not None
+        signed = self.margin and index <= self.title and (author_before_date(line.spaced) is not None or self._fields_below(line, raw))
         if self.margin and not labelled and not revised and (index >= last - 2 or not (marked or signed)):
             return -1.0
         size = len(line.text)

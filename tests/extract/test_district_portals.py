@@ -175,6 +175,13 @@ def test_the_author_in_a_field_above_the_title() -> None:
     assert (got.author, got.published_raw, got.title) == ("Minh Thảo", "08/03/2013 | 12:00 AM", TITLE)
 
 
+@pytest.mark.parametrize(("below", "raw"), [("Lượt xem: 4460", "08/03/2013 | 12:00 AM"), ("Thời tiết Lam Sơn", None)])
+def test_the_date_in_a_table_of_its_own_above_the_title(below: str, raw: str | None) -> None:
+    fields = f"<table><tr><td>08/03/2013 | 12:00 AM</td><td>{below}</td></tr></table>"
+    text = f"<table><tr><td><div class=news-title>{TITLE}</div></td></tr><tr><td>{BODY}</td></tr></table>"
+    assert article(fields + text, f"<title>{TITLE}</title>").published_raw == raw
+
+
 def test_the_form_for_answers_of_readers_is_neither_text_nor_caption() -> None:
     form = "<div class=phanhoi>Ý kiến phản hồi<form> Họ tên <input> Nội dung <textarea></textarea> Mã bảo vệ <input></form></div>"
     got = article(f"<div><h3>{TITLE}</h3><div>07/04/2026</div>{BODY}<p><img src='/anh/8.png'></p>{form}</div>")
