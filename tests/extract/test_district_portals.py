@@ -197,6 +197,17 @@ def test_files_of_the_display_form() -> None:
     assert ([file.title for file in got.attachments], got.body.split("\n\n")) == (["bieu-mau.docx"], [TEXT, MORE])
 
 
+def test_a_display_form_whose_columns_nobody_named() -> None:
+    row = "<tr><td class=ms-formlabel><h3>{}</h3></td><td class=ms-formbody>{}</td></tr>"
+    fields = {"Title": TITLE, "TrichYeu": "Ba năm liền, bản không để mất rừng.", "NoiDung": BODY, "ChuyenMuc": "Dân vận khéo"}
+    made = "<table><tr><td class=ms-descriptiontext>Created at 22/12/2025 9:04 CH  by admin</td></tr></table>"
+    head = f"<h1 id=pageTitle class=ms-core-pageTitle>TinTuc - {TITLE}</h1><span id=lblNgayThang>Thứ ba, 20/10/2026 9:00 SA</span>"
+    form = f"<table class=ms-formtable>{''.join(row.format(*field) for field in fields.items())}</table>"
+    got = article(f"{head}<div>{form}{made}</div>", f"<title>TinTuc - {TITLE} - Tỉnh ủy Lam Sơn</title>")
+    assert (got.title, got.sapo, got.section, got.author) == (TITLE, fields["TrichYeu"], "Dân vận khéo", None)
+    assert (got.published_raw, got.body.split("\n\n")) == ("22/12/2025 9:04 CH", [TEXT, MORE])
+
+
 def test_the_blank_of_sharepoint_before_a_photo_is_no_text() -> None:
     tree = parse("<p>\u200b<img src='/anh/8.png'></p><p>Tổ tuần rừng <img src='/anh/9.png'></p>".encode())
     assert tree is not None and [picture.after_text for picture in flatten(tree).pictures] == [False, True]

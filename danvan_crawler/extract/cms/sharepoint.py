@@ -7,6 +7,12 @@ Source: the web parts of the Quảng Ninh portal; public selector lists for the 
 
 from danvan_crawler.extract.cms.layout import Layout, Platform
 
+
+def _fields(*labels: str) -> str:
+    """The fields of a display form by their labels, or by the names of their columns ("TrichYeu") where nobody named them."""
+    return ", ".join(f'tr "{label}" .ms-formbody' for label in labels)
+
+
 PLATFORM = Platform(
     "sharepoint",
     signs=("ms-rtestate", "MSO_ContentDiv", "s4-ribbonrow", "/_layouts/15/", "divArticleDescription2", "ms-formtable"),
@@ -32,14 +38,14 @@ PLATFORM = Platform(
         ),
         Layout(
             where=".ms-formtable",
-            body='tr "noi dung" .ms-formbody',
-            title='tr "tieu de" .ms-formbody, tr "ten bai" .ms-formbody',
-            sapo='tr "tom tat" .ms-formbody, tr "mo ta" .ms-formbody, tr "trich dan" .ms-formbody',
-            published='tr "ngay dang" .ms-formbody, tr "ngay xuat ban" .ms-formbody, tr "ngay dua tin" .ms-formbody, tr "thoi gian" .ms-formbody',
-            author='tr "tac gia" .ms-formbody, tr "nguoi viet" .ms-formbody',
-            source='tr "nguon" .ms-formbody',
-            section='tr "loai tin" .ms-formbody, tr "chuyen muc" .ms-formbody, tr "danh muc" .ms-formbody',
-            files='tr "attachments" .ms-formbody, tr "tep dinh kem" .ms-formbody, tr "tai lieu" .ms-formbody, tr "van ban" .ms-formbody',
+            body=_fields("noi dung", "noidung", "body"),
+            title=_fields("tieu de", "tieude", "ten bai", "tenbai", "title"),
+            sapo=_fields("tom tat", "tomtat", "mo ta", "mota", "trich dan", "trichdan", "trich yeu", "trichyeu"),
+            published=_fields("ngay dang", "ngaydang", "ngay xuat ban", "ngayxuatban", "ngay dua tin", "thoi gian") + ', td "created at"',
+            author=_fields("tac gia", "tacgia", "nguoi viet", "nguoiviet"),
+            source=_fields("nguon"),
+            section=_fields("loai tin", "loaitin", "chuyen muc", "chuyenmuc", "danh muc", "danhmuc"),
+            files=_fields("attachments", "tep dinh kem", "tai lieu", "van ban"),
             noise=".ms-formlabel",
             related=".other_News",
         ),
