@@ -54,7 +54,7 @@ _DECORATION = re.compile(
 )
 _NEAR_TITLE, _LINES_OF_PHOTO, _CAPTION_LEAST = 12, 3, 20
 _BUTTON_FILE = re.compile(
-    r"/(?:in|in-?(?:an|bai|trang|tin)|mail|e-?mail|gui-?(?:mail|tin|bai)?|tang|giam|phongto|thunho|font-?(?:tang|giam|[+-])?)\d?\.(?:gif|png|svg|ico)$",
+    r"/(?:in|in-?(?:an|bai|trang|tin)|mail|e-?mail|gui-?(?:mail|tin|bai)?|tang|giam|save|views?|comments?|phongto|thunho|font-?(?:tang|giam|[+-])?)\d?\.(?:gif|png|svg|ico)$",
     re.I,
 )
 """Buttons around an article, by their whole names: "images/in.gif", "images/mail.gif", "images/tang.gif"."""
@@ -62,7 +62,11 @@ _FILE_ICON = re.compile(
     r"(?:^|[/_\-.])(?:(?:ms)?(?:word|excel|pdf|docx?|xlsx?|pptx?|zip|rar)[\d_-]*\.(?:gif|png|svg|ico)|download\.gif)$", re.I
 )
 """Photos are called "download.jpg" and "download.png" as well."""
-_DECORATION_PLACE = re.compile(r"/_layouts/|/images/topics/|captcha|/emoticons/|gravatar|/icons?/|data:image/svg", re.I)
+# "/themes/congdoan/images/view.gif", a picture of the theme
+_DECORATION_PLACE = re.compile(
+    r"/_layouts/|/(?:themes?|templates|skins)/[^/]+/(?:images?|img)/|/images/topics/|captcha|/emoticons/|gravatar|/icons?/|data:image/svg",
+    re.I,
+)
 _SRCSET = re.compile(r"\s\d+(?:\.\d+)?[wx](?:,|$)")
 _COMMA = re.compile(r",\s+|,(?=https?:)")
 _WIDTH = re.compile(r"([\d.]+)[wx]$")
@@ -386,7 +390,8 @@ def _caption(
         if parts and not marked:
             break
         size = len(line.text)
-        lead = bool(flags[line.node] & F.SAPO) and not marked
+        tabled = box >= 0 and doc.tags[box] == "table" and doc.within(line.node, box)  # `<td class="desc">` below the photo in its table
+        lead = bool(flags[line.node] & F.SAPO) and not marked and not tabled
         described = index == nearest and not lead and any(same_letters(line.text, name) for name in named)
         if not (marked or in_figure or described):
             align = alignment(doc, line.node, outer)
