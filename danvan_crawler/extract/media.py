@@ -650,8 +650,8 @@ def last_below(doc: Doc, flags: list[int], zone: int, covered: set[int]) -> int:
     the last of the article's own where there are none."""
     low = last = doc.high[zone] - 1
     column = next((node for node in doc.up(zone, limit=4) if doc.high[node] > doc.high[zone]), zone)
-    if doc.tags[column] in _COLUMNS:
-        return last
+    if column == zone or doc.tags[column] in _COLUMNS:
+        return _table_of_files(doc, last)
     for line in doc.lines[low + 1 : min(doc.high[column], low + 1 + _BELOW)]:
         if any((target := doc.target(doc.anchors[number])) is not None and is_file(target) for number in line.anchors):
             last = line.index
@@ -663,6 +663,17 @@ def last_below(doc: Doc, flags: list[int], zone: int, covered: set[int]) -> int:
             break
         if last > low and not flags[line.node] & DROP:
             break
+    return last
+
+
+def _table_of_files(doc: Doc, last: int) -> int:
+    """The last line of a table right below, all links of which are files: "STT | Trích yếu | Tải về"; `last` where there is none."""
+    for line in doc.lines[last + 1 : last + 1 + _LINES_OF_PHOTO]:
+        table = next((node for node in doc.up(line.node, limit=4) if doc.tags[node] == "table"), -1)
+        numbers = [number for other in doc.lines_of(table) for number in other.anchors] if table >= 0 else []
+        targets = [doc.target(doc.anchors[number]) for number in numbers]
+        if targets and doc.low[table] > last and all(target is not None and is_file(target) for target in targets):
+            return doc.high[table] - 1
     return last
 
 

@@ -14,7 +14,8 @@ from danvan_crawler.extract.lexicon import CHATTER, FILED, HOME, key, plain
 from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import BOXES, F, label
 
-_MARK, _STEP = re.compile("[/>»›|→]"), re.compile("[/>»›→]")
+# Not the bars of a date, "Hôm nay: 20/10/2026", behind a menu.
+_MARK, _STEP = re.compile(r"(?<!\d)/|[>»›|→]"), re.compile(r"(?<!\d)/|[>»›→]")
 _TRAIL = re.compile(r"[^»›>\d.]{3,40}(?:[»›>]{1,2}[^»›>\d.]{3,40})*[»›>]{1,2}([^»›>\d.]{3,60})$")
 _SLASHES = re.compile("[ /»›>→]")
 _EXTENSION = re.compile(r"\.(?:html?|aspx|php)$")

@@ -208,6 +208,33 @@ def test_a_display_form_whose_columns_nobody_named() -> None:
     assert (got.published_raw, got.body.split("\n\n")) == ("22/12/2025 9:04 CH", [TEXT, MORE])
 
 
+def test_the_date_behind_a_menu_makes_no_trail_of_it() -> None:
+    names = {"TRANG CHỦ": "/vn/", "GIỚI THIỆU": "/vn/gioi-thieu.html", "VIDEO": "/vn/video.html", "LIÊN HỆ": "/vn/lien-he.html"}
+    menu = " | ".join(f"<a href='{path}'>{name}</a>" for name, path in names.items())
+    section = "<div class=bgtitle_center><a href='/vn/nhom-tin/12'>Gương điển hình</a></div>"
+    got = article(f"<div>{menu} Hôm nay: 20/10/2026</div><div>{section}<div class=title>{TITLE}</div><div>07/04/2026</div>{BODY}</div>")
+    assert got.section == "Gương điển hình"
+
+
+def test_a_table_of_files_below_the_cell_of_the_text() -> None:
+    row = "<tr><td>1</td><td>Kế hoạch tổ chức Hội thi năm 2026</td><td>XLS</td><td><a href='vb_523.xls'><img src='xls.gif'> Tải về</a></td></tr>"
+    files = f"<table border=1><tr><th>STT</th><th>Trích yếu</th><th>Loại tệp</th><th>Tải về</th></tr>{row}</table>"
+    text = f"<table><tr><td class=title>{TITLE}</td></tr><tr><td>{BODY}</td></tr><tr><td>Ngày đăng: 16-05-2026</td></tr></table>"
+    others = "<table><tr><td>CÁC TIN KHÁC</td></tr><tr><td><a href='/tin-9.html'>Khối dân vận giao ban tháng mười</a></td></tr></table>"
+    cells = "".join(f"<tr><td>{part}</td></tr>" for part in (text, files, others))
+    got = article(f"<table>{cells}</table>", f"<title>{TITLE}</title>")
+    assert [file.title for file in got.attachments] == ["Kế hoạch tổ chức Hội thi năm 2026"]
+    assert got.body.split("\n\n") == [TEXT, MORE]
+
+
+def test_the_caption_in_a_cell_called_desc_and_the_pictures_of_the_theme() -> None:
+    photo = "<table class=image><tr><td><img src='/anh/8.png'></td></tr><tr><td class=desc><em>Tổ tuần rừng</em></td></tr></table>"
+    icons = "<img src='/themes/congdoan/images/comment.gif'><img src='/images/save.png'>"
+    got = article(f"<div><h3>{TITLE}</h3><div>07/04/2026 {icons}</div><div><p>{TEXT}</p>{photo}<p>{MORE}</p></div></div>")
+    assert [(image.url[-5:], image.caption) for image in got.images] == [("8.png", "Tổ tuần rừng")]
+    assert (got.sapo, got.body.split("\n\n")) == (None, [TEXT, MORE])
+
+
 def test_the_blank_of_sharepoint_before_a_photo_is_no_text() -> None:
     tree = parse("<p>\u200b<img src='/anh/8.png'></p><p>Tổ tuần rừng <img src='/anh/9.png'></p>".encode())
     assert tree is not None and [picture.after_text for picture in flatten(tree).pictures] == [False, True]
