@@ -148,3 +148,55 @@ def test_other_lists_and_bylines_name_nobody(text: str) -> None:
 
 def test_a_titled_name_alone_in_a_numbered_line() -> None:
     assert list(people("Dự hội nghị có:\n1. Ông Trần Văn Nam - Tổ trưởng;\n2. Bà Nguyễn Thị Hoa.")) == ["Trần Văn Nam", "Nguyễn Thị Hoa"]
+
+
+def test_offices_and_dashes_in_front_of_names() -> None:
+    text = (
+        "Tiếp đoàn có Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh - Nguyễn Tấn Lực; Chỉ huy trưởng Bộ Chỉ huy Quân sự tỉnh - Đại tá Trần Quốc Tám; "
+        "Phó Giám đốc Sở Ngoại vụ - Lâm Thị Kiều Nga."
+    )
+    assert {name: offices for name, (_, offices) in people(text).items()} == {
+        "Nguyễn Tấn Lực": ["Phó Bí thư Tỉnh ủy", "Chủ tịch UBND tỉnh"],
+        "Trần Quốc Tám": ["Chỉ huy trưởng Bộ Chỉ huy Quân sự tỉnh"],
+        "Lâm Thị Kiều Nga": ["Phó Giám đốc Sở Ngoại vụ"],
+    }
+    assert people("Tiếp đoàn có Phó Giám đốc Sở Ngoại vụ - Lâm Thị Kiều Nga.") == {
+        "Lâm Thị Kiều Nga": ("attend", ["Phó Giám đốc Sở Ngoại vụ"])
+    }
+    one = people("Dự có ông Lê Văn An, Phó Chủ tịch Hội - Trưởng Ban Tổ chức.")
+    assert one["Lê Văn An"][1] == ["Phó Chủ tịch Hội", "Trưởng Ban Tổ chức"]
+
+
+def test_the_posts_that_an_election_fills() -> None:
+    text = (
+        "Đại hội bầu ông Thạch Hà làm Chủ tịch Hội. Hai Phó chủ tịch là Thượng tọa Hữu Phúc Chiêu và Đại đức Danh Kiểng; "
+        "Đại đức Sơn Ngọc Huynh làm Thư ký."
+    )
+    assert people(text) == {
+        "Thạch Hà": ("appointed", ["Chủ tịch Hội"]),
+        "Hữu Phúc Chiêu": ("appointed", ["Phó chủ tịch"]),
+        "Danh Kiểng": ("appointed", ["Phó chủ tịch"]),
+        "Sơn Ngọc Huynh": ("appointed", ["Thư ký"]),
+    }
+
+
+def test_the_head_of_a_delegation_from_abroad() -> None:
+    assert people("Trưởng đoàn Lào là ông Vi Lay Vông Búp Phả, Quyền Cục trưởng Cục Tôn giáo.") == {
+        "Vi Lay Vông Búp Phả": ("chair", ["Quyền Cục trưởng Cục Tôn giáo"])
+    }
+
+
+def test_who_gets_a_parish_by_a_notice_of_the_diocese() -> None:
+    text = (
+        "THÔNG BÁO THUYÊN CHUYỂN NHÂN SỰ\nĐức cha Tôma Vũ Đình Khoan, Giám mục Giáo phận Thái Lạc, bổ nhiệm:\n"
+        "1. Lm. Giuse Trần Quang Huấn, Chánh xứ Giáo xứ Bồ Ngọc, làm Quản hạt Giáo hạt Đông Hưng;\n"
+        "2. Lm. Phêrô Bùi Đình Tiến: Chánh Văn phòng Tòa Giám mục."
+    )
+    assert {name: role for name, (role, _) in people(text).items()} == {
+        "Tôma Vũ Đình Khoan": "mentioned",
+        "Giuse Trần Quang Huấn": "appointed",
+        "Phêrô Bùi Đình Tiến": "appointed",
+    }
+    assert {role for role, _ in people("THÔNG BÁO\nVề lịch nghỉ\nPhân công ông Lê Văn An, Chánh Văn phòng trực ngày 1.").values()} <= {
+        "mentioned"
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -195,27 +195,39 @@ def _before_offices(chunks: Sequence[Chunk], at: int) -> int:
     return at
 
 
-def behind_dashes(chunks: Sequence[Chunk]) -> frozenset[int]:
-    """The names of a list that prints each behind its offices and a dash; empty where the sentence has a dash of another kind.
+def behind_dashes(chunks: Sequence[Chunk]) -> Mapping[int, int]:
+    """By dash, the names of a list that prints each behind its offices and a dash; empty where the sentence has a dash of another kind.
 
-    "Tham dự có Phó Bí thư Tỉnh ủy - | Lê Văn An, Phó Chủ tịch UBND tỉnh - | Trần Thị Bình và Chủ tịch Hội Nông dân tỉnh - | Vũ Cường"
+    "Tham dự có Phó Bí thư Tỉnh ủy - | Lê Văn An, Phó Chủ tịch UBND tỉnh - Đại tá | Trần Thị Bình và Chủ tịch Hội Nông dân tỉnh - | Vũ Cường"
     """
-    found = [i + 1 for i, chunk in enumerate(chunks) if chunk.key in ("-", "–", "—")]
-    if len(found) < 2 or found[-1] >= len(chunks):
-        return frozenset()
-    for place, name in enumerate(found):
-        last = place == len(found) - 1
+    found = {i: _behind_honorifics(chunks, i + 1) for i, chunk in enumerate(chunks) if chunk.key in ("-", "–", "—")}
+    dashes = list(found)
+    if not found or any(name >= len(chunks) for name in found.values()):
+        return {}
+    for dash, name in found.items():
         behind = chunks[name + 1 : name + 3]
-        if chunks[name].kind != "name" or chunks[name - 2].kind not in ("office", "place"):
-            return frozenset()
+        if dash < 1 or chunks[name].kind != "name" or chunks[dash - 1].kind not in ("office", "place"):
+            return {}
         officed = len(behind) == 2 and behind[1].kind == "office"
+        last = dash == dashes[-1]
         if (last and officed) or (not last and not (officed and behind[0].key in (",", ";", "và"))):
-            return frozenset()
-    first = _before_offices(chunks, found[0] - 2)
-    return frozenset() if first >= 0 and chunks[first].kind in ("name", "honorific") else frozenset(found)
+            return {}
+    first = _before_offices(chunks, dashes[0] - 1)
+    if len(dashes) == 1:  # "Tiếp đoàn có Phó Giám đốc Sở Ngoại vụ - | Lâm Thị Kiều Nga."
+        name = found[dashes[0]]
+        ended = name + 1 == len(chunks) or chunks[name + 1].key in (".", ";")
+        alone = ended and first >= 0 and chunks[first].key in (*MADE_UP, "có") and chunks[name].end - chunks[name].start > 2
+        return found if alone else {}
+    return {} if first >= 0 and chunks[first].kind in ("name", "honorific") else found
 
 
-def name_after(chunks: Sequence[Chunk], last: int, dashed: frozenset[int]) -> tuple[int | None, str]:
+def _behind_honorifics(chunks: Sequence[Chunk], at: int) -> int:
+    while at < len(chunks) and chunks[at].kind == "honorific":
+        at += 1
+    return at
+
+
+def name_after(chunks: Sequence[Chunk], last: int, dashed: Mapping[int, int]) -> tuple[int | None, str]:
     """The name behind an office run and how it follows: "direct", "comma" (with an honorific), "list" (":" or "là"), or "".
 
     `dashed`: see `behind_dashes`.
@@ -223,8 +235,8 @@ def name_after(chunks: Sequence[Chunk], last: int, dashed: frozenset[int]) -> tu
     i = last + 1
     if i >= len(chunks):
         return None, ""
-    if i + 1 in dashed:
-        return i + 1, "direct"
+    if i in dashed:
+        return dashed[i], "direct"
     if chunks[i].key == "(" and i + 3 < len(chunks) and chunks[i + 1].kind == "place" and chunks[i + 2].key == ")":
         i += 3  # "Tỉnh trưởng tỉnh Sê Kông (Lào) | Lếch Lay"
     if chunks[i].kind == "name":
@@ -441,8 +453,9 @@ def listed_holders(chunks: Sequence[Chunk], first: int, mentions: dict[int, Ment
     while i < len(chunks):
         chunk = chunks[i]
         if chunk.kind == "name":
-            if not fresh and chunk.tag != "titled":
-                break
+            posted = i + 2 < len(chunks) and chunks[i + 1].key == "làm" and chunks[i + 2].kind == "office"
+            if posted or (not fresh and chunk.tag != "titled"):
+                break  # "Hai Phó chủ tịch là Hữu Phúc Chiêu và Danh Kiểng; | Sơn Ngọc Huynh làm Thư ký"
             members.append(i)
             fresh = False
         elif (

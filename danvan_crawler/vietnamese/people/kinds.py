@@ -34,7 +34,12 @@ _PLAN = re.compile(r"^\W*(?:I|1|A)\s*[.)/–-]+\s*mục đích\b", re.IGNORECASE
 # What only the paper itself has: whom it goes to, that it is signed; and its heading, in capitals on a line of its own.
 _SIGNED = re.compile(r"^\W*(?:nơi nhận|kính gửi)\s*:|\(\s*đã ký\b", re.IGNORECASE | re.MULTILINE)
 _TITLES = sections("kinds")["titles"]
-_APPOINTS = re.compile(r"\bĐiều 1\b.{0,80}(?:bổ nhiệm|điều động|chỉ định|chuẩn y|phân công|thành lập|kiện toàn|công nhận|cử )", re.I | re.S)
+# "Điều 1. Bổ nhiệm …", "THÔNG BÁO THUYÊN CHUYỂN NHÂN SỰ" of a diocese
+_APPOINTS = re.compile(
+    r"\bĐiều 1\b.{0,80}(?:bổ nhiệm|điều động|chỉ định|chuẩn y|phân công|thành lập|kiện toàn|công nhận|cử )|"
+    r"\A\s*(?:thông báo|quyết định)\s+[^\n]{0,40}\b(?:thuyên chuyển|bổ nhiệm|nhân sự)",
+    re.I | re.S,
+)
 _REFERENCES = re.compile(r"\bNxb\b|\bNXB\b[^.\n]{0,60}\btr\.|, tr\. ?\d")
 # How much of a text has them, and the marks by which most texts are seen to have none.
 _ENDS = 800

@@ -137,6 +137,7 @@ def office_at(
         listed = listed or (
             tokens[start].cap and words[-1] == "viên" and stop < len(tokens) and tokens[stop].text == ":"
         )  # "Ủy viên: ông A"
+        listed = listed or (tokens[start].cap and start > 0 and keys[start - 1] == "làm")  # "Đại đức Sơn Ngọc Huynh làm Thư ký"
         return OfficeSpan(start, stop, head_end) if listed else None  # "ủy viên", "thư ký" alone say nothing
     if words in _RANKS:
         return None

@@ -178,7 +178,9 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     if "giải" in words[-7:] and (last in ("là", ":") or words[-2:] == ["thuộc", "về"]) and not told:
         return Opening("introduced", {"attend"})  # "giải nhì thuộc về | Lê Thị Liên (Tỉnh đoàn)"
     if last in _INTRODUCERS:
-        task = next((chunk for chunk in reversed(chunks[start:i]) if chunk.key not in ("là", "có", *MADE_UP)), None)
+        # "Trưởng đoàn Lào là ông …" too
+        heads = (chunk for chunk in reversed(chunks[start:i]) if chunk.kind != "place" and chunk.key not in ("là", "có", *MADE_UP))
+        task = next(heads, None)
         if task is not None and task.kind == "task" and task.key.startswith(_LEADING):
             return Opening("introduced", {"chair"})  # "Trưởng đoàn là ông …", "Chủ tọa kỳ họp gồm: ông …"
         if "đoàn chủ tịch" in " ".join(words) and not told:

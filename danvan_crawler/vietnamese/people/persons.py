@@ -278,7 +278,8 @@ class Persons:
             for person in self._all
         ]
         if kind == "order":
-            acting = [set[Role]({"appointed"}) if roles else roles for roles in acting]
+            named = any("appointed" in roles for roles in acting)  # "Đức cha Tôma Vũ Đình Khoan bổ nhiệm: | 1. Lm. …": not who says so
+            acting = [set[Role]({"appointed"}) if roles and not (named and roles == {"speak"}) else set[Role]() for roles in acting]
         if kind in ("account", "tale") and not any(
             person.portrayed or (roles and person.official) for person, roles in zip(self._all, acting, strict=True)
         ):
