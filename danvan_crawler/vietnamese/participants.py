@@ -126,6 +126,8 @@ class _Reader:
         self._chunks: list[Chunk] = []
         self._masthead = False  # the last line named those who answer for the site
         self._listing = False  # a list of people goes on
+        self._headed: tuple[str, Position] | None = None  # the office that heads it: "PHÓ CHỦ TỊCH", and below "1. Nguyễn Thanh Huyền"
+        self._below_head = False  # the line right below it, which may be a bare name
         self._voted = False  # the last sentence told of an election
         self._electing = False  # the last sentence gave somebody a post
         self._far = False  # and it was of a time of which no site reports
@@ -179,7 +181,10 @@ class _Reader:
             if fresh:
                 self._acting = None
             ends_line = tokens[end].kind == BREAK if end < len(tokens) else passage.closed
-            if is_byline(tokens, keys, start, end, whole_line=fresh and ends_line, listed=self._listing):
+            if opened == {"appointed"} and fresh and ends_line and self._heads_list(start, end):
+                continue
+            below, self._below_head = self._below_head, False
+            if not below and is_byline(tokens, keys, start, end, whole_line=fresh and ends_line, listed=self._listing):
                 self._masthead = self._masthead or heads_masthead(keys, start, end)
                 continue
             self._chunks = chunk(tokens, keys, start, end)
@@ -191,8 +196,19 @@ class _Reader:
             self._sentence(opened, told=answers)
             opened = opened_roles(self._chunks, opened, fresh=fresh, voted=self._voted)
             self._listing = bool(opened) and (opens_people(keys, self._chunks) or (self._listing and self._chunks[-1].key != ":"))
+            self._headed = self._headed if self._listing else None
             self._voted = votes(self._chunks)
         return opened
+
+    def _heads_list(self, start: int, end: int) -> bool:
+        """Whether a line of the elected is an office and nothing else, that of all in the lines below."""
+        parts = chunk(self._tokens, self._keys, start, end)
+        if [part.kind for part in parts if part.key != ":"] != ["office"]:
+            return False
+        first, last = self._place(parts[0].start, parts[0].end)
+        self._headed = self._key(parts[0]), Position(self._text[first:last], Span(self._name, first, last))
+        self._listing = self._below_head = True
+        return True
 
     def _sentence(self, opened: set[Role], *, told: bool) -> None:
         chunks = self._chunks
@@ -307,6 +323,8 @@ class _Reader:
         if participant.on_behalf_of is None and (behalf := on_behalf(self._chunks, mention.first)):
             start, end = self._place(*behalf)
             participant.on_behalf_of = self._text[start:end]
+        if self._headed is not None and roles == {"appointed"}:
+            self._persons.give_office(person, *self._headed)
         for at in mention.offices:
             self._office(person, self._chunks[at])
         return person

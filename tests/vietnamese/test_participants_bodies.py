@@ -200,3 +200,16 @@ def test_who_gets_a_parish_by_a_notice_of_the_diocese() -> None:
     assert {role for role, _ in people("THÔNG BÁO\nVề lịch nghỉ\nPhân công ông Lê Văn An, Chánh Văn phòng trực ngày 1.").values()} <= {
         "mentioned"
     }
+
+
+def test_the_elected_below_the_names_of_their_offices() -> None:
+    text = (
+        "Ban Chấp hành bầu các chức danh chủ chốt:\n\nCHỦ TỊCH\nGiàng Thị Dúa\n\nPHÓ CHỦ TỊCH\n1. Nguyễn Thanh Huyền\n2. Phàn Tả Mẩy\n\n"
+        "ỦY VIÊN BAN THƯỜNG VỤ\n1. Lù Thị Kim Liên – Trưởng Ban Xây dựng tổ chức\nĐại hội thành công tốt đẹp.\nHồng Hạnh"
+    )
+    assert people(text) == {
+        "Giàng Thị Dúa": ("appointed", ["CHỦ TỊCH"]),
+        "Nguyễn Thanh Huyền": ("appointed", ["PHÓ CHỦ TỊCH"]),
+        "Phàn Tả Mẩy": ("appointed", ["PHÓ CHỦ TỊCH"]),
+        "Lù Thị Kim Liên": ("appointed", ["ỦY VIÊN BAN THƯỜNG VỤ", "Trưởng Ban Xây dựng tổ chức"]),
+    }
