@@ -76,7 +76,15 @@ def test_names_beside_what_is_a_place_too(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "office", ["Bon trưởng bon Bu Prâng", "Đầu họ đạo Cao Đài Long Thành", "Khâm châu đạo Tây Ninh", "CHP Hội Nông dân xã Lộc Thái"]
+    "office",
+    [
+        "Bon trưởng bon Bu Prâng",
+        "Ty trưởng Ty Nông nghiệp",
+        "Chưởng nghiệp Nữ phái",
+        "Đầu họ đạo Cao Đài Long Thành",
+        "Khâm châu đạo Tây Ninh",
+        "CHP Hội Nông dân xã Lộc Thái",
+    ],
 )
 def test_heads_of_villages_and_religions(office: str) -> None:
     assert people(f"Dự lễ có ông Nguyễn Văn Sáu, {office}.")["Nguyễn Văn Sáu"] == ("attend", [office])
@@ -213,3 +221,8 @@ def test_the_elected_below_the_names_of_their_offices() -> None:
         "Phàn Tả Mẩy": ("appointed", ["PHÓ CHỦ TỊCH"]),
         "Lù Thị Kim Liên": ("appointed", ["ỦY VIÊN BAN THƯỜNG VỤ", "Trưởng Ban Xây dựng tổ chức"]),
     }
+
+
+def test_several_offices_in_a_line_of_the_elected() -> None:
+    text = "Đại hội bầu:\n5. Đồng chí Thiếu tá Hà Đức Toản: Ủy viên Ban Thường vụ; Trưởng Công an xã\n6. Bà Lý Mùi Khé: Ủy viên; Chủ tịch Hội Phụ nữ xã"
+    assert people(text)["Hà Đức Toản"] == ("appointed", ["Ủy viên Ban Thường vụ", "Trưởng Công an xã"])

@@ -93,12 +93,24 @@ def find_mentions(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence
             target.first, target.before, target.evidence = min(target.first, _with_titles(chunks, run.first)), True, "office"
         else:
             orphans.extend(run.at)
+    if orphans and len(mentions) == 1:
+        _own_line(chunks, next(iter(mentions.values())), orphans)
     _join_aliases(chunks, mentions)
     _coordinate(keys, chunks, mentions)
     for member, offices in shared.items():
         if member in mentions:
             mentions[member].offices.extend(at for at in offices if at not in mentions[member].offices)
     return [mentions[i] for i in sorted(mentions)], orphans
+
+
+def _own_line(chunks: Sequence[Chunk], mention: Mention, orphans: list[int]) -> None:
+    """Gives all offices of a line that is a name, a colon and offices to who is named: "Đồng chí Hà Đức Toản: Ủy viên Ban Thường vụ; Trưởng Công an
+    xã"."""
+    behind = chunks[mention.at + 1 :]
+    plain = all(chunk.kind in ("office", "place") or chunk.key in (",", ";", ".", "-", "–") for chunk in behind[1:])
+    if behind and behind[0].key == ":" and plain and orphans[0] > mention.at:
+        _give(mention, orphans)
+        orphans.clear()
 
 
 def _acts_last(chunks: Sequence[Chunk], first: int, offices: Sequence[int]) -> bool:
