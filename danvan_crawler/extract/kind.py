@@ -53,6 +53,7 @@ _INDEX_PATH = re.compile(r"/(?:tags?|tu-khoa|author|tac-gia|search|tim-kiem)/[^/
 _COLUMN = re.compile(
     r"(?:so(?: ky)? hieu|so van ban|ngay (?:ban hanh|ky|van ban)|trich yeu|co quan ban hanh|noi dung trich yeu|ten van ban|loai van ban)"
 )
+_CUT_OFF = 120
 _COLUMNS, _CARD, _BOXES, _HEADLINES = 2, 40, 5, 4
 _LIST_QUERY = re.compile(r"[?&](?:view|layout)=(?:category|categories|section|blog|frontpage|archive|featured)(?:&|$)", re.I)
 _MONTH = re.compile(r"/(?:19|20)\d\d(?:/(?:0?[1-9]|1[0-2]))?/?|/(?:19|20)\d\d_\d\d_\d\d_archive\.html")
@@ -285,6 +286,8 @@ def in_list(doc: Doc, region: Region, groups: list[Group], blocks: list[Block], 
     values = region.values
     if region.mass <= 0 and any(group.count >= _HEADLINES and region.low <= group.first and group.last < region.high for group in groups):
         return True  # Joomla's table of "STT", "Tiêu đề bài viết", "Lượt xem": not a sentence in it
+    if title >= 0 and len(doc.lines[title].text) > _CUT_OFF and doc.lines[title].text.endswith(("...", "…")):
+        title = -1  # the first teaser, cut off
     own = title >= 0 and _leads_here(doc, doc.lines[title], url)
     for group in groups:
         # A box of news with its label, "Tin mới", that ends above the text.

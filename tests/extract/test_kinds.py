@@ -157,3 +157,25 @@ def test_the_label_of_an_empty_list_ends_the_text(label: str) -> None:
     )
     assert reading.articles[0].author == "Ngọc Bích"
     assert reading.articles[0].body.count("\n\n") == 3
+
+
+def test_the_last_page_of_a_list_with_three_teasers() -> None:
+    """The headlines are links, dates and teasers stand below; the first teaser, cut off, looks like a title."""
+    teasers = [
+        "Sáng ngày 14 tháng 2 năm 2017, Ban Dân vận Tỉnh uỷ Lam Sơn họp bàn về phong trào thi đua “Dân vận khéo”. Chủ trì họp có đồng chí V...",
+        "Ngày 17/5/2016, khối dân vận xã đến thăm, làm việc tại thôn Đông.",
+        "Thực hiện kế hoạch năm 2013, khối dân vận xã vận động bà con trồng cây hai bên đường, dọn vệ sinh ngõ xóm, giữ gìn an ninh như sau...",
+    ]
+    items = "".join(
+        f"<div class=news-item><img src='/api/image?id=40{n}1'><div class=n-body><a class=n-title href='/vi/tin-bai/giao-ban-{n}?id=40{n}1'>"
+        f"Khối dân vận xã Đồng Tâm giao ban quý {n} năm 2016</a><p class=n-date>1{n}/02/2016</p><p class=n-desc>{teaser}</p></div></div>"
+        for n, teaser in enumerate(teasers)
+    )
+    links = "".join(
+        f"<li><a href='/vi/tin-bai/mo-duong-{n}?id=50{n}1'>Bà con thôn số {n} hiến đất mở đường liên xã</a></li>" for n in range(5)
+    )
+    box = f"<aside><h3>TIN MỚI NHẤT</h3><ul>{links}</ul></aside>"
+    body = f"<h1>CỔNG THÔNG TIN SƠN HẠ</h1><div><h3 class=cat-title>Văn hoá - Xã hội</h3>{items}</div><p>« ‹ 1 › » Tổng số: 13 bản ghi</p>{box}"
+    html = f"<html lang=vi><head><title>Cổng thông tin Sơn Hạ</title></head><body>{body}</body></html>"
+    url = "https://a.example/vi/tin-tuc-su-kien-10/van-hoa-xa-hoi-8?page=2"
+    assert extract(Page(url, html.encode(), "text/html; charset=utf-8")).kind == "listing"
