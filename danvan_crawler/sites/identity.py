@@ -188,6 +188,9 @@ def _is_listing(segments: list[str]) -> bool:
     return any(_LISTING.fullmatch(stem(segment)) for segment in segments) or any(_LISTING_FOLDER.fullmatch(x) for x in segments[:-1])
 
 
+_TYPO3 = frozenset(("tx_ttnews[tt_news]", "tx_news_pi1[news]"))
+
+
 def _from_query(address: Address, segments: list[str], names: tuple[str, ...]) -> Iterator[Identity]:
     """As in "ChiTiet.aspx?nid=4005&Cat=…", "newsdetail.aspx?NewsId=", "/tin-bai/slug?id=", "DispForm.aspx?ID="."""
     query = {name.lower(): unquote(value or "") for name, value in address.query}
@@ -196,6 +199,11 @@ def _from_query(address: Address, segments: list[str], names: tuple[str, ...]) -
         return
     if _is_listing(segments):
         return
+    for name, value in address.query:
+        if unquote(name).lower() in _TYPO3 and (value or "").isdigit():
+            # "index.php?id=34&tx_ttnews[tt_news]=468&cHash=3230dad07b": the page that shows it, and whence one came, tell nothing.
+            yield Identity("?tx_news=#", value or "")
+            return
     fitc = ("tc",) if "cn" in query else ()
     for wanted in (*fitc, *names):
         match = _QUERY_ID.fullmatch(query.get(wanted, ""))

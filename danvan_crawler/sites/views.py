@@ -128,6 +128,7 @@ def _off_languages(segments: list[str], liferay: bool) -> tuple[list[str], set[s
 
 def _off_query(query: Query, views: set[str]) -> Query:
     kept = []
+    typo3 = any(name.lower().startswith("tx_") for name, _ in query)
     for name, value in query:
         low, text = name.lower(), unquote(value or "").lower()
         if low in _VIEW_SWITCHES:
@@ -135,6 +136,8 @@ def _off_query(query: Query, views: set[str]) -> Query:
                 views.add("print")
         elif text in _VIEW_VALUES.get(low, ()):
             views.add("print")
+        elif typo3 and low == "type" and text == "98":
+            views.add("print")  # TYPO3's number of the print view: "index.php?id=34&type=98&tx_ttnews[tt_news]=468"
         elif low == "newcn":  # FITC's windows for the printer and for mail, "/?gd=25&newcn=31&tc=1324", of "/?cn=31&gd=12&tc=1324"
             views.add("print")
             kept.append(("cn", value))

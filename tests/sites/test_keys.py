@@ -94,6 +94,11 @@ SAME = {
     ],
     "wordpress": ["http://w.example/2013/03/the-le-cuoc-thi-nam-2013/", "http://w.example/2013/03/the-le-cuoc-thi-nam-2013/amp/", "http://w.example/2013/03/the-le-cuoc-thi-nam-2013?amp=1"],
     "fitc": ["https://f.example/?cn=82&gd=1&tc=12345", "https://f.example/?gd=2&cn=83&tc=12345", "https://f.example/Default.aspx?cn=82&tc=12345", "https://f.example/?gd=25&newcn=82&tc=12345"],
+    "typo3": [
+        "http://t.example/index.php?id=34&tx_ttnews%5Btt_news%5D=468&cHash=3230dad07b",
+        "http://t.example/index.php?id=34&type=98&tx_ttnews%5Btt_news%5D=468",
+        "http://t.example/index.php?id=31&tx_ttnews%5Btt_news%5D=468&tx_ttnews%5BbackPid%5D=22&cHash=03dffd",
+    ],
     "webforms sub-site": [
         "http://st.example/Default.aspx?sname=tinhuy&sid=4&pageid=29&catid=52&id=7801&catname=tin&title=hoi-nghi",
         "http://st.example/Default.aspx?sname=tinhuy&sid=4&pageid=30&catid=53&id=7801",
