@@ -226,3 +226,13 @@ def test_the_elected_below_the_names_of_their_offices() -> None:
 def test_several_offices_in_a_line_of_the_elected() -> None:
     text = "Đại hội bầu:\n5. Đồng chí Thiếu tá Hà Đức Toản: Ủy viên Ban Thường vụ; Trưởng Công an xã\n6. Bà Lý Mùi Khé: Ủy viên"
     assert people(text)["Hà Đức Toản"] == ("appointed", ["Ủy viên Ban Thường vụ", "Trưởng Công an xã"])
+
+
+@pytest.mark.parametrize("text", ["TT.Thích Nguyên Hậu báo cáo tổng kết.", "Ông Lê Văn An báo cáo tổng kết công tác năm 2022."])
+def test_who_reads_the_report_of_the_year_speaks(text: str) -> None:
+    assert [role for role, _ in people(text).values()] == ["speak"]
+
+
+def test_cao_dai_brothers_in_the_lines_of_a_list() -> None:
+    text = "Đại hội đã công cử Ban Thường trực Hội thánh gồm:\n+ Hiền huynh Giáo tông Châu Kỳ Quang: Chủ trưởng Hội thánh"
+    assert people(text)["Châu Kỳ Quang"] == ("appointed", ["Chủ trưởng Hội thánh"])

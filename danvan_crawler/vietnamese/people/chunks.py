@@ -250,7 +250,7 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
         if stop > i:
             return Chunk("name", i, stop, "listed", " ".join(keys[i:stop]))
     if key in _DOING and (not token.cap or previous is None or previous.kind == "separator"):
-        return _verb(tokens, keys, i, end, reports=previous is not None and previous.kind == "office" and key == "báo")
+        return _verb(tokens, keys, i, end, reports=previous is not None and previous.kind in ("office", "name") and key == "báo")
     if key in _DOING and (verb := _VERBS.longest(keys, i, end)) and verb[1] == "none":
         return _verb(tokens, keys, i, end)  # "được tặng | Bằng khen"
     return Chunk("word", i, i + 1, key=keys[i])
@@ -287,7 +287,7 @@ def begins_with_deed(chunks: Sequence[Chunk], end: int) -> bool:
 def _verb(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, *, reports: bool = False) -> Chunk:
     """The verb at `i`, or a word that only begins like one ("báo cáo viên").
 
-    `reports`: right behind an office it is one: "Chủ nhiệm Chính trị Bộ CHQS tỉnh | báo cáo tổng kết".
+    `reports`: right behind an office or a name it is one: "Chủ nhiệm Chính trị Bộ CHQS tỉnh | báo cáo tổng kết".
     """
     verb = _VERBS.longest(keys, i, end)
     if verb and verb[1] == "none":
