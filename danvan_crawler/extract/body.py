@@ -426,9 +426,8 @@ def _credits(
             name = (
                 next((name for field in fields if (name := byline.labelled_author(field))), None)
                 or byline.name_with_office(line)
-                or _unlinked(
-                    doc, byline.author_in_date_line(line.spaced)
-                )  # "28/11/2023 | Ban Nội chính" may be its section, as the menu says
+                # "28/11/2023 | Ban Nội chính" may be its section, as the menu says.
+                or _unlinked(doc, byline.author_in_date_line(line.spaced))
                 or byline.author_before_date(line.spaced)
                 or _unlinked(doc, byline.author_beside_date(line) or byline.author_beside_count(line))
                 or (byline.tail_author(line, True) if line in top or (line in head and _at_the_right(doc, line, region)) else None)

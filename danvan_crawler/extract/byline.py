@@ -21,7 +21,7 @@ _STRICT_LABEL = re.compile(
 )
 _BARE_LABEL = re.compile(r"(?:tác\s*giả(?:\s*bài\s*viết)?|người\s*viết|nguồn(?:\s*(?:tin|bài))?)\s*:?$", re.I)
 _LABEL = 20
-_FIELDS, _FOOT, _IMPRINT, _FIRM = 8, 12, 200, 5
+_MOST_FIELDS, _FOOT, _IMPRINT, _FIRM = 8, 12, 200, 5
 _MADE = re.compile(r"\b(?:thiet ke|phat trien|xay dung boi|powered by|design(?:ed)?|developed|web(?:site)? by)\b")
 _AT = re.compile(r"\s(?:vào(?:\s+lúc)?|lúc|ngày|on|at)\s*$", re.I)
 """What leads from a name to the date: "Gửi bởi Hoài Thu vào Thứ Hai, 12/04/2021 - 09:04"."""
@@ -263,7 +263,7 @@ def author_beside_date(line: Line) -> str | None:
 def author_beside_count(line: Line) -> str | None:
     """The name in an element of its own beside that of a counter, `<span><svg/>Hải Yến</span><span><svg/>4274</span>`; None where words stand
     there too."""
-    parts = [part.strip(" |-–·•,") for part in line.segments] if 1 < len(line.raw) <= _FIELDS else []
+    parts = [part.strip(" |-–·•,") for part in line.segments] if 1 < len(line.raw) <= _MOST_FIELDS else []
     parts = [part for part in parts if part]
     names = [part for part in parts if not part.isdigit()]
     return names[0] if len(names) == 1 < len(parts) and " " in names[0] and is_name(names[0]) and proper(names[0]) else None

@@ -22,7 +22,7 @@ MAX_PICTURES = 500
 _LABEL_REACH = 8
 """Lines below "Tài liệu đính kèm:" in which links are files."""
 _HEAD_CELLS, _HEAD_CELL, _CELL = 6, 40, 200
-_BELOW, _BUTTON, _FEW_LINES = 12, 20, 4
+_RIGHT_BELOW, _BELOW, _BUTTON, _FEW_LINES = 3, 12, 20, 4
 _OFFERS = re.compile(r"(?:cac )?(?:tai lieu|tap tin|tep|file|attachments?|dinh kem|tai (?:ve|xuong)|download|van ban (?:kem|dinh kem))\b")
 _DESCRIBED, _LONGEST = 12, 400
 _SMALLEST = frozenset(("h5", "h6"))
@@ -668,7 +668,7 @@ def last_below(doc: Doc, flags: list[int], zone: int, covered: set[int]) -> int:
 
 def _table_of_files(doc: Doc, last: int) -> int:
     """The last line of a table right below, all links of which are files: "STT | Trích yếu | Tải về"; `last` where there is none."""
-    for line in doc.lines[last + 1 : last + 1 + _LINES_OF_PHOTO]:
+    for line in doc.lines[last + 1 : last + 1 + _RIGHT_BELOW]:
         table = next((node for node in doc.up(line.node, limit=4) if doc.tags[node] == "table"), -1)
         numbers = [number for other in doc.lines_of(table) for number in other.anchors] if table >= 0 else []
         targets = [doc.target(doc.anchors[number]) for number in numbers]

@@ -45,11 +45,8 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
             return _tidy(line.text)
     if meta.section:
         return meta.section
-    if filed := _filed_under(doc, limit, doc.high[zone]):
+    if filed := _filed_under(doc, limit, doc.high[zone]) or _told_above(doc, limit):
         return filed
-    for line in doc.lines[max(limit - _ABOVE, 0) : limit]:
-        if not line.anchors and len(line.text) <= _LONGEST and (match := FILED.match(line.text)) and len(line.text) - match.end() >= 3:
-            return _tidy(line.text[match.end() :])  # "Chuyên mục: Tin trong tỉnh", no link, in a print view
     if named := _labels(doc, limit):
         return named
     if own_trail := _bare_breadcrumb(doc, limit, own):
@@ -130,6 +127,14 @@ def _filed_under(doc: Doc, low: int, high: int) -> str | None:
             name = doc.anchors[line.anchors[0]].text
             if 3 <= len(name) <= _LONGEST and name in line.text[: len(name) + 30]:
                 return name
+    return None
+
+
+def _told_above(doc: Doc, limit: int) -> str | None:
+    """The same without a link, above the title of a print view: "Chuyên mục: Tin trong tỉnh"."""
+    for line in doc.lines[max(limit - _ABOVE, 0) : limit]:
+        if not line.anchors and len(line.text) <= _LONGEST and (match := FILED.match(line.text)) and len(line.text) - match.end() >= 3:
+            return _tidy(line.text[match.end() :])
     return None
 
 

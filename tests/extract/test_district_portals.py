@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from danvan_crawler.extract import byline, extract
+from danvan_crawler.extract import byline
 from danvan_crawler.extract.addresses import is_file, is_home
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import flatten, parse
-from danvan_crawler.items import Article, Page, Reading
+from danvan_crawler.items import Article, Reading
 
-TITLE = "Bản Pá Lau giữ rừng bằng hương ước"
-TEXT = "Ông Trưởng bản cho hay: mỗi hộ cử một người vào tổ tuần rừng, cứ mười ngày lại thay phiên nhau đi kiểm tra các khu giáp ranh."
-MORE = "Tiền chi trả dịch vụ môi trường rừng được chia đều, phần còn lại gửi vào quỹ của bản để sửa đường và mua loa truyền thanh."
-BODY = f"<p>{TEXT}</p><p>{MORE}</p>"
+from .village import BODY, MORE, TEXT, TITLE, read_page, sole_article
+
 URL = "https://danvan.example/Lists/TuLieu/DispForm.aspx?ID=5145"
 
 
 def read(body: str, head: str = "<title>Ban Dân vận Lam Sơn</title>", url: str = URL) -> Reading:
-    page = f"<html><head><meta charset='utf-8'>{head}</head><body>{body}</body></html>"
-    return extract(Page(url, page.encode(), "text/html; charset=utf-8"))
+    return read_page(head, body, url)
 
 
 def article(body: str, head: str = "<title>Ban Dân vận Lam Sơn</title>", url: str = URL) -> Article:
-    reading = read(body, head, url)
-    assert reading.kind == "article", reading.reason
-    return reading.articles[0]
+    return sole_article(read(body, head, url))
 
 
 def test_the_display_form_of_sharepoint() -> None:

@@ -194,3 +194,12 @@ def test_others_of_the_apps_router_and_what_is_most_read() -> None:
     got = behind_a_spinner({"props": {"pageProps": {"dehydratedState": state}}}, f"https://mau.example.vn/blogs/{SLUG}-{own}")
     assert got.author == "Ngọc Bích"
     assert [(link.block, link.url) for link in got.links] == [("related", f"https://mau.example.vn/blogs/quy-mot-{other}")]
+
+
+def test_the_number_of_an_address_is_exchanged_beside_the_slug_and_not_in_it() -> None:
+    data = {
+        "post": blog(slug="bua-com-nghia-tinh", id=12, content=f"<p>{TEXT}</p><p>{MORE}</p>"),
+        "related": [blog(OTHERS[0], "giao-ban-quy-12", id=7)],
+    }
+    got = behind_a_spinner(data, "https://mau.example.vn/tin-12/bua-com-nghia-tinh")
+    assert [link.url for link in got.links] == ["https://mau.example.vn/tin-7/giao-ban-quy-12"]

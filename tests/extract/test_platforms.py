@@ -46,9 +46,10 @@ def test_an_inline_element_is_its_part_of_the_line() -> None:
     assert doc.text(finder.first(".unit")) == "Ban Dân vận"
 
 
-def test_what_is_no_selector_is_refused() -> None:
+@pytest.mark.parametrize("selectors", ["p > a", 'tr "tieu de', 'tr "tieu de" .ms-formbody, td "ngay'])
+def test_what_is_no_selector_is_refused(selectors: str) -> None:
     with pytest.raises(ValueError, match="not a selector"):
-        Finder(laid("")).first("p > a")
+        Finder(laid("")).first(selectors)
 
 
 def test_a_page_with_several_texts_is_no_article_page() -> None:

@@ -7,24 +7,19 @@ import pytest
 from danvan_crawler.extract import byline, extract
 from danvan_crawler.items import Article, Page, Reading
 
-TITLE = "Bản Pá Lau giữ rừng bằng hương ước"
-TEXT = "Ông Trưởng bản cho hay: mỗi hộ cử một người vào tổ tuần rừng, cứ mười ngày lại thay phiên nhau đi kiểm tra các khu giáp ranh."
-MORE = "Tiền chi trả dịch vụ môi trường rừng được chia đều, phần còn lại gửi vào quỹ của bản để sửa đường và mua loa truyền thanh."
-BODY = f"<p>{TEXT}</p><p>{MORE}</p>"
+from .village import BODY, MORE, TEXT, TITLE, read_page, sole_article
+
 URL = "https://danvan.example/tin-tuc/12-rung/417-ban-pa-lau-giu-rung-bang-huong-uoc.html"
 PLAIN = "https://danvan.example/index.php?page=news&act=view&id=144"
 MENU = "<nav><a href='/tin-tuc'>Tin tức</a><a href='/chuyen-muc/dan-toc'>Dân tộc - Tôn giáo</a><a href='/lien-he'>Liên hệ</a></nav>"
 
 
 def read(body: str, head: str = "", url: str = URL) -> Reading:
-    page = f"<html><head><meta charset='utf-8'><title>{TITLE} - Báo Lam Sơn điện tử</title>{head}</head><body>{MENU}{body}</body></html>"
-    return extract(Page(url, page.encode(), "text/html; charset=utf-8"))
+    return read_page(f"<title>{TITLE} - Báo Lam Sơn điện tử</title>{head}", MENU + body, url)
 
 
 def article(body: str, head: str = "", url: str = URL) -> Article:
-    reading = read(body, head, url)
-    assert reading.kind == "article", reading.reason
-    return reading.articles[0]
+    return sole_article(read(body, head, url))
 
 
 def test_the_logo_of_a_paper_is_no_title_though_the_platform_reads_an_h1() -> None:

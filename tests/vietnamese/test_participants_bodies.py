@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from danvan_crawler.vietnamese.participants import find_people
-
-
-def people(text: str) -> dict[str, tuple[str, list[str]]]:
-    return {one.name: (one.role, [office.raw for office in one.positions]) for one in find_people({"body": text}).participants}
+from tests.vietnamese.named import people
 
 
 def test_a_rank_behind_and_begins_the_next_person() -> None:

@@ -99,6 +99,8 @@ def _parse(selectors: str) -> tuple[tuple[_Step, ...], ...]:
     out = []
     for text in filter(None, (part.strip() for part in selectors.split(","))):
         steps = []
+        if _PART.sub("", text).strip():
+            raise ValueError(f"not a selector: {text.strip()!r} in {selectors!r}")  # a quotation mark that nothing closes
         for part in _PART.finditer(text):
             match = _STEP.match(part[1])
             if match is None:

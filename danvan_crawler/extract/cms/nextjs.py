@@ -263,12 +263,16 @@ def _address(item: dict[str, Any], article: dict[str, Any], url: str) -> str | N
     address, own, slug = unquote(url), _string(article, _SLUG), _string(item, _SLUG)
     if not own or own not in address:
         return None
-    address = address.replace(own, slug)
+    around = address.split(own)  # the number is exchanged beside the slug, never in it
     for name in _IDS:
         number, other = str(article.get(name) or ""), str(item.get(name) or "")
-        if number and re.search(rf"(?<!\w){re.escape(number)}(?!\w)", unquote(url).replace(own, "")):
-            return quote(address.replace(number, other), safe="/:?&=%,;+~()") if other else None
-    return quote(address, safe="/:?&=%,;+~()")
+        found = re.compile(rf"(?<!\w){re.escape(number)}(?!\w)")
+        if number and any(map(found.search, around)):
+            if not other:
+                return None
+            around = [other.join(found.split(part)) for part in around]
+            break
+    return quote(slug.join(around), safe="/:?&=%,;+~()")
 
 
 def _string(node: dict[str, Any], keys: tuple[str, ...]) -> str:
