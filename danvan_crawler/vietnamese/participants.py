@@ -202,8 +202,8 @@ class _Reader:
 
     def _heads_list(self, start: int, end: int) -> bool:
         """Whether a line of the elected is an office and nothing else, that of all in the lines below."""
-        parts = chunk(self._tokens, self._keys, start, end)
-        if [part.kind for part in parts if part.key != ":"] != ["office"]:
+        parts = [part for part in chunk(self._tokens, self._keys, start, end) if part.key != ":"]
+        if [part.kind for part in parts] != ["office"]:
             return False
         first, last = self._place(parts[0].start, parts[0].end)
         self._headed = self._key(parts[0]), Position(self._text[first:last], Span(self._name, first, last))

@@ -539,8 +539,8 @@ def holders_before(chunks: Sequence[Chunk], left: int, run: Run, mentions: dict[
     if len(receivers) > 1 and (together or opened or paired or deputies):
         return sorted(receivers)
     pair = [left]  # "… và đồng chí Coor Thị Nghệ, Đinh Văn Hươm – Phó Chủ tịch UBMTTQVN xã"
-    while chunks[left - 1].key == "," and chunks[left - 2].kind == "name" and not mentions[left - 2].offices:
+    while left > 1 and chunks[left - 1].key == "," and chunks[left - 2].kind == "name" and not mentions[left - 2].offices:
         left -= 2
         pair.append(left)
-    one = chunks[left - 1].tag == "address" and chunks[run.first - 1].key in ("-", "–", "—") and _sharable(chunks[run.first])
+    one = left > 0 and chunks[left - 1].tag == "address" and chunks[run.first - 1].key in ("-", "–", "—") and _sharable(chunks[run.first])
     return sorted(pair) if one else pair[:1]
