@@ -156,8 +156,8 @@ def _stands_apart(doc: Doc, kept: list[Line], title: int) -> bool:
     """Whether the first paragraph has a box of its own, and all others share another one, or some: `<div>lead</div><div><p>…<p>…</div>`."""
     first, rest = kept[0], kept[1:]
     prose = [line for line in rest if is_prose(line)]
-    if not is_prose(first) or not prose:
-        return False
+    if not is_prose(first) or not prose or first.text.endswith(":"):
+        return False  # "… hướng dẫn một số nội dung như sau:" goes on in the list below
     if len(prose) == 1:
         return _is_box_above(doc, first, prose[0], title)
     beside = Counter(doc.parent[line.node] for line in rest)

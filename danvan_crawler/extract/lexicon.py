@@ -110,7 +110,7 @@ LATEST = _begins(
     r"moi cap nhat",
     r"tin trong ngay",
     r"tin gio chot",
-    r"vua cap nhat",
+    rf"(?:(?:cac |nhung )?{_THING} )?vua (?:cap nhat|dang|dua)",
     r"bai viet gan day",
     r"(?:latest|recent)(?: news| posts| articles)?",
 )

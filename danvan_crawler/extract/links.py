@@ -148,7 +148,9 @@ def _leave_sections(doc: Doc, flags: list[int], url: str, blocks: list[Block], t
             named = (anchor for anchor in doc.anchors if anchor.line < title and flags[anchor.node] & (F.NOISE | F.CRUMB))
             menu = {target for anchor in named if (target := doc.target(anchor)) is not None}
         usual = form(url) if form(url) in forms else Counter(forms).most_common(1)[0][0]
-        block.entries.leave({link.url for link in block.links if link.url in menu and form(link.url) != usual})
+        # Where others like it are in no menu, it is an article that "Đọc nhiều nhất" has too.
+        others = {usual, *(form(link.url) for link in block.links if link.url not in menu)}
+        block.entries.leave({link.url for link in block.links if link.url in menu and form(link.url) not in others})
 
 
 def _tabs(doc: Doc) -> list[Block]:
@@ -195,7 +197,7 @@ def _end_of_text(doc: Doc, blocks: list[Block], region: Region, prose: list[int]
         if len(block.links) == 1 and _frame(doc, block) in inner:
             block.kind = "inline"  # "Xem thêm: …" behind the last paragraph, in a box like those between the others
             continue
-        if not later and (_photo_follows(doc, block, region, homes) or _signed_below(doc, block, region, homes)):
+        if (not later and _photo_follows(doc, block, region, homes)) or _signed_below(doc, block, region, homes):
             block.kind = "inline"
             continue
         # Or in a box like theirs: `<div class="rich-text"><p>…</p></div>`, the box, and `<div class="rich-text">` again.
@@ -215,13 +217,19 @@ def _end_of_text(doc: Doc, blocks: list[Block], region: Region, prose: list[int]
 
 
 def _signed_below(doc: Doc, block: Block, region: Region, homes: set[int]) -> bool:
-    """Whether the author or the source stands below a labelled link, beside the paragraphs:
-    `<p>…</p><blockquote>Đọc thêm: <a>…</a></blockquote><p align="right">Phạm Tân</p>`."""
+    """Whether the author or the source stands below a labelled link, beside the paragraphs, with nothing but further such links between:
+    `<p>…</p><blockquote>Đọc thêm: <a>…</a></blockquote><p align="right">Phạm Tân</p>`; or further below, called so, `<p class="author">`."""
     if len(block.links) != 1:
         return False
-    below = (line for line in doc.lines[block.last + 1 : region.high] if not (line.anchors and _label_kind(doc, line, region.flags)))
-    line = next(below, None)
-    return line is not None and doc.parent[line.node] in homes and (is_name(line.text) or source_of(line.text, True) is not None)
+    nearest = True
+    for line in doc.lines[block.last + 1 : region.high]:
+        if line.anchors and _label_kind(doc, line, region.flags):
+            continue
+        called = region.flags[line.node] & (F.AUTHOR | F.SOURCE)
+        if (nearest or called) and doc.parent[line.node] in homes and (is_name(line.text) or source_of(line.text, True) is not None):
+            return True
+        nearest = False
+    return False
 
 
 def _frame(doc: Doc, block: Block) -> str:

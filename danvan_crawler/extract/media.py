@@ -75,6 +75,7 @@ _CREDIT = re.compile(r"[(\[.]\s*(?:ảnh|photo)\s*[:：]", re.I)
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[a-e])[.)] [^\W\d_]")
 """A heading of the text: "1. Về ưu điểm"."""
 _INDENT = re.compile(r"text-indent\s*:\s*[1-9]", re.I)
+_OF_TEXT = re.compile(r"text-indent\s*:\s*[1-9]|text-align\s*:\s*justify", re.I)
 _QUOTE = re.compile(r"quote|trich-?dan", re.I)
 _THEO = re.compile(r"\W*theo\b", re.I)
 _PICTURE = re.compile(r"img|image|photo|picture|hinh-?anh", re.I)
@@ -193,7 +194,7 @@ def pick_images(
         caption, lines = (
             columns[node]
             if node in columns
-            else (None, set[int]())
+            else (_scripted(picture), set[int]())
             if beside
             else _caption(doc, flags, picture, max(limit, picture.line), title_key, used | excluded, centred, inner, outer, usual, sole)
         )
@@ -406,7 +407,7 @@ def _caption(
             if _in_row(doc, line, picture):
                 break  # the first cell of a table of figures below the photo
             slanted = line.italic > size * 0.7
-            indented = _INDENT.search(doc.style.get(line.node, "")) is not None or alignment(doc, picture.node, outer) == "center"
+            indented = _OF_TEXT.search(doc.style.get(line.node, "")) is not None or alignment(doc, picture.node, outer) == "center"
             if slanted and line.bold > size * 0.7 and align != "center" and indented:
                 break  # a heading set in bold italics: "Nhiệm vụ, giải pháp thời gian tới"
             own = box >= 0 and doc.within(line.node, box)
@@ -448,9 +449,12 @@ def _caption(
         used.add(index)
         if not (marked or in_figure):
             break
-    if not parts and "caption" in (picture.attributes.get("class") or "").split():
-        parts = [picture.attributes.get("title") or ""]  # a script of Joomla prints it below `<img class="caption" title="…">`
-    return (" ".join(parts) or None), used
+    return (" ".join(parts) or _scripted(picture)), used
+
+
+def _scripted(picture: Picture) -> str | None:
+    """The caption that a script of Joomla prints below `<img class="caption" title="…">`."""
+    return picture.attributes.get("title") or None if "caption" in (picture.attributes.get("class") or "").split() else None
 
 
 def _parted(doc: Doc, node: int, caption: str) -> tuple[str | None, str | None]:

@@ -115,7 +115,7 @@ class _Place:
         """What stands in the cell before a date that has one of its own: `<tr><td>Ngày ban hành</td><td>09/01/2024</td></tr>`."""
         doc = self.doc
         other = doc.lines[line.index - 1] if line.index else line
-        if other is line or len(other.text) > 40 or any(char.isdigit() for char in other.text):
+        if other is line or other.index == self.title or len(other.text) > 40 or any(char.isdigit() for char in other.text):
             return ""
         row = doc.common(other.node, line.node)
         return other.text + " " if doc.tags[row] in ("tr", "dl") or doc.high[row] - doc.low[row] == 2 else ""

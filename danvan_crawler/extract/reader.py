@@ -14,7 +14,7 @@ from danvan_crawler.extract.decode import MAX_BYTES, to_utf8
 from danvan_crawler.extract.dom import Doc, flatten, parse
 from danvan_crawler.extract.lexicon import is_footer, key
 from danvan_crawler.extract.meta import Meta, read_head
-from danvan_crawler.extract.region import Region, find_region, line_values
+from danvan_crawler.extract.region import Region, find_region, line_values, reveal
 from danvan_crawler.items import Article, Link, Page, Reading
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ EXTRACTOR_VERSION = "30"
 _PLENTY, _SOME, _IMPRINT, _BANNER, _SHORT_BODY = 800, 150, 4, 4, 1_500
 _SIGNED = _DATED = 0.5
 """What an author or a source adds to what speaks for an article, and a date right below the title."""
+_TEMPLATES = b"{{"
 _TRACKING = ("utm_", "fbclid", "gclid", "zarsrc", "mc_cid", "mc_eid", "_ga", "gidzl")
 
 
@@ -67,6 +68,8 @@ def _extract(page: Page, site: Site | None, recurring: Recurring | None) -> Read
     base = (resolve(page.url, meta.base) if meta.base else None) or page.url
     doc = flatten(tree, selected.pick(tree, page, site), recurring, "/".join(base.split("/", 3)[:3]))
     doc.base = base
+    if _TEMPLATES in data:
+        reveal(doc)
     reading = read(doc, meta, page, site)
     if not is_home(page.url) and (reading.kind in ("other", "missing", "listing") or _is_short(reading)):
         reading = _with_embedded(reading, doc, meta, data, page, site)

@@ -81,6 +81,7 @@ _NOT_OF_BOXES = DROP | F.CAPTION | F.HIDDEN | F.AUTHOR | F.SOURCE | F.DATE | F.F
 # Flags that would throw text away are not believed on a node that holds more than this share of the page's prose.
 _DISBELIEF = 0.4
 _LITTLE, _NOTHING, _SENTENCE = 300, 100, 60
+_HIDDEN_TEXT, _MOSTLY = 120, 3
 _PARAGRAPHS = frozenset(("p", "ul", "ol", "li", "blockquote", "table", "tbody", "dl", "h2", "h3", "h4", "center"))
 _STOPS = (".", ".”", '."', ".»")
 _BESIDE = re.compile(r"^[^\0:]{0,40}:|[\0\W\d_]+")
@@ -126,7 +127,8 @@ class Region:
         if any(doc.tags[node] == "footer" or _COMMENT_ATTR.search(doc.attr[node]) for node in doc.up(doc.lines[first].node)):
             return True
         headlines = [line for line in doc.lines[title_last + 1 : first] if line.link > 0.5 * len(line.text) and len(line.text) >= _HEADLINE]
-        return self.mass < _LITTLE and len(headlines) >= _LISTED
+        # `<div class="cms-body">` below `<ul class="article-relate">` is what it says.
+        return self.mass < _LITTLE and len(headlines) >= _LISTED and not self.flags[self.node] & F.BODY
 
 
 def is_prose(line: Line) -> bool:
@@ -255,6 +257,8 @@ def _marks(doc: Doc) -> list[int]:
             for node in nodes:
                 tag = doc.tags[node]
                 out[node] = own & ~_NOT_OF_BOXES if tag in BOXES else _link_flags(name) if tag == "a" else own
+                if tag == "table" and own & F.CAPTION and _holds_figures(doc, node):
+                    out[node] &= ~F.CAPTION
     for node in [node for node, tag in enumerate(doc.tags) if tag in _TELLING]:
         tag = doc.tags[node]
         if tag in HEADINGS:
@@ -263,6 +267,21 @@ def _marks(doc: Doc) -> list[int]:
         elif tag not in ("figure", "figcaption") or "table" not in doc.attr[node]:  # <figure class="wp-block-table">
             out[node] |= _BY_TAG[tag]
     return out
+
+
+def reveal(doc: Doc) -> None:
+    """Take what is hidden for shown where that is nearly all the text of a page: a script was to move it into its templates,
+    `<h1>{{news.Title}}</h1>` and `<div style="display:none"><div id="ndTitle">…</div><div id="ndContent">…</div></div>`."""
+    prose = [line for line in doc.lines if is_prose(line) and not is_footer(line.text)]
+    hidden = sum(len(line.text) for line in prose if line.hidden)
+    if hidden > _HIDDEN_TEXT and hidden > _MOSTLY * sum(len(line.text) for line in prose if not line.hidden):
+        for line in doc.lines:
+            line.hidden = False
+
+
+def _holds_figures(doc: Doc, table: int) -> bool:
+    """Whether a table called after captions has several cells and no photo: `<table class="tplCaption"><td>Xã Phong Hải</td><td>25</td>`."""
+    return doc.high[table] - doc.low[table] > 1 and not any(doc.within(picture.node, table) for picture in doc.pictures)
 
 
 def _tells_itself(doc: Doc, node: int, name: str) -> bool:

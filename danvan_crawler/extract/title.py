@@ -148,6 +148,8 @@ def as_the_head_agrees(text: str, meta: Meta) -> str:
     own, headline, og = key(text), key(meta.headline), key(meta.og_title)
     if meta.headline.endswith(_CUT) and own.startswith(headline):
         return text  # JSON-LD has no room for "Đối thoại giữa người đứng đầu cấp ủy với hộ nghèo, cận nghèo..."
+    if own == og and headline and own.startswith(headline) and _cut_off(meta.og_title, len(headline)):
+        return text  # nor for "… triển khai nhiệm vụ công tác dân vận | năm 2026"
     agreed = meta.og_title if headline == og else meta.headline if og.startswith(headline) else ""
     if headline and agreed and not headline.startswith(own) and _akin(agreed, text):
         return agreed
@@ -165,6 +167,11 @@ def as_the_head_agrees(text: str, meta: Meta) -> str:
     if kicker and other and kicker[1] != other[1] and len(key(kicker[2])) > 15 and key(kicker[2]) == key(other[2]):
         return kicker[2]
     return text
+
+
+def _cut_off(text: str, letters: int) -> bool:
+    """Whether what follows the first letters of a title (as `key` counts them) is its own end, and no site's name behind a separator."""
+    return bool(rest := text[_cut(text, letters) :].strip()) and _SEPARATOR.match(f" {rest}") is None
 
 
 def _akin(one: str, other: str) -> bool:

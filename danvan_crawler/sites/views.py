@@ -27,6 +27,7 @@ _OFF = frozenset(["", "0", "false", "no"])
 _VIEW_VALUES = {
     "tmpl": {"component", "print", "raw"},
     "layout": {"print", "mobile"},
+    "alttemplate": {"print", "printview", "mobile", "amp"},  # Umbraco
     "format": {"pdf", "print", "amp", "raw"},
     "output": {"pdf", "print", "amp"},
     "outputtype": {"amp", "print"},

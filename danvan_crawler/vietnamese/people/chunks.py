@@ -35,6 +35,7 @@ _BISHOPS = ("giám mục", "tgm", "gm", "hồng y")
 _HOSTS = _DIGNIFIED | {"people"}  # "Chủ tịch nước chủ nhà Trung Quốc Tập Cận Bình"
 _DEEDS = frozenset(("say", "speak", "chair", "award", "attend"))
 _LATELY = frozenset(("đã", "từng", "vừa", "cũng", "mới", "sẽ", "tiếp tục", "trực tiếp"))
+_TALKING = frozenset(("nói", "nhắc", "kể", "nhận xét", "đánh giá", "bàn", "chia sẻ", "nói thêm", "trao đổi"))
 _PARTING = frozenset(("và", "các", "những", "là", "thì", "mà", "nơi", "một", "với", "cùng", "trên", "rằng", "nông", "người", "dân", "tuổi"))
 _KEPT = frozenset(("giải", "báo", "đài"))  # what says something of who stands near: "Báo Nam Lĩnh có cuộc trao đổi với …"
 _TOGETHER = ("dự", "đi", "gia", "cùng", "mặt", "diện")
@@ -46,7 +47,7 @@ _DOING = _VERBS.firsts()
 # Small letters that begin no phrase of any list are plain words.
 _NAMING = HEAD_WORDS | _ADDRESSING | _PLACING
 _STARTS = _NAMING | _DOING
-_SEPARATORS = frozenset(",;:-–—()[]“”\"'.!?…/|+•*")
+_SEPARATORS = frozenset(",;:-–—()[]“”\"'.!?…/+•*")
 _OF_PLACES = (" xã", " thôn", " bản", " huyện", " phường")
 _MEMORIALS = frozenset(("mộ", "bia", "tượng", "lăng", "đền", "miếu", "niệm"))
 _PLURAL_PLACES = frozenset(("xã", "huyện", "tỉnh", "phường", "thôn", "bản", "ấp", "quận", "thị", "đường", "tuyến", "chùa"))
@@ -75,8 +76,8 @@ def chunk(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) ->
     while i < end:
         token = tokens[i]
         if token.kind != WORD:
-            kind: Kind = "separator" if token.text in _SEPARATORS else "word"
-            chunks.append(Chunk(kind, i, i + 1, "number" if token.kind == NUMBER else "", token.text))
+            kind: Kind = "separator" if token.key in _SEPARATORS else "word"
+            chunks.append(Chunk(kind, i, i + 1, "number" if token.kind == NUMBER else "", token.key))
             i += 1
             continue
         if not token.cap and (stop := _small_surname(tokens, keys, i, end, chunks)) > i:
@@ -292,7 +293,8 @@ def _verb(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, *, rep
     verb = _VERBS.longest(keys, i, end)
     if verb and verb[1] == "none":
         stop = i + verb[0]
-        summing = reports and keys[i + 1 : i + 3] in _SUMMING
+        # "Báo cáo tổng kết: | đ/c Hà Văn Tuyên – Trưởng Công an huyện" too
+        summing = (reports or (stop < end and keys[stop] == ":" and keys[i] == "báo")) and keys[i + 1 : i + 3] in _SUMMING
         if not summing and not any(tokens[k].cap or _head_across(tokens, keys, k, stop, end) for k in range(i + 1, stop)):
             return Chunk("word", i, stop, key=" ".join(keys[i:stop]))
         verb = _ACTING.longest(keys, i, end)
@@ -363,10 +365,10 @@ def _behind_holder(before: Sequence[Chunk]) -> bool:
 
 
 def _leads_to(before: Sequence[Chunk], at: int) -> bool:
-    """True where the person at chunk `at` belongs to words that lead to another: "Về trường hợp của | anh Bảo, Chủ tịch UBND xã …"."""
-    leads = before[0].key in _PREPOSITIONS or (
-        before[0].key in ("đồng", "cùng", "trái", "khác") and at < 8
-    )  # "Đồng quan điểm với ông Thanh, …"
+    """True where the person at chunk `at` belongs to words that lead to another: "Về trường hợp của | anh Bảo, Chủ tịch UBND xã …",
+    "Đồng quan điểm với | ông Thanh, …", "Nói về vai trò của | ông Điêu, Phó Bí thư Đảng ủy … khẳng định"."""
+    leads = before[0].key in _PREPOSITIONS or (before[0].key in ("đồng", "cùng", "trái", "khác") and at < 8)
+    leads = leads or (before[0].key in _TALKING and any(chunk.key in ("về", "đến", "tới") for chunk in before[1:3]))
     return leads and any(chunk.key in ("của", "với") for chunk in before[max(0, at - 3) : at])
 
 

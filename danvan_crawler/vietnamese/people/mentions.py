@@ -105,10 +105,11 @@ def find_mentions(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence
 
 def _own_line(chunks: Sequence[Chunk], mention: Mention, orphans: list[int]) -> None:
     """Gives all offices of a line that is a name, a colon and offices to who is named: "Đồng chí Hà Đức Toản: Ủy viên Ban Thường vụ; Trưởng Công an
-    xã"."""
+    xã", "1- Đồng chí Hờ A Lánh, Phó Bí thư Huyện ủy: | Trưởng ban;"."""
     behind = chunks[mention.at + 1 :]
-    plain = all(chunk.kind in ("office", "place") or chunk.key in (",", ";", ".", "-", "–") for chunk in behind[1:])
-    if behind and behind[0].key == ":" and plain and orphans[0] > mention.at:
+    colon = next((at for at, chunk in enumerate(behind[:-1]) if chunk.key == ":"), -1)
+    plain = all(chunk.kind in ("office", "place") or chunk.key in (",", ";", ".", "-", "–", ":") for chunk in behind)
+    if plain and colon >= 0 and behind[colon + 1].kind == "office" and orphans[0] > mention.at:
         _give(mention, orphans)
         orphans.clear()
 
@@ -184,7 +185,8 @@ def _coordinate(keys: Sequence[str], chunks: Sequence[Chunk], mentions: dict[int
         if _wins(chunks, i):
             mention.evidence = "list"
             continue
-        if chunks[i - 1].key == ":" and _lists_people(keys, chunks, i) and not names.is_historical(chunks[i].key.split()):
+        listed = chunks[i - 1].key == ":" or chunks[i - 1].key in MADE_UP  # "Giải Ba: 3 thí sinh, gồm | Nguyễn Văn Thể, …"
+        if listed and _lists_people(keys, chunks, i) and not names.is_historical(chunks[i].key.split()):
             mention.evidence = "list"
             continue
         if chunks[i - 1].key not in (",", ";", "và", "cùng"):

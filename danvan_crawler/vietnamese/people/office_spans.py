@@ -53,6 +53,8 @@ _ABROAD = frozenset(("sứ", "sự", "quan", "quán", "diện", "trú", "quyền
 _COMPATRIOTS = frozenset(("hội", "người", "kiều", "sinh"))  # "Hội người Việt Nam tại Ba Lan"
 _FOREIGN = frozenset(("sứ", "sự", "quán", "diện", "trú", "quyền", "tán", "đốc", "thống", "viên", "trưởng", "tướng", "tịch", "ký"))
 _VILLAGES = frozenset(("thôn", "bản", "buôn", "ấp", "làng", "xóm", "khóm", "phố", "khu", "tổ"))
+_COOPERATIVES = (["hợp", "tác", "xã"], ["tổ", "hợp", "tác"])
+_CREWS = frozenset(("xưởng", "đội", "trạm", "tổ"))
 _SHARING = frozenset(("tổng", "thư", "chánh", "tham"))
 _THEN = frozenset(("lúc", "khi", "hồi", "thời", "nay", "năm", "từ"))
 # What has houses of one name in several cities: "Học viện Phật giáo Việt Nam tại TP.HCM".
@@ -133,7 +135,7 @@ def office_at(
         return OfficeSpan(start, stop, head_end, name_at)
     words = tuple(keys[start:head_end])
     if words[-2:] in (("ủy", "viên"), ("thư", "ký")) and words not in _BODILESS and len(words) < 3:
-        listed = start > 0 and tokens[start].cap and tokens[start - 1].text in "-–" and (stop == len(tokens) or tokens[stop].text in ";.")
+        listed = start > 0 and tokens[start].cap and tokens[start - 1].text in "-–:" and (stop == len(tokens) or tokens[stop].text in ";.")
         listed = listed or (
             tokens[start].cap and words[-1] == "viên" and stop < len(tokens) and tokens[stop].text == ":"
         )  # "Ủy viên: ông A"
@@ -347,6 +349,8 @@ def _body(
             if begin is None:
                 # "Đại sứ Vương quốc Na Uy | Ingrid Solberg Hagen", "Chủ tịch nước Lào | Thongloun Vilayvong"
                 stranger = names.foreign_name(tokens, keys, i, end)
+                if stranger is None and _of_other_ministry(tokens, keys, start, i, end):
+                    stranger = i
                 abroad = (
                     keys[start - 1] in _FOREIGN or stranger == start or any(names.is_land(key) for key in keys[start : stranger or start])
                 )
@@ -387,6 +391,9 @@ def _body(
                 i += 1
             if begin is not None and i >= begin:
                 return begin, begin
+            continue
+        if (place := _behind_product(tokens, keys, i, end)) > i:
+            i, field, level, unit = place, False, False, False
             continue
         if (closed := _movement(tokens, keys, start, i, end)) > i:
             i, complete, field, level, unit = closed, True, False, False, False
@@ -481,6 +488,16 @@ def _movement(tokens: Sequence[Token], keys: Sequence[str], start: int, i: int, 
     return close + 2 + level[0] if level else close + 1
 
 
+def _behind_product(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> int:
+    """Where the place begins behind what a cooperative makes: "Giám đốc HTX | dệt lanh | Lùng Tám"; `i` itself where none follows."""
+    if keys[i - 1] != "htx" and keys[i - 3 : i] not in _COOPERATIVES:
+        return i
+    at = i
+    while at < min(end, i + 4) and tokens[at].kind == WORD and not tokens[at].cap and _STOPS.longest(keys, at, end) is None:
+        at += 1
+    return at if at < end and tokens[at].cap and _head_end(tokens, keys, at, end) is None else i
+
+
 def _opens_clause(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> bool:
     """True for a verb with a capital behind a forgotten stop, as captions have it: "Phó Chủ tịch UBND xã Tân Lập | Phát biểu tại …"."""
     if tokens[i].upper or i + 1 >= end:
@@ -496,6 +513,11 @@ def _takes_no_place(tokens: Sequence[Token], keys: Sequence[str], start: int, i:
     stop = names.capital_run(tokens, i, end)
     held = stop + 1 < end and tokens[stop].text in "-–" and names.bare_name_end(tokens, keys, stop + 1, end) > stop + 1
     return keys[start] in ("bộ", "sở") and i > start + 1 and stop == i + 2 and not held and names.begins_name(keys[i])
+
+
+def _of_other_ministry(tokens: Sequence[Token], keys: Sequence[str], start: int, i: int, end: int) -> bool:
+    """True for two capitals behind a ministry, the second no syllable: "Thứ trưởng Bộ Lễ nghi và Tôn giáo | Dok Narin"."""
+    return keys[start] == "bộ" and i > start + 1 and names.capital_run(tokens, i, end) == i + 2 and not names.is_syllable(keys[i + 1])
 
 
 def _is_open(keys: Sequence[str], i: int) -> bool:
@@ -539,6 +561,8 @@ def _number_inside(tokens: Sequence[Token], keys: Sequence[str], i: int, end: in
         return True  # "Chi hội Phụ nữ 17"
     if "công ty" in " ".join(keys[start:i]) and i + 1 < end and tokens[i + 1].cap:
         return True  # "Giám đốc Công ty Cà phê 719 | Đỗ Hoàng Phúc"
+    if closed and not _CREWS.isdisjoint(keys[start - 1 : i]):
+        return True  # "Quản đốc Phân xưởng Khai thác 3", "Đội trưởng Đội xây dựng 2"
     if not before.cap:
         return False
     year = token.text.isdigit() and len(token.text) == 4 and closed
@@ -565,6 +589,9 @@ def _bracketed(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
         return 3  # "Bí thư Quận ủy quận 5 (cũ)"
     if keys[i + 1] == "khóa" and i + 3 < end and tokens[i + 3].text == ")" and (tokens[i + 2].kind == NUMBER or tokens[i + 2].upper):
         return 4  # "Bí thư Tỉnh ủy An Giang (khóa 9)"
+    coded = i + 3 < end and tokens[i + 1].upper and tokens[i + 2].kind == NUMBER and not tokens[i + 2].spaced and tokens[i + 3].text == ")"
+    if coded:
+        return 4  # "Trưởng phòng Xây dựng phong trào bảo vệ ANTQ (PV05)"
     close = next((j for j in range(i + 1, min(end, i + 9)) if tokens[j].kind != WORD and tokens[j].text != "&"), end)
     if close == end or close == i + 1 or tokens[close].text != ")":
         return 0

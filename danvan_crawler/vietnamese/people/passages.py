@@ -139,6 +139,9 @@ def may_name(text: str, start: int, end: int) -> bool:
                 key = word_key(match[0])
                 if begins_name(key) or key in _STATE_ENDS or _MIDDLE.match(text, stop) or not (match[0].isupper() or is_syllable(key)):
                     return True  # also "Thủ tướng Lào | Phankham Sisavath"
+                second = _WORD.match(text, stop + 1, end)
+                if second and second[0][1:].islower() and not is_syllable(word_key(second[0])):
+                    return True  # "Tôn giáo | Dok Narin"
                 listed = _LISTED.match(text, first, end)
                 if listed and (listed[1][0].isupper() or word_key(listed[1]) in HEAD_WORDS):
                     return True

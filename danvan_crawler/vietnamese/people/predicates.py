@@ -104,6 +104,13 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 return {"mentioned"}  # "ông Lê Văn Tấn (chợ Cái Dầu): 5 triệu đồng": a line of an account
             if chunk.key == ":" and keys[start] == "," and any(each.tag == "number" for each in chunks[start + 1 : min(i, start + 4)]):
                 return found  # "…, đồng chí Thức – GĐ Sở TN&MT, đại diện 05 tổ chức tôn giáo: Giáo hội …": who else came
+            if (
+                chunk.key == ":"
+                and i + 1 < end
+                and chunks[i + 1].kind == "office"
+                and all(each.kind != "verb" for each in chunks[i + 1 : end])
+            ):
+                return found  # "Đồng chí Hờ A Lánh, Phó Bí thư Huyện ủy: Trưởng ban;": what he is
             if chunk.key == ":":
                 return found or {"speak"}  # "Đồng chí Lê Văn An: Trước hết …"
             if chunk.key in ("“", '"'):

@@ -21,6 +21,7 @@ _ASKS_LAW = re.compile(
     r"^(?![^\n:]*(?:cử tri|đại biểu))[^\n:]{0,90}\bhỏi ?:(?:(?!cử tri|hội nghị|đối thoại|chất vấn|kỳ họp|buổi)[\s\S]){0,900}?\btrả lời\b",
     re.I | re.M,
 )
+_FACE_TO_FACE = re.compile(r"\b(?:buổi|hội nghị|cuộc) (?:đối thoại|tiếp xúc)\b", re.I)
 _LAW = re.compile(r"\b(?:Luật|Điều \d|Nghị định|Thông tư)")
 
 _MAKERS = ("tác giả", "soạn giả", "dịch giả")
@@ -47,6 +48,8 @@ def answers_readers(text: str) -> bool:
     """True for a reader's question with its answer: "Hỏi: … (Bà Trần Thị Lệ, Phú Nhuận). Đáp: Theo Bộ luật Lao động …"."""
     if "?" not in text:
         return False
+    if _FACE_TO_FACE.search(text) is not None:
+        return False  # "Buổi đối thoại diễn ra ngày 16/8/2023 do đồng chí … chủ trì"
     return _ANSWERED.search(text) is not None or (_LAW.search(text) is not None and _ASKS_LAW.search(text) is not None)
 
 

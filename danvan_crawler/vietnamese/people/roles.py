@@ -119,7 +119,8 @@ def _elected_too(chunks: Sequence[Chunk], first: Mention, before: set[Role]) -> 
     office = next((i for i, chunk in enumerate(near) if chunk.kind == "office"), len(near))
     if "appointed" in before and first.before and near and near[0].key == "và" and first.first + 1 >= first.at - 1:
         return True  # "bổ sung Ủy viên … đối với Phó Trưởng Ban A | và Chủ tịch Hội B"
-    return "appointed" in before and any(chunk.key == "là" or chunk.key in MADE_UP for chunk in near[office:])
+    # also "… giữ chức Chủ tịch; các Phó Chủ tịch | : linh mục A, ông B"
+    return "appointed" in before and any(chunk.key in ("là", ":") or chunk.key in MADE_UP for chunk in near[office:])
 
 
 def _leads(chunks: Sequence[Chunk], mention: Mention) -> bool:
@@ -404,6 +405,8 @@ def _is_appointed(chunks: Sequence[Chunk], keys: Sequence[str], first: Mention, 
     words = [key for key in keys[start : first.first] if key not in ("các", ":", "có", "gồm", "cho", "là")]
     charging = (chunk.key for chunk in reversed(chunks[start : first.first]) if chunk.tag in ("appoints", "appointed"))
     verb = next(charging, words[-1] if words else "")
+    if verb in ("bổ sung", "kiện toàn") and not MADE_UP.isdisjoint(keys[start : first.first]):
+        return True  # "hiệp thương cử bổ sung 03 ủy viên, gồm: | bà A - Chủ tịch Hội, …"
     if verb == "bầu bổ sung" and "đối" in keys[start : first.first]:
         return True  # "bầu bổ sung chức danh Ủy viên UBND huyện | đối với đồng chí Bảy - Trưởng phòng …"
     charged = verb != "giao" or "cho" in keys[first.first : first.at]  # "giao quyền Giám đốc Sở cho ông A"
@@ -437,8 +440,8 @@ def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool, vot
         appointing = any(chunk.tag == "appoints" for chunk in chunks)
         if appointing and chunks[-2].key in MADE_UP and any(chunk.key == "cho" for chunk in chunks):
             return {"appointed"}  # "Giáo sư A ban hành lệnh bổ nhiệm cho các vị tân Ban Điều hành gồm có:"
-        if told <= {"speak"} and "thành lập" in " ".join(chunk.key for chunk in chunks):
-            return {"appointed"}  # "Thành lập Ban Chỉ đạo gồm các ông, bà có tên sau:"
+        if told <= {"speak"} and any(word in " ".join(chunk.key for chunk in chunks) for word in ("thành lập", "kiện toàn")):
+            return {"appointed"}  # "Thành lập Ban Chỉ đạo gồm các ông, bà có tên sau:", "công bố quyết định kiện toàn Ban Chỉ đạo, gồm:"
         if told == {"award"} and given_to([chunk.key for chunk in chunks], 0, len(chunks) - 1):
             return {"attend"}  # "Đồng chí Oanh trao Bằng khen cho các cá nhân:"
         return told or ({"appointed"} if appointing else {"attend"})

@@ -134,7 +134,8 @@ def _read(printed: str) -> tuple[Token, ...]:
     if text == "\n":
         return (Token(text, text, BREAK, False, False, True, width),)
     if text[0].isdecimal() or not text[0].isalnum():
-        return (Token(text, text, NUMBER if text[0].isdecimal() else PUNCT, False, False, spaced, width),)
+        key = "," if text == "|" else text  # "2 | Lê Thị Hoa | Trưởng Ban Dân vận": the cells of a table's row
+        return (Token(text, key, NUMBER if text[0].isdecimal() else PUNCT, False, False, spaced, width),)
     glue = _glued(text)
     if glue:
         first, second = text[:glue], text[glue:]

@@ -1,0 +1,132 @@
+"""Pages of unions, papers and portals whose scripts move the text: short titles beside dates, tables called after captions, hidden data,
+boxes behind the last links, captions that a script prints, menus that have a related article too."""
+
+from __future__ import annotations
+
+import pytest
+
+from danvan_crawler.extract import byline
+from danvan_crawler.items import Article
+from danvan_crawler.sites import urls
+
+from .village import BODY, MORE, TEXT, TITLE, read_page, sole_article
+
+URL = "https://danvan.example/tin-tuc/ban-pa-lau-giu-rung-31250.html"
+PHOTO = "<img src=/anh/{}.jpg width=600 height=400>"
+
+
+def article(body: str, head: str = f"<title>{TITLE} - Báo Lam Sơn</title>", url: str = URL) -> Article:
+    return sole_article(read_page(head, body, url))
+
+
+def test_a_short_title_is_no_label_of_the_date_below_it() -> None:
+    title = "Thăm phụ nữ bản Pá Lau"
+    header = f"<div><h1>{title}</h1><div>Thứ ba, 29/08/2017, 17:12 | Lượt xem: 2789 Cỡ chữ: A+ A- Bản in</div></div>"
+    assert article(f"<div>{header}<div>{BODY}</div></div>", f"<title>{title}</title>").published_raw == "Thứ ba, 29/08/2017, 17:12"
+
+
+def test_a_table_of_figures_called_after_captions_is_text() -> None:
+    table = "<table class=tplCaption><tr><td>Bản Pá Lau</td><td>25</td><td>84%</td></tr></table>"
+    photo = f"<table class=tplCaption><tr><td>{PHOTO.format('rung')}</td></tr><tr><td>Tổ tuần rừng</td></tr></table>"
+    got = article(f"<div><h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}{table}{photo}<p>{TEXT}</p></div></div>")
+    assert (got.body.split("\n\n")[2], [image.caption for image in got.images]) == ("Bản Pá Lau | 25 | 84%", ["Tổ tuần rừng"])
+
+
+def test_a_justified_heading_in_bold_italics_below_a_photo_is_no_caption() -> None:
+    photo = f"<table align=center><tbody><tr><td>{PHOTO.format('rung')}</td></tr></tbody></table>"
+    heading = "<p style='text-align: justify;'><strong><em>Khó khăn, hạn chế</em></strong></p>"
+    got = article(f"<div><h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}{photo}{heading}<p>{TEXT}</p></div></div>")
+    assert ([image.caption for image in got.images], "Khó khăn, hạn chế" in got.body.split("\n\n")) == ([None], True)
+
+
+def test_related_links_above_a_short_text_do_not_hide_its_photos() -> None:
+    links = "".join(f"<li><a href='/{n}.html'>Khối dân vận huyện Lam Sơn giao ban quý {n}</a></li>" for n in (1, 2, 3))
+    tables = "".join(
+        f"<table class=picture><tr><td>{PHOTO.format(n)}</td></tr><tr><td class=caption>Ảnh {n} của bản</td></tr></table>" for n in "ab"
+    )
+    inline = "<p><em>&gt;&gt; Xem thêm: </em><a href='/9.html'>Người dân bản Pá Lau góp công làm đường</a></p>"
+    text = f"<div class='detail-content cms-body'><p>{MORE}</p>{inline}{tables}<p>{TEXT}</p></div>"
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><ul class=article-relate>{links}</ul>{text}")
+    assert ([image.caption for image in got.images], got.body.split("\n\n")) == (["Ảnh a của bản", "Ảnh b của bản"], [MORE, TEXT])
+    assert [link.block for link in got.links] == ["related"] * 3 + ["inline"]
+
+
+def test_an_article_that_the_menu_beside_has_too_stays_in_the_list_below() -> None:
+    new = "/Home/{}/2013/{}.aspx"
+    read_most = "".join(f"<div><a href='{new.format('hien-dat', n)}'>Bản Pá Lau hiến đất mở đường {n}</a></div>" for n in (12046, 12060))
+    olds = "".join(
+        f"<li><a href='{new.format('giao-ban', n)}'>Giao ban công tác dân vận quý {n}</a> (14/3/2016)</li>" for n in (12069, 12046, 12056)
+    )
+    menu = f"<div class=sidebar>{read_most}</div>"
+    other = "<li><a href='/default.aspx?tabid=101&ndid=12102'>Khối dân vận huyện Lam Sơn giao ban tháng tư</a> (2/4/2016)</li>"
+    got = article(
+        f"{menu}<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}</div><div>Các tin đã đưa</div><ul>{other}{olds}</ul>",
+        url="https://danvan.example/default.aspx?tabid=101&ndid=12072",
+    )
+    assert len(got.links) == 4
+
+
+def test_a_box_of_text_behind_the_last_links_and_before_the_author() -> None:
+    links = "".join(
+        f"<div class=more><span>Xem thêm: </span><a href='/{n}.html'>Khối dân vận huyện giao ban quý {n}</a></div>" for n in (1, 2)
+    )
+    box = "<div class=box-tin><div><p>Đề nghị các bản quan tâm thực hiện nghiêm túc hương ước giữ rừng.</p></div></div>"
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY * 2}{links}{box}<p class=author>Ngọc Bích</p></div>")
+    assert (got.body.split("\n\n")[-1][:7], got.author, [link.block for link in got.links]) == ("Đề nghị", "Ngọc Bích", ["inline"] * 2)
+
+
+@pytest.mark.parametrize("label", ["Bài vừa cập nhật", "Các tin vừa đăng"])
+def test_the_newest_articles_under_other_words(label: str) -> None:
+    links = "".join(f"<li>10.10.2026: <a href='/{n}.html'>Khối dân vận huyện giao ban quý {n}</a></li>" for n in (1, 2))
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}</div><div class=moicapnhat><b>{label}</b><ul>{links}</ul></div>")
+    assert [link.block for link in got.links] == ["latest", "latest"]
+
+
+def test_a_paragraph_that_goes_on_in_a_list_is_no_lead() -> None:
+    first = "Ban Dân vận Tỉnh ủy hướng dẫn các bản một số nội dung giữ rừng trong mùa khô năm nay như sau:"
+    items = "<ul><li>Cử người tuần rừng, cứ mười ngày lại thay phiên;</li><li>Chia đều tiền dịch vụ, gửi phần còn lại vào quỹ, mua loa;</li></ul>"
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div id=hometext></div><div id=bodytext><div>{first}</div>{items}</div>")
+    assert (got.sapo, got.body.split("\n\n")[0]) == (None, first)
+
+
+def test_captions_that_a_script_of_joomla_prints_in_a_row_of_photos() -> None:
+    photos = (
+        "".join(f"<p><img class=caption title='Ảnh {n} của bản' src=/anh/{n}.jpg></p>" for n in "ab")
+        + f"<figure>{PHOTO.format('c')}</figure>"
+    )
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}{photos}</div>")
+    assert [image.caption for image in got.images] == ["Ảnh a của bản", "Ảnh b của bản", None]
+
+
+def test_a_headline_of_json_ld_that_is_cut_without_dots() -> None:
+    title = "Ban Tuyên giáo và Dân vận Tỉnh ủy Lam Sơn triển khai nhiệm vụ công tác dân vận năm 2026"
+    told = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{title[:80]}"}}</script>'
+    head = f"<title>{title} | Đài Lam Sơn</title><meta property=og:title content='{title}'>{told}"
+    assert article(f"<h1>{title}</h1><div>12/07/2023</div><div>{BODY}</div>", head).title == title
+
+
+def test_text_in_a_hidden_box_that_a_script_was_to_move_into_its_template() -> None:
+    template = "<h1 ng-bind-html=news.Title>{{news.Title}}</h1><div class=noidung ng-bind-html='news.Content'></div>"
+    item = "<ul><li><a href='/?NewsId=7'>Tập huấn nghiệp vụ dân vận năm 2013</a></li></ul>"
+    others = f"<div id=ndOthers class=hide style='display:none'><h4>Các tin khác</h4>{item}</div>"
+    fields = f"<div id=ndTitle>{TITLE}</div><div id=ndDate>04/03/2013 13:06</div><div id=ndContent>{BODY}</div>"
+    data = f"<div id=ndData style='display:none;'>{fields}</div>"
+    foot = "<div>Cơ quan chủ quản: UBND tỉnh Lam Sơn. Trưởng Ban Biên tập: Ông Nghiêm Xuân Đán, Phó Chánh Văn phòng UBND tỉnh</div>"
+    page = f"<div>{template}{data}{others}</div>{foot}"
+    url = "https://danvan.example/Pages/newsdetail.aspx?NewsId=20901"
+    got = article(page, "<title>Chi tiết tin</title>", url)
+    assert (got.title, got.published_raw, got.body.split("\n\n")) == (TITLE, "04/03/2013 13:06", [TEXT, MORE])
+    assert [link.block for link in got.links] == ["related"]
+    plain = page.replace("{{news.Title}}", "")
+    assert read_page("<title>Chi tiết tin</title>", plain, url).kind != "article"  # nothing says that it was to be shown
+
+
+def test_the_name_in_front_of_an_office_room_signs_the_text() -> None:
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}<p align=right><b>Nguyễn Hải - Văn phòng</b></p></div>")
+    assert (got.author, got.body.split("\n\n")) == ("Nguyễn Hải", [TEXT, MORE])
+    assert byline.source_of("Nguyễn Hải - Văn phòng", True) is None
+
+
+def test_the_print_template_of_umbraco_is_a_view() -> None:
+    assert urls.is_view("https://danvan.example/tin-tuc/ban-pa-lau-giu-rung/?alttemplate=PrintView")
+    assert not urls.is_view("https://danvan.example/tin-tuc/ban-pa-lau-giu-rung/?alttemplate=Wide")

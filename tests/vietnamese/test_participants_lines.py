@@ -1,0 +1,91 @@
+"""People in the rows of tables, in lines that end with an office behind a colon, in questions and answers face to face, and cooperatives."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.vietnamese.named import people
+
+
+def test_the_rows_of_a_table() -> None:
+    rows = "STT | Họ và tên | Chức vụ\n1 | Nguyễn Văn An | Chủ tịch UBND xã Tân Lập\n2 | Lê Thị Hoa | Trưởng Ban Dân vận Huyện ủy"
+    assert people(f"Dự hội nghị có các đồng chí:\n{rows}") == {
+        "Nguyễn Văn An": ("attend", ["Chủ tịch UBND xã Tân Lập"]),
+        "Lê Thị Hoa": ("attend", ["Trưởng Ban Dân vận Huyện ủy"]),
+    }
+
+
+def test_offices_behind_a_colon_at_the_end_of_a_line() -> None:
+    opening = "Ngày 3/8/2021, Ban Thường vụ Huyện ủy công bố quyết định kiện toàn Ban Chỉ đạo thực hiện Quy chế dân chủ ở cơ sở, gồm:"
+    lines = "1- Đồng chí Hờ A Lành, Phó Bí thư Huyện ủy: Trưởng ban;\n2- Đồng chí Nguyễn Ngọc Khoa, Trưởng phòng Nội vụ: Ủy viên."
+    assert people(f"{opening}\n{lines}") == {
+        "Hờ A Lành": ("appointed", ["Phó Bí thư Huyện ủy", "Trưởng ban"]),
+        "Nguyễn Ngọc Khoa": ("appointed", ["Trưởng phòng Nội vụ", "Ủy viên"]),
+    }
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Giám đốc HTX dệt lanh Lùng Tám",
+        "Tổ trưởng Tổ hợp tác chè Nậm Ty",
+        "Quản đốc Phân xưởng Khai thác 3",
+        "Giám đốc Phòng giao dịch NHCSXH huyện",
+        "Thành viên HĐTV Tổng Công ty Điện lực miền Đông",
+        "Trưởng phòng Xây dựng phong trào bảo vệ ANTQ (PV05)",
+        "Đại Tăng thống phái Thommayut",
+    ],
+)
+def test_bodies_of_work(office: str) -> None:
+    assert people(f"Dự có chị Vàng Thị Mây, {office}; ông Lê Văn Bình, Chủ tịch UBND xã.")["Vàng Thị Mây"] == ("attend", [office])
+
+
+def test_the_holder_behind_whom_somebody_talks_of() -> None:
+    text = "Nói về vai trò của ông Điêu, Phó Bí thư Đảng ủy xã Phước Tiến Nguyễn Văn Hời khẳng định: ông nói đi đôi với làm."
+    assert people(text)["Nguyễn Văn Hời"] == ("speak", ["Phó Bí thư Đảng ủy xã Phước Tiến"])
+
+
+def test_a_guest_of_a_ministry_of_another_state() -> None:
+    assert people("Thứ trưởng Bộ Lễ nghi và Tôn giáo Dok Narin phát biểu.") == {
+        "Dok Narin": ("speak", ["Thứ trưởng Bộ Lễ nghi và Tôn giáo"])
+    }
+
+
+def test_names_behind_who_they_are() -> None:
+    given = "Bà Cầm Thị Mây, Chủ tịch Hội Phụ nữ tỉnh trao 10 con bò cho hội viên nghèo: Vàng Thị Chía, Mùa Thị Dở."
+    assert list(people(given)) == ["Cầm Thị Mây", "Vàng Thị Chía", "Mùa Thị Dở"]
+    prize = "Ban Tổ chức trao giải. Giải Ba: 3 thí sinh, gồm Nguyễn Văn Thê, Huỳnh Tấn Đạt và Võ Thị Mẫn."
+    assert list(people(prize)) == ["Nguyễn Văn Thê", "Huỳnh Tấn Đạt", "Võ Thị Mẫn"]
+
+
+def test_who_is_absent_takes_no_part() -> None:
+    text = (
+        "Thành phần dự họp:\n- Bà Rơ Châm Hyéo: Chủ tịch Hội Phụ nữ xã;\n- Vắng: ông Trần Văn Bẩy (có lý do).\nBà Rơ Châm Hyéo phát biểu."
+    )
+    assert people(text)["Trần Văn Bẩy"][0] == "mentioned"
+
+
+def test_questions_and_answers_face_to_face() -> None:
+    asked = "Hỏi: Ông Lù Văn Chúng (bản Nà Ban) hỏi: Hộ tôi có được hỗ trợ không?"
+    told = "Trả lời: Đồng chí Cà Thị Lá, Phó Chủ tịch UBND xã Hua La trả lời: Hộ ông nằm trong danh sách."
+    meeting = "Buổi đối thoại diễn ra ngày 16/8/2023."
+    more = "Hỏi: Bà Tòng Thị Phành hỏi về thẻ bảo hiểm?"
+    assert people(f"{asked}\n{told}\n{more}\n{meeting}")["Cà Thị Lá"] == ("speak", ["Phó Chủ tịch UBND xã Hua La"])
+    assert people(f"{asked}\n{told}\n{more}")["Cà Thị Lá"][0] == "mentioned"  # a reader's question in a paper
+
+
+def test_who_is_added_to_a_committee_and_who_heads_it_with_others() -> None:
+    added = (
+        "Hội nghị hiệp thương cử bổ sung 02 ủy viên, gồm: bà Phạm Thị Diễm – Chủ tịch Hội LHPN huyện, ông Đặng Hoàng Ấn – Bí thư Đoàn xã."
+    )
+    assert {role for role, _ in people(added).values()} == {"appointed"}
+    elected = "Linh mục Antôn Lê Tuần tiếp tục giữ chức Chủ tịch Hội; các Phó Chủ tịch: Linh mục Phêrô Nguyễn Văn Vàng, ông Phạm Duy Hiền."
+    assert people(elected)["Phêrô Nguyễn Văn Vàng"] == ("appointed", ["Phó Chủ tịch"])
+
+
+def test_labels_of_the_items_of_a_programme() -> None:
+    text = "Dự có đ/c Nông Văn Chấp – Bí thư Huyện ủy. Báo cáo tổng kết: đ/c Thượng tá Hà Văn Tuyến – Trưởng Công an huyện."
+    assert people(text)["Hà Văn Tuyến"] == ("speak", ["Trưởng Công an huyện"])
+    assert people("Mục sư Siu Y Kìm, Trưởng Ban Đại diện Tin Lành tỉnh chủ lễ.") == {
+        "Siu Y Kìm": ("chair", ["Trưởng Ban Đại diện Tin Lành tỉnh"])
+    }
