@@ -410,7 +410,8 @@ def _credits(
         if out.author is None and (name := byline.labelled_author(line.text)) is not None and byline.proper(name):
             out.author = name
             continue
-        if flags[line.node] & F.SOURCE and out.source is None and 2 < len(line.text) < 80 and not flags[line.node] & F.CAPTION:
+        called = flags[line.node] & F.SOURCE and doc.cues(line.node) != {"author"}  # <div class="credit"><p class="author">Thanh Trúc</p>
+        if called and out.source is None and 2 < len(line.text) < 80 and not flags[line.node] & F.CAPTION:
             out.source = _SOURCE_WORD.sub("", line.text).strip(" ()[].") or None
             continue
         if out.author is None and not flags[line.node] & (F.COMMENT | F.RELATED | F.TAGS):

@@ -94,6 +94,7 @@ _SIGNING = re.compile(
     r"(?:Ban|Hội|Phòng|Văn phòng|UBND|Ủy ban|Đảng ủy|Trung tâm|Đoàn|Đài|UBMTTQ|MTTQ|Tổ|Chi hội|Công đoàn|Liên đoàn|Khối) "
     r"(?:[A-ZĐÀ-Ỹ]|xã |huyện |tỉnh )"
 )
+_ROOM = re.compile(r"(?:Phòng|Văn phòng|Tổ) ")
 _EDITORS = re.compile(r"(?:ban )?(?:bien tap|quan tri)\b")
 """Those for whom an account is named that everybody uses."""
 _WRITTEN_BY = re.compile(r"\b(?:tac gia|nguoi viet)\b")
@@ -113,8 +114,11 @@ _RANK = re.compile(
 _SIGNED_INITIALS = re.compile(r"(?<=[.!?…/”]) *\(([A-ZĐ]\.[A-ZĐ]\.?)\)$")
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.){1,2}[A-ZĐ]\.?")
 # "I- NHỮNG KẾT QUẢ NỔI BẬT", "II. Giải pháp"; "V. Dũng" and "T. Hòa" sign articles.
-_NUMBERED = re.compile(r"[IVX]{1,4} ?[-–)/] ?\S|[IVX]{2,4}\.")
-_TEAM = re.compile(r"nhóm (?:phóng viên|pv|tác giả|cộng tác viên|ctv)(?: [\w .-]{2,40})?$", re.I)
+_NUMBERED = re.compile(r"[IVX]{1,4} ?[-–)/] ?\S|[IVX]{2,4}\.|I\. ")
+_TEAM = re.compile(
+    r"nhóm (?:phóng viên|pv|tác giả|cộng tác viên|ctv)(?: [\w .-]{2,40})?$|(?-i:(?:Phóng viên|PV|CTV|BTV) [A-ZĐ]\w+(?: [a-zà-ỹ]\w*){1,3}$)",
+    re.I,
+)  # also "Phóng viên Thời sự", a desk
 _OFFICE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){1,4}), \S")
 _NO_NAME = re.compile(
     r"\b(?:facebook|twitter|zalo|google|youtube|pinterest|linkedin|tweet|email|print|rss|lien ket|thong bao|tu khoa|trang chu|quang cao|"
@@ -255,7 +259,7 @@ def author_beside_date(line: Line) -> str | None:
     if len(line.raw) < 2 or (first_date(line.first) is None and relative_date(line.first) is None):
         return None
     parts = [part.strip(" |-–·•,") for part in line.segments[1:]]
-    named = (part for part in parts if " " in part and ":" not in part and is_name(part))
+    named = (part for part in parts if " " in part and ":" not in part and (is_name(part) or _TEAM.match(part)))
     names = [part for part in named if proper(part) and not CHATTER.match(plain(part))]
     return names[0] if len(names) == 1 else None
 
@@ -319,6 +323,8 @@ def flagged_author(doc: Doc, flags: list[int], low: int, high: int, excluded: se
                 return parts[1]
             if is_name(text) and proper(text) and len(text) > 2 and not is_account(text, text):
                 return text
+            if _ROOM.match(text) and is_office(text):
+                return text  # <div class="by-line">Phòng Chính sách</div>
     return None
 
 

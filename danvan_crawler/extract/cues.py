@@ -36,11 +36,26 @@ Cue = Literal[
 
 _TOKEN = re.compile(r"[A-Z]+[a-z]*|[a-z]+")
 _LETTERS = bytes(byte if chr(byte).isalpha() else 32 for byte in range(128)).ljust(256)
-_UNSURE = (":", "[", "sidebar", "widget", "portlet", "webpart", "label-", "cmp-", "editor", "social", "with-summary", "modal-")
+_UNSURE = (
+    ":",
+    "[",
+    "sidebar",
+    "widget",
+    "portlet",
+    "webpart",
+    "label-",
+    "cmp-",
+    "editor",
+    "social",
+    "with-summary",
+    "modal-",
+    "placeholdermain_",
+)
 
 _NOT_MEANT = re.compile(
     r"\S*[:\[]\S*|\b(?:with|has|no|is|without|main|content)[-_]\w*sidebar\S*|\bsidebar[-_](?:grid|layout|wrapper|left|right|none|no)\S*|\b\S*sidebar[-_](?:active|enabled|visible)\S*|label-{1,2}hidden|text-with-summary|\bsocial[-_]\S*embed|"
-    r"modal-(?:image|img|photo)|(?:elementor|article)-widget|\b(?:widget|portlet|webpart)-title|\bcmp-(?:text|title|image|container|heading|content)|(?:text|rich|html|ck)-?editor",
+    r"modal-(?:image|img|photo)|(?:elementor|article)-widget|\b(?:widget|portlet|webpart)-title|\bcmp-(?:text|title|image|container|heading|content)|(?:text|rich|html|ck)-?editor|"
+    r"placeholdermain_comments",  # SharePoint's field of the description
     re.I,
 )
 _AD = re.compile(r"(?:^|[-_])ad(?:$|[-_])", re.I)
@@ -105,7 +120,7 @@ _GLUED_WORDS: tuple[tuple[str, Cue], ...] = (
         "noise",
     ),
     (r"breadcrumb|duongdan|lblbreadcrum|sitemappath", "crumb"),
-    (r"tacgia|butdanh|authorname|lblauthor|itemauthor", "author"),
+    (r"tacgia|butdanh|byline|authorname|lblauthor|itemauthor", "author"),
     (r"nguontin|lblsource|newssource|lblnguon|pnnguon", "source"),
     (
         r"ngaydang|ngaycapnhat|capnhat|ngaytao|thoigian|createddate|publishdate|datecreate|dateup|postedon|pubdate|datetimetext|ngaythang|"

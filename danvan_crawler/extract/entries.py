@@ -163,7 +163,8 @@ def find_entries(doc: Doc, lines: list[Line], forms: Collection[Form] = ()) -> E
     found: list[_Entry] = []
     every: list[_Entry] = []
     seen: set[str] = set()
-    times = Counter(doc.anchors[number].href for line in lines for number in set(line.anchors)) if len(lines) > 12 else {}
+    named = (doc.anchors[number] for line in lines for number in set(line.anchors)) if len(lines) > 12 else ()
+    times = Counter((anchor.href, anchor.text) for anchor in named)
     for line in lines:
         if len(every) >= _MOST:
             break
@@ -175,8 +176,8 @@ def find_entries(doc: Doc, lines: list[Line], forms: Collection[Form] = ()) -> E
             title = headline(anchor) if forms or is_long(anchor.text or anchor.title) else ""
             if not is_headline(title) and not (forms and is_short_title(doc, anchor, forms)):
                 continue
-            if times.get(anchor.href, 0) > 2:
-                continue  # "Xuất bản trong Gương sáng dân vận" under every item: a section, no entry
+            if times[anchor.href, anchor.text] > 2:
+                continue  # "Xuất bản trong Gương sáng dân vận" under every item: a section, no entry; "Xem tiếp" is the item's own
             target = doc.target(anchor)
             if target is None or not _may_be_article(target):
                 continue

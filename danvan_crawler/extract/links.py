@@ -590,8 +590,8 @@ def _is_card(doc: Doc, line: Line) -> bool:
 
 
 def _stands_alone(doc: Doc, flags: list[int], line: Line) -> bool:
-    """Whether a box that is called something else, `<div class="link-content-footer">`, holds nothing but the headline of this line, and stands
-    beside paragraphs. What is called advertising or buttons is believed."""
+    """Whether a box that is called something else, `<div class="link-content-footer">`, holds nothing but the headline of this line, or a teaser
+    too, and stands beside paragraphs. What is called advertising or buttons is believed."""
     box = line.node
     while doc.parent[box] > 0 and flags[doc.parent[box]] & F.NOISE:
         box = doc.parent[box]
@@ -599,7 +599,8 @@ def _stands_alone(doc: Doc, flags: list[int], line: Line) -> bool:
     if (
         len({doc.anchors[number].href for number in line.anchors}) != 1
         or len(line.text) < _HEADLINE
-        or doc.high[box] - doc.low[box] != 1
+        or doc.high[box] - doc.low[box] > 2
+        or any(other.anchors for other in doc.lines_of(box) if other is not line)
         or _SOLD.search(doc.attr[box])
     ):
         return False

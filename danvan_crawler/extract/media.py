@@ -468,12 +468,11 @@ def _parted(doc: Doc, node: int, caption: str) -> tuple[str | None, str | None]:
 
 
 def _in_row(doc: Doc, line: Line, picture: Picture) -> bool:
-    """Whether a line is one of several cells of a row in a table that does not hold the picture."""
-    row = next((node for node in doc.up(line.node, limit=3) if doc.tags[node] == "tr"), -1)
-    if row < 0 or doc.high[row] - doc.low[row] < 2:
-        return False
-    table = next((node for node in doc.up(row, limit=4) if doc.tags[node] == "table"), row)
-    return not doc.within(picture.node, table)
+    """Whether a line is one of several cells of a row in a table that does not hold the picture, or the title above them: `<td colspan=3>`."""
+    row = next((node for node in doc.up(line.node, limit=4) if doc.tags[node] == "tr"), -1)
+    table = next((node for node in doc.up(row, limit=4) if doc.tags[node] == "table"), row) if row >= 0 else -1
+    titled = table >= 0 and doc.high[row] - doc.low[row] == 1 and doc.high[table] - doc.low[table] > 2
+    return row >= 0 and (doc.high[row] - doc.low[row] > 1 or titled) and not doc.within(picture.node, table)
 
 
 def _text_box(doc: Doc, picture: Picture) -> int:

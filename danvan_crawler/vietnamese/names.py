@@ -300,7 +300,9 @@ def _chained(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _small_end(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> int:
-    """End of one or two syllables written small that a mark closes; `i` where there is more."""
+    """End of one or two syllables written small that a mark closes; `i` where there is more, or a verb: "HT. Thích Khế Chơn | chủ trì;"."""
+    if _ACTS.longest(keys, i, end):
+        return i
     for stop in (i + 1, i + 2):
         if stop < end and tokens[stop].text in (",", "–", "-", ";") and all(is_syllable(key) for key in keys[i:stop]):
             return stop

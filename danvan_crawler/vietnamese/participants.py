@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from danvan_crawler.items import Field, Group, Participant, Position, Role, Span
 from danvan_crawler.vietnamese import names
@@ -106,6 +107,11 @@ def find_people(fields: Mapping[str, str]) -> People:
             _Reader(name, text, persons, people.groups, history=history).read()
     people.participants = persons.participants()
     return people
+
+
+def _is_local(words: Sequence[str]) -> bool:
+    """Whether the words of an office say that no figure of history holds it: "Bí thư Đảng ủy xã", "Phó Bí thư Tỉnh đoàn"."""
+    return not _LOCAL.isdisjoint((*words, *map(" ".join, pairwise(words))))
 
 
 class _Reader:
@@ -298,9 +304,7 @@ class _Reader:
                 person = self._persons.add(words, full)
         # "đồng chí Nguyễn Thái Bình, Bí thư Đảng ủy xã": called like a man of history
         person.latest = self._persons.number()
-        person.serving = (
-            person.serving or mention.today or any(not _LOCAL.isdisjoint(self._chunks[at].key.split()) for at in mention.offices)
-        )
+        person.serving = person.serving or mention.today or any(_is_local(self._chunks[at].key.split()) for at in mention.offices)
         # "Tham dự còn có nguyên Tổng Bí thư Lê Khả Phiêu": of the dead the office is not called a former one
         lives = "attend" in roles and any(self._chunks[at].key.startswith("nguyên ") for at in mention.offices)
         # "Cục trưởng Cục Thống kê tỉnh, ông Nguyễn Bình cho biết": two syllables are not his alone of whom history tells

@@ -130,3 +130,51 @@ def test_the_name_in_front_of_an_office_room_signs_the_text() -> None:
 def test_the_print_template_of_umbraco_is_a_view() -> None:
     assert urls.is_view("https://danvan.example/tin-tuc/ban-pa-lau-giu-rung/?alttemplate=PrintView")
     assert not urls.is_view("https://danvan.example/tin-tuc/ban-pa-lau-giu-rung/?alttemplate=Wide")
+
+
+def test_the_description_of_a_publishing_page_of_sharepoint_and_the_room_that_signs_it() -> None:
+    lead = "Chiều 11/2, Ban Tổ chức cuộc thi tỉnh Lam Sơn tổ chức lễ tổng kết và trao giải cho các bản."
+    head = "<div class=date-line>Thứ tư, 13/02/2013, 07:19 [GMT+7]</div><div class=by-line><span>Phòng Chính sách</span></div>"
+    summary = f"<div class=article-summary><div id=ctl00_PlaceHolderMain_Comments class=ms-rtestate-field>{lead}</div></div>"
+    field = "ctl00_PlaceHolderMain_PageContent__ControlWrapper_RichHtmlField"
+    text = f"<div class=article-content><div id={field} class=ms-rtestate-field>{BODY}</div></div>"
+    got = article(f"<div><div class=article-title>{TITLE}</div>{head}{summary}{text}</div>")
+    assert (got.sapo, got.author, got.body.split("\n\n")) == (lead, "Phòng Chính sách", [TEXT, MORE])
+
+
+def test_a_desk_beside_the_date_and_a_heading_with_a_roman_one() -> None:
+    meta = "<div><span>2026-01-20T11:04:00.000Z</span> <span>Phóng viên Thời sự</span></div>"
+    text = f"<div><p><b>I. NHỮNG KẾT QUẢ NỔI BẬT</b></p>{BODY}<p><b>II. NHIỆM VỤ</b></p>{BODY}</div>"
+    got = article(f"<div><h1>{TITLE}</h1>{meta}{text}</div>")
+    assert (got.author, got.body.split("\n\n")[0]) == ("Phóng viên Thời sự", "I. NHỮNG KẾT QUẢ NỔI BẬT")
+
+
+def test_an_item_of_a_list_that_is_read_most_too_keeps_its_date() -> None:
+    link = "<a href='/bai-a{0}.html'>"
+    item = f"<div><h4>{link}Khối dân vận huyện giao ban quý {{0}}</a></h4><p>13/0{{0}}/2014</p>{link}Xem tiếp</a></div>"
+    most = "<ul><li><a href='/bai-a3.html'>Khối dân vận huyện giao ban quý 3</a></li></ul>"
+    page = "".join(item.format(n) for n in range(1, 8)) + f"<div>Xem nhiều</div>{most}"
+    reading = read_page("<title>Gương điển hình</title>", page, "https://danvan.example/guong-dien-hinh/trang/10")
+    assert [link.date_raw for link in reading.links if link.block == "listing"] == [f"13/0{n}/2014" for n in range(1, 8)]
+
+
+def test_the_title_of_a_table_below_a_photo_is_no_caption() -> None:
+    rows = "<tr><td colspan=2>Kết quả theo bản</td></tr><tr><td>Bản</td><td>Số hộ</td></tr><tr><td>Pá Lau</td><td>25</td></tr>"
+    got = article(
+        f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}<p align=center>{PHOTO.format('a')}</p><table>{rows}</table><p>{TEXT}</p></div>"
+    )
+    assert ([image.caption for image in got.images], "Kết quả theo bản" in got.body.split("\n\n")) == ([None], True)
+
+
+def test_an_author_in_the_box_of_credits_is_no_source() -> None:
+    got = article(
+        f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}</div><div class=the-article-credit><p class=author><b>Thanh Trúc</b></p></div>"
+    )
+    assert (got.author, got.source) == ("Thanh Trúc", None)
+
+
+def test_a_card_with_a_teaser_between_paragraphs_is_an_inline_link() -> None:
+    headline = "<h2><a href='/9.html'>Người dân bản Pá Lau góp công làm đường</a></h2>"
+    card = f"<div class='z-widget inner'><a href='/9.html'><img data-src=/t9.png></a><div>{headline}"
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}{card}<p class=summary>{MORE[:80]}</p></div></div>{BODY}</div>")
+    assert ([link.block for link in got.links], got.body.split("\n\n")) == (["inline"], [TEXT, MORE] * 2)

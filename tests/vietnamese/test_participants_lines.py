@@ -89,3 +89,26 @@ def test_labels_of_the_items_of_a_programme() -> None:
     assert people("Mục sư Siu Y Kìm, Trưởng Ban Đại diện Tin Lành tỉnh chủ lễ.") == {
         "Siu Y Kìm": ("chair", ["Trưởng Ban Đại diện Tin Lành tỉnh"])
     }
+
+
+def test_small_letters_behind_a_monk_are_a_verb() -> None:
+    assert people("Đại lễ do HT. Thích Khế Chân chủ trì; TT. Thích Giác Đảo tuyên đọc Thông điệp.") == {
+        "Thích Khế Chân": ("chair", []),
+        "Thích Giác Đảo": ("speak", []),
+    }
+
+
+def test_family_names_that_are_forms_of_address_elsewhere() -> None:
+    assert people("Các ĐBQH: Bố Thị Xuân Lành, Trần Hồng Nguyên tiếp xúc cử tri.")["Bố Thị Xuân Lành"] == ("attend", ["ĐBQH"])
+
+
+def test_a_shared_office_ends_where_the_next_have_their_own() -> None:
+    text = "Cùng dự có các Ủy viên Ban Thường trực: Cao Xuân Thắc, Lê Tiến Chấn; Nguyễn Túc Ân, nguyên Trưởng Ban Dân tộc."
+    found = people(text)
+    assert [found[name][1] for name in ("Lê Tiến Chấn", "Nguyễn Túc Ân")] == [["Ủy viên Ban Thường trực"], ["nguyên Trưởng Ban Dân tộc"]]
+    both = people("Tham gia có ông Trương Cảnh Tuyển, ông Hồ Thu Ấn, cùng là Phó Chủ tịch UBND tỉnh.")
+    assert [offices for _, offices in both.values()] == [["Phó Chủ tịch UBND tỉnh"]] * 2
+
+
+def test_no_figure_of_history_is_in_the_youth_union() -> None:
+    assert people("Đồng chí Nguyễn Bình, Phó Bí thư Tỉnh đoàn phát biểu.") == {"Nguyễn Bình": ("speak", ["Phó Bí thư Tỉnh đoàn"])}

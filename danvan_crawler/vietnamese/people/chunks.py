@@ -165,6 +165,9 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
         stop = names.name_end(tokens, keys, given, min(end, given + 4))
         if stop > given + 1:
             return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
+    if token.cap and key in _ADDRESS_WORDS and i + 2 < end and keys[i + 1] in ("thị", "văn") and tokens[i + 1].cap and tokens[i + 2].cap:
+        stop = names.name_end(tokens, keys, i, end)
+        return Chunk("name", i, stop, "bare", " ".join(keys[i:stop]))  # "các ĐBQH: | Bố Thị Xuân Lành, …"
     if token.cap and _after_honorific(tokens, before):
         # "đồng chí Bố Thị Xuân Linh", "bà Cô Thị Hoa": a family name that is a form of address elsewhere
         if previous and previous.tag == "address" and keys[i] in _ADDRESS_WORDS and i + 1 < end and tokens[i + 1].cap:

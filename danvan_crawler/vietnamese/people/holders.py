@@ -117,6 +117,8 @@ def name_before(tokens: Sequence[Token], chunks: Sequence[Chunk], first: int) ->
             marks += 1
         elif chunk.key in _BETWEEN:
             copula = copula or chunk.key == "là"
+        elif chunk.key == "cùng" and copula:
+            pass  # "ông Tuyền, ông Ân, cùng là | Phó Chủ tịch UBND tỉnh"
         elif chunk.kind == "office" and marks:
             pass
         elif chunk.kind == "honorific" and chunk.tag in ("ranks", "degrees", "people", "religious"):
@@ -466,6 +468,8 @@ def listed_holders(chunks: Sequence[Chunk], first: int, mentions: dict[int, Ment
             i = closing  # "Nguyễn Văn Sơn (đoàn Hà Nam), Lê Thị Tâm (đoàn Thái Bình)"
         elif chunk.key == "." and chunks[i - 1].kind == "honorific":
             pass  # "TT.Thích Phước Chí"
+        elif chunk.key == ";" and by_commas and _has_own(chunks, i + 1) and not any(_has_own(chunks, member) for member in members):
+            break  # "các Ủy viên Ban Thường trực: A, B; | C, nguyên Ủy viên Đoàn Chủ tịch"
         elif chunk.kind == "separator" and chunk.key in (",", ";", "-", "–", "(", ")"):
             by_commas = by_commas or (chunk.key == "," and i + 1 < len(chunks) and chunks[i + 1].kind == "name")
             if chunk.key == ";" and by_commas and not own_titles and i + 1 < len(chunks) and chunks[i + 1].tag == "ranks":
@@ -497,6 +501,11 @@ def listed_holders(chunks: Sequence[Chunk], first: int, mentions: dict[int, Ment
             break
         i += 1
     return members
+
+
+def _has_own(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether an office stands behind the name at chunk `at` and a comma or a dash."""
+    return at + 2 < len(chunks) and chunks[at].kind == "name" and chunks[at + 1].key in (",", "-", "–") and chunks[at + 2].kind == "office"
 
 
 def whole_list(chunks: Sequence[Chunk], last: int) -> list[int]:
