@@ -45,7 +45,9 @@ Form = tuple[str, int, str, str]
 
 
 @dataclass(slots=True)
-class _Entry:
+class Entry:
+    """A headline link, its anchor and its line."""
+
     link: Link
     anchor: Anchor
     line: int
@@ -110,8 +112,8 @@ class Entries:
     """The headline links of some lines, once each, still without dates. `every`: also those printed before, which end the box of the one above."""
 
     lines: list[Line]
-    found: list[_Entry]
-    every: list[_Entry]
+    found: list[Entry]
+    every: list[Entry]
 
     @property
     def links(self) -> list[Link]:
@@ -160,8 +162,8 @@ def is_short_title(doc: Doc, anchor: Anchor, forms: Collection[Form]) -> bool:
 def find_entries(doc: Doc, lines: list[Line], forms: Collection[Form] = ()) -> Entries:
     """The headline links of these lines. Looking for dates takes longer, and only an article asks for those of its blocks. `forms`: what
     addresses of items look like in a list that is known to be one; such links may have few words."""
-    found: list[_Entry] = []
-    every: list[_Entry] = []
+    found: list[Entry] = []
+    every: list[Entry] = []
     seen: set[str] = set()
     named = (doc.anchors[number] for line in lines for number in set(line.anchors)) if len(lines) > 12 else ()
     times = Counter((anchor.href, anchor.text) for anchor in named)
@@ -181,7 +183,7 @@ def find_entries(doc: Doc, lines: list[Line], forms: Collection[Form] = ()) -> E
             target = doc.target(anchor)
             if target is None or not _may_be_article(target):
                 continue
-            entry = _Entry(Link(target, title), anchor, line.index)
+            entry = Entry(Link(target, title), anchor, line.index)
             if not (every and _repeats(every[-1], entry)):
                 every.append(entry)
             if target not in seen:
@@ -201,18 +203,18 @@ def single(doc: Doc, anchor: Anchor, title: str) -> Entries | None:
     target = doc.target(anchor)
     if target is None or is_file(target) or is_handler(target):
         return None
-    entry = _Entry(Link(target, title), anchor, anchor.line)
+    entry = Entry(Link(target, title), anchor, anchor.line)
     return Entries([doc.lines[anchor.line]], [entry], [entry])
 
 
-def _repeats(first: _Entry, second: _Entry) -> bool:
+def _repeats(first: Entry, second: Entry) -> bool:
     """A second link of the same item: by its address, or "Đọc thêm: <the same title>"."""
     same = key(first.link.title)
     return first.link.url == second.link.url or (bool(same) and same in key(second.link.title))
 
 
-def _date(doc: Doc, found: list[_Entry], heads: list[_Entry], lines: list[Line]) -> None:
-    per_line: dict[int, list[_Entry]] = {}
+def _date(doc: Doc, found: list[Entry], heads: list[Entry], lines: list[Line]) -> None:
+    per_line: dict[int, list[Entry]] = {}
     for entry in found:
         per_line.setdefault(entry.line, []).append(entry)
     for at, group in per_line.items():
@@ -226,7 +228,7 @@ def _date(doc: Doc, found: list[_Entry], heads: list[_Entry], lines: list[Line])
             _date_by_order(heads, lines)
 
 
-def _date_on_line(line: Line, group: list[_Entry]) -> None:
+def _date_on_line(line: Line, group: list[Entry]) -> None:
     """Dates on the line of one or several entries: each owns what stands behind its text up to the next; a single one also what is before."""
     # An anchor may go on in the next line: `<a><div>Title</div><span>Thứ Năm, 16/07/2026</span></a>`.
     if not any(_DIGIT.search(text) or "trước" in text for text in (line.text, *(entry.anchor.text for entry in group))):
@@ -248,7 +250,7 @@ def _date_on_line(line: Line, group: list[_Entry]) -> None:
         entry.link.date_raw = find_date(behind) or find_date(before) or (find_date(inside) if inside else None)
 
 
-def _boxes(doc: Doc, heads: list[_Entry], lines: list[Line]) -> list[tuple[int, int] | None]:
+def _boxes(doc: Doc, heads: list[Entry], lines: list[Line]) -> list[tuple[int, int] | None]:
     """For each entry the lines of the largest element around its link that holds no other entry; None where there is none of its own."""
     first, last = lines[0].index, lines[-1].index + 1
     if len(heads) >= 3:  # the list may end with its last headline, with the date of that below
@@ -277,7 +279,7 @@ def _boxes(doc: Doc, heads: list[_Entry], lines: list[Line]) -> list[tuple[int, 
     return out
 
 
-def _date_in(lines: list[Line], entry: _Entry) -> str | None:
+def _date_in(lines: list[Line], entry: Entry) -> str | None:
     for line in lines:
         if line.index == entry.line or is_prose(line) or len(line.text) > 160:
             continue
@@ -287,7 +289,7 @@ def _date_in(lines: list[Line], entry: _Entry) -> str | None:
     return None
 
 
-def _date_by_order(heads: list[_Entry], lines: list[Line]) -> None:
+def _date_by_order(heads: list[Entry], lines: list[Line]) -> None:
     """Dates of a list without boxes: those behind each entry up to the next, or before it where the list begins with a date."""
     dates = [
         (line.index, date)

@@ -16,6 +16,7 @@ from danvan_crawler.extract.cues import MOST_NAMES
 from danvan_crawler.extract.dom import Anchor, Doc, Line, Picture
 from danvan_crawler.extract.entries import (
     Entries,
+    Entry,
     Form,
     entries,
     find_date,
@@ -148,9 +149,21 @@ def _leave_sections(doc: Doc, flags: list[int], url: str, blocks: list[Block], t
             named = (anchor for anchor in doc.anchors if anchor.line < title and flags[anchor.node] & (F.NOISE | F.CRUMB))
             menu = {target for anchor in named if (target := doc.target(anchor)) is not None}
         usual = form(url) if form(url) in forms else Counter(forms).most_common(1)[0][0]
-        # Where others like it are in no menu, it is an article that "Đọc nhiều nhất" has too.
+        # Where others like it are in no menu, or an item is nothing else, it is an article that "Đọc nhiều nhất" has too.
         others = {usual, *(form(link.url) for link in block.links if link.url not in menu)}
-        block.entries.leave({link.url for link in block.links if link.url in menu and form(link.url) not in others})
+        block.entries.leave(
+            {
+                entry.link.url
+                for entry in block.entries.found
+                if entry.link.url in menu and form(entry.link.url) not in others and not _is_item(doc, entry, block.entries.found)
+            }
+        )
+
+
+def _is_item(doc: Doc, entry: Entry, all_of_list: list[Entry]) -> bool:
+    """Whether an item of the list, `<tr>` or `<li>`, holds this link and none of the others."""
+    item = next((node for node in doc.up(entry.anchor.node) if doc.tags[node] in ("li", "tr")), -1)
+    return item >= 0 and not any(doc.within(other.anchor.node, item) for other in all_of_list if other is not entry)
 
 
 def _tabs(doc: Doc) -> list[Block]:
