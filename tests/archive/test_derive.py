@@ -231,6 +231,7 @@ def test_numbered() -> None:
     assert numbered("a.vn/#-c215040") == (("a.vn/#-c", ""), 215040)
     assert numbered("a.vn/#?itemid=12&x") == (("a.vn/#?itemid=", "&x"), 12)
     assert numbered("a.vn/bai") is None
+    assert numbered("a.vn/#705-giao-ban-quy-3") == (("a.vn/#", "-"), 705)
 
 
 @given(st.lists(st.tuples(st.integers(1, 60), st.integers(0, 400)), max_size=40))

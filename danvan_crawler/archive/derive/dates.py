@@ -179,7 +179,12 @@ class Series:
 
 
 def numbered(key: str) -> tuple[tuple[str, str], int] | None:
-    """((what stands before, what stands behind), number) of the last number of a key: "a.vn/#-c215040" -> (("a.vn/#-c", ""), 215040)."""
+    """((what stands before, what stands behind), number) of the last number of a key: "a.vn/#-c215040" -> (("a.vn/#-c", ""), 215040).
+
+    Joomla's stands in front of the title, which may have numbers too: "a.vn/#705-giao-ban-quy-3" -> (("a.vn/#", "-"), 705).
+    """
+    if titled := re.fullmatch(r"(.*#)(\d{1,15})-[^#]*", key, re.DOTALL):
+        return (titled[1], "-"), int(titled[2])
     match = re.fullmatch(r"(.*?)(\d{1,15})(\D*)", key, re.DOTALL)
     return ((match[1], match[3]), int(match[2])) if match else None
 
