@@ -109,6 +109,16 @@ def find_people(fields: Mapping[str, str]) -> People:
     return people
 
 
+@dataclass(slots=True)
+class _List:
+    """A list that goes on in the lines below: the roles it gives, whether its heading says that it is one of people, and the office above them."""
+
+    roles: set[Role] = field(default_factory=set)
+    of_people: bool = False
+    office: tuple[str, Position] | None = None  # "PHÓ CHỦ TỊCH", and below "1. Nguyễn Thanh Huyền"
+    begins: bool = False  # with the next line, right below the office, which may be a bare name
+
+
 def _is_local(words: Sequence[str]) -> bool:
     """Whether the words of an office say that no figure of history holds it: "Bí thư Đảng ủy xã", "Phó Bí thư Tỉnh đoàn"."""
     return not _LOCAL.isdisjoint((*words, *map(" ".join, pairwise(words))))
@@ -131,9 +141,7 @@ class _Reader:
         self._keys: list[str] = []
         self._chunks: list[Chunk] = []
         self._masthead = False  # the last line named those who answer for the site
-        self._listing = False  # a list of people goes on
-        self._headed: tuple[str, Position] | None = None  # the office that heads it: "PHÓ CHỦ TỊCH", and below "1. Nguyễn Thanh Huyền"
-        self._below_head = False  # the line right below it, which may be a bare name
+        self._list = _List()
         self._voted = False  # the last sentence told of an election
         self._electing = False  # the last sentence gave somebody a post
         self._far = False  # and it was of a time of which no site reports
@@ -142,16 +150,15 @@ class _Reader:
         self._acting: Person | None = None  # who acted last in this paragraph: "Đồng chí cũng đề nghị …"
 
     def read(self) -> None:
-        opened: set[Role] = set()
         for paragraph in paragraphs(self._text, own_end(self._keyed)):
             self._acting = None
             self._past = self._far = False
-            if opened or self._matters(paragraph):
+            if self._list.roles or self._matters(paragraph):
                 self._quoted = quotations(self._text, paragraph.start, paragraph.end)
                 cut = passages(self._text, paragraph)
                 for passage in cut:
-                    if opened or len(cut) == 1 or self._matters(passage):
-                        opened = self._passage(passage, opened)
+                    if self._list.roles or len(cut) == 1 or self._matters(passage):
+                        self._passage(passage)
                     else:
                         self._voted = any(self._keyed.find(word, passage.start, passage.end) >= 0 for word in VOTING)
                         if BEGINS_BACK.match(self._text, passage.start):
@@ -175,8 +182,9 @@ class _Reader:
             or (persons.dignified and may_entitle(keys))
         )
 
-    def _passage(self, passage: Passage, opened: set[Role]) -> set[Role]:
-        """Reads the sentences of a passage; the roles that the last one leaves to the lines of a list."""
+    def _passage(self, passage: Passage) -> None:
+        """Reads the sentences of a passage."""
+        listed = self._list
         tokens = tokenize(self._text, passage.start, passage.end)
         ended = ends(tokens, passage.start)
         if passage.shouted or self._text.find("\n", passage.start, passage.end) >= 0:
@@ -187,10 +195,10 @@ class _Reader:
             if fresh:
                 self._acting = None
             ends_line = tokens[end].kind == BREAK if end < len(tokens) else passage.closed
-            if opened == {"appointed"} and fresh and ends_line and self._heads_list(start, end):
+            if listed.roles == {"appointed"} and fresh and ends_line and self._heads_list(start, end):
                 continue
-            below, self._below_head = self._below_head, False
-            if not below and is_byline(tokens, keys, start, end, whole_line=fresh and ends_line, listed=self._listing):
+            first, listed.begins = listed.begins, False
+            if not first and is_byline(tokens, keys, start, end, whole_line=fresh and ends_line, listed=listed.of_people):
                 self._masthead = self._masthead or heads_masthead(keys, start, end)
                 continue
             self._chunks = chunk(tokens, keys, start, end)
@@ -199,12 +207,12 @@ class _Reader:
                 if self._masthead:
                     continue
             answers = self._asked is not None and passage.start >= self._asked and not (fresh and is_labelled(self._chunks))
-            self._sentence(opened, told=answers)
-            opened = opened_roles(self._chunks, opened, fresh=fresh, voted=self._voted)
-            self._listing = bool(opened) and (opens_people(keys, self._chunks) or (self._listing and self._chunks[-1].key != ":"))
-            self._headed = self._headed if self._listing else None
+            self._sentence(told=answers)
+            listed.roles = opened_roles(self._chunks, listed.roles, fresh=fresh, voted=self._voted)
+            goes_on = opens_people(keys, self._chunks) or (listed.of_people and self._chunks[-1].key != ":")
+            listed.of_people = bool(listed.roles) and goes_on
+            listed.office = listed.office if listed.of_people else None
             self._voted = votes(self._chunks)
-        return opened
 
     def _heads_list(self, start: int, end: int) -> bool:
         """Whether a line of the elected is an office and nothing else, that of all in the lines below."""
@@ -212,14 +220,14 @@ class _Reader:
         if [part.kind for part in parts] != ["office"]:
             return False
         first, last = self._place(parts[0].start, parts[0].end)
-        self._headed = self._key(parts[0]), Position(self._text[first:last], Span(self._name, first, last))
-        self._listing = self._below_head = True
+        self._list.office = self._key(parts[0]), Position(self._text[first:last], Span(self._name, first, last))
+        self._list.of_people = self._list.begins = True
         return True
 
-    def _sentence(self, opened: set[Role], *, told: bool) -> None:
-        chunks = self._chunks
+    def _sentence(self, *, told: bool) -> None:
+        chunks, opened = self._chunks, self._list.roles
         found, orphans = find_mentions(self._tokens, self._keys, chunks)
-        if self._listing:
+        if self._list.of_people:
             list_line(chunks, found)
         mentions = [mention for mention in found if is_person(self._tokens, self._keys, chunks, mention, self._persons)]
         if not opened and signs(chunks, mentions):
@@ -327,8 +335,8 @@ class _Reader:
         if participant.on_behalf_of is None and (behalf := on_behalf(self._chunks, mention.first)):
             start, end = self._place(*behalf)
             participant.on_behalf_of = self._text[start:end]
-        if self._headed is not None and roles == {"appointed"}:
-            self._persons.give_office(person, *self._headed)
+        if self._list.office is not None and roles == {"appointed"}:
+            self._persons.give_office(person, *self._list.office)
         for at in mention.offices:
             self._office(person, self._chunks[at])
         return person
