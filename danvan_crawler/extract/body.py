@@ -422,6 +422,9 @@ def _credits(
             if name and byline.proper(name):
                 out.author = name
     for line in [*head, *top, *aside]:
+        if flags[line.node] & F.SOURCE and (source := byline.source_of(line.text, True)) is not None:
+            out.source = out.source or source  # `<div class="nguon">Theo Báo Thuận Phá</div>` below the date
+            continue
         fields = _fields(line) if len(line.text) < _FIELDS else []
         if out.author is None:
             name = (

@@ -381,6 +381,10 @@ HOME = _full(
     r"start",
     r"front page",
 )
+SERVICE = _full(
+    r"dang (?:nhap|ky|xuat)", r"log ?in", r"register", r"sitemap", r"so do (?:trang|cong|site|website)", r"rss", r"tieng viet", r"english"
+)
+"""Links beside a breadcrumb that lead to no section."""
 GENERIC_AUTHOR = _full(
     r"admin",
     r"administrator",

@@ -392,7 +392,10 @@ def _caption(
             break
         size = len(line.text)
         tabled = box >= 0 and doc.tags[box] == "table" and doc.within(line.node, box)  # `<td class="desc">` below the photo in its table
-        lead = bool(flags[line.node] & F.SAPO) and not marked and not tabled
+        below = box >= 0 and doc.within(line.node, box) and not doc.within(picture.node, line.node)
+        # NukeViet's lead holds its photo, `<div class="hometext"><img>Hơn 75 đại biểu …`; "desc" may be a caption's class as well.
+        told = below and len(doc.lines_of(box)) == 1 and doc.cues(line.node) == {"sapo"}
+        lead = bool(flags[line.node] & F.SAPO) and not (marked or tabled or told)
         described = index == nearest and not lead and any(same_letters(line.text, name) for name in named)
         if not (marked or in_figure or described):
             align = alignment(doc, line.node, outer)

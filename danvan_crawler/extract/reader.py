@@ -12,7 +12,7 @@ from danvan_crawler.extract.cms import Fit, detect, lay, mark, nextjs
 from danvan_crawler.extract.damage import ciphered
 from danvan_crawler.extract.decode import MAX_BYTES, to_utf8
 from danvan_crawler.extract.dom import Doc, flatten, parse
-from danvan_crawler.extract.lexicon import is_footer, key
+from danvan_crawler.extract.lexicon import is_footer, key, same_letters
 from danvan_crawler.extract.meta import Meta, read_head
 from danvan_crawler.extract.region import Region, find_region, line_values, reveal
 from danvan_crawler.items import Article, Link, Page, Reading
@@ -93,13 +93,19 @@ def _with_embedded(reading: Reading, doc: Doc, meta: Meta, data: bytes, page: Pa
         return reading
     whole = read(flatten(inner), read_head(inner), page, site, "nextjs", reading)
     if reading.kind == "article":
-        if whole.kind != "article" or len(whole.articles[0].body) < 2 * len(reading.articles[0].body):
+        if whole.kind != "article" or not _says_more(whole.articles[0], reading.articles[0]):
             return reading
         _fill_in(whole.articles[0], reading.articles[0])
     for article in whole.articles:
         known = {(link.block, link.url) for link in article.links}
         article.links += [link for link in _links_around(doc, page.url) if (link.block, link.url) not in known]
     return whole
+
+
+def _says_more(article: Article, printed: Article) -> bool:
+    """Whether the JSON has a text and the page prints a part of it, or nothing but the lead."""
+    only_lead = article.sapo is not None and same_letters(printed.body, key(article.sapo))
+    return len(article.body) >= 2 * len(printed.body) or (article.body != "" and only_lead)
 
 
 def _fill_in(article: Article, printed: Article) -> None:

@@ -385,12 +385,16 @@ def _take_table(doc: Doc, region: Region, title_line: int) -> None:
 
 def _take_verse(doc: Doc, region: Region, title_line: int) -> None:
     """A page without a sentence and without names for its boxes: the lines of a poem in one element,
-    `<td>Tay gầy nhóm bếp nhà sàn<br>Lửa hồng thắp sáng muôn vàn ước mơ<br>…`."""
-    lines = Counter(line.node for line in islice(doc.lines, title_line + 1, None) if _is_verse(line, region.flags[line.node]))
-    node, count = max(lines.items(), key=itemgetter(1), default=(-1, 0))
+    `<td>Tay gầy nhóm bếp nhà sàn<br>Lửa hồng thắp sáng muôn vàn ước mơ<br>…`, or in one of several stanzas, each with lines of its own."""
+    verses = Counter(line.node for line in islice(doc.lines, title_line + 1, None) if _is_verse(line, region.flags[line.node]))
+    stanzas: Counter[int] = Counter()
+    for node, count in verses.items():
+        if doc.tags[node] == "p" and count > 1:
+            stanzas[doc.parent[node]] += count
+    node, count = max([*verses.items(), *stanzas.items()], key=itemgetter(1), default=(-1, 0))
     if count < _VERSES:
         return
-    own = [line for line in doc.lines_of(node) if line.node == node]
+    own = [line for line in doc.lines_of(node) if node in (line.node, doc.parent[line.node])]
     if count < _MOST_OF * len(own):
         return
     region.node, region.low, region.high = node, max(doc.low[node], title_line + 1), doc.high[node]

@@ -10,7 +10,7 @@ from danvan_crawler.extract import byline, title
 from danvan_crawler.extract.addresses import is_home
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.lexicon import CHATTER, FILED, HOME, key, plain
+from danvan_crawler.extract.lexicon import CHATTER, FILED, HOME, SERVICE, key, plain
 from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import BOXES, F, label
 
@@ -258,6 +258,7 @@ def _breadcrumb(doc: Doc, flags: list[int], own: str, limit: int, bars: bool = F
             and key(name) != own
             and key(name) not in home
             and not HOME.match(plain(name))
+            and not SERVICE.match(plain(name))
             and not (own and len(name) > 20 and own.startswith(key(name.rstrip(".…"))))
             and not _SAYS_TRAIL.match(plain(name))
             and not title.is_detail(name)

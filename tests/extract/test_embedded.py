@@ -135,6 +135,23 @@ def test_rows_of_the_app_router_whose_heads_are_pushed_apart_from_their_texts() 
     ]
 
 
+def test_hints_between_the_rows_and_a_printed_lead_alone() -> None:
+    text = f'<p style="text-align:justify;">{TEXT}</p><p style="text-align:right;"><strong>Hạnh Dung</strong></p>'
+    lead = "Bếp ăn của chi hội phụ nữ bản Phiêng Lạn đỏ lửa suốt hai năm qua nhờ gạo, rau và công sức của bà con, không một ngày nào ngơi nghỉ."
+    blog = {"_id": "67af8", "title": TITLE, "slug": SLUG, "description": lead, "content": "$12", "createdAt": "2023-03-23T07:28:04.052Z"}
+    rows = [
+        '1:"$Sreact.fragment"\n:HL["/_next/static/css/3f1a.css","style"]\n',
+        f"12:T{len(text.encode()):x},",
+        text,
+        "5:" + json.dumps(["$", "$L10", None, {"blog": blog}], ensure_ascii=False) + "\n",
+    ]
+    scripts = "".join(f"<script>self.__next_f.push([1,{json.dumps(part)}])</script>" for part in rows)
+    printed = f"<h1>{TITLE}</h1><div><span>Thứ Năm, 23/03/2023</span></div><p>{lead}</p><div class=animate-pulse></div>"
+    page = f"<html lang=vi><head><title>{TITLE}</title></head><body><main>{printed}</main>{scripts}</body></html>"
+    got = extract(Page(f"https://mau.example.vn/blogs/{SLUG}", page.encode(), "text/html; charset=utf-8")).articles[0]
+    assert (got.sapo, got.body, got.author) == (lead, TEXT, "Hạnh Dung")
+
+
 def behind_a_spinner(data: Any, url: str = URL, printed: str = "<p>Đang tải...</p>") -> Article:
     script = f"<script id=__NEXT_DATA__ type='application/json'>{json.dumps(data, ensure_ascii=False)}</script>"
     html = f"<html lang=vi><head><title>{TITLE}</title></head><body><main>{printed}</main>{script}</body></html>"

@@ -62,6 +62,14 @@ def test_a_page_with_several_texts_is_no_article_page() -> None:
     assert len(found.rows) == 2
 
 
+def test_a_layout_without_a_body_is_proved_by_its_box() -> None:
+    layout = Layout(where=".box", body="", title="h2", captions=".comment")
+    doc = laid('<div class="box"><h2>Tên bài</h2><div>Một<div class="comment">Ảnh</div></div></div>')
+    found = fit(doc, Platform("x", layouts=(layout,)))
+    assert (found.layout, len(found.marks), "body" in doc.selected) == (layout, 1, False)
+    assert fit(laid("<h2>Tên bài</h2><p>Một</p>"), Platform("x", layouts=(layout,))).layout is None
+
+
 def test_a_selector_of_the_site_stays() -> None:
     doc = laid('<h1>Tên bài</h1><h2>Tên khác</h2><div class="text">Một</div>')
     doc.selected["title"] = Finder(doc).first("h2")

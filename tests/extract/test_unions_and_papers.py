@@ -178,3 +178,38 @@ def test_a_card_with_a_teaser_between_paragraphs_is_an_inline_link() -> None:
     card = f"<div class='z-widget inner'><a href='/9.html'><img data-src=/t9.png></a><div>{headline}"
     got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}{card}<p class=summary>{MORE[:80]}</p></div></div>{BODY}</div>")
     assert ([link.block for link in got.links], got.body.split("\n\n")) == (["inline"], [TEXT, MORE] * 2)
+
+
+def test_a_marked_source_below_the_date() -> None:
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div class=nguon>Theo Báo Thuận Phá</div><div>{BODY}</div>")
+    assert (got.author, got.source, got.body.split("\n\n")) == (None, "Báo Thuận Phá", [TEXT, MORE])
+
+
+def test_services_beside_a_breadcrumb_are_no_sections() -> None:
+    crumbs = "<a href='/'>Trang chủ</a> &gt; <a href='/tin'>Tin cơ sở</a> <a href='/login'>Đăng nhập</a>"
+    assert article(f"<div class=breadcrumb>{crumbs}</div><h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}</div>").section == "Tin cơ sở"
+
+
+def test_a_caption_called_desc_in_the_box_of_its_photo() -> None:
+    photo = f"<div class=photo>{PHOTO.format('rung')}<p class=desc>Tổ tuần rừng ở khu giáp ranh</p></div>"
+    got = article(f"<div><h1>{TITLE}</h1><div>12/07/2023</div><div><p>{TEXT}</p>{photo}<p>{MORE}</p></div></div>")
+    assert ([image.caption for image in got.images], got.body.split("\n\n")) == (["Tổ tuần rừng ở khu giáp ranh"], [TEXT, MORE])
+
+
+def test_captions_called_comments_below_their_photos() -> None:
+    photo = f"<div align=center>{PHOTO.format('rung')}</div><div class=comment align=center>Tổ tuần rừng ở khu giáp ranh</div>"
+    head = "<div id=p_lblCreatedDate>Ngày 12 - 07 - 2013</div><h2><span id=p_lblTitle>{}</span></h2>"
+    text = f"<table><tr><td><div>{TEXT}</div>{photo}<div>{MORE}</div></td></tr></table>"
+    got = article(f"<div class=detail_artical>{head.format(TITLE)}{text}</div>")
+    assert (got.platform, [image.caption for image in got.images]) == ("sharepoint", ["Tổ tuần rừng ở khu giáp ranh"])
+    assert got.body.split("\n\n") == [TEXT, MORE]
+
+
+def test_a_poem_in_stanzas() -> None:
+    """Which is too short for a text by its boxes, and no stanza is long enough by itself."""
+    verses = [f"{first} lên {last}" for first in ("Sáng nay", "Chiều xuống") for last in ("bản cũ", "nương xa", "rẫy mới", "đồi chè")]
+    stanzas = "".join(f"<p class=MsoNormal>{'<br>'.join(verses[at : at + 4])}</p>" for at in (0, 4))
+    others = "".join(f"<li><a href='/{n}.html'>Giao ban công tác dân vận quý {n} huyện Lam Sơn</a></li>" for n in range(5))
+    head = f"<div class=date>12/07/2013</div><h2>{TITLE}</h2>"
+    got = article(f"<ul>{others}</ul><div>{head}<table><tr><td>{stanzas}</td></tr></table></div><ul>{others}</ul><p>Bản quyền</p>")
+    assert [line for line in got.body.split("\n") if line] == verses

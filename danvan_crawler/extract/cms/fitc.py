@@ -12,6 +12,7 @@ PLATFORM = Platform(
             sapo=".TT_TinChiTiet_TomTat",
             published=".TT_TinChiTiet_NgayCapNhat",
             author=".TT_TinChiTiet_TacGia",
+            source=".TT_TinChiTiet_Nguon",
             captions=".TT_TinChiTiet_MoTaAnh",
             related=".TT_TinChiTiet_DongTinLienQuan",
         ),

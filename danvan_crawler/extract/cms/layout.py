@@ -29,7 +29,8 @@ _HEAD = 80
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One form of a platform's article page. It fits a page with exactly one `body`, a `title`, and `where` if given.
+    """One form of a platform's article page. It fits a page with exactly one `body`, a `title`, and `where` if given. Without a `body`, where the
+    text's element has no name, `where` alone proves it, and the common reader finds the text.
 
     The fields of FIELDS are read from the element named, and from nowhere else if it is there; the common reader fills in the rest, and
     finds the title where only a tag names it ("h1") that the page has twice.
@@ -197,14 +198,15 @@ def fit(doc: Doc, platform: Platform) -> Fit:
         return out
     finder = Finder(doc)
     for layout in platform.layouts:
-        body = finder.only(layout.body) if not layout.where or finder.all(layout.where) else -1
+        body = finder.only(layout.body or layout.where) if not layout.where or finder.all(layout.where) else -1
         if body < 0:
             continue
         title = finder.first(layout.title)
         if title < 0 or len(doc.text(title)) > 400 or (title >= doc.end[body] and doc.lines[doc.low[title]].link):
             continue  # behind the text a link `.news-title` is a headline of another list
         out.layout = layout
-        doc.selected.setdefault("body", body)
+        if layout.body:
+            doc.selected.setdefault("body", body)
         for name in FIELDS:
             selectors = getattr(layout, name)
             if not selectors or name in doc.selected or (name == "title" and finder.is_unsure(selectors)):

@@ -35,7 +35,7 @@ _WHEN = (
     "createdDate",
     "created_at",
 )
-_WHO = ("author", "tacGia", "authorName", "penName", "butDanh", "createdByName")
+_WHO = ("author", "tacGia", "authorName", "penName", "butDanh", "pseudonym", "createdByName")
 _SOURCE = ("source", "nguon", "sourceName")
 _SECTION = ("category", "chuyenMuc", "categoryName", "section", "categories")
 _FILES = ("files", "attachments", "fileDinhKem", "tepDinhKem", "taiLieu", "documents")
@@ -49,7 +49,8 @@ _POPULAR = re.compile(r"popular|mostread|mostview|trending|hot|docnhieu|xemnhieu
 _LETTERS = re.compile(r"[^a-z]+", re.I)
 _PUSHED = re.compile(r"self\.__next_f\.push\(\[1,\s*(?=\")")
 _STRING = json.JSONDecoder()
-_ROW = re.compile(rb"([0-9a-f]+):(?:T([0-9a-f]+),)?")
+# React's rows: an id, ":", and JSON, or the tag of a text ("T") or of bytes with their length; hints have no id, ":HL["/_next/static/…","style"]".
+_ROW = re.compile(rb"([0-9a-f]*):(?:([TAOoUSsLlGgMmV])([0-9a-f]+),)?")
 _MOST_OBJECTS, _MOST_LINKS, _LEAST, _NAMED = 20_000, 200, 2_000, 12
 
 
@@ -113,14 +114,17 @@ def _rows(stream: bytes) -> list[Any]:
     texts: dict[str, str] = {}
     rows: list[str] = []
     place = 0
-    while len(rows) + len(texts) < _MOST_OBJECTS and (match := _ROW.match(stream, place)):
-        if match[2]:
-            end = match.end() + int(match[2], 16)
-            texts["$" + match[1].decode()] = stream[match.end() : end].decode("utf-8", "replace")
+    while place < len(stream) and len(rows) + len(texts) < _MOST_OBJECTS:
+        match = _ROW.match(stream, place)
+        if match is not None and match[2]:
+            end = match.end() + int(match[3], 16)
+            if match[2] == b"T":
+                texts["$" + match[1].decode()] = stream[match.end() : end].decode("utf-8", "replace")
         else:
-            end = stream.find(b"\n", match.end())
+            end = stream.find(b"\n", place)
             end = len(stream) if end < 0 else end
-            rows.append(stream[match.end() : end].decode("utf-8", "replace"))
+            if match is not None:
+                rows.append(stream[match.end() : end].decode("utf-8", "replace"))
         place = end + 1 if stream[end : end + 1] == b"\n" else end
     out = [data for data in map(_loads, rows) if isinstance(data, (dict, list))]
     for node in _objects(out):

@@ -5,6 +5,8 @@ theme, which the common reader takes, or SharePoint's own display forms, a table
 Source: the web parts of the Quảng Ninh portal; public selector lists for the ministries.
 """
 
+from dataclasses import replace
+
 from danvan_crawler.extract.cms.layout import Layout, Platform
 
 
@@ -13,22 +15,26 @@ def _fields(*labels: str) -> str:
     return ", ".join(f'tr "{label}" .ms-formbody' for label in labels)
 
 
+_QUANG_NINH = Layout(
+    where=".detail_artical",
+    body="",
+    title="[id$=lblTitle]",
+    sapo="[id$=lblSummary], [id$=lblShortContent], .detail_artical .tomtat",
+    published="[id$=lblCreatedDate]",
+    author="[id$=lblAuthor]",
+    source="[id$=lblSource]",
+    captions=".detail_artical .comment",
+    related=".other_News",
+)
+"""Web parts of 2012; the text has no element of its own on most pages."""
+
 PLATFORM = Platform(
     "sharepoint",
-    signs=("ms-rtestate", "MSO_ContentDiv", "s4-ribbonrow", "/_layouts/15/", "divArticleDescription2", "ms-formtable"),
+    signs=("ms-rtestate", "detail_artical", "MSO_ContentDiv", "s4-ribbonrow", "/_layouts/15/", "divArticleDescription2", "ms-formtable"),
     generator="sharepoint",
     layouts=(
-        Layout(
-            where=".detail_artical",
-            body="[id$=divContent], [id$=lblContent], [id$=lblBody], .detail_artical .ms-rtestate-field",
-            title="[id$=lblTitle]",
-            sapo="[id$=lblSummary], [id$=lblShortContent], .detail_artical .tomtat",
-            published="[id$=lblCreatedDate]",
-            author="[id$=lblAuthor]",
-            source="[id$=lblSource]",
-            captions=".detail_artical .comment",
-            related=".other_News",
-        ),
+        replace(_QUANG_NINH, body="[id$=divContent], [id$=lblContent], [id$=lblBody], .detail_artical .ms-rtestate-field"),
+        _QUANG_NINH,
         Layout(
             body="#divArticleDescription2",
             title="#divArticleDescription3 h1, #divArticleDescription3",

@@ -32,8 +32,11 @@ _EPOCH = re.compile(r"\s*(?:/Date\()?(1[0-9]{9})([0-9]{3})?(?:\.[0-9]{1,6})?(?:[
 _COMPACT = re.compile(
     r"\s*((?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:T[0-9]{2}:?[0-9]{2}(?::?[0-9]{2})?(?:Z|[+\-][0-9]{2}:?[0-9]{2})?)?)\s*"
 )
-# NukeViet's `article:published_time`: PHP's "T" stands for the name of the zone, "2013-03-26+0709:50:04".
-_NUKEVIET = re.compile(r"\s*((?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})(?:\+07(?:00)?|ICT)((?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)\s*")
+# NukeViet's `article:published_time`: PHP's "T" stands for the name of the zone, "2013-03-26+0709:50:04", "2013-02-08EST10:37:27+07:00"; the clock
+# is that of the site.
+_NUKEVIET = re.compile(
+    r"\s*((?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})(?:\+07(?:00)?|[A-Z]{3,4})((?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)(?:\+07:?00)?\s*"
+)
 _CHINESE = re.compile(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日")  # reprints from Chinese and Japanese pages
 _HAS_TIME = re.compile(r"[0-9] ?(?::|h|am\b|pm\b|giờ)", re.IGNORECASE)
 
