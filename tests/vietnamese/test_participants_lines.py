@@ -112,3 +112,26 @@ def test_a_shared_office_ends_where_the_next_have_their_own() -> None:
 
 def test_no_figure_of_history_is_in_the_youth_union() -> None:
     assert people("Đồng chí Nguyễn Bình, Phó Bí thư Tỉnh đoàn phát biểu.") == {"Nguyễn Bình": ("speak", ["Phó Bí thư Tỉnh đoàn"])}
+
+
+def test_who_presides_together() -> None:
+    text = "Các đồng chí: Lê Ngọc Cẩm – Bí thư Huyện ủy; Phan Thị Mỹ Diễn – Phó Chủ tịch HĐND huyện chủ tọa kỳ họp."
+    assert people(text) == {"Lê Ngọc Cẩm": ("chair", ["Bí thư Huyện ủy"]), "Phan Thị Mỹ Diễn": ("chair", ["Phó Chủ tịch HĐND huyện"])}
+
+
+def test_teams_whose_names_end_in_small_letters() -> None:
+    text = "Đồng chí Tướng Thị Hòa, Tổ trưởng Tổ Thư ký báo cáo. Anh Trần Đại Lương, Tổ trưởng Tổ Cơ điện Công ty May Sông Gianh phát biểu."
+    assert [offices for _, offices in people(text).values()] == [["Tổ trưởng Tổ Thư ký"], ["Tổ trưởng Tổ Cơ điện Công ty May Sông Gianh"]]
+
+
+def test_decisions_about_who_takes_and_who_leaves_a_post() -> None:
+    decision = "Hội nghị công bố Quyết định số 816-QĐ/HU về việc đồng chí Quách Tất Liên, Phó Trưởng Ban Tổ chức Huyện ủy {}."
+    taken = people(decision.format("đến nhận công tác tại xã Cẩm Liên, giữ chức Bí thư Đảng ủy xã"))
+    assert taken == {"Quách Tất Liên": ("appointed", ["Phó Trưởng Ban Tổ chức Huyện ủy", "Bí thư Đảng ủy xã"])}
+    left = people(decision.format("thôi giữ chức Bí thư Đảng ủy xã"))
+    assert {role for role, _ in left.values()} <= {"mentioned"}
+
+
+def test_the_picture_of_a_founder_of_laos_is_nobody() -> None:
+    text = "Dịch thuật: anh Xồng Bá Cho. Hai bên tặng nhau bức tranh Chủ tịch Cay Xỏn Phôm Vi Hản."
+    assert "Vi Hản" not in people(text)

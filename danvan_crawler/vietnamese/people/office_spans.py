@@ -293,6 +293,9 @@ def _body(
         if i == start and keys[i - 1] == "thư" and keys[i + 1 : i + 2] == ["đoàn"] and keys[i] in _YOUTH:
             i, complete, field, level, unit = i + 2, True, False, True, False  # "Bí thư | Tỉnh Đoàn Hậu Giang": nobody's name
             continue
+        if keys[i - 1 : i + 2] == ["tổ", "thư", "ký"]:
+            i, complete, field, level, unit = i + 2, True, False, False, False  # "Tổ trưởng Tổ | Thư ký"
+            continue
         if (mission := _mission(keys, i)) and (i == start or tokens[i].cap):
             i, complete, field, level, unit = i + mission, True, False, False, False
             continue
@@ -387,8 +390,8 @@ def _body(
                 not field and (keys[i - 1] in _UNITS or " ".join(keys[max(0, i - 2) : i]) in _UNITS) and not names.is_place(keys[i - 2 : i])
             )
             complete = True
-            if begin is None and not placed and unknown == 1 and _half_compound(tokens, keys, i, end):
-                i += 1
+            if begin is None and (not placed or keys[i - 2] == "tổ") and unknown == 1 and _half_compound(tokens, keys, i, end):
+                i += 1  # "Tổ trưởng Tổ Cơ điện | Công ty …"
             if begin is not None and i >= begin:
                 return begin, begin
             continue

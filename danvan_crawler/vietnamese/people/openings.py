@@ -37,6 +37,7 @@ _REPORTERS = frozenset(("pv", "phv", "btv", "báo", "đài", "phóng viên", "t�
 _DEGREES = frozenset(("gs", "pgs", "ts", "ths", "bs"))
 _LETTERS = frozenset(("thư", "điện", "đơn", "thiệp", "văn"))
 _GIVEN_TO = frozenset(("hộ", "cá", "đình", "em", "người", "học"))
+_DECISIONS = frozenset(("quyết định", "nghị quyết"))
 _REPORTING = frozenset(("báo cáo", "trả lời", "giải trình", "trình bày", "phát biểu", "thông tin"))
 _TALKS = frozenset(("trao đổi", "phỏng vấn", "trò chuyện", "đối thoại"))
 _VIEWS = frozenset(
@@ -160,6 +161,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned")  # "tranh chấp giữa nhà ông Tính và nhà bà Lụa"
     if last == "qua" and i > start and keys[i - 1] == "(":
         return Opening("mentioned")  # "… gửi về Ban Dân vận Tỉnh ủy (qua | đồng chí Lò Thị Sen, Trưởng phòng …)"
+    if words[-2:] == ["về", "việc"] and not _DECISIONS.isdisjoint(pairs(words[-12:])) and _takes_office(chunks, end):
+        return Opening("appointee")  # "… công bố Quyết định số 816-QĐ/HU về việc | đồng chí Liêm đến nhận công tác tại xã, giữ chức …"
     if last == "việc" and i > start and (chunks[i - 1].tag == "say" or keys[i - 1] == "về"):
         return Opening("mentioned")  # "… đã phản ánh việc | ông Thiên ký khống hồ sơ": what is said of somebody
     if last == "do":
@@ -260,6 +263,12 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("object")
     told = participial(chunks, start, i) if at_start and "," in keys[start:i] else set()
     return Opening("subject", told, embedded=nearest.tag == "say" or _embedded(chunks, start, i), thanked=nearest.tag == "say")
+
+
+def _takes_office(chunks: Sequence[Chunk], start: int) -> bool:
+    """True where the clause of the person at chunk `start` goes on with a new post, "giữ chức …", and leaves none."""
+    verb = next((i for i in range(start, len(chunks)) if chunks[i].tag == "appointed"), -1)
+    return verb > start and not any(chunk.key.startswith("thôi") or chunk.key in (";", ".") for chunk in chunks[start : verb + 1])
 
 
 def visited(chunks: Sequence[Chunk], at: int) -> bool:

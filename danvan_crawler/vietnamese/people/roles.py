@@ -92,8 +92,9 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
         if not background and before.kind in ("introduced", "object") and len(group) > 1 and found != {"mentioned"} and not elected:
             told = before.roles if before.kind == "object" else before.roles or {"attend"}
             _part_last(keys, last, [roles[member] for member in group], told, after)
+        together = len(group) > 1 and several and _preside(chunks, last)
         for member in group:
-            if "mentioned" not in roles[member] and _leads(chunks, mentions[member]):
+            if "mentioned" not in roles[member] and (together or _leads(chunks, mentions[member])):
                 roles[member].add("chair")
         if before.kind not in ("object", "appointee", "mentioned", "according"):
             subject = [member for member in group if "mentioned" not in roles[member]]
@@ -131,6 +132,13 @@ def _leads(chunks: Sequence[Chunk], mention: Mention) -> bool:
         if chunk.kind not in ("office", "place") and chunk.key not in (",", "-", "–", "("):
             break
     return False
+
+
+def _preside(chunks: Sequence[Chunk], last: Mention) -> bool:
+    """True where what looks like the last one's task is what all do: "Các đồng chí: A – Bí thư; B – Phó Chủ tịch HĐND huyện | chủ tọa kỳ họp."."""
+    behind = chunks[last.last + 1 : last.last + 3]
+    task = behind[0].kind == "task" and behind[0].key.startswith("chủ tọa") if behind else False
+    return task and chunks[last.last].kind == "office" and (len(behind) == 1 or behind[1].key in (".", ";"))
 
 
 def _predicates(
