@@ -133,5 +133,5 @@ def test_decisions_about_who_takes_and_who_leaves_a_post() -> None:
 
 
 def test_the_picture_of_a_founder_of_laos_is_nobody() -> None:
-    text = "Dịch thuật: anh Xồng Bá Cho. Hai bên tặng nhau bức tranh Chủ tịch Cay Xỏn Phôm Vi Hản."
+    text = "Chứng kiến có ông Vi Hò. Hai bên tặng nhau bức tranh Chủ tịch Hồ Chí Minh và Chủ tịch Cay Xỏn Phôm Vi Hản."
     assert "Vi Hản" not in people(text)
