@@ -25,6 +25,7 @@ _MOST_FIELDS, _FOOT, _IMPRINT, _FIRM = 8, 12, 200, 5
 _MADE = re.compile(r"\b(?:thiet ke|phat trien|xay dung boi|powered by|design(?:ed)?|developed|web(?:site)? by)\b")
 _AT = re.compile(r"\s(?:vào(?:\s+lúc)?|lúc|ngày|on|at)\s*$", re.I)
 """What leads from a name to the date: "Gửi bởi Hoài Thu vào Thứ Hai, 12/04/2021 - 09:04"."""
+_ONLY_SIZES = re.compile(r"(?:A\W*)+")
 _SIZES = re.compile(r"(?:\s+A[+-])+$")
 """Buttons for the size of the letters behind a name: "14:05 | 12/09/2023 | Hoàng Anh A- A+"."""
 _SPEAKER = re.compile(r"^(?:phong vien|pv)\b")
@@ -50,7 +51,7 @@ PHOTO_CREDIT = re.compile(
     re.I,
 )
 _UNIT = (
-    r"(?:Ban|Hội|Phòng|Văn phòng|UBND|HĐND|Ủy ban|Đảng ủy|"
+    r"(?:Ban|Hội|Phòng|Văn phòng|VP|UBND|HĐND|Ủy ban|Đảng ủy|"
     r"Huyện ủy|Thị ủy|Tỉnh ủy|Thành ủy|Trường|MTTQ|Mặt trận|Khối|Trung tâm|Đoàn|Đài|Báo|Sở)"
 )
 _WITH_UNIT = re.compile(rf"((?:\w+\.? ){{1,3}}\w+)\s*[,–(-]\s*{_UNIT}(?: \S|\)?$)")
@@ -91,7 +92,7 @@ _SMALL = {
 }
 _LONGEST_OFFICE, _LONGEST_FIELD, _ABOVE = 60, 60, 5
 _SIGNING = re.compile(
-    r"(?:Ban|Hội|Phòng|Văn phòng|UBND|Ủy ban|Đảng ủy|Trung tâm|Đoàn|Đài|UBMTTQ|MTTQ|Tổ|Chi hội|Công đoàn|Liên đoàn|Khối) "
+    r"(?:Ban|Hội|Phòng|Văn phòng|VP|UBND|Ủy ban|Đảng ủy|Trung tâm|Đoàn|Đài|UBMTTQ|MTTQ|Tổ|Chi hội|Công đoàn|Liên đoàn|Khối) "
     r"(?:[A-ZĐÀ-Ỹ]|xã |huyện |tỉnh )"
 )
 _ROOM = re.compile(r"(?:Phòng|Văn phòng|Tổ) ")
@@ -186,6 +187,8 @@ def is_name(text: str) -> bool:
     """Whether a short line reads as one or more personal or pen names: capitals, few words, no sentence."""
     text = _RANK.sub("", _AGENCY.sub("", _TRAILER.sub("", text))).strip(" .|")
     if not 2 <= len(text) <= 60 or any(char.isdigit() for char in text) or PHOTO_CREDIT.match(text) or _NUMBERED.match(text):
+        return False
+    if _ONLY_SIZES.fullmatch(text):
         return False
     words = text.replace("-", " - ").replace(",", " , ").replace("/", " ").split()
     if not 1 <= len(words) <= 12:

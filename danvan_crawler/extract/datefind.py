@@ -29,7 +29,7 @@ _MONTH = (
 # What WordPress prints in Vietnamese: "Tháng 7 9, 2024", "Tháng Bảy 9, 2024", "9 Tháng Bảy, 2024"; and "Ngày 8 tháng ba năm 2017".
 _MONTH_WORD = r"(?:một|giêng|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười(?:\s(?:một|hai))?|chạp)"
 _TIME = (
-    r"\d{1,2}\s?(?:[:h]|giờ)\s?\d{2}(?:\s?(?::|phút)\s?\d{2})?(?:['’](?!\d))?"
+    r"\d{1,2}\s?(?:[:h]|giờ)\s?(?:\d{2}|\d(?=['’]))(?:\s?(?::|phút)\s?\d{2})?(?:['’](?!\d))?"
     r"(?:\s?(?:[AP]\.?M\b\.?|SA\b|CH\b|sáng|chiều|tối))?"
 )
 _ZONE = r"\s?[\[(]?\s?(?:GMT|UTC)\s?(?:[+-]\s?\d{1,2}(?::?\d\d)?)?\s?[\])]?"

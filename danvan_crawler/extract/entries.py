@@ -74,6 +74,8 @@ def _without_date(text: str) -> str:
     found = first_date(text)
     if found and found.start >= 3 and found.end <= len(text) - 6:
         found = _last_date(text, found)
+    if found and found.start and found.raw.startswith("ngày ") and text[: found.start].rstrip()[-1:].isalpha():
+        found = None  # "Tin vắn cơ sở ngày 8/5/2023" is called so
     if found and len(found.raw) < len(text) * 0.6 and (found.end > len(text) - 6 or found.start < 3):
         text = _TIDY.sub("", _BRACKETS.sub("", text[: found.start] + text[found.end :]))
     return _TIDY.sub("", text) if text[:1] in "•-–»>*·" else text

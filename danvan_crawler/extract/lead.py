@@ -142,8 +142,17 @@ def _is_plain(flag: int, line: Line) -> bool:
         and not line.hidden
         and not CHATTER.match(plain(line.text[:100]))
         and not date_only(line)
-        and not (len(line.text) <= _STAMP and first_date(line.spaced) and COUNTER.search(plain(line.text)))
+        and not is_stamp(line)
         and byline.name_with_office(line) is None
+    )
+
+
+def is_stamp(line: Line) -> bool:
+    """Whether a line is a date with what stands beside it: "12/07/2023 | 2780 lượt xem", "12/07/2023, 08:15 <a>Tin tức</a> … <a>In bài viết</a>"."""
+    if len(line.text) > _STAMP or (found := first_date(line.spaced)) is None:
+        return False
+    return COUNTER.search(plain(line.text)) is not None or (
+        not found.start and bool(line.anchors) and any(CHATTER.match(plain(part)) for part in line.segments[1:])
     )
 
 

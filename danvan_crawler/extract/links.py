@@ -202,8 +202,8 @@ def _end_of_text(doc: Doc, blocks: list[Block], region: Region, prose: list[int]
             continue
         before, later = [at for at in prose if at < block.first], [at for at in prose if at > block.last]
         # A paragraph behind a box is the text's own where it lies beside the others: "Xem thêm: …" before the last one.
-        homes = {doc.parent[doc.lines[at].node] for at in (*before[:1], *before[-1:])}  # the first may be a lead with a box of its own
-        if not before or any(doc.parent[doc.lines[at].node] in homes for at in later) or _goes_on(doc, block.last, region, homes):
+        homes = {_home(doc, at) for at in (*before[:1], *before[-1:])}  # the first may be a lead with a box of its own
+        if not before or any(_home(doc, at) in homes for at in later) or _goes_on(doc, block.last, region, homes):
             if len(block.links) == 1:
                 inner.add(_frame(doc, block))
             continue
@@ -227,6 +227,12 @@ def _end_of_text(doc: Doc, blocks: list[Block], region: Region, prose: list[int]
     headings = {block.heading for block in blocks}
     behind = doc.lines[prose[-1] + 1 : region.high] if prose else []
     return next((line.index for line in behind if line.index not in headings and _is_bare_label(line)), region.high)
+
+
+def _home(doc: Doc, index: int) -> int:
+    """The node in which a paragraph stands, or the list of an item."""
+    home = doc.parent[doc.lines[index].node]
+    return doc.parent[home] if doc.tags[home] in ("ul", "ol") else home
 
 
 def _signed_below(doc: Doc, block: Block, region: Region, homes: set[int]) -> bool:
@@ -576,6 +582,8 @@ def _unlabelled(
             and not FILED.match(line.text)
             and not KEYWORDS.match(line.text)
             and not flags[line.node] & (F.CRUMB | F.TAGS | F.FILES)
+            # Drupal's `<div class="field--name-field-chuyen-muc"><div>Chuyên mục</div><div><a>Dân tộc - Tôn giáo</a>`
+            and not (flags[line.node] & F.SECTION and len(line.text) < _HEADLINE)
             # `<div class="link-content-footer"><span>Đọc thêm</span><a>…` is what its label says.
             and (not flags[line.node] & F.NOISE or label(plain(line.first)) is not None or _stands_alone(doc, flags, line))
         ):

@@ -64,9 +64,11 @@ _FILE_ICON = re.compile(
 """Photos are called "download.jpg" and "download.png" as well."""
 # "/themes/congdoan/images/view.gif", a picture of the theme
 _DECORATION_PLACE = re.compile(
-    r"/_layouts/|/(?:themes?|templates|skins)/[^/]+/(?:images?|img)/|/images/topics/|captcha|/emoticons/|gravatar|/icons?/|data:image/svg",
+    r"/_layouts/|/(?:themes?|templates|skins)/[^/]+/(?:images?|img)/|/images/topics/|captcha|/emoticons/|gravatar|/avatars?/|/icons?/|data:image/svg",
     re.I,
 )
+_SIZE = re.compile(r"(?<=[?&])(?:w|h|width|height|size|dpi|q|quality)=\d+&?")
+"""Of a thumbnail on the photo's own address: "/media/2013/5e3b00.png?w=120"."""
 _SRCSET = re.compile(r"\s\d+(?:\.\d+)?[wx](?:,|$)")
 _COMMA = re.compile(r",\s+|,(?=https?:)")
 _WIDTH = re.compile(r"([\d.]+)[wx]$")
@@ -200,11 +202,12 @@ def pick_images(
         )
         used |= lines
         caption, credit = _parted(doc, node, caption) if caption else (None, None)
-        if address in seen:
-            seen[address].caption = seen[address].caption or caption
+        file = _SIZE.sub("", address).rstrip("?&")
+        if file in seen:
+            seen[file].caption = seen[file].caption or caption
             continue
         image = Image(address, caption, credit)
-        seen[address] = image
+        seen[file] = image
         images.append(image)
     return images, used
 
@@ -248,7 +251,8 @@ def photo_box(doc: Doc, flags: list[int], title_last: int) -> int:
 
 
 def _columns(doc: Doc, pictures: list[Picture], taken: set[int]) -> dict[int, tuple[str | None, set[int]]]:
-    """Captions of photos that stand beside each other in the row of a table, with their captions in the row below; by the picture's node."""
+    """Captions of photos that stand beside each other in the row of a table, with their captions in the row below, or in a table of nothing
+    but such rows, `<tr><td><img></td></tr><tr><td>Một góc bản</td></tr><tr><td><img>…`; by the picture's node."""
     found: dict[int, tuple[str | None, set[int]]] = {}
     for picture in pictures:
         cell = next((at for at in doc.up(picture.node, limit=5) if doc.tags[at] == "td"), -1)
@@ -257,12 +261,23 @@ def _columns(doc: Doc, pictures: list[Picture], taken: set[int]) -> dict[int, tu
         if below >= len(doc.tags) or doc.tags[below] != "tr" or doc.parent[below] != doc.parent[row] or doc.lines_of(row):
             continue
         cells, texts = _cells(doc, row), [doc.lines_of(at) for at in _cells(doc, below)]
-        if not 1 < len(cells) == len(texts) or any(doc.within(other.node, below) for other in pictures):
+        if not 0 < len(cells) == len(texts) or any(doc.within(other.node, below) for other in pictures):
+            continue
+        if len(cells) == 1 and not _rows_of_photos(doc, doc.parent[row], pictures):
             continue
         if all(len(lines) <= 1 and not any(len(line.text) > _CELL or line.index in taken for line in lines) for lines in texts):
             lines = texts[cells.index(cell)]
             found[picture.node] = (lines[0].text if lines else None, {line.index for line in lines})
     return found
+
+
+def _rows_of_photos(doc: Doc, table: int, pictures: list[Picture]) -> bool:
+    """Whether a table has two rows of a photo or more, and below each of them a row with a line of text and nothing else."""
+    rows = [node for node in range(table + 1, doc.end[table]) if doc.parent[node] == table and doc.tags[node] == "tr"]
+    filled = {row for picture in pictures for row in rows if doc.within(picture.node, row)}
+    photos = [row in filled and not doc.lines_of(row) for row in rows]
+    texts = [row not in filled and len(doc.lines_of(row)) == 1 for row in rows]
+    return len(rows) >= 4 and all(photos[::2]) and all(texts[1::2])
 
 
 def _cells(doc: Doc, row: int) -> list[int]:

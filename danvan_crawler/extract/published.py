@@ -15,6 +15,7 @@ from operator import itemgetter
 from danvan_crawler.extract.byline import author_before_date
 from danvan_crawler.extract.datefind import find_dates, first_date, relative_date
 from danvan_crawler.extract.dom import HEADINGS, Doc, Line
+from danvan_crawler.extract.lead import is_stamp
 from danvan_crawler.extract.lexicon import EVENT_TIME, MODIFIED_LABEL, NOT_PUBLISHED, PUBLISHED_LABEL, PUBLISHED_SENTENCE, plain
 from danvan_crawler.extract.meta import clean
 from danvan_crawler.extract.region import F, is_prose
@@ -150,7 +151,7 @@ class _Place:
             return -1.0
         size = len(line.text)
         share = len(raw) / max(size, 1)
-        prose = is_prose(line) and share < 0.45 and not (size < 80 and len(before) < 3 and index < first)
+        prose = is_prose(line) and share < 0.45 and not (size < 80 and len(before) < 3 and index < first) and not is_stamp(line)
         # "Ngày đăng: 11/11/2021Chủ tịch …": a labelled date glued to the lead counts, but only at the start of the line.
         if prose and not told and not (where == "time" and index == self.title):
             return -1.0

@@ -46,6 +46,8 @@ _VIEW_VALUES = {
     "device": {"mobile", "phone"},
     "p_p_state": {"pop_up", "exclusive", "maximized"},
 }
+# "index.php?mod=print&id=425" beside "?mod=news&id=425"
+_ROUTES = frozenset(["mod", "module", "op", "opt", "option", "page", "pg", "p", "go", "func"])
 _VIEW_SWITCHES = frozenset(
     [
         "print",
@@ -135,7 +137,7 @@ def _off_query(query: Query, views: set[str]) -> Query:
         if low in _VIEW_SWITCHES:
             if value is None or text not in _OFF:
                 views.add("print")
-        elif text in _VIEW_VALUES.get(low, ()):
+        elif text in _VIEW_VALUES.get(low, ()) or (low in _ROUTES and is_view_word(text)):
             views.add("print")
         elif typo3 and low == "type" and text == "98":
             views.add("print")  # TYPO3's number of the print view: "index.php?id=34&type=98&tx_ttnews[tt_news]=468"

@@ -213,3 +213,69 @@ def test_a_poem_in_stanzas() -> None:
     head = f"<div class=date>12/07/2013</div><h2>{TITLE}</h2>"
     got = article(f"<ul>{others}</ul><div>{head}<table><tr><td>{stanzas}</td></tr></table></div><ul>{others}</ul><p>Bản quyền</p>")
     assert [line for line in got.body.split("\n") if line] == verses
+
+
+def test_buttons_for_the_size_of_letters_are_nobody() -> None:
+    sizes = "<div class=text-right><a>A+</a><a>A-</a></div>"
+    tools = f"<div class='row post-tools'><div class=lbPublishedDate>Thứ bảy, 21/06/2025 17:27</div>{sizes}</div>"
+    assert article(f"<h1>{TITLE}</h1>{tools}<div class=post-content>{BODY}</div>").author is None
+
+
+def test_minutes_without_their_zero() -> None:
+    got = article(f"<h1>{TITLE}</h1><span class=date>Thứ Năm, 8/12/2022 9:5'(GMT+7)</span><div>{BODY}</div>")
+    assert got.published_raw == "Thứ Năm, 8/12/2022 9:5'(GMT+7)"
+
+
+def test_captions_in_the_rows_between_photos() -> None:
+    told = [f"Mô hình “Bếp ăn 0 đồng” được nhân rộng ở bản Pá {name} của xã." for name in ("Lau", "Khoang", "Hộc", "Nậm")]
+    rows = "".join(f"<tr><td>{PHOTO.format(n)}</td></tr><tr><td>{caption}</td></tr>" for n, caption in enumerate(told))
+    table = f"<table class='MASTERCMS_TPL_TABLE tpl_gallery' width=100%><tbody>{rows}</tbody></table>"
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div class=__MASTERCMS_CONTENT><p>{TEXT}</p>{table}</div>")
+    assert ([image.caption for image in got.images], got.body) == (told, TEXT)
+
+
+def test_a_long_line_of_date_section_author_and_buttons_is_no_lead() -> None:
+    stamp = "<span>Thứ Sáu, 10/10/2025, 19:42</span> <a href='/xay-dung-dang'>Xây dựng Đảng</a> <span>Tác giả: <b>Thái Bảo</b></span><i></i>2592"
+    meta = f"<div class=meta>{stamp} <a href='/in'><span>In bài viết</span></a> <a href='mailto:?body=x'>Gửi Email</a></div>"
+    got = article(f"<article><h1>{TITLE}</h1>{meta}<div class=main_content>{BODY}</div></article>")
+    assert (got.sapo, got.author, got.published_raw) == (None, "Thái Bảo", "Thứ Sáu, 10/10/2025, 19:42")
+
+
+def test_an_office_signs_with_a_short_name() -> None:
+    assert article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}<p align=right><b>VP Huyện ủy</b></p></div>").author == "VP Huyện ủy"
+
+
+def test_thumbnails_and_portraits_are_no_photos() -> None:
+    photos = "".join(f"<figure><img src=/media/{n}.png width=900 height=600></figure>" for n in "ab")
+    thumbnails = "".join(f"<img src='/media/{n}.png?w=120' width=120 height=80>" for n in "ab")
+    byline = "<div><img src=/avatar/default.png width=90 height=90><span>Hoài An</span></div>"
+    got = article(f"<h1>{TITLE}</h1>{byline}<div>12/07/2023</div><div>{BODY}{photos}<div>{thumbnails}</div></div>")
+    assert [image.url.rpartition("/")[2] for image in got.images] == ["a.png", "b.png"]
+
+
+def test_a_list_goes_on_behind_a_link() -> None:
+    item, more = "Biểu dương kịp thời tập thể, cá nhân tiêu biểu.", "Đăng ký ít nhất 05 mô hình mới trong năm 2019;"
+    inline = "<p><b>Xem thêm: <a href='/bai-9.html'>Người dân bản Pá Lau góp công làm đường</a></b></p>"
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}<ul><li>{item}</li></ul>{inline}<ul><li>{more}</li></ul></div>")
+    assert (got.body.split("\n\n")[2:], [link.block for link in got.links]) == ([item, more], ["inline"])
+
+
+def test_the_section_below_a_story_of_photos_is_no_link() -> None:
+    photo = (
+        "<p class=text-align-center><img src=/anh/{0}.jpg width=600 height=400></p><p class=text-align-center><em>Ảnh {0} của bản</em></p>"
+    )
+    field = (
+        "<div class='field field--name-field-chuyen-muc'><div>Chuyên mục</div><div><a href='/dan-toc'>Dân tộc - Tôn giáo</a></div></div>"
+    )
+    text = f"<div class='field--name-body'>{''.join(map(photo.format, 'ab'))}<p>{TEXT}</p>{photo.format('c')}</div>"
+    newer = "<div><a href='/dan-toc/bai-7'>Hình ảnh ra quân làm đường ở bản Pá Lau</a> <span>28/12/2025</span></div>"
+    got = article(
+        f"<article><h1>{TITLE}</h1><div>12/07/2023</div><div><div class=tom-tat>{MORE}</div>{text}{field}</div></article><h2>Tin mới hơn</h2>{newer}"
+    )
+    assert [link.url.rpartition("/")[2] for link in got.links] == ["bai-7"]
+
+
+def test_the_day_in_a_title_is_no_date_beside_it() -> None:
+    links = "".join(f"<li><a href='/bai-{n}.html'>Tin vắn cơ sở ngày {n}/5/2023</a></li>" for n in (7, 8, 9))
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}</div><h3>Tin liên quan</h3><ul>{links}</ul>")
+    assert [(link.title, link.date_raw) for link in got.links] == [(f"Tin vắn cơ sở ngày {n}/5/2023", None) for n in (7, 8, 9)]

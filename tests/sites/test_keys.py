@@ -299,6 +299,8 @@ def test_an_alias_stands_for_the_first_host():
         ("http://x.example/vi/news/savefile/tin/a-215.html", True),
         ("http://x.example/vi/news/print/tin/a-215.html", True),
         ("http://x.example/Trang/InTin.aspx?nid=1", True),
+        ("http://x.example/index.php?mod=print&id=425", True),
+        ("http://x.example/index.php?mod=news&id=425", False),
         ("http://x.example/PrintStory.aspx?id=86003", True),
         ("http://x.example/print-content/86003", True),
         ("http://x.example/printing-house-86003.html", False),

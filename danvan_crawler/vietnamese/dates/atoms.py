@@ -62,9 +62,9 @@ GOING_ON = alternatives([*CONTEXT["going_on"], *DAY_PARTS, *DAYS, *ENGLISH_MONTH
 _GOES_ON = re.compile(rf"[%\0]|t[0-9]|[ ,.|:;/(\[\-·•>~&+)]{{0,6}}(?:['\"0-9\0%]|{GOING_ON})")
 LUNAR_YEAR = re.compile(rf"[ ,(\-/]{{1,2}}(?:năm )?({alternatives(STEMS)} {alternatives(BRANCHES)}){_END}")
 
-# Glued to a date in "08:3012/06/2023".
+# Glued to a date in "08:3012/06/2023"; without its zero in "8/12/2022 9:5'(GMT+7)".
 _COLON = re.compile(
-    r"([0-9]{1,2})(?: ?[:;] ?|：)([0-9]{2})(?: ?: ?([0-9]{2})(?:[.,][0-9]{1,6})?)?"
+    r"([0-9]{1,2})(?: ?[:;] ?|：)([0-9]{2}|[0-9](?='))(?: ?: ?([0-9]{2})(?:[.,][0-9]{1,6})?)?"
     r"(?:(?![0-9])|(?=[0-9]{2}[/\-][0-9]{2}[/\-](?:19|20)[0-9]{2}(?![0-9])))"
 )
 # "08/03/2022 | 9:5": minutes without their zero, and "08/03/2022 21.05" with a dot, only where nothing else can be meant: behind a
