@@ -135,3 +135,53 @@ def test_decisions_about_who_takes_and_who_leaves_a_post() -> None:
 def test_the_picture_of_a_founder_of_laos_is_nobody() -> None:
     text = "Chứng kiến có ông Vi Hò. Hai bên tặng nhau bức tranh Chủ tịch Hồ Chí Minh và Chủ tịch Cay Xỏn Phôm Vi Hản."
     assert "Vi Hản" not in people(text)
+
+
+def test_charges_of_a_notice() -> None:
+    text = "Phân công phụ trách cơ sở\n1. Trịnh Lê Hòa, Bí thư Huyện ủy: theo dõi chung.\n2. Đ/c Phan Văn Sáu (Chính trị viên): phụ trách xã Sơn."
+    assert {name: role for name, (role, _) in people(text).items()} == {"Trịnh Lê Hòa": "appointed", "Phan Văn Sáu": "appointed"}
+    decision = "Giao ông Thái Doãn Phú, Phó Trưởng ban phụ trách Phòng Tổng hợp cho đến khi có quyết định mới."
+    assert people(decision)["Thái Doãn Phú"][0] == "appointed"
+
+
+def test_from_one_office_to_another() -> None:
+    text = "Bà Ninh Thị Hạ: Từ Phó Chủ tịch Hội Nông dân tỉnh sang Phó Trưởng Ban Dân vận Tỉnh ủy."
+    assert people(text) == {"Ninh Thị Hạ": ("appointed", ["Phó Chủ tịch Hội Nông dân tỉnh", "Phó Trưởng Ban Dân vận Tỉnh ủy"])}
+
+
+def test_the_year_of_birth_of_who_is_elected() -> None:
+    text = "Ông Tẩn A Sáng, sinh năm 1979, Phó Bí thư Huyện ủy được bầu làm Ủy viên Ban Thường vụ."
+    assert people(text) == {"Tẩn A Sáng": ("appointed", ["Phó Bí thư Huyện ủy", "Ủy viên Ban Thường vụ"])}
+
+
+def test_one_office_behind_several_elected() -> None:
+    text = "Kết quả bầu cử\nBan Thường vụ gồm 3 đồng chí:\nĐại tá Khổng Minh Chiến - Chủ tịch\nTrần Duy Bảo, Lê Thị Châu: Ủy viên Ban Thường vụ"
+    member = ("appointed", ["Ủy viên Ban Thường vụ"])
+    assert people(text) == {"Khổng Minh Chiến": ("appointed", ["Chủ tịch"]), "Trần Duy Bảo": member, "Lê Thị Châu": member}
+
+
+def test_who_is_chosen_when_a_body_is_founded() -> None:
+    text = "Đảng ủy xã ban hành Quyết định thành lập Khối Dân vận xã gồm 3 đồng chí: đồng chí Phùng Thị Sao, Phó Bí thư làm Khối trưởng."
+    assert people(text)["Phùng Thị Sao"] == ("appointed", ["Phó Bí thư", "Khối trưởng"])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "offices"),
+    [
+        ("Đồng chí Phạm Thị An – Trưởng Ban Dân chủ - Pháp luật, UBMTTQ Việt Nam tỉnh phát biểu.", "Phạm Thị An",
+         ["Trưởng Ban Dân chủ - Pháp luật, UBMTTQ Việt Nam tỉnh"]),
+        ("Đồng chí Lữ Văn Thịnh, Phó Trưởng phòng Nghiệp vụ 2, Ban Tôn giáo tỉnh dự.", "Lữ Văn Thịnh",
+         ["Phó Trưởng phòng Nghiệp vụ 2, Ban Tôn giáo tỉnh"]),
+        ("Dự có Phó Chủ tịch UBND phường phụ trách văn xã Lã Văn Mùi.", "Lã Văn Mùi", ["Phó Chủ tịch UBND phường phụ trách văn xã"]),
+        ("Cùng đi có đ/c Phạm Thị Nhiên – Trưởng phòng Dân chủ và Vận động các tầng lớp nhân dân.", "Phạm Thị Nhiên",
+         ["Trưởng phòng Dân chủ và Vận động các tầng lớp nhân dân"]),
+        ("Ông Trương Đức Khoa tái đắc cử chức danh Chủ tịch, các bà Lộc Thị Mến, Đặng Thùy Chinh giữ chức Phó Chủ tịch.", "Trương Đức Khoa",
+         ["Chủ tịch"]),
+        ("Đoàn do ông Xổm Phon Khăm Sả, Chủ tịch Ủy ban Mặt trận Lào xây dựng đất nước tỉnh Sa Va Nạ Khệt làm trưởng đoàn.",
+         "Xổm Phon Khăm Sả", ["Chủ tịch Ủy ban Mặt trận Lào xây dựng đất nước tỉnh Sa Va Nạ Khệt"]),
+        ("Lễ cử hành dưới sự chứng minh của Hòa thượng Thích Giác Trụ, Phó Pháp chủ Hội đồng Chứng minh.", "Thích Giác Trụ",
+         ["Phó Pháp chủ Hội đồng Chứng minh"]),
+    ],
+)  # fmt: skip
+def test_offices_to_their_end(text: str, name: str, offices: list[str]) -> None:
+    assert people(text)[name][1] == offices

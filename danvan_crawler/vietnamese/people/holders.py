@@ -545,7 +545,10 @@ def holders_before(chunks: Sequence[Chunk], left: int, run: Run, mentions: dict[
     paired = _sharable(chunks[run.first]) and i >= 0 and chunks[i].key in marks
     # "HT. A, HT. B – Đồng Chứng minh Ban Trị sự": of witnesses there are many
     deputies = deputies or chunks[run.first].key.startswith(("chứng minh", "đồng chứng minh", "thành viên hội đồng chứng minh"))
-    if len(receivers) > 1 and (together or opened or paired or deputies):
+    # "Trần Duy Bảo, Lê Thị Châu, Lý Văn Hội: Ủy viên Ban Thường vụ", a line of the elected
+    closed = run.last + 1 == len(chunks) or chunks[run.last + 1].key in (".", ";")
+    headed = i < 0 and chunks[run.first - 1].key == ":" and closed and _sharable(chunks[run.first])
+    if len(receivers) > 1 and (together or opened or paired or deputies or headed):
         return sorted(receivers)
     pair = [left]  # "… và đồng chí Coor Thị Nghệ, Đinh Văn Hươm – Phó Chủ tịch UBMTTQVN xã"
     while left > 1 and chunks[left - 1].key == "," and chunks[left - 2].kind == "name" and not mentions[left - 2].offices:

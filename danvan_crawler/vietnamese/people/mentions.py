@@ -105,11 +105,11 @@ def find_mentions(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence
 
 def _own_line(chunks: Sequence[Chunk], mention: Mention, orphans: list[int]) -> None:
     """Gives all offices of a line that is a name, a colon and offices to who is named: "Đồng chí Hà Đức Toản: Ủy viên Ban Thường vụ; Trưởng Công an
-    xã", "1- Đồng chí Hờ A Lánh, Phó Bí thư Huyện ủy: | Trưởng ban;"."""
+    xã", "1- Đồng chí Hờ A Lánh, Phó Bí thư Huyện ủy: | Trưởng ban;", "Bà Hà: | Từ Phó Chủ tịch Hội sang Phó Trưởng Ban"."""
     behind = chunks[mention.at + 1 :]
     colon = next((at for at, chunk in enumerate(behind[:-1]) if chunk.key == ":"), -1)
-    plain = all(chunk.kind in ("office", "place") or chunk.key in (",", ";", ".", "-", "–", ":") for chunk in behind)
-    if plain and colon >= 0 and behind[colon + 1].kind == "office" and orphans[0] > mention.at:
+    plain = all(chunk.kind in ("office", "place") or chunk.key in (",", ";", ".", "-", "–", ":", "từ", "sang") for chunk in behind)
+    if plain and colon >= 0 and (behind[colon + 1].kind == "office" or behind[colon + 1].key == "từ") and orphans[0] > mention.at:
         _give(mention, orphans)
         orphans.clear()
 

@@ -340,6 +340,8 @@ def _body(
             if named and not (i == start and bodiless):
                 # the next person of a list: "ông A, Chánh án, Bí thư Thành ủy Hà Tĩnh | Nguyễn Văn B"
                 known = not level or keys[i - 1] in _PROVINCIAL or " ".join(keys[max(0, i - 2) : i]) in _PROVINCIAL
+                # "Chủ tịch Ủy ban Mặt trận Lào xây dựng đất nước tỉnh | Sa Va Nạ Khệt"
+                known = known and not (level and i > start and any(names.is_land(key) for key in keys[start:i]))
                 begin = names.name_in_office(tokens, keys, i, end, place_due=level, second=True) if known else None
             else:
                 historical = names.may_be_historical(keys[i]) and names.is_historical(keys[i : names.capital_run(tokens, i, end)])
@@ -448,6 +450,9 @@ def _body(
         if word[0] == 2 and tokens[i + 1].cap and i > start and (tokens[i - 1].cap or behind):
             word = (1, word[1])  # "UBND tỉnh Đoàn Ngọc Lâm" is no "Tỉnh đoàn"
         words = " ".join(keys[i : i + word[0]])
+        if words == "phụ trách" and i > start and tuple(keys[i + 2 : i + 4]) in _CHARGES and "phó" in keys[max(0, start - 4) : start]:
+            i, complete, field, level, unit = i + 4, True, False, False, False  # "Phó Chủ tịch UBND phường phụ trách văn xã | Lã Văn Mùi"
+            continue
         if words in _VERBLIKE and " ".join(keys[i + word[0] : i + word[0] + 2]) in _MEETINGS:
             break
         if (
@@ -550,6 +555,12 @@ def _mission(keys: Sequence[str], i: int) -> int:
     return length if keys[i + length - 1 : i + length] == ["quán"] and keys[i + length - 3] in ("đại", "lãnh") else 0
 
 
+_BOARDS_OF = frozenset(("hđnd", "ubtư", "ubmttq", "ubmttqvn"))
+"""Whose boards have a chair of their own: "Trưởng Ban Dân chủ - Pháp luật, | UBMTTQ Việt Nam tỉnh"."""
+_CHARGES = frozenset((("văn", "xã"), ("kinh", "tế"), ("nội", "chính"), ("khối", "đảng")))
+"""What deputies are in charge of."""
+
+
 def _number_inside(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, start: int) -> bool:
     """Whether the number at `i` is part of an office: "khu phố 3", "Phó Trưởng phòng PX03", "Tháng Thanh niên 2018"."""
     token, before = tokens[i], tokens[i - 1]
@@ -564,6 +575,8 @@ def _number_inside(tokens: Sequence[Token], keys: Sequence[str], i: int, end: in
         return True  # "Chi hội Phụ nữ 17"
     if "công ty" in " ".join(keys[start:i]) and i + 1 < end and tokens[i + 1].cap:
         return True  # "Giám đốc Công ty Cà phê 719 | Đỗ Hoàng Phúc"
+    if closed and keys[start - 1] in ("phòng", "vụ") and len(token.text) == 1:
+        return True  # "Phó Trưởng phòng Nghiệp vụ 2, Ban Tôn giáo tỉnh"
     if closed and not _CREWS.isdisjoint(keys[start - 1 : i]):
         return True  # "Quản đốc Phân xưởng Khai thác 3", "Đội trưởng Đội xây dựng 2"
     if not before.cap:
@@ -753,7 +766,7 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
         if keys[start - 1] == "ban" and ((parent or (following.cap and following.key == "sở")) and keys[start - 2] == "trưởng"):
             return 1  # "Trưởng Ban Tôn giáo, Sở Nội vụ tỉnh", "Trưởng Ban Công tác Phụ nữ, Ủy ban MTTQ Việt Nam tỉnh"
         if keys[start - 1] == "ban" and (
-            following.key in ("hđnd", "ubtư") or keys[i + 1 : i + 3] == ["cơ", "quan"] or keys[i + 1 : i + 4] == ["hội", "đồng", "nhân"]
+            following.key in _BOARDS_OF or keys[i + 1 : i + 3] == ["cơ", "quan"] or keys[i + 1 : i + 4] == ["hội", "đồng", "nhân"]
         ):
             return 1  # "Phó Trưởng Ban VH-XH, HĐND tỉnh", "Trưởng ban Tôn giáo, cơ quan UBTƯ MTTQ Việt Nam"
         part = (

@@ -187,7 +187,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
             return Opening("introduced", {"chair"})  # "Trưởng đoàn là ông …", "Chủ tọa kỳ họp gồm: ông …"
         if "đoàn chủ tịch" in " ".join(words) and not told:
             return Opening("introduced", {"chair"})
-        if not at_start and _FOUNDING.intersection(pairs(words)):
+        decided = "quyết định" in pairs(words) and last in (":", *MADE_UP) and not told & {"speak", "award"}
+        if (not at_start or decided) and _FOUNDING.intersection(pairs(words)):
             return Opening("introduced", {"appointed"})  # "… đọc quyết định công nhận Ban Công tác Mặt trận gồm: ông …"
         if last in (":", *MADE_UP) and not at_start and start == begin:
             return Opening("object")  # "… công bố quyết định thành lập tổ, gồm: ông …": those of whom somebody else spoke

@@ -270,6 +270,8 @@ def _combine(
         return after or attend
     if "appointed" in after and appoints_whom(keys, first, last):
         return {"mentioned"}
+    if keys[last.at + 1 : last.at + 3] == [":", "từ"] and "sang" in keys[last.at : last.last]:
+        return {"appointed"}  # "Bà Hà: Từ Phó Chủ tịch Hội Nông dân tỉnh sang Phó Trưởng Ban Dân vận Tỉnh ủy"
     found = before.roles | after or set(opened)
     if not found and before.kind == "subject" and _comes_with_others(chunks, last.last + 1):
         found = {"attend"}
@@ -406,7 +408,8 @@ def _heads(chunks: Sequence[Chunk], i: int) -> bool:
 def _is_appointed(chunks: Sequence[Chunk], keys: Sequence[str], first: Mention, last: Mention, start: int) -> bool:
     """ "giao", "cử", "giới thiệu" appoint only where a post follows; the other verbs always do."""
     following = range(last.last + 1, min(last.last + 4, len(keys)))
-    posted = any(
+    # "Giao ông Phúc, Phó Trưởng ban phụ trách Phòng Tổng hợp cho đến khi có quyết định mới": the task stands in the office
+    posted = any(" phụ trách " in chunks[office].key for office in last.offices) or any(
         chunks[i].kind == "office" or keys[i] in _POST or " ".join(keys[i : i + 2]) in _POST or keys[i].startswith(("giữ", "làm ", "được"))
         for i in following
     )
@@ -437,8 +440,9 @@ def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool, vot
         return set()
     if voted and chunks[-1].key == ":" and chunks[0].key == "kết":
         return {"appointed"}
-    if opened == {"appointed"} and chunks[-1].key == ":" and chunks[0].kind == "office" and all(chunk.kind != "verb" for chunk in chunks):
-        return opened  # "Chủ tịch các Ủy ban trực thuộc:", a heading within the list
+    heading = chunks[0].kind == "office" or chunks[0].key in _BODIES
+    if opened == {"appointed"} and chunks[-1].key == ":" and heading and all(each.kind != "verb" or each.key in MADE_UP for each in chunks):
+        return opened  # "Chủ tịch các Ủy ban trực thuộc:", "Ban Thường vụ gồm 9 đồng chí:", headings within the list
     if chunks[-1].key == ":":
         told: set[Role] = {
             TAG_ROLE[chunk.tag]
