@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from danvan_crawler.extract.recurring import Recurring
     from danvan_crawler.sites import Site
 
-EXTRACTOR_VERSION = "30"
+EXTRACTOR_VERSION = "31"
 """Part of what a stored reading depends on; raised with every change that can alter a reading."""
 
 _PLENTY, _SOME, _IMPRINT, _BANNER, _SHORT_BODY = 800, 150, 4, 4, 1_500
