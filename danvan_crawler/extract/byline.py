@@ -52,7 +52,7 @@ PHOTO_CREDIT = re.compile(
 )
 _UNIT = (
     r"(?:Ban|Hội|Phòng|Văn phòng|VP|UBND|HĐND|Ủy ban|Đảng ủy|"
-    r"Huyện ủy|Thị ủy|Tỉnh ủy|Thành ủy|Trường|MTTQ|Mặt trận|Khối|Trung tâm|Đoàn|Đài|Báo|Sở)"
+    r"Huyện ủy|Thị ủy|Tỉnh ủy|Thành ủy|Trường|MTTQ|Mặt trận|Khối|Trung tâm|TT|Đoàn|Chi đoàn|Đài|Báo|Sở|Vụ|Cục)"
 )
 _WITH_UNIT = re.compile(rf"((?:\w+\.? ){{1,3}}\w+)\s*[,–(-]\s*{_UNIT}(?: \S|\)?$)")
 _ABROAD = re.compile(r"\s*\([A-ZĐ][^()\d]{1,30}\)$")  # "Trần Văn Chính (CHLB Đức)"
@@ -92,10 +92,10 @@ _SMALL = {
 }
 _LONGEST_OFFICE, _LONGEST_FIELD, _ABOVE = 60, 60, 5
 _SIGNING = re.compile(
-    r"(?:Ban|Hội|Phòng|Văn phòng|VP|UBND|Ủy ban|Đảng ủy|Trung tâm|Đoàn|Đài|UBMTTQ|MTTQ|Tổ|Chi hội|Công đoàn|Liên đoàn|Khối) "
-    r"(?:[A-ZĐÀ-Ỹ]|xã |huyện |tỉnh )"
+    r"(?:Ban|Hội|Phòng|Văn phòng|VP|UBND|Ủy ban|Đảng ủy|Trung tâm|TT|Đoàn|Chi đoàn|Đài|UBMTTQ|MTTQ|Mặt trận|Tổ|Vụ|Cục|Chi hội|Công đoàn|Liên đoàn|"
+    r"Khối) (?:[A-ZĐÀ-Ỹ]|(?:xã|phường|huyện|thị xã|tỉnh|thôn|ấp|bản|trường)\b)"
 )
-_ROOM = re.compile(r"(?:Phòng|Văn phòng|Tổ) ")
+_ROOM = re.compile(r"(?:Phòng|Văn phòng|VP|Tổ|Vụ|Chi đoàn|Chi hội|Đoàn (?=xã|phường)|Mặt trận) ?")
 _EDITORS = re.compile(r"(?:ban )?(?:bien tap|quan tri)\b")
 """Those for whom an account is named that everybody uses."""
 _WRITTEN_BY = re.compile(r"\b(?:tac gia|nguoi viet)\b")

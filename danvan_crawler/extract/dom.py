@@ -169,9 +169,9 @@ class Picture:
 @dataclass(slots=True)
 class Doc:
     """A page laid flat. `runs`: for inline elements with a class or id their line, and the first and last + 1 of the line's runs in them;
-    `base`: the address that those of links are joined to; `more`: anchors behind the place where a very long page was cut; `properties`: the
-    elements with `itemprop` of the head and of what was walked through; `alike`: the nodes of each class and id, of which a page
-    has far fewer; `marks`: see `region.node_flags`, empty before it was asked."""
+    `base`: the address that those of links are joined to; `more`: anchors behind the place where a very long page was cut, and those in
+    `noscript`; `properties`: the elements with `itemprop` of the head and of what was walked through; `alike`: the nodes of each class and
+    id, of which a page has far fewer; `marks`: see `region.node_flags`, empty before it was asked."""
 
     root: LexborHTMLParser
     tags: list[str] = field(default_factory=list)
@@ -313,11 +313,12 @@ def flatten(tree: LexborHTMLParser, picked: dict[int, str] | None = None, recurr
     `recurring` knows parts of earlier pages, which are not walked through again; `origin` is the scheme and host that links beginning with
     "/" lead to.
     """
-    rescue = _noscript_images(tree)
+    rescue, unscripted = _noscript(tree)
     known = recurring if not picked else None
     if known is not None:
         tree.strip_tags(_DROPPED)  # what recurs is told by its markup, where scripts may differ
     doc = Doc(tree, properties=tree.head.css("[itemprop]") if tree.head is not None else [])
+    doc.more += unscripted
     tags, parents, ends, attrs, low, high, lines = doc.tags, doc.parent, doc.end, doc.attr, doc.low, doc.high, doc.lines
     anchors, styles, sort_of, runs, alike = doc.anchors, doc.style, _SORTS.get, doc.runs, doc.alike
     new_tag, new_parent, new_attr = tags.append, parents.append, attrs.append
@@ -562,10 +563,14 @@ def _rest(doc: Doc, walk: Iterator[LexborNode | None]) -> None:
             doc.more.append(Anchor(-1, attributes["href"] or "", -1, tidy(said), attributes.get("title") or ""))
 
 
-def _noscript_images(tree: LexborHTMLParser) -> dict[int, str]:
-    """Real addresses of lazy images, by `mem_id`: `<img src=placeholder><noscript><img src=real></noscript>`."""
+def _noscript(tree: LexborHTMLParser) -> tuple[dict[int, str], list[Anchor]]:
+    """What pages have for browsers without scripts: the real addresses of lazy images, by `mem_id` (`<img src=placeholder><noscript><img
+    src=real></noscript>`), and links to follow, `<noscript><div class="lv-pager">Trang: 1 <a href="…&PageIndex=2">2</a>`."""
     found: dict[int, str] = {}
+    links: list[Anchor] = []
     for box in tree.tags("noscript"):
+        for link in islice(box.css("a[href]"), MAX_ANCHORS - len(links)):
+            links.append(Anchor(-1, link.attributes["href"] or "", -1, tidy(link.text()), link.attributes.get("title") or ""))
         inner = box.css_first("img")
         before = box.prev
         while before is not None and not before.is_element_node:
@@ -574,4 +579,4 @@ def _noscript_images(tree: LexborHTMLParser) -> dict[int, str]:
             last = [before] if before.tag in IMAGES else before.css("img, amp-img")
             if last:
                 found[last[-1].mem_id] = source
-    return found
+    return found, links

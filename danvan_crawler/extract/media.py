@@ -375,6 +375,8 @@ def _caption(
     """The caption under a picture: figcaption or a caption class; the rest of its own small block; a short line below that is centred,
     italic, of a class that the paragraphs have not ("pic_note"), or ends with the photographer ("… (Ảnh: Hải Yến)"). The `sole` line of running
     text of a page, as short news below a photo is, is no caption by its length alone."""
+    if told := _caption_of_table(doc, picture, taken):
+        return told[0].text, {line.index for line in told}
     used: set[int] = set()
     parts: list[str] = []
     figure = next((node for node in doc.up(picture.node, limit=6) if doc.tags[node] == "figure"), -1)
@@ -410,7 +412,7 @@ def _caption(
         below = box >= 0 and doc.within(line.node, box) and not doc.within(picture.node, line.node)
         # NukeViet's lead holds its photo, `<div class="hometext"><img>Hơn 75 đại biểu …`; "desc" may be a caption's class as well.
         told = below and len(doc.lines_of(box)) == 1 and doc.cues(line.node) == {"sapo"}
-        lead = bool(flags[line.node] & F.SAPO) and not (marked or tabled or told)
+        lead = bool(flags[line.node] & ~flags[inner] & F.SAPO) and not (marked or tabled or told)
         described = index == nearest and not lead and any(same_letters(line.text, name) for name in named)
         if not (marked or in_figure or described):
             align = alignment(doc, line.node, outer)
@@ -468,6 +470,15 @@ def _caption(
         if not (marked or in_figure):
             break
     return (" ".join(parts) or _scripted(picture)), used
+
+
+def _caption_of_table(doc: Doc, picture: Picture, taken: set[int]) -> list[Line]:
+    """The line of `<caption>` in the table of a single photo, which stands before it: `<table><caption align="bottom">…</caption><tr><td><img>`."""
+    table = next((node for node in doc.up(picture.node, limit=6) if doc.tags[node] == "table"), -1)
+    own = next((node for node in range(table + 1, doc.end[table]) if doc.tags[node] == "caption"), -1) if table >= 0 else -1
+    lines = doc.lines_of(own) if own >= 0 else []
+    alone = len(lines) == 1 and lines[0].index not in taken and len(doc.lines_of(table)) == 1
+    return lines if alone and sum(doc.within(other.node, table) for other in doc.pictures) == 1 else []
 
 
 def _scripted(picture: Picture) -> str | None:
@@ -583,7 +594,10 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
         line = lines[index]
         own = len(line.text)
         behind = behind or (index >= end and index in excluded)
-        if index >= end and not line.anchors and heading_of(doc, line) >= 0 and not _OFFERS.match(plain(line.text)):
+        heads = (
+            index >= end and not line.anchors and heading_of(doc, line) >= 0 and not (flags[line.node] & DROP and _labels_cell(doc, line))
+        )
+        if heads and not _OFFERS.match(plain(line.text)):
             break
         if _is_files_label(line.text):
             # "Tải về: Kế hoạch tiếp công dân", one link, is a file and heads no list of them.
@@ -678,6 +692,8 @@ def last_below(doc: Doc, flags: list[int], zone: int, covered: set[int]) -> int:
             last = line.index
             continue
         folded = plain(line.text)
+        if flags[line.node] & DROP and _labels_cell(doc, line):
+            continue  # of SharePoint's forms: `<td class="ms-formlabel"><h3>Ngày đăng</h3></td><td>04/01/2014</td>`
         if heading_of(doc, line) >= 0 and not _OFFERS.match(folded):
             break  # "Văn bản chỉ đạo điều hành", a box of its own
         if line.index in covered or is_prose(line) or label(folded) is not None or (line.anchors and not CHATTER.match(folded)):
@@ -685,6 +701,13 @@ def last_below(doc: Doc, flags: list[int], zone: int, covered: set[int]) -> int:
         if last > low and not flags[line.node] & DROP:
             break
     return last
+
+
+def _labels_cell(doc: Doc, line: Line) -> bool:
+    """Whether a line is the first of the two cells of its row."""
+    row = next((node for node in doc.up(line.node, limit=4) if doc.tags[node] == "tr"), -1)
+    cells = _cells(doc, row) if row >= 0 else []
+    return len(cells) == 2 and doc.lines_of(cells[0]) == [line]
 
 
 def _table_of_files(doc: Doc, last: int) -> int:

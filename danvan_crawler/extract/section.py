@@ -139,8 +139,10 @@ def _told_above(doc: Doc, limit: int) -> str | None:
 
 
 def _in_address(doc: Doc, url: str, limit: int) -> str | None:
-    """The menu entry whose address is the folder that the article stands in: "/vi/news/Thong-bao/" of "/vi/news/Thong-bao/ket-qua-412.html"."""
-    folder = url.split("?")[0].rsplit("/", 1)[0]
+    """The menu entry whose address is the folder that the article stands in: "/vi/news/Thong-bao/" of "/vi/news/Thong-bao/ket-qua-412.html", or
+    Liferay's page, "/web/guest/thong-bao" of "/web/guest/thong-bao/-/asset_publisher/wY2kPe8RbN1s/content/ket-qua-412"."""
+    page, _, portlet = url.split("?")[0].partition("/-/")
+    folder = page if portlet else page.rsplit("/", 1)[0]
     named = folder.split("/", 3)[3:]
     for anchor in doc.anchors[: bisect_left(doc.anchors, limit, key=attrgetter("line"))] if named else ():
         if 3 <= len(anchor.text) <= _LONGEST and named[0] in anchor.href and not HOME.match(plain(anchor.text)):

@@ -54,8 +54,9 @@ def set_region(doc: Doc, region: Region) -> Region:
     if node >= 0 and doc.high[node] > doc.low[node]:
         region.node, region.low, region.high = node, doc.low[node], doc.high[node]
         region.mass = max(sum(region.values[region.low : region.high]), 1.0)
+        own = region.flags[node]  # what its name says of all of it, as `itemIntroText` of a text that is no introduction
         for below in range(node, doc.end[node]):
-            region.flags[below] &= ~region.flags[node] | F.BODY
+            region.flags[below] &= ~own | F.BODY
     return region
 
 

@@ -279,3 +279,52 @@ def test_the_day_in_a_title_is_no_date_beside_it() -> None:
     links = "".join(f"<li><a href='/bai-{n}.html'>Tin vắn cơ sở ngày {n}/5/2023</a></li>" for n in (7, 8, 9))
     got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}</div><h3>Tin liên quan</h3><ul>{links}</ul>")
     assert [(link.title, link.date_raw) for link in got.links] == [(f"Tin vắn cơ sở ngày {n}/5/2023", None) for n in (7, 8, 9)]
+
+
+def test_an_introduction_is_the_text_where_nothing_follows() -> None:
+    photo = f"<div style='text-align:center'>{PHOTO.format('a')}<br><span><strong><em>Bàn giao nhà ở bản Pá Lau</em></strong></span></div>"
+    text = f"<div class=itemIntroText><p>{TEXT}</p>{photo}<p>{MORE}</p></div>"
+    got = article(
+        f"<div id=k2Container class=itemView><h2 class=itemTitle>{TITLE}</h2><span class=itemDateCreated>12/07/2023</span><div class=itemBody>{text}</div></div>"
+    )
+    assert (got.platform, got.sapo, got.body.split("\n\n")) == ("joomla", None, [TEXT, MORE])
+    assert [image.caption for image in got.images] == ["Bàn giao nhà ở bản Pá Lau"]
+
+
+def test_a_pager_for_browsers_without_scripts() -> None:
+    items = "".join(f"<li><a href='/Lists/VanBan/DispForm.aspx?ID={n}'>Khối dân vận huyện giao ban quý {n}</a></li>" for n in range(12, 22))
+    pager = (
+        "<noscript><div class=lv-pager>Trang: <span>1</span> <a href='/Pages/DanhSach.aspx?l=VanBan&amp;PageIndex=2'>2</a></div></noscript>"
+    )
+    reading = read_page("<title>Văn bản</title>", f"<ul>{items}</ul>{pager}", "https://danvan.example/Pages/DanhSach.aspx?l=VanBan")
+    assert reading.next_pages == ["https://danvan.example/Pages/DanhSach.aspx?l=VanBan&PageIndex=2"]
+
+
+def test_files_in_a_display_form() -> None:
+    cell = "<tr><td class=ms-formlabel><h3 class=ms-standardheader>{}</h3></td><td class=ms-formbody>{}</td></tr>"
+    file = "<table><tr><td class=ms-vb><a href='/Lists/VanBan/Attachments/12/the-le.docx'>Thể lệ Cuộc thi viết về bản Pá Lau</a></td></tr></table>"
+    fields = {"Tiêu đề": TITLE, "Nội dung": BODY, "Ngày đăng": "04/01/2014 11:26 SA", "Tác giả": "Hữu Trí", "Đính kèm": file}
+    form = "".join(cell.format(*field) for field in fields.items())
+    got = article(f"<table class=ms-formtable>{form}</table>", url="https://danvan.example/Lists/VanBan/DispForm.aspx?ID=12")
+    assert [(file.title, file.url.rpartition("/")[2]) for file in got.attachments] == [
+        ("Thể lệ Cuộc thi viết về bản Pá Lau", "the-le.docx")
+    ]
+
+
+def test_the_page_of_a_portlet_is_the_section() -> None:
+    menu = "<ul><li><a href='/web/guest'>Trang chủ</a></li><li><a href='/web/guest/nguoi-tot'>Người tốt, việc tốt</a></li>"
+    menu += "<li><a href='/web/guest/tin-tuc'>Tin tức - Sự kiện</a></li><li><a href='/web/guest/van-ban'>Văn bản chỉ đạo</a></li></ul>"
+    url = "https://danvan.example/web/guest/nguoi-tot/-/asset_publisher/wY2kPe8RbN1s/content/ban-pa-lau-giu-rung-381227"
+    assert article(f"{menu}<h1>{TITLE}</h1><div>(Ngày đăng: 15/04/2014)</div><div>{BODY}</div>", url=url).section == "Người tốt, việc tốt"
+
+
+def test_the_caption_of_a_table_around_a_photo() -> None:
+    photo = f"<table><caption align=bottom>Bà con bản Pá Lau góp công làm đường</caption><tbody><tr><td>{PHOTO.format('a')}</td></tr></tbody></table>"
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div><p>{TEXT}</p>{photo}<p>{MORE}</p></div>")
+    assert ([image.caption for image in got.images], got.body.split("\n\n")) == (["Bà con bản Pá Lau góp công làm đường"], [TEXT, MORE])
+
+
+@pytest.mark.parametrize("office", ["Mặt trận huyện", "Chi đoàn thôn Trung Nghĩa", "Vụ Tuyên truyền", "TT Tin học", "Đoàn xã"])
+def test_offices_that_sign(office: str) -> None:
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}<p style='text-align:right'><strong>{office}</strong></p></div>")
+    assert (got.author, got.body.split("\n\n")) == (office, [TEXT, MORE])

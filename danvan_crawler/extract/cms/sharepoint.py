@@ -51,7 +51,7 @@ PLATFORM = Platform(
             author=_fields("tac gia", "tacgia", "nguoi viet", "nguoiviet"),
             source=_fields("nguon"),
             section=_fields("loai tin", "loaitin", "chuyen muc", "chuyenmuc", "danh muc", "danhmuc"),
-            files=_fields("attachments", "tep dinh kem", "tai lieu", "van ban"),
+            files=_fields("attachments", "tep dinh kem", "file dinh kem", "dinh kem", "tai lieu", "van ban"),
             noise=".ms-formlabel",
             related=".other_News",
         ),
