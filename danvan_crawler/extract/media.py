@@ -375,8 +375,8 @@ def _caption(
     """The caption under a picture: figcaption or a caption class; the rest of its own small block; a short line below that is centred,
     italic, of a class that the paragraphs have not ("pic_note"), or ends with the photographer ("… (Ảnh: Hải Yến)"). The `sole` line of running
     text of a page, as short news below a photo is, is no caption by its length alone."""
-    if told := _caption_of_table(doc, picture, taken):
-        return told[0].text, {line.index for line in told}
+    if tabular := _caption_of_table(doc, picture, taken):
+        return tabular[0].text, {tabular[0].index}
     used: set[int] = set()
     parts: list[str] = []
     figure = next((node for node in doc.up(picture.node, limit=6) if doc.tags[node] == "figure"), -1)

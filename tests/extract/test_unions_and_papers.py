@@ -283,10 +283,9 @@ def test_the_day_in_a_title_is_no_date_beside_it() -> None:
 
 def test_an_introduction_is_the_text_where_nothing_follows() -> None:
     photo = f"<div style='text-align:center'>{PHOTO.format('a')}<br><span><strong><em>Bàn giao nhà ở bản Pá Lau</em></strong></span></div>"
-    text = f"<div class=itemIntroText><p>{TEXT}</p>{photo}<p>{MORE}</p></div>"
-    got = article(
-        f"<div id=k2Container class=itemView><h2 class=itemTitle>{TITLE}</h2><span class=itemDateCreated>12/07/2023</span><div class=itemBody>{text}</div></div>"
-    )
+    text = f"<div class=itemBody><div class=itemIntroText><p>{TEXT}</p>{photo}<p>{MORE}</p></div></div>"
+    header = f"<h2 class=itemTitle>{TITLE}</h2><span class=itemDateCreated>12/07/2023</span>"
+    got = article(f"<div id=k2Container class=itemView>{header}{text}</div>")
     assert (got.platform, got.sapo, got.body.split("\n\n")) == ("joomla", None, [TEXT, MORE])
     assert [image.caption for image in got.images] == ["Bàn giao nhà ở bản Pá Lau"]
 
