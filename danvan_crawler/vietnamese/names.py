@@ -208,6 +208,8 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
 
     The name stops at an office without a comma before it ("Nguyễn Văn An Bí thư Huyện ủy") and at abbreviations ("UVBTV").
     """
+    if keys[start : start + 1] == ["chăm"] and start + 1 < end and tokens[start + 1].cap:
+        return start  # "Hội đồng Chức sắc | Chăm Bà-la-môn", "Chăm Đa Phước": a people, and where it lives
     i = start
     limit = min(end, start + MAX_SYLLABLES + is_baptismal(keys, start))
     while i < limit:

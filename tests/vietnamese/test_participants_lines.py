@@ -185,3 +185,35 @@ def test_who_is_chosen_when_a_body_is_founded() -> None:
 )  # fmt: skip
 def test_offices_to_their_end(text: str, name: str, offices: list[str]) -> None:
     assert people(text)[name][1] == offices
+
+
+def test_the_delegation_beside_its_head_is_no_part_of_the_office() -> None:
+    text = "Thượng tướng Bế Xuân Trường, Chủ tịch Hội CCB Việt Nam và Đoàn công tác làm việc với Ban Thường vụ Tỉnh ủy."
+    assert people(text) == {"Bế Xuân Trường": ("attend", ["Chủ tịch Hội CCB Việt Nam"])}
+
+
+def test_boards_and_communes_of_2025() -> None:
+    text = "Đồng chí Dương Xuân Huy, Trưởng Ban Chỉ đạo xóa nhà tạm, nhà dột nát tỉnh phát biểu. "
+    text += "Anh Hồ Văn Nghiên, Bí thư Đoàn xã A Lưới 2 nêu câu hỏi."
+    assert people(text) == {
+        "Dương Xuân Huy": ("speak", ["Trưởng Ban Chỉ đạo xóa nhà tạm, nhà dột nát tỉnh"]),
+        "Hồ Văn Nghiên": ("speak", ["Bí thư Đoàn xã A Lưới 2"]),
+    }
+
+
+def test_who_is_charged_besides() -> None:
+    text = "Phân công ông Bùi Tá Duẩn theo dõi 12 xã miền núi; ông Đinh Duy Giáng, Bí thư Tỉnh đoàn theo dõi các xã ven biển."
+    assert {role for role, _ in people(text).values()} == {"appointed"}
+    decisions = "Bà Thị Ánh công bố các quyết định; theo đó: bà Mai Thị Xuân được chỉ định làm Chủ tịch Hội LHPN xã, "
+    decisions += "ông Điểu Lít làm Chủ tịch Hội Nông dân xã."
+    assert people(decisions)["Điểu Lít"] == ("appointed", ["Chủ tịch Hội Nông dân xã"])
+
+
+def test_who_informs_is_no_firm() -> None:
+    text = "Đồng chí Ma Đình Hoàng, Phó Giám đốc kiêm Chủ tịch CĐCS Công ty thông tin: tiền ăn ca bình quân 25.000 đồng."
+    assert people(text) == {"Ma Đình Hoàng": ("speak", ["Phó Giám đốc kiêm Chủ tịch CĐCS Công ty"])}
+
+
+def test_places_in_brackets_and_peoples_are_nobody() -> None:
+    text = "Dự có các Chủ tịch Hội Nông dân huyện: Trần Xuân Huỳnh (Đại Từ), Nông Thanh Tuấn (Võ Nhai). Đoàn thăm Hội đồng Chức sắc Chăm Bà-la-môn."
+    assert list(people(text)) == ["Trần Xuân Huỳnh", "Nông Thanh Tuấn"]

@@ -100,7 +100,13 @@ def find_mentions(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence
     for member, offices in shared.items():
         if member in mentions:
             mentions[member].offices.extend(at for at in offices if at not in mentions[member].offices)
-    return [mentions[i] for i in sorted(mentions)], orphans
+    return [mentions[i] for i in sorted(mentions) if not _bracketed(chunks, i)], orphans
+
+
+def _bracketed(chunks: Sequence[Chunk], i: int) -> bool:
+    """True for what stands alone in brackets behind a name, a place or another name of the same: "Nông Thanh Tuấn | (Võ Nhai)"."""
+    near = chunks[i - 2 : i + 2] if i > 1 else []
+    return len(near) == 4 and near[0].kind == "name" and chunks[i].tag == "bare" and near[1].key == "(" and near[3].key == ")"
 
 
 def _own_line(chunks: Sequence[Chunk], mention: Mention, orphans: list[int]) -> None:

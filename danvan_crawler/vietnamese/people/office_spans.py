@@ -405,6 +405,8 @@ def _body(
             continue
         if keys[i] in ("năm", "ngày", "tháng") and i + 1 < end and tokens[i + 1].kind == NUMBER:
             break  # "… giữ chức Phó Trưởng Ban | năm 2017"
+        if keys[i : i + 2] == ["thông", "tin"] and i + 2 < end and tokens[i + 2].text == ":":
+            break  # "Chủ tịch CĐCS Công ty | thông tin: tiền ăn ca …"
         word = _WORDS.longest(keys, i, end)
         stop = _STOPS.longest(keys, i, end)
         compatriots = keys[i - 2 : i] == ["việt", "nam"] and not _COMPATRIOTS.isdisjoint(keys[start:i])
@@ -581,6 +583,12 @@ def _number_inside(tokens: Sequence[Token], keys: Sequence[str], i: int, end: in
         return True  # "Quản đốc Phân xưởng Khai thác 3", "Đội trưởng Đội xây dựng 2"
     if not before.cap:
         return False
+    if (
+        len(token.text) <= 2
+        and (closed or _STOPS.longest(keys, i + 1, end))
+        and {"xã", "phường"}.intersection(keys[max(start - 1, i - 4) : i])
+    ):
+        return True  # communes of 2025: "Bí thư Đoàn xã A Lưới 2 | nêu câu hỏi"
     year = token.text.isdigit() and len(token.text) == 4 and closed
     if (closed or _STOPS.longest(keys, i + 1, end)) and _VILLAGES.intersection(keys[start - 1 : i]):
         return True  # "Chi hội trưởng Phụ nữ buôn Tring 2", "Bí thư Chi bộ ấp Mỹ Thuận 2 | bộc bạch", "Trưởng thôn Vinh Quang 2"
@@ -701,6 +709,10 @@ def _needs_name(keys: Sequence[str], start: int, i: int) -> bool:
     return False
 
 
+_ERRANDS = frozenset(("công", "đại", "giám", "khảo", "kiểm"))
+"""The second syllables of delegations: "Đoàn công tác", "Đoàn đại biểu", "Đoàn giám sát", "Đoàn khảo sát", "Đoàn kiểm tra"."""
+
+
 def _joins(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, *, field: bool) -> bool:
     """True when "và" at `i` lies inside the office: "Tuyên giáo và Dân vận", and not before the next person or group."""
     j = i + 1
@@ -710,6 +722,8 @@ def _joins(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, *, fi
         return True
     if keys[j : j + 2] == ["thủ", "trưởng"]:
         return False  # "Tham mưu trưởng BĐBP và | Thủ trưởng Bộ Tham mưu, các Cục": who came besides
+    if keys[j] == "đoàn" and keys[j + 1 : j + 2] and keys[j + 1] in _ERRANDS:
+        return False  # "Chủ tịch Hội CCB Việt Nam và | Đoàn công tác làm việc với …"
     if keys[j : j + 2] == ["các", "khu"] and tokens[j + 1].cap:
         return True  # "Ban Quản lý Khu kinh tế Nghi Sơn và các Khu công nghiệp tỉnh"
     if _GROUPS.longest(keys, j, end) or _plain_head(tokens, keys, j, end):

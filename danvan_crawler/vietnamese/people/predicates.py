@@ -47,7 +47,7 @@ _CHARGED = frozenset(("phòng", "sở", "ban", "ubnd", "các", "trung", "văn", 
 _LEADING = frozenset(("đã", "chưa", "cũng", "vừa", "mới", "sẽ", "không"))
 _WISHES = ("chúc", "gửi lời", "cảm ơn", "bày tỏ", "ghi nhận", "biểu dương", "đánh giá", "mong")
 _CONTESTED = frozenset(("phong", "cả", "về", "trong", "toàn", "thi", "khối", "cụm", "tỉnh", "huyện", "các"))
-_TASKS = ("theo dõi", "phụ trách", "chỉ đạo chung", "giúp bí thư", "giúp trưởng")
+TASKS = ("theo dõi", "phụ trách", "chỉ đạo chung", "giúp bí thư", "giúp trưởng")
 _MIEN = frozenset(("cười", "khóc", "đáp", "thưa", "bảo", "tiếp"))
 _SUCCEEDING = word_set("grammar", "succeeding")
 
@@ -112,7 +112,7 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 and all(each.kind != "verb" for each in chunks[i + 1 : end])
             ):
                 return found  # "Đồng chí Hờ A Lánh, Phó Bí thư Huyện ủy: Trưởng ban;": what he is
-            if chunk.key == ":" and not found and i + 1 < end and " ".join(keys[i + 1 : min(end, i + 4)]).startswith(_TASKS):
+            if chunk.key == ":" and not found and i + 1 < end and " ".join(keys[i + 1 : min(end, i + 4)]).startswith(TASKS):
                 return {"appointed"}  # "Đồng chí Lê Văn An, Bí thư Huyện ủy: theo dõi chung"
             if chunk.key == ":":
                 return found or {"speak"}  # "Đồng chí Lê Văn An: Trước hết …"

@@ -16,7 +16,7 @@ from danvan_crawler.vietnamese.people.lists import behind_figure, lists
 from danvan_crawler.vietnamese.people.mentions import Mention
 from danvan_crawler.vietnamese.people.openings import Opening, given_to, opening, pairs, participial
 from danvan_crawler.vietnamese.people.past import since, tells_past
-from danvan_crawler.vietnamese.people.predicates import TAG_ROLE, drives, in_event_name, predicate
+from danvan_crawler.vietnamese.people.predicates import TAG_ROLE, TASKS, drives, in_event_name, predicate
 from danvan_crawler.vietnamese.people.quotations import in_quotation
 
 _POST = word_set("grammar", "posts")
@@ -102,13 +102,17 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
 
 
 def _fills_gap(chunks: Sequence[Chunk], mentions: Sequence[Mention], group: Sequence[int], before: set[Role]) -> bool:
-    """True for "ông Lịch trúng cử Chủ tịch, | ông Giá Phó Chủ tịch": an office right behind the name, the verb is that of the one before."""
-    mention = mentions[group[0]]
+    """True for "ông Lịch trúng cử Chủ tịch, | ông Giá Phó Chủ tịch": an office right behind the name, or a task; the verb is that of the one
+    before."""
+    mention, last = mentions[group[0]], mentions[group[-1]]
+    if "appointed" in before and " ".join(chunk.key for chunk in chunks[last.last + 1 : last.last + 4]).startswith(TASKS):
+        return True  # "Phân công ông A theo dõi 12 xã miền núi; | ông B, Bí thư Tỉnh đoàn theo dõi các xã ven biển"
     return (
         "appointed" in before
         and mention.honorific is not None
         and (
             mention.offices == [mention.at + 1]
+            or [chunk.key for chunk in chunks[mention.at + 1 : mention.at + 2]] == ["làm"]  # "…, ông Lít làm Chủ tịch Hội Nông dân xã"
             or (mention.offices == [mention.at + 2] and chunks[mention.at + 1].key in "-–" and chunks[mention.first - 1].key in (",", ";"))
         )
     )
