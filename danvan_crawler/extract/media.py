@@ -254,6 +254,7 @@ def _columns(doc: Doc, pictures: list[Picture], taken: set[int]) -> dict[int, tu
     """Captions of photos that stand beside each other in the row of a table, with their captions in the row below, or in a table of nothing
     but such rows, `<tr><td><img></td></tr><tr><td>Một góc bản</td></tr><tr><td><img>…`; by the picture's node."""
     found: dict[int, tuple[str | None, set[int]]] = {}
+    stories: dict[int, bool] = {}  # by table
     for picture in pictures:
         cell = next((at for at in doc.up(picture.node, limit=5) if doc.tags[at] == "td"), -1)
         row = doc.parent[cell] if cell >= 0 else -1
@@ -263,20 +264,24 @@ def _columns(doc: Doc, pictures: list[Picture], taken: set[int]) -> dict[int, tu
         cells, texts = _cells(doc, row), [doc.lines_of(at) for at in _cells(doc, below)]
         if not 0 < len(cells) == len(texts) or any(doc.within(other.node, below) for other in pictures):
             continue
-        if len(cells) == 1 and not _rows_of_photos(doc, doc.parent[row], pictures):
-            continue
+        if len(cells) == 1:
+            table = doc.parent[row]
+            if table not in stories:
+                stories[table] = _has_rows_of_photos(doc, table, pictures)
+            if not stories[table]:
+                continue
         if all(len(lines) <= 1 and not any(len(line.text) > _CELL or line.index in taken for line in lines) for lines in texts):
             lines = texts[cells.index(cell)]
             found[picture.node] = (lines[0].text if lines else None, {line.index for line in lines})
     return found
 
 
-def _rows_of_photos(doc: Doc, table: int, pictures: list[Picture]) -> bool:
+def _has_rows_of_photos(doc: Doc, table: int, pictures: list[Picture]) -> bool:
     """Whether a table has two rows of a photo or more, and below each of them a row with a line of text and nothing else."""
     rows = [node for node in range(table + 1, doc.end[table]) if doc.parent[node] == table and doc.tags[node] == "tr"]
-    filled = {row for picture in pictures for row in rows if doc.within(picture.node, row)}
-    photos = [row in filled and not doc.lines_of(row) for row in rows]
-    texts = [row not in filled and len(doc.lines_of(row)) == 1 for row in rows]
+    filled = {node for picture in pictures for node in doc.up(picture.node, limit=6) if doc.parent[node] == table}
+    photos = [row in filled and doc.high[row] == doc.low[row] for row in rows]
+    texts = [row not in filled and doc.high[row] - doc.low[row] == 1 for row in rows]
     return len(rows) >= 4 and all(photos[::2]) and all(texts[1::2])
 
 
@@ -475,9 +480,8 @@ def _caption(
 def _caption_of_table(doc: Doc, picture: Picture, taken: set[int]) -> list[Line]:
     """The line of `<caption>` in the table of a single photo, which stands before it: `<table><caption align="bottom">…</caption><tr><td><img>`."""
     table = next((node for node in doc.up(picture.node, limit=6) if doc.tags[node] == "table"), -1)
-    own = next((node for node in range(table + 1, doc.end[table]) if doc.tags[node] == "caption"), -1) if table >= 0 else -1
-    lines = doc.lines_of(own) if own >= 0 else []
-    alone = len(lines) == 1 and lines[0].index not in taken and len(doc.lines_of(table)) == 1
+    lines = doc.lines_of(table + 1) if 0 <= table < len(doc.tags) - 1 and doc.tags[table + 1] == "caption" else []
+    alone = len(lines) == 1 and lines[0].index not in taken and doc.high[table] - doc.low[table] == 1
     return lines if alone and sum(doc.within(other.node, table) for other in doc.pictures) == 1 else []
 
 
