@@ -76,7 +76,7 @@ def note_renditions(page: Page, articles: Iterable[Article]) -> None:
         named += [_text(href) for match in _SRCSET.findall(block) for srcset in match for href in _CANDIDATE.findall(srcset)]
         offered = dict.fromkeys(url for href in named if not href.startswith("data:") and (url := resolve(base, href)) is not None)
         if photo := next((photos[url] for url in offered if url in photos), None):
-            photo.renditions = [url for url in offered if url not in photos][:MAX_RENDITIONS]
+            photo.renditions = list(dict.fromkeys([*photo.renditions, *(url for url in offered if url not in photos)]))[:MAX_RENDITIONS]
 
 
 def _base(page: Page) -> str:

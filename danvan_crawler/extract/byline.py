@@ -25,7 +25,7 @@ _MOST_FIELDS, _FOOT, _IMPRINT, _FIRM = 8, 12, 200, 5
 _MADE = re.compile(r"\b(?:thiet ke|phat trien|xay dung boi|powered by|design(?:ed)?|developed|web(?:site)? by)\b")
 _AT = re.compile(r"\s(?:vào(?:\s+lúc)?|lúc|ngày|on|at)\s*$", re.I)
 """What leads from a name to the date: "Gửi bởi Hoài Thu vào Thứ Hai, 12/04/2021 - 09:04"."""
-_ONLY_SIZES = re.compile(r"(?:A\W*)+")
+_ONLY_SIZES = re.compile(r"(?:A\W*)+")  # "A+A-", the same buttons alone
 _SIZES = re.compile(r"(?:\s+A[+-])+$")
 """Buttons for the size of the letters behind a name: "14:05 | 12/09/2023 | Hoàng Anh A- A+"."""
 _SPEAKER = re.compile(r"^(?:phong vien|pv)\b")
@@ -50,10 +50,8 @@ PHOTO_CREDIT = re.compile(
     r"(?:image|photo) (?:credit|source)s?|bild(?:rechte|quelle)?|fotos?|crédits?(?: photo)?)\s*[:.]|^©(?!.*\b(?:19|20)\d\d\b)",
     re.I,
 )
-_UNIT = (
-    r"(?:Ban|Hội|Phòng|Văn phòng|VP|UBND|HĐND|Ủy ban|Đảng ủy|"
-    r"Huyện ủy|Thị ủy|Tỉnh ủy|Thành ủy|Trường|MTTQ|Mặt trận|Khối|Trung tâm|TT|Đoàn|Chi đoàn|Đài|Báo|Sở|Vụ|Cục)"
-)
+_OFFICES = r"Ban|Hội|Phòng|Văn phòng|VP|UBND|Ủy ban|Đảng ủy|MTTQ|Mặt trận|Khối|Trung tâm|TT|Đoàn|Chi đoàn|Đài|Vụ|Cục"
+_UNIT = rf"(?:{_OFFICES}|HĐND|Huyện ủy|Thị ủy|Tỉnh ủy|Thành ủy|Trường|Báo|Sở)"
 _WITH_UNIT = re.compile(rf"((?:\w+\.? ){{1,3}}\w+)\s*[,–(-]\s*{_UNIT}(?: \S|\)?$)")
 _ABROAD = re.compile(r"\s*\([A-ZĐ][^()\d]{1,30}\)$")  # "Trần Văn Chính (CHLB Đức)"
 _OF_UNIT = re.compile(rf"{_UNIT}(?: (?!\w+$)|$)")
@@ -92,10 +90,10 @@ _SMALL = {
 }
 _LONGEST_OFFICE, _LONGEST_FIELD, _ABOVE = 60, 60, 5
 _SIGNING = re.compile(
-    r"(?:Ban|Hội|Phòng|Văn phòng|VP|UBND|Ủy ban|Đảng ủy|Trung tâm|TT|Đoàn|Chi đoàn|Đài|UBMTTQ|MTTQ|Mặt trận|Tổ|Vụ|Cục|Chi hội|Công đoàn|Liên đoàn|"
-    r"Khối) (?:[A-ZĐÀ-Ỹ]|(?:xã|phường|huyện|thị xã|tỉnh|thôn|ấp|bản|trường)\b)"
+    rf"(?:{_OFFICES}|UBMTTQ|Tổ|Chi hội|Công đoàn|Liên đoàn) (?:[A-ZĐÀ-Ỹ]|(?:xã|phường|huyện|thị xã|tỉnh|thôn|ấp|bản|trường)\b)"
 )
-_ROOM = re.compile(r"(?:Phòng|Văn phòng|VP|Tổ|Vụ|Chi đoàn|Chi hội|Đoàn (?=xã|phường)|Mặt trận) ?")
+_PART = re.compile(r"(?:Phòng|Văn phòng|VP|Tổ|Vụ|Chi đoàn|Chi hội|Đoàn (?:xã|phường)|Mặt trận)\b")
+"""Offices that own no site: in the author's element they sign, where "Ban Dân vận Tỉnh ủy" is the account of all."""
 _EDITORS = re.compile(r"(?:ban )?(?:bien tap|quan tri)\b")
 """Those for whom an account is named that everybody uses."""
 _WRITTEN_BY = re.compile(r"\b(?:tac gia|nguoi viet)\b")
@@ -326,7 +324,7 @@ def flagged_author(doc: Doc, flags: list[int], low: int, high: int, excluded: se
                 return parts[1]
             if is_name(text) and proper(text) and len(text) > 2 and not is_account(text, text):
                 return text
-            if _ROOM.match(text) and is_office(text):
+            if _PART.match(text) and is_office(text):
                 return text  # <div class="by-line">Phòng Chính sách</div>
     return None
 

@@ -232,6 +232,11 @@ class Doc:
         """The lines of a node's subtree."""
         return self.lines[self.low[node] : self.high[node]]
 
+    def photos_in(self, node: int) -> int:
+        """How many pictures a node's subtree has."""
+        by_node = attrgetter("node")
+        return bisect_left(self.pictures, self.end[node], key=by_node) - bisect_left(self.pictures, node, key=by_node)
+
     def text(self, node: int) -> str:
         """All text of a node, lines joined by spaces; of an inline element only its part of the line."""
         run = self.runs.get(node)

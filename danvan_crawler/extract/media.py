@@ -203,8 +203,10 @@ def pick_images(
         used |= lines
         caption, credit = _parted(doc, node, caption) if caption else (None, None)
         file = _SIZE.sub("", address).rstrip("?&")
-        if file in seen:
-            seen[file].caption = seen[file].caption or caption
+        if (shown := seen.get(file)) is not None:
+            shown.caption = shown.caption or caption
+            if address != shown.url and address not in shown.renditions:
+                shown.renditions.append(address)
             continue
         image = Image(address, caption, credit)
         seen[file] = image
@@ -231,7 +233,6 @@ def photo_box(doc: Doc, flags: list[int], title_last: int) -> int:
     """The node of a story that is nothing but photos with their captions, below the title; -1 where none stands there. The box has no links,
     and hardly more lines than photos."""
     near = (picture for picture in doc.pictures if title_last < picture.line <= title_last + _NEAR_TITLE)
-    nodes = [picture.node for picture in doc.pictures]
     for picture in islice(near, _NEAR_TITLE):
         if flags[picture.node] & (DROP | F.HIDDEN) or links_elsewhere(doc, picture):
             continue
@@ -241,8 +242,7 @@ def photo_box(doc: Doc, flags: list[int], title_last: int) -> int:
         box = -1
         for node in doc.up(picture.node):
             lines = doc.lines_of(node)
-            photos = bisect_left(nodes, doc.end[node]) - bisect_left(nodes, node)
-            if doc.low[node] <= title_last or len(lines) > _LINES_OF_PHOTO * photos or any(line.anchors for line in lines):
+            if doc.low[node] <= title_last or len(lines) > _LINES_OF_PHOTO * doc.photos_in(node) or any(line.anchors for line in lines):
                 break
             box = node if any(len(line.text) >= _CAPTION_LEAST for line in lines) else box
         if box >= 0:
@@ -482,7 +482,7 @@ def _caption_of_table(doc: Doc, picture: Picture, taken: set[int]) -> list[Line]
     table = next((node for node in doc.up(picture.node, limit=6) if doc.tags[node] == "table"), -1)
     lines = doc.lines_of(table + 1) if 0 <= table < len(doc.tags) - 1 and doc.tags[table + 1] == "caption" else []
     alone = len(lines) == 1 and lines[0].index not in taken and doc.high[table] - doc.low[table] == 1
-    return lines if alone and sum(doc.within(other.node, table) for other in doc.pictures) == 1 else []
+    return lines if alone and doc.photos_in(table) == 1 else []
 
 
 def _scripted(picture: Picture) -> str | None:

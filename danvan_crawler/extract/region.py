@@ -281,7 +281,7 @@ def reveal(doc: Doc) -> None:
 
 def _holds_figures(doc: Doc, table: int) -> bool:
     """Whether a table called after captions has several cells and no photo: `<table class="tplCaption"><td>Xã Phong Hải</td><td>25</td>`."""
-    return doc.high[table] - doc.low[table] > 1 and not any(doc.within(picture.node, table) for picture in doc.pictures)
+    return doc.high[table] - doc.low[table] > 1 and not doc.photos_in(table)
 
 
 def _tells_itself(doc: Doc, node: int, name: str) -> bool:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from danvan_crawler.extract import byline
 from danvan_crawler.extract.addresses import is_home, is_slug, slug
-from danvan_crawler.extract.byline import name_with_office
+from danvan_crawler.extract.byline import is_outlet, name_with_office
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.lexicon import CHATTER, HOME, STATIC_TITLE, is_footer, key, plain
@@ -329,7 +328,7 @@ def title_date(line: Line) -> str | None:
 def opens_page(doc: Doc, head: Title) -> bool:
     """Whether a "title" is the page's first line, in capitals and no heading: the owner's name above a print view, "BAN DÂN VẬN TỈNH ỦY LAM SƠN"."""
     line = doc.lines[head.line]
-    return head.line == 0 and head.text.isupper() and heading_of(doc, line) < 0 and byline.is_outlet(head.text)
+    return head.line == 0 and head.text.isupper() and heading_of(doc, line) < 0 and is_outlet(head.text)
 
 
 def above_menu(doc: Doc, head: Title, first_prose: int, url: str) -> bool:

@@ -1,4 +1,5 @@
-"""People in the rows of tables, in lines that end with an office behind a colon, in questions and answers face to face, and cooperatives."""
+"""People in lines: rows of tables, offices behind a colon, programmes, notices of charges and decisions, lists of the elected; questions and
+answers face to face; where such lines end an office."""
 
 from __future__ import annotations
 

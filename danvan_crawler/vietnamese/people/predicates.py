@@ -112,7 +112,7 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 and all(each.kind != "verb" for each in chunks[i + 1 : end])
             ):
                 return found  # "Đồng chí Hờ A Lánh, Phó Bí thư Huyện ủy: Trưởng ban;": what he is
-            if chunk.key == ":" and not found and i + 1 < end and " ".join(keys[i + 1 : min(end, i + 4)]).startswith(TASKS):
+            if chunk.key == ":" and not found and " ".join(keys[i + 1 : min(end, i + 4)]).startswith(TASKS):
                 return {"appointed"}  # "Đồng chí Lê Văn An, Bí thư Huyện ủy: theo dõi chung"
             if chunk.key == ":":
                 return found or {"speak"}  # "Đồng chí Lê Văn An: Trước hết …"

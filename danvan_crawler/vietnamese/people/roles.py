@@ -456,7 +456,8 @@ def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool, vot
         appointing = any(chunk.tag == "appoints" for chunk in chunks)
         if appointing and chunks[-2].key in MADE_UP and any(chunk.key == "cho" for chunk in chunks):
             return {"appointed"}  # "Giáo sư A ban hành lệnh bổ nhiệm cho các vị tân Ban Điều hành gồm có:"
-        if told <= {"speak"} and any(word in " ".join(chunk.key for chunk in chunks) for word in ("thành lập", "kiện toàn")):
+        said = " ".join(chunk.key for chunk in chunks)
+        if told <= {"speak"} and ("thành lập" in said or "kiện toàn" in said):
             return {"appointed"}  # "Thành lập Ban Chỉ đạo gồm các ông, bà có tên sau:", "công bố quyết định kiện toàn Ban Chỉ đạo, gồm:"
         if told == {"award"} and given_to([chunk.key for chunk in chunks], 0, len(chunks) - 1):
             return {"attend"}  # "Đồng chí Oanh trao Bằng khen cho các cá nhân:"

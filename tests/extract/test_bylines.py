@@ -1,0 +1,50 @@
+"""Who signs and where a text was taken from: in elements called so or odd ones, offices, desks, buttons that look like names."""
+
+from __future__ import annotations
+
+import pytest
+
+from danvan_crawler.extract import byline
+
+from .village import BODY, MORE, TEXT, TITLE, article
+
+
+def test_the_name_in_front_of_an_office_room_signs_the_text() -> None:
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}<p align=right><b>Nguyễn Hải - Văn phòng</b></p></div>")
+    assert (got.author, got.body.split("\n\n")) == ("Nguyễn Hải", [TEXT, MORE])
+    assert byline.source_of("Nguyễn Hải - Văn phòng", True) is None
+
+
+def test_a_desk_beside_the_date_and_a_heading_with_a_roman_one() -> None:
+    meta = "<div><span>2026-01-20T11:04:00.000Z</span> <span>Phóng viên Thời sự</span></div>"
+    text = f"<div><p><b>I. NHỮNG KẾT QUẢ NỔI BẬT</b></p>{BODY}<p><b>II. NHIỆM VỤ</b></p>{BODY}</div>"
+    got = article(f"<div><h1>{TITLE}</h1>{meta}{text}</div>")
+    assert (got.author, got.body.split("\n\n")[0]) == ("Phóng viên Thời sự", "I. NHỮNG KẾT QUẢ NỔI BẬT")
+
+
+def test_an_author_in_the_box_of_credits_is_no_source() -> None:
+    got = article(
+        f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}</div><div class=the-article-credit><p class=author><b>Thanh Trúc</b></p></div>"
+    )
+    assert (got.author, got.source) == ("Thanh Trúc", None)
+
+
+def test_a_marked_source_below_the_date() -> None:
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div class=nguon>Theo Báo Thuận Phá</div><div>{BODY}</div>")
+    assert (got.author, got.source, got.body.split("\n\n")) == (None, "Báo Thuận Phá", [TEXT, MORE])
+
+
+def test_buttons_for_the_size_of_letters_are_nobody() -> None:
+    sizes = "<div class=text-right><a>A+</a><a>A-</a></div>"
+    tools = f"<div class='row post-tools'><div class=lbPublishedDate>Thứ bảy, 21/06/2025 17:27</div>{sizes}</div>"
+    assert article(f"<h1>{TITLE}</h1>{tools}<div class=post-content>{BODY}</div>").author is None
+
+
+def test_an_office_signs_with_a_short_name() -> None:
+    assert article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}<p align=right><b>VP Huyện ủy</b></p></div>").author == "VP Huyện ủy"
+
+
+@pytest.mark.parametrize("office", ["Mặt trận huyện", "Chi đoàn thôn Trung Nghĩa", "Vụ Tuyên truyền", "TT Tin học", "Đoàn xã"])
+def test_offices_that_sign(office: str) -> None:
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}<p style='text-align:right'><strong>{office}</strong></p></div>")
+    assert (got.author, got.body.split("\n\n")) == (office, [TEXT, MORE])
