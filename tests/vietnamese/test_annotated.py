@@ -121,7 +121,7 @@ def test_people(
         (PAPERS, False, 100, 0),
         (PAPERS, True, 50, 1),
         (NOTICES, False, 250, 2),
-        (NOTICES, True, 125, 10),
+        (NOTICES, True, 125, 4),
         (ESSAYS, False, 20, 0),
         (ESSAYS, True, 10, 0),
         (PRINTED, False, 115, 4),

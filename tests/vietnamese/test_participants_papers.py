@@ -37,6 +37,9 @@ _BEFORE = "Văn bản nêu rõ yêu cầu đối với các địa phương. Cô
         "Chủ tịch xã Hồ Văn Thành và cán bộ xã Lê Hải Sơn mất tích khi đi kiểm tra sạt lở.",
         "Mô hình có 612 hộ tham gia; hộ bà Ngải Seo Lền được chọn làm điểm.",
         "Nhà sư Danh Lung Sa thường vận động phật tử đến nghe.",
+        "Bộ trưởng Vũ Đình Tấn sau này nhớ lại: không khí rất trang nghiêm.",
+        "Sau cuộc họp do Bí thư Chi bộ Đinh Hữu Tấn chủ trì tháng 3 năm ấy, cả thôn đồng thuận.",
+        "Việc đăng ký mời đại biểu thực hiện qua Văn phòng, đầu mối là đ/c Đường Thị Tấn.",
     ],
 )
 def test_sentences_of_papers(text: str) -> None:
@@ -54,11 +57,26 @@ def test_sentences_of_papers(text: str) -> None:
         "Nhớ nhà báo Hồng Chương Dũng. Ông giao việc rất ngắn: “Đi, thấy, viết”. Ông ra đi một chiều đông năm 1998.",
         "Trong sổ tay của liệt sĩ Lê Văn Tạc có câu thơ. Nhà thơ Hoàng Thế Cầm bảo, đó là tiếng nói của cả thế hệ.",
         "Điều 3. Trọng tài điều hành trận đấu. Điều 4. Trưởng Ban tổ chức (ông Ngân Xuân Dụng) giải quyết khiếu nại.",
+        "Tự truyện của một Bí thư xã\nÔng Trưởng bản Thào A Tấn đập bàn: “Cán bộ nói nhiều rồi!”. Ba năm sau ông hiến đất.",
+        "Trích: Hồi ký của đồng chí Hoa Lệ\nChị Võ Thị Tấn nói dõng dạc: “Các ông có tồn tại 20 năm không?”. Cả phòng hát.",
+        "BAN CHỈ ĐẠO\nDANH SÁCH THÀNH VIÊN\n1. Trung tá Đoàn Công Tấn - Phó ban\n2. Bà Đặng Mùi Tấn - Trưởng phòng Kinh tế - UV thường trực",
+        "Những mốc son\n- 3/1938: Mặt trận Dân chủ ra đời.\n- 19/5/1941: Tỉnh bộ Việt Minh gồm các ông Cao Hữu Tấn, Đào Văn Kế.",
         "Hỏi: Tôi có được hưởng chế độ không? (Bà Trần Thị Lệ, Phú Nhuận). Đáp: Người lao động đủ 15 tuổi được giao kết hợp đồng.",
     ],
 )
 def test_texts_that_tell(text: str) -> None:
     assert _taking(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Lục Văn Tấn (thôn Nà Khoang) gửi đơn đề nghị cấp lại giấy chứng nhận bị cháy.",
+        "Phó Chánh Văn phòng UBND tỉnh Đặng Quốc Tấn duyệt trả lời đối với nội dung liên quan nhiều ngành.",
+    ],
+)
+def test_what_is_written_or_passed_on_is_not_said(text: str) -> None:
+    assert [person.roles for person in find_people({"body": text}).participants] == [["attend"]]
 
 
 def test_where_nobody_holds_an_office_one_deed_makes_no_report() -> None:

@@ -52,6 +52,7 @@ _PAST = (
     "bấy giờ",
     "hồi đó",
     "hồi ấy",
+    "năm ấy",
     "thuở ấy",
     "thời đó",
     "thời ấy",

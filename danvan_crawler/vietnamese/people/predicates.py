@@ -135,6 +135,8 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
             hearing = False
         elif chunk.tag == "attend" and chunk.key.endswith("dự") and keys[i - 1] in ("không", "chưa") and not found:
             return {"mentioned"}  # "Ông Tứ không dự được vì ốm"
+        elif chunk.tag == "say" and not found and keys[max(start, i - 2) : i] == ["sau", "này"]:
+            return {"mentioned"}  # "Bộ trưởng Hòe sau này nhớ lại: …"
         elif (
             chunk.kind == "verb"
             and i > 0
