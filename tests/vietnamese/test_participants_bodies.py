@@ -80,6 +80,8 @@ def test_names_beside_what_is_a_place_too(text: str, name: str) -> None:
         "Đầu họ đạo Cao Đài Long Thành",
         "Khâm châu đạo Tây Ninh",
         "CHP Hội Nông dân xã Lộc Thái",
+        "Thẩm phán trung cấp",
+        "Trưởng ban Xây dựng Đảng - Đảng ủy phường Quyết Tiến",
     ],
 )
 def test_heads_of_villages_and_religions(office: str) -> None:

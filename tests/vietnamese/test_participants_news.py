@@ -154,6 +154,7 @@ def test_names_kept_secret_behind_two_letters(name: str) -> None:
         ("Bà Lã Thị Mận, Trưởng Ban Chỉ đạo về xã kiểm tra.", "Trưởng Ban Chỉ đạo"),
         ("Bà Lã Thị Mận, Chủ tịch Hội rất nhiệt tình, được dân quý.", "Chủ tịch Hội"),
         ("Bà Lã Thị Mận, Giám đốc Ban Quản lý khi ấy, trao quà.", "Giám đốc Ban Quản lý"),
+        ("Phân công bà Lã Thị Mận, Phó Bí thư Tỉnh ủy phụ trách, điều hành hoạt động của UBND tỉnh.", "Phó Bí thư Tỉnh ủy"),
         ("Bà Lã Thị Mận được bổ nhiệm làm bộ trưởng tài chính trong bối cảnh khó khăn.", "bộ trưởng tài chính"),
     ],
 )

@@ -129,6 +129,8 @@ def office_at(
     prefix = _PREFIX.longest(keys, start, head_end)  # "nguyên Tổng Bí thư | Đỗ Mười"
     bodiless = tuple(keys[start + (prefix[0] if prefix else 0) : head_end]) in _BODILESS
     stop, name_at = _body(tokens, keys, head_end, min(end, head_end + MAX_BODY), bodiless=bodiless, named=named, due=due)
+    if keys[stop - 2 : stop + 3] == ["phụ", "trách", ",", "điều", "hành"]:
+        stop -= 2  # "phân công đồng chí Minh, Phó Bí thư Tỉnh ủy | phụ trách, điều hành hoạt động của UBND tỉnh"
     while stop > head_end and keys[stop - 1] in _LOOSE_ENDS and not tokens[stop - 1].cap:  # but "thị trấn Phú Thứ"
         stop -= 1
     if stop > head_end:
@@ -810,8 +812,9 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
         if field and following.kind == WORD and _FIELDS.longest(keys, i + 1, end) and _plain_head(tokens, keys, i + 1, end) is None:
             return 1
         part = keys[start - 1] in _PARTS | {"ban"} or (keys[start - 1] == "trưởng" and keys[start - 2] in _PARTS)
-        if following.key in ("sở", "bộ", "cục", "vụ") and following.cap and part and _plain_head(tokens, keys, i + 1, end) is None:
-            return 1  # "Trưởng Ban Tôn giáo - Sở Nội vụ", "Cục trưởng Cục Lãnh sự - Bộ Ngoại giao", "Trưởng phòng Quản lý Tài sản – Cục Tài vụ"
+        committee = keys[i + 1 : i + 3] == ["đảng", "ủy"] and keys[i + 3 : i + 4] != ["viên"]
+        if (committee or following.key in ("sở", "bộ", "cục", "vụ")) and following.cap and part and _plain_head(tokens, keys, i + 1, end) is None:
+            return 1  # "Trưởng Ban Tôn giáo - Sở Nội vụ", "Cục trưởng Cục Lãnh sự - Bộ Ngoại giao", "Trưởng ban Xây dựng Đảng - Đảng ủy phường"
         if (
             not tokens[i].spaced
             and part

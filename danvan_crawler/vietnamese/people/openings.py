@@ -370,8 +370,9 @@ def _introducing(chunks: Sequence[Chunk], start: int, end: int, *, at_start: boo
         if chunk.kind == "verb" and chunk.tag in TAG_ROLE and not quoted and not names_event(chunks, i) and not in_event_name(chunks, i):
             linked = i > start and (chunks[i - 1].key in ("và", ",", "-") or chunks[i - 1].kind == "verb")
             if not found or linked:
-                # "Bốn học viên được khen thưởng là …"
-                found.add("attend" if chunk.tag == "award" and i > start and chunks[i - 1].key == "được" else TAG_ROLE[chunk.tag])
+                # "Bốn học viên được khen thưởng là …", "Được Bộ Công an tặng Bằng khen có …"
+                given = chunk.tag == "award" and i > start and "được" in (chunks[start].key, chunks[i - 1].key)
+                found.add("attend" if given else TAG_ROLE[chunk.tag])
     return found
 
 

@@ -42,8 +42,9 @@ _HELD = frozenset(("từng", "đang", "hiện", "còn", "hiện đang", "khi", "
 _LISTING = word_set("grammar", "listing")
 _NOUN_MAKERS = word_set("grammar", "noun makers")
 _PERFORMING = word_set("grammar", "performing")
+_ERRANDS = word_set("grammar", "errands")
 _CALLING = word_set("grammar", "calling")
-_CHARGED = frozenset(("phòng", "sở", "ban", "ubnd", "các", "trung", "văn", "đảng", "hội", "chi", "cơ", "ủy", "bộ", "mttq"))
+_CHARGED = frozenset(("phòng", "sở", "ban", "ubnd", "các", "trung", "văn", "đảng", "hội", "chi", "cơ", "ủy", "bộ", "mttq", "ngành"))
 _LEADING = frozenset(("đã", "chưa", "cũng", "vừa", "mới", "sẽ", "không"))
 _WISHES = ("chúc", "gửi lời", "cảm ơn", "bày tỏ", "ghi nhận", "biểu dương", "đánh giá", "mong")
 _CONTESTED = frozenset(("phong", "cả", "về", "trong", "toàn", "thi", "khối", "cụm", "tỉnh", "huyện", "các"))
@@ -177,6 +178,8 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
                 found.add("attend")
             elif chunk.key == "dẫn đầu" and keys[i + 1 : i + 2] and keys[i + 1] in _CONTESTED:
                 pass  # "trao Giấy khen cho các đơn vị | dẫn đầu phong trào"
+            elif chunk.key == "được giao" and i + 1 < end and keys[i + 1] in _ERRANDS:
+                return found  # "… được giao | dự thảo báo cáo"
             elif chunk.tag == "chair" and drives(keys, i):
                 pass  # "… do tài xế Lê Văn Tý điều khiển"
             elif chunk.tag in ("speak", "chair", "appointed") and not hearing:
