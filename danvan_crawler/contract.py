@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from collections.abc import Iterable
+from typing import Any, Protocol
 
 from danvan_crawler.items import ROLE_PRECEDENCE, Article, Participant, Span
 
@@ -12,6 +14,27 @@ KEYS = (
     "fetched_at", "capture",
 )  # fmt: skip
 """The keys of an export line, in their order."""
+_TIME = re.compile(r"T[^/]*")
+
+
+class _Dated(Protocol):
+    """A date mention, as the stages make it or as it is stored."""
+
+    raw: Any
+    iso: Any
+    function: Any
+
+
+def event_dates(mentions: Iterable[_Dated]) -> list[dict[str, str]]:
+    """The days of the reported events, each once. A time of day stays in the mention: "14 giờ 00, ngày 05/01/2022" is on `2022-01-05`."""
+    out: list[dict[str, str]] = []
+    for mention in mentions:
+        if mention.function == "event":
+            first, _, last = _TIME.sub("", mention.iso).partition("/")
+            event = {"raw": mention.raw, "iso": f"{first}/{last}" if last not in ("", first) else first}
+            if event not in out:
+                out.append(event)
+    return out
 
 
 def contract_of(article: Article) -> dict[str, Any]:
@@ -36,7 +59,7 @@ def contract_of(article: Article) -> dict[str, Any]:
             for link in article.links
             if link.block in ("related", "latest", "inline")
         ],
-        "event_dates": [{"raw": date.raw, "iso": date.iso} for date in article.date_mentions if date.function == "event"],
+        "event_dates": event_dates(article.date_mentions),
         "participants": [participant_of(person) for person in article.participants if person.role != "mentioned"],
         "cited_documents": [{"raw": doc.raw, "number": doc.number, "date": doc.date} for doc in article.cited_documents],
         "reprint_of": None,

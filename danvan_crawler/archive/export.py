@@ -33,7 +33,7 @@ from danvan_crawler.archive.models import (
     Site,
 )
 from danvan_crawler.archive.session import Archive
-from danvan_crawler.contract import KEYS
+from danvan_crawler.contract import KEYS, event_dates
 
 LINK_BLOCKS = ("related", "latest", "inline")
 
@@ -133,7 +133,6 @@ def _line(row: Any, parts: _Parts) -> dict[str, Any]:
     assets = parts.assets.get(row.id, ())
     published = row.published or row.derived
     bounded = published is None and (row.lo is not None or row.hi is not None)
-    events = [{"raw": d.raw, "iso": d.iso} for d in parts.dates.get(row.id, ()) if d.function == "event"]
     return {
         "site": row.site,
         "url": row.url,
@@ -153,7 +152,7 @@ def _line(row: Any, parts: _Parts) -> dict[str, Any]:
             for x in parts.links.get(row.id, ())
             if x.block in LINK_BLOCKS
         ],
-        "event_dates": [event for n, event in enumerate(events) if event not in events[:n]],
+        "event_dates": event_dates(parts.dates.get(row.id, ())),
         "participants": [_person(p, parts) for p in parts.people.get(row.id, ()) if p.role != "mentioned"],
         "cited_documents": [{"raw": d.raw, "number": d.number, "date": d.date} for d in parts.documents.get(row.id, ())],
         "reprint_of": parts.originals.get(row.id),

@@ -240,7 +240,9 @@ def _dropped(doc: Doc, line: Line, flag: int, title_key: str) -> bool:
         folded = plain(line.text)
         if not line.anchors and line.text.endswith(_FULL_STOP) and TOLD.match(folded) and folded.count(" ") >= _WORDS:
             return False
-        if CHATTER.match(folded) or (size < 80 and COUNTER.search(folded) and not is_prose(line)) or (COMMENTS.match(folded) and size < 60):
+        if CHATTER.match(folded) or (size < 80 and COUNTER.search(folded) and not is_prose(line)):
+            return True
+        if size < 60 and COMMENTS.match(folded) and not _among_cells(doc, line):
             return True
         if FILES.match(folded) and size < 40:
             return True
@@ -249,6 +251,12 @@ def _dropped(doc: Doc, line: Line, flag: int, title_key: str) -> bool:
         if byline.PHOTO_CREDIT.match(line.text) and size < 70:
             return True
     return False
+
+
+def _among_cells(doc: Doc, line: Line) -> bool:
+    """Whether a line is a cell with others beside it: "Trả lời kiến nghị | 19 | 88%" is no button."""
+    row = doc.parent[line.node]
+    return doc.tags[line.node] == "td" and doc.high[row] - doc.low[row] > 1 and not any(other.anchors for other in doc.lines_of(row))
 
 
 def _is_heading(doc: Doc, line: Line) -> bool:

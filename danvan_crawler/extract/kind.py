@@ -270,9 +270,9 @@ def section_page(doc: Doc, head: Title, first_prose: int, url: str, mass: float)
         return False
     own = key(head.text)
     if is_slug(head.text, slug(url)) and not is_further(url):
-        # "/mat-tran-va-doan-the": the menu leads here, by the same name.
+        # "/mat-tran-va-doan-the": the menu leads here, by the same name; Drupal's "?page=1" is the second page.
         menu = (anchor for anchor in doc.anchors if anchor.line < head.line and len(anchor.text) <= 2 * _TITLE and key(anchor.text) == own)
-        if not any(doc.target(anchor) == url for anchor in menu):
+        if not any(doc.target(anchor) in (url, url.partition("?")[0]) for anchor in menu):
             return False
     if not any(key(anchor.text) == own for anchor in doc.anchors if anchor.line != head.line and len(anchor.text) <= 2 * _TITLE):
         return False

@@ -281,7 +281,9 @@ _PROMOTION_OPENING = re.compile(
     r"(?:write to|email|e mail|contact|reach) (?:\w+ ){1,5}at |have a (?:news )?tip|tell us what you think|"
     r"(?:tran trong |kinh )?moi (?:quy )?(?:vi|ban(?: doc)?|doc gia|ba con|khan gia|thinh gia)(?: va cac ban)? (?:tiep tuc )?"
     r"(?:theo doi|gui|don (?:doc|xem)|quet|truy cap|bam|vao chuyen muc)\b|(?:quy )?(?:ban doc|doc gia) (?:\w+ ){0,4}gui (?:tin|bai|y kien)|"
-    r"(?:moi )?(?:tin bai|bai viet|y kien) (?:\w+ ){0,6}gui ve\b|dat (?:mua )?bao (?:\w+ ){0,6}dai han|"
+    # "Ý kiến đóng góp gửi về bộ phận thường trực trước hội nghị." is of the notice itself.
+    r"(?:moi )?(?:tin bai|bai viet|y kien) (?:\w+ ){0,6}gui ve\b"
+    r"(?=.*\b(?:toa soan|bien tap|e?mail|dia chi|com|vn|website|fanpage|bao|tap chi)\b)|dat (?:mua )?bao (?:\w+ ){0,6}dai han|"
     # Above a form for comments: "Các ý kiến đóng góp của bạn đọc sẽ được đăng tải sau khi tòa soạn duyệt", "Họ tên: Email:".
     r"(?:cac |moi )?(?:y kien|binh luan|phan hoi) (?:la )?(?:cua|do|thuoc ve) nguoi (?:gui|viet|dang)|"
     r"(?:cac |moi )?y kien (?:\w+ ){0,6}(?:se )?duoc (?:dang|duyet|bien tap|kiem duyet)|(?:xin )?vui long (?:go|nhap|viet) (?:bang )?tieng viet|"
@@ -330,7 +332,7 @@ _FOOTER = {
     "content type": "",  # SharePoint's, below the fields of an item: "Content Type: Tin bài", "Created at 20/09/2014 10:38 SA by …"
     "created at": r" \d",
     "last modified at": r" \d",
-    "hien co": r" \d+ .{0,60}(?:truc tuyen|online)",  # "Hiện có 0 users và 17 guests trực tuyến."
+    "hien co": r" \d+ (?:khach|users?|nguoi|thanh vien|guests?|luot)\b.{0,40}(?:truc tuyen|online)",  # "Hiện có 0 users và 17 guests trực tuyến."
     "hom qua": r" ?\d[\d ]* (?:tuan|thang) nay",  # "Hôm nay456 Hôm qua47,124 Tuần này10,414", glued by the page
     "duong day nong": r" .{0,20}\d{3}",
     "dang truy cap": "",

@@ -48,6 +48,7 @@ _PAGE_PATH = re.compile(
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NUMBER = re.compile(r"\d+")
 _NUMBERED = re.compile(r"\w+://[^/]+/.*?\d")
+_OTHERS = re.compile(r"\b(?:khac|moi|cu|truoc|sau|tiep|dua|dang|cung)\b")
 _OLDER = re.compile(r"(?:cac |nhung )?(?:tin|bai|bai viet|tin bai|tin tuc) (?:cu|cu hon|da dua|da dang|truoc)\b")
 _STEP = re.compile(r"bai dang (?:moi|cu) hon\b")
 """Blogger's "Bài đăng Mới hơn", a link to the next post, heads no list."""
@@ -197,12 +198,20 @@ def end_of_text(doc: Doc, blocks: list[Block], region: Region) -> int:
 def _end_of_text(doc: Doc, blocks: list[Block], region: Region, prose: list[int]) -> int:
     values = region.values
     inner: set[str] = set()  # what boxes between paragraphs look like
+    last: int | None = None  # the line behind a labelled link that ends the text
     for block in blocks:
         if block.heading < 0 or block.kind == "inline" or not region.low < block.first < region.high:
             continue
         before, later = [at for at in prose if at < block.first], [at for at in prose if at > block.last]
         # A paragraph behind a box is the text's own where it lies beside the others: "Xem thêm: …" before the last one.
         homes = {_home(doc, at) for at in (*before[:1], *before[-1:])}  # the first may be a lead with a box of its own
+        if before and _is_paragraph(doc, block, homes):
+            block.kind = "inline"  # behind the last paragraph too
+            if not later and not _goes_on(doc, block.last, region, homes) and not _photo_follows(doc, block, region, homes):
+                last = block.last + 1
+            continue
+        if last is not None:
+            return last
         if not before or any(_home(doc, at) in homes for at in later) or _goes_on(doc, block.last, region, homes):
             if len(block.links) == 1:
                 inner.add(_frame(doc, block))
@@ -222,6 +231,8 @@ def _end_of_text(doc: Doc, blocks: list[Block], region: Region, prose: list[int]
         apart = len(columns) == 1 and len(block.links) > 1 and not columns & {_branch(doc, at, region.node) for at in later}
         if (apart or len(later) <= 2) and sum(values[at] for at in later) < (weight if apart else _REST * weight):
             return block.first
+    if last is not None:
+        return last
     if (cards := _cards(doc, region)) is not None:
         return cards
     headings = {block.heading for block in blocks}
@@ -233,6 +244,17 @@ def _home(doc: Doc, index: int) -> int:
     """The node in which a paragraph stands, or the list of an item."""
     home = doc.parent[doc.lines[index].node]
     return doc.parent[home] if doc.tags[home] in ("ul", "ol") else home
+
+
+def _is_paragraph(doc: Doc, block: Block, homes: set[int]) -> bool:
+    """Whether a labelled link is a paragraph of its own beside the others, `<p><strong><em>Xem thêm: <a>…</a></em></strong></p>`.
+
+    "Các tin khác: <a>…" is a list of one.
+    """
+    if block.first != block.last or len(block.links) != 1 or _OTHERS.search(plain(doc.lines[block.first].text.partition(":")[0])):
+        return False
+    node = doc.lines[block.first].node
+    return any(doc.parent[up] in homes and doc.high[up] - doc.low[up] == 1 for up in (node, *doc.up(node, limit=3)))
 
 
 def _signed_below(doc: Doc, block: Block, region: Region, homes: set[int]) -> bool:
@@ -285,12 +307,12 @@ def _is_photo_of(doc: Doc, picture: Picture, home: int) -> bool:
 
 
 def _goes_on(doc: Doc, last: int, region: Region, homes: set[int]) -> bool:
-    """Whether short sentences beside the paragraphs follow a box: "Hội nghị thành công tốt đẹp./."."""
+    """Whether short sentences or items beside the paragraphs follow a box: "Hội nghị thành công tốt đẹp./.", "Đại diện các sở, ngành;"."""
     return any(
         len(line.text) >= _SHORTEST
-        and line.text.endswith(".")
+        and line.text.endswith((".", ";"))
         and not line.anchors
-        and doc.parent[line.node] in homes
+        and _home(doc, line.index) in homes
         and not is_footer(line.text)
         for line in doc.lines[last + 1 : region.high]
     )
@@ -387,6 +409,11 @@ def _heads_comments(doc: Doc, line: Line) -> bool:
             for other in doc.lines[line.index + 1 : line.index + 1 + _NEXT]
         )
     )
+
+
+def _opens_comments(line: Line) -> bool:
+    """Whether what readers say begins with a line; not the headline "Trả lời phỏng vấn về tiếp công dân" of a list."""
+    return COMMENTS.match(plain(line.text[:_STAMPED])) is not None and not (line.anchors and is_headline(line.text))
 
 
 def _is_bare_label(line: Line) -> bool:
@@ -487,7 +514,7 @@ def _collect(doc: Doc, head: Line, kind: str, flags: list[int], body: tuple[int,
     forms = {*own} if same else set[Form]()
     look = (doc.tags[head.node], doc.attr[head.node])
     for line in lines[head.index + 1 : stop]:
-        if line.index in paned or _label_kind(doc, line, flags) is not None or COMMENTS.match(plain(line.text[:60])):
+        if line.index in paned or _label_kind(doc, line, flags) is not None or _opens_comments(line):
             break
         if look[1] and last > head.index and not line.anchors and (doc.tags[line.node], doc.attr[line.node]) == look:
             break  # `<td class="box_title">THÔNG BÁO</td>` below the list of `<td class="box_title">TIN MỚI</td>`

@@ -167,7 +167,10 @@ def pick_images(
     pictures = [
         picture
         for picture in doc.pictures
-        if (low <= picture.line <= high or (high < picture.line <= reach and doc.within(picture.node, home)))
+        if (
+            low <= picture.line <= high
+            or (high < picture.line <= reach and doc.within(picture.node, home) and not links_elsewhere(doc, picture))
+        )
         and not flags[picture.node] & F.NOISE
     ][:MAX_PICTURES]
     if not pictures:

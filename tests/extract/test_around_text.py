@@ -130,11 +130,24 @@ def test_what_follows_the_text(tail: tuple[str, ...]) -> None:
     assert article(paragraphs(FIRST, SECOND, THIRD, *tail)).body == f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
 
 
+def test_lines_that_begin_as_buttons_and_invitations_do() -> None:
+    rows = "<table><tr><td>Công khai thủ tục</td><td>20</td></tr><tr><td>Trả lời kiến nghị</td><td>19</td></tr></table>"
+    last = "Ý kiến đóng góp gửi về bộ phận thường trực trước khi hội nghị diễn ra.", "Thông báo này thay cho giấy mời."
+    got = article(paragraphs(FIRST, SECOND), rows, paragraphs(THIRD, *last))
+    assert got.body.split("\n\n") == [FIRST, SECOND, "Công khai thủ tục | 20", "Trả lời kiến nghị | 19", THIRD, *last]
+    invited = article(
+        paragraphs(FIRST, SECOND, THIRD, "Mọi ý kiến xin gửi về hộp thư của ban biên tập."), "<table><tr><td>Trả lời</td></tr></table>"
+    )
+    assert invited.body.split("\n\n") == [FIRST, SECOND, THIRD]
+
+
 @pytest.mark.parametrize(
     ("line", "footer"),
     [
         ("CNPJ: 83.102.459/0001-23 - Rua dos Ipês, 1111 - Caixa Postal 421 - Fone: (047) 2106-8000", True),
         ("Thôn 3, xã Nậm Tia. Điện thoại: 0215 3825 114 - Fax: 0215 3825 115", True),
+        ("Hiện có 3 khách và 1 thành viên trực tuyến", True),
+        ("Hiện có 54 nhóm trao đổi trực tuyến do các bản lập ra, tin đến từng nhà trong ngày.", False),
         ("Bà con gửi góp ý qua email của xã trước ngày 15/3, hoặc báo cho trưởng bản.", False),
         ("Hộ ông Ún có 1.200.000 đồng tiền góp, ghi ở địa chỉ nhà văn hóa bản.", False),
     ],

@@ -236,11 +236,12 @@ def test_a_labelled_link_above_the_last_photo_stands_in_the_text() -> None:
     assert (got.author, got.body.split("\n\n")) == ("Minh Thảo", [TEXT, MORE])
 
 
-def test_a_labelled_link_with_pictures_of_other_news_behind_it_ends_the_text() -> None:
-    box = f"<p><strong>Xem thêm:</strong> <a href='/bai-khac-436.htm'>{OTHER}</a></p>"
+@pytest.mark.parametrize(("label", "block"), [("Xem thêm", "inline"), ("Tin khác", "related")])
+def test_a_labelled_link_with_pictures_of_other_news_behind_it_ends_the_text(label: str, block: str) -> None:
+    box = f"<p><strong>{label}:</strong> <a href='/bai-khac-436.htm'>{OTHER}</a></p>"
     rest = "<a href='/bai-khac-435.htm'><img src='/u/anh-435.jpg'></a> <img src='/images/icon_print.gif' width='16'>"
     got = article(f"<h1>{TITLE}</h1><div>{DATE}</div><div><p>{TEXT}</p><p>{MORE}</p>{box}{rest}</div>")
-    assert [link.block for link in got.links] == ["related"] and got.images == []
+    assert [link.block for link in got.links] == [block] and got.images == []
 
 
 @pytest.mark.parametrize(

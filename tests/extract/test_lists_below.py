@@ -81,6 +81,21 @@ def test_a_paragraph_behind_a_labelled_link_stays_text() -> None:
     assert links(got) == [("inline", OTHER[0], None)]
 
 
+def test_a_list_goes_on_behind_a_box_of_links() -> None:
+    heads = "".join(f"<h4><a href='{address}'>{title}</a></h4>" for address, title in zip(ADDRESSES, OTHER, strict=True))
+    box = f"<div class='relate'><h4>Tin liên quan</h4>{heads}</div>"
+    rows = "Cán bộ Mặt trận các xã, thị trấn trong huyện;", "Đại diện các tổ chức đoàn thể cấp huyện;"
+    got = article("", text=f"<p>{TEXT}</p><p>Thành phần gồm:</p><ul><li>{rows[0]}</li></ul>{box}<ul><li>{rows[1]}</li></ul>")
+    assert got.body.split("\n\n") == [TEXT, "Thành phần gồm:", *rows]
+    assert links(got) == [("inline", title, None) for title in OTHER]
+
+
+def test_a_headline_that_begins_as_a_button_does_not_end_a_list() -> None:
+    titles = "Trả lời phỏng vấn về công tác tiếp dân", OTHER[1]
+    got = article(f"<div>Các tin đã đưa</div><ul>{items(titles=titles)}</ul>")
+    assert [title for _, title, _ in links(got)] == list(titles)
+
+
 SHORT = {
     "below a heading": "<div>Các tin đã đưa</div><ul>{items}</ul>",
     "called related": "<ul class='tin-lien-quan'>{items}</ul>",
@@ -146,7 +161,9 @@ def test_the_breadcrumb_below_the_menu_names_the_section() -> None:
     assert reading.articles[0].section == "Tin tức"
 
 
-@pytest.mark.parametrize("path", ["/khu-dan-cu-tieu-bieu.html?trang=2", "/khu-dan-cu-tieu-bieu?page=3"])
+@pytest.mark.parametrize(
+    "path", ["/khu-dan-cu-tieu-bieu.html?trang=2", "/khu-dan-cu-tieu-bieu?page=3", "/khu-dan-cu-tieu-bieu.html?page=1"]
+)
 def test_the_last_page_of_a_section_with_one_item_is_a_list(path: str) -> None:
     menu = "<div class=menu><a href='/'>Trang chủ</a> <a href='/khu-dan-cu-tieu-bieu.html'>Khu dân cư tiêu biểu</a></div>"
     item = f"<div class=muc><h3><a href='{ADDRESSES[0]}'>{OTHER[0]}</a></h3><span>16:00 01/04/2015</span><div>{TEXT}</div></div>"

@@ -81,11 +81,21 @@ def test_names_beside_what_is_a_place_too(text: str, name: str) -> None:
         "Khâm châu đạo Tây Ninh",
         "CHP Hội Nông dân xã Lộc Thái",
         "Thẩm phán trung cấp",
+        "Tổ trưởng Tổ liên gia tự quản tổ dân phố 12",
+        "Trưởng Ban Công tác Mặt trận khu lưu trú công nhân số 2",
+        "Trưởng Ban Công tác Mặt trận khu nhà trọ Bình Minh",
         "Trưởng ban Xây dựng Đảng - Đảng ủy phường Quyết Tiến",
     ],
 )
 def test_heads_of_villages_and_religions(office: str) -> None:
     assert people(f"Dự lễ có ông Nguyễn Văn Sáu, {office}.")["Nguyễn Văn Sáu"] == ("attend", [office])
+
+
+def test_staff_of_a_place_that_is_named_elsewhere_too_are_nobody() -> None:
+    text = (
+        "Cán bộ xã Đồng Tâm Trung đến từng nhà. Cách làm này được Đảng ủy xã Đồng Tâm Trung đánh giá cao. Cán bộ xã Lê Hải Sơn nói: “Tốt”."
+    )
+    assert people(text) == {"Lê Hải Sơn": ("speak", [])}
 
 
 def test_a_name_cut_by_the_end_of_a_line() -> None:

@@ -19,6 +19,7 @@ _CLUSTERS = frozenset(("ng", "nh", "th", "tr", "ch", "kh", "ph", "gi", "qu"))
 _ADDRESSES = frozenset(("số", "tại", "ở", "chỉ", ":", "sở"))
 _INITIALS = re.compile(r"[^\W\d_](\.[^\W\d_])+\.?")
 _RANKED = frozenset(("ranks", "religious", "degrees"))
+_LEVELS = frozenset(("xã", "phường", "huyện", "thôn", "bản", "ấp", "xóm", "tỉnh"))
 _PICTURES = frozenset(("ảnh", "hình", "video", "clip"))
 
 
@@ -29,6 +30,13 @@ def is_person(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chu
     if _is_brand(tokens, keys, chunks, mention, persons) or _is_credited(chunks, mention):
         return False
     if _is_lettered(words, mention, persons) or _is_initials(tokens[part.start : part.end], mention):
+        return False
+    level = (mention.honorific or "").rpartition(" ")[2]
+    if (
+        level in _LEVELS
+        and not mention.offices
+        and persons.is_place(level, " ".join(token.text for token in tokens[part.start : part.end]))
+    ):
         return False
     if part.tag in ("titled", "adjacent", "listed") or mention.offices or mention.evidence:
         addressed = any(chunk.tag == "address" for chunk in chunks[mention.first : mention.at])  # "chị Huế", but "cử tri Huế"

@@ -813,7 +813,12 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
             return 1
         part = keys[start - 1] in _PARTS | {"ban"} or (keys[start - 1] == "trưởng" and keys[start - 2] in _PARTS)
         committee = keys[i + 1 : i + 3] == ["đảng", "ủy"] and keys[i + 3 : i + 4] != ["viên"]
-        if (committee or following.key in ("sở", "bộ", "cục", "vụ")) and following.cap and part and _plain_head(tokens, keys, i + 1, end) is None:
+        if (
+            (committee or following.key in ("sở", "bộ", "cục", "vụ"))
+            and following.cap
+            and part
+            and _plain_head(tokens, keys, i + 1, end) is None
+        ):
             return 1  # "Trưởng Ban Tôn giáo - Sở Nội vụ", "Cục trưởng Cục Lãnh sự - Bộ Ngoại giao", "Trưởng ban Xây dựng Đảng - Đảng ủy phường"
         if (
             not tokens[i].spaced

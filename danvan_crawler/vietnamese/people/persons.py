@@ -118,6 +118,10 @@ class Persons:
         """Whether the text explains by examples: "Ví dụ 3: Đồng chí Nguyễn Văn C làm nhiệm vụ thường trực 24/24 giờ"."""
         return _EXAMPLE.search(self._text) is not None
 
+    def is_place(self, level: str, name: str) -> bool:
+        """Whether the article has this name behind the word of a level elsewhere too: "cán bộ xã Đồng Tâm Trung", "Đảng ủy xã Đồng Tâm Trung"."""
+        return self._text.count(f"{level} {name}") > 1
+
     def number(self) -> int:
         """The number of one more naming."""
         self._namings += 1
