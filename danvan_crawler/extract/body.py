@@ -38,6 +38,7 @@ _HEADINGS, _TITLE = frozenset(("h2", "h3", "h4", "h5")), 20
 _INVITATION, _FIELDS, _LABEL = 300, 160, 30
 _SHOWN, _SHORT, _CELL, _WORDS, _EARLY, _FILED = 0.3, 60, 3, 5, 3, 80
 _ROWS = ("tr", "dl", "ul")
+_NO_COMMENTS = ("trả lời:", "phần hội")  # of an interview; of a festival, which folds as "phản hồi" does
 _MOST_FIELDS = 6
 _LEFT_OVER = re.compile(r"[:|]\s*[\d.,]+$")  # ": 4900" of "{{ getLanguage('LuotXem', 'Lượt xem') }}: 4900"
 _FULL_STOP = (".", "!", "?", "…", ":", "”", '"')
@@ -238,11 +239,13 @@ def _dropped(doc: Doc, line: Line, flag: int, title_key: str) -> bool:
         return True
     if size <= 110:
         folded = plain(line.text)
-        if not line.anchors and line.text.endswith(_FULL_STOP) and TOLD.match(folded) and folded.count(" ") >= _WORDS:
+        whole = line.text.endswith(_FULL_STOP) or line.bold > 0.9 * size - folded.count(" ") or _is_heading(doc, line)
+        # "của bạn", which folds as "của bản" and "của Ban" do.
+        if whole and not line.anchors and TOLD.match(folded) and folded.count(" ") >= _WORDS and "của bạn" not in line.text.casefold():
             return False
         if CHATTER.match(folded) or (size < 80 and COUNTER.search(folded) and not is_prose(line)):
             return True
-        if size < 60 and COMMENTS.match(folded) and not _among_cells(doc, line):
+        if size < 60 and COMMENTS.match(folded) and not (_among_cells(doc, line) or line.text.lower().startswith(_NO_COMMENTS)):
             return True
         if FILES.match(folded) and size < 40:
             return True
@@ -320,6 +323,12 @@ def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
         if stop and not promoted and not is_footer(text):
             break
         credits = byline.source_of(text, True) is not None or (byline.tail_author(line, right) is not None and not _in_list(doc, line))
+        if (
+            not right
+            and byline.with_office(text) is not None
+            and (kept[-2].text.endswith(":") or byline.with_office(kept[-2].text) is not None)
+        ):
+            break  # "Danh sách Ban Chấp hành gồm:", "Lê Văn Tám – Chủ tịch Hội", "Trần Văn Bình – Phó Chủ tịch Hội"
         signed |= credits
         if (
             credits
@@ -406,6 +415,9 @@ def _credits(
         if (both := byline.signature(line.text)) is not None and not flags[line.node] & F.CAPTION:
             out.author, out.source = out.author or both[0], out.source or both[1]
             continue
+        if _named_beside_source(doc, flags, line, signed):
+            out.author = out.author or _SOURCE_WORD.sub("", line.text)
+            continue
         whole = _fields(line)[0] if len(line.text) < _FIELDS else line.spaced  # without "2780 lượt xem"
         printed = line.text if whole == line.spaced else whole
         if (source := byline.source_of(printed, True) or byline.source_of(whole, True)) is not None:
@@ -451,6 +463,14 @@ def _credits(
         if out.source is None:
             found = (byline.source_of(field, field != line.spaced) for field in fields)
             out.source = next(filter(None, found), None)
+
+
+def _named_beside_source(doc: Doc, flags: list[int], line: Line, signed: list[Line]) -> bool:
+    """Whether "Theo" stands before the author, as the source has an element of its own: `<p class="author">Theo Hồ Hương</p><p class="source">Đại
+    Đoàn kết</p>`."""
+    if doc.cues(line.node) != {"author"} or not line.text.startswith("Theo ") or not byline.is_name(line.text.removeprefix("Theo ")):
+        return False
+    return any(flags[other.node] & F.SOURCE and doc.parent[other.node] == doc.parent[line.node] for other in signed if other is not line)
 
 
 def _unlinked(doc: Doc, name: str | None) -> str | None:

@@ -35,7 +35,7 @@ _SOURCE_LABEL = re.compile(
 )
 _SIGNED_SOURCE = re.compile(r"(.{2,60}?)\s*[(\[]\s*(?:nguồn\s*:|theo\s*:?)\s*(.{2,100}?)\s*[)\]]\s*\.?$", re.I)
 _BARE_SOURCE = re.compile(
-    r"[(\[]?(?:Nguồn|NGUỒN) ((?:Báo|Tạp chí|Cổng|Trang|Đài|Thông tấn|TTXVN|VOV|VTV|VGP|Ban|Bộ|Sở|Công an|Hội|UBND|Tỉnh ủy)\b[^.!?]{0,60}|"
+    r"[(\[]?(?i:nguồn) ((?:Báo|Tạp chí|Cổng|Trang|Đài|Thông tấn|TTXVN|VOV|VTV|VGP|Ban|Bộ|Sở|Công an|Hội|UBND|Tỉnh ủy)\b[^.!?]{0,60}|"
     r"[\w-]+(?:\.[\w-]+)+)[)\]]?\.?$"
 )
 """Without a colon: "Nguồn Báo Vũ Ninh", "Nguồn daidoanket.vn"; "Nguồn Tài chính công đoàn năm 2024" is a heading."""
@@ -53,6 +53,11 @@ PHOTO_CREDIT = re.compile(
 _OFFICES = r"Ban|Hội|Phòng|Văn phòng|VP|UBND|Ủy ban|Đảng ủy|MTTQ|Mặt trận|Khối|Trung tâm|TT|Đoàn|Chi đoàn|Đài|Vụ|Cục"
 _UNIT = rf"(?:{_OFFICES}|HĐND|Huyện ủy|Thị ủy|Tỉnh ủy|Thành ủy|Trường|Báo|Sở)"
 _WITH_UNIT = re.compile(rf"((?:\w+\.? ){{1,3}}\w+)\s*[,–(-]\s*{_UNIT}(?: \S|\)?$)")
+_WITH_OFFICE = re.compile(
+    r"((?:[^\W\d_]+ ){1,4}[^\W\d_]+)\s*[–-]\s*(?:Phó |Chủ tịch|Bí thư|Trưởng |Hiệu trưởng|Giám đốc|Chánh |Chủ nhiệm|Giáo viên|Chuyên viên|"
+    r"Cán bộ|Công chức|Thường trực |Ủy viên )[^,;:!?]*$"
+)
+_LONGEST_SIGNED = 100
 _ABROAD = re.compile(r"\s*\([A-ZĐ][^()\d]{1,30}\)$")  # "Trần Văn Chính (CHLB Đức)"
 _OF_UNIT = re.compile(rf"{_UNIT}(?: (?!\w+$)|$)")
 _CREDIT = re.compile(r"(?:[(\[]\s*)?(?:ảnh|photo|nguồn ảnh|nguồn)\s*[:：]\s*([^()\[\]]{2,60}?)\s*[)\]]?\s*\.?$", re.I)
@@ -63,7 +68,7 @@ _PERSON = re.compile(r"(?:^|[ _-])(?:user|person|account|pencil|pen)(?:[ _-]|$)"
 """Names of pictures in the usual fonts of pictures: "fa fa-user", "bi-person-fill", "glyphicon glyphicon-pencil"."""
 _STOPPED = re.compile(r"[.!?…][”\"’»)/.]*$")
 _CLAUSES = re.compile(r"[.!?]\s|,\s")
-_AFTER_NAME = re.compile(r"\s*\|\s*|\s{2,}|\s[-–]\s(?=\d)|[\s.,;–-]+(?:ảnh|video|clip|đồ họa)\s*:", re.I)
+_AFTER_NAME = re.compile(r"\s*[|•]\s*|\s*;\s*(?=ngày|nguồn|lượt)|\s{2,}|\s[-–]\s(?=\d)|[\s.,;–-]+(?:ảnh|video|clip|đồ họa)\s*:", re.I)
 _DATE_WORDS = re.compile(r"thứ|chủ nhật|ngày|đăng|cập nhật|\bpost", re.I)
 _CAPITAL = re.compile(r"^[^\W\d_]")
 _SMALL = {
@@ -99,11 +104,14 @@ _EDITORS = re.compile(r"(?:ban )?(?:bien tap|quan tri)\b")
 _WRITTEN_BY = re.compile(r"\b(?:tac gia|nguoi viet)\b")
 _OUTLETS = re.compile(
     r"(?:bao|tap chi|cong|cong thong tin|trang|dai|dac san|website|ban|bbt|toa soan|hoi|uy ban|ubnd|ubmttq|so|van phong|vp|tinh uy|thanh uy|"
-    r"huyen uy|dang bo|dang uy|khoi dan van|mat tran|lien doan|trung tam|phong|thong tan xa)(?: |$)"
+    r"huyen uy|dang bo|dang uy|khoi dan van|mat tran|lien doan|trung tam|phong|thong tan xa|"
+    r"truong (?:thcs|thpt|tieu hoc|mam non|mau giao|dai hoc|cao dang|trung cap|trung hoc|chinh tri))(?: |$)"
 )
 _DASHED = re.compile(r"(.*\d(?: (?:AM|PM|SA|CH))?) [-–] ([^\W\d_].*)")
 _COPYING = re.compile(r"\s*(?:copy link|sao chép(?: liên kết| link)?|lấy link)!?\s*$", re.I)
 """A button glued to the source: "Theo Báo Đông HảiCopy link"."""
+_ISSUE = re.compile(r"[,;]?\s+(?:(?:ra\s+)?ng[aà]y\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$", re.I)
+"""When it stood there: "daidoanket.vn ngày 17/09/2015"."""
 _AGENCY = re.compile(r"(?<=\w)/[^\s/]{2,12}$")  # "Thùy Linh/VOV1"
 _RANK = re.compile(
     r"^(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uý)|nữ tu|linh mục|mục sư|hòa thượng|thượng tọa|đại đức|ni sư|sư cô|"
@@ -121,14 +129,14 @@ _TEAM = re.compile(
 _OFFICE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){1,4}), \S")
 _NO_NAME = re.compile(
     r"\b(?:facebook|twitter|zalo|google|youtube|pinterest|linkedin|tweet|email|print|rss|lien ket|thong bao|tu khoa|trang chu|quang cao|"
-    r"lien he|quay lai|tro ve|doc ngay|xem ngay|xem them|doc them|close)\b"
+    r"lien he|dang ky|quay lai|tro ve|doc ngay|xem ngay|xem them|doc them|close)\b"
 )
 _TRAILER = re.compile(r"\s*[(\[](?:tổng hợp|t/h|th|st|sưu tầm|lược ghi|ghi|biên soạn|biên tập|thực hiện|t\.h)[)\]]\s*$", re.I)
 
 
 def _credited(match: re.Match[str]) -> str:
     """What a line credits, with the bracket at its end where that belongs to it: "Theo Hương Giang (TTXVN)"."""
-    text = _COPYING.sub("", match[1]).strip(" .;")
+    text = _ISSUE.sub("", _COPYING.sub("", match[1]).strip(" .;"))
     return text + ")" if text.count("(") > text.count(")") and match[0].rstrip(" .").endswith(")") else text
 
 
@@ -204,7 +212,8 @@ def tail_author(line: Line, right: bool) -> str | None:
     if (both := signature(line.text)) is not None:
         return both[0]
     text = line.text.strip(" .|*-–—")
-    if len(text) > 70 or PHOTO_CREDIT.match(text):
+    required = line.text[-1:] == "*" != line.text[:1]  # "Số CMND/CCCD *": a field of a form
+    if len(text) > 70 or required or PHOTO_CREDIT.match(text):
         return None
     if _TEAM.match(text):
         return text
@@ -213,6 +222,8 @@ def tail_author(line: Line, right: bool) -> str | None:
         return _TRAILER.sub("", named)
     if (right or line.bold or line.italic) and (parts := _WITH_UNIT.match(text)) and is_name(parts[1]):
         return parts[1]
+    if (name := with_office(text)) is not None:
+        return name
     inner = text.strip("()[] ") if text.startswith(("(", "[")) else text
     if (right or line.bold or line.italic) and (place := _ABROAD.search(inner)) and is_name(inner[: place.start()]):
         return inner[: place.start()]
@@ -221,6 +232,12 @@ def tail_author(line: Line, right: bool) -> str | None:
     if is_name(inner) and (right or line.bold or line.italic or len(inner.split()) <= 5 or "-" in inner):
         return _TRAILER.sub("", inner).strip(" .|") or None
     return None
+
+
+def with_office(text: str) -> str | None:
+    """The name in a line that has the office behind a dash and is no sentence: "Nông Văn Dền – Phó Hiệu trưởng Trường THPT Nà Phặc"."""
+    match = _WITH_OFFICE.match(text) if len(text) <= _LONGEST_SIGNED and text[-1:] not in ".:;!?…" else None
+    return match[1] if match is not None and is_name(match[1]) and proper(match[1]) else None
 
 
 def at_the_end(line: Line) -> tuple[str, str] | None:
@@ -341,7 +358,7 @@ def author_before_date(text: str) -> str | None:
         return None
     if found.raw[:4].lower() == "ngày" and text[: found.start].rstrip().endswith((",", "Sáng", "Trưa", "Chiều", "Tối")):
         return None  # the place of a letter, "Cẩm Sơn, ngày 11 tháng 9 năm 2020", or a lead, "BLO - Sáng ngày 08/05/2019, Ban Tổ chức …"
-    name = text[: found.start].strip(" |-–,.:/")
+    name = text[: found.start].strip(" |-–,.:/•·")
     return name if is_name(name) and len(name.split()) >= 2 and not _DATE_WORDS.search(name) else None
 
 

@@ -93,7 +93,7 @@ _words("source", "source sources credit attribution nguon")
 _words("date", "date time datetime published pubdate posted timestamp dateline publish publishdate createdate created postdate ngay")
 _words(
     "sapo",
-    "sapo lead alead lede abstract summary teaser hometext intro introtext excerpt standfirst subtitle dek chapeau deck description desc",
+    "sapo sabo brief lead alead lede abstract summary teaser hometext intro introtext excerpt standfirst subtitle dek chapeau deck description desc",
 )
 _words("title", "title headline heading ttl tieude")
 _words("kicker", "kicker kick sup suptitle supertitle overline eyebrow toptitle pretitle")
@@ -119,7 +119,7 @@ _GLUED_WORDS: tuple[tuple[str, Cue], ...] = (
         r"itemtoolbar|teasertext|teaserpadding|itemhits|viewcount|newsletter|menungang|menudoc|menutrai",
         "noise",
     ),
-    (r"breadcrumb|duongdan|lblbreadcrum|sitemappath", "crumb"),
+    (r"breadcrum|duongdan|sitemappath", "crumb"),  # "ja-breadcrums"
     (r"tacgia|butdanh|byline|authorname|lblauthor|itemauthor", "author"),
     (r"nguontin|lblsource|newssource|lblnguon|pnnguon", "source"),
     (
@@ -128,7 +128,7 @@ _GLUED_WORDS: tuple[tuple[str, Cue], ...] = (
         "date",
     ),
     (
-        r"subtitle|subhead|tomtat|trichyeu|trichdan|modau|loidan|gioithieungan|lblsummary|lbltomtat|articlesapo|articlesummary|articlelead|newsdes",
+        r"subtitle|subhead|tomtat|noidungngan|motangan|trichyeu|trichdan|modau|loidan|gioithieungan|lblsummary|lbltomtat|articlesapo|articlesummary|articlelead|newsdes",
         "sapo",
     ),
     (
@@ -138,7 +138,8 @@ _GLUED_WORDS: tuple[tuple[str, Cue], ...] = (
     (
         r"noidung|chitiettin|chitietbai|bodytext|newsbody|articlebody|articlecontent|entrycontent|postcontent|detailcontent|newscontent|"
         r"contentdetail|storybody|postbody|cmsbody|maincontent|itemfulltext|journalcontentarticle|rtestatefield|fckcontent|contentfck|"
-        r"richtext|articletext|storycontent|detailbody|newsdetail|contentbody|textbody",
+        r"richtext|articletext|storycontent|detailbody|newsdetail|contentbody|textbody|"
+        r"prosesm|prosebase|proselg|prosexl|proseslate|prosegray|proseneutral",  # Tailwind's for text that an editor wrote
         "body",
     ),
     (r"tepdinhkem|dinhkem|taive|tailieukem|newsdownload", "files"),
@@ -187,6 +188,8 @@ def name_cues(name: str) -> frozenset[Cue]:
     found.update([_CUE_OF[word] for word in _GLUED.findall(glued)])
     if "title" in found and ("subtitle" in glued or "subhead" in glued or "intertitle" in glued):
         found.discard("title")  # "pSubTitle" is the lead, "pInterTitle" a heading in the text
+    if "crumb" in found and "menu" in tokens and "crumb" not in glued:
+        found.discard("crumb")  # Drupal's "menu-path-node-11968"
     if "caption" in found:
         found.discard("sapo")  # "detail-img__description"
     return frozenset(found) if found else _NOTHING

@@ -70,6 +70,7 @@ def headline(anchor: Anchor) -> str:
 
 @lru_cache(maxsize=4_096)
 def _without_date(text: str) -> str:
+    text = _VIEWS.sub("", text)
     text = _ANNOUNCED.sub("", _ARROW.sub("", text) if ("«" in text) != ("»" in text) else text)
     found = first_date(text)
     if found and found.start >= 3 and found.end <= len(text) - 6:
@@ -149,6 +150,8 @@ def form(url: str) -> Form:
     return parts.netloc, path.count("/"), path[path.rfind(".") :] if "." in path[-6:] else "", _VALUE.sub("", parts.query)
 
 
+_VIEWS = re.compile(r"\s*(?:\(\s*\d[\d.,]*\s+lượt (?:xem|đọc)\s*\)|(?<=\d{4})\s+\d[\d.,]*\s+lượt (?:xem|đọc))$", re.I)
+"""A counter that stands in the link of an item, behind title and date: "… công tác cán bộ 07/06/2021 (610 Lượt xem )"."""
 _MORE = re.compile(r"(?:xem|doc) (?:them|tiep|tat ca|toan bo|chi tiet)|tat ca|chi tiet")
 """Links to the whole list below some of its items: "Xem thêm..."."""
 
@@ -167,7 +170,8 @@ def find_entries(doc: Doc, lines: list[Line], forms: Collection[Form] = ()) -> E
     found: list[Entry] = []
     every: list[Entry] = []
     seen: set[str] = set()
-    named = (doc.anchors[number] for line in lines for number in set(line.anchors)) if len(lines) > 12 else ()
+    # Each anchor once: some hold title, date and counter in lines of their own.
+    named = (doc.anchors[number] for number in {number for line in lines for number in line.anchors}) if len(lines) > 12 else ()
     times = Counter((anchor.href, anchor.text) for anchor in named)
     for line in lines:
         if len(every) >= _MOST:

@@ -8,7 +8,7 @@ from collections import Counter
 from danvan_crawler.extract import byline
 from danvan_crawler.extract.datefind import find_dates, first_date
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.lexicon import CHATTER, COUNTER, EVENT_TIME, MODIFIED_LABEL, PUBLISHED_LABEL, STAMP, key, plain
+from danvan_crawler.extract.lexicon import CHATTER, COUNTER, EVENT_TIME, HOME, MODIFIED_LABEL, PUBLISHED_LABEL, STAMP, key, plain
 from danvan_crawler.extract.region import DROP, F, Region, is_prose
 
 _PREFIX = re.compile(
@@ -17,7 +17,7 @@ _PREFIX = re.compile(
 )
 _AGENCY = re.compile(r"(?:\w+\.)+\w{2,4}$|[A-Z]\w{1,12} online$")
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
-_BOLD_NAME = re.compile(r"(?:^|[ _-])bold(?:$|[ _-])", re.I)
+_BOLD_NAME = re.compile(r"(?:^|[ _-])(?:semi)?bold(?:$|[ _-])", re.I)
 _ABSTRACT = re.compile(r"tóm tắt\s*[:：]\s*(?=\S)", re.I)
 _ASKED = re.compile(r"\?\W*$|^(?:P\.?V|Phóng viên|Hỏi)\b[^:]{0,40}:", re.I)
 """The question of an interview, bold as the lead above it: "PV: Xin đồng chí cho biết những cách làm mới ở cơ sở?"."""
@@ -84,6 +84,8 @@ def take_lead(
         and line.link <= len(line.text) * 0.5
         and not line.hidden
         and not date_only(line)
+        and not _leads_home(line)
+        and key(line.text) != title_key
     ]
     whole = sum(len(line.text) for line in kept if line not in marked)
     named = doc.selected.get("sapo", -1)
@@ -111,6 +113,8 @@ def take_lead(
             lead = [first]
     if not lead and len(kept) == 1 and captions >= _STORY and is_prose(kept[0]) and _bold(doc, kept[0]):
         lead = kept[:1]  # all that a story of photos says besides its captions
+    if not lead and len(kept) == 1 and flags[kept[0].node] & F.SAPO and _pictures_follow(doc, kept[-1], zone):
+        lead = kept[:]  # above an infographic, or photos that say all the rest
     if not lead and len(kept) > 1 and title_last >= 0 and _stands_apart(doc, kept, title_last):
         lead = [kept[0]]
     if not lead and title_last > 0:
@@ -132,6 +136,22 @@ def take_lead(
     if kept and key(kept[0].text) == key(text):
         del kept[0]
     return text
+
+
+def _leads_home(line: Line) -> bool:
+    """Whether a line is a trail, "Home » Nghề vẽ tranh", in a box whose class is that of leads too."""
+    return bool(line.anchors) and "»" in line.text and HOME.match(plain(line.first)) is not None
+
+
+def _pictures_follow(doc: Doc, line: Line, zone: int) -> bool:
+    """Whether pictures that are no links stand right below a line in the article's box, and no other line between."""
+    return any(
+        picture.node > line.node
+        and picture.line == line.index + 1
+        and doc.within(picture.node, zone)
+        and doc.tags[doc.parent[picture.node]] != "a"
+        for picture in doc.pictures
+    )
 
 
 def _is_plain(flag: int, line: Line) -> bool:

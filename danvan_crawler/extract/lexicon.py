@@ -49,7 +49,7 @@ def _begins(*words: str) -> re.Pattern[str]:
 
 
 _THING = (
-    r"(?:tin|bai|tin bai|tin bai viet|tin tuc bai viet|bai viet tin tuc|bai viet|bai bao|tin tuc|bai dang|van ban|cac tin|cac bai|"
+    r"(?:tin|bai|tin bai|bai tin|tin bai viet|tin tuc bai viet|bai viet tin tuc|bai viet|bai bao|tin tuc|bai dang|van ban|cac tin|cac bai|"
     r"cac tin bai|cac bai viet|nhung tin|nhung bai|nhung bai viet|thong tin|noi dung|chu de|su kien)"
 )
 
@@ -130,13 +130,13 @@ COMMENTS = _begins(
     r"phan hoi(?! gan day)",
     r"y kien (?:cua ban|phan hoi)",
     r"gui (?:y kien|binh luan|phan hoi)",
-    r"tra loi",
-    r"thao luan",
+    r"(?:tra loi|thao luan)(?= (?:\d|binh luan|y kien|(?:cho |ve )?bai viet|huy|thich|nhanh)|$)",  # not "Thảo luận tại hội nghị", "Trả lời kiến nghị"
     r"viet binh luan",
     r"(?:y kien|phan hoi|binh luan|gop y).{0,30}\bho (?:va )?ten\b.{0,60}",
     r"comments?",
     r"leave a (?:reply|comment)",
-    r"\d+ (?:comments?|binh luan|phan hoi)",
+    r"\d+ (?:comments?|binh luan)",
+    r"\d+ phan hoi(?= (?:den|cho)|$)",
     r"khong co binh luan",
     r"post a comment",
     r"join the (?:conversation|discussion)",
@@ -158,9 +158,11 @@ FILES = _begins(
 CHATTER = _begins(
     # The labels of a form whose fields are empty: "Họ tên Nội dung Mã bảo vệ".
     r"(?:(?:ho (?:va )?ten|e?mail|dien thoai|ma (?:bao ve|xac nhan|xac thuc)|noi dung|tieu de|dia chi|nhap ma)(?: |$)){2,}$",
-    r"chia se",
+    # Texts and their headings begin so too: "Chia sẻ khó khăn với bà con", "Có chủ trương đúng", "Từ khóa XI đến nay", "Đánh giá mức độ hài lòng".
+    r"chia se(?= (?:bai|tin|len|qua|tren|facebook|zalo|twitter|google|e?mail|link|lien ket|(?:voi|cho) (?:ban|moi)|mang|noi dung|trang|\d)|$)",
+    r"chia se (?:ngay|cung ban|thong tin$|y kien cua ban$)",
     r"share",
-    r"gui (?:email|mail|tin|bai|(?:cho )?ban be)",
+    r"gui (?:e?mail|(?:tin|bai)(?= (?:bai|viet|nay|qua|cho)|$)|(?:cho )?ban be)",
     r"(?:bam|click|nhan|kich) (?:chuot )?(?:vao|chon) (?:bieu tuong|day|duong dan|link|lien ket|nut|icon)",
     r"in(?: (?:ra|bai|tin|trang|an|noi dung)(?: viet| nay)?)?$",
     r"trang (?:de )?in$",
@@ -172,11 +174,11 @@ CHATTER = _begins(
     r"bai (?:viet )?nay (?:da )?duoc (?:dang|viet|gui)\b.{0,90}\b(?:trong (?:muc|chuyen muc|chu de|danh muc|the loai)|luu trong|rss)",
     r"this (?:entry|post) was (?:posted|written|filed)\b.{0,90}\b(?:filed under|posted in|in|rss)",
     r"gioi thieu bai viet cho",
-    r"danh gia (?:bai|muc|tin|nguoi dung)",
+    r"danh gia (?:(?:bai|muc|tin)(?= (?:viet|nay|bai)|$)|nguoi dung)",
     r"danh gia (?:\d|chua|trung binh)",
     r"chua co danh gia",
     r"tong so diem",
-    r"xep hang",
+    r"xep hang(?= (?:\d|bai|tin|cua ban)|$)",
     r"click de danh gia",
     r"trung binh \d",
     r"luot (?:xem|doc|truy cap)",
@@ -187,21 +189,21 @@ CHATTER = _begins(
     r"\d[\d ]* (?:luot|lan)(?: xem| doc| truy cap)?$",
     r"\d[\d ]* luot (?:xem|doc|thich)",
     r"phan hoi \d",
-    r"co chu",
+    r"co chu(?! (?:truong|tich|nghia|quyen|dong|the|y|de|dich|nhiem|nha|moi)\b)",
     r"tang co chu",
     r"giam co chu",
     r"mau chu",
     r"a a a",
     r"doc bai viet",
-    r"nghe (?:doc|bai|tin|noi dung)",
+    r"nghe (?:doc|noi dung|(?:bai|tin)(?= (?:viet|nay|bai)|$))",
     r"nhan bai \d",
-    r"quay lai",
+    r"quay lai(?= (?:trang|danh|dau|tin|muc|ve|chuyen)|$)",
     r"tro (?:ve|lai)(?: dau trang)?$",
     r"ve dau trang",
     r"dau trang$",
     r"len dau trang",
     r"sua lan cuoi",
-    r"lan cuoi",
+    r"lan cuoi(?= (?:cap|sua|chinh|duoc)|$)",
     r"cap nhat lan cuoi",
     r"xuat ban trong",
     r"duoc viet boi",
@@ -212,14 +214,14 @@ CHATTER = _begins(
     r"twitter",
     r"zalo",
     r"google(?: \+)?$",
-    r"tu khoa",
+    r"tu khoa(?! (?:i{1,3}|i?[vx]|vi{2,3}|i[xv]|x[iv]*|\d{1,2})\b)",
     r"(?:chuyen|danh) muc$",
     r"tags?(?: |$)",
     r"the$",
     r"so ky hieu$",
     r"chi tiet$",
     r"url cua ban tin nay",
-    r"theo doi (?:bao|chung toi|tren)",
+    r"theo doi (?:bao(?! cao)|chung toi|tren)",
     r"tai ung dung",
     r"xem theo ngay",
     r"follow us",
@@ -231,7 +233,7 @@ CHATTER = _begins(
     r"email(?: this)?$",
     r"copy link",
     r"sao chep lien ket",
-    r"nguoi dang",
+    r"nguoi dang(?! vien\b)",  # "Người đăng: Quản trị", not "Người đảng viên già …"
     r"thoi gian dang",
     r"bai viet nay co huu ich",
     r"ban can dang nhap",
@@ -244,9 +246,9 @@ CHATTER = _begins(
     r"\d+ comments?",
     r"chua co binh luan",
     r"khong co binh luan",
-    r"nhan xet",
+    r"nhan xet(?= (?:\d|bai|cua)|$)",
     r"nhay den noi dung",
-    r"binh chon",
+    r"binh chon(?! \d)",
     r"advert$",
     r"text size$",
     r"continue reading(?: below| the main story)?$",
@@ -266,10 +268,11 @@ KEYWORDS = re.compile(r"\W*(?:từ khóa|từ khoá|tags?|thẻ|chủ đề|hash
 TOLD = re.compile(
     r"(?:chia se|gop y|thao luan|tra loi|quay lai|tro (?:ve|lai)|danh gia tin|nhan xet|theo doi chung toi|gui tin|lan cuoi|xep hang|"
     r"binh luan|phan hoi|thich \d|nghe tin|doc bai viet)\b"
-    r"(?!.*\b(?:bai viet (?:nay|goc)|mang xa hoi|facebook|zalo|e?mail|ban be|cua ban|cua quy vi|tai day|trang web|website|"
+    r"(?!.*\b(?:bai viet (?:nay|goc)|mang xa hoi|facebook|zalo|e?mail|ban be|cua quy vi|tai day|trang web|website|"
     r"binh luan (?:nay|cua)|\d+ (?:sao|phieu|luot|danh gia))\b)"
 )
-"""Sentences of a text may begin as the buttons around it: "Chia sẻ tại buổi gặp mặt, bà Hoa rưng rưng …". Matched on folded text."""
+"""Sentences and headings of a text may begin as the buttons around it: "Chia sẻ tại buổi gặp mặt, bà Hoa rưng rưng …", "Góp ý vào dự thảo văn
+kiện đại hội". Matched on folded text."""
 _PROMOTION = re.compile(
     r"\bfollow (?:him|her|us|me|them|the|\w+(?: \w+){0,3}) (?:\w+ ){0,3}on (?:twitter|facebook|instagram|x\b)|"
     r"\b(?:sign up|subscribe|delivered|inbox)\b.{0,80}\b(?:newsletters?|inbox|daily|month)\b|"
@@ -287,7 +290,7 @@ _PROMOTION_OPENING = re.compile(
     # Above a form for comments: "Các ý kiến đóng góp của bạn đọc sẽ được đăng tải sau khi tòa soạn duyệt", "Họ tên: Email:".
     r"(?:cac |moi )?(?:y kien|binh luan|phan hoi) (?:la )?(?:cua|do|thuoc ve) nguoi (?:gui|viet|dang)|"
     r"(?:cac |moi )?y kien (?:\w+ ){0,6}(?:se )?duoc (?:dang|duyet|bien tap|kiem duyet)|(?:xin )?vui long (?:go|nhap|viet) (?:bang )?tieng viet|"
-    r"ho (?:va )?ten (?:email|dia chi|dien thoai)|"
+    r"ho (?:va )?ten (?:email|dia chi|dien thoai)|xem (?:chi tiet|toan van|noi dung)(?: \w+){0,4} tai day$|"
     r"theo doi (?:\w+ ){1,8}tren (?:facebook|zalo|google|youtube|tiktok)\b"
 )
 
@@ -309,7 +312,10 @@ STAMP = re.compile(
 )
 """A line that only tells when: "Published Monday, November 18, 2019 8:22AM EST", "Posted by Michael Smith on November 19, 2019, 6:21 AM"."""
 COUNTER = re.compile(
-    r"\b(?:luot|lan|so lan|so luot) (?:xem|doc|truy cap)\b|\bda xem\b|\b\d+ (?:luot|lan|binh luan|phan hoi|views?|comments?)\b|\bviews? \d"
+    r"\b(?:luot|lan|so lan|so luot)(?: nguoi)? (?:xem|doc|truy cap)\b|\bda xem\b|"
+    # Not "hơn 5.000 lượt người", "0,6 lần lương cơ sở", "2. Phần hội: kéo co".
+    r"\b\d+ (?:(?:luot|lan|phan hoi)(?= (?:\d|xem|doc|truy cap|tai|thich|chia se)|$)|(?:binh luan|views?|comments?)\b)|\bviews? \d|"
+    r"\b\d+ (?:luot|lan) (?:binh (?:chon|luan)|danh gia|like|share|ke tu)\b"
 )
 """Counters of views and comments anywhere in a short line: "Admin 5 lần xem | 0 bình luận"."""
 _FOOTER = {
@@ -317,15 +323,9 @@ _FOOTER = {
     "all rights reserved": "",
     "copyright": "",
     "giay phep": " (?:thiet lap|so|xuat ban|hoat dong|cung cap)",
-    "co quan chu quan": "",
     "trang thong tin dien tu": " .{0,60}(?:thuoc|cua)",
-    "chiu trach nhiem": " (?:noi dung|chinh|xuat ban)",
-    "ban bien tap": " (?:d c|dong chi|ong|ba)",
     "ghi ro nguon": "",
-    "tong bien tap": "",
     "dien thoai": r" .{0,40}\d{4}",
-    "don vi": " (?:chu quan|quan ly)",
-    "truc thuoc": "",
     "so luot truy cap": "",
     "tong luot truy cap": "",
     "tong truy cap": "",
@@ -346,7 +346,15 @@ _FOOTER = {
     "privacy policy": "",
     "terms of": " (?:use|service)",
 }
-_WAYS = re.compile(r"\b(?:dia chi|dien thoai|tel|fone|telefon|phone|fax|hotline|e ?mail|ma so thue|cnpj|cep|caixa postal|po box)\b")
+_FIELD_OF_IMPRINT = re.compile(
+    r"(?:\w+ ){0,3}(?:co quan chu quan|don vi (?:chu quan|quan ly)|truc thuoc|tong bien tap|chiu trach nhiem (?:noi dung|chinh|xuat ban)"
+    r"|ban bien tap (?:d c|dong chi|ong|ba))\b"
+)
+"""Fields of an imprint, which begin their lines: sentences have the words too, "Các thành phố trực thuộc Trung ương …"."""
+_FIELD, _FIELD_LABEL = 90, 80
+_WAYS = re.compile(
+    r"\b(?:dia chi e ?mail|dia chi|dien thoai|tel|fone|telefon|phone|fax|hotline|e ?mail|ma so thue|cnpj|cep|caixa postal|po box)\b"
+)
 _NUMBER = re.compile(r"\d(?: ?\d){6}")
 """An imprint tells two ways to reach its site, and a number: "CNPJ: 83.102.459/0001-23 - Rua … - Fone: (047) 2106-800"."""
 _FURTHER_HELP = ("moi chi tiet", "moi thong tin chi tiet", "thong tin chi tiet", "chi tiet xin lien he", "chi tiet lien he")
@@ -357,7 +365,10 @@ _FOOTER_PATTERN = re.compile("|".join(words + rest for words, rest in _FOOTER.it
 
 def is_footer(text: str) -> bool:
     """Whether a line begins as the imprint of a site does."""
-    return _is_footer(plain(text[:160]))
+    folded = plain(text[:160])
+    if _is_footer(folded):
+        return True
+    return (len(text) < _FIELD or ":" in text[:_FIELD_LABEL]) and _FIELD_OF_IMPRINT.match(folded) is not None
 
 
 @lru_cache(maxsize=4_096)
@@ -384,9 +395,11 @@ HOME = _full(
     r"front page",
 )
 SERVICE = _full(
-    r"dang (?:nhap|ky|xuat)", r"log ?in", r"register", r"sitemap", r"so do (?:trang|cong|site|website)", r"rss", r"tieng viet", r"english"
-)
-"""Links beside a breadcrumb that lead to no section."""
+    r"dang (?:nhap|ky|xuat)", r"log ?in", r"register", r"sitemap", r"so do (?:trang|cong|site|website)", r"rss", r"tieng viet", r"english",
+    r"(?:site ?)?pages(?: default(?: aspx)?)?", r"default(?: aspx)?", r"posts", r"quan tri",
+    r"(?:trang|cong) thong tin dien tu\b.*",
+)  # fmt: skip
+"""Links beside a breadcrumb that lead to no section, and folders in SharePoint's: "Home > Pages > default"."""
 GENERIC_AUTHOR = _full(
     r"admin",
     r"administrator",

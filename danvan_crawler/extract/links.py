@@ -50,6 +50,8 @@ _NUMBER = re.compile(r"\d+")
 _NUMBERED = re.compile(r"\w+://[^/]+/.*?\d")
 _OTHERS = re.compile(r"\b(?:khac|moi|cu|truoc|sau|tiep|dua|dang|cung)\b")
 _OLDER = re.compile(r"(?:cac |nhung )?(?:tin|bai|bai viet|tin bai|tin tuc) (?:cu|cu hon|da dua|da dang|truoc)\b")
+_ARCHIVE = re.compile(r"\w+://[^/]+/(?:\w+/)?(?:19|20)\d\d/(?:0[1-9]|1[0-2])/?$")
+"""All posts of a month: "Tháng Một 2021" leads to "/2021/01/"."""
 _STEP = re.compile(r"bai dang (?:moi|cu) hon\b")
 """Blogger's "Bài đăng Mới hơn", a link to the next post, heads no list."""
 # What "other" or "more" may mean is any list.
@@ -61,7 +63,7 @@ _OF_ARTICLE = re.compile(
 _OF_ARTICLE_WORDS = ("lien", "tin", "bai", "cung", "related", "other")
 _REST = 0.3
 _CARD, _CARDS, _TEXT = 4, 3, 250
-_COMMENT, _NEXT, _STAMPED, _FURTHEST, _SHORTEST = 40, 6, 60, 3, 25
+_COMMENT, _NEXT, _STAMPED, _FURTHEST, _SHORTEST, _THANKS = 40, 6, 60, 3, 25, 15
 _ANSWER = re.compile(r"(?:tra loi|reply)(?: (?:thich|like|bao cao|report))?(?: \d+)?$")
 _UNDER_TITLE, _HEADLINE, _SHORT, _WORDS, _TAB = 8, 25, 20, 3, 40
 _OF_TEXT = F.AUTHOR | F.SOURCE | F.DATE | F.FILES
@@ -119,7 +121,7 @@ def find_blocks(doc: Doc, flags: list[int], url: str, body: tuple[int, int], zon
         if kind is None:
             continue
         block = _collect(doc, line, kind, flags, body, own, paned)
-        if block is not None and not (block.last < body[0] and _in_header(doc, line, block)):
+        if block is not None and not (block.last < body[0] and (_in_header(doc, line, block) or _is_tagged(block, doc, flags))):
             blocks.append(block)
             taken = block.last
     for newer, older in pairwise(blocks):
@@ -207,7 +209,10 @@ def _end_of_text(doc: Doc, blocks: list[Block], region: Region, prose: list[int]
         homes = {_home(doc, at) for at in (*before[:1], *before[-1:])}  # the first may be a lead with a box of its own
         if before and _is_paragraph(doc, block, homes):
             block.kind = "inline"  # behind the last paragraph too
-            if not later and not _goes_on(doc, block.last, region, homes) and not _photo_follows(doc, block, region, homes):
+            framed = _frame(doc, block) in inner  # like those between the others
+            if later:
+                inner.add(_frame(doc, block))
+            elif not framed and not _goes_on(doc, block.last, region, homes) and not _photo_follows(doc, block, region, homes):
                 last = block.last + 1
             continue
         if last is not None:
@@ -307,10 +312,10 @@ def _is_photo_of(doc: Doc, picture: Picture, home: int) -> bool:
 
 
 def _goes_on(doc: Doc, last: int, region: Region, homes: set[int]) -> bool:
-    """Whether short sentences or items beside the paragraphs follow a box: "Hội nghị thành công tốt đẹp./.", "Đại diện các sở, ngành;"."""
+    """Whether short sentences or items beside the paragraphs follow a box: "Hội nghị thành công tốt đẹp./.", "Đại diện các sở, ngành;",
+    "Xin trân trọng cảm ơn!"."""
     return any(
-        len(line.text) >= _SHORTEST
-        and line.text.endswith((".", ";"))
+        (line.text.endswith((".", ";")) if len(line.text) >= _SHORTEST else line.text.endswith("!") and len(line.text) >= _THANKS)
         and not line.anchors
         and _home(doc, line.index) in homes
         and not is_footer(line.text)
@@ -328,9 +333,7 @@ def place(doc: Doc, blocks: list[Block], region: Region, url: str) -> None:
     photos = (
         picture.line
         for picture in doc.pictures
-        if last < picture.line <= region.high
-        and doc.within(picture.node, region.node)
-        and all(doc.tags[node] != "a" for node in doc.up(picture.node, limit=4))
+        if last < picture.line <= region.high and doc.within(picture.node, region.node) and not links_elsewhere(doc, picture, region.node)
     )
     last = max(last, *photos, -1)
     moved = []
@@ -437,6 +440,11 @@ def _branch(doc: Doc, line: int, top: int) -> int:
     while doc.parent[node] > top:
         node = doc.parent[node]
     return node
+
+
+def _is_tagged(block: Block, doc: Doc, flags: list[int]) -> bool:
+    """Whether all items of a list stand in a box of keywords: the topics of the day, below "Mới nhất" in the page's head."""
+    return all(flags[doc.lines[entry.line].node] & F.TAGS for entry in block.entries.found)
 
 
 def _in_header(doc: Doc, head: Line, block: Block) -> bool:
@@ -738,8 +746,11 @@ def _host(url: str) -> str:
 
 
 def article_links(doc: Doc, blocks: list[Block], body: tuple[int, int], own: str) -> list[Link]:
-    """The links of an article's blocks, ranked from 1 in each kind. A labelled box between paragraphs counts as inline; the box of the parts
-    of a series names the article itself too, by its address `own`, which is no link of it."""
+    """The links of an article's blocks, ranked from 1 in each kind, without those to the home page or to all posts of a month.
+
+    A labelled box between paragraphs counts as inline; the box of the parts of a series names the article itself too, by its address `own`,
+    which is no link of it.
+    """
     out: list[Link] = []
     seen: dict[tuple[str, str], Link] = {}
     ranks: dict[str, int] = {}
@@ -755,7 +766,7 @@ def article_links(doc: Doc, blocks: list[Block], body: tuple[int, int], own: str
             else "related"
         )
         for link in block.links:
-            if link.url == own:
+            if link.url == own or is_home(link.url) or _ARCHIVE.search(link.url):
                 continue
             if (known := seen.get((kind, link.url))) is not None:
                 known.date_raw = known.date_raw or link.date_raw  # "Trang trước" leads to it too, without its date

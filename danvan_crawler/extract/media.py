@@ -11,11 +11,11 @@ from operator import attrgetter
 from urllib.parse import unquote, urlsplit
 
 from danvan_crawler.extract.addresses import is_file, is_handler, resolve
-from danvan_crawler.extract.byline import is_name, photo_credit, source_of
+from danvan_crawler.extract.byline import is_name, photo_credit, source_of, with_office
 from danvan_crawler.extract.cues import MOST_NAMES
 from danvan_crawler.extract.dom import Doc, Line, Picture
 from danvan_crawler.extract.lexicon import CHATTER, FILED, FILES, READERS, key, plain, same_letters
-from danvan_crawler.extract.region import DROP, F, clean_line, heading_of, is_prose, label
+from danvan_crawler.extract.region import DROP, F, Region, clean_line, heading_of, is_prose, label
 from danvan_crawler.items import Attachment, Image
 
 MAX_PICTURES = 500
@@ -25,6 +25,7 @@ _HEAD_CELLS, _HEAD_CELL, _CELL = 6, 40, 200
 _RIGHT_BELOW, _BELOW, _BUTTON, _FEW_LINES = 3, 12, 20, 4
 _OFFERS = re.compile(r"(?:cac )?(?:tai lieu|tap tin|tep|file|attachments?|dinh kem|tai (?:ve|xuong)|download|van ban (?:kem|dinh kem))\b")
 _DESCRIBED, _LONGEST = 12, 400
+_BARE, _BARE_WORDS = 25, 5
 _SMALLEST = frozenset(("h5", "h6"))
 _COLUMNS = frozenset(("html", "body", "main", "td", "tr", "table", "form"))
 """What holds more than an article: files in it may be anybody's."""
@@ -49,7 +50,10 @@ _PLACEHOLDER = re.compile(
     re.I,
 )
 _DECORATION = re.compile(
-    r"(?:^|[/_\-.])(?:icons?|icn|ico|logo|avatars?|emoji|smil(?:ey|ies)|banner|button|btn|bullet|arrow|spacer|blank|pixel|print|email|share|facebook|zalo|twitter|youtube|rss|captcha|qrcode|loading|star|rating|new|hot|dot|line|bg|sprite|ic[a-z]{3,4})\d*[\w-]{0,8}\.(?:gif|png|svg|jpe?g|webp|ico)$",
+    r"(?:^|[/_\-.])(?:(?:icons?|icn|ico|logo|avatars?|emoji|smil(?:ey|ies)|banner|button|btn|bullet|arrow|spacer|blank|pixel|facebook|zalo|twitter"
+    r"|youtube|rss|captcha|qrcode|loading|sprite)\d*[\w-]{0,8}\.(?:gif|png|svg|jpe?g|webp|ico)"
+    # Photos are called so too: "trao-qua-dot-2.jpg", "hotel-4.jpg", "hoi-nghi-new.jpg".
+    r"|(?:print|email|share|star|rating|new|hot|dot|line|bg|ic[a-z]{3,4})\d*[\w-]{0,8}\.(?:gif|png|svg|ico))$",
     re.I,
 )
 _NEAR_TITLE, _LINES_OF_PHOTO, _CAPTION_LEAST = 12, 3, 20
@@ -160,7 +164,13 @@ def pick_images(
     used: set[int] = set()
     seen: dict[str, Image] = {}
     # The photo below the only paragraph stands beside that: `<div><p>…</p><figure><img></figure><p>Lê Hoàng</p></div>`.
-    home = doc.parent[inner] if high - low <= _FEW_LINES and inner != outer and doc.parent[inner] > 0 else inner
+    home = (
+        outer
+        if flags[inner] & F.SAPO
+        else doc.parent[inner]
+        if high - low <= _FEW_LINES and inner != outer and doc.parent[inner] > 0
+        else inner
+    )
     reach = high + 1
     while home != inner and reach < doc.high[home] and flags[doc.lines[reach].node] & F.CAPTION:
         reach += 1
@@ -172,6 +182,7 @@ def pick_images(
             or (high < picture.line <= reach and doc.within(picture.node, home) and not links_elsewhere(doc, picture))
         )
         and not flags[picture.node] & F.NOISE
+        and not (flags[picture.node] & F.AUTHOR and not doc.within(picture.node, inner))  # a portrait of the author's, beside the name
     ][:MAX_PICTURES]
     if not pictures:
         return images, used
@@ -215,6 +226,17 @@ def pick_images(
         seen[file] = image
         images.append(image)
     return images, used
+
+
+def zone_of_photos(doc: Doc, flags: list[int], region: Region, zone: int) -> int:
+    """The article's box, widened to the photos that follow a text which is nothing but the lead: `<div class="head"><h1>…<div class="brief">…</div>
+    </div><div><div class="content-detail"><img>…`."""
+    if not flags[region.node] & F.SAPO:
+        return zone
+    behind = (picture for picture in doc.pictures if picture.line == region.high and not doc.within(picture.node, zone))
+    named = (node for picture in behind for node in doc.up(picture.node, limit=6) if flags[node] & F.BODY and doc.low[node] >= region.high)
+    body = next(named, -1)
+    return doc.common(zone, body) if body >= 0 else zone
 
 
 def cover(doc: Doc, flags: list[int], title_last: int, zone: int) -> int:
@@ -432,6 +454,8 @@ def _caption(
                 break  # the author's or the source, below a photo without a caption at the end
             if is_name(line.text) and " " in line.text and not doc.within(line.node, _text_box(doc, picture)):
                 break  # the author's, behind the box of the text, which ends with a photo
+            if align != "center" and index + 1 >= doc.high[inner] and with_office(line.text):
+                break
             if _in_row(doc, line, picture):
                 break  # the first cell of a table of figures below the photo
             slanted = line.italic > size * 0.7
@@ -458,7 +482,9 @@ def _caption(
                 and not _goes_on(doc, index, picture.line, limit, taken)
             )
             credited = short and (_CREDIT.search(line.text, 1) is not None or line.text.startswith("©"))
-            styled = slanted or (align == "center" and not centred) or _small_font(doc, line) or odd or credited
+            styled = (
+                slanted or (align == "center" and not centred) or _small_font(doc, line) or odd or credited or _is_bare(doc, line, picture)
+            )
             if index == sole and not styled:
                 break
             if not (
@@ -478,6 +504,41 @@ def _caption(
         if not (marked or in_figure):
             break
     return (" ".join(parts) or _scripted(picture)), used
+
+
+_SHOWN = re.compile(
+    r"^(?!(?:Thứ|Tại|Về|Trong|Để|Theo|Sau|Trước|Nhân|Với|Từ|Qua|Bên|Ngoài|Trên|Hiện)\b)(?=.{1,200}$).*\b(?:phát biểu|cảnh|đại biểu|trao|tặng|nhận|"
+    r"chụp|ảnh|thăm|chúc|ký kết|tham gia|tham dự|tham quan|biểu diễn|trình bày|góc|lãnh đạo|(?:đồng chí|ông|bà|anh|chị|em|thầy|cô) [A-ZĐ]\w+)\b",
+    re.I,
+)
+"""What captions tell of, and how sentences of the text begin."""
+
+
+def _is_bare(doc: Doc, line: Line, picture: Picture) -> bool:
+    """Whether a plain paragraph right below that of a picture is no sentence, as the one behind it is: `<p><img></p><p>Bà Pone, nhân viên của
+    trung tâm phát biểu</p><p>Tham dự hội thảo có …</p>`."""
+    if (
+        not _says_something(line)
+        or not _SHOWN.search(line.text)
+        or line.bold
+        or line.index == len(doc.lines) - 1
+        or doc.within(picture.node, line.node)
+    ):
+        return False
+    if doc.tags[line.node] not in ("p", "div"):
+        return False
+    after = doc.lines[line.index + 1]
+    if any(other.line == after.index for other in doc.pictures):
+        return doc.parent[line.node] == doc.parent[after.node]
+    return is_prose(after) and not _says_something(after)
+
+
+def _says_something(line: Line) -> bool:
+    """Whether a line is of the length of a caption and ends without a mark."""
+    text = line.text
+    return (
+        _BARE <= len(text) <= _LONGEST and text.count(" ") >= _BARE_WORDS and text[0].isupper() and text[-1].isalnum() and not line.anchors
+    )
 
 
 def _caption_of_table(doc: Doc, picture: Picture, taken: set[int]) -> list[Line]:

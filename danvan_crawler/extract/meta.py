@@ -14,7 +14,7 @@ from danvan_crawler.extract.lexicon import key
 
 _ARTICLE_TYPES = re.compile(r"^(?:https?://schema\.org/)?(?:\w*article|blogposting|newsarticle|report|liveblogposting|techarticle)$", re.I)
 _DATED_TYPES = re.compile(r"^(?:https?://schema\.org/)?(?:WebPage|ItemPage|QAPage|FAQPage|HowTo|Recipe|CreativeWork|PodcastEpisode)$")
-_LONGEST, _LONGEST_TITLE, _MOST_DATES = 1_500_000, 2_000, 100
+_LONGEST, _LONGEST_TITLE, _MOST_DATES, _MOST_STEPS = 1_500_000, 2_000, 100, 12
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _LAST_COMMA = re.compile(r",\s*([}\]])")
 
@@ -63,7 +63,8 @@ class Script:
 
 @dataclass(slots=True)
 class Meta:
-    """The head of a page. `published` pairs a raw date with the place it stood in; `scripts` are those of the page that hold data."""
+    """The head of a page. `published` pairs a raw date with the place it stood in; `trail` has the names of schema.org's BreadcrumbList; `scripts`
+    are those of the page that hold data."""
 
     title: str = ""
     og_title: str = ""
@@ -78,6 +79,7 @@ class Meta:
     refresh: str = ""
     image: str = ""
     section: str = ""
+    trail: list[str] = field(default_factory=list)
     author: str = ""
     published: list[tuple[str, str]] = field(default_factory=list)
     modified: list[tuple[str, str]] = field(default_factory=list)
@@ -139,6 +141,8 @@ def read_head(tree: LexborHTMLParser) -> Meta:
     # `DC.Title` "Cổng thông tin điện tử tỉnh …" tells that the block is about the portal, and its creator the firm that made it.
     of_page = _names_page(clean(get("dc.title")), meta.title)
     meta.author = clean(get("article:author") or get("author") or (get("dc.creator") if of_page else "") or get("dable:author"))
+    if meta.author and meta.author in (clean(get("copyright")), clean(get("dc.publisher"))):
+        meta.author = ""  # the school whose site it is
     _read_json_ld(linked, meta)
     meta.published += [(clean(names[name]), f"meta:{name}") for name in _DATE_META if names.get(name)]
     meta.modified += [(clean(names[name]), f"meta:{name}") for name in _MODIFIED_META if names.get(name)]
@@ -194,6 +198,8 @@ def _read_objects(data: Any, meta: Meta) -> None:
         kinds = kinds if isinstance(kinds, list) else [kinds]
         if any(isinstance(kind, str) and _ARTICLE_TYPES.match(kind) for kind in kinds):
             _read_article(node, meta)
+        elif "BreadcrumbList" in kinds:
+            meta.trail = meta.trail or _trail(node.get("itemListElement"))
         elif any(kind in ("WebSite", "Organization", "NewsMediaOrganization", "GovernmentOrganization") for kind in kinds):
             meta.site_name = meta.site_name or clean(_name(node.get("name")))
         elif (
@@ -207,6 +213,15 @@ def _read_objects(data: Any, meta: Meta) -> None:
             for name, value in node.items()
             if name in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart") and isinstance(value, (list, dict))
         ]
+
+
+def _trail(steps: Any) -> list[str]:
+    """The names of a BreadcrumbList in their order: `{"position": 2, "name": …}`, or `{"position": 2, "item": {"name": …}}`, or such in a list."""
+    flat = [step[0] if isinstance(step, list) and step else step for step in steps[:_MOST_STEPS]] if isinstance(steps, list) else []
+    steps = [step for step in flat if isinstance(step, dict)]
+    steps.sort(key=lambda step: place if isinstance(place := step.get("position"), int) else _MOST_STEPS)
+    named = (step.get("name") or (item.get("name") if isinstance(item := step.get("item"), dict) else None) for step in steps)
+    return [name for each in named if isinstance(each, str) and (name := clean(each)) and "://" not in name]
 
 
 def _read_article(node: dict[str, Any], meta: Meta) -> None:

@@ -30,6 +30,7 @@ _OF_EVENTS_TOO = re.compile(r"\s*(?:ngày|thời\s*gian|date|datum)\s*$", re.I)
 _POSTED = re.compile(r"(?:đăng|đăng\s*(?:tải|tin|bài)|cập\s*nhật|xuất\s*bản|post)\s*$", re.I)
 _FIELD = re.compile(r"(?:so )?(?:luot|lan) (?:xem|doc)\b|tac gia\b|nguon( tin)?\b")
 _UNTIL, _ABOVE, _BEHIND = 60, 8, 14
+_BAR, _SECTION = 3, 60
 
 
 def time_element(line: Line) -> str | None:
@@ -128,6 +129,14 @@ class _Place:
         below = (plain(other.text) for other in self.doc.lines[line.index + 1 : min(line.index + 3, self.title)] if not other.anchors)
         return any(_FIELD.match(text) for text in below)
 
+    def _beside_section(self, line: Line, flag: int) -> bool:
+        """Whether a date stands right above the title in a row with the name of the section: "Đối thoại | (12.08.2019 15:23)"."""
+        if not flag & F.DATE or not 0 < self.title - line.index <= _BAR or line.anchors:
+            return False
+        row = next((node for node in self.doc.up(line.node, limit=2) if self.doc.tags[node] == "tr"), -1)
+        cells = self.doc.lines_of(row) if row >= 0 else []
+        return len(cells) == 2 and cells[1] is line and len(cells[0].text) <= _SECTION and not any(map(str.isdigit, cells[0].text))
+
     def _score(self, line: Line, flag: int, raw: str, before: str, where: str) -> float:
         """How likely a printed date is the publish date; 0 or less refuses it."""
         index, (first, last) = line.index, self.body
@@ -146,7 +155,11 @@ class _Place:
         # the posts of a day with it, `<h2 class="date-header">`.
         marked = where == "time" or (flag & F.DATE and (index > self.title or self.doc.tags[line.node] in HEADINGS))
         # "Peter Grimm / 07.11.2023 / 09:30": no page clock has an author.
-        signed = self.margin and index <= self.title and (author_before_date(line.spaced) is not None or self._fields_below(line, raw))
+        signed = (
+            self.margin
+            and index <= self.title
+            and (author_before_date(line.spaced) is not None or self._fields_below(line, raw) or self._beside_section(line, flag))
+        )
         if self.margin and not labelled and not revised and (index >= last - 2 or not (marked or signed)):
             return -1.0
         size = len(line.text)

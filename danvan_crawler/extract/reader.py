@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from danvan_crawler.extract.recurring import Recurring
     from danvan_crawler.sites import Site
 
-EXTRACTOR_VERSION = "31"
+EXTRACTOR_VERSION = "32"
 """Part of what a stored reading depends on; raised with every change that can alter a reading."""
 
 _PLENTY, _SOME, _IMPRINT, _BANNER, _SHORT_BODY = 800, 150, 4, 4, 1_500
@@ -175,8 +175,8 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     if head.line >= 0 and (region.mass <= 0 or region.is_beside(doc, head.last)):
         _take_photos_or_files(doc, region, head.last)
         first_prose = region.first_prose()
-    head.text = head.text.removeprefix("null ")  # Liferay's word for a field without value: "null Hội nghị giao ban …"
-    zone = _zone(doc, region.node, head.line)
+    head.text = title.without_empties(head.text)
+    zone = media.zone_of_photos(doc, flags, region, _zone(doc, region.node, head.line))
     span = (first_prose, max(region.high - 1, first_prose))
     blocks = links.find_blocks(doc, flags, page.url, span, zone, head.last)
     region.high = links.end_of_text(doc, blocks, region)

@@ -18,12 +18,16 @@ from danvan_crawler.extract.region import BOXES, F, label
 _MARK, _STEP = re.compile(r"(?<!\d)/|[>»›|→]"), re.compile(r"(?<!\d)/|[>»›→]")
 _TRAIL = re.compile(r"[^»›>\d.]{3,40}(?:[»›>]{1,2}[^»›>\d.]{3,40})*[»›>]{1,2}([^»›>\d.]{3,60})$")
 _SLASHES = re.compile("[ /»›>→]")
-_EXTENSION = re.compile(r"\.(?:html?|aspx|php)$")
+_EXTENSION = re.compile(r"\.(?:html?|aspx|php|chn|vnp|vnn|tpo|epi|htx)$")
 _LABELS = re.compile(r"(?:nhãn|labels?)\s*:", re.I)
-_SAYS_TRAIL = re.compile(r"ban dang o day|breadcrumbs?$|duong dan$")
+_SAYS_TRAIL = re.compile(r"ban dang o day|breadcrumbs?$|duong dan$|this page location is$")
+_OF_PERSON = re.compile(r"/(?:tags?|author|tac-?gia|users?|chu-?de|tu-?khoa)/", re.I)
 _LIST = 3
+_FEW, _MANY = 3, 5  # words of a shortened title that begins it, and of another part of it
+_MOST_WORDS = 6
 _STEPS = 6  # more links on a line are the menu
 _MOST_BARS = 2
+_CUT, _SHORTENED, _MOST_NAMED = 20, 15, 8
 _FAR, _NEAR, _ABOVE, _BELOW, _LONGEST, _MOST_NAMES, _UNDER = 40, 30, 6, 4, 60, 2, 2
 
 
@@ -43,8 +47,13 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
     for line in doc.lines[max(limit - _ABOVE, 0) : limit]:
         if not line.anchors and 3 <= len(line.text) <= _LONGEST and "section" in doc.cues(line.node) and key(line.text) != own:
             return _tidy(line.text)
+    site = key(meta.names.get("og:site_name", "") or meta.site_name or "")
+    if stepped := next((name for name in reversed(meta.trail) if _names_step(name, own) and key(name) != site), None):
+        return stepped
     if meta.section:
         return meta.section
+    if linked := _linked_below(doc, flags, head, own):
+        return linked
     if filed := _filed_under(doc, limit, doc.high[zone]) or _told_above(doc, limit):
         return filed
     if named := _labels(doc, limit):
@@ -83,6 +92,42 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
         ):
             return _tidy(line.text)
     return _breadcrumb(doc, flags, own, limit, bars=True) or _in_address(doc, url, limit) or _category(doc, own) or _beside_date(doc, limit)
+
+
+def _names_step(name: str, own: str) -> bool:
+    """Whether a step of the trail in the page's head is neither the way home nor the article."""
+    folded, words = key(name.rstrip(".…")), plain(name)
+    article = folded == own or (len(name) > _CUT and own.startswith(folded))
+    return 3 <= len(name) <= _LONGEST and not article and not HOME.match(words) and not SERVICE.match(words) and not title.is_detail(name)
+
+
+def _linked_below(doc: Doc, flags: list[int], head: title.Title, own: str) -> str | None:
+    """The link below the title, among date and counter, whose address repeats its name: `07-03-2026 | <a href="/thi-truong.chn">Thị trường</a>`."""
+    if head.line < 0:
+        return None
+    for line in doc.lines[head.last + 1 : head.last + 1 + _BELOW]:
+        if len(line.text) > 2 * _LONGEST:
+            return None
+        before, colon, _ = line.text.partition(":")
+        if colon and label(plain(before)) is not None:
+            continue  # "Xem thêm: <a href="/tin-tuc/tin-van-thang-12-2022">Tin vắn tháng 12/2022</a>"
+        if flags[line.node] & (F.AUTHOR | F.SOURCE | F.TAGS | F.RELATED) or line.text.endswith((".", ";")):
+            continue
+        for anchor in (doc.anchors[number] for number in line.anchors[:_STEPS]):
+            last = _EXTENSION.sub("", anchor.href.split("?")[0].rstrip("/").rpartition("/")[2])
+            name = plain(anchor.text)
+            if (
+                name.count(" ")
+                and len(anchor.text) <= _LONGEST
+                and plain(last) == name
+                and key(anchor.text) != own
+                and not CHATTER.match(name)
+                and not SERVICE.match(name)
+                and not _OF_PERSON.search(anchor.href)
+                and name.count(" ") < _MOST_WORDS
+            ):
+                return _tidy(anchor.text)
+    return None
 
 
 def _beside_date(doc: Doc, limit: int) -> str | None:
@@ -167,6 +212,18 @@ def _bare_breadcrumb(doc: Doc, limit: int, own: str) -> str | None:
     return None
 
 
+def _repeats_title(name: str, own: str) -> bool:
+    """Whether the last name of a trail, which is no link, is the article: "Đường Vành đai 4" of "Bản đồ tuyến đường Vành đai 4 …", "Cho phép
+    thanh toán chỉ bằng …", "Chi tiết tin tuyển sinh"."""
+    folded = key(name.rstrip(".…"))
+    words = name.count(" ") + 1 if len(name) > _SHORTENED else 0
+    return (
+        (folded in own and words >= (_FEW if own.startswith(folded) else _MANY))
+        or name.endswith(("...", "…"))
+        or plain(name).startswith("chi tiet ")
+    )
+
+
 def _named_below(doc: Doc, above: int, limit: int, names: list[str]) -> str | None:
     """The one of the names of a menu that stands in a line of its own between it and the title: "Tin tức >"."""
     known = {key(name): name for name in names}
@@ -180,6 +237,8 @@ def _named_in_menu(doc: Doc, head: title.Title, own: str, covered: set[int]) -> 
     near: dict[int, list[str]] = {}
     for index in [*above, *range(head.last + 1, min(head.last + _BELOW, len(doc.lines)))]:
         line = doc.lines[index]
+        if index < head.line and _is_menu_item(doc, line):
+            continue
         # More than two on a line, or each a line of its own, are the menu, which reaches down to the title.
         if len(line.text) <= 120 and len(line.anchors) <= _MOST_NAMES:
             printed = (part for segment in line.segments for part in map(_tidy, segment.split("|")) if 3 <= len(part) <= _LONGEST)
@@ -199,8 +258,14 @@ def _named_in_menu(doc: Doc, head: title.Title, own: str, covered: set[int]) -> 
             where.setdefault(name, set()).add(anchor.line)
             spelled.setdefault(name, anchor.text)
     for picture in doc.pictures if names else ():
-        # A menu of pictures, `<a href="tintuc/"><img alt="Tin tức - Sự kiện">`, and the bar with the name above the title.
-        if doc.tags[doc.parent[picture.node]] == "a" and (name := key(picture.attributes.get("alt", ""))) in names:
+        # A menu of pictures, `<a href="tintuc/"><img alt="Tin tức - Sự kiện">`, and the bar with the name above the title; K2's buttons have the
+        # words too, `<a href="#"><span>giảm kích thước chữ</span><img alt="giảm kích thước chữ">`.
+        link = doc.anchor_at(doc.parent[picture.node])
+        if (
+            doc.tags[doc.parent[picture.node]] == "a"
+            and not (link and link.text)
+            and (name := key(picture.attributes.get("alt", ""))) in names
+        ):
             where.setdefault(name, set()).add(-1)
     best: tuple[int, str] | None = None
     for index, parts in near.items():
@@ -261,12 +326,17 @@ def _breadcrumb(doc: Doc, flags: list[int], own: str, limit: int, bars: bool = F
             and key(name) not in home
             and not HOME.match(plain(name))
             and not SERVICE.match(plain(name))
-            and not (own and len(name) > 20 and own.startswith(key(name.rstrip(".…"))))
+            and not (own and len(name) > _CUT and own.startswith(key(name.rstrip(".…"))))
             and not _SAYS_TRAIL.match(plain(name))
             and not title.is_detail(name)
             and not _dated(name)
             and (marked or label(plain(name)) is None)
         ]
+        # A section too may be named in the title: "Công tác dân vận" stands in the menu.
+        if names and _repeats_title(names[-1], own) and all(key(names[-1]) != key(anchor.text) for anchor in doc.anchors):
+            names.pop()
+        if len(names) > _MOST_NAMED:
+            continue  # with all sections in the box that opens under each name
         if names and not marked and (below := _named_below(doc, line.index, limit, names)):
             return below  # "Trang chủ | Tin tức | Tư liệu" was the menu
         if names:

@@ -70,6 +70,8 @@ def test_text_goes_on_between_boxes_of_one_picture_and_headline_each() -> None:
         ("detail-imgdesc__description", {"caption"}),
         ("social-media-embed", set()),
         ("social-share", {"noise"}),
+        ("prose prose-lg max-w-none", {"body"}),
+        ("mx-auto max-w-prose", set()),
     ],
 )
 def test_names_of_classes(name: str, found: set[str]) -> None:

@@ -236,6 +236,24 @@ def test_a_labelled_link_above_the_last_photo_stands_in_the_text() -> None:
     assert (got.author, got.body.split("\n\n")) == ("Minh Thảo", [TEXT, MORE])
 
 
+@pytest.mark.parametrize("thanks", ["Xin trân trọng cảm ơn!", "Xin cảm ơn đồng chí!"])
+def test_a_labelled_link_above_the_thanks_of_an_interview_stands_in_the_text(thanks: str) -> None:
+    box = f"<p><strong>Xem thêm:</strong> <a href='/bai-khac-436.htm'>{OTHER}</a></p>"
+    got = article(f"<h1>{TITLE}</h1><div>{DATE}</div><div><p>{TEXT}</p><p>{MORE}</p>{box}<p>{thanks}</p></div>")
+    assert [(link.block, link.title) for link in got.links] == [("inline", OTHER)]
+    assert got.body.split("\n\n") == [TEXT, MORE, thanks]
+
+
+def test_a_box_above_the_last_photo_which_opens_larger_stands_in_the_text() -> None:
+    link = "<a href='/bai-khac-436.htm'>{0}</a>".format
+    box = f"<div class='inner_relate'>{link('<img src=/u/nho-436.jpg>')}<h5>{link(OTHER)}</h5></div>"
+    photo = "<div class='gallery_item'><a class='fancybox' href='/u/anh-3.jpg'><img src='/u/anh-3.jpg'></a></div>"
+    story = f"<div class='gallery'><p>{TEXT}</p>{photo}<p>{MORE}</p>{box}{photo.replace('3', '4')}</div>"
+    got = article(f"<h1>{TITLE}</h1><div>{DATE}</div><div>{story}<p align=right><em>Theo Báo Tân Giang</em></p></div>")
+    assert [(link.block, link.title) for link in got.links] == [("inline", OTHER)]
+    assert [image.url.rsplit("/", 1)[1] for image in got.images] == ["anh-3.jpg", "anh-4.jpg"]
+
+
 @pytest.mark.parametrize(("label", "block"), [("Xem thêm", "inline"), ("Tin khác", "related")])
 def test_a_labelled_link_with_pictures_of_other_news_behind_it_ends_the_text(label: str, block: str) -> None:
     box = f"<p><strong>{label}:</strong> <a href='/bai-khac-436.htm'>{OTHER}</a></p>"

@@ -1,4 +1,5 @@
-"""Liferay: asset publishers with a web content article in full (`asset-full-content`), Tạp chí Cộng sản, and the health ministry's theme.
+"""Liferay: asset publishers with a web content article in full (`asset-full-content`), Tạp chí Cộng sản, the health ministry's
+theme, and VNPT's portlets for provinces (`UI_Tinbai_chitiet`).
 
 `journal-content-article` alone is no sign of an article: every static block of a Liferay page is one.
 """
@@ -26,6 +27,12 @@ PLATFORM = Platform(
             sapo=".sumary",
             published=".publishdate",
             author=".author",
+        ),
+        Layout(
+            body=".UI_Tinbai_chitiet_noidung",
+            title=".CTTDivTittleBaiViet",
+            sapo=".UI_Tinbai_chitiet_noidungngan",
+            published=".UI_Tinbai_chitiet_startdate",
         ),
         Layout(
             where=".contentDetail", body=".contentDetail .journal-content-article", title=".contentDetail h3", sapo=".contentDetail .sapo"

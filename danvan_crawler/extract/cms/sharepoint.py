@@ -1,7 +1,8 @@
 """SharePoint: the portal of Quảng Ninh (its web parts end in `lblTitle`, `lblCreatedDate` …) and the ministries' portals.
 
 The "lv-" family (AngularJS lists on SharePoint 2013: An Giang, Bình Dương) has its lists filled in by scripts; its item pages are those of the
-theme, which the common reader takes, or SharePoint's own display forms, a table of labels and fields.
+theme, which the common reader takes, or SharePoint's own display forms, a table of labels and fields. The portals of Đắk Nông have the news
+web part of Lạc Việt: section and date in a row above the title.
 Source: the web parts of the Quảng Ninh portal; public selector lists for the ministries.
 """
 
@@ -30,11 +31,30 @@ _QUANG_NINH = Layout(
 
 PLATFORM = Platform(
     "sharepoint",
-    signs=("ms-rtestate", "detail_artical", "MSO_ContentDiv", "s4-ribbonrow", "/_layouts/15/", "divArticleDescription2", "ms-formtable"),
+    signs=(
+        "ms-rtestate",
+        "detail_artical",
+        "MSO_ContentDiv",
+        "s4-ribbonrow",
+        "/_layouts/15/",
+        "divArticleDescription2",
+        "ms-formtable",
+        "ms-news-header",
+    ),
     generator="sharepoint",
     layouts=(
         replace(_QUANG_NINH, body="[id$=divContent], [id$=lblContent], [id$=lblBody], .detail_artical .ms-rtestate-field"),
         _QUANG_NINH,
+        Layout(
+            where=".ms-news-header, #tableforprint",
+            body="",
+            title="#tableforprint .Title, #part1 .Title, .title-gt",
+            sapo="#tableforprint .lv_description_mode1",
+            published=".ms-news-header .Time, .container_top_mid2 .Time",
+            section=".ms-news-header .FolderTitle",
+            related=".tbtinkhac",
+            noise=".contextMenu",
+        ),
         Layout(
             body="#divArticleDescription2",
             title="#divArticleDescription3 h1, #divArticleDescription3",
