@@ -285,8 +285,8 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
 
 
 def _is_initial(tokens: Sequence[Token], keys: Sequence[str], i: int, start: int, limit: int) -> bool:
-    """True for the stop behind a middle initial of a foreign name: "Susan M. Burns"; not at the end of "ông Nguyễn Văn A."."""
-    if i < start + 2 or i + 1 >= limit or is_syllable(keys[start]):
+    """True for the stop behind an initial of a foreign name: "L.Girelli", "Susan M. Burns"; not at the end of "ông Nguyễn Văn A."."""
+    if i + 1 >= limit or i == start or (i > start + 1 and is_syllable(keys[start])):
         return False
     return len(tokens[i - 1].text) == 1 and tokens[i - 1].cap and tokens[i + 1].cap and not is_syllable(keys[i + 1])
 

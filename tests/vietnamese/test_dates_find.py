@@ -125,6 +125,7 @@ def test_part_of_the_day(text: str, part: str | None) -> None:
         ("lô vắc xin này hạn dùng 31/7/2021", "deadline"),
         ("hưởng ứng Ngày Thế giới phòng, chống thuốc lá (31/5)", "anniversary"),
         ("Theo Kế hoạch, ngày 25/6/2021", "document"),
+        ("Chương trình được tổ chức ngày 28/4/2021 tại nhà văn hóa", "event"),
         ("Ngày hội Đại đoàn kết toàn dân tộc 18/11 ở thôn", "anniversary"),
         ("ngày hội chuyển đổi số diễn ra 10/6 tới", "event"),
         ("Quy chế có hiệu lực từ ngày ký. Nam Hải, ngày 08 tháng 6 năm 2021.", "document"),

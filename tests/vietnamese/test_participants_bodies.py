@@ -81,6 +81,9 @@ def test_names_beside_what_is_a_place_too(text: str, name: str) -> None:
         "Khâm châu đạo Tây Ninh",
         "CHP Hội Nông dân xã Lộc Thái",
         "Thẩm phán trung cấp",
+        "Bí thu Đảng ủy xã",
+        "Chủ tịch Liên hiệp hội Phụ nữ Việt Nam tại châu Âu",
+        "Phó Chủ nhiệm CLB “Vì Hoàng Sa – Trường Sa thân yêu”",
         "Tổ trưởng Tổ liên gia tự quản tổ dân phố 12",
         "Trưởng Ban Công tác Mặt trận khu lưu trú công nhân số 2",
         "Trưởng Ban Công tác Mặt trận khu nhà trọ Bình Minh",
@@ -96,6 +99,20 @@ def test_staff_of_a_place_that_is_named_elsewhere_too_are_nobody() -> None:
         "Cán bộ xã Đồng Tâm Trung đến từng nhà. Cách làm này được Đảng ủy xã Đồng Tâm Trung đánh giá cao. Cán bộ xã Lê Hải Sơn nói: “Tốt”."
     )
     assert people(text) == {"Lê Hải Sơn": ("speak", [])}
+
+
+def test_posts_that_are_filled_together() -> None:
+    posts = ["Ủy viên Ban Chấp hành", "Ủy viên Ban Thường vụ", "Chủ tịch LĐLĐ tỉnh"]
+    found = people(f"Hội nghị bầu bổ sung {posts[0]}, {posts[1]} và chức vụ {posts[2]} đối với đồng chí Nguyễn Phúc Linh.")
+    assert found == {"Nguyễn Phúc Linh": ("appointed", posts)}
+    found = people("Ông Dũng trao quyết định bổ nhiệm phó chánh án cho các ông Võ Văn Tú, Đỗ Văn Thìn và bà Phan Thị Thục.")
+    assert found["Phan Thị Thục"] == ("appointed", ["phó chánh án"])
+
+
+def test_a_delegation_that_visits_makes_those_it_visits_take_part() -> None:
+    rest = " Đoàn bày tỏ sự tri ân đối với những đóng góp to lớn của các mẹ cho sự nghiệp giải phóng dân tộc. Dịp này, đoàn cũng đến 5 hộ khác."
+    text = "Đoàn đã thăm, tặng quà 3 Mẹ Việt Nam anh hùng, gồm các mẹ: Lê Thị Sen (huyện Hải Lăng); Nguyễn Thị Trung, Lê Thị Lựu (huyện Vĩnh Linh)."
+    assert people(text + rest) == {name: ("attend", []) for name in ("Lê Thị Sen", "Nguyễn Thị Trung", "Lê Thị Lựu")}
 
 
 def test_a_name_cut_by_the_end_of_a_line() -> None:
@@ -244,3 +261,72 @@ def test_who_reads_the_report_of_the_year_speaks(text: str) -> None:
 def test_cao_dai_brothers_in_the_lines_of_a_list() -> None:
     text = "Đại hội đã công cử Ban Thường trực Hội thánh gồm:\n+ Hiền huynh Giáo tông Châu Kỳ Quang: Chủ trưởng Hội thánh"
     assert people(text)["Châu Kỳ Quang"] == ("appointed", ["Chủ trưởng Hội thánh"])
+
+
+def test_several_offices_that_an_election_is_confirmed_for() -> None:
+    text = (
+        "Chiều 12/7, Chủ tịch Quốc hội Lò Văn Khoa đã ký nghị quyết phê chuẩn kết quả bầu: Chủ tịch HĐND tỉnh Sơn La khóa XV đối với "
+        "ông Quàng Văn Tấn kể từ ngày 2/7/2021; Phó Chủ tịch HĐND tỉnh Lào Cai khóa XVI đối với bà Giàng Thị Vui và ông Vù Mí Sùng."
+    )
+    assert people(text) == {
+        "Lò Văn Khoa": ("attend", ["Chủ tịch Quốc hội"]),
+        "Quàng Văn Tấn": ("appointed", ["Chủ tịch HĐND tỉnh Sơn La khóa XV"]),
+        "Giàng Thị Vui": ("appointed", ["Phó Chủ tịch HĐND tỉnh Lào Cai khóa XVI"]),
+        "Vù Mí Sùng": ("appointed", ["Phó Chủ tịch HĐND tỉnh Lào Cai khóa XVI"]),
+    }
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [("Bí thư Thị ủy", "Bí thư Thị ủy Ngã Năm"), ("Thứ trưởng Bộ Giáo dục và Đào tạo", "Thứ trưởng Bộ GD&ĐT")],
+)
+def test_an_office_that_comes_again_with_its_place_or_shortened(first: str, later: str) -> None:
+    text = f"Sáng 9/9, {first} Trần Văn Khải thăm trường.\n{later} Trần Văn Khải chúc mừng thầy và trò."
+    assert people(text)["Trần Văn Khải"][1] == [first]
+
+
+def test_bishops_beside_the_one_who_ordains() -> None:
+    text = (
+        "Thánh lễ diễn ra sáng 4/8. Hai Giám mục phụ phong là Đức cha Antôn Trịnh Văn Bảo - Giám mục Đà Lạt, "
+        "Chủ tịch Ủy ban Giáo sĩ - Chủng sinh; Đức cha Giuse Lê Duy Hạ - Giám mục Phan Thiết. Hiện diện có Đức Tổng Giám mục L.Bertoni."
+    )
+    assert people(text) == {
+        "Antôn Trịnh Văn Bảo": ("attend", ["Giám mục Đà Lạt", "Chủ tịch Ủy ban Giáo sĩ - Chủng sinh"]),
+        "Giuse Lê Duy Hạ": ("attend", ["Giám mục Phan Thiết"]),
+        "L.Bertoni": ("attend", []),
+    }
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Giám đốc Trung tâm Hiến máu nhân đạo TP.HCM",
+        "Phó trưởng ban Ban Tôn giáo đặc trách phòng Phật giáo và các Tôn giáo khác",
+        "Bề trên Cộng đoàn Mến Thánh giá Suối Cát",
+        "Phó Chủ tịch Hội Phụ nữ Campuchia vì Hoà bình và Phát triển",
+        "Tham tán công sứ Lào tại Việt Nam",
+        "Trưởng Ban điều hành Ngôi nhà trí tuệ huyện",
+        "Phó bi thư Đảng bộ",
+    ],
+)
+def test_what_a_centre_and_a_department_are_for(office: str) -> None:
+    assert people(f"Sáng 11/6, ông Nguyễn Đình Lộ - {office} trao bằng khen.")["Nguyễn Đình Lộ"][1] == [office]
+
+
+def test_a_new_office_behind_a_member_without_a_comma() -> None:
+    text = "Về dự buổi lễ có đồng chí Nguyễn Đức Thạo huyện ủy viên Chánh thanh tra huyện; đồng chí Đỗ Hữu Khiển Phó bi thư Đảng bộ."
+    assert people(text) == {
+        "Nguyễn Đức Thạo": ("attend", ["huyện ủy viên", "Chánh thanh tra huyện"]),
+        "Đỗ Hữu Khiển": ("attend", ["Phó bi thư Đảng bộ"]),
+    }
+
+
+def test_winners_below_a_line_that_says_who_chose_them() -> None:
+    text = "Ở cuộc thi, các tác giả sau được ban giám khảo chọn trao giải:\n1. Tác giả Nguyễn Kim Ảnh\n2. Tác giả Lê Hoàng Hiển"
+    assert {role for role, _ in people(text).values()} == {"attend"}
+
+
+def test_a_long_list_of_elected_is_read_at_once() -> None:
+    names = [f"Nguyễn Văn {given}" for given in ("An", "Bình", "Chín", "Dũng", "Giang", "Hải", "Khoa", "Lâm", "Minh", "Nam", "Phú", "Quý")]
+    rows = [f"Chủ tịch UBND xã {place} Phú đối với ông {name}" for place in ("Tân", "Long", "Vĩnh") for name in names]
+    assert len(people("Công nhận các chức danh, gồm: " + "; ".join(rows))) == len(names)

@@ -39,6 +39,7 @@ _NUMBER = re.compile(rf"{HIDDEN},? ?[(]?(?:ký |ban hành |đề )?\Z")
 _NUMBER_OF = re.compile(rf"{HIDDEN} của [^,.;:!?()\n{HIDDEN}]{{2,60}} \Z")
 _ANNIVERSARY = re.compile(f"(?:{at_word((CONTEXT['anniversary'], ''))})(?P<gap>.{{0,60}})\\Z")
 _HAPPENS = re.compile(at_word((CONTEXT["happens"], r"(?![^\W_])")))
+_TAKES_PLACE = re.compile(r" (?:(?:được|sẽ|đã) (?:tổ chức|khai mạc|bế mạc|phát động)|diễn ra)(?![^\W_])")
 _HOLIDAYS = ("dịp", "lễ", *(name.lower() for name in CONTEXT["holidays"]))
 _NAMED_DAY = re.compile(r"(?:\A|[,.;:(\n-]) ?nhân \Z")  # "Nhân ngày 27/7, …"
 _LINE_ENDS = re.compile(r"\.? ?(?:[\n\x1d]|\Z)")
@@ -143,8 +144,12 @@ def _of_document(before: str, cased: str) -> bool:
     words = words[: len(words) - len(verb)].rstrip(" ,")
     clause = _clause(words, f".;:!?\n,{HIDDEN}")
     found = _DOCUMENT.search(clause)
-    # "Kết luận, ngày 5/3", but not "Theo kế hoạch, ngày 25/8 sẽ họp"
-    return found is not None and ("," not in before[len(words) :] or cased[len(words) - len(clause) + found.start()].isupper())
+    # "Kết luận, ngày 5/3", but not "Theo kế hoạch, ngày 25/8 sẽ họp", nor "Chương trình được tổ chức ngày 28/4"
+    return (
+        found is not None
+        and not _TAKES_PLACE.search(found[0])
+        and ("," not in before[len(words) :] or cased[len(words) - len(clause) + found.start()].isupper())
+    )
 
 
 def _of_anniversary(view: View, e: Expression, before: str) -> bool:

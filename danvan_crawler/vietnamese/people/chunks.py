@@ -303,6 +303,8 @@ def _verb(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, *, rep
         verb = _ACTING.longest(keys, i, end)
     if verb:
         stop = i + verb[0]
+        if keys[i:stop] == ["quyết", "định"] and i > 1 and tokens[i - 1].kind == NUMBER and keys[i - 2] in _COUNTING:
+            return Chunk("word", i, stop, key="quyết định")  # "Theo đó có 18 quyết định, cụ thể …"
         if verb[0] == 2 and keys[i + 1] == "các" and (title := _HONORIFICS.longest(keys, i + 1, end)) and title[1] == "plural":
             stop -= 1  # "cùng | các đồng chí lãnh đạo tỉnh: …"
         return Chunk("verb", i, stop, verb[1], " ".join(keys[i:stop]))
@@ -375,6 +377,7 @@ def _leads_to(before: Sequence[Chunk], at: int) -> bool:
     return leads and any(chunk.key in ("của", "với") for chunk in before[max(0, at - 3) : at])
 
 
+_COUNTING = frozenset(("có", "bố", "trao", "gồm", "ký", "hành", "ra"))
 _PREPOSITIONS = frozenset(("thực hiện", "về", "sau", "theo", "trước", "với"))
 _HELD = ("chức", "chức vụ", "chức danh", "cương vị", "vị trí")
 

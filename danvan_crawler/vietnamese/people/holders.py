@@ -19,6 +19,7 @@ _COPULAS = frozenset(("là", "hiện là", "hiện nay là", "nay là", "đang l
 AUTHORISING = frozenset(("thừa ủy quyền", "ủy quyền", "thừa ủy nhiệm", "ủy nhiệm"))
 _DELEGATING = AUTHORISING | {"đề nghị", "đồng ý", "phân công"}
 _PLURALS = COUNTS | {"đều", "cùng", "nguyên là các"}
+_CALLED = frozenset(("ông", "bà", "anh", "chị"))
 _AND = frozenset(("và", "cùng", "cùng với", "với"))
 _BETWEEN = frozenset(
     ("là", "hiện là", "nay là", "hiện", "đang", "nguyên", "đều", "đồng thời", "cũng", "vốn", "các", "hai", "kiêm", "tân", "task")
@@ -79,7 +80,8 @@ def _broken_off(chunks: Sequence[Chunk], i: int) -> bool:
 
 def _joined(between: Sequence[Chunk]) -> bool:
     """True when nothing stands between two offices but a separator, a place ("…, xã X, …") or "và", "kiêm", "đồng thời là"."""
-    words = [part for part in between if part.kind not in ("separator", "place")]
+    # "bầu Ủy viên Ban Thường vụ và | chức vụ | Chủ tịch LĐLĐ tỉnh đối với …"
+    words = [part for part in between if part.kind not in ("separator", "place") and part.key not in ("chức", "vụ", "danh")]
     marks = [part.key for part in between if part.kind == "separator"]
     if any(mark not in (",", "-", "–", "—", "(", ")", ".") for mark in marks):
         return False
@@ -399,6 +401,13 @@ def _bestowed(chunks: Sequence[Chunk], last: int) -> bool:
     i = last
     while i >= 0 and (chunks[i].kind == "office" or chunks[i].tag == "number" or chunks[i].key in ("chức", "vụ", "danh", ",", "và", "các")):
         i -= 1
+    if i > 0 and chunks[i].key == ":":
+        i -= 1  # "phê chuẩn kết quả bầu: | Chủ tịch HĐND tỉnh khóa XIII đối với ông A; …"
+    elif i > 0 and chunks[i].key == ";":
+        # "…; Chủ tịch HĐND thành phố khóa XVI | đối với ông B": as the one before it
+        before = (j for j in range(i - 3, max(-1, i - 17), -1) if (chunks[j + 1].key, chunks[j + 2].key) == ("đối", "với"))
+        j = next(before, -1)
+        return j >= 0 and chunks[j].kind == "office" and _bestowed(chunks, j)
     return i >= 0 and (chunks[i].tag in ("appoints", "appointed") or chunks[i].key in ("thôi", "thôi giữ", "miễn nhiệm", "nhiệm"))
 
 
@@ -488,6 +497,9 @@ def listed_holders(chunks: Sequence[Chunk], first: int, mentions: dict[int, Ment
         elif chunk.key in _AND:
             if by_office and (named := _behind_own_office(chunks, i + 1)) > i + 1:
                 i = named - 1
+            elif _of_other_sex(chunks, first, i):
+                members.append(i + 2)
+                i += 2
             elif i + 1 < len(chunks) and chunks[i + 1].kind != "name" and not (own_titles and chunks[i + 1].tag not in ("plural", "")):
                 break
             fresh = True
@@ -501,6 +513,14 @@ def listed_holders(chunks: Sequence[Chunk], first: int, mentions: dict[int, Ment
             break
         i += 1
     return members
+
+
+def _of_other_sex(chunks: Sequence[Chunk], first: int, i: int) -> bool:
+    """Whether a list of men ends with a woman, or the other way round, without an office of her own: "các ông A, B | và bà C"."""
+    called = chunks[first - 1].key.removeprefix("các ") if first and chunks[first - 1].tag == "plural" else ""
+    if i + 2 >= len(chunks) or called not in _CALLED or chunks[i + 1].key not in _CALLED or chunks[i + 1].key == called:
+        return False
+    return chunks[i + 2].kind == "name" and not _has_own(chunks, i + 2)
 
 
 def _has_own(chunks: Sequence[Chunk], at: int) -> bool:

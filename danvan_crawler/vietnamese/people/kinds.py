@@ -30,6 +30,7 @@ _STORIES = phrases("kinds", "stories")
 _WORDS = re.compile(r"[^\W\d_]+|:")
 _QUOTED = re.compile('“[^“”]*”|"[^"\n]*"')
 _DATED = re.compile(r"\b(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa)(?: nay| qua|,? (?:ngày )?\d+ ?[/-] ?\d)")
+_VISIT = re.compile(r"\b[Đđ]oàn (?:\w+ ){0,4}?(?:thăm|tặng|trao)\b")
 _PLAN = re.compile(r"^\W*(?:I|1|A)\s*[.)/–-]+\s*mục đích\b", re.IGNORECASE | re.MULTILINE)
 # What only the paper itself has: whom it goes to, that it is signed; and its heading, in capitals on a line of its own.
 _SIGNED = re.compile(r"^\W*(?:nơi nhận|kính gửi)\s*:|\(\s*đã ký\b", re.IGNORECASE | re.MULTILINE)
@@ -75,6 +76,11 @@ def names_day(text: str) -> bool:
 def names_show(text: str) -> bool:
     """True for an account of a contest or a performance, where people take part who hold no office and say nothing."""
     return any(show in text for show in _SHOWS)
+
+
+def names_visit(text: str) -> bool:
+    """True where a delegation visits people or gives them something: "Đoàn đã thăm, tặng quà 6 Mẹ Việt Nam anh hùng"."""
+    return _VISIT.search(text) is not None
 
 
 def _is_printed(text: str) -> bool:

@@ -32,6 +32,7 @@ def lists(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> list[list[int
             and not _subordinate(chunks, mentions, i)
             and not behind_figure(chunks, mentions[i - 1], mention)
             and not _replaced(chunks, mentions[i - 1], mention)
+            and not _behind_martyr(mentions[i - 1], mention)
         ):
             groups[-1].append(i)
         else:
@@ -47,6 +48,12 @@ def behind_figure(chunks: Sequence[Chunk], before: Mention, mention: Mention) ->
         and chunks[mention.first].kind in ("honorific", "office")
         and not names.is_historical(chunks[mention.at].key.split())
     )
+
+
+def _behind_martyr(before: Mention, mention: Mention) -> bool:
+    """True for "gia đình chị A, vợ của liệt sỹ B; | gia đình chị C": who is visited goes on behind whose kin somebody was."""
+    called = mention.honorific or ""
+    return "liệt s" in (before.honorific or "") and called.startswith("gia đình") and "liệt s" not in called
 
 
 def _subordinate(chunks: Sequence[Chunk], mentions: Sequence[Mention], i: int) -> bool:

@@ -281,6 +281,9 @@ def _body(
         if keys[i : i + 2] == ["hoạt", "động"] and keys[i - 2 : i] == ["điều", "hành"]:
             i, complete, field, level = i + 2, False, False, False  # "Phó Chủ tịch phụ trách điều hành | hoạt động UBND tỉnh"
             continue
+        if keys[i : i + 2] == ["tại", "châu"] and i + 3 <= end and tokens[i + 2].cap:
+            i, complete, field, level = i + 3, True, False, False  # "Chủ tịch Liên hiệp hội Phụ nữ Việt Nam | tại châu Âu"
+            continue
         if keys[i : i + 4] == ["tại", "liên", "hợp", "quốc"]:
             i, complete, field, level = i + 4, True, False, False  # "Trưởng Phái đoàn Việt Nam | tại Liên Hợp Quốc"
             continue
@@ -329,7 +332,7 @@ def _body(
                 if not named and (guest := names.state_before(tokens, keys, i, end)) > i and not _ADDRESS.longest(keys, guest, end):
                     return guest, guest  # "Thủ tướng Thái Lan | Prayut Chan-ocha"
             if (
-                i > start
+                (i > start or bodiless)
                 and keys[i - 1] not in _INNER_HEAD
                 and not token.upper
                 and _plain_head(tokens, keys, i, end)
@@ -803,7 +806,7 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
         if following.key == "việt" and names.is_land(before.key):
             return 1  # "Ủy ban Hợp tác Lào-Việt Nam"
         if following.cap and keys[i - 2 : i] == ["việt", "nam"] and "nghị" in keys[start:i]:
-            return 1  # "Hội Hữu nghị Việt Nam - Lào"
+            return 1 + names.land_length(keys, i + 1, end)  # "Hội Hữu nghị Việt Nam - Lào", "… - Cam-pu-chia | Vũ Mão"
         if glued and before.cap and following.cap and keys[start - 1] in _VILLAGES and _plain_head(tokens, keys, i + 1, end) is None:
             return 1  # "Trưởng thôn Khe Ngà-Pỏ Mảy"
         if i == start and following.key in _SHARING and _plain_head(tokens, keys, i + 1, end):
@@ -843,7 +846,7 @@ def _through_punctuation(tokens: Sequence[Token], keys: Sequence[str], i: int, e
         return 4  # "Hội thánh Tin Lành Việt Nam (miền Nam)"
     if text == "(":
         return _bracketed(tokens, keys, i, end)
-    if text in '“"' and before.key in ("quỹ", "động", "thi", "đạo", "bộ"):
+    if text in '“"' and before.key in ("quỹ", "động", "thi", "đạo", "bộ", "clb"):
         for j in range(i + 1, min(end, i + 14)):
             if tokens[j].text in '”"':
                 return j - i + 1

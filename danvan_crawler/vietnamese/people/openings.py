@@ -190,6 +190,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         decided = "quyết định" in pairs(words) and last in (":", *MADE_UP) and not told & {"speak", "award"}
         if (not at_start or decided) and _FOUNDING.intersection(pairs(words)):
             return Opening("introduced", {"appointed"})  # "… đọc quyết định công nhận Ban Công tác Mặt trận gồm: ông …"
+        if last == ":" and chunks[i - 1].tag == "appoints" and chunks[end].kind == "office":
+            return Opening("appointee")  # "… đã ký nghị quyết phê chuẩn kết quả bầu: | Chủ tịch HĐND tỉnh khóa XIII đối với ông A; …"
         if last in (":", *MADE_UP) and not at_start and start == begin:
             return Opening("object")  # "… công bố quyết định thành lập tổ, gồm: ông …": those of whom somebody else spoke
         if last == ":" and keys[i - 1] == "quyết định":
@@ -202,7 +204,9 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
             return Opening("mentioned")  # "Thầy điểm lại những tấm gương vượt khó: | em Pàng …; em Phứ …"
         told = _introducing(chunks, start, i, at_start=at_start)
         if last.startswith(("gồm", "bao")) or (last == ":" and i > start and keys[i - 1].startswith("gồm")):
-            told -= {"award"}  # "… tặng quà 3 cá nhân, gồm: …" lists who was given something
+            told = told - {"award"} | (
+                {"attend"} if "award" in told else set()
+            )  # "… tặng quà 3 cá nhân, gồm: …" lists who was given something
         if last == ":" and told & {"award"} and given_to(keys, start, i):
             told = {"attend"}  # "… tặng Bằng khen cho 3 tập thể và 5 cá nhân: | Đại úy A, …"
         if last == "là" and not at_start and start == begin:

@@ -11,12 +11,13 @@ from typing import get_args
 
 from danvan_crawler.items import ROLE_PRECEDENCE, Field, Participant, Position, Role
 from danvan_crawler.vietnamese import names
-from danvan_crawler.vietnamese.people.kinds import kind_of, names_day, names_show
+from danvan_crawler.vietnamese.people.kinds import kind_of, names_day, names_show, names_visit
 from danvan_crawler.vietnamese.people.lexicon import pairs, word_set
 from danvan_crawler.vietnamese.people.office_spans import WHOLE_HEADS
 
 _PLAIN = frozenset(("các", "đồng", "chí", "đ/c", "ông", "bà", "anh", "chị"))
 _LONG = {short.lower(): long.lower() for part in ("bodies", "roles") for short, long in pairs("abbreviations", part).items()}
+_COMPOUNDS = {re.sub("([&-])", r" \1 ", short.lower()): long.lower() for short, long in pairs("abbreviations", "compounds").items()}
 _FAMILY_FIRST = ("trung quốc", "đài loan", "hàn quốc", "triều tiên", "singapore")
 _BORN_AS = frozenset(("hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út", "cả", "cửu"))
 _LETTERED = re.compile(r"(?:Văn|Thị|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) [BCDEK](?![\w’'])")
@@ -25,6 +26,8 @@ _BRACKETED = re.compile(r"\([^()]*\)")  # "Mặt trận Tổ quốc (MTTQ) Việ
 _DEPENDENT = frozenset(("chủ tịch", "phó chủ tịch", "bí thư", "phó bí thư", "giám đốc", "phó giám đốc", "trưởng ban", "phó trưởng ban"))
 _WHOLE = 3  # the words of a head at most: what is longer has a body
 _AREAS = frozenset(("tỉnh", "huyện", "quận", "xã", "phường"))
+_OF_PLACE = "(?:Đảng ủy|Đảng bộ|UBND|HĐND|Ủy ban nhân dân|MTTQ|Công an|Hội [^.,;]{2,30}|nhân dân|địa bàn|tại|ở)"
+_COMMITTEES = (" tỉnh ủy", " thành ủy", " thị ủy", " huyện ủy", " quận ủy")
 # What may be left out of an office that is printed a second time.
 _LEFT_OUT = Counter(
     [
@@ -66,6 +69,9 @@ class Person:
 @lru_cache(maxsize=4096)
 def _plain(key: str) -> str:
     """An office for comparing: without "nguyên" and brackets, abbreviations written out ("PCT TT UBND tỉnh" is a Phó Chủ tịch Thường trực …)."""
+    if "&" in key:
+        for short, long in _COMPOUNDS.items():  # "Thứ trưởng Bộ GD&ĐT" is the Thứ trưởng Bộ Giáo dục và Đào tạo
+            key = key.replace(short, long)
     words = _BRACKETED.sub(" ", key.removeprefix("nguyên ").removeprefix("mục sư ").removeprefix("linh mục ")).split()
     standing = len(words) > 1 and words[0] in ("phó", "pct", "pbt")
     written = ("thường trực" if word == "tt" and standing else _LONG.get(word, word) for word in words)
@@ -120,7 +126,7 @@ class Persons:
 
     def is_place(self, level: str, name: str) -> bool:
         """Whether the article has this name behind the word of a level elsewhere too: "cán bộ xã Đồng Tâm Trung", "Đảng ủy xã Đồng Tâm Trung"."""
-        return self._text.count(f"{level} {name}") > 1
+        return re.search(f"{_OF_PLACE} {re.escape(level)} {re.escape(name)}", self._text) is not None
 
     def number(self) -> int:
         """The number of one more naming."""
@@ -211,8 +217,12 @@ class Persons:
             held = _plain(known)
             if _is_short(plain, held) or key.replace(" ", "") == known.replace(" ", ""):  # "UBTWMTTQ", "UBTW MTTQ"
                 return
-            if plain.startswith(f"{held} ") and len(held.split()) > _WHOLE and _is_area(plain[len(held) :].split()):
-                return  # "Chủ tịch UBND tỉnh", later "Chủ tịch UBND tỉnh Long An"
+            if plain.startswith(f"{held} ") and len(held.split()) > _WHOLE:
+                words = plain[len(held) :].split()
+                if _is_area(words) or (
+                    held.endswith(_COMMITTEES) and len(words) < _WHOLE and position.raw.split()[-len(words)][0].isupper()
+                ):
+                    return  # "Chủ tịch UBND tỉnh", later "Chủ tịch UBND tỉnh Long An"; "Bí thư Thị ủy", later "Bí thư Thị ủy Hòa Thành"
             if plain.startswith(f"{held} khóa "):
                 del person.offices[known]  # "tái đắc cử Bí thư Tỉnh đoàn", later "Bí thư Tỉnh đoàn khóa XV"
             elif held != plain and _is_short(held, plain) and not plain.startswith(held):
@@ -289,7 +299,9 @@ class Persons:
         ):
             # An account has an official come or somebody speak; a tale has people speak as well.
             done = set[Role]().union(*acting)
-            if (done == {"attend"} or (kind == "tale" and done <= {"attend", "speak"})) and not names_show(self._text):
+            if (done == {"attend"} or (kind == "tale" and done <= {"attend", "speak"})) and not (
+                names_show(self._text) or names_visit(self._text)
+            ):
                 acting = [set[Role]() for _ in acting]
         for number, (person, roles) in enumerate(zip(self._all, acting, strict=True), 1):
             participant = person.participant

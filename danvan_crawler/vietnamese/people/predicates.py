@@ -38,6 +38,7 @@ _WRITTEN = ("trong cuốn", "trong bài viết", "trong bài báo", "trong tác 
 _DAY = re.compile(r"\d\d\.\d{1,2}\.\d{4}")
 _AGREEMENTS = frozenset(("kết", "cam", "ước", "thỏa", "chương", "chế", "hợp", "nhớ", "bản", "tịch"))
 _LEAVING = ("miễn nhiệm", "nghỉ", "thôi", "cho thôi", "cách chức", "kỷ luật")
+_ENDS = frozenset((",", ";", "và", "đồng thời"))
 _HELD = frozenset(("từng", "đang", "hiện", "còn", "hiện đang", "khi", "trước khi"))
 _LISTING = word_set("grammar", "listing")
 _NOUN_MAKERS = word_set("grammar", "noun makers")
@@ -144,7 +145,10 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
             and (
                 (keys[i - 1] in _NOUN_MAKERS and chunks[i - 1].kind != "name")
                 or (keys[i - 1] in ("không", "chưa", "chẳng", "từ chối") and chunk.tag != "say")
-                or (keys[i - 1] in ("quyền", "nên", "cần", "phải", "có thể") and chunk.tag in ("say", "speak"))
+                or (keys[i - 1] in ("nên", "cần", "phải", "có thể") and chunk.tag in ("say", "speak"))
+                or (
+                    keys[i - 1] == "quyền" and keys[i - 2] != "chính" and chunk.tag in ("say", "speak")
+                )  # not "đại diện chính quyền phát biểu"
                 or (keys[i - 1] in ("với", "theo") and chunk.tag == "say")
                 or (keys[i - 1] == "theo" and chunk.tag == "speak")
                 or names_event(chunks, i)
@@ -160,6 +164,8 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
             ):
                 found.add("speak")  # "… giao phòng Kinh tế kiểm tra"
                 return found
+            elif chunk.key == "cam kết" and keys[i - 1] == "," and "ký" in keys[max(start, i - 8) : i]:
+                pass  # "… đã ký giao ước kết nghĩa, cam kết giữ gìn bản sắc": what was signed
             elif chunk.tag == "say":
                 if not hearing:
                     found.add("speak")
@@ -179,7 +185,9 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
             elif chunk.key == "dẫn đầu" and keys[i + 1 : i + 2] and keys[i + 1] in _CONTESTED:
                 pass  # "trao Giấy khen cho các đơn vị | dẫn đầu phong trào"
             elif chunk.key == "được giao" and i + 1 < end and keys[i + 1] in _ERRANDS:
-                return found  # "… được giao | dự thảo báo cáo"
+                # "… được giao | dự thảo báo cáo | và phát biểu": what was to be done is not told of
+                i = next((k for k in range(i + 2, end) if keys[k] in _ENDS or chunks[k].tag == "say"), end)
+                continue
             elif chunk.tag == "chair" and drives(keys, i):
                 pass  # "… do tài xế Lê Văn Tý điều khiển"
             elif chunk.tag in ("speak", "chair", "appointed") and not hearing:
@@ -190,7 +198,7 @@ def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
             elif chunk.key in ("làm", "tham gia") and i + 1 < end and chunks[i + 1].kind == "office":
                 if keys[i - 1] != "năm":  # "16 năm | làm Chi hội trưởng": no new office
                     found.add("appointed")
-            elif chunk.tag == "attend" and "thay mặt" in keys[max(start, i - 6) : i]:
+            elif chunk.tag == "attend" and "thay mặt" in keys[max(start, i - 6) : i] and not chunk.key.startswith("chúc"):
                 pass  # "thay mặt các đảng viên nhận Huy hiệu phát biểu": those on whose behalf
             elif chunk.tag == "flowers" and _with_flowers(keys, i + 1, end):
                 found.add("award")

@@ -37,6 +37,7 @@ _KIN = frozenset(("con", "vợ", "chồng", "mẹ", "cha", "bố", "cháu"))
 _TAKING = ("giữ", "làm", "đảm", "tiếp tục", "nắm", "kiêm")
 _HOUSEHOLDS = ("gia đình", "các gia đình", "hộ", "các hộ")
 _NOW = frozenset(("hiện", "hiện nay", "hiện có", "hiện tại", "hiện đang"))
+_MOVES = ("nhận công tác", "đến nhận công tác", "về nhận công tác", "nhận nhiệm vụ", "đến nhận nhiệm vụ", "về nhận nhiệm vụ")
 _ALWAYS = frozenset(("luôn", "luôn luôn", "vốn", "luôn được", "thường", "vẫn thường"))
 VOTING = ("bầu", "hiệp thương")
 # How a line begins that opens a list without a colon.
@@ -68,8 +69,12 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
         after, of_subject = _predicates(chunks, keys, before, last.last + 1, stop, subject=bool(subject))
         found = _combine(before, after, chunks, keys, first, last, start, set() if number else opened)
         if not found and number and keys[first.first - 1] == ";" and stop in (len(chunks), last.last + 1) and not after:
-            found = roles[groups[number - 1][-1]] & {"mentioned"}  # "Trách nhiệm thuộc ông A, …; | ông B, …": of whom a list tells
-        if (not found and _within(before, keys, first, last)) or (found == {"attend"} and _is_told_of(chunks, before, first, last)):
+            # "Trách nhiệm thuộc ông A, …; | ông B, …": of whom a list tells; not "gia đình chị C, vợ liệt sỹ D; | gia đình chị E"
+            before_it = groups[number - 1][-1]
+            found = roles[before_it] & {"mentioned"} if "liệt s" not in (mentions[before_it].honorific or "") else found
+        if not found and number and _next_household(keys, mentions, groups, number):
+            found = roles[_last_household(mentions, groups, number)] & {"attend"} or {"mentioned"}
+        elif (not found and _within(before, keys, first, last)) or (found == {"attend"} and _is_told_of(chunks, before, first, last)):
             found = {"mentioned"}
         if number and not background and "appointed" in after and appoints_whom(keys, first, last):
             for member in groups[number - 1]:
@@ -101,6 +106,21 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
     return roles
 
 
+def _last_household(mentions: Sequence[Mention], groups: Sequence[Sequence[int]], number: int) -> int:
+    """The household named last before a group; -1 for none."""
+    before = (member for group in reversed(groups[:number]) for member in group)
+    return next((member for member in before if (mentions[member].honorific or "").startswith(_HOUSEHOLDS)), -1)
+
+
+def _next_household(keys: Sequence[str], mentions: Sequence[Mention], groups: Sequence[Sequence[int]], number: int) -> bool:
+    """True for "Các gia đình được thăm gồm: gia đình chị A, vợ của liệt sỹ B; | gia đình chị C": one more of a list of households."""
+    first = mentions[groups[number][0]]
+    if not (first.honorific or "").startswith(_HOUSEHOLDS) or keys[first.first - 1] not in (";", "và"):
+        return False
+    kin = any("liệt s" in (mentions[member].honorific or "") for member in groups[number - 1])
+    return kin and _last_household(mentions, groups, number) >= 0
+
+
 def _fills_gap(chunks: Sequence[Chunk], mentions: Sequence[Mention], group: Sequence[int], before: set[Role]) -> bool:
     """True for "ông Lịch trúng cử Chủ tịch, | ông Giá Phó Chủ tịch": an office right behind the name, or a task; the verb is that of the one
     before."""
@@ -124,6 +144,8 @@ def _elected_too(chunks: Sequence[Chunk], first: Mention, before: set[Role]) -> 
     office = next((i for i, chunk in enumerate(near) if chunk.kind == "office"), len(near))
     if "appointed" in before and first.before and near and near[0].key == "và" and first.first + 1 >= first.at - 1:
         return True  # "bổ sung Ủy viên … đối với Phó Trưởng Ban A | và Chủ tịch Hội B"
+    if "appointed" in before and chunks[first.first - 1].key == ";" and any(chunk.key == "đối" for chunk in near[office:]):
+        return True  # "… đối với ông B; | Chủ tịch HĐND tỉnh khóa XV đối với bà C"
     # also "… giữ chức Chủ tịch; các Phó Chủ tịch | : linh mục A, ông B"
     return "appointed" in before and any(chunk.key in ("là", ":") or chunk.key in MADE_UP for chunk in near[office:])
 
@@ -162,7 +184,10 @@ def _predicates(
         turn = start  # "Ông Tài, con trai mẹ Lê Thị Chắt, | xúc động phát biểu", "Ông A thay ông B | giữ chức …"
     if turn == end or whole == {"mentioned"}:
         return whole, set()
-    return predicate(chunks, start, turn), predicate(chunks, turn, end) - ({"mentioned"} if before.replaced else {"mentioned", "appointed"})
+    # "Ông An cho biết, cấp trên phân công bà Bình, …, | giữ chức …"
+    told = before.kind == "mentioned" and any(chunk.tag == "say" for chunk in chunks[:start])
+    kept = before.replaced and not told
+    return predicate(chunks, start, turn), predicate(chunks, turn, end) - ({"mentioned"} if kept else {"mentioned", "appointed"})
 
 
 def _part_last(keys: Sequence[str], last: Mention, roles: Sequence[set[Role]], told: set[Role], after: set[Role]) -> None:
@@ -191,7 +216,8 @@ def _turn(keys: Sequence[str], start: int, end: int, *, subject: bool) -> int:
     if start < end and keys[start] in (",", ";", "và", "đồng thời"):
         return start
     if not subject:
-        return end  # "Đại hội đón đồng chí A về dự và phát biểu chỉ đạo"
+        # "Đại hội đón đồng chí A về dự và phát biểu chỉ đạo", but "Đoàn thăm ông Chương tại ấp Bình Lợi; | mong gia đình …"
+        return next((i for i in range(start, end) if keys[i] == ";"), end)
     return next((i for i in range(start, end) if keys[i] in ("và", "đồng thời", ";", "“", '"', ":")), end)
 
 
@@ -417,6 +443,8 @@ def _is_appointed(chunks: Sequence[Chunk], keys: Sequence[str], first: Mention, 
         chunks[i].kind == "office" or keys[i] in _POST or " ".join(keys[i : i + 2]) in _POST or keys[i].startswith(("giữ", "làm ", "được"))
         for i in following
     )
+    # "phân công đồng chí Linh, Phó Bí thư Đảng ủy xã A, đến nhận công tác tại xã B, chỉ định tham gia Ban Chấp hành và giữ chức …"
+    posted = posted or _takes_post(chunks, last.last + 1)
     words = [key for key in keys[start : first.first] if key not in ("các", ":", "có", "gồm", "cho", "là")]
     charging = (chunk.key for chunk in reversed(chunks[start : first.first]) if chunk.tag in ("appoints", "appointed"))
     verb = next(charging, words[-1] if words else "")
@@ -428,6 +456,18 @@ def _is_appointed(chunks: Sequence[Chunk], keys: Sequence[str], first: Mention, 
     return (
         posted or (first.before and charged) or verb not in ("giao", "cử", "giới thiệu", "bổ sung", "kiện toàn", "hiệp thương", "phân công")
     )
+
+
+def _takes_post(chunks: Sequence[Chunk], at: int) -> bool:
+    """True where the clause from chunk `at` on goes over to the new post: ", đến nhận công tác tại xã B, … và | giữ chức"."""
+    keys = [chunk.key for chunk in chunks[at : at + 24]]
+    moved = next((i for i in range(len(keys)) if " ".join(keys[i : i + 4]).startswith(_MOVES)), len(keys))
+    for chunk in chunks[at : at + 24]:
+        if chunk.key in (";", ".") or chunk.kind == "name" or chunk.tag in ("award", "speak", "say", "chair"):
+            return False
+        if chunk.tag == "appointed":
+            return moved < keys.index(chunk.key)
+    return False
 
 
 def votes(chunks: Sequence[Chunk]) -> bool:
@@ -459,6 +499,8 @@ def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool, vot
         said = " ".join(chunk.key for chunk in chunks)
         if told <= {"speak"} and ("thành lập" in said or "kiện toàn" in said):
             return {"appointed"}  # "Thành lập Ban Chỉ đạo gồm các ông, bà có tên sau:", "công bố quyết định kiện toàn Ban Chỉ đạo, gồm:"
+        if told == {"award"} and any(chunk.key == "được" for chunk in chunks):
+            return {"attend"}  # "…, các tác giả sau được ban giám khảo chọn trao giải:"
         if told == {"award"} and given_to([chunk.key for chunk in chunks], 0, len(chunks) - 1):
             return {"attend"}  # "Đồng chí Oanh trao Bằng khen cho các cá nhân:"
         return told or ({"appointed"} if appointing else {"attend"})

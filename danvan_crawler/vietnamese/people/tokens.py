@@ -237,4 +237,6 @@ def _ends_sentence(tokens: list[Token], i: int) -> bool:
             return False  # "bà Susan M. Burns"
         if not following.spaced and (before.kind == NUMBER or following.kind == NUMBER or before.upper):
             return False
+        if len(before.text) == 1 and before.cap and not following.spaced and _NO_SYLLABLE.search(following.key):
+            return False  # "Đức Tổng Giám mục L.Girelli"
     return following.cap or following.kind == NUMBER or following.text in '-–—+•*“"(>' or (following.kind == PUNCT and following.spaced)
