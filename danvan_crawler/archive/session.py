@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -173,8 +175,27 @@ def _sqlite_connect(connection: Any, _record: Any) -> None:
     cursor.execute("pragma synchronous = normal")
     cursor.execute(f"pragma cache_size = -{CACHE_KB}")
     if cursor.execute("pragma journal_mode").fetchone()[0] != "wal" and not _read_only(cursor):
-        cursor.execute("pragma journal_mode = wal")
+        _use_wal(cursor)
     cursor.close()
+
+
+def _use_wal(cursor: Any) -> None:
+    """Puts a file that was just made into WAL mode. Where another program writes into it, the pragma fails at once, whatever the timeout
+    (https://www.sqlite.org/wal.html, "Activating and configuring WAL mode"): of four crawls begun together one ended so."""
+    end = time.monotonic() + cursor.execute("pragma busy_timeout").fetchone()[0] / 1000
+    while True:
+        try:
+            cursor.execute("pragma journal_mode = wal")
+            return
+        except sqlite3.OperationalError as error:
+            if time.monotonic() >= end or "locked" not in str(error):
+                raise
+        _wait_for_writer(cursor)
+
+
+def _wait_for_writer(cursor: Any) -> None:
+    cursor.execute("begin immediate")  # which waits as long as the connection may
+    cursor.execute("rollback")
 
 
 def _read_only(cursor: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect as python_inspect
+import sqlite3
 import subprocess
 import sys
 import textwrap
@@ -16,7 +17,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
-from danvan_crawler.archive import Archive, default_url, models, schema
+from danvan_crawler.archive import Archive, default_url, models, schema, session
 from danvan_crawler.archive.lock import site_lock
 from danvan_crawler.archive.models import Base
 from danvan_crawler.archive.search import search
@@ -273,3 +274,51 @@ def test_a_home_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "locks").write_text("a file in the way")
     with pytest.raises(ArchiveError, match="yenphu: no lock file"), site_lock(tmp_path, "yenphu"):
         pytest.fail("locked without a lock file")
+
+
+def test_a_file_that_another_program_is_just_making_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "archive.sqlite3"
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("create table t (x)")
+    other.execute("begin immediate")
+    wait = session._wait_for_writer
+    waited: list[bool] = []
+
+    def commit_then_wait(cursor: sqlite3.Cursor) -> None:
+        other.execute("commit")
+        wait(cursor)
+        waited.append(True)
+
+    monkeypatch.setattr(session, "_wait_for_writer", commit_then_wait)
+    archive = Archive(f"sqlite:///{file}")
+    archive.upgrade()
+    archive.check()
+    assert waited == [True]
+    with archive.connect() as connection:
+        assert connection.exec_driver_sql("pragma journal_mode").scalar() == "wal"
+    archive.close()
+    other.close()
+
+
+def test_a_file_that_another_program_never_lets_go_is_an_error(tmp_path: Path) -> None:
+    file = tmp_path / "archive.sqlite3"
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("create table t (x)")
+    other.execute("begin immediate")
+    with pytest.raises(ArchiveError, match=r"database is locked .*another program"):
+        Archive(f"sqlite:///{file}?timeout=0.1").check()
+    other.close()
+
+
+def test_a_reader_that_never_ends_is_waited_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "archive.sqlite3"
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("create table t (x)")
+    other.execute("begin")
+    other.execute("select * from t").fetchall()
+    waited: list[bool] = []
+    monkeypatch.setattr(session, "_wait_for_writer", lambda _: waited.append(True))
+    with pytest.raises(ArchiveError, match="database is locked"):
+        Archive(f"sqlite:///{file}?timeout=0.1").check()
+    assert waited == []
+    other.close()
