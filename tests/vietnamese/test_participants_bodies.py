@@ -330,3 +330,11 @@ def test_a_long_list_of_elected_is_read_at_once() -> None:
     names = [f"Nguyễn Văn {given}" for given in ("An", "Bình", "Chín", "Dũng", "Giang", "Hải", "Khoa", "Lâm", "Minh", "Nam", "Phú", "Quý")]
     rows = [f"Chủ tịch UBND xã {place} Phú đối với ông {name}" for place in ("Tân", "Long", "Vĩnh") for name in names]
     assert len(people("Công nhận các chức danh, gồm: " + "; ".join(rows))) == len(names)
+
+
+def test_one_post_after_the_other_in_several_places() -> None:
+    text = (
+        "Sáng 9/9, Bí thư Huyện ủy Trần Văn Khải dự hội nghị. Ông Trần Văn Khải, Bí thư Huyện ủy Sóc Sơn phát biểu. "
+        "Tỉnh ủy điều động ông Trần Văn Khải giữ chức Bí thư Huyện ủy Đông Anh."
+    )
+    assert people(text)["Trần Văn Khải"][1] == ["Bí thư Huyện ủy", "Bí thư Huyện ủy Đông Anh"]

@@ -45,6 +45,7 @@ _FIELDS: tuple[Field, ...] = get_args(Field)
 class Person:
     """One person with what all namings say: `keys` of the name, all roles, offices by their keys.
 
+    `places`: what an office printed without its place is in full, where that is printed later.
     `departed`: takes part in nothing any more; `serving`: holds an office of today, whatever the name;
     `portrayed`: a reporter visits them;
     `named`: stands somewhere with nothing said that counts; `latest`: the number of the last naming in the article.
@@ -54,6 +55,7 @@ class Person:
     participant: Participant
     roles: set[Role] = field(default_factory=set)
     offices: dict[str, Position] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
     departed: bool = False
     serving: bool = False
     named: bool = False
@@ -219,10 +221,11 @@ class Persons:
                 return
             if plain.startswith(f"{held} ") and len(held.split()) > _WHOLE:
                 words = plain[len(held) :].split()
-                if _is_area(words) or (
-                    held.endswith(_COMMITTEES) and len(words) < _WHOLE and position.raw.split()[-len(words)][0].isupper()
-                ):
-                    return  # "Chủ tịch UBND tỉnh", later "Chủ tịch UBND tỉnh Long An"; "Bí thư Thị ủy", later "Bí thư Thị ủy Hòa Thành"
+                named = held.endswith(_COMMITTEES) and len(words) < _WHOLE and position.raw.split()[-len(words)][0].isupper()
+                # "Chủ tịch UBND tỉnh", later "Chủ tịch UBND tỉnh Long An"; "Bí thư Thị ủy", later "Bí thư Thị ủy Hòa Thành", but not the Bí thư
+                # Thị ủy Bình Long of the same career
+                if (_is_area(words) or named) and person.places.setdefault(held, plain) == plain:
+                    return
             if plain.startswith(f"{held} khóa "):
                 del person.offices[known]  # "tái đắc cử Bí thư Tỉnh đoàn", later "Bí thư Tỉnh đoàn khóa XV"
             elif held != plain and _is_short(held, plain) and not plain.startswith(held):
