@@ -508,7 +508,8 @@ def _caption(
 
 _SHOWN = re.compile(
     r"^(?!(?:Thứ|Tại|Về|Trong|Để|Theo|Sau|Trước|Nhân|Với|Từ|Qua|Bên|Ngoài|Trên|Hiện)\b)(?=.{1,200}$).*\b(?:phát biểu|cảnh|đại biểu|trao|tặng|nhận|"
-    r"chụp|ảnh|thăm|chúc|ký kết|tham gia|tham dự|tham quan|biểu diễn|trình bày|góc|lãnh đạo|(?:đồng chí|ông|bà|anh|chị|em|thầy|cô) [A-ZĐ]\w+)\b",
+    r"chụp|ảnh|thăm|chúc|ký kết|tham gia|tham dự|tham quan|biểu diễn|trình bày|góc|lãnh đạo|"
+    r"(?:đồng chí|ông|bà|anh|chị|em|thầy|cô) (?-i:[A-ZĐ])\w+)\b",
     re.I,
 )
 """What captions tell of, and how sentences of the text begin."""

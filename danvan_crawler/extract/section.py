@@ -96,9 +96,15 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
 
 def _names_step(name: str, own: str) -> bool:
     """Whether a step of the trail in the page's head is neither the way home nor the article."""
-    folded, words = key(name.rstrip(".…")), plain(name)
-    article = folded == own or (len(name) > _CUT and own.startswith(folded))
-    return 3 <= len(name) <= _LONGEST and not article and not HOME.match(words) and not SERVICE.match(words) and not title.is_detail(name)
+    words = plain(name)
+    known = HOME.match(words) or SERVICE.match(words) or title.is_detail(name)
+    return 3 <= len(name) <= _LONGEST and not known and not _is_title(name, own)
+
+
+def _is_title(name: str, own: str) -> bool:
+    """Whether a name of a trail is the article's title, whole or cut: "Chấn chỉnh tác phong làm …"."""
+    folded = key(name)
+    return bool(own) and (folded == own or (len(name) > _CUT and own.startswith(folded)))
 
 
 def _linked_below(doc: Doc, flags: list[int], head: title.Title, own: str) -> str | None:
@@ -215,7 +221,7 @@ def _bare_breadcrumb(doc: Doc, limit: int, own: str) -> str | None:
 def _repeats_title(name: str, own: str) -> bool:
     """Whether the last name of a trail, which is no link, is the article: "Đường Vành đai 4" of "Bản đồ tuyến đường Vành đai 4 …", "Cho phép
     thanh toán chỉ bằng …", "Chi tiết tin tuyển sinh"."""
-    folded = key(name.rstrip(".…"))
+    folded = key(name)
     words = name.count(" ") + 1 if len(name) > _SHORTENED else 0
     return (
         (folded in own and words >= (_FEW if own.startswith(folded) else _MANY))
@@ -322,11 +328,10 @@ def _breadcrumb(doc: Doc, flags: list[int], own: str, limit: int, bars: bool = F
             for name in names
             if name
             and key(name)
-            and key(name) != own
             and key(name) not in home
             and not HOME.match(plain(name))
             and not SERVICE.match(plain(name))
-            and not (own and len(name) > _CUT and own.startswith(key(name.rstrip(".…"))))
+            and not _is_title(name, own)
             and not _SAYS_TRAIL.match(plain(name))
             and not title.is_detail(name)
             and not _dated(name)

@@ -54,7 +54,7 @@ DOUBTFUL = frozenset(
     )
 )
 _MONTH = timedelta(days=31)
-_HOUR = 60
+_A_LITTLE = 60  # minutes
 
 
 @dataclass(slots=True)
@@ -195,7 +195,7 @@ def _is_a_little_before(printed: Published, machine: Published) -> bool:
     clocks = [match and tuple(map(int, _NUMBER.findall(match[0])))[:2] for match in map(TIME_OF_DAY.search, (printed.raw, machine.raw))]
     if clocks[0] is None or clocks[1] is None:
         return False
-    return 0 < 60 * (clocks[1][0] - clocks[0][0]) + clocks[1][1] - clocks[0][1] < _HOUR
+    return 0 < 60 * (clocks[1][0] - clocks[0][0]) + clocks[1][1] - clocks[0][1] < _A_LITTLE
 
 
 def _offers(meta: Meta) -> list[tuple[str, str]]:

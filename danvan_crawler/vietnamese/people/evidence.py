@@ -35,7 +35,7 @@ def is_person(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chu
     if (
         level in _LEVELS
         and not mention.offices
-        and persons.is_place(level, " ".join(token.text for token in tokens[part.start : part.end]))
+        and persons.is_place_too(level, " ".join(token.text for token in tokens[part.start : part.end]))
     ):
         return False
     if part.tag in ("titled", "adjacent", "listed") or mention.offices or mention.evidence:

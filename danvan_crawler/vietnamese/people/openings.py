@@ -203,10 +203,9 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         if last == ":" and told == {"speak"} and chunks[start].kind == "honorific" and keys[i - 1] not in _INTRODUCERS:
             return Opening("mentioned")  # "Thầy điểm lại những tấm gương vượt khó: | em Pàng …; em Phứ …"
         told = _introducing(chunks, start, i, at_start=at_start)
-        if last.startswith(("gồm", "bao")) or (last == ":" and i > start and keys[i - 1].startswith("gồm")):
-            told = told - {"award"} | (
-                {"attend"} if "award" in told else set()
-            )  # "… tặng quà 3 cá nhân, gồm: …" lists who was given something
+        listing = last.startswith(("gồm", "bao")) or (last == ":" and i > start and keys[i - 1].startswith("gồm"))
+        if listing and "award" in told:
+            told = told - {"award"} | {"attend"}  # "… tặng quà 3 cá nhân, gồm: …" lists who was given something
         if last == ":" and told & {"award"} and given_to(keys, start, i):
             told = {"attend"}  # "… tặng Bằng khen cho 3 tập thể và 5 cá nhân: | Đại úy A, …"
         if last == "là" and not at_start and start == begin:

@@ -126,7 +126,7 @@ class Persons:
         """Whether the text explains by examples: "Ví dụ 3: Đồng chí Nguyễn Văn C làm nhiệm vụ thường trực 24/24 giờ"."""
         return _EXAMPLE.search(self._text) is not None
 
-    def is_place(self, level: str, name: str) -> bool:
+    def is_place_too(self, level: str, name: str) -> bool:
         """Whether the article has this name behind the word of a level elsewhere too: "cán bộ xã Đồng Tâm Trung", "Đảng ủy xã Đồng Tâm Trung"."""
         return re.search(f"{_OF_PLACE} {re.escape(level)} {re.escape(name)}", self._text) is not None
 

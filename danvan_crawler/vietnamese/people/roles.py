@@ -37,7 +37,7 @@ _KIN = frozenset(("con", "vợ", "chồng", "mẹ", "cha", "bố", "cháu"))
 _TAKING = ("giữ", "làm", "đảm", "tiếp tục", "nắm", "kiêm")
 _HOUSEHOLDS = ("gia đình", "các gia đình", "hộ", "các hộ")
 _NOW = frozenset(("hiện", "hiện nay", "hiện có", "hiện tại", "hiện đang"))
-_MOVES = ("nhận công tác", "đến nhận công tác", "về nhận công tác", "nhận nhiệm vụ", "đến nhận nhiệm vụ", "về nhận nhiệm vụ")
+_MOVES = frozenset(("nhận công tác", "nhận nhiệm vụ"))
 _ALWAYS = frozenset(("luôn", "luôn luôn", "vốn", "luôn được", "thường", "vẫn thường"))
 VOTING = ("bầu", "hiệp thương")
 # How a line begins that opens a list without a colon.
@@ -72,8 +72,9 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
             # "Trách nhiệm thuộc ông A, …; | ông B, …": of whom a list tells; not "gia đình chị C, vợ liệt sỹ D; | gia đình chị E"
             before_it = groups[number - 1][-1]
             found = roles[before_it] & {"mentioned"} if "liệt s" not in (mentions[before_it].honorific or "") else found
-        if not found and number and _next_household(keys, mentions, groups, number):
-            found = roles[_last_household(mentions, groups, number)] & {"attend"} or {"mentioned"}
+        household = _household_before(keys, mentions, groups, number) if not found else None
+        if household is not None:
+            found = roles[household] & {"attend"} or {"mentioned"}
         elif (not found and _within(before, keys, first, last)) or (found == {"attend"} and _is_told_of(chunks, before, first, last)):
             found = {"mentioned"}
         if number and not background and "appointed" in after and appoints_whom(keys, first, last):
@@ -106,19 +107,15 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
     return roles
 
 
-def _last_household(mentions: Sequence[Mention], groups: Sequence[Sequence[int]], number: int) -> int:
-    """The household named last before a group; -1 for none."""
-    before = (member for group in reversed(groups[:number]) for member in group)
-    return next((member for member in before if (mentions[member].honorific or "").startswith(_HOUSEHOLDS)), -1)
-
-
-def _next_household(keys: Sequence[str], mentions: Sequence[Mention], groups: Sequence[Sequence[int]], number: int) -> bool:
-    """True for "Các gia đình được thăm gồm: gia đình chị A, vợ của liệt sỹ B; | gia đình chị C": one more of a list of households."""
+def _household_before(keys: Sequence[str], mentions: Sequence[Mention], groups: Sequence[Sequence[int]], number: int) -> int | None:
+    """The household before one that a list goes on with behind a martyr, "gia đình chị A, vợ của liệt sỹ B; | gia đình chị C"; None elsewhere."""
     first = mentions[groups[number][0]]
-    if not (first.honorific or "").startswith(_HOUSEHOLDS) or keys[first.first - 1] not in (";", "và"):
-        return False
-    kin = any("liệt s" in (mentions[member].honorific or "") for member in groups[number - 1])
-    return kin and _last_household(mentions, groups, number) >= 0
+    if not number or not (first.honorific or "").startswith(_HOUSEHOLDS) or keys[first.first - 1] not in (";", "và"):
+        return None
+    if not any("liệt s" in (mentions[member].honorific or "") for member in groups[number - 1]):
+        return None
+    before = (member for group in reversed(groups[:number]) for member in group)
+    return next((member for member in before if (mentions[member].honorific or "").startswith(_HOUSEHOLDS)), None)
 
 
 def _fills_gap(chunks: Sequence[Chunk], mentions: Sequence[Mention], group: Sequence[int], before: set[Role]) -> bool:
@@ -459,14 +456,12 @@ def _is_appointed(chunks: Sequence[Chunk], keys: Sequence[str], first: Mention, 
 
 
 def _takes_post(chunks: Sequence[Chunk], at: int) -> bool:
-    """True where the clause from chunk `at` on goes over to the new post: ", đến nhận công tác tại xã B, … và | giữ chức"."""
-    keys = [chunk.key for chunk in chunks[at : at + 24]]
-    moved = next((i for i in range(len(keys)) if " ".join(keys[i : i + 4]).startswith(_MOVES)), len(keys))
-    for chunk in chunks[at : at + 24]:
+    """True where the clause from chunk `at` on goes over to a new place: ", đến | nhận công tác tại xã B, … và giữ chức …"."""
+    for i, chunk in enumerate(chunks[at : at + 24], at):
         if chunk.key in (";", ".") or chunk.kind == "name" or chunk.tag in ("award", "speak", "say", "chair"):
             return False
         if chunk.tag == "appointed":
-            return moved < keys.index(chunk.key)
+            return chunk.key in _MOVES and chunks[i - 1].key in ("đến", "về")
     return False
 
 
