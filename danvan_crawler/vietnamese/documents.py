@@ -117,6 +117,7 @@ _NUMBERS = re.compile("[0-9]+")
 _SIGN_ENDS, _FIRST_DASH = re.compile(r"[-/.&]"), re.compile("[-/.]")
 _SEVERAL = re.compile(r"liên (?:tịch|ngành)|phối hợp", re.IGNORECASE)
 _MORE = ("date", "issuer", "term")
+_LONGEST_CHAIN = 50  # no sentence cites more; each new one is compared with all of them
 
 
 def find_documents(text: str, field: Field = "body") -> list[DocumentCitation]:
@@ -207,7 +208,7 @@ def _citations(text: str, field: Field) -> Iterator[DocumentCitation]:
             continue
         if citation.date is None and last is not None and _SAME_DAY.match(text, match.end()):
             citation.date = last.date
-        chain = [*chain, citation] if joined else [citation]
+        chain = [*chain[-_LONGEST_CHAIN:], citation] if joined else [citation]
         # "các Quyết định số 217-QĐ/TW và 218-QĐ/TW ngày 12-12-2013 của …", "Quyết định số 217, số 218 của …": said of all
         if len(chain) > 1 and (_plural(text, chain[0].span.start) or not (own or match["sign"])):
             for each in chain[:-1]:

@@ -289,12 +289,16 @@ def test_never_raises_and_spans_hold(text: str) -> None:
     ],
 )
 def test_time_is_linear(piece: str) -> None:
-    text = piece * (100_000 // len(piece))
-    started = time.process_time()
-    find_documents(text)
-    find_documents("Nghị quyết số " + text)
-    find_documents("Nghị quyết số 25-NQ/TW" + text)
-    assert time.process_time() - started < 6
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        started = time.process_time()
+        find_documents(text)
+        find_documents("Nghị quyết số " + text)
+        find_documents("Nghị quyết số 25-NQ/TW" + text)
+        return time.process_time() - started
+
+    # The square of four times the length is sixteen times the time; machines differ, so no second is named.
+    assert seconds(100_000) < 10 * max(seconds(25_000), 0.1)
 
 
 @pytest.mark.parametrize(

@@ -704,13 +704,21 @@ def test_never_raises_and_cuts_out_what_it_claims(text: str) -> None:
         "12/",
         "TP.",
         "NGUYỄN VĂN AN ",
+        "ông Lê Văn An, ",
+        "“ông An nói” ",
+        "đồng chí Lê Văn An phát biểu, ",
+        "Hòa thượng Thích Thiện Tâm, ",
     ],
 )
 def test_time_is_linear(piece: str) -> None:
-    text = piece * (60_000 // len(piece))
-    started = time.process_time()
-    find_people({"body": text})
-    assert time.process_time() - started < 6
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        started = time.process_time()
+        find_people({"body": text})
+        return time.process_time() - started
+
+    # The square of four times the length is sixteen times the time; machines differ, so no second is named.
+    assert seconds(120_000) < 10 * max(seconds(30_000), 0.1)
 
 
 def test_five_thousand_characters_take_milliseconds() -> None:

@@ -177,12 +177,23 @@ def keys_of(phrase: str) -> tuple[str, ...]:
     return tuple(token.key for token in tokenize(phrase))
 
 
+_LONGEST, _AT_MOST = 1_500, 1_800
+"""Tokens of a sentence: a list of a hundred people with all their offices. Longer ones are read in parts, as rules look through all of one."""
+
+
 def sentences(tokens: list[Token], *, fresh: bool = True) -> list[tuple[int, int, bool]]:
-    """Sentences as token ranges, each with True where a line begins; `fresh` says whether one begins at the first token."""
+    """Sentences as token ranges, each with True where a line begins; `fresh` says whether one begins at the first token.
+
+    A sentence of more than `_LONGEST` tokens is given in parts, which end at a comma if one comes soon.
+    """
     found: list[tuple[int, int, bool]] = []
     begin = 0
     count = len(tokens)
     for i, token in enumerate(tokens):
+        if i - begin >= _LONGEST and token.kind != BREAK and (token.text in (",", ";") or i - begin >= _AT_MOST):
+            found.append((begin, i + 1, fresh))
+            begin, fresh = i + 1, False
+            continue
         if token.kind == WORD:
             continue
         if token.kind == BREAK:
