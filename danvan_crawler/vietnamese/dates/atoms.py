@@ -32,9 +32,10 @@ _LOST_FIRST = re.compile(r"([0-9]{2})([0-9]{2})[/.\-]((?:19|20)[0-9]{2})(?![0-9]
 _LOST_BOTH = re.compile(r"([0-9]{2})([0-9]{2})((?:19|20)[0-9]{2})(?![0-9])")
 # "15,6/2021": a comma for the slash.
 _COMMA = re.compile(r"([0-9]{1,2}),([0-9]{1,2})/((?:19|20)[0-9]{2})(?![0-9])")
-# "ngày 2 4/6/2022", "ngày 12 06 2023": a space inside the day, or for the separators; only where "ngày" says that a day is printed.
+# "ngày 2 4/6/2022", "ngày 12 06 2023": a space inside the day, or for the separators; only where "ngày" or a weekday says
+# that a day is printed: "thứ ba, 06 08 2019".
 _SPLIT_DAY = re.compile(r"([0-3]) (?=[0-9] ?[/.\-] ?[0-9])")
-_SPACED = re.compile(r"([0-9]{2}) ([0-9]{2}) ((?:19|20)[0-9]{2})(?! ?[0-9/.\-])")
+_SPACED = re.compile(r"([0-9]{2}) ([0-9]{2}) ((?:19|20)[0-9]{2})(?! ?(?:[/.\-]|[0-9](?![0-9]? ?[:hg])))")
 _IN_WORDS = re.compile(
     r"([0-9]{1,2})[ ,/.\-]{0,3}(?:tháng|thàng|thánh|thnág|thang|(?:thg|th\.?)(?=[ .]{0,2}[0-9]))[ .]{0,2}"
     rf"([0-9]{{1,2}}(?![0-9])|(?:{_WORD_MONTH}|{_ROMAN}|giêng|chạp){_END})(?! lần{_END})"  # "6 tháng 1 lần"
@@ -227,7 +228,7 @@ def core_at(view: View, i: int) -> Core | None:
 
 
 def spaced_at(view: View, i: int) -> Core | None:
-    """A day behind "ngày" that has a space where none belongs: "2 4/6/2022", "12 06 2023"."""
+    """A day behind "ngày" or a weekday that has a space where none belongs: "2 4/6/2022", "12 06 2023"."""
     if m := _SPACED.match(view.s, i):
         return _checked(Core(m.end(), int(m[1]), int(m[2]), int(m[3]), form="slip"))
     m = _SPLIT_DAY.match(view.s, i)

@@ -82,6 +82,9 @@ def lunar_feast(view: View, e: Expression) -> bool:
     return any(name in before for name, day in FEASTS.items() if day == [p.day, p.month])
 
 
+_PADDED = re.compile(r"[0-9]{2}\.[0-9]{2}\.(?:19|20)[0-9]{2}(?![0-9])")
+
+
 def glued(view: View, start: int | None, end: int, sep: str, dated: bool) -> bool:
     """Whether the digits belong to something longer: "1.5/6/2020", "5/6/2020/TT", "F12/5", "04.08.2012.33", "tin-12-5-2021.html".
 
@@ -93,9 +96,11 @@ def glued(view: View, start: int | None, end: int, sep: str, dated: bool) -> boo
         last, first = before[-1], before[0]
         if last.isdigit() or last in HIDDEN + "%$#@_=" or (len(before) == 2 and last in "./-" and (first.isdigit() or first == HIDDEN)):
             return True
-        # One letter is a code ("T1-3/2021"). Glued to a word, only a date with slashes and its year is clear ("Hà Nội30/12/2020").
+        # One letter is a code ("T1-3/2021"). Glued to a word, only a date with its year is clear, with slashes ("Hà Nội30/12/2020") or
+        # padded ("Chuyển đổi dữ liệu11.06.2018").
         in_word = len(before) == 2 and first.isalpha()
-        if last.isalpha() and not (dated and sep != "." and in_word):
+        clear = sep != "." or (start is not None and _PADDED.match(s, start) is not None)
+        if last.isalpha() and not (dated and clear and in_word):
             return True
         if last == "-" and sep == "-" and first.isalpha():
             return True

@@ -46,7 +46,7 @@ _WEEKDAY = re.compile(
 )
 _DAY_PART = re.compile(rf"(?:vào |buổi |rạng |đầu giờ |cuối giờ |giữa )?({_PART})(?:(?: sớm| muộn| cùng ngày)?{_END}|(?=[0-9]))")
 _DAY_LABEL = re.compile(
-    rf"(?:(?:các |những |hai |ba |trong )?(?:ngày|hôm){_END}|ngay(?= [0-9])|ngày(?=[0-9]))(?: ?:)?(?: (?:mùng|mồng))?|(?:mùng|mồng){_END}"
+    rf"(?:(?:các |những |hai |ba |trong )?(?:ngày|hôm){_END}|ngay(?= [0-9])|ngày(?=[0-9]|thứ ))(?: ?:)?(?: (?:mùng|mồng))?|(?:mùng|mồng){_END}"
     r"|rạng(?= (?:ngày )?[0-9])"  # "đêm 11 rạng 12/6"
 )
 _AT = re.compile(rf"(?:vào )?(?:lúc|hồi|vào){_END}")
@@ -60,7 +60,8 @@ _ISO_T = re.compile(r"t(?=[0-9]{1,2}:)")
 _NEXT_DAY = re.compile(r",? ?ngày [0-9]")
 _TIME_JOIN = re.compile(r" ?(?:-|đến|tới) ?")
 _JOIN = re.compile(
-    r"([ ,]{1,2}(?=rạng )| ?(?:->|~) ?| ?- ?| ?-- ?|[ ,]{1,2}(?:cho )?(?:đến hết|đến|tới|và|&)(?:(?= |[0-9])|:(?= ?[0-9]))| ?[,;&+] ?)[ ]?(?:hết )?"
+    r"([ ,]{1,2}(?=rạng )| ?(?:->|~) ?| ?- ?| ?-- ?|[ ,]{1,2}(?:cho )?(?:đến hết|đến|tới|và|&)(?:(?= |[0-9])|:(?= ?[0-9]))| ?[,;&+] ?"
+    r"| / (?=[0-9]{1,2}([-.])[0-9]{1,2}\2(?:19|20)[0-9]{2}\)))[ ]?(?:hết )?"  # "(18-11-1930 / 18-11-2020)"
 )
 _NEW_ITEM = re.compile(r"[^\S\n]*\n\s*[-–][^\S\n]")
 """A line of its own: "20/06/2019 - 07:47", and below it "- Ngày 19-6, tại TP. Long Xuyên"."""
@@ -86,6 +87,7 @@ _VISITS = re.compile(r" ?: ?[0-9][0-9.,]{0,12} ?(?:[|\n]|\Z)")  # "Tháng 6: 12.
 _QUARTER = re.compile(rf"(?:qu[ýí] ?|q(?=[1-4]/))([1-4](?![0-9])|(?:iv|i{{1,3}}|một|hai|ba|tư|bốn|nhất|nhì){_END})")
 _QUARTER_BARE = re.compile(rf"(?:qu[ýí] )?([1-4](?![0-9.]|[/\-](?!(?:19|20)[0-9]{{2}}))|(?:iv|i{{1,3}}){_END})")
 _OF_QUARTER = re.compile(r"(?<![^\W_])(?:trong|hết|đầu|giữa|cuối|từ|đến|tới|vào) \Z")
+_ALIKE = re.compile(r"(?<![^\W_])(?:tam|tứ|ngũ) \Z")  # "biển số ngũ quý 3": five equal figures
 _QUARTERS = {"nhất": 1, "nhì": 2, **MONTHS, **ROMANS}
 # "mùng 3 Tết", "30 Tết", "rằm tháng Bảy".
 _FEAST = re.compile(
@@ -284,7 +286,7 @@ def _point_at(view: View, i: int, joined: bool = False) -> Point | None:
             if until:
                 p.clock_to, at = until, until.end
             continue
-        core = core_at(view, at) or (spaced_at(view, at) if p.labelled and digit else None)
+        core = core_at(view, at) or (spaced_at(view, at) if (p.labelled or weekday) and digit else None)
         if core is None:
             this_month = _DAY_OF_MONTH.match(s, at) if p.cue and digit else None
             if not this_month:
@@ -405,6 +407,8 @@ def _quarter_at(view: View, i: int, bare: bool = False) -> Point | None:
     quarter = _with_year(view, Point(i, m.end(), unit="quarter", month=number, cue=True), 4)
     if m[1] == "nhất" and quarter.year is None and quarter.year_word is None and not _OF_QUARTER.search(view.s, max(0, i - 8), i):
         return None  # "được yêu quý nhất", "thuộc hàng quý nhất trên thế giới"
+    if quarter.year is None and _ALIKE.search(view.s, max(0, i - 5), i):
+        return None
     return quarter
 
 
