@@ -376,6 +376,7 @@ class _Reader:
             first = last
             while (
                 first > 0
+                and not (mentions[first].honorific and self._given(mentions[first - 1]) is not None)
                 and (gap := unbracketed(self._chunks[mentions[first - 1].last + 1 : mentions[first].first])) is not None
                 and (
                     all(part.key in ("và", ",", ")") for part in gap)
@@ -393,6 +394,25 @@ class _Reader:
             first = min([first, *(i for i, mention in enumerate(mentions) if mention.at in listed)])
             for person in people[first : last + 1]:
                 self._office(person, self._chunks[office])
+        for i, mention in enumerate(mentions):
+            if (given := self._given(mention)) is None:
+                continue
+            first = i
+            while first > 0 and mentions[first].honorific is None:
+                gap = unbracketed(self._chunks[mentions[first - 1].last + 1 : mentions[first].first])
+                if not all(part.key in ("và", ",", ")") for part in gap):
+                    break
+                first -= 1
+            if (mentions[first].honorific or "").startswith(("các", "hai")):
+                for person in people[first:i]:
+                    self._office(person, self._chunks[given])
+
+    def _given(self, mention: Mention) -> int | None:
+        """The office that a person's appointment ends with: "bổ nhiệm các ông A và B là | Thứ trưởng Bộ Nội vụ|, ông C được bổ nhiệm …"."""
+        chunks = self._chunks
+        given = next((at for at in mention.offices if at > mention.at and chunks[at - 1].key == "là"), None)
+        appoints = given is not None and any(part.tag == "appoints" for part in chunks[: mention.first])
+        return given if appoints else None
 
     def _follow(self, mentions: Sequence[Mention], people: Sequence[Person], orphans: set[int]) -> bool:
         """Adds what people do under a pronoun or an office alone: "Đồng chí đề nghị …", "Phó Chủ tịch UBND tỉnh khẳng định …".

@@ -110,3 +110,18 @@ def test_where_nobody_holds_an_office_one_deed_makes_no_report() -> None:
 )
 def test_reports_beside_them(text: str, role: str) -> None:
     assert _taking(_BEFORE + text).get("Lê Văn Tấn") == role
+
+
+_MEMBERS = "1. Đồng chí Lê Văn Tấn, Bí thư Tỉnh ủy\n2. Đ/c Hoàng Thị Nghĩa - Trưởng Ban Dân vận\n3. Đại tá Cao Bá Sỹ, Giám đốc Công an tỉnh"
+
+
+@pytest.mark.parametrize(
+    "heading", ["BAN CHẤP HÀNH ĐẢNG BỘ TỈNH KHÓA XX", "Danh sách Ban Thường vụ Tỉnh ủy", "Bảng phân công phụ trách địa bàn"]
+)
+def test_nobody_takes_part_in_a_roster(heading: str) -> None:
+    assert _taking(f"{heading}\n{_MEMBERS}") == {}
+
+
+@pytest.mark.parametrize("heading", ["Danh sách đại biểu được tuyên dương", "Dự lễ có Ban Thường vụ Tỉnh ủy:"])
+def test_lists_of_those_who_came(heading: str) -> None:
+    assert _taking(f"{heading}\n{_MEMBERS}").keys() == {"Lê Văn Tấn", "Hoàng Thị Nghĩa", "Cao Bá Sỹ"}

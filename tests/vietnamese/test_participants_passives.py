@@ -232,3 +232,15 @@ def test_degrees_joined_by_a_dash_and_abbreviations_in_brackets() -> None:
         "Lê Văn Bính": ("attend", ["Phó Chủ tịch UBND tỉnh"]),
         "Nguyễn Xuân Cương": ("chair", ["Bộ trưởng Bộ Nông nghiệp và Phát triển Nông thôn (NN&PTNT)"]),
     }
+
+
+def test_the_office_of_an_appointment_is_that_of_its_own_list() -> None:
+    text = (
+        "Thủ tướng bổ nhiệm các ông Lê Văn Khoa (Giám đốc Sở Tư pháp) và Trần Văn Hậu (Chánh Văn phòng) là Thứ trưởng Bộ Nội vụ, ông Vũ Minh "
+        "Tuấn được bổ nhiệm giữ chức Cục trưởng Cục Thuế."
+    )
+    assert people(text) == {
+        "Lê Văn Khoa": ("appointed", ["Giám đốc Sở Tư pháp", "Thứ trưởng Bộ Nội vụ"]),
+        "Trần Văn Hậu": ("appointed", ["Chánh Văn phòng", "Thứ trưởng Bộ Nội vụ"]),
+        "Vũ Minh Tuấn": ("appointed", ["Cục trưởng Cục Thuế"]),
+    }
