@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from danvan_crawler.extract import byline, media
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line, tidy
-from danvan_crawler.extract.lead import date_only, split_prefix, take_lead, undated
+from danvan_crawler.extract.lead import date_only, split_place, split_prefix, take_lead, undated
 from danvan_crawler.extract.lexicon import (
     CHATTER,
     COMMENTS,
@@ -154,7 +154,7 @@ def assemble(doc: Doc, region: Region, title_text: str, title_last: int, zone: i
         if line.index not in skip and (not flags[line.node] & (DROP | F.COMMENT) or _between_tags(doc, line, flags[line.node]))
     ]
     if (lead := take_lead(doc, region, head_lines, kept, title_last, zone, title_key, skip, len(captions))) is not None:
-        out.prefix, out.sapo = split_prefix(lead)
+        out.prefix, out.sapo = split_place(doc, lead) or split_prefix(lead)
         top += _cut_top(doc, kept, region, title_last)  # the name between lead and text
     above = doc.lines[max(doc.low[zone], title_last - 4) : max(title_last, 0)]
     out.kicker = next(
@@ -431,6 +431,8 @@ def _credits(
             out.author = name
             continue
         called = flags[line.node] & F.SOURCE and doc.cues(line.node) != {"author"}  # <div class="credit"><p class="author">Thanh Trúc</p>
+        # `<div class="tpm_attribution"><em>Quảng cáo của</em> <strong>DTads</strong>`
+        called = called and not line.text.startswith("Quảng cáo")
         if called and out.source is None and 2 < len(line.text) < 80 and not flags[line.node] & F.CAPTION:
             out.source = _SOURCE_WORD.sub("", line.text).strip(" ()[].") or None
             continue

@@ -414,7 +414,9 @@ def signed(stated: str | None, signature: str | None) -> str | None:
 
 
 def bare(name: str | None) -> str | None:
-    """An author's name without what the author did: "Ngọc Diệp (thực hiện)"."""
+    """An author's name without what the author did, "Ngọc Diệp (thực hiện)", or "Theo" before it; none for a source, "Theo Báo Đông Hải"."""
+    if name and (theo := _THEO.match(name)):
+        name = theo[1] if is_name(theo[1]) and not is_outlet(theo[1]) else None
     return _TRAILER.sub("", name) if name else name
 
 

@@ -21,7 +21,7 @@ _BOLD_NAME = re.compile(r"(?:^|[ _-])(?:semi)?bold(?:$|[ _-])", re.I)
 _ABSTRACT = re.compile(r"tóm tắt\s*[:：]\s*(?=\S)", re.I)
 _ASKED = re.compile(r"\?\W*$|^(?:P\.?V|Phóng viên|Hỏi)\b[^:]{0,40}:", re.I)
 """The question of an interview, bold as the lead above it: "PV: Xin đồng chí cho biết những cách làm mới ở cơ sở?"."""
-_LEAD, _STAMP, _MOST, _STORY = 60, 140, 6, 2
+_LEAD, _STAMP, _MOST, _STORY, _PLACE = 60, 140, 6, 2, 40
 
 
 def split_prefix(text: str) -> tuple[str | None, str]:
@@ -36,6 +36,16 @@ def split_prefix(text: str) -> tuple[str | None, str]:
         if len(name) < 2 or not (name.isupper() or _AGENCY.match(name)) or len(name.split()) > 4:
             return None, text
     return (None, text) if first_date(prefix) is not None else (prefix.strip(), text[match.end() :])
+
+
+def split_place(doc: Doc, lead: str) -> tuple[str, str] | None:
+    """Part the place from a lead that it is glued to: `<span class="location-stamp">TP HCM</span>Nhà thiết kế …`."""
+    for names, nodes in doc.alike.items():
+        if "location" in names:
+            for place in map(doc.text, nodes[:_MOST]):
+                if 1 < len(place) < _PLACE and lead.startswith(place) and len(lead) > 2 * len(place):
+                    return place, lead[len(place) :].lstrip(" -–—")
+    return None
 
 
 def date_only(line: Line) -> bool:

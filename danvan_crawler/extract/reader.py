@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from danvan_crawler.extract.recurring import Recurring
     from danvan_crawler.sites import Site
 
-EXTRACTOR_VERSION = "32"
+EXTRACTOR_VERSION = "33"
 """Part of what a stored reading depends on; raised with every change that can alter a reading."""
 
 _PLENTY, _SOME, _IMPRINT, _BANNER, _SHORT_BODY = 800, 150, 4, 4, 1_500
@@ -251,7 +251,9 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         article.sapo, article.sapo_prefix, article.body = text.sapo, text.prefix, text.body
         if chosen is not None:
             article.published_raw, article.published_label = chosen.raw, chosen.label
-        article.author, article.source = byline.bare(author), selected.text_of(doc, "source") or text.source
+        article.author = byline.bare(author)
+        source = selected.text_of(doc, "source") or text.source or (byline.source_of(author, True) if author else None)
+        article.source = None if source == article.author != author else source  # "Theo Thanh Trúc": it is said of the author
         article.section = selected.text_of(doc, "section") or section.find(doc, meta, flags, head, zone, covered, page.url)
         article.images = text.images
         article.attachments = [file for file in text.files if not media.is_view(file.url, page.url)]

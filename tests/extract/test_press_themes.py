@@ -228,3 +228,28 @@ def test_a_credited_source_makes_a_short_text_an_article() -> None:
         for line in ("", "<p align=right>Nguồn: Báo Đông Hải</p>")
     ]
     assert kinds == ["other", "article"]
+
+
+def test_the_mark_of_an_advertiser_is_no_source() -> None:
+    mark = "<div class=tpm_attribution><a href='https://quangcao.example/'><em>Quảng cáo của</em> <strong>LamAds</strong></a></div>"
+    got = article(f"<div><h1>{TITLE}</h1><div>12/07/2023</div>{BODY}<p class=author>Hải Yến</p>{mark}</div>")
+    assert (got.author, got.source, got.body.split("\n\n")) == ("Hải Yến", None, [TEXT, MORE])
+
+
+@pytest.mark.parametrize(
+    ("name", "credits"),
+    [("Theo Báo Đông Hải", (None, "Báo Đông Hải")), ("Theo Thanh Trúc", ("Thanh Trúc", None)), ("Thanh Trúc", ("Thanh Trúc", None))],
+)
+def test_a_source_credited_in_the_place_of_the_author(name: str, credits: tuple[str | None, str | None]) -> None:
+    data = f'{{"@type": "NewsArticle", "headline": "{TITLE}", "author": {{"@type": "Person", "name": "{name}"}}}}'
+    head = f"<script type='application/ld+json'>{data}</script>"
+    got = article(f"<div><h1>{TITLE}</h1><div>12/07/2023</div>{BODY}</div>", head)
+    assert (got.author, got.source) == credits
+
+
+def test_the_place_in_a_span_before_the_lead() -> None:
+    got = article(
+        f"<div><h1>{TITLE}</h1><div>12/07/2023</div><p class=description><span class=location-stamp>Hạ Sơn</span>{TEXT}</p>"
+        f"<article>{BODY}</article></div>"
+    )
+    assert (got.sapo_prefix, got.sapo) == ("Hạ Sơn", TEXT)
