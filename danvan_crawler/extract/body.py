@@ -430,9 +430,8 @@ def _credits(
         if out.author is None and (name := byline.labelled_author(line.text)) is not None and byline.proper(name):
             out.author = name
             continue
-        called = flags[line.node] & F.SOURCE and doc.cues(line.node) != {"author"}  # <div class="credit"><p class="author">Thanh Trúc</p>
-        # `<div class="tpm_attribution"><em>Quảng cáo của</em> <strong>DTads</strong>`
-        called = called and not line.text.startswith("Quảng cáo")
+        # not <div class="credit"><p class="author">Thanh Trúc</p>, <div class="tpm_attribution">Quảng cáo của …</div>
+        called = flags[line.node] & F.SOURCE and doc.cues(line.node) != {"author"} and not line.text.startswith("Quảng cáo")
         if called and out.source is None and 2 < len(line.text) < 80 and not flags[line.node] & F.CAPTION:
             out.source = _SOURCE_WORD.sub("", line.text).strip(" ()[].") or None
             continue

@@ -414,10 +414,18 @@ def signed(stated: str | None, signature: str | None) -> str | None:
 
 
 def bare(name: str | None) -> str | None:
-    """An author's name without what the author did, "Ngọc Diệp (thực hiện)", or "Theo" before it; none for a source, "Theo Báo Đông Hải"."""
-    if name and (theo := _THEO.match(name)):
-        name = theo[1] if is_name(theo[1]) and not is_outlet(theo[1]) else None
+    """An author's name without what the author did: "Ngọc Diệp (thực hiện)"."""
     return _TRAILER.sub("", name) if name else name
+
+
+def told_apart(author: str | None, source: str | None) -> tuple[str | None, str | None]:
+    """Author and source of an article, where "Theo" may stand in the place of the author: "Theo Thanh Trúc" is one, "Theo Báo Đông Hải" is none."""
+    credited = source_of(author, True) if author and _THEO.match(author) else None
+    if credited is None:
+        return bare(author), source
+    if is_name(credited) and not is_outlet(credited):
+        return bare(credited), source if source != credited else None
+    return None, source or credited
 
 
 def photo_credit(caption: str) -> str | None:

@@ -251,9 +251,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         article.sapo, article.sapo_prefix, article.body = text.sapo, text.prefix, text.body
         if chosen is not None:
             article.published_raw, article.published_label = chosen.raw, chosen.label
-        article.author = byline.bare(author)
-        source = selected.text_of(doc, "source") or text.source or (byline.source_of(author, True) if author else None)
-        article.source = None if source == article.author != author else source  # "Theo Thanh Trúc": it is said of the author
+        article.author, article.source = byline.told_apart(author, selected.text_of(doc, "source") or text.source)
         article.section = selected.text_of(doc, "section") or section.find(doc, meta, flags, head, zone, covered, page.url)
         article.images = text.images
         article.attachments = [file for file in text.files if not media.is_view(file.url, page.url)]

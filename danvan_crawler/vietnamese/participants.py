@@ -61,7 +61,7 @@ from danvan_crawler.vietnamese.people.quotations import (
     only_made,
     questions,
     quotations,
-    runs_through,
+    running_through,
     signs_quotation,
 )
 from danvan_crawler.vietnamese.people.roles import (
@@ -242,10 +242,11 @@ class _Reader:
         background = self._history or self._past or uncle or (told and not asking) or asked or of_other_days(chunks)
         roles = assign(chunks, mentions, opened, background=background)
         dead = list(range(len(mentions))) if is_example(chunks) else []
+        through = running_through(self._place(chunks[0].start, chunks[-1].end), self._quoted) if self._quoted else []
         fallen = False  # "Liệt sĩ Trần Văn Ơn, Nguyễn Thái Bình": the word is said of all
         for i, mention in enumerate(mentions):
             listed = i > 0 and mention.honorific is None and not mention.offices and mention.first - mentions[i - 1].last == 2
-            if mention.told or is_author(chunks, mention) or (self._quoted and self._quoted_through(mention)):
+            if mention.told or is_author(chunks, mention) or (through and self._stands_in(through, mention)):
                 roles[i] = {"mentioned"}  # "Dương Văn Tĩnh được bà con tin cậy": who may act later, under a title
             elif not roles[i] and only_made(chunks, mention):
                 roles[i] = {"mentioned"}
@@ -353,10 +354,11 @@ class _Reader:
         """Where the tokens `first` to `last` of the passage stand in the text."""
         return extent(self._tokens, self._ends, first, last)
 
-    def _quoted_through(self, mention: Mention) -> bool:
-        chunks = self._chunks
-        at, _ = self._place(chunks[mention.first].start, chunks[mention.first].end)
-        return runs_through(at, self._place(chunks[0].start, chunks[-1].end), self._quoted)
+    def _stands_in(self, parts: Sequence[tuple[int, int]], mention: Mention) -> bool:
+        """Whether a person is named within one of some parts of the text."""
+        first = self._chunks[mention.first]
+        at, _ = self._place(first.start, first.end)
+        return any(start < at < end for start, end in parts)
 
     def _key(self, part: Chunk) -> str:
         return " ".join(self._keys[part.start : part.end])

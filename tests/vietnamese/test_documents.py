@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from danvan_crawler.items import Field
 from danvan_crawler.vietnamese.documents import cited_documents, find_documents
+from tests.vietnamese.growth import is_linear
 
 CITED = [
     ("Kết luận số 120-KL/TW, ngày 07/01/2016 của Bộ Chính trị (khóa XI)", [("120-KL/TW", "2016-01-07")]),
@@ -289,16 +288,12 @@ def test_never_raises_and_spans_hold(text: str) -> None:
     ],
 )
 def test_time_is_linear(piece: str) -> None:
-    def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
-        started = time.process_time()
+    def read(text: str) -> None:
         find_documents(text)
         find_documents("Nghị quyết số " + text)
         find_documents("Nghị quyết số 25-NQ/TW" + text)
-        return time.process_time() - started
 
-    # The square of four times the length is sixteen times the time; machines differ, so no second is named.
-    assert seconds(100_000) < 10 * max(seconds(25_000), 0.1)
+    assert is_linear(read, piece, 25_000)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from danvan_crawler.items import ROLE_PRECEDENCE
 from danvan_crawler.vietnamese.participants import People, find_people
+from tests.vietnamese.growth import is_linear
 
 ANNOTATED = [json.loads(line) for line in Path(__file__).with_name("people.jsonl").read_text(encoding="utf-8").splitlines()]
 
@@ -711,14 +712,7 @@ def test_never_raises_and_cuts_out_what_it_claims(text: str) -> None:
     ],
 )
 def test_time_is_linear(piece: str) -> None:
-    def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
-        started = time.process_time()
-        find_people({"body": text})
-        return time.process_time() - started
-
-    # The square of four times the length is sixteen times the time; machines differ, so no second is named.
-    assert seconds(120_000) < 10 * max(seconds(30_000), 0.1)
+    assert is_linear(lambda text: find_people({"body": text}), piece, 30_000)
 
 
 def test_five_thousand_characters_take_milliseconds() -> None:

@@ -42,6 +42,7 @@ _SCORE = re.compile(
     r"(?<![^\W_])(?:t[ỷỉ] số|set|ván|hiệp (?:một|hai|[12]|đầu|phụ)|dẫn trước|thua|đánh bại)(?![^\W_])[^.;:\n]{0,40}\Z"
     r"|(?<![0-9/.-])[0-9]{1,2}-[0-9]{1,2}[),]{0,2} ?(?:và )?\(?\Z"
 )
+_PADDED = re.compile(r"[0-9]{2}\.[0-9]{2}\.(?:19|20)[0-9]{2}(?![0-9])")
 _FEAST_DAYS = frozenset((day, month) for day, month in FEASTS.values())
 _WORD_OR_HIDDEN = re.compile(rf"[^\W_]|{HIDDEN}")
 
@@ -80,9 +81,6 @@ def lunar_feast(view: View, e: Expression) -> bool:
         return False
     before = view.s[max(0, e.start - 40) : p.end]
     return any(name in before for name, day in FEASTS.items() if day == [p.day, p.month])
-
-
-_PADDED = re.compile(r"[0-9]{2}\.[0-9]{2}\.(?:19|20)[0-9]{2}(?![0-9])")
 
 
 def glued(view: View, start: int | None, end: int, sep: str, dated: bool) -> bool:

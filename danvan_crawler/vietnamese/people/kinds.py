@@ -41,14 +41,9 @@ _APPOINTS = re.compile(
     r"\A\s*(?:thông báo|quyết định)\s+[^\n]{0,40}\b(?:thuyên chuyển|bổ nhiệm|nhân sự)",
     re.I | re.S,
 )
-# "BAN CHẤP HÀNH ĐẢNG BỘ TỈNH KHÓA XX", "Bảng phân công phụ trách địa bàn", and below one line a person; but not "Ban Chấp hành bầu các
-# chức danh chủ chốt:"
-_ROSTER = re.compile(
-    r"(?!.*(?:bầu|trúng|ra mắt|chuẩn y|tuyên dương|khen|[:.]\s*$))\W*(?:"
-    r"danh sách (?:ban|hội đồng|ủy ban|ủy viên|thành viên|lãnh đạo|cán bộ)|ban (?:chấp hành|thường vụ|thường trực)|thường trực|lãnh đạo|"
-    r"sơ đồ|cơ cấu|(?:tổ chức )?bộ máy|bảng phân công|phân công (?:phụ trách|nhiệm vụ))\b",
-    re.I | re.M,
-)
+# How a roster is headed, one line a person below; and what such a heading says of those who get or are given something there.
+_ROSTERS = sections("kinds")["rosters"]
+_CHOSEN = sections("kinds")["chosen"]
 _ITEM = re.compile(r"^[^\S\n]*(?:\d{1,3} ?[.)]|[-+*•–])[^\S\n]*[^\W\d_]", re.M)
 _REFERENCES = re.compile(r"\bNxb\b|\bNXB\b[^.\n]{0,60}\btr\.|, tr\. ?\d")
 # How much of a text has them, and the marks by which most texts are seen to have none.
@@ -58,6 +53,7 @@ _AT_FOOT = ("ơi nhận", "ƠI NHẬN", "(đã ký", "(Đã ký", "(ĐÃ KÝ")
 _IN_NOTES = ("tr.", "xb", "XB")
 _ENOUGH = 2
 _LISTED = 3
+_BULLETS = " \t*-–—•.…\"'“(["
 _LONG = 240
 _HEADING = 40
 
@@ -126,12 +122,21 @@ def _is_of_today(text: str) -> bool:
 
 def _is_paper(text: str) -> bool:
     """True where the heading or several words of a text that is not framed say what it is instead."""
-    if _ROSTER.match(text.lstrip()) and len(_ITEM.findall(text)) >= _LISTED:
+    if _heads_roster(text.lstrip().partition("\n")[0]) and len(_ITEM.findall(text)) >= _LISTED:
         return True
     words = _words(text)
     if _HEADINGS.longest(words, 0, len(words)) or any(_enough(known, words) for known in _PAPERS):
         return True
     return not _is_of_today(text) and _enough(_STORIES, _words(_QUOTED.sub(" ", text)))
+
+
+def _heads_roster(line: str) -> bool:
+    """True for "BAN CHẤP HÀNH ĐẢNG BỘ TỈNH KHÓA XX", "Bảng phân công phụ trách địa bàn"; not for "Ban Chấp hành bầu các chức danh chủ chốt:"."""
+    keys = keyed(line.rstrip())
+    if keys.endswith((":", ".")) or any(word in keys for word in _CHOSEN):
+        return False
+    keys = keys.lstrip(_BULLETS)
+    return any(keys.startswith(heading) and not keys[len(heading) : len(heading) + 1].isalnum() for heading in _ROSTERS)
 
 
 def _words(text: str) -> list[str]:

@@ -90,9 +90,10 @@ def asks(chunks: Sequence[Chunk], mention: Mention) -> bool:
     return mention.first == 1 and chunks[0].key == "(" and not any(chunk.kind == "verb" for chunk in chunks)
 
 
-def runs_through(at: int, sentence: tuple[int, int], quoted: Sequence[tuple[int, int]]) -> bool:
-    """True where `at` stands in one of the `quoted` parts of a text that goes on from sentence to sentence."""
-    return any(start < at < end and (start < sentence[0] or end > sentence[1]) for start, end in quoted)
+def running_through(sentence: tuple[int, int], quoted: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those of the `quoted` parts of a text that begin before a sentence or go on behind it."""
+    first, last = sentence
+    return [(start, end) for start, end in quoted if start < last and end > first and (start < first or end > last)]
 
 
 def is_described(tokens: Sequence[Token], chunks: Sequence[Chunk], mention: Mention) -> bool:
