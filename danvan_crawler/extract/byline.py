@@ -93,7 +93,9 @@ _SMALL = {
     "(st)",
     "(ghi)",
 }
-_LONGEST_OFFICE, _LONGEST_FIELD, _ABOVE = 60, 60, 5
+_BETWEEN = {"-": " - ", "–": " – ", ",": ", ", "&": " & ", "và": " và "}
+"""What stands between two authors, in a text of its own."""
+_LONGEST_OFFICE, _LONGEST_FIELD, _ABOVE, _MOST_AUTHORS = 60, 60, 5, 4
 _SIGNING = re.compile(
     rf"(?:{_OFFICES}|UBMTTQ|Tổ|Chi hội|Công đoàn|Liên đoàn) (?:[A-ZĐÀ-Ỹ]|(?:xã|phường|huyện|thị xã|tỉnh|thôn|ấp|bản|trường)\b)"
 )
@@ -181,6 +183,7 @@ def labelled_author(text: str) -> str | None:
     # "Phóng viên: Trân trọng cảm ơn đồng chí!" is what somebody says.
     other = ":" in text[: match.start(1)] and 2 <= len(name) <= 60 and name[0].isupper() and not _SPEAKER.match(plain(text))
     office = _STRICT_LABEL.match(plain(text)) is not None and is_office(name)
+    name = name.replace(" ,", ",")  # in links: <a>Lê An</a>, <a>Hồ Na</a>
     return name if is_name(name) or other or office else None
 
 
@@ -192,7 +195,9 @@ def is_bare_label(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether a short line reads as one or more personal or pen names: capitals, few words, no sentence."""
     text = _RANK.sub("", _AGENCY.sub("", _TRAILER.sub("", text))).strip(" .|")
-    if not 2 <= len(text) <= 60 or any(char.isdigit() for char in text) or PHOTO_CREDIT.match(text) or _NUMBERED.match(text):
+    if not 2 <= len(text) <= 60 or any(char.isdigit() or char == "@" for char in text):
+        return False
+    if PHOTO_CREDIT.match(text) or _NUMBERED.match(text):
         return False
     if _ONLY_SIZES.fullmatch(text):
         return False
@@ -211,6 +216,8 @@ def tail_author(line: Line, right: bool) -> str | None:
     """The author in a short last line of the text: right-aligned, bold or plain, but a name and nothing else."""
     if (both := signature(line.text)) is not None:
         return both[0]
+    if (names := _only_names(line)) is not None:
+        return names
     text = line.text.strip(" .|*-–—")
     required = line.text[-1:] == "*" != line.text[:1]  # "Số CMND/CCCD *": a field of a form
     if len(text) > 70 or required or PHOTO_CREDIT.match(text):
@@ -301,7 +308,7 @@ def made_site(doc: Doc, name: str) -> bool:
 
 def name_under_title(line: Line, beside_date: bool) -> str | None:
     """The author in a line of its own between title and text: "ĐỨC BÌNH" in capitals, or a name right above or below the date."""
-    text = line.text.strip(" |-–,.")
+    text = _only_names(line) or line.text.strip(" |-–,.")
     if line.link > len(text) * 0.5 or ":" in text or len(text.split()) > 8 or not is_name(text):
         return None
     if " " not in text and not _HIGHLAND.match(text):
@@ -411,6 +418,68 @@ def is_outlet(name: str) -> bool:
 def signed(stated: str | None, signature: str | None) -> str | None:
     """The author of a text whose byline is stated above it: the signature below, where only an account of the office is stated ("Văn phòng")."""
     return signature if signature and (not stated or _OF_UNIT.match(stated)) else stated
+
+
+def with_others(doc: Doc, author: str, low: int, high: int) -> str:
+    """An author with those who are named beside in elements like the author's own, in the order of the page: `<a href="/tac-gia/le-an">Lê An</a>
+    - <a href="/tac-gia/ho-na">Hồ Na</a>`, `<div class="author">Lê An</div><div class="author">Hồ Na</div>`. What the page prints between two
+    names of a line is kept, a comma put elsewhere."""
+    for line in doc.lines[low:high]:
+        if author not in line.text:
+            continue
+        called = _called(doc, line)
+        if author != line.text and author not in called:
+            continue
+        own = called.get(author, "")
+        segments = line.segments
+        rest = segments[segments.index(author) + 1 :] if author in segments else []
+        names = _in_a_row([author, *(said for said in rest if said in _BETWEEN or (own and called.get(said) == own and _names_one(said)))])
+        for other in doc.lines[line.index + 1 : line.index + _MOST_AUTHORS]:
+            alike = [said for said, name in _called(doc, other).items() if name == own] if own else _whole(doc, line, other)
+            names = ", ".join([names, *(said for said in alike if _names_one(said))])
+        if names != author:
+            return names
+    return author
+
+
+def _called(doc: Doc, line: Line) -> dict[str, str]:
+    """What the inline elements of a line say, with what makes them alike: the class, or the folder that they lead to."""
+    anchors = [doc.anchors[at] for at in line.anchors]
+    found = {anchor.text: "rel" if anchor.rel == "author" else anchor.href.rpartition("/")[0] for anchor in anchors}
+    for node, (at, first, last) in doc.runs.items():
+        if at == line.index:
+            found[tidy("".join(line.raw[first:last]))] = f"{doc.tags[node]} {doc.attr[node]}"
+    return found
+
+
+def _whole(doc: Doc, line: Line, other: Line) -> list[str]:
+    """The text of a line whose block is called as that of another."""
+    named = doc.attr[line.node] and doc.attr[other.node] == doc.attr[line.node] and line.node != other.node
+    return [other.text] if named else []
+
+
+def _in_a_row(segments: list[str]) -> str:
+    """Names with what stands between them."""
+    names = ""
+    between = ""
+    for said in segments:
+        if said in _BETWEEN:
+            between = _BETWEEN[said]
+        else:
+            names += (between or ", ") * bool(names) + said
+            between = ""
+    return names
+
+
+def _only_names(line: Line) -> str | None:
+    """The names of a line whose elements each have one, `<b>Lê An</b><b>Hồ Na</b>`."""
+    if len(line.raw) == 1 or not all(said in _BETWEEN or _names_one(said) for said in line.segments):
+        return None
+    return _in_a_row(line.segments)
+
+
+def _names_one(text: str) -> bool:
+    return " " in text and is_name(text) and proper(text) and not is_outlet(text)
 
 
 def bare(name: str | None) -> str | None:

@@ -157,7 +157,7 @@ class Anchor:
 
 @dataclass(slots=True, eq=False)
 class Picture:
-    """An `<img>`, its attributes, and the line it stands before or in; `after_text` when that line had text already."""
+    """An `<img>`, or the `<source>` of a `<picture>` without one, its attributes, and the line it stands before or in; `after_text` when that line had text already."""
 
     node: int
     line: int
@@ -526,9 +526,15 @@ def flatten(tree: LexborHTMLParser, picked: dict[int, str] | None = None, recurr
                     anchor = Anchor(index, get("href") or "", count, "", get("title") or "", get("rel") or "")
                     anchors.append(anchor)
                     new_anchors.append(anchor)
-            elif tag in IMAGES:
+            elif tag in IMAGES or (tag == "source" and tags[parents[index]] == "picture"):
                 printed = {key: value or "" for key, value in attributes.items()}
-                doc.pictures.append(Picture(index, count, printed, any(map(_said_in, buffer)), rescue.get(el.mem_id)))
+                last_one = doc.pictures[-1] if doc.pictures else None
+                offered = last_one is not None and tags[last_one.node] == "source" and parents[last_one.node] == parents[index]
+                if last_one is None or not offered:
+                    doc.pictures.append(Picture(index, count, printed, any(map(_said_in, buffer)), rescue.get(el.mem_id)))
+                elif tag != "source":  # <picture><source data-srcset=…><source …><img src=loading.gif></picture>
+                    other = last_one.attributes.get("data-srcset") or last_one.attributes.get("srcset")
+                    doc.pictures[-1] = Picture(index, count, printed, last_one.after_text, rescue.get(el.mem_id) or other)
             elif tag == "time":
                 # "<time class="updated">…</time> <time class="published">…</time>" in one line: the first, or what is marked.
                 if not time or (name and "published" in name):

@@ -246,6 +246,8 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         named = selected.text_of(doc, "author")
         named = None if named and found.layout and byline.is_account(named, named) else named
         author = byline.signed(named, text.author) or _author(doc, meta, flags, head.line, zone, covered, span)
+        if author:
+            author = byline.with_others(doc, author, *_around(doc, head.line, zone, span))
         article = Article(canonical or strip_tracking(page.url), head.text, platform=platform)
         article.kicker = selected.text_of(doc, "kicker") or text.kicker
         article.sapo, article.sapo_prefix, article.body = text.sapo, text.prefix, text.body
@@ -375,11 +377,14 @@ def strip_tracking(url: str) -> str:
     return urlunsplit(parts._replace(query=urlencode(kept), fragment=""))
 
 
+def _around(doc: Doc, line: int, zone: int, span: tuple[int, int]) -> tuple[int, int]:
+    """The lines, first and last + 1, among which an article's author may be named."""
+    return max(doc.low[zone], (line if line >= 0 else span[0]) - 8), min(doc.high[zone], span[1] + 20)
+
+
 def _author(doc: Doc, meta: Meta, flags: list[int], line: int, zone: int, covered: set[int], span: tuple[int, int]) -> str | None:
-    low = max(doc.low[zone], (line if line >= 0 else span[0]) - 8)
-    flagged = byline.marked_author(doc, flags, low, min(doc.high[zone], span[1] + 20), covered) or byline.flagged_author(
-        doc, flags, low, min(doc.high[zone], span[1] + 20), covered
-    )
+    low, high = _around(doc, line, zone, span)
+    flagged = byline.marked_author(doc, flags, low, high, covered) or byline.flagged_author(doc, flags, low, high, covered)
     if flagged := flagged or (byline.author_above_title(doc, line, covered) if line >= 0 else None):
         return flagged
     name = meta.author

@@ -48,3 +48,28 @@ def test_an_office_signs_with_a_short_name() -> None:
 def test_offices_that_sign(office: str) -> None:
     got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}<p style='text-align:right'><strong>{office}</strong></p></div>")
     assert (got.author, got.body.split("\n\n")) == (office, [TEXT, MORE])
+
+
+@pytest.mark.parametrize("below", [False, True])
+@pytest.mark.parametrize(
+    ("byline_of_two", "author"),
+    [
+        ("<p class=author><a href=/tac-gia/dinh-an-1>Đinh An</a> - <a href=/tac-gia/ho-na-2>Hồ Na</a></p>", "Đinh An - Hồ Na"),
+        ("<div class=article__author><div><a class=name>ĐINH AN</a></div><div><a class=name>HỒ NA</a></div></div>", "ĐINH AN, HỒ NA"),
+        (
+            "<div class=detail-author><div class=author-info><a class=name href=/a>Đinh An</a><span class=email>an@bao.example</span></div>"
+            "<div class=author-info><a class=name href=/b>Hồ Na</a><span class=email>na@bao.example</span></div></div>",
+            "Đinh An, Hồ Na",
+        ),
+        ("<div><span class=author>Đinh An</span> - <span class=author>Hồ Na</span> | <span>12/07/2023</span></div>", "Đinh An - Hồ Na"),
+        ("<div><span class=author><b>Đinh An</b></span><span class=author><b>Hồ Na</b></span></div>", "Đinh An, Hồ Na"),
+        ("<div><div class=author-name>Đinh An</div><div class=author-name>Hồ Na</div></div>", "Đinh An, Hồ Na"),
+        ("<ul class=authors><li><a rel=author href=/an>Đinh An</a></li><li><a rel=author href=/na>Hồ Na</a></li></ul>", "Đinh An, Hồ Na"),
+        ("<p class=byline>Bài và ảnh: <a href=/an>Đinh An</a>, <a href=/na>Hồ Na</a></p>", "Đinh An, Hồ Na"),
+        ("<div class=author><a href=/tac-gia/dinh-an>Đinh An</a> - <a href=/ban-doc>Bạn đọc</a></div>", "Đinh An"),
+    ],
+)
+def test_all_authors_of_several_elements(byline_of_two: str, author: str, below: bool) -> None:
+    above = "" if below else byline_of_two
+    got = article(f"<div><h1>{TITLE}</h1><div class=date>12/07/2023 08:00</div>{above}<div>{BODY}</div>{byline_of_two * below}</div>")
+    assert (got.author, got.body.split("\n\n")) == (author, [TEXT, MORE])

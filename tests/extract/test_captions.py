@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .village import BODY, MORE, PHOTO, TEXT, TITLE, article
 
 
@@ -84,3 +86,18 @@ def test_the_caption_of_a_table_around_a_photo() -> None:
     photo = f"<table><caption align=bottom>Bà con bản Pá Lau góp công làm đường</caption><tbody><tr><td>{PHOTO.format('a')}</td></tr></tbody></table>"
     got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div><p>{TEXT}</p>{photo}<p>{MORE}</p></div>")
     assert ([image.caption for image in got.images], got.body.split("\n\n")) == (["Bà con bản Pá Lau góp công làm đường"], [TEXT, MORE])
+
+
+@pytest.mark.parametrize(
+    ("picture", "urls"),
+    [
+        ("<source srcset='/anh/rung.webp 600w, /anh/rung-lon.webp 1200w'>", ["/anh/rung-lon.webp"]),
+        ("<source srcset='/anh/rung.webp'><source srcset='/anh/rung-nho.webp'><img src=/anh/loading.gif>", ["/anh/rung.webp"]),
+        ("<source data-srcset='/anh/rung.webp'><img class=lazy alt=rung>", ["/anh/rung.webp"]),
+        ("<source srcset='/anh/rung.webp'><img src=/anh/rung.jpg>", ["/anh/rung.jpg"]),
+    ],
+)
+def test_a_picture_whose_addresses_stand_in_its_sources(picture: str, urls: list[str]) -> None:
+    photo = f"<figure><picture>{picture}</picture><figcaption>Tổ tuần rừng</figcaption></figure>"
+    got = article(f"<div><h1>{TITLE}</h1><div>12/07/2023</div><div><p>{TEXT}</p>{photo}<p>{MORE}</p></div></div>")
+    assert [(image.url, image.caption) for image in got.images] == [(f"https://danvan.example{url}", "Tổ tuần rừng") for url in urls]
