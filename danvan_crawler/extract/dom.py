@@ -157,7 +157,8 @@ class Anchor:
 
 @dataclass(slots=True, eq=False)
 class Picture:
-    """An `<img>`, or the `<source>` of a `<picture>` without one, its attributes, and the line it stands before or in; `after_text` when that line had text already."""
+    """An `<img>`, or the `<source>` of a `<picture>` without one, its attributes, and the line it stands before or in; `after_text` when that
+    line had text already."""
 
     node: int
     line: int

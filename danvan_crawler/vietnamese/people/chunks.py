@@ -8,7 +8,8 @@ from typing import Literal
 
 from danvan_crawler.vietnamese import names
 from danvan_crawler.vietnamese.people.lexicon import MADE_UP, phrases, word_set
-from danvan_crawler.vietnamese.people.office_spans import HEAD_WORDS, OfficeSpan, begins_office, may_begin, office_at
+from danvan_crawler.vietnamese.people.office_heads import HEAD_WORDS, begins_office, may_begin
+from danvan_crawler.vietnamese.people.office_spans import OfficeSpan, office_at
 from danvan_crawler.vietnamese.people.tokens import BREAK, NUMBER, WORD, Token
 
 Kind = Literal["honorific", "name", "office", "task", "place", "verb", "separator", "word"]

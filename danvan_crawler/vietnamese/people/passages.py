@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from danvan_crawler.vietnamese.names import begins_name, is_full, is_syllable, starts_with_surname
 from danvan_crawler.vietnamese.people.lexicon import phrases, sections
-from danvan_crawler.vietnamese.people.office_spans import HEAD_WORDS
+from danvan_crawler.vietnamese.people.office_heads import HEAD_WORDS
 from danvan_crawler.vietnamese.people.tokens import word_key
 
 _LETTERS = [c for c in map(chr, range(0x41, 0x2000)) if c.isalpha()]

@@ -13,7 +13,7 @@ from danvan_crawler.items import ROLE_PRECEDENCE, Field, Participant, Position, 
 from danvan_crawler.vietnamese import names
 from danvan_crawler.vietnamese.people.kinds import kind_of, names_day, names_show, names_visit
 from danvan_crawler.vietnamese.people.lexicon import pairs, word_set
-from danvan_crawler.vietnamese.people.office_spans import WHOLE_HEADS
+from danvan_crawler.vietnamese.people.office_heads import WHOLE_HEADS
 
 _PLAIN = frozenset(("các", "đồng", "chí", "đ/c", "ông", "bà", "anh", "chị"))
 _LONG = {short.lower(): long.lower() for part in ("bodies", "roles") for short, long in pairs("abbreviations", part).items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from danvan_crawler.items import Role
@@ -46,6 +46,9 @@ _PERFORMING = word_set("grammar", "performing")
 _ERRANDS = word_set("grammar", "errands")
 _CALLING = word_set("grammar", "calling")
 _CHARGED = frozenset(("phòng", "sở", "ban", "ubnd", "các", "trung", "văn", "đảng", "hội", "chi", "cơ", "ủy", "bộ", "mttq", "ngành"))
+_DENYING = frozenset(("không", "chưa", "chẳng", "từ chối"))
+_OBLIGING = frozenset(("nên", "cần", "phải", "có thể"))
+_QUOTES = frozenset(("“", '"'))
 _LEADING = frozenset(("đã", "chưa", "cũng", "vừa", "mới", "sẽ", "không"))
 _WISHES = ("chúc", "gửi lời", "cảm ơn", "bày tỏ", "ghi nhận", "biểu dương", "đánh giá", "mong")
 _CONTESTED = frozenset(("phong", "cả", "về", "trong", "toàn", "thi", "khối", "cụm", "tỉnh", "huyện", "các"))
@@ -57,170 +60,226 @@ _SUCCEEDING = word_set("grammar", "succeeding")
 def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
     """Roles that the predicate in chunks `start` to `end` gives its subject; {"mentioned"} where it tells a life."""
     keys = [chunk.key for chunk in chunks]
-    found: set[Role] = set()
-    i = _behind_apposition(chunks, keys, start, end)
-    acting = next((k for k in range(i, end) if chunks[k].kind == "verb" and chunks[k].tag != "other"), end)
-    if not _CALLING.isdisjoint((*(near := keys[i : min(acting, i + 10)]), *map(" ".join, pairwise(near)))):
-        return {"mentioned"}  # "… gửi về đồng chí Hằng (Ban Dân vận), điện thoại 0913 …": somebody to call
+    first = _behind_apposition(chunks, keys, start, end)
+    if _tells_no_act(chunks, keys, start, first, end):
+        return {"mentioned"}
+    if first + 1 < end and keys[first] in ("để", "nhằm") and chunks[first + 1].tag != "appoints":
+        return set()  # "Công an triệu tập ông Hùng để làm rõ": why, not what he does
+    return _Predicate(chunks, keys, start, first, end).read()
+
+
+def _tells_no_act(chunks: Sequence[Chunk], keys: Sequence[str], start: int, first: int, end: int) -> bool:
+    """Whether the first words of a predicate say that its subject is somebody to call, absent, dead, or tells of old times."""
+    acting = next((k for k in range(first, end) if chunks[k].kind == "verb" and chunks[k].tag != "other"), end)
+    if not _CALLING.isdisjoint((*(near := keys[first : min(acting, first + 10)]), *map(" ".join, pairwise(near)))):
+        return True  # "… gửi về đồng chí Hằng (Ban Dân vận), điện thoại 0913 …": somebody to call
     if keys[start : start + 1] in ([","], ["("]) and any(map(_is_telephone, chunks[start : min(end, start + 4)])):
-        return {"mentioned"}  # "… báo cho Điều tra viên Phan Quốc Mỹ, số 0254.3855.911", "đồng chí Minh (0915.000.888)"
-    if "từng" in keys[i : min(end, i + 2)] and (keys[i] in ("từng", "đã", ",")):
-        return {"mentioned"}  # "ông từng là Phó Bí thư Tỉnh ủy", "Bác từng nói: …"
-    if keys[i : min(end, i + 2)] in (["có", "lần"], ["đã", "có"]) and "lần" in keys[i : min(end, i + 3)]:
-        return {"mentioned"}  # "Nguyên Phó Chủ tịch nước Lê Thị Bích có lần nói: …"
-    if _is_of_old(keys[i : min(end, i + 12)]):
-        return {"mentioned"}  # "PGS Trần Khắc Dương phân tích trong cuốn sách mới", "Hà Thị Khiết nhấn mạnh khi còn đương chức"
-    if (keys[start : start + 1] in ([","], ["("]) and keys[start + 1 : start + 3] == ["vắng", "mặt"]) or keys[start : start + 2] == [
-        "vắng",
-        "mặt",
-    ]:
-        return {"mentioned"}  # "Nguyên Phó Thủ tướng Trương Hòa, vắng mặt vì lý do sức khỏe, gửi lẵng hoa"
-    if keys[start : start + 2] == [",", "người"] and tells_life(chunks[start + 1 : end]):
-        return {"mentioned"}  # "Tiểu đoàn trưởng Nguyễn Cao Vọng, người đã hy sinh …"
-    if i + 1 < end and keys[i] in ("để", "nhằm") and chunks[i + 1].tag != "appoints":
-        return found  # "Công an triệu tập ông Hùng để làm rõ": why, not what he does
-    said = hearing = acted = signed = False
-    while i < end:
-        chunk = chunks[i]
-        if (
-            not found
-            and chunk.kind != "separator"
-            and not (chunk.kind == "verb" and chunk.tag in ("speak", "say", "award"))
-            and tells_life(chunks[i : i + 5])
-        ):
-            return {"mentioned"}
-        if not found and _is_telephone(chunk):
-            return {"mentioned"}  # "gặp đồng chí Hằng 0913.000.111": somebody to call
-        if chunk.kind == "honorific" and i > start and keys[i - 1] == "," and i + 1 < end and chunks[i + 1].kind == "office":
-            return found  # "…, nhận Huy hiệu, | đồng chí Bí thư Đảng ủy thăm hỏi": another subject
+        return True  # "… báo cho Điều tra viên Phan Quốc Mỹ, số 0254.3855.911", "đồng chí Minh (0915.000.888)"
+    if "từng" in keys[first : min(end, first + 2)] and (keys[first] in ("từng", "đã", ",")):
+        return True  # "ông từng là Phó Bí thư Tỉnh ủy", "Bác từng nói: …"
+    if keys[first : min(end, first + 2)] in (["có", "lần"], ["đã", "có"]) and "lần" in keys[first : min(end, first + 3)]:
+        return True  # "Nguyên Phó Chủ tịch nước Lê Thị Bích có lần nói: …"
+    if _is_of_old(keys[first : min(end, first + 12)]):
+        return True  # "PGS Trần Khắc Dương phân tích trong cuốn sách mới", "Hà Thị Khiết nhấn mạnh khi còn đương chức"
+    behind = start + (keys[start : start + 1] in ([","], ["("]))
+    if keys[behind : behind + 2] == ["vắng", "mặt"]:
+        return True  # "Nguyên Phó Thủ tướng Trương Hòa, vắng mặt vì lý do sức khỏe, gửi lẵng hoa"
+    return keys[start : start + 2] == [",", "người"] and tells_life(chunks[start + 1 : end])
+    # "Tiểu đoàn trưởng Nguyễn Cao Vọng, người đã hy sinh …"
+
+
+class _Predicate:
+    """Reads a predicate chunk by chunk. `found`: the roles so far; `said`: words were reported, which what was given may be part of; `hearing`:
+    somebody else speaks, `acted`: something was done, `signed`: a paper was."""
+
+    def __init__(self, chunks: Sequence[Chunk], keys: Sequence[str], start: int, first: int, end: int) -> None:
+        self._chunks, self._keys = chunks, keys
+        self._start, self._at, self._end = start, first, end
+        self._found: set[Role] = set()
+        self._said = self._hearing = self._acted = self._signed = False
+
+    def read(self) -> set[Role]:
+        while self._at < self._end:
+            answer = self._step(self._chunks[self._at])
+            if answer is not None:
+                return answer
+            self._at += 1
+        return self._found or ({"mentioned"} if self._signed else set())
+
+    def _step(self, chunk: Chunk) -> set[Role] | None:
+        """Takes the next chunk into account; the answer where nothing behind it can change that."""
+        chunks, keys, i = self._chunks, self._keys, self._at
+        if not self._found:
+            reports = chunk.kind == "verb" and chunk.tag in ("speak", "say", "award")
+            if chunk.kind != "separator" and not reports and tells_life(chunks[i : i + 5]):
+                return {"mentioned"}
+            if _is_telephone(chunk):
+                return {"mentioned"}  # "gặp đồng chí Hằng 0913.000.111": somebody to call
         if chunk.kind == "separator":
-            hearing = False
-            if chunk.key == ":" and i + 1 < end and chunks[i + 1].tag == "chair":
-                return {"chair"}  # "Ông Lê Văn An, Phó Chủ tịch UBND tỉnh: Chủ trì"
-            if chunk.key == ":" and i + 1 < end and keys[i + 1] in ("“", '"') and closing(keys, i + 1, end) > i + 6:
-                return found | {"speak"}  # "Em Dợ vui mừng: “Từ nay …”", not the titles of songs
-            if chunk.key == ":" and (
-                keys[i - 1].rpartition(" ")[2] in _LISTING or any(each.tag == "plural" for each in chunks[max(start, i - 12) : i])
-            ):
-                return found  # "… bên nạn nhân - Ảnh: Nguyễn Hải", "… cùng các đồng chí lãnh đạo tỉnh: …": what follows is no speech
-            if chunk.key == ":" and not found and i + 1 < end and chunks[i + 1].tag == "number":
-                return {"mentioned"}  # "ông Lê Văn Tấn (chợ Cái Dầu): 5 triệu đồng": a line of an account
-            if chunk.key == ":" and keys[start] == "," and any(each.tag == "number" for each in chunks[start + 1 : min(i, start + 4)]):
-                return found  # "…, đồng chí Thức – GĐ Sở TN&MT, đại diện 05 tổ chức tôn giáo: Giáo hội …": who else came
-            if (
-                chunk.key == ":"
-                and i + 1 < end
-                and chunks[i + 1].kind == "office"
-                and all(each.kind != "verb" for each in chunks[i + 1 : end])
-            ):
-                return found  # "Đồng chí Hờ A Lánh, Phó Bí thư Huyện ủy: Trưởng ban;": what he is
-            if chunk.key == ":" and not found and " ".join(keys[i + 1 : min(end, i + 4)]).startswith(TASKS):
-                return {"appointed"}  # "Đồng chí Lê Văn An, Bí thư Huyện ủy: theo dõi chung"
-            if chunk.key == ":":
-                return found or {"speak"}  # "Đồng chí Lê Văn An: Trước hết …"
-            if chunk.key in ("“", '"'):
-                i = closing(keys, i, end)  # "dự lễ phát động “Tết vì người nghèo” và trao …"
-            if chunk.key == ";" and not (i + 1 < end and (keys[i + 1] == "đồng thời" or chunks[i + 1].tag in (*TAG_ROLE, "appoints"))):
-                return found
-            if chunk.key == "," and not _goes_on(chunks, keys, i + 1, end):
-                if _exclaims(chunks, keys, i + 1, end):
-                    return found | {"speak"}  # "Bà Kết nắm tay ông, khóc: “Nhà trôi hết rồi”"
-                if i + 1 < end and keys[i + 1] in _FACES and _said_later(chunks, i + 1, end):
-                    return found | {"speak"}
-                behalf = "thay mặt" in keys[max(0, i - 8) : i]  # ", thay mặt Đảng ủy, Bộ Tư lệnh | chúc mừng và tặng quà"
-                acts = next((k for k in range(i + 1, min(end, i + 18)) if chunks[k].tag in TAG_ROLE), None) if behalf else None
-                if acts is None:
-                    return found
-                i = acts
-                continue
-        elif chunk.key in ("và", "đồng thời"):
-            hearing = False
-        elif chunk.tag == "attend" and chunk.key.endswith("dự") and keys[i - 1] in ("không", "chưa") and not found:
+            self._hearing = False
+            mark = _MARKS.get(chunk.key)
+            return mark(self) if mark is not None else None
+        if chunk.kind == "honorific" and i > self._start and keys[i - 1] == "," and self._next_kind() == "office":
+            return self._found  # "…, nhận Huy hiệu, | đồng chí Bí thư Đảng ủy thăm hỏi": another subject
+        if chunk.key in ("và", "đồng thời"):
+            self._hearing = False
+            return None
+        if chunk.tag == "attend" and chunk.key.endswith("dự") and keys[i - 1] in ("không", "chưa") and not self._found:
             return {"mentioned"}  # "Ông Tứ không dự được vì ốm"
-        elif chunk.tag == "say" and not found and keys[max(start, i - 2) : i] == ["sau", "này"]:
+        if chunk.tag == "say" and not self._found and keys[max(self._start, i - 2) : i] == ["sau", "này"]:
             return {"mentioned"}  # "Bộ trưởng Hòe sau này nhớ lại: …"
-        elif (
-            chunk.kind == "verb"
-            and i > 0
-            and (
-                (keys[i - 1] in _NOUN_MAKERS and chunks[i - 1].kind != "name")
-                or (keys[i - 1] in ("không", "chưa", "chẳng", "từ chối") and chunk.tag != "say")
-                or (keys[i - 1] in ("nên", "cần", "phải", "có thể") and chunk.tag in ("say", "speak"))
-                or (
-                    keys[i - 1] == "quyền" and keys[i - 2] != "chính" and chunk.tag in ("say", "speak")
-                )  # not "đại diện chính quyền phát biểu"
-                or (keys[i - 1] in ("với", "theo") and chunk.tag == "say")
-                or (keys[i - 1] == "theo" and chunk.tag == "speak")
-                or names_event(chunks, i)
-                or (found and in_event_name(chunks, i))  # not "đồng chí An tại hội nghị | thông báo …"
-            )
-        ):
-            pass  # "dự lễ trao học bổng", "công tác chủ trì", "đến trao lại với mong muốn …": the verb belongs to a noun
-        elif chunk.kind == "verb":
-            if chunk.key == "chỉ đạo" and found == {"attend"} and keys[i - 1] in (",", "và"):
-                pass  # "dự, chỉ đạo hội nghị": no word is reported
-            elif (
-                chunk.key == "giao" and i + 1 < end and (keys[i + 1] in _CHARGED or chunks[i + 1].kind == "place") and keys[i - 1] != "được"
-            ):
-                found.add("speak")  # "… giao phòng Kinh tế kiểm tra"
-                return found
-            elif chunk.key == "cam kết" and keys[i - 1] == "," and "ký" in keys[max(start, i - 8) : i]:
-                pass  # "… đã ký giao ước kết nghĩa, cam kết giữ gìn bản sắc": what was signed
-            elif chunk.tag == "say":
-                if not hearing:
-                    found.add("speak")
-                    said = True
-                    if not _chained(chunks, keys, i + 1, end):
-                        return found | _award_later(chunks, keys, i + 1, end)
-            elif chunk.tag == "award":
-                sung = chunk.key == "tặng" and not _PERFORMING.isdisjoint(keys[start:i])
-                if (not said or _gives(chunks, keys, i, end)) and not sung:
-                    found.add("award")
-            elif chunk.tag == "appointed" and acted and keys[i - 1] not in ("và", ",", "đã", "đồng thời"):
-                pass  # "… tặng hoa chúc mừng các đồng chí vừa được bầu": those who get the flowers
-            elif chunk.tag == "appointed" and keys[i - 1] in _HELD:
-                pass  # "…, từng giữ chức Bí thư Thị ủy"
-            elif chunk.key == "nhận quyết định" and " ".join(keys[i + 1 : i + 3]).startswith(_LEAVING):
-                found.add("attend")
-            elif chunk.key == "dẫn đầu" and keys[i + 1 : i + 2] and keys[i + 1] in _CONTESTED:
-                pass  # "trao Giấy khen cho các đơn vị | dẫn đầu phong trào"
-            elif chunk.key == "được giao" and i + 1 < end and keys[i + 1] in _ERRANDS:
-                # "… được giao | dự thảo báo cáo | và phát biểu": what was to be done is not told of
-                i = next((k for k in range(i + 2, end) if keys[k] in _ENDS or chunks[k].tag == "say"), end)
-                continue
-            elif chunk.tag == "chair" and drives(keys, i):
-                pass  # "… do tài xế Lê Văn Tý điều khiển"
-            elif chunk.tag in ("speak", "chair", "appointed") and not hearing:
-                if chunk.tag == "chair" and chunk.key == "điều hành" and i > 0 and keys[i - 1] in ("giao", "phân công"):
-                    found.add("appointed")
-                else:
-                    found.add(TAG_ROLE[chunk.tag])
-            elif chunk.key in ("làm", "tham gia") and i + 1 < end and chunks[i + 1].kind == "office":
-                if keys[i - 1] != "năm":  # "16 năm | làm Chi hội trưởng": no new office
-                    found.add("appointed")
-            elif chunk.tag == "attend" and "thay mặt" in keys[max(start, i - 6) : i] and not chunk.key.startswith("chúc"):
-                pass  # "thay mặt các đảng viên nhận Huy hiệu phát biểu": those on whose behalf
-            elif chunk.tag == "flowers" and _with_flowers(keys, i + 1, end):
+        if chunk.kind != "verb" or self._is_of_noun(chunk):
+            return None
+        answer = self._act(chunk)
+        self._acted = self._acted or chunk.tag not in ("other", "appoints")
+        return answer
+
+    def _next_kind(self) -> str:
+        return self._chunks[self._at + 1].kind if self._at + 1 < self._end else ""
+
+    # Marks
+
+    def _colon(self) -> set[Role]:
+        chunks, keys, start, i, end, found = self._chunks, self._keys, self._start, self._at, self._end, self._found
+        following = chunks[i + 1] if i + 1 < end else None
+        if following is not None and following.tag == "chair":
+            return {"chair"}  # "Ông Lê Văn An, Phó Chủ tịch UBND tỉnh: Chủ trì"
+        if following is not None and following.key in _QUOTES and closing(keys, i + 1, end) > i + 6:
+            return found | {"speak"}  # "Em Dợ vui mừng: “Từ nay …”", not the titles of songs
+        if keys[i - 1].rpartition(" ")[2] in _LISTING or any(each.tag == "plural" for each in chunks[max(start, i - 12) : i]):
+            return found  # "… bên nạn nhân - Ảnh: Nguyễn Hải", "… cùng các đồng chí lãnh đạo tỉnh: …": what follows is no speech
+        if not found and following is not None and following.tag == "number":
+            return {"mentioned"}  # "ông Lê Văn Tấn (chợ Cái Dầu): 5 triệu đồng": a line of an account
+        if keys[start] == "," and any(each.tag == "number" for each in chunks[start + 1 : min(i, start + 4)]):
+            return found  # "…, đồng chí Thức – GĐ Sở TN&MT, đại diện 05 tổ chức tôn giáo: Giáo hội …": who else came
+        if following is not None and following.kind == "office" and all(each.kind != "verb" for each in chunks[i + 1 : end]):
+            return found  # "Đồng chí Hờ A Lánh, Phó Bí thư Huyện ủy: Trưởng ban;": what he is
+        if not found and " ".join(keys[i + 1 : min(end, i + 4)]).startswith(TASKS):
+            return {"appointed"}  # "Đồng chí Lê Văn An, Bí thư Huyện ủy: theo dõi chung"
+        return found or {"speak"}  # "Đồng chí Lê Văn An: Trước hết …"
+
+    def _quotation(self) -> None:
+        self._at = closing(self._keys, self._at, self._end)  # "dự lễ phát động “Tết vì người nghèo” và trao …"
+
+    def _semicolon(self) -> set[Role] | None:
+        following = self._chunks[self._at + 1] if self._at + 1 < self._end else None
+        goes_on = following is not None and (following.key == "đồng thời" or following.tag in (*TAG_ROLE, "appoints"))
+        return None if goes_on else self._found
+
+    def _comma(self) -> set[Role] | None:
+        chunks, keys, i, end = self._chunks, self._keys, self._at, self._end
+        if _goes_on(chunks, keys, i + 1, end):
+            return None
+        if _exclaims(chunks, keys, i + 1, end):
+            return self._found | {"speak"}  # "Bà Kết nắm tay ông, khóc: “Nhà trôi hết rồi”"
+        if i + 1 < end and keys[i + 1] in _FACES and _said_later(chunks, i + 1, end):
+            return self._found | {"speak"}
+        behalf = "thay mặt" in keys[max(0, i - 8) : i]  # ", thay mặt Đảng ủy, Bộ Tư lệnh | chúc mừng và tặng quà"
+        acts = next((k for k in range(i + 1, min(end, i + 18)) if chunks[k].tag in TAG_ROLE), None) if behalf else None
+        if acts is None:
+            return self._found
+        self._at = acts - 1
+        return None
+
+    # Verbs
+
+    def _is_of_noun(self, chunk: Chunk) -> bool:
+        """Whether a verb belongs to a noun, or is denied: "dự lễ trao học bổng", "công tác chủ trì", "đến trao lại với mong muốn …"."""
+        chunks, keys, i = self._chunks, self._keys, self._at
+        if i == 0:
+            return False
+        before, speaks = keys[i - 1], chunk.tag in ("say", "speak")
+        return (
+            (before in _NOUN_MAKERS and chunks[i - 1].kind != "name")
+            or (before in _DENYING and chunk.tag != "say")
+            or (before in _OBLIGING and speaks)
+            or (before == "quyền" and keys[i - 2] != "chính" and speaks)  # not "đại diện chính quyền phát biểu"
+            or (before in ("với", "theo") and chunk.tag == "say")
+            or (before == "theo" and chunk.tag == "speak")
+            or names_event(chunks, i)
+            or (bool(self._found) and in_event_name(chunks, i))  # not "đồng chí An tại hội nghị | thông báo …"
+        )
+
+    def _act(self, chunk: Chunk) -> set[Role] | None:
+        """What a verb of the subject adds."""
+        chunks, keys, i, end, found = self._chunks, self._keys, self._at, self._end, self._found
+        if chunk.key == "chỉ đạo" and found == {"attend"} and keys[i - 1] in (",", "và"):
+            return None  # "dự, chỉ đạo hội nghị": no word is reported
+        if chunk.key == "giao" and i + 1 < end and (keys[i + 1] in _CHARGED or chunks[i + 1].kind == "place") and keys[i - 1] != "được":
+            return found | {"speak"}  # "… giao phòng Kinh tế kiểm tra"
+        if chunk.key == "cam kết" and keys[i - 1] == "," and "ký" in keys[max(self._start, i - 8) : i]:
+            return None  # "… đã ký giao ước kết nghĩa, cam kết giữ gìn bản sắc": what was signed
+        if chunk.tag == "say":
+            return self._say()
+        if chunk.tag == "award":
+            sung = chunk.key == "tặng" and not _PERFORMING.isdisjoint(keys[self._start : i])
+            if (not self._said or _gives(chunks, keys, i, end)) and not sung:
                 found.add("award")
-            elif chunk.key == "ký" and not _agrees(keys, i, end):
-                signed = True  # "(Phó Trưởng Ban Hồ Thị Quế ký)", "ký khống 27 hồ sơ": a paper, nobody is met
-                if "số" in keys[i + 1 : i + 5] or " ".join(keys[i + 1 : i + 4]).startswith("các quyết định"):
-                    return found or {"mentioned"}  # "ký Quy định số 22-QĐ/TW về công tác kiểm tra, giám sát …": what the paper is on
-            elif chunk.key == "theo dõi" and keys[i + 1 : i + 2] in ([], ["."]):
-                pass  # "Em Nam Anh (lớp 3B) còn theo dõi": by the doctors
-            elif chunk.tag in ("attend", "flowers"):
-                found.add("attend")
-                hearing = chunk.key in _HEARING
-            elif chunk.key == "bị":
-                return found or {"mentioned"}  # "ông A bị kỷ luật"
-            elif chunk.key == "được" and keys[i - 1] not in _SUCCEEDING and chunks[i - 1].tag not in ("attend", "say", "speak"):
-                # but "không giấu được niềm vui", "mua được máy xay"
-                return found | _suffered(chunks, i + 1, end) | _said_later(chunks, i + 1, end)
-            elif chunk.tag == "other" and chunk.key in ("do", "để", "nhằm", "khi", "mà") and found:
-                return found
-            acted = acted or chunk.tag not in ("other", "appoints")
-        i += 1
-    return found or ({"mentioned"} if signed else set())
+            return None
+        if chunk.tag == "appointed" and (keys[i - 1] in _HELD or (self._acted and keys[i - 1] not in ("và", ",", "đã", "đồng thời"))):
+            return None  # "…, từng giữ chức Bí thư Thị ủy", "… tặng hoa chúc mừng các đồng chí vừa được bầu": those who get the flowers
+        if chunk.key == "nhận quyết định" and " ".join(keys[i + 1 : i + 3]).startswith(_LEAVING):
+            found.add("attend")
+            return None
+        if chunk.key == "dẫn đầu" and keys[i + 1 : i + 2] and keys[i + 1] in _CONTESTED:
+            return None  # "trao Giấy khen cho các đơn vị | dẫn đầu phong trào"
+        if chunk.key == "được giao" and i + 1 < end and keys[i + 1] in _ERRANDS:
+            # "… được giao | dự thảo báo cáo | và phát biểu": what was to be done is not told of
+            self._at = next((k for k in range(i + 2, end) if keys[k] in _ENDS or chunks[k].tag == "say"), end) - 1
+            return None
+        if chunk.tag == "chair" and drives(keys, i):
+            return None  # "… do tài xế Lê Văn Tý điều khiển"
+        if chunk.tag in ("speak", "chair", "appointed") and not self._hearing:
+            charged = chunk.tag == "chair" and chunk.key == "điều hành" and i > 0 and keys[i - 1] in ("giao", "phân công")
+            found.add("appointed" if charged else TAG_ROLE[chunk.tag])
+            return None
+        return self._other_act(chunk)
+
+    def _say(self) -> set[Role] | None:
+        if self._hearing:
+            return None
+        self._found.add("speak")
+        self._said = True
+        if _chained(self._chunks, self._keys, self._at + 1, self._end):
+            return None
+        return self._found | _award_later(self._chunks, self._keys, self._at + 1, self._end)
+
+    def _other_act(self, chunk: Chunk) -> set[Role] | None:
+        """What verbs add that say little alone."""
+        chunks, keys, i, end, found = self._chunks, self._keys, self._at, self._end, self._found
+        if chunk.key in ("làm", "tham gia") and self._next_kind() == "office":
+            if keys[i - 1] != "năm":  # "16 năm | làm Chi hội trưởng": no new office
+                found.add("appointed")
+        elif chunk.tag == "attend" and "thay mặt" in keys[max(self._start, i - 6) : i] and not chunk.key.startswith("chúc"):
+            pass  # "thay mặt các đảng viên nhận Huy hiệu phát biểu": those on whose behalf
+        elif chunk.tag == "flowers" and _with_flowers(keys, i + 1, end):
+            found.add("award")
+        elif chunk.key == "ký" and not _agrees(keys, i, end):
+            self._signed = True  # "(Phó Trưởng Ban Hồ Thị Quế ký)", "ký khống 27 hồ sơ": a paper, nobody is met
+            if "số" in keys[i + 1 : i + 5] or " ".join(keys[i + 1 : i + 4]).startswith("các quyết định"):
+                return found or {"mentioned"}  # "ký Quy định số 22-QĐ/TW về công tác kiểm tra, giám sát …": what the paper is on
+        elif chunk.key == "theo dõi" and keys[i + 1 : i + 2] in ([], ["."]):
+            pass  # "Em Nam Anh (lớp 3B) còn theo dõi": by the doctors
+        elif chunk.tag in ("attend", "flowers"):
+            found.add("attend")
+            self._hearing = chunk.key in _HEARING
+        elif chunk.key == "bị":
+            return found or {"mentioned"}  # "ông A bị kỷ luật"
+        elif chunk.key == "được" and keys[i - 1] not in _SUCCEEDING and chunks[i - 1].tag not in ("attend", "say", "speak"):
+            # but "không giấu được niềm vui", "mua được máy xay"
+            return found | _suffered(chunks, i + 1, end) | _said_later(chunks, i + 1, end)
+        elif chunk.tag == "other" and chunk.key in ("do", "để", "nhằm", "khi", "mà") and found:
+            return found
+        return None
+
+
+_MARKS: dict[str, Callable[[_Predicate], set[Role] | None]] = {
+    ":": _Predicate._colon,
+    "“": _Predicate._quotation,
+    '"': _Predicate._quotation,
+    ";": _Predicate._semicolon,
+    ",": _Predicate._comma,
+}
 
 
 def _is_of_old(keys: Sequence[str]) -> bool:
