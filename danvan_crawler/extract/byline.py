@@ -36,9 +36,9 @@ _SOURCE_LABEL = re.compile(
 _SIGNED_SOURCE = re.compile(r"(.{2,60}?)\s*[(\[]\s*(?:nguồn\s*:|theo\s*:?)\s*(.{2,100}?)\s*[)\]]\s*\.?$", re.I)
 _BARE_SOURCE = re.compile(
     r"[(\[]?(?i:nguồn) ((?:Báo|Tạp chí|Cổng|Trang|Đài|Thông tấn|TTXVN|VOV|VTV|VGP|Ban|Bộ|Sở|Công an|Hội|UBND|Tỉnh ủy)\b[^.!?]{0,60}|"
-    r"[\w-]+(?:\.[\w-]+)+)[)\]]?\.?$"
+    r"[\w-]+(?:\.[\w-]+)+|[A-ZĐ][^.!?]{1,40} (?i:điện tử|online))[)\]]?\.?$"
 )
-"""Without a colon: "Nguồn Báo Vũ Ninh", "Nguồn daidoanket.vn"; "Nguồn Tài chính công đoàn năm 2024" is a heading."""
+"""Without a colon: "Nguồn Báo Vũ Ninh", "Nguồn daidoanket.vn", "Nguồn Đăk Nông Điện tử"; "Nguồn Tài chính công đoàn năm 2024" is a heading."""
 _TAKEN_FROM = re.compile(r"[(\[]\s*[Tt]rích (?:từ )?((?:[A-ZĐ]|sách |báo |tạp chí |đặc san )[^.!?:]{2,80}?)\s*[)\]]\.?$")
 """In brackets and without a colon: "(Trích Đặc san Xuân Tỉnh Giác)"."""
 _OUTLET = re.compile(

@@ -119,7 +119,7 @@ _GLUED_WORDS: tuple[tuple[str, Cue], ...] = (
         r"itemtoolbar|teasertext|teaserpadding|itemhits|viewcount|newsletter|menungang|menudoc|menutrai",
         "noise",
     ),
-    (r"breadcrum|duongdan|sitemappath", "crumb"),  # "ja-breadcrums"
+    (r"breadcrum|breadcum|duongdan|sitemappath", "crumb"),  # "ja-breadcrums", "breadcump"
     (r"tacgia|butdanh|byline|authorname|lblauthor|itemauthor", "author"),
     (r"nguontin|lblsource|newssource|lblnguon|pnnguon", "source"),
     (
@@ -137,7 +137,7 @@ _GLUED_WORDS: tuple[tuple[str, Cue], ...] = (
     ),
     (
         r"noidung|chitiettin|chitietbai|bodytext|newsbody|articlebody|articlecontent|entrycontent|postcontent|detailcontent|newscontent|"
-        r"contentdetail|storybody|postbody|cmsbody|maincontent|itemfulltext|journalcontentarticle|rtestatefield|fckcontent|contentfck|"
+        r"contentdetail|storybody|postbody|cmsbody|maincontent|itemfulltext|journalcontentarticle|rtestatefield|fckcontent|ckcontent|contentfck|"
         r"richtext|articletext|storycontent|detailbody|newsdetail|contentbody|textbody|"
         r"prosesm|prosebase|proselg|prosexl|proseslate|prosegray|proseneutral",  # Tailwind's for text that an editor wrote
         "body",

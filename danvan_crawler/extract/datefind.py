@@ -4,7 +4,7 @@ The day is found first (it begins with a digit, or with the name of an English m
 characters to the left and right: a single pattern for all would be tried at every letter of the page.
 Forms as about sixty real sites print them, e.g. "Thứ sáu: 15:00 ngày 09/02/2024", "18:00 |22/05/2022", "09/05/2025 3:25 CH",
 "Thứ tư, 08 Tháng 9 2021 15:09", "Thứ Bảy, 18/12/2021, 21:07 [GMT+7]", "14:05, Thứ Năm, 15/08/2024", "(Ngày 20 - 03 - 2012)",
-"Cập nhật ngày 07/08 - 2013".
+"Cập nhật ngày 07/08 - 2013", "thứ năm, 08 08 2019 08:52" (SharePoint).
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _SEP = r"[\s,|\-–—:/@]{0,4}"
 _NUMERIC = re.compile(
     r"(?<![\d/.\-])(?:\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|\s?[+-]\d{2}:?\d{2})?)?|\d{4}/\d{1,2}/\d{1,2}|"
     r"\d{4}\.\d{2}\.\d{2}|\d{4}年\d{1,2}月\d{1,2}日|"
-    r"\d{1,2}/\d{1,2}\s-\s(?:19|20)\d\d(?!\s?[/.\-]\s?\d)|"
+    r"\d{1,2}/\d{1,2}\s-\s(?:19|20)\d\d(?!\s?[/.\-]\s?\d)|(?<=,\s)\d\d\s\d\d\s(?:19|20)\d\d(?=\s\d\d:\d\d)|"
     r"\d{1,2}\s?([/.\-|])\s?\d{1,2}\s?\1\s?(?:\d{4}|\d{2}(?![\d/.\-]))|\d{1,2}\s{1,3}(?:tháng|thang)\s{1,3}\d{1,2}\s?[,\-]?\s?(?:năm\s)?\d{4})(?![\d/])",
     re.I,
 )

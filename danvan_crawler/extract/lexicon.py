@@ -160,13 +160,14 @@ CHATTER = _begins(
     r"(?:(?:ho (?:va )?ten|e?mail|dien thoai|ma (?:bao ve|xac nhan|xac thuc)|noi dung|tieu de|dia chi|nhap ma)(?: |$)){2,}$",
     # Texts and their headings begin so too: "Chia sẻ khó khăn với bà con", "Có chủ trương đúng", "Từ khóa XI đến nay", "Đánh giá mức độ hài lòng".
     r"chia se(?= (?:bai|tin|len|qua|tren|facebook|zalo|twitter|google|e?mail|link|lien ket|(?:voi|cho) (?:ban|moi)|mang|noi dung|trang|\d)|$)",
+    r"chia se (?:f|fb|f ?zalo)(?: |$)",
     r"chia se (?:ngay|cung ban|thong tin$|y kien cua ban$)",
     r"share",
     r"gui (?:e?mail|(?:tin|bai)(?= (?:bai|viet|nay|qua|cho)|$)|(?:cho )?ban be)",
     r"(?:bam|click|nhan|kich) (?:chuot )?(?:vao|chon) (?:bieu tuong|day|duong dan|link|lien ket|nut|icon)",
     r"in(?: (?:ra|bai|tin|trang|an|noi dung)(?: viet| nay)?)?$",
     r"trang (?:de )?in$",
-    r"web content display$",  # what Liferay calls a box that nobody named
+    r"(?:web content display|noi dung web hien thi|hien thi noi dung web)$",  # what Liferay calls a box that nobody named
     r"(?:ban|phien ban) mobile$",
     r"ban in",
     r"luu bai viet",
@@ -244,7 +245,7 @@ CHATTER = _begins(
     r"trang sau",
     r"comments? \d",
     r"\d+ comments?",
-    r"chua co binh luan",
+    r"chua co (?:binh luan|(?:y kien|phan hoi|nhan xet)(?: nao)?$)",
     r"khong co binh luan",
     r"nhan xet(?= (?:\d|bai|cua)|$)",
     r"nhay den noi dung",

@@ -456,6 +456,8 @@ def _caption(
                 break  # the author's, behind the box of the text, which ends with a photo
             if align != "center" and index + 1 >= doc.high[inner] and with_office(line.text):
                 break
+            if line.text.endswith(":"):
+                break  # "Tìm hiểu thêm về ngành học:" above a list of links
             if _in_row(doc, line, picture):
                 break  # the first cell of a table of figures below the photo
             slanted = line.italic > size * 0.7
@@ -507,9 +509,9 @@ def _caption(
 
 
 _SHOWN = re.compile(
-    r"^(?!(?:Thứ|Tại|Về|Trong|Để|Theo|Sau|Trước|Nhân|Với|Từ|Qua|Bên|Ngoài|Trên|Hiện)\b)(?=.{1,200}$).*\b(?:phát biểu|cảnh|đại biểu|trao|tặng|nhận|"
-    r"chụp|ảnh|thăm|chúc|ký kết|tham gia|tham dự|tham quan|biểu diễn|trình bày|góc|lãnh đạo|"
-    r"(?:đồng chí|ông|bà|anh|chị|em|thầy|cô) (?-i:[A-ZĐ])\w+)\b",
+    r"^(?!(?:Thứ(?! trưởng)|Tại|Về|Trong|Để|Theo|Sau|Trước|Nhân|Với|Từ|Qua|Bên|Ngoài|Trên|Hiện)\b)(?=.{1,200}$).*\b(?:phát biểu|cảnh|"
+    r"đại biểu|trao|tặng|nhận|chụp|ảnh|thăm|chúc|chào mừng|đến xem|văn nghệ|cắt băng|khánh thành|động thổ|bàn giao|gian hàng|trưng bày|"
+    r"ký kết|tham gia|tham dự|tham quan|biểu diễn|trình bày|góc|lãnh đạo|(?:đồng chí|ông|bà|anh|chị|em|thầy|cô) (?-i:[A-ZĐ])\w+)\b",
     re.I,
 )
 """What captions tell of, and how sentences of the text begin."""
@@ -551,8 +553,14 @@ def _caption_of_table(doc: Doc, picture: Picture, taken: set[int]) -> list[Line]
 
 
 def _scripted(picture: Picture) -> str | None:
-    """The caption that a script of Joomla prints below `<img class="caption" title="…">`."""
-    return picture.attributes.get("title") or None if "caption" in (picture.attributes.get("class") or "").split() else None
+    """The caption that a script prints: Joomla's below `<img class="caption" title="…">`, VHV's with the photo that was opened, `<img
+    class="img-lightbox" alt="IMG_2110.JPG" title="…">`."""
+    get = picture.attributes.get
+    called = (get("class") or "").split()
+    title = get("title") or None
+    if title is None or "caption" in called:
+        return title
+    return title if "img-lightbox" in called and " " in title and _FILE_NAME.match(get("alt") or "") else None
 
 
 def _parted(doc: Doc, node: int, caption: str) -> tuple[str | None, str | None]:

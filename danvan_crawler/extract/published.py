@@ -137,6 +137,15 @@ class _Place:
         cells = self.doc.lines_of(row) if row >= 0 else []
         return len(cells) == 2 and cells[1] is line and len(cells[0].text) <= _SECTION and not any(map(str.isdigit, cells[0].text))
 
+    def _shares_article(self, line: Line) -> bool:
+        """Whether a date right above the title lies in the same `<article>` and is the only one there: `<article><header>Chủ nhật, 20/05/2018 |
+        08:50</header><div><h1>…`."""
+        if not 0 < self.title - line.index <= _BAR or line.anchors:
+            return False
+        doc = self.doc
+        box = doc.common(line.node, doc.lines[self.title].node)
+        return doc.tags[box] == "article" and sum(bool(_dates_of(other.text)) for other in doc.lines[doc.low[box] : self.title]) == 1
+
     def _score(self, line: Line, flag: int, raw: str, before: str, where: str) -> float:
         """How likely a printed date is the publish date; 0 or less refuses it."""
         index, (first, last) = line.index, self.body
@@ -158,7 +167,12 @@ class _Place:
         signed = (
             self.margin
             and index <= self.title
-            and (author_before_date(line.spaced) is not None or self._fields_below(line, raw) or self._beside_section(line, flag))
+            and (
+                author_before_date(line.spaced) is not None
+                or self._fields_below(line, raw)
+                or self._beside_section(line, flag)
+                or (len(raw) > 0.8 * len(line.text) and self._shares_article(line))
+            )
         )
         if self.margin and not labelled and not revised and (index >= last - 2 or not (marked or signed)):
             return -1.0

@@ -13,6 +13,7 @@ from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.lexicon import CHATTER, FILED, HOME, SERVICE, key, plain
 from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import BOXES, F, label
+from danvan_crawler.vietnamese import names
 
 # Not the bars of a date, "Hôm nay: 20/10/2026", behind a menu.
 _MARK, _STEP = re.compile(r"(?<!\d)/|[>»›|→]"), re.compile(r"(?<!\d)/|[>»›→]")
@@ -21,6 +22,10 @@ _SLASHES = re.compile("[ /»›>→]")
 _EXTENSION = re.compile(r"\.(?:html?|aspx|php|chn|vnp|vnn|tpo|epi|htx)$")
 _LABELS = re.compile(r"(?:nhãn|labels?)\s*:", re.I)
 _SAYS_TRAIL = re.compile(r"ban dang o day|breadcrumbs?$|duong dan$|this page location is$")
+_NO_BAR = re.compile(r"[\d:.!?…“”\"]")
+_BAR_DEPTH = 4
+_BAR_CLASS = re.compile(r"title|header|heading|tieu-?de", re.I)
+_BAR_STYLE = re.compile(r"color:\s*(?:#fff\b|#ffffff|white|rgb\(255,\s*255,\s*255\))|background", re.I)
 _OF_PERSON = re.compile(r"/(?:tags?|author|tac-?gia|users?|chu-?de|tu-?khoa)/", re.I)
 _LIST = 3
 _FEW, _MANY = 3, 5  # words of a shortened title that begins it, and of another part of it
@@ -91,7 +96,13 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
             and not is_home(doc.target(doc.anchors[line.anchors[0]]) or url)  # the site's name
         ):
             return _tidy(line.text)
-    return _breadcrumb(doc, flags, own, limit, bars=True) or _in_address(doc, url, limit) or _category(doc, own) or _beside_date(doc, limit)
+    return (
+        _breadcrumb(doc, flags, own, limit, bars=True)
+        or _in_address(doc, url, limit)
+        or _category(doc, own)
+        or _beside_date(doc, limit)
+        or _bar_above(doc, head)
+    )
 
 
 def _names_step(name: str, own: str) -> bool:
@@ -138,14 +149,42 @@ def _linked_below(doc: Doc, flags: list[int], head: title.Title, own: str) -> st
 
 def _beside_date(doc: Doc, limit: int) -> str | None:
     """The name in the cell before that of the date, in a row above the title: "Tin trong tỉnh", "5/27/2013 8:56:38 AM". Print views have no menu."""
-    for line in doc.lines[max(limit - _ABOVE, 0) : max(limit - 1, 0)]:
+    for line in reversed(doc.lines[max(limit - _ABOVE, 0) : max(limit - 1, 0)]):
         row = next((node for node in doc.up(line.node, limit=2) if doc.tags[node] == "tr"), -1)
         if row < 0 or line.anchors or not 3 <= len(line.text) <= _LONGEST or ":" in line.text or label(plain(line.text)) is not None:
             continue
         cells = doc.lines_of(row)
-        if len(cells) == 2 and cells[0] is line and _dated(cells[1].text) and not _dated(line.text) and not byline.is_name(line.text):
+        if len(cells) == 2 and cells[0] is line and _dated(cells[1].text) and not _dated(line.text) and not _names_person(line.text):
             return _tidy(line.text)
     return None
+
+
+def _bar_above(doc: Doc, head: title.Title) -> str | None:
+    """The heading of the module that the article is printed in, a coloured bar or a title's cell right above its own: `<li style="color:#fff">Tin
+    du lịch</li>`, `<td class="vbpl-title" colspan=3>Tin nổi bật</td>`."""
+    if head.line < 1:
+        return None
+    line = doc.lines[head.line - 1]
+    text = line.text
+    if (
+        line.anchors
+        or not 3 <= len(text) <= _LONGEST
+        or " " not in text
+        or _NO_BAR.search(text)
+        or _names_person(text)
+        or title.is_detail(text)
+        or CHATTER.match(plain(text))  # "Nội dung Web Hiển Thị", as Liferay calls a box that nobody named
+        or label(plain(text)) is not None  # "Tin mới nhất"
+    ):
+        return None
+    near = doc.up(line.node, doc.common(line.node, doc.lines[head.line].node), limit=_BAR_DEPTH)
+    marked = any(_BAR_CLASS.search(doc.attr[node]) or _BAR_STYLE.search(doc.style.get(node, "")) for node in near)
+    return _tidy(text) if marked else None
+
+
+def _names_person(text: str) -> bool:
+    """Whether a line names somebody; "TIN TRONG HUYỆN" reads as a name where all is written large."""
+    return byline.is_name(text) and (not text.isupper() or names.begins_name(text.split()[0].lower()))
 
 
 def _labels(doc: Doc, limit: int) -> str | None:

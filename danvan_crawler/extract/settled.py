@@ -30,6 +30,7 @@ _CLOCK = re.compile(
     r"\d{1,2}\s?[:h]\s?\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?[+-]\d{2}:?\d{2}|\s?[\[(]?(?:GMT|UTC)\s?[+-]?\d{0,2})?|(?<=\d{8}T)\d{4}.*"
 )
 _NO_TIME = re.compile(r"(?<![\d:+-])0?0\s?[:h]\s?00|(?<=T)0000|12:00(?::00)? ?(?:AM|SA)\b", re.I)
+_WEEKDAY = re.compile(r"\b(?:thứ|T)\s?[2-7]\b", re.I)  # "Thứ 2, 07/09/2020 | 07:34"
 _COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?!\d)")
 _ZONED = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})\s*$")
 _IN_UTC = re.compile(r"(?:Z|\+00:?00)\s*$")
@@ -233,7 +234,7 @@ def _figures(raw: str) -> set[int]:
 
 def numbers(raw: str) -> set[int]:
     """The numbers of a date without its time: {2022, 1, 27} of "2022-01-27T10:05", {27, 2022} of "27. Januar 2022, 10:05"."""
-    day = _CLOCK.sub(" ", raw)
+    day = _WEEKDAY.sub(" ", _CLOCK.sub(" ", raw))
     compact = _COMPACT.match(day)
     return set(map(int, compact.groups() if compact else _NUMBER.findall(day)))
 

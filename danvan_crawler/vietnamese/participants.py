@@ -48,6 +48,7 @@ from danvan_crawler.vietnamese.people.past import (
     lived,
     of_other_days,
     only_asks,
+    retires,
     tells_of_uncle,
 )
 from danvan_crawler.vietnamese.people.persons import Person, Persons
@@ -329,6 +330,7 @@ class _Reader:
         person.named = person.named or not told
         person.portrayed = person.portrayed or visited(self._chunks, mention.first)
         person.departed = person.departed or lost or departed(self._chunks, mention)
+        person.retired = person.retired or retires(self._chunks, mention)
         participant = person.participant
         if mention.honorific and not participant.honorific:
             participant.honorific = mention.honorific

@@ -93,7 +93,13 @@ SAME = {
         "http://j.example/index.php?option=com_content&view=article&id=123&catid=5",
     ],
     "wordpress": ["http://w.example/2013/03/the-le-cuoc-thi-nam-2013/", "http://w.example/2013/03/the-le-cuoc-thi-nam-2013/amp/", "http://w.example/2013/03/the-le-cuoc-thi-nam-2013?amp=1"],
-    "fitc": ["https://f.example/?cn=82&gd=1&tc=12345", "https://f.example/?gd=2&cn=83&tc=12345", "https://f.example/Default.aspx?cn=82&tc=12345", "https://f.example/?gd=25&newcn=82&tc=12345"],
+    "fitc": [
+        "https://f.example/?cn=82&gd=1&tc=12345",
+        "https://f.example/?gd=2&cn=83&tc=12345",
+        "https://f.example/Default.aspx?cn=82&tc=12345",
+        "https://f.example/?gd=25&newcn=82&tc=12345",
+        "https://f.example/?gd=8&tc=12345",
+    ],
     "typo3": [
         "http://t.example/index.php?id=34&tx_ttnews%5Btt_news%5D=468&cHash=3230dad07b",
         "http://t.example/index.php?id=34&type=98&tx_ttnews%5Btt_news%5D=468",

@@ -78,7 +78,9 @@ _HOURS = re.compile(
     r"(?: ?(?:phút|ph|p)(?![^\W_])|')?(?:,? ?([0-9]{1,2}) ?giây)?"
 )
 _LESS = re.compile(r" kém ([0-9]{1,2})(?![0-9])(?: phút)?")  # "8 giờ kém 15" is 7:45
-_MERIDIEM = re.compile(rf"['\"]{{0,2}}(?: {{0,2}}(am|pm|a\.m\.?|p\.m\.?|sa|ch){_END}| (sáng|trưa|chiều|tối|đêm|khuya){_END})?['\"]{{0,2}}")
+_MERIDIEM = re.compile(
+    rf"['\"]{{0,2}}(?:(?: {{0,2}}|:)(am|pm|a\.m\.?|p\.m\.?|sa|ch){_END}| (sáng|trưa|chiều|tối|đêm|khuya){_END})?['\"]{{0,2}}"
+)
 _ZONE = re.compile(
     r"[ ,]{0,2}[\[(]? ?(?:(?:gmt|utc) ?(?:([+\-]) ?([0-9]{1,2})(?::?([0-9]{2}))?)?|(z)|([+\-])([0-9]{2}):?([0-9]{2}))(?![^\W_])(?: ?[\])])?"
 )

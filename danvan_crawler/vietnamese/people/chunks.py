@@ -48,6 +48,7 @@ _DOING = _VERBS.firsts()
 # Small letters that begin no phrase of any list are plain words.
 _NAMING = HEAD_WORDS | _ADDRESSING | _PLACING
 _STARTS = _NAMING | _DOING
+_ITEMS = {sign: str(number) for signs in ("i ii iii iv v vi vii viii", "a b c d e f g h") for number, sign in enumerate(signs.split(), 1)}
 _SEPARATORS = frozenset(",;:-–—()[]“”\"'.!?…/+•*")
 _OF_PLACES = (" xã", " thôn", " bản", " huyện", " phường")
 _MEMORIALS = frozenset(("mộ", "bia", "tượng", "lăng", "đền", "miếu", "niệm"))
@@ -77,6 +78,10 @@ def chunk(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) ->
     while i < end:
         token = tokens[i]
         if token.kind != WORD:
+            if (item := _enumerated(tokens, keys, i, end)) is not None:
+                chunks.append(Chunk("word", i, i + 3, "number", item))
+                i += 3
+                continue
             kind: Kind = "separator" if token.key in _SEPARATORS else "word"
             chunks.append(Chunk(kind, i, i + 1, "number" if token.kind == NUMBER else "", token.key))
             i += 1
@@ -143,6 +148,15 @@ def _closed_gaps(keys: Sequence[str], chunks: list[Chunk], bare: Sequence[int]) 
             whole = Chunk("office", office.start, end, "", " ".join(keys[office.start : end]), office.office)
             return [*chunks[:first], whole, *chunks[last:at], Chunk("name", name.start, name.end, "adjacent", name.key), *chunks[at + 1 :]]
     return chunks
+
+
+def _enumerated(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> str | None:
+    """The number of a list's item in brackets: "Tham luận có: | (i) | ThS. Lê Văn An; | (ii) | bà Trần Thị Bé"; None elsewhere."""
+    if tokens[i].text != "(" or i + 3 >= end or tokens[i + 2].text != ")" or not tokens[i + 3].spaced:
+        return None
+    if i > 0 and tokens[i - 1].text not in ":;,." and keys[i - 1] not in MADE_UP | {"có", "và"}:
+        return None
+    return keys[i + 1] if keys[i + 1].isdigit() else _ITEMS.get(tokens[i + 1].text)
 
 
 def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before: list[Chunk]) -> Chunk:

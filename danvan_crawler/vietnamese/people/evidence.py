@@ -14,6 +14,7 @@ from danvan_crawler.vietnamese.people.tokens import Token
 
 _KIN = word_set("grammar", "kin")
 _THINGS = word_set("grammar", "things")
+_SHOPS = frozenset(("sở", "quán", "tiệm", "hiệu", "lò", "vựa", "xưởng", "quầy"))
 _CONSONANTS = "bcdđghklmnpqrstvx"
 _CLUSTERS = frozenset(("ng", "nh", "th", "tr", "ch", "kh", "ph", "gi", "qu"))
 _ADDRESSES = frozenset(("số", "tại", "ở", "chỉ", ":", "sở"))
@@ -99,7 +100,8 @@ def _is_credited(chunks: Sequence[Chunk], mention: Mention) -> bool:
 def _is_brand(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chunk], mention: Mention, persons: Persons) -> bool:
     """True where quotation marks hold little more than the name: "sản phẩm trà “Cô Ba”", "nhãn hiệu “Miến Bác Sình”"."""
     begin, end = chunks[mention.first].start, chunks[mention.at].end
-    signed = mention.at - mention.first == 1 and end - begin == 2 and tokens[begin].cap and begin > 0  # "Bà Hoàn", “Cô Đào hát”
+    shop = end - begin == 3 and not _SHOPS.isdisjoint(keys[max(0, begin - 5) : begin])  # "Cơ sở nước mắm Bà Tư Lành"
+    signed = mention.at - mention.first == 1 and (end - begin == 2 or shop) and tokens[begin].cap and begin > 0  # "Bà Hoàn", “Cô Đào hát”
     if signed and chunks[mention.first].tag == "address" and tokens[begin - 1].key.isalpha() and not tokens[begin - 1].cap:
         return persons.find(tuple(keys[begin + 1 : end])) is None  # "cơ sở miến dong Bà Hoàn"
     if not any(token.text in '”"' for token in tokens[end : end + 1 + signed]):

@@ -123,6 +123,9 @@ class BodyReader:
             return _go(body, i + 1)
         return None if token.cap else self._house(body)
 
+    def _former(self, body: Body, token: Token) -> bool | None:
+        return _go(body, body.at + 1) if body.complete and body.before.cap else None  # "nguyên Chủ tịch UBND quận Đống Đa | cũ"
+
     def _and(self, body: Body, token: Token) -> bool | None:
         if not joins(body):
             return False
@@ -343,7 +346,7 @@ class BodyReader:
         if words in _VERBLIKE and " ".join(keys[i + length : i + length + 2]) in _MEETINGS:
             return False
         whole = body.complete or (body.settled and words in ("trong", "ngoài"))  # "bộ trưởng tài chính | trong bối cảnh …"
-        verblike = words in _VERBLIKE and whole and not body.unit and keys[i - 1] not in ",-–"
+        verblike = words in _VERBLIKE and whole and not body.unit and keys[i - 1] not in (",", "-", "–", "và")
         if verblike and not _continues(tokens, keys, i, i + length, end):
             said = SAYS.longest(keys, i, end) is not None  # "ông A, Chánh Văn phòng Bộ Nội vụ | thông tin qua thực tế, …"
             closed = _enclosed(tokens, keys, i, end) if self._named and not said else i
@@ -360,6 +363,7 @@ _SPECIAL: dict[str, Callable[[BodyReader, Body, Token], bool | None]] = {
     "hoạt": BodyReader._activity,
     "của": BodyReader._of_land,
     "tại": BodyReader._seat,
+    "cũ": BodyReader._former,
     "và": BodyReader._and,
     "thư": BodyReader._secretaries,
     **dict.fromkeys(_YOUTH, BodyReader._youth),

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from danvan_crawler.vietnamese.people.lexicon import phrases, sections
+from danvan_crawler.vietnamese.people.lexicon import Phrases, phrases, sections
 from danvan_crawler.vietnamese.people.tokens import NUMBER, WORD, Token
+from danvan_crawler.vietnamese.text import fold
 
 _HEADS = phrases("offices", "not", "heads")
 PREFIX = phrases("offices", "prefix")
 _CALLINGS = phrases("offices", "callings")
 _BEGINNINGS = phrases("offices", "not", "heads", "prefix", "callings")
+# Heads of several words without their marks, which hurried hands put wrong: "Phó Gíam đốc", "Trường phòng", "Phó Chi huy trưởng".
+_UNMARKED = Phrases().add((fold(head) for head in sections("offices")["heads"] if " " in head), "heads")
+_UNMARKED_FIRSTS = _UNMARKED.firsts()
+_LONGEST = 6
 SHORT = frozenset(word.replace(".", "") for word in sections("offices")["short"])
 # Small words that no office begins with need no look at all.
 HEAD_WORDS = _HEADS.firsts() | PREFIX.firsts() | _CALLINGS.firsts()
@@ -33,7 +39,9 @@ def begins_office(tokens: Sequence[Token], keys: Sequence[str], start: int, end:
 def may_begin(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> bool:
     """False where no office begins at token `start` for sure: most words need no more than this look."""
     token = tokens[start]
-    return token.upper or token.text == "P" or (token.key in HEAD_WORDS and _BEGINNINGS.longest(keys, start, end) is not None)
+    if token.upper or token.text == "P" or (token.key in HEAD_WORDS and _BEGINNINGS.longest(keys, start, end) is not None):
+        return True
+    return token.cap and _misspelled(tokens, keys, start, end) is not None
 
 
 def _may_begin(token: Token, key: str) -> bool:
@@ -55,11 +63,14 @@ def head_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
 def plain_head(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> tuple[int, bool] | None:
     """The same without what may stand before a head."""
     token = tokens[start]
-    if token.kind != WORD or not _may_begin(token, keys[start]):
+    if token.kind != WORD:
         return None
+    if not _may_begin(token, keys[start]):
+        slip = _misspelled(tokens, keys, start, end) if token.cap else None
+        return (start + slip[0], False) if slip else None
     if start and (keys[start - 1], keys[start]) in _HALVES:
         return None
-    best = _HEADS.longest(keys, start, end) or _calling(tokens, keys, start, end)
+    best = _HEADS.longest(keys, start, end) or _calling(tokens, keys, start, end) or _misspelled(tokens, keys, start, end)
     if best is None and token.text == "P" and start + 2 < end and tokens[start + 1].text == ".":
         deputy = plain_head(tokens, keys, start + 2, end)  # "P.Bí thư Huyện ủy", "P. Chủ tịch"
         return deputy if deputy and not deputy[1] else None
@@ -87,6 +98,22 @@ def _calling(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
     first = start - (start > 1 and keys[start - 1] == "nguyên")  # "Đức cha Đaminh Nguyễn Chu An, Nguyên | Giám mục Xuân Lộc"
     set_off = first > 0 and tokens[first - 1].text in ",-–—:(" and (tokens[start].cap or (first > 1 and tokens[first - 2].cap))
     return _CALLINGS.longest(keys, start, end) if set_off else None
+
+
+@lru_cache(maxsize=4_096)
+def _unmarked(key: str) -> str:
+    return fold(key)
+
+
+def _misspelled(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> tuple[int, str] | None:
+    """A head with a slip in its marks, behind a mark and with its last word small, which no name's is: "…, Phó Gíam đốc Sở Nội vụ"."""
+    if start < 2 or not tokens[start].cap or tokens[start].upper or tokens[start - 1].text not in ",-–—(;":
+        return None
+    if _unmarked(keys[start]) not in _UNMARKED_FIRSTS:
+        return None
+    words = [_unmarked(key) for key in keys[start : min(end, start + _LONGEST)]]
+    found = _UNMARKED.longest(words, 0, len(words))
+    return found if found and not tokens[start + found[0] - 1].cap else None
 
 
 def _standing(keys: Sequence[str], stop: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from danvan_crawler.vietnamese.people.tokens import NUMBER, WORD, Token
 _NUMBERED = word_set("grammar", "numbered")
 _PARTS = word_set("grammar", "parts")
 _BODIES = word_set("grammar", "bodies")
-_FORCES = frozenset((("bộ", "quốc", "phòng"), ("bộ", "công", "an"), ("bộ", "ngoại", "giao")))
+_FORCES = frozenset((("bộ", "quốc", "phòng"), ("bộ", "công", "an"), ("bộ", "ngoại", "giao"), ("bộ", "tư", "lệnh"), ("bộ", "chỉ", "huy")))
 _PARENTS = frozenset(("ban", "bộ", "sở", "cục", "tổng", "văn", "ủy", "trung", "bệnh", "học", "viện"))
 _CREWS = frozenset(("xưởng", "đội", "trạm", "tổ"))
 _SHARING = frozenset(("tổng", "thư", "chánh", "tham"))
@@ -83,8 +83,8 @@ def number_inside(body: Body) -> bool:
     closed = i + 1 == len(tokens) or tokens[i + 1].text in ",;.)"
     if closed and "chi" in keys[start:i]:
         return True  # "Chi hội Phụ nữ 17"
-    if "công ty" in " ".join(keys[start:i]) and i + 1 < end and tokens[i + 1].cap:
-        return True  # "Giám đốc Công ty Cà phê 719 | Đỗ Hoàng Phúc"
+    if "công ty" in " ".join(keys[start:i]) and ("/" in token.text or (i + 1 < end and tokens[i + 1].cap)):
+        return True  # "Giám đốc Công ty Cà phê 719 | Đỗ Hoàng Phúc", "Tổng Giám đốc Công ty CP Dệt may 29/4"
     if closed and keys[start - 1] in ("phòng", "vụ") and len(token.text) == 1:
         return True  # "Phó Trưởng phòng Nghiệp vụ 2, Ban Tôn giáo tỉnh"
     if closed and not _CREWS.isdisjoint(keys[start - 1 : i]):
@@ -113,6 +113,8 @@ def joins(body: Body) -> bool:
         return False  # "Chủ tịch Hội CCB Việt Nam và | Đoàn công tác làm việc với …"
     if keys[j : j + 2] == ["các", "khu"] and tokens[j + 1].cap:
         return True  # "Ban Quản lý Khu kinh tế Nghi Sơn và các Khu công nghiệp tỉnh"
+    if keys[j : j + 2] == ["công", "tác"] and "chỉ" in keys[max(0, body.start - 2) : body.at]:
+        return True  # "Ban chỉ đạo thực hiện Quy chế dân chủ ở cơ sở và công tác vận động quần chúng xã"
     if GROUPS.longest(keys, j, end) or plain_head(tokens, keys, j, end):
         return False
     address = ADDRESS.longest(keys, j, end)
@@ -158,8 +160,11 @@ def _comma(body: Body, following: Token) -> int:
     if body.field and (more := FIELDS.longest(keys, i + 1, end)):
         said = not following.cap and SAYS.longest(keys, i + 1, end)  # "Giám đốc Sở Công Thương, thông tin: …"
         return 0 if said and keys[i + 1 + more[0] : i + 2 + more[0]] not in (["và"], [","]) else 1
+    fields = FIELDS.longest(keys, i + 1, end)
+    if fields and keys[start - 1] in _PARTS and keys[i + 1 + fields[0] : i + 2 + fields[0]] == ["và"] and not following.cap:
+        return 1  # "Trưởng phòng Dân vận các cơ quan Nhà nước, dân tộc và tôn giáo"
     if following.cap and tuple(keys[i + 1 : i + 4]) in _FORCES and i > start:
-        return 1  # "Phó Chính ủy Quân khu 1, Bộ Quốc phòng"
+        return 1  # "Phó Chính ủy Quân khu 1, Bộ Quốc phòng", "… Ban Chỉ huy phòng thủ khu vực 1 - Long Bình, Bộ Tư lệnh TPHCM"
     if tuple(keys[i + 1 : i + 4]) == ("các", "đoàn", "thể") and i + 4 < end and tokens[i + 4].cap:
         return 4  # "Đảng ủy MTTQ, các đoàn thể Trung ương"
     return 1 if _is_of_board(body, following) or _is_part(body, following) else 0
@@ -198,8 +203,9 @@ def _dash(body: Body, following: Token) -> int:
     if (before.key, following.key) in _PAIRED or before.key == "việt":
         said = not following.cap and STOPS.longest(keys, i + 1, end)  # "Công ty Du lịch Lửa Việt - cho rằng"
         return 1 if following.cap else 0 if said else 2
-    if following.cap and ((glued and "phận" in keys[start:i]) or (before.kind == NUMBER and keys[i - 2] == "vực")):
-        return 1  # "Giáo phận Lạng Sơn-Cao Bằng", "Ban Chỉ huy Phòng thủ khu vực 1 - Thới Lai"
+    see = "phận" in keys[start - 1 : i] and (glued or names.is_place(keys[i + 1 : i + 3]))
+    if following.cap and (see or (before.kind == NUMBER and keys[i - 2] == "vực")):
+        return 1  # "Giáo phận Lạng Sơn - Cao Bằng", "Ban Chỉ huy Phòng thủ khu vực 1 - Thới Lai"
     if keys[i + 1 : i + 3] == ["chi", "nhánh"] and "ngân" in keys[start:i]:
         return 1  # "Phó Giám đốc Ngân hàng Chính sách xã hội - Chi nhánh thành phố Huế"
     if following.key == "việt" and names.is_land(before.key):

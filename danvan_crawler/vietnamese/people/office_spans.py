@@ -31,7 +31,7 @@ _RANKS = frozenset(
         ("tổng", "giám", "mục", "phó"),
     )
 )
-_MOST_TOKENS = 40
+_MOST_TOKENS, _SAME_LIST = 40, 80
 
 
 @dataclass(slots=True)
@@ -81,7 +81,8 @@ def office_at(
             tokens[start].cap and words[-1] == "viên" and stop < len(tokens) and tokens[stop].text == ":"
         )  # "Ủy viên: ông A"
         listed = listed or (tokens[start].cap and start > 0 and keys[start - 1] == "làm")  # "Đại đức Sơn Ngọc Huynh làm Thư ký"
-        return OfficeSpan(start, stop, begin) if listed else None  # "ủy viên", "thư ký" alone say nothing
+        of_visit = any(keys[i : i + 2] == ["trưởng", "đoàn"] for i in range(max(0, start - _SAME_LIST), start))
+        return OfficeSpan(start, stop, begin, task=of_visit) if listed else None  # "ủy viên", "thư ký" alone say nothing
     if words in _RANKS:
         return None
     return OfficeSpan(start, stop, begin, body.name_at)

@@ -125,6 +125,9 @@ _FICTION = re.compile(
     re.I | re.M,
 )
 
+_RETIRING = frozenset(("nghỉ hưu", "nghỉ chế độ", "nghỉ công tác"))
+_DECISION = 16  # chunks of "quyết định về việc nghỉ hưu hưởng chế độ bảo hiểm xã hội đối với"
+
 
 def is_example(chunks: Sequence[Chunk]) -> bool:
     """True for a sentence that makes somebody up to explain a rule: "Ví dụ 3: Đồng chí Nguyễn Văn Hải, sinh tháng 9 năm 1967, …"."""
@@ -190,6 +193,12 @@ def _is_line_of_verse(line: str) -> bool:
     return (
         4 <= len(words) <= 9 and 2 * small >= len(words) and line[-1] not in ":;" and not any(mark in line for mark in ":-–/()0123456789")
     )
+
+
+def retires(chunks: Sequence[Chunk], mention: Mention) -> bool:
+    """True where the words before a person say that it gets its pension: "… công bố Quyết định nghỉ hưu đối với | đồng chí A Cường"."""
+    before = [chunk.key for chunk in chunks[max(0, mention.first - _DECISION) : mention.first]]
+    return not _RETIRING.isdisjoint(before) and any(key.endswith("quyết định") for key in before)
 
 
 def departed(chunks: Sequence[Chunk], mention: Mention) -> bool:

@@ -46,8 +46,8 @@ class Person:
     """One person with what all namings say: `keys` of the name, all roles, offices by their keys.
 
     `places`: what an office printed without its place is in full, where that is printed later.
-    `departed`: takes part in nothing any more; `serving`: holds an office of today, whatever the name;
-    `portrayed`: a reporter visits them;
+    `departed`: takes part in nothing any more; `retired`: is given a pension and no post, whatever decision is handed over;
+    `serving`: holds an office of today, whatever the name; `portrayed`: a reporter visits them;
     `named`: stands somewhere with nothing said that counts; `latest`: the number of the last naming in the article.
     """
 
@@ -57,6 +57,7 @@ class Person:
     offices: dict[str, Position] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     departed: bool = False
+    retired: bool = False
     serving: bool = False
     named: bool = False
     portrayed: bool = False
@@ -319,7 +320,7 @@ class Persons:
         """What a person does: attends as well where `named` is enough."""
         if person.departed:
             return set()
-        done = person.roles - {"mentioned"}
+        done = person.roles - ({"mentioned", "appointed"} if person.retired else {"mentioned"})
         if len(person.keys) == 1 and "'" not in person.keys[0] and not person.offices and not brief:
             return done if reported else set()  # "thứ Hai: đ/c Thành, đ/c Hoa": somebody of a roster or a story
         return done or ({"attend"} if person.named and named else set())

@@ -146,7 +146,8 @@ class _Predicate:
             return {"chair"}  # "Ông Lê Văn An, Phó Chủ tịch UBND tỉnh: Chủ trì"
         if following is not None and following.key in _QUOTES and closing(keys, i + 1, end) > i + 6:
             return found | {"speak"}  # "Em Dợ vui mừng: “Từ nay …”", not the titles of songs
-        if keys[i - 1].rpartition(" ")[2] in _LISTING or any(each.tag == "plural" for each in chunks[max(start, i - 12) : i]):
+        others = (each.tag == "plural" or each.key.startswith("cùng các") for each in chunks[max(start, i - 12) : i])
+        if keys[i - 1].rpartition(" ")[2] in _LISTING or any(others):
             return found  # "… bên nạn nhân - Ảnh: Nguyễn Hải", "… cùng các đồng chí lãnh đạo tỉnh: …": what follows is no speech
         if not found and following is not None and following.tag == "number":
             return {"mentioned"}  # "ông Lê Văn Tấn (chợ Cái Dầu): 5 triệu đồng": a line of an account

@@ -276,7 +276,8 @@ def _combine(
         return {"mentioned"}  # "xe khách do tài xế Mai Văn Tý điều khiển"
     if (before.kind == "agent" or (first.first and keys[first.first - 1] == "được")) and _signs(keys, last.last + 1):
         return {"mentioned"}  # "Quyết định do Phó Chủ tịch UBND tỉnh B ký ngày …", "Nghị quyết được Chủ tịch HĐND tỉnh C ký ban hành"
-    leads = _heads(chunks, last.last + 1) or keys[last.last + 1 : last.last + 2] == ["làm tổ trưởng"]
+    verb = last.last + 1 + (keys[last.last + 1 : last.last + 2] in (["..."], ["…"]))
+    leads = _heads(chunks, verb) or keys[verb : verb + 1] == ["làm tổ trưởng"]
     if before.kind == "agent" and leads and _founded(keys, first.first):
         return {"appointed"}  # "Quyết định thành lập Tổ vận hành do ông A làm Tổ trưởng"
     if before.kind == "agent" and _heads(chunks, last.last + 1):
@@ -508,6 +509,8 @@ def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool, vot
 
 def lists_holders(chunks: Sequence[Chunk]) -> bool:
     """True for a sentence that only says who holds an office: "Các Phó Chủ tịch Hội gồm: bà Đỗ Thị Thoa, …"; behind an election, the elected."""
+    if chunks[0].tag == "number" and any(chunk.kind == "office" for chunk in chunks):
+        return not any(chunk.tag in TAG_ROLE for chunk in chunks)  # "2. Đồng chí U Minh Thái: Phó Bí thư Thường trực Đảng ủy"
     first = next((chunk for chunk in chunks if chunk.key not in COUNTS or chunk.key == "năm"), None)
     listing = any(chunk.key in ("là", ":", *MADE_UP) for chunk in chunks[:5])
     if first is not None and first.key in _BODIES and any(chunk.key in MADE_UP for chunk in chunks[:16]):
