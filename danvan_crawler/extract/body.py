@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from danvan_crawler.extract import byline, media
+from danvan_crawler.extract import attachments, byline, images
+from danvan_crawler.extract.alignment import alignment
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line, tidy
 from danvan_crawler.extract.lead import date_only, split_place, split_prefix, take_lead, undated
@@ -92,20 +93,20 @@ def assemble(doc: Doc, region: Region, title_text: str, title_last: int, zone: i
     title_key = key(title_text)
     low, high = region.low, region.high
     start = max(low, title_last + 1) if title_last < high else low
-    out.files, file_lines = media.pick_files(
+    out.files, file_lines = attachments.pick_files(
         doc,
         flags,
         min(start, title_last + 1 if title_last >= 0 else start),
-        min(media.last_below(doc, flags, zone, covered), high + 25),
+        min(attachments.last_below(doc, flags, zone, covered), high + 25),
         covered,
         high,
     )
     image_low = title_last + 1 if 0 <= title_last < start else low
     taken = covered | file_lines | dated
-    if title_last >= 0 and (cover := media.cover(doc, flags, title_last, zone)) >= 0:
+    if title_last >= 0 and (cover := images.cover(doc, flags, title_last, zone)) >= 0:
         image_low = cover
         taken = taken | {line.index for line in doc.lines[cover : title_last + 1] if not flags[line.node] & F.CAPTION}
-    out.images, captions = media.pick_images(doc, flags, image_low, high - 1 if high > low else low, region.node, zone, taken, title_key)
+    out.images, captions = images.pick_images(doc, flags, image_low, high - 1 if high > low else low, region.node, zone, taken, title_key)
     skip = covered | file_lines | captions | dated
     told = {doc.lines[index].text for index in captions}
     kept: list[Line] = []
@@ -285,7 +286,7 @@ def _cut_top(doc: Doc, kept: list[Line], region: Region, title_last: int) -> lis
         if is_prose(kept[1]) and _name_at_top(doc, kept[0], title_last) is not None:
             top.append(kept.pop(0))
             continue
-        right = media.alignment(doc, kept[0].node, region.node) == "right"
+        right = alignment(doc, kept[0].node, region.node) == "right"
         if len(kept) < 3 and not (right and byline.is_name(text)):
             break
         if byline.name_with_office(kept[0]) is not None:
@@ -317,7 +318,7 @@ def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
             tail[:0] = kept[-2:]
             del kept[-2:]
             continue
-        right = media.alignment(doc, line.node, region.node) == "right"
+        right = alignment(doc, line.node, region.node) == "right"
         stop = len(text) > 120 or (is_prose(line) and not right and byline.source_of(text, True) is None)
         promoted = _invites(text)
         if stop and not promoted and not is_footer(text):
@@ -355,7 +356,7 @@ def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
 
 
 def _at_the_right(doc: Doc, line: Line, region: Region) -> bool:
-    return ":" not in line.text and media.alignment(doc, line.node, region.node) == "right"
+    return ":" not in line.text and alignment(doc, line.node, region.node) == "right"
 
 
 def _is_text(line: Line) -> bool:
@@ -436,7 +437,7 @@ def _credits(
             out.source = _SOURCE_WORD.sub("", line.text).strip(" ()[].") or None
             continue
         if out.author is None and not flags[line.node] & (F.COMMENT | F.RELATED | F.TAGS):
-            right = media.alignment(doc, line.node, region.node) == "right"
+            right = alignment(doc, line.node, region.node) == "right"
             name = byline.tail_author(line, right) if doc.tags[line.node] != "th" else None  # "STT", "Tải" of a table of files
             if name is None and line.text != line.spaced:
                 name = byline.labelled_author(line.spaced)

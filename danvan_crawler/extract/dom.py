@@ -233,6 +233,10 @@ class Doc:
         """The lines of a node's subtree."""
         return self.lines[self.low[node] : self.high[node]]
 
+    def cells(self, row: int) -> list[int]:
+        """The cells of a table's row."""
+        return [node for node in range(row + 1, self.end[row]) if self.parent[node] == row and self.tags[node] in ("td", "th")]
+
     def photos_in(self, node: int) -> int:
         """How many pictures a node's subtree has."""
         by_node = attrgetter("node")

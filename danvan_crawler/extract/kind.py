@@ -12,7 +12,7 @@ from danvan_crawler.extract.cues import MOST_NAMES
 from danvan_crawler.extract.dom import Anchor, Doc, Line
 from danvan_crawler.extract.entries import find_date, is_headline
 from danvan_crawler.extract.lexicon import BLOCKED, CLOSED, FILED, KEYWORDS, LOGIN, MISSING, STATIC_PATH, STATIC_TITLE, key, plain
-from danvan_crawler.extract.links import Block
+from danvan_crawler.extract.lists import Block
 from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import Region, heading_of, is_prose
 from danvan_crawler.extract.title import Title

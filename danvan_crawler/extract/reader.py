@@ -6,7 +6,24 @@ import gc
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from danvan_crawler.extract import body, byline, digest, kind, links, media, published, section, selected, settled, shortcodes, title
+from danvan_crawler.extract import (
+    attachments,
+    body,
+    byline,
+    comments,
+    digest,
+    images,
+    kind,
+    links,
+    lists,
+    published,
+    section,
+    selected,
+    settled,
+    shortcodes,
+    text_end,
+    title,
+)
 from danvan_crawler.extract.addresses import is_home, resolve
 from danvan_crawler.extract.cms import Fit, detect, lay, mark, nextjs
 from danvan_crawler.extract.damage import ciphered
@@ -123,16 +140,16 @@ def _fill_in(article: Article, printed: Article) -> None:
 
 def _take_photos_or_files(doc: Doc, region: Region, title_last: int) -> None:
     """The region of an article without a text: its photos below the title, else the place of its first file, where none of them is text."""
-    if (photos := media.photo_box(doc, region.flags, title_last)) >= 0:
+    if (photos := images.photo_box(doc, region.flags, title_last)) >= 0:
         region.node, region.low, region.high = photos, doc.low[photos], doc.high[photos]
-    elif (file := media.first_file(doc, title_last)) >= 0:
+    elif (file := attachments.first_file(doc, title_last)) >= 0:
         region.node, region.low, region.high, region.mass = doc.lines[file].node, file, file, 0.0
 
 
 def _links_around(doc: Doc, url: str) -> list[Link]:
     """The lists under headings that a page prints around a text that it does not: "Mới nhất"."""
     flags = find_region(doc, line_values(doc), -1).flags
-    blocks = [block for block in links.find_blocks(doc, flags, url, (0, 0), 0, -1) if block.heading >= 0]
+    blocks = [block for block in lists.find_blocks(doc, flags, url, (0, 0), 0, -1) if block.heading >= 0]
     return links.article_links(doc, blocks, (0, 0), url)
 
 
@@ -176,13 +193,13 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         _take_photos_or_files(doc, region, head.last)
         first_prose = region.first_prose()
     head.text = title.without_empties(head.text)
-    zone = media.zone_of_photos(doc, flags, region, _zone(doc, region.node, head.line))
+    zone = images.zone_of_photos(doc, flags, region, _zone(doc, region.node, head.line))
     span = (first_prose, max(region.high - 1, first_prose))
-    blocks = links.find_blocks(doc, flags, page.url, span, zone, head.last)
-    region.high = links.end_of_text(doc, blocks, region)
-    links.place(doc, blocks, region, page.url)
+    blocks = lists.find_blocks(doc, flags, page.url, span, zone, head.last)
+    region.high = text_end.end_of_text(doc, blocks, region)
+    text_end.place(doc, blocks, region, page.url)
     span = (first_prose, max(region.high - 1, first_prose))
-    covered = {index for block in blocks for index in range(block.first, block.last + 1)} | links.comments(doc, first_prose)
+    covered = {index for block in blocks for index in range(block.first, block.last + 1)} | comments.comments(doc, first_prose)
     wall = kind.by_wall(doc, meta, page, region)
     groups = kind.item_groups(doc)
     listed = kind.in_list(doc, region, groups, blocks, first_prose, head.last if head.line >= 0 else -1, page.url)
@@ -256,7 +273,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         article.author, article.source = byline.told_apart(author, selected.text_of(doc, "source") or text.source)
         article.section = selected.text_of(doc, "section") or section.find(doc, meta, flags, head, zone, covered, page.url)
         article.images = text.images
-        article.attachments = [file for file in text.files if not media.is_view(file.url, page.url)]
+        article.attachments = [file for file in text.files if not attachments.is_view(file.url, page.url)]
         for image in article.images:
             if author and image.caption == author:  # the byline of an article that ends with a photo
                 image.caption = image.credit = None

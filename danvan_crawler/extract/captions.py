@@ -1,0 +1,329 @@
+"""Which line below or beside a photo is its caption, and who took it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from danvan_crawler.extract.alignment import alignment
+from danvan_crawler.extract.byline import is_name, photo_credit, source_of, with_office
+from danvan_crawler.extract.dom import Doc, Line, Picture
+from danvan_crawler.extract.lexicon import key, same_letters
+from danvan_crawler.extract.region import F, clean_line, heading_of, is_prose
+
+_CELL = 200
+_BELOW = 12
+_DESCRIBED, _LONGEST = 12, 400
+_BARE, _BARE_WORDS = 25, 5
+_SMALLEST = frozenset(("h5", "h6"))
+_CREDIT = re.compile(r"[(\[.]\s*(?:ảnh|photo)\s*[:：]", re.I)
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[a-e])[.)] [^\W\d_]")
+"""A heading of the text: "1. Về ưu điểm"."""
+_INDENT = re.compile(r"text-indent\s*:\s*[1-9]", re.I)
+_OF_TEXT = re.compile(r"text-indent\s*:\s*[1-9]|text-align\s*:\s*justify", re.I)
+_QUOTE = re.compile(r"quote|trich-?dan", re.I)
+_THEO = re.compile(r"\W*theo\b", re.I)
+_PICTURE = re.compile(r"img|image|photo|picture|hinh-?anh", re.I)
+_FONT_SIZE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d{1,3})?)(pt|px)", re.I)
+_FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|bmp|webp)$", re.I)
+_NAMES_SOMETHING = re.compile(r"[^\W\d_]{2}")
+
+
+def columns_of(doc: Doc, pictures: list[Picture], taken: set[int]) -> dict[int, tuple[str | None, set[int]]]:
+    """Captions of photos that stand beside each other in the row of a table, with their captions in the row below, or in a table of nothing
+    but such rows, `<tr><td><img></td></tr><tr><td>Một góc bản</td></tr><tr><td><img>…`; by the picture's node."""
+    found: dict[int, tuple[str | None, set[int]]] = {}
+    stories: dict[int, bool] = {}  # by table
+    for picture in pictures:
+        cell = next((at for at in doc.up(picture.node, limit=5) if doc.tags[at] == "td"), -1)
+        row = doc.parent[cell] if cell >= 0 else -1
+        below = doc.end[row] if row >= 0 else len(doc.tags)
+        if below >= len(doc.tags) or doc.tags[below] != "tr" or doc.parent[below] != doc.parent[row] or doc.lines_of(row):
+            continue
+        cells, texts = doc.cells(row), [doc.lines_of(at) for at in doc.cells(below)]
+        if not 0 < len(cells) == len(texts) or any(doc.within(other.node, below) for other in pictures):
+            continue
+        if len(cells) == 1:
+            table = doc.parent[row]
+            if table not in stories:
+                stories[table] = _has_rows_of_photos(doc, table, pictures)
+            if not stories[table]:
+                continue
+        if all(len(lines) <= 1 and not any(len(line.text) > _CELL or line.index in taken for line in lines) for lines in texts):
+            lines = texts[cells.index(cell)]
+            found[picture.node] = (lines[0].text if lines else None, {line.index for line in lines})
+    return found
+
+
+def _has_rows_of_photos(doc: Doc, table: int, pictures: list[Picture]) -> bool:
+    """Whether a table has two rows of a photo or more, and below each of them a row with a line of text and nothing else."""
+    rows = [node for node in range(table + 1, doc.end[table]) if doc.parent[node] == table and doc.tags[node] == "tr"]
+    filled = {node for picture in pictures for node in doc.up(picture.node, limit=6) if doc.parent[node] == table}
+    photos = [row in filled and doc.high[row] == doc.low[row] for row in rows]
+    texts = [row not in filled and doc.high[row] - doc.low[row] == 1 for row in rows]
+    return len(rows) >= 4 and all(photos[::2]) and all(texts[1::2])
+
+
+def mostly_centred(doc: Doc, low: int, high: int, outer: int) -> bool:
+    """Whether most long paragraphs of a text are centred, so that a centred line says nothing."""
+    prose = [line for line in doc.lines[low : high + 1] if len(line.text) > 120][:12]
+    return bool(prose) and sum(alignment(doc, line.node, outer) == "center" for line in prose) * 2 > len(prose)
+
+
+def usual_names(doc: Doc, low: int, high: int) -> str | None:
+    """The class and id that most paragraphs of the text share ("" where they have none); None where there are too few to tell."""
+    names = Counter(_name_of(doc, line) for line in doc.lines[low : high + 1] if len(line.text) > 120)
+    return max(names, key=names.__getitem__) if names.total() >= 3 else None
+
+
+def caption_of(
+    doc: Doc,
+    flags: list[int],
+    picture: Picture,
+    limit: int,
+    title_key: str,
+    taken: set[int],
+    centred: bool,
+    inner: int,
+    outer: int,
+    usual: str | None,
+    sole: int,
+) -> tuple[str | None, set[int]]:
+    """The caption under a picture: figcaption or a caption class; the rest of its own small block; a short line below that is centred,
+    italic, of a class that the paragraphs have not ("pic_note"), or ends with the photographer ("… (Ảnh: Hải Yến)"). The `sole` line of running
+    text of a page, as short news below a photo is, is no caption by its length alone."""
+    if tabular := _caption_of_table(doc, picture, taken):
+        return tabular[0].text, {tabular[0].index}
+    used: set[int] = set()
+    parts: list[str] = []
+    figure = next((node for node in doc.up(picture.node, limit=6) if doc.tags[node] == "figure"), -1)
+    box = _picture_box(doc, picture, inner)
+    nearest = picture.line
+    named = _described(doc, picture) - {title_key}
+    for index in range(picture.line, min(picture.line + 5, len(doc.lines))):
+        line = doc.lines[index]
+        if index in taken or index > limit or (index == limit and limit != picture.line and _behind(doc, flags, index, picture)):
+            break
+        if not doc.within(line.node, outer):
+            break
+        if title_key and same_letters(line.text, title_key):
+            used.add(index)  # the title printed again under the photo
+            nearest = index + 1
+            continue
+        marked = bool(flags[line.node] & F.CAPTION) or (
+            # SharePoint's `<div class="img_content"><img><div class="comment">Toàn cảnh buổi làm việc</div></div>`
+            box >= 0 and doc.attr[line.node] == "comment" and doc.within(line.node, box) and len(doc.lines_of(box)) == 1
+        )
+        if flags[line.node] & F.HIDDEN or ((flags[line.node] & F.NOISE or len(line.text) == 1) and not marked):
+            nearest = index + 1
+            continue  # Drupal's `<div class="visually-hidden">Image</div>`; "×", which closes a window with the photo; "f", which shares it
+        if not marked and not _NAMES_SOMETHING.search(line.text) and doc.within(line.node, doc.parent[picture.node]):
+            used.add(index)
+            nearest = index + 1
+            continue  # "2/3" on the photo, of which there are three
+        in_figure = figure >= 0 and doc.within(line.node, figure)
+        if parts and not marked:
+            break
+        size = len(line.text)
+        tabled = box >= 0 and doc.tags[box] == "table" and doc.within(line.node, box)  # `<td class="desc">` below the photo in its table
+        below = box >= 0 and doc.within(line.node, box) and not doc.within(picture.node, line.node)
+        # NukeViet's lead holds its photo, `<div class="hometext"><img>Hơn 75 đại biểu …`; "desc" may be a caption's class as well.
+        told = below and len(doc.lines_of(box)) == 1 and doc.cues(line.node) == {"sapo"}
+        lead = bool(flags[line.node] & ~flags[inner] & F.SAPO) and not (marked or tabled or told)
+        described = index == nearest and not lead and any(same_letters(line.text, name) for name in named)
+        if not (marked or in_figure or described):
+            align = alignment(doc, line.node, outer)
+            heading = heading_of(doc, line)
+            # Editors set captions as the smallest heading: `<h6 style="text-align:center">Quang cảnh buổi lễ</h6>`.
+            if size > 300 or line.link > size * 0.5 or (heading >= 0 and (doc.tags[heading] not in _SMALLEST or align != "center")):
+                break
+            if (align == "right" and is_name(line.text)) or ((align == "right" or _THEO.match(line.text)) and source_of(line.text, True)):
+                break  # the author's or the source, below a photo without a caption at the end
+            if is_name(line.text) and " " in line.text and not doc.within(line.node, _text_box(doc, picture)):
+                break  # the author's, behind the box of the text, which ends with a photo
+            if align != "center" and index + 1 >= doc.high[inner] and with_office(line.text):
+                break
+            if line.text.endswith(":"):
+                break  # "Tìm hiểu thêm về ngành học:" above a list of links
+            if _in_row(doc, line, picture):
+                break  # the first cell of a table of figures below the photo
+            slanted = line.italic > size * 0.7
+            indented = _OF_TEXT.search(doc.style.get(line.node, "")) is not None or alignment(doc, picture.node, outer) == "center"
+            if slanted and line.bold > size * 0.7 and align != "center" and indented:
+                break  # a heading set in bold italics: "Nhiệm vụ, giải pháp thời gian tới"
+            own = box >= 0 and doc.within(line.node, box)
+            if doc.tags[doc.parent[line.node]] == "blockquote" or _QUOTE.search(doc.attr[line.node]) or _NUMBERED.match(line.text):
+                break
+            if lead:
+                break  # NukeViet's lead beside its photo: `<div class="hometext"><img>Hơn 75 đại biểu đã …</div>`
+            if flags[line.node] & (F.AUTHOR | F.SOURCE) and not (own and flags[picture.node] & (F.AUTHOR | F.SOURCE)):
+                break  # the article's: `<div class="source">Theo Báo Tân Giang</div>` below the last photo
+            short = size <= 200 and not (size > 90 and line.text.endswith("."))
+            name = _name_of(doc, line)
+            odd = bool(
+                (usual is not None or not doc.attr[line.node])
+                and name
+                and name != usual
+                and line.bold <= size * 0.7
+                and short
+                and not _INDENT.search(doc.style.get(line.node, ""))  # a paragraph of Word's among others: `<p class="MsoNormal">`
+                and clean_line(line, flags[line.node])
+                and not _goes_on(doc, index, picture.line, limit, taken)
+            )
+            credited = short and (_CREDIT.search(line.text, 1) is not None or line.text.startswith("©"))
+            styled = (
+                slanted or (align == "center" and not centred) or _small_font(doc, line) or odd or credited or _is_bare(doc, line, picture)
+            )
+            if index == sole and not styled:
+                break
+            if not (
+                (own and (styled or short or _PICTURE.search(doc.attr[box])))
+                or (
+                    styled
+                    and (short or slanted)
+                    and align != "right"
+                    and index == nearest
+                    and not (line.bold > size * 0.7 and not slanted and align != "center")
+                )
+            ):
+                break
+        if _NAMES_SOMETHING.search(line.text) and not _FILE_NAME.match(line.text):  # no "24" of a badge, no "IMG_20160303_081422.jpg"
+            parts.append(line.text)
+        used.add(index)
+        if not (marked or in_figure):
+            break
+    return (" ".join(parts) or scripted(picture)), used
+
+
+_SHOWN = re.compile(
+    r"^(?!(?:Thứ(?! trưởng)|Tại|Về|Trong|Để|Theo|Sau|Trước|Nhân|Với|Từ|Qua|Bên|Ngoài|Trên|Hiện)\b)(?=.{1,200}$).*\b(?:phát biểu|cảnh|"
+    r"đại biểu|trao|tặng|nhận|chụp|ảnh|thăm|chúc|chào mừng|đến xem|văn nghệ|cắt băng|khánh thành|động thổ|bàn giao|gian hàng|trưng bày|"
+    r"ký kết|tham gia|tham dự|tham quan|biểu diễn|trình bày|góc|lãnh đạo|(?:đồng chí|ông|bà|anh|chị|em|thầy|cô) (?-i:[A-ZĐ])\w+)\b",
+    re.I,
+)
+"""What captions tell of, and how sentences of the text begin."""
+
+
+def _is_bare(doc: Doc, line: Line, picture: Picture) -> bool:
+    """Whether a plain paragraph right below that of a picture is no sentence, as the one behind it is: `<p><img></p><p>Bà Pone, nhân viên của
+    trung tâm phát biểu</p><p>Tham dự hội thảo có …</p>`."""
+    if (
+        not _says_something(line)
+        or not _SHOWN.search(line.text)
+        or line.bold
+        or line.index == len(doc.lines) - 1
+        or doc.within(picture.node, line.node)
+    ):
+        return False
+    if doc.tags[line.node] not in ("p", "div"):
+        return False
+    after = doc.lines[line.index + 1]
+    if any(other.line == after.index for other in doc.pictures):
+        return doc.parent[line.node] == doc.parent[after.node]
+    return is_prose(after) and not _says_something(after)
+
+
+def _says_something(line: Line) -> bool:
+    """Whether a line is of the length of a caption and ends without a mark."""
+    text = line.text
+    return (
+        _BARE <= len(text) <= _LONGEST and text.count(" ") >= _BARE_WORDS and text[0].isupper() and text[-1].isalnum() and not line.anchors
+    )
+
+
+def _caption_of_table(doc: Doc, picture: Picture, taken: set[int]) -> list[Line]:
+    """The line of `<caption>` in the table of a single photo, which stands before it: `<table><caption align="bottom">…</caption><tr><td><img>`."""
+    table = next((node for node in doc.up(picture.node, limit=6) if doc.tags[node] == "table"), -1)
+    lines = doc.lines_of(table + 1) if 0 <= table < len(doc.tags) - 1 and doc.tags[table + 1] == "caption" else []
+    alone = len(lines) == 1 and lines[0].index not in taken and doc.high[table] - doc.low[table] == 1
+    return lines if alone and doc.photos_in(table) == 1 else []
+
+
+def scripted(picture: Picture) -> str | None:
+    """The caption that a script prints: Joomla's below `<img class="caption" title="…">`, VHV's with the photo that was opened, `<img
+    class="img-lightbox" alt="IMG_2110.JPG" title="…">`."""
+    get = picture.attributes.get
+    called = (get("class") or "").split()
+    title = get("title") or None
+    if title is None or "caption" in called:
+        return title
+    return title if "img-lightbox" in called and " " in title and _FILE_NAME.match(get("alt") or "") else None
+
+
+def parted(doc: Doc, node: int, caption: str) -> tuple[str | None, str | None]:
+    """Caption and credit of a photo: K2 has them in elements of their own on one line, `<span class="itemImageCaption">…</span><span
+    class="itemImageCredits">Ảnh: Thu Hiền</span>`, of which each may be missing."""
+    box = doc.up(node, limit=3)[-1]
+    for at in range(box, min(doc.end[box], box + _BELOW)):
+        if "credit" in doc.attr[at].lower() and (said := doc.text(at)) and caption.endswith(said):
+            return caption.removesuffix(said).rstrip() or None, photo_credit(said)
+    return caption, photo_credit(caption)
+
+
+def _in_row(doc: Doc, line: Line, picture: Picture) -> bool:
+    """Whether a line is one of several cells of a row in a table that does not hold the picture, or the title above them: `<td colspan=3>`."""
+    row = next((node for node in doc.up(line.node, limit=4) if doc.tags[node] == "tr"), -1)
+    table = next((node for node in doc.up(row, limit=4) if doc.tags[node] == "table"), row) if row >= 0 else -1
+    titled = table >= 0 and doc.high[row] - doc.low[row] == 1 and doc.high[table] - doc.low[table] > 2
+    return row >= 0 and (doc.high[row] - doc.low[row] > 1 or titled) and not doc.within(picture.node, table)
+
+
+def _text_box(doc: Doc, picture: Picture) -> int:
+    """The lowest node around a picture that has running text; the page where there is none."""
+    return next((node for node in doc.up(picture.node, limit=8) if any(map(is_prose, doc.lines_of(node)))), 0)
+
+
+def _described(doc: Doc, picture: Picture) -> set[str]:
+    """What the page calls a picture, as `key` folds it: `alt`, `title`, and the `title` of the link that shows it larger, which many a page
+    prints again below the picture."""
+    texts = [picture.attributes.get("alt"), picture.attributes.get("title")]
+    link = next((node for node in doc.up(picture.node, limit=3) if doc.tags[node] == "a"), -1)
+    if (anchor := doc.anchor_at(link)) is not None:
+        texts.append(anchor.title)
+    return {key(text) for text in texts if text and _DESCRIBED <= len(text) <= _LONGEST}
+
+
+def _name_of(doc: Doc, line: Line) -> str:
+    """The class of a paragraph, or of the box that it has to itself: `<div class="photo"><img></div><div class="note"><p>…</p></div>`."""
+    box = doc.parent[line.node]
+    if doc.attr[line.node] or doc.tags[box] != "div" or doc.high[box] - doc.low[box] > 1 or not doc.attr[box]:
+        return doc.attr[line.node]
+    return doc.attr[box] if not any(doc.within(picture.node, box) for picture in doc.pictures) else ""
+
+
+def _goes_on(doc: Doc, index: int, above: int, limit: int, taken: set[int]) -> bool:
+    """Whether a line below a picture is of the class of its neighbours in the text: an item of a list around the picture."""
+    near = [at for at in (above - 1, index + 1) if 0 <= at < len(doc.lines) and at not in taken and (at < above or at < limit)]
+    return any(_name_of(doc, doc.lines[at]) == _name_of(doc, doc.lines[index]) for at in near)
+
+
+def _behind(doc: Doc, flags: list[int], index: int, picture: Picture) -> bool:
+    """Whether the line at the next picture stands behind that picture, not before it."""
+    behind = (other for other in doc.pictures if other.line == index and other.node > picture.node and not other.after_text)
+    return any(not flags[other.node] & F.NOISE for other in behind)
+
+
+def _picture_box(doc: Doc, picture: Picture, inner: int) -> int:
+    """The small block or image table that holds only this picture and at most three short lines; -1 if there is none. The node `inner` of a
+    text of a few lines is none, nor what holds it or running text above the picture."""
+    box = -1
+    for node in doc.up(doc.parent[picture.node], limit=7):
+        if doc.tags[node] in ("body", "html"):
+            break
+        size = doc.high[node] - doc.low[node]
+        if size > 3 or (size > 1 and doc.within(inner, node)):
+            break
+        lines = doc.lines_of(node)
+        prose = [line.index for line in lines if is_prose(line)]
+        if sum(len(line.text) for line in lines) > 400 or len(prose) > 1 or any(index < picture.line for index in prose):
+            break
+        box = node
+    return box
+
+
+def _small_font(doc: Doc, line: Line) -> bool:
+    for node in range(line.node, min(doc.end[line.node], line.node + 4)):
+        match = _FONT_SIZE.search(doc.style.get(node, ""))
+        if doc.tags[node] == "small" or (match and float(match[1]) <= (10.5 if match[2] == "pt" else 13)):
+            return True
+    return False
