@@ -193,8 +193,9 @@ def _expression_at(view: View, i: int) -> tuple[Expression | None, int]:
     found = Expression(start, end, points, recurring=recurring(view, start, end, open_end))
     found.lunar = lunar or lunar_feast(view, found)
     if not found.lunar and not meant(view, found):
-        # A bare "9/9" inside it may not be read again, but a date further on ("5 - 7 người, 3/4/2021") starts at its own anchor.
-        return None, points[0].end
+        # A bare "9/9" inside it may not be read again, but a date further on ("5 - 7 người, 3/4/2021") starts at its own anchor; a chain of
+        # thousands, "5/3 - 5/3 - 5/3 - …", is read once.
+        return None, points[-1].start if len(points) > _LONGEST_LIST else points[0].end
     return found, end
 
 
