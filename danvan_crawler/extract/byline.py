@@ -95,7 +95,7 @@ _SMALL = {
 }
 _BETWEEN = {"-": " - ", "–": " – ", ",": ", ", "&": " & ", "và": " và "}
 """What stands between two authors, in a text of its own."""
-_LONGEST_OFFICE, _LONGEST_FIELD, _ABOVE, _MOST_AUTHORS = 60, 60, 5, 4
+_LONGEST_OFFICE, _LONGEST_FIELD, _ABOVE, _MOST_AUTHORS, _MOST_NAMINGS = 60, 60, 5, 4, 8
 _SIGNING = re.compile(
     rf"(?:{_OFFICES}|UBMTTQ|Tổ|Chi hội|Công đoàn|Liên đoàn) (?:[A-ZĐÀ-Ỹ]|(?:xã|phường|huyện|thị xã|tỉnh|thôn|ấp|bản|trường)\b)"
 )
@@ -420,35 +420,45 @@ def signed(stated: str | None, signature: str | None) -> str | None:
     return signature if signature and (not stated or _OF_UNIT.match(stated)) else stated
 
 
-def with_others(doc: Doc, author: str, low: int, high: int) -> str:
+def with_others(doc: Doc, author: str, low: int, high: int, excluded: set[int]) -> str:
     """An author with those who are named beside in elements like the author's own, in the order of the page: `<a href="/tac-gia/le-an">Lê An</a>
     - <a href="/tac-gia/ho-na">Hồ Na</a>`, `<div class="author">Lê An</div><div class="author">Hồ Na</div>`. What the page prints between two
     names of a line is kept, a comma put elsewhere."""
-    for line in doc.lines[low:high]:
-        if author not in line.text:
-            continue
-        called = _called(doc, line)
+    named = [line for line in doc.lines[low:high] if author in line.text and line.index not in excluded][:_MOST_NAMINGS]
+    inline = _inline(doc, {line.index + below for line in named for below in range(_MOST_AUTHORS)})
+    for line in named:
+        called = _called(doc, line, inline)
         if author != line.text and author not in called:
             continue
         own = called.get(author, "")
         segments = line.segments
         rest = segments[segments.index(author) + 1 :] if author in segments else []
-        names = _in_a_row([author, *(said for said in rest if said in _BETWEEN or (own and called.get(said) == own and _names_one(said)))])
+        names = [author, *(said for said in rest if said in _BETWEEN or (own and called.get(said) == own and _names_one(said)))]
         for other in doc.lines[line.index + 1 : line.index + _MOST_AUTHORS]:
-            alike = [said for said, name in _called(doc, other).items() if name == own] if own else _whole(doc, line, other)
-            names = ", ".join([names, *(said for said in alike if _names_one(said))])
-        if names != author:
-            return names
+            if other.index in excluded:
+                break
+            alike = [said for said, name in _called(doc, other, inline).items() if name == own] if own else _whole(doc, line, other)
+            names += [said for said in alike if said not in names and _names_one(said)]
+        if len(names) > 1:
+            return _in_a_row(names)
     return author
 
 
-def _called(doc: Doc, line: Line) -> dict[str, str]:
+def _inline(doc: Doc, lines: set[int]) -> dict[int, list[tuple[int, int, int]]]:
+    """The inline elements of some lines that have a class: node, first and last + 1 of their runs, by line."""
+    found: dict[int, list[tuple[int, int, int]]] = {}
+    for node, (at, first, last) in doc.runs.items() if lines else ():
+        if at in lines and last - first <= _MOST_RUNS:
+            found.setdefault(at, []).append((node, first, last))
+    return found
+
+
+def _called(doc: Doc, line: Line, inline: dict[int, list[tuple[int, int, int]]]) -> dict[str, str]:
     """What the inline elements of a line say, with what makes them alike: the class, or the folder that they lead to."""
     anchors = [doc.anchors[at] for at in line.anchors]
     found = {anchor.text: "rel" if anchor.rel == "author" else anchor.href.rpartition("/")[0] for anchor in anchors}
-    for node, (at, first, last) in doc.runs.items():
-        if at == line.index:
-            found[tidy("".join(line.raw[first:last]))] = f"{doc.tags[node]} {doc.attr[node]}"
+    for node, first, last in inline.get(line.index, ()):
+        found[tidy("".join(line.raw[first:last]))] = f"{doc.tags[node]} {doc.attr[node]}"
     return found
 
 

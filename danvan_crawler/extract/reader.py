@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from danvan_crawler.extract.recurring import Recurring
     from danvan_crawler.sites import Site
 
-EXTRACTOR_VERSION = "33"
+EXTRACTOR_VERSION = "34"
 """Part of what a stored reading depends on; raised with every change that can alter a reading."""
 
 _PLENTY, _SOME, _IMPRINT, _BANNER, _SHORT_BODY = 800, 150, 4, 4, 1_500
@@ -264,7 +264,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         named = None if named and found.layout and byline.is_account(named, named) else named
         author = byline.signed(named, text.author) or _author(doc, meta, flags, head.line, zone, covered, span)
         if author:
-            author = byline.with_others(doc, author, *_around(doc, head.line, zone, span))
+            author = byline.with_others(doc, author, *_around(doc, head.line, zone, span), covered)
         article = Article(canonical or strip_tracking(page.url), head.text, platform=platform)
         article.kicker = selected.text_of(doc, "kicker") or text.kicker
         article.sapo, article.sapo_prefix, article.body = text.sapo, text.prefix, text.body

@@ -1,8 +1,9 @@
 """The people of an article: who takes part, in which offices, with which roles, and who is only mentioned.
 
 Rules and word lists only, no model: `people/tokens`, `people/lines` and `people/chunks` read a sentence, `people/mentions` its
-lists and offices (`people/holders`), `people/evidence` says which names are people, `people/roles` what they do, `people/persons` joins
-namings, and `people/kinds` says whether the article reports anything; here an article goes through them.
+lists and offices (`people/holders`), `people/evidence` says which names are people, `people/roles` what they do and `people/appointments`
+which posts they get, `people/persons` joins namings, and `people/kinds` says whether the article reports anything; here an article goes
+through them.
 """
 
 from __future__ import annotations
@@ -15,6 +16,15 @@ from itertools import pairwise
 
 from danvan_crawler.items import Field, Group, Participant, Position, Role, Span
 from danvan_crawler.vietnamese import names
+from danvan_crawler.vietnamese.people.appointments import (
+    LIST_HEADINGS,
+    VOTING,
+    appoints_whom,
+    lists_holders,
+    new_offices,
+    opened_roles,
+    votes,
+)
 from danvan_crawler.vietnamese.people.bylines import goes_on_masthead, heads_masthead, is_byline, own_end, signs
 from danvan_crawler.vietnamese.people.chunks import Chunk, chunk, unbracketed
 from danvan_crawler.vietnamese.people.evidence import is_beside, is_fallen, is_person
@@ -65,18 +75,7 @@ from danvan_crawler.vietnamese.people.quotations import (
     running_through,
     signs_quotation,
 )
-from danvan_crawler.vietnamese.people.roles import (
-    LIST_HEADINGS,
-    VOTING,
-    appoints_whom,
-    assign,
-    group_role,
-    lists_holders,
-    new_offices,
-    on_behalf,
-    opened_roles,
-    votes,
-)
+from danvan_crawler.vietnamese.people.roles import assign, group_role, on_behalf
 from danvan_crawler.vietnamese.people.tokens import BREAK, Token, ends, extent, keyed, sentences, tokenize
 
 _LOCAL = word_set("grammar", "local")

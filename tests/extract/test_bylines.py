@@ -73,3 +73,10 @@ def test_all_authors_of_several_elements(byline_of_two: str, author: str, below:
     above = "" if below else byline_of_two
     got = article(f"<div><h1>{TITLE}</h1><div class=date>12/07/2023 08:00</div>{above}<div>{BODY}</div>{byline_of_two * below}</div>")
     assert (got.author, got.body.split("\n\n")) == (author, [TEXT, MORE])
+
+
+def test_an_author_who_is_named_twice_and_those_of_other_articles() -> None:
+    twice = "<div class=author-name>Đinh An</div><div class=author-name>Đinh An</div>"
+    cards = "".join(f"<li><a href=/{n}.html>Bản {n} họp bàn việc làm đường</a><div class=author-name>Hồ Na</div></li>" for n in (1, 2, 3))
+    got = article(f"<div><h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}</div>{twice}<h3>Tin liên quan</h3><ul>{cards}</ul></div>")
+    assert got.author == "Đinh An"
