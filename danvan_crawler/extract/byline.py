@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from danvan_crawler.extract.datefind import first_date, relative_date
-from danvan_crawler.extract.dom import Doc, Line, tidy
+from danvan_crawler.extract.dom import Anchor, Doc, Line, tidy
 from danvan_crawler.extract.lexicon import CHATTER, GENERIC_AUTHOR, key, plain
-from danvan_crawler.extract.region import F, label
+from danvan_crawler.extract.region import F, is_prose, label
+from danvan_crawler.vietnamese.names import is_place
 
 _AUTHOR_LABEL = re.compile(
     r"^\s*(?:[(\[]\s*)?(?:tác\s*giả(?:\s*bài\s*viết)?|người\s*viết|người\s*đưa\s*tin|được\s*viết\s*bởi|viết\s*bởi|(?:được\s*)?(?:đăng|gửi)\s*bởi|bởi|bài\s*(?:và|,|-|&)\s*ảnh|tin\s*(?:và|,|-|&)?\s*(?:bài\s*(?:và|,|-|&)?\s*)?ảnh|ảnh\s*(?:và|,)\s*bài|tin\s*,?\s*bài|"
@@ -36,7 +37,7 @@ _SOURCE_LABEL = re.compile(
 _SIGNED_SOURCE = re.compile(r"(.{2,60}?)\s*[(\[]\s*(?:nguồn\s*:|theo\s*:?)\s*(.{2,100}?)\s*[)\]]\s*\.?$", re.I)
 _BARE_SOURCE = re.compile(
     r"[(\[]?(?i:nguồn) ((?:Báo|Tạp chí|Cổng|Trang|Đài|Thông tấn|TTXVN|VOV|VTV|VGP|Ban|Bộ|Sở|Công an|Hội|UBND|Tỉnh ủy)\b[^.!?]{0,60}|"
-    r"[\w-]+(?:\.[\w-]+)+|[A-ZĐ][^.!?]{1,40} (?i:điện tử|online))[)\]]?\.?$"
+    r"[\w-]+(?:\.[\w-]+)+|(?:[A-ZĐ]\w* ){1,4}(?:[Đđ]iện tử|[Oo]nline)|[BS]GD(?:&ĐT|ĐT)?|BGĐT|(?i:website) [^.!?]{2,40})[)\]]?\.?$"
 )
 """Without a colon: "Nguồn Báo Vũ Ninh", "Nguồn daidoanket.vn", "Nguồn Đăk Nông Điện tử"; "Nguồn Tài chính công đoàn năm 2024" is a heading."""
 _TAKEN_FROM = re.compile(r"[(\[]\s*[Tt]rích (?:từ )?((?:[A-ZĐ]|sách |báo |tạp chí |đặc san )[^.!?:]{2,80}?)\s*[)\]]\.?$")
@@ -71,6 +72,9 @@ _CLAUSES = re.compile(r"[.!?]\s|,\s")
 _AFTER_NAME = re.compile(r"\s*[|•]\s*|\s*;\s*(?=ngày|nguồn|lượt)|\s{2,}|\s[-–]\s(?=\d)|[\s.,;–-]+(?:ảnh|video|clip|đồ họa)\s*:", re.I)
 _DATE_WORDS = re.compile(r"thứ|chủ nhật|ngày|đăng|cập nhật|\bpost", re.I)
 _CAPITAL = re.compile(r"^[^\W\d_]")
+_OUTLET_BEHIND = re.compile(
+    r"(.{3,40}?)\s*[–—-]\s+((?:website|báo|tạp chí|trang|cổng) [^–—]{2,40}|[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org))", re.I
+)
 _SMALL = {
     "và",
     "&",
@@ -93,6 +97,9 @@ _SMALL = {
     "(st)",
     "(ghi)",
 }
+_OF_AUTHORS = re.compile(r"/(?:tac-?gia|authors?|nguoi-viet|nha-bao|phong-vien|profile|users?|writers?)/", re.I)
+_WEEKDAY = re.compile(r"(?:thứ|chủ nhật)\b", re.I)
+_LONGEST_BYLINE = 160
 _BETWEEN = {"-": " - ", "–": " – ", ",": ", ", "&": " & ", "và": " và "}
 """What stands between two authors, in a text of its own."""
 _LONGEST_OFFICE, _LONGEST_FIELD, _ABOVE, _MOST_AUTHORS, _MOST_NAMINGS = 60, 60, 5, 4, 8
@@ -424,7 +431,8 @@ def with_others(doc: Doc, author: str, low: int, high: int, excluded: set[int]) 
     """An author with those who are named beside in elements like the author's own, in the order of the page: `<a href="/tac-gia/le-an">Lê An</a>
     - <a href="/tac-gia/ho-na">Hồ Na</a>`, `<div class="author">Lê An</div><div class="author">Hồ Na</div>`. What the page prints between two
     names of a line is kept, a comma put elsewhere."""
-    named = [line for line in doc.lines[low:high] if author in line.text and line.index not in excluded][:_MOST_NAMINGS]
+    candidates = (line for line in doc.lines[low:high] if author in line.text and len(line.text) <= _LONGEST_BYLINE and not is_prose(line))
+    named = [line for line in candidates if line.index not in excluded][:_MOST_NAMINGS]
     inline = _inline(doc, {line.index + below for line in named for below in range(_MOST_AUTHORS)})
     for line in named:
         called = _called(doc, line, inline)
@@ -433,15 +441,25 @@ def with_others(doc: Doc, author: str, low: int, high: int, excluded: set[int]) 
         own = called.get(author, "")
         segments = line.segments
         rest = segments[segments.index(author) + 1 :] if author in segments else []
-        names = [author, *(said for said in rest if said in _BETWEEN or (own and called.get(said) == own and _names_one(said)))]
+        names = [author]
+        for said in rest:
+            if said in _BETWEEN or (own and called.get(said) == own and _is_another(doc, said, line, names)):
+                names.append(said)
         for other in doc.lines[line.index + 1 : line.index + _MOST_AUTHORS]:
             if other.index in excluded:
                 break
             alike = [said for said, name in _called(doc, other, inline).items() if name == own] if own else _whole(doc, line, other)
-            names += [said for said in alike if said not in names and _names_one(said)]
-        if len(names) > 1:
+            names += [said for said in alike if _is_another(doc, said, other, names)]
+        if sum(name not in _BETWEEN for name in names) > 1:
             return _in_a_row(names)
     return author
+
+
+def _is_another(doc: Doc, said: str, line: Line, names: list[str]) -> bool:
+    """Whether a text beside an author is a further one: nobody who was named, no place, and no entry of a menu, "Đời Sống"."""
+    if not _names_one(said) or said.casefold() in map(str.casefold, names) or is_place(tuple(said.lower().split())):
+        return False
+    return not _WEEKDAY.match(said) and all(anchor.text != said or anchor.line == line.index for anchor in doc.anchors)
 
 
 def _inline(doc: Doc, lines: set[int]) -> dict[int, list[tuple[int, int, int]]]:
@@ -456,10 +474,16 @@ def _inline(doc: Doc, lines: set[int]) -> dict[int, list[tuple[int, int, int]]]:
 def _called(doc: Doc, line: Line, inline: dict[int, list[tuple[int, int, int]]]) -> dict[str, str]:
     """What the inline elements of a line say, with what makes them alike: the class, or the folder that they lead to."""
     anchors = [doc.anchors[at] for at in line.anchors]
-    found = {anchor.text: "rel" if anchor.rel == "author" else anchor.href.rpartition("/")[0] for anchor in anchors}
+    found = {
+        anchor.text: "rel" if anchor.rel == "author" else anchor.href.rpartition("/")[0] for anchor in anchors if _is_of_author(anchor)
+    }
     for node, first, last in inline.get(line.index, ()):
         found[tidy("".join(line.raw[first:last]))] = f"{doc.tags[node]} {doc.attr[node]}"
     return found
+
+
+def _is_of_author(anchor: Anchor) -> bool:
+    return anchor.rel == "author" or _OF_AUTHORS.search(anchor.href) is not None
 
 
 def _whole(doc: Doc, line: Line, other: Line) -> list[str]:
@@ -469,7 +493,7 @@ def _whole(doc: Doc, line: Line, other: Line) -> list[str]:
 
 
 def _in_a_row(segments: list[str]) -> str:
-    """Names with what stands between them."""
+    """Names with what stands between them, and nothing behind the last."""
     names = ""
     between = ""
     for said in segments:
@@ -483,7 +507,9 @@ def _in_a_row(segments: list[str]) -> str:
 
 def _only_names(line: Line) -> str | None:
     """The names of a line whose elements each have one, `<b>Lê An</b><b>Hồ Na</b>`."""
-    if len(line.raw) == 1 or not all(said in _BETWEEN or _names_one(said) for said in line.segments):
+    # "<b>Nguyễn Thị </b><b>Thu Hương</b>" is one name.
+    apart = len(line.raw) > 1 and (line.text != line.spaced or any(said in _BETWEEN for said in line.segments))
+    if not apart or not all(said in _BETWEEN or _names_one(said) for said in line.segments):
         return None
     return _in_a_row(line.segments)
 
@@ -498,7 +524,10 @@ def bare(name: str | None) -> str | None:
 
 
 def told_apart(author: str | None, source: str | None) -> tuple[str | None, str | None]:
-    """Author and source of an article, where "Theo" may stand in the place of the author: "Theo Thanh Trúc" is one, "Theo Báo Đông Hải" is none."""
+    """Author and source of an article, where "Theo" may stand in the place of the author: "Theo Thanh Trúc" is one, "Theo Báo Đông Hải" is none; or
+    both beside each other: "Chân Như – Website Agribank", "Gia Miêu – Laodong.com.vn"."""
+    if author and source is None and (both := _OUTLET_BEHIND.fullmatch(author)) and is_name(both[1]):
+        author, source = both[1], both[2]
     credited = source_of(author, True) if author and _THEO.match(author) else None
     if credited is None:
         return bare(author), source

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from danvan_crawler.extract.alignment import alignment
-from danvan_crawler.extract.byline import is_name, photo_credit, source_of, with_office
+from danvan_crawler.extract.byline import is_name, labelled_author, photo_credit, source_of, with_office
 from danvan_crawler.extract.dom import Doc, Line, Picture
 from danvan_crawler.extract.lexicon import key, same_letters
 from danvan_crawler.extract.region import F, clean_line, heading_of, is_prose
@@ -100,6 +100,7 @@ def caption_of(
     box = _picture_box(doc, picture, inner)
     nearest = picture.line
     named = _described(doc, picture) - {title_key}
+    plain = False  # the caption so far is nothing but a line below
     for index in range(picture.line, min(picture.line + 5, len(doc.lines))):
         line = doc.lines[index]
         if index in taken or index > limit or (index == limit and limit != picture.line and _behind(doc, flags, index, picture)):
@@ -122,8 +123,9 @@ def caption_of(
             nearest = index + 1
             continue  # "2/3" on the photo, of which there are three
         in_figure = figure >= 0 and doc.within(line.node, figure)
-        if parts and not marked:
-            break
+        goes_on = bool(parts) and line.node == doc.lines[index - 1].node and line.text[:1].islower()  # behind a `<br>`
+        if parts and not goes_on and (plain or not marked or (figure >= 0 and not in_figure)):
+            break  # "5/5 - (1 bình chọn)" below, in a box called "kksr-legend"
         size = len(line.text)
         tabled = box >= 0 and doc.tags[box] == "table" and doc.within(line.node, box)  # `<td class="desc">` below the photo in its table
         below = box >= 0 and doc.within(line.node, box) and not doc.within(picture.node, line.node)
@@ -131,7 +133,7 @@ def caption_of(
         told = below and len(doc.lines_of(box)) == 1 and doc.cues(line.node) == {"sapo"}
         lead = bool(flags[line.node] & ~flags[inner] & F.SAPO) and not (marked or tabled or told)
         described = index == nearest and not lead and any(same_letters(line.text, name) for name in named)
-        if not (marked or in_figure or described):
+        if not (marked or in_figure or described or goes_on):
             align = alignment(doc, line.node, outer)
             heading = heading_of(doc, line)
             # Editors set captions as the smallest heading: `<h6 style="text-align:center">Quang cảnh buổi lễ</h6>`.
@@ -143,8 +145,8 @@ def caption_of(
                 break  # the author's, behind the box of the text, which ends with a photo
             if align != "center" and index + 1 >= doc.high[inner] and with_office(line.text):
                 break
-            if line.text.endswith(":"):
-                break  # "Tìm hiểu thêm về ngành học:" above a list of links
+            if line.text.endswith(":") or labelled_author(line.text) is not None:
+                break  # "Tìm hiểu thêm về ngành học:" above a list of links; "Tác giả: Ngô Thắng"
             if _in_row(doc, line, picture):
                 break  # the first cell of a table of figures below the photo
             slanted = line.italic > size * 0.7
@@ -190,14 +192,15 @@ def caption_of(
         if _NAMES_SOMETHING.search(line.text) and not _FILE_NAME.match(line.text):  # no "24" of a badge, no "IMG_20160303_081422.jpg"
             parts.append(line.text)
         used.add(index)
-        if not (marked or in_figure):
+        plain = not (marked or in_figure)
+        if plain and not (parts and line.text[-1:].isalnum()):
             break
     return (" ".join(parts) or scripted(picture)), used
 
 
 _SHOWN = re.compile(
     r"^(?!(?:Thứ(?! trưởng)|Tại|Về|Trong|Để|Theo|Sau|Trước|Nhân|Với|Từ|Qua|Bên|Ngoài|Trên|Hiện)\b)(?=.{1,200}$).*\b(?:phát biểu|cảnh|"
-    r"đại biểu|trao|tặng|nhận|chụp|ảnh|thăm|chúc|chào mừng|đến xem|văn nghệ|cắt băng|khánh thành|động thổ|bàn giao|gian hàng|trưng bày|"
+    r"đại biểu|trao|tặng|nhận|chụp|ảnh|thăm|chúc|chào mừng|đến xem|cắt băng|khánh thành|động thổ|"
     r"ký kết|tham gia|tham dự|tham quan|biểu diễn|trình bày|góc|lãnh đạo|(?:đồng chí|ông|bà|anh|chị|em|thầy|cô) (?-i:[A-ZĐ])\w+)\b",
     re.I,
 )

@@ -45,6 +45,7 @@ _UNSURE = (
     "webpart",
     "label-",
     "cmp-",
+    "kksr-",
     "editor",
     "social",
     "with-summary",
@@ -55,7 +56,8 @@ _UNSURE = (
 _NOT_MEANT = re.compile(
     r"\S*[:\[]\S*|\b(?:with|has|no|is|without|main|content)[-_]\w*sidebar\S*|\bsidebar[-_](?:grid|layout|wrapper|left|right|none|no)\S*|\b\S*sidebar[-_](?:active|enabled|visible)\S*|label-{1,2}hidden|text-with-summary|\bsocial[-_]\S*embed|"
     r"modal-(?:image|img|photo)|(?:elementor|article)-widget|\b(?:widget|portlet|webpart)-title|\bcmp-(?:text|title|image|container|heading|content)|(?:text|rich|html|ck)-?editor|"
-    r"placeholdermain_comments",  # SharePoint's field of the description
+    r"placeholdermain_comments|"  # SharePoint's field of the description
+    r"kksr-legend",  # the stars of a WordPress plugin
     re.I,
 )
 _AD = re.compile(r"(?:^|[-_])ad(?:$|[-_])", re.I)
@@ -114,7 +116,7 @@ _GLUED_WORDS: tuple[tuple[str, Cue], ...] = (
     ),
     (
         r"authorbio|authorbox|authordesc|aboutauthor|abouttheauthor|"
-        r"binhluan|phanhoi|danhgia|chiase|xephang|lienket|doctin|xemnhieu|docnhieu|trangin|commentlist|youmaylike|postshare|socialshare|"
+        r"binhluan|phanhoi|danhgia|chiase|xephang|lienket|doctin|xemnhieu|docnhieu|trangin|commentlist|kkstarratings|youmaylike|postshare|socialshare|"
         r"tinnoibat|quangcao|sidebar|footer|thongke|backtotop|bottombar|offcanvas|addthis|mostread|mostview|itemrating|"
         r"itemtoolbar|teasertext|teaserpadding|itemhits|viewcount|newsletter|menungang|menudoc|menutrai",
         "noise",

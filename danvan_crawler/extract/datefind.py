@@ -41,6 +41,7 @@ _NUMERIC = re.compile(
     r"\d{1,2}\s?([/.\-|])\s?\d{1,2}\s?\1\s?(?:\d{4}|\d{2}(?![\d/.\-]))|\d{1,2}\s{1,3}(?:tháng|thang)\s{1,3}\d{1,2}\s?[,\-]?\s?(?:năm\s)?\d{4})(?![\d/])",
     re.I,
 )
+_SPACED = re.compile(r"\d\d\s\d\d\s\d{4}")
 _NAMED = re.compile(
     rf"\btháng\s(?:\d{{1,2}}|{_MONTH_WORD})\s\d{{1,2}},\s\d{{4}}(?!\d)|(?<!\d)\d{{1,2}}\stháng\s{_MONTH_WORD},?\s(?:năm\s)?\d{{4}}(?!\d)|"
     rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}(?!\d)|(?<!\d)\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s+(?:(?:of|de)\s+)?{_MONTH},?\s+(?:del?\s+)?\d{{4}}(?!\d)",
@@ -94,6 +95,8 @@ def find_dates(text: str, limit: int = 3) -> list[Found]:
         begin = left + before.start() if before else start
         after = _RIGHT.match(text, end)
         stop = after.end() if after else end
+        if begin == start and _SPACED.match(text, start):
+            continue  # no weekday before it: "SĐT, 09 12 1987 12:30"
         raw = text[begin:stop].strip(" \t-–—|,:")
         at = text.find(raw, begin)
         out.append(Found(raw, at, at + len(raw)))

@@ -48,6 +48,7 @@ _SORTS = {tag: (tag in INLINE) + 2 * (tag in BOLD) + 4 * (tag in ITALIC) for tag
 _SORTS |= dict.fromkeys((*_DROPPED, "-comment", "marquee"), 8)
 _LONG_TAG, _LONG_TEXT = 100_000, 4_000
 _MANY_TAGS, _MANY_FORMATS, _MANY_OPEN, _DEEP = 20_000, 64, 300, 1_000
+_PICTURE_DEPTH = 4
 _BEGINNING = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # `<font …>`, `<b …>`, `<strong …>` with attributes, and a few words that are no tags; asked for one by one they would take twice the time.
 _FORMATS = re.compile(rb"<[biusfectnBIUSFECTN](?:(?i:ont|trong|mall|trike|ig|ode|t|obr|m)?)\s[^>]*>")
@@ -340,7 +341,7 @@ def flatten(tree: LexborHTMLParser, picked: dict[int, str] | None = None, recurr
     anchor: Anchor | None = None
     bold = italic = unseen = link_chars = bold_chars = italic_chars = count = 0
     time = ""
-    index = node = -1
+    index = node = held = -1  # the last one: the `<picture>` of the last photo
     last = MAX_NODES
     new_anchors: list[Anchor] = []
     places = known.begin(origin, not rescue) if known is not None else ()
@@ -533,13 +534,14 @@ def flatten(tree: LexborHTMLParser, picked: dict[int, str] | None = None, recurr
                     new_anchors.append(anchor)
             elif tag in IMAGES or (tag == "source" and tags[parents[index]] == "picture"):
                 printed = {key: value or "" for key, value in attributes.items()}
-                last_one = doc.pictures[-1] if doc.pictures else None
-                offered = last_one is not None and tags[last_one.node] == "source" and parents[last_one.node] == parents[index]
-                if last_one is None or not offered:
+                holder = next((above_it for above_it in doc.up(index, limit=_PICTURE_DEPTH) if tags[above_it] == "picture"), -1)
+                if holder < 0 or holder != held or (tag != "source" and tags[doc.pictures[-1].node] != "source"):
                     doc.pictures.append(Picture(index, count, printed, any(map(_said_in, buffer)), rescue.get(el.mem_id)))
+                    held = holder
                 elif tag != "source":  # <picture><source data-srcset=…><source …><img src=loading.gif></picture>
-                    other = last_one.attributes.get("data-srcset") or last_one.attributes.get("srcset")
-                    doc.pictures[-1] = Picture(index, count, printed, last_one.after_text, rescue.get(el.mem_id) or other)
+                    source = doc.pictures[-1]
+                    other = source.attributes.get("data-srcset") or source.attributes.get("srcset")
+                    doc.pictures[-1] = Picture(index, count, printed, source.after_text, rescue.get(el.mem_id) or other)
             elif tag == "time":
                 # "<time class="updated">…</time> <time class="published">…</time>" in one line: the first, or what is marked.
                 if not time or (name and "published" in name):

@@ -100,6 +100,8 @@ def take_lead(
     whole = sum(len(line.text) for line in kept if line not in marked)
     named = doc.selected.get("sapo", -1)
     stated = [line for line in doc.lines_of(named) if not line.hidden and not flags[line.node] & F.CAPTION] if named >= 0 else []
+    repeats = len(stated) == 1 and key(stated[0].text) == title_key
+    stated = [] if repeats else stated  # a summary nobody wrote: then the lead may be the first bold paragraph
     if stated and len(stated) < len(kept) + len(head):
         lead = stated
     elif marked and sum(len(line.text) for line in marked) <= max(1500, whole) and (whole > 0):

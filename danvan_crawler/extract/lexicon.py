@@ -526,6 +526,7 @@ STATIC_PATH = re.compile(
     r"sodo(?:tochuc|trang|web)?|cocautochuc|tochucbomay|thuvien(?:anh|hinhanh|video)|co-cau-to-chuc|to-chuc-bo-may|tim-kiem|timkiem|search|seek|thu-vien-(?:video|anh|hinh-anh)|video(?:s|clips?|-clips?)?|"
     r"dang-nhap|login|lich-cong-tac|album|rss|feed)"
     r"(?:-[a-z]?\d+)?(?:/tabid/\d+(?:/default)?)?(?:\.\w{2,5})?/?$|/component/search|gioithieu|"
+    r"/(?:hoi-dap|hoidap|faqs?)/\d+/?$|"  # a citizen's question, of the commune's list
     r"/(?:he-thong-)?van-ban(?:-(?:phap-(?:luat|quy)|chi-dao(?:-dieu-hanh)?|moi))?(?:\.\w{2,5})?/?$",
     re.I,
 )

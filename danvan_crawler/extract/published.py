@@ -171,7 +171,7 @@ class _Place:
                 author_before_date(line.spaced) is not None
                 or self._fields_below(line, raw)
                 or self._beside_section(line, flag)
-                or (len(raw) > 0.8 * len(line.text) and self._shares_article(line))
+                or (len(raw) > 0.8 * len(line.text) and TIME_OF_DAY.search(raw) is not None and self._shares_article(line))
             )
         )
         if self.margin and not labelled and not revised and (index >= last - 2 or not (marked or signed)):

@@ -223,9 +223,8 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     listed = kind.section_page(doc, head, first_prose, page.url, region.mass) or (
         listed and not kind.leads_to_text(doc, first_prose, head, page.url, printed is not None and head.line <= printed.line < first_prose)
     )
-    score = kind.evidence(
-        page.url, meta, head.certainty, len(head.text), chosen is not None, chosen.label if chosen else "", region, blocks
-    )
+    told = machine or chosen  # what speaks for an article is that it is dated for programs, whichever string is taken
+    score = kind.evidence(page.url, meta, head.certainty, len(head.text), told is not None, told.label if told else "", region, blocks)
     if head.line >= 0 and kind.leads_elsewhere(doc, doc.lines[head.line], page.url):
         score -= 2.0  # a teaser, with a link on its headline
     if printed is not None and kind.dates_title(doc, head, printed.line):
@@ -245,7 +244,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
             body.rescue(text, meta.article_body)
         if text.author or text.source:
             score += _SIGNED
-        decided = _decide(page, meta, head, above, score, groups, listed, text, found, chosen)
+        decided = _decide(page, meta, head, above, score, groups, listed, text, found, told)
     reading.kind, reading.reason = decided
     if reading.kind in ("other", "listing") and wall is None and kind.home_instead(meta, page, _named(meta, doc)):
         reading.kind, reading.reason = "missing", "home page in place of an article"
@@ -270,7 +269,8 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         article.sapo, article.sapo_prefix, article.body = text.sapo, text.prefix, text.body
         if chosen is not None:
             article.published_raw, article.published_label = chosen.raw, chosen.label
-        article.author, article.source = byline.told_apart(author, selected.text_of(doc, "source") or text.source)
+        source = selected.text_of(doc, "source") or text.source or byline.source_of((text.prefix or "").rstrip(" -–—"), True)
+        article.author, article.source = byline.told_apart(author, source)
         article.section = selected.text_of(doc, "section") or section.find(doc, meta, flags, head, zone, covered, page.url)
         article.images = text.images
         article.attachments = [file for file in text.files if not attachments.is_view(file.url, page.url)]

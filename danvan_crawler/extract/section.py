@@ -13,7 +13,6 @@ from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.lexicon import CHATTER, FILED, HOME, SERVICE, key, plain
 from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import BOXES, F, label
-from danvan_crawler.vietnamese import names
 
 # Not the bars of a date, "Hôm nay: 20/10/2026", behind a menu.
 _MARK, _STEP = re.compile(r"(?<!\d)/|[>»›|→]"), re.compile(r"(?<!\d)/|[>»›→]")
@@ -22,10 +21,10 @@ _SLASHES = re.compile("[ /»›>→]")
 _EXTENSION = re.compile(r"\.(?:html?|aspx|php|chn|vnp|vnn|tpo|epi|htx)$")
 _LABELS = re.compile(r"(?:nhãn|labels?)\s*:", re.I)
 _SAYS_TRAIL = re.compile(r"ban dang o day|breadcrumbs?$|duong dan$|this page location is$")
+_OF_NEWS = re.compile(r"^(?:tin|hoat dong|thong (?:tin|bao)|su kien|van ban|kinh te|van hoa|chinh tri|giao duc|an ninh|doi song)\b")
 _NO_BAR = re.compile(r"[\d:.!?…“”\"]")
 _BAR_DEPTH = 4
-_BAR_CLASS = re.compile(r"title|header|heading|tieu-?de", re.I)
-_BAR_STYLE = re.compile(r"color:\s*(?:#fff\b|#ffffff|white|rgb\(255,\s*255,\s*255\))|background", re.I)
+_WHITE = re.compile(r"(?<![-\w])color:\s*(?:#fff(?:fff)?\b|white|rgb\(255,\s*255,\s*255\))", re.I)
 _OF_PERSON = re.compile(r"/(?:tags?|author|tac-?gia|users?|chu-?de|tu-?khoa)/", re.I)
 _LIST = 3
 _FEW, _MANY = 3, 5  # words of a shortened title that begins it, and of another part of it
@@ -63,7 +62,7 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
         return filed
     if named := _labels(doc, limit):
         return named
-    if own_trail := _bare_breadcrumb(doc, limit, own):
+    if own_trail := _bare_breadcrumb(doc, limit, own) or _stacked_trail(doc, limit, own):
         return own_trail
     for line in doc.lines[max(limit - 2, 0) : limit]:
         names = [doc.anchors[number].text for number in line.anchors]
@@ -160,31 +159,23 @@ def _beside_date(doc: Doc, limit: int) -> str | None:
 
 
 def _bar_above(doc: Doc, head: title.Title) -> str | None:
-    """The heading of the module that the article is printed in, a coloured bar or a title's cell right above its own: `<li style="color:#fff">Tin
-    du lịch</li>`, `<td class="vbpl-title" colspan=3>Tin nổi bật</td>`."""
+    """The heading of the module that the article is printed in, white on a coloured bar right above its title: `<li style="color:#fff">Tin du
+    lịch</li>`."""
     if head.line < 1:
         return None
     line = doc.lines[head.line - 1]
-    text = line.text
-    if (
-        line.anchors
-        or not 3 <= len(text) <= _LONGEST
-        or " " not in text
-        or _NO_BAR.search(text)
-        or _names_person(text)
-        or title.is_detail(text)
-        or CHATTER.match(plain(text))  # "Nội dung Web Hiển Thị", as Liferay calls a box that nobody named
-        or label(plain(text)) is not None  # "Tin mới nhất"
-    ):
+    text, words = line.text, plain(line.text)
+    if line.anchors or not 3 <= len(text) <= _LONGEST or " " not in text or _NO_BAR.search(text) or _names_person(text):
+        return None
+    if title.is_detail(text) or CHATTER.match(words) or SERVICE.match(words) or HOME.match(words) or label(words) is not None:
         return None
     near = doc.up(line.node, doc.common(line.node, doc.lines[head.line].node), limit=_BAR_DEPTH)
-    marked = any(_BAR_CLASS.search(doc.attr[node]) or _BAR_STYLE.search(doc.style.get(node, "")) for node in near)
-    return _tidy(text) if marked else None
+    return _tidy(text) if any(_WHITE.search(doc.style.get(node, "")) for node in near) else None
 
 
 def _names_person(text: str) -> bool:
     """Whether a line names somebody; "TIN TRONG HUYỆN" reads as a name where all is written large."""
-    return byline.is_name(text) and (not text.isupper() or names.begins_name(text.split()[0].lower()))
+    return byline.is_name(text) and not (text.isupper() and _OF_NEWS.search(plain(text)))
 
 
 def _labels(doc: Doc, limit: int) -> str | None:
@@ -254,6 +245,23 @@ def _bare_breadcrumb(doc: Doc, limit: int, own: str) -> str | None:
             if last and text.endswith(last) and len(last) <= _LONGEST and key(last) != own and not HOME.match(plain(last)):
                 # It may be the menu, with the name of the section in a line of its own below.
                 return _named_below(doc, line.index, limit, [doc.anchors[number].text for number in line.anchors[1:]]) or last
+    return None
+
+
+def _stacked_trail(doc: Doc, limit: int, own: str) -> str | None:
+    """The same with each link in an item of its own: `<ul><li><a>Trang chủ</a></li><li><a>Tin tức</a></li><li><a>Tin trong ngành</a></li></ul>`."""
+    for line in reversed(doc.lines[max(limit - _ABOVE, 0) : limit]):
+        item = next((node for node in doc.up(line.node, limit=3) if doc.tags[node] == "li"), -1)
+        steps = doc.lines_of(doc.parent[item]) if item > 0 and doc.tags[doc.parent[item]] in ("ul", "ol") else []
+        if not 2 < len(steps) <= _STEPS or steps[-1] is not line or HOME.match(plain(steps[0].text)) is None:
+            continue
+        links = [doc.anchors[step.anchors[0]] for step in steps if len(step.anchors) == 1]
+        if len(links) < len(steps) or key(line.text) == own or len(line.text) > _LONGEST:
+            continue
+        # The menu above has them too; where it has not, this is the menu.
+        menu = {doc.target(anchor) for anchor in doc.anchors if anchor.line < steps[0].index}
+        if all(doc.target(link) in menu for link in links[1:]):
+            return line.text
     return None
 
 

@@ -30,7 +30,7 @@ _CLOCK = re.compile(
     r"\d{1,2}\s?[:h]\s?\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?[+-]\d{2}:?\d{2}|\s?[\[(]?(?:GMT|UTC)\s?[+-]?\d{0,2})?|(?<=\d{8}T)\d{4}.*"
 )
 _NO_TIME = re.compile(r"(?<![\d:+-])0?0\s?[:h]\s?00|(?<=T)0000|12:00(?::00)? ?(?:AM|SA)\b", re.I)
-_WEEKDAY = re.compile(r"\b(?:thứ|T)\s?[2-7]\b", re.I)  # "Thứ 2, 07/09/2020 | 07:34"
+_WEEKDAY = re.compile(r"\bthứ\s?[2-7]\b", re.I)  # "Thứ 2, 07/09/2020 | 07:34"
 _COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?!\d)")
 _ZONED = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})\s*$")
 _IN_UTC = re.compile(r"(?:Z|\+00:?00)\s*$")

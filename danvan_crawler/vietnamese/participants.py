@@ -79,6 +79,7 @@ from danvan_crawler.vietnamese.people.roles import assign, group_role, on_behalf
 from danvan_crawler.vietnamese.people.tokens import BREAK, Token, ends, extent, keyed, sentences, tokenize
 
 _LOCAL = word_set("grammar", "local")
+_ITEM = re.compile(r"(?:\d{1,2}|[A-HIVX]{1,4})[.)/-]\s")
 _LATE = re.compile(r"cố (?!vấn)")
 FIELDS: tuple[Field, ...] = ("title", "sapo", "body", "caption")
 
@@ -194,6 +195,8 @@ class _Reader:
         for start, end, fresh in sentences(tokens, fresh=passage.fresh):
             if fresh:
                 self._acting = None
+                if _ITEM.match(self._text, self._place(start, start + 1)[0]):
+                    self._past = self._far = False  # "B. Bổ nhiệm 04 Cha Quản hạt:" below "A. … Năm 1965, …"
             ends_line = tokens[end].kind == BREAK if end < len(tokens) else passage.closed
             if listed.roles == {"appointed"} and fresh and ends_line and self._heads_list(start, end):
                 continue

@@ -80,3 +80,24 @@ def test_an_author_who_is_named_twice_and_those_of_other_articles() -> None:
     cards = "".join(f"<li><a href=/{n}.html>Bản {n} họp bàn việc làm đường</a><div class=author-name>Hồ Na</div></li>" for n in (1, 2, 3))
     got = article(f"<div><h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}</div>{twice}<h3>Tin liên quan</h3><ul>{cards}</ul></div>")
     assert got.author == "Đinh An"
+
+
+@pytest.mark.parametrize(
+    ("signed", "author"),
+    [
+        ("<p align=right><b><span>Nguyễn Thị </span></b><b><span>Thu Hương</span></b></p>", "Nguyễn Thị Thu Hương"),
+        ("<div class=author>Lê Văn An</div><div class=author>Lào Cai</div>", "Lê Văn An"),
+        ("<div class=author>Lê Văn An</div><div class=author>LÊ VĂN AN</div>", "Lê Văn An"),
+        ("<p>Tác giả: <a href=https://x/le-van-an>Lê Văn An</a> | Mục: <a href=https://x/doi-song>Đời Sống</a></p>", "Lê Văn An"),
+        ("<p class=author><a href=/tac-gia/x>Lê Văn An</a> <a href=/tac-gia/x>Lê Văn An</a></p>", "Lê Văn An"),
+    ],
+)
+def test_one_author_stays_one(signed: str, author: str) -> None:
+    got = article(f"<div><h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}</div>{signed}</div>")
+    assert got.author == author
+
+
+def test_people_linked_in_the_text_are_no_authors() -> None:
+    text = f"<p>Ông <a href=/nhan-vat/le-an>Lê Văn An</a> và bà <a href=/nhan-vat/ho-na>Hồ Thị Na</a> cùng góp đất. {TEXT}</p>"
+    got = article(f"<div><h1>{TITLE}</h1><div>12/07/2023</div><div>{text}{BODY}<p align=right><b>Lê Văn An</b></p></div></div>")
+    assert got.author == "Lê Văn An"

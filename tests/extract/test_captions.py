@@ -95,6 +95,8 @@ def test_the_caption_of_a_table_around_a_photo() -> None:
         ("<source srcset='/anh/rung.webp'><source srcset='/anh/rung-nho.webp'><img src=/anh/loading.gif>", ["/anh/rung.webp"]),
         ("<source data-srcset='/anh/rung.webp'><img class=lazy alt=rung>", ["/anh/rung.webp"]),
         ("<source srcset='/anh/rung.webp'><img src=/anh/rung.jpg>", ["/anh/rung.jpg"]),
+        ("<source srcset='/anh/rung.webp'><a href=/anh/rung.jpg><img src=/anh/rung.jpg></a>", ["/anh/rung.jpg"]),
+        ("<img src=/anh/rung.jpg><source srcset='/anh/rung.webp'>", ["/anh/rung.jpg"]),
     ],
 )
 def test_a_picture_whose_addresses_stand_in_its_sources(picture: str, urls: list[str]) -> None:

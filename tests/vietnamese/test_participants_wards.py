@@ -88,3 +88,57 @@ def test_a_shop_and_the_secretary_of_a_delegation() -> None:
     assert people("Đại diện Cơ sở nước mắm Bà Tư Lành trao quà cho ông Trần Văn Bưởi, Trưởng khu phố.").keys() == {"Trần Văn Bưởi"}
     text = "Đoàn gồm: (1) Ông Lê Quốc Thể, Phó Trưởng Ban Dân vận - Trưởng đoàn; (2) Bà Kim Thị Rinh, chuyên viên Văn phòng - Thư ký."
     assert people(text)["Kim Thị Rinh"] == ("attend", ["chuyên viên Văn phòng"])
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Dự có ông Trần Văn Bình, Trưởng khoa Luật, Trường đại học Kinh tế quốc dân.", "Trường đại"),
+        ("Dự có bà Trần Thị Mai, Hội chữ thập đỏ xã Tân Lập.", "Hội chữ"),
+        ("Dự có bà Trần Thị Mai, Trường phổ thông dân tộc nội trú huyện.", "Trường phổ"),
+        ("Dự có ông Lê Văn An, Phó Hiệu trưởng, Trường đại học Y Hà Nội.", "Trường đại học"),
+        ("Ngày 5/3/2025, Thứ tư, đồng chí Nguyễn Văn An, Bí thư xã dự.", "Thứ tư"),
+        ("Dự có chị Lê Thị Hoa (Thị trường Hàn Quốc).", "Thị trường Hàn Quốc"),
+    ],
+)
+def test_right_words_are_no_misspelled_offices(text: str, office: str) -> None:
+    assert all(office not in offices for _, offices in people(text).values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỉnh ủy công bố Quyết định nghỉ hưu đối với đồng chí Nguyễn Văn An; Quyết định bổ nhiệm đồng chí Lê Văn Bình giữ chức Trưởng Ban Dân vận.",
+        "Do đồng chí Nguyễn Văn An nghỉ hưu theo quyết định của Tỉnh ủy, đồng chí Lê Văn Bình được bổ nhiệm giữ chức Trưởng Ban Dân vận.",
+    ],
+)
+def test_who_follows_a_pensioner_is_appointed(text: str) -> None:
+    assert people(text)["Lê Văn Bình"][0] == "appointed"
+
+
+def test_a_number_that_begins_a_sentence_is_no_item() -> None:
+    text = "Đồng chí Lê Văn An được bổ nhiệm giữ chức Bí thư Đảng ủy xã A. 30 cán bộ cùng Chủ tịch UBND xã Trần Văn Bình xuống đồng."
+    assert people(text)["Trần Văn Bình"][0] == "attend"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        ("Ông Lê Văn Tám, Chủ tịch UBND xã Tân Lập và đơn vị tài trợ trao quà.", "Lê Văn Tám", "Chủ tịch UBND xã Tân Lập"),
+        ("Ông Lê Văn Tám, Trưởng phòng Nội vụ huyện, kinh tế và xã hội ổn định.", "Lê Văn Tám", "Trưởng phòng Nội vụ huyện"),
+        (
+            "Ông Lê Văn Tám, Phó Chỉ huy trưởng Ban CHQS xã và công tác tuyển quân được khen.",
+            "Lê Văn Tám",
+            "Phó Chỉ huy trưởng Ban CHQS xã",
+        ),
+        ("Dự có ông Lê Văn Tám, Giám đốc Công ty Hoa Sen 12/7/2025 trao quà.", "Lê Văn Tám", "Giám đốc Công ty Hoa Sen"),
+        ("Ban Chỉ đạo gồm: ông Lê Văn Tám, Trưởng đoàn ĐBQH tỉnh - Trưởng ban; bà Hoàng Thị Lan - Thư ký.", "Hoàng Thị Lan", "Thư ký"),
+    ],
+)
+def test_offices_no_longer_than_they_are(text: str, name: str, office: str) -> None:
+    assert people(text)[name][1] == [office]
+
+
+def test_initials_without_a_stop_are_no_clergy() -> None:
+    assert people("TĐ Bảo Việt tặng quà. Dự lễ có ông Lê Văn Tám, Trưởng thôn.").keys() == {"Lê Văn Tám"}
+    assert list(people("Dự lễ có mục sư K'Mák")) in ([], ["K'Mák"])  # the text ends with the name

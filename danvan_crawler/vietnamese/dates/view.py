@@ -64,7 +64,7 @@ _LABELLED = re.compile(
         # "Lượt xem: 12.480", "Lượt xem: 12.03.2019": views are counted, and the dots are those of a number.
         (["lượt xem", "lượt đọc", "lượt truy cập", "đã xem"], r" ?: ?[0-9][0-9.,]{0,14}(?![0-9:/\-]| /)"),
         # "Hiển thị 1-10/2021 kết quả"
-        (["hiển thị", "hiển thị kết quả"], r" [0-9]{1,5} ?- ?[0-9]{1,5} ?(?:/|trên|trong|của) ?[0-9]{1,6}(?![0-9/])"),
+        (["hiển thị"], r" [0-9]{1,5} ?- ?[0-9]{1,5} ?(?:/|trên|trong|của) ?[0-9]{1,6}(?= (?:kết quả|bản ghi|mục|dòng|tin|bài))"),
         # "phiên bản 2.10.2019"
         (["phiên bản", "version"], r"[ .:]{0,3}[0-9][0-9.]{0,20}(?![0-9/\-])"),
         # "https://a.vn/2020/12/30/x"

@@ -151,7 +151,10 @@ def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool, vot
 
 def lists_holders(chunks: Sequence[Chunk]) -> bool:
     """True for a sentence that only says who holds an office: "Các Phó Chủ tịch Hội gồm: bà Đỗ Thị Thoa, …"; behind an election, the elected."""
-    if chunks[0].tag == "number" and any(chunk.kind == "office" for chunk in chunks):
+    item = chunks[0].tag == "number" and (
+        chunks[0].end - chunks[0].start > 1 or [chunk.key for chunk in chunks[1:2]] in (["."], [")"], ["-"])
+    )
+    if item and any(chunk.kind == "office" for chunk in chunks):
         return not any(chunk.tag in TAG_ROLE for chunk in chunks)  # "2. Đồng chí U Minh Thái: Phó Bí thư Thường trực Đảng ủy"
     first = next((chunk for chunk in chunks if chunk.key not in COUNTS or chunk.key == "năm"), None)
     listing = any(chunk.key in ("là", ":", *MADE_UP) for chunk in chunks[:5])
@@ -179,8 +182,8 @@ def new_offices(chunks: Sequence[Chunk], orphans: Sequence[int]) -> list[tuple[i
             )
         ):
             i -= 1
-        if i > 0 and chunks[i].key == "là" and chunks[i - 1].tag == "appointed":
-            i -= 1  # "được bầu là Chủ tịch Hội"
+        if i > 0 and chunks[i].key == "là" and chunks[i - 1].tag in ("appointed", "appoints"):
+            i -= 1  # "được bầu là Chủ tịch Hội", "được các đại biểu hiệp thương là Chủ tịch Ủy ban"
         if (
             i >= 0
             and chunks[i].kind == "verb"

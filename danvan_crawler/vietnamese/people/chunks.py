@@ -48,6 +48,8 @@ _DOING = _VERBS.firsts()
 # Small letters that begin no phrase of any list are plain words.
 _NAMING = HEAD_WORDS | _ADDRESSING | _PLACING
 _STARTS = _NAMING | _DOING
+_DOTTED_CLERGY = frozenset(("ms", "msnc", "mstn", "tđ", "tđtn", "sr", "srs"))
+_SAME_LIST = 200  # tokens
 _ITEMS = {sign: str(number) for signs in ("i ii iii iv v vi vii viii", "a b c d e f g h") for number, sign in enumerate(signs.split(), 1)}
 _SEPARATORS = frozenset(",;:-–—()[]“”\"'.!?…/+•*")
 _OF_PLACES = (" xã", " thôn", " bản", " huyện", " phường")
@@ -156,7 +158,9 @@ def _enumerated(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) 
         return None
     if i > 0 and tokens[i - 1].text not in ":;,." and keys[i - 1] not in MADE_UP | {"có", "và"}:
         return None
-    return keys[i + 1] if keys[i + 1].isdigit() else _ITEMS.get(tokens[i + 1].text)
+    if not tokens[i + 3].cap and keys[i + 3] not in _ADDRESSING:
+        return None  # "(48) tuổi"
+    return keys[i + 1] if keys[i + 1].isdigit() and len(keys[i + 1]) < 3 else _ITEMS.get(tokens[i + 1].text)
 
 
 def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before: list[Chunk]) -> Chunk:
@@ -447,7 +451,11 @@ def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
             several.start, several.tag, several.key = i, "plural", f"{keys[i]} {several.key}"
         if several is not None and several.start == i:
             return several
+    if match and match[0] == 1 and keys[i] in _DOTTED_CLERGY and [token.text for token in tokens[i + 1 : i + 2]] != ["."]:
+        return None  # "TĐ Bảo Việt", "MS Statistical Analysis"
     if not match or (i > 0 and f"{keys[i - 1]} {keys[i]}" in _COMPOUNDS and (not tokens[i].cap or tokens[i - 1].cap)):
+        return None
+    if tokens[i].text == "Ông" and _is_surname(tokens, keys, i, end):
         return None
     if keys[i] == "già" and tokens[i].cap and match[0] == 1 and _within_sentence(tokens, i):
         return None  # "các đồng chí: Già Bá Xồng"
@@ -498,6 +506,20 @@ def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
         if len(key) <= 3 and tag in ("degrees", "religious") and not tokens[i].cap and key not in ("sư", "sơ"):
             return None
     return Chunk("honorific", i, stop, tag, key)
+
+
+def _is_surname(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> bool:
+    """True where "Ông" is no form of address: right behind one, "đồng chí Ông Quốc Đoàn", or in a list that one heads: "các đồng chí: Điểu Nhân,
+    Phó Chủ tịch HĐND tỉnh; Ông Hòa, Phó Vụ trưởng"."""
+    if i < 2 or i + 1 >= end or not tokens[i + 1].cap:
+        return False
+    if keys[i - 2 : i] == ["đồng", "chí"]:
+        return True
+    start = next(
+        (k for k in range(i - 1, max(0, i - _SAME_LIST), -1) if tokens[k].kind == BREAK or tokens[k].text == "."), max(0, i - _SAME_LIST)
+    )
+    listed = tokens[i - 1].text in (";", ":", ",") and any(keys[k : k + 3] == ["các", "đồng", "chí"] for k in range(start, i))
+    return listed and not any(keys[k] == "bà" or tokens[k].text == "ông" for k in range(start, i))
 
 
 def _within_sentence(tokens: Sequence[Token], i: int) -> bool:

@@ -15,6 +15,7 @@ from danvan_crawler.vietnamese.people.tokens import Token
 _KIN = word_set("grammar", "kin")
 _THINGS = word_set("grammar", "things")
 _SHOPS = frozenset(("sở", "quán", "tiệm", "hiệu", "lò", "vựa", "xưởng", "quầy"))
+_HOSTS = frozenset(("mc", "MC"))
 _CONSONANTS = "bcdđghklmnpqrstvx"
 _CLUSTERS = frozenset(("ng", "nh", "th", "tr", "ch", "kh", "ph", "gi", "qu"))
 _ADDRESSES = frozenset(("số", "tại", "ở", "chỉ", ":", "sở"))
@@ -30,6 +31,8 @@ def is_person(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chu
     words = keys[part.start : part.end]
     if _is_brand(tokens, keys, chunks, mention, persons) or _is_credited(chunks, mention):
         return False
+    if mention.honorific in _HOSTS and [chunk.key for chunk in chunks[mention.at + 1 : mention.at + 2]] == [":"]:
+        return False  # "MC Thu Trang: Thưa bà, …"
     if _is_lettered(words, mention, persons) or _is_initials(tokens[part.start : part.end], mention):
         return False
     level = (mention.honorific or "").rpartition(" ")[2]
@@ -42,7 +45,8 @@ def is_person(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chu
     if part.tag in ("titled", "adjacent", "listed") or mention.offices or mention.evidence:
         addressed = any(chunk.tag == "address" for chunk in chunks[mention.first : mention.at])  # "chị Huế", but "cử tri Huế"
         if len(words) == 1 and not mention.offices and mention.honorific and chunks[mention.at - 1].tag in _RANKED:
-            return persons.find(tuple(words)) is not None or chunks[mention.at + 1].tag in ("say", "speak")
+            acts = mention.at + 1 < len(chunks) and chunks[mention.at + 1].tag in ("say", "speak")
+            return acts or persons.find(tuple(words)) is not None
         return bool(mention.offices) or addressed or not names.is_place(words)
     if persons.known(tuple(words)):
         return True

@@ -315,7 +315,9 @@ def _behind_places(chunks: Sequence[Chunk], i: int) -> int:
 def _behind_own_office(chunks: Sequence[Chunk], i: int) -> int:
     """The name behind an office of its own at chunk `i`: "các đồng chí Ủy viên Trung ương Đảng: | Phó Chủ nhiệm Ủy ban … Lê Quang Huy; …"."""
     j = i
-    while j < len(chunks) and (chunks[j].kind in ("office", "place") or (j > i and chunks[j].key in (",", "-", "–"))):
+    while j < len(chunks) and (
+        chunks[j].kind in ("office", "place") or (j > i and (chunks[j].kind == "honorific" or chunks[j].key in (",", "-", "–")))
+    ):
         j += 1
     return j if j < len(chunks) and chunks[j].kind == "name" and chunks[j].tag in ("adjacent", "bare", "titled") else i
 
@@ -465,7 +467,7 @@ def listed_holders(chunks: Sequence[Chunk], first: int, mentions: dict[int, Ment
         chunk = chunks[i]
         if chunk.kind == "name":
             posted = i + 2 < len(chunks) and chunks[i + 1].key == "làm" and chunks[i + 2].kind == "office"
-            if posted or (not fresh and chunk.tag != "titled"):
+            if (posted and chunks[i - 1].key not in _AND) or (not fresh and chunk.tag != "titled"):
                 break  # "Hai Phó chủ tịch là Hữu Phúc Chiêu và Danh Kiểng; | Sơn Ngọc Huynh làm Thư ký"
             members.append(i)
             fresh = False

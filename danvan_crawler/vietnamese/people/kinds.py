@@ -38,7 +38,7 @@ _TITLES = sections("kinds")["titles"]
 # "Điều 1. Bổ nhiệm …", "THÔNG BÁO THUYÊN CHUYỂN NHÂN SỰ" of a diocese
 _APPOINTS = re.compile(
     r"\bĐiều 1\b.{0,80}(?:bổ nhiệm|điều động|chỉ định|chuẩn y|phân công|thành lập|kiện toàn|công nhận|cử )|"
-    r"\A\s*(?:thông báo|quyết định)\s+[^\n]{0,40}\b(?:thuyên chuyển|bổ nhiệm|nhân sự)",
+    r"\A\s*(?:[^\n:]{0,30}: ?)?(?:thông báo|quyết định)\s+[^\n]{0,40}\b(?:thuyên chuyển|bổ nhiệm|nhân sự)",
     re.I | re.S,
 )
 # How a roster is headed, one line a person below; and what such a heading says of those who get or are given something there.
@@ -66,7 +66,7 @@ def kind_of(text: str) -> Kind:
         return "order" if _APPOINTS.search(text) else "paper"
     framed = _is_framed(text)
     if not framed and _is_paper(text):
-        return "paper"
+        return "order" if _APPOINTS.search(text) else "paper"
     if is_caption(text.strip()):
         return "caption"
     if len(text) < _LONG:

@@ -21,6 +21,7 @@ from danvan_crawler.vietnamese.people.tokens import Token
 
 _LISTS = phrases("context", "lists")
 _OPENERS = MADE_UP | {"có", ":"}
+_COUNTED = frozenset(("mẹ", "gia", "hộ", "đồng", "cá", "em", "thí", "người", "học", "cụ", "ông", "bà"))
 _GIVEN = frozenset(("award", "flowers", "attend"))
 _BOTH = frozenset(("các ông", "các bà", "các anh", "các chị"))
 
@@ -188,7 +189,7 @@ def _coordinate(keys: Sequence[str], chunks: Sequence[Chunk], mentions: dict[int
         if [chunk.key for chunk in chunks[i - 2 : i]] == ["tôi", "là"] and chunks[i].end - chunks[i].start > 2:
             mention.evidence = "list"  # "Tôi là Hoàng Trọng Nhơn, trú tại …"
             continue
-        if _wins(chunks, i):
+        if _wins(chunks, i) or _counted(chunks, i):
             mention.evidence = "list"
             continue
         listed = chunks[i - 1].key == ":" or chunks[i - 1].key in MADE_UP  # "Giải Ba: 3 thí sinh, gồm | Nguyễn Văn Thể, …"
@@ -223,6 +224,15 @@ def _wins(chunks: Sequence[Chunk], i: int) -> bool:
         return any(chunk.key == "giải" for chunk in chunks[:i])  # "Giải Nhì: tác phẩm “Đường về làng mới” của | Ksor H'Yuên"
     elected = before[-2:] in (["trúng cử", "là"], ["đắc cử", "là"], ["trúng cử", "gồm"])  # "3 người trúng cử là | Đỗ Ngọc Bảng"
     return elected or ("giải" in before and (before[-1] == "là" or before[-2:] == ["thuộc", "về"]))
+
+
+def _counted(chunks: Sequence[Chunk], i: int) -> bool:
+    """True for the first of so many: "tặng quà 2 Mẹ VNAH là | Lại Thị Bàn và La Thị Biện"."""
+    if chunks[i - 1].key != "là":
+        return False
+    return any(
+        chunk.tag == "number" and chunks[at + 1].key.partition(" ")[0] in _COUNTED for at, chunk in enumerate(chunks[: i - 1]) if at > i - 7
+    )
 
 
 def _lists_people(keys: Sequence[str], chunks: Sequence[Chunk], i: int) -> bool:

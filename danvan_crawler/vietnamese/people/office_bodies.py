@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from danvan_crawler.vietnamese import names
 from danvan_crawler.vietnamese.people.lexicon import phrases, word_set
 from danvan_crawler.vietnamese.people.office_heads import head_end, is_short, plain_head
-from danvan_crawler.vietnamese.people.office_marks import Body, joins, mark_inside, number_inside
+from danvan_crawler.vietnamese.people.office_marks import Body, directs_work, joins, mark_inside, number_inside
 from danvan_crawler.vietnamese.people.office_words import ADDRESS, FIELDS, GROUPS, SAYS, STOPS, VILLAGES, WORDS, mission
 from danvan_crawler.vietnamese.people.tokens import NUMBER, WORD, Token
 
@@ -258,13 +258,15 @@ class BodyReader:
     def _holder(self, body: Body) -> int | None:
         """Where among the capitals the name of the holder begins, or of the next person where the holder stands before; None without one."""
         tokens, keys, start, end, i, level = body.tokens, body.keys, body.start, body.end, body.at, body.level
+        historical = names.may_be_historical(keys[i]) and names.is_historical(keys[i : names.capital_run(tokens, i, end)])
+        if self._named and historical and i == start:
+            return i  # "Ông Lê Thế Trực: Chủ tịch | Hồ Chí Minh căn dặn …"
         if self._named and not (i == start and self._bodiless):
             # the next person of a list: "ông A, Chánh án, Bí thư Thành ủy Hà Tĩnh | Nguyễn Văn B"
             known = not level or keys[i - 1] in _PROVINCIAL or " ".join(keys[max(0, i - 2) : i]) in _PROVINCIAL
             # "Chủ tịch Ủy ban Mặt trận Lào xây dựng đất nước tỉnh | Sa Va Nạ Khệt"
             known = known and not (level and i > start and any(names.is_land(key) for key in keys[start:i]))
             return names.name_in_office(tokens, keys, i, end, place_due=level, second=True) if known else None
-        historical = names.may_be_historical(keys[i]) and names.is_historical(keys[i : names.capital_run(tokens, i, end)])
         # All provinces are known: what follows "Tỉnh ủy" and is none is the holder's name.
         sure = level and i > start and keys[i - 1] in ("tỉnh", "ủy", "đoàn") and (keys[i - 1] == "tỉnh" or keys[i - 2] == "tỉnh")
         sure = sure or _takes_no_place(tokens, keys, start, i, end)
@@ -346,7 +348,7 @@ class BodyReader:
         if words in _VERBLIKE and " ".join(keys[i + length : i + length + 2]) in _MEETINGS:
             return False
         whole = body.complete or (body.settled and words in ("trong", "ngoài"))  # "bộ trưởng tài chính | trong bối cảnh …"
-        verblike = words in _VERBLIKE and whole and not body.unit and keys[i - 1] not in (",", "-", "–", "và")
+        verblike = words in _VERBLIKE and whole and not body.unit and keys[i - 1] not in ",-–" and not directs_work(body, i - 1)
         if verblike and not _continues(tokens, keys, i, i + length, end):
             said = SAYS.longest(keys, i, end) is not None  # "ông A, Chánh Văn phòng Bộ Nội vụ | thông tin qua thực tế, …"
             closed = _enclosed(tokens, keys, i, end) if self._named and not said else i
@@ -420,6 +422,8 @@ def _behind_product(tokens: Sequence[Token], keys: Sequence[str], i: int, end: i
 
 def _opens_clause(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> bool:
     """True for a verb with a capital behind a forgotten stop, as captions have it: "Phó Chủ tịch UBND xã Tân Lập | Phát biểu tại …"."""
+    if keys[i] == "ảnh" and i + 1 < len(tokens) and tokens[i + 1].text == ":":
+        return True  # "… giữ chức Chủ tịch Ủy ban MTTQ Việt Nam TP.HCM | ẢNH: MTTQ"
     if tokens[i].upper or i + 1 >= end:
         return False
     return (not tokens[i + 1].cap and _CAPTIONED.longest(keys, i, end) is not None) or keys[i : i + 3] == ["báo", "cáo", "tổng"]

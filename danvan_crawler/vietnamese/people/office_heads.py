@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from danvan_crawler.vietnamese.names import is_syllable
 from danvan_crawler.vietnamese.people.lexicon import Phrases, phrases, sections
 from danvan_crawler.vietnamese.people.tokens import NUMBER, WORD, Token
 from danvan_crawler.vietnamese.text import fold
@@ -14,9 +15,12 @@ _HEADS = phrases("offices", "not", "heads")
 PREFIX = phrases("offices", "prefix")
 _CALLINGS = phrases("offices", "callings")
 _BEGINNINGS = phrases("offices", "not", "heads", "prefix", "callings")
-# Heads of several words without their marks, which hurried hands put wrong: "Phó Gíam đốc", "Trường phòng", "Phó Chi huy trưởng".
+# Heads of several words by their letters without marks, which hurried hands put wrong: "Phó Gíam đốc", "Trường phòng", "Phó Chi huy trưởng".
 _UNMARKED = Phrases().add((fold(head) for head in sections("offices")["heads"] if " " in head), "heads")
 _UNMARKED_FIRSTS = _UNMARKED.firsts()
+_MARKED = {tuple(fold(head).split()): tuple(head.split()) for head in sections("offices")["heads"] if " " in head}
+_SLIPS = frozenset((("trường", "phòng"), ("trường", "ban")))
+"""Right words of the language that are nothing but a slip."""
 _LONGEST = 6
 SHORT = frozenset(word.replace(".", "") for word in sections("offices")["short"])
 # Small words that no office begins with need no look at all.
@@ -96,6 +100,8 @@ def is_short(text: str) -> bool:
 def _calling(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> tuple[int, str] | None:
     """ "ông Lê Văn An - Công chức Văn hóa xã": not the "công chức" of "Công đoàn Viên chức" or "cán bộ, công chức"."""
     first = start - (start > 1 and keys[start - 1] == "nguyên")  # "Đức cha Đaminh Nguyễn Chu An, Nguyên | Giám mục Xuân Lộc"
+    if start > 0 and keys[start - 1] in ("chức", "danh", "vụ"):
+        return _CALLINGS.longest(keys, start, end)  # "giữ chức danh | thường trực HĐND huyện"
     set_off = first > 0 and tokens[first - 1].text in ",-–—:(" and (tokens[start].cap or (first > 1 and tokens[first - 2].cap))
     return _CALLINGS.longest(keys, start, end) if set_off else None
 
@@ -106,14 +112,22 @@ def _unmarked(key: str) -> str:
 
 
 def _misspelled(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> tuple[int, str] | None:
-    """A head with a slip in its marks, behind a mark and with its last word small, which no name's is: "…, Phó Gíam đốc Sở Nội vụ"."""
+    """A head with one word's marks wrong, behind a mark and with its last word small, which no name's is: "…, Phó Gíam đốc Sở Nội vụ".
+
+    The word must be none of the language, or stand in the head of a deputy, "Phó Chi huy trưởng": "Trường đại học" is no "trưởng đài".
+    """
     if start < 2 or not tokens[start].cap or tokens[start].upper or tokens[start - 1].text not in ",-–—(;":
         return None
     if _unmarked(keys[start]) not in _UNMARKED_FIRSTS:
         return None
     words = [_unmarked(key) for key in keys[start : min(end, start + _LONGEST)]]
     found = _UNMARKED.longest(words, 0, len(words))
-    return found if found and not tokens[start + found[0] - 1].cap else None
+    if found is None or tokens[start + found[0] - 1].cap:
+        return None
+    printed = tuple(keys[start : start + found[0]])
+    wrong = [word for word, right in zip(printed, _MARKED[tuple(words[: found[0]])], strict=True) if word != right]
+    slip = printed in _SLIPS or (len(wrong) == 1 and (not is_syllable(wrong[0]) or (printed[0] == "phó" and len(printed) > 2)))
+    return found if slip else None
 
 
 def _standing(keys: Sequence[str], stop: int, end: int) -> bool:

@@ -19,7 +19,7 @@ _PARENTS = frozenset(("ban", "bộ", "sở", "cục", "tổng", "văn", "ủy", 
 _CREWS = frozenset(("xưởng", "đội", "trạm", "tổ"))
 _SHARING = frozenset(("tổng", "thư", "chánh", "tham"))
 _MINISTRIES = frozenset(("gd", "vh", "tn", "lđ", "nn", "kh", "tt", "ld"))
-_DOTTED = frozenset(("kp", "tp", "tx", "tt", "q", "p", "h"))
+_DOTTED = frozenset(("cx", "px", "kp", "tp", "tx", "tt", "q", "p", "h"))
 _SPELLED = frozenset(("bts", "hđts"))
 _BOARDS_OF = frozenset(("hđnd", "ubtư", "ubmttq", "ubmttqvn"))
 """Whose boards have a chair of their own: "Trưởng Ban Dân chủ - Pháp luật, | UBMTTQ Việt Nam tỉnh"."""
@@ -83,7 +83,7 @@ def number_inside(body: Body) -> bool:
     closed = i + 1 == len(tokens) or tokens[i + 1].text in ",;.)"
     if closed and "chi" in keys[start:i]:
         return True  # "Chi hội Phụ nữ 17"
-    if "công ty" in " ".join(keys[start:i]) and ("/" in token.text or (i + 1 < end and tokens[i + 1].cap)):
+    if "công ty" in " ".join(keys[start:i]) and ((token.text.count("/") == 1 and not before.cap) or (i + 1 < end and tokens[i + 1].cap)):
         return True  # "Giám đốc Công ty Cà phê 719 | Đỗ Hoàng Phúc", "Tổng Giám đốc Công ty CP Dệt may 29/4"
     if closed and keys[start - 1] in ("phòng", "vụ") and len(token.text) == 1:
         return True  # "Phó Trưởng phòng Nghiệp vụ 2, Ban Tôn giáo tỉnh"
@@ -113,8 +113,8 @@ def joins(body: Body) -> bool:
         return False  # "Chủ tịch Hội CCB Việt Nam và | Đoàn công tác làm việc với …"
     if keys[j : j + 2] == ["các", "khu"] and tokens[j + 1].cap:
         return True  # "Ban Quản lý Khu kinh tế Nghi Sơn và các Khu công nghiệp tỉnh"
-    if keys[j : j + 2] == ["công", "tác"] and "chỉ" in keys[max(0, body.start - 2) : body.at]:
-        return True  # "Ban chỉ đạo thực hiện Quy chế dân chủ ở cơ sở và công tác vận động quần chúng xã"
+    if directs_work(body, body.at):
+        return True
     if GROUPS.longest(keys, j, end) or plain_head(tokens, keys, j, end):
         return False
     address = ADDRESS.longest(keys, j, end)
@@ -129,6 +129,15 @@ def joins(body: Body) -> bool:
     if tokens[j].cap and not word and names.bare_name_end(tokens, keys, j, end) > j:
         return False
     return tokens[j].cap or (word is not None and keys[j] not in ("các", "cán", "nhân", "hội", "đoàn"))
+
+
+def directs_work(body: Body, i: int) -> bool:
+    """Whether the "và" at `i` goes on with what a board directs: "Ban chỉ đạo thực hiện Quy chế dân chủ ở cơ sở | và | công tác vận động quần
+    chúng xã"."""
+    keys = body.keys
+    if keys[i : i + 3] != ["và", "công", "tác"]:
+        return False
+    return any(keys[k : k + 3] == ["đạo", "thực", "hiện"] for k in range(max(0, body.start - 2), i))
 
 
 def mark_inside(body: Body) -> int:
@@ -161,10 +170,18 @@ def _comma(body: Body, following: Token) -> int:
         said = not following.cap and SAYS.longest(keys, i + 1, end)  # "Giám đốc Sở Công Thương, thông tin: …"
         return 0 if said and keys[i + 1 + more[0] : i + 2 + more[0]] not in (["và"], [","]) else 1
     fields = FIELDS.longest(keys, i + 1, end)
-    if fields and keys[start - 1] in _PARTS and keys[i + 1 + fields[0] : i + 2 + fields[0]] == ["và"] and not following.cap:
+    if (
+        fields
+        and keys[start - 1] in _PARTS
+        and keys[i - 2 : i] == ["nhà", "nước"]
+        and keys[i + 1 + fields[0] : i + 2 + fields[0]] == ["và"]
+        and not following.cap
+    ):
         return 1  # "Trưởng phòng Dân vận các cơ quan Nhà nước, dân tộc và tôn giáo"
     if following.cap and tuple(keys[i + 1 : i + 4]) in _FORCES and i > start:
         return 1  # "Phó Chính ủy Quân khu 1, Bộ Quốc phòng", "… Ban Chỉ huy phòng thủ khu vực 1 - Long Bình, Bộ Tư lệnh TPHCM"
+    if following.cap and keys[i + 1 : i + 3] == ["hội", "thánh"]:
+        return 1  # "Phó trưởng Ban Đại diện đặc trách nữ phái, Hội thánh Cao Đài Tây Ninh"
     if tuple(keys[i + 1 : i + 4]) == ("các", "đoàn", "thể") and i + 4 < end and tokens[i + 4].cap:
         return 4  # "Đảng ủy MTTQ, các đoàn thể Trung ương"
     return 1 if _is_of_board(body, following) or _is_part(body, following) else 0

@@ -70,8 +70,12 @@ def office_at(
     stop = body.at
     if keys[stop - 2 : stop + 3] == ["phụ", "trách", ",", "điều", "hành"]:
         stop -= 2  # "phân công đồng chí Minh, Phó Bí thư Tỉnh ủy | phụ trách, điều hành hoạt động của UBND tỉnh"
-    while stop > begin and keys[stop - 1] in _LOOSE_ENDS and not tokens[stop - 1].cap:  # but "thị trấn Phú Thứ"
+    while (
+        stop > begin and keys[stop - 1] in _LOOSE_ENDS and not tokens[stop - 1].cap and keys[stop - 2] != "thiểu"
+    ):  # but "thị trấn Phú Thứ"
         stop -= 1
+    if keys[stop - 3 : stop + 1] == ["các", "cơ", "quan", ":"]:
+        stop -= 3  # "bổ nhiệm … làm Thứ trưởng | các cơ quan: Ủy ban Dân tộc, …"
     if stop > begin:
         return OfficeSpan(start, stop, begin, body.name_at)
     words = tuple(keys[start:begin])
@@ -81,7 +85,8 @@ def office_at(
             tokens[start].cap and words[-1] == "viên" and stop < len(tokens) and tokens[stop].text == ":"
         )  # "Ủy viên: ông A"
         listed = listed or (tokens[start].cap and start > 0 and keys[start - 1] == "làm")  # "Đại đức Sơn Ngọc Huynh làm Thư ký"
-        of_visit = any(keys[i : i + 2] == ["trưởng", "đoàn"] for i in range(max(0, start - _SAME_LIST), start))
+        led = (i for i in range(max(0, start - _SAME_LIST), start) if keys[i : i + 2] == ["trưởng", "đoàn"])
+        of_visit = words[-1] == "ký" and any(keys[i + 2 : i + 3] not in (["đbqh"], ["đại"]) for i in led)
         return OfficeSpan(start, stop, begin, task=of_visit) if listed else None  # "ủy viên", "thư ký" alone say nothing
     if words in _RANKS:
         return None

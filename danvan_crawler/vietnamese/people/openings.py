@@ -210,6 +210,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
             told = {"attend"}  # "… tặng Bằng khen cho 3 tập thể và 5 cá nhân: | Đại úy A, …"
         if last == "là" and not at_start and start == begin:
             told -= {"award"} if "," in keys[start:i] else {"award", "speak"}  # "… trao quà cho 2 cá nhân là | ông Mạo và bà Ngát"
+        if last == "là" and not at_start and any(chunk.tag == "number" for chunk in chunks[max(start, i - 5) : i]) and told <= {"attend"}:
+            return Opening("object")  # "… đến thăm, tặng quà 2 Mẹ VNAH là | Lại Thị Bàn"
         if not at_start and not told:
             return Opening("object")  # "… tặng quà 3 cá nhân, gồm: Hòa thượng …"
         if any(verb.tag == "appoints" for verb in verbs) and not told:

@@ -82,7 +82,7 @@ _AT_MEETINGS = ("trình bày", "thông qua", "báo cáo", "đọc", "tham luận
 
 _OLD = re.compile(r"1[89]\d\d")
 # Years, but for those of births and in the numbers of documents: "sinh năm 1950", "91/2005/NĐ-CP".
-_ANY_YEAR = re.compile(r"(?<![\d.,])(?:(?P<old>18\d\d|19[0-6]\d|197[0-5])|(?P<new>199\d|20\d\d))(?![\d/])")
+_ANY_YEAR = re.compile(r"(?:(?<![\d.,])|(?<=\.\d\d\.)|(?<=\.\d\.))(?:(?P<old>18\d\d|19[0-6]\d|197[0-5])|(?P<new>199\d|20\d\d))(?![\d/])")
 _BORN = re.compile(r"\b(?:sinh|sn|sinh năm|sinh ngày[^,.;\n]{0,14})\s*$", re.I)
 _NOW = (
     r"cho biết|cho hay|chia sẻ|tâm sự|kể lại|nhớ lại|hôm nay|sáng nay|chiều nay|hôm qua|vừa qua|hiện nay|đến nay|"
@@ -197,8 +197,14 @@ def _is_line_of_verse(line: str) -> bool:
 
 def retires(chunks: Sequence[Chunk], mention: Mention) -> bool:
     """True where the words before a person say that it gets its pension: "… công bố Quyết định nghỉ hưu đối với | đồng chí A Cường"."""
-    before = [chunk.key for chunk in chunks[max(0, mention.first - _DECISION) : mention.first]]
-    return not _RETIRING.isdisjoint(before) and any(key.endswith("quyết định") for key in before)
+    retiring = False
+    for chunk in reversed(chunks[max(0, mention.first - _DECISION) : mention.first]):
+        if chunk.kind == "name" or chunk.key in (";", ".") or chunk.tag in ("appoints", "appointed"):
+            return False  # "… nghỉ hưu đối với đồng chí A; Quyết định bổ nhiệm | đồng chí B"
+        retiring = retiring or chunk.key in _RETIRING
+        if retiring and chunk.key.endswith("quyết định"):
+            return True
+    return False
 
 
 def departed(chunks: Sequence[Chunk], mention: Mention) -> bool:

@@ -131,7 +131,8 @@ class _Predicate:
         if chunk.kind != "verb" or self._is_of_noun(chunk):
             return None
         answer = self._act(chunk)
-        self._acted = self._acted or chunk.tag not in ("other", "appoints")
+        passed = self._at != i  # over an errand, which was not done
+        self._acted = self._acted or (not passed and chunk.tag not in ("other", "appoints"))
         return answer
 
     def _next_kind(self) -> str:

@@ -193,7 +193,7 @@ def _combine(
         return after - {"mentioned"} | {"speak"}
     if before.kind == "mentioned" and (keys[first.first - 1] == "là" or _opens_as_kin(keys, first.first)) and _says(chunks, last.last + 1):
         return {"speak"}  # "Bà Tý được con gái là chị Hoa đại diện trình bày", "Con gái bà, chị Non thay mặt mẹ nói lời cảm ơn"
-    if before.kind == "mentioned" or (after == {"mentioned"} and not (before.kind == "object" and _born(keys, last.last))):
+    if before.kind == "mentioned" or (after == {"mentioned"} and not (before.kind in ("object", "introduced") and _born(keys, last.last))):
         return {"mentioned"}
     if not before.roles and not after and _holds_today(chunks, keys, start, first):
         return {"mentioned"}

@@ -34,6 +34,8 @@ _TOKEN = re.compile(
 _GLUED = re.compile(r"(?:chí|ông|bà|anh|chị|là|và|có)(?=[A-ZÀ-ỸĐ])")
 # "Nhơn HộiÔng Phùng Minh Tân", "tiếp NgàiMit-suo": the end of a sentence or a blank is lost between two syllables.
 _RUN_ON = re.compile(rf"{_CAPITAL}?{_SMALL}{{2,6}}(?={_CAPITAL}{_SMALL}{{1,6}}$)")
+# "Trưởng ban công tác đại biểu QHNguyễn Thị Nường"
+_BEHIND_CAPITALS = re.compile(r"[A-ZĐƯ]{2,5}(?=(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Phan)$)")
 _WIDTH = attrgetter("width")
 _DOTTED_OFFICES = frozenset(("ct", "pct", "bt", "pbt", "gđ", "pgđ", "cvp", "ptb", "ptp"))
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'"})
@@ -62,6 +64,8 @@ _DOTTED = frozenset(
         "msnc",
         "mstn",
         "tđ",
+        "cx",
+        "px",
         "tđtn",
         "sr",
         "ptk",
@@ -159,7 +163,7 @@ def _glued(word: str) -> int:
     """Where a name begins that is glued to the small word before it; 0 for one word."""
     if len(word) < 4 or word[1:].islower() or word.isupper():
         return 0
-    match = _GLUED.match(word) or (None if word.isascii() else _RUN_ON.match(word))
+    match = _GLUED.match(word) or (None if word.isascii() else _RUN_ON.match(word) or _BEHIND_CAPITALS.match(word))
     return match.end() if match else 0
 
 
