@@ -22,6 +22,9 @@ _PLACES = frozenset(
     for part in ("provinces", "lands", "districts")
     for place in sections("places")[part]
 )
+_PROVINCES = frozenset(
+    tuple(key for key in keys_of(place) if key not in "-–") for part in ("provinces", "lands") for place in sections("places")[part]
+)
 _STATES: Phrases = phrases("places", "states")
 STATE_FIRSTS = _STATES.firsts()
 _COUNTRIES = word_set("places", "countries")
@@ -34,6 +37,7 @@ _ACTS: Phrases = phrases("role_verbs", "speak", "say", "chair", "award", "attend
 _OF_PEOPLE = word_set("grammar", "of people")
 _CALLED: Phrases = phrases("honorifics", "plural", "address", "ranks", "religious", "degrees", "people")
 _OPENERS = word_set("grammar", "openers")
+_BEHIND_NAMES = word_set("grammar", "behind names")
 _NO_NAMES = frozenset(map(keys_of, sections("grammar")["no names"]))
 _STEMS = frozenset(("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"))
 _BRANCHES = frozenset(("tý", "sửu", "dần", "mão", "thìn", "tỵ", "tị", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi"))
@@ -105,6 +109,11 @@ def is_sure(keys: Sequence[str]) -> bool:
 def is_place(keys: Sequence[str]) -> bool:
     """True for a known province, district or land."""
     return tuple(keys) in _PLACES
+
+
+def is_province(keys: Sequence[str]) -> bool:
+    """True for a known province or land: "Thái Bình", not "Thái Hòa", which is a town."""
+    return tuple(keys) in _PROVINCES
 
 
 def is_land(key: str) -> bool:
@@ -262,6 +271,8 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
             and (small := _small_end(tokens, keys, i, end)) > i
         ):
             return small  # "Thượng tọa Thích Thiện thức – UVDK HĐTS", "TT. Thích viên trí, …"
+        if not token.cap and start + 1 < i and _miswritten(tokens, keys, start, i, end):
+            return i + 1
         if not token.cap or (i > start and not token.spaced and tokens[i - 1].text not in ("-", ".")):
             break
         if token.upper and not is_syllable(token.key) and not (i == start and is_baptismal(keys, start)):
@@ -299,6 +310,13 @@ def _chained(tokens: Sequence[Token], i: int) -> bool:
         return near and tokens[at - 1].cap and tokens[at + 1].cap
 
     return joins(i) and (joins(i - 2) or joins(i + 2))
+
+
+def _miswritten(tokens: Sequence[Token], keys: Sequence[str], start: int, i: int, end: int) -> bool:
+    """True for the last syllable of a name written small, between it and the office: "đồng chí Ngô Hương | giang |, Phó Bí thư Tỉnh ủy"."""
+    if i + 2 >= end or tokens[i + 1].text not in (",", "–", "-") or _ACTS.longest(keys, i, i + 1) or keys[i] in _BEHIND_NAMES:
+        return False
+    return is_syllable(keys[i]) and starts_with_surname(keys, start, i) > 0 and _HEADS.longest(keys, i + 2, end) is not None
 
 
 def _small_end(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> int:
@@ -399,11 +417,11 @@ def name_in_office(
         return start  # "Chủ tịch Hồ Chí Minh", though there is a city of that name
     # "phường | Lê Hồng Phong"; but all cities and provinces are known: "UBND thành phố | Lê Hồng Sơn", who is called like a revolutionary.
     honoured = place_due and start > 0 and keys[start - 1] not in ("phố", "tỉnh") and is_historical(keys[start:stop])
-    if is_place(keys[start:stop]) or honoured:
+    if (is_province if alone else is_place)(keys[start:stop]) or honoured:
         return None
     needed = {2: 2.0, 3: 1.0}.get(length, 0.5) if place_due else 1.0
     if alone:
-        needed = -1.0
+        needed = -2.0
     if second:
         needed = 2.9
     best: tuple[float, int] | None = None

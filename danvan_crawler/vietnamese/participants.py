@@ -20,8 +20,10 @@ from danvan_crawler.vietnamese.people.appointments import (
     LIST_HEADINGS,
     VOTING,
     appoints_whom,
+    bestowed_on,
     lists_holders,
     new_offices,
+    office_of_list,
     opened_roles,
     votes,
 )
@@ -209,11 +211,17 @@ class _Reader:
                 self._masthead = goes_on_masthead(self._chunks)
                 if self._masthead:
                     continue
+            if any(part.tag in ("appoints", "appointed") for part in self._chunks):
+                listed.office = None  # "Ban Chấp hành cũng bầu ông An giữ chức Chánh Văn phòng" below the Phó Chủ tịch
             answers = self._asked is not None and passage.start >= self._asked and not (fresh and is_labelled(self._chunks))
             self._sentence(told=answers)
             listed.roles = opened_roles(self._chunks, listed.roles, fresh=fresh, voted=self._voted)
             goes_on = opens_people(keys, self._chunks) or (listed.of_people and self._chunks[-1].key != ":")
             listed.of_people = bool(listed.roles) and goes_on
+            given = office_of_list(self._chunks) if listed.roles == {"appointed"} else None
+            if given is not None:
+                listed.of_people = True
+                listed.office = self._printed(self._chunks[given])
             listed.office = listed.office if listed.of_people else None
             self._voted = votes(self._chunks)
 
@@ -222,8 +230,7 @@ class _Reader:
         parts = [part for part in chunk(self._tokens, self._keys, start, end) if part.key != ":"]
         if [part.kind for part in parts] != ["office"]:
             return False
-        first, last = self._place(parts[0].start, parts[0].end)
-        self._list.office = self._key(parts[0]), Position(self._text[first:last], Span(self._name, first, last))
+        self._list.office = self._printed(parts[0])
         self._list.of_people = self._list.begins = True
         return True
 
@@ -340,10 +347,10 @@ class _Reader:
         if participant.on_behalf_of is None and (behalf := on_behalf(self._chunks, mention.first)):
             start, end = self._place(*behalf)
             participant.on_behalf_of = self._text[start:end]
-        if self._list.office is not None and roles == {"appointed"}:
-            self._persons.give_office(person, *self._list.office)
         for at in mention.offices:
             self._office(person, self._chunks[at])
+        if self._list.office is not None and roles == {"appointed"}:
+            self._persons.give_office(person, *self._list.office)  # but "Bổ nhiệm 02 Cha Quản hạt:", "1. Cha A: Quản hạt An Bình"
         return person
 
     def _late(self, mention: Mention) -> bool:
@@ -367,9 +374,13 @@ class _Reader:
     def _key(self, part: Chunk) -> str:
         return " ".join(self._keys[part.start : part.end])
 
-    def _office(self, person: Person, part: Chunk) -> None:
+    def _printed(self, part: Chunk) -> tuple[str, Position]:
+        """An office by its key, as it is printed."""
         start, end = self._place(part.start, part.end)
-        self._persons.give_office(person, self._key(part), Position(self._text[start:end], Span(self._name, start, end)))
+        return self._key(part), Position(self._text[start:end], Span(self._name, start, end))
+
+    def _office(self, person: Person, part: Chunk) -> None:
+        self._persons.give_office(person, *self._printed(part))
 
     def _appoint(self, mentions: Sequence[Mention], people: Sequence[Person], roles: Sequence[set[Role]], orphans: Sequence[int]) -> None:
         """Gives the office of "… giữ chức Bí thư Huyện ủy" to the people that the sentence names right before it."""
@@ -400,6 +411,9 @@ class _Reader:
             first = min([first, *(i for i, mention in enumerate(mentions) if mention.at in listed)])
             for person in people[first : last + 1]:
                 self._office(person, self._chunks[office])
+        for office, i in bestowed_on(self._chunks, mentions, orphans):
+            if "appointed" in roles[i]:
+                self._office(people[i], self._chunks[office])
         for i, mention in enumerate(mentions):
             if (given := self._given(mention)) is None:
                 continue

@@ -338,3 +338,72 @@ def test_one_post_after_the_other_in_several_places() -> None:
         "Tỉnh ủy điều động ông Trần Văn Khải giữ chức Bí thư Huyện ủy Đông Anh."
     )
     assert people(text)["Trần Văn Khải"][1] == ["Bí thư Huyện ủy", "Bí thư Huyện ủy Đông Anh"]
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Vụ trưởng Vụ Địa phương 1, Văn phòng Trung ương Đảng",
+        "Trưởng Ban Chỉ đạo các Chương trình mục tiêu quốc gia tỉnh",
+        "Phó Chánh Văn phòng điều phối nông thôn mới tỉnh",
+        "Chánh Văn phòng điều phối Chương trình MTQG xây dựng nông thôn mới tỉnh",
+        "UVGD Tăng Ni TW",
+        "trưởng BHP tỉnh",
+        "CĐD huyện KrôngPăk",
+        "nhân viên lái xe Trung đoàn 551",
+    ],
+)
+def test_offices_of_boards_of_programmes_and_of_clergy(office: str) -> None:
+    assert people(f"Tham dự có ông Nguyễn Đình Lộ - {office}; ông Trần Văn An.")["Nguyễn Đình Lộ"][1] == [office]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        (
+            "Dự lễ có Chủ tịch HĐND tỉnh Thái Hòa; Phó Chủ tịch UBND tỉnh Võ Tấn Đạt.",
+            "Thái Hòa",
+            "Chủ tịch HĐND tỉnh",
+        ),  # a town too, no province
+        (
+            "Trưởng Ban Chỉ đạo các Chương trình mục tiêu quốc gia tỉnh Lê Văn Sáu phát biểu.",
+            "Lê Văn Sáu",
+            "Trưởng Ban Chỉ đạo các Chương trình mục tiêu quốc gia tỉnh",
+        ),
+        ("Thầy Cao Văn Trữ - Phó Hiệu trưởng điều hành phần hội với các trò chơi.", "Cao Văn Trữ", "Phó Hiệu trưởng"),
+        ("Dự hội nghị có đồng chí Ngô Hương giang, Phó Bí thư Tỉnh ủy; bà Trần Thị Bình.", "Ngô Hương giang", "Phó Bí thư Tỉnh ủy"),
+        (
+            "Ông Hồ Tiến Thuần, Phó Chủ tịch UBND tỉnh được Chủ tịch UBND tỉnh ủy quyền đã chủ trì tiếp dân.",
+            "Hồ Tiến Thuần",
+            "Phó Chủ tịch UBND tỉnh",
+        ),
+    ],
+)
+def test_where_an_office_ends_and_a_name_begins(text: str, name: str, office: str) -> None:
+    assert people(text)[name][1] == [office]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dự lễ có Chủ tịch HĐND tỉnh Thái Bình; đại biểu các ngành.",
+        "Ủy ban tỉnh Sơn Tây; Tỉnh ủy Hà Đông đã họp.",
+        "Phái đoàn chào thăm HT Cao Đài Tòa Thánh Tây Ninh.",
+    ],
+)
+def test_provinces_and_a_church_are_nobody(text: str) -> None:
+    assert people(text) == {}
+
+
+def test_who_is_charged_by_somebody_to_chair_chairs() -> None:
+    text = "Ông Hồ Tiến Thuần, Phó Chủ tịch UBND tỉnh được Chủ tịch UBND tỉnh ủy quyền đã chủ trì tiếp công dân."
+    assert people(text) == {"Hồ Tiến Thuần": ("chair", ["Phó Chủ tịch UBND tỉnh"])}
+
+
+def test_families_that_are_handed_a_house_are_there() -> None:
+    text = (
+        "Bộ đội Biên phòng tỉnh và Công ty Xổ số kiến thiết đã bàn giao nhà Đại đoàn kết cho hộ bà Phạm Thị Chánh ở thôn Hải Đông và hộ ông "
+        "Đặng Phi Hồ ở phường Đống Đa. Mỗi căn nhà rộng 50 mét vuông, có đủ công trình phụ, hoàn thành sau hai tháng thi công, được bà con "
+        "trong thôn góp công san nền, chở vật liệu."
+    )
+    assert {name: role for name, (role, _) in people(text).items()} == {"Phạm Thị Chánh": "attend", "Đặng Phi Hồ": "attend"}

@@ -80,7 +80,10 @@ def is_appointed(chunks: Sequence[Chunk], keys: Sequence[str], first: Mention, l
     following = range(last.last + 1, min(last.last + 4, len(keys)))
     # "Giao ông Phúc, Phó Trưởng ban phụ trách Phòng Tổng hợp cho đến khi có quyết định mới": the task stands in the office
     posted = any(" phụ trách " in chunks[office].key for office in last.offices) or any(
-        chunks[i].kind == "office" or keys[i] in _POST or " ".join(keys[i : i + 2]) in _POST or keys[i].startswith(("giữ", "làm ", "được"))
+        chunks[i].kind == "office"
+        or keys[i] in _POST
+        or " ".join(keys[i : i + 2]) in _POST
+        or keys[i].startswith(("giữ", "làm ", "được", "phụ trách "))
         for i in following
     )
     # "phân công đồng chí Linh, Phó Bí thư Đảng ủy xã A, đến nhận công tác tại xã B, chỉ định tham gia Ban Chấp hành và giữ chức …"
@@ -137,6 +140,8 @@ def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool, vot
         said = " ".join(chunk.key for chunk in chunks)
         if told <= {"speak"} and ("thành lập" in said or "kiện toàn" in said):
             return {"appointed"}  # "Thành lập Ban Chỉ đạo gồm các ông, bà có tên sau:", "công bố quyết định kiện toàn Ban Chỉ đạo, gồm:"
+        if "award" in told and (appointing or "appointed" in told):
+            return {"appointed"}  # "… trao quyết định bổ nhiệm các đồng chí sau giữ chức Phó Giám đốc Sở:"
         if told == {"award"} and any(chunk.key == "được" for chunk in chunks):
             return {"attend"}  # "…, các tác giả sau được ban giám khảo chọn trao giải:"
         if told == {"award"} and given_to([chunk.key for chunk in chunks], 0, len(chunks) - 1):
@@ -147,6 +152,29 @@ def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool, vot
         return {"appointed"} if ("thành viên" in words and "quyết định" in words) or words.startswith("kết quả") else {"attend"}
     listed = fresh and (chunks[0].key in "-–+•*" or chunks[0].tag == "number" or chunks[0].kind in ("honorific", "name"))
     return opened if listed else set()
+
+
+def office_of_list(chunks: Sequence[Chunk]) -> int | None:
+    """The office that a sentence gives to all who are named in the lines below: "Hội nghị đã bầu 4 | Phó Chủ tịch Hội khóa XIII|:".
+
+    None where it gives several, or says of somebody already named what they became.
+    """
+    if not chunks or chunks[-1].key != ":":
+        return None
+    verb = next((i for i in range(len(chunks) - 1, -1, -1) if chunks[i].tag in ("appoints", "appointed")), None)
+    if verb is None or chunks[verb].key.startswith("thôi"):
+        return None
+    behind = chunks[verb + 1 : -1]
+    at = next((i for i in range(verb + 1, len(chunks)) if chunks[i].kind == "office"), None)
+    if at is None or any(chunk.kind in ("name", "task") or (chunk.kind == "office" and chunk is not chunks[at]) for chunk in behind):
+        return None
+    if any(chunk.kind == "verb" and chunk.tag in TAG_ROLE for chunk in behind) or "miễn nhiệm" in " ".join(
+        chunk.key for chunk in chunks[:verb]
+    ):
+        return None
+    office = chunks[at].office
+    named = office is not None and (office.end > office.head_end or not chunks[at].key.endswith("ủy viên"))  # "bầu 15 ủy viên, gồm:"
+    return at if named else None
 
 
 def lists_holders(chunks: Sequence[Chunk]) -> bool:
@@ -164,11 +192,30 @@ def lists_holders(chunks: Sequence[Chunk]) -> bool:
     return first is not None and first.kind == "office" and listing and not any(chunk.tag in TAG_ROLE for chunk in chunks)
 
 
+def bestowed_on(chunks: Sequence[Chunk], mentions: Sequence[Mention], orphans: Sequence[int]) -> list[tuple[int, int]]:
+    """Offices given to people who are printed behind their own, with the mention of each: "bổ sung | Ủy viên Ủy ban …| đối với nguyên Phó Trưởng
+    Ban | Nguyễn Văn A| và Chủ tịch Hội | Trần Thị B|"."""
+    found: list[tuple[int, int]] = []
+    for office in orphans:
+        if chunks[office - 1].tag != "appoints" if office else True:
+            continue
+        near = range(office + 1, min(len(chunks) - 1, office + 10))
+        start = next((i for i in near if chunks[i].key == "đối" and chunks[i + 1].key == "với"), None)
+        if start is None or any(chunk.kind in ("office", "name") for chunk in chunks[office + 1 : start]):
+            continue
+        end = next((i for i in range(start + 2, len(chunks)) if chunks[i].key == ";" or chunks[i].kind == "verb"), len(chunks))
+        found += [(office, i) for i, mention in enumerate(mentions) if start < mention.at < end and mention.before]
+    return found
+
+
 def new_offices(chunks: Sequence[Chunk], orphans: Sequence[int]) -> list[tuple[int, int]]:
     """Offices that an appointing verb gives, with the chunk of the verb: "… được bầu giữ chức | Chủ tịch …", "làm | Bí thư …"."""
     found: list[tuple[int, int]] = []
     for office in orphans:
         i = office - 1
+        before = [chunk.key for chunk in chunks[max(0, office - 6) : office]]
+        if "từng" in before or {"cho đến", "khi"}.issubset(before):
+            continue  # of a career, or of somebody to come: "từng giữ chức vụ | Bí thư Đoàn", "cho đến khi có nhân sự giữ chức | Bí thư Quận ủy"
         if heads_group(chunks, i) and any(chunk.key == "do" for chunk in chunks[:i]):
             continue
         while (

@@ -37,6 +37,7 @@ _HOSTS = _DIGNIFIED | {"people"}  # "Chủ tịch nước chủ nhà Trung Quố
 _DEEDS = frozenset(("say", "speak", "chair", "award", "attend"))
 _LATELY = frozenset(("đã", "từng", "vừa", "cũng", "mới", "sẽ", "tiếp tục", "trực tiếp"))
 _TALKING = frozenset(("nói", "nhắc", "kể", "nhận xét", "đánh giá", "bàn", "chia sẻ", "nói thêm", "trao đổi"))
+_CONSTITUENCIES = frozenset(("tỉnh", "huyện", "quận", "xã", "phường", "thị", "thành", "tp", "đơn", "địa", "các"))
 _PARTING = frozenset(("và", "các", "những", "là", "thì", "mà", "nơi", "một", "với", "cùng", "trên", "rằng", "nông", "người", "dân", "tuổi"))
 _KEPT = frozenset(("giải", "báo", "đài"))  # what says something of who stands near: "Báo Nam Lĩnh có cuộc trao đổi với …"
 _TOGETHER = ("dự", "đi", "gia", "cùng", "mặt", "diện")
@@ -324,6 +325,12 @@ def _verb(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, *, rep
         stop = i + verb[0]
         if keys[i:stop] == ["quyết", "định"] and i > 1 and tokens[i - 1].kind == NUMBER and keys[i - 2] in _COUNTING:
             return Chunk("word", i, stop, key="quyết định")  # "Theo đó có 18 quyết định, cụ thể …"
+        if (
+            keys[i : stop + 1] in (["được", "bầu", "tại"], ["được", "bầu", "ở"])
+            and keys[stop + 1 : stop + 2]
+            and keys[stop + 1] in _CONSTITUENCIES
+        ):
+            return Chunk("word", i, stop, key="được bầu")  # "Tổ đại biểu HĐND tỉnh | được bầu | tại huyện Hương Sơn gồm …": where, not now
         if verb[0] == 2 and keys[i + 1] == "các" and (title := _HONORIFICS.longest(keys, i + 1, end)) and title[1] == "plural":
             stop -= 1  # "cùng | các đồng chí lãnh đạo tỉnh: …"
         return Chunk("verb", i, stop, verb[1], " ".join(keys[i:stop]))

@@ -264,7 +264,9 @@ def list_line(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> None:
     first = next((i for i, chunk in enumerate(chunks) if chunk.kind != "separator" and chunk.tag != "number"), 0)
     rest = chunks[first + 1 :]
     plain = all(chunk.kind in ("separator", "place") or chunk.tag == "number" for chunk in rest)
-    words = chunks[first].key.split() if plain and chunks[first].tag in ("bare", "listed") else []
+    # "1. Lê Phước Vọng, đảm nhiệm Trưởng Ban Điều hành"
+    posted = len(rest) > 2 and rest[0].key in (",", ":", "-", "–") and rest[1].tag == "appointed" and rest[2].kind == "office"
+    words = chunks[first].key.split() if (plain or posted) and chunks[first].tag in ("bare", "listed") else []
     # "- Đồng Tâm" may be a commune
     named = (len(words) > 2 or (len(words) == 2 and names.is_minority(words))) and not names.is_historical(words)
     for mention in mentions[:1]:

@@ -16,6 +16,7 @@ from danvan_crawler.vietnamese.people.tokens import NUMBER, WORD, Token
 _WORD_FIRSTS = WORDS.firsts()
 _LEVELS = phrases("offices", "levels")
 _BOARDS = phrases("grammar", "boards")
+_LONGEST_TITLE = 18  # tokens of “Toàn dân đoàn kết xây dựng nông thôn mới, đô thị văn minh”
 _DIRECTED = phrases("grammar", "directed")
 _CAPTIONED = phrases("grammar", "captioned")
 _LIFE = phrases("context", "life")
@@ -93,6 +94,8 @@ class BodyReader:
             return _go(body, i + organ[0], complete=True, unit=False)  # "Ủy ban | các vấn đề xã hội của Quốc hội"
         if self._named and _is_open(keys, i) and (closed := _enclosed(tokens, keys, i + 1, end)) > i + 1:
             return _go(body, closed, unit=False)  # "ông A, Giám đốc Ban Quản lý | các dự án xây dựng, cho biết"
+        if keys[i + 1 : i + 3] == ["chương", "trình"] and organ is not None and "đạo" in keys[body.start : i]:
+            return _go(body, i + organ[0], complete=True, unit=False)
         if not _continues(tokens, keys, i, i + 1, end) or ADDRESS.longest(keys, i, end):
             return False
         return _go(body, i + 1, unit=True)
@@ -153,7 +156,9 @@ class BodyReader:
         """Goes over where a mission, or a house of an institute, has its seat: "Phó Vụ trưởng | Cơ quan Thường trực … tại TP Huế"."""
         tokens, keys, start, end, i = body.tokens, body.keys, body.start, body.end, body.at
         compatriots = keys[i - 2 : i] == ["việt", "nam"] and not _COMPATRIOTS.isdisjoint(keys[start:i])
-        branch = keys[start - 1] in _ABROAD or "quán" in keys[start:i] or tuple(keys[start : start + 2]) in _SEATED
+        # "Chánh án Tòa án nhân dân cấp cao | tại Hà Nội", "Giám đốc Quốc gia Ngân hàng Thế giới | tại Việt Nam"
+        branch = keys[i - 2 : i] in (["cấp", "cao"], ["thế", "giới"]) or keys[start - 2 : start] in (["thường", "trú"], ["đại", "diện"])
+        branch = branch or keys[start - 1] in _ABROAD or "quán" in keys[start:i] or tuple(keys[start : start + 2]) in _SEATED
         if not (branch or compatriots):
             return None
         seat = i + 1
@@ -268,9 +273,10 @@ class BodyReader:
             known = known and not (level and i > start and any(names.is_land(key) for key in keys[start:i]))
             return names.name_in_office(tokens, keys, i, end, place_due=level, second=True) if known else None
         # All provinces are known: what follows "Tỉnh ủy" and is none is the holder's name.
-        sure = level and i > start and keys[i - 1] in ("tỉnh", "ủy", "đoàn") and (keys[i - 1] == "tỉnh" or keys[i - 2] == "tỉnh")
-        sure = sure or _takes_no_place(tokens, keys, start, i, end)
-        sure = sure and not any(names.is_place(keys[i : i + length]) for length in (1, 2, 3, 4))
+        provincial = level and i > start and keys[i - 1] in ("tỉnh", "ủy", "đoàn") and (keys[i - 1] == "tỉnh" or keys[i - 2] == "tỉnh")
+        is_known = names.is_province if provincial else names.is_place  # "Chủ tịch HĐND tỉnh | Thái Hòa": the town is none
+        sure = provincial or _takes_no_place(tokens, keys, start, i, end)
+        sure = sure and not any(is_known(keys[i : i + length]) for length in (1, 2, 3, 4))
         alone = sure or (i == start and (self._bodiless or historical))
         return names.name_in_office(tokens, keys, i, end, place_due=level, alone=alone, due=self._due)
 
@@ -338,6 +344,8 @@ class BodyReader:
         behind = i + 2 < end and tokens[i + 2].kind == WORD and tokens[i + 2].cap
         if length == 2 and tokens[i + 1].cap and i > start and (tokens[i - 1].cap or behind):
             length = 1  # "UBND tỉnh Đoàn Ngọc Lâm" is no "Tỉnh đoàn"
+        if length > 1 and keys[i + length - 1] == "ủy" and keys[i + length : i + length + 1] in (["quyền"], ["nhiệm"]):
+            length -= 1  # "được Chủ tịch UBND tỉnh | ủy quyền"
         words = " ".join(keys[i : i + length])
         deputy = "phó" in keys[max(0, start - 4) : start]
         if words == "phụ trách" and i > start:
@@ -345,7 +353,12 @@ class BodyReader:
                 return _go(body, i + 4, complete=True, unit=False)  # "Phó Chủ tịch UBND phường phụ trách văn xã | Lã Văn Mùi"
             if not deputy and keys[start - 1] in ("ban", "thư", "tịch"):
                 return False  # "Trưởng Ban Dân vận Tỉnh ủy | phụ trách khối dân vận", but "Phó Chủ tịch UBND tỉnh phụ trách văn xã"
-        if words in _VERBLIKE and " ".join(keys[i + length : i + length + 2]) in _MEETINGS:
+        if words == "điều hành" and i == start and _is_small(tokens, i + length, end) and WORDS.longest(keys, i + length, end) is None:
+            return False  # "Phó Hiệu trưởng | điều hành phần hội"
+        coordinates = (
+            words == "điều phối" and i == start and keys[i - 1] in ("phòng", "tâm")
+        )  # "Chánh Văn phòng | điều phối Chương trình MTQG …"
+        if words in _VERBLIKE and not coordinates and " ".join(keys[i + length : i + length + 2]) in _MEETINGS:
             return False
         whole = body.complete or (body.settled and words in ("trong", "ngoài"))  # "bộ trưởng tài chính | trong bối cảnh …"
         verblike = words in _VERBLIKE and whole and not body.unit and keys[i - 1] not in ",-–" and not directs_work(body, i - 1)
@@ -403,11 +416,12 @@ def _movement(tokens: Sequence[Token], keys: Sequence[str], start: int, i: int, 
         stop += word[0]
     if stop == i or stop >= end or tokens[stop].text not in _OPENING:
         return i
-    close = next((at for at in range(stop + 1, min(end, stop + 10)) if tokens[at].text in _CLOSING), -1)
+    close = next((at for at in range(stop + 1, min(end, stop + _LONGEST_TITLE)) if tokens[at].text in _CLOSING), -1)
     if close < 0:
         return i
-    level = _LEVELS.longest(keys, close + 2, end) if close + 1 < end and keys[close + 1] == "của" else None
-    return close + 2 + level[0] if level else close + 1
+    behind = close + 1 + (keys[close + 1 : close + 2] == ["của"])
+    level = _LEVELS.longest(keys, behind, end)
+    return behind + level[0] if level else close + 1
 
 
 def _behind_product(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> int:
@@ -442,6 +456,10 @@ def _takes_no_place(tokens: Sequence[Token], keys: Sequence[str], start: int, i:
 def _of_other_ministry(tokens: Sequence[Token], keys: Sequence[str], start: int, i: int, end: int) -> bool:
     """True for two capitals behind a ministry, the second no syllable: "Thứ trưởng Bộ Lễ nghi và Tôn giáo | Dok Narin"."""
     return keys[start] == "bộ" and i > start + 1 and names.capital_run(tokens, i, end) == i + 2 and not names.is_syllable(keys[i + 1])
+
+
+def _is_small(tokens: Sequence[Token], i: int, end: int) -> bool:
+    return i < end and tokens[i].kind == WORD and not tokens[i].cap
 
 
 def _is_open(keys: Sequence[str], i: int) -> bool:

@@ -78,7 +78,7 @@ def number_inside(body: Body) -> bool:
         return False  # "trưởng bản | 51 tuổi Trần Văn Hồ"
     if before.text == "." and i > 1 and keys[i - 2] in _DOTTED:
         return True  # "KP.4"
-    if keys[i - 1] in _NUMBERED or (before.upper and not token.spaced):
+    if keys[i - 1] in _NUMBERED or (not token.spaced and (before.upper or (before.cap and len(before.text) == 1))):
         return True
     closed = i + 1 == len(tokens) or tokens[i + 1].text in ",;.)"
     if closed and "chi" in keys[start:i]:

@@ -223,8 +223,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned")  # "kỷ luật bằng hình thức cảnh cáo đối với ông …"
     far = words[-2:] == ["đối", "với"] and not any(verb.tag == "appoints" for verb in verbs)  # "miễn nhiệm chức danh …, nhiệm kỳ … đối với"
     dismissing = _DISMISSING.intersection(pairs(words[-24 if far else -10 :]))
-    if "award" in told:
-        dismissing -= {"nghỉ hưu"}  # "trao quyết định nghỉ hưu cho | đồng chí …", who is there
+    if "award" in told or (far and "quyết định nghỉ hưu" in " ".join(words)):
+        dismissing -= {"nghỉ hưu"}  # "trao quyết định nghỉ hưu cho | đồng chí …", "công bố quyết định nghỉ hưu đối với …", who is there
     if "miễn nhiệm" in dismissing or ("cho thôi" in dismissing and words[-2:] == ["đối", "với"]):
         return Opening("mentioned")  # "miễn nhiệm chức vụ Phó Chủ tịch UBND huyện đối với ông …"
     if _asked(words):

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from danvan_crawler.items import Role
 from danvan_crawler.vietnamese.people.chunks import Chunk
+from danvan_crawler.vietnamese.people.holders import AUTHORISING
 from danvan_crawler.vietnamese.people.lexicon import phrases, word_set
 from danvan_crawler.vietnamese.people.quotations import closing
 
@@ -51,6 +52,7 @@ _OBLIGING = frozenset(("nên", "cần", "phải", "có thể"))
 _QUOTES = frozenset(("“", '"'))
 _LEADING = frozenset(("đã", "chưa", "cũng", "vừa", "mới", "sẽ", "không"))
 _WISHES = ("chúc", "gửi lời", "cảm ơn", "bày tỏ", "ghi nhận", "biểu dương", "đánh giá", "mong")
+_CONTESTANTS = frozenset(("đơn vị", "tập thể", "cụm", "khối", "cá nhân", "địa phương"))
 _CONTESTED = frozenset(("phong", "cả", "về", "trong", "toàn", "thi", "khối", "cụm", "tỉnh", "huyện", "các"))
 TASKS = ("theo dõi", "phụ trách", "chỉ đạo chung", "giúp bí thư", "giúp trưởng")
 _MIEN = frozenset(("cười", "khóc", "đáp", "thưa", "bảo", "tiếp"))
@@ -223,7 +225,8 @@ class _Predicate:
         if chunk.key == "nhận quyết định" and " ".join(keys[i + 1 : i + 3]).startswith(_LEAVING):
             found.add("attend")
             return None
-        if chunk.key == "dẫn đầu" and keys[i + 1 : i + 2] and keys[i + 1] in _CONTESTED:
+        contested = keys[i + 1 : i + 2] and keys[i + 1] in _CONTESTED
+        if chunk.key == "dẫn đầu" and (contested or keys[i - 1] in _CONTESTANTS or " ".join(keys[i - 2 : i]) in _CONTESTANTS):
             return None  # "trao Giấy khen cho các đơn vị | dẫn đầu phong trào"
         if chunk.key == "được giao" and i + 1 < end and keys[i + 1] in _ERRANDS:
             # "… được giao | dự thảo báo cáo | và phát biểu": what was to be done is not told of
@@ -267,6 +270,10 @@ class _Predicate:
             self._hearing = chunk.key in _HEARING
         elif chunk.key == "bị":
             return found or {"mentioned"}  # "ông A bị kỷ luật"
+        elif (
+            chunk.key == "được" and keys[i + 2 : i + 3] and keys[i + 2] in AUTHORISING and chunks[i + 1].kind in ("office", "name", "word")
+        ):
+            self._at += 2  # "… được Chủ tịch UBND tỉnh ủy quyền | đã chủ trì tiếp công dân"
         elif chunk.key == "được" and keys[i - 1] not in _SUCCEEDING and chunks[i - 1].tag not in ("attend", "say", "speak"):
             # but "không giấu được niềm vui", "mua được máy xay"
             return found | _suffered(chunks, i + 1, end) | _said_later(chunks, i + 1, end)

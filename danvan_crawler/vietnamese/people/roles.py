@@ -107,7 +107,7 @@ def _leads(chunks: Sequence[Chunk], mention: Mention) -> bool:
     for chunk in chunks[mention.at + 1 : mention.at + 12]:
         if chunk.kind == "task" or (chunk.tag == "chair" and chunk.key in ("trưởng đoàn", "tổ trưởng")):
             return chunk.key.startswith(("chủ tọa", "trưởng đoàn", "tổ trưởng"))
-        if chunk.kind not in ("office", "place") and chunk.key not in (",", "-", "–", "("):
+        if chunk.kind not in ("office", "place") and chunk.key not in (",", "-", "–", "(", "đã"):
             break
     return False
 

@@ -46,6 +46,8 @@ _DOTTED = frozenset(
         "tx",
         "tt",
         "ts",
+        *("pgsts", "gsts", "pgstskh", "gstskh", "tskh", "gsvs", "tsbs", "thsbs", "bscki", "bsckii"),  # "PGS.TS. Nguyễn Thị Bình": one token
+        *("ds", "kts", "ngưt", "ngnd", "nsnd", "nsưt", "ttưt", "ttnd"),
         "ths",
         "gs",
         "pgs",
@@ -92,9 +94,6 @@ _DOTTED = frozenset(
         "v",
         "đ/c",
         "đc",
-        "bscki",
-        "bsckii",
-        "gs",
         "gvc",
         "bt",
         "ct",
