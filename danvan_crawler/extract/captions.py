@@ -13,7 +13,7 @@ from danvan_crawler.extract.region import F, clean_line, heading_of, is_prose
 
 _CELL = 200
 _BELOW = 12
-_DESCRIBED, _LONGEST = 12, 400
+_DESCRIBED, _LONGEST, _WHOLE = 12, 400, 90
 _BARE, _BARE_WORDS = 25, 5
 _SMALLEST = frozenset(("h5", "h6"))
 _CREDIT = re.compile(r"[(\[.]\s*(?:ảnh|photo)\s*[:：]", re.I)
@@ -153,6 +153,9 @@ def caption_of(
             indented = _OF_TEXT.search(doc.style.get(line.node, "")) is not None or alignment(doc, picture.node, outer) == "center"
             if slanted and line.bold > size * 0.7 and align != "center" and indented:
                 break  # a heading set in bold italics: "Nhiệm vụ, giải pháp thời gian tới"
+            outside = doc.within(line.node, inner) and not doc.within(picture.node, inner)
+            if slanted and outside and size > _WHOLE and line.text.endswith("."):
+                break  # the lead, first in the box of the text, below the head's photo
             own = box >= 0 and doc.within(line.node, box)
             if doc.tags[doc.parent[line.node]] == "blockquote" or _QUOTE.search(doc.attr[line.node]) or _NUMBERED.match(line.text):
                 break

@@ -23,6 +23,7 @@ _LAZY = (
     "data-lazy-src",
     "data-lazy",
     "data-original-src",
+    "data-orig-src",
     "data-url",
     "data-image",
     "data-srcset",

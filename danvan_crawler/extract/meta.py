@@ -9,6 +9,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from danvan_crawler.extract.addresses import is_home
 from danvan_crawler.extract.dom import tidy
 from danvan_crawler.extract.lexicon import key
 
@@ -216,12 +217,20 @@ def _read_objects(data: Any, meta: Meta) -> None:
 
 
 def _trail(steps: Any) -> list[str]:
-    """The names of a BreadcrumbList in their order: `{"position": 2, "name": …}`, or `{"position": 2, "item": {"name": …}}`, or such in a list."""
+    """The names of a BreadcrumbList in their order: `{"position": 2, "name": …}`, or `{"position": 2, "item": {"name": …}}`, or such in a list.
+
+    Not those of steps that lead home, whatever they are called: `{"@id": "https://nhavang.vn/", "name": "Nhà Vàng Chính Thức"}`.
+    """
     flat = [step[0] if isinstance(step, list) and step else step for step in steps[:_MOST_STEPS]] if isinstance(steps, list) else []
-    steps = [step for step in flat if isinstance(step, dict)]
+    steps = [step for step in flat if isinstance(step, dict) and not _leads_home(step.get("item"))]
     steps.sort(key=lambda step: place if isinstance(place := step.get("position"), int) else _MOST_STEPS)
     named = (step.get("name") or (item.get("name") if isinstance(item := step.get("item"), dict) else None) for step in steps)
     return [name for each in named if isinstance(each, str) and (name := clean(each)) and "://" not in name]
+
+
+def _leads_home(item: Any) -> bool:
+    address = item.get("@id") or item.get("url") if isinstance(item, dict) else item
+    return isinstance(address, str) and "://" in address and is_home(address)
 
 
 def _read_article(node: dict[str, Any], meta: Meta) -> None:

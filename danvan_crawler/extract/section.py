@@ -87,6 +87,7 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
             continue
         if (
             2 < len(line.text) <= 50
+            and key(line.text) != own
             and line.link >= len(line.text) * 0.8
             and len(line.anchors) == 1
             and not HOME.match(plain(line.text))
@@ -223,7 +224,7 @@ def _in_address(doc: Doc, url: str, limit: int) -> str | None:
     """The menu entry whose address is the folder that the article stands in: "/vi/news/Thong-bao/" of "/vi/news/Thong-bao/ket-qua-412.html", or
     Liferay's page, "/web/guest/thong-bao" of "/web/guest/thong-bao/-/asset_publisher/wY2kPe8RbN1s/content/ket-qua-412"."""
     page, _, portlet = url.split("?")[0].partition("/-/")
-    folder = page if portlet else page.rsplit("/", 1)[0]
+    folder = page if portlet else page.rstrip("/").rsplit("/", 1)[0]
     named = folder.split("/", 3)[3:]
     for anchor in doc.anchors[: bisect_left(doc.anchors, limit, key=attrgetter("line"))] if named else ():
         if 3 <= len(anchor.text) <= _LONGEST and named[0] in anchor.href and not HOME.match(plain(anchor.text)):

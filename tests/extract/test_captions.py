@@ -103,3 +103,19 @@ def test_a_picture_whose_addresses_stand_in_its_sources(picture: str, urls: list
     photo = f"<figure><picture>{picture}</picture><figcaption>Tổ tuần rừng</figcaption></figure>"
     got = article(f"<div><h1>{TITLE}</h1><div>12/07/2023</div><div><p>{TEXT}</p>{photo}<p>{MORE}</p></div></div>")
     assert [(image.url, image.caption) for image in got.images] == [(f"https://danvan.example{url}", "Tổ tuần rừng") for url in urls]
+
+
+def test_a_lead_in_italics_below_the_photo_of_the_head_is_no_caption() -> None:
+    lead = (
+        "<p><i>Sau hai tuần ra quân, con đường từ trung tâm xã vào bản Pá Lau đã được mở rộng thêm ba mét, xe tải vào được tận nơi.</i></p>"
+    )
+    got = article(
+        f"<h1>{TITLE}</h1><div>12/07/2023</div><div class=featured>{PHOTO.format('duong')}</div><div class=content>{lead}{BODY}<p>{MORE}</p></div>"
+    )
+    assert ([image.caption for image in got.images], got.sapo is not None and got.sapo.startswith("Sau hai tuần")) == ([None], True)
+
+
+def test_photos_that_a_theme_loads_later() -> None:
+    photo = "<figure><img class=lazyload src='data:image/svg+xml,%3Csvg%2F%3E' data-orig-src=/anh/cau.webp><figcaption>Cầu mới</figcaption></figure>"
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}{photo}<p>{TEXT}</p></div>")
+    assert [(image.url.rpartition("/")[2], image.caption) for image in got.images] == [("cau.webp", "Cầu mới")]

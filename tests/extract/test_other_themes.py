@@ -446,3 +446,20 @@ def test_a_short_title_that_the_trail_ends_with() -> None:
         f"<div>{trail}<div><font size=4>Đổi thay ở ấp 5</font></div><div><p>{TEXT}</p></div><div>Ngày đăng: 12/07/2023</div></div>", SITE
     )
     assert (got.title, got.section, got.body) == ("Đổi thay ở ấp 5", "Mặt trận", TEXT)
+
+
+def test_the_time_that_reading_takes_is_no_lead() -> None:
+    told = "<span>Ngày đăng: 29/08/2025</span><i></i><span>Số từ: 2833 từ.</span><i></i><span>Khoảng: 14,4 phút đọc.</span>"
+    got = article(
+        f"<section><h1>{TITLE}</h1><div>{told}</div></section><main><div class=post-content><p>{TEXT}</p><p>{MORE}</p></div></main>"
+    )
+    assert (got.sapo, got.published_raw) == (None, "29/08/2025")
+
+
+def test_neither_steps_that_lead_home_nor_the_page_itself_are_the_section() -> None:
+    steps = '{"@id": "https://nhavang.vn/", "name": "Cổng Nhà Vàng"}', '{"@id": "https://nhavang.vn/", "name": "Nhà Vàng Chính Thức"}'
+    listed = ", ".join(f'{{"@type": "ListItem", "position": {number}, "item": {step}}}' for number, step in enumerate(steps, 1))
+    head = f'<script type="application/ld+json">{{"@type": "BreadcrumbList", "itemListElement": [{listed}]}}</script>'
+    own = f"<ul><li><a href=/tin-tuc/bai-7/>{TITLE}</a></li></ul>"
+    text = f"<h1>{TITLE}</h1><div>12/07/2023</div><div><p>{TEXT}</p><p>{MORE}</p></div>"
+    assert article(head + own + text, url="https://nhavang.vn/tin-tuc/bai-7/").section == "Tin tức"

@@ -197,7 +197,7 @@ def bestowed_on(chunks: Sequence[Chunk], mentions: Sequence[Mention], orphans: S
     Ban | Nguyễn Văn A| và Chủ tịch Hội | Trần Thị B|"."""
     found: list[tuple[int, int]] = []
     for office in orphans:
-        if chunks[office - 1].tag != "appoints" if office else True:
+        if office == 0 or chunks[office - 1].tag != "appoints":
             continue
         near = range(office + 1, min(len(chunks) - 1, office + 10))
         start = next((i for i in near if chunks[i].key == "đối" and chunks[i + 1].key == "với"), None)

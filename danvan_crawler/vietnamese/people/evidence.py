@@ -82,7 +82,7 @@ def is_person(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chu
 
 
 def _is_given_prize(chunks: Sequence[Chunk], at: int) -> bool:
-    """True for the name at chunk `at` behind a prize: "trao giải nhất cho | Huỳnh Thị Dương| - Hàm Liêm, giải nhì cho | Lê An Hạnh| và | Đỗ Văn Du|"."""
+    """True for the name at chunk `at` behind a prize: "giải nhất cho | Huỳnh Thị Dương| - Hàm Liêm, giải nhì cho | Lê An Hạnh| và | Đỗ Văn Du|"."""
     first = at
     for _ in range(_WINNERS):
         before = next((i for i in range(first - 2, max(-1, first - 6), -1) if chunks[i].kind == "name"), None)
