@@ -449,6 +449,8 @@ def name_in_office(
     # "Sở Khoa học và Công nghệ | Trần Tôn Nữ Quỳnh Chi", "Hội LHPN Việt Nam | Hà Thị Nguyệt": the family name before it is part of it
     whole = begin
     while begin > start and stop - begin < MAX_SYLLABLES and not _behind_place(keys, start, begin):
+        if place_due and (is_historical(keys[start:begin]) or (len(keys[begin - 1]) == 1 and is_sure(keys[begin:stop]))):
+            break  # "phường Phan Đình Phùng | Nguyễn Văn An", "ấp Bình Hòa A | Lò Văn Hặc"
         sure = keys[begin - 1] not in _PLACELIKE or keys[begin] == "thị" or (begin - 1 > start and tokens[begin - 2].upper)
         whole_name = _SURNAMES.longest(keys, begin - 1, stop)
         if whole_name and whole_name[0] > 1:

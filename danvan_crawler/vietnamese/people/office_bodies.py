@@ -157,7 +157,10 @@ class BodyReader:
         tokens, keys, start, end, i = body.tokens, body.keys, body.start, body.end, body.at
         compatriots = keys[i - 2 : i] == ["việt", "nam"] and not _COMPATRIOTS.isdisjoint(keys[start:i])
         # "Chánh án Tòa án nhân dân cấp cao | tại Hà Nội", "Giám đốc Quốc gia Ngân hàng Thế giới | tại Việt Nam"
-        branch = keys[i - 2 : i] in (["cấp", "cao"], ["thế", "giới"]) or keys[start - 2 : start] in (["thường", "trú"], ["đại", "diện"])
+        branch = keys[i - 2 : i] in (["cấp", "cao"], ["thế", "giới"], ["châu", "á"]) or keys[start - 2 : start] in (
+            ["thường", "trú"],
+            ["đại", "diện"],
+        )
         branch = branch or keys[start - 1] in _ABROAD or "quán" in keys[start:i] or tuple(keys[start : start + 2]) in _SEATED
         if not (branch or compatriots):
             return None
@@ -218,6 +221,8 @@ class BodyReader:
             run_end -= 1
         placed = body.level
         stop, field, level, unknown = _consume_capitals(tokens, keys, i, run_end, end)
+        if begin is not None and names.is_historical(keys[i:begin]):
+            stop, level = begin, False  # "phường Phan Đình Phùng | Nguyễn Văn An", not "… đình | Phùng Nguyễn …"
         unit = not field and _is_unit(keys, stop) and not names.is_place(keys[stop - 2 : stop])
         if begin is None and (not placed or keys[stop - 2] == "tổ") and unknown == 1 and _half_compound(tokens, keys, stop, end):
             stop += 1  # "Tổ trưởng Tổ Cơ điện | Công ty …"

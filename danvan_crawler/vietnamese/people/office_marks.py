@@ -91,7 +91,8 @@ def number_inside(body: Body) -> bool:
         return True  # "Quản đốc Phân xưởng Khai thác 3", "Đội trưởng Đội xây dựng 2"
     if not before.cap:
         return False
-    ends = closed or STOPS.longest(keys, i + 1, end)
+    # or the holder comes: "Chủ tịch UBND xã Sơn Kim 1 | Nguyễn Văn Tiến"
+    ends = closed or STOPS.longest(keys, i + 1, end) or names.bare_name_end(tokens, keys, i + 1, end) > i + 3
     if len(token.text) <= 2 and ends and {"xã", "phường"}.intersection(keys[max(start - 1, i - 4) : i]):
         return True  # communes of 2025: "Bí thư Đoàn xã A Lưới 2 | nêu câu hỏi"
     if ends and VILLAGES.intersection(keys[start - 1 : i]):
