@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
+# The tests start hundreds of processes: without bytecode on disk each of them compiles all modules anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: setup crawl test lint bench clean
 
