@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from danvan_crawler.extract.addresses import is_file, is_handler
 from danvan_crawler.extract.dom import Doc, Line
+from danvan_crawler.extract.images import NEAR_TITLE
 from danvan_crawler.extract.lexicon import CHATTER, FILED, FILES, READERS, plain
 from danvan_crawler.extract.region import DROP, F, heading_of, is_prose, label
 from danvan_crawler.items import Attachment
@@ -22,7 +23,6 @@ _BELOW = 12
 _OFFERS = re.compile(r"(?:cac )?(?:tai lieu|tap tin|tep|file|attachments?|dinh kem|tai (?:ve|xuong)|download|van ban (?:kem|dinh kem))\b")
 _COLUMNS = frozenset(("html", "body", "main", "td", "tr", "table", "form"))
 """What holds more than an article: files in it may be anybody's."""
-_NEAR_TITLE = 12
 _PAPER, _PAGE = re.compile(r"\.(?:pdf|docx?|rtf|odt)$", re.I), re.compile(r"/$|\.\w{2,5}$")
 _PRINTED = re.compile(r"(?:^|&)(?:format=pdf|do_pdf=1|print=pdf)(?:&|$)", re.I)
 _TOLD_BEFORE = re.compile(r"^(?:tải (?:về|xuống)|download|(?:file|tệp|tài liệu) (?:đính kèm|kèm theo))\s*:\s*(?=\S)", re.I)
@@ -138,7 +138,7 @@ def is_view(url: str, page_url: str) -> bool:
 
 def first_file(doc: Doc, title_last: int) -> int:
     """The line of a file right below the title, before any list of articles: a notice that is nothing but the attached paper; -1 if none is."""
-    for line in doc.lines[title_last + 1 : title_last + 1 + _NEAR_TITLE]:
+    for line in doc.lines[title_last + 1 : title_last + 1 + NEAR_TITLE]:
         targets = [target for number in line.anchors if (target := doc.target(doc.anchors[number])) is not None]
         if any(is_file(target) or is_handler(target) for target in targets):
             return line.index

@@ -8,7 +8,7 @@ from danvan_crawler.extract.datefind import first_date, relative_date
 from danvan_crawler.extract.dom import Anchor, Doc, Line, tidy
 from danvan_crawler.extract.lexicon import CHATTER, GENERIC_AUTHOR, key, plain
 from danvan_crawler.extract.region import F, is_prose, label
-from danvan_crawler.vietnamese.names import is_place
+from danvan_crawler.vietnamese.places import is_place
 
 _AUTHOR_LABEL = re.compile(
     r"^\s*(?:[(\[]\s*)?(?:tác\s*giả(?:\s*bài\s*viết)?|người\s*viết|người\s*đưa\s*tin|được\s*viết\s*bởi|viết\s*bởi|(?:được\s*)?(?:đăng|gửi)\s*bởi|bởi|bài\s*(?:và|,|-|&)\s*ảnh|tin\s*(?:và|,|-|&)?\s*(?:bài\s*(?:và|,|-|&)?\s*)?ảnh|ảnh\s*(?:và|,)\s*bài|tin\s*,?\s*bài|"

@@ -13,7 +13,7 @@ from danvan_crawler.extract.lexicon import COMMENTS, READERS, plain
 
 _COMMENT = 40
 _NEXT = 6
-_STAMPED = 60
+STAMPED = 60  # letters of a line that says when somebody wrote
 _ANSWER = re.compile(r"(?:tra loi|reply)(?: (?:thich|like|bao cao|report))?(?: \d+)?$")
 
 
@@ -38,7 +38,7 @@ def _heads_comments(doc: Doc, line: Line) -> bool:
         len(line.text) <= _COMMENT
         and READERS.match(plain(line.text)) is not None
         and any(
-            _ANSWER.match(plain(other.text)) or (len(other.text) <= _STAMPED and find_date(other.spaced))
+            _ANSWER.match(plain(other.text)) or (len(other.text) <= STAMPED and find_date(other.spaced))
             for other in doc.lines[line.index + 1 : line.index + 1 + _NEXT]
         )
     )
@@ -46,4 +46,4 @@ def _heads_comments(doc: Doc, line: Line) -> bool:
 
 def opens_comments(line: Line) -> bool:
     """Whether what readers say begins with a line; not the headline "Trả lời phỏng vấn về tiếp công dân" of a list."""
-    return COMMENTS.match(plain(line.text[:_STAMPED])) is not None and not (line.anchors and is_headline(line.text))
+    return COMMENTS.match(plain(line.text[:STAMPED])) is not None and not (line.anchors and is_headline(line.text))

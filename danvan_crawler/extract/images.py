@@ -45,7 +45,7 @@ _DECORATION = re.compile(
     r"|(?:print|email|share|star|rating|new|hot|dot|line|bg|ic[a-z]{3,4})\d*[\w-]{0,8}\.(?:gif|png|svg|ico))$",
     re.I,
 )
-_NEAR_TITLE = 12
+NEAR_TITLE = 12  # lines below a title
 _LINES_OF_PHOTO, _CAPTION_LEAST = 3, 20
 _BUTTON_FILE = re.compile(
     r"/(?:in|in-?(?:an|bai|trang|tin)|mail|e-?mail|gui-?(?:mail|tin|bai)?|tang|giam|save|views?|comments?|phongto|thunho|font-?(?:tang|giam|[+-])?)\d?\.(?:gif|png|svg|ico)$",
@@ -226,8 +226,8 @@ def cover(doc: Doc, flags: list[int], title_last: int, zone: int) -> int:
 def photo_box(doc: Doc, flags: list[int], title_last: int) -> int:
     """The node of a story that is nothing but photos with their captions, below the title; -1 where none stands there. The box has no links,
     and hardly more lines than photos."""
-    near = (picture for picture in doc.pictures if title_last < picture.line <= title_last + _NEAR_TITLE)
-    for picture in islice(near, _NEAR_TITLE):
+    near = (picture for picture in doc.pictures if title_last < picture.line <= title_last + NEAR_TITLE)
+    for picture in islice(near, NEAR_TITLE):
         if flags[picture.node] & (DROP | F.HIDDEN) or links_elsewhere(doc, picture):
             continue
         address = image_url(picture.attributes, doc.base, picture.rescue)

@@ -172,8 +172,8 @@ def _is_plain(flag: int, line: Line) -> bool:
         is_prose(line)
         and not flag & (DROP | F.HIDDEN | F.CAPTION | F.FILES | F.AUTHOR | F.SOURCE | F.DATE)
         and not line.hidden
-        and not CHATTER.match(plain(line.text[:100]))
-        and not CHATTER.match(plain(undated(line)[:100]))  # "Ngày đăng: 29/08/2025 Số từ: 2833 từ. Khoảng: 14 phút đọc."
+        # "Ngày đăng: 29/08/2025 Số từ: 2833 từ. Khoảng: 14 phút đọc."
+        and not any(CHATTER.match(plain(text[:100])) for text in {line.text, undated(line)})
         and not date_only(line)
         and not is_stamp(line)
         and byline.name_with_office(line) is None

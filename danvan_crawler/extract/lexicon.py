@@ -183,7 +183,7 @@ CHATTER = _begins(
     r"click de danh gia",
     r"trung binh \d",
     r"luot (?:xem|doc|truy cap)",
-    r"(?:(?:khoang?|khoan|thoi gian doc) )?\d+(?: \d+)? phut (?:de )?doc$",
+    r"(?:(?:khoang?|thoi gian doc) )?\d+(?: \d+)? phut (?:de )?doc$",
     r"so (?:tu|chu) \d+",  # "Số từ: 2833 từ. Khoảng: 14,4 phút đọc."
     r"da xem",
     r"so lan (?:xem|doc)",

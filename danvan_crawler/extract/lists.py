@@ -41,7 +41,7 @@ _OF_ARTICLE = re.compile(
     re.I,
 )
 _OF_ARTICLE_WORDS = ("lien", "tin", "bai", "cung", "related", "other")
-_CARD = 4
+CARD = 4  # lines of a headline with its photo, date and first words
 _UNDER_TITLE, _HEADLINE, _SHORT, _WORDS, _TAB = 8, 25, 20, 3, 40
 _OF_TEXT = F.AUTHOR | F.SOURCE | F.DATE | F.FILES
 _COLUMNS = frozenset(("td", "main", "body"))
@@ -316,7 +316,7 @@ def _items(doc: Doc, lines: list[Line]) -> Entries:
 def _is_teaser(doc: Doc, head: Line, entry: Line, line: Line) -> bool:
     """Whether running text belongs to the headline above it: both stand in a small box without other headlines."""
     box = doc.common(entry.node, line.node)
-    if entry.index <= head.index or doc.low[box] < head.index or doc.high[box] - doc.low[box] > _CARD:
+    if entry.index <= head.index or doc.low[box] < head.index or doc.high[box] - doc.low[box] > CARD:
         return False
     return len({doc.anchors[number].href for other in doc.lines_of(box) for number in other.anchors if doc.anchors[number].text}) == 1
 

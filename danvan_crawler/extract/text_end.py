@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from danvan_crawler.extract.byline import is_name, source_of
-from danvan_crawler.extract.comments import comments_below
+from danvan_crawler.extract.comments import STAMPED, comments_below
 from danvan_crawler.extract.dom import Doc, Line, Picture
 from danvan_crawler.extract.entries import (
     find_date,
@@ -14,15 +14,13 @@ from danvan_crawler.extract.entries import (
 )
 from danvan_crawler.extract.images import decoration, image_url, links_elsewhere
 from danvan_crawler.extract.lexicon import CHATTER, is_footer, plain
-from danvan_crawler.extract.lists import Block, is_bare_label, is_part, label_kind, look_of
+from danvan_crawler.extract.lists import CARD, Block, is_bare_label, is_part, label_kind, look_of
 from danvan_crawler.extract.region import F, Region, heading_of
 
 _OTHERS = re.compile(r"\b(?:khac|moi|cu|truoc|sau|tiep|dua|dang|cung)\b")
 _REST = 0.3
-_CARD = 4
 _CARDS = 3
 _TEXT = 250
-_STAMPED = 60
 _FURTHEST = 3
 _SHORTEST = 25
 _THANKS = 15
@@ -198,7 +196,7 @@ def place(doc: Doc, blocks: list[Block], region: Region, url: str) -> None:
         # One list after all, with dates between its lines: `<div><a>…</a><div>15/11/2021</div></div>`.
         first, end = moved[0], moved[-1].last
         between = [
-            line for line in doc.lines[first.first : end + 2] if not line.anchors and len(line.text) < _STAMPED and find_date(line.text)
+            line for line in doc.lines[first.first : end + 2] if not line.anchors and len(line.text) < STAMPED and find_date(line.text)
         ]
         first.last = end + 1 if len(between) == len(moved) and between[-1].index == end + 1 else end
         first.entries = find_entries(doc, doc.lines[first.first : first.last + 1])
@@ -217,7 +215,7 @@ def _cards(doc: Doc, region: Region) -> int | None:
     pictured = {anchor.href for anchor in doc.anchors if not anchor.text}
     first, last, count = -1, region.high, 0
     for line in reversed(doc.lines[region.low : region.high] if pictured else []):
-        if last - line.index > _CARD:
+        if last - line.index > CARD:
             break
         if any(doc.anchors[number].href in pictured and is_headline(doc.anchors[number].text) for number in line.anchors):
             first, last, count = line.index, line.index, count + 1

@@ -204,9 +204,8 @@ def _from_query(address: Address, segments: list[str], names: tuple[str, ...]) -
             # "index.php?id=34&tx_ttnews[tt_news]=468&cHash=3230dad07b": the page that shows it, and whence one came, tell nothing.
             yield Identity("?tx_news=#", value or "")
             return
-    fitc = (
-        ("tc",) if "cn" in query or (not segments and query.get("gd", "").isdigit()) else ()
-    )  # its print view leaves out the section: "?gd=8&tc=3102"
+    # FITC's print view leaves out the section: "?gd=8&tc=3102"
+    fitc = ("tc",) if "cn" in query or (not segments and query.get("gd", "").isdigit()) else ()
     for wanted in (*fitc, *names):
         match = _QUERY_ID.fullmatch(query.get(wanted, ""))
         # Joomla hangs its menu's number, "?Itemid=101", to every page.

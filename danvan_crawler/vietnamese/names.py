@@ -1,6 +1,6 @@
 """Names of people as runs of capitalised syllables: where one starts, how far it goes, where it follows an office directly.
 
-Family names come from `data/surnames.txt`, places and historical figures that look like people from `data/places.txt`.
+Family names come from `data/surnames.txt`, historical figures that look like people from `data/places.txt`; places are those of `places`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from danvan_crawler.vietnamese import places
 from danvan_crawler.vietnamese.people.lexicon import Phrases, phrases, sections, word_set
 from danvan_crawler.vietnamese.people.tokens import NUMBER, WORD, Token, keys_of
 
@@ -17,17 +18,6 @@ _SYLLABLE = re.compile(r"(?:ngh|ng|nh|th|tr|ch|kh|ph|gh|gi|qu|[bcdđghklmnpqrstv
 _TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
 _SURNAMES: Phrases = phrases("surnames", "strong", "minority", "titles")
 _PLACELIKE = frozenset(keys_of(word)[0] for word in sections("surnames")["placelike"])
-_PLACES = frozenset(
-    tuple(key for key in keys_of(place) if key not in "-–")
-    for part in ("provinces", "lands", "districts")
-    for place in sections("places")[part]
-)
-_PROVINCES = frozenset(
-    tuple(key for key in keys_of(place) if key not in "-–") for part in ("provinces", "lands") for place in sections("places")[part]
-)
-_STATES: Phrases = phrases("places", "states")
-STATE_FIRSTS = _STATES.firsts()
-_COUNTRIES = word_set("places", "countries")
 _EPONYMS = frozenset(keys_of(name) for name in sections("places")["eponyms"])
 _EPONYM_WORDS = frozenset(name[0] for name in _EPONYMS)
 _HEADS: Phrases = phrases("offices", "heads")
@@ -106,44 +96,16 @@ def is_sure(keys: Sequence[str]) -> bool:
     return surname > 0 and len(keys) > surname + 1 and keys[surname] in ("văn", "thị")
 
 
-def is_place(keys: Sequence[str]) -> bool:
-    """True for a known province, district or land."""
-    return tuple(keys) in _PLACES
-
-
-def is_province(keys: Sequence[str]) -> bool:
-    """True for a known province or land: "Thái Bình", not "Thái Hòa", which is a town."""
-    return tuple(keys) in _PROVINCES
-
-
-def is_land(key: str) -> bool:
-    """True for a country of one word: "lào"."""
-    return key in _COUNTRIES
-
-
-def land_length(keys: Sequence[str], start: int, end: int) -> int:
-    """How many tokens of a country's name stand at `start`: "liên bang nga", "indonesia", "việt nam"; 0 for none."""
-    if keys[start : start + 2] == ["việt", "nam"] and start + 2 <= end:
-        return 2
-    state = _STATES.longest(keys, start, end)
-    return state[0] if state else int(start < end and is_land(keys[start]))
-
-
-def is_state(keys: Sequence[str]) -> bool:
-    """True for a state of several words: "new zealand"."""
-    return keys in _STATES
-
-
 def state_before(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> int:
     """Where the name of a foreigner begins behind the state at `start`: "Tổng thống Hàn Quốc | Moon Jae-in"; `start` where none does."""
-    state = _STATES.longest(keys, start, end)
+    state = places.STATES.longest(keys, start, end)
     if state is None:
         return start
     begin = start + state[0]
     stop = capital_run(tokens, begin, end)
     foreign = stop - begin >= 2 or (stop > begin and not is_syllable(keys[begin]))
     known = foreign and (
-        is_place(keys[begin:stop]) or tokens[begin].upper or _ORGANS.longest(keys, begin, stop) or _HEADS.longest(keys, begin, end)
+        places.is_place(keys[begin:stop]) or tokens[begin].upper or _ORGANS.longest(keys, begin, stop) or _HEADS.longest(keys, begin, end)
     )
     return begin if foreign and not known else start
 
@@ -355,12 +317,12 @@ def bare_name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end:
         return start  # "Phó Thủ trưởng", "Phó Lữ đoàn": half a head
     if (length < 2 and not alone) or length <= surname - 1 or length > 5 + (surname > 1) + is_baptismal(keys, start):
         return start
-    if is_place(keys[start:stop]) or _ORGANS.longest(keys, start, stop):
+    if places.is_place(keys[start:stop]) or _ORGANS.longest(keys, start, stop):
         return start
-    if keys[start] == "đoàn" and is_place(keys[start + 1 : stop]):
+    if keys[start] == "đoàn" and places.is_place(keys[start + 1 : stop]):
         return start  # "Đoàn Quảng Nam tặng quà"
     # "Phú Thọ", "Hà Giang" and the like followed by more capitals: "Hà Giang Nguyễn …" never starts a name
-    if length >= 4 and is_place(keys[start : start + 2]) and starts_with_surname(keys, start + 2, stop):
+    if length >= 4 and places.is_place(keys[start : start + 2]) and starts_with_surname(keys, start + 2, stop):
         return start
     return stop
 
@@ -417,7 +379,7 @@ def name_in_office(
         return start  # "Chủ tịch Hồ Chí Minh", though there is a city of that name
     # "phường | Lê Hồng Phong"; but all cities and provinces are known: "UBND thành phố | Lê Hồng Sơn", who is called like a revolutionary.
     honoured = place_due and start > 0 and keys[start - 1] not in ("phố", "tỉnh") and is_historical(keys[start:stop])
-    if (is_province if alone else is_place)(keys[start:stop]) or honoured:
+    if (places.is_province_or_land if alone else places.is_place)(keys[start:stop]) or honoured:
         return None
     needed = {2: 2.0, 3: 1.0}.get(length, 0.5) if place_due else 1.0
     if alone:
@@ -438,7 +400,7 @@ def name_in_office(
             continue
         if _ORGANS.longest(keys, begin, stop) or any(_HEADS.longest(keys, i, stop) for i in range(begin, stop)):
             continue
-        if second and (stop - begin < 3 or (begin > start and not is_place(keys[start:begin]))):
+        if second and (stop - begin < 3 or (begin > start and not places.is_place(keys[start:begin]))):
             continue
         score = _score(keys, start, begin, stop, place_due=place_due, due=due) + 2 * (alone and begin == start)
         if score > needed and (best is None or score > best[0]):
@@ -471,7 +433,7 @@ def _is_union(keys: Sequence[str], at: int, stop: int) -> bool:
 
 def _behind_place(keys: Sequence[str], start: int, begin: int) -> bool:
     """True where a known place ends before `begin`, and begins at `start` or behind it: "Sở GD&ĐT Sơn La | Hoàng Tiến Đông"."""
-    return any(is_place(keys[i:begin]) for i in range(max(start, begin - 4), begin))
+    return any(places.is_place(keys[i:begin]) for i in range(max(start, begin - 4), begin))
 
 
 def foreign_name(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> int | None:
@@ -480,9 +442,9 @@ def foreign_name(tokens: Sequence[Token], keys: Sequence[str], start: int, end: 
     begin = stop
     while begin > start and not is_syllable(keys[begin - 1]) and not tokens[begin - 1].upper and len(keys[begin - 1]) > 1:
         begin -= 1
-    if begin + 1 < stop and is_land(keys[begin]):
+    if begin + 1 < stop and places.is_country(keys[begin]):
         return begin + 1  # "Quốc vương Campuchia | Norodom Sihamoni"
-    if stop - begin == 1 and stop - start > 2 and is_land(keys[stop - 3]):
+    if stop - begin == 1 and stop - start > 2 and places.is_country(keys[stop - 3]):
         return stop - 2  # "Bộ trưởng Thương mại Anh | Liam Fox"
     return begin if stop - begin >= 2 else None
 
@@ -521,12 +483,12 @@ def _score(keys: Sequence[str], start: int, begin: int, stop: int, *, place_due:
         score += 2.0
     if keys[begin + 1] in _MIDDLE and length > 2:
         score += 1.0
-    if is_place(keys[begin:stop]) or (length >= 4 and is_place(keys[begin : begin + 2])):
+    if places.is_place(keys[begin:stop]) or (length >= 4 and places.is_place(keys[begin : begin + 2])):
         score -= 3.0 if place_due else 1.5  # "thẩm phán Vũ Quang Huy Hoàng", though Vũ Quang is a district
     rest = begin - start
-    if rest and is_place(keys[start:begin]):
+    if rest and places.is_place(keys[start:begin]):
         score += 2.0
-    elif rest > 2 and is_place(keys[begin - 2 : begin]):
+    elif rest > 2 and places.is_place(keys[begin - 2 : begin]):
         score += 1.5
     elif rest and place_due:
         score -= {1: 1.5, 2: 0.0, 3: 0.3}.get(rest, 1.0)

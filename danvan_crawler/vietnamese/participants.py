@@ -20,7 +20,6 @@ from danvan_crawler.vietnamese.people.appointments import (
     LIST_HEADINGS,
     VOTING,
     appoints_whom,
-    bestowed_on,
     lists_holders,
     new_offices,
     office_of_list,
@@ -81,7 +80,7 @@ from danvan_crawler.vietnamese.people.roles import assign, group_role, on_behalf
 from danvan_crawler.vietnamese.people.tokens import BREAK, Token, ends, extent, keyed, sentences, tokenize
 
 _LOCAL = word_set("grammar", "local")
-_ITEM = re.compile(r"(?:\d{1,2}|[A-HIVX]{1,4})[.)/-]\s")
+_NUMBERED = re.compile(r"(?:\d{1,2}|[A-HIVX]{1,4})[.)/-]\s")
 _LATE = re.compile(r"cố (?!vấn)")
 FIELDS: tuple[Field, ...] = ("title", "sapo", "body", "caption")
 
@@ -197,7 +196,7 @@ class _Reader:
         for start, end, fresh in sentences(tokens, fresh=passage.fresh):
             if fresh:
                 self._acting = None
-                if _ITEM.match(self._text, self._place(start, start + 1)[0]):
+                if _NUMBERED.match(self._text, self._place(start, start + 1)[0]):
                     self._past = self._far = False  # "B. Bổ nhiệm 04 Cha Quản hạt:" below "A. … Năm 1965, …"
             ends_line = tokens[end].kind == BREAK if end < len(tokens) else passage.closed
             if listed.roles == {"appointed"} and fresh and ends_line and self._heads_list(start, end):
@@ -215,15 +214,20 @@ class _Reader:
                 listed.office = None  # "Ban Chấp hành cũng bầu ông An giữ chức Chánh Văn phòng" below the Phó Chủ tịch
             answers = self._asked is not None and passage.start >= self._asked and not (fresh and is_labelled(self._chunks))
             self._sentence(told=answers)
-            listed.roles = opened_roles(self._chunks, listed.roles, fresh=fresh, voted=self._voted)
-            goes_on = opens_people(keys, self._chunks) or (listed.of_people and self._chunks[-1].key != ":")
-            listed.of_people = bool(listed.roles) and goes_on
-            given = office_of_list(self._chunks) if listed.roles == {"appointed"} else None
-            if given is not None:
-                listed.of_people = True
-                listed.office = self._printed(self._chunks[given])
-            listed.office = listed.office if listed.of_people else None
+            self._list_on(fresh=fresh)
             self._voted = votes(self._chunks)
+
+    def _list_on(self, *, fresh: bool) -> None:
+        """What the sentence that was read leaves to the lines below: that a list opens or goes on, and the office of all in it."""
+        listed, chunks = self._list, self._chunks
+        listed.roles = opened_roles(chunks, listed.roles, fresh=fresh, voted=self._voted)
+        given = office_of_list(chunks) if listed.roles == {"appointed"} else None
+        goes_on = opens_people(self._keys, chunks) or (listed.of_people and chunks[-1].key != ":")
+        listed.of_people = given is not None or (bool(listed.roles) and goes_on)
+        if given is not None:
+            listed.office = self._printed(chunks[given])
+        elif not listed.of_people:
+            listed.office = None
 
     def _heads_list(self, start: int, end: int) -> bool:
         """Whether a line of the elected is an office and nothing else, that of all in the lines below."""
@@ -411,9 +415,6 @@ class _Reader:
             first = min([first, *(i for i, mention in enumerate(mentions) if mention.at in listed)])
             for person in people[first : last + 1]:
                 self._office(person, self._chunks[office])
-        for office, i in bestowed_on(self._chunks, mentions, orphans):
-            if "appointed" in roles[i]:
-                self._office(people[i], self._chunks[office])
         for i, mention in enumerate(mentions):
             if (given := self._given(mention)) is None:
                 continue

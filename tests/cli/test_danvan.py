@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from needs import lacks
 
 from danvan_crawler import paths
 from danvan_crawler.cli.main import MODULES
@@ -174,8 +175,9 @@ def test_what_is_no_regular_file_is_written_to_as_it_is(run, tmp_path):
     assert run("export", "-o", "/dev/null").code == 0
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is a device of Linux")
 def test_standard_output_on_a_full_disk_is_one_line(crawled):
+    if not Path("/dev/full").exists():
+        lacks("a full disk is a device of Linux")
     environment = {**os.environ, **crawled}
     with Path("/dev/full").open("w") as full:
         command = [sys.executable, "-m", "danvan_crawler.cli", "export"]

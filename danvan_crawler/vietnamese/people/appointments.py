@@ -168,10 +168,10 @@ def office_of_list(chunks: Sequence[Chunk]) -> int | None:
     at = next((i for i in range(verb + 1, len(chunks)) if chunks[i].kind == "office"), None)
     if at is None or any(chunk.kind in ("name", "task") or (chunk.kind == "office" and chunk is not chunks[at]) for chunk in behind):
         return None
-    if any(chunk.kind == "verb" and chunk.tag in TAG_ROLE for chunk in behind) or "miễn nhiệm" in " ".join(
-        chunk.key for chunk in chunks[:verb]
-    ):
+    if any(chunk.kind == "verb" and chunk.tag in TAG_ROLE for chunk in behind):
         return None
+    if "miễn nhiệm" in " ".join(chunk.key for chunk in chunks[:verb]):
+        return None  # "Miễn nhiệm và bầu bổ sung các | Phó Chủ tịch Hội|:"
     office = chunks[at].office
     named = office is not None and (office.end > office.head_end or not chunks[at].key.endswith("ủy viên"))  # "bầu 15 ủy viên, gồm:"
     return at if named else None
@@ -190,22 +190,6 @@ def lists_holders(chunks: Sequence[Chunk]) -> bool:
         listing = any(chunk.kind == "office" for chunk in chunks)  # "Ủy ban Kiểm tra gồm 15 ủy viên, trong đó đồng chí A là Chủ nhiệm; …"
         return listing and not any(chunk.tag in TAG_ROLE for chunk in chunks)
     return first is not None and first.kind == "office" and listing and not any(chunk.tag in TAG_ROLE for chunk in chunks)
-
-
-def bestowed_on(chunks: Sequence[Chunk], mentions: Sequence[Mention], orphans: Sequence[int]) -> list[tuple[int, int]]:
-    """Offices given to people who are printed behind their own, with the mention of each: "bổ sung | Ủy viên Ủy ban …| đối với nguyên Phó Trưởng
-    Ban | Nguyễn Văn A| và Chủ tịch Hội | Trần Thị B|"."""
-    found: list[tuple[int, int]] = []
-    for office in orphans:
-        if office == 0 or chunks[office - 1].tag != "appoints":
-            continue
-        near = range(office + 1, min(len(chunks) - 1, office + 10))
-        start = next((i for i in near if chunks[i].key == "đối" and chunks[i + 1].key == "với"), None)
-        if start is None or any(chunk.kind in ("office", "name") for chunk in chunks[office + 1 : start]):
-            continue
-        end = next((i for i in range(start + 2, len(chunks)) if chunks[i].key == ";" or chunks[i].kind == "verb"), len(chunks))
-        found += [(office, i) for i, mention in enumerate(mentions) if start < mention.at < end and mention.before]
-    return found
 
 
 def new_offices(chunks: Sequence[Chunk], orphans: Sequence[int]) -> list[tuple[int, int]]:

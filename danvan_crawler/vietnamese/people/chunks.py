@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from danvan_crawler.vietnamese import names
+from danvan_crawler.vietnamese import names, places
 from danvan_crawler.vietnamese.people.lexicon import MADE_UP, phrases, word_set
 from danvan_crawler.vietnamese.people.office_heads import HEAD_WORDS, begins_office, may_begin
 from danvan_crawler.vietnamese.people.office_spans import OfficeSpan, office_at
@@ -137,7 +137,7 @@ def _closed_gaps(keys: Sequence[str], chunks: list[Chunk], bare: Sequence[int]) 
         if verb.tag not in _DEEDS:
             continue
         words = keys[name.start : name.end]
-        if names.is_historical(words) or names.is_place(words):
+        if names.is_historical(words) or places.is_place(words):
             continue
         first = at - 1
         while first > 0 and at - first < 9 and (chunks[first].kind in ("word", "place") or chunks[first].key in "()-–"):
@@ -217,7 +217,7 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
                     and _PLACE_HEADS.longest(keys, i, end)
                     and not names.starts_with_surname(keys, i, end)
                 )
-                and not (previous and previous.tag not in ("", "address") and names.is_state(keys[i:stop]))  # "các chuyên gia Hà Lan"
+                and not (previous and previous.tag not in ("", "address") and places.is_state(keys[i:stop]))  # "các chuyên gia Hà Lan"
                 and not names.begins_organ(keys, i, stop, end)
                 and not (previous and previous.key.endswith("thành viên") and key in _BODIES)
                 and not (previous and previous.tag in ("people", "degrees") and _heads_capitals(tokens, keys, i, end))
@@ -350,9 +350,9 @@ def _personal(tokens: Sequence[Token], keys: Sequence[str], i: int, stop: int, e
         return True
     syllables = all(names.is_syllable(keys[k]) for k in range(i, stop))
     doing = _VERBS.longest(keys, stop, end)
-    if syllables and doing and doing[1] == "say" and not names.is_place(keys[i:stop]) and not _PLACE_HEADS.longest(keys, i, end):
+    if syllables and doing and doing[1] == "say" and not places.is_place(keys[i:stop]) and not _PLACE_HEADS.longest(keys, i, end):
         return True  # "Cựu chiến binh Sáng Láng bày tỏ"
-    return stop - i >= 3 and syllables and not names.is_place(keys[i : i + 2]) and not _PLACE_HEADS.longest(keys, i, end)
+    return stop - i >= 3 and syllables and not places.is_place(keys[i : i + 2]) and not _PLACE_HEADS.longest(keys, i, end)
 
 
 def _head_across(tokens: Sequence[Token], keys: Sequence[str], i: int, stop: int, end: int) -> bool:
@@ -371,7 +371,7 @@ def _single(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, befo
         return names.is_syllable(keys[i]) and len(title.key) > 3 and _VERBS.longest(keys, i + 1, end) is not None
     if keys[i] == "phó":
         return False  # "01 đồng chí Phó Giám thị"
-    if title is not None and title.key == "bạn" and names.is_land(keys[i]) and keys[i] in _NEIGHBOURS:
+    if title is not None and title.key == "bạn" and places.is_country(keys[i]) and keys[i] in _NEIGHBOURS:
         return False  # "các đối tác bạn Lào"
     if (word := _HONORIFICS.longest(keys, i, end)) is not None and word[0] > 1 and not tokens[i + 1].cap:
         return False  # "một số đồng chí Đảng viên"
@@ -491,7 +491,7 @@ def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
             j += 1
         if j >= end:
             return Chunk("honorific", i, stop, tag, key) if tag == "address" else None
-        if tokens[i].cap and names.is_place(keys[i : i + 2]) and not names.is_sure(keys[j : names.capital_run(tokens, j, end)]):
+        if tokens[i].cap and places.is_place(keys[i : i + 2]) and not names.is_sure(keys[j : names.capital_run(tokens, j, end)]):
             return None  # "đường Bà Triệu", but "Bà Triệu Thị Kê, người có uy tín"
         named = tokens[j].cap or _HONORIFICS.longest(keys, j, end) is not None or begins_office(tokens, keys, j, end)
         if tag == "people" and key in _DEAD and tokens[j].text == ",":
@@ -604,13 +604,13 @@ def _listed_name(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int,
     # "các đồng chí …; Hà Trung - Chủ tịch Liên đoàn Lao động tỉnh": a district's name, which a person bears here
     borne = previous is not None and previous.key == ";" and stop - i == 2 and names.starts_with_surname(keys, i, end) > 0
     if (
-        (names.is_place(keys[i:stop]) and not borne)
+        (places.is_place(keys[i:stop]) and not borne)
         or not _CREDITED.isdisjoint(keys[i:stop])  # "Ảnh HY Ông Lê Đình Sơn - Bí thư Tỉnh ủy": a credit without its stop
         or stop - i < 2
         or stop + 1 >= end
         or tokens[stop].text not in ",-–(:"
-        or (names.is_place(keys[i : i + 2]) and not borne)
-        or names.is_place(keys[i + 1 : stop])
+        or (places.is_place(keys[i : i + 2]) and not borne)
+        or places.is_place(keys[i + 1 : stop])
     ):
         return i
     if any(tokens[k].upper and len(tokens[k].text) > 1 and not names.is_syllable(keys[k]) for k in range(i, stop)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from danvan_crawler.vietnamese import names
+from danvan_crawler.vietnamese import names, places
 from danvan_crawler.vietnamese.people.chunks import Chunk
 from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.mentions import Mention
@@ -20,8 +20,6 @@ _CONSONANTS = "bcdđghklmnpqrstvx"
 _CLUSTERS = frozenset(("ng", "nh", "th", "tr", "ch", "kh", "ph", "gi", "qu"))
 _ADDRESSES = frozenset(("số", "tại", "ở", "chỉ", ":", "sở"))
 _INITIALS = re.compile(r"[^\W\d_](\.[^\W\d_])+\.?")
-_WINNERS, _FAR = 12, 60  # chunks of a list of prizes
-_PRIZE = re.compile(r"\b(?:giải|huy chương|học bổng|giấy khen|bằng khen|giấy chứng nhận|kỷ niệm chương)\b")
 _RANKED = frozenset(("ranks", "religious", "degrees"))
 _LEVELS = frozenset(("xã", "phường", "huyện", "thôn", "bản", "ấp", "xóm", "tỉnh"))
 _PICTURES = frozenset(("ảnh", "hình", "video", "clip"))
@@ -49,7 +47,7 @@ def is_person(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chu
         if len(words) == 1 and not mention.offices and mention.honorific and chunks[mention.at - 1].tag in _RANKED:
             acts = mention.at + 1 < len(chunks) and chunks[mention.at + 1].tag in ("say", "speak")
             return acts or persons.find(tuple(words)) is not None
-        return bool(mention.offices) or addressed or not names.is_place(words)
+        return bool(mention.offices) or addressed or not places.is_place(words)
     if persons.known(tuple(words)):
         return True
     if (
@@ -72,26 +70,11 @@ def is_person(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chu
         and (previous.key not in _THINGS or chunks[mention.at - 2].key == "tư")
     ):
         return True  # "y tá bản Hạng Thị Dợ", "công chức tư pháp Lâm Thị Trúc Ly"
-    if previous is not None and len(words) > 2 and not names.is_place(words) and _is_given_prize(chunks, mention.at):
-        return True
     opens = previous is None or previous.key in (",", ";", ":", "-", "–", "và", "cùng", "do")
     if not opens or following is None or following.kind != "verb":
         return False
     mention.told = following.tag == "other" and names.is_full(words)
     return mention.told or following.tag in ("speak", "say", "award", "chair")
-
-
-def _is_given_prize(chunks: Sequence[Chunk], at: int) -> bool:
-    """True for the name at chunk `at` behind a prize: "giải nhất cho | Huỳnh Thị Dương| - Hàm Liêm, giải nhì cho | Lê An Hạnh| và | Đỗ Văn Du|"."""
-    first = at
-    for _ in range(_WINNERS):
-        before = next((i for i in range(first - 2, max(-1, first - 6), -1) if chunks[i].kind == "name"), None)
-        if before is None or chunks[first - 1].key not in (",", "và", ";"):
-            break
-        first = before
-    given = chunks[max(0, first - _FAR) : first]
-    near = " ".join(chunk.key for chunk in given[-8:])
-    return first > 0 and chunks[first - 1].key == "cho" and _PRIZE.search(near) is not None and any(chunk.tag == "award" for chunk in given)
 
 
 def _is_lettered(words: Sequence[str], mention: Mention, persons: Persons) -> bool:

@@ -251,7 +251,7 @@ def name_after(chunks: Sequence[Chunk], last: int, dashed: Mapping[int, int]) ->
             and (_continues(chunks, i) or (_plural_before(chunks, last) and _another(chunks, i)))
         )
         return i, "list" if listed else "direct"  # "các Phó Chủ tịch … Trần Lạc, Nguyễn Thị Lan"
-    how = ""
+    how, given = "", False
     if chunks[i].key == "khác" and i + 1 < len(chunks) and chunks[i + 1].key in _COPULAS:
         i += 1  # "hai Bí thư Trung ương Đoàn khác là …"
     if _bestowed(chunks, last):
@@ -277,6 +277,7 @@ def name_after(chunks: Sequence[Chunk], last: int, dashed: Mapping[int, int]) ->
         j += 1
     elif chunks[j].key == "đối" and j + 1 < len(chunks) and chunks[j + 1].key == "với" and _bestowed(chunks, last):
         how = "list"
+        given = True
         j += 2
     elif chunks[j].key in _COPULAS or (chunks[j].key in ("cho", "đến", "của") and _bestowed(chunks, last)):
         how = "list"
@@ -292,7 +293,8 @@ def name_after(chunks: Sequence[Chunk], last: int, dashed: Mapping[int, int]) ->
     ):
         titled = True  # "gồm các ông, bà: | Phạm Tiến Nhung; Bùi Thị Thêm"
         j += 1
-    if how == "list" and chunks[i].key == ":" and _plural_before(chunks, last):
+    if given or (how == "list" and chunks[i].key == ":" and _plural_before(chunks, last)):
+        # also "bổ sung Ủy viên Ủy ban … đối với đồng chí | Chủ tịch Hội Nông dân tỉnh | Lê Văn An"
         j = _behind_own_office(chunks, j)
     if j < len(chunks) and chunks[j].kind == "name":
         if how == "comma" and not (titled and chunks[j - 1].kind == "honorific") and chunks[j].tag != "adjacent" and not _opens(chunks, j):

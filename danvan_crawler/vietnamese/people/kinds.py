@@ -30,7 +30,7 @@ _STORIES = phrases("kinds", "stories")
 _WORDS = re.compile(r"[^\W\d_]+|:")
 _QUOTED = re.compile('“[^“”]*”|"[^"\n]*"')
 _DATED = re.compile(r"\b(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa)(?: nay| qua|,? (?:ngày )?\d+ ?[/-] ?\d)")
-_VISIT = re.compile(r"\b[Đđ]oàn (?:\w+ ){0,4}?(?:thăm|tặng|trao)\b|\bbàn giao (?:\w+ ){0,3}?(?:nhà|“?[Mm]ái ấm)\b")
+_VISIT_OR_GIFT = re.compile(r"\b[Đđ]oàn (?:\w+ ){0,4}?(?:thăm|tặng|trao)\b|\bbàn giao (?:\w+ ){0,3}?(?:nhà|“?[Mm]ái ấm)\b")
 _PLAN = re.compile(r"^\W*(?:I|1|A)\s*[.)/–-]+\s*mục đích\b", re.IGNORECASE | re.MULTILINE)
 # What only the paper itself has: whom it goes to, that it is signed; and its heading, in capitals on a line of its own.
 _SIGNED = re.compile(r"^\W*(?:nơi nhận|kính gửi)\s*:|\(\s*đã ký\b", re.IGNORECASE | re.MULTILINE)
@@ -84,9 +84,9 @@ def names_show(text: str) -> bool:
     return any(show in text for show in _SHOWS)
 
 
-def names_visit(text: str) -> bool:
+def names_visit_or_gift(text: str) -> bool:
     """True where a delegation visits people or gives them something: "Đoàn đã thăm, tặng quà 6 Mẹ Việt Nam anh hùng", "bàn giao nhà Đại đoàn kết"."""
-    return _VISIT.search(text) is not None
+    return _VISIT_OR_GIFT.search(text) is not None
 
 
 def _is_printed(text: str) -> bool:

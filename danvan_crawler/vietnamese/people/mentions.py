@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,8 @@ from danvan_crawler.vietnamese.people.tokens import Token
 
 _LISTS = phrases("context", "lists")
 _OPENERS = MADE_UP | {"có", ":"}
+_PRIZE = re.compile(r"\b(?:giải|huy chương|học bổng|giấy khen|bằng khen|giấy chứng nhận|kỷ niệm chương)\b")
+_FAR, _HOME = 60, 5  # chunks between the verb and the last prize; of where a winner comes from
 _COUNTED = frozenset(("mẹ", "gia", "hộ", "đồng", "cá", "em", "thí", "người", "học", "cụ", "ông", "bà"))
 _GIVEN = frozenset(("award", "flowers", "attend"))
 _BOTH = frozenset(("các ông", "các bà", "các anh", "các chị"))
@@ -201,6 +204,8 @@ def _coordinate(keys: Sequence[str], chunks: Sequence[Chunk], mentions: dict[int
         left = i - 2
         if chunks[left].key == ")" and (opening := opening_bracket(chunks, left)) is not None:
             left = opening - 1  # "Nguyễn Mai Anh (thành phố), Lục Thị Niềm (huyện Yên Khê)"
+        elif (dash := _dash_before_home(chunks, left)) is not None:
+            left = dash - 1  # "Nguyễn Thị Mười - Hồng Liêm và Nguyễn Ngọc Thạnh - Hàm Đức"
         before = by_end.get(left)
         if before is None or not (before.evidence or before.offices):
             continue
@@ -218,12 +223,22 @@ def _among_others(chunks: Sequence[Chunk], before: Mention, i: int) -> bool:
 
 
 def _wins(chunks: Sequence[Chunk], i: int) -> bool:
-    """True for who gets a prize: "giải nhì thuộc về | Lê Thị Liên (Tỉnh đoàn)", "ba giải ba là | …"."""
+    """True for who gets a prize: "giải nhì thuộc về | Lê Thị Liên (Tỉnh đoàn)", "ba giải ba là | …", "trao 02 giải nhì cho | Lê An Hạnh"."""
     before = [chunk.key for chunk in chunks[max(0, i - 7) : i]]
+    if before[-1] == "cho" and len(chunks[i].key.split()) > 2 and not names.is_historical(chunks[i].key.split()):
+        return _PRIZE.search(" ".join(before)) is not None and any(chunk.tag == "award" for chunk in chunks[max(0, i - _FAR) : i])
     if before[-2:] in (['"', "của"], ["”", "của"]):
         return any(chunk.key == "giải" for chunk in chunks[:i])  # "Giải Nhì: tác phẩm “Đường về làng mới” của | Ksor H'Yuên"
     elected = before[-2:] in (["trúng cử", "là"], ["đắc cử", "là"], ["trúng cử", "gồm"])  # "3 người trúng cử là | Đỗ Ngọc Bảng"
     return elected or ("giải" in before and (before[-1] == "là" or before[-2:] == ["thuộc", "về"]))
+
+
+def _dash_before_home(chunks: Sequence[Chunk], last: int) -> int | None:
+    """The dash behind a name in front of where its bearer comes from, which ends at chunk `last`; None elsewhere."""
+    i = last
+    while i > last - _HOME and i > 1 and chunks[i].kind in ("word", "place"):
+        i -= 1
+    return i if i < last and chunks[i].key in "-–" and chunks[i - 1].kind == "name" else None
 
 
 def _counted(chunks: Sequence[Chunk], i: int) -> bool:

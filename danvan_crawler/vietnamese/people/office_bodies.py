@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from danvan_crawler.vietnamese import names
+from danvan_crawler.vietnamese import names, places
 from danvan_crawler.vietnamese.people.lexicon import phrases, word_set
 from danvan_crawler.vietnamese.people.office_heads import head_end, is_short, plain_head
 from danvan_crawler.vietnamese.people.office_marks import Body, directs_work, joins, mark_inside, number_inside
@@ -110,7 +110,7 @@ class BodyReader:
 
     def _of_land(self, body: Body, token: Token) -> bool | None:
         after = body.at + 1
-        land = names.land_length(body.keys, after, body.end)
+        land = places.country_length(body.keys, after, body.end)
         if land and body.tokens[after].cap and after + land <= body.end:
             return _go(body, after + land, complete=True)  # "Bộ trưởng Các vấn đề Nghị viện … | của Ấn Độ"
         return None
@@ -167,7 +167,7 @@ class BodyReader:
         seat = i + 1
         while seat < end and keys[seat] in ("thành", "phố", "tỉnh", "khu", "vực"):
             seat += 1
-        land = seat + names.land_length(keys, seat, end)
+        land = seat + places.country_length(keys, seat, end)
         if land > seat and tokens[seat].cap:
             if names.capital_run(tokens, land, end) > land + 1 and not plain_head(tokens, keys, land, end):
                 return _name(body, land)  # "Đại sứ Việt Nam tại Liên bang Nga | Ngô Đức Mạnh"
@@ -195,9 +195,9 @@ class BodyReader:
             return _name(body, i)
         if self._opens_sentence(body, token):
             return False
-        if keys[i] in names.STATE_FIRSTS:
+        if keys[i] in places.STATE_FIRSTS:
             run_end = names.capital_run(tokens, i, end)
-            if names.is_state(keys[i:run_end]):
+            if places.is_state(keys[i:run_end]):
                 return _go(body, run_end, complete=True)  # "Thủ tướng New Zealand | bị chỉ trích"
             if not self._named and (guest := names.state_before(tokens, keys, i, end)) > i and not ADDRESS.longest(keys, guest, end):
                 return _name(body, guest)  # "Thủ tướng Thái Lan | Prayut Chan-ocha"
@@ -223,7 +223,7 @@ class BodyReader:
         stop, field, level, unknown = _consume_capitals(tokens, keys, i, run_end, end)
         if begin is not None and names.is_historical(keys[i:begin]):
             stop, level = begin, False  # "phường Phan Đình Phùng | Nguyễn Văn An", not "… đình | Phùng Nguyễn …"
-        unit = not field and _is_unit(keys, stop) and not names.is_place(keys[stop - 2 : stop])
+        unit = not field and _is_unit(keys, stop) and not places.is_place(keys[stop - 2 : stop])
         if begin is None and (not placed or keys[stop - 2] == "tổ") and unknown == 1 and _half_compound(tokens, keys, stop, end):
             stop += 1  # "Tổ trưởng Tổ Cơ điện | Công ty …"
         _go(body, stop, complete=True, field=field, level=level, unit=unit)
@@ -275,11 +275,11 @@ class BodyReader:
             # the next person of a list: "ông A, Chánh án, Bí thư Thành ủy Hà Tĩnh | Nguyễn Văn B"
             known = not level or keys[i - 1] in _PROVINCIAL or " ".join(keys[max(0, i - 2) : i]) in _PROVINCIAL
             # "Chủ tịch Ủy ban Mặt trận Lào xây dựng đất nước tỉnh | Sa Va Nạ Khệt"
-            known = known and not (level and i > start and any(names.is_land(key) for key in keys[start:i]))
+            known = known and not (level and i > start and any(places.is_country(key) for key in keys[start:i]))
             return names.name_in_office(tokens, keys, i, end, place_due=level, second=True) if known else None
         # All provinces are known: what follows "Tỉnh ủy" and is none is the holder's name.
         provincial = level and i > start and keys[i - 1] in ("tỉnh", "ủy", "đoàn") and (keys[i - 1] == "tỉnh" or keys[i - 2] == "tỉnh")
-        is_known = names.is_province if provincial else names.is_place  # "Chủ tịch HĐND tỉnh | Thái Hòa": the town is none
+        is_known = places.is_province_or_land if provincial else places.is_place  # "Chủ tịch HĐND tỉnh | Thái Hòa": the town is none
         sure = provincial or _takes_no_place(tokens, keys, start, i, end)
         sure = sure and not any(is_known(keys[i : i + length]) for length in (1, 2, 3, 4))
         alone = sure or (i == start and (self._bodiless or historical))
@@ -291,7 +291,7 @@ class BodyReader:
         stranger = names.foreign_name(tokens, keys, i, end)
         if stranger is None and _of_other_ministry(tokens, keys, start, i, end):
             stranger = i
-        abroad = keys[start - 1] in _FOREIGN or stranger == start or any(names.is_land(key) for key in keys[start : stranger or start])
+        abroad = keys[start - 1] in _FOREIGN or stranger == start or any(places.is_country(key) for key in keys[start : stranger or start])
         local = body.level or keys[i - 1] in VILLAGES  # "UBND xã | Ea Hleo", "Trưởng buôn | Kdruh Krông"
         return stranger if abroad and stranger and not local and not _needs_name(keys, start, stranger) else None
 
@@ -304,7 +304,7 @@ class BodyReader:
         stop = i + address[0]
         if stop >= end or not tokens[stop].cap:
             return False
-        placed = names.is_place(keys[i : i + 2]) or names.is_place(keys[i : i + 3])  # "Quận ủy Hai Bà Trưng"
+        placed = places.is_place(keys[i : i + 2]) or places.is_place(keys[i : i + 3])  # "Quận ủy Hai Bà Trưng"
         return not placed and not _is_organ(tokens, keys, i, stop, end)
 
     # Small letters: words of organisations, purposes, and what ends an office.
@@ -358,11 +358,12 @@ class BodyReader:
                 return _go(body, i + 4, complete=True, unit=False)  # "Phó Chủ tịch UBND phường phụ trách văn xã | Lã Văn Mùi"
             if not deputy and keys[start - 1] in ("ban", "thư", "tịch"):
                 return False  # "Trưởng Ban Dân vận Tỉnh ủy | phụ trách khối dân vận", but "Phó Chủ tịch UBND tỉnh phụ trách văn xã"
-        if words == "điều hành" and i == start and _is_small(tokens, i + length, end) and WORDS.longest(keys, i + length, end) is None:
-            return False  # "Phó Hiệu trưởng | điều hành phần hội"
-        coordinates = (
-            words == "điều phối" and i == start and keys[i - 1] in ("phòng", "tâm")
-        )  # "Chánh Văn phòng | điều phối Chương trình MTQG …"
+        if words == "điều hành" and i == start and i + length < end:
+            following = tokens[i + length]
+            if following.kind == WORD and not following.cap and WORDS.longest(keys, i + length, end) is None:
+                return False  # "Phó Hiệu trưởng | điều hành phần hội"
+        # "Chánh Văn phòng | điều phối Chương trình MTQG …"
+        coordinates = words == "điều phối" and i == start and keys[i - 1] in ("phòng", "tâm")
         if words in _VERBLIKE and not coordinates and " ".join(keys[i + length : i + length + 2]) in _MEETINGS:
             return False
         whole = body.complete or (body.settled and words in ("trong", "ngoài"))  # "bộ trưởng tài chính | trong bối cảnh …"
@@ -463,10 +464,6 @@ def _of_other_ministry(tokens: Sequence[Token], keys: Sequence[str], start: int,
     return keys[start] == "bộ" and i > start + 1 and names.capital_run(tokens, i, end) == i + 2 and not names.is_syllable(keys[i + 1])
 
 
-def _is_small(tokens: Sequence[Token], i: int, end: int) -> bool:
-    return i < end and tokens[i].kind == WORD and not tokens[i].cap
-
-
 def _is_open(keys: Sequence[str], i: int) -> bool:
     """True behind words that need more, whatever it is: "Ban Quản lý |", "Công ty cổ phần |", "Phó Chủ tịch Tổng |"."""
     return keys[i - 1] in _FIRMS or " ".join(keys[i - 2 : i]) in _FIRMS or keys[i - 2 : i] == ["quản", "lý"] or keys[i - 1] == "tổng"
@@ -528,9 +525,9 @@ def _consume_capitals(tokens: Sequence[Token], keys: Sequence[str], start: int, 
     while i < run_end and not (i > start and names.begins_sentence(tokens, i, end)):
         word = WORDS.longest(keys, i, end)
         step, tag = word or (1, "")
-        if tag == "levels" and names.is_place(keys[i : i + 2]):
+        if tag == "levels" and places.is_place(keys[i : i + 2]):
             step, tag = 2, ""  # "tỉnh Sóc Trăng" is no "sóc"
-        elif word is None and i + 2 <= run_end and keys[i + 1] in _WORD_FIRSTS and names.is_place(keys[i : i + 2]):
+        elif word is None and i + 2 <= run_end and keys[i + 1] in _WORD_FIRSTS and places.is_place(keys[i : i + 2]):
             word, step, tag = (2, ""), 2, ""  # "thành phố Hải Phòng | thông tin"
         unknown = 0 if word or tokens[i].upper else unknown + 1
         field, level = tag == "fields", tag == "levels" or (step == 2 and keys[i + 1] == "phòng" and keys[i - 1] == "đồn")
@@ -567,5 +564,5 @@ def _needs_name(keys: Sequence[str], start: int, i: int) -> bool:
     """
     for last in (i, i - 1):
         if last > start and (keys[last - 1] in _FIRMS or " ".join(keys[last - 2 : last]) in _FIRMS):
-            return last == i or not names.is_place(keys[last:i])
+            return last == i or not places.is_place(keys[last:i])
     return False

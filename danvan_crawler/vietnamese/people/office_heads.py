@@ -21,6 +21,7 @@ _UNMARKED_FIRSTS = _UNMARKED.firsts()
 _MARKED = {tuple(fold(head).split()): tuple(head.split()) for head in sections("offices")["heads"] if " " in head}
 _SLIPS = frozenset((("trường", "phòng"), ("trường", "ban")))
 """Right words of the language that are nothing but a slip."""
+_unmarked = lru_cache(maxsize=4_096)(fold)
 _LONGEST = 6
 SHORT = frozenset(word.replace(".", "") for word in sections("offices")["short"])
 # Small words that no office begins with need no look at all.
@@ -104,11 +105,6 @@ def _calling(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
         return _CALLINGS.longest(keys, start, end)  # "giữ chức danh | thường trực HĐND huyện"
     set_off = first > 0 and tokens[first - 1].text in ",-–—:(" and (tokens[start].cap or (first > 1 and tokens[first - 2].cap))
     return _CALLINGS.longest(keys, start, end) if set_off else None
-
-
-@lru_cache(maxsize=4_096)
-def _unmarked(key: str) -> str:
-    return fold(key)
 
 
 def _misspelled(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> tuple[int, str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from danvan_crawler.vietnamese import names
+from danvan_crawler.vietnamese import names, places
 from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.office_heads import SHORT, plain_head
 from danvan_crawler.vietnamese.people.office_words import ADDRESS, FIELDS, GROUPS, SAYS, STOPS, VILLAGES, WORDS, mission
@@ -221,15 +221,15 @@ def _dash(body: Body, following: Token) -> int:
     if (before.key, following.key) in _PAIRED or before.key == "việt":
         said = not following.cap and STOPS.longest(keys, i + 1, end)  # "Công ty Du lịch Lửa Việt - cho rằng"
         return 1 if following.cap else 0 if said else 2
-    see = "phận" in keys[start - 1 : i] and (glued or names.is_place(keys[i + 1 : i + 3]))
+    see = "phận" in keys[start - 1 : i] and (glued or places.is_place(keys[i + 1 : i + 3]))
     if following.cap and (see or (before.kind == NUMBER and keys[i - 2] == "vực")):
         return 1  # "Giáo phận Lạng Sơn - Cao Bằng", "Ban Chỉ huy Phòng thủ khu vực 1 - Thới Lai"
     if keys[i + 1 : i + 3] == ["chi", "nhánh"] and "ngân" in keys[start:i]:
         return 1  # "Phó Giám đốc Ngân hàng Chính sách xã hội - Chi nhánh thành phố Huế"
-    if following.key == "việt" and names.is_land(before.key):
+    if following.key == "việt" and places.is_country(before.key):
         return 1  # "Ủy ban Hợp tác Lào-Việt Nam"
     if following.cap and keys[i - 2 : i] == ["việt", "nam"] and "nghị" in keys[start:i]:
-        return 1 + names.land_length(keys, i + 1, end)  # "Hội Hữu nghị Việt Nam - Lào", "… - Cam-pu-chia | Vũ Mão"
+        return 1 + places.country_length(keys, i + 1, end)  # "Hội Hữu nghị Việt Nam - Lào", "… - Cam-pu-chia | Vũ Mão"
     head = plain_head(tokens, keys, i + 1, end)
     if head is not None:
         return head[0] - i if i == start and following.key in _SHARING else 0  # "Phó Chủ tịch - Tổng Thư ký Hội"

@@ -31,7 +31,7 @@ _RANKS = frozenset(
         ("tổng", "giám", "mục", "phó"),
     )
 )
-_MOST_TOKENS, _SAME_LIST = 40, 80
+_MOST_TOKENS, _SAME_VISIT = 40, 80
 
 
 @dataclass(slots=True)
@@ -85,7 +85,7 @@ def office_at(
             tokens[start].cap and words[-1] == "viên" and stop < len(tokens) and tokens[stop].text == ":"
         )  # "Ủy viên: ông A"
         listed = listed or (tokens[start].cap and start > 0 and keys[start - 1] == "làm")  # "Đại đức Sơn Ngọc Huynh làm Thư ký"
-        led = (i for i in range(max(0, start - _SAME_LIST), start) if keys[i : i + 2] == ["trưởng", "đoàn"])
+        led = (i for i in range(max(0, start - _SAME_VISIT), start) if keys[i : i + 2] == ["trưởng", "đoàn"])
         of_visit = words[-1] == "ký" and any(keys[i + 2 : i + 3] not in (["đbqh"], ["đại"]) for i in led)
         return OfficeSpan(start, stop, begin, task=of_visit) if listed else None  # "ủy viên", "thư ký" alone say nothing
     if words in _RANKS:

@@ -10,8 +10,8 @@ from functools import cached_property, lru_cache
 from typing import get_args
 
 from danvan_crawler.items import ROLE_PRECEDENCE, Field, Participant, Position, Role
-from danvan_crawler.vietnamese import names
-from danvan_crawler.vietnamese.people.kinds import kind_of, names_day, names_show, names_visit
+from danvan_crawler.vietnamese import names, places
+from danvan_crawler.vietnamese.people.kinds import kind_of, names_day, names_show, names_visit_or_gift
 from danvan_crawler.vietnamese.people.lexicon import pairs, word_set
 from danvan_crawler.vietnamese.people.office_heads import WHOLE_HEADS
 
@@ -97,7 +97,7 @@ def _is_short(plain: str, held: str) -> bool:
 
 def _is_area(words: Sequence[str]) -> bool:
     """Whether words behind an office say where: "Long An", "phường Xuân Hòa"."""
-    return names.is_place(words) or (len(words) > 1 and words[0] in _AREAS) or words[0].isdigit()
+    return places.is_place(words) or (len(words) > 1 and words[0] in _AREAS) or words[0].isdigit()
 
 
 def _place(position: Position) -> tuple[int, int]:
@@ -304,7 +304,7 @@ class Persons:
             # An account has an official come or somebody speak; a tale has people speak as well.
             done = set[Role]().union(*acting)
             if (done == {"attend"} or (kind == "tale" and done <= {"attend", "speak"})) and not (
-                names_show(self._text) or names_visit(self._text)
+                names_show(self._text) or names_visit_or_gift(self._text)
             ):
                 acting = [set[Role]() for _ in acting]
         for number, (person, roles) in enumerate(zip(self._all, acting, strict=True), 1):

@@ -41,64 +41,19 @@ _DOTTED_OFFICES = frozenset(("ct", "pct", "bt", "pbt", "gđ", "pgđ", "cvp", "pt
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'"})
 # An abbreviation's full stop ends no sentence: "TP. Bà Rịa", "HT. Thích Trí Quảng", "Q. 1".
 _DOTTED = frozenset(
-    [
-        "tp",
-        "tx",
-        "tt",
-        "ts",
-        *("pgsts", "gsts", "pgstskh", "gstskh", "tskh", "gsvs", "tsbs", "thsbs", "bscki", "bsckii"),  # "PGS.TS. Nguyễn Thị Bình": one token
-        *("ds", "kts", "ngưt", "ngnd", "nsnd", "nsưt", "ttưt", "ttnd"),
-        "ths",
-        "gs",
-        "pgs",
-        "bs",
-        "ks",
-        "ls",
-        "ht",
-        "gb",
-        "jb",
-        "đđ",
-        "ns",
-        "nt",
-        "sc",
-        "lm",
-        "ms",
-        "msnc",
-        "mstn",
-        "tđ",
-        "cx",
-        "px",
-        "tđtn",
-        "sr",
-        "ptk",
-        "cn",
-        "gv",
-        "hs",
-        "nxb",
-        "tn",
-        "bts",
-        "gm",
-        "tgm",
-        "hy",
-        "fx",
-        "sj",
-        "ofm",
-        "sdb",
-        "q",
-        "p",
-        "h",
-        "t",
-        "th",
-        "st",
-        "tr",
-        "v",
-        "đ/c",
-        "đc",
-        "gvc",
-        "bt",
-        "ct",
-        "ub",
-    ]
+    (
+        # places
+        *("tp", "tx", "tt", "q", "p", "h", "t", "th", "st", "tr", "v"),
+        # degrees and titles; "PGS.TS. Nguyễn Thị Bình" is one token
+        *("ts", "ths", "gs", "pgs", "bs", "ks", "ls", "ds", "kts", "pgsts", "gsts", "pgstskh"),
+        *("gstskh", "tskh", "gsvs", "tsbs", "thsbs", "bscki", "bsckii", "gvc", "ngưt", "ngnd", "nsnd", "nsưt"),
+        *("ttưt", "ttnd"),
+        # clergy
+        *("ht", "đđ", "ns", "nt", "sc", "tn", "lm", "ms", "msnc", "mstn", "tđ", "tđtn"),
+        *("cx", "px", "sr", "gb", "jb", "fx", "sj", "ofm", "sdb", "gm", "tgm", "hy"),
+        # others
+        *("bt", "bts", "cn", "ct", "gv", "hs", "nxb", "ptk", "ub", "đ/c", "đc"),
+    )
 )
 BREAK, WORD, NUMBER, PUNCT = "brk", "word", "num", "punct"
 
