@@ -138,6 +138,12 @@ def is_slug(text: str, slug: str) -> bool:
     return same >= 0.8 * size or same >= _SLUG_SURE
 
 
+def is_whole_slug(text: str, slug: str) -> bool:
+    """Whether an address was made of all of a line and of nothing else; a long one may have been cut."""
+    letters = _NO_LETTER.sub("", plain(text))
+    return letters == slug or (len(slug) >= _SLUG_SURE and letters.startswith(slug))
+
+
 def day_in(url: str) -> str | None:
     """The whole day in an address, as year-month-day: "/2017/7/12/", "/2019-05-06/", "/20190506/", "/29-10-2021". A month alone is none."""
     for order, pattern in _DAYS:

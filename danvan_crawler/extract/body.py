@@ -244,7 +244,8 @@ def _dropped(doc: Doc, line: Line, flag: int, title_key: str) -> bool:
         # "của bạn", which folds as "của bản" and "của Ban" do.
         if whole and not line.anchors and TOLD.match(folded) and folded.count(" ") >= _WORDS and "của bạn" not in line.text.casefold():
             return False
-        if CHATTER.match(folded) or (size < 80 and COUNTER.search(folded) and not is_prose(line)):
+        labels = len(line.raw) > 1 and CHATTER.match(plain(line.spaced))  # <label>Họ và tên</label><label>Nội dung</label>
+        if labels or CHATTER.match(folded) or (size < 80 and COUNTER.search(folded) and not is_prose(line)):
             return True
         if size < 60 and COMMENTS.match(folded) and not (_among_cells(doc, line) or line.text.lower().startswith(_NO_COMMENTS)):
             return True
@@ -411,7 +412,8 @@ def _credits(
             out.source = out.source or byline.source_of(field, True)
             out.author = out.author or byline.labelled_author(field)
             continue
-        if byline.is_bare_label(line.text):
+        # `<p class="video_des">Thực hiện: Đài Truyền thanh huyện</p>` below a film
+        if (flags[line.node] & F.CAPTION and "video" in doc.attr[line.node]) or byline.is_bare_label(line.text):
             continue
         if (both := byline.signature(line.text)) is not None and not flags[line.node] & F.CAPTION:
             out.author, out.source = out.author or both[0], out.source or both[1]

@@ -31,7 +31,7 @@ _SIZES = re.compile(r"(?:\s+A[+-])+$")
 """Buttons for the size of the letters behind a name: "14:05 | 12/09/2023 | Hoàng Anh A- A+"."""
 _SPEAKER = re.compile(r"^(?:phong vien|pv)\b")
 _SOURCE_LABEL = re.compile(
-    r"^\s*[(\[]?\s*(?:nguồn(?:\s*(?:tin|bài|bài\s*viết|trích\s*dẫn|báo))?\s*[:：]\s*|(?:theo|trích(?:\s*nguồn)?|dẫn\s*nguồn)\s*:\s*|source\s*:\s*)(.{2,100}?)\s*[)\]]?\s*\.?$",
+    r"^\s*[(\[]?\s*(?:nguồn(?:\s*(?:tin|bài|bài\s*viết|trích\s*dẫn|báo))?\s*[:：]\s*|(?:theo|trích(?:\s*nguồn)?|dẫn\s*nguồn)\s*:\s*|source\s*:\s*)(https?://\S{4,250}|.{2,100}?)\s*[)\]]?\s*\.?$",
     re.I,
 )
 _SIGNED_SOURCE = re.compile(r"(.{2,60}?)\s*[(\[]\s*(?:nguồn\s*:|theo\s*:?)\s*(.{2,100}?)\s*[)\]]\s*\.?$", re.I)
@@ -113,7 +113,7 @@ _EDITORS = re.compile(r"(?:ban )?(?:bien tap|quan tri)\b")
 _WRITTEN_BY = re.compile(r"\b(?:tac gia|nguoi viet)\b")
 _OUTLETS = re.compile(
     r"(?:bao|tap chi|cong|cong thong tin|trang|dai|dac san|website|ban|bbt|toa soan|hoi|uy ban|ubnd|ubmttq|so|van phong|vp|tinh uy|thanh uy|"
-    r"huyen uy|dang bo|dang uy|khoi dan van|mat tran|lien doan|trung tam|phong|thong tan xa|"
+    r"huyen uy|dang bo|dang uy|khoi dan van|mat tran|lien doan|trung tam|phong|thong tan xa|vnpt|viettel|fpt|mobifone|bkav|"
     r"truong (?:thcs|thpt|tieu hoc|mam non|mau giao|dai hoc|cao dang|trung cap|trung hoc|chinh tri))(?: |$)"
 )
 _DASHED = re.compile(r"(.*\d(?: (?:AM|PM|SA|CH))?) [-–] ([^\W\d_].*)")
@@ -202,7 +202,7 @@ def is_bare_label(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether a short line reads as one or more personal or pen names: capitals, few words, no sentence."""
     text = _RANK.sub("", _AGENCY.sub("", _TRAILER.sub("", text))).strip(" .|")
-    if not 2 <= len(text) <= 60 or any(char.isdigit() or char == "@" for char in text):
+    if not 2 <= len(text) <= 60 or text.endswith(":") or any(char.isdigit() or char == "@" for char in text):
         return False
     if PHOTO_CREDIT.match(text) or _NUMBERED.match(text):
         return False

@@ -55,7 +55,7 @@ _UNSURE = (
 
 _NOT_MEANT = re.compile(
     r"\S*[:\[]\S*|\b(?:with|has|no|is|without|main|content)[-_]\w*sidebar\S*|\bsidebar[-_](?:grid|layout|wrapper|left|right|none|no)\S*|\b\S*sidebar[-_](?:active|enabled|visible)\S*|label-{1,2}hidden|text-with-summary|\bsocial[-_]\S*embed|"
-    r"modal-(?:image|img|photo)|(?:elementor|article)-widget|\b(?:widget|portlet|webpart)-title|\bcmp-(?:text|title|image|container|heading|content)|(?:text|rich|html|ck)-?editor|"
+    r"modal-(?:image|img|photo)|(?:elementor|article|dnd)-widget|\b(?:widget|portlet|webpart)-title|\bcmp-(?:text|title|image|container|heading|content)|(?:text|rich|html|ck)-?editor|"
     r"placeholdermain_comments|"  # SharePoint's field of the description
     r"kksr-legend",  # the stars of a WordPress plugin
     re.I,
@@ -106,7 +106,7 @@ _words("clock", "clock today now currentdate currenttime")
 _GLUED_WORDS: tuple[tuple[str, Cue], ...] = (
     (r"sronly|screenreader|visuallyhidden|hideaccessible|dnone", "hidden"),
     (
-        r"chuthich|motaanh|ghichuanh|imagedesc|imgdesc|picnote|picdesc|imgnote|imagenote|photodesc|photocap|piccap|imgcap|tdimagedesc|photonote|captiontext|imagecaption|wpcaptiontext|picturecaption",
+        r"chuthich|motaanh|ghichuanh|imagedesc|imgdesc|picnote|picdesc|imgnote|imagenote|photodesc|photocap|piccap|imgcap|tdimagedesc|photonote|captiontext|imagecaption|wpcaptiontext|picturecaption|videodes|videotitle|videocaption",
         "caption",
     ),
     (

@@ -63,6 +63,13 @@ def find_date(text: str) -> str | None:
     return relative[0] if relative else None
 
 
+def line_date(line: Line) -> str | None:
+    """The date printed in a line of a list; the moment of its `<time>` where it tells the age alone:
+    `<time datetime="2026-01-10T22:30:00Z">9 tháng trước</time>`."""
+    found = find_date(line.spaced)
+    return line.time if found and line.time and first_date(line.spaced) is None else found
+
+
 def headline(anchor: Anchor) -> str:
     """The title in an anchor: its text (or title attribute where it holds only an image), without a date that stands inside."""
     return _without_date(anchor.text or anchor.title.strip())
@@ -254,6 +261,8 @@ def _date_on_line(line: Line, group: list[Entry]) -> None:
         if len(behind) > 300:
             behind = behind[:60]
         entry.link.date_raw = find_date(behind) or find_date(before) or (find_date(inside) if inside else None)
+    if len(group) == 1 and group[0].link.date_raw and line.time and first_date(text) is None:
+        group[0].link.date_raw = line.time
 
 
 def _boxes(doc: Doc, heads: list[Entry], lines: list[Line]) -> list[tuple[int, int] | None]:
@@ -289,7 +298,7 @@ def _date_in(lines: list[Line], entry: Entry) -> str | None:
     for line in lines:
         if line.index == entry.line or is_prose(line) or len(line.text) > 160:
             continue
-        date = find_date(line.spaced)
+        date = line_date(line)
         if date:
             return date
     return None
@@ -300,7 +309,7 @@ def _date_by_order(heads: list[Entry], lines: list[Line]) -> None:
     dates = [
         (line.index, date)
         for line in lines
-        if not is_prose(line) and len(line.text) < 160 and not line.anchors and (date := find_date(line.spaced))
+        if not is_prose(line) and len(line.text) < 160 and not line.anchors and (date := line_date(line))
     ]
     if not dates:
         return

@@ -11,7 +11,7 @@ from danvan_crawler.extract.addresses import day_in, is_home, is_slug, slug
 from danvan_crawler.extract.cues import MOST_NAMES
 from danvan_crawler.extract.dom import Anchor, Doc, Line
 from danvan_crawler.extract.entries import find_date, is_headline
-from danvan_crawler.extract.lexicon import BLOCKED, CLOSED, FILED, KEYWORDS, LOGIN, MISSING, STATIC_PATH, STATIC_TITLE, key, plain
+from danvan_crawler.extract.lexicon import BLOCKED, CLOSED, FILED, KEYWORDS, LOGIN, MISSING, READ_ON, STATIC_PATH, STATIC_TITLE, key, plain
 from danvan_crawler.extract.lists import Block
 from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import Region, heading_of, is_prose
@@ -19,7 +19,7 @@ from danvan_crawler.extract.title import Title
 from danvan_crawler.items import Attachment, Image, Page
 
 _ID = re.compile(
-    r"(?:[-_/]|post|[-_][a-z]{1,4})\d{2,}(?:[-_/.]|$)|[?&](?!(?:page|cat|c|s|tab|menu|zone|parent|cate|category)id=)(?:\w*id|ddocname|p|n|nid|bvid|newsid|itemid|tc|articleid|a|i)=[\w{}-]*\d|/\d{4}/\d{2}/(?:\d{2}/)?[^/]{10,}|/[^/]*-[0-9a-f]{7,}(?:[/.]|$)",
+    r"(?:[-_/]|post|[-_][a-z]{1,4})\d{2,}(?:[-_/.]|$)|[?&](?!(?:page|cat|c|s|tab|menu|zone|parent|cate|category)id=)(?:[\w.]*id|ddocname|p|n|nid|bvid|newsid|itemid|tc|articleid|a|i)=[\w{}-]*\d|/\d{4}/\d{2}/(?:\d{2}/)?[^/]{10,}|/[^/]*-[0-9a-f]{7,}(?:[/.]|$)",
     re.I,
 )
 # Liferay names the portlet in every address: "?p_p_id=101_INSTANCE_x&_101_INSTANCE_x_cur=2" is page 2 of a list and no article 101.
@@ -35,7 +35,6 @@ _FURTHER = re.compile(
     r"[?&](?:page|pageindex|pagenumber|pageno|cpage|trang|p|pg|paged)=(?:[2-9]|[1-9]\d{1,2})(?=&|$)|/(?:(?:current)?page|trang)[-/]?\d{1,4}(?:\.html?)?(?=[?/]|$)|/p\d{1,2}/?(?=\?|$)",
     re.I,
 )
-_READ_ON = re.compile(r"(?:doc them|xem them|doc tiep|xem tiep|chi tiet|read more|continue reading)\b")
 _SUMMARIES = 2
 _FEW_LINKS, _LABEL = 4, 24
 _NEAR, _TITLE, _BEFORE, _DETAILS = 12, 25, 250, 5
@@ -45,7 +44,7 @@ _NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 _PASSWORD = re.compile(rb"<input[^>]{0,200}type\s*=\s*[\"']?password", re.I)
 _SLUG = re.compile(r"/[^/]*(?:-[^/-]+){4,}/?$")
 _LIST_PATH = re.compile(
-    r"/(?:category|chuyen-muc|chuyenmuc|danh-muc|tag|tags|tu-khoa|topic|chu-de|author|tac-gia|archive|page|search|tim-kiem)(?:/|$)|(?:danhsach|category|categories|listnews|tongquat)\w*\.aspx",
+    r"/(?:(?:view-)?category|chuyen-muc|chuyenmuc|danh-muc|tag|tags|tu-khoa|topic|chu-de|author|tac-gia|archive|page(?=/\d|/?$)|search|tim-kiem)(?:/|$)|(?:danhsach|category|categories|listnews|tongquat)\w*\.aspx",
     re.I,
 )
 _INDEX_PATH = re.compile(r"/(?:tags?|tu-khoa|author|tac-gia|search|tim-kiem)/[^/]+/?$", re.I)
@@ -272,7 +271,8 @@ def section_page(doc: Doc, head: Title, first_prose: int, url: str, mass: float)
     if is_slug(head.text, slug(url)) and not is_further(url):
         # "/mat-tran-va-doan-the": the menu leads here, by the same name; Drupal's "?page=1" is the second page.
         menu = (anchor for anchor in doc.anchors if anchor.line < head.line and len(anchor.text) <= 2 * _TITLE and key(anchor.text) == own)
-        if not any(doc.target(anchor) in (url, url.partition("?")[0]) for anchor in menu):
+        targets = (target for anchor in menu if (target := doc.target(anchor)) is not None)
+        if not any(target in (url, url.partition("?")[0]) or url.startswith(f"{target.rstrip('/')}/") for target in targets):
             return False
     if not any(key(anchor.text) == own for anchor in doc.anchors if anchor.line != head.line and len(anchor.text) <= 2 * _TITLE):
         return False
@@ -350,7 +350,7 @@ def _summaries(doc: Doc, region: Region, title: int) -> int:
             continue
         if heading_of(doc, line) >= 0:
             headings.setdefault(target, line.index)
-        elif target in headings and _READ_ON.match(plain(line.text)) and any(map(is_prose, doc.lines[headings[target] : line.index])):
+        elif target in headings and READ_ON.match(plain(line.text)) and any(map(is_prose, doc.lines[headings[target] : line.index])):
             found.add(target)
     return len(found)
 

@@ -166,6 +166,7 @@ CHATTER = _begins(
     r"gui (?:e?mail|(?:tin|bai)(?= (?:bai|viet|nay|qua|cho)|$)|(?:cho )?ban be)",
     r"(?:bam|click|nhan|kich) (?:chuot )?(?:vao|chon) (?:bieu tuong|day|duong dan|link|lien ket|nut|icon)",
     r"in(?: (?:ra|bai|tin|trang|an|noi dung)(?: viet| nay)?)?$",
+    r"dang tai(?: (?:noi dung|du lieu|trang|them))?$",
     r"trang (?:de )?in$",
     r"(?:web content display|noi dung web hien thi|hien thi noi dung web)$",  # what Liferay calls a box that nobody named
     r"(?:ban|phien ban) mobile$",
@@ -314,6 +315,8 @@ STAMP = re.compile(
     re.I,
 )
 """A line that only tells when: "Published Monday, November 18, 2019 8:22AM EST", "Posted by Michael Smith on November 19, 2019, 6:21 AM"."""
+READ_ON = re.compile(r"(?:doc them|xem them|doc tiep|xem tiep|chi tiet|read more|continue reading)\b")
+"""What the link at the end of a teaser says."""
 COUNTER = re.compile(
     r"\b(?:luot|lan|so lan|so luot)(?: nguoi)? (?:xem|doc|truy cap)\b|\bda xem\b|"
     # Not "hơn 5.000 lượt người", "0,6 lần lương cơ sở", "2. Phần hội: kéo co".
@@ -433,6 +436,8 @@ GENERIC_AUTHOR = _full(
     r"admin\w*",
     r"dotnetnuke",
     r"superuser account",
+    r"yes|no|true|false",  # a field of SharePoint
+    r"(?:(?:p|phong|to|tt|trung tam) )?(?:cntt|cong nghe thong tin)",
     r"stt",  # the head of a table's first column
     r"tt",
 )
@@ -552,6 +557,8 @@ PUBLISHED_SENTENCE = re.compile(
 """How blogs tell it: "This entry was posted in Archiv on …", "Dieser Artikel wurde am … von Heiner geschrieben", "Von Christian am …"."""
 EVENT_TIME = re.compile(r"\s*thời\s*gian\s*:?\s*(?!đăng)", re.I)
 """Of an event, where the text tells it: "Thời gian: 8h00, ngày 12/10/2026", and below "Địa điểm: Sân trường"."""
+EVENT_PLACE = re.compile(r"địa\s*điểm\s*:", re.I)
+"""What the line below or above the time of an event begins with: "Địa điểm: Hội trường B"."""
 MODIFIED_LABEL = re.compile(
     r"(?:lần\s*cuối|sửa\s*đổi|chỉnh\s*sửa|last\s*(?:modified|updated?|edited|changed)|updated|modified|aktualisiert|aktualisierung|geändert|"
     r"mis(?:e)?\s*à\s*jour|actualizado|aggiornat[oa]|stand)[^\d]{0,20}$",

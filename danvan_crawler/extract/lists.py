@@ -210,7 +210,7 @@ def label_kind(doc: Doc, line: Line, flags: list[int]) -> str | None:
         first = doc.anchors[line.anchors[0]]
         if line.text.startswith(first.text) and line.link >= len(line.text) * 0.9 and len(first.text) > 45:
             return None
-    if flags[line.node] & F.CRUMB or (line.anchors and _STEP.match(plain(line.text))):
+    if flags[line.node] & F.CRUMB or (line.anchors and _STEP.match(plain(line.spaced))):
         return None
     boxed = doc.tags[line.node] in _HEADINGS and not line.link  # <li class="widget"><h2>Bài mới</h2><ul> of a blog's side column
     if flags[line.node] & F.NOISE and not boxed and any(doc.tags[node] in ("nav", "li") for node in doc.up(line.node, limit=4)):

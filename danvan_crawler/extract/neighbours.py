@@ -15,7 +15,7 @@ from danvan_crawler.extract.region import label
 _BOX = re.compile(
     r"(?:post|article|entry|news|single)s?[-_]*nav(?![a-z]*bar)|nav[-_]*(?:previous|next|single)|pagenav|"
     r"(?:prev|previous|next)[-_]*(?:post|article|news|entry)|(?:post|article)[-_]*(?:prev|next)|pager[-_](?:newer|older)|"
-    r"truoc-?sau|(?:tin|bai)-?(?:viet-?)?(?:truoc|sau|ke)(?![a-z])",
+    r"flippy|truoc-?sau|(?:tin|bai)-?(?:viet-?)?(?:truoc|sau|ke)(?![a-z])",
     re.IGNORECASE,
 )
 _ARROWS = " \t«»‹›<>←→⟵⟶↞↠|:-–—"
@@ -42,7 +42,9 @@ def find(doc: Doc, url: str, title: int) -> list[tuple[Anchor, str]]:
 @lru_cache(maxsize=MOST_NAMES)
 def _is_box(name: str) -> bool:
     small = name.lower()
-    return any(word in small for word in ("nav", "prev", "next", "pager-", "truoc", "sau", "ke")) and _BOX.search(name) is not None
+    return (
+        any(word in small for word in ("nav", "prev", "next", "pager-", "flippy", "truoc", "sau", "ke")) and _BOX.search(name) is not None
+    )
 
 
 def _title(doc: Doc, anchor: Anchor, own: Form) -> str:

@@ -16,7 +16,15 @@ from danvan_crawler.extract.byline import author_before_date
 from danvan_crawler.extract.datefind import find_dates, first_date, relative_date
 from danvan_crawler.extract.dom import HEADINGS, Doc, Line
 from danvan_crawler.extract.lead import is_stamp
-from danvan_crawler.extract.lexicon import EVENT_TIME, MODIFIED_LABEL, NOT_PUBLISHED, PUBLISHED_LABEL, PUBLISHED_SENTENCE, plain
+from danvan_crawler.extract.lexicon import (
+    EVENT_PLACE,
+    EVENT_TIME,
+    MODIFIED_LABEL,
+    NOT_PUBLISHED,
+    PUBLISHED_LABEL,
+    PUBLISHED_SENTENCE,
+    plain,
+)
 from danvan_crawler.extract.meta import clean
 from danvan_crawler.extract.region import F, is_prose
 from danvan_crawler.extract.settled import TIME_OF_DAY, Published, is_timed, numbers, usable
@@ -151,8 +159,8 @@ class _Place:
         index, (first, last) = line.index, self.body
         label, sentence = PUBLISHED_LABEL.search(before[-60:]), PUBLISHED_SENTENCE.search(before[-80:])
         labelled = bool(label or sentence)
-        if first < index <= last and label and EVENT_TIME.fullmatch(label[0]):
-            return -1.0  # "Thời gian: 8h00, ngày 12/10/2026", and "Địa điểm: Sân trường" below
+        if label and EVENT_TIME.fullmatch(label[0]) and (first < index <= last or _has_place(self.doc, index)):
+            return -1.0  # "Thời gian: 8h00, ngày 12/10/2026", and "Địa điểm: Sân trường" below, be it in a box above the article
         # "Ngày 11/11/2021, …" and "Thời gian 8h, ngày …" may open a sentence on an event; "Published on …" does not.
         told = sentence or (label and len(before) < 40 and (":" in before or not _OF_EVENTS_TOO.match(label[0])))
         if NOT_PUBLISHED.search(before[-30:]) and not labelled:
@@ -219,6 +227,11 @@ class _Place:
         elif index > last and not self.margin:
             score -= 5.0
         return score
+
+
+def _has_place(doc: Doc, index: int) -> bool:
+    """Whether the line beside a time says where that is: an event."""
+    return any(EVENT_PLACE.match(line.text) for line in doc.lines[max(index - 1, 0) : index + 3])
 
 
 def _dates_in(line: Line) -> tuple[tuple[str, str, str], ...]:

@@ -24,7 +24,7 @@ from danvan_crawler.extract import (
     text_end,
     title,
 )
-from danvan_crawler.extract.addresses import is_home, resolve
+from danvan_crawler.extract.addresses import is_home, resolve, slug
 from danvan_crawler.extract.cms import Fit, detect, lay, mark, nextjs
 from danvan_crawler.extract.damage import ciphered
 from danvan_crawler.extract.decode import MAX_BYTES, to_utf8
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from danvan_crawler.extract.recurring import Recurring
     from danvan_crawler.sites import Site
 
-EXTRACTOR_VERSION = "34"
+EXTRACTOR_VERSION = "35"
 """Part of what a stored reading depends on; raised with every change that can alter a reading."""
 
 _PLENTY, _SOME, _IMPRINT, _BANNER, _SHORT_BODY = 800, 150, 4, 4, 1_500
@@ -163,7 +163,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     reading = Reading("other", canonical_url=canonical, platform=platform)
     stated = selected.date_in(doc)
     found = lay(doc, platform)
-    head = selected.set_title(doc) or title.printed_title(doc, meta, page.url)
+    head = selected.set_title(doc) or title.printed_title(doc, meta, page.url) or title.addressed_title(doc, page.url)
     values = line_values(doc)
     region = find_region(doc, values, head.line if head else -1)
     flags = region.flags
@@ -179,7 +179,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         head.certainty = 1
     opens = head is not None and "title" not in doc.selected and title.opens_page(doc, head)
     if head is None or head.certainty < 2 or opens:
-        below = title.below_dated_title(doc, flags) if region.mass <= 0 else -1
+        below = title.below_dated_title(doc, flags) if max(region.values[first_prose : first_prose + 1], default=0.0) <= 0 else -1
         near = title.nearby_title(doc, flags, below if below >= 0 else first_prose, meta, page.url)
         if near is not None and (head is None or near.certainty > head.certainty or (opens and near.line > head.line)):
             head = near
@@ -370,10 +370,12 @@ def _named(meta: Meta, doc: Doc) -> str | None:
 
 
 def canonical_url(meta: Meta, page: Page, doc: Doc) -> str | None:
-    """What the page says its address is; only on its own host, and not the home page for a page that is none."""
-    if not meta.canonical:
-        return None
-    url = resolve(doc.base, meta.canonical)
+    """What the page says its address is; only on its own host, and not the home page for a page that is none. `og:url` is believed where it has
+    the same words: DotNetNuke's "/Tin-tức/post/258062/khi-nhan-dan-dong-thuan.aspx" of what the home page links as "/Trang-chủ/post/258062/…"."""
+    url = resolve(doc.base, meta.canonical) if meta.canonical else None
+    if not meta.canonical and (words := slug(page.url)):
+        named = resolve(doc.base, meta.names.get("og:url", ""))
+        url = named if named is not None and slug(named) == words else None
     if url is None:
         return None
     here, there = urlsplit(page.url), urlsplit(url)
@@ -402,11 +404,14 @@ def _around(doc: Doc, line: int, zone: int, span: tuple[int, int]) -> tuple[int,
 def _author(doc: Doc, meta: Meta, flags: list[int], line: int, zone: int, covered: set[int], span: tuple[int, int]) -> str | None:
     low, high = _around(doc, line, zone, span)
     flagged = byline.marked_author(doc, flags, low, high, covered) or byline.flagged_author(doc, flags, low, high, covered)
+    # `<meta name="AUTHOR">` is the site's owner on portals, and a blog's account, "Đăng bởi Mặt trận Yên Trạch": its name stands in the title or in
+    # the banner.
+    owner = " ".join(map(key, (meta.site_name, meta.title, *(line.text for line in doc.lines[: min(line, _BANNER)]))))
+    if flagged and byline.is_outlet(flagged) and key(flagged) in owner:
+        flagged = None
     if flagged := flagged or (byline.author_above_title(doc, line, covered) if line >= 0 else None):
         return flagged
     name = meta.author
-    # `<meta name="AUTHOR">` is the site's owner on portals, whose name stands in the title or in the banner.
-    owner = " ".join(map(key, (meta.site_name, meta.title, *(line.text for line in doc.lines[: min(line, _BANNER)]))))
     login = name.islower() and " " not in name  # Joomla writes that of the one who pasted the text: "hondat"
     return (
         name

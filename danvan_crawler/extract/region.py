@@ -16,7 +16,7 @@ from operator import itemgetter
 from danvan_crawler.extract.cues import MOST_NAMES, name_cues
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import HEADINGS, Doc, Line
-from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, COUNTER, FILES, LATEST, POPULAR, RELATED, is_footer, plain
+from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, COUNTER, FILES, LATEST, POPULAR, READ_ON, RELATED, is_footer, plain
 
 
 class F:
@@ -86,6 +86,7 @@ _PARAGRAPHS = frozenset(("p", "ul", "ol", "li", "blockquote", "table", "tbody", 
 _STOPS = (".", ".”", '."', ".»")
 _BESIDE = re.compile(r"^[^\0:]{0,40}:|[\0\W\d_]+")
 _WORDS, _ID = 3, 16
+_CUT, _LINKED = ("...", "…"), 0.9
 _OWN = 5
 """So many words of its own make a line with links a sentence; a label before a colon, "Xem thêm:", is not counted."""
 _END = re.compile(r"[.!?…:;][\"”’»)\]]*$")
@@ -97,6 +98,7 @@ _OVERLAY = re.compile(r"\b(?:modal|popup|cookie|consent|gdpr)(?![a-z]|-(?:enable
 _VERSE = re.compile(r"[A-ZÀ-Ỹ“\"(…-][^\d:@|]{9,70}")
 _VERSES, _MOST_OF, _FEET = 8, 0.75, 2  # lines of a poem, their share of the lines of its element, spaces in each
 _CELLS, _ROWS = 6, 3  # of a programme
+_NEXT = 3  # lines from a title to the sentence below
 _HEADLINE, _LISTED = 25, 3  # letters of a headline, and how many are a list
 _COMMENT_ATTR = re.compile(r"comment|binh-?luan|disqus", re.I)
 # On a link these say what a click opens: `<a class="td-modal-image" href="photo.jpg"><img></a>`, Joomla's `<a class="modal">`.
@@ -164,7 +166,7 @@ def line_values(doc: Doc) -> list[float]:
         elif is_prose(line):
             if size < 400 and is_footer(line.text):
                 out.append(-60.0)
-            elif size < 160 and (CHATTER.match(plain(line.text)) or _is_details(line)):
+            elif (size < 160 and (CHATTER.match(plain(line.text)) or _is_details(line))) or _is_teaser(doc, line):
                 out.append(0.0)
             else:
                 out.append(size - 1.5 * line.link)
@@ -173,12 +175,29 @@ def line_values(doc: Doc) -> list[float]:
     return out
 
 
+def _is_teaser(doc: Doc, line: Line) -> bool:
+    """Whether a line ends with a link to where the headline above it leads: "<a>Hội nghị giao ban …</a>", "Chiều 12/6, … <a>Chi tiết</a>", or is
+    cut off below a line that is all link: "Ngày 28/11/2022, Ban Tổ chức cuộc thi …"."""
+    if not line.anchors:
+        above = doc.lines[line.index - 1] if line.index and line.text.endswith(_CUT) else line
+        return above is not line and len(above.text) >= _HEADLINE and above.link > _LINKED * len(above.text.replace(" ", ""))
+    last = doc.anchors[line.anchors[-1]]
+    before = line.anchors[0] - 1
+    return (
+        before >= 0
+        and doc.anchors[before].href == last.href
+        and doc.anchors[before].line >= line.index - 2
+        and line.text.endswith(last.text)
+        and READ_ON.match(plain(last.text)) is not None
+    )
+
+
 def _is_details(line: Line) -> bool:
-    """Whether a line reads as text by its commas alone, and tells when the article was printed and how often it was read:
-    "Thời gian: Chủ nhật, 23/02/2020, 13:56 (GMT+7) | Lượt xem: 2217"."""
-    if len(line.text) >= 90 or _END.search(line.text):
+    """Whether a line reads as text by its commas alone, and tells when the article was printed and how often it was read, "Thời gian: Chủ nhật,
+    23/02/2020, 13:56 (GMT+7) | Lượt xem: 2217", or is the page's clock, "Hôm nay, thứ ba ngày 20 tháng 10 năm 2026, 9:00 SA"."""
+    if len(line.text) >= 90 or _END.search(line.text) or (found := first_date(line.spaced)) is None:
         return False
-    return first_date(line.spaced) is not None and COUNTER.search(plain(line.text)) is not None
+    return len(found.raw) > _MOST_OF * len(line.text) or COUNTER.search(plain(line.text)) is not None
 
 
 def _subtotals(doc: Doc, values: list[float]) -> list[float]:
@@ -357,6 +376,8 @@ def find_region(doc: Doc, bare: list[float], title_line: int) -> Region:
     if doc.tags[node] in _PARAGRAPHS and node > 0:
         _widen(doc, region, title_line)
     region.mass = sum(values[region.low : region.high])
+    if region.mass <= 0:
+        _take_sentences(region, title_line)
     if region.mass < _LITTLE:
         _take_named(doc, region, title_line)
     if 0 < region.mass < _LITTLE:
@@ -364,6 +385,17 @@ def find_region(doc: Doc, bare: list[float], title_line: int) -> Region:
     if region.mass <= 0:
         _take_verse(doc, region, title_line)
     return region
+
+
+def _take_sentences(region: Region, title_line: int) -> None:
+    """A page of a sentence or two whose box holds the lists below as well, so that links outweigh them: from the first to the last of them, if
+    that is right below the title."""
+    filled = [index for index in range(region.low, region.high) if region.values[index] > 0]
+    if not filled or not 0 < filled[0] - title_line <= _NEXT or title_line < 0:
+        return
+    mass = sum(region.values[filled[0] : filled[-1] + 1])
+    if mass > 0:
+        region.low, region.high, region.mass = filled[0], filled[-1] + 1, mass
 
 
 def _take_table(doc: Doc, region: Region, title_line: int) -> None:

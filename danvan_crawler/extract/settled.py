@@ -48,6 +48,7 @@ _IN_SCRIPT = re.compile(
     rb"ubli(?:sh|shed|cation)(?:_?(?:[Dd]ate|[Tt]ime|[Aa]t|[Oo]n))?\\?[\"']\s?:\s?\\?[\"'](\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.Z+-]{0,18})"
 )
 _MOST_IN_SCRIPTS = 20
+_NODE = "rdfa:created"
 DOUBTFUL = frozenset(
     (
         *("meta:date", "meta:dc.date", "meta:dcterms.date", "meta:created", "meta:timestamp"),
@@ -100,6 +101,7 @@ def settle(machine: Published | None, printed: Published | None, meta: Meta, url
     - The head names two days, `datePublished` of JSON-LD and `article:published_time`, and the page prints the second: that is taken.
     - The address has a day long before it, or the line `below_title` a moment: pages that were moved to a new system keep their address and
       what was printed, and are dated anew: all of "2025-03-05T19:35", below a title "Thứ Năm, 03/08/2017 - 15:54".
+    - A Vietnamese page prints no date, and its `<meta name=date>` has the day alone, which may be that of the template.
     - A page from abroad has the time in UTC, and in its address or in another place the day that it was there.
     """
     made = in_address(url)
@@ -107,6 +109,8 @@ def settle(machine: Published | None, printed: Published | None, meta: Meta, url
         return made
     if machine is not None and (local := _local_day(machine, printed, made, meta)) is not None:
         return local
+    if machine is not None and printed is None and machine.label == "meta:date" and not is_timed(machine.raw) and _may_be_vietnamese(meta):
+        return None
     if machine is None or printed is None:
         return machine or printed
     same_day = numbers(printed.raw) <= numbers(machine.raw)
@@ -114,6 +118,8 @@ def settle(machine: Published | None, printed: Published | None, meta: Meta, url
         told = dates.parse_published(printed.raw)
         if told is not None and _is_before_moving(told.lo.isoformat()[:10], machine):
             return printed
+    if machine.label == _NODE and not same_day and printed.label.startswith("label:") and not MODIFIED_LABEL.search(printed.label):
+        return printed  # the site's own field "Ngày đăng" above what was put into a new Drupal in one day
     if machine.label in DOUBTFUL and not same_day:
         return printed if printed.label.startswith(("label:", "time", "class", "near")) else machine
     if (
@@ -275,7 +281,7 @@ def _rdfa(doc: Doc) -> Published | None:
     for el in doc.root.css(_RDFA):
         raw = clean(el.attributes.get("content") or "")
         if usable(raw) and not _is_comment(el):
-            return Published(raw, "rdfa:created")
+            return Published(raw, _NODE)
     return None
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from danvan_crawler.extract.addresses import is_home, is_slug, slug
+from danvan_crawler.extract.addresses import is_home, is_slug, is_whole_slug, slug
 from danvan_crawler.extract.byline import is_outlet, name_with_office
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.lexicon import CHATTER, HOME, STATIC_TITLE, is_footer, key, plain
+from danvan_crawler.extract.lexicon import CHATTER, COUNTER, EVENT_PLACE, HOME, STATIC_TITLE, is_footer, key, plain
 from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import DROP, F, heading_of, is_prose, label
 from danvan_crawler.extract.settled import TIME_OF_DAY
@@ -145,6 +145,18 @@ def _short_heading(doc: Doc, offers: list[tuple[str, str]], url: str) -> Title |
     rests = (offer[_cut(offer, len(folded)) :] for offer, whole in offers if folded and whole.startswith(folded))
     begun = any(_SEPARATOR.match(" " + rest.lstrip("”\"'’)]»?!.… ")) for rest in rests)
     return Title(text, line.index, 2, line.index) if begun and all(anchor.text != text for anchor in doc.anchors) else None
+
+
+def addressed_title(doc: Doc, url: str) -> Title | None:
+    """The first line that is all that the page's address was made of, and no link: DotNetNuke's modules print titles without a heading, and its
+    head has the names of site and section only."""
+    words = slug(url)
+    for line in doc.lines if len(words) >= _LEAST else ():
+        if not line.hidden and line.link <= 0.5 * len(line.text) <= 0.5 * _LONGEST:
+            text = without_date(line)
+            if is_whole_slug(text, words):
+                return Title(text, line.index, 2, line.index)
+    return None
 
 
 def as_the_head_agrees(text: str, meta: Meta) -> str:
@@ -367,18 +379,31 @@ def is_long_headline(title: str) -> bool:
 
 def _below_another(doc: Doc, above: int) -> bool:
     """Whether the line above the date is a title by its length: then what stands below the date may be the first heading of the text."""
-    return above >= 0 and not doc.lines[above].anchors and _TITLE <= len(doc.lines[above].text) <= _LONGEST
+    return above >= 0 and not doc.lines[above].anchors and not doc.lines[above].hidden and _TITLE <= len(doc.lines[above].text) <= _LONGEST
 
 
 def below_dated_title(doc: Doc, flags: list[int]) -> int:
     """The line below a bare title and its moment, where no text tells the place: a photo of the day,
     `<span>Ảnh: Ngày Chủ nhật xanh ở khóm 5</span><br><span>(Cập nhật: 22/12/2018 07:19:29 PM)</span>`; -1 if there is none."""
     for line, below in pairwise(doc.lines):
-        if not flags[line.node] & (DROP | F.HIDDEN) and not line.anchors and len(line.text) >= _LEAST and not is_footer(line.text):
+        shown = not flags[line.node] & (DROP | F.HIDDEN) and not line.hidden
+        if shown and not line.anchors and len(line.text) >= _LEAST and not is_footer(line.text):
             found = first_date(below.spaced) if TIME_OF_DAY.search(below.text) and not below.anchors else None
             if found is not None and len(below.text) <= len(found.raw) + _STAMP:
                 return below.index + 1
     return -1
+
+
+def _top_of_lead(doc: Doc, low: int, body_line: int) -> int:
+    """Where the lead begins that stands above the text in an element of its own, be it with the text's first heading below; else `body_line`."""
+    lines = doc.lines
+
+    def is_lead(index: int) -> bool:
+        return index > low and is_prose(lines[index]) and not lines[index].anchors and lines[index].text.endswith((".", ".”"))
+
+    if is_lead(body_line - 1):
+        return body_line - 1
+    return body_line - 2 if is_lead(body_line - 2) and lines[body_line - 1].bold else body_line
 
 
 def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: str = "") -> Title | None:
@@ -388,6 +413,7 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
     site = {key(meta.site_name), key(meta.title)} - {""}
     best: tuple[float, Title] | None = None
     low = max(0, body_line - 40)
+    top = _top_of_lead(doc, low, body_line)
     menu = _last_of_menu(doc, low, body_line, url)
     # "Trang chủ > Mặt trận > Đổi thay ở làng Kon Jri": a trail that ends with the title, however short.
     trails = {
@@ -421,9 +447,11 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
             or (STATIC_TITLE.match(folded) and not is_long_headline(text))
         ):
             continue
+        if any(EVENT_PLACE.match(other.text) for other in doc.lines[line.index : line.index + 3]):
+            continue  # the name of an event in a box above the article, "Thời gian: 10 giờ 00, 10/02/2013", "Địa điểm: Hội trường B"
         found = first_date(text)
-        if found and len(found.raw) > len(text) * 0.5:
-            continue
+        if found and (len(found.raw) > len(text) * 0.5 or COUNTER.search(folded)):
+            continue  # "(Cập nhật: 04-07-2021, 10:54 SA - Số lần đọc: 1470)"
         heading = heading_of(doc, line)
         size = len(text)
         score = {"h1": 3.0, "h2": 2.6, "h3": 2.2}.get(doc.tags[heading], 1.6) if heading >= 0 else 0.0
@@ -450,17 +478,19 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
             score -= 1.0 if heading >= 0 or flags[line.node] & F.TITLE else 2.5
         if key(text) in site:
             score -= 2.0
+        if heading < 0 and not flags[line.node] & F.TITLE and top < line.index < body_line:
+            score -= 1.5  # the first heading of the text, below a lead in an element of its own
         if is_prose(line) and size > 160:
             score -= 1.5
         elif 30 <= size <= 160:
             score += 0.6
         elif size < 20:
             score -= 0.5
-        if line.index == body_line - 1 and not line.anchors and size >= 30 and text[-1].isalnum():
+        if line.index == top - 1 and not line.anchors and size >= 30 and text.rstrip('”"’»)')[-1:].isalnum():
             score += 0.5  # nothing but its place, right above the lead, tells the title of `<div class="td1">…</div><div class="nd1">`
         if line.index > body_line and not addressed and not _dated(doc, line.index + 1):
             score -= _INNER  # of a view for the printer only the headings within the text are marked, and its title is bold
-        score -= 0.06 * abs(body_line - line.index)
+        score -= 0.06 * abs((top if line.index < top else body_line) - line.index)
         # A slogan in the page's head, `<h1>Đoàn kết - Dân chủ - Kỷ cương</h1>` above the menu, yields to a heading at the text.
         at_text = line.index > menu >= 0 and 0 < body_line - line.index <= _NEAR and (heading >= 0 or flags[line.node] & F.TITLE)
         rank = score + 1.5 * bool(at_text)

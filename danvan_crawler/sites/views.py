@@ -23,7 +23,7 @@ _PRINTED_FILE = re.compile(r"(.+)(?:_in|[-_]print)(\.(?:html?|aspx?|php|jsp))", 
 _PAGE_EXTENSION = re.compile(r"\.[a-z]{2,5}\d?$", re.IGNORECASE)  # newspapers have their own: ".chn", ".vnp", ".tpo"
 _MOBILE_HOST = re.compile(r"^(?:m|mobile|amp|wap)\.(?=[^.]+\.)", re.IGNORECASE)
 _HOME_FILE = re.compile(r"/(?:index|default|home)\.(?:html?|php|aspx?|jsp)", re.IGNORECASE)
-_SLUG = 3  # hyphens that a title has at least
+_SLUG, _LONG_SLUG = 3, 5  # hyphens that a title has at least, and one that is no name of a section
 _OFF = frozenset(["", "0", "false", "no"])
 _VIEW_VALUES = {
     "tmpl": {"component", "print", "raw"},
@@ -104,6 +104,8 @@ def plain(address: Address) -> tuple[Address, frozenset[str]]:
             views.add("mobile")
         elif is_view_word(word) or (word == "in" and segments[position + 1 :] and stem(segments[position + 1]).isdigit()):
             views.add("print")  # "/in/86165", "/in/86165.html": "in" alone is also the first word of English folders
+        elif word == "in" and not position and len(segments) == 2 and segments[1].count("-") >= _LONG_SLUG:
+            views.add("print")  # "/in/phat-dong-thang-vi-nguoi-ngheo"
         elif word == "in" and segments[-1] is segment and position and segments[position - 1].count("-") >= _SLUG:
             views.add("print")  # "/tin-tuc/phat-dong-thang-vi-nguoi-ngheo/in"
         else:

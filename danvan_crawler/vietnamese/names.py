@@ -149,6 +149,9 @@ def begins_monk(tokens: Sequence[Token], start: int, end: int) -> bool:
     return start + 2 < end and tokens[start + 1].text == "." and tokens[start + 2].key == "thích" and tokens[start + 2].cap
 
 
+_THOUGH = frozenset(("nhiên", "vậy", "thế", "là", "không", "chưa", "còn", "có", "mới", "chỉ"))
+
+
 def begins_sentence(tokens: Sequence[Token], i: int, end: int) -> bool:
     """True for "… Việt Nam | Ngoài ra, hội nghị …", "… Yên Bái | Ngày 5/6": what opens a sentence whose full stop before it was lost."""
     token = tokens[i]
@@ -157,6 +160,8 @@ def begins_sentence(tokens: Sequence[Token], i: int, end: int) -> bool:
     following = tokens[i + 1]
     if token.key == "ngày":
         return following.kind == NUMBER
+    if token.key == "tuy" and following.key not in _THOUGH:
+        return False  # "Ông Trần Đình Tuy được tín nhiệm"
     return following.kind == WORD and not following.cap and _SAYS.longest([each.key for each in tokens[i + 1 : i + 4]], 0, 3) is None
 
 
@@ -241,6 +246,8 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
             break
         if i > start + 1 and begins_sentence(tokens, i, end) and keys[i - 1] not in ("văn", "thị"):
             break  # but "Nguyễn Văn Được tiếp tục giữ chức …", "Mai Văn Trên và …"
+        if i > start + 1 and token.key == "ảnh" and token.upper and not tokens[start].upper:
+            break  # "Lãnh đạo tỉnh tặng hoa chúc mừng anh Lê Văn Lương | ẢNH K.HOAN"
         if i > start + 2 and i + 1 < end and tokens[i + 1].kind == WORD and not tokens[i + 1].cap and _goes_on_small(keys, i, end):
             break
         if i > start and tuple(keys[i : i + 2]) in _HONOURS and i + 1 < end and not tokens[i + 1].cap:

@@ -34,7 +34,7 @@ from danvan_crawler.vietnamese.people.holders import AUTHORISING, whole_list
 from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.lines import read_lines
 from danvan_crawler.vietnamese.people.mentions import Mention, find_mentions, list_line, opens_people
-from danvan_crawler.vietnamese.people.openings import visited
+from danvan_crawler.vietnamese.people.openings import participial, visited
 from danvan_crawler.vietnamese.people.passages import (
     Passage,
     may_entitle,
@@ -239,6 +239,7 @@ class _Reader:
         return True
 
     def _sentence(self, *, told: bool) -> None:
+        """Reads the chunks of a sentence; `told`: it is the answer of an interview, which tells of others."""
         chunks, opened = self._chunks, self._list.roles
         found, orphans = find_mentions(self._tokens, self._keys, chunks)
         if self._list.of_people:
@@ -246,10 +247,36 @@ class _Reader:
         mentions = [mention for mention in found if is_person(self._tokens, self._keys, chunks, mention, self._persons)]
         if not opened and signs(chunks, mentions):
             return
+        self._look_back(found, mentions)
+        roles, dead = self._roles(mentions, opened, told=told)
+        self._electing = any("appointed" in said for said in roles)
+        lost = self._lost(mentions)
+        people = [self._add(mention, said, lost=away) for mention, said, away in zip(mentions, roles, lost, strict=True)]
+        for i in dead:
+            people[i].departed = True
+        for i in range(len(people) - 1, 0, -1):
+            joined = [part.key for part in chunks[mentions[i - 1].last + 1 : mentions[i].first]] in (["và"], [","], [",", "và"])
+            if joined and people[i].departed and dies(chunks, mentions[-1]) and "liệt s" not in (mentions[i].honorific or ""):
+                people[i - 1].departed = True  # "Chủ tịch xã Hồ Văn Thành | và cán bộ xã Lê Hải Sơn mất tích"
+        self._appoint(mentions, people, roles, orphans)
+        went_on = self._follow(mentions, people, set(orphans))
+        if len(mentions) == 1 and (mentions[0].honorific or not went_on):
+            self._acting = people[0]
+        for first, last in group_ranges(self._tokens, self._keys, chunks, mentions):
+            start, end = self._place(first, last)
+            self._groups.append(Group(self._text[start:end], Span(self._name, start, end), group_role(chunks, roles)))
+
+    def _look_back(self, found: Sequence[Mention], mentions: Sequence[Mention]) -> None:
+        """Notes whether the sentence tells of days long past, or comes back from them to what is reported."""
+        chunks = self._chunks
         back = goes_back(chunks, mentions[0].first if mentions and not self._past else None)
         self._past = back or ((self._past or any(lived(chunks, mention) for mention in found)) and not comes_back(chunks, far=self._far))
         if back:
             self._far = is_far(self._text, *self._place(chunks[0].start, chunks[-1].end))
+
+    def _roles(self, mentions: Sequence[Mention], opened: set[Role], *, told: bool) -> tuple[list[set[Role]], list[int]]:
+        """What each of the people of the sentence does, and which of them are dead, by their places."""
+        chunks = self._chunks
         uncle = self._uncle and tells_of_uncle(chunks, mentions[0].first if mentions else None)
         asking = told and len(mentions) == 1 and asks(chunks, mentions[0])
         asked = bool(mentions) and only_asks(chunks, mentions[0].first)
@@ -277,37 +304,19 @@ class _Reader:
                 dead.append(i)
             elif not roles[i] and listed and self._historical(mentions[i - 1]):
                 roles[i] = {"mentioned"}  # "các nữ chiến sĩ Nguyễn Thị Minh Khai, | Võ Thị Thắng"
-        self._electing = any("appointed" in said for said in roles)
+        return roles, dead
+
+    def _lost(self, mentions: Sequence[Mention]) -> list[bool]:
+        """Which of the people of the sentence are away for good: dead, dismissed. "kỷ luật Đô đốc A | và Phó Đô đốc B" is said of all."""
+        chunks = self._chunks
         lost: list[bool] = []
-        for i, mention in enumerate(mentions):  # "kỷ luật Đô đốc A | và Phó Đô đốc B": said of all
-            joined = chunks[mention.first - 1].key == "và" or (chunks[mention.first - 1].key == "," and mention.honorific is None)
-            listed = i > 0 and mention.first - mentions[i - 1].last == 2 and joined
-            among = (
-                i > 0
-                and chunks[mention.first - 1].key == ","
-                and mention.last + 1 < len(chunks)
-                and chunks[mention.last + 1].key in (",", "và")
-            )
-            lost.append(
-                self._late(mention)
-                or gone(chunks, mention)
-                or (listed and lost[-1])
-                or (among and lost[-1] and mention.first - mentions[i - 1].last == 2)
-            )
-        people = [self._add(mention, said, lost=away) for mention, said, away in zip(mentions, roles, lost, strict=True)]
-        for i in dead:
-            people[i].departed = True
-        for i in range(len(people) - 1, 0, -1):
-            joined = [part.key for part in chunks[mentions[i - 1].last + 1 : mentions[i].first]] in (["và"], [","], [",", "và"])
-            if joined and people[i].departed and dies(chunks, mentions[-1]) and "liệt s" not in (mentions[i].honorific or ""):
-                people[i - 1].departed = True  # "Chủ tịch xã Hồ Văn Thành | và cán bộ xã Lê Hải Sơn mất tích"
-        self._appoint(mentions, people, roles, orphans)
-        went_on = self._follow(mentions, people, set(orphans))
-        if len(mentions) == 1 and (mentions[0].honorific or not went_on):
-            self._acting = people[0]
-        for first, last in group_ranges(self._tokens, self._keys, chunks, mentions):
-            start, end = self._place(first, last)
-            self._groups.append(Group(self._text[start:end], Span(self._name, start, end), group_role(chunks, roles)))
+        for i, mention in enumerate(mentions):
+            next_to = i > 0 and mention.first - mentions[i - 1].last == 2
+            mark = chunks[mention.first - 1].key
+            listed = next_to and (mark == "và" or (mark == "," and mention.honorific is None))
+            among = next_to and mark == "," and mention.last + 1 < len(chunks) and chunks[mention.last + 1].key in (",", "và")
+            lost.append(self._late(mention) or gone(chunks, mention) or ((listed or among) and lost[-1]))
+        return lost
 
     def _add(self, mention: Mention, roles: set[Role], *, lost: bool) -> Person:
         part = self._chunks[mention.at]
@@ -325,22 +334,11 @@ class _Reader:
                 self._persons.rename(person, words, full)
             else:
                 person = self._persons.add(words, full)
-        # "đồng chí Nguyễn Thái Bình, Bí thư Đảng ủy xã": called like a man of history
         person.latest = self._persons.number()
-        person.serving = person.serving or mention.today or any(_is_local(self._chunks[at].key.split()) for at in mention.offices)
-        # "Tham dự còn có nguyên Tổng Bí thư Lê Khả Phiêu": of the dead the office is not called a former one
-        lives = "attend" in roles and any(self._chunks[at].key.startswith("nguyên ") for at in mention.offices)
-        # "Cục trưởng Cục Thống kê tỉnh, ông Nguyễn Bình cho biết": two syllables are not his alone of whom history tells
-        speaks = "speak" in roles and len(words) == 2 and mention.honorific in ("ông", "bà", "anh", "chị") and bool(mention.offices)
-        # "Bí thư Tỉnh ủy Lê Đức Thọ chủ trì hội nghị": who does something as an officer of a province is its officer of today
-        provincial = bool(roles - {"mentioned"}) and any("tỉnh ủy" in self._chunks[at].key for at in mention.offices)
-        person.serving = person.serving or provincial
-        # "đến thăm Mẹ Việt Nam anh hùng Nguyễn Thị Định (phường Thuận An)": many have her name
-        mother = (mention.honorific or "").lower().startswith(("mẹ việt nam", "mẹ vn", "bà mẹ")) and roles == {"attend"}
-        living = person.serving or lives or speaks or mother
-        told: set[Role] = {"mentioned"} if names.is_historical(person.keys) and not living else roles
+        past = names.is_historical(person.keys) and not self._is_namesake(person, mention, roles)
+        told: set[Role] = {"mentioned"} if past else roles
         person.roles |= told
-        person.named = person.named or not told
+        person.named = person.named or (not told and "mentioned" not in person.roles)
         person.portrayed = person.portrayed or visited(self._chunks, mention.first)
         person.departed = person.departed or lost or departed(self._chunks, mention)
         person.retired = person.retired or retires(self._chunks, mention)
@@ -356,6 +354,22 @@ class _Reader:
         if self._list.office is not None and roles == {"appointed"}:
             self._persons.give_office(person, *self._list.office)  # but "Bổ nhiệm 02 Cha Quản hạt:", "1. Cha A: Quản hạt An Bình"
         return person
+
+    def _is_namesake(self, person: Person, mention: Mention, roles: set[Role]) -> bool:
+        """Whether somebody called like a figure of history is of today, as what this naming or one before it says shows."""
+        offices = [self._chunks[at].key for at in mention.offices]
+        # "đồng chí Nguyễn Thái Bình, Bí thư Đảng ủy xã"; "Bí thư Tỉnh ủy Lê Đức Thọ chủ trì hội nghị"
+        provincial = bool(roles - {"mentioned"}) and any("tỉnh ủy" in office for office in offices)
+        person.serving = person.serving or mention.today or provincial or any(_is_local(office.split()) for office in offices)
+        # "Tham dự còn có nguyên Tổng Bí thư Lê Khả Phiêu": of the dead the office is not called a former one
+        lives = "attend" in roles and any(office.startswith("nguyên ") for office in offices)
+        # "Cục trưởng Cục Thống kê tỉnh, ông Nguyễn Bình cho biết": two syllables are not his alone of whom history tells;
+        # "ông Trần Quốc Tuấn, Phó Chủ tịch VFF đảm nhiệm chức quyền Chủ tịch": who gets an office today
+        called = mention.honorific in ("ông", "bà", "anh", "chị") and bool(offices)
+        acts = called and ("appointed" in roles or ("speak" in roles and len(person.keys) == 2))
+        # "đến thăm Mẹ Việt Nam anh hùng Nguyễn Thị Định (phường Thuận An)": many have her name
+        mother = (mention.honorific or "").lower().startswith(("mẹ việt nam", "mẹ vn", "bà mẹ")) and roles == {"attend"}
+        return person.serving or lives or acts or mother
 
     def _late(self, mention: Mention) -> bool:
         """True for "cố Bí thư Tỉnh ủy Đoàn Bá Ngạn", not for a "cố vấn"."""
@@ -479,6 +493,8 @@ class _Reader:
             # not "… sinh năm 1908. Ông tham gia …", which tells a life
             if person is not None and (person.named or person.portrayed or person.roles != {"mentioned"}):
                 told = predicate(chunks, at, end) - {"mentioned", "appointed"}
+                if i in orphans and not following and "," in (chunks[i - 1].key, chunks[i - 2].key):
+                    told |= participial(chunks, 0, i)  # "Phát biểu tại buổi lễ, đồng chí | Bí thư Thành ủy chúc mừng nhà trường"
                 if told == {"attend"} and of_other_days(chunks):
                     told = set()  # "Năm 2021, anh được tặng Bằng khen"
                 person.roles |= told

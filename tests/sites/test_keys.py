@@ -332,6 +332,7 @@ def test_an_alias_stands_for_the_first_host():
         ("http://x.example/tin/in-nghi-quyet-1206.htm", False),
         ("http://x.example/in/ban-tin-dan-van", False),
         ("http://x.example/tin-tuc/phat-dong-thang-vi-nguoi-ngheo/in", True),
+        ("http://x.example/in/phat-dong-thang-cao-diem-vi-nguoi-ngheo", True),
         ("http://x.example/tin-tuc/in", False),
         ("http://x.example/", False),
         ("http://x.example/tin?print=0", False),

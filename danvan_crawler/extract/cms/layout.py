@@ -139,6 +139,16 @@ class Finder:
                 return node
         return -1
 
+    def beside(self, selectors: str, title: int) -> int:
+        """As `first`, of the nodes that the alternative finds the first behind the title, else the last before it: the page's clock may be called
+        as the article's date is, `<span class="story_date current">`."""
+        doc = self.doc
+        for steps in _parse(selectors):
+            nodes = sorted(node for node in self._find(steps) if doc.high[node] > doc.low[node])
+            if nodes:
+                return next((node for node in nodes if node > title), nodes[-1])
+        return -1
+
     def is_unsure(self, selectors: str) -> bool:
         """Whether the alternative that `first` takes names a tag alone, and the page has several: the h1 of the logo and that of the article."""
         doc = self.doc
@@ -211,7 +221,7 @@ def fit(doc: Doc, platform: Platform) -> Fit:
             selectors = getattr(layout, name)
             if not selectors or name in doc.selected or (name == "title" and finder.is_unsure(selectors)):
                 continue
-            if (node := finder.first(selectors)) >= 0:
+            if (node := finder.beside(selectors, title) if name == "published" else finder.first(selectors)) >= 0:
                 doc.selected[name] = node
         for name, flag in (("captions", F.CAPTION), ("files", F.FILES), ("related", F.RELATED), ("noise", F.NOISE)):
             if selectors := getattr(layout, name):

@@ -97,7 +97,9 @@ def is_appointed(chunks: Sequence[Chunk], keys: Sequence[str], first: Mention, l
         return True  # "bầu bổ sung chức danh Ủy viên UBND huyện | đối với đồng chí Bảy - Trưởng phòng …"
     charged = verb != "giao" or "cho" in keys[first.first : first.at]  # "giao quyền Giám đốc Sở cho ông A"
     return (
-        posted or (first.before and charged) or verb not in ("giao", "cử", "giới thiệu", "bổ sung", "kiện toàn", "hiệp thương", "phân công")
+        posted
+        or (first.before and charged)
+        or verb not in ("giao", "cử", "giới thiệu", "bổ sung", "kiện toàn", "hiệp thương", "phân công", "công nhận")
     )
 
 
@@ -213,8 +215,10 @@ def new_offices(chunks: Sequence[Chunk], orphans: Sequence[int]) -> list[tuple[i
             )
         ):
             i -= 1
-        if i > 0 and chunks[i].key == "là" and chunks[i - 1].tag in ("appointed", "appoints"):
-            i -= 1  # "được bầu là Chủ tịch Hội", "được các đại biểu hiệp thương là Chủ tịch Ủy ban"
+        if i > 1 and chunks[i].key == "là":
+            verb = i - 1 - (chunks[i - 1].key == ",")
+            if chunks[verb].tag in ("appointed", "appoints"):
+                i = verb  # "được bầu là Chủ tịch Hội", "được các đại biểu hiệp thương là …", "trúng cử, là Phó Chủ tịch Hội khóa VI"
         if (
             i >= 0
             and chunks[i].kind == "verb"

@@ -21,6 +21,8 @@ _DELEGATING = AUTHORISING | {"đề nghị", "đồng ý", "phân công"}
 _PLURALS = COUNTS | {"đều", "cùng", "nguyên là các"}
 _CALLED = frozenset(("ông", "bà", "anh", "chị"))
 _AND = frozenset(("và", "cùng", "cùng với", "với"))
+_BEGUN = frozenset(("đảng", "ban", "hội", "ủy", "trung", "thường", "mặt", "liên", "tuyên", "dân", "tổ", "văn", "phòng", "sở"))
+"""First syllables of bodies."""
 _BETWEEN = frozenset(
     ("là", "hiện là", "nay là", "hiện", "đang", "nguyên", "đều", "đồng thời", "cũng", "vốn", "các", "hai", "kiêm", "tân", "task")
 )
@@ -72,10 +74,10 @@ def _delegates(chunks: Sequence[Chunk], first: int) -> bool:
 
 
 def _broken_off(chunks: Sequence[Chunk], i: int) -> bool:
-    """True for an office that "..." leaves without its body: "Trưởng ban ..."."""
+    """True for an office that "..." leaves without its body, or amid it: "Trưởng ban ...", "Bí thư Đảng..."."""
     office = chunks[i].office
-    bare = office is not None and office.end == office.head_end
-    return bare and i + 1 < len(chunks) and chunks[i + 1].key in ("...", "…")
+    begun = office is not None and (office.end == office.head_end or chunks[i].key.rpartition(" ")[2] in _BEGUN)
+    return begun and i + 1 < len(chunks) and chunks[i + 1].key in ("...", "…")
 
 
 def _joined(between: Sequence[Chunk]) -> bool:
@@ -97,6 +99,7 @@ def name_before(tokens: Sequence[Token], chunks: Sequence[Chunk], first: int) ->
     i = first - 1
     marks = 0
     copula = False
+    others = chunks[i].key == "các" and chunks[i - 1].key == "," if i > 0 else False
     while i >= 0 and first - i < 16:
         chunk = chunks[i]
         if chunk.kind == "name":
@@ -122,7 +125,8 @@ def name_before(tokens: Sequence[Token], chunks: Sequence[Chunk], first: int) ->
         elif chunk.key == "cùng" and copula:
             pass  # "ông Tuyền, ông Ân, cùng là | Phó Chủ tịch UBND tỉnh"
         elif chunk.kind == "office" and marks:
-            pass
+            if others:
+                return None  # "ông A - Chủ tịch UBMTTQVN phường, các | Phó Chủ tịch UBND phường cùng 74 đại biểu": who came besides
         elif chunk.kind == "honorific" and chunk.tag in ("ranks", "degrees", "people", "religious"):
             pass  # "…, Đại tá, Giám đốc Công an tỉnh"
         elif chunk.kind == "place" and marks:
@@ -252,8 +256,8 @@ def name_after(chunks: Sequence[Chunk], last: int, dashed: Mapping[int, int]) ->
         )
         return i, "list" if listed else "direct"  # "các Phó Chủ tịch … Trần Lạc, Nguyễn Thị Lan"
     how, given = "", False
-    if chunks[i].key == "khác" and i + 1 < len(chunks) and chunks[i + 1].key in _COPULAS:
-        i += 1  # "hai Bí thư Trung ương Đoàn khác là …"
+    if chunks[i].key in ("khác", "mới") and i + 1 < len(chunks) and chunks[i + 1].key in _COPULAS:
+        i += 1  # "hai Bí thư Trung ương Đoàn khác là …", "Ba Phó Chủ tịch mới là các ông: A, B và C"
     if _bestowed(chunks, last):
         if chunks[i].key == "(" and (closing := _closing(chunks, i)) is not None and closing + 1 < len(chunks):
             i = closing + 1  # "bổ nhiệm trụ trì chùa Khánh Sơn (TP.Tuy Hòa) | đến Đại đức …"
@@ -297,6 +301,8 @@ def name_after(chunks: Sequence[Chunk], last: int, dashed: Mapping[int, int]) ->
         # also "bổ sung Ủy viên Ủy ban … đối với đồng chí | Chủ tịch Hội Nông dân tỉnh | Lê Văn An"
         j = _behind_own_office(chunks, j)
     if j < len(chunks) and chunks[j].kind == "name":
+        if how == "comma" and _is_post(chunks, last):
+            return None, ""  # "họp bàn giao chức danh Chính ủy, đồng chí | Nguyễn Quang Cường, … chủ trì"
         if how == "comma" and not (titled and chunks[j - 1].kind == "honorific") and chunks[j].tag != "adjacent" and not _opens(chunks, j):
             return None, ""
         return j, how
@@ -415,6 +421,14 @@ def _bestowed(chunks: Sequence[Chunk], last: int) -> bool:
     return i >= 0 and (chunks[i].tag in ("appoints", "appointed") or chunks[i].key in ("thôi", "thôi giữ", "miễn nhiệm", "nhiệm"))
 
 
+def _is_post(chunks: Sequence[Chunk], last: int) -> bool:
+    """True for a post of which is spoken, and nobody's office: "bàn giao chức danh | Chính ủy"."""
+    i = last
+    while i >= 0 and chunks[i].kind == "office":
+        i -= 1
+    return i > 0 and chunks[i].key in ("danh", "vụ") and chunks[i - 1].key == "chức"
+
+
 def _continues(chunks: Sequence[Chunk], i: int) -> bool:
     """True when more bare names follow: "…, Nguyễn Văn Trì và Dương Văn Thế"."""
     if i + 1 < len(chunks) and chunks[i + 1].key == "(":  # "A (đoàn Hà Nam), B (đoàn Thái Bình)"
@@ -494,7 +508,9 @@ def listed_holders(chunks: Sequence[Chunk], first: int, mentions: dict[int, Ment
                 and i + 1 < len(chunks)
                 and chunks[i + 1].kind != "name"
                 and not (own_titles and chunks[i + 1].kind == "honorific")
-                and (chunks[i + 1].tag not in ("ranks", "religious", "degrees") or _first_of_others(chunks, first, i + 1))
+                and (
+                    chunks[i + 1].tag not in ("ranks", "religious", "degrees") or (not by_office and _first_of_others(chunks, first, i + 1))
+                )
             ):
                 break
             fresh = True

@@ -48,6 +48,11 @@ _CHARGES = frozenset((("văn", "xã"), ("kinh", "tế"), ("nội", "chính"), ("
 """What deputies are in charge of."""
 _MANY = frozenset(("tỉnh", "cơ", "tổ", "dân", "khu", "đoàn", "hội", "vùng", "trường", "doanh", "đơn", "kcn", "hiệp"))
 """Words behind "các" with which a whole body goes on: "… Ban Dân vận các cơ quan nhà nước"."""
+_ROMAN = frozenset("IVX")
+_PRIZES = frozenset(
+    (("huân", "chương"), ("huy", "chương"), ("kỷ", "niệm"), ("bằng", "khen"), ("giấy", "khen"), ("cờ", "thi"), ("danh", "hiệu"))
+)
+"""What somebody is given: "trao đồng chí Huỳnh Đảm, Chủ tịch Ủy ban Trung ương MTTQ Việt Nam | Huân chương Tự do"."""
 _MOST_UNKNOWN = 6
 
 
@@ -120,6 +125,8 @@ class BodyReader:
         cap = [token.cap for token in body.tokens[i + 1 : min(i + 3, body.end)]]
         if keys[i + 1 : i + 2] == ["châu"] and cap[1:] == [True]:
             return _go(body, i + 3, complete=True)  # "Chủ tịch Liên hiệp hội Phụ nữ Việt Nam | tại châu Âu"
+        if keys[i + 1 : i + 2] == ["miền"] and keys[i + 2 : i + 3] in (["nam"], ["bắc"], ["trung"]):
+            return _go(body, i + 3, complete=True)  # "Trưởng Cơ quan Thường trực Trung ương Hội | tại miền Nam"
         if keys[i + 1 : i + 4] == ["liên", "hợp", "quốc"]:
             return _go(body, i + 4, complete=True)  # "Trưởng Phái đoàn Việt Nam | tại Liên Hợp Quốc"
         if keys[i - 2 : i] == ["chuyên", "trách"] and cap[:1] == [True]:
@@ -191,8 +198,12 @@ class BodyReader:
         inner = head_end(tokens, keys, i, end) if keys[i - 1] == "kiêm" else None  # "kiêm Quyền Tổng Giám đốc"
         if inner:
             return _go(body, inner[0], complete=True)
+        if keys[i - 1] == "khóa" and token.upper and set(token.text) <= _ROMAN:
+            return _go(body, i + 1, complete=True)  # "Chủ tịch Liên đoàn khóa VI | Trần Gia Thái": nobody of the family Vi
         if self._opens_name(body, token):
             return _name(body, i)
+        if i > body.start and tuple(keys[i : i + 2]) in _PRIZES:
+            return False
         if self._opens_sentence(body, token):
             return False
         if keys[i] in places.STATE_FIRSTS:
@@ -217,6 +228,7 @@ class BodyReader:
         if self._addresses(body):
             return False
         run_end = begin if begin is not None else names.capital_run(tokens, i, end)
+        run_end = next((k for k in range(i + 1, run_end) if tuple(keys[k : k + 2]) in _PRIZES), run_end)
         if run_end > i + 1 and _opens_clause(tokens, keys, run_end - 1, end):
             run_end -= 1
         placed = body.level

@@ -278,17 +278,22 @@ def _bracket(body: Body, following: Token) -> int:
     close = next((j for j in range(i + 1, min(end, i + 9)) if tokens[j].kind != WORD and tokens[j].text != "&"), end)
     if close == end or close == i + 1 or tokens[close].text != ")":
         return 0
-    short = all(token.upper or token.text == "&" for token in tokens[i + 1 : close])
+    body_word = keys[i + 1] in _PARENTS or keys[i + 1] == "hội"  # "Hội Liên hiệp Phụ nữ Việt Nam (Hội LHPN)"
+    short = all(token.upper or token.text == "&" for token in tokens[i + 1 + (body_word and close > i + 2) : close])
     if close < i + 5 and keys[i + 1] not in _DOTTED and short:  # "(UBTƯ MTTQ)", "(NN&PTNT)"
         return close + 1 - i
     first = i + 2 if keys[i + 1] == "thuộc" else i + 1  # "Trưởng phòng khám Đa khoa (thuộc Trung tâm Y tế quận)"
-    parent = tokens[first].cap and keys[first] in _PARENTS and WORDS.longest(keys, first, close) is not None
+    parent = tokens[first].cap and keys[first] in _PARENTS
+    parent = (
+        parent and (WORDS.longest(keys, first, close) or WORDS.longest(keys, first + 1, close)) is not None
+    )  # "(Ban Tuyên giáo Trung ương)"
     return close + 1 - i if parent and plain_head(tokens, keys, first, close) is None and not _is_level(keys, i) else 0
 
 
 def _is_level(keys: Sequence[str], i: int) -> bool:
     """True behind the word of a level: "Trưởng Ban Dân vận Tỉnh ủy |"."""
-    return any((word := WORDS.longest(keys, j, i)) is not None and word == (i - j, "levels") for j in (i - 2, i - 1))
+    ending = (word for j in (i - 2, i - 1) if (word := WORDS.longest(keys, j, i)) is not None and j + word[0] == i)
+    return next(ending, (0, ""))[1] == "levels"  # not behind "Xuất bản"
 
 
 _MARKS: dict[str, Callable[[Body, Token], int]] = {

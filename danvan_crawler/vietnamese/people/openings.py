@@ -36,6 +36,7 @@ _SPEAKERS = word_set("grammar", "speakers")
 _REPORTERS = frozenset(("pv", "phv", "btv", "báo", "đài", "phóng viên", "tạp chí", "chúng tôi"))
 _DEGREES = frozenset(("gs", "pgs", "ts", "ths", "bs"))
 _LETTERS = frozenset(("thư", "điện", "đơn", "thiệp", "văn"))
+_PAPERS = frozenset(("quyết định", "công văn", "thiếp", "công điện"))
 _GIVEN_TO = frozenset(("hộ", "cá", "đình", "em", "người", "học"))
 _DECISIONS = frozenset(("quyết định", "nghị quyết"))
 _REPORTING = frozenset(("báo cáo", "trả lời", "giải trình", "trình bày", "phát biểu", "thông tin"))
@@ -238,8 +239,14 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("subject", {"chair"})  # "Người chủ trì cuộc họp, | ông Nam, yêu cầu …"
     if last == "," and words[-3:-1] == ["của", "mình"] and not _WORDS_OF.isdisjoint(pairs(words[-6:])):
         return Opening("subject", {"speak"})  # "Trong tham luận của mình, | TS Loan so sánh …"
+    if last == "," and at_start and words[0] == "trong" and not _PAPERS.isdisjoint((words[1], " ".join(words[1:3]))):
+        return Opening(
+            "mentioned"
+        )  # "Trong Quyết định số 1123 vừa ký, | Chủ tịch UBND tỉnh …", "Trong thiếp, | Chủ tịch nước chúc cụ mạnh khỏe"
     if last in (",", "-", "–", "—", "”", '"', ")"):
         return Opening("subject", participial(chunks, start, i) if at_start else set())
+    if words[-3:] == ["chúc", "sức", "khỏe"]:
+        return Opening("object")  # "… chúc sức khỏe | Tổng Giám mục Nguyễn Chí Linh, khẳng định …"
     governing = next((verb for verb in reversed(verbs) if verb.tag != "other" or verb.key in ("cho",)), None)
     nearest = chunks[i]
     if dismissing:
@@ -384,6 +391,8 @@ def _introducing(chunks: Sequence[Chunk], start: int, end: int, *, at_start: boo
 def given_to(keys: Sequence[str], start: int, end: int) -> bool:
     """True where "cho" or a number says to whom something is given, and nobody is named behind it as the giver: "… cho các cá nhân:",
     "Đoàn tặng quà 3 hộ nghèo:"."""
+    if keys[max(start, end - 2) : end] == ["gia", "đình"]:
+        return True  # "Đoàn đến thăm, tặng quà gia đình:"
     receivers = next((i for i in range(end - 1, start - 1, -1) if keys[i] == "cho"), None)
     if receivers is None:
         receivers = next(

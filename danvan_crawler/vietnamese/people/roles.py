@@ -41,6 +41,7 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
     opens = True  # nobody but figures of history was named so far
     subject: list[int] = []  # who the verbs behind an object go on about
     relieved = False  # a list of those who leave their posts goes on
+    named: set[Role] = set()  # what a sentence says that goes on to name who did it: "… nhận Huy hiệu là ông A, …, | và ông B, …"
     for number, group in enumerate(groups):
         first, last = mentions[group[0]], mentions[group[-1]]
         opens = number == 0 or (opens and behind_figure(chunks, mentions[groups[number - 1][-1]], first))
@@ -56,6 +57,9 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
             # "Trách nhiệm thuộc ông A, …; | ông B, …": of whom a list tells; not "gia đình chị C, vợ liệt sỹ D; | gia đình chị E"
             before_it = groups[number - 1][-1]
             found = roles[before_it] & {"mentioned"} if "liệt s" not in (mentions[before_it].honorific or "") else found
+        if named and found | after <= {"mentioned"} and keys[first.first - 1] == "và" and first.honorific:
+            found = set(named)
+        named = found if before.kind == "introduced" and keys[first.first - 1] == "là" else set()
         household = _household_before(keys, mentions, groups, number) if not found else None
         if household is not None:
             found = roles[household] & {"attend"} or {"mentioned"}
@@ -212,6 +216,8 @@ def _combine(
     if before.kind == "introduced":
         shown = "biểu" in keys[max(0, first.first - 3) : first.first] or "hình" in keys[max(0, first.first - 3) : first.first]
         shown = shown or "mời" in keys[max(0, first.first - 5) : first.first]  # "Khách mời là ông …"
+        if after == {"appointed"} and before.roles <= attend and chunks[first.first - 1].key in MADE_UP:
+            return after  # "… trao quyết định cho 3 người, gồm ứng viên A, | trúng tuyển vị trí Phó hiệu trưởng"
         if keys[first.first - 1] == "là" and not shown and not before.roles and after <= attend:
             return {"mentioned"}  # "Người dọn hàng đầu tiên là bà Bảy Lành": says who it is
         return before.roles | (after & {"chair", "award", "speak"} if before.roles <= attend else set())
