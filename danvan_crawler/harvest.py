@@ -58,9 +58,10 @@ class Harvest:
     keys of the articles that a list names, None for what is no list. `resource_kind` is "listing", "feed" or "sitemap" for
     what leads to new pages, `lost` says what of a list can't be reached; `has_day_form` if a list without pager asks for a day.
     `instead` is set where the page may stand in the place of an article that is gone (see `absence`), `design` for a page with articles,
-    `moved` for a redirect to another spelling of the same page: https, another slug before the same number; `named` holds the keys
-    of what a feed or a sitemap names, which is no list to walk. `shared_numbers` are the forms of addresses that the site knows to name no
-    article, `learned` those that this page has shown to be such; `learned_late` if earlier pages of the run have lost articles by them.
+    `moved` for a redirect to another spelling of the same page, https or another slug before the same number, and for a part of a text to the
+    address where all of it stands; `named` holds the keys of what a feed or a sitemap names, which is no list to walk.
+    `shared_numbers` are the forms of addresses that the site knows to name no article, `learned` those that this page
+    has shown to be such; `learned_late` if earlier pages of the run have lost articles by them.
     `too_deep` is what lies more clicks from a start page than are followed.
     `is_void` if nothing came that says what is there: the next run fetches it again.
     """
@@ -135,6 +136,8 @@ def _harvest(page: Page, contents: Contents, site: Site, depth: int, seen: Addre
                 led.reading.kind, led.reason, led.instead = "missing", away, str
             led.discovered = [_discovered(url, site, "page", "redirect", depth + 1, PRIORITY_LISTED) for url in on]
             return led
+    if (part := _part(page, reading, own_key, site, memory)) is not None:
+        return part
     if reading.kind == "listing":
         memory.lists.add(own_key)
     duplicate_of = _canonical_elsewhere(reading, page.url, own_key, site, memory)
@@ -147,6 +150,7 @@ def _harvest(page: Page, contents: Contents, site: Site, depth: int, seen: Addre
     reading.articles = [article for article in reading.articles if not _has_own_page(article, own_key, site)]
     assets.note_renditions(page, reading.articles)
     for article in reading.articles:
+        article.url = urls.without_parts(article.url)
         sign(article, page, site)
         article.platform = article.platform or reading.platform
     result.articles = reading.articles
@@ -320,6 +324,29 @@ def _redirect(page: Page, site: Site, reading: Reading, depth: int) -> Harvest:
     return result
 
 
+def _part(page: Page, reading: Reading, own_key: str, site: Site, memory: Memory) -> Harvest | None:
+    """What comes of one of several pages of a text whose links lead to the text on one page, "&showall=1": that is the article, at the address of
+    the first part. None for any other page, and for a first part whose whole did not come: it is the article then.
+    """
+    own = urls.canonical_url(page.url)
+    if own in memory.wholes:
+        if reading.kind == "article":
+            memory.wholes.discard(own)
+            return None
+        return Harvest(reading, reason=reading.reason, moved=urls.without_parts(page.url))
+    whole = next((link.url for link in reading.links if urls.is_whole_of(link.url, page.url)), None)
+    if whole is None or not (reading.kind == "article" or urls.is_article(page.url, site)) or not _may_follow(whole, site):
+        return None
+    is_first = urls.resource_key(whole, site) == own_key
+    if is_first and urls.canonical_url(whole) in memory.wholes:
+        return None
+    result = Harvest(replace(reading, kind="other", articles=[]), reason=f"part of {whole}")
+    if is_first:
+        memory.wholes.add(urls.canonical_url(whole))
+        result.moved = whole
+    return result
+
+
 def _moved(page: Page, target: str | None, site: Site) -> str | None:
     """The target of a redirect that is the same page under another address; it can't be a resource of its own."""
     if target is None or target == page.url or not urls.asset_in_scope(target, site):
@@ -336,7 +363,7 @@ def _canonical_elsewhere(reading: Reading, page_url: str, own_key: str, site: Si
     url = reading.canonical_url
     if reading.kind != "article" or not url or not urls.in_scope(url, site) or urlsplit(url).path in ("", "/"):
         return None
-    if urls.resource_key(url, site) == own_key:
+    if urls.resource_key(url, site) == own_key or urls.is_part_of(url, page_url):
         return None
     if not urls.is_view(page_url):
         here, there = urls.article_id(page_url, site), urls.article_id(url, site)

@@ -91,7 +91,8 @@ def _put(table: array[int], value: int) -> bool:
 class Memory:
     """`affixes` are what stands before and behind a slug in the addresses of the site: lists that only scripts fill give slugs alone.
     `start_bodies` are the bodies of its start pages, of each only a hash; `lists` the keys of its lists. `named` are the articles that its
-    links named by a number; `doubled` the forms of addresses of which two were met with one number.
+    links named by a number; `doubled` the forms of addresses of which two were met with one number. `wholes` are addresses of texts on
+    one page that were asked for and not read yet.
     """
 
     affixes: tuple[str, str] | None = None
@@ -99,3 +100,4 @@ class Memory:
     lists: Addresses = field(default_factory=Addresses)
     named: Addresses = field(default_factory=Addresses)
     doubled: set[str] = field(default_factory=set)
+    wholes: set[str] = field(default_factory=set)

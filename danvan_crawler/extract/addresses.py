@@ -37,7 +37,7 @@ _HOME = re.compile(
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|zip|rar|7z|txt|csv)(?=[?#&]|$|/[0-9a-f]{8}-?[0-9a-f]{4})", re.I)
 
 _HANDLER = re.compile(
-    r"/(?:download|taive|tai-ve|getfile|attachments?|viewfile|downloadfile|dowload|file-dinh-kem|xem-file)(?:[/.?]|$)|(?:download|taive|getfile|attachment|viewfile)\w*\.(?:aspx|ashx|php)|[?&](?:file(?!=(?:article|print|friend|index|categor\w*|topics?)(?:&|$))|filename|fileticket|attachment|download|attachid|fileid)=|[?&]export=download",
+    r"/(?:download|taive|tai-ve|getfile|attachments?|viewfile|downloadfile|dowload|file-dinh-kem|xem-file)(?:[/.?]|$)|(?:download|taive|getfile|attachment|viewfile)\w*\.(?:aspx|ashx|php)|[?&](?:file(?!=(?:article|print|friend|index|categor\w*|topics?)(?:&|$))|filename|fileticket|attachment|download|attachid|fileid)=|[?&]export=download|[?&](?:task|action|op)=(?:\w+[._])?download(?:&|$)",
     re.I,
 )
 _HANDLER_WORDS = ("download", "dowload", "taive", "tai-ve", "file", "attach")

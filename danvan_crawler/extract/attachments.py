@@ -17,10 +17,12 @@ from danvan_crawler.items import Attachment
 
 _LABEL_REACH = 8
 """Lines below "Tài liệu đính kèm:" in which links are files."""
-_HEAD_CELLS, _HEAD_CELL = 6, 40
+_HEAD_CELLS, _HEAD_CELL, _NAME = 6, 40, 300
 _RIGHT_BELOW = 3
 _BELOW = 12
 _OFFERS = re.compile(r"(?:cac )?(?:tai lieu|tap tin|tep|file|attachments?|dinh kem|tai (?:ve|xuong)|download|van ban (?:kem|dinh kem))\b")
+_NEWEST = re.compile(r"(?:cac )?(?:van ban|tai lieu|thong bao)(?: [a-z]+){0,3} moi(?: nhat| ban hanh)?")
+"""What heads a box of the site's newest documents: "VĂN BẢN MỚI", "Văn bản chỉ đạo mới nhất"."""
 _COLUMNS = frozenset(("html", "body", "main", "td", "tr", "table", "form"))
 """What holds more than an article: files in it may be anybody's."""
 _PAPER, _PAGE = re.compile(r"\.(?:pdf|docx?|rtf|odt)$", re.I), re.compile(r"/$|\.\w{2,5}$")
@@ -65,6 +67,8 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
             index >= end and not line.anchors and heading_of(doc, line) >= 0 and not (flags[line.node] & DROP and _labels_cell(doc, line))
         )
         if heads and not _OFFERS.match(plain(line.text)):
+            break
+        if index >= end and not line.anchors and len(line.text) < _HEAD_CELL and _NEWEST.fullmatch(plain(line.text)):
             break
         if _is_files_label(line.text):
             # "Tải về: Kế hoạch tiếp công dân", one link, is a file and heads no list of them.
@@ -195,7 +199,7 @@ def _bare_files(doc: Doc, low: int, high: int) -> dict[int, list[int]]:
     for number in range(first, last):
         anchor = doc.anchors[number]
         if not anchor.text and is_file(anchor.href):
-            found.setdefault(anchor.line, []).append(number)
+            found.setdefault(min(anchor.line, len(doc.lines) - 1), []).append(number)
     return found
 
 
@@ -224,6 +228,10 @@ def _beside(doc: Doc, node: int) -> tuple[str, set[int]]:
     """What stands in the row of a download link, and the row's lines: "2 | Công văn số 2544-CV/BTCTU | 120 KB | Tải về" names the file in
     another cell."""
     box = next((at for at in doc.up(node, limit=5) if doc.tags[at] in ("tr", "li", "p", "dd")), -1)
+    if box < 0:  # `<div><div>Kế hoạch số 12</div><div><iframe src="viewer.html?file=kh-12.pdf"></iframe></div></div>`
+        own = next((doc.lines_of(at) for at in doc.up(node, limit=3) if doc.high[at] > doc.low[at]), [])
+        name = own[0].text if len(own) == 1 and not own[0].anchors and len(own[0].text) <= _NAME else ""
+        return (name, {own[0].index}) if name and not _is_files_label(name) else ("", set())
     lines = doc.lines_of(box) if box >= 0 else []
     if not lines or len(lines) > 6 or any(is_prose(line) and len(line.text) > 200 for line in lines):
         return "", set()

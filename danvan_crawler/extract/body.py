@@ -12,6 +12,7 @@ from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line, tidy
 from danvan_crawler.extract.lead import date_only, split_place, split_prefix, take_lead, undated
 from danvan_crawler.extract.lexicon import (
+    APPARATUS,
     CHATTER,
     COMMENTS,
     COUNTER,
@@ -26,18 +27,24 @@ from danvan_crawler.extract.lexicon import (
     same_letters,
 )
 from danvan_crawler.extract.meta import clean
-from danvan_crawler.extract.region import DROP, F, Region, around_link, is_prose, label
+from danvan_crawler.extract.region import DROP, F, Region, are_fields, around_link, is_prose, label
 from danvan_crawler.extract.settled import TIME_OF_DAY
 from danvan_crawler.items import Attachment, Image
 
 _BULLET_ONLY = re.compile(r"^[\s\-–—•·*.,:;|_=~>«»+]*$")
 _MARKUP = re.compile(r"<|&lt;")
 _STARS, _RATING = 5, ("danh gia", "danh gia bai viet", "binh chon")
-_KICKER, _SENTENCE = 90, 60
+_KICKER, _SENTENCE, _OFFICE = 90, 60, 120
+_OF_AUTHOR = re.compile(
+    r"\(\*{1,2}\) ?(?i:giảng viên|nguyên|phó|trưởng|giám đốc|viện|học viện|trường|khoa|vụ|cục|ban|bí thư|chủ tịch|ủy viên|cơ quan|đại học|"
+    r"nghiên cứu|chuyên viên|thạc s|tiến s|ths|ts|pgs|gs|ncs|cn)\b.*[^.;:!?…]$"
+)
+"""A magazine's note on its author, at the end: "(*) Giảng viên khoa Nhà nước và Pháp luật"."""
 _SUBTITLE = re.compile(r"(?:^|[\s_-])sub-?title(?:$|[\s_-])|(?:^|\s)(?:trich|phude|phu-de)(?:$|\s)", re.I)
 _HEADINGS, _TITLE = frozenset(("h2", "h3", "h4", "h5")), 20
 _INVITATION, _FIELDS, _LABEL = 300, 160, 30
-_SHOWN, _SHORT, _CELL, _WORDS, _EARLY, _FILED = 0.3, 60, 3, 5, 3, 80
+_SHOWN, _SHORT, _CELL, _WORDS, _EARLY, _FILED, _CITATION = 0.3, 60, 3, 5, 3, 80, 500
+_LINKED = 0.8  # of a line's letters: nothing but links
 _ROWS = ("tr", "dl", "ul")
 _NO_COMMENTS = ("trả lời:", "phần hội")  # of an interview; of a festival, which folds as "phản hồi" does
 _MOST_FIELDS = 6
@@ -124,7 +131,11 @@ def assemble(doc: Doc, region: Region, title_text: str, title_last: int, zone: i
             if flag & (F.AUTHOR | F.SOURCE) or (credited and (line.anchors or not kept)):
                 aside.append(line)
             continue
-        if not kept and len(line.text) < 120 and ((not is_prose(line) and first_date(line.spaced)) or byline.author_beside_count(line)):
+        if (
+            not kept
+            and (len(line.text) < 120 or are_fields(line.text))
+            and ((not is_prose(line) and first_date(line.spaced)) or byline.author_beside_count(line))
+        ):
             aside.append(line)
             continue
         if not kept and (_CLOCK.match(line.text) or (line.text.isdigit() and doc.tags[line.node] != "td")):
@@ -213,10 +224,13 @@ def _credited(line: Line) -> bool:
 
 
 def _heads_contents(doc: Doc, line: Line) -> bool:
-    """Whether the line below leads to a place on this very page: "Nội dung bài viết" above the contents."""
+    """Whether the line below leads to a place on this very page: "Nội dung bài viết" above the contents; or to one of its pages, as Joomla's
+    "Mục lục bài viết" does."""
     below = doc.lines[line.index + 1] if line.index + 1 < len(doc.lines) else line
+    if below.link > _LINKED * len(below.text.replace(" ", "")) and plain(line.text) == "muc luc bai viet":
+        return True
     href = doc.anchors[below.anchors[0]].href if below.anchors else ""
-    return len(href) > 1 and href[0] == "#" and not _TOP.match(href) and below.link > 0.8 * len(below.text.replace(" ", ""))
+    return len(href) > 1 and href[0] == "#" and not _TOP.match(href) and below.link > _LINKED * len(below.text.replace(" ", ""))
 
 
 def _dropped(doc: Doc, line: Line, flag: int, title_key: str) -> bool:
@@ -235,6 +249,8 @@ def _dropped(doc: Doc, line: Line, flag: int, title_key: str) -> bool:
     if line.link > size * 0.6 and size > 2 and not around_link(doc, line) and not _ADDRESS.match(line.text):
         return True
     if size <= 140 and STAMP.match(line.text):
+        return True
+    if size <= _CITATION and line.text[:1] in "NT" and APPARATUS.match(plain(line.text)):
         return True
     if size <= _SHORT and line.anchors and _PAGES.match(plain(line.text)):
         return True
@@ -343,6 +359,7 @@ def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
             or key(text) == ""
             or byline.PHOTO_CREDIT.match(text)
             or (text.isdigit() and int(text) <= _STARS)
+            or (len(text) <= _OFFICE and _OF_AUTHOR.match(text))
             or plain(text) in _RATING
         ):
             tail.insert(0, kept.pop())

@@ -12,7 +12,7 @@ from danvan_crawler.vietnamese.places import is_place
 
 _AUTHOR_LABEL = re.compile(
     r"^\s*(?:[(\[]\s*)?(?:tác\s*giả(?:\s*bài\s*viết)?|người\s*viết|người\s*đưa\s*tin|được\s*viết\s*bởi|viết\s*bởi|(?:được\s*)?(?:đăng|gửi)\s*bởi|bởi|bài\s*(?:và|,|-|&)\s*ảnh|tin\s*(?:và|,|-|&)?\s*(?:bài\s*(?:và|,|-|&)?\s*)?ảnh|ảnh\s*(?:và|,)\s*bài|tin\s*,?\s*bài|"
-    r"bài\s*viết|(?:bài|phóng\s*sự|ký\s*sự|ghi\s*chép|bút\s*ký|tùy\s*bút)\s*(?:ảnh\s*)?(?:của|:)|bài|tin|thực\s*hiện|biên\s*soạn|tổng\s*hợp|phóng\s*viên|pv|by|author|written\s*by|words\s*by|submitted\s*by)\s*(?::|\s+-\s+|\s(?=[^\W\d_]))\s*(.{2,80}?)\s*[)\]]?$",
+    r"bài\s*viết|(?:bài|phóng\s*sự|ký\s*sự|ghi\s*chép|bút\s*ký|tùy\s*bút)\s*(?:ảnh\s*)?(?:của|:)|bài|tin|thực\s*hiện|biên\s*soạn|tổng\s*hợp|th(?=\s*:)|phóng\s*viên|pv|by|author|written\s*by|words\s*by|submitted\s*by)\s*(?::|\s+-\s+|\s(?=[^\W\d_]))\s*(.{2,80}?)\s*[)\]]?$",
     re.I,
 )
 _STRICT_LABEL = re.compile(
@@ -116,6 +116,8 @@ _OUTLETS = re.compile(
     r"huyen uy|dang bo|dang uy|khoi dan van|mat tran|lien doan|trung tam|phong|thong tan xa|vnpt|viettel|fpt|mobifone|bkav|"
     r"truong (?:thcs|thpt|tieu hoc|mam non|mau giao|dai hoc|cao dang|trung cap|trung hoc|chinh tri))(?: |$)"
 )
+_FIRM_NAME = re.compile(r"(?:\bCo\.,? ?Ltd|\bLtd|\bJSC|\bInc|\bCorp|\bGmbH|\bLLC)\b|\b(?:công ty|cty|tnhh)\b", re.I)
+_NOTE_MARK = re.compile(r"\s*(?:\(\*+\)|\*+)$")
 _DASHED = re.compile(r"(.*\d(?: (?:AM|PM|SA|CH))?) [-–] ([^\W\d_].*)")
 _COPYING = re.compile(r"\s*(?:copy link|sao chép(?: liên kết| link)?|lấy link)!?\s*$", re.I)
 """A button glued to the source: "Theo Báo Đông HảiCopy link"."""
@@ -227,7 +229,7 @@ def tail_author(line: Line, right: bool) -> str | None:
         return names
     text = line.text.strip(" .|*-–—")
     required = line.text[-1:] == "*" != line.text[:1]  # "Số CMND/CCCD *": a field of a form
-    if len(text) > 70 or required or PHOTO_CREDIT.match(text):
+    if len(text) > 70 or required or PHOTO_CREDIT.match(text) or (line.anchors and CHATTER.match(plain(text))):
         return None
     if _TEAM.match(text):
         return text
@@ -418,13 +420,18 @@ def is_office(text: str) -> bool:
 
 
 def is_outlet(name: str) -> bool:
-    """Whether a name is that of a newspaper, a portal or an office, which many heads give for the author."""
-    return _OUTLETS.match(plain(name)) is not None
+    """Whether a name is that of a newspaper, a portal, an office or a firm, which many heads give for the author."""
+    return _OUTLETS.match(plain(name)) is not None or _FIRM_NAME.search(name) is not None
 
 
 def signed(stated: str | None, signature: str | None) -> str | None:
     """The author of a text whose byline is stated above it: the signature below, where only an account of the office is stated ("Văn phòng")."""
     return signature if signature and (not stated or _OF_UNIT.match(stated)) else stated
+
+
+def without_mark(name: str) -> str:
+    """A name without the mark of a note below the text: "TS. Phạm Hải Yến(*)"."""
+    return _NOTE_MARK.sub("", name)
 
 
 def with_others(doc: Doc, author: str, low: int, high: int, excluded: set[int]) -> str:

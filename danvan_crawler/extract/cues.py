@@ -106,7 +106,7 @@ _words("clock", "clock today now currentdate currenttime")
 _GLUED_WORDS: tuple[tuple[str, Cue], ...] = (
     (r"sronly|screenreader|visuallyhidden|hideaccessible|dnone", "hidden"),
     (
-        r"chuthich|motaanh|ghichuanh|imagedesc|imgdesc|picnote|picdesc|imgnote|imagenote|photodesc|photocap|piccap|imgcap|tdimagedesc|photonote|captiontext|imagecaption|wpcaptiontext|picturecaption|videodes|videotitle|videocaption",
+        r"chuthich|motaanh|ghichuanh|imagedesc|imgdesc|picnote|picdesc|mediadesc|imgnote|imagenote|photodesc|photocap|piccap|imgcap|tdimagedesc|photonote|captiontext|imagecaption|wpcaptiontext|picturecaption|videodes|videocaption",
         "caption",
     ),
     (

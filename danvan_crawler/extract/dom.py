@@ -22,6 +22,7 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNod
 
 from danvan_crawler.extract.addresses import resolve
 from danvan_crawler.extract.cues import Cue, cues
+from danvan_crawler.extract.frames import link_files
 from danvan_crawler.items import Link
 from danvan_crawler.vietnamese.text import is_usual, squeeze
 
@@ -49,6 +50,8 @@ _SORTS |= dict.fromkeys((*_DROPPED, "-comment", "marquee"), 8)
 _LONG_TAG, _LONG_TEXT = 100_000, 4_000
 _MANY_TAGS, _MANY_FORMATS, _MANY_OPEN, _DEEP = 20_000, 64, 300, 1_000
 _PICTURE_DEPTH = 4
+# Of Google Sites: `<div role="img" style="background-image: url(&quot;/sitesv-images-rt/…=w1280&quot;);">`.
+_BACKGROUND = re.compile(r"\burl\(\s*[\"']?([^\"')\s]+)")
 _BEGINNING = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # `<font …>`, `<b …>`, `<strong …>` with attributes, and a few words that are no tags; asked for one by one they would take twice the time.
 _FORMATS = re.compile(rb"<[biusfectnBIUSFECTN](?:(?i:ont|trong|mall|trike|ig|ode|t|obr|m)?)\s[^>]*>")
@@ -274,6 +277,7 @@ def parse(data: bytes) -> LexborHTMLParser | None:
     if _has_long_tag(data):
         # The parser compares each attribute of a tag with all others: a tag of a megabyte takes it an hour.
         data = _TAG.sub(rb"<\1>", data)
+    data = link_files(data)
     if _is_unruly(data):
         data = _put_in_order(data)
     try:
@@ -492,6 +496,8 @@ def flatten(tree: LexborHTMLParser, picked: dict[int, str] | None = None, recurr
             if ("none" in style or "hidden" in style) and _HIDDEN_STYLE.search(style):
                 hide.append(index)
                 unseen += inline
+            if "url(" in style and "background" in style and get("role") == "img" and (shown := _BACKGROUND.search(style)):
+                doc.pictures.append(Picture(index, count, {"src": shown[1], "alt": get("aria-label") or ""}, any(map(_said_in, buffer))))
         if not inline:
             if tag != "br":
                 blocks.append(index)

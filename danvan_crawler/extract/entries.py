@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import urlsplit
@@ -37,6 +37,15 @@ SHORTEST = 6
 """Characters of a title, where address or place say that it is one."""
 _DIGIT = re.compile(r"\d")
 _LARGEST_BOX, _MOST_BOXES, _GAP = 14, 7, 4
+_READ_ON, _MOST_READ_ON = (
+    re.compile(
+        r"\W{0,4}(?:(?:(?:xem|đọc)\s+)?(?:chi\s+tiết|thêm|tiếp)(?:\s+(?:bài\s+viết|nội\s+dung))?|read more|continue reading)\W{0,4}", re.I
+    ),
+    30,
+)
+_BACK, _MOST_LEADING_ON = re.compile(r"(?:quay |tro )?(?:ve|lai) (?:muc|chuyen muc|danh muc|danh sach|trang)\b"), 40
+"""What an arrow at the foot of an article leads to: "← Về mục Gương người tốt"; "Về danh sách hộ nghèo ở xã" is a title."""
+_CARD, _CARD_DEPTH = 4, 5  # lines of a card, and how deep its link may lie
 _MOST = 4_000
 """Entries that are looked at: a list of more is the map of a site, and its links are followed all the same."""
 
@@ -114,7 +123,47 @@ def is_long(text: str) -> bool:
 @lru_cache(maxsize=4_096)
 def leads_on(text: str) -> bool:
     """Whether a link's text leads to a neighbouring page, "Trang sau", "»", or to "[Ý kiến bạn đọc]"."""
-    return len(text) <= 40 and bool(NEXT_TEXT.match(plain(text) or text) or READERS.match(plain(text)))
+    if len(text) > _MOST_LEADING_ON:
+        return False
+    back = text[0] in "←‹«" and _BACK.match(plain(text)) is not None
+    return back or bool(NEXT_TEXT.match(plain(text) or text) or READERS.match(plain(text)))
+
+
+def name_cards(doc: Doc) -> None:
+    """Make the headline of each card its link, where "Xem chi tiết" alone is one: `<div><p>Hội nghị giao ban …</p><a>Xem chi tiết</a></div>`.
+    Where one card alone looks so it is a paragraph that refers to a page."""
+    reading_on = [
+        (number, anchor)
+        for number, anchor in enumerate(doc.anchors)
+        if len(anchor.text) <= _MOST_READ_ON and _READ_ON.fullmatch(anchor.text) is not None
+    ]
+    named = {number: line for number, anchor in reading_on if (line := _headline_of_card(doc, anchor)) is not None}
+    if len({doc.anchors[number].href for number in named}) > 1:
+        for number, line in named.items():  # lines and anchors may be other pages' too
+            doc.anchors[number] = replace(doc.anchors[number], text=line.text, line=line.index, entry=None)
+            doc.lines[line.index] = replace(line, anchors=[number], link=len(line.text.replace(" ", "")))
+
+
+def _headline_of_card(doc: Doc, anchor: Anchor) -> Line | None:
+    found = None
+    for node in doc.up(anchor.node, limit=_CARD_DEPTH):
+        lines = doc.lines_of(node)
+        if (
+            len(lines) > _CARD
+            or sum(len(line.anchors) for line in lines) > _CARD
+            or any(doc.anchors[number].href != anchor.href for line in lines for number in line.anchors)
+        ):
+            break
+        first = lines[0] if lines else None
+        if (
+            first is not None
+            and first.index < anchor.line
+            and not first.anchors
+            and is_headline(first.text)
+            and first.text[-1] not in ".:;…"
+        ):
+            found = first
+    return found
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from collections import Counter
 from danvan_crawler.extract import byline
 from danvan_crawler.extract.datefind import find_dates, first_date
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.lexicon import CHATTER, COUNTER, EVENT_TIME, HOME, MODIFIED_LABEL, PUBLISHED_LABEL, STAMP, key, plain
+from danvan_crawler.extract.lexicon import CHATTER, COUNTER, EVENT_TIME, HOME, KEYWORDS, MODIFIED_LABEL, PUBLISHED_LABEL, STAMP, key, plain
 from danvan_crawler.extract.region import DROP, F, Region, is_prose
 
 _PREFIX = re.compile(
@@ -94,6 +94,7 @@ def take_lead(
         and line.link <= len(line.text) * 0.5
         and not line.hidden
         and not date_only(line)
+        and not KEYWORDS.match(line.text)
         and not _leads_home(line)
         and key(line.text) != title_key
     ]

@@ -56,10 +56,11 @@ _THING = (
 RELATED = _begins(
     rf"(?:cac |nhung )?{_THING} (?:lien quan|khac|cung chuyen muc|cung chu de|cung loai|cung danh muc|da dua|da dang|cu hon|moi hon|"
     rf"cu|tiep theo|ke tiep|lien (?:truoc|sau)|tiep$|truoc|sau|"
-    r"truoc do|sau do|cung su kien|cung the loai|cung muc|tham khao)",
+    r"truoc do|sau do|cung su kien|cung the loai|cung muc|cung tac gia|tham khao)",
     r"(?:cac |nhung )?(?:tin|bai|bai viet) (?:da dua|cu hon|moi hon)",
     r"(?:cac )?(?:cau hoi|thong bao) (?:khac|lien quan|cung (?:chuyen muc|chu de|linh vuc))",
-    r"cung (?:chuyen muc|chu de|su kien|danh muc|the loai)",
+    r"cung (?:chuyen muc|chu de|su kien|danh muc|the loai|tac gia)",
+    r"trong so (?:nay|bao nay|tap chi nay)",  # a magazine's table of contents
     r"lien quan",
     r"theo dong su kien",
     r"dong su kien",
@@ -75,6 +76,7 @@ RELATED = _begins(
     r"moi hon",
     r"cu hon",
     r"bai (?:truoc|sau|ke tiep)",
+    r"(?:newer|older)(?: news| blog)? (?:items|articles|posts|entries)",  # of Joomla 1.5: "Older news items:"
     r"related(?: articles| posts| news| stories| content| links| topics| assets)?",
     r"read (?:more|also|next)",
     r"see also",
@@ -142,11 +144,16 @@ COMMENTS = _begins(
     r"join the (?:conversation|discussion)",
     r"add a comment",
 )
+APPARATUS = _begins(
+    # Of a magazine: "Trích dẫn bài viết: TS. Hải Yến, “Đối thoại …”, số 5 (2017)", "Ngày nhận bài: 05/03/2017; Ngày duyệt đăng: 11/04/2017".
+    r"trich dan (?:bai (?:viet|bao)|tap chi)",
+    r"ngay nhan bai\b.*\bngay (?:phan bien|tham dinh|sua|duyet|dang)",
+)
 READERS = re.compile(
     r"(?:\d+ )?(?:binh luan|y kien (?:ban doc|doc gia|cua ban|nguoi doc|phan hoi|binh luan)|phan hoi(?: cua ban doc)?|comments?)(?: \d+)?$"
 )
 FILES = _begins(
-    r"(?:tai lieu|file|tep|tep tin|van ban|tap tin|cac file) (?:dinh kem|kem theo|lien quan kem)",
+    r"(?:tai lieu|file|tep|tep tin|van ban|tap tin|cac file) (?:dinh kem|kem theo|lien quan kem|(?:de )?tai (?:ve|xuong))",
     r"dinh kem",
     r"tai (?:ve|xuong|file|tai lieu|van ban)",
     r"download",

@@ -15,7 +15,8 @@ from danvan_crawler.extract.entries import (
     leads_on,
 )
 from danvan_crawler.extract.lexicon import NEXT_TEXT, plain
-from danvan_crawler.extract.lists import Block, host_of
+from danvan_crawler.extract.lists import Block, host_of, is_part
+from danvan_crawler.extract.settled import Published, usable
 from danvan_crawler.items import Link, LinkBlock
 
 _PAGE_PARAM = re.compile(
@@ -36,11 +37,12 @@ def article_links(doc: Doc, blocks: list[Block], body: tuple[int, int], own: str
     """The links of an article's blocks, ranked from 1 in each kind, without those to the home page or to all posts of a month.
 
     A labelled box between paragraphs counts as inline; the box of the parts of a series names the article itself too, by its address `own`,
-    which is no link of it.
+    which is no link of it, and so are the pages of a long text.
     """
     out: list[Link] = []
     seen: dict[tuple[str, str], Link] = {}
     ranks: dict[str, int] = {}
+    own = own.rstrip("/")
     for block in blocks:
         if block.kind == "popular":
             continue
@@ -53,7 +55,7 @@ def article_links(doc: Doc, blocks: list[Block], body: tuple[int, int], own: str
             else "related"
         )
         for link in block.links:
-            if link.url == own or is_home(link.url) or _ARCHIVE.search(link.url):
+            if link.url.rstrip("/") == own or is_part(link.url, own) or is_home(link.url) or _ARCHIVE.search(link.url):
                 continue
             if (known := seen.get((kind, link.url))) is not None:
                 known.date_raw = known.date_raw or link.date_raw  # "Trang trước" leads to it too, without its date
@@ -62,6 +64,20 @@ def article_links(doc: Doc, blocks: list[Block], body: tuple[int, int], own: str
             seen[kind, link.url] = Link(link.url, link.title, kind, ranks[kind], link.date_raw)
             out.append(seen[kind, link.url])
     return out
+
+
+def date_of_own_link(doc: Doc, blocks: list[Block], own: str) -> Published | None:
+    """The date beside the link to the page itself in one of its lists: SharePoint of Lạc Việt heads the others of a section with the article
+    that is open, `<li><a href="/mua-le-hoi">Mùa lễ hội …</a><span class="ShowDate">(24/06/2019)</span></li>`, and prints no date elsewhere."""
+    own = own.rstrip("/")
+    for block in blocks:
+        link = next((link for link in block.links if link.url.rstrip("/") == own), None)
+        if link is None:
+            continue
+        block.entries.date(doc)
+        if link.date_raw and usable(link.date_raw):
+            return Published(link.date_raw, "own-link")
+    return None
 
 
 def all_links(doc: Doc, article: list[Link], listing: bool) -> list[Link]:

@@ -27,6 +27,7 @@ from danvan_crawler.extract.entries import (
 from danvan_crawler.extract.lexicon import CHATTER, FILED, KEYWORDS, plain
 from danvan_crawler.extract.region import DROP, F, around_link, heading_of, is_prose, label
 from danvan_crawler.items import Link
+from danvan_crawler.sites.views import is_part_of
 
 _HEADER = re.compile(r"(?:^|[\s_-])(?:header|search|menu|navbar|nav)(?:$|[\s_-])", re.I)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -413,8 +414,9 @@ def _neighbours(doc: Doc, url: str, body: tuple[int, int], title: int) -> list[B
 
 
 def is_part(link: str, url: str) -> bool:
-    """Whether a link leads to a further page of the text at `url`: the same address with "?trang=2" or "&trang=2"."""
-    return link == url or link.startswith((f"{url}?", f"{url}&"))
+    """Whether a link leads to the text at `url` itself or to another page of it: the same address with "?trang=2" or "&trang=2"; from Joomla's
+    "&limitstart=1" to "&showall=1"."""
+    return link == url or link.startswith((f"{url}?", f"{url}&")) or is_part_of(link, url)
 
 
 def _called_related(doc: Doc, flags: list[int], url: str, zone: int, covered: set[int]) -> list[Block]:

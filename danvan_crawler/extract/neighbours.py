@@ -15,7 +15,7 @@ from danvan_crawler.extract.region import label
 _BOX = re.compile(
     r"(?:post|article|entry|news|single)s?[-_]*nav(?![a-z]*bar)|nav[-_]*(?:previous|next|single)|pagenav|"
     r"(?:prev|previous|next)[-_]*(?:post|article|news|entry)|(?:post|article)[-_]*(?:prev|next)|pager[-_](?:newer|older)|"
-    r"flippy|truoc-?sau|(?:tin|bai)-?(?:viet-?)?(?:truoc|sau|ke)(?![a-z])",
+    r"flippy|prev[-_]?next|next[-_]?prev|truoc-?sau|(?:tin|bai)-?(?:viet-?)?(?:truoc|sau|ke)(?![a-z])",
     re.IGNORECASE,
 )
 _ARROWS = " \t«»‹›<>←→⟵⟶↞↠|:-–—"

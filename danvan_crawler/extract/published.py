@@ -29,6 +29,7 @@ from danvan_crawler.extract.meta import clean
 from danvan_crawler.extract.region import F, is_prose
 from danvan_crawler.extract.settled import TIME_OF_DAY, Published, is_timed, numbers, usable
 from danvan_crawler.extract.title import title_date
+from danvan_crawler.vietnamese import dates
 from danvan_crawler.vietnamese.dates import VIETNAM
 
 # What may stand before a date that opens the text, and behind it (after the zero byte): "(18/01/2018) …", "Karlsruhe, (12.11.2021). …",
@@ -36,6 +37,8 @@ from danvan_crawler.vietnamese.dates import VIETNAM
 _DATELINE = re.compile(r"(?:[^\d().]{0,30}\(\0\)|\0 ?[-–—:|]|\0\. |\0 ?[\"„“»A-ZĐ]) ?")
 _OF_EVENTS_TOO = re.compile(r"\s*(?:ngày|thời\s*gian|date|datum)\s*$", re.I)
 _POSTED = re.compile(r"(?:đăng|đăng\s*(?:tải|tin|bài)|cập\s*nhật|xuất\s*bản|post)\s*$", re.I)
+_ALONE = 0.6  # of its line's letters a date has that stands there for itself
+_UPDATED = re.compile(r"cập\s*nhật", re.I)
 _FIELD = re.compile(r"(?:so )?(?:luot|lan) (?:xem|doc)\b|tac gia\b|nguon( tin)?\b")
 _UNTIL, _ABOVE, _BEHIND = 60, 8, 14
 _BAR, _SECTION = 3, 60
@@ -115,11 +118,29 @@ class _Place:
         if not found:
             return None
         best = max(found, key=itemgetter(0))[1]
+        best = self._before_update(best, [other for _, other in found])
         if is_timed(best.raw):
             return best
         # The head of a day in a blog, and the time below each post: "Thứ Bảy, 17 tháng 9, 2022", then "vào lúc 21:05" with the whole in `title`.
         timed = (other for _, other in found if is_timed(other.raw) and numbers(other.raw) >= numbers(best.raw))
         return next(timed, best)
+
+    def _before_update(self, best: Published, others: list[Published]) -> Published:
+        """Of "Thứ ba, 17/12/2024 | 10:06 Cập nhật: 17/12/2025" the first; a date with the label alone is the publish date."""
+        if not _UPDATED.search(best.label):
+            return best
+        plain_dates = (other for other in others if not other.label.startswith("label:") and other.line != self.title)
+        before = (
+            other
+            for other in plain_dates
+            if other.line == best.line or (other.line == best.line - 1 and len(other.raw) > _ALONE * len(self.doc.lines[other.line].text))
+        )
+        day = dates.parse_published(best.raw)
+        for other in before:
+            earlier = dates.parse_published(other.raw)
+            if day is not None and earlier is not None and earlier.lo.isoformat()[:10] <= day.lo.isoformat()[:10]:
+                return other
+        return best
 
     def _label_beside(self, line: Line) -> str:
         """What stands in the cell before a date that has one of its own: `<tr><td>Ngày ban hành</td><td>09/01/2024</td></tr>`."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
+import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from danvan_crawler.extract import (
     attachments,
@@ -29,10 +30,12 @@ from danvan_crawler.extract.cms import Fit, detect, lay, mark, nextjs
 from danvan_crawler.extract.damage import ciphered
 from danvan_crawler.extract.decode import MAX_BYTES, to_utf8
 from danvan_crawler.extract.dom import Doc, flatten, parse
+from danvan_crawler.extract.entries import name_cards
 from danvan_crawler.extract.lexicon import is_footer, key, same_letters
 from danvan_crawler.extract.meta import Meta, read_head
 from danvan_crawler.extract.region import Region, find_region, line_values, reveal
 from danvan_crawler.items import Article, Link, Page, Reading
+from danvan_crawler.sites.views import is_view
 
 if TYPE_CHECKING:
     from danvan_crawler.extract.recurring import Recurring
@@ -43,6 +46,7 @@ EXTRACTOR_VERSION = "35"
 
 _PLENTY, _SOME, _IMPRINT, _BANNER, _SHORT_BODY = 800, 150, 4, 4, 1_500
 _SIGNED = _DATED = 0.5
+_NUMBER = re.compile(r"\d+")
 """What an author or a source adds to what speaks for an article, and a date right below the title."""
 _TEMPLATES = b"{{"
 _TRACKING = ("utm_", "fbclid", "gclid", "zarsrc", "mc_cid", "mc_eid", "_ga", "gidzl")
@@ -87,6 +91,7 @@ def _extract(page: Page, site: Site | None, recurring: Recurring | None) -> Read
     doc.base = base
     if _TEMPLATES in data:
         reveal(doc)
+    name_cards(doc)
     reading = read(doc, meta, page, site)
     if not is_home(page.url) and (reading.kind in ("other", "missing", "listing") or _is_short(reading)):
         reading = _with_embedded(reading, doc, meta, data, page, site)
@@ -256,7 +261,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     if reading.kind == "article" and ciphered(head.text, text.body):
         reading.kind, reading.reason = "other", "ciphered text"
     if chosen is None and reading.kind in ("article", "other"):
-        chosen = settled.in_script(page.body)
+        chosen = links.date_of_own_link(doc, blocks, page.url) or settled.in_script(page.body)
         reading.published_raw = chosen.raw if chosen is not None else None
     if reading.kind == "article":
         named = selected.text_of(doc, "author")
@@ -264,6 +269,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         author = byline.signed(named, text.author) or _author(doc, meta, flags, head.line, zone, covered, span)
         if author:
             author = byline.with_others(doc, author, *_around(doc, head.line, zone, span), covered)
+            author = byline.without_mark(author)
         article = Article(canonical or strip_tracking(page.url), head.text, platform=platform)
         article.kicker = selected.text_of(doc, "kicker") or text.kicker
         article.sapo, article.sapo_prefix, article.body = text.sapo, text.prefix, text.body
@@ -371,11 +377,13 @@ def _named(meta: Meta, doc: Doc) -> str | None:
 
 def canonical_url(meta: Meta, page: Page, doc: Doc) -> str | None:
     """What the page says its address is; only on its own host, and not the home page for a page that is none. `og:url` is believed where it has
-    the same words: DotNetNuke's "/Tin-tức/post/258062/khi-nhan-dan-dong-thuan.aspx" of what the home page links as "/Trang-chủ/post/258062/…"."""
+    the same words and numbers, and is no other view: DotNetNuke's "/Tin-tức/post/258062/khi-nhan-dan-dong-thuan.aspx" of what the home page links
+    as "/Trang-chủ/post/258062/…", but not "/chi-tiet-bai-viet.aspx" of all articles."""
     url = resolve(doc.base, meta.canonical) if meta.canonical else None
     if not meta.canonical and (words := slug(page.url)):
         named = resolve(doc.base, meta.names.get("og:url", ""))
-        url = named if named is not None and slug(named) == words else None
+        same = named is not None and slug(named) == words and _NUMBER.findall(unquote(named)) == _NUMBER.findall(unquote(page.url))
+        url = named if same and not is_view(named or "") else None
     if url is None:
         return None
     here, there = urlsplit(page.url), urlsplit(url)

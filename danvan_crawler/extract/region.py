@@ -100,6 +100,8 @@ _VERSES, _MOST_OF, _FEET = 8, 0.75, 2  # lines of a poem, their share of the lin
 _CELLS, _ROWS = 6, 3  # of a programme
 _NEXT = 3  # lines from a title to the sentence below
 _HEADLINE, _LISTED = 25, 3  # letters of a headline, and how many are a list
+_NEAR_BY = 6
+_OF_FIELDS, _BARS = 200, 3  # letters of a line of fields, and bars in it
 _COMMENT_ATTR = re.compile(r"comment|binh-?luan|disqus", re.I)
 # On a link these say what a click opens: `<a class="td-modal-image" href="photo.jpg"><img></a>`, Joomla's `<a class="modal">`.
 _OPENS = re.compile(r"modal|popup", re.I)
@@ -138,7 +140,14 @@ def is_prose(line: Line) -> bool:
     size = len(line.text)
     if size < 40 or line.link > size * 0.4:
         return False
+    if are_fields(line.text):
+        return False
     return size >= 90 or bool(_END.search(line.text)) or line.text.count(",") >= 2
+
+
+def are_fields(text: str) -> bool:
+    """Whether bars part a line in several fields: "Đăng bởi: SuperUser Account | Thứ Tư, 12 Tháng Ba 2014 7:55 CH | Số lượt xem (3993) | …"."""
+    return len(text) < _OF_FIELDS and text.count(" | ") >= _BARS and COUNTER.search(plain(text)) is not None
 
 
 def around_link(doc: Doc, line: Line) -> bool:
@@ -180,7 +189,11 @@ def _is_teaser(doc: Doc, line: Line) -> bool:
     cut off below a line that is all link: "Ngày 28/11/2022, Ban Tổ chức cuộc thi …"."""
     if not line.anchors:
         above = doc.lines[line.index - 1] if line.index and line.text.endswith(_CUT) else line
-        return above is not line and len(above.text) >= _HEADLINE and above.link > _LINKED * len(above.text.replace(" ", ""))
+        if above is line or len(above.text) < _HEADLINE or above.link <= _LINKED * len(above.text.replace(" ", "")):
+            return False
+        # Behind running text in one box the link is a reference, and the line the end of the text: "… ấm áp tình người..."
+        beside = doc.lines[doc.low[doc.parent[line.node]] : above.index]
+        return not any(is_prose(other) and not other.text.endswith(_CUT) for other in beside[-_NEAR_BY:])
     last = doc.anchors[line.anchors[-1]]
     before = line.anchors[0] - 1
     return (

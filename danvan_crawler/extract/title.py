@@ -447,7 +447,9 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
             or (STATIC_TITLE.match(folded) and not is_long_headline(text))
         ):
             continue
-        if any(EVENT_PLACE.match(other.text) for other in doc.lines[line.index : line.index + 3]):
+        text_box = doc.parent[doc.lines[body_line].node] if body_line < len(doc.lines) else -1
+        places = (other for other in doc.lines[line.index : line.index + 3] if EVENT_PLACE.match(other.text))
+        if any(doc.parent[other.node] != text_box for other in places):
             continue  # the name of an event in a box above the article, "Thời gian: 10 giờ 00, 10/02/2013", "Địa điểm: Hội trường B"
         found = first_date(text)
         if found and (len(found.raw) > len(text) * 0.5 or COUNTER.search(folded)):

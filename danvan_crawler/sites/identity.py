@@ -64,7 +64,9 @@ _WAY = re.compile(
     re.IGNORECASE,
 )
 # Made anew with every request, or said of the view only.
-_NOISE = re.compile(r"_|_t|ts|rnd|rand|random|nocache|timestamp|ref|p_p_(?:lifecycle|mode|state|col_id|col_pos|col_count)", re.IGNORECASE)
+_NOISE = re.compile(
+    r"_|_t|showall|ts|rnd|rand|random|nocache|timestamp|ref|p_p_(?:lifecycle|mode|state|col_id|col_pos|col_count)", re.IGNORECASE
+)
 PAGE_PARAMETER = re.compile(
     r"page|p|pg|pages|paged|pageindex|page_index|pagenumber|pageno|page_no|pageid_\w+|currentpage|curpage|cpage|trang|limitstart|start|startrow|offset|"
     r"skip|from_?row|\w*_cur|cp|b_start(?::int)?|p_startrow|dpage|npage",

@@ -11,13 +11,13 @@ from .identity import BY_PATTERN, Identity, article_id, article_identity, is_pag
 from .kinds import is_asset, section, shape
 from .model import Site
 from .traps import is_trap
-from .views import is_unrewritten, is_view, is_view_of
+from .views import is_part_of, is_unrewritten, is_view, is_view_of, is_whole_of, without_parts
 
 __all__ = [
     "BY_PATTERN", "Identity", "article_id", "article_identity", "asset_in_scope",
     "canonical_url", "host_of", "host_port", "in_scope", "is_article", "is_asset", "is_loopback_host",
-    "is_page_of_listing", "is_private_host", "is_trap", "is_unrewritten", "is_view", "is_view_of",
-    "refused_reason", "resource_key", "section", "shape",
+    "is_page_of_listing", "is_part_of", "is_private_host", "is_trap", "is_unrewritten", "is_view", "is_view_of",
+    "is_whole_of", "refused_reason", "resource_key", "section", "shape", "without_parts",
 ]  # fmt: skip
 
 

@@ -19,6 +19,7 @@ _PRINT_WORD = re.compile(
 )
 # "/tintuc/in_1206.htm" beside "/tintuc/chitiet_1206.htm"
 _PRINT_NUMBER = re.compile(r"(?:in|inbai|intin|ban-?in|print)[-_]\d+", re.IGNORECASE)
+_PRINT_PAGE = re.compile(r"in\.(?:php|aspx?|jsp)", re.IGNORECASE)  # "in.php?bai=641" beside "chitiet.php?so=2&nam=2013&bai=641"
 _PRINTED_FILE = re.compile(r"(.+)(?:_in|[-_]print)(\.(?:html?|aspx?|php|jsp))", re.IGNORECASE)  # "bai034_in.htm" beside "bai034.htm"
 _PAGE_EXTENSION = re.compile(r"\.[a-z]{2,5}\d?$", re.IGNORECASE)  # newspapers have their own: ".chn", ".vnp", ".tpo"
 _MOBILE_HOST = re.compile(r"^(?:m|mobile|amp|wap)\.(?=[^.]+\.)", re.IGNORECASE)
@@ -68,6 +69,7 @@ _VIEW_SWITCHES = frozenset(
         "containersrc",
     ]
 )
+_PARTS, _MENUS = frozenset(["showall", "limitstart", "start"]), frozenset(["itemid"])  # Joomla's, the last for the menu entry one came by
 _LANGUAGE_PARAMETERS = frozenset(["lang", "language", "locale", "hl", "lg", "ngonngu", "languageid", "langid", "setlang"])
 
 
@@ -114,7 +116,7 @@ def plain(address: Address) -> tuple[Address, frozenset[str]]:
     if path.lower().endswith(".amp"):
         path = path[:-4] + ".html"
         views.add("print")
-    elif kept and (is_view_word(stem(kept[-1])) or _PRINT_NUMBER.fullmatch(stem(kept[-1]))):
+    elif kept and (is_view_word(stem(kept[-1])) or _PRINT_PAGE.fullmatch(kept[-1]) or _PRINT_NUMBER.fullmatch(stem(kept[-1]))):
         views.add("print")
     elif kept and (printed := _PRINTED_FILE.fullmatch(kept[-1])):
         path = f"{path[: -len(kept[-1])]}{printed[1]}{printed[2]}"
@@ -190,6 +192,38 @@ def is_view_of(url: str, page: str) -> bool:
         return False
     names = _names(shown)
     return bool(names) and bool(names & _names(address))
+
+
+def is_part_of(url: str, page: str) -> bool:
+    """True where `url` is another part of the text at `page`, or all of them: Joomla's "&limitstart=1" and "&showall=1" behind the address of
+    an article that its editor has cut in pages."""
+    if not any(name in address for name in ("showall", "start", "temid") for address in (url, page)):
+        return False  # as nearly all links
+    address, shown = parse(url), parse(page)
+    if address is None or shown is None or address.query == shown.query:
+        return False
+    ways = _PARTS | _MENUS if any(name == "option" for name, _ in shown.query) else _PARTS  # "?tabid=512&itemid=20844" of DNN is an article
+    return _without(address, ways) == _without(shown, ways)
+
+
+def is_whole_of(url: str, page: str) -> bool:
+    """True where `url` shows all parts of the text at `page`, which shows one of them: "&showall=1"."""
+    return is_part_of(url, page) and _shows_all(url) and not _shows_all(page)
+
+
+def without_parts(url: str) -> str:
+    """The address of a text itself, for one that shows all its parts; any other comes back as it is."""
+    address = parse(url) if _shows_all(url) else None
+    return url if address is None else str(_without(address, _PARTS))
+
+
+def _shows_all(url: str) -> bool:
+    address = parse(url)
+    return address is not None and ("showall", "1") in address.query
+
+
+def _without(address: Address, names: frozenset[str]) -> Address:
+    return replace(address, query=tuple((name, value) for name, value in address.query if name.lower() not in names))
 
 
 def _names(address: Address) -> frozenset[str]:

@@ -36,6 +36,7 @@ _SMALL = word_set("grammar", "small places")
 _NO_SURNAMES = word_set("grammar", "no surnames") | _SMALL
 # What behind "Văn" and "Thị" makes another word of them: "Văn hóa", "Thị trấn".
 _NEVER_BEHIND = {"văn": word_set("grammar", "behind văn"), "thị": word_set("grammar", "behind thị")}
+_BEFORE_THI = frozenset(("đô", "siêu", "cận"))  # "XÂY DỰNG NÔNG THÔN MỚI, ĐÔ | THỊ VĂN MINH"
 _LIKE_SCHOOLS = frozenset(("môi", "thị", "nông", "lâm", "công", "hiện", "chủ"))
 _SCHOOLS = word_set("grammar", "namesakes")
 _FIRST_WORDS = _SURNAMES.firsts() | _EPONYM_WORDS
@@ -119,7 +120,7 @@ def starts_with_surname(keys: Sequence[str], start: int, end: int) -> int:
     """How many tokens of a family name stand at `start`; 0 for none."""
     match = _SURNAMES.longest(keys, start, end)
     if match:
-        return match[0]
+        return 0 if keys[start] == "thị" and start and keys[start - 1] in _BEFORE_THI else match[0]
     if (
         start + 2 < end and (follow := _NEVER_BEHIND.get(keys[start + 1])) is not None
     ):  # "Lo Văn Thìn", "Côn Thị Rêu": whatever stands there

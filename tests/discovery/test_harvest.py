@@ -5,11 +5,13 @@ from __future__ import annotations
 import gzip
 import json
 
+import pytest
+
 from danvan_crawler.harvest import Harvest, harvest
 from danvan_crawler.items import Page
 from danvan_crawler.memory import Addresses, Memory
 from danvan_crawler.reading.contents import contents_of
-from danvan_crawler.sites import Site
+from danvan_crawler.sites import Site, urls
 
 HOME = "https://danvan.mau.example.vn/"
 SITE = Site(name="mau", title="Mẫu", owner="Mẫu", level="provincial", start=(HOME,))
@@ -279,3 +281,64 @@ def test_one_article_under_two_titles_is_no_trouble() -> None:
     site = SITE.unlearned()
     result = harvested(html(f"<h1>Tin tức</h1>{items()}<ul>{old}{new}</ul>", HOME + "tin/"), depth=1, site=site)
     assert result.items is not None and not result.learned and not site.shared_numbers
+
+
+LONG = HOME + "index.php?option=com_content&view=article&id=137:dap-duong&catid=34:tin&Itemid={}"
+
+
+def in_pages(url: str, whole: bool = True, head: str = "", **named) -> Harvest:
+    joint = "&" if "?" in url else "?"
+    first = urls.without_parts(url).partition("&limitstart")[0].replace("Itemid=1", "Itemid=53").removesuffix("?")
+    parts = ("", f"{joint}limitstart=1", f"{joint}showall=1") if "showall" not in url else ("",)
+    contents = "".join(f'<li><a href="{first}{more}">Đường ra đồng</a></li>' for more in parts)
+    text = "".join(f"<p>Nhà nào có máy cày thì chở đất, nhà nào có người thì san mặt đường, lần {n}.</p>" for n in range(6))
+    body = f"<h1>Xóm Bến Chùa đắp đường ra đồng</h1><p>17/12/2024</p>{f'<ul>{contents}</ul>' if whole else ''}<div>{text}</div>"
+    return harvested(html(body, url, head), **named)
+
+
+def test_a_text_in_pages_is_read_where_all_of_it_stands():
+    whole = LONG.format(53) + "&showall=1"
+    for first in (LONG.format(53), LONG.format(1)):
+        part = in_pages(first)
+        assert (part.articles, part.moved, part.reading.kind, part.reason) == ([], whole, "other", f"part of {whole}")
+    assert [article.url for article in in_pages(whole).articles] == [LONG.format(53)]
+
+
+def test_a_further_page_of_a_text_is_no_article():
+    second = in_pages(LONG.format(53) + "&limitstart=2")
+    assert (second.articles, second.moved, second.discovered) == ([], None, [])
+
+
+def test_a_text_that_names_no_whole_is_the_article():
+    assert [article.url for article in in_pages(LONG.format(53), whole=False).articles] == [LONG.format(53)]
+
+
+@pytest.mark.parametrize("address", [LONG.format(53), HOME + "tin-tuc/xom-ben-chua-dap-duong-ra-dong"])
+def test_the_first_part_is_the_article_where_the_whole_does_not_come(address):
+    whole, memory = urls.canonical_url(f"{address}{'&' if '?' in address else '?'}showall=1"), Memory()
+    assert in_pages(address, memory=memory).moved == whole
+    gone = harvested(Page(whole, b"<html><body><h1>404</h1></body></html>", "text/html", status=404), memory=memory)
+    assert (gone.articles, gone.moved) == ([], address)
+    assert [article.url for article in in_pages(address, memory=memory).articles] == [address]
+    back = Page(whole, b"", "text/html", status=301, location=address)
+    memory = Memory()
+    assert (in_pages(address, memory=memory).moved, harvested(back, memory=memory).moved) == (whole, address)
+    assert [article.url for article in in_pages(address, memory=memory).articles] == [address]
+
+
+def test_the_whole_is_asked_for_again_in_the_next_run_of_a_replay():
+    memory, address = Memory(), LONG.format(53)
+    for _ in range(2):
+        assert in_pages(address, memory=memory).articles == []
+        assert [article.url for article in in_pages(address + "&showall=1", memory=memory).articles] == [address]
+
+
+def test_a_whole_that_calls_the_first_part_its_address_is_the_article():
+    address = HOME + "tin-tuc/xom-ben-chua-dap-duong-ra-dong"
+    whole = in_pages(f"{address}?showall=1", head=f'<link rel="canonical" href="{address}">')
+    assert [article.url for article in whole.articles] == [address]
+
+
+def test_a_whole_that_is_excluded_leaves_the_first_part():
+    site = Site(name="mau", title="Mẫu", owner="Mẫu", level="provincial", start=(HOME,), exclude=("showall=",))
+    assert [article.url for article in in_pages(LONG.format(53), site=site).articles] == [LONG.format(53)]

@@ -185,8 +185,11 @@ def seconds_of_lxml(body: bytes) -> float:
         "<span itemprop='datePublished'>x</span>" * 75_000,
         '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Tin","datePublished":"2023-07-12"}</script>' * 20_000,
         "<span class=author>A" * 2_040,
+        "<div>" + "<a href='/x'>Xem thêm</a> " * 8_000,
+        f'<div role=img style="{"background:" * 9_000}url()"></div>' * 10,
+        f"<iframe src='{'.pdf' * 480} " * 400,
     ],
-    ids=["marks", "marks written as numbers", "itemprop", "JSON-LD", "authors"],
+    ids=["marks", "marks written as numbers", "itemprop", "JSON-LD", "authors", "cards", "backgrounds", "frames"],
 )
 def test_no_time_by_the_square(text: str) -> None:
     """Two megabytes, and what is compared with all others of its kind: the same bound."""

@@ -134,3 +134,12 @@ def test_the_day_of_a_template_is_no_date() -> None:
         ("2013-03-13", "<p>Ngày đăng: 13/03/2013</p>", "2013-03-13"),
     ):
         assert read(text.format(printed), head=head.format(stated)).articles[0].published_raw == expected
+
+
+def test_the_date_beside_the_page_s_own_link() -> None:
+    item = '<li><a href="/{}">{}</a><span class="ShowDate">({}/06/2019)</span></li>'
+    others = "".join(item.format(f"tin-{day}", f"Ấm áp chương trình chung tay lần {day}", day) for day in (26, 11))
+    page = f"<h1>{TITLE}</h1><div>{TEXT}</div><div>Các tin khác</div><ul>{item.format('chung-tay', TITLE, 24)}{others}</ul>"
+    article = read(page, f"{HOST}/chung-tay/").articles[0]
+    assert article.published_raw is not None and "24/06/2019" in article.published_raw
+    assert [link.url for link in article.links] == [f"{HOST}/tin-26", f"{HOST}/tin-11"]

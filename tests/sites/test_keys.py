@@ -87,6 +87,10 @@ SAME = {
         "http://j.example/index.php/component/k2/item/862",
         "http://j.example/trao-doi/item/862-ten-moi",
     ],
+    "joomla, all parts of a text": [
+        "http://tg.example/index.php?option=com_content&view=article&id=137:dap-duong&catid=34:tin&Itemid=53",
+        "http://tg.example/index.php?option=com_content&view=article&id=137:dap-duong&catid=34:tin&Itemid=53&showall=1",
+    ],
     "joomla, numbered section": ["http://tg.example/tin/tin-hd/12-hoat-dong/305-hoi-nghi.html", "http://tg.example/tin/tin-hd/12-hoat-dong/305-hoi-nghi.html?print=1"],
     "joomla, plain": [
         "http://j.example/index.php?option=com_content&view=article&id=123:hoi-nghi&catid=4&Itemid=9",

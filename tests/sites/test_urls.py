@@ -379,3 +379,36 @@ def test_pages_are_no_files(path):
 )
 def test_what_stands_before_a_host_is_not_shown(url, shown):
     assert without_user(url) == shown
+
+
+JOOMLA = "http://tg.example/index.php?option=com_content&view=article&id=137:dap-duong&catid=34:tin&Itemid={}"
+
+
+@pytest.mark.parametrize(
+    ("url", "page", "part", "whole"),
+    [
+        (JOOMLA.format(53) + "&showall=1", JOOMLA.format(53), True, True),
+        (JOOMLA.format(53) + "&showall=1", JOOMLA.format(1), True, True),
+        (JOOMLA.format(53) + "&limitstart=1", JOOMLA.format(53), True, False),
+        (JOOMLA.format(53), JOOMLA.format(53) + "&showall=1", True, False),
+        (JOOMLA.format(53), JOOMLA.format(53), False, False),
+        (JOOMLA.format(53).replace("137", "138") + "&showall=1", JOOMLA.format(53), False, False),
+        ("http://tg.example/tin/137-dap-duong.html?showall=1", "http://tg.example/tin/137-dap-duong.html?start=1", True, True),
+        ("http://d.example/Default.aspx?tabid=512&itemid=20844", "http://d.example/Default.aspx?tabid=512&itemid=20843", False, False),
+        ("mailto:a@b.example", "http://d.example/", False, False),
+    ],
+)
+def test_parts_of_a_text(url: str, page: str, part: bool, whole: bool) -> None:
+    assert (urls.is_part_of(url, page), urls.is_whole_of(url, page)) == (part, whole)
+
+
+def test_the_address_of_a_text_in_parts() -> None:
+    assert urls.without_parts(JOOMLA.format(53) + "&showall=1") == JOOMLA.format(53)
+    assert urls.without_parts(JOOMLA.format(53) + "&limitstart=2") == JOOMLA.format(53) + "&limitstart=2"
+    assert urls.without_parts("no address") == "no address"
+
+
+def test_a_page_called_in_is_a_print_view() -> None:
+    assert urls.is_view("http://tc.example/in.php?bai=641") and not urls.is_view("http://tc.example/chitiet.php?so=2&nam=2013&bai=641")
+    assert urls.is_view_of("http://tc.example/in.php?bai=641", "http://tc.example/chitiet.php?so=2&nam=2013&bai=641")
+    assert not urls.is_view("http://tc.example/in/news")

@@ -74,6 +74,52 @@ Found = dict[str, tuple[str, list[str]]]
         ("Chủ trì có ông Trần Đình Tuy. Ông Trần Đình Tuy được tín nhiệm tái cử.", {"Trần Đình Tuy": ("chair", [])}),
         ("Dự lễ có ông Lê Văn Sáng, Tỉnh ủy viên, Bí thư Đảng...", {"Lê Văn Sáng": ("attend", ["Tỉnh ủy viên"])}),
         ("Sáng 3/5, lãnh đạo tỉnh tặng hoa anh Lê Văn Sáng ẢNH K.HOAN", {"Lê Văn Sáng": ("attend", [])}),
+        (
+            "Đồng chí Lê Văn Sáng đề nghị đồng chí Hà Văn Bảy báo cáo kết quả.",
+            {"Lê Văn Sáng": ("speak", []), "Hà Văn Bảy": ("attend", [])},
+        ),
+        (
+            "Thiếu tướng Lê Văn Sáng mong Đại tá Hà Văn Bảy tiếp tục truyền đạt kinh nghiệm.",
+            {"Lê Văn Sáng": ("speak", []), "Hà Văn Bảy": ("attend", [])},
+        ),
+        (
+            "Đồng thời, đồng chí trao Bằng khen cho 5 cá nhân, trong đó có: ông Lê Văn Sáng, bà Lò Thị Sen.",
+            {"Lê Văn Sáng": ("attend", []), "Lò Thị Sen": ("attend", [])},
+        ),
+        (
+            "Hội nghị bầu 5 đồng chí, trong đó có: ông Lê Văn Sáng, bà Lò Thị Sen.",
+            {"Lê Văn Sáng": ("appointed", []), "Lò Thị Sen": ("appointed", [])},
+        ),
+        (
+            "Đồng chí Lê Văn Sáng, Phó Chủ tịch UBND tỉnh cùng lãnh đạo các sở, ngành chủ trì lễ kỷ niệm.",
+            {"Lê Văn Sáng": ("chair", ["Phó Chủ tịch UBND tỉnh"])},
+        ),
+        ("Đồng chí Lê Văn Sáng cùng lãnh đạo các sở, ban, ngành trao quà cho 5 hộ.", {"Lê Văn Sáng": ("award", [])}),
+        ("Đồng chí Lê Văn Sáng cùng các sở, ngành tháo gỡ khó khăn, bà con phát biểu.", {"Lê Văn Sáng": ("attend", [])}),
+        ("Theo đề nghị đồng chí Lê Văn Sáng phát biểu kết luận hội nghị.", {"Lê Văn Sáng": ("speak", [])}),
+        (
+            "Tham dự có các đồng chí: Lê Văn Sáng - Bí thư Tỉnh ủy, Hà Văn Bảy - Phó Bí thư Tỉnh ủy…",
+            {"Lê Văn Sáng": ("attend", ["Bí thư Tỉnh ủy"]), "Hà Văn Bảy": ("attend", ["Phó Bí thư Tỉnh ủy"])},
+        ),
+        (
+            "Ông Lê Văn Sáng được phân công nhiệm vụ Phó Trưởng Ban Dân vận Tỉnh ủy.",
+            {"Lê Văn Sáng": ("appointed", ["Phó Trưởng Ban Dân vận Tỉnh ủy"])},
+        ),
+        (
+            "Phân công đồng chí Lê Văn Sáng, Phó Bí thư Đảng ủy xã Bến Chùa, đến xã Nà Hang, giữ chức Bí thư Đảng ủy xã Nà Hang.",
+            {"Lê Văn Sáng": ("appointed", ["Phó Bí thư Đảng ủy xã Bến Chùa", "Bí thư Đảng ủy xã Nà Hang"])},
+        ),
+        ("Đón tiếp có Linh mục Đại diện tư pháp Gioan Hà Văn Bảy.", {"Gioan Hà Văn Bảy": ("attend", ["Đại diện tư pháp"])}),
+        (
+            "Lễ viếng ông Lê Văn Sáng được tổ chức trọng thể. Bà Lò Thị Sen, Chủ tịch UBND tỉnh dự lễ truy điệu và đọc điếu văn.",
+            {"Lê Văn Sáng": ("mentioned", []), "Lò Thị Sen": ("speak", ["Chủ tịch UBND tỉnh"])},
+        ),
+        ("Tỉnh trưởng tỉnh Kampong Thom Sok Lou phát biểu.", {"Sok Lou": ("speak", ["Tỉnh trưởng tỉnh Kampong Thom"])}),
+        (
+            "Phó Tỉnh trưởng tỉnh Sê Kông Lết Xay Nha Phôn dẫn đầu đoàn.",
+            {"Lết Xay Nha Phôn": ("chair", ["Phó Tỉnh trưởng tỉnh Sê Kông"])},
+        ),
+        ("Dự lễ có linh mục Lê Văn Sáng, Chánh sở Họ đạo Cái Ngang.", {"Lê Văn Sáng": ("attend", ["Chánh sở Họ đạo Cái Ngang"])}),
     ],
 )
 def test_posts(text: str, expected: Found) -> None:
@@ -88,7 +134,15 @@ def test_posts(text: str, expected: Found) -> None:
         "Trong Quyết định số 1123 vừa ký, Chủ tịch UBND tỉnh Lê Văn Sáng tặng Bằng khen cho năm tập thể có nhiều đóng góp.",
         "Chiều 14/11, công an đã làm rõ vụ ông Lê Văn Sáng, Chủ tịch Hội Nông dân xã Nà Hang trình báo bị cướp. Ông Sáng đã tiêu hết tiền quỹ.",
         "Người thực hiện: Sư Chơn Tâm - Thanh Hà",
+        "TRAO ĐỔI KINH NGHIỆM XÂY DỰNG NÔNG THÔN MỚI, ĐÔ THỊ VĂN MINH",
     ],
 )
 def test_nobody_takes_part(text: str) -> None:
     assert {name for name, (role, _) in people(text).items() if role != "mentioned"} == set()
+
+
+def test_a_report_with_sources_tells_of_a_day() -> None:
+    notes = "Tài liệu tham khảo\n(1) Trần Hữu Khuê: Phong cách cán bộ, Nxb. Lý luận, Hà Nội, 2011, tr.45"
+    said = "{}tại xã Nà Hang, đồng chí Lê Văn Sáng, Bí thư Đảng ủy xã chủ trì hội nghị đối thoại với người có uy tín.\n" + notes
+    assert people(said.format("Sáng ngày 21 tháng 4 năm 2017, "))["Lê Văn Sáng"][0] == "chair"
+    assert people(said.format("Hội nghị "))["Lê Văn Sáng"][0] == "mentioned"

@@ -23,7 +23,7 @@ FIELDS = ("title", "sapo", "published", "author", "source", "section", "kicker")
 
 _STEP = re.compile(r"([a-z][a-z0-9]*)?((?:[.#][\w-]+)*)(?:\[id\$=([\w-]+)\])?$")
 _PART = re.compile(r'([^\s"]+)(?:\s+"([^"]+)")?')
-_HEAD = 80
+_HEAD, _BESIDE = 80, 12
 """Letters of an element's text in which its first words are looked for."""
 
 
@@ -146,7 +146,8 @@ class Finder:
         for steps in _parse(selectors):
             nodes = sorted(node for node in self._find(steps) if doc.high[node] > doc.low[node])
             if nodes:
-                return next((node for node in nodes if node > title), nodes[-1])
+                behind = next((node for node in nodes if node > title and doc.low[node] <= doc.low[title] + _BESIDE), None)
+                return behind if behind is not None else next((node for node in reversed(nodes) if node < title), nodes[0])
         return -1
 
     def is_unsure(self, selectors: str) -> bool:

@@ -104,12 +104,15 @@ def is_appointed(chunks: Sequence[Chunk], keys: Sequence[str], first: Mention, l
 
 
 def _takes_post(chunks: Sequence[Chunk], at: int) -> bool:
-    """True where the clause from chunk `at` on goes over to a new place: ", đến | nhận công tác tại xã B, … và giữ chức …"."""
+    """True where the clause from chunk `at` on goes over to a new place: ", đến | nhận công tác tại xã B, … và giữ chức …", ", đến xã B, | giữ
+    chức Phó Bí thư …"."""
     for i, chunk in enumerate(chunks[at : at + 24], at):
         if chunk.key in (";", ".") or chunk.kind == "name" or chunk.tag in ("award", "speak", "say", "chair"):
             return False
         if chunk.tag == "appointed":
-            return chunk.key in _MOVES and chunks[i - 1].key in ("đến", "về")
+            goes = not {"đến", "về"}.isdisjoint(between.key for between in chunks[at:i])
+            holds = chunk.key.startswith("giữ") and chunks[i + 1 : i + 2] and chunks[i + 1].kind == "office"
+            return (chunk.key in _MOVES and chunks[i - 1].key in ("đến", "về")) or (goes and bool(holds))
     return False
 
 

@@ -76,7 +76,8 @@ def _delegates(chunks: Sequence[Chunk], first: int) -> bool:
 def _broken_off(chunks: Sequence[Chunk], i: int) -> bool:
     """True for an office that "..." leaves without its body, or amid it: "Trưởng ban ...", "Bí thư Đảng..."."""
     office = chunks[i].office
-    begun = office is not None and (office.end == office.head_end or chunks[i].key.rpartition(" ")[2] in _BEGUN)
+    length = office.end - office.head_end if office is not None else 2
+    begun = length == 0 or (length == 1 and chunks[i].key.rpartition(" ")[2] in _BEGUN)  # not "Phó Bí thư Tỉnh ủy..."
     return begun and i + 1 < len(chunks) and chunks[i + 1].key in ("...", "…")
 
 

@@ -29,7 +29,7 @@ _PAPERS = (phrases("kinds", "notices"), phrases("kinds", "incidents"))
 _STORIES = phrases("kinds", "stories")
 _WORDS = re.compile(r"[^\W\d_]+|:")
 _QUOTED = re.compile('“[^“”]*”|"[^"\n]*"')
-_DATED = re.compile(r"\b(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa)(?: nay| qua|,? (?:ngày )?\d+ ?[/-] ?\d)")
+_DATED = re.compile(r"\b(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa)(?: nay| qua|,? (?:ngày )?\d+(?: ?[/-] ?| tháng )\d)")
 _VISIT_OR_GIFT = re.compile(r"\b[Đđ]oàn (?:\w+ ){0,4}?(?:thăm|tặng|trao)\b|\bbàn giao (?:\w+ ){0,3}?(?:nhà|“?[Mm]ái ấm)\b")
 _PLAN = re.compile(r"^\W*(?:I|1|A)\s*[.)/–-]+\s*mục đích\b", re.IGNORECASE | re.MULTILINE)
 # What only the paper itself has: whom it goes to, that it is signed; and its heading, in capitals on a line of its own.

@@ -214,7 +214,7 @@ class BodyReader:
                 return _name(body, guest)  # "Thủ tướng Thái Lan | Prayut Chan-ocha"
         if self._opens_office(body, token):
             return False
-        begin = self._holder(body)
+        begin = _behind_neighbour(tokens, keys, i, end) or self._holder(body)
         if begin is None:
             begin = self._stranger(body)
         if begin is not None and begin > i and keys[i - 1] == "chùa" and not names.is_baptismal(keys, begin):
@@ -547,6 +547,12 @@ def _consume_capitals(tokens: Sequence[Token], keys: Sequence[str], start: int, 
         if level or (i < run_end and i > start and plain_head(tokens, keys, i, end) and not tokens[i].upper):
             break
     return i, field, level, unknown
+
+
+def _behind_neighbour(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> int | None:
+    """Where the holder is named behind a province of a neighbour: "Tỉnh trưởng tỉnh Kampong Thom | Sok Lou"."""
+    length = places.neighbour_length(keys, start, end)
+    return start + length if length and names.capital_run(tokens, start, end) > start + length + 1 else None
 
 
 def _half_compound(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> bool:

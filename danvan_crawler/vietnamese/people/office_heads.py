@@ -29,7 +29,7 @@ HEAD_WORDS = _HEADS.firsts() | PREFIX.firsts() | _CALLINGS.firsts()
 # Words that are an office alone: "ĐBQH", "TUV".
 WHOLE_HEADS = frozenset(word.lower() for word in SHORT) | frozenset(head for head in _HEADS.firsts() if _HEADS.longest((head,), 0, 1))
 # "tái đắc cử chức vụ | Trưởng Ban Trị sự": no Vụ trưởng; "Thay mặt Tòa | Giám mục giáo phận Kon Tum": a house and no bishop.
-_HALVES = frozenset((("chức", "vụ"), ("tòa", "giám"), ("tòa", "tổng")))
+_HALVES = frozenset((("chức", "vụ"), ("nhiệm", "vụ"), ("thường", "vụ"), ("nghiệp", "vụ"), ("tòa", "giám"), ("tòa", "tổng")))
 _GLUED = re.compile(
     r"(?:UV|P?BT)(?:BTV|BCH|TV|TT)?(?:TU|HU|TƯ|TW|QU|ĐU|THU|ThU)|P?(?:TB|CT)(?:DV|TG|TC|NC|HĐND|UBND|UB|UBMTTQ|MTTQ)(?:TU|HU|QU|ĐU|ThU|VN)?"
 )

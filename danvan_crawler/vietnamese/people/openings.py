@@ -131,7 +131,7 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         and not _STRICKEN.isdisjoint((*(near := words[-16:]), *pairs(near)))
     ):
         return Opening("mentioned")  # "… khởi tố 5 bị can, gồm: …", "đảng viên bị cảnh cáo còn có …"
-    if words[-3:] == ["trong", "đó", "có"]:
+    if words[-3:] == ["trong", "đó", "có"] or (words[-4:] == ["trong", "đó", "có", ":"] and "award" in told):
         said = any(verb.tag == "say" for verb in verbs)
         return Opening("mentioned") if said else Opening("object")  # "gửi lời cảm ơn các thế hệ đi trước, trong đó có ông …"
     if last == "là" and "say" in {verb.tag for verb in verbs} and "trong đó" in pairs(words[-9:]):

@@ -31,6 +31,8 @@ _EVENT_HEADS = word_set("grammar", "event heads")
 _SHARED_OBJECTS = word_set("grammar", "shared objects")
 # Who attends "hội nghị tổng kết, | trao Bằng khen" hands over; not at "lễ công bố, | trao quyết định".
 _GIVING_TOO = frozenset(("công bố", "trao", "trao tặng", "tặng", "thăm", "thi đua"))
+_COMPANIONS = frozenset(("cùng", "cùng với"))
+_FARTHEST = 14  # chunks from a comma among companions to what they do
 _FACES = word_set("grammar", "faces")
 _VEHICLES = word_set("grammar", "vehicles")
 _KIN = word_set("grammar", "kin")
@@ -180,9 +182,25 @@ class _Predicate:
             return self._found | {"speak"}
         behalf = "thay mặt" in keys[max(0, i - 8) : i]  # ", thay mặt Đảng ủy, Bộ Tư lệnh | chúc mừng và tặng quà"
         acts = next((k for k in range(i + 1, min(end, i + 18)) if chunks[k].tag in TAG_ROLE), None) if behalf else None
+        if acts is None and not self._found:
+            acts = self._behind_companions()
         if acts is None:
             return self._found
         self._at = acts - 1
+        return None
+
+    def _behind_companions(self) -> int | None:
+        """The verb behind those who are with the subject, where a comma stands among them and nobody has a name or an office: "Đồng chí A cùng
+        lãnh đạo các sở, | ngành chủ trì …", "… cùng đại diện các ban, | cán bộ qua các thời kỳ về dự"."""
+        chunks, keys, i = self._chunks, self._keys, self._at
+        if _COMPANIONS.isdisjoint(keys[self._start : i]):
+            return None
+        for k in range(i + 1, min(self._end, i + _FARTHEST)):
+            chunk = chunks[k]
+            if chunk.kind == "verb" and chunk.tag in TAG_ROLE:
+                return k
+            if chunk.kind not in ("word", "verb", "place") and chunk.key != ",":
+                return None
         return None
 
     # Verbs

@@ -24,6 +24,8 @@ _AGENTS = word_set("grammar", "agents")
 _KIN = frozenset(("con", "vợ", "chồng", "mẹ", "cha", "bố", "cháu"))
 _TAKING = ("giữ", "làm", "đảm", "tiếp tục", "nắm", "kiêm")
 _HOUSEHOLDS = ("gia đình", "các gia đình", "hộ", "các hộ")
+_WISHES = frozenset(("đề nghị", "yêu cầu", "mong", "mong muốn", "mong rằng", "hy vọng", "tin tưởng", "tin", "tin rằng"))
+_NOUNS = frozenset(("theo", "kiến", "lời", "của", "văn", "trình"))
 _NOW = frozenset(("hiện", "hiện nay", "hiện có", "hiện tại", "hiện đang"))
 _ALWAYS = frozenset(("luôn", "luôn luôn", "vốn", "luôn được", "thường", "vẫn thường"))
 
@@ -63,6 +65,8 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
         household = _household_before(keys, mentions, groups, number) if not found else None
         if household is not None:
             found = roles[household] & {"attend"} or {"mentioned"}
+        elif found & {"speak", "chair", "award"} and _is_asked(chunks, first):
+            found = {"attend"}
         elif (not found and _within(before, keys, first, last)) or (found == {"attend"} and _is_told_of(chunks, before, first, last)):
             found = {"mentioned"}
         if number and not background and "appointed" in after and appoints_whom(keys, first, last):
@@ -331,6 +335,14 @@ def _within(before: Opening, keys: Sequence[str], first: Mention, last: Mention)
     if first.offices and not (behind[1:] == ["người"] or keys[first.first - 1] in ("khi", "nơi") or before.thanked):
         return False
     return before.embedded and not (before.thanked and whole)  # "tri ân | Mẹ Quýt"
+
+
+def _is_asked(chunks: Sequence[Chunk], first: Mention) -> bool:
+    """True where somebody wishes that a person does something: "Đồng chí A đề nghị | đồng chí B báo cáo kết quả"."""
+    before = chunks[first.first - 1] if first.first else None
+    if before is None or before.tag != "say" or before.key not in _WISHES:
+        return False
+    return first.first < 2 or chunks[first.first - 2].key.rpartition(" ")[2] not in _NOUNS  # "Theo đề nghị | đồng chí A phát biểu"
 
 
 def _is_told_of(chunks: Sequence[Chunk], before: Opening, first: Mention, last: Mention) -> bool:
