@@ -337,12 +337,12 @@ def _part(page: Page, reading: Reading, own_key: str, site: Site, memory: Memory
     whole = next((link.url for link in reading.links if urls.is_whole_of(link.url, page.url)), None)
     if whole is None or not (reading.kind == "article" or urls.is_article(page.url, site)) or not _may_follow(whole, site):
         return None
-    is_first = urls.resource_key(whole, site) == own_key
-    if is_first and urls.canonical_url(whole) in memory.wholes:
+    is_first, asked = urls.resource_key(whole, site) == own_key, urls.canonical_url(whole)
+    if is_first and asked in memory.wholes:
         return None
     result = Harvest(replace(reading, kind="other", articles=[]), reason=f"part of {whole}")
     if is_first:
-        memory.wholes.add(urls.canonical_url(whole))
+        memory.wholes.add(asked)
         result.moved = whole
     return result
 

@@ -72,7 +72,7 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
             break
         if _is_files_label(line.text):
             # "Tải về: Kế hoạch tiếp công dân", one link, is a file and heads no list of them.
-            labelled_until = index + _LABEL_REACH if line.link < 0.8 * len(line.text.replace(" ", "")) else labelled_until
+            labelled_until = index + _LABEL_REACH if line.link < 0.8 * line.letters else labelled_until
             own -= line.text.find(":", 0, 60) + 1  # "Tài liệu đính kèm: KH 12"
             if not line.anchors and len(line.text) < 60:
                 used.add(index)

@@ -34,12 +34,7 @@ from danvan_crawler.items import Attachment, Image
 _BULLET_ONLY = re.compile(r"^[\s\-–—•·*.,:;|_=~>«»+]*$")
 _MARKUP = re.compile(r"<|&lt;")
 _STARS, _RATING = 5, ("danh gia", "danh gia bai viet", "binh chon")
-_KICKER, _SENTENCE, _OFFICE = 90, 60, 120
-_OF_AUTHOR = re.compile(
-    r"\(\*{1,2}\) ?(?i:giảng viên|nguyên|phó|trưởng|giám đốc|viện|học viện|trường|khoa|vụ|cục|ban|bí thư|chủ tịch|ủy viên|cơ quan|đại học|"
-    r"nghiên cứu|chuyên viên|thạc s|tiến s|ths|ts|pgs|gs|ncs|cn)\b.*[^.;:!?…]$"
-)
-"""A magazine's note on its author, at the end: "(*) Giảng viên khoa Nhà nước và Pháp luật"."""
+_KICKER, _SENTENCE = 90, 60
 _SUBTITLE = re.compile(r"(?:^|[\s_-])sub-?title(?:$|[\s_-])|(?:^|\s)(?:trich|phude|phu-de)(?:$|\s)", re.I)
 _HEADINGS, _TITLE = frozenset(("h2", "h3", "h4", "h5")), 20
 _INVITATION, _FIELDS, _LABEL = 300, 160, 30
@@ -227,10 +222,10 @@ def _heads_contents(doc: Doc, line: Line) -> bool:
     """Whether the line below leads to a place on this very page: "Nội dung bài viết" above the contents; or to one of its pages, as Joomla's
     "Mục lục bài viết" does."""
     below = doc.lines[line.index + 1] if line.index + 1 < len(doc.lines) else line
-    if below.link > _LINKED * len(below.text.replace(" ", "")) and plain(line.text) == "muc luc bai viet":
+    if below.link > _LINKED * below.letters and plain(line.text) == "muc luc bai viet":
         return True
     href = doc.anchors[below.anchors[0]].href if below.anchors else ""
-    return len(href) > 1 and href[0] == "#" and not _TOP.match(href) and below.link > _LINKED * len(below.text.replace(" ", ""))
+    return len(href) > 1 and href[0] == "#" and not _TOP.match(href) and below.link > _LINKED * below.letters
 
 
 def _dropped(doc: Doc, line: Line, flag: int, title_key: str) -> bool:
@@ -359,7 +354,7 @@ def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
             or key(text) == ""
             or byline.PHOTO_CREDIT.match(text)
             or (text.isdigit() and int(text) <= _STARS)
-            or (len(text) <= _OFFICE and _OF_AUTHOR.match(text))
+            or byline.is_note(text)
             or plain(text) in _RATING
         ):
             tail.insert(0, kept.pop())

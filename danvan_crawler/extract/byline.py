@@ -118,6 +118,13 @@ _OUTLETS = re.compile(
 )
 _FIRM_NAME = re.compile(r"(?:\bCo\.,? ?Ltd|\bLtd|\bJSC|\bInc|\bCorp|\bGmbH|\bLLC)\b|\b(?:công ty|cty|tnhh)\b", re.I)
 _NOTE_MARK = re.compile(r"\s*(?:\(\*+\)|\*+)$")
+_NOTE, _LONGEST_NOTE = (
+    re.compile(
+        r"\(\*{1,2}\) ?(?i:giảng viên|nguyên|phó|trưởng|giám đốc|viện|học viện|trường|khoa|vụ|cục|ban|bí thư|chủ tịch|ủy viên|cơ quan|đại học|"
+        r"nghiên cứu|chuyên viên|thạc s|tiến s|ths|ts|pgs|gs|ncs|cn)\b.*[^.;:!?…]$"
+    ),
+    120,
+)
 _DASHED = re.compile(r"(.*\d(?: (?:AM|PM|SA|CH))?) [-–] ([^\W\d_].*)")
 _COPYING = re.compile(r"\s*(?:copy link|sao chép(?: liên kết| link)?|lấy link)!?\s*$", re.I)
 """A button glued to the source: "Theo Báo Đông HảiCopy link"."""
@@ -427,6 +434,11 @@ def is_outlet(name: str) -> bool:
 def signed(stated: str | None, signature: str | None) -> str | None:
     """The author of a text whose byline is stated above it: the signature below, where only an account of the office is stated ("Văn phòng")."""
     return signature if signature and (not stated or _OF_UNIT.match(stated)) else stated
+
+
+def is_note(text: str) -> bool:
+    """Whether a line at the end of a magazine's article says what office its author holds: "(*) Giảng viên khoa Nhà nước và Pháp luật"."""
+    return len(text) <= _LONGEST_NOTE and _NOTE.match(text) is not None
 
 
 def without_mark(name: str) -> str:

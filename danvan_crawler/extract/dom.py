@@ -124,6 +124,11 @@ class Line:
     _apart: str = ""
 
     @property
+    def letters(self) -> int:
+        """The length of the text without blanks, which `link`, `bold` and `italic` are compared with."""
+        return len(self.text.replace(" ", ""))
+
+    @property
     def segments(self) -> list[str]:
         """The runs by element: "Đã xem" and "254" may stand in two spans without a space between."""
         if len(self.raw) == 1:

@@ -37,7 +37,7 @@ SHORTEST = 6
 """Characters of a title, where address or place say that it is one."""
 _DIGIT = re.compile(r"\d")
 _LARGEST_BOX, _MOST_BOXES, _GAP = 14, 7, 4
-_READ_ON, _MOST_READ_ON = (
+_BUTTON, _LONGEST_BUTTON = (
     re.compile(
         r"\W{0,4}(?:(?:(?:xem|đọc)\s+)?(?:chi\s+tiết|thêm|tiếp)(?:\s+(?:bài\s+viết|nội\s+dung))?|read more|continue reading)\W{0,4}", re.I
     ),
@@ -125,7 +125,7 @@ def leads_on(text: str) -> bool:
     """Whether a link's text leads to a neighbouring page, "Trang sau", "»", or to "[Ý kiến bạn đọc]"."""
     if len(text) > _MOST_LEADING_ON:
         return False
-    back = text[0] in "←‹«" and _BACK.match(plain(text)) is not None
+    back = text.startswith(("←", "‹", "«")) and _BACK.match(plain(text)) is not None
     return back or bool(NEXT_TEXT.match(plain(text) or text) or READERS.match(plain(text)))
 
 
@@ -135,13 +135,13 @@ def name_cards(doc: Doc) -> None:
     reading_on = [
         (number, anchor)
         for number, anchor in enumerate(doc.anchors)
-        if len(anchor.text) <= _MOST_READ_ON and _READ_ON.fullmatch(anchor.text) is not None
+        if len(anchor.text) <= _LONGEST_BUTTON and _BUTTON.fullmatch(anchor.text) is not None
     ]
     named = {number: line for number, anchor in reading_on if (line := _headline_of_card(doc, anchor)) is not None}
     if len({doc.anchors[number].href for number in named}) > 1:
         for number, line in named.items():  # lines and anchors may be other pages' too
             doc.anchors[number] = replace(doc.anchors[number], text=line.text, line=line.index, entry=None)
-            doc.lines[line.index] = replace(line, anchors=[number], link=len(line.text.replace(" ", "")))
+            doc.lines[line.index] = replace(line, anchors=[number], link=line.letters)
 
 
 def _headline_of_card(doc: Doc, anchor: Anchor) -> Line | None:

@@ -12,7 +12,7 @@ from danvan_crawler.extract.cues import MOST_NAMES
 from danvan_crawler.extract.dom import Anchor, Doc, Line
 from danvan_crawler.extract.entries import find_date, is_headline
 from danvan_crawler.extract.lexicon import BLOCKED, CLOSED, FILED, KEYWORDS, LOGIN, MISSING, READ_ON, STATIC_PATH, STATIC_TITLE, key, plain
-from danvan_crawler.extract.lists import Block, is_part
+from danvan_crawler.extract.lists import Block, is_own_text
 from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import Region, heading_of, is_prose
 from danvan_crawler.extract.title import Title
@@ -257,17 +257,11 @@ def leads_to_text(doc: Doc, first_prose: int, head: Title, url: str, dated: bool
         return False
     between = doc.lines[head.last + 1 : first_prose]
     linked = (doc.anchors[number] for line in between for number in line.anchors)
-    if len(between) > _NEAR or any(
-        is_headline(anchor.text) and not (_is_filed(doc, anchor) or _is_own(doc, anchor, url)) for anchor in linked
-    ):
+    # Joomla's "Mục lục bài viết" leads to the other pages of the text.
+    others = (anchor for anchor in linked if not is_own_text(doc.target(anchor) or "", url))
+    if len(between) > _NEAR or any(is_headline(anchor.text) and not _is_filed(doc, anchor) for anchor in others):
         return False
     return is_slug(head.text, slug(url)) or (dated and len(head.text) >= _TITLE)
-
-
-def _is_own(doc: Doc, anchor: Anchor, url: str) -> bool:
-    """Whether a link leads to the page's own text, as those of Joomla's "Mục lục bài viết" do."""
-    target = doc.target(anchor)
-    return target is not None and is_part(target, url)
 
 
 def section_page(doc: Doc, head: Title, first_prose: int, url: str, mass: float) -> bool:
@@ -390,7 +384,7 @@ def needs_no_text(meta: Meta, head: Title, files: list[Attachment], photos: list
 
 def leads_elsewhere(doc: Doc, title: Line, url: str) -> bool:
     """Whether a title is one link, to the page of another path."""
-    if not title.anchors or title.link < 0.9 * len(title.text.replace(" ", "")):
+    if not title.anchors or title.link < 0.9 * title.letters:
         return False
     target = doc.target(doc.anchors[title.anchors[0]])
     return target is not None and not is_home(target) and urlsplit(target).path.rstrip("/") != urlsplit(url).path.rstrip("/")

@@ -253,11 +253,11 @@ def _is_date(text: str) -> bool:
 
 def _slanted(line: Line) -> bool:
     """Whether a line is italic as a whole, as the lead of an interview is: "Nhân dịp Đại hội, phóng viên có cuộc trao đổi với …"."""
-    return line.italic >= 0.9 * len(line.text.replace(" ", ""))
+    return line.italic >= 0.9 * line.letters
 
 
 def _bold(doc: Doc, line: Line) -> bool:
-    if line.bold >= len(line.text.replace(" ", "")) * 0.8:
+    if line.bold >= line.letters * 0.8:
         return True
     for node in range(line.node, min(doc.end[line.node], line.node + 4)):
         if "bold" in doc.attr[node] and _BOLD_NAME.search(doc.attr[node]) and doc.end[node] >= doc.end[line.node] - 1:

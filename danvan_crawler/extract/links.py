@@ -15,7 +15,7 @@ from danvan_crawler.extract.entries import (
     leads_on,
 )
 from danvan_crawler.extract.lexicon import NEXT_TEXT, plain
-from danvan_crawler.extract.lists import Block, host_of, is_part
+from danvan_crawler.extract.lists import Block, host_of, is_own_text
 from danvan_crawler.extract.settled import Published, usable
 from danvan_crawler.items import Link, LinkBlock
 
@@ -42,7 +42,6 @@ def article_links(doc: Doc, blocks: list[Block], body: tuple[int, int], own: str
     out: list[Link] = []
     seen: dict[tuple[str, str], Link] = {}
     ranks: dict[str, int] = {}
-    own = own.rstrip("/")
     for block in blocks:
         if block.kind == "popular":
             continue
@@ -55,7 +54,7 @@ def article_links(doc: Doc, blocks: list[Block], body: tuple[int, int], own: str
             else "related"
         )
         for link in block.links:
-            if link.url.rstrip("/") == own or is_part(link.url, own) or is_home(link.url) or _ARCHIVE.search(link.url):
+            if is_own_text(link.url, own) or is_home(link.url) or _ARCHIVE.search(link.url):
                 continue
             if (known := seen.get((kind, link.url))) is not None:
                 known.date_raw = known.date_raw or link.date_raw  # "Trang trước" leads to it too, without its date
@@ -69,9 +68,8 @@ def article_links(doc: Doc, blocks: list[Block], body: tuple[int, int], own: str
 def date_of_own_link(doc: Doc, blocks: list[Block], own: str) -> Published | None:
     """The date beside the link to the page itself in one of its lists: SharePoint of Lạc Việt heads the others of a section with the article
     that is open, `<li><a href="/mua-le-hoi">Mùa lễ hội …</a><span class="ShowDate">(24/06/2019)</span></li>`, and prints no date elsewhere."""
-    own = own.rstrip("/")
     for block in blocks:
-        link = next((link for link in block.links if link.url.rstrip("/") == own), None)
+        link = next((link for link in block.links if is_own_text(link.url, own)), None)
         if link is None:
             continue
         block.entries.date(doc)

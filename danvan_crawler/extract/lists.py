@@ -408,15 +408,15 @@ def _neighbours(doc: Doc, url: str, body: tuple[int, int], title: int) -> list[B
         if any(map(is_prose, doc.lines[max(anchor.line, body[0]) : body[1] + 1])):
             continue
         found = single(doc, anchor, text)
-        if found is not None and host_of(found.links[0].url) == host_of(url) and not is_part(found.links[0].url, url):
+        if found is not None and host_of(found.links[0].url) == host_of(url) and not is_own_text(found.links[0].url, url):
             out.append(Block("related", -1, anchor.line, anchor.line, found))
     return out
 
 
-def is_part(link: str, url: str) -> bool:
+def is_own_text(link: str, url: str) -> bool:
     """Whether a link leads to the text at `url` itself or to another page of it: the same address with "?trang=2" or "&trang=2"; from Joomla's
     "&limitstart=1" to "&showall=1"."""
-    return link == url or link.startswith((f"{url}?", f"{url}&")) or is_part_of(link, url)
+    return link.rstrip("/") == url.rstrip("/") or link.startswith((f"{url}?", f"{url}&")) or is_part_of(link, url)
 
 
 def _called_related(doc: Doc, flags: list[int], url: str, zone: int, covered: set[int]) -> list[Block]:

@@ -382,8 +382,8 @@ def canonical_url(meta: Meta, page: Page, doc: Doc) -> str | None:
     url = resolve(doc.base, meta.canonical) if meta.canonical else None
     if not meta.canonical and (words := slug(page.url)):
         named = resolve(doc.base, meta.names.get("og:url", ""))
-        same = named is not None and slug(named) == words and _NUMBER.findall(unquote(named)) == _NUMBER.findall(unquote(page.url))
-        url = named if same and not is_view(named or "") else None
+        agrees = named is not None and slug(named) == words and _NUMBER.findall(unquote(named)) == _NUMBER.findall(unquote(page.url))
+        url = named if agrees and not is_view(named or "") else None
     if url is None:
         return None
     here, there = urlsplit(page.url), urlsplit(url)

@@ -175,7 +175,7 @@ def line_values(doc: Doc) -> list[float]:
         elif is_prose(line):
             if size < 400 and is_footer(line.text):
                 out.append(-60.0)
-            elif (size < 160 and (CHATTER.match(plain(line.text)) or _is_details(line))) or _is_teaser(doc, line):
+            elif (size < 160 and (CHATTER.match(plain(line.text)) or _is_details(line))) or _belongs_to_headline(doc, line):
                 out.append(0.0)
             else:
                 out.append(size - 1.5 * line.link)
@@ -184,12 +184,12 @@ def line_values(doc: Doc) -> list[float]:
     return out
 
 
-def _is_teaser(doc: Doc, line: Line) -> bool:
+def _belongs_to_headline(doc: Doc, line: Line) -> bool:
     """Whether a line ends with a link to where the headline above it leads: "<a>Hội nghị giao ban …</a>", "Chiều 12/6, … <a>Chi tiết</a>", or is
     cut off below a line that is all link: "Ngày 28/11/2022, Ban Tổ chức cuộc thi …"."""
     if not line.anchors:
         above = doc.lines[line.index - 1] if line.index and line.text.endswith(_CUT) else line
-        if above is line or len(above.text) < _HEADLINE or above.link <= _LINKED * len(above.text.replace(" ", "")):
+        if above is line or len(above.text) < _HEADLINE or above.link <= _LINKED * above.letters:
             return False
         # Behind running text in one box the link is a reference, and the line the end of the text: "… ấm áp tình người..."
         beside = doc.lines[doc.low[doc.parent[line.node]] : above.index]

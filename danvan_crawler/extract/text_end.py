@@ -14,7 +14,7 @@ from danvan_crawler.extract.entries import (
 )
 from danvan_crawler.extract.images import decoration, image_url, links_elsewhere
 from danvan_crawler.extract.lexicon import CHATTER, is_footer, plain
-from danvan_crawler.extract.lists import CARD, Block, is_bare_label, is_part, label_kind, look_of
+from danvan_crawler.extract.lists import CARD, Block, is_bare_label, is_own_text, label_kind, look_of
 from danvan_crawler.extract.region import F, Region, heading_of
 
 _OTHERS = re.compile(r"\b(?:khac|moi|cu|truoc|sau|tiep|dua|dang|cung)\b")
@@ -180,7 +180,7 @@ def place(doc: Doc, blocks: list[Block], region: Region, url: str) -> None:
     moved = []
     frames = {_frame(doc, block) for block in inner if block.first < last and len(block.links) == 1}
     for block in inner:
-        part = any(is_part(link.url, url) for link in block.links)
+        part = any(is_own_text(link.url, url) for link in block.links)
         like = len(block.links) == 1 and doc.within(doc.lines[block.first].node, region.node) and _frame(doc, block) in frames
         if (block.first >= region.high and not like) or (block.heading < 0 and block.first > last and not part and not like):
             block.kind = "related"
@@ -207,7 +207,7 @@ def _announces(doc: Doc, line: Line, end: int) -> bool:
     """Whether a line behind the text, from `end` on, is the heading of a box of its own."""
     if line.index < end or line.anchors or find_date(line.text) is not None or CHATTER.match(plain(line.text)):
         return False
-    return heading_of(doc, line) >= 0 or line.bold >= 0.9 * len(line.text.replace(" ", ""))
+    return heading_of(doc, line) >= 0 or line.bold >= 0.9 * line.letters
 
 
 def _cards(doc: Doc, region: Region) -> int | None:

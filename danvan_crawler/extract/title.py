@@ -273,7 +273,7 @@ def _cut(text: str, letters: int) -> int:
 def _leads_home(doc: Doc, line: Line, url: str) -> bool:
     """Whether a line is one link to the home page, the name of the site: `<h1><a href="/">Xã đoàn Tân Hòa Bình</a></h1>` with the `<title>`
     "Xã đoàn Tân Hòa Bình: Đại hội Đoàn xã nhiệm kỳ 2022 - 2027"."""
-    if len(line.anchors) != 1 or line.link < 0.9 * len(line.text.replace(" ", "")):
+    if len(line.anchors) != 1 or line.link < 0.9 * line.letters:
         return False
     target = doc.target(doc.anchors[line.anchors[0]])
     return target is not None and is_home(target) and not is_home(url)
@@ -281,7 +281,7 @@ def _leads_home(doc: Doc, line: Line, url: str) -> bool:
 
 def _is_trail(doc: Doc, line: Line, url: str) -> bool:
     """Whether a line is links and the first of several leads home: `<td class="tieude_muc"><a href="index.php">Trang chủ</a> » <a>Tin tức</a>`."""
-    if len(line.anchors) < 2 or line.link < 0.8 * len(line.text.replace(" ", "")):
+    if len(line.anchors) < 2 or line.link < 0.8 * line.letters:
         return False
     target = doc.target(doc.anchors[line.anchors[0]])
     return target is not None and is_home(target) and not is_home(url)
@@ -296,7 +296,7 @@ def _heads_imprint(doc: Doc, line: Line) -> bool:
 def _names_section(doc: Doc, line: Line, url: str) -> bool:
     """Whether a line is a short link to another page: `<title>` "Tỉnh ủy Quảng Hà - Nghiên cứu, trao đổi" ends with the section's name, which
     menu and breadcrumb print."""
-    if len(line.text) > _SECTION or len(line.anchors) != 1 or line.link < 0.9 * len(line.text.replace(" ", "")):
+    if len(line.text) > _SECTION or len(line.anchors) != 1 or line.link < 0.9 * line.letters:
         return False
     target = doc.target(doc.anchors[line.anchors[0]])
     return target is not None and target != url
@@ -415,6 +415,7 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
     low = max(0, body_line - 40)
     top = _top_of_lead(doc, low, body_line)
     menu = _last_of_menu(doc, low, body_line, url)
+    text_box = doc.parent[doc.lines[body_line].node] if body_line < len(doc.lines) else -1
     # "Trang chủ > Mặt trận > Đổi thay ở làng Kon Jri": a trail that ends with the title, however short.
     trails = {
         key(line.segments[-1].strip(" >»›/|")) for line in doc.lines[low:body_line] if len(line.raw) > 2 and HOME.match(plain(line.first))
@@ -447,7 +448,6 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
             or (STATIC_TITLE.match(folded) and not is_long_headline(text))
         ):
             continue
-        text_box = doc.parent[doc.lines[body_line].node] if body_line < len(doc.lines) else -1
         places = (other for other in doc.lines[line.index : line.index + 3] if EVENT_PLACE.match(other.text))
         if any(doc.parent[other.node] != text_box for other in places):
             continue  # the name of an event in a box above the article, "Thời gian: 10 giờ 00, 10/02/2013", "Địa điểm: Hội trường B"

@@ -37,6 +37,7 @@ _NO_SURNAMES = word_set("grammar", "no surnames") | _SMALL
 # What behind "Văn" and "Thị" makes another word of them: "Văn hóa", "Thị trấn".
 _NEVER_BEHIND = {"văn": word_set("grammar", "behind văn"), "thị": word_set("grammar", "behind thị")}
 _BEFORE_THI = frozenset(("đô", "siêu", "cận"))  # "XÂY DỰNG NÔNG THÔN MỚI, ĐÔ | THỊ VĂN MINH"
+_THOUGH = frozenset(("nhiên", "vậy", "thế", "là", "không", "chưa", "còn", "có", "mới", "chỉ"))  # behind "tuy": a sentence, and no name
 _LIKE_SCHOOLS = frozenset(("môi", "thị", "nông", "lâm", "công", "hiện", "chủ"))
 _SCHOOLS = word_set("grammar", "namesakes")
 _FIRST_WORDS = _SURNAMES.firsts() | _EPONYM_WORDS
@@ -148,9 +149,6 @@ def capital_run(tokens: Sequence[Token], start: int, end: int) -> int:
 def begins_monk(tokens: Sequence[Token], start: int, end: int) -> bool:
     """True for "… tỉnh Long An | TT. Thích Quảng Tâm": the next dignitary of a list, the mark before him forgotten."""
     return start + 2 < end and tokens[start + 1].text == "." and tokens[start + 2].key == "thích" and tokens[start + 2].cap
-
-
-_THOUGH = frozenset(("nhiên", "vậy", "thế", "là", "không", "chưa", "còn", "có", "mới", "chỉ"))
 
 
 def begins_sentence(tokens: Sequence[Token], i: int, end: int) -> bool:

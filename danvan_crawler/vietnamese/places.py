@@ -16,7 +16,7 @@ _PROVINCES_AND_LANDS = _listed("provinces", "lands")
 _PLACES = _PROVINCES_AND_LANDS | _listed("districts")
 STATES: Phrases = phrases("places", "states")
 STATE_FIRSTS = STATES.firsts()
-_NEIGHBOURS: Phrases = phrases("places", "neighbours")
+NEIGHBOURS: Phrases = phrases("places", "neighbours")
 _COUNTRIES = word_set("places", "countries")
 
 
@@ -41,12 +41,6 @@ def country_length(keys: Sequence[str], start: int, end: int) -> int:
         return 2
     state = STATES.longest(keys, start, end)
     return state[0] if state else int(start < end and is_country(keys[start]))
-
-
-def neighbour_length(keys: Sequence[str], start: int, end: int) -> int:
-    """How many tokens of the name of a province of Laos or Cambodia stand at `start`: "kampong thom"; 0 for none."""
-    found = _NEIGHBOURS.longest(keys, start, end)
-    return found[0] if found else 0
 
 
 def is_state(keys: Sequence[str]) -> bool:

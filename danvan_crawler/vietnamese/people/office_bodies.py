@@ -551,8 +551,8 @@ def _consume_capitals(tokens: Sequence[Token], keys: Sequence[str], start: int, 
 
 def _behind_neighbour(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> int | None:
     """Where the holder is named behind a province of a neighbour: "Tỉnh trưởng tỉnh Kampong Thom | Sok Lou"."""
-    length = places.neighbour_length(keys, start, end)
-    return start + length if length and names.capital_run(tokens, start, end) > start + length + 1 else None
+    province = places.NEIGHBOURS.longest(keys, start, end)
+    return start + province[0] if province and names.capital_run(tokens, start, end) > start + province[0] + 1 else None
 
 
 def _half_compound(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> bool:

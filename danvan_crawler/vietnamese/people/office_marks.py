@@ -283,10 +283,8 @@ def _bracket(body: Body, following: Token) -> int:
     if close < i + 5 and keys[i + 1] not in _DOTTED and short:  # "(UBTƯ MTTQ)", "(NN&PTNT)"
         return close + 1 - i
     first = i + 2 if keys[i + 1] == "thuộc" else i + 1  # "Trưởng phòng khám Đa khoa (thuộc Trung tâm Y tế quận)"
-    parent = tokens[first].cap and keys[first] in _PARENTS
-    parent = (
-        parent and (WORDS.longest(keys, first, close) or WORDS.longest(keys, first + 1, close)) is not None
-    )  # "(Ban Tuyên giáo Trung ương)"
+    known = WORDS.longest(keys, first, close) or WORDS.longest(keys, first + 1, close)  # "(Ban Tuyên giáo Trung ương)"
+    parent = tokens[first].cap and keys[first] in _PARENTS and known is not None
     return close + 1 - i if parent and plain_head(tokens, keys, first, close) is None and not _is_level(keys, i) else 0
 
 

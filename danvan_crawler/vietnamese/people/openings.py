@@ -240,9 +240,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     if last == "," and words[-3:-1] == ["của", "mình"] and not _WORDS_OF.isdisjoint(pairs(words[-6:])):
         return Opening("subject", {"speak"})  # "Trong tham luận của mình, | TS Loan so sánh …"
     if last == "," and at_start and words[0] == "trong" and not _PAPERS.isdisjoint((words[1], " ".join(words[1:3]))):
-        return Opening(
-            "mentioned"
-        )  # "Trong Quyết định số 1123 vừa ký, | Chủ tịch UBND tỉnh …", "Trong thiếp, | Chủ tịch nước chúc cụ mạnh khỏe"
+        # "Trong Quyết định số 1123 vừa ký, | Chủ tịch UBND tỉnh …", "Trong thiếp, | Chủ tịch nước chúc cụ mạnh khỏe"
+        return Opening("mentioned")
     if last in (",", "-", "–", "—", "”", '"', ")"):
         return Opening("subject", participial(chunks, start, i) if at_start else set())
     if words[-3:] == ["chúc", "sức", "khỏe"]:

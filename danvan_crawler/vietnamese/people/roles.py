@@ -24,7 +24,7 @@ _AGENTS = word_set("grammar", "agents")
 _KIN = frozenset(("con", "vợ", "chồng", "mẹ", "cha", "bố", "cháu"))
 _TAKING = ("giữ", "làm", "đảm", "tiếp tục", "nắm", "kiêm")
 _HOUSEHOLDS = ("gia đình", "các gia đình", "hộ", "các hộ")
-_WISHES = frozenset(("đề nghị", "yêu cầu", "mong", "mong muốn", "mong rằng", "hy vọng", "tin tưởng", "tin", "tin rằng"))
+_ASKING = frozenset(("đề nghị", "yêu cầu", "mong", "mong muốn", "mong rằng", "hy vọng", "tin tưởng", "tin", "tin rằng"))
 _NOUNS = frozenset(("theo", "kiến", "lời", "của", "văn", "trình"))
 _NOW = frozenset(("hiện", "hiện nay", "hiện có", "hiện tại", "hiện đang"))
 _ALWAYS = frozenset(("luôn", "luôn luôn", "vốn", "luôn được", "thường", "vẫn thường"))
@@ -340,7 +340,7 @@ def _within(before: Opening, keys: Sequence[str], first: Mention, last: Mention)
 def _is_asked(chunks: Sequence[Chunk], first: Mention) -> bool:
     """True where somebody wishes that a person does something: "Đồng chí A đề nghị | đồng chí B báo cáo kết quả"."""
     before = chunks[first.first - 1] if first.first else None
-    if before is None or before.tag != "say" or before.key not in _WISHES:
+    if before is None or before.tag != "say" or before.key not in _ASKING:
         return False
     return first.first < 2 or chunks[first.first - 2].key.rpartition(" ")[2] not in _NOUNS  # "Theo đề nghị | đồng chí A phát biểu"
 
