@@ -218,6 +218,7 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
                 not joined
                 or tokens[i + 1].upper
                 or len(tokens[i + 1].text) < 2
+                or (_HEADS.longest(keys, i + 1, end) or (0, ""))[0] > 1  # "Hòa thượng Thích Từ Vân|-Trưởng ban Trị sự"
                 or not (is_baptismal(keys, start) or not is_syllable(keys[i + 1]))
             ):
                 break
@@ -499,6 +500,19 @@ def _score(keys: Sequence[str], start: int, begin: int, stop: int, *, place_due:
     elif rest and place_due:
         score -= {1: 1.5, 2: 0.0, 3: 0.3}.get(rest, 1.0)
     return score
+
+
+def joined(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a name, a letter with an apostrophe as one with what follows: "K' Dụng" is K'Dụng."""
+    if not any(word[-1] == "'" for word in words[:-1]):
+        return tuple(words)
+    found = [""]
+    for word in words:
+        if found[-1][-1:] == "'":
+            found[-1] += word
+        else:
+            found.append(word)
+    return tuple(found[1:])
 
 
 def display_name(text: str) -> str:

@@ -320,8 +320,8 @@ class _Reader:
 
     def _add(self, mention: Mention, roles: set[Role], *, lost: bool) -> Person:
         part = self._chunks[mention.at]
-        words = tuple(self._keys[part.start : part.end])
-        person = self._persons.find(words)
+        words = names.joined(self._keys[part.start : part.end])
+        person = self._persons.find(words, mention.honorific)
         if person is None and mention.honorific == "cụ":
             person = self._persons.scholar(words)
         person = person or self._persons.neighbour(words)

@@ -84,6 +84,7 @@ def is_appointed(chunks: Sequence[Chunk], keys: Sequence[str], first: Mention, l
         or keys[i] in _POST
         or " ".join(keys[i : i + 2]) in _POST
         or keys[i].startswith(("giữ", "làm ", "được", "phụ trách "))
+        or chunks[i].tag == "appointed"  # "…, Cục trưởng Cục An ninh nội địa, | tham gia Ban Thường vụ|, giữ chức Phó Bí thư Tỉnh ủy"
         for i in following
     )
     # "phân công đồng chí Linh, Phó Bí thư Đảng ủy xã A, đến nhận công tác tại xã B, chỉ định tham gia Ban Chấp hành và giữ chức …"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from danvan_crawler.vietnamese import names, places
-from danvan_crawler.vietnamese.people.lexicon import MADE_UP, phrases, word_set
-from danvan_crawler.vietnamese.people.office_heads import HEAD_WORDS, begins_office, may_begin
+from danvan_crawler.vietnamese.people.lexicon import MADE_UP, phrases, seconds_of, word_set
+from danvan_crawler.vietnamese.people.office_heads import BEGINNINGS, HEAD_WORDS, begins_office, may_begin
 from danvan_crawler.vietnamese.people.office_spans import OfficeSpan, office_at
 from danvan_crawler.vietnamese.people.tokens import BREAK, NUMBER, WORD, Token
 
@@ -46,10 +46,12 @@ _COUNTS = frozenset(("các", "những", "hai", "ba", "bốn", "năm"))
 _ADDRESSING = _HONORIFICS.firsts() | _COUNTS
 _PLACING = _PLACE_HEADS.firsts()
 _DOING = _VERBS.firsts()
-# Small letters that begin no phrase of any list are plain words.
-_NAMING = HEAD_WORDS | _ADDRESSING | _PLACING
-_STARTS = _NAMING | _DOING
+_NO_SECONDS = frozenset[str]()
+# Small words that begin nothing where they stand are plain: "công" begins an office before "chức" and a place before "ty", nothing before "tác".
+_SECONDS = {**seconds_of(_HONORIFICS, _PLACE_HEADS, BEGINNINGS), **dict.fromkeys((*_COUNTS, "báo"))}
 _DOTTED_CLERGY = frozenset(("ms", "msnc", "mstn", "tđ", "tđtn", "sr", "srs"))
+_PRIZES = ("học bổng", "giải thưởng", "giải", "quỹ")
+_FEASTS = frozenset(("tết", "lễ", "đại"))
 _SAME_LIST = 200  # tokens
 _ITEMS = {sign: str(number) for signs in ("i ii iii iv v vi vii viii", "a b c d e f g h") for number, sign in enumerate(signs.split(), 1)}
 _SEPARATORS = frozenset(",;:-–—()[]“”\"'.!?…/+•*")
@@ -85,6 +87,10 @@ def chunk(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) ->
                 chunks.append(Chunk("word", i, i + 3, "number", item))
                 i += 3
                 continue
+            if keys[i - 2 : i + 1] == ["chức", "vụ", ":"] and (mark := _label_of_office(chunks)):
+                mark.end = i + 1  # "Bà Nguyễn Thị Minh Thơ | - Chức vụ: | Ủy viên Ban Thường vụ Huyện ủy"
+                i += 1
+                continue
             kind: Kind = "separator" if token.key in _SEPARATORS else "word"
             chunks.append(Chunk(kind, i, i + 1, "number" if token.kind == NUMBER else "", token.key))
             i += 1
@@ -93,11 +99,12 @@ def chunk(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) ->
             chunks.append(Chunk("name", i, stop, "titled", " ".join(keys[i:stop])))
             i = stop
             continue
-        if not token.cap and token.key not in _STARTS:
-            chunks.append(Chunk("word", i, i + 1, "", token.key))
-            i += 1
-            continue
-        if not token.cap and token.key not in _NAMING:
+        seconds = None if token.cap else _SECONDS.get(token.key, _NO_SECONDS)
+        if seconds is not None and (i + 1 >= end or keys[i + 1] not in seconds):
+            if token.key not in _DOING:
+                chunks.append(Chunk("word", i, i + 1, "", token.key))
+                i += 1
+                continue
             found = _verb(tokens, keys, i, end)
             chunks.append(found)
             i = found.end
@@ -151,6 +158,19 @@ def _closed_gaps(keys: Sequence[str], chunks: list[Chunk], bare: Sequence[int]) 
             whole = Chunk("office", office.start, end, "", " ".join(keys[office.start : end]), office.office)
             return [*chunks[:first], whole, *chunks[last:at], Chunk("name", name.start, name.end, "adjacent", name.key), *chunks[at + 1 :]]
     return chunks
+
+
+def _label_of_office(chunks: list[Chunk]) -> Chunk | None:
+    """The mark behind a name and before "Chức vụ", whose two words are taken off; None where it stands elsewhere."""
+    if (
+        len(chunks) < 4
+        or [chunk.key for chunk in chunks[-2:]] != ["chức", "vụ"]
+        or chunks[-3].kind != "separator"
+        or chunks[-4].kind != "name"
+    ):
+        return None
+    del chunks[-2:]
+    return chunks[-1]
 
 
 def _enumerated(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> str | None:
@@ -247,6 +267,14 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
     land = _LANDS.longest(keys, i, end) if token.cap else None
     if land and names.capital_run(tokens, i, end) <= i + land[0] and not (title and title[0] > land[0]):
         return Chunk("place", i, i + land[0])
+    if (
+        token.cap
+        and previous
+        and previous.key.endswith(_PRIZES)
+        and (run := names.capital_run(tokens, i, end)) > i + 1
+        and names.is_historical(keys[i:run])
+    ):
+        return Chunk("place", i, run)  # "trao học bổng | Nguyễn Trường Tộ | cho 05 tân sinh viên"
     if token.cap and names.may_be_historical(key) and names.is_historical(keys[i : names.capital_run(tokens, i, end)]):
         stop = names.capital_run(tokens, i, end)
         return Chunk("name", i, stop, "bare", " ".join(keys[i:stop]))
@@ -271,6 +299,8 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
         if stop > i:
             return Chunk("name", i, stop, "bare", " ".join(keys[i:stop]))
         stop = _listed_name(tokens, keys, i, end, previous)
+        if stop == i and previous and previous.key in (",", "và") and _goes_on_list(before):
+            stop = _stranger(tokens, keys, i, end)
         if stop > i:
             return Chunk("name", i, stop, "listed", " ".join(keys[i:stop]))
     if key in _DOING and (not token.cap or previous is None or previous.kind == "separator"):
@@ -383,7 +413,9 @@ def _part_of_body(keys: Sequence[str], office: OfficeSpan, previous: Chunk) -> b
     """True for the "Bí thư" of "Ban Bí thư", the "Chủ tịch" of "Đoàn Chủ tịch" and the "đại biểu Quốc hội" of "Đoàn đại biểu Quốc hội"."""
     head = keys[office.start]
     return (
-        (previous.key == "ban" and head == "bí")
+        (
+            previous.key == "ban" and (head == "bí" or keys[office.start - 3 : office.start - 1] == ["thay", "mặt"])
+        )  # "Thay mặt Ban Giám đốc, …"
         or ((previous.key in ("đoàn", "tổ", "ứng") or previous.key.endswith("ứng cử viên")) and head in ("đại", "đbqh"))
         or (previous.key == "bộ" and head == "tư")  # "thay mặt Bộ Tư lệnh"
         or (previous.key in ("đoàn", "giáo viên") and head == "chủ")  # "giáo viên chủ nhiệm lớp 5B"
@@ -583,6 +615,25 @@ def _takes_office(tokens: Sequence[Token], keys: Sequence[str], name: int, offic
         return False
     found = office_at(tokens, keys, office, end)
     return found is None or found.name_at is None or office - name > 3
+
+
+def _goes_on_list(before: Sequence[Chunk]) -> bool:
+    """True behind a name, or several, that a form of address for several people opens: "các anh Giang Hữu Hiệp, | Khấu Phong Em"."""
+    at = len(before) - 1
+    while at > 0 and before[at].key in (",", "và") and before[at - 1].kind == "name":
+        at -= 2
+    return 0 <= at < len(before) - 1 and before[at].tag == "plural"
+
+
+def _stranger(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> int:
+    """End of a name of three or four syllables in such a list, whatever its first; `i` where it is none, or a place."""
+    stop = names.capital_run(tokens, i, end)
+    whole = (
+        3 <= stop - i <= 4 and keys[i] not in _FEASTS and all(names.is_syllable(keys[k]) and not tokens[k].upper for k in range(i, stop))
+    )
+    if not whole or places.is_place(keys[i:stop]) or _PLACE_HEADS.longest(keys, i, end) or begins_office(tokens, keys, i, end):
+        return i
+    return stop if stop == end or keys[stop] in (",", "và", ".", ";") else i
 
 
 def _listed_name(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, previous: Chunk | None) -> int:

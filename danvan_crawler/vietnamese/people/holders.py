@@ -267,8 +267,12 @@ def name_after(chunks: Sequence[Chunk], last: int, dashed: Mapping[int, int]) ->
             if i + 1 < len(chunks) and chunks[i + 1].key == ":":
                 i += 1
     j = i
-    if _bestowed(chunks, last) and (term := _behind_term(chunks, i)):
-        j = term  # "bầu bổ sung Ủy viên UBND tỉnh, nhiệm kỳ 2021-2026 | đối với đồng chí …"
+    appoints = any(chunk.tag == "appoints" for chunk in chunks[max(0, last - 4) : last])
+    if _bestowed(chunks, last) and (term := _behind_term(chunks, i, named=appoints)):
+        # "bầu bổ sung Ủy viên UBND tỉnh, nhiệm kỳ 2021-2026 | đối với đồng chí …", "chỉ định Bí thư Tỉnh ủy nhiệm kỳ 2025 - 2030 | là ông …"
+        j = term
+    elif chunks[i].tag == "appointed" and [chunk.key for chunk in chunks[i + 1 : i + 3]] == ["đối", "với"]:
+        j = i + 1  # "chức vụ Phó Chủ tịch UBND tỉnh được phê chuẩn | đối với ông …"
     elif _plural_before(chunks, last) and (colon := _colon_behind_words(chunks, i)) is not None:
         j = colon  # "các đồng chí nguyên Trưởng Ban Dân vận Tỉnh ủy qua các thời kỳ | : A, B, C"
     elif _plural_before(chunks, last) and (listing := _listing_behind_term(chunks, i)):
@@ -280,7 +284,7 @@ def name_after(chunks: Sequence[Chunk], last: int, dashed: Mapping[int, int]) ->
     if chunks[j].kind == "separator" and chunks[j].key in ",:-–—(":
         how = {":": "list"}.get(chunks[j].key, "comma")
         j += 1
-    elif chunks[j].key == "đối" and j + 1 < len(chunks) and chunks[j + 1].key == "với" and _bestowed(chunks, last):
+    elif chunks[j].key == "đối" and j + 1 < len(chunks) and chunks[j + 1].key == "với" and (j > i or _bestowed(chunks, last)):
         how = "list"
         given = True
         j += 2
@@ -397,10 +401,10 @@ def _listing_behind_term(chunks: Sequence[Chunk], i: int) -> int | None:
     return None
 
 
-def _behind_term(chunks: Sequence[Chunk], i: int) -> int | None:
-    """The "đối với" behind a term of office at chunk `i`; None if none follows."""
+def _behind_term(chunks: Sequence[Chunk], i: int, *, named: bool) -> int | None:
+    """The "đối với" behind a term of office at chunk `i`, or "là" where it may say who is `named`; None if none follows."""
     for j in range(i, min(len(chunks) - 1, i + 10)):
-        if chunks[j].key == "đối" and chunks[j + 1].key == "với":
+        if (chunks[j].key == "đối" and chunks[j + 1].key == "với") or (named and j > i and chunks[j].key == "là"):
             return j
         if not (chunks[j].key in (",", "-", "–", *_TERM) or chunks[j].tag == "number" or len(chunks[j].key) < 6):
             return None

@@ -30,7 +30,11 @@ _STORIES = phrases("kinds", "stories")
 _WORDS = re.compile(r"[^\W\d_]+|:")
 _QUOTED = re.compile('“[^“”]*”|"[^"\n]*"')
 _DATED = re.compile(r"\b(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa)(?: nay| qua|,? (?:ngày )?\d+(?: ?[/-] ?| tháng )\d)")
-_VISIT_OR_GIFT = re.compile(r"\b[Đđ]oàn (?:\w+ ){0,4}?(?:thăm|tặng|trao)\b|\bbàn giao (?:\w+ ){0,3}?(?:nhà|“?[Mm]ái ấm)\b")
+_VISIT_OR_GIFT = re.compile(
+    r"\b(?:[Đđ]oàn|[Đđ]ơn vị|[Đđ]ồn) (?:\w+ ){0,4}?(?:thăm|tặng|trao)\b|\b(?:tặng|trao) (?:hơn |gần |trên )?\d[\d.]* (?:suất|phần) quà\b|"
+    r"\bbàn giao (?:\w+ ){0,3}?(?:nhà|“?[Mm]ái ấm)\b"
+)
+_ON_DAY = re.compile(r"\b[Nn]gày \d{1,2}[/-]\d")
 _PLAN = re.compile(r"^\W*(?:I|1|A)\s*[.)/–-]+\s*mục đích\b", re.IGNORECASE | re.MULTILINE)
 # What only the paper itself has: whom it goes to, that it is signed; and its heading, in capitals on a line of its own.
 _SIGNED = re.compile(r"^\W*(?:nơi nhận|kính gửi)\s*:|\(\s*đã ký\b", re.IGNORECASE | re.MULTILINE)
@@ -87,6 +91,11 @@ def names_show(text: str) -> bool:
 def names_visit_or_gift(text: str) -> bool:
     """True where a delegation visits people or gives them something: "Đoàn đã thăm, tặng quà 6 Mẹ Việt Nam anh hùng", "bàn giao nhà Đại đoàn kết"."""
     return _VISIT_OR_GIFT.search(text) is not None
+
+
+def gives_on_day(text: str) -> bool:
+    """True where somebody visits or gives on a day that is named: "Ngày 13/2, … Cùng ngày, đơn vị thăm, tặng 14 suất quà"."""
+    return _ON_DAY.search(text) is not None and names_visit_or_gift(text)
 
 
 def _is_printed(text: str) -> bool:

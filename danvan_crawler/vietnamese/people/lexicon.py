@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -13,6 +14,19 @@ MADE_UP = frozenset(("gồm", "gồm có", "bao gồm"))
 """What stands before those of whom something is made up, and before lists of people."""
 COUNTS = frozenset(("các", "những", "hai", "ba", "bốn", "năm", *map(str, range(2, 16)), *(f"0{number}" for number in range(2, 10))))
 """What says that an office in front of people is that of several: "8 Phó Chủ tịch chuyên trách gồm: …"."""
+
+_SEXLESS = re.compile(r"anh hùng|thầy thuốc|thầy giáo|cô giáo")
+_SEVERAL = frozenset(("các", "hai", "những", "hộ", "gia", "vợ", "chồng", "nhà"))
+_WOMEN, _MEN = frozenset(("bà", "chị", "cô", "mẹ", "má", "dì")), frozenset(("ông", "anh", "chú", "thầy"))
+
+
+def are_opposite(one: str | None, other: str | None) -> bool:
+    """Whether one of two forms of address is a woman's and the other a man's, "ông" and "bà"; not where one is for several, "các ông", "hộ ông"."""
+    words = [frozenset(_SEXLESS.sub("", called or "").split()) for called in (one, other)]
+    if not all(said.isdisjoint(_SEVERAL) for said in words):
+        return False
+    sexes = [(bool(_WOMEN & said), bool(_MEN & said)) for said in words]
+    return sexes in ([(True, False), (False, True)], [(False, True), (True, False)])
 
 
 @cache
@@ -83,6 +97,10 @@ class Phrases:
         """The first words of all phrases."""
         return frozenset(self._first)
 
+    def seconds(self) -> dict[str, frozenset[str] | None]:
+        """The first words of all phrases, each with the words that stand behind it in one; None for a word that is a phrase alone."""
+        return {word: None if found is not None else frozenset(longer) for word, (found, longer) in self._first.items()}
+
     def longest(self, keys: Sequence[str], start: int, end: int) -> tuple[int, str] | None:
         """Length in tokens and tag of the longest phrase at `start`, not reaching beyond `end`; None if there is none."""
         best = None
@@ -102,6 +120,15 @@ class Phrases:
     def __contains__(self, words: Sequence[str]) -> bool:
         match = self.longest(words, 0, len(words))
         return match is not None and match[0] == len(words)
+
+
+def seconds_of(*tables: Phrases) -> dict[str, frozenset[str] | None]:
+    """What `Phrases.seconds` says of several tables together: most words that begin a phrase of one begin none where they stand."""
+    told: dict[str, frozenset[str] | None] = {}
+    for word, seconds in (entry for table in tables for entry in table.seconds().items()):
+        known = told.get(word, frozenset())
+        told[word] = None if known is None or seconds is None else known | seconds
+    return told
 
 
 def phrases(name: str, *wanted: str) -> Phrases:

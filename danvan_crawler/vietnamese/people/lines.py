@@ -41,7 +41,7 @@ def read_lines(tokens: list[Token], ended: list[int], *, shouted: bool = True) -
 
 
 def _joined(tokens: list[Token]) -> list[int]:
-    """All tokens but the breaks before small letters and behind or before an open dash or comma.
+    """All tokens but the breaks between words and behind or before an open dash or comma.
 
     "… Trưởng ban Dân vận Tỉnh ủy\\nvà đ/c Phan Xuân Quang-TUV …", "đồng chí Lữ Thị Thủy\\n– UVBTV, Trưởng Ban …"
     """
@@ -49,12 +49,10 @@ def _joined(tokens: list[Token]) -> list[int]:
     for i, token in enumerate(tokens):
         if token.kind == BREAK and kept and i + 1 < len(tokens):
             before, after = tokens[kept[-1]], tokens[i + 1]
-            if before.kind == WORD and after.kind == WORD and not after.cap and before.kind != BREAK:
-                continue
             if before.key in _OPEN and not (before.text in "-–—" and (len(kept) < 2 or tokens[kept[-2]].kind == BREAK)):
                 continue
-            if before.kind == after.kind == WORD and before.cap and after.cap and not before.upper and not after.upper:
-                continue  # within a name, else a line would end here (`passages.paragraphs`)
+            if before.kind == after.kind == WORD:
+                continue  # within a sentence, a name or an office, else a line would end here (`passages.paragraphs`)
             if before.kind == WORD and after.text in "-–—" and i + 2 < len(tokens) and _office_line(tokens, i + 2):
                 continue
         kept.append(i)

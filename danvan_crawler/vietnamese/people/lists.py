@@ -32,6 +32,7 @@ def lists(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> list[list[int
             and not _subordinate(chunks, mentions, i)
             and not behind_figure(chunks, mentions[i - 1], mention)
             and not _replaced(chunks, mentions[i - 1], mention)
+            and not _gives_next(chunks, mentions, groups[-1][0], i)
             and not _behind_martyr(mentions[i - 1], mention)
         ):
             groups[-1].append(i)
@@ -62,6 +63,9 @@ def _subordinate(chunks: Sequence[Chunk], mentions: Sequence[Mention], i: int) -
     if _receives(chunks, first, second):
         return True  # "Hỗ trợ xây nhà cho hội viên Nguyễn Văn Đời (khu vực Thới Hòa), | đồng chí Sĩ trao 60 triệu đồng"
     gap = chunks[first.last + 1 : second.first]
+    asked = chunks[0].tag == "speak" and chunks[first.first - 1].key == "của" and bool(gap) and gap[-1].key == ","
+    if asked and chunks[second.first].kind == "honorific" and _answers(chunks, second):
+        return True  # "Trả lời chất vấn của đại biểu Hân (đơn vị Lệ Thủy) về đất công ích, | đồng chí Huệ cho biết …"
     seated = len(gap) in (2, 3) and gap[-1].key == "," and gap[-2].kind == "place"  # "Thăm mô hình của anh An ở xóm Nánh, | Chủ tịch Hội …"
     if not seated and [chunk.key for chunk in gap] != [","]:
         return False
@@ -79,7 +83,6 @@ def _subordinate(chunks: Sequence[Chunk], mentions: Sequence[Mention], i: int) -
         chunks[first.first - 1].key == "của"
         and (
             chunks[0].key in _PREPOSITIONS
-            or (chunks[0].tag == "speak" and chunks[second.first].kind == "honorific" and _answers(chunks, second))
             or (chunks[0].kind == "verb" and second.before and (chunks[0].tag != "attend" or (seated and chunks[0].key.endswith("thăm"))))
         )
         and not any(chunk.key == "và" for chunk in chunks[second.last + 1 : second.last + 2])
@@ -115,6 +118,21 @@ def _replaced(chunks: Sequence[Chunk], first: Mention, second: Mention) -> bool:
     return (
         bool(gap) and gap[0].key == ";" and not _REPLACING.isdisjoint(chunk.key for chunk in chunks[max(0, first.first - 2) : first.first])
     )
+
+
+def _gives_next(chunks: Sequence[Chunk], mentions: Sequence[Mention], first: int, i: int) -> bool:
+    """True for "… tặng Bằng khen cho ông A, Tổ trưởng …; | Thứ trưởng B và đồng chí C đã trao quà": who is given something, then who gives."""
+    if chunks[mentions[i].first - 1].key != ";" or chunks[mentions[first].first - 1].key != "cho":
+        return False
+    last = i
+    while last + 1 < len(mentions) and [chunk.key for chunk in chunks[mentions[last].last + 1 : mentions[last + 1].first]] in (
+        ["và"],
+        [","],
+    ):
+        last += 1
+    behind = (chunk for chunk in chunks[mentions[last].last + 1 : mentions[last].last + 3] if chunk.key not in ("đã", "cũng"))
+    verb = next(behind, None)
+    return verb is not None and verb.tag in ("award", "say", "speak", "chair")
 
 
 def _same_list(gap: Sequence[Chunk]) -> bool:

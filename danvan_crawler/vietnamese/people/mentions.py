@@ -27,6 +27,12 @@ _FAR, _HOME = 60, 5  # chunks between the verb and the last prize; of where a wi
 _COUNTED = frozenset(("mẹ", "gia", "hộ", "đồng", "cá", "em", "thí", "người", "học", "cụ", "ông", "bà"))
 _GIVEN = frozenset(("award", "flowers", "attend"))
 _BOTH = frozenset(("các ông", "các bà", "các anh", "các chị"))
+_RECEIVERS = re.compile(
+    r"(?:\d|\bcác|\bnhững) (?:tân )?(?:em|cháu|học sinh|sinh viên|hộ|công nhân|hội viên|đoàn viên|đảng viên|nông dân|cá nhân|thí sinh|chiến sĩ|"
+    r"thanh niên|giáo viên|nghệ nhân|bệnh nhân)(?: (?:nghèo|cận nghèo|khó khăn|có hoàn cảnh|đặc biệt|vượt khó|học giỏi|xuất sắc|tiêu biểu|mồ côi|"
+    r"khuyết tật))*$"
+)
+"""Those who are given something, in front of a colon."""
 
 
 @dataclass(slots=True)
@@ -266,7 +272,12 @@ def _lists_people(keys: Sequence[str], chunks: Sequence[Chunk], i: int) -> bool:
     if grouped and any(chunk.tag == "plural" for chunk in chunks[:i]):
         return True  # "Các đồng chí Thường trực Tỉnh ủy: A; Thường trực HĐND tỉnh: | B"
     words = keys[before[0].start : before[-1].end] if before else ()
-    return _LISTS.occurs(words)
+    if _LISTS.occurs(words):
+        return True
+    if not any(chunk.tag == "award" for chunk in chunks[: i - 1]):
+        return False
+    heading = " ".join(chunk.key for chunk in chunks[max(0, i - 12) : i - 1])
+    return _RECEIVERS.search(heading) is not None  # "trao học bổng cho 05 tân sinh viên: …", "trao quà cho các công nhân: …"
 
 
 def opens_people(keys: Sequence[str], chunks: Sequence[Chunk]) -> bool:

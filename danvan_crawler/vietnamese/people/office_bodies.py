@@ -35,6 +35,7 @@ _OPEN_HEADS = frozenset(
 _ABROAD = frozenset(("sứ", "sự", "quan", "quán", "diện", "trú", "quyền"))
 _COMPATRIOTS = frozenset(("hội", "người", "kiều", "sinh"))  # "Hội người Việt Nam tại Ba Lan"
 _FOREIGN = frozenset(("sứ", "sự", "quán", "diện", "trú", "quyền", "tán", "đốc", "thống", "viên", "trưởng", "tướng", "tịch", "ký"))
+_SEATS = frozenset(("quán", "hương", "đh"))  # "Trưởng Ban liên lạc Hội đồng hương (Hội ĐH) Thanh Hoá tại Hà Nội"
 _COOPERATIVES = (["hợp", "tác", "xã"], ["tổ", "hợp", "tác"])
 _THEN = frozenset(("lúc", "khi", "hồi", "thời", "nay", "năm", "từ"))
 # What has houses of one name in several cities: "Học viện Phật giáo Việt Nam tại TP.HCM".
@@ -168,7 +169,7 @@ class BodyReader:
             ["thường", "trú"],
             ["đại", "diện"],
         )
-        branch = branch or keys[start - 1] in _ABROAD or "quán" in keys[start:i] or tuple(keys[start : start + 2]) in _SEATED
+        branch = branch or keys[start - 1] in _ABROAD or tuple(keys[start : start + 2]) in _SEATED or not _SEATS.isdisjoint(keys[start:i])
         if not (branch or compatriots):
             return None
         seat = i + 1
@@ -268,7 +269,7 @@ class BodyReader:
         tokens, keys, start, end, i = body.tokens, body.keys, body.start, body.end, body.at
         if (
             (i > start or self._bodiless)
-            and keys[i - 1] not in _INNER_HEAD
+            and keys[i - 1 - (keys[i - 1] == "phó")] not in _INNER_HEAD  # "Thư ký Phó | Chủ tịch Quốc hội"
             and not token.upper
             and plain_head(tokens, keys, i, end)
             and not _is_body_word(keys, i)
@@ -380,7 +381,8 @@ class BodyReader:
             return False
         whole = body.complete or (body.settled and words in ("trong", "ngoài"))  # "bộ trưởng tài chính | trong bối cảnh …"
         verblike = words in _VERBLIKE and whole and not body.unit and keys[i - 1] not in ",-–" and not directs_work(body, i - 1)
-        if verblike and not _continues(tokens, keys, i, i + length, end):
+        named_firm = i + length < end and tokens[i + length].cap and _is_open(keys, i)  # "Công ty cổ phần | đầu tư | Phú Cường"
+        if verblike and not named_firm and not _continues(tokens, keys, i, i + length, end):
             said = SAYS.longest(keys, i, end) is not None  # "ông A, Chánh Văn phòng Bộ Nội vụ | thông tin qua thực tế, …"
             closed = _enclosed(tokens, keys, i, end) if self._named and not said else i
             if closed == i or not (tokens[closed].text in ",;)-–" or _is_open(keys, i)):

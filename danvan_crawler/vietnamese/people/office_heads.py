@@ -14,7 +14,7 @@ from danvan_crawler.vietnamese.text import fold
 _HEADS = phrases("offices", "not", "heads")
 PREFIX = phrases("offices", "prefix")
 _CALLINGS = phrases("offices", "callings")
-_BEGINNINGS = phrases("offices", "not", "heads", "prefix", "callings")
+BEGINNINGS = phrases("offices", "not", "heads", "prefix", "callings")
 # Heads of several words by their letters without marks, which hurried hands put wrong: "Phó Gíam đốc", "Trường phòng", "Phó Chi huy trưởng".
 _UNMARKED = Phrases().add((fold(head) for head in sections("offices")["heads"] if " " in head), "heads")
 _UNMARKED_FIRSTS = _UNMARKED.firsts()
@@ -44,7 +44,7 @@ def begins_office(tokens: Sequence[Token], keys: Sequence[str], start: int, end:
 def may_begin(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> bool:
     """False where no office begins at token `start` for sure: most words need no more than this look."""
     token = tokens[start]
-    if token.upper or token.text == "P" or (token.key in HEAD_WORDS and _BEGINNINGS.longest(keys, start, end) is not None):
+    if token.upper or token.text == "P" or (token.key in HEAD_WORDS and BEGINNINGS.longest(keys, start, end) is not None):
         return True
     return token.cap and _misspelled(tokens, keys, start, end) is not None
 

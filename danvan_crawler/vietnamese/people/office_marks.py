@@ -9,7 +9,7 @@ from danvan_crawler.vietnamese import names, places
 from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.office_heads import SHORT, plain_head
 from danvan_crawler.vietnamese.people.office_words import ADDRESS, FIELDS, GROUPS, SAYS, STOPS, VILLAGES, WORDS, mission
-from danvan_crawler.vietnamese.people.tokens import NUMBER, WORD, Token
+from danvan_crawler.vietnamese.people.tokens import NUMBER, PUNCT, WORD, Token
 
 _NUMBERED = word_set("grammar", "numbered")
 _PARTS = word_set("grammar", "parts")
@@ -27,6 +27,7 @@ _ERRANDS = frozenset(("công", "đại", "giám", "khảo", "kiểm"))
 """The second syllables of delegations: "Đoàn công tác", "Đoàn đại biểu", "Đoàn giám sát", "Đoàn khảo sát", "Đoàn kiểm tra"."""
 _LISTED = frozenset((("lđ", "tb"), ("vh", "tt"), ("gd", "đt"), ("tn", "mt")))
 """Fields in short with a comma between: "Bộ trưởng Bộ LĐ, TB&XH", "Phó GĐ Sở VH,TT&DL"."""
+_OF_PLACES = frozenset(("tỉnh", "phố", "huyện", "quận", "thị", "xã", "phường", "trấn", "tp"))
 _PAIRED = frozenset((("rịa", "vũng"), ("thiên", "huế"), ("rang", "tháp"), ("sơn", "đường")))
 """Names with a dash between: "Bà Rịa - Vũng Tàu", "Hội Truyền thống Trường Sơn - đường Hồ Chí Minh"."""
 _QUOTING = frozenset(("quỹ", "động", "thi", "đạo", "bộ", "clb"))
@@ -226,6 +227,14 @@ def _dash(body: Body, following: Token) -> int:
         return 1  # "Giáo phận Lạng Sơn - Cao Bằng", "Ban Chỉ huy Phòng thủ khu vực 1 - Thới Lai"
     if keys[i + 1 : i + 3] == ["chi", "nhánh"] and "ngân" in keys[start:i]:
         return 1  # "Phó Giám đốc Ngân hàng Chính sách xã hội - Chi nhánh thành phố Huế"
+    pair = not glued and keys[i - 3] not in _OF_PLACES and places.is_province_or_land(keys[i + 1 : i + 3])
+    if (
+        pair
+        and (places.is_place(keys[i - 2 : i]) or "khẩu" in keys[start:i])
+        and i - 2 > start
+        and (i + 3 >= end or tokens[i + 3].kind == PUNCT)
+    ):
+        return 3  # "Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn", but "UBND huyện Đồng Văn - Hà Giang"
     if following.key == "việt" and places.is_country(before.key):
         return 1  # "Ủy ban Hợp tác Lào-Việt Nam"
     if following.cap and keys[i - 2 : i] == ["việt", "nam"] and "nghị" in keys[start:i]:

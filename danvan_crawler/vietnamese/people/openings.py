@@ -29,13 +29,16 @@ _OWN = word_set("grammar", "own business")
 _FOUNDING = frozenset(("thành lập", "kiện toàn", "công nhận"))
 _QUARRELS = word_set("grammar", "quarrels")
 _STRICKEN = word_set("grammar", "stricken")
-_BUSINESS = frozenset(("nhiệm", "chức", "thường", "phục", "dịch", "nghĩa", "nghiệp", "công", "sự", "chuyên"))
+_BUSINESS = frozenset(("nội", "nhiệm", "chức", "thường", "phục", "dịch", "nghĩa", "nghiệp", "công", "sự", "chuyên"))
 _NOUN_MAKERS = word_set("grammar", "noun makers")
 _SHOWS = word_set("grammar", "shows")
 _SPEAKERS = word_set("grammar", "speakers")
 _REPORTERS = frozenset(("pv", "phv", "btv", "báo", "đài", "phóng viên", "tạp chí", "chúng tôi"))
 _DEGREES = frozenset(("gs", "pgs", "ts", "ths", "bs"))
 _LETTERS = frozenset(("thư", "điện", "đơn", "thiệp", "văn"))
+_DECIDING = frozenset(("công bố", "quyết định"))
+_JOINING = frozenset(("và", "cùng", "với", "các"))
+_GREETINGS = frozenset(("thăm hỏi", "hỏi thăm"))
 _PAPERS = frozenset(("quyết định", "công văn", "thiếp", "công điện"))
 _GIVEN_TO = frozenset(("hộ", "cá", "đình", "em", "người", "học"))
 _DECISIONS = frozenset(("quyết định", "nghị quyết"))
@@ -123,6 +126,12 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("mentioned")  # "Chồng cô, anh Và Bá Rê, …", "ông Bê và vợ là bà Xê"
     if last in ("tới", "đến", "cho", "gửi") and "gửi" in words[-10:] and not _LETTERS.isdisjoint(words[-16:]) and "award" not in told:
         return Opening("mentioned")  # "… gửi Thư chúc mừng tới | Hòa thượng Thích Thiện Tâm"
+    leads = chunks[start].kind == "task" and chunks[start].key.startswith(_LEADING) and i > start + 1 and keys[start + 1] == "của"
+    if leads and all(chunk.kind in ("word", "place") and chunk.key not in _JOINING for chunk in chunks[start + 2 : end]):
+        return Opening("subject", {"chair"})  # "Trưởng đoàn công tác của Bộ Nội vụ | Lê Văn An"
+    greeted = last in ("tới", "đến") and "lời" in words[-6:] and not _GREETINGS.isdisjoint(pairs(words[-6:]))
+    if greeted and chunks[end].kind == "office" and not any(chunk.tag == "award" for chunk in chunks[end:]):
+        return Opening("mentioned")  # "gửi lời thăm hỏi tới | Chủ tịch Quốc hội Lào Xaysomphone Phomvihane"
     if keys[end - 1] == "vụ" and not (end - 2 >= start and keys[end - 2].rpartition(" ")[2] in _BUSINESS):
         return Opening("mentioned")  # "…, điển hình là vụ ông Hà Văn Lạc"
     if (
@@ -270,7 +279,8 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
             "appointee" if decided and any(verb.tag in ("award", "appoints") or verb.key.startswith("trao") for verb in verbs) else "object"
         )
     if nearest.key in ("đối với",) or (nearest.key == "với" and i > start and keys[i - 1] == "đối"):
-        return Opening("appointee" if any(verb.tag == "appoints" for verb in verbs) else "object")
+        given = any(verb.tag == "appoints" for verb in verbs) or (i - 2 >= start and chunks[i - 2].tag == "appointed")
+        return Opening("appointee" if given else "object")  # also "chức vụ Phó Chủ tịch UBND tỉnh được phê chuẩn đối với | ông …"
     if governing is not None and (governing.tag in ("award", "attend") or governing.key == "cho") and _objectlike(chunks, i, governing):
         return Opening("object")
     told = participial(chunks, start, i) if at_start and "," in keys[start:i] else set()
@@ -356,7 +366,7 @@ def pairs(words: Sequence[str]) -> list[str]:
 
 def _introducing(chunks: Sequence[Chunk], start: int, end: int, *, at_start: bool) -> set[Role]:
     """Roles of the verbs that introduce a list: "Dự và phát biểu tại hội nghị có …", but not "Dự lễ khai mạc có …"."""
-    if not at_start and start < end and chunks[start].tag == "chair":
+    if not at_start and start < end and chunks[start].tag == "chair" and chunks[start - 1].key != ";":
         start += 1  # "do nhà thơ A dẫn đầu | có nhạc sĩ B": the first leads alone
     for i in range(end - 1, start - 1, -1):
         if chunks[i].key == ":" and chunks[i + 1].kind == "verb" and chunks[i + 1].tag in TAG_ROLE:
@@ -379,6 +389,10 @@ def _introducing(chunks: Sequence[Chunk], start: int, end: int, *, at_start: boo
             found.add("attend")
             continue  # "Dự, chỉ đạo chương trình có …": no word of theirs is reported
         if chunk.kind == "verb" and chunk.tag in TAG_ROLE and not quoted and not names_event(chunks, i) and not in_event_name(chunks, i):
+            if chunk.key in _DECIDING and i > start and chunks[i - 1].key in ("được", "theo"):
+                continue  # "Theo quyết định được công bố, các sĩ quan được thăng quân hàm gồm:"
+            if chunk.tag == "appointed" and i > start and chunks[i - 1].key in ("đang", "hiện"):
+                continue  # "các sĩ quan đang giữ chức vụ Chỉ huy trưởng … được thăng quân hàm gồm:"
             linked = i > start and (chunks[i - 1].key in ("và", ",", "-") or chunks[i - 1].kind == "verb")
             if not found or linked:
                 # "Bốn học viên được khen thưởng là …", "Được Bộ Công an tặng Bằng khen có …"
@@ -431,7 +445,7 @@ def _owner(chunks: Sequence[Chunk], keys: Sequence[str], start: int, i: int) -> 
         if (chunk.kind == "verb" and chunk.tag == "speak") or worded or chunk.key in ("kiến", "luận"):
             if "sáng kiến" in said:
                 return Opening("mentioned")  # "Sáng kiến của chuyên viên Trâm Anh được áp dụng"
-            heard = any(other.key in _HEARD for other in chunks[start:i])
+            heard = any(other.key in _HEARD or other.key == "trả lời chất vấn" for other in chunks[start:i])
             heard = heard or (start == 0 and i <= 5 and chunks[0].kind == "word")  # "Ý kiến của các ông A, B tập trung vào …"
             return Opening("introduced", {"speak"}) if heard else Opening("mentioned")
         if chunk is chunks[0] and chunk.tag == "attend" and chunk.key.endswith(("thăm", "tham quan")):

@@ -58,6 +58,11 @@ _NAME_BEGUN = re.compile(
 )
 _NAME_ENDED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?)\s*[,(–—-]\s")
 _LONG_NAME = 60
+_BROKEN_OFFICE = re.compile(
+    r"[,;–-] (?:nguyên )?(?:(?:Phó )?Bí thư\n\s*(?:Thường trực|Thường vụ) [A-ZĐ][a-zà-ỹ]+ (?:ủy|uỷ)(?= ?[,;.(–-])|"
+    r"(?:Phó )?Chủ tịch (?:Ủy|Uỷ) ban\n\s*(?:MTTQ|Mặt trận|[Nn]hân dân|[Kk]iểm tra)\b(?! ?:))"
+)
+_LONG_HEAD = 40
 
 
 @dataclass(slots=True)
@@ -110,7 +115,7 @@ def _line_ends(text: str, at: int, following: int) -> bool:
     if not before or not before.isalnum():
         return True
     after = text[following : following + 1]
-    if after.isupper() and _breaks_name(text, at, following):
+    if after.isupper() and (_breaks_name(text, at, following) or _breaks_office(text, at, following)):
         return False
     return (after.isupper() or after.isdigit()) and text[max(0, at - 4) : at].lower().split(" ")[-1] not in ("và", "của")
 
@@ -127,6 +132,12 @@ def _breaks_name(text: str, at: int, following: int) -> bool:
     keys = [word_key(word) for word in words]
     # "bà Lý Cẩm\nHường – …": no place, as Lý Sơn would be without "bà".
     return is_full(keys) or (begun["address"] is not None and len(keys) >= 3 and starts_with_surname(keys, 0, len(keys)) > 0)
+
+
+def _breaks_office(text: str, at: int, following: int) -> bool:
+    """True for the break within an office of a hard-wrapped text: "…, Phó Bí thư\nThường trực Tỉnh ủy; …", "Chủ tịch Ủy ban\nMTTQ Việt Nam …"."""
+    broken = _BROKEN_OFFICE.search(text, max(0, at - _LONG_HEAD), following + _LONG_HEAD)
+    return broken is not None and broken.start() < at < broken.end()
 
 
 def may_name(text: str, start: int, end: int) -> bool:

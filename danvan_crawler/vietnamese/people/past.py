@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from danvan_crawler.vietnamese.people.chunks import Chunk
-from danvan_crawler.vietnamese.people.lexicon import phrases, word_set
+from danvan_crawler.vietnamese.people.lexicon import are_opposite, phrases, word_set
 from danvan_crawler.vietnamese.people.mentions import Mention
 from danvan_crawler.vietnamese.people.openings import endings
 
@@ -26,7 +26,6 @@ _ENDED = re.compile(
     r"(?:đã |vừa |mới )*(?:qua đời|từ trần|tạ thế|hy sinh|ngã xuống|mất (?:rồi|sớm|năm|cách|hồi)|khuất núi|được truy tặng"
     r"|ra đi (?:mãi|vĩnh|một|vào|năm|khi|lúc|ngày)|(?:đã )?thành người thiên cổ|về với tổ tiên|yên nghỉ)"
 )
-_WOMEN, _MEN = frozenset(("bà", "chị", "cô", "mẹ", "má", "dì")), frozenset(("ông", "anh", "chú", "thầy"))
 _GONE = word_set("grammar", "gone")
 _LISTING = frozenset(("là", "có", "gồm", ":"))
 _MET = frozenset(("dự", "thăm", "trao", "tặng", "viếng", "chủ", "luật", "biểu"))
@@ -242,9 +241,7 @@ def ends_life(chunks: Sequence[Chunk], at: int, pronoun: str, honorific: str | N
 
     Not of a man behind a woman (`honorific`): "… bà Lan kể. Ông | mất năm 1999" is her husband.
     """
-    called = set((honorific or "").replace("anh hùng", "").split())
-    other = _MEN if pronoun in _WOMEN else _WOMEN if pronoun in _MEN else frozenset()
-    return called.isdisjoint(other) and _ENDED.match(" ".join(chunk.key for chunk in chunks[at : at + 6])) is not None
+    return not are_opposite(pronoun, honorific) and _ENDED.match(" ".join(chunk.key for chunk in chunks[at : at + 6])) is not None
 
 
 def lived(chunks: Sequence[Chunk], mention: Mention) -> bool:
@@ -371,10 +368,11 @@ def is_far(text: str, start: int, end: int) -> bool:
 
 
 def since(chunks: Sequence[Chunk], at: int) -> bool:
-    """True where the predicate says since when: "… hướng dẫn vợ chồng chị nuôi bò từ năm 2013"; not where words are reported."""
+    """True where the predicate says since when: "… hướng dẫn vợ chồng chị nuôi bò từ năm 2013"; not where somebody speaks, "… báo cáo kết quả
+    thực hiện từ năm 2020 đến nay"."""
     clause = chunks[at : at + 14]
     keys = [chunk.key for chunk in clause]
-    if "từ" not in keys or ":" in keys or any(chunk.tag == "say" for chunk in clause):
+    if "từ" not in keys or ":" in keys or any(chunk.tag == "say" or chunk.key.startswith("báo cáo") for chunk in clause):
         return False
     return _SINCE.search(" ".join(keys)) is not None
 

@@ -11,8 +11,8 @@ from typing import get_args
 
 from danvan_crawler.items import ROLE_PRECEDENCE, Field, Participant, Position, Role
 from danvan_crawler.vietnamese import names, places
-from danvan_crawler.vietnamese.people.kinds import kind_of, names_day, names_show, names_visit_or_gift
-from danvan_crawler.vietnamese.people.lexicon import pairs, word_set
+from danvan_crawler.vietnamese.people.kinds import gives_on_day, kind_of, names_day, names_show, names_visit_or_gift
+from danvan_crawler.vietnamese.people.lexicon import are_opposite, pairs, word_set
 from danvan_crawler.vietnamese.people.office_heads import WHOLE_HEADS
 
 _PLAIN = frozenset(("các", "đồng", "chí", "đ/c", "ông", "bà", "anh", "chị"))
@@ -140,12 +140,18 @@ class Persons:
         """The person of exactly this name."""
         return self._by_name.get(keys)
 
-    def find(self, keys: tuple[str, ...]) -> Person | None:
-        """The person of this name, or the only one who is called so for short: "đồng chí Mai" is Trương Thị Mai."""
+    def find(self, keys: tuple[str, ...], called: str | None = None) -> Person | None:
+        """The person of this name, or the only one who is called so for short: "đồng chí Mai" is Trương Thị Mai, but "ông Mai" is no "bà"."""
         fitting = self._by_short.get(keys, ())
         if not fitting and len(keys) == 2 and keys[0] in _BORN_AS:
             fitting = self._by_short.get(keys[1:], ())  # "chú Ba Thới" is Nguyễn Hữu Thới
-        person = self._by_name.get(keys) or (fitting[0] if len(fitting) == 1 else None)
+        if called:
+            fitting = [each for each in fitting if not are_opposite(called, each.participant.honorific)]
+        exact = self._by_name.get(keys)
+        if exact is not None and len(keys) == 1 and are_opposite(called, exact.participant.honorific):
+            namesakes = (each for each in self._all if each.keys == keys and not are_opposite(called, each.participant.honorific))
+            exact = next(namesakes, None)  # "ông Năm, Trưởng ấp và bà Năm"
+        person = exact or (fitting[0] if len(fitting) == 1 else None)
         if person is None and fitting and len(keys) == 1:
             person = max(fitting, key=lambda each: each.latest)  # "ông Phúc": of those called so whom the text named last
         return person
@@ -286,6 +292,7 @@ class Persons:
         # Who alone is named with an office is spoken of; several are a list of those who came.
         listed = officials > 1 and any(person.offices and person.participant.honorific for person in living)
         reports = brief or listed or any(person.roles - {"mentioned"} for person in living) or names_day(self._text)
+        reports = reports or (any(person.offices and person.named for person in living) and gives_on_day(self._text))
         if not brief and not officials:
             # "Già làng kể … Chị Gó Ná gói bánh": where nobody holds an office more than one thing is done that counts, or a day is named
             done = set().union(*(person.roles for person in living)) - {"mentioned"}

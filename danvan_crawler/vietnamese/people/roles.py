@@ -173,8 +173,11 @@ def _part_last(keys: Sequence[str], last: Mention, roles: Sequence[set[Role]], t
 
 def _turn(keys: Sequence[str], start: int, end: int, *, subject: bool) -> int:
     """Where the words behind an object turn back to the subject: "… thăm bà B | và tặng quà", "… nghe ông B báo cáo | và kết luận"."""
+    behind = min(_behind_brackets(keys, start), end)  # "tặng quà Mẹ Búp (thôn Đức Hòa) | và phát động Tết trồng cây"
     if start < end and keys[start] in (",", ";", "và", "đồng thời"):
         return start
+    if start < behind < end and keys[behind] in ("và", "đồng thời"):
+        return behind
     if not subject:
         # "Đại hội đón đồng chí A về dự và phát biểu chỉ đạo", but "Đoàn thăm ông Chương tại ấp Bình Lợi; | mong gia đình …"
         return next((i for i in range(start, end) if keys[i] == ";"), end)

@@ -37,7 +37,7 @@ _RUN_ON = re.compile(rf"{_CAPITAL}?{_SMALL}{{2,6}}(?={_CAPITAL}{_SMALL}{{1,6}}$)
 # "Trưởng ban công tác đại biểu QHNguyễn Thị Nường"
 _BEHIND_CAPITALS = re.compile(r"[A-ZĐƯ]{2,5}(?=(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Phan)$)")
 _WIDTH = attrgetter("width")
-_DOTTED_OFFICES = frozenset(("ct", "pct", "bt", "pbt", "gđ", "pgđ", "cvp", "ptb", "ptp"))
+_DOTTED_OFFICES = frozenset(("uv", "ct", "pct", "bt", "pbt", "gđ", "pgđ", "cvp", "ptb", "ptp"))
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'"})
 # An abbreviation's full stop ends no sentence: "TP. Bà Rịa", "HT. Thích Trí Quảng", "Q. 1".
 _DOTTED = frozenset(
