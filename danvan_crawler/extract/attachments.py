@@ -28,6 +28,8 @@ _COLUMNS = frozenset(("html", "body", "main", "td", "tr", "table", "form"))
 _PAPER, _PAGE = re.compile(r"\.(?:pdf|docx?|rtf|odt)$", re.I), re.compile(r"/$|\.\w{2,5}$")
 _PRINTED = re.compile(r"(?:^|&)(?:format=pdf|do_pdf=1|print=pdf)(?:&|$)", re.I)
 _TOLD_BEFORE = re.compile(r"^(?:tải (?:về|xuống)|download|(?:file|tệp|tài liệu) (?:đính kèm|kèm theo))\s*:\s*(?=\S)", re.I)
+_LOOK = re.compile(r"xem(?: (?:truoc|nhanh|file|van ban|online|truc tuyen|chi tiet|noi dung))?$")
+_TAKE = re.compile(r"tai(?: (?:ve|xuong|file|ve may))?|download")
 _DOWNLOAD_WORD = re.compile(
     r"^(?:(?:tai ve|tai xuong|xem) tai day|"
     r"tai ve|tai xuong|download|tai file|xem|tai|file dinh kem|tep dinh kem|tai day|xem file|xem chi tiet|day|link)$"
@@ -123,6 +125,8 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
                 found[target].title = title
             if anchor.text and (line.link >= len(line.text) * 0.4 or (len(line.text) < 120 and index <= labelled_until)):
                 used.add(index)
+    for target in _views(doc, offered):
+        del found[target]
     for number in offered:
         used |= _row_of(doc, doc.anchors[number].node)
     used |= _heads_of_tables(doc, offered, used)
@@ -209,6 +213,24 @@ def _row_of(doc: Doc, node: int) -> set[int]:
     lines = doc.lines_of(row) if row >= 0 else []
     short = all(line.link > 0 or (len(line.text) <= _HEAD_CELL and not is_prose(line)) for line in lines)
     return {line.index for line in lines} if short and 1 < len(lines) <= _HEAD_CELLS else set()
+
+
+def _views(doc: Doc, anchors: list[int]) -> set[str]:
+    """Where files are only looked at that their row offers for download too: `<a href="/xem-van-ban?file=812">Xem</a> | <a href="/kh-12.doc">Tải
+    về</a>`."""
+    taken = set[int]()  # rows with a file to download
+    looks: dict[str, int] = {}
+    for anchor in (doc.anchors[number] for number in anchors):
+        row = next((at for at in doc.up(anchor.node, limit=4) if doc.tags[at] in ("tr", "li")), -1)
+        target = doc.target(anchor)
+        if row < 0 or target is None:
+            continue
+        words = plain(anchor.text)
+        if is_file(target) and _TAKE.fullmatch(words):
+            taken.add(row)
+        elif not is_file(target) and _LOOK.match(words):
+            looks[target] = row
+    return {target for target, row in looks.items() if row in taken}
 
 
 def _heads_of_tables(doc: Doc, anchors: list[int], used: set[int]) -> set[int]:

@@ -18,6 +18,7 @@ from danvan_crawler.extract.lexicon import (
     COUNTER,
     FILED,
     FILES,
+    KEYWORDS,
     STAMP,
     TOLD,
     is_footer,
@@ -251,6 +252,8 @@ def _dropped(doc: Doc, line: Line, flag: int, title_key: str) -> bool:
         return True
     if size <= 110:
         folded = plain(line.text)
+        if _is_keywords(doc, line):
+            return False
         whole = line.text.endswith(_FULL_STOP) or line.bold > 0.9 * size - folded.count(" ") or _is_heading(doc, line)
         # "của bạn", which folds as "của bản" and "của Ban" do.
         if whole and not line.anchors and TOLD.match(folded) and folded.count(" ") >= _WORDS and "của bạn" not in line.text.casefold():
@@ -267,6 +270,14 @@ def _dropped(doc: Doc, line: Line, flag: int, title_key: str) -> bool:
         if byline.PHOTO_CREDIT.match(line.text) and size < 70:
             return True
     return False
+
+
+def _is_keywords(doc: Doc, line: Line) -> bool:
+    """Whether a line has the keywords of a study, as a paragraph of its text: "Từ khóa: dân vận; đồng thuận xã hội." None of them is a link."""
+    if line.anchors or ";" not in line.text or not KEYWORDS.match(line.text):
+        return False
+    below = doc.lines[line.index + 1 : line.index + 1 + _EARLY]
+    return any(is_prose(other) and doc.parent[other.node] == doc.parent[line.node] for other in below)
 
 
 def _among_cells(doc: Doc, line: Line) -> bool:
@@ -304,7 +315,7 @@ def _cut_top(doc: Doc, kept: list[Line], region: Region, title_last: int) -> lis
         if byline.name_with_office(kept[0]) is not None:
             top.append(kept.pop(0))
             continue
-        if len(text) > 100 or is_prose(kept[0]):
+        if len(text) > 100 or (is_prose(kept[0]) and not byline.is_name(text)):
             break
         if not right and not (text.isupper() and byline.is_name(text) and len(text.split()) <= 6 and not kept[1].text.isupper()):
             break
@@ -336,6 +347,7 @@ def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
         if stop and not promoted and not is_footer(text):
             break
         credits = byline.source_of(text, True) is not None or (byline.tail_author(line, right) is not None and not _in_list(doc, line))
+        credits = credits or byline.signed_with_outlet(text) is not None or _is_outlet(doc, line, kept[-2], right)
         if (
             not right
             and byline.with_office(text) is not None
@@ -368,6 +380,12 @@ def _cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
     return tail
 
 
+def _is_outlet(doc: Doc, line: Line, above: Line, right: bool) -> bool:
+    """Whether a paragraph below a sentence is the name of the newspaper that the text was taken from."""
+    plain_one = not _in_list(doc, line) and doc.tags[line.node] not in _HEADINGS
+    return plain_one and above.text.endswith(_FULL_STOP) and not above.text.endswith(":") and byline.outlet_alone(line, right) is not None
+
+
 def _at_the_right(doc: Doc, line: Line, region: Region) -> bool:
     return ":" not in line.text and alignment(doc, line.node, region.node) == "right"
 
@@ -398,9 +416,14 @@ def _has_cells(doc: Doc, cell: int) -> bool:
 
 def _labelled_by(doc: Doc, label_line: Line, line: Line) -> bool:
     """Whether a line is a cell with its label in the one before, `<tr><td>Nguồn:</td><td>Báo Vũ Ninh</td></tr>`, or the other of two items,
-    `<ul><li>Nguồn</li><li><a>Báo Vũ Ninh</a></li></ul>`."""
+    `<ul><li>Nguồn</li><li><a>Báo Vũ Ninh</a></li></ul>`, or of the two lines of a box, Drupal's `<div class="field-label">Tác giả:</div><div
+    class="field-items">…`."""
     if not byline.is_bare_label(label_line.text):
         return False
+    if label_line.text.endswith(":"):
+        box = doc.common(label_line.node, line.node)
+        if doc.high[box] - doc.low[box] == 2:
+            return True
     rows = [next((node for node in doc.up(at.node, limit=4) if doc.tags[node] in _ROWS), -1) for at in (label_line, line)]
     return rows[0] == rows[1] >= 0 and (doc.tags[rows[0]] != "ul" or len(doc.lines_of(rows[0])) == 2)
 
@@ -427,8 +450,13 @@ def _credits(
         # `<p class="video_des">Thực hiện: Đài Truyền thanh huyện</p>` below a film
         if (flags[line.node] & F.CAPTION and "video" in doc.attr[line.node]) or byline.is_bare_label(line.text):
             continue
-        if (both := byline.signature(line.text)) is not None and not flags[line.node] & F.CAPTION:
+        both = byline.signature(line.text) or byline.signed_with_outlet(line.text)
+        if both is not None and not flags[line.node] & F.CAPTION:
             out.author, out.source = out.author or both[0], out.source or both[1]
+            continue
+        right = alignment(doc, line.node, region.node) == "right"
+        if line in tail and (outlet := byline.outlet_alone(line, right)) and not _in_list(doc, line):
+            out.source = out.source or outlet
             continue
         if _named_beside_source(doc, flags, line, signed):
             out.author = out.author or _SOURCE_WORD.sub("", line.text)
@@ -451,7 +479,6 @@ def _credits(
             out.source = _SOURCE_WORD.sub("", line.text).strip(" ()[].") or None
             continue
         if out.author is None and not flags[line.node] & (F.COMMENT | F.RELATED | F.TAGS):
-            right = alignment(doc, line.node, region.node) == "right"
             name = byline.tail_author(line, right) if doc.tags[line.node] != "th" else None  # "STT", "Tải" of a table of files
             if name is None and line.text != line.spaced:
                 name = byline.labelled_author(line.spaced)

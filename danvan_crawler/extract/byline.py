@@ -6,13 +6,13 @@ import re
 
 from danvan_crawler.extract.datefind import first_date, relative_date
 from danvan_crawler.extract.dom import Anchor, Doc, Line, tidy
-from danvan_crawler.extract.lexicon import CHATTER, GENERIC_AUTHOR, key, plain
+from danvan_crawler.extract.lexicon import CHATTER, COUNTER, GENERIC_AUTHOR, key, plain
 from danvan_crawler.extract.region import F, is_prose, label
 from danvan_crawler.vietnamese.places import is_place
 
 _AUTHOR_LABEL = re.compile(
     r"^\s*(?:[(\[]\s*)?(?:tác\s*giả(?:\s*bài\s*viết)?|người\s*viết|người\s*đưa\s*tin|được\s*viết\s*bởi|viết\s*bởi|(?:được\s*)?(?:đăng|gửi)\s*bởi|bởi|bài\s*(?:và|,|-|&)\s*ảnh|tin\s*(?:và|,|-|&)?\s*(?:bài\s*(?:và|,|-|&)?\s*)?ảnh|ảnh\s*(?:và|,)\s*bài|tin\s*,?\s*bài|"
-    r"bài\s*viết|(?:bài|phóng\s*sự|ký\s*sự|ghi\s*chép|bút\s*ký|tùy\s*bút)\s*(?:ảnh\s*)?(?:của|:)|bài|tin|thực\s*hiện|biên\s*soạn|tổng\s*hợp|th(?=\s*:)|phóng\s*viên|pv|by|author|written\s*by|words\s*by|submitted\s*by)\s*(?::|\s+-\s+|\s(?=[^\W\d_]))\s*(.{2,80}?)\s*[)\]]?$",
+    r"bài\s*viết|(?:bài|phóng\s*sự|ký\s*sự|ghi\s*chép|bút\s*ký|tùy\s*bút)\s*(?:ảnh\s*)?(?:của|:)|bài|tin|thực\s*hiện|biên\s*soạn|tổng\s*hợp|th(?=\s*:)|s\.?t\.?(?=\s*:)|phóng\s*viên|pv|by|author|written\s*by|words\s*by|submitted\s*by)\s*(?::|\s+-\s+|\s(?=[^\W\d_]))\s*(.{2,80}?)\s*[)\]]?$",
     re.I,
 )
 _STRICT_LABEL = re.compile(
@@ -35,6 +35,9 @@ _SOURCE_LABEL = re.compile(
     re.I,
 )
 _SIGNED_SOURCE = re.compile(r"(.{2,60}?)\s*[(\[]\s*(?:nguồn\s*:|theo\s*:?)\s*(.{2,100}?)\s*[)\]]\s*\.?$", re.I)
+_SIGNED_OUTLET = re.compile(
+    r"((?:[^\W\d_]+ ){1,4}[^\W\d_]+)\s*[–-]\s*((?:Báo|Cổng (?:thông tin|TTĐT)|Trang TTĐT|TTXVN)(?: [^,;:!?.]{2,50})?)"
+)
 _BARE_SOURCE = re.compile(
     r"[(\[]?(?i:nguồn) ((?:Báo|Tạp chí|Cổng|Trang|Đài|Thông tấn|TTXVN|VOV|VTV|VGP|Ban|Bộ|Sở|Công an|Hội|UBND|Tỉnh ủy)\b[^.!?]{0,60}|"
     r"[\w-]+(?:\.[\w-]+)+|(?:[A-ZĐ]\w* ){1,4}(?:[Đđ]iện tử|[Oo]nline)|[BS]GD(?:&ĐT|ĐT)?|BGĐT|(?i:website) [^.!?]{2,40})[)\]]?\.?$"
@@ -45,20 +48,25 @@ _TAKEN_FROM = re.compile(r"[(\[]\s*[Tt]rích (?:từ )?((?:[A-ZĐ]|sách |báo |
 _OUTLET = re.compile(
     r"^(?:\w+ ){0,3}(?:online|báo|tin tức|điện tử)$|^(?:web(?:site)?|báo|trang|cổng|đài|tạp chí|fanpage) (?-i:[A-ZĐ])", re.I
 )
+_BY_NAME = re.compile(
+    r"(?!.*\b(?i:theo dõi|xem thêm)\b)(?:(?:Báo|Tạp chí|Website) [A-ZĐÀ-Ỹ][^.!?:;]{2,50}|"
+    r"(?:Cổng (?:thông tin|TTĐT)|Trang (?:thông tin|TTĐT|tin điện tử))(?: [^.!?:;]{2,50})?|TTXVN|VOV\d?|VTV\d?|VGP|Thông tấn xã Việt Nam)"
+)
+"""A newspaper, a portal or an agency alone, in the last line of a text: "Báo Nhân Dân", "TTXVN"."""
 _THEO = re.compile(r"^\s*[(\[]?\s*(?:[Tt]heo|THEO)\s+(.{2,90}?)\s*[)\]]?\s*\.?$")
 PHOTO_CREDIT = re.compile(
     r"^\W*(?:ảnh(?:\s*minh\s*hoạ|\s*minh\s*họa)?|photo|image|nguồn\s*ảnh|hình(?:\s*ảnh)?|clip|video|đồ\s*họa|infographic|"
     r"(?:image|photo) (?:credit|source)s?|bild(?:rechte|quelle)?|fotos?|crédits?(?: photo)?)\s*[:.]|^©(?!.*\b(?:19|20)\d\d\b)",
     re.I,
 )
-_OFFICES = r"Ban|Hội|Phòng|Văn phòng|VP|UBND|Ủy ban|Đảng ủy|MTTQ|Mặt trận|Khối|Trung tâm|TT|Đoàn|Chi đoàn|Đài|Vụ|Cục"
+_OFFICES = r"Ban|Hội|Khoa|Phòng|Văn phòng|VP|UBND|Ủy ban|Đảng ủy|MTTQ|Mặt trận|Khối|Trung tâm|TT|Đoàn|Chi đoàn|Đài|Vụ|Cục"
 _UNIT = rf"(?:{_OFFICES}|HĐND|Huyện ủy|Thị ủy|Tỉnh ủy|Thành ủy|Trường|Báo|Sở)"
 _WITH_UNIT = re.compile(rf"((?:\w+\.? ){{1,3}}\w+)\s*[,–(-]\s*{_UNIT}(?: \S|\)?$)")
 _WITH_OFFICE = re.compile(
     r"((?:[^\W\d_]+ ){1,4}[^\W\d_]+)\s*[–-]\s*(?:Phó |Chủ tịch|Bí thư|Trưởng |Hiệu trưởng|Giám đốc|Chánh |Chủ nhiệm|Giáo viên|Chuyên viên|"
     r"Cán bộ|Công chức|Thường trực |Ủy viên )[^,;:!?]*$"
 )
-_LONGEST_SIGNED = 100
+_LONGEST_SIGNED, _NAME_WORDS = 100, 8
 _ABROAD = re.compile(r"\s*\([A-ZĐ][^()\d]{1,30}\)$")  # "Trần Văn Chính (CHLB Đức)"
 _OF_UNIT = re.compile(rf"{_UNIT}(?: (?!\w+$)|$)")
 _CREDIT = re.compile(r"(?:[(\[]\s*)?(?:ảnh|photo|nguồn ảnh|nguồn)\s*[:：]\s*([^()\[\]]{2,60}?)\s*[)\]]?\s*\.?$", re.I)
@@ -106,8 +114,10 @@ _LONGEST_OFFICE, _LONGEST_FIELD, _ABOVE, _MOST_AUTHORS, _MOST_NAMINGS = 60, 60, 
 _SIGNING = re.compile(
     rf"(?:{_OFFICES}|UBMTTQ|Tổ|Chi hội|Công đoàn|Liên đoàn) (?:[A-ZĐÀ-Ỹ]|(?:xã|phường|huyện|thị xã|tỉnh|thôn|ấp|bản|trường)\b)"
 )
-_PART = re.compile(r"(?:Phòng|Văn phòng|VP|Tổ|Vụ|Chi đoàn|Chi hội|Đoàn (?:xã|phường)|Mặt trận)\b")
+_PART = re.compile(r"(?:Phòng|Văn phòng|VP|Tổ|Vụ|Khoa|Chi đoàn|Chi hội|Đoàn|Hội|Đài|Trung tâm|Mặt trận)\b")
 """Offices that own no site: in the author's element they sign, where "Ban Dân vận Tỉnh ủy" is the account of all."""
+_SHORT_OFFICE = re.compile(r"(?:VP|BDV|BTG|BTGDV|MTTQ|LĐLĐ)(?:TU|TW|TƯ|HU|ThU|QU|ĐU|UB)?")
+"""As they sign in the date line: "13/04/2018 - 5:24 PM | Lượt xem: 12 | VPTU"."""
 _EDITORS = re.compile(r"(?:ban )?(?:bien tap|quan tri)\b")
 """Those for whom an account is named that everybody uses."""
 _WRITTEN_BY = re.compile(r"\b(?:tac gia|nguoi viet)\b")
@@ -130,12 +140,14 @@ _COPYING = re.compile(r"\s*(?:copy link|sao chép(?: liên kết| link)?|lấy l
 """A button glued to the source: "Theo Báo Đông HảiCopy link"."""
 _ISSUE = re.compile(r"[,;]?\s+(?:(?:ra\s+)?ng[aà]y\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$", re.I)
 """When it stood there: "daidoanket.vn ngày 17/09/2015"."""
+_CREDITED_TOO = re.compile(r"[,;]\s+(?:Theo|Nguồn:?)\s.*$")  # "Diệp Thanh - Hoàng Vĩnh, Theo Báo Lam Thành 15:42 31/07/2016"
 _AGENCY = re.compile(r"(?<=\w)/[^\s/]{2,12}$")  # "Thùy Linh/VOV1"
 _RANK = re.compile(
     r"^(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uý)|nữ tu|linh mục|mục sư|hòa thượng|thượng tọa|đại đức|ni sư|sư cô|"
     r"nhà văn|nhà báo|nhà thơ) (?=\S)",
     re.I,
 )
+_DEGREES = re.compile(r"\b(?:GS|PGS|TS|TSKH|ThS|NCS)\b[.,]*\s*(?=[^\W\d_])")  # "GS, TS ĐÀO QUỐC PHÚC - PGS, TS HÀ XUÂN HẬU"
 _SIGNED_INITIALS = re.compile(r"(?<=[.!?…/”]) *\(([A-ZĐ]\.[A-ZĐ]\.?)\)$")
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.){1,2}[A-ZĐ]\.?")
 # "I- NHỮNG KẾT QUẢ NỔI BẬT", "II. Giải pháp"; "V. Dũng" and "T. Hòa" sign articles.
@@ -147,7 +159,7 @@ _TEAM = re.compile(
 _OFFICE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){1,4}), \S")
 _NO_NAME = re.compile(
     r"\b(?:facebook|twitter|zalo|google|youtube|pinterest|linkedin|tweet|email|print|rss|lien ket|thong bao|tu khoa|trang chu|quang cao|"
-    r"lien he|dang ky|quay lai|tro ve|doc ngay|xem ngay|xem them|doc them|close)\b"
+    r"lien he|dang ky|quay lai|tro ve|doc ngay|xem ngay|xem them|doc them|close|tai truong)\b"
 )
 _TRAILER = re.compile(r"\s*[(\[](?:tổng hợp|t/h|th|st|sưu tầm|lược ghi|ghi|biên soạn|biên tập|thực hiện|t\.h)[)\]]\s*$", re.I)
 
@@ -162,6 +174,12 @@ def signature(text: str) -> tuple[str, str] | None:
     """Author and source of one line: "Minh Thảo (Nguồn: Báo Vũ Ninh)", "Minh Thảo (Theo Báo Vũ Ninh)"."""
     match = _SIGNED_SOURCE.match(text) if len(text) <= 120 else None
     return (match[1], match[2]) if match and (is_name(match[1]) or is_office(match[1])) and proper(match[1]) else None
+
+
+def signed_with_outlet(text: str) -> tuple[str, str] | None:
+    """Author and outlet of a last line: "Minh Thảo - Cổng TTĐT huyện Vũ Ninh"."""
+    match = _SIGNED_OUTLET.fullmatch(text)
+    return (match[1], match[2]) if match and is_name(match[1]) and proper(match[1]) else None
 
 
 def source_of(text: str, tail: bool) -> str | None:
@@ -181,6 +199,12 @@ def source_of(text: str, tail: bool) -> str | None:
         if match and text.lstrip()[:1] in "([" and all(part[:1].isupper() and len(part.split()) <= 5 for part in match[1].split(", ")):
             return _credited(match)
     return None
+
+
+def outlet_alone(line: Line, right: bool) -> str | None:
+    """The newspaper, portal or agency that a short line set apart is the name of, at the right, bold or italic: "Báo Nhân Dân", "TTXVN"."""
+    apart = right or line.bold or line.italic
+    return line.text if apart and len(line.text.split()) <= _NAME_WORDS and _BY_NAME.fullmatch(line.text) else None
 
 
 def labelled_author(text: str) -> str | None:
@@ -217,7 +241,7 @@ def is_name(text: str) -> bool:
         return False
     if _ONLY_SIZES.fullmatch(text):
         return False
-    words = text.replace("-", " - ").replace(",", " , ").replace("/", " ").split()
+    words = _DEGREES.sub("", text).replace("-", " - ").replace(",", " , ").replace("/", " ").split()
     if not 1 <= len(words) <= 12:
         return False
     real = [word for word in words if word.lower() not in _SMALL]
@@ -280,7 +304,8 @@ def at_the_end(line: Line) -> tuple[str, str] | None:
 def author_in_date_line(text: str) -> str | None:
     """The author as a further field of the date line: "Đăng ngày: 20/01/2020 - 8:28:04 AM | Lượt xem: 1231 | Trần Thị Thanh Thủy".
 
-    Of two fields the first must be the date and nothing else: "22/05/2026 3:25 CH | Thúy Vy", "18/01/2024 - Thanh Trúc".
+    Of two fields the first must be the date and nothing else, "22/05/2026 3:25 CH | Thúy Vy", "18/01/2024 - Thanh Trúc", or count readers:
+    "Lượt xem: 3290 | Kim Ngà".
     """
     parts = [part.strip() for part in text.split("|")]
     if len(parts) == 1 and (dashed := _DASHED.fullmatch(text)) and proper(dashed[2]) and " " in dashed[2]:
@@ -288,10 +313,15 @@ def author_in_date_line(text: str) -> str | None:
     while len(parts) > 2 and parts[-1].isdigit():
         parts.pop()  # readers: "Thứ 6, 26/9/2025 | 03:12 CH | Hồng Hạnh | 1905"
     found = first_date(text) if len(parts) > 1 else None
-    if found is None or (len(parts) == 2 and found.raw != parts[0]):
+    counted = len(parts) == 2 and parts[0][-1:].isdigit() and COUNTER.search(plain(parts[0])) is not None
+    if not counted and (found is None or (len(parts) == 2 and found.raw != parts[0])):
         return None
     last = _SIZES.sub("", parts[-1])
-    return last if is_office(last) or (is_name(last) and (len(last.split()) >= 2 or _INITIALS.fullmatch(last))) else None
+    return (
+        last
+        if is_office(last) or _SHORT_OFFICE.fullmatch(last) or (is_name(last) and (len(last.split()) >= 2 or _INITIALS.fullmatch(last)))
+        else None
+    )
 
 
 def author_beside_date(line: Line) -> str | None:
@@ -381,7 +411,7 @@ def author_before_date(text: str) -> str | None:
         return None
     if found.raw[:4].lower() == "ngày" and text[: found.start].rstrip().endswith((",", "Sáng", "Trưa", "Chiều", "Tối")):
         return None  # the place of a letter, "Cẩm Sơn, ngày 11 tháng 9 năm 2020", or a lead, "BLO - Sáng ngày 08/05/2019, Ban Tổ chức …"
-    name = text[: found.start].strip(" |-–,.:/•·")
+    name = _CREDITED_TOO.sub("", text[: found.start]).strip(" |-–,.:/•·")
     return name if is_name(name) and len(name.split()) >= 2 and not _DATE_WORDS.search(name) else None
 
 
@@ -534,7 +564,7 @@ def _only_names(line: Line) -> str | None:
 
 
 def _names_one(text: str) -> bool:
-    return " " in text and is_name(text) and proper(text) and not is_outlet(text)
+    return " " in text and is_name(text) and proper(text) and not is_outlet(text) and source_of(text, True) is None
 
 
 def bare(name: str | None) -> str | None:

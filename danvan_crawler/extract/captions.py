@@ -14,9 +14,9 @@ from danvan_crawler.extract.region import F, clean_line, heading_of, is_prose
 _CELL = 200
 _BELOW = 12
 _DESCRIBED, _LONGEST, _WHOLE = 12, 400, 90
-_BARE, _BARE_WORDS = 25, 5
+_BARE, _BARE_WORDS, _SEVERAL, _BRIEF = 25, 5, 3, 110
 _SMALLEST = frozenset(("h5", "h6"))
-_CREDIT = re.compile(r"[(\[.]\s*(?:ảnh|photo)\s*[:：]", re.I)
+_CREDIT = re.compile(r"[(\[.]\s*(?:ảnh|photo)\s*[:：]|\((?:ảnh|hình) (?:minh họa|minh hoạ|tư liệu|internet)\)\.?$", re.I)
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[a-e])[.)] [^\W\d_]")
 """A heading of the text: "1. Về ưu điểm"."""
 _INDENT = re.compile(r"text-indent\s*:\s*[1-9]", re.I)
@@ -88,10 +88,11 @@ def caption_of(
     outer: int,
     usual: str | None,
     sole: int,
+    bare: bool,
 ) -> tuple[str | None, set[int]]:
     """The caption under a picture: figcaption or a caption class; the rest of its own small block; a short line below that is centred,
     italic, of a class that the paragraphs have not ("pic_note"), or ends with the photographer ("… (Ảnh: Hải Yến)"). The `sole` line of running
-    text of a page, as short news below a photo is, is no caption by its length alone."""
+    text of a page, as short news below a photo is, is no caption by its length alone. `bare`: see `are_bare`."""
     if tabular := _caption_of_table(doc, picture, taken):
         return tabular[0].text, {tabular[0].index}
     used: set[int] = set()
@@ -177,7 +178,12 @@ def caption_of(
             )
             credited = short and (_CREDIT.search(line.text, 1) is not None or line.text.startswith("©"))
             styled = (
-                slanted or (align == "center" and not centred) or _small_font(doc, line) or odd or credited or _is_bare(doc, line, picture)
+                slanted
+                or (align == "center" and not centred)
+                or _small_font(doc, line)
+                or odd
+                or credited
+                or _is_bare(doc, line, picture, told=bare)
             )
             if index == sole and not styled:
                 break
@@ -210,12 +216,22 @@ _SHOWN = re.compile(
 """What captions tell of, and how sentences of the text begin."""
 
 
-def _is_bare(doc: Doc, line: Line, picture: Picture) -> bool:
+def are_bare(doc: Doc, pictures: list[Picture]) -> bool:
+    """Whether right below most of several pictures a short plain line ends without a mark, as no paragraph does."""
+    below = {picture.line: picture.node for picture in pictures if picture.line < len(doc.lines)}
+    lines = [doc.lines[at] for at, node in below.items() if not doc.within(node, doc.lines[at].node)]
+    bare = [line for line in lines if _says_something(line) and not line.bold and len(line.text) <= _BRIEF]
+    firsts = Counter(line.text.split(" ", 1)[0] for line in bare)  # "Bước 1 …", "Bước 2 …"; "Về công tác …", "Về nhiệm vụ …"
+    alike = max(firsts.values(), default=0) * 2 >= max(len(bare), _SEVERAL)
+    return len(bare) >= _SEVERAL and len(bare) * 3 >= len(pictures) * 2 and not alike
+
+
+def _is_bare(doc: Doc, line: Line, picture: Picture, *, told: bool) -> bool:
     """Whether a plain paragraph right below that of a picture is no sentence, as the one behind it is: `<p><img></p><p>Bà Pone, nhân viên của
-    trung tâm phát biểu</p><p>Tham dự hội thảo có …</p>`."""
+    trung tâm phát biểu</p><p>Tham dự hội thảo có …</p>`; what it tells of is looked at where not most pictures have such a line (`told`)."""
     if (
         not _says_something(line)
-        or not _SHOWN.search(line.text)
+        or not ((told and len(line.text) <= _BRIEF) or _SHOWN.search(line.text))
         or line.bold
         or line.index == len(doc.lines) - 1
         or doc.within(picture.node, line.node)

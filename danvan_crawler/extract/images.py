@@ -8,7 +8,7 @@ from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from danvan_crawler.extract.addresses import resolve
-from danvan_crawler.extract.captions import caption_of, columns_of, mostly_centred, parted, scripted, usual_names
+from danvan_crawler.extract.captions import are_bare, caption_of, columns_of, mostly_centred, parted, scripted, usual_names
 from danvan_crawler.extract.dom import Doc, Picture
 from danvan_crawler.extract.lexicon import CHATTER, plain
 from danvan_crawler.extract.region import DROP, F, Region, is_prose
@@ -58,7 +58,7 @@ _FILE_ICON = re.compile(
 """Photos are called "download.jpg" and "download.png" as well."""
 # "/themes/congdoan/images/view.gif", a picture of the theme
 _DECORATION_PLACE = re.compile(
-    r"/_layouts/|/(?:themes?|templates|skins)/[^/]+/(?:images?|img)/|/images/topics/|captcha|/emoticons/|gravatar|/avatars?/|/icons?/|data:image/svg",
+    r"/_layouts/|/(?:themes?|templates|skins)/[^/]+/(?:images?|img)/|/images/topics/|captcha|/emoticons/|/temp/msohtml\w*/|gravatar|/avatars?/|/icons?/|data:image/svg",
     re.I,
 )
 _SIZE = re.compile(r"(?<=[?&])(?:w|h|width|height|size|dpi|q|quality)=\d+&?")
@@ -68,6 +68,8 @@ _COMMA = re.compile(r",\s+|,(?=https?:)")
 _WIDTH = re.compile(r"([\d.]+)[wx]$")
 _PIXELS = re.compile(r"\s*(\d+)\s*(?:px)?\s*$")
 _PHOTO = re.compile(r"\.(?:jpe?g|png|gif|webp)(?:[?#]|$)", re.I)
+_THUMBNAIL = re.compile(r"thumb|/small/|[/_-]tn[_-]|[_-]small\.|-1?\d{2}x\d{2,3}\.", re.I)
+_SMALL_COPY = re.compile(r"^(?:thumb|small|tn)[_-]|[_-](?:\d{2,4}x\d{2,4}|thumb|small|scaled)(?=\.)")
 _COVER = re.compile(r"cover|longform-?header|hero|(?:featured|lead)[-_]?(?:image|img|photo|media)", re.I)
 _COVER_REACH = 4
 
@@ -157,6 +159,7 @@ def pick_images(
         return images, used
     centred = mostly_centred(doc, low, high, outer)
     usual = usual_names(doc, low, high)
+    bare = are_bare(doc, pictures)
     prose = [line.index for line in doc.lines[low : high + 1] if line.index not in excluded and is_prose(line)]
     sole = prose[0] if len(prose) == 1 else -1
     columns = columns_of(doc, pictures, excluded) if "tr" in doc.tags else {}
@@ -181,17 +184,20 @@ def pick_images(
             if node in columns
             else (scripted(picture), set[int]())
             if beside
-            else caption_of(doc, flags, picture, max(limit, picture.line), title_key, used | excluded, centred, inner, outer, usual, sole)
+            else caption_of(
+                doc, flags, picture, max(limit, picture.line), title_key, used | excluded, centred, inner, outer, usual, sole, bare
+            )
         )
         used |= lines
         caption, credit = parted(doc, node, caption) if caption else (None, None)
-        file = _SIZE.sub("", address).rstrip("?&")
+        larger = _larger(doc, picture, address)
+        file = _SIZE.sub("", larger or address).rstrip("?&")
         if (shown := seen.get(file)) is not None:
             shown.caption = shown.caption or caption
             if address != shown.url and address not in shown.renditions:
                 shown.renditions.append(address)
             continue
-        image = Image(address, caption, credit)
+        image = Image(larger or address, caption, credit, [address] if larger else [])
         seen[file] = image
         images.append(image)
     return images, used
@@ -250,6 +256,24 @@ def links_elsewhere(doc: Doc, picture: Picture, stop: int = -1, limit: int = 12)
     anchor = doc.anchor_at(link)
     own = anchor is not None and (_PHOTO.search(anchor.href) or anchor.href in picture.attributes.values())
     return link >= 0 and not own
+
+
+def _larger(doc: Doc, picture: Picture, address: str) -> str | None:
+    """The photo that a thumbnail leads to, a file of the same name: `<a href="/uploads/images/le-hoi.png"><img src="/uploads/_thumbs/Images/
+    le-hoi.png">`. A photo that fills the column, "le-hoi-768x512.png", is none."""
+    if not _THUMBNAIL.search(address):
+        return None
+    link = next((node for node in doc.up(picture.node, limit=3) if doc.tags[node] == "a"), -1)
+    anchor = doc.anchor_at(link)
+    target = doc.target(anchor) if anchor is not None and _PHOTO.search(anchor.href) else None
+    if target is None or target == address or _THUMBNAIL.search(target) or _file_name(target) != _file_name(address):
+        return None
+    return target if urlsplit(target).netloc == urlsplit(address).netloc else None
+
+
+def _file_name(url: str) -> str:
+    """The name of a photo's file, without what says that it is a small copy."""
+    return _SMALL_COPY.sub("", unquote(urlsplit(url).path).rpartition("/")[2].lower())
 
 
 def _in_link_line(doc: Doc, picture: Picture, excluded: set[int]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from danvan_crawler.extract.addresses import day_in, is_home, is_slug, slug
+from danvan_crawler.extract.addresses import day_in, is_file, is_home, is_slug, slug
 from danvan_crawler.extract.cues import MOST_NAMES
 from danvan_crawler.extract.dom import Anchor, Doc, Line
 from danvan_crawler.extract.entries import find_date, is_headline
@@ -52,7 +52,7 @@ _INDEX_PATH = re.compile(r"/(?:tags?|tu-khoa|author|tac-gia|search|tim-kiem)/[^/
 _COLUMN = re.compile(
     r"(?:so(?: ky)? hieu|so van ban|ngay (?:ban hanh|ky|van ban)|trich yeu|co quan ban hanh|noi dung trich yeu|ten van ban|loai van ban)"
 )
-_CUT_OFF = 120
+_CUT_OFF, _NEAR_CARD, _CUT = 120, 4, ("...", "…")
 _COLUMNS, _CARD, _BOXES, _HEADLINES = 2, 40, 5, 4
 _LIST_QUERY = re.compile(r"[?&](?:view|layout)=(?:category|categories|section|blog|frontpage|archive|featured)(?:&|$)", re.I)
 _MONTH = re.compile(r"/(?:19|20)\d\d(?:/(?:0?[1-9]|1[0-2]))?/?|/(?:19|20)\d\d_\d\d_\d\d_archive\.html")
@@ -134,6 +134,22 @@ def lists_documents(doc: Doc, region: Region, dated: int) -> bool:
     if dated >= 0 and not doc.within(doc.lines[dated].node, table):
         return False
     return not any(is_prose(line) for line in doc.lines[region.low : region.high] if not doc.within(line.node, table))
+
+
+def is_sole_card(doc: Doc, region: Region, url: str) -> bool:
+    """Whether what looked like a text is the cut words of a card, the only one of the last page of a list: `<h2><a href="/b">…</a></h2><div>Ngày
+    đăng: …</div><div>Gần 468 cán bộ đã góp ý...</div><a href="/b">Xem chi tiết</a>`."""
+    lines = doc.lines[region.low : region.high]
+    below = doc.lines[region.high] if region.high < len(doc.lines) else None
+    if len(lines) != 1 or not lines[0].text.endswith(_CUT) or below is None or len(below.anchors) != 1:
+        return False
+    if not READ_ON.match(plain(below.text).removeprefix("xem ")):
+        return False
+    href, target = doc.anchors[below.anchors[0]].href, doc.target(doc.anchors[below.anchors[0]])
+    if target is None or is_file(target) or target == url.partition("#")[0]:
+        return False
+    above = doc.lines[max(region.low - _NEAR_CARD, 0) : region.low]
+    return any(doc.anchors[number].href == href for line in above for number in line.anchors)
 
 
 def describes_document(doc: Doc, title_last: int) -> bool:
@@ -288,7 +304,7 @@ def in_list(doc: Doc, region: Region, groups: list[Group], blocks: list[Block], 
     values = region.values
     if region.mass <= 0 and any(group.count >= _HEADLINES and region.low <= group.first and group.last < region.high for group in groups):
         return True  # Joomla's table of "STT", "Tiêu đề bài viết", "Lượt xem": not a sentence in it
-    if title >= 0 and len(doc.lines[title].text) > _CUT_OFF and doc.lines[title].text.endswith(("...", "…")):
+    if title >= 0 and len(doc.lines[title].text) > _CUT_OFF and doc.lines[title].text.endswith(_CUT):
         title = -1  # the first teaser, cut off
     own = title >= 0 and _leads_here(doc, doc.lines[title], url)
     for group in groups:

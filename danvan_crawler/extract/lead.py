@@ -21,7 +21,7 @@ _BOLD_NAME = re.compile(r"(?:^|[ _-])(?:semi)?bold(?:$|[ _-])", re.I)
 _ABSTRACT = re.compile(r"tóm tắt\s*[:：]\s*(?=\S)", re.I)
 _ASKED = re.compile(r"\?\W*$|^(?:P\.?V|Phóng viên|Hỏi)\b[^:]{0,40}:", re.I)
 """The question of an interview, bold as the lead above it: "PV: Xin đồng chí cho biết những cách làm mới ở cơ sở?"."""
-_LEAD, _STAMP, _MOST, _STORY, _PLACE = 60, 140, 6, 2, 40
+_LEAD, _STAMP, _MOST, _HEAD, _STORY, _PLACE = 60, 140, 6, 3, 2, 40
 
 
 def split_prefix(text: str) -> tuple[str | None, str]:
@@ -115,8 +115,11 @@ def take_lead(
         if at >= 0 and len(kept) > at + 1 and not any(map(is_prose, kept[:at])):
             lead = [kept[at]]
             del kept[:at]
-    if not lead:
-        lead = [line for line in head if _is_plain(flags[line.node], line)][:3]
+    if not lead and (plain_lines := [line for line in head if _is_plain(flags[line.node], line)]):
+        strong = next((at for at, line in enumerate(plain_lines) if not _bold(doc, line)), len(plain_lines))
+        # More than a lead, or a bold one and what follows it, is text above the box that holds most of it, one of folded sections.
+        lead = plain_lines[:strong] if strong or len(plain_lines) > _HEAD else plain_lines
+        kept[:0] = plain_lines[len(lead) :]
     if not lead and len(kept) > 1:
         first = kept[0]
         following = next((line for line in kept[1:5] if is_prose(line) and not _ASKED.search(line.text)), kept[1])

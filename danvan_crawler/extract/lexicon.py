@@ -170,9 +170,10 @@ CHATTER = _begins(
     r"chia se (?:f|fb|f ?zalo)(?: |$)",
     r"chia se (?:ngay|cung ban|thong tin$|y kien cua ban$)",
     r"share",
-    r"gui (?:e?mail|(?:tin|bai)(?= (?:bai|viet|nay|qua|cho)|$)|(?:cho )?ban be)",
+    r"gui (?:e?mail|(?:tin|bai|trang)(?= (?:bai|viet|nay|qua|cho)|$)|(?:cho )?ban be)",
     r"(?:bam|click|nhan|kich) (?:chuot )?(?:vao|chon) (?:bieu tuong|day|duong dan|link|lien ket|nut|icon)",
     r"in(?: (?:ra|bai|tin|trang|an|noi dung)(?: viet| nay)?)?$",
+    r"them$",
     r"dang tai(?: (?:noi dung|du lieu|trang|them))?$",
     r"trang (?:de )?in$",
     r"(?:web content display|noi dung web hien thi|hien thi noi dung web)$",  # what Liferay calls a box that nobody named
@@ -360,7 +361,8 @@ _FOOTER = {
     "terms of": " (?:use|service)",
 }
 _FIELD_OF_IMPRINT = re.compile(
-    r"(?:\w+ ){0,3}(?:co quan chu quan|don vi (?:chu quan|quan ly)|truc thuoc|tong bien tap|chiu trach nhiem (?:noi dung|chinh|xuat ban)"
+    r"(?:\w+ ){0,3}(?:co quan chu quan|don vi (?:chu quan|quan ly)|truc thuoc|tong bien tap|"
+    r"chiu trach nhiem (?:noi dung|chinh|xuat ban|(?:ong|ba) .{0,90} dia chi)"
     r"|ban bien tap (?:d c|dong chi|ong|ba))\b"
 )
 """Fields of an imprint, which begin their lines: sentences have the words too, "Các thành phố trực thuộc Trung ương …"."""

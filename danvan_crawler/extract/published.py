@@ -215,7 +215,7 @@ class _Place:
             return -1.0  # "Quang cảnh buổi ra quân ở thôn Nà Pheng, xã Khe Mây, 24/4/2023": a caption
         if first <= index <= last and index != self.title and not labelled and not revised and size > 60:
             return -1.0
-        if first <= index <= last and not labelled and where != "time" and share < 0.6:
+        if first <= index <= last and not labelled and where != "time" and (share < 0.6 or _in_row(self.doc, line)):
             return -1.0
         score = 10.0
         if labelled:
@@ -248,6 +248,15 @@ class _Place:
         elif index > last and not self.margin:
             score -= 5.0
         return score
+
+
+def _in_row(doc: Doc, line: Line) -> bool:
+    """Whether a line is a cell with others beside it, of a timetable in the text: "08/8/2020 | SÁNG | 08 giờ 00: Họp cán bộ", and more days."""
+    row = doc.parent[line.node]
+    if doc.tags[line.node] not in ("td", "th") or doc.high[row] - doc.low[row] < 2:
+        return False
+    table = next((node for node in doc.up(row, limit=4) if doc.tags[node] == "table"), row)
+    return sum(len(other.text) < _SECTION and first_date(other.text) is not None for other in doc.lines_of(table)) > 1
 
 
 def _has_place(doc: Doc, index: int) -> bool:

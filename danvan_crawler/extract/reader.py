@@ -24,6 +24,7 @@ from danvan_crawler.extract import (
     shortcodes,
     text_end,
     title,
+    toggles,
 )
 from danvan_crawler.extract.addresses import is_home, resolve, slug
 from danvan_crawler.extract.cms import Fit, detect, lay, mark, nextjs
@@ -32,7 +33,7 @@ from danvan_crawler.extract.decode import MAX_BYTES, to_utf8
 from danvan_crawler.extract.dom import Doc, flatten, parse
 from danvan_crawler.extract.entries import name_cards
 from danvan_crawler.extract.lexicon import is_footer, key, same_letters
-from danvan_crawler.extract.meta import Meta, read_head
+from danvan_crawler.extract.meta import Meta, forget_site, read_head
 from danvan_crawler.extract.region import Region, find_region, line_values, reveal
 from danvan_crawler.items import Article, Link, Page, Reading
 from danvan_crawler.sites.views import is_view
@@ -41,11 +42,12 @@ if TYPE_CHECKING:
     from danvan_crawler.extract.recurring import Recurring
     from danvan_crawler.sites import Site
 
-EXTRACTOR_VERSION = "35"
+EXTRACTOR_VERSION = "36"
 """Part of what a stored reading depends on; raised with every change that can alter a reading."""
 
 _PLENTY, _SOME, _IMPRINT, _BANNER, _SHORT_BODY = 800, 150, 4, 4, 1_500
 _SIGNED = _DATED = 0.5
+_MANY_FILES = 8
 _NUMBER = re.compile(r"\d+")
 """What an author or a source adds to what speaks for an article, and a date right below the title."""
 _TEMPLATES = b"{{"
@@ -81,7 +83,7 @@ def _extract(page: Page, site: Site | None, recurring: Recurring | None) -> Read
     if len(data) > MAX_BYTES:
         data, cut = data[:MAX_BYTES], f"body cut at {MAX_BYTES // 2**20} MB"
     data, _ = to_utf8(data, page.content_type)
-    data = shortcodes.without(data)
+    data = toggles.opened(shortcodes.without(data))
     tree = parse(data)
     if tree is None:
         return Reading("other", reason="no markup")
@@ -194,6 +196,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
                 flags, first_prose = region.flags, region.first_prose()
     if head is None:
         head = title.Title(title.head_title(meta), -1, 1 if title.head_title(meta) else 0)
+    forget_site(meta, head.text, page.url)
     if head.line >= 0 and (region.mass <= 0 or region.is_beside(doc, head.last)):
         _take_photos_or_files(doc, region, head.last)
         first_prose = region.first_prose()
@@ -240,6 +243,8 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     decided = _at_a_glance(page, meta, head, above, wall, score, listed, found)
     if decided is None and not machine and kind.lists_documents(doc, region, printed.line if printed else -1):
         decided = "listing", "table of documents"
+    if decided is None and not meta.is_article and kind.is_sole_card(doc, region, page.url):
+        decided = "listing", None
     if decided is None and not meta.is_article and kind.describes_document(doc, head.last):
         decided = "other", "fields of a document"
     if decided is None:
@@ -364,9 +369,16 @@ def _decide(
     bare = score >= 3 and dated is not None and kind.needs_no_text(meta, head, text.files, text.images, dated.label, page.url)
     if not head.text or (length < 60 and not bare):
         return ("listing", None) if many else ("other", "no text")
+    if dated is None and not sure and text.author is None and len(text.files) >= _MANY_FILES and _are_rows(text.paragraphs):
+        return "listing", "table of documents"
     if score < 3:
         return ("listing", None) if many else ("other", "too little speaks for an article")
     return "article", None
+
+
+def _are_rows(paragraphs: list[str]) -> bool:
+    """Whether most paragraphs are rows of a table: "12 | Tờ trình dự thảo Nghị quyết …"."""
+    return sum(" | " in paragraph for paragraph in paragraphs) * 2 > len(paragraphs)
 
 
 def _named(meta: Meta, doc: Doc) -> str | None:

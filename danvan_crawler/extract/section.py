@@ -302,7 +302,10 @@ def _named_in_menu(doc: Doc, head: title.Title, own: str, covered: set[int]) -> 
             near[index] = [
                 part
                 for part in printed
-                if key(part) != own and not HOME.match(plain(part)) and (part in linked or label(plain(part)) is None)
+                if key(part) != own
+                and not HOME.match(words := plain(part))
+                and not CHATTER.match(words)
+                and (part in linked or label(words) is None)
             ]
     names = {key(part) for parts in near.values() for part in parts}
     where: dict[str, set[int]] = {}

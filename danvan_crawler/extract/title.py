@@ -36,6 +36,7 @@ _MENU, _SECTION, _HEADLINE, _NAME, _MOST_LINES, _NEAR, _NAME_SPACES, _INNER = 3,
 _CUT = ("...", "…")
 _LEAST, _STAMP, _TITLE = 20, 30, 30
 """Letters of a title that nothing but its place tells, of the words around its date, and of one that leaves no doubt."""
+_STEP = re.compile(r"^[>»›]+ ?(?=[^\W\d_])")
 _EMPTY = re.compile(r"\s*(?:\(\s*\)|\[\s*\])\s*$")
 _LONGEST, _SHORT_TITLE = 600, 20
 """No line longer than that is a title, with whatever stands beside it on its line."""
@@ -67,8 +68,9 @@ def _end_of_trail(text: str) -> str:
 
 
 def without_empties(text: str) -> str:
-    """A title without fields that have no value: "null Hội nghị giao ban …" of Liferay, "Chấn chỉnh tác phong làm việc ( )" without the date."""
-    return _EMPTY.sub("", text.removeprefix("null "))
+    """A title without fields that have no value, "null Hội nghị giao ban …" of Liferay, "Chấn chỉnh tác phong làm việc ( )" without the date, and
+    without the mark of the trail that it ends, "> Hội nghị giao ban …"."""
+    return _STEP.sub("", _EMPTY.sub("", text.removeprefix("null ")))
 
 
 def is_detail(text: str) -> bool:

@@ -101,3 +101,75 @@ def test_people_linked_in_the_text_are_no_authors() -> None:
     text = f"<p>Ông <a href=/nhan-vat/le-an>Lê Văn An</a> và bà <a href=/nhan-vat/ho-na>Hồ Thị Na</a> cùng góp đất. {TEXT}</p>"
     got = article(f"<div><h1>{TITLE}</h1><div>12/07/2023</div><div>{text}{BODY}<p align=right><b>Lê Văn An</b></p></div></div>")
     assert got.author == "Lê Văn An"
+
+
+@pytest.mark.parametrize(
+    "outlet", ["Báo Nhân Dân", "Website Quỹ Nam Lĩnh", "TTXVN", "Cổng TTĐT Chính phủ", "Trang thông tin điện tử Tỉnh ủy"]
+)
+def test_a_newspaper_alone_below_the_text_is_the_source(outlet: str) -> None:
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}<p align=right><b>{outlet}</b></p></div>")
+    assert (got.author, got.source, got.body.split("\n\n")) == (None, outlet, [TEXT, MORE])
+
+
+def test_source_below_the_author_in_a_block_like_the_authors() -> None:
+    signed = "<p class=MsoNormal align=right><b>Hà My</b></p><p class=MsoNormal align=right><b>Nguồn: Báo Nam Lĩnh</b></p>"
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}{signed}</div>")
+    assert (got.author, got.source) == ("Hà My", "Báo Nam Lĩnh")
+
+
+@pytest.mark.parametrize(
+    ("last", "author"),
+    [
+        ("<p><b>ST: Trí Tâm</b></p>", "Trí Tâm"),
+        (
+            "<div class='field field-label-inline'><div class=field-label>Tác giả:&nbsp;</div><div class=field-items><div>Ban Tuyên giáo Hội"
+            "</div></div></div>",
+            "Ban Tuyên giáo Hội",
+        ),
+    ],
+)
+def test_signatures_of_schools_and_of_fields(last: str, author: str) -> None:
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}{last}</div>")
+    assert (got.author, got.body.split("\n\n")) == (author, [TEXT, MORE])
+
+
+def test_a_heading_in_capitals_with_a_school_signs_nothing() -> None:
+    heading = "<p align=center><b>TẠI TRƯỜNG TH, THCS &amp; THPT NAM LĨNH</b></p>"
+    assert article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}{heading}</div>").author is None
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "<table><tr><td>STT</td><td>Đơn vị</td></tr><tr><td>1</td><td>Báo Nhân Dân</td></tr><tr><td>2</td><td>VTV1</td></tr></table>",
+        "<p>Các đơn vị được tặng Bằng khen gồm:</p><ul><li>Sở Y tế</li><li>Báo Lam Sơn</li></ul>",
+        "<p>Báo Lam Sơn đưa tin</p>",
+    ],
+)
+def test_newspapers_in_lists_are_text(end: str) -> None:
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}{end}</div>")
+    assert got.source is None
+    assert "Báo" in got.body
+
+
+@pytest.mark.parametrize("last", ["Báo cáo thành tích", "Báo chí tác nghiệp tại hội nghị", "VTV phỏng vấn đồng chí Bí thư"])
+def test_last_lines_that_are_no_signature(last: str) -> None:
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}<p>Thành phần hồ sơ gồm:</p><p>{last}</p></div>")
+    assert (got.source, got.body.split("\n\n")[-1]) == (None, last)
+
+
+def test_the_name_before_an_outlet() -> None:
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}<p>Phương Nhung - Cổng TTĐT huyện Nam Lĩnh</p></div>")
+    assert (got.author, got.source, got.body.split("\n\n")) == ("Phương Nhung", "Cổng TTĐT huyện Nam Lĩnh", [TEXT, MORE])
+
+
+@pytest.mark.parametrize(
+    ("fields", "author"),
+    [
+        ("Đăng ngày: 20/04/2015 - 6:58:26 PM | Lượt xem: 4959 | VPTU", "VPTU"),
+        ("Lượt xem: 3290 | Kim Ngà", "Kim Ngà"),
+        ("20/04/2015 | Lượt xem: 4959 | RSS", None),
+    ],
+)
+def test_the_last_field_of_the_date_line(fields: str, author: str | None) -> None:
+    assert article(f"<h1>{TITLE}</h1><div>{fields}</div><div>{BODY}</div>").author == author
