@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 
 from danvan_crawler.extract.alignment import alignment
-from danvan_crawler.extract.byline import is_name, labelled_author, photo_credit, source_of, with_office
+from danvan_crawler.extract.byline import labelled_author, with_office
 from danvan_crawler.extract.dom import Doc, Line, Picture
 from danvan_crawler.extract.lexicon import key, same_letters
 from danvan_crawler.extract.region import F, clean_line, heading_of, is_prose
+from danvan_crawler.extract.signatories import is_name
+from danvan_crawler.extract.source import source_of
 
 _CELL = 200
 _BELOW = 12
-_DESCRIBED, _LONGEST, _WHOLE = 12, 400, 90
+_REACH, _PARAGRAPH, _MOST_LOOKED_AT = 5, 120, 12
+_DESCRIBED, _LONGEST, _WHOLE, _LONGEST_SET, _LONGEST_SHORT = 12, 400, 90, 300, 200
 _BARE, _BARE_WORDS, _SEVERAL, _BRIEF = 25, 5, 3, 110
 _SMALLEST = frozenset(("h5", "h6"))
 _CREDIT = re.compile(r"[(\[.]\s*(?:ảnh|photo)\s*[:：]|\((?:ảnh|hình) (?:minh họa|minh hoạ|tư liệu|internet)\)\.?$", re.I)
+_PHOTOGRAPHER = re.compile(r"(?:[(\[]\s*)?(?:ảnh|photo|nguồn ảnh|nguồn)\s*[:：]\s*([^()\[\]]{2,60}?)\s*[)\]]?\s*\.?$", re.I)
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[a-e])[.)] [^\W\d_]")
 """A heading of the text: "1. Về ưu điểm"."""
 _INDENT = re.compile(r"text-indent\s*:\s*[1-9]", re.I)
@@ -64,58 +69,75 @@ def _has_rows_of_photos(doc: Doc, table: int, pictures: list[Picture]) -> bool:
     return len(rows) >= 4 and all(photos[::2]) and all(texts[1::2])
 
 
-def mostly_centred(doc: Doc, low: int, high: int, outer: int) -> bool:
-    """Whether most long paragraphs of a text are centred, so that a centred line says nothing."""
-    prose = [line for line in doc.lines[low : high + 1] if len(line.text) > 120][:12]
-    return bool(prose) and sum(alignment(doc, line.node, outer) == "center" for line in prose) * 2 > len(prose)
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is usual in the text around the photos of an article; a caption without a mark stands out against it."""
+
+    inner: int
+    """The node of the text."""
+    outer: int
+    """The node of the article's box."""
+    centred: bool
+    """Most long paragraphs are centred, so that a centred line says nothing."""
+    usual: str | None
+    """The class and id that most paragraphs share ("" where they have none); None where there are too few to tell."""
+    sole: int
+    """The only line of running text, as short news below a photo is; -1 where there are several, or none."""
+    bare: bool
+    """Right below most of the photos a short plain line ends without a mark."""
 
 
-def usual_names(doc: Doc, low: int, high: int) -> str | None:
-    """The class and id that most paragraphs of the text share ("" where they have none); None where there are too few to tell."""
-    names = Counter(_name_of(doc, line) for line in doc.lines[low : high + 1] if len(line.text) > 120)
-    return max(names, key=names.__getitem__) if names.total() >= 3 else None
+def setting_of(doc: Doc, low: int, high: int, inner: int, outer: int, pictures: list[Picture], excluded: set[int]) -> Setting:
+    """The setting of photos in the lines `low`..`high`."""
+    lines = doc.lines[low : high + 1]
+    prose = [line.index for line in lines if line.index not in excluded and is_prose(line)]
+    long = [line for line in lines if len(line.text) > _PARAGRAPH]
+    names = Counter(_name_of(doc, line) for line in long)
+    return Setting(
+        inner,
+        outer,
+        centred=sum(alignment(doc, line.node, outer) == "center" for line in long[:_MOST_LOOKED_AT]) * 2 > len(long[:_MOST_LOOKED_AT]),
+        usual=max(names, key=names.__getitem__) if len(long) >= _SEVERAL else None,
+        sole=prose[0] if len(prose) == 1 else -1,
+        bare=_are_bare(doc, pictures),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a photo stands: its `<figure>`, and the small box that it has to itself; -1 where there is none."""
+
+    picture: Picture
+    figure: int
+    box: int
 
 
 def caption_of(
-    doc: Doc,
-    flags: list[int],
-    picture: Picture,
-    limit: int,
-    title_key: str,
-    taken: set[int],
-    centred: bool,
-    inner: int,
-    outer: int,
-    usual: str | None,
-    sole: int,
-    bare: bool,
+    doc: Doc, flags: list[int], picture: Picture, limit: int, title_key: str, taken: set[int], setting: Setting
 ) -> tuple[str | None, set[int]]:
     """The caption under a picture: figcaption or a caption class; the rest of its own small block; a short line below that is centred,
-    italic, of a class that the paragraphs have not ("pic_note"), or ends with the photographer ("… (Ảnh: Hải Yến)"). The `sole` line of running
-    text of a page, as short news below a photo is, is no caption by its length alone. `bare`: see `are_bare`."""
+    italic, of a class that the paragraphs have not ("pic_note"), or ends with the photographer ("… (Ảnh: Hải Yến)"). The sole line of running
+    text of a page is no caption by its length alone."""
     if tabular := _caption_of_table(doc, picture, taken):
         return tabular[0].text, {tabular[0].index}
     used: set[int] = set()
     parts: list[str] = []
     figure = next((node for node in doc.up(picture.node, limit=6) if doc.tags[node] == "figure"), -1)
-    box = _picture_box(doc, picture, inner)
+    place = _Place(picture, figure, _picture_box(doc, picture, setting.inner))
     nearest = picture.line
     named = _described(doc, picture) - {title_key}
     plain = False  # the caption so far is nothing but a line below
-    for index in range(picture.line, min(picture.line + 5, len(doc.lines))):
+    for index in range(picture.line, min(picture.line + _REACH, len(doc.lines))):
         line = doc.lines[index]
         if index in taken or index > limit or (index == limit and limit != picture.line and _behind(doc, flags, index, picture)):
             break
-        if not doc.within(line.node, outer):
+        if not doc.within(line.node, setting.outer):
             break
         if title_key and same_letters(line.text, title_key):
             used.add(index)  # the title printed again under the photo
             nearest = index + 1
             continue
-        marked = bool(flags[line.node] & F.CAPTION) or (
-            # SharePoint's `<div class="img_content"><img><div class="comment">Toàn cảnh buổi làm việc</div></div>`
-            box >= 0 and doc.attr[line.node] == "comment" and doc.within(line.node, box) and len(doc.lines_of(box)) == 1
-        )
+        marked = _is_marked(doc, flags, line, place)
         if flags[line.node] & F.HIDDEN or ((flags[line.node] & F.NOISE or len(line.text) == 1) and not marked):
             nearest = index + 1
             continue  # Drupal's `<div class="visually-hidden">Image</div>`; "×", which closes a window with the photo; "f", which shares it
@@ -127,77 +149,14 @@ def caption_of(
         goes_on = bool(parts) and line.node == doc.lines[index - 1].node and line.text[:1].islower()  # behind a `<br>`
         if parts and not goes_on and (plain or not marked or (figure >= 0 and not in_figure)):
             break  # "5/5 - (1 bình chọn)" below, in a box called "kksr-legend"
-        size = len(line.text)
-        tabled = box >= 0 and doc.tags[box] == "table" and doc.within(line.node, box)  # `<td class="desc">` below the photo in its table
-        below = box >= 0 and doc.within(line.node, box) and not doc.within(picture.node, line.node)
-        # NukeViet's lead holds its photo, `<div class="hometext"><img>Hơn 75 đại biểu …`; "desc" may be a caption's class as well.
-        told = below and len(doc.lines_of(box)) == 1 and doc.cues(line.node) == {"sapo"}
-        lead = bool(flags[line.node] & ~flags[inner] & F.SAPO) and not (marked or tabled or told)
+        lead = not marked and _is_lead(doc, flags, line, place, setting)
         described = index == nearest and not lead and any(same_letters(line.text, name) for name in named)
-        if not (marked or in_figure or described or goes_on):
-            align = alignment(doc, line.node, outer)
-            heading = heading_of(doc, line)
-            # Editors set captions as the smallest heading: `<h6 style="text-align:center">Quang cảnh buổi lễ</h6>`.
-            if size > 300 or line.link > size * 0.5 or (heading >= 0 and (doc.tags[heading] not in _SMALLEST or align != "center")):
-                break
-            if (align == "right" and is_name(line.text)) or ((align == "right" or _THEO.match(line.text)) and source_of(line.text, True)):
-                break  # the author's or the source, below a photo without a caption at the end
-            if is_name(line.text) and " " in line.text and not doc.within(line.node, _text_box(doc, picture)):
-                break  # the author's, behind the box of the text, which ends with a photo
-            if align != "center" and index + 1 >= doc.high[inner] and with_office(line.text):
-                break
-            if line.text.endswith(":") or labelled_author(line.text) is not None:
-                break  # "Tìm hiểu thêm về ngành học:" above a list of links; "Tác giả: Ngô Thắng"
-            if _in_row(doc, line, picture):
-                break  # the first cell of a table of figures below the photo
-            slanted = line.italic > size * 0.7
-            indented = _OF_TEXT.search(doc.style.get(line.node, "")) is not None or alignment(doc, picture.node, outer) == "center"
-            if slanted and line.bold > size * 0.7 and align != "center" and indented:
-                break  # a heading set in bold italics: "Nhiệm vụ, giải pháp thời gian tới"
-            outside = doc.within(line.node, inner) and not doc.within(picture.node, inner)
-            if slanted and outside and size > _WHOLE and line.text.endswith("."):
-                break  # the lead, first in the box of the text, below the head's photo
-            own = box >= 0 and doc.within(line.node, box)
-            if doc.tags[doc.parent[line.node]] == "blockquote" or _QUOTE.search(doc.attr[line.node]) or _NUMBERED.match(line.text):
-                break
-            if lead:
-                break  # NukeViet's lead beside its photo: `<div class="hometext"><img>Hơn 75 đại biểu đã …</div>`
-            if flags[line.node] & (F.AUTHOR | F.SOURCE) and not (own and flags[picture.node] & (F.AUTHOR | F.SOURCE)):
-                break  # the article's: `<div class="source">Theo Báo Tân Giang</div>` below the last photo
-            short = size <= 200 and not (size > 90 and line.text.endswith("."))
-            name = _name_of(doc, line)
-            odd = bool(
-                (usual is not None or not doc.attr[line.node])
-                and name
-                and name != usual
-                and line.bold <= size * 0.7
-                and short
-                and not _INDENT.search(doc.style.get(line.node, ""))  # a paragraph of Word's among others: `<p class="MsoNormal">`
-                and clean_line(line, flags[line.node])
-                and not _goes_on(doc, index, picture.line, limit, taken)
-            )
-            credited = short and (_CREDIT.search(line.text, 1) is not None or line.text.startswith("©"))
-            styled = (
-                slanted
-                or (align == "center" and not centred)
-                or _small_font(doc, line)
-                or odd
-                or credited
-                or _is_bare(doc, line, picture, told=bare)
-            )
-            if index == sole and not styled:
-                break
-            if not (
-                (own and (styled or short or _PICTURE.search(doc.attr[box])))
-                or (
-                    styled
-                    and (short or slanted)
-                    and align != "right"
-                    and index == nearest
-                    and not (line.bold > size * 0.7 and not slanted and align != "center")
-                )
-            ):
-                break
+        if not (marked or in_figure or described or goes_on) and (
+            lead
+            or _is_of_text(doc, flags, line, place, setting)
+            or not _stands_out(doc, flags, line, place, setting, limit, taken, index == nearest)
+        ):
+            break
         if _NAMES_SOMETHING.search(line.text) and not _FILE_NAME.match(line.text):  # no "24" of a badge, no "IMG_20160303_081422.jpg"
             parts.append(line.text)
         used.add(index)
@@ -205,6 +164,94 @@ def caption_of(
         if plain and not (parts and line.text[-1:].isalnum()):
             break
     return (" ".join(parts) or scripted(picture)), used
+
+
+def _is_marked(doc: Doc, flags: list[int], line: Line, place: _Place) -> bool:
+    """Whether a line is called a caption, or a comment in the photo's own box, as in SharePoint's `<div class="img_content"><img><div
+    class="comment">Toàn cảnh buổi làm việc</div></div>`."""
+    if flags[line.node] & F.CAPTION:
+        return True
+    box = place.box
+    return box >= 0 and doc.attr[line.node] == "comment" and doc.within(line.node, box) and len(doc.lines_of(box)) == 1
+
+
+def _is_lead(doc: Doc, flags: list[int], line: Line, place: _Place, setting: Setting) -> bool:
+    """Whether a line that is not marked is the lead beside its photo: NukeViet's holds it, `<div class="hometext"><img>Hơn 75 đại biểu …`; "desc"
+    may be a caption's class as well, `<td class="desc">` below the photo in its table."""
+    if not flags[line.node] & ~flags[setting.inner] & F.SAPO:
+        return False
+    box, inside = place.box, place.box >= 0 and doc.within(line.node, place.box)
+    tabled = inside and doc.tags[box] == "table"
+    below = inside and not doc.within(place.picture.node, line.node)
+    return not (tabled or (below and len(doc.lines_of(box)) == 1 and doc.cues(line.node) == {"sapo"}))
+
+
+def _is_of_text(doc: Doc, flags: list[int], line: Line, place: _Place, setting: Setting) -> bool:
+    """Whether an unmarked line below a photo belongs to the text, however it is set: a heading, the lead, the author, a list's first line."""
+    text, size = line.text, len(line.text)
+    align = alignment(doc, line.node, setting.outer)
+    heading = heading_of(doc, line)
+    # Editors set captions as the smallest heading: `<h6 style="text-align:center">Quang cảnh buổi lễ</h6>`.
+    if size > _LONGEST_SET or line.link > size * 0.5 or (heading >= 0 and (doc.tags[heading] not in _SMALLEST or align != "center")):
+        return True
+    if (align == "right" and is_name(text)) or ((align == "right" or _THEO.match(text)) and source_of(text, True)):
+        return True  # the author's or the source, below a photo without a caption at the end
+    if is_name(text) and " " in text and not doc.within(line.node, _text_box(doc, place.picture)):
+        return True  # the author's, behind the box of the text, which ends with a photo
+    if align != "center" and line.index + 1 >= doc.high[setting.inner] and with_office(text):
+        return True
+    if text.endswith(":") or labelled_author(text) is not None:
+        return True  # "Tìm hiểu thêm về ngành học:" above a list of links; "Tác giả: Ngô Thắng"
+    if _in_row(doc, line, place.picture):
+        return True  # the first cell of a table of figures below the photo
+    slanted = line.italic > size * 0.7
+    indented = _OF_TEXT.search(doc.style.get(line.node, "")) is not None or alignment(doc, place.picture.node, setting.outer) == "center"
+    if slanted and line.bold > size * 0.7 and align != "center" and indented:
+        return True  # a heading set in bold italics: "Nhiệm vụ, giải pháp thời gian tới"
+    outside = doc.within(line.node, setting.inner) and not doc.within(place.picture.node, setting.inner)
+    if slanted and outside and size > _WHOLE and text.endswith("."):
+        return True  # the lead, first in the box of the text, below the head's photo
+    if doc.tags[doc.parent[line.node]] == "blockquote" or _QUOTE.search(doc.attr[line.node]) or _NUMBERED.match(text):
+        return True
+    # The article's: `<div class="source">Theo Báo Tân Giang</div>` below the last photo.
+    own = place.box >= 0 and doc.within(line.node, place.box)
+    return bool(flags[line.node] & (F.AUTHOR | F.SOURCE)) and not (own and flags[place.picture.node] & (F.AUTHOR | F.SOURCE))
+
+
+def _stands_out(
+    doc: Doc, flags: list[int], line: Line, place: _Place, setting: Setting, limit: int, taken: set[int], nearest: bool
+) -> bool:
+    """Whether an unmarked line looks like a caption: of the photo's own box, or the nearest, and set otherwise than the paragraphs are."""
+    text, size = line.text, len(line.text)
+    align = alignment(doc, line.node, setting.outer)
+    slanted, heavy = line.italic > size * 0.7, line.bold > size * 0.7
+    own = place.box >= 0 and doc.within(line.node, place.box)
+    short = size <= _LONGEST_SHORT and not (size > _WHOLE and text.endswith("."))
+    name = _name_of(doc, line)
+    odd = bool(
+        (setting.usual is not None or not doc.attr[line.node])
+        and name
+        and name != setting.usual
+        and not heavy
+        and short
+        and not _INDENT.search(doc.style.get(line.node, ""))  # a paragraph of Word's among others: `<p class="MsoNormal">`
+        and clean_line(line, flags[line.node])
+        and not _goes_on(doc, line.index, place.picture.line, limit, taken)
+    )
+    credited = short and (_CREDIT.search(text, 1) is not None or text.startswith("©"))
+    styled = (
+        slanted
+        or (align == "center" and not setting.centred)
+        or _small_font(doc, line)
+        or odd
+        or credited
+        or _is_bare(doc, line, place.picture, told=setting.bare)
+    )
+    if line.index == setting.sole and not styled:
+        return False
+    if own and (styled or short or _PICTURE.search(doc.attr[place.box])):
+        return True
+    return styled and (short or slanted) and align != "right" and nearest and not (heavy and not slanted and align != "center")
 
 
 _SHOWN = re.compile(
@@ -216,7 +263,7 @@ _SHOWN = re.compile(
 """What captions tell of, and how sentences of the text begin."""
 
 
-def are_bare(doc: Doc, pictures: list[Picture]) -> bool:
+def _are_bare(doc: Doc, pictures: list[Picture]) -> bool:
     """Whether right below most of several pictures a short plain line ends without a mark, as no paragraph does."""
     below = {picture.line: picture.node for picture in pictures if picture.line < len(doc.lines)}
     lines = [doc.lines[at] for at, node in below.items() if not doc.within(node, doc.lines[at].node)]
@@ -278,8 +325,8 @@ def parted(doc: Doc, node: int, caption: str) -> tuple[str | None, str | None]:
     box = doc.up(node, limit=3)[-1]
     for at in range(box, min(doc.end[box], box + _BELOW)):
         if "credit" in doc.attr[at].lower() and (said := doc.text(at)) and caption.endswith(said):
-            return caption.removesuffix(said).rstrip() or None, photo_credit(said)
-    return caption, photo_credit(caption)
+            return caption.removesuffix(said).rstrip() or None, _photographer(said)
+    return caption, _photographer(caption)
 
 
 def _in_row(doc: Doc, line: Line, picture: Picture) -> bool:
@@ -349,3 +396,9 @@ def _small_font(doc: Doc, line: Line) -> bool:
         if doc.tags[node] == "small" or (match and float(match[1]) <= (10.5 if match[2] == "pt" else 13)):
             return True
     return False
+
+
+def _photographer(caption: str) -> str | None:
+    """The photographer or agency in a caption: "… Ảnh: TTXVN" -> "TTXVN"."""
+    match = _PHOTOGRAPHER.search(caption)
+    return match[1].strip(" .;") if match else None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from danvan_crawler.extract import body, byline
+from danvan_crawler.extract import body
 from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.entries import find_date
 from danvan_crawler.extract.kind import Group
 from danvan_crawler.extract.region import DROP, F, Region, heading_of, is_prose
+from danvan_crawler.extract.signatories import is_name, proper
 from danvan_crawler.items import Article
 
 _LEAST = 400
@@ -67,7 +68,7 @@ def _article(doc: Doc, region: Region, at: int, end: int, part: list[Line]) -> A
     beyond = set(range(end, max(doc.high[node], end)))
     own = Region(node, first, end, region.flags, region.values)
     text = body.assemble(doc, own, anchor.text, first - 1, node, beyond, set())
-    named = (line.text for line in cells if len(line.text.split()) > 1 and byline.is_name(line.text) and byline.proper(line.text))
+    named = (line.text for line in cells if len(line.text.split()) > 1 and is_name(line.text) and proper(line.text))
     article = Article(target, anchor.text, item_id=target.rsplit("/", 1)[-1][:120], body=text.body, sapo=text.sapo, sapo_prefix=text.prefix)
     article.published_raw, article.published_label = dated, "near-title" if dated else None
     article.author, article.source = text.author or next(named, None), text.source

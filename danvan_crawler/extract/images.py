@@ -8,10 +8,10 @@ from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from danvan_crawler.extract.addresses import resolve
-from danvan_crawler.extract.captions import are_bare, caption_of, columns_of, mostly_centred, parted, scripted, usual_names
+from danvan_crawler.extract.captions import caption_of, columns_of, parted, scripted, setting_of
 from danvan_crawler.extract.dom import Doc, Picture
 from danvan_crawler.extract.lexicon import CHATTER, plain
-from danvan_crawler.extract.region import DROP, F, Region, is_prose
+from danvan_crawler.extract.region import DROP, F, Region
 from danvan_crawler.items import Image
 
 MAX_PICTURES = 500
@@ -157,11 +157,7 @@ def pick_images(
     ][:MAX_PICTURES]
     if not pictures:
         return images, used
-    centred = mostly_centred(doc, low, high, outer)
-    usual = usual_names(doc, low, high)
-    bare = are_bare(doc, pictures)
-    prose = [line.index for line in doc.lines[low : high + 1] if line.index not in excluded and is_prose(line)]
-    sole = prose[0] if len(prose) == 1 else -1
+    setting = setting_of(doc, low, high, inner, outer, pictures, excluded)
     columns = columns_of(doc, pictures, excluded) if "tr" in doc.tags else {}
     for place, picture in enumerate(pictures):
         node = picture.node
@@ -184,9 +180,7 @@ def pick_images(
             if node in columns
             else (scripted(picture), set[int]())
             if beside
-            else caption_of(
-                doc, flags, picture, max(limit, picture.line), title_key, used | excluded, centred, inner, outer, usual, sole, bare
-            )
+            else caption_of(doc, flags, picture, max(limit, picture.line), title_key, used | excluded, setting)
         )
         used |= lines
         caption, credit = parted(doc, node, caption) if caption else (None, None)

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from danvan_crawler.extract import (
     attachments,
+    authors,
     body,
     byline,
     comments,
@@ -35,6 +36,8 @@ from danvan_crawler.extract.entries import name_cards
 from danvan_crawler.extract.lexicon import is_footer, key, same_letters
 from danvan_crawler.extract.meta import Meta, forget_site, read_head
 from danvan_crawler.extract.region import Region, find_region, line_values, reveal
+from danvan_crawler.extract.signatories import is_account
+from danvan_crawler.extract.source import source_of, told_apart
 from danvan_crawler.items import Article, Link, Page, Reading
 from danvan_crawler.sites.views import is_view
 
@@ -45,7 +48,7 @@ if TYPE_CHECKING:
 EXTRACTOR_VERSION = "36"
 """Part of what a stored reading depends on; raised with every change that can alter a reading."""
 
-_PLENTY, _SOME, _IMPRINT, _BANNER, _SHORT_BODY = 800, 150, 4, 4, 1_500
+_PLENTY, _SOME, _IMPRINT, _SHORT_BODY = 800, 150, 4, 1_500
 _SIGNED = _DATED = 0.5
 _MANY_FILES = 8
 _NUMBER = re.compile(r"\d+")
@@ -270,18 +273,17 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         reading.published_raw = chosen.raw if chosen is not None else None
     if reading.kind == "article":
         named = selected.text_of(doc, "author")
-        named = None if named and found.layout and byline.is_account(named, named) else named
-        author = byline.signed(named, text.author) or _author(doc, meta, flags, head.line, zone, covered, span)
+        named = None if named and found.layout and is_account(named, named) else named
+        author = byline.signed(named, text.author) or authors.find(doc, meta, flags, head.line, zone, covered, span)
         if author:
-            author = byline.with_others(doc, author, *_around(doc, head.line, zone, span), covered)
-            author = byline.without_mark(author)
+            author = byline.without_mark(authors.with_others(doc, author, *authors.around(doc, head.line, zone, span), covered))
         article = Article(canonical or strip_tracking(page.url), head.text, platform=platform)
         article.kicker = selected.text_of(doc, "kicker") or text.kicker
         article.sapo, article.sapo_prefix, article.body = text.sapo, text.prefix, text.body
         if chosen is not None:
             article.published_raw, article.published_label = chosen.raw, chosen.label
-        source = selected.text_of(doc, "source") or text.source or byline.source_of((text.prefix or "").rstrip(" -–—"), True)
-        article.author, article.source = byline.told_apart(author, source)
+        source = selected.text_of(doc, "source") or text.source or source_of((text.prefix or "").rstrip(" -–—"), True)
+        article.author, article.source = told_apart(author, source)
         article.section = selected.text_of(doc, "section") or section.find(doc, meta, flags, head, zone, covered, page.url)
         article.images = text.images
         article.attachments = [file for file in text.files if not attachments.is_view(file.url, page.url)]
@@ -414,34 +416,3 @@ def strip_tracking(url: str) -> str:
         return urlunsplit(parts._replace(fragment=""))
     kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not name.startswith(_TRACKING)]
     return urlunsplit(parts._replace(query=urlencode(kept), fragment=""))
-
-
-def _around(doc: Doc, line: int, zone: int, span: tuple[int, int]) -> tuple[int, int]:
-    """The lines, first and last + 1, among which an article's author may be named."""
-    return max(doc.low[zone], (line if line >= 0 else span[0]) - 8), min(doc.high[zone], span[1] + 20)
-
-
-def _author(doc: Doc, meta: Meta, flags: list[int], line: int, zone: int, covered: set[int], span: tuple[int, int]) -> str | None:
-    low, high = _around(doc, line, zone, span)
-    flagged = byline.marked_author(doc, flags, low, high, covered) or byline.flagged_author(doc, flags, low, high, covered)
-    # `<meta name="AUTHOR">` is the site's owner on portals, and a blog's account, "Đăng bởi Mặt trận Yên Trạch": its name stands in the title or in
-    # the banner.
-    owner = " ".join(map(key, (meta.site_name, meta.title, *(line.text for line in doc.lines[: min(line, _BANNER)]))))
-    if flagged and byline.is_outlet(flagged) and key(flagged) in owner:
-        flagged = None
-    if flagged := flagged or (byline.author_above_title(doc, line, covered) if line >= 0 else None):
-        return flagged
-    name = meta.author
-    login = name.islower() and " " not in name  # Joomla writes that of the one who pasted the text: "hondat"
-    return (
-        name
-        if name
-        and len(name) <= 80
-        and not login
-        and byline.proper(name)
-        and not byline.is_outlet(name)
-        and not byline.made_site(doc, name)
-        and not name.startswith("http")
-        and key(name) not in owner
-        else None
-    )

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left
 from operator import attrgetter
 
-from danvan_crawler.extract import byline, title
+from danvan_crawler.extract import title
 from danvan_crawler.extract.addresses import is_home
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.lexicon import CHATTER, FILED, HOME, SERVICE, key, plain
 from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import BOXES, F, label
+from danvan_crawler.extract.signatories import is_name
 
 # Not the bars of a date, "Hôm nay: 20/10/2026", behind a menu.
 _MARK, _STEP = re.compile(r"(?<!\d)/|[>»›|→]"), re.compile(r"(?<!\d)/|[>»›→]")
@@ -176,7 +177,7 @@ def _bar_above(doc: Doc, head: title.Title) -> str | None:
 
 def _names_person(text: str) -> bool:
     """Whether a line names somebody; "TIN TRONG HUYỆN" reads as a name where all is written large."""
-    return byline.is_name(text) and not (text.isupper() and _OF_NEWS.search(plain(text)))
+    return is_name(text) and not (text.isupper() and _OF_NEWS.search(plain(text)))
 
 
 def _labels(doc: Doc, limit: int) -> str | None:

@@ -14,6 +14,8 @@ from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc
 from danvan_crawler.extract.meta import clean
 from danvan_crawler.extract.region import F, Region
+from danvan_crawler.extract.signatories import proper
+from danvan_crawler.extract.source import source_of
 
 if TYPE_CHECKING:
     from danvan_crawler.items import Page
@@ -117,7 +119,7 @@ def text_of(doc: Doc, name: str) -> str | None:
         return None
     if name == "author":
         text = byline.labelled_author(text) or _LABEL.sub("", text)
-        return text if text and byline.proper(text) else None
+        return text if text and proper(text) else None
     if name == "source":
-        return byline.source_of(text, True) or _LABEL.sub("", text) or None
+        return source_of(text, True) or _LABEL.sub("", text) or None
     return text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from danvan_crawler.extract.byline import is_name, source_of
 from danvan_crawler.extract.comments import STAMPED, comments_below
 from danvan_crawler.extract.dom import Doc, Line, Picture
 from danvan_crawler.extract.entries import (
@@ -16,6 +15,8 @@ from danvan_crawler.extract.images import decoration, image_url, links_elsewhere
 from danvan_crawler.extract.lexicon import CHATTER, is_footer, plain
 from danvan_crawler.extract.lists import CARD, Block, is_bare_label, is_own_text, label_kind, look_of
 from danvan_crawler.extract.region import F, Region, heading_of
+from danvan_crawler.extract.signatories import is_name
+from danvan_crawler.extract.source import source_of
 
 _OTHERS = re.compile(r"\b(?:khac|moi|cu|truoc|sau|tiep|dua|dang|cung)\b")
 _REST = 0.3

@@ -9,13 +9,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from danvan_crawler.extract.addresses import is_home, is_slug, is_whole_slug, slug
-from danvan_crawler.extract.byline import is_outlet, name_with_office
+from danvan_crawler.extract.byline import name_with_office
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.lexicon import CHATTER, COUNTER, EVENT_PLACE, HOME, STATIC_TITLE, is_footer, key, plain
 from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.region import DROP, F, heading_of, is_prose, label
 from danvan_crawler.extract.settled import TIME_OF_DAY
+from danvan_crawler.extract.signatories import is_outlet
 
 _SEPARATOR = re.compile(r"\s+[-–—|•·»:/]\s+|\s*[|»•]\s*|\s+::\s+|\s*_\s+|\s[-–—]|[-–—]\s")
 _DETAIL = re.compile(

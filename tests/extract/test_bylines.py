@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from danvan_crawler.extract import byline
+from danvan_crawler.extract.source import source_of
 
 from .village import BODY, MORE, TEXT, TITLE, article
 
@@ -12,7 +12,7 @@ from .village import BODY, MORE, TEXT, TITLE, article
 def test_the_name_in_front_of_an_office_room_signs_the_text() -> None:
     got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}<p align=right><b>Nguyễn Hải - Văn phòng</b></p></div>")
     assert (got.author, got.body.split("\n\n")) == ("Nguyễn Hải", [TEXT, MORE])
-    assert byline.source_of("Nguyễn Hải - Văn phòng", True) is None
+    assert source_of("Nguyễn Hải - Văn phòng", True) is None
 
 
 def test_a_desk_beside_the_date_and_a_heading_with_a_roman_one() -> None:
@@ -161,6 +161,19 @@ def test_last_lines_that_are_no_signature(last: str) -> None:
 def test_the_name_before_an_outlet() -> None:
     got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}<p>Phương Nhung - Cổng TTĐT huyện Nam Lĩnh</p></div>")
     assert (got.author, got.source, got.body.split("\n\n")) == ("Phương Nhung", "Cổng TTĐT huyện Nam Lĩnh", [TEXT, MORE])
+
+
+@pytest.mark.parametrize("outlet", ["Tạp chí Dân vận", "Website Quỹ Nam Lĩnh", "namlinh.example.vn"])
+def test_a_newspaper_behind_the_name_in_the_last_line_is_the_source(outlet: str) -> None:
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}<p><b>Phương Nhung – {outlet}</b></p></div>")
+    assert (got.author, got.source, got.body.split("\n\n")) == ("Phương Nhung", outlet, [TEXT, MORE])
+
+
+def test_the_winners_of_a_prize_for_journalists_sign_nothing() -> None:
+    winners = ["Phương Nhung - Báo Nam Lĩnh", "Đinh Hữu An - Báo Đông Trấn", "Hồ Thị Na - Tạp chí Dân vận"]
+    items = "".join(f"<li>{winner}</li>" for winner in winners)
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}<p>Giải A được trao cho:</p><ul>{items}</ul></div>")
+    assert (got.author, got.source, got.body.split("\n\n")[-3:]) == (None, None, winners)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from danvan_crawler.extract import byline, extract
+from danvan_crawler.extract import extract
+from danvan_crawler.extract.signatories import is_name
 from danvan_crawler.items import Article, Page, Reading
 
 TITLE = "Thôn Bình Kiều góp sức mở đường"
@@ -134,12 +135,12 @@ def test_the_page_of_an_author_is_no_article() -> None:
 
 @pytest.mark.parametrize("text", ["I- NHỮNG KẾT QUẢ NỔI BẬT", "II. Giải Pháp", "IV) Kiến Nghị", "V – Tổ Chức"])
 def test_a_numbered_heading_is_no_name(text: str) -> None:
-    assert not byline.is_name(text)
+    assert not is_name(text)
 
 
 @pytest.mark.parametrize("text", ["V. Dũng", "X. Lan", "T. Hòa", "Y Khem", "Vi Văn Ích"])
 def test_a_name_may_begin_as_a_number_does(text: str) -> None:
-    assert byline.is_name(text)
+    assert is_name(text)
 
 
 @pytest.mark.parametrize("name", ["td-modal-image", "modal", "image-popup", "popup-gallery-item"])

@@ -13,6 +13,7 @@ from danvan_crawler.extract.datefind import find_dates, first_date, relative_dat
 from danvan_crawler.extract.decode import to_utf8
 from danvan_crawler.extract.dom import tidy
 from danvan_crawler.extract.lexicon import is_footer
+from danvan_crawler.extract.source import source_of
 from danvan_crawler.items import Article, Page, Reading
 from danvan_crawler.vietnamese.text import squeeze
 
@@ -188,11 +189,11 @@ def test_no_author(text: str) -> None:
     ],
 )
 def test_source(text: str, source: str) -> None:
-    assert byline.source_of(text, tail=True) == source
+    assert source_of(text, tail=True) == source
 
 
 def test_a_sentence_is_no_source() -> None:
-    assert byline.source_of("Theo đồng chí Nguyễn Văn An, năm 2020 tỉnh đã làm tốt.", tail=True) is None
+    assert source_of("Theo đồng chí Nguyễn Văn An, năm 2020 tỉnh đã làm tốt.", tail=True) is None
 
 
 def test_addresses() -> None:
