@@ -13,7 +13,7 @@ from danvan_crawler.extract.lead import date_only
 from danvan_crawler.extract.lexicon import is_footer, key, plain, promotes
 from danvan_crawler.extract.region import Region, is_prose, label
 from danvan_crawler.extract.signatories import PHOTO_CREDIT, is_name
-from danvan_crawler.extract.source import source_of
+from danvan_crawler.extract.source import signature, source_of
 
 _SENTENCE, _INVITATION = 60, 300
 _STARS, _RATING = 5, ("danh gia", "danh gia bai viet", "binh chon")
@@ -74,8 +74,8 @@ def cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
             or (tail_author(line, right) is not None and not in_list(doc, line))
             or (_is_whole(kept[-2]) and outlet_set_apart(doc, line, right) is not None)
         )
-        if not right and with_office(text) is not None and (kept[-2].text.endswith(":") or with_office(kept[-2].text) is not None):
-            break  # "Danh sách Ban Chấp hành gồm:", "Lê Văn Tám – Chủ tịch Hội", "Trần Văn Bình – Phó Chủ tịch Hội"
+        if not right and _is_of_list(line, kept[-2]):
+            break
         signed |= credits
         if (
             credits
@@ -100,6 +100,12 @@ def cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
     while not signed and tail and tail[0].index in unread and labelled_author(tail[0].spaced) is None:
         kept.append(tail.pop(0))
     return tail
+
+
+def _is_of_list(line: Line, above: Line) -> bool:
+    """Whether a name with an office or a newspaper is one of several: "Danh sách Ban Chấp hành gồm:", "Lê Văn Tám – Chủ tịch Hội", "Trần Văn
+    Bình – Phó Chủ tịch Hội"."""
+    return any(form(line.text) and (above.text.endswith(":") or form(above.text)) for form in (with_office, signature))
 
 
 def _is_whole(line: Line) -> bool:

@@ -169,10 +169,11 @@ def test_a_newspaper_behind_the_name_in_the_last_line_is_the_source(outlet: str)
     assert (got.author, got.source, got.body.split("\n\n")) == ("Phương Nhung", outlet, [TEXT, MORE])
 
 
-def test_the_winners_of_a_prize_for_journalists_sign_nothing() -> None:
+@pytest.mark.parametrize(("around", "item"), [("<ul>{}</ul>", "<li>{}</li>"), ("{}", "<p>{}</p>")])
+def test_the_winners_of_a_prize_for_journalists_sign_nothing(around: str, item: str) -> None:
     winners = ["Phương Nhung - Báo Nam Lĩnh", "Đinh Hữu An - Báo Đông Trấn", "Hồ Thị Na - Tạp chí Dân vận"]
-    items = "".join(f"<li>{winner}</li>" for winner in winners)
-    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}<p>Giải A được trao cho:</p><ul>{items}</ul></div>")
+    items = around.format("".join(map(item.format, winners)))
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}<p>Giải A được trao cho:</p>{items}</div>")
     assert (got.author, got.source, got.body.split("\n\n")[-3:]) == (None, None, winners)
 
 
