@@ -16,7 +16,7 @@ from collections.abc import Callable
 from functools import partial
 
 from benchmarks.language.score import Person, Text, ours, score, texts
-from benchmarks.language.timing import LENGTH, article, best_ms, dense, parse_ms
+from benchmarks.language.timing import LENGTH, article, best_ms, dense, parse_ms, sample
 from danvan_crawler.vietnamese import dates
 from danvan_crawler.vietnamese.documents import find_documents
 from danvan_crawler.vietnamese.participants import find_people
@@ -85,7 +85,7 @@ def main() -> None:
         readers["underthesea"], times["report, underthesea"] = underthesea(chosen.peer, annotated, prose)
     for name, read in readers.items():
         print(f"{name:12} {score(annotated, read)}")
-    for kind, text in (("report", prose), ("nothing but people", worst)):
+    for kind, text in (("report", prose), ("short reports", sample()), ("nothing but people", worst)):
         times[f"{kind}, danvan: people, dates, documents"] = best_ms(partial(everything, text))
     times["report, plain regex"] = best_ms(lambda: plain(Text(text=prose)))
     parse = parse_ms()

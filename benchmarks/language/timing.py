@@ -10,6 +10,8 @@ import lxml.html
 from benchmarks.crawl import page
 from danvan_crawler.extract import extract
 from danvan_crawler.items import Page
+from danvan_crawler.paths import sample_folder
+from danvan_crawler.sample.content import load
 
 LENGTH = 5000
 ROUNDS = 15
@@ -22,8 +24,13 @@ REFERENCE = _HTML.replace(_MENU, _MENU + _ITEM * max(0, (SIZE - len(_HTML)) // l
 
 
 def article() -> str:
-    """The text of the crawl benchmark's page: one paragraph about people, the rest prose, as most reports are."""
+    """The text of the crawl benchmark's page: one paragraph about people, the rest prose."""
     return extract(Page(url="http://127.0.0.1/tin-5.html", body=_HTML, content_type="text/html; charset=utf-8")).articles[0].body
+
+
+def sample() -> str:
+    """The first 5,000 characters of the sample site's articles: short reports, half of whose sentences are about people."""
+    return "\n\n".join(paragraph for article in load(sample_folder(), "central").articles for paragraph in article.body)[:LENGTH]
 
 
 def dense(texts: Iterable[str]) -> str:
