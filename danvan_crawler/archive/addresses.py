@@ -8,7 +8,7 @@ number. Both stay in the archive with their captures and versions; this is a fun
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from sqlalchemy.orm import aliased
 
 from danvan_crawler.archive.bulk import chunks
-from danvan_crawler.archive.models import Article, ArticleLink, ArticleVersion, CorrectedValue, ListingLink, OtherAddress
+from danvan_crawler.archive.models import Article, ArticleLink, ArticleVersion, CorrectedValue, ListingLink, OtherAddress, Resource
 from danvan_crawler.archive.rows import DIGESTED
 from danvan_crawler.sites.urls import is_view
 
@@ -41,13 +41,23 @@ class Address:
     saying: set[tuple[str, str, str]] = field(default_factory=set)
     days: set[str] = field(default_factory=set)
     links: int = 0
+    links_from_elsewhere: int = 0
     corrected: bool = False
 
     @property
-    def rank(self) -> tuple[bool, bool, bool, int, int, str]:
-        """The lowest is the article's own address: live, put right by hand, no view, linked to most by the site's pages, with words in it."""
+    def rank(self) -> tuple[bool, bool, bool, int, int, int, str]:
+        """The lowest is the article's own address: live, put right by hand, no view, linked to most by the site's pages, with words in it. Pages of
+        other folders go first: where "/Tin/9.htm" is read as "/tin/9.htm" is, their neighbours link to them as they were asked for."""
         name = _PARAMETER.sub(" ", self.url.rstrip("/").rpartition("/")[2])
-        return (self.gone, not self.corrected, is_view(self.url), -self.links, -len(_WORD.findall(name)), self.key)
+        return (
+            self.gone,
+            not self.corrected,
+            is_view(self.url),
+            -self.links_from_elsewhere,
+            -self.links,
+            -len(_WORD.findall(name)),
+            self.key,
+        )
 
 
 def other_addresses(connection: Connection) -> dict[int, int]:
@@ -136,14 +146,18 @@ def _count_links(connection: Connection, site: int, articles: Iterable[Address])
     by_key = {article.key: article for article in articles}
     source, version = aliased(Article), aliased(ArticleVersion)
     of_articles: Any = (
-        select(ArticleLink.target_key)
+        select(ArticleLink.target_key, source.key)
         .join(version, version.id == ArticleLink.version_id)
         .join(source, (source.id == version.article_id) & (source.latest_number == version.number))
         .where(source.site_id == site)
     )
-    counts: Counter[str] = Counter()
+    listed = select(ListingLink.target_key, Resource.key).join(Resource, Resource.id == ListingLink.resource_id)
     for keys in chunks(sorted(by_key)):
-        counts.update(connection.scalars(of_articles.where(ArticleLink.target_key.in_(keys), source.key != ArticleLink.target_key)))
-        counts.update(connection.scalars(select(ListingLink.target_key).where(ListingLink.target_key.in_(keys))))
-    for key, count in counts.items():
-        by_key[key].links = count
+        of_these = of_articles.where(ArticleLink.target_key.in_(keys), source.key != ArticleLink.target_key)
+        for target, page in (*connection.execute(of_these), *connection.execute(listed.where(ListingLink.target_key.in_(keys)))):
+            by_key[target].links += 1
+            by_key[target].links_from_elsewhere += _folder(page) != _folder(target)
+
+
+def _folder(key: str) -> str:
+    return key.rpartition("/")[0]

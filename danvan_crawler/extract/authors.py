@@ -140,8 +140,8 @@ def with_others(doc: Doc, author: str, low: int, high: int, excluded: set[int]) 
         if author != line.text and author not in called:
             continue
         own = called.get(author, "")
-        segments = line.segments
-        rest = segments[segments.index(author) + 1 :] if author in segments else []
+        said_here = [part for segment in line.segments for part in _apart(segment)]
+        rest = said_here[said_here.index(author) + 1 :] if author in said_here else []
         names = [author]
         for said in rest:
             if said in BETWEEN or (own and called.get(said) == own and _is_another(doc, said, line, names)):
@@ -160,7 +160,14 @@ def _is_another(doc: Doc, said: str, line: Line, names: list[str]) -> bool:
     """Whether a text beside an author is a further one: nobody who was named, no place, and no entry of a menu, "Đời Sống"."""
     if not names_one(said) or said.casefold() in map(str.casefold, names) or is_place(tuple(said.lower().split())):
         return False
-    return not _WEEKDAY.match(said) and all(anchor.text != said or anchor.line == line.index for anchor in doc.anchors)
+    elsewhere = (anchor for anchor in doc.anchors if anchor.text == said and anchor.line != line.index)
+    return not _WEEKDAY.match(said) and all(_is_of_author(anchor) or "author" in doc.cues(doc.parent[anchor.node]) for anchor in elsewhere)
+
+
+def _apart(segment: str) -> list[str]:
+    """A name and what stands between it and the next, where one element holds both: `<a class="name">Lê An - </a><a class="name">Hồ Na</a>`."""
+    name, _, mark = segment.rpartition(" ")
+    return [name, mark] if name and mark in BETWEEN else [segment]
 
 
 def _inline(doc: Doc, lines: set[int]) -> dict[int, list[tuple[int, int, int]]]:
@@ -176,10 +183,12 @@ def _called(doc: Doc, line: Line, inline: dict[int, list[tuple[int, int, int]]])
     """What the inline elements of a line say, with what makes them alike: the class, or the folder that they lead to."""
     anchors = [doc.anchors[at] for at in line.anchors]
     found = {
-        anchor.text: "rel" if anchor.rel == "author" else anchor.href.rpartition("/")[0] for anchor in anchors if _is_of_author(anchor)
+        _apart(anchor.text)[0]: "rel" if anchor.rel == "author" else anchor.href.rpartition("/")[0]
+        for anchor in anchors
+        if _is_of_author(anchor)
     }
     for node, first, last in inline.get(line.index, ()):
-        found[tidy("".join(line.raw[first:last]))] = f"{doc.tags[node]} {doc.attr[node]}"
+        found[_apart(tidy("".join(line.raw[first:last])))[0]] = f"{doc.tags[node]} {doc.attr[node]}"
     return found
 
 

@@ -30,6 +30,8 @@ _SIZES = re.compile(r"(?:\s+A[+-])+$")
 _SPEAKER = re.compile(r"^(?:phong vien|pv)\b")
 _UNIT = rf"(?:{OFFICES}|HĐND|Huyện ủy|Thị ủy|Tỉnh ủy|Thành ủy|Trường|Báo|Sở)"
 _WITH_UNIT = re.compile(rf"((?:\w+\.? ){{1,3}}\w+)\s*[,–(-]\s*{_UNIT}(?: \S|\)?$)")
+_DASHED_NAME = re.compile(r"(?:[^\W\d_]+ ){1,4}[^\W\d_]+ [–-] [^,;:]*[^.,;:!?…]$")
+"""In plain letters only behind a dash: "Phạm Văn Phải – Sở GD&ĐT"."""
 _WITH_OFFICE = re.compile(
     r"((?:[^\W\d_]+ ){1,4}[^\W\d_]+)\s*[–-]\s*(?:Phó |Chủ tịch|Bí thư|Trưởng |Hiệu trưởng|Giám đốc|Chánh |Chủ nhiệm|Giáo viên|Chuyên viên|"
     r"Cán bộ|Công chức|Thường trực |Ủy viên )[^,;:!?]*$"
@@ -104,16 +106,17 @@ def tail_author(line: Line, right: bool) -> str | None:
     named = labelled_author(text)
     if named:
         return without_trailer(named)
-    if (right or line.bold or line.italic) and (name := with_unit(text)) is not None:
+    apart = right or line.bold or line.italic
+    if (name := with_unit(text)) is not None and (apart or _DASHED_NAME.match(text)):
         return name
     if (name := with_office(text)) is not None:
         return name
     inner = text.strip("()[] ") if text.startswith(("(", "[")) else text
-    if (right or line.bold or line.italic) and (place := _ABROAD.search(inner)) and is_name(inner[: place.start()]):
+    if apart and (place := _ABROAD.search(inner)) and is_name(inner[: place.start()]):
         return inner[: place.start()]
     if right and is_office(text):
         return text
-    if is_name(inner) and (right or line.bold or line.italic or len(inner.split()) <= 5 or "-" in inner):
+    if is_name(inner) and (apart or len(inner.split()) <= 5 or "-" in inner):
         return without_trailer(inner).strip(" .|") or None
     return None
 

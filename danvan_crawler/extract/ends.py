@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from danvan_crawler.extract.alignment import alignment
-from danvan_crawler.extract.byline import is_note, labelled_author, name_with_office, tail_author, with_office
+from danvan_crawler.extract.byline import is_note, labelled_author, name_with_office, tail_author, with_office, with_unit
 from danvan_crawler.extract.chaff import ADDRESS, FULL_STOP
 from danvan_crawler.extract.credits import in_list, labelled_by, name_at_top, outlet_set_apart
 from danvan_crawler.extract.dom import Doc, Line
@@ -16,6 +16,8 @@ from danvan_crawler.extract.signatories import PHOTO_CREDIT, is_name
 from danvan_crawler.extract.source import signature, source_of
 
 _SENTENCE, _INVITATION = 60, 300
+_DOCUMENT_SIGNED = re.compile(r"\W*(?:đã ký|ký tên|ký, ghi rõ họ tên)\W*$", re.I)
+"""Above the name of who signed a circular, which is of its text: "KT. GIÁM ĐỐC", "(Đã ký)", "Nguyễn Văn An"."""
 _STARS, _RATING = 5, ("danh gia", "danh gia bai viet", "binh chon")
 _CONTINUED = re.compile(
     r"(?:con (?:nua|tiep)|het)$|(?:(?:don doc|xem tiep|moi doc|xem) )?(?:ky|bai|phan|so) (?:sau|cuoi|toi|tiep(?: theo)?)\b|"
@@ -74,7 +76,7 @@ def cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
             or (tail_author(line, right) is not None and not in_list(doc, line))
             or (_is_whole(kept[-2]) and outlet_set_apart(doc, line, right) is not None)
         )
-        if not right and _is_of_list(line, kept[-2]):
+        if _DOCUMENT_SIGNED.match(kept[-2].text) or (not right and _is_of_list(line, kept[-2])):
             break
         signed |= credits
         if (
@@ -105,7 +107,7 @@ def cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
 def _is_of_list(line: Line, above: Line) -> bool:
     """Whether a name with an office or a newspaper is one of several: "Danh sách Ban Chấp hành gồm:", "Lê Văn Tám – Chủ tịch Hội", "Trần Văn
     Bình – Phó Chủ tịch Hội"."""
-    return any(form(line.text) and (above.text.endswith(":") or form(above.text)) for form in (with_office, signature))
+    return any(form(line.text) and (above.text.endswith(":") or form(above.text)) for form in (with_office, with_unit, signature))
 
 
 def _is_whole(line: Line) -> bool:

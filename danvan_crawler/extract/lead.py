@@ -21,6 +21,7 @@ _BOLD_NAME = re.compile(r"(?:^|[ _-])(?:semi)?bold(?:$|[ _-])", re.I)
 _ABSTRACT = re.compile(r"tóm tắt\s*[:：]\s*(?=\S)", re.I)
 _ASKED = re.compile(r"\?\W*$|^(?:P\.?V|Phóng viên|Hỏi)\b[^:]{0,40}:", re.I)
 """The question of an interview, bold as the lead above it: "PV: Xin đồng chí cho biết những cách làm mới ở cơ sở?"."""
+_MARKS = "\"'“”‘’«-–—"
 _LEAD, _STAMP, _MOST, _HEAD, _STORY, _PLACE = 60, 140, 6, 3, 2, 40
 
 
@@ -125,7 +126,7 @@ def take_lead(
         following = next((line for line in kept[1:5] if is_prose(line) and not _ASKED.search(line.text)), kept[1])
         bold = len(first.text) >= 40 and _bold(doc, first) and not _bold(doc, following)
         slanted = title_last >= 0 and len(kept) > 2 and len(first.text) >= _LEAD and _slanted(first) and not _slanted(following)
-        if is_prose(first) and (bold or slanted) and not _ASKED.search(first.text):
+        if is_prose(first) and (bold or slanted or _quoted(doc, kept)) and not _ASKED.search(first.text):
             lead = [first]
     if not lead and len(kept) == 1 and captions >= _STORY and is_prose(kept[0]) and _bold(doc, kept[0]):
         lead = kept[:1]  # all that a story of photos says besides its captions
@@ -206,6 +207,9 @@ def _stands_apart(doc: Doc, kept: list[Line], title: int) -> bool:
         return False  # "… hướng dẫn một số nội dung như sau:" goes on in the list below
     if len(prose) == 1:
         return _is_box_above(doc, first, prose[0], title)
+    named = doc.attr[doc.parent[first.node]]
+    if named and any(doc.attr[doc.parent[line.node]] == named and doc.parent[line.node] != doc.parent[first.node] for line in prose):
+        return False  # blocks of one builder, with a photo's between them: Elementor's `<div class="elementor-widget-container"><p>…`
     beside = Counter(doc.parent[line.node] for line in rest)
     if doc.tags[first.node] == "div" and doc.parent[first.node] not in beside and min(beside.values()) > 1:
         return True
@@ -214,6 +218,12 @@ def _stands_apart(doc: Doc, kept: list[Line], title: int) -> bool:
     if style and style == doc.style.get(first.node) and doc.tags[box] == doc.tags[first.node]:
         return False  # two halves of one text, with a photo between them: `<div style="text-align:justify">` around each
     return not doc.within(first.node, box) and doc.low[box] > first.index and doc.tags[box] not in ("ul", "ol", "table", "tbody")
+
+
+def _quoted(doc: Doc, kept: list[Line]) -> bool:
+    """Whether the first paragraph, and none of the others, is set as a quotation, but in no quotation marks: `<blockquote><p>Từ ngày 27/4, …`."""
+    quoted = [any(doc.tags[node] == "blockquote" for node in doc.up(line.node, limit=3)) for line in kept]
+    return quoted[0] and not any(quoted[1:]) and len(kept) > _HEAD and kept[0].text[0] not in _MARKS
 
 
 def _is_box_above(doc: Doc, first: Line, only: Line, title: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from operator import attrgetter
 
 from danvan_crawler.extract import title
@@ -21,6 +22,7 @@ _TRAIL = re.compile(r"[^»›>\d.]{3,40}(?:[»›>]{1,2}[^»›>\d.]{3,40})*[»�
 _SLASHES = re.compile("[ /»›>→]")
 _EXTENSION = re.compile(r"\.(?:html?|aspx|php|chn|vnp|vnn|tpo|epi|htx)$")
 _LABELS = re.compile(r"(?:nhãn|labels?)\s*:", re.I)
+_FIELD, _FIELD_LABEL = re.compile(r"(?:chuyên mục|danh mục|thể loại)\s*:?$", re.I), 12
 _SAYS_TRAIL = re.compile(r"ban dang o day|breadcrumbs?$|duong dan$|this page location is$")
 _OF_NEWS = re.compile(r"^(?:tin|hoat dong|thong (?:tin|bao)|su kien|van ban|kinh te|van hoa|chinh tri|giao duc|an ninh|doi song)\b")
 _NO_BAR = re.compile(r"[\d:.!?…“”\"]")
@@ -41,6 +43,8 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
     right above the title, or the menu entry that leads to the address's folder."""
     own = key(head.text)
     limit = head.line if head.line >= 0 else doc.low[zone]
+    if fielded := _field(doc, limit, doc.high[zone]):
+        return fielded
     crumb = _breadcrumb(doc, flags, own, limit)
     if crumb:
         return crumb
@@ -209,6 +213,17 @@ def _filed_under(doc: Doc, low: int, high: int) -> str | None:
         if line.anchors and len(line.text) <= 2 * _LONGEST and FILED.match(line.text):
             name = doc.anchors[line.anchors[0]].text
             if 3 <= len(name) <= _LONGEST and name in line.text[: len(name) + 30]:
+                return name
+    return None
+
+
+def _field(doc: Doc, low: int, high: int) -> str | None:
+    """The only value of the field "Chuyên mục" of an article, in a box of its own with its label: `<div><div class="field__label">Chuyên mục</div>
+    <div class="field__item"><a>Dân vận khéo</a></div></div>`, as Drupal prints it below the text."""
+    for label_line, line in pairwise(doc.lines[low:high]):
+        if len(label_line.text) <= _FIELD_LABEL and not label_line.anchors and len(line.anchors) == 1 and _FIELD.match(label_line.text):
+            name, box = doc.anchors[line.anchors[0]].text, doc.common(label_line.node, line.node)
+            if name == line.text and 3 <= len(name) <= _LONGEST and doc.high[box] - doc.low[box] == 2:
                 return name
     return None
 

@@ -61,15 +61,17 @@ _DEGREES = re.compile(r"\b(?:GS|PGS|TS|TSKH|ThS|NCS)\b[.,]*\s*(?=[^\W\d_])")  # 
 _NUMBERED = re.compile(r"[IVX]{1,4} ?[-–)/] ?\S|[IVX]{2,4}\.|I\. ")
 _NO_NAME = re.compile(
     r"\b(?:facebook|twitter|zalo|google|youtube|pinterest|linkedin|tweet|email|print|rss|lien ket|thong bao|tu khoa|trang chu|quang cao|"
-    r"lien he|dang ky|quay lai|tro ve|doc ngay|xem ngay|xem them|doc them|close|tai truong)\b"
+    r"lien he|dang ky|quay lai|tro ve|doc ngay|xem ngay|xem them|doc them|close|tai truong)\b|"
+    r"^(?:(?:tm|kt|tl|tuq) )?(?:pho )?(?:giam doc|chu tich|bi thu|truong ban|truong phong|hieu truong|chanh van phong|vien truong|chi huy truong)$"
 )
+"""Buttons; and offices alone, which stand above the name of who signed a document: "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"."""
 _TRAILER = re.compile(r"\s*[(\[](?:tổng hợp|t/h|th|st|sưu tầm|lược ghi|ghi|biên soạn|biên tập|thực hiện|t\.h)[)\]]\s*$", re.I)
 
 
 def is_name(text: str) -> bool:
     """Whether a short line reads as one or more personal or pen names: capitals, few words, no sentence."""
     text = _RANK.sub("", _AGENCY.sub("", without_trailer(text))).strip(" .|")
-    if not 2 <= len(text) <= 60 or text.endswith(":") or any(char.isdigit() or char == "@" for char in text):
+    if not 2 <= len(text) <= 60 or any(char.isdigit() or char in "@:" for char in text):  # "Lưu: VT, CTTT. KT.GIÁM ĐỐC"
         return False
     if PHOTO_CREDIT.match(text) or _NUMBERED.match(text):
         return False

@@ -11,7 +11,9 @@ _SOURCE_LABEL = re.compile(
     r"^\s*[(\[]?\s*(?:nguồn(?:\s*(?:tin|bài|bài\s*viết|trích\s*dẫn|báo))?\s*[:：]\s*|(?:theo|trích(?:\s*nguồn)?|dẫn\s*nguồn)\s*:\s*|source\s*:\s*)(https?://\S{4,250}|.{2,100}?)\s*[)\]]?\s*\.?$",
     re.I,
 )
-_SIGNED_SOURCE = re.compile(r"(.{2,60}?)\s*[(\[]\s*(?:nguồn\s*:|theo\s*:?)\s*(.{2,100}?)\s*[)\]]\s*\.?$", re.I)
+_SIGNED_SOURCE = re.compile(
+    r"(.{2,60}?)\s*(?:[(\[]\s*(?:nguồn\s*:|theo\s*:?)|[–-]\s*nguồn\s*:)\s*([^()\[\]]{2,100}?)\s*[)\]]?\s*\.?$", re.I
+)
 _SIGNED_OUTLET = re.compile(
     r"(.{3,60}?)\s*[–—-]\s+((?i:website|báo|tạp chí) [^–—,;:!?.]{2,50}|(?i:cổng|trang) (?i:thông tin|TTĐT|tin điện tử)(?: [^–—,;:!?.]{2,50})?|"
     r"TTXVN|[\w-]+(?:\.[\w-]+)*\.(?i:vn|com|net|org))"
@@ -48,7 +50,8 @@ def _credited(match: re.Match[str]) -> str:
 
 
 def signature(text: str) -> tuple[str, str] | None:
-    """Author and source of one line: "Minh Thảo (Nguồn: Báo Vũ Ninh)", "Minh Thảo (Theo Báo Vũ Ninh)", "Minh Thảo - Báo Vũ Ninh"."""
+    """Author and source of one line: "Minh Thảo (Nguồn: Báo Vũ Ninh)", "Minh Thảo (Theo Báo Vũ Ninh)", "PV - Nguồn: Báo Vũ Ninh",
+    "Minh Thảo - Báo Vũ Ninh"."""
     match = (_SIGNED_SOURCE.match(text) or _SIGNED_OUTLET.fullmatch(text)) if len(text) <= _LONGEST else None
     return (match[1], match[2]) if match and (is_name(match[1]) or is_office(match[1])) and proper(match[1]) else None
 

@@ -87,6 +87,19 @@ def test_the_address_that_the_site_links_to_is_the_one(archive: Archive) -> None
     assert urls(archive) == sorted([other, url_of(2)])
 
 
+def test_neighbours_that_were_asked_for_in_another_spelling_say_nothing_for_it(archive: Archive) -> None:
+    def pages(folder: str) -> list[dict[str, Any]]:
+        links = [[{"url": f"http://{HOST}/{folder}/hd{to}.htm", "title": "x", "block": "related", "rank": 1}] for to in (2, 1, 1)]
+        return [article(n, url=f"http://{HOST}/{folder}/hd{n}.htm", body=f"{LONG} {n}", links=links[n - 1]) for n in (1, 2, 3)]
+
+    home = article(
+        9, url=f"http://{HOST}/khac/9.htm", links=[{"url": f"http://{HOST}/tin/hd1.htm", "title": "x", "block": "related", "rank": 1}]
+    )
+    store(archive, [*pages("Tin"), *pages("tin")[:2], home])
+    assert f"http://{HOST}/tin/hd1.htm" in urls(archive)
+    assert f"http://{HOST}/Tin/hd1.htm" not in urls(archive)
+
+
 @pytest.mark.parametrize(
     "changes",
     [

@@ -29,7 +29,9 @@ def published(raw: str) -> tuple[str | None, tuple[str | None, str | None] | Non
         ("Đăng bởi admin vào T3, 12/09/2014 - 20:33", "2014-12-09T20:33+07:00"),
         ("Fri, 12/09/2014 - 20:33", "2014-09-12T20:33+07:00"),  # somebody made it Vietnamese
         ("Mon, 12/09/2014 - 20:33", "2014-09-12T20:33+07:00"),  # of neither
-        ("Thứ ba, 12/09/2014 - 20:33", "2014-09-12T20:33+07:00"),  # no form of Drupal's; weekdays are often wrong
+        ("Thứ sáu, 12/09/2014 - 20:33", "2014-09-12T20:33+07:00"),
+        ("Thứ hai, 12/09/2014 - 20:33", "2014-09-12T20:33+07:00"),  # weekdays are often wrong
+        ("Thứ hai, 12/29/2014 - 20:33", "2014-12-29T20:33+07:00"),
     ],
 )
 def test_moments(raw: str, moment: str | None) -> None:
@@ -38,3 +40,4 @@ def test_moments(raw: str, moment: str | None) -> None:
 
 def test_a_moment_in_two_orders_is_bounded_until_other_pages_tell() -> None:
     assert published("Ngày cập nhật: 8/5/2015 4:26:36 PM") == (None, ("2015-05-08", "2015-08-05"))
+    assert published("Gửi bởi admin vào Thứ ba, 12/09/2014 - 20:33") == (None, ("2014-09-12", "2014-12-09"))
