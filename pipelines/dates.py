@@ -14,7 +14,7 @@ FIELDS: tuple[Field, ...] = ("title", "sapo", "body")
 
 
 def publish_date(adapter: ItemAdapter) -> None:
-    """Fill `published` from `published_raw`; what names no day ("tháng 6/2021") fills `published_bounds` instead.
+    """Fill `published` from `published_raw`; what names no day ("tháng 6/2021", "3 tháng trước") fills `published_bounds` instead.
 
     Relative strings ("3 giờ trước") count from the server's clock, not from ours.
     """
@@ -27,7 +27,7 @@ def publish_date(adapter: ItemAdapter) -> None:
         lo, hi = sorted((day_first.lo.isoformat()[:10], month_first.lo.isoformat()[:10]))
         adapter["published_bounds"] = PublishedBounds(lo=lo, hi=hi, method="day or month may stand first")
         return
-    value = month_first or dates.parse_published(raw, clock) or dates.parse(raw, clock)
+    value = month_first or dates.publish_value(raw, clock)
     if value is None:
         return
     method = f"{adapter.get('published_label') or 'given'}: {value.method}"

@@ -7,11 +7,13 @@ Only a list without such boxes (`<a>…</a> (01/02/2023)<br>`) goes by the order
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from urllib.parse import urlsplit
 
 from danvan_crawler.extract.addresses import is_file, is_handler
@@ -45,6 +47,9 @@ _BUTTON, _LONGEST_BUTTON = (
 )
 _BACK, _MOST_LEADING_ON = re.compile(r"(?:quay |tro )?(?:ve|lai) (?:muc|chuyen muc|danh muc|danh sach|trang)\b"), 40
 """What an arrow at the foot of an article leads to: "← Về mục Gương người tốt"; "Về danh sách hộ nghèo ở xã" is a title."""
+_BADGE_DAY, _BADGE_MONTH = re.compile(r"\d{1,2}$"), re.compile(r"(?:Th|Tháng ?)\d{1,2}(?:[ ,/-]{1,3}(?:19|20)\d\d)?$", re.I)
+_CUT_SHORT = ("...", "…", "[...]", "[…]")
+_WRAPPED_DEPTH = 6
 _CARD, _CARD_DEPTH = 4, 5  # lines of a card, and how deep its link may lie
 _MOST = 4_000
 """Entries that are looked at: a list of more is the map of a site, and its links are followed all the same."""
@@ -142,6 +147,22 @@ def name_cards(doc: Doc) -> None:
         for number, line in named.items():  # lines and anchors may be other pages' too
             doc.anchors[number] = replace(doc.anchors[number], text=line.text, line=line.index, entry=None)
             doc.lines[line.index] = replace(line, anchors=[number], link=line.letters)
+
+
+def name_wrapped_cards(doc: Doc) -> None:
+    """Make the heading in each link around a whole card the link's text: Flatsome's `<a class="plain"><h5>Hội nghị …</h5><p>Sáng 18/3, … [...]</p>
+    <div class="badge"><span>20</span><br><span>Th3</span></div></a>`."""
+    for head in doc.heads:
+        around = next((node for node in doc.up(doc.parent[head], limit=_WRAPPED_DEPTH) if doc.tags[node] == "a"), -1) if head else -1
+        lines = doc.lines_of(head) if around >= 0 and doc.high[around] - doc.low[around] > 1 else []
+        if len(lines) != 1 or not is_headline(lines[0].text):
+            continue
+        number = bisect_left(doc.anchors, around, key=attrgetter("node"))
+        anchor = doc.anchors[number] if number < len(doc.anchors) else None
+        if anchor is None or anchor.node != around:
+            continue  # it leads nowhere
+        if anchor.text != lines[0].text and lines[0].text in anchor.text:
+            doc.anchors[number] = replace(anchor, text=lines[0].text, line=lines[0].index, entry=None)
 
 
 def _headline_of_card(doc: Doc, anchor: Anchor) -> Line | None:
@@ -344,13 +365,17 @@ def _boxes(doc: Doc, heads: list[Entry], lines: list[Line]) -> list[tuple[int, i
 
 
 def _date_in(lines: list[Line], entry: Entry) -> str | None:
-    for line in lines:
-        if line.index == entry.line or is_prose(line) or len(line.text) > 160:
+    for at, line in enumerate(lines):
+        if line.index == entry.line or is_prose(line) or len(line.text) > 160 or line.text.endswith(_CUT_SHORT):
             continue
-        date = line_date(line)
-        if date:
+        if date := line_date(line) or (_badge(line.text, lines[at + 1].text) if at + 1 < len(lines) else None):
             return date
     return None
+
+
+def _badge(day: str, month: str) -> str | None:
+    """The date of a badge, whose day stands above its month: "20", "Th3"."""
+    return f"{day} {month}" if _BADGE_DAY.match(day) and _BADGE_MONTH.match(month) else None
 
 
 def _date_by_order(heads: list[Entry], lines: list[Line]) -> None:

@@ -32,7 +32,7 @@ from danvan_crawler.extract.cms import Fit, detect, lay, mark, nextjs
 from danvan_crawler.extract.damage import ciphered
 from danvan_crawler.extract.decode import MAX_BYTES, to_utf8
 from danvan_crawler.extract.dom import Doc, flatten, parse
-from danvan_crawler.extract.entries import name_cards
+from danvan_crawler.extract.entries import name_cards, name_wrapped_cards
 from danvan_crawler.extract.lexicon import is_footer, key, same_letters
 from danvan_crawler.extract.meta import Meta, forget_site, read_head
 from danvan_crawler.extract.region import Region, find_region, line_values, reveal
@@ -97,6 +97,7 @@ def _extract(page: Page, site: Site | None, recurring: Recurring | None) -> Read
     if _TEMPLATES in data:
         reveal(doc)
     name_cards(doc)
+    name_wrapped_cards(doc)
     reading = read(doc, meta, page, site)
     if not is_home(page.url) and (reading.kind in ("other", "missing", "listing") or _is_short(reading)):
         reading = _with_embedded(reading, doc, meta, data, page, site)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
@@ -53,12 +53,14 @@ class Listed:
 
 @dataclass(slots=True)
 class Undated:
-    """An article whose page prints no publish date: its texts, its own related list, the day of its first capture."""
+    """An article whose page prints no publish date: its texts, its own related list, the day of its first capture; and the days between
+    which the page says that it was published, "3 tháng trước"."""
 
     key: str
     texts: Mapping[str, str]
     related: Sequence[Listed]
     first_seen: date
+    told: tuple[date, date] | None = None
 
 
 @dataclass(slots=True)
@@ -85,8 +87,14 @@ def conclude(
     article: Undated, printed: Sequence[Printed], series: Mapping[tuple[str, str], Series], listings: Sequence[Listing] = ()
 ) -> Conclusion:
     """What can be said of the article's publish date; the upper bound is always known, from its first capture."""
-    if printed:
-        return _printed(printed)
+    if article.told is None:
+        return _printed(printed) if printed else _bounds(article, series, listings)
+    if fitting := _fitting(printed, *article.told):
+        return _printed(fitting)
+    return _as_told(_bounds(article, series, listings), *article.told)
+
+
+def _bounds(article: Undated, series: Mapping[tuple[str, str], Series], listings: Sequence[Listing]) -> Conclusion:
     found = Conclusion(hi=article.first_seen, method="not after its first capture")
     lo, hi = _neighbours(article.key, series)
     if lo or hi:
@@ -104,6 +112,34 @@ def conclude(
         found.method = f"not before the reported event ({event.raw}); {found.method}"
         found.evidence.append(event.claim)
     return found
+
+
+def _fitting(printed: Sequence[Printed], lo: date, hi: date) -> list[Printed]:
+    """The dates beside links that lie between the bounds which the page tells. Lists print days without their year, "17 Th10": where one year
+    alone puts such a day between the bounds, that is its year."""
+    found: list[Printed] = []
+    for one in printed:
+        days = {day for year in range(lo.year, hi.year + 1) if (day := _in_year(one.day, year)) is not None and lo <= day <= hi}
+        if lo <= one.day <= hi:
+            found.append(one)
+        elif len(days) == 1:
+            found.append(replace(one, day=days.pop()))
+    return found
+
+
+def _in_year(day: date, year: int) -> date | None:
+    try:
+        return day.replace(year=year)
+    except ValueError:  # 29/2
+        return None
+
+
+def _as_told(found: Conclusion, lo: date, hi: date) -> Conclusion:
+    """The bounds that the page itself tells, and closer ones that agree with them."""
+    closer = (max(lo, found.lo or lo), min(hi, found.hi or hi))
+    if closer[0] > closer[1] or closer == (lo, hi):
+        return Conclusion(None, lo, hi, "as old as its page says")
+    return Conclusion(None, *closer, f"as old as its page says; {found.method}", found.evidence)
 
 
 def is_month_first(raws: Iterable[str]) -> bool:

@@ -18,6 +18,7 @@ from danvan_crawler.archive.models import (
     ArticleLink,
     ArticlePublished,
     ArticleVersion,
+    Capture,
     DerivedDate,
     ListingLink,
     ListingOrder,
@@ -28,7 +29,7 @@ from danvan_crawler.archive.models import (
 from danvan_crawler.archive.rows import CHILDREN, Row, civil_day, date_rows
 from danvan_crawler.archive.session import Archive
 from danvan_crawler.sites.places import place_of
-from danvan_crawler.vietnamese.dates import VIETNAM
+from danvan_crawler.vietnamese.dates import VIETNAM, publish_value
 
 
 def derive_dates(archive: Archive, sites: Sequence[str] | None = None) -> dict[str, int]:
@@ -86,8 +87,10 @@ def _undated(connection: Connection, site: int) -> Iterator[Any]:
     columns = (
         *(Article.id.label("article_id"), Article.key, ArticleVersion.id.label("version_id"), first.fetched_at.label("first_seen")),
         *(ArticleVersion.title, ArticleVersion.sapo, ArticleVersion.body, ArticleVersion.published_raw),
+        *(Capture.served_at, Capture.fetched_at.label("captured_at")),
     )
-    query = _latest(site, *columns).join(first, (first.article_id == Article.id) & (first.number == 1)).order_by(Article.key)
+    query = _latest(site, *columns).join(first, (first.article_id == Article.id) & (first.number == 1))
+    query = query.join(Capture, Capture.id == ArticleVersion.capture_id).order_by(Article.key)
     for some in chunks(ids):
         yield from connection.execute(query.where(Article.id.in_(some))).all()
 
@@ -100,7 +103,13 @@ def _article(connection: Connection, row: Any) -> Undated:
         if (day := civil_day(link.date)) is not None
     ]
     texts = {"title": row.title, "sapo": row.sapo or "", "body": row.body}
-    return Undated(row.key, texts, related, row.first_seen.astimezone(VIETNAM).date())
+    value = publish_value(row.published_raw or "", (row.served_at or row.captured_at).astimezone(VIETNAM))
+    told = None if value is None else (_day(value.lo), _day(value.hi))
+    return Undated(row.key, texts, related, row.first_seen.astimezone(VIETNAM).date(), told)
+
+
+def _day(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _printed(connection: Connection, site: int, dated: set[str]) -> dict[str, list[Printed]]:
@@ -162,7 +171,7 @@ def _row(article: int, found: Conclusion) -> Row:
     return {
         "article_id": article,
         "published": found.published.isoformat() if found.published else None,
-        "published_on": found.published.date() if isinstance(found.published, datetime) else found.published,
+        "published_on": found.published and _day(found.published),
         "lo": found.lo.isoformat() if found.lo else None,
         "hi": found.hi.isoformat() if found.hi else None,
         "method": found.method,

@@ -7,8 +7,19 @@ it rests on.
 
 from .american import readings
 from .find import find, find_each
-from .parse import parse, parse_published
+from .parse import parse, parse_published, publish_value
 from .undated import find_undated
 from .value import VIETNAM, DateValue, Reference
 
-__all__ = ["VIETNAM", "DateValue", "Reference", "find", "find_each", "find_undated", "parse", "parse_published", "readings"]
+__all__ = [
+    "VIETNAM",
+    "DateValue",
+    "Reference",
+    "find",
+    "find_each",
+    "find_undated",
+    "parse",
+    "parse_published",
+    "publish_value",
+    "readings",
+]

@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, time
 from functools import lru_cache
 
+from .age import age_range
 from .expression import Expression
 from .grammar import expressions
 from .lexicon import CONTEXT, ENGLISH_MONTHS, MONTHS_ABROAD, alternatives
@@ -79,6 +80,14 @@ def parse_published(raw: str, reference: date | datetime | str | None = None) ->
         if best is None or rank < best[0]:
             best = (rank, value)
     return _without_placeholder(best[1]) if best else _by_dateparser(raw)
+
+
+def publish_value(raw: str, reference: date | datetime | str | None = None) -> DateValue | None:
+    """What a labelled string of a page tells of its publish date: the day or moment of `parse_published`, else what bounds it, a month, a range, or
+    an age in weeks, months or years."""
+    value = parse_published(raw, reference) or parse(raw, reference)
+    relative = value is not None and value.method.startswith("relative")
+    return (age_range(raw, reference) or value) if relative else value
 
 
 # The rows of a list print the same days again and again, and so do the pages of a site.

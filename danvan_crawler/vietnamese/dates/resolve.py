@@ -232,19 +232,20 @@ def _ago(ago: Ago, reference: Reference) -> DateValue | None:
     try:
         if timed and reference.moment is not None:
             base = reference.moment
-            moment = datetime.combine(_months_back(base.date(), months), base.timetz()) - rest
+            moment = datetime.combine(months_back(base.date(), months), base.timetz()) - rest
             return DateValue(moment, moment, "second" if moment.second else "minute", method)
         if timed:
-            lo = datetime.combine(_months_back(reference.lo, months), time.min) - rest
-            hi = datetime.combine(_months_back(reference.hi, months), time(23, 59, 59)) - rest
+            lo = datetime.combine(months_back(reference.lo, months), time.min) - rest
+            hi = datetime.combine(months_back(reference.hi, months), time(23, 59, 59)) - rest
             return DateValue(lo.date(), hi.date(), "day" if lo.date() == hi.date() else "range", method)
-        first, last = (_months_back(end, months) - rest for end in (reference.lo, reference.hi))
+        first, last = (months_back(end, months) - rest for end in (reference.lo, reference.hi))
         return DateValue(first, last, "day" if first == last else "range", method)
     except (OverflowError, ValueError):
         return None  # "999 năm trước" of an early reference lies outside the calendar
 
 
-def _months_back(day: date, months: int) -> date:
+def months_back(day: date, months: int) -> date:
+    """The day some months before; raises OverflowError before the calendar."""
     count = day.year * 12 + day.month - 1 - months
     year, month = count // 12, count % 12 + 1
     if year < 1:
