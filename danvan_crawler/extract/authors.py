@@ -141,10 +141,13 @@ def with_others(doc: Doc, author: str, low: int, high: int, excluded: set[int]) 
             continue
         own = called.get(author, "")
         said_here = [part for segment in line.segments for part in _apart(segment)]
-        rest = said_here[said_here.index(author) + 1 :] if author in said_here else []
-        names = [author]
-        for said in rest:
-            if said in BETWEEN or (own and called.get(said) == own and _is_another(doc, said, line, names)):
+        names = [author] if author not in said_here else []
+        for said in said_here:
+            if (
+                (said == author and author not in names)
+                or said in BETWEEN
+                or (own and called.get(said) == own and _is_another(doc, said, line, [author, *names]))
+            ):
                 names.append(said)
         for other in doc.lines[line.index + 1 : line.index + _MOST_AUTHORS]:
             if other.index in excluded:

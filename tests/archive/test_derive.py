@@ -343,6 +343,17 @@ def test_a_date_that_appears_later_replaces_the_derived_one(archive: Archive) ->
     assert len(equality.dump(archive)["article_published"]) == 1
 
 
+def test_a_day_beside_a_link_has_the_year_that_the_age_of_the_page_tells(archive: Archive) -> None:
+    """The list printed "12 Th8", which was read as the nearest: "2 năm trước" lies between 11/2023 and 5/2025."""
+    aged = {"published_raw": "2 năm trước"}
+    fill(archive, {1: aged, 2: aged, 3: {"links": [link(1, "2026-08-12")]}})
+    derive(archive)
+    rows = {row["url"]: row for row in export_rows(archive)}
+    assert rows[url_of(1)]["published"] == "2024-08-12"
+    bounds = rows[url_of(2)]["published_bounds"]
+    assert (bounds["lo"], bounds["hi"], bounds["method"]) == ("2023-11-23", "2025-05-25", "as old as its page says")
+
+
 @pytest.mark.parametrize("month_first", [True, False])
 def test_moments_of_a_server_with_american_settings(archive: Archive, month_first: bool) -> None:
     """The second article's moment has one order only, and tells that of the first."""

@@ -38,6 +38,35 @@ def test_moments(raw: str, moment: str | None) -> None:
     assert published(raw) == (moment, None)
 
 
+@pytest.mark.parametrize(
+    ("raw", "bounds"),
+    [
+        ("3 tháng trước", ("2026-06-20", "2026-08-06")),
+        ("1 năm trước", ("2024-10-20", "2025-10-20")),
+        ("12 năm trước", ("2013-10-20", "2015-04-24")),
+        ("2 tháng 2 tuần trước", ("2026-07-30", "2026-08-11")),
+        ("tháng 6/2021", ("2021-06-01", "2021-06-30")),
+        ("56 năm trước", None),
+    ],
+)
+def test_an_age_is_cut_down_or_rounded(raw: str, bounds: tuple[str, str] | None) -> None:
+    article = Article("http://a.vn/1", "Hội nghị", published_raw=raw, served_at="2026-10-20T02:00:00Z")
+    publish_date(ItemAdapter(article))
+    assert article.published is None
+    assert bounds == (article.published_bounds and (article.published_bounds.lo, article.published_bounds.hi))
+
+
+def test_the_age_in_days_or_hours_is_a_day_or_a_moment() -> None:
+    for raw, value in (
+        ("5 ngày trước", "2026-10-15"),
+        ("3 giờ trước", "2026-10-20T06:00+07:00"),
+        ("12/5/2023 (3 năm trước)", "2023-05-12"),
+    ):
+        article = Article("http://a.vn/1", "Hội nghị", published_raw=raw, served_at="2026-10-20T02:00:00Z")
+        publish_date(ItemAdapter(article))
+        assert article.published == value
+
+
 def test_a_moment_in_two_orders_is_bounded_until_other_pages_tell() -> None:
     assert published("Ngày cập nhật: 8/5/2015 4:26:36 PM") == (None, ("2015-05-08", "2015-08-05"))
     assert published("Gửi bởi admin vào Thứ ba, 12/09/2014 - 20:33") == (None, ("2014-09-12", "2014-12-09"))

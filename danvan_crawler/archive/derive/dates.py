@@ -86,12 +86,15 @@ class Event:
 def conclude(
     article: Undated, printed: Sequence[Printed], series: Mapping[tuple[str, str], Series], listings: Sequence[Listing] = ()
 ) -> Conclusion:
-    """What can be said of the article's publish date; the upper bound is always known, from its first capture."""
+    """What can be said of the article's publish date; the upper bound is always known, from its first capture. `printed`: as `fitting` leaves it."""
+    if printed and (article.told is None or len({one.day for one in printed}) == 1):
+        return _printed(printed)
+    found = _bounds(article, series, listings)
     if article.told is None:
-        return _printed(printed) if printed else _bounds(article, series, listings)
-    if fitting := _fitting(printed, *article.told):
-        return _printed(fitting)
-    return _as_told(_bounds(article, series, listings), *article.told)
+        return found
+    found = _as_told(found, *article.told)
+    between = [one for one in printed if (found.lo or one.day) <= one.day <= (found.hi or one.day)]
+    return _printed(between) if len({one.day for one in between}) == 1 else found
 
 
 def _bounds(article: Undated, series: Mapping[tuple[str, str], Series], listings: Sequence[Listing]) -> Conclusion:
@@ -114,16 +117,13 @@ def _bounds(article: Undated, series: Mapping[tuple[str, str], Series], listings
     return found
 
 
-def _fitting(printed: Sequence[Printed], lo: date, hi: date) -> list[Printed]:
-    """The dates beside links that lie between the bounds which the page tells. Lists print days without their year, "17 Th10": where one year
-    alone puts such a day between the bounds, that is its year."""
+def fitting(printed: Sequence[Printed], lo: date, hi: date) -> list[Printed]:
+    """The dates beside links that lie between the bounds which the page tells. Lists print days without their year, "17 Th10", and their year was
+    the nearest: here it is each that puts such a day between the bounds."""
     found: list[Printed] = []
     for one in printed:
-        days = {day for year in range(lo.year, hi.year + 1) if (day := _in_year(one.day, year)) is not None and lo <= day <= hi}
-        if lo <= one.day <= hi:
-            found.append(one)
-        elif len(days) == 1:
-            found.append(replace(one, day=days.pop()))
+        days = [day for year in range(lo.year, hi.year + 1) if (day := _in_year(one.day, year)) is not None and lo <= day <= hi]
+        found += [one] if one.day in days and lo.year == hi.year else [replace(one, day=day) for day in days]
     return found
 
 

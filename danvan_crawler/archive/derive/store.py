@@ -51,7 +51,9 @@ def derive_dates(archive: Archive, sites: Sequence[str] | None = None) -> dict[s
 def _conclusions(connection: Connection, site: int) -> tuple[dict[int, Conclusion], list[tuple[Any, ...]]]:
     """Article -> what is known of its publish date, and the rows of `derived_date` that follow."""
     days = {row.key: row.published_on for row in connection.execute(_latest(site, Article.key, ArticleVersion.published_on))}
+    told = _told(connection, site)
     printed = _printed(connection, site, {key for key, day in days.items() if day is not None})
+    printed |= {key: dates.fitting(some, *told[key]) for key, some in printed.items() if key in told}
     known = {key: day for key, day in days.items() if day is not None}
     for key, some in printed.items():
         if len({one.day for one in some}) == 1:
@@ -63,7 +65,7 @@ def _conclusions(connection: Connection, site: int) -> tuple[dict[int, Conclusio
     conclusions: dict[int, Conclusion] = {}
     again: list[tuple[Any, ...]] = []
     for row in _undated(connection, site):
-        article = _article(connection, row)
+        article = _article(connection, row, told.get(row.key))
         beside = printed.get(row.key, ())
         found = dates.in_order(row.published_raw or "", month_first=month_first, printed=beside) or dates.conclude(
             article, beside, series, listings
@@ -87,15 +89,26 @@ def _undated(connection: Connection, site: int) -> Iterator[Any]:
     columns = (
         *(Article.id.label("article_id"), Article.key, ArticleVersion.id.label("version_id"), first.fetched_at.label("first_seen")),
         *(ArticleVersion.title, ArticleVersion.sapo, ArticleVersion.body, ArticleVersion.published_raw),
-        *(Capture.served_at, Capture.fetched_at.label("captured_at")),
     )
-    query = _latest(site, *columns).join(first, (first.article_id == Article.id) & (first.number == 1))
-    query = query.join(Capture, Capture.id == ArticleVersion.capture_id).order_by(Article.key)
+    query = _latest(site, *columns).join(first, (first.article_id == Article.id) & (first.number == 1)).order_by(Article.key)
     for some in chunks(ids):
         yield from connection.execute(query.where(Article.id.in_(some))).all()
 
 
-def _article(connection: Connection, row: Any) -> Undated:
+def _told(connection: Connection, site: int) -> dict[str, tuple[date, date]]:
+    """Between which days the pages say that their articles were published, "3 tháng trước", by key; without those that tell the day."""
+    columns = (Article.key, ArticleVersion.published_raw, Capture.served_at, Capture.fetched_at)
+    query = _latest(site, *columns).join(Capture, Capture.id == ArticleVersion.capture_id)
+    query = query.where(ArticleVersion.published.is_(None), ArticleVersion.published_raw.is_not(None))
+    found: dict[str, tuple[date, date]] = {}
+    for row in connection.execute(query):
+        value = publish_value(row.published_raw, (row.served_at or row.fetched_at).astimezone(VIETNAM))
+        if value is not None and value.precision in ("month", "quarter", "range"):
+            found[row.key] = (_day(value.lo), _day(value.hi))
+    return found
+
+
+def _article(connection: Connection, row: Any, told: tuple[date, date] | None) -> Undated:
     query = select(ArticleLink.ordinal, ArticleLink.date).where(ArticleLink.version_id == row.version_id, ArticleLink.block == "related")
     related = [
         Listed(day, {"table": "article_link", "article": row.key, "ordinal": link.ordinal, "date": day.isoformat()})
@@ -103,8 +116,6 @@ def _article(connection: Connection, row: Any) -> Undated:
         if (day := civil_day(link.date)) is not None
     ]
     texts = {"title": row.title, "sapo": row.sapo or "", "body": row.body}
-    value = publish_value(row.published_raw or "", (row.served_at or row.captured_at).astimezone(VIETNAM))
-    told = None if value is None else (_day(value.lo), _day(value.hi))
     return Undated(row.key, texts, related, row.first_seen.astimezone(VIETNAM).date(), told)
 
 

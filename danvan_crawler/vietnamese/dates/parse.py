@@ -39,6 +39,8 @@ _NUKEVIET = re.compile(
     r"\s*((?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})(?:\+07(?:00)?|[A-Z]{3,4})((?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)(?:\+07:?00)?\s*"
 )
 _CHINESE = re.compile(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日")  # reprints from Chinese and Japanese pages
+_OLDEST = 1990
+"""No page is older: "56 năm trước" is counted from 1970, which stands for no date."""
 _HAS_TIME = re.compile(r"[0-9] ?(?::|h|am\b|pm\b|giờ)", re.IGNORECASE)
 
 
@@ -86,8 +88,9 @@ def publish_value(raw: str, reference: date | datetime | str | None = None) -> D
     """What a labelled string of a page tells of its publish date: the day or moment of `parse_published`, else what bounds it, a month, a range, or
     an age in weeks, months or years."""
     value = parse_published(raw, reference) or parse(raw, reference)
-    relative = value is not None and value.method.startswith("relative")
-    return (age_range(raw, reference) or value) if relative else value
+    if value is None or not value.method.startswith("relative"):
+        return value
+    return None if value.lo.year < _OLDEST else age_range(raw, reference) or value
 
 
 # The rows of a list print the same days again and again, and so do the pages of a site.
