@@ -8,7 +8,7 @@ number. Both stay in the archive with their captures and versions; this is a fun
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -42,22 +42,17 @@ class Address:
     days: set[str] = field(default_factory=set)
     links: int = 0
     links_from_elsewhere: int = 0
+    links_to_folder: int = 0
     corrected: bool = False
 
     @property
-    def rank(self) -> tuple[bool, bool, bool, int, int, int, str]:
+    def rank(self) -> tuple[bool, bool, bool, int, int, int, int, str]:
         """The lowest is the article's own address: live, put right by hand, no view, linked to most by the site's pages, with words in it. Pages of
-        other folders go first: where "/Tin/9.htm" is read as "/tin/9.htm" is, their neighbours link to them as they were asked for."""
+        other folders go first, with what they link to beside it: where a server reads "/Tin/9.htm" as "/tin/9.htm", neighbours link to each other
+        in the spelling that they were asked for."""
         name = _PARAMETER.sub(" ", self.url.rstrip("/").rpartition("/")[2])
-        return (
-            self.gone,
-            not self.corrected,
-            is_view(self.url),
-            -self.links_from_elsewhere,
-            -self.links,
-            -len(_WORD.findall(name)),
-            self.key,
-        )
+        elsewhere = (-self.links_from_elsewhere, -self.links_to_folder)
+        return (self.gone, not self.corrected, is_view(self.url), *elsewhere, -self.links, -len(_WORD.findall(name)), self.key)
 
 
 def other_addresses(connection: Connection) -> dict[int, int]:
@@ -157,6 +152,11 @@ def _count_links(connection: Connection, site: int, articles: Iterable[Address])
         for target, page in (*connection.execute(of_these), *connection.execute(listed.where(ListingLink.target_key.in_(keys)))):
             by_key[target].links += 1
             by_key[target].links_from_elsewhere += _folder(page) != _folder(target)
+    folders: Counter[str] = Counter()
+    for key, article in by_key.items():
+        folders[_folder(key)] += article.links_from_elsewhere
+    for key, article in by_key.items():
+        article.links_to_folder = folders[_folder(key)]
 
 
 def _folder(key: str) -> str:
