@@ -56,6 +56,9 @@ def _resolve(base: str, href: str) -> str | None:
     href = href.strip()
     if not href.isprintable():
         href = _CONTROL.sub("", href)
+    if "\\" in href:  # FrontPage's "..\images\tin2013\102a.png", as browsers read it: https://url.spec.whatwg.org/#path-start-state
+        path, mark, query = href.partition("?")
+        href = path.replace("\\", "/") + mark + query
     rooted = href[:1] == "/"
     if not href or (not rooted and _SKIP.match(href)):
         return None

@@ -129,6 +129,12 @@ def test_short_numbers_of_all_folders_are_one_numbering_where_they_run_in_order_
     assert bounds(undated("", key="a.vn/tin-tuc/#-5"), known)[:2] == ("2020-04-15", "2020-06-15")
 
 
+def test_short_numbers_behind_letters_are_one_numbering_where_they_run_in_order_together() -> None:
+    known = {f"a.vn/{'hoatdong/hd' if n % 2 else 'phongtrao/pt'}{100 + n}.htm": f"2020-{n:02d}-15" for n in range(1, 13)}
+    del known["a.vn/hoatdong/hd105.htm"]
+    assert bounds(undated("", key="a.vn/hoatdong/hd105.htm"), known)[:2] == ("2020-04-15", "2020-06-15")
+
+
 def test_two_counters_of_a_site_stay_two() -> None:
     known = {f"a.vn/tin-tuc/#-{n}": f"2020-{n:02d}-15" for n in range(1, 13)}
     known |= {f"a.vn/van-ban/#-{n}": f"2016-{n:02d}-15" for n in range(1, 13)}

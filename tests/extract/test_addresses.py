@@ -35,3 +35,8 @@ def test_no_user_and_no_password_goes_with_an_address(href: str) -> None:
 
 def test_no_terminal_obeys_an_address() -> None:
     assert resolve("http://a.vn/tin/", "/tep \x1b[31m\x07\x9b.pdf") == "http://a.vn/tep%20%1B[31m%07%C2%9B.pdf"
+
+
+def test_backslashes_are_read_as_browsers_read_them() -> None:
+    assert resolve("http://a.vn/hoatdong/hd1.htm", "..\\images\\tin2013\\102a.png") == "http://a.vn/images/tin2013/102a.png"
+    assert resolve("http://a.vn/hoatdong/hd1.htm", "xem.asp?tep=a\\b") == "http://a.vn/hoatdong/xem.asp?tep=a\\b"

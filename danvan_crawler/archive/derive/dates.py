@@ -31,6 +31,7 @@ FEWEST_LISTED = 3
 MANY_LISTED, MOSTLY = 8, 0.7
 """A list runs in order of date if all its dated articles do; of so many, which are not in order by chance, most."""
 OPENING_PARAGRAPHS = 2
+_INITIALS = re.compile(r"[a-z]{1,3}", re.I)
 _FUTURE = re.compile(r"\b(se|sap|du kien|sap toi|chuan bi)\b")
 
 
@@ -228,8 +229,8 @@ def numbered(key: str) -> tuple[tuple[str, str], int] | None:
 def series_of(known: Mapping[str, date]) -> dict[tuple[str, str], Series]:
     """The numberings of a site, from canonical key -> publish day of its dated articles. Only those that run in order of time.
 
-    Short numbers stand in the keys of their folders, "a.vn/tin-tuc/#-7264.htm" and "a.vn/ton-giao/#-7265.htm": where they run in order of
-    time together, they are one numbering.
+    Short numbers stand in the keys of their folders, "a.vn/tin-tuc/#-7264.htm" and "a.vn/ton-giao/#-7265.htm", or behind letters for these,
+    "a.vn/tin/hd102.htm" and "a.vn/thi-dua/pt103.htm": where they run in order of time together, they are one numbering.
     """
     by_form: dict[tuple[str, str], list[Point]] = {}
     for key, day in known.items():
@@ -255,9 +256,10 @@ def _series(points: Sequence[Point]) -> Series | None:
 
 
 def _across_folders(form: tuple[str, str]) -> tuple[str, str]:
-    """What stands around a number in a key, without the folders between the host and the page's name."""
+    """What stands around a number in a key, without the folders between the host and the page's name, and without a few letters for them."""
     host, _, rest = form[0].partition("/")
-    return f"{host}/{rest.rpartition('/')[2]}", form[1]
+    name = rest.rpartition("/")[2]
+    return f"{host}/{'' if _INITIALS.fullmatch(name) else name}", form[1]
 
 
 def _in_order(points: Sequence[Point]) -> list[Point]:
