@@ -9,10 +9,12 @@ from operator import attrgetter
 from urllib.parse import unquote, urlsplit
 
 from danvan_crawler.extract.addresses import is_file, is_handler
-from danvan_crawler.extract.dom import Doc, Line
+from danvan_crawler.extract.dom import Doc, Line, heading_of
+from danvan_crawler.extract.flags import DROP, F
+from danvan_crawler.extract.folding import plain
 from danvan_crawler.extract.images import NEAR_TITLE
-from danvan_crawler.extract.lexicon import CHATTER, FILED, FILES, READERS, plain
-from danvan_crawler.extract.region import DROP, F, heading_of, is_prose, label
+from danvan_crawler.extract.lexicon import CHATTER, FILED, FILES, READERS, label
+from danvan_crawler.extract.prose import is_prose
 from danvan_crawler.items import Attachment
 
 _LABEL_REACH = 8

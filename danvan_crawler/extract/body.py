@@ -9,27 +9,17 @@ from dataclasses import dataclass, field, replace
 from danvan_crawler.extract import attachments, byline, images
 from danvan_crawler.extract.alignment import alignment
 from danvan_crawler.extract.datefind import first_date
-from danvan_crawler.extract.dom import Doc, Line, tidy
+from danvan_crawler.extract.dom import Doc, Line
+from danvan_crawler.extract.flags import DROP, F
+from danvan_crawler.extract.folding import key, plain, same_letters
+from danvan_crawler.extract.imprint import is_footer
 from danvan_crawler.extract.lead import date_only, split_place, split_prefix, take_lead, undated
-from danvan_crawler.extract.lexicon import (
-    APPARATUS,
-    CHATTER,
-    COMMENTS,
-    COUNTER,
-    FILED,
-    FILES,
-    KEYWORDS,
-    STAMP,
-    TOLD,
-    is_footer,
-    key,
-    plain,
-    promotes,
-    same_letters,
-)
+from danvan_crawler.extract.lexicon import APPARATUS, CHATTER, COMMENTS, COUNTER, FILED, FILES, KEYWORDS, STAMP, TOLD, label, promotes
 from danvan_crawler.extract.meta import clean
-from danvan_crawler.extract.region import DROP, F, Region, are_fields, around_link, is_prose, label
+from danvan_crawler.extract.prose import are_fields, around_link, is_prose
+from danvan_crawler.extract.region import Region
 from danvan_crawler.extract.settled import TIME_OF_DAY
+from danvan_crawler.extract.tidy import tidy
 from danvan_crawler.items import Attachment, Image
 
 _BULLET_ONLY = re.compile(r"^[\s\-–—•·*.,:;|_=~>«»+]*$")

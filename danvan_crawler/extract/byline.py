@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from danvan_crawler.extract.datefind import first_date, relative_date
-from danvan_crawler.extract.dom import Anchor, Doc, Line, tidy
-from danvan_crawler.extract.lexicon import CHATTER, COUNTER, GENERIC_AUTHOR, key, plain
-from danvan_crawler.extract.region import F, is_prose, label
+from danvan_crawler.extract.dom import Anchor, Doc, Line
+from danvan_crawler.extract.flags import F
+from danvan_crawler.extract.folding import key, plain
+from danvan_crawler.extract.lexicon import CHATTER, COUNTER, GENERIC_AUTHOR, label
+from danvan_crawler.extract.prose import is_prose
+from danvan_crawler.extract.tidy import tidy
 from danvan_crawler.vietnamese.places import is_place
 
 _AUTHOR_LABEL = re.compile(

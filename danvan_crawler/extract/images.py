@@ -10,8 +10,11 @@ from urllib.parse import unquote, urlsplit
 from danvan_crawler.extract.addresses import resolve
 from danvan_crawler.extract.captions import are_bare, caption_of, columns_of, mostly_centred, parted, scripted, usual_names
 from danvan_crawler.extract.dom import Doc, Picture
-from danvan_crawler.extract.lexicon import CHATTER, plain
-from danvan_crawler.extract.region import DROP, F, Region, is_prose
+from danvan_crawler.extract.flags import DROP, F
+from danvan_crawler.extract.folding import plain
+from danvan_crawler.extract.lexicon import CHATTER
+from danvan_crawler.extract.prose import is_prose
+from danvan_crawler.extract.region import Region
 from danvan_crawler.items import Image
 
 MAX_PICTURES = 500

@@ -10,8 +10,8 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from danvan_crawler.extract.addresses import is_home
-from danvan_crawler.extract.dom import tidy
-from danvan_crawler.extract.lexicon import key, plain
+from danvan_crawler.extract.folding import key, plain
+from danvan_crawler.extract.tidy import tidy
 
 _ARTICLE_TYPES = re.compile(r"^(?:https?://schema\.org/)?(?:\w*article|blogposting|newsarticle|report|liveblogposting|techarticle)$", re.I)
 _DATED_TYPES = re.compile(r"^(?:https?://schema\.org/)?(?:WebPage|ItemPage|QAPage|FAQPage|HowTo|Recipe|CreativeWork|PodcastEpisode)$")
