@@ -7,8 +7,6 @@ import re
 from lxml import etree
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, SelectolaxError
 
-from danvan_crawler.extract.frames import link_files
-
 _LONG_TAG = 100_000
 _MANY_TAGS, _MANY_FORMATS, _MANY_OPEN, _DEEP = 20_000, 64, 300, 1_000
 _BEGINNING = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
@@ -45,7 +43,6 @@ def parse(data: bytes) -> LexborHTMLParser | None:
     if _has_long_tag(data):
         # The parser compares each attribute of a tag with all others: a tag of a megabyte takes it an hour.
         data = _TAG.sub(rb"<\1>", data)
-    data = link_files(data)
     if _is_unruly(data):
         data = _put_in_order(data)
     try:

@@ -20,9 +20,7 @@ from danvan_crawler.extract import (
     section,
     selected,
     settled,
-    shortcodes,
     text_end,
-    toggles,
 )
 from danvan_crawler.extract.addresses import is_home, resolve, slug
 from danvan_crawler.extract.cms import Fit, detect, lay, mark, nextjs
@@ -38,6 +36,8 @@ from danvan_crawler.extract.kinds.headlines import Group, item_groups
 from danvan_crawler.extract.markup import parse
 from danvan_crawler.extract.meta import Meta, forget_site, read_head
 from danvan_crawler.extract.region import Region, find_region
+from danvan_crawler.extract.rewrites import rewritten
+from danvan_crawler.extract.rewrites.frames import link_files
 from danvan_crawler.extract.teasers import is_sole_card, leads_elsewhere
 from danvan_crawler.extract.titles import Title
 from danvan_crawler.extract.titles.head import as_the_head_agrees, head_title, without_empties
@@ -93,7 +93,7 @@ def _extract(page: Page, site: Site | None, recurring: Recurring | None) -> Read
     if len(data) > MAX_BYTES:
         data, cut = data[:MAX_BYTES], f"body cut at {MAX_BYTES // 2**20} MB"
     data, _ = to_utf8(data, page.content_type)
-    data = toggles.opened(shortcodes.without(data))
+    data = rewritten(data)
     tree = parse(data)
     if tree is None:
         return Reading("other", reason="no markup")
@@ -123,7 +123,7 @@ def _with_embedded(reading: Reading, doc: Doc, meta: Meta, data: bytes, page: Pa
     told = (meta.og_title, meta.title) if reading.kind in ("listing", "article") else ()
     if not (embedded := nextjs.find(meta.scripts, data)) or (rebuilt := nextjs.rebuild(embedded, page.url, told)) is None:
         return reading
-    if (inner := parse(rebuilt)) is None:
+    if (inner := parse(link_files(rebuilt))) is None:
         return reading
     whole = read(flatten(inner), read_head(inner), page, site, "nextjs", reading)
     if reading.kind == "article":
