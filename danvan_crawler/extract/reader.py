@@ -206,7 +206,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
                 flags, first_prose = region.flags, region.first_prose()
     if head is None:
         head = Title(head_title(meta), -1, 1 if head_title(meta) else 0)
-    forget_site(meta, head.text, page.url)
+    meta = forget_site(meta, head.text, page.url)
     if head.line >= 0 and (region.mass <= 0 or region.is_beside(doc, head.last)):
         _take_photos_or_files(doc, region, head.last)
         first_prose = region.first_prose()
