@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from danvan_crawler.extract.lexicon import plain
+from danvan_crawler.extract.folding import plain
 from danvan_crawler.sites.hosts import without_user
+from danvan_crawler.sites.views import is_part_of
 
 _SKIP = re.compile(r"\s*(?:javascript|mailto|tel|data|about|skype|zalo|sms|file|blob|ftp|whatsapp|viber|callto|fax):|\s*#", re.I)
 _WHOLE = ("https://", "http://")
@@ -161,3 +162,14 @@ def is_home(url: str) -> bool:
     """Whether an address is that of a home page."""
     parts = urlsplit(url)
     return _HOME.fullmatch(parts.path) is not None and not _DIGIT.search(parts.query)
+
+
+def is_own_text(link: str, url: str) -> bool:
+    """Whether a link leads to the text at `url` itself or to another page of it: the same address with "?trang=2" or "&trang=2"; from Joomla's
+    "&limitstart=1" to "&showall=1"."""
+    return link.rstrip("/") == url.rstrip("/") or link.startswith((f"{url}?", f"{url}&")) or is_part_of(link, url)
+
+
+def host_of(url: str) -> str:
+    """Host and port of an absolute address."""
+    return url.split("/", 3)[2].lower() if url.count("/") >= 2 else ""

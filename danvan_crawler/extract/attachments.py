@@ -9,10 +9,12 @@ from operator import attrgetter
 from urllib.parse import unquote, urlsplit
 
 from danvan_crawler.extract.addresses import is_file, is_handler
-from danvan_crawler.extract.dom import Doc, Line
+from danvan_crawler.extract.dom import Doc, Line, heading_of
+from danvan_crawler.extract.flags import DROP, F
+from danvan_crawler.extract.folding import plain
 from danvan_crawler.extract.images import NEAR_TITLE
-from danvan_crawler.extract.lexicon import CHATTER, FILED, FILES, READERS, plain
-from danvan_crawler.extract.region import DROP, F, heading_of, is_prose, label
+from danvan_crawler.extract.lexicon import CHATTER, FILED, FILES, READERS, label
+from danvan_crawler.extract.prose import is_prose
 from danvan_crawler.items import Attachment
 
 _LABEL_REACH = 8
@@ -28,12 +30,13 @@ _COLUMNS = frozenset(("html", "body", "main", "td", "tr", "table", "form"))
 _PAPER, _PAGE = re.compile(r"\.(?:pdf|docx?|rtf|odt)$", re.I), re.compile(r"/$|\.\w{2,5}$")
 _PRINTED = re.compile(r"(?:^|&)(?:format=pdf|do_pdf=1|print=pdf)(?:&|$)", re.I)
 _TOLD_BEFORE = re.compile(r"^(?:tải (?:về|xuống)|download|(?:file|tệp|tài liệu) (?:đính kèm|kèm theo))\s*:\s*(?=\S)", re.I)
-_LOOK = re.compile(r"xem(?: (?:truoc|nhanh|file|van ban|online|truc tuyen|chi tiet|noi dung))?$")
-_TAKE = re.compile(r"tai(?: (?:ve|xuong|file|ve may))?|download")
-_DOWNLOAD_WORD = re.compile(
+_TO_LOOK_AT = re.compile(r"xem(?: (?:truoc|nhanh|file|van ban|online|truc tuyen|chi tiet|noi dung))?$")
+_TO_DOWNLOAD = re.compile(r"tai(?: (?:ve|xuong|file|ve may))?|download")
+_NO_TITLE = re.compile(
     r"^(?:(?:tai ve|tai xuong|xem) tai day|"
     r"tai ve|tai xuong|download|tai file|xem|tai|file dinh kem|tep dinh kem|tai day|xem file|xem chi tiet|day|link)$"
 )
+"""What a link to a file says that does not name it."""
 
 
 def is_listed_file(doc: Doc, index: int) -> bool:
@@ -101,11 +104,11 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
                     marked
                     and (
                         is_handler(target)
-                        or (index <= labelled_until and (line.link > own * 0.4 or _DOWNLOAD_WORD.match(plain(anchor.text))))
+                        or (index <= labelled_until and (line.link > own * 0.4 or _NO_TITLE.match(plain(anchor.text))))
                         or flags[anchor.node] & F.FILES
                     )
                 )
-                or ((line.link > len(line.text) * 0.4 or _DOWNLOAD_WORD.match(plain(anchor.text))) and is_handler(target))
+                or ((line.link > len(line.text) * 0.4 or _NO_TITLE.match(plain(anchor.text))) and is_handler(target))
             ):
                 continue
             if flags[anchor.node] & (F.CRUMB | F.COMMENT | F.PAGER | F.TAGS) or (index in excluded and not file):
@@ -117,11 +120,11 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
             title = _TOLD_BEFORE.sub("", anchor.text or anchor.title)
             if target not in found:
                 found[target] = Attachment(target, title)
-                if not title or _DOWNLOAD_WORD.match(plain(title)):
+                if not title or _NO_TITLE.match(plain(title)):
                     name, row = _beside(doc, anchor.node)
                     found[target].title = name or title
                     used |= row
-            elif _DOWNLOAD_WORD.match(plain(found[target].title)) or not found[target].title:
+            elif _NO_TITLE.match(plain(found[target].title)) or not found[target].title:
                 found[target].title = title
             if anchor.text and (line.link >= len(line.text) * 0.4 or (len(line.text) < 120 and index <= labelled_until)):
                 used.add(index)
@@ -131,7 +134,7 @@ def pick_files(doc: Doc, flags: list[int], low: int, high: int, excluded: set[in
         used |= _row_of(doc, doc.anchors[number].node)
     used |= _heads_of_tables(doc, offered, used)
     for file_ in found.values():
-        if not file_.title or _DOWNLOAD_WORD.match(plain(file_.title)):
+        if not file_.title or _NO_TITLE.match(plain(file_.title)):
             file_.title = _name_from(file_.url) if not file_.title else file_.title
     return list(found.values()), used
 
@@ -226,9 +229,9 @@ def _views(doc: Doc, anchors: list[int]) -> set[str]:
         if row < 0 or target is None:
             continue
         words = plain(anchor.text)
-        if is_file(target) and _TAKE.fullmatch(words):
+        if is_file(target) and _TO_DOWNLOAD.fullmatch(words):
             taken.add(row)
-        elif not is_file(target) and _LOOK.match(words):
+        elif not is_file(target) and _TO_LOOK_AT.match(words):
             looks[target] = row
     return {target for target, row in looks.items() if row in taken}
 
@@ -257,7 +260,7 @@ def _beside(doc: Doc, node: int) -> tuple[str, set[int]]:
     lines = doc.lines_of(box) if box >= 0 else []
     if not lines or len(lines) > 6 or any(is_prose(line) and len(line.text) > 200 for line in lines):
         return "", set()
-    texts = [segment for line in lines for segment in line.segments if len(segment) >= 8 and not _DOWNLOAD_WORD.match(plain(segment))]
+    texts = [segment for line in lines for segment in line.segments if len(segment) >= 8 and not _NO_TITLE.match(plain(segment))]
     name = max(texts, key=len, default="")
     if FILES.match(plain(name[:40])):
         name = name[name.find(":", 0, 60) + 1 :]

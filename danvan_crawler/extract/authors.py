@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from danvan_crawler.extract.byline import BETWEEN, in_a_row, labelled_author, names_one, with_unit
-from danvan_crawler.extract.dom import Anchor, Doc, Line, tidy
-from danvan_crawler.extract.lexicon import key, plain
+from danvan_crawler.extract.dom import Anchor, Doc, Line
+from danvan_crawler.extract.flags import F
+from danvan_crawler.extract.folding import key, plain
 from danvan_crawler.extract.meta import Meta
-from danvan_crawler.extract.region import F, is_prose
+from danvan_crawler.extract.prose import is_prose
 from danvan_crawler.extract.signatories import is_account, is_name, is_office, is_outlet, proper
 from danvan_crawler.extract.source import source_of
+from danvan_crawler.extract.tidy import tidy
 from danvan_crawler.vietnamese.places import is_place
 
 _FOOT, _IMPRINT, _FIRM, _BANNER = 12, 200, 5, 4

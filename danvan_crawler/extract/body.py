@@ -10,11 +10,13 @@ from danvan_crawler.extract.chaff import heads_contents, is_chaff
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.ends import cut_tail, cut_top
+from danvan_crawler.extract.flags import DROP, F
+from danvan_crawler.extract.folding import key
 from danvan_crawler.extract.lead import date_only, split_place, split_prefix, take_lead
-from danvan_crawler.extract.lexicon import key
 from danvan_crawler.extract.meta import clean
 from danvan_crawler.extract.paragraphs import paragraphs
-from danvan_crawler.extract.region import DROP, F, Region, are_fields, is_prose
+from danvan_crawler.extract.prose import are_fields, is_prose
+from danvan_crawler.extract.region import Region
 from danvan_crawler.extract.settled import TIME_OF_DAY
 from danvan_crawler.extract.source import source_of
 from danvan_crawler.items import Attachment, Image

@@ -6,7 +6,8 @@ import re
 
 from danvan_crawler.extract.datefind import first_date, relative_date
 from danvan_crawler.extract.dom import Line
-from danvan_crawler.extract.lexicon import CHATTER, COUNTER, plain
+from danvan_crawler.extract.folding import plain
+from danvan_crawler.extract.lexicon import CHATTER, COUNTER
 from danvan_crawler.extract.signatories import OFFICES, PHOTO_CREDIT, is_name, is_office, is_outlet, proper, without_trailer
 from danvan_crawler.extract.source import signature, source_of
 

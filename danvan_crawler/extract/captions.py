@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from danvan_crawler.extract.alignment import alignment
 from danvan_crawler.extract.byline import labelled_author, with_office
-from danvan_crawler.extract.dom import Doc, Line, Picture
-from danvan_crawler.extract.lexicon import key, same_letters
-from danvan_crawler.extract.region import F, clean_line, heading_of, is_prose
+from danvan_crawler.extract.dom import Doc, Line, Picture, heading_of
+from danvan_crawler.extract.flags import F
+from danvan_crawler.extract.folding import key, same_letters
+from danvan_crawler.extract.prose import is_prose
+from danvan_crawler.extract.region import clean_line
 from danvan_crawler.extract.signatories import is_name
 from danvan_crawler.extract.source import source_of
 

@@ -7,20 +7,10 @@ import re
 from danvan_crawler.extract.byline import labelled_author
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.lexicon import (
-    APPARATUS,
-    CHATTER,
-    COMMENTS,
-    COUNTER,
-    FILED,
-    FILES,
-    KEYWORDS,
-    STAMP,
-    TOLD,
-    plain,
-    same_letters,
-)
-from danvan_crawler.extract.region import DROP, F, around_link, is_prose
+from danvan_crawler.extract.flags import DROP, F
+from danvan_crawler.extract.folding import plain, same_letters
+from danvan_crawler.extract.lexicon import APPARATUS, CHATTER, COMMENTS, COUNTER, FILED, FILES, KEYWORDS, STAMP, TOLD
+from danvan_crawler.extract.prose import around_link, is_prose
 from danvan_crawler.extract.signatories import PHOTO_CREDIT, is_name
 from danvan_crawler.extract.source import source_of
 

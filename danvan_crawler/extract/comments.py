@@ -9,7 +9,8 @@ from danvan_crawler.extract.entries import (
     find_date,
     is_headline,
 )
-from danvan_crawler.extract.lexicon import COMMENTS, READERS, plain
+from danvan_crawler.extract.folding import plain
+from danvan_crawler.extract.lexicon import COMMENTS, READERS
 
 _COMMENT = 40
 _NEXT = 6

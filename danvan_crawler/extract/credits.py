@@ -10,8 +10,11 @@ from danvan_crawler.extract.alignment import alignment
 from danvan_crawler.extract.chaff import HEADINGS
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.lexicon import COUNTER, plain
-from danvan_crawler.extract.region import F, Region, is_prose
+from danvan_crawler.extract.flags import F
+from danvan_crawler.extract.folding import plain
+from danvan_crawler.extract.lexicon import COUNTER
+from danvan_crawler.extract.prose import is_prose
+from danvan_crawler.extract.region import Region
 from danvan_crawler.extract.signatories import is_account, is_name, proper
 from danvan_crawler.extract.source import outlet_alone, signature, source_of
 

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from danvan_crawler.extract.lexicon import either
+from danvan_crawler.extract.patterns import either
 
 Cue = Literal[
     "noise",

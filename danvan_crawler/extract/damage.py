@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from danvan_crawler.extract.lexicon import plain
+from danvan_crawler.extract.folding import plain
 
 _MARKS = (b"\xc3\xa1\xc2\xbb", b"\xc3\xa1\xc2\xba")  # "á»", "áº": the first two of the three bytes of most Vietnamese letters
 _BEGIN = b"\xc3\xa1\xc2"

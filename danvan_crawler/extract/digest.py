@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from danvan_crawler.extract import body
-from danvan_crawler.extract.dom import Doc, Line
+from danvan_crawler.extract.dom import Doc, Line, heading_of
 from danvan_crawler.extract.entries import find_date
-from danvan_crawler.extract.kind import Group
-from danvan_crawler.extract.region import DROP, F, Region, heading_of, is_prose
+from danvan_crawler.extract.flags import DROP, F
+from danvan_crawler.extract.kinds.headlines import Group
+from danvan_crawler.extract.prose import is_prose
+from danvan_crawler.extract.region import Region
 from danvan_crawler.extract.signatories import is_name, proper
 from danvan_crawler.items import Article
 

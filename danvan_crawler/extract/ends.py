@@ -9,9 +9,12 @@ from danvan_crawler.extract.byline import is_note, labelled_author, name_with_of
 from danvan_crawler.extract.chaff import ADDRESS, FULL_STOP
 from danvan_crawler.extract.credits import in_list, labelled_by, name_at_top, outlet_set_apart
 from danvan_crawler.extract.dom import Doc, Line
+from danvan_crawler.extract.folding import key, plain
+from danvan_crawler.extract.imprint import is_footer
 from danvan_crawler.extract.lead import date_only
-from danvan_crawler.extract.lexicon import is_footer, key, plain, promotes
-from danvan_crawler.extract.region import Region, is_prose, label
+from danvan_crawler.extract.lexicon import label, promotes
+from danvan_crawler.extract.prose import is_prose
+from danvan_crawler.extract.region import Region
 from danvan_crawler.extract.signatories import PHOTO_CREDIT, is_name
 from danvan_crawler.extract.source import signature, source_of
 

@@ -19,8 +19,9 @@ from urllib.parse import urlsplit
 from danvan_crawler.extract.addresses import is_file, is_handler
 from danvan_crawler.extract.datefind import Found, find_dates, first_date, relative_date
 from danvan_crawler.extract.dom import Anchor, Doc, Line
-from danvan_crawler.extract.lexicon import CHATTER, NEXT_TEXT, READERS, key, plain
-from danvan_crawler.extract.region import is_prose
+from danvan_crawler.extract.folding import key, plain
+from danvan_crawler.extract.lexicon import CHATTER, NEXT_TEXT, READERS
+from danvan_crawler.extract.prose import is_prose
 from danvan_crawler.items import Link
 
 _TIDY = re.compile(r"^[\s\-–—•·»>.*|:]+|[\s\-–—•·»|:(\[]+$")

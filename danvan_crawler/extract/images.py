@@ -10,8 +10,10 @@ from urllib.parse import unquote, urlsplit
 from danvan_crawler.extract.addresses import resolve
 from danvan_crawler.extract.captions import caption_of, columns_of, parted, scripted, setting_of
 from danvan_crawler.extract.dom import Doc, Picture
-from danvan_crawler.extract.lexicon import CHATTER, plain
-from danvan_crawler.extract.region import DROP, F, Region
+from danvan_crawler.extract.flags import DROP, F
+from danvan_crawler.extract.folding import plain
+from danvan_crawler.extract.lexicon import CHATTER
+from danvan_crawler.extract.region import Region
 from danvan_crawler.items import Image
 
 MAX_PICTURES = 500

@@ -6,10 +6,14 @@ import re
 from collections import Counter
 
 from danvan_crawler.extract import byline
+from danvan_crawler.extract.date_words import EVENT_TIME, MODIFIED_LABEL, PUBLISHED_LABEL
 from danvan_crawler.extract.datefind import find_dates, first_date
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.lexicon import CHATTER, COUNTER, EVENT_TIME, HOME, KEYWORDS, MODIFIED_LABEL, PUBLISHED_LABEL, STAMP, key, plain
-from danvan_crawler.extract.region import DROP, F, Region, is_prose
+from danvan_crawler.extract.flags import DROP, F
+from danvan_crawler.extract.folding import key, plain
+from danvan_crawler.extract.lexicon import CHATTER, COUNTER, HOME, KEYWORDS, STAMP
+from danvan_crawler.extract.prose import is_prose
+from danvan_crawler.extract.region import Region
 
 _PREFIX = re.compile(
     r"^\s*((?:\([^()]{2,40}\)|\[[^\[\]]{2,40}\])\s*[-–—]+)\s*(?=\S)|^\s*(\([A-ZĐ]{2,6}\))\s+(?=[A-ZĐ])|"

@@ -3,57 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 
-_BEGINNING = 24
-_FOLDED = bytes(byte if chr(byte).isalnum() else 32 for byte in range(128)).lower().ljust(256)
-
-
-@lru_cache(maxsize=4_096)
-def plain(text: str) -> str:
-    """Lower case without diacritics, words separated by single spaces: "Các tin khác:" -> "cac tin khac"."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFD", text.lower().replace("đ", "d").replace("ð", "d"))
-    return " ".join(text.encode("ascii", "ignore").translate(_FOLDED).decode().split())
-
-
-@lru_cache(maxsize=4_096)
-def key(text: str) -> str:
-    """For comparing titles: letters and digits only, lower case, marks kept (so "đảng" and "đăng" differ), any script."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFC", text).casefold()))
-
-
-def same_letters(text: str, folded: str) -> bool:
-    """Whether the key of a composed (NFC) text is `folded`; a long text is folded whole only if it begins so."""
-    return folded.startswith(key(text[:_BEGINNING])) and key(text) == folded
-
-
-def either(words: Iterable[str]) -> str:
-    """A pattern of several words that writes each beginning once: at nearly every letter of a text one look tells that none of them begins."""
-    after: dict[str, list[str]] = {}
-    for word in words:
-        after.setdefault(word[:1], []).append(word[1:])
-    if "" in after:  # the shortest is enough, "relate" of "relatednews"
-        return ""
-    return "(?:" + "|".join(re.escape(letter) + either(rests) for letter, rests in after.items()) + ")"
-
-
-def _full(*words: str) -> re.Pattern[str]:
-    return re.compile(r"^(?:" + "|".join(words) + r")$")
-
-
-def _begins(*words: str) -> re.Pattern[str]:
-    return re.compile(r"^(?:" + "|".join(words) + r")(?: |$)")
-
+from danvan_crawler.extract.folding import plain
+from danvan_crawler.extract.patterns import begins, full
 
 _THING = (
     r"(?:tin|bai|tin bai|bai tin|tin bai viet|tin tuc bai viet|bai viet tin tuc|bai viet|bai bao|tin tuc|bai dang|van ban|cac tin|cac bai|"
     r"cac tin bai|cac bai viet|nhung tin|nhung bai|nhung bai viet|thong tin|noi dung|chu de|su kien)"
 )
-
-RELATED = _begins(
+_RELATED = begins(
     rf"(?:cac |nhung )?{_THING} (?:lien quan|khac|cung chuyen muc|cung chu de|cung loai|cung danh muc|da dua|da dang|cu hon|moi hon|"
     rf"cu|tiep theo|ke tiep|lien (?:truoc|sau)|tiep$|truoc|sau|"
     r"truoc do|sau do|cung su kien|cung the loai|cung muc|cung tac gia|tham khao)",
@@ -106,7 +65,7 @@ RELATED = _begins(
     r"leggi anche",
     r"leia (?:tambem|mais)",
 )
-LATEST = _begins(
+_LATEST = begins(
     rf"(?:cac |nhung )?{_THING}(?: viet)? moi(?! hon)(?: nhat| dang| cap nhat| dua)?",
     r"moi nhat",
     r"moi cap nhat",
@@ -116,7 +75,7 @@ LATEST = _begins(
     r"bai viet gan day",
     r"(?:latest|recent)(?: news| posts| articles)?",
 )
-POPULAR = re.compile(
+_POPULAR = re.compile(
     r"(?:doc|xem|quan tam|binh luan|thao luan|chia se) nhieu|nhieu nguoi (?:doc|xem)|nong nhat|hot nhat|"
     # "Những kết quả nổi bật" is a heading of a report.
     r"^(?:(?:cac |nhung )?(?:tin|bai|tin bai|bai viet|tin tuc|su kien|video|clip|anh|hinh anh|thong bao|van ban|chuyen de|chuyen muc) )*"
@@ -126,7 +85,23 @@ POPULAR = re.compile(
     r"most (?:read|viewed|popular)|popular|trending|xem nhieu|phan hoi gan day|"
     r"tin hot|diem nong"
 )
-COMMENTS = _begins(
+
+
+@lru_cache(maxsize=4_096)
+def label(folded: str) -> str | None:
+    """Which list a heading announces: "related", "latest", "popular", or None. `folded` as `folding.plain` gives it."""
+    if len(folded) > 70:
+        return None
+    if _POPULAR.search(folded):
+        return "popular"
+    if _LATEST.match(folded):
+        return "latest"
+    if _RELATED.match(folded):
+        return "related"
+    return None
+
+
+COMMENTS = begins(
     r"binh luan",
     r"y kien ban doc",
     r"phan hoi(?! gan day)",
@@ -144,7 +119,7 @@ COMMENTS = _begins(
     r"join the (?:conversation|discussion)",
     r"add a comment",
 )
-APPARATUS = _begins(
+APPARATUS = begins(
     # Of a magazine: "Trích dẫn bài viết: TS. Hải Yến, “Đối thoại …”, số 5 (2017)", "Ngày nhận bài: 05/03/2017; Ngày duyệt đăng: 11/04/2017".
     r"trich dan (?:bai (?:viet|bao)|tap chi)",
     r"ngay nhan bai\b.*\bngay (?:phan bien|tham dinh|sua|duyet|dang)",
@@ -152,7 +127,7 @@ APPARATUS = _begins(
 READERS = re.compile(
     r"(?:\d+ )?(?:binh luan|y kien (?:ban doc|doc gia|cua ban|nguoi doc|phan hoi|binh luan)|phan hoi(?: cua ban doc)?|comments?)(?: \d+)?$"
 )
-FILES = _begins(
+FILES = begins(
     r"(?:tai lieu|file|tep|tep tin|van ban|tap tin|cac file) (?:dinh kem|kem theo|lien quan kem|(?:de )?tai (?:ve|xuong))",
     r"dinh kem",
     r"tai (?:ve|xuong|file|tai lieu|van ban)",
@@ -162,7 +137,7 @@ FILES = _begins(
     r"(?:tap tin|tep tin|tep)$",
     r"noi dung (?:file|tep)",
 )
-CHATTER = _begins(
+CHATTER = begins(
     # The labels of a form whose fields are empty: "Họ tên Nội dung Mã bảo vệ".
     r"(?:(?:ho (?:va )?ten|e?mail|dien thoai|ma (?:bao ve|xac nhan|xac thuc)|noi dung|tieu de|dia chi|nhap ma)(?: |$)){2,}$",
     # Texts and their headings begin so too: "Chia sẻ khó khăn với bà con", "Có chủ trương đúng", "Từ khóa XI đến nay", "Đánh giá mức độ hài lòng".
@@ -323,6 +298,8 @@ STAMP = re.compile(
     re.I,
 )
 """A line that only tells when: "Published Monday, November 18, 2019 8:22AM EST", "Posted by Michael Smith on November 19, 2019, 6:21 AM"."""
+ELLIPSES = ("...", "…")
+"""How a text ends that was cut off."""
 READ_ON = re.compile(r"(?:doc them|xem them|doc tiep|xem tiep|chi tiet|read more|continue reading)\b")
 """What the link at the end of a teaser says."""
 COUNTER = re.compile(
@@ -332,71 +309,7 @@ COUNTER = re.compile(
     r"\b\d+ (?:luot|lan) (?:binh (?:chon|luan)|danh gia|like|share|ke tu)\b"
 )
 """Counters of views and comments anywhere in a short line: "Admin 5 lần xem | 0 bình luận"."""
-_FOOTER = {
-    "ban quyen": " (?:thuoc|cua|noi dung)",
-    "all rights reserved": "",
-    "copyright": "",
-    "giay phep": " (?:thiet lap|so|xuat ban|hoat dong|cung cap)",
-    "trang thong tin dien tu": " .{0,60}(?:thuoc|cua)",
-    "ghi ro nguon": "",
-    "dien thoai": r" .{0,40}\d{4}",
-    "so luot truy cap": "",
-    "tong luot truy cap": "",
-    "tong truy cap": "",
-    "content type": "",  # SharePoint's, below the fields of an item: "Content Type: Tin bài", "Created at 20/09/2014 10:38 SA by …"
-    "created at": r" \d",
-    "last modified at": r" \d",
-    "hien co": r" \d+ (?:khach|users?|nguoi|thanh vien|guests?|luot)\b.{0,40}(?:truc tuyen|online)",  # "Hiện có 0 users và 17 guests trực tuyến."
-    "hom qua": r" ?\d[\d ]* (?:tuan|thang) nay",  # "Hôm nay456 Hôm qua47,124 Tuần này10,414", glued by the page
-    "duong day nong": r" .{0,20}\d{3}",
-    "dang truy cap": "",
-    "dang online": "",
-    "powered by": "",
-    "thiet ke boi": "",
-    "phat trien boi": "",
-    "khach va khong thanh vien": "",
-    "hotline": "",
-    "designed by": "",
-    "privacy policy": "",
-    "terms of": " (?:use|service)",
-}
-_FIELD_OF_IMPRINT = re.compile(
-    r"(?:\w+ ){0,3}(?:co quan chu quan|don vi (?:chu quan|quan ly)|truc thuoc|tong bien tap|"
-    r"chiu trach nhiem (?:noi dung|chinh|xuat ban|(?:ong|ba) .{0,90} dia chi)"
-    r"|ban bien tap (?:d c|dong chi|ong|ba))\b"
-)
-"""Fields of an imprint, which begin their lines: sentences have the words too, "Các thành phố trực thuộc Trung ương …"."""
-_FIELD, _FIELD_LABEL = 90, 80
-_WAYS = re.compile(
-    r"\b(?:dia chi e ?mail|dia chi|dien thoai|tel|fone|telefon|phone|fax|hotline|e ?mail|ma so thue|cnpj|cep|caixa postal|po box)\b"
-)
-_NUMBER = re.compile(r"\d(?: ?\d){6}")
-"""An imprint tells two ways to reach its site, and a number: "CNPJ: 83.102.459/0001-23 - Rua … - Fone: (047) 2106-800"."""
-_FURTHER_HELP = ("moi chi tiet", "moi thong tin chi tiet", "thong tin chi tiet", "chi tiet xin lien he", "chi tiet lien he")
-"""How a notice ends: "Mọi chi tiết xin liên hệ Trung tâm Phát triển quỹ đất huyện, điện thoại 0271 3999 222."."""
-_FOOTER_WORDS = re.compile(either(_FOOTER))
-_FOOTER_PATTERN = re.compile("|".join(words + rest for words, rest in _FOOTER.items()))
-
-
-def is_footer(text: str) -> bool:
-    """Whether a line begins as the imprint of a site does."""
-    folded = plain(text[:160])
-    if _is_footer(folded):
-        return True
-    return (len(text) < _FIELD or ":" in text[:_FIELD_LABEL]) and _FIELD_OF_IMPRINT.match(folded) is not None
-
-
-@lru_cache(maxsize=4_096)
-def _is_footer(folded: str) -> bool:
-    if folded.startswith(_FURTHER_HELP):
-        return False
-    # Nearly no line has the words, which are looked for faster than the pattern.
-    if _FOOTER_WORDS.search(folded) and _FOOTER_PATTERN.search(folded) is not None:
-        return True
-    return _NUMBER.search(folded) is not None and len(set(_WAYS.findall(folded))) > 1
-
-
-HOME = _full(
+HOME = full(
     r"trang chu",
     r"trang nhat",
     r"home",
@@ -409,13 +322,13 @@ HOME = _full(
     r"start",
     r"front page",
 )
-SERVICE = _full(
+SERVICE = full(
     r"dang (?:nhap|ky|xuat)", r"log ?in", r"register", r"sitemap", r"so do (?:trang|cong|site|website)", r"rss", r"tieng viet", r"english",
     r"(?:site ?)?pages(?: default(?: aspx)?)?", r"default(?: aspx)?", r"posts", r"quan tri",
     r"(?:trang|cong) thong tin dien tu\b.*",
 )  # fmt: skip
 """Links beside a breadcrumb that lead to no section, and folders in SharePoint's: "Home > Pages > default"."""
-GENERIC_AUTHOR = _full(
+GENERIC_AUTHOR = full(
     r"admin",
     r"administrator",
     r"quan tri(?: vien| web| mang)?",
@@ -449,134 +362,6 @@ GENERIC_AUTHOR = _full(
     r"(?:(?:p|phong|to|tt|trung tam) )?(?:cntt|cong nghe thong tin)",
     r"stt",  # the head of a table's first column
     r"tt",
-)
-MISSING = re.compile(
-    r"khong tim thay (?:trang|noi dung|bai|tin|duong dan|du lieu|ket qua trang|yeu cau)|trang (?:ban|quy vi|nay|"
-    r"yeu cau).{0,40}khong (?:ton tai|tim thay|con)|(?:bai viet|du lieu|noi dung|trang|tin|ban tin|lien ket|duong dan|thong tin|"
-    r"van ban)(?: \w+){0,6} khong (?:ton tai|con (?:ton tai|tren|hien thi|duoc (?:dang|luu))|tim thay|hop le|co san)|"
-    r"(?:bai viet|noi dung|tin|trang)(?: \w+){0,4} da (?:bi |duoc )?(?:xoa|go|go bo|an)|khong co (?:bai viet|noi dung|du lieu) nao|"
-    r"khong co du lieu$|item does not exist|"
-    r"page (?:not found|cannot be found|does not exist|doesn t exist)|404 (?:not found|error|file)|(?:error|loi) 404|not found|"
-    r"the resource cannot be found|no longer (?:available|exists)|khong ton tai|couldn t find (?:the|that) page|object moved"
-)
-CLOSED = re.compile(
-    r"(?:trang (?:thong tin|tin|web)|website|cong thong tin)(?: \w+){0,12} (?:ngung|dung) hoat dong|truy cap (?:vao )?(?:dia chi|trang|website) moi"
-)
-"""What every address of a site answers that moved when its body was merged."""
-BLOCKED = re.compile(
-    r"checking your browser|verify (?:that )?you are (?:a )?human|just a moment|attention required|enable javascript and cookies|"
-    r"please enable (?:javascript|cookies)|access denied|captcha|ddos protection|are you a robot|"
-    r"unusual traffic|xac (?:minh|nhan|thuc) (?:ban|rang ban|quy vi)? ?(?:la|khong phai la) (?:nguoi|robot|con nguoi)|"
-    r"toi khong phai la (?:nguoi may|robot)|kiem tra trinh duyet|vui long (?:bat|cho phep|kich hoat) (?:javascript|cookie)|"
-    r"ban khong co quyen (?:truy cap|xem)|truy cap bi (?:tu choi|chan)|"
-    r"request (?:blocked|rejected)|the requested url was rejected|support id|forbidden|tu choi truy cap|dang chuyen huong|"
-    r"redirecting|this site requires (?:javascript|cookies)|web application firewall|incident id|cookies? (?:must be|is not|"
-    r"are) (?:enabled|disabled)|"
-    # What stands where a site was: a domain that was given up, a host that was not paid.
-    r"domain (?:\w+ ){0,5}(?:is|may be) for sale|buy this domain|(?:domain|page) (?:is )?parked|parked (?:free|domain)|"
-    r"domain (?:\w+ ){0,5}(?:has|is) expired|ten mien (?:\w+ ){0,5}(?:rao ban|da het han)|"
-    r"(?:account|website|site|domain) (?:has been |is )?suspended|"
-    r"(?:website|trang web|tai khoan|hosting) (?:nay )?(?:da |dang )?bi (?:tam )?(?:khoa|ngung)"
-)
-LOGIN = re.compile(r"^(?:dang nhap|login|log in|sign in|yeu cau dang nhap|dang nhap he thong)")
-STATIC_TITLE = _begins(
-    r"gioi thieu(?: chung| ve| co quan)?",
-    r"lien he",
-    r"so do (?:trang|site|web|to chuc)",
-    r"co cau to chuc",
-    r"to chuc bo may",
-    r"chuc nang(?: va)? nhiem vu",
-    r"(?:thuong truc|ban thuong vu|ban chap hanh|ban lanh dao|lanh dao ban)"
-    r"(?: (?:tinh|huyen|thanh|thi|dang) uy| dang bo (?:tinh|huyen|thanh pho|thi xa|xa|phuong))?$",
-    r"lanh dao (?:ban )?qua cac thoi ky$",
-    r"chuc nang",
-    r"thu vien (?:video|anh|hinh anh|media)",
-    r"video(?: clips?| clip)?$",
-    r"videos$",
-    r"tim kiem",
-    r"ket qua tim kiem",
-    r"tim$",
-    r"dang nhap",
-    r"dang ky",
-    r"lich cong tac",
-    r"lich (?:tiep|lam viec|tuan)",
-    r"danh ba",
-    r"gop y$",
-    r"hoi (?:va )?dap(?! (?:ve|lien quan) )",
-    r"faq",
-    r"rss",
-    r"about(?: us)?$",
-    r"contact(?: us)?$",
-    r"sitemap",
-    r"site map",
-    r"search",
-    r"login",
-    r"privacy policy",
-    r"terms",
-    r"ban do (?:trang|site)",
-    r"album",
-    r"phat thanh",
-    r"truyen hinh truc tuyen",
-    r"tag ",
-    r"tu khoa",
-    r"chu de$",
-    r"tac gia ",
-    r"author",
-    r"tham do",
-    r"binh chon",
-    r"dieu khoan",
-    r"chinh sach bao mat",
-    r"lien ket",
-    r"thong ke truy cap",
-    r"ban bien tap$",
-    r"loi(?: he thong)?$",
-    r"error",
-    r"thong bao loi",
-    r"index of",
-    r"in bai viet$",
-    r"dau moi",
-    r"quang cao$",
-)
-STATIC_PATH = re.compile(
-    r"/(?:[^/]*-)?(?:gioi-thieu(?:-chung)?|gioithieu\w*|lien-he|lienhe|about(?:-us)?|contact(?:-us)?|so-do(?:-trang)?|sitemap|"
-    r"sodo(?:tochuc|trang|web)?|cocautochuc|tochucbomay|thuvien(?:anh|hinhanh|video)|co-cau-to-chuc|to-chuc-bo-may|tim-kiem|timkiem|search|seek|thu-vien-(?:video|anh|hinh-anh)|video(?:s|clips?|-clips?)?|"
-    r"dang-nhap|login|lich-cong-tac|album|rss|feed)"
-    r"(?:-[a-z]?\d+)?(?:/tabid/\d+(?:/default)?)?(?:\.\w{2,5})?/?$|/component/search|gioithieu|"
-    r"/(?:hoi-dap|hoidap|faqs?)/\d+/?$|"  # a citizen's question, of the commune's list
-    r"/(?:he-thong-)?van-ban(?:-(?:phap-(?:luat|quy)|chi-dao(?:-dieu-hanh)?|moi))?(?:\.\w{2,5})?/?$",
-    re.I,
-)
-
-PUBLISHED_LABEL = re.compile(
-    r"(?:ngày\s*(?:giờ\s*)?đăng(?:\s*(?:tin|bài|tải))?|đăng\s*(?:tải\s*)?(?:ngày|lúc|vào)|được\s*đăng|ngày\s*xuất\s*bản|"
-    r"xuất\s*bản\s*(?:ngày|lúc|vào|:)|ngày\s*post|post\s*(?:ngày|lúc)|ngày\s*tạo|ngày\s*phát\s*hành|ngày\s*viết|"
-    r"ngày\s*cập\s*nhật|(?:được\s*)?cập\s*nhật(?:\s*(?:ngày|lúc|vào))?|ngày\s*đưa(?:\s*tin)?|thời\s*gian(?:\s*đăng)?|"
-    r"published(?:\s*(?:on|at))?|posted(?:\s*(?:on|at))?|publication\s*date|date\s*posted|ngày|"
-    # reprints from abroad: German, French, Spanish, Italian, Portuguese
-    r"(?:veröffentlicht|publiziert|erstellt|geschrieben|verfasst|gepostet|eingestellt|erschienen)(?:\s(?:von|durch)\s[^\d:]{2,30})?(?:\s*am)?|"
-    r"datum|publiée?(?:\s*par\s[^\d:]{2,30})?(?:,?\s*le)?|mise?\s*en\s*ligne(?:\s*le)?|publicad[oa](?:\s*(?:el|em|en))?|"
-    r"pubblicato(?:\s*(?:il|da\s[^\d:]{2,30}))?)\s*[:\-]?\s*$",
-    re.I,
-)
-PUBLISHED_SENTENCE = re.compile(
-    r"(?:this (?:entry|post|article) was|dieser (?:beitrag|artikel|eintrag) wurde|bài (?:viết )?(?:này )?được đăng|cet article a été)[^\d.]{0,60}$|"
-    r"^(?:von|by|par|por|bởi|(?:geschrieben|written|đăng|posted) (?:von|by|bởi)) [^\d.,:]{2,40} (?:am|on|le|el|em|vào|lúc|ngày)\s*$",
-    re.I,
-)
-"""How blogs tell it: "This entry was posted in Archiv on …", "Dieser Artikel wurde am … von Heiner geschrieben", "Von Christian am …"."""
-EVENT_TIME = re.compile(r"\s*thời\s*gian\s*:?\s*(?!đăng)", re.I)
-"""Of an event, where the text tells it: "Thời gian: 8h00, ngày 12/10/2026", and below "Địa điểm: Sân trường"."""
-EVENT_PLACE = re.compile(r"địa\s*điểm\s*:", re.I)
-"""What the line below or above the time of an event begins with: "Địa điểm: Hội trường B"."""
-MODIFIED_LABEL = re.compile(
-    r"(?:lần\s*cuối|sửa\s*đổi|chỉnh\s*sửa|last\s*(?:modified|updated?|edited|changed)|updated|modified|aktualisiert|aktualisierung|geändert|"
-    r"mis(?:e)?\s*à\s*jour|actualizado|aggiornat[oa]|stand)[^\d]{0,20}$",
-    re.I,
-)
-NOT_PUBLISHED = re.compile(
-    r"(?:hôm\s*nay|bây\s*giờ|hiệu\s*lực|ban\s*hành|hết\s*hạn|kỷ\s*niệm|đến\s*ngày|từ\s*ngày|cấp\s*ngày|cấp|ký\s*ngày|today|"
-    r"truy\s*cập|heute|registriert|bis|zum|gültig\s*(?:ab|bis|seit)|(?:member|registered)\s*since|joined)\s*[:\-]?\s*(?:ngày)?\s*$",
-    re.I,
 )
 NEXT_TEXT = re.compile(
     r"^(?:trang )?(?:sau|tiep|tiep theo|ke tiep|next|next page|older(?: posts| entries)?|trang sau|trang tiep|xem tiep|cuoi|truoc|"

@@ -6,7 +6,7 @@ import re
 from itertools import chain
 from urllib.parse import parse_qsl, urlsplit
 
-from danvan_crawler.extract.addresses import is_home
+from danvan_crawler.extract.addresses import host_of, is_home, is_own_text
 from danvan_crawler.extract.dom import Doc
 from danvan_crawler.extract.entries import (
     entries,
@@ -14,8 +14,9 @@ from danvan_crawler.extract.entries import (
     is_headline,
     leads_on,
 )
-from danvan_crawler.extract.lexicon import NEXT_TEXT, plain
-from danvan_crawler.extract.lists import Block, host_of, is_own_text
+from danvan_crawler.extract.folding import plain
+from danvan_crawler.extract.lexicon import NEXT_TEXT
+from danvan_crawler.extract.lists.block import Block
 from danvan_crawler.extract.settled import Published, usable
 from danvan_crawler.items import Link, LinkBlock
 

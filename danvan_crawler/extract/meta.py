@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
 from danvan_crawler.extract.addresses import is_home
-from danvan_crawler.extract.dom import tidy
-from danvan_crawler.extract.lexicon import key, plain
+from danvan_crawler.extract.folding import key, plain
+from danvan_crawler.extract.tidy import tidy
 
 _ARTICLE_TYPES = re.compile(r"^(?:https?://schema\.org/)?(?:\w*article|blogposting|newsarticle|report|liveblogposting|techarticle)$", re.I)
 _DATED_TYPES = re.compile(r"^(?:https?://schema\.org/)?(?:WebPage|ItemPage|QAPage|FAQPage|HowTo|Recipe|CreativeWork|PodcastEpisode)$")
@@ -270,17 +270,18 @@ def _name_of(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
-def forget_site(meta: Meta, title: str, url: str) -> None:
-    """Takes from a head what it says of the whole site, alike on all its pages: `og:url` is the home page, neither title has the page's own, and
+def forget_site(meta: Meta, title: str, url: str) -> Meta:
+    """A head without what it says of the whole site, alike on all its pages: `og:url` is the home page, neither title has the page's own, and
     `article:published_time` is the day when the template was made."""
     named = meta.names.get("og:url", "")
     if not named or not is_home(named) or is_home(url):
-        return
+        return meta
     words = plain(title).split()
     told = set(plain(f"{meta.og_title} {meta.title}").split())  # which may have it shortened or cut
     cut = plain(meta.og_title or meta.title)
     if not words or not told or plain(title).startswith(cut) or 2 * sum(word in told for word in words) > len(words):
-        return
-    meta.published = [offer for offer in meta.published if not offer[1].startswith("meta:")]
-    meta.modified = [offer for offer in meta.modified if not offer[1].startswith("meta:")]
-    meta.is_article = any(place.startswith("json-ld") for _, place in meta.published)
+        return meta
+    published = [offer for offer in meta.published if not offer[1].startswith("meta:")]
+    modified = [offer for offer in meta.modified if not offer[1].startswith("meta:")]
+    is_article = any(place.startswith("json-ld") for _, place in published)
+    return replace(meta, published=published, modified=modified, is_article=is_article)

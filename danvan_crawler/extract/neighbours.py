@@ -9,8 +9,8 @@ from functools import lru_cache
 from danvan_crawler.extract.cues import MOST_NAMES
 from danvan_crawler.extract.dom import Anchor, Doc
 from danvan_crawler.extract.entries import SHORTEST, Form, form, is_long, leads_on
-from danvan_crawler.extract.lexicon import plain
-from danvan_crawler.extract.region import label
+from danvan_crawler.extract.folding import plain
+from danvan_crawler.extract.lexicon import label
 
 _BOX = re.compile(
     r"(?:post|article|entry|news|single)s?[-_]*nav(?![a-z]*bar)|nav[-_]*(?:previous|next|single)|pagenav|"

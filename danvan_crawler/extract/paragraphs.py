@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from danvan_crawler.extract.dom import Doc, Line, tidy
+from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.lead import undated
-from danvan_crawler.extract.region import is_prose
+from danvan_crawler.extract.prose import is_prose
+from danvan_crawler.extract.tidy import tidy
 
 _CELL, _MOST_LINES, _LONGEST_CELL = 3, 40, 400
 _BULLET_ONLY = re.compile(r"^[\s\-–—•·*.,:;|_=~>«»+]*$")

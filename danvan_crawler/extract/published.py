@@ -13,22 +13,16 @@ from functools import lru_cache
 from operator import itemgetter
 
 from danvan_crawler.extract.byline import author_before_date
+from danvan_crawler.extract.date_words import EVENT_PLACE, EVENT_TIME, MODIFIED_LABEL, NOT_PUBLISHED, PUBLISHED_LABEL, PUBLISHED_SENTENCE
 from danvan_crawler.extract.datefind import find_dates, first_date, relative_date
 from danvan_crawler.extract.dom import HEADINGS, Doc, Line
+from danvan_crawler.extract.flags import F
+from danvan_crawler.extract.folding import plain
 from danvan_crawler.extract.lead import is_stamp
-from danvan_crawler.extract.lexicon import (
-    EVENT_PLACE,
-    EVENT_TIME,
-    MODIFIED_LABEL,
-    NOT_PUBLISHED,
-    PUBLISHED_LABEL,
-    PUBLISHED_SENTENCE,
-    plain,
-)
 from danvan_crawler.extract.meta import clean
-from danvan_crawler.extract.region import F, is_prose
+from danvan_crawler.extract.prose import is_prose
 from danvan_crawler.extract.settled import TIME_OF_DAY, Published, is_timed, numbers, usable
-from danvan_crawler.extract.title import title_date
+from danvan_crawler.extract.titles.dated import title_date
 from danvan_crawler.vietnamese import dates
 from danvan_crawler.vietnamese.dates import VIETNAM
 

@@ -15,29 +15,40 @@ from danvan_crawler.extract import (
     comments,
     digest,
     images,
-    kind,
     links,
     lists,
     published,
     section,
     selected,
     settled,
-    shortcodes,
     text_end,
-    title,
-    toggles,
 )
 from danvan_crawler.extract.addresses import is_home, resolve, slug
 from danvan_crawler.extract.cms import Fit, detect, lay, mark, nextjs
 from danvan_crawler.extract.damage import ciphered
 from danvan_crawler.extract.decode import MAX_BYTES, to_utf8
-from danvan_crawler.extract.dom import Doc, flatten, parse
+from danvan_crawler.extract.dom import Doc
 from danvan_crawler.extract.entries import name_cards, name_wrapped_cards
-from danvan_crawler.extract.lexicon import is_footer, key, same_letters
+from danvan_crawler.extract.flags import reveal
+from danvan_crawler.extract.folding import key, same_letters
+from danvan_crawler.extract.imprint import is_footer
+from danvan_crawler.extract.kinds import addressed, documents, evidence, listing, static, walls
+from danvan_crawler.extract.kinds.headlines import Group, item_groups
+from danvan_crawler.extract.markup import parse
 from danvan_crawler.extract.meta import Meta, forget_site, read_head
-from danvan_crawler.extract.region import Region, find_region, line_values, reveal
+from danvan_crawler.extract.region import Region, find_region
+from danvan_crawler.extract.rewrites import rewritten
+from danvan_crawler.extract.rewrites.frames import link_files
 from danvan_crawler.extract.signatories import is_account
 from danvan_crawler.extract.source import source_of, told_apart
+from danvan_crawler.extract.teasers import is_sole_card, leads_elsewhere
+from danvan_crawler.extract.titles import Title
+from danvan_crawler.extract.titles.head import as_the_head_agrees, head_title, without_empties
+from danvan_crawler.extract.titles.nearby import below_dated_title, nearby_title
+from danvan_crawler.extract.titles.of_site import above_menu, opens_page
+from danvan_crawler.extract.titles.printed import addressed_title, printed_title
+from danvan_crawler.extract.walk import flatten
+from danvan_crawler.extract.worth import line_values
 from danvan_crawler.items import Article, Link, Page, Reading
 from danvan_crawler.sites.views import is_view
 
@@ -50,7 +61,6 @@ EXTRACTOR_VERSION = "36"
 
 _PLENTY, _SOME, _IMPRINT, _SHORT_BODY = 800, 150, 4, 1_500
 _SIGNED = _DATED = 0.5
-_MANY_FILES = 8
 _NUMBER = re.compile(r"\d+")
 """What an author or a source adds to what speaks for an article, and a date right below the title."""
 _TEMPLATES = b"{{"
@@ -74,7 +84,7 @@ def extract(page: Page, site: Site | None = None, recurring: Recurring | None = 
 
 
 def _extract(page: Page, site: Site | None, recurring: Recurring | None) -> Reading:
-    decided = kind.by_status(page)
+    decided = walls.by_status(page)
     if decided is not None:
         reading = Reading(decided[0], reason=decided[1])  # type: ignore[arg-type]
         if decided[1] == "redirect" and page.location:
@@ -86,7 +96,7 @@ def _extract(page: Page, site: Site | None, recurring: Recurring | None) -> Read
     if len(data) > MAX_BYTES:
         data, cut = data[:MAX_BYTES], f"body cut at {MAX_BYTES // 2**20} MB"
     data, _ = to_utf8(data, page.content_type)
-    data = toggles.opened(shortcodes.without(data))
+    data = rewritten(data)
     tree = parse(data)
     if tree is None:
         return Reading("other", reason="no markup")
@@ -117,7 +127,7 @@ def _with_embedded(reading: Reading, doc: Doc, meta: Meta, data: bytes, page: Pa
     told = (meta.og_title, meta.title) if reading.kind in ("listing", "article") else ()
     if not (embedded := nextjs.find(meta.scripts, data)) or (rebuilt := nextjs.rebuild(embedded, page.url, told)) is None:
         return reading
-    if (inner := parse(rebuilt)) is None:
+    if (inner := parse(link_files(rebuilt))) is None:
         return reading
     whole = read(flatten(inner), read_head(inner), page, site, "nextjs", reading)
     if reading.kind == "article":
@@ -174,7 +184,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     reading = Reading("other", canonical_url=canonical, platform=platform)
     stated = selected.date_in(doc)
     found = lay(doc, platform)
-    head = selected.set_title(doc) or title.printed_title(doc, meta, page.url) or title.addressed_title(doc, page.url)
+    head = selected.set_title(doc) or printed_title(doc, meta, page.url) or addressed_title(doc, page.url)
     values = line_values(doc)
     region = find_region(doc, values, head.line if head else -1)
     flags = region.flags
@@ -186,25 +196,25 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         region = selected.set_region(doc, region)
         mark(doc, region, found)
     first_prose = region.first_prose()
-    if head is not None and "title" not in doc.selected and title.above_menu(doc, head, first_prose, page.url):
+    if head is not None and "title" not in doc.selected and above_menu(doc, head, first_prose, page.url):
         head.certainty = 1
-    opens = head is not None and "title" not in doc.selected and title.opens_page(doc, head)
+    opens = head is not None and "title" not in doc.selected and opens_page(doc, head)
     if head is None or head.certainty < 2 or opens:
-        below = title.below_dated_title(doc, flags) if max(region.values[first_prose : first_prose + 1], default=0.0) <= 0 else -1
-        near = title.nearby_title(doc, flags, below if below >= 0 else first_prose, meta, page.url)
+        below = below_dated_title(doc, flags) if max(region.values[first_prose : first_prose + 1], default=0.0) <= 0 else -1
+        near = nearby_title(doc, flags, below if below >= 0 else first_prose, meta, page.url)
         if near is not None and (head is None or near.certainty > head.certainty or (opens and near.line > head.line)):
             head = near
-            head.text = title.as_the_head_agrees(head.text, meta)
+            head.text = as_the_head_agrees(head.text, meta)
             if not doc.selected:
                 region = find_region(doc, values, head.line)
                 flags, first_prose = region.flags, region.first_prose()
     if head is None:
-        head = title.Title(title.head_title(meta), -1, 1 if title.head_title(meta) else 0)
-    forget_site(meta, head.text, page.url)
+        head = Title(head_title(meta), -1, 1 if head_title(meta) else 0)
+    meta = forget_site(meta, head.text, page.url)
     if head.line >= 0 and (region.mass <= 0 or region.is_beside(doc, head.last)):
         _take_photos_or_files(doc, region, head.last)
         first_prose = region.first_prose()
-    head.text = title.without_empties(head.text)
+    head.text = without_empties(head.text)
     zone = images.zone_of_photos(doc, flags, region, _zone(doc, region.node, head.line))
     span = (first_prose, max(region.high - 1, first_prose))
     blocks = lists.find_blocks(doc, flags, page.url, span, zone, head.last)
@@ -212,9 +222,9 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
     text_end.place(doc, blocks, region, page.url)
     span = (first_prose, max(region.high - 1, first_prose))
     covered = {index for block in blocks for index in range(block.first, block.last + 1)} | comments.comments(doc, first_prose)
-    wall = kind.by_wall(doc, meta, page, region)
-    groups = kind.item_groups(doc)
-    listed = kind.in_list(doc, region, groups, blocks, first_prose, head.last if head.line >= 0 else -1, page.url)
+    wall = walls.by_wall(doc, meta, page, region)
+    groups = item_groups(doc)
+    listed = listing.in_list(doc, region, groups, blocks, first_prose, head.last if head.line >= 0 else -1, page.url)
     today = page.served_at or page.fetched_at
     machine = stated or settled.machine_date(doc, meta)
     printed = (
@@ -232,24 +242,25 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
         or settled.in_title(meta)
     )
     reading.published_raw = chosen.raw if chosen is not None else None
-    listed = kind.section_page(doc, head, first_prose, page.url, region.mass) or (
-        listed and not kind.leads_to_text(doc, first_prose, head, page.url, printed is not None and head.line <= printed.line < first_prose)
+    listed = listing.section_page(doc, head, first_prose, page.url, region.mass) or (
+        listed
+        and not listing.leads_to_text(doc, first_prose, head, page.url, printed is not None and head.line <= printed.line < first_prose)
     )
     told = machine or chosen  # what speaks for an article is that it is dated for programs, whichever string is taken
-    score = kind.evidence(page.url, meta, head.certainty, len(head.text), told is not None, told.label if told else "", region, blocks)
-    if head.line >= 0 and kind.leads_elsewhere(doc, doc.lines[head.line], page.url):
+    score = evidence.weigh(page.url, meta, head.certainty, len(head.text), told is not None, told.label if told else "", region, blocks)
+    if head.line >= 0 and leads_elsewhere(doc, doc.lines[head.line], page.url):
         score -= 2.0  # a teaser, with a link on its headline
-    if printed is not None and kind.dates_title(doc, head, printed.line):
+    if printed is not None and evidence.dates_title(doc, head, printed.line):
         score += _DATED
     score += selected.evidence(doc, page.url, site)  # a layout that fits counts as the selectors of a site file do
     text = body.Text()
-    above = kind.heading_above(doc, head.line)
+    above = static.heading_above(doc, head.line)
     decided = _at_a_glance(page, meta, head, above, wall, score, listed, found)
-    if decided is None and not machine and kind.lists_documents(doc, region, printed.line if printed else -1):
+    if decided is None and not machine and documents.lists_documents(doc, region, printed.line if printed else -1):
         decided = "listing", "table of documents"
-    if decided is None and not meta.is_article and kind.is_sole_card(doc, region, page.url):
+    if decided is None and not meta.is_article and is_sole_card(doc, region, page.url):
         decided = "listing", None
-    if decided is None and not meta.is_article and kind.describes_document(doc, head.last):
+    if decided is None and not meta.is_article and documents.describes_document(doc, head.last):
         decided = "other", "fields of a document"
     if decided is None:
         dated = {printed.line} if printed and printed.line >= 0 and len(doc.lines[printed.line].text) < 120 else set()
@@ -260,7 +271,7 @@ def read(doc: Doc, meta: Meta, page: Page, site: Site | None, platform: str | No
             score += _SIGNED
         decided = _decide(page, meta, head, above, score, groups, listed, text, found, told)
     reading.kind, reading.reason = decided
-    if reading.kind in ("other", "listing") and wall is None and kind.home_instead(meta, page, _named(meta, doc)):
+    if reading.kind in ("other", "listing") and wall is None and walls.home_instead(meta, page, _named(meta, doc)):
         reading.kind, reading.reason = "missing", "home page in place of an article"
     if reading.kind in ("other", "listing", "article") and wall is None:
         parts = digest.split(doc, region, groups, head.last if head.line >= 0 else -1)
@@ -311,7 +322,7 @@ def _is_html(page: Page) -> bool:
     )
 
 
-def _bad_title(doc: Doc, values: list[float], head: title.Title, region: Any) -> bool:
+def _bad_title(doc: Doc, values: list[float], head: Title, region: Any) -> bool:
     """A "title" behind which no text comes while before it there is plenty: a repetition at the end of the page, in a list of the latest, or
     the site's name, its pages' only `<title>`, above the editor's and the telephone."""
     if region.mass > 0 or head.certainty < 3:
@@ -328,16 +339,16 @@ def _zone(doc: Doc, node: int, line: int) -> int:
 
 
 def _at_a_glance(
-    page: Page, meta: Meta, head: title.Title, above: str, wall: tuple[str, str] | None, score: float, listed: bool, found: Fit
+    page: Page, meta: Meta, head: Title, above: str, wall: tuple[str, str] | None, score: float, listed: bool, found: Fit
 ) -> tuple[Any, str | None] | None:
     """The kind of a page that needs no look at its text, nearly every listing among them; None for others."""
     if wall is not None:
         return wall
     if is_home(page.url):
         return "listing", "home"
-    if kind.is_archive(page.url):
+    if addressed.is_archive(page.url):
         return "listing", "archive"
-    if not (listed or found.rows) or kind.static_page(page.url, meta, head.text, above):
+    if not (listed or found.rows) or static.static_page(page.url, meta, head.text, above):
         return None
     # Whatever the text may be: even if it is signed.
     return ("listing", None) if _is_list(meta, score + _SIGNED, listed, found) else None
@@ -351,10 +362,10 @@ def _is_list(meta: Meta, score: float, listed: bool, found: Fit) -> bool:
 def _decide(
     page: Page,
     meta: Meta,
-    head: title.Title,
+    head: Title,
     above: str,
     score: float,
-    groups: list[kind.Group],
+    groups: list[Group],
     listed: bool,
     text: body.Text,
     found: Fit,
@@ -362,26 +373,21 @@ def _decide(
 ) -> tuple[Any, str | None]:
     """The kind of a page and, where it is no plain article or listing, the reason."""
     length = len(text.body) + len(text.sapo or "")
-    many = any(group.count >= 4 for group in groups) or bool(found.rows) or kind.is_further(page.url)
+    many = any(group.count >= 4 for group in groups) or bool(found.rows) or addressed.is_further(page.url)
     sure = meta.is_article or found.layout is not None
-    headed = dated is not None and title.is_long_headline(head.text)
-    if kind.static_page(page.url, meta, head.text, above) and not (score >= 5 and (sure or headed)):
+    headed = dated is not None and static.is_long_headline(head.text)
+    if static.static_page(page.url, meta, head.text, above) and not (score >= 5 and (sure or headed)):
         return "other", "static page"
     if _is_list(meta, score, listed, found):
         return "listing", None
-    bare = score >= 3 and dated is not None and kind.needs_no_text(meta, head, text.files, text.images, dated.label, page.url)
+    bare = score >= 3 and dated is not None and evidence.needs_no_text(meta, head, text.files, text.images, dated.label, page.url)
     if not head.text or (length < 60 and not bare):
         return ("listing", None) if many else ("other", "no text")
-    if dated is None and not sure and text.author is None and len(text.files) >= _MANY_FILES and _are_rows(text.paragraphs):
+    if dated is None and not sure and text.author is None and documents.offers_documents(text.files, text.paragraphs):
         return "listing", "table of documents"
     if score < 3:
         return ("listing", None) if many else ("other", "too little speaks for an article")
     return "article", None
-
-
-def _are_rows(paragraphs: list[str]) -> bool:
-    """Whether most paragraphs are rows of a table: "12 | Tờ trình dự thảo Nghị quyết …"."""
-    return sum(" | " in paragraph for paragraph in paragraphs) * 2 > len(paragraphs)
 
 
 def _named(meta: Meta, doc: Doc) -> str | None:

@@ -12,7 +12,8 @@ from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
-from danvan_crawler.extract.dom import MAX_LINES, MAX_NODES, Anchor, Doc, Line, Picture
+from danvan_crawler.extract.dom import Anchor, Doc, Line, Picture
+from danvan_crawler.extract.walk import MAX_LINES, MAX_NODES
 
 LEAST_NODES = 20
 """Smaller parts cost less to walk through than to look up."""

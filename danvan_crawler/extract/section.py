@@ -7,14 +7,16 @@ from bisect import bisect_left
 from itertools import pairwise
 from operator import attrgetter
 
-from danvan_crawler.extract import title
 from danvan_crawler.extract.addresses import is_home
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
-from danvan_crawler.extract.lexicon import CHATTER, FILED, HOME, SERVICE, key, plain
+from danvan_crawler.extract.flags import BOXES, F
+from danvan_crawler.extract.folding import key, plain
+from danvan_crawler.extract.lexicon import CHATTER, FILED, HOME, SERVICE, label
 from danvan_crawler.extract.meta import Meta
-from danvan_crawler.extract.region import BOXES, F, label
 from danvan_crawler.extract.signatories import is_name
+from danvan_crawler.extract.titles import Title
+from danvan_crawler.extract.titles.head import is_detail
 
 # Not the bars of a date, "Hôm nay: 20/10/2026", behind a menu.
 _MARK, _STEP = re.compile(r"(?<!\d)/|[>»›|→]"), re.compile(r"(?<!\d)/|[>»›→]")
@@ -38,7 +40,7 @@ _CUT, _SHORTENED, _MOST_NAMED = 20, 15, 8
 _FAR, _NEAR, _ABOVE, _BELOW, _LONGEST, _MOST_NAMES, _UNDER = 40, 30, 6, 4, 60, 2, 2
 
 
-def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, covered: set[int], url: str) -> str | None:
+def find(doc: Doc, meta: Meta, flags: list[int], head: Title, zone: int, covered: set[int], url: str) -> str | None:
     """The section: last entry of the breadcrumb, a category link, machine metadata, a menu entry's name printed at the title, the one link
     right above the title, or the menu entry that leads to the address's folder."""
     own = key(head.text)
@@ -113,7 +115,7 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: title.Title, zone: int, c
 def _names_step(name: str, own: str) -> bool:
     """Whether a step of the trail in the page's head is neither the way home nor the article."""
     words = plain(name)
-    known = HOME.match(words) or SERVICE.match(words) or title.is_detail(name)
+    known = HOME.match(words) or SERVICE.match(words) or is_detail(name)
     return 3 <= len(name) <= _LONGEST and not known and not _is_title(name, own)
 
 
@@ -123,7 +125,7 @@ def _is_title(name: str, own: str) -> bool:
     return bool(own) and (folded == own or (len(name) > _CUT and own.startswith(folded)))
 
 
-def _linked_below(doc: Doc, flags: list[int], head: title.Title, own: str) -> str | None:
+def _linked_below(doc: Doc, flags: list[int], head: Title, own: str) -> str | None:
     """The link below the title, among date and counter, whose address repeats its name: `07-03-2026 | <a href="/thi-truong.chn">Thị trường</a>`."""
     if head.line < 0:
         return None
@@ -164,7 +166,7 @@ def _beside_date(doc: Doc, limit: int) -> str | None:
     return None
 
 
-def _bar_above(doc: Doc, head: title.Title) -> str | None:
+def _bar_above(doc: Doc, head: Title) -> str | None:
     """The heading of the module that the article is printed in, white on a coloured bar right above its title: `<li style="color:#fff">Tin du
     lịch</li>`."""
     if head.line < 1:
@@ -173,7 +175,7 @@ def _bar_above(doc: Doc, head: title.Title) -> str | None:
     text, words = line.text, plain(line.text)
     if line.anchors or not 3 <= len(text) <= _LONGEST or " " not in text or _NO_BAR.search(text) or _names_person(text):
         return None
-    if title.is_detail(text) or CHATTER.match(words) or SERVICE.match(words) or HOME.match(words) or label(words) is not None:
+    if is_detail(text) or CHATTER.match(words) or SERVICE.match(words) or HOME.match(words) or label(words) is not None:
         return None
     near = doc.up(line.node, doc.common(line.node, doc.lines[head.line].node), limit=_BAR_DEPTH)
     return _tidy(text) if any(_WHITE.search(doc.style.get(node, "")) for node in near) else None
@@ -301,7 +303,7 @@ def _named_below(doc: Doc, above: int, limit: int, names: list[str]) -> str | No
     return next((known[name] for name in below if name in known), None)
 
 
-def _named_in_menu(doc: Doc, head: title.Title, own: str, covered: set[int]) -> str | None:
+def _named_in_menu(doc: Doc, head: Title, own: str, covered: set[int]) -> str | None:
     """A name that stands at the title and is a menu entry too, "Công tác dân vận" above it or behind its date ("13:15 | Xã hội")."""
     above = [index for index in range(max(head.line - 40, 0), head.line) if index not in covered][-_ABOVE:]
     near: dict[int, list[str]] = {}
@@ -400,7 +402,7 @@ def _breadcrumb(doc: Doc, flags: list[int], own: str, limit: int, bars: bool = F
             and not SERVICE.match(plain(name))
             and not _is_title(name, own)
             and not _SAYS_TRAIL.match(plain(name))
-            and not title.is_detail(name)
+            and not is_detail(name)
             and not _dated(name)
             and (marked or label(plain(name)) is None)
         ]

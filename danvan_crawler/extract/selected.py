@@ -9,13 +9,15 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from danvan_crawler.extract import byline, settled, title
+from danvan_crawler.extract import byline, settled
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc
+from danvan_crawler.extract.flags import F
 from danvan_crawler.extract.meta import clean
-from danvan_crawler.extract.region import F, Region
+from danvan_crawler.extract.region import Region
 from danvan_crawler.extract.signatories import proper
 from danvan_crawler.extract.source import source_of
+from danvan_crawler.extract.titles import Title
 
 if TYPE_CHECKING:
     from danvan_crawler.items import Page
@@ -66,14 +68,14 @@ _FEATURED = ("Nổi bật", "Featured")
 """K2's word behind the titles that its editors put first, `<h2 class="itemTitle">…<span><sup>Nổi bật</sup></span></h2>`."""
 
 
-def set_title(doc: Doc) -> title.Title | None:
+def set_title(doc: Doc) -> Title | None:
     """The selected title."""
     node = doc.selected.get("title", -1)
     text = doc.text(node) if node >= 0 else ""
     last = doc.lines[doc.high[node] - 1] if text else None
     if last is not None and len(last.raw) > 1 and last.segments[-1] in _FEATURED:
         text = text.removesuffix(last.segments[-1]).rstrip()
-    return title.Title(text, doc.low[node], 3, doc.high[node] - 1) if text else None
+    return Title(text, doc.low[node], 3, doc.high[node] - 1) if text else None
 
 
 def date_in(doc: Doc) -> settled.Published | None:

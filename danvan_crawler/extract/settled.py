@@ -14,9 +14,9 @@ from itertools import islice
 from selectolax.lexbor import LexborNode
 
 from danvan_crawler.extract.addresses import day_in
+from danvan_crawler.extract.date_words import MODIFIED_LABEL
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc
-from danvan_crawler.extract.lexicon import MODIFIED_LABEL
 from danvan_crawler.extract.meta import Meta, clean
 from danvan_crawler.vietnamese import dates
 

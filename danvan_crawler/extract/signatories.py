@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from danvan_crawler.extract.lexicon import GENERIC_AUTHOR, key, plain
-from danvan_crawler.extract.region import label
+from danvan_crawler.extract.folding import key, plain
+from danvan_crawler.extract.lexicon import GENERIC_AUTHOR, label
 
 _ONLY_SIZES = re.compile(r"(?:A\W*)+")  # "A+A-", the same buttons alone
 PHOTO_CREDIT = re.compile(

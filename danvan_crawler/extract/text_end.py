@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 
+from danvan_crawler.extract.addresses import is_own_text
 from danvan_crawler.extract.comments import STAMPED, comments_below
-from danvan_crawler.extract.dom import Doc, Line, Picture
+from danvan_crawler.extract.dom import Doc, Line, Picture, heading_of
 from danvan_crawler.extract.entries import (
     find_date,
     find_entries,
     is_headline,
 )
+from danvan_crawler.extract.flags import F
+from danvan_crawler.extract.folding import plain
 from danvan_crawler.extract.images import decoration, image_url, links_elsewhere
-from danvan_crawler.extract.lexicon import CHATTER, is_footer, plain
-from danvan_crawler.extract.lists import CARD, Block, is_bare_label, is_own_text, label_kind, look_of
-from danvan_crawler.extract.region import F, Region, heading_of
+from danvan_crawler.extract.imprint import is_footer
+from danvan_crawler.extract.lexicon import CHATTER
+from danvan_crawler.extract.lists.block import CARD, Block
+from danvan_crawler.extract.lists.labelled import is_bare_label, label_kind
+from danvan_crawler.extract.region import Region
 from danvan_crawler.extract.signatories import is_name
 from danvan_crawler.extract.source import source_of
 
@@ -70,8 +75,8 @@ def _end_of_text(doc: Doc, blocks: list[Block], region: Region, prose: list[int]
             block.kind = "inline"
             continue
         # Or in a box like theirs: `<div class="rich-text"><p>…</p></div>`, the box, and `<div class="rich-text">` again.
-        looks = {look for at in before if (look := look_of(doc, at))}
-        if any(look_of(doc, at) in looks for at in later):
+        looks = {look for at in before if (look := _look_of(doc, at))}
+        if any(_look_of(doc, at) in looks for at in later):
             continue
         weight = sum(values[at] for at in before)
         columns = {_branch(doc, at, region.node) for at in before}
@@ -85,6 +90,15 @@ def _end_of_text(doc: Doc, blocks: list[Block], region: Region, prose: list[int]
     headings = {block.heading for block in blocks}
     behind = doc.lines[prose[-1] + 1 : region.high] if prose else []
     return next((line.index for line in behind if line.index not in headings and is_bare_label(line)), region.high)
+
+
+def _look_of(doc: Doc, at: int) -> str:
+    """Tag, class and id of a paragraph and of the element around it; "" where it has neither class nor id."""
+    node = doc.lines[at].node
+    box = doc.parent[node]
+    if box < 0 or not (doc.attr[node] or doc.attr[box]):
+        return ""
+    return f"{doc.tags[box]} {doc.attr[box]} > {doc.tags[node]} {doc.attr[node]}"
 
 
 def _home(doc: Doc, index: int) -> int:

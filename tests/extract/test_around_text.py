@@ -6,9 +6,10 @@ import pytest
 
 from danvan_crawler.extract import extract
 from danvan_crawler.extract.cues import cues
-from danvan_crawler.extract.dom import flatten, parse
+from danvan_crawler.extract.imprint import is_footer
 from danvan_crawler.extract.lead import date_only
-from danvan_crawler.extract.lexicon import is_footer
+from danvan_crawler.extract.markup import parse
+from danvan_crawler.extract.walk import flatten
 from danvan_crawler.items import Article, Page
 
 FIRST = "Sáng mùng sáu, ba mươi hộ ở bản Phiêng Luông cùng nhau xẻ lại con mương dẫn nước đã bị đất vùi sau trận mưa lớn."

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from danvan_crawler.extract import extract, shortcodes
+from danvan_crawler.extract import extract
+from danvan_crawler.extract.rewrites import shortcodes
 from danvan_crawler.items import Article, Page, Reading
 
 TITLE = "Thông báo về việc báo cáo công tác dân vận năm 2024 (có văn bản kèm theo)"

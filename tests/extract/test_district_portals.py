@@ -7,7 +7,8 @@ import pytest
 from danvan_crawler.extract import byline
 from danvan_crawler.extract.addresses import is_file, is_home
 from danvan_crawler.extract.datefind import first_date
-from danvan_crawler.extract.dom import flatten, parse
+from danvan_crawler.extract.markup import parse
+from danvan_crawler.extract.walk import flatten
 from danvan_crawler.items import Article, Reading
 
 from .village import BODY, MORE, TEXT, TITLE, read_page, sole_article

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from danvan_crawler.extract import toggles
+from danvan_crawler.extract.rewrites import toggles
 
 from .village import BODY, MORE, PHOTO, TEXT, TITLE, URL, article
 

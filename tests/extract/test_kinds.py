@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from danvan_crawler.extract import extract
-from danvan_crawler.extract.lexicon import plain
+from danvan_crawler.extract.folding import plain
 from danvan_crawler.items import Page, Reading
 
 DENIED = "Bạn không có quyền truy cập"

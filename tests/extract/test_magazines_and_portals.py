@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from danvan_crawler.extract import extract
-from danvan_crawler.extract.frames import file_of, link_files
 from danvan_crawler.extract.recurring import Recurring
+from danvan_crawler.extract.rewrites.frames import file_of, link_files
 from danvan_crawler.items import Article, Page
 
 HOST = "http://tinh.example"

@@ -11,9 +11,9 @@ from danvan_crawler.extract.addresses import resolve
 from danvan_crawler.extract.cues import cues
 from danvan_crawler.extract.datefind import find_dates, first_date, relative_date
 from danvan_crawler.extract.decode import to_utf8
-from danvan_crawler.extract.dom import tidy
-from danvan_crawler.extract.lexicon import is_footer
+from danvan_crawler.extract.imprint import is_footer
 from danvan_crawler.extract.source import source_of
+from danvan_crawler.extract.tidy import tidy
 from danvan_crawler.items import Article, Page, Reading
 from danvan_crawler.vietnamese.text import squeeze
 

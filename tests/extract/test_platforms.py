@@ -7,7 +7,9 @@ import pytest
 from danvan_crawler.extract import extract
 from danvan_crawler.extract.cms.layout import FIELDS, Finder, Layout, Platform, fit
 from danvan_crawler.extract.cms.platforms import PLATFORMS
-from danvan_crawler.extract.dom import Doc, flatten, parse
+from danvan_crawler.extract.dom import Doc
+from danvan_crawler.extract.markup import parse
+from danvan_crawler.extract.walk import flatten
 from danvan_crawler.items import Page
 from danvan_crawler.sites.model import PLATFORMS as SITE_PLATFORMS
 from danvan_crawler.sites.model import Site

@@ -12,8 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from danvan_crawler.extract import extract, recurring
-from danvan_crawler.extract.dom import Doc, flatten, parse
+from danvan_crawler.extract.dom import Doc
+from danvan_crawler.extract.markup import parse
 from danvan_crawler.extract.recurring import Recurring
+from danvan_crawler.extract.walk import flatten
 from danvan_crawler.items import Page
 
 from .test_pages import CASES, load

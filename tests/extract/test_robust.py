@@ -13,7 +13,7 @@ from lxml import etree
 
 from danvan_crawler.extract import extract
 from danvan_crawler.extract.decode import MAX_BYTES
-from danvan_crawler.extract.dom import parse
+from danvan_crawler.extract.markup import parse
 from danvan_crawler.extract.meta import read_head
 from danvan_crawler.items import Page, Reading
 

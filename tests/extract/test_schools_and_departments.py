@@ -8,7 +8,9 @@ import re
 
 import pytest
 
-from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, COUNTER, is_footer, plain
+from danvan_crawler.extract.folding import plain
+from danvan_crawler.extract.imprint import is_footer
+from danvan_crawler.extract.lexicon import CHATTER, COMMENTS, COUNTER
 from danvan_crawler.items import Article
 
 from .village import BODY, MORE, PHOTO, TEXT, TITLE, URL, article

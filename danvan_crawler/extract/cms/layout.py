@@ -15,8 +15,9 @@ from itertools import islice
 
 from danvan_crawler.extract.cues import MOST_NAMES
 from danvan_crawler.extract.dom import Doc
-from danvan_crawler.extract.lexicon import plain
-from danvan_crawler.extract.region import DROP, F, Region
+from danvan_crawler.extract.flags import DROP, F
+from danvan_crawler.extract.folding import plain
+from danvan_crawler.extract.region import Region
 
 FIELDS = ("title", "sapo", "published", "author", "source", "section", "kicker")
 """Fields of a layout that name one element; `body` names the one that proves the layout."""

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 from danvan_crawler.extract.cms import blocks
-from danvan_crawler.extract.lexicon import key as folded
+from danvan_crawler.extract.folding import key as folded
 from danvan_crawler.extract.meta import Script
 
 _TEXT = ("content", "body", "noiDung", "noidung", "detail", "contentHtml", "html", "chiTiet", "description")

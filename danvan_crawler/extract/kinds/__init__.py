@@ -1,0 +1,1 @@
+"""What kind of page it is: gone, blocked, a list, an article, or something else (contact, search, a report without end)."""
