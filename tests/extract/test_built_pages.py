@@ -79,6 +79,13 @@ def test_a_name_with_an_office_or_a_source_behind_a_dash(line: str, author: str,
     assert (got.author, got.source, got.body.split("\n\n")) == (author, source, [TEXT, MORE])
 
 
+def test_a_hand_made_page_with_letters_before_its_number() -> None:
+    text = f"<p align=justify>{TEXT}<br><br>{MORE}<br><br>{LEAD}</p>"
+    body = f"<p align=center><b>{TITLE.upper()}</b></p>{text}<p align=right><i>Nam Lĩnh, ngày 14 tháng 3 năm 2013</i></p>"
+    got = sole_article(read_page("<title>New Page 1</title>", body, "http://mattran.example/hoatdong/hd100.htm"))
+    assert (got.published_raw, got.body.split("\n\n")) == ("ngày 14 tháng 3 năm 2013", [TEXT, MORE, LEAD])
+
+
 def test_two_authors_whose_links_hold_what_stands_between_them() -> None:
     names = "<a href='#' class=name>ĐINH AN - </a> <a href='#' class=name>HỒ NA</a>"
     below = "<div class='author cms-author'><a href='#' class=name>HỒ NA</a></div>"

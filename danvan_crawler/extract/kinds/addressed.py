@@ -6,7 +6,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 _ID = re.compile(
-    r"(?:[-_/]|post|[-_][a-z]{1,4})\d{2,}(?:[-_/.]|$)|[?&](?!(?:page|cat|c|s|tab|menu|zone|parent|cate|category)id=)(?:[\w.]*id|ddocname|p|n|nid|bvid|newsid|itemid|tc|articleid|a|i)=[\w{}-]*\d|/\d{4}/\d{2}/(?:\d{2}/)?[^/]{10,}|/[^/]*-[0-9a-f]{7,}(?:[/.]|$)",
+    r"(?:[-_/]|post|[-_][a-z]{1,4})\d{2,}(?:[-_/.]|$)|/[a-z]{1,3}\d{2,}\.(?:html?|aspx?|php)$|[?&](?!(?:page|cat|c|s|tab|menu|zone|parent|cate|category)id=)(?:[\w.]*id|ddocname|p|n|nid|bvid|newsid|itemid|tc|articleid|a|i)=[\w{}-]*\d|/\d{4}/\d{2}/(?:\d{2}/)?[^/]{10,}|/[^/]*-[0-9a-f]{7,}(?:[/.]|$)",
     re.I,
 )
 # Liferay names the portlet in every address: "?p_p_id=101_INSTANCE_x&_101_INSTANCE_x_cur=2" is page 2 of a list and no article 101.
