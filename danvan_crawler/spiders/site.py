@@ -23,16 +23,10 @@ from danvan_crawler.archive.frontier import FORBIDDEN
 from danvan_crawler.archive.jobs import Claimed, Discovered, Original
 from danvan_crawler.discovery import FULL_PAGE, Step, Walks
 from danvan_crawler.errors import ReadingError, SnapshotError
-from danvan_crawler.harvest import (
-    PRIORITY_SEED,
-    PRIORITY_SITEMAP,
-    Harvest,
-    describe,
-    further_page,
-    harvest,
-    harvest_asset,
-    is_start,
-)
+from danvan_crawler.harvest.decision import harvest, harvest_asset
+from danvan_crawler.harvest.following import PRIORITY_SEED, PRIORITY_SITEMAP, further_page
+from danvan_crawler.harvest.result import Harvest, describe
+from danvan_crawler.harvest.start_pages import is_start
 from danvan_crawler.items import Article
 from danvan_crawler.memory import Addresses, Memory
 from danvan_crawler.reading.readers import Readers
