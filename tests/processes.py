@@ -50,13 +50,30 @@ def _templates() -> Iterator[socket.socket]:
 
 
 class Process:
-    """`python -m MODULE ARGUMENT…` without terminal or input. Attributes and methods are those of subprocess.Popen for text."""
+    """`python -m MODULE ARGUMENT…` without terminal or input. Attributes and methods are those of subprocess.Popen for text.
 
-    def __init__(self, *command: str, environment: Mapping[str, str], cwd: Path = paths.ROOT, new_session: bool = False) -> None:
+    With `cold_readers` it starts the processes that read its pages as it does elsewhere: from nothing, and as its children.
+    """
+
+    def __init__(
+        self,
+        *command: str,
+        environment: Mapping[str, str],
+        cwd: Path = paths.ROOT,
+        new_session: bool = False,
+        cold_readers: bool = False,
+    ) -> None:
         self.args = command
         self.returncode: int | None = None
         module, *arguments = command
-        asked = {"module": module, "arguments": arguments, "environment": environment, "cwd": str(cwd), "new_session": new_session}
+        asked = {
+            "module": module,
+            "arguments": arguments,
+            "environment": environment,
+            "cwd": str(cwd),
+            "new_session": new_session,
+            "cold_readers": cold_readers,
+        }
         ours, theirs = zip(*(os.pipe() for _ in range(3)), strict=True)
         nothing = os.open(os.devnull, os.O_RDONLY)
         with contextlib.suppress(BrokenPipeError):
