@@ -11,6 +11,7 @@ A fork asks in the same way for the processes that read pages beside it, unless 
 from __future__ import annotations
 
 import contextlib
+import functools
 import gc
 import importlib
 import json
@@ -95,7 +96,7 @@ def split(status: int, new_session: bool) -> None:
 
 
 class Reader:
-    """A process that reads pages, asked for by a fork. Of subprocess.Popen it has what `danvan_crawler.reading.readers` needs."""
+    """A process that reads pages, forked from a template. Of subprocess.Popen it has what `danvan_crawler.reading.readers` needs."""
 
     def __init__(self, template: socket.socket, seconds: float, theirs: socket.socket) -> None:
         told, status = os.pipe()
@@ -119,15 +120,11 @@ class Reader:
         os.kill(self.pid, signal.SIGKILL)
 
 
-def fork_readers(template: socket.socket) -> None:
-    """From now on processes that read pages are forked from the template: for a crawl of twenty pages, to start one costs more than it reads."""
-
-    def start(seconds: float) -> tuple[Reader, socket.socket]:
-        ours, theirs = socket.socketpair()
-        with theirs:
-            return Reader(template, seconds, theirs), ours
-
-    importlib.import_module("danvan_crawler.reading.readers")._start = start  # type: ignore[attr-defined]
+def start_reader(template: socket.socket, seconds: float) -> tuple[Reader, socket.socket]:
+    """What `danvan_crawler.reading.readers` starts: for a crawl of twenty pages, to start one from nothing costs more than it reads."""
+    ours, theirs = socket.socketpair()
+    with theirs:
+        return Reader(template, seconds, theirs), ours
 
 
 def main() -> None:
@@ -146,7 +143,8 @@ def main() -> None:
         os.close(descriptor)
     split(status, asked["new_session"])
     if not asked.get("cold_readers"):
-        fork_readers(template)
+        readers = importlib.import_module("danvan_crawler.reading.readers")
+        readers._start = functools.partial(start_reader, template)  # type: ignore[attr-defined]
     os.chdir(asked["cwd"])
     os.environ.clear()
     os.environ.update(asked["environment"])

@@ -21,9 +21,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+import process_template
+from process_template import Reader
+
 from danvan_crawler import paths
 
-TEMPLATE = Path(__file__).with_name("process_template.py")
+TEMPLATE = Path(process_template.__file__)
 
 
 def _template() -> socket.socket:
@@ -117,6 +120,11 @@ class Process:
         self.wait(end - time.monotonic())
         out, err = (text.decode().replace("\r\n", "\n").replace("\r", "\n") for text in self._written.values())
         return out, err
+
+
+def start_reader(seconds: float) -> tuple[Reader, socket.socket]:
+    """In the place of `danvan_crawler.reading.readers._start`: a process that reads pages beside a replay in the tests' own process."""
+    return process_template.start_reader(next(_templates()), seconds)
 
 
 def run(*command: str, timeout: float = 180, **options) -> subprocess.CompletedProcess[str]:
