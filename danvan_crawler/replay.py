@@ -24,7 +24,9 @@ from danvan_crawler.archive.jobs import CaptureJob, PageJob
 from danvan_crawler.archive.lock import Busy
 from danvan_crawler.errors import DanvanError, ReadingError
 from danvan_crawler.extract import extract
-from danvan_crawler.harvest import describe, harvest, harvest_asset, is_robots, redirect_key, sign
+from danvan_crawler.harvest.answers import is_robots, redirect_key
+from danvan_crawler.harvest.decision import harvest, harvest_asset
+from danvan_crawler.harvest.result import describe, sign
 from danvan_crawler.items import Article, Capture, Page, Reading
 from danvan_crawler.memory import Addresses, Memory
 from danvan_crawler.reading.contents import Contents

@@ -12,6 +12,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import processes
 import pytest
 from needs import lacks
 from sqlalchemy import create_engine, make_url, text
@@ -139,3 +140,9 @@ def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "postgresql":
         return str(request.getfixturevalue("new_schema")())
     return f"sqlite:///{tmp_path / 'bare.sqlite3'}"
+
+
+@pytest.fixture
+def ready_readers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A replay in this process gets its pages read by processes that are forked from a template."""
+    monkeypatch.setattr("danvan_crawler.reading.readers._start", processes.start_reader)

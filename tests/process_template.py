@@ -2,21 +2,29 @@
 
 Nothing may be under way in it that does not outlive a fork: no thread, no reactor, no event loop, no connection.
 
-A request is a message of JSON (module, arguments, cwd, environment, new_session) with four descriptors: the three standard streams, and
-the status pipe, which says the fork's process id on one line, and its exit code on the next when it has ended.
+A request is a message of JSON (module, arguments, cwd, environment, new_session, cold_readers) with four descriptors: the three standard
+streams, and the status pipe, which says the fork's process id on one line, and its exit code on the next when it has ended.
+
+A fork asks in the same way for the processes that read pages beside it, unless it is told to start `cold_readers`, children of its own.
 """
 
 from __future__ import annotations
 
 import contextlib
+import functools
 import gc
 import importlib
 import json
 import os
 import pkgutil
 import runpy
+import select
+import signal
 import socket
+import subprocess
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 OURS = ("danvan_crawler", "pipelines")
@@ -24,16 +32,21 @@ LEFT_OUT = ("__main__", "settings", "migrations")
 """What acts when it is imported; the settings put the checkout on the path of their process."""
 OTHERS = (
     "alembic.command",
+    "alembic.config",
+    "encodings.idna",
     "scrapy.cmdline",
     "scrapy.core.downloader.handlers.http11",
     "scrapy.core.engine",
+    "scrapy.http.cookies",
+    "scrapy.squeues",
     "sqlalchemy.dialects.postgresql.psycopg",
     "sqlalchemy.dialects.sqlite.pysqlite",
 )
+READER = "danvan_crawler.reading.worker"
 
 
 def import_all() -> None:
-    for name in OTHERS:
+    for name in (*OTHERS, *named_by_scrapy()):
         importlib.import_module(name)
     names = list(OURS)
     while names:
@@ -42,10 +55,19 @@ def import_all() -> None:
         names += [name for _, name, _ in found if name.rpartition(".")[2] not in LEFT_OUT]
 
 
-def serve(line: socket.socket) -> tuple[dict[str, Any], list[int]] | None:
-    """Forks for each request and returns it in the fork; returns None in the template when nobody asks any more."""
+def named_by_scrapy() -> Iterator[str]:
+    """The modules of what Scrapy's own settings name: middlewares, extensions, handlers, queues."""
+    for value in vars(importlib.import_module("scrapy.settings.default_settings")).values():
+        for name in (value, *value, *value.values()) if isinstance(value, dict) else (value,):
+            if isinstance(name, str) and name.startswith("scrapy.") and name.count(".") > 1:
+                yield name.rpartition(".")[0]
+
+
+def serve(line: socket.socket, forks: socket.socket) -> tuple[dict[str, Any], list[int]] | None:
+    """Forks for each request, of the tests or of `forks`, and returns it in the fork; returns None in the template when no test asks any more."""
     while True:
-        message, descriptors, _, _ = socket.recv_fds(line, 1 << 20, 4)
+        asks = select.select([forks, line], [], [])[0][0]
+        message, descriptors, _, _ = socket.recv_fds(asks, 1 << 20, 4)
         with contextlib.suppress(ChildProcessError):
             while os.waitpid(-1, os.WNOHANG)[0]:
                 pass
@@ -53,6 +75,7 @@ def serve(line: socket.socket) -> tuple[dict[str, Any], list[int]] | None:
             return None
         if os.fork() == 0:
             line.close()
+            forks.close()
             return json.loads(message), descriptors
         for descriptor in descriptors:
             os.close(descriptor)
@@ -72,6 +95,38 @@ def split(status: int, new_session: bool) -> None:
     os.close(status)
 
 
+class Reader:
+    """A process that reads pages, forked from a template. Of subprocess.Popen it has what `danvan_crawler.reading.readers` needs."""
+
+    def __init__(self, template: socket.socket, seconds: float, theirs: socket.socket) -> None:
+        told, status = os.pipe()
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+        asked = {"module": READER, "arguments": [str(seconds)], "environment": environment, "cwd": str(Path.cwd()), "new_session": True}
+        socket.send_fds(template, [json.dumps(asked).encode()], [theirs.fileno(), theirs.fileno(), 2, status])
+        os.close(status)
+        self._status = os.fdopen(told, "rb", buffering=0)
+        self.pid = int(self._status.readline())
+        self.returncode: int | None = None
+
+    def wait(self, timeout: float | None = None) -> int:
+        if self.returncode is None:
+            if not select.select([self._status], [], [], timeout)[0]:
+                raise subprocess.TimeoutExpired(READER, timeout or 0)
+            self.returncode = int(self._status.readline())
+            self._status.close()
+        return self.returncode
+
+    def kill(self) -> None:
+        os.kill(self.pid, signal.SIGKILL)
+
+
+def start_reader(template: socket.socket, seconds: float) -> tuple[Reader, socket.socket]:
+    """What `danvan_crawler.reading.readers` starts: for a crawl of twenty pages, to start one from nothing costs more than it reads."""
+    ours, theirs = socket.socketpair()
+    with theirs:
+        return Reader(template, seconds, theirs), ours
+
+
 def main() -> None:
     line, own_path = socket.socket(fileno=int(sys.argv[1])), list(sys.path)
     sys.path.insert(0, sys.argv[2])
@@ -79,18 +134,23 @@ def main() -> None:
     assert "twisted.internet.reactor" not in sys.modules
     gc.collect()
     gc.freeze()  # a collection in a fork would touch, and so copy, all that is shared
-    if (request := serve(line)) is None:
+    template, forks = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    if (request := serve(line, forks)) is None:
         return
     asked, (*streams, status) = request
     for number, descriptor in enumerate(streams):
         os.dup2(descriptor, number)
         os.close(descriptor)
     split(status, asked["new_session"])
+    if not asked.get("cold_readers"):
+        readers = importlib.import_module("danvan_crawler.reading.readers")
+        readers._start = functools.partial(start_reader, template)  # type: ignore[attr-defined]
     os.chdir(asked["cwd"])
     os.environ.clear()
     os.environ.update(asked["environment"])
     sys.path[:] = [asked["cwd"], *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep)), *own_path]
     sys.argv = [asked["module"], *asked["arguments"]]
+    sys.modules.pop(asked["module"], None)  # it becomes __main__, and is nothing else in a cold process either
     runpy.run_module(asked["module"], run_name="__main__", alter_sys=True)
 
 

@@ -21,9 +21,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+import process_template
+from process_template import Reader
+
 from danvan_crawler import paths
 
-TEMPLATE = Path(__file__).with_name("process_template.py")
+TEMPLATE = Path(process_template.__file__)
 
 
 def _template() -> socket.socket:
@@ -50,13 +53,30 @@ def _templates() -> Iterator[socket.socket]:
 
 
 class Process:
-    """`python -m MODULE ARGUMENT…` without terminal or input. Attributes and methods are those of subprocess.Popen for text."""
+    """`python -m MODULE ARGUMENT…` without terminal or input. Attributes and methods are those of subprocess.Popen for text.
 
-    def __init__(self, *command: str, environment: Mapping[str, str], cwd: Path = paths.ROOT, new_session: bool = False) -> None:
+    With `cold_readers` it starts the processes that read its pages as it does elsewhere: from nothing, and as its children.
+    """
+
+    def __init__(
+        self,
+        *command: str,
+        environment: Mapping[str, str],
+        cwd: Path = paths.ROOT,
+        new_session: bool = False,
+        cold_readers: bool = False,
+    ) -> None:
         self.args = command
         self.returncode: int | None = None
         module, *arguments = command
-        asked = {"module": module, "arguments": arguments, "environment": environment, "cwd": str(cwd), "new_session": new_session}
+        asked = {
+            "module": module,
+            "arguments": arguments,
+            "environment": environment,
+            "cwd": str(cwd),
+            "new_session": new_session,
+            "cold_readers": cold_readers,
+        }
         ours, theirs = zip(*(os.pipe() for _ in range(3)), strict=True)
         nothing = os.open(os.devnull, os.O_RDONLY)
         with contextlib.suppress(BrokenPipeError):
@@ -100,6 +120,11 @@ class Process:
         self.wait(end - time.monotonic())
         out, err = (text.decode().replace("\r\n", "\n").replace("\r", "\n") for text in self._written.values())
         return out, err
+
+
+def start_reader(seconds: float) -> tuple[Reader, socket.socket]:
+    """In the place of `danvan_crawler.reading.readers._start`: a process that reads pages beside a replay in the tests' own process."""
+    return process_template.start_reader(next(_templates()), seconds)
 
 
 def run(*command: str, timeout: float = 180, **options) -> subprocess.CompletedProcess[str]:

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, select, update
 
 from danvan_crawler.archive import frontier, runs
+from danvan_crawler.archive.article_states import Seen
 from danvan_crawler.archive.bulk import chunks, update_rows, upsert_rows
 from danvan_crawler.archive.due import soon
 from danvan_crawler.archive.jobs import (
@@ -29,10 +30,11 @@ from danvan_crawler.archive.jobs import (
     ReleaseJob,
     StartRunJob,
 )
+from danvan_crawler.archive.listings import store_listings
 from danvan_crawler.archive.models import Article, ArticleVersion, Capture, CrawlRun, ListingLink, ListingOrder, Resource
 from danvan_crawler.archive.resources import Resources
 from danvan_crawler.archive.rows import bounded_key
-from danvan_crawler.archive.versions import Seen, rename, store_articles, store_listings
+from danvan_crawler.archive.versions import rename, store_articles
 from danvan_crawler.errors import ArchiveError
 
 Bulk = CaptureJob | PageJob | DiscoverJob

@@ -22,7 +22,7 @@ from danvan_crawler import assets, paths
 from danvan_crawler.extensions.retry import retry_after
 from danvan_crawler.extensions.transfers import Downloader
 from danvan_crawler.frontier import Frontier
-from danvan_crawler.harvest import is_robots
+from danvan_crawler.harvest.answers import is_robots
 from danvan_crawler.recorder import Recorder, Tally
 from danvan_crawler.recorder.registry import recorder_of
 from danvan_crawler.sites import Site, urls

@@ -11,7 +11,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
 from danvan_crawler import paths
-from danvan_crawler.harvest import is_whole
+from danvan_crawler.harvest.answers import is_whole
 from danvan_crawler.items import Page
 
 

@@ -9,7 +9,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from danvan_crawler.discovery import robots
-from danvan_crawler.harvest import is_robots
+from danvan_crawler.harvest.answers import is_robots
 from danvan_crawler.sites import urls
 from danvan_crawler.spiders.site import SiteSpider
 

@@ -17,7 +17,7 @@ from danvan_crawler import assets, paths
 from danvan_crawler.archive.jobs import CaptureJob, Claimed
 from danvan_crawler.errors import SnapshotError
 from danvan_crawler.frontier import Frontier
-from danvan_crawler.harvest import is_robots, redirect_key
+from danvan_crawler.harvest.answers import is_robots, redirect_key
 from danvan_crawler.items import Page
 from danvan_crawler.recorder import Recorder
 from danvan_crawler.recorder.registry import recorder_of

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from .canonical import canonical_url, parse
 from .hosts import host_port, is_loopback_host, is_private_host, refused_reason
-from .identity import BY_PATTERN, Identity, article_id, article_identity, is_paged, resource_key, site_match, text_of
+from .identity import BY_PATTERN, article_id, article_identity, site_match, text_of
+from .keys import resource_key
 from .kinds import is_asset, section, shape
 from .model import Site
+from .numbers import Identity
+from .paging import is_paged
 from .traps import is_trap
 from .views import is_part_of, is_unrewritten, is_view, is_view_of, is_whole_of, without_parts
 

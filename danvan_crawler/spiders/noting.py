@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from danvan_crawler.archive.jobs import Claimed
 from danvan_crawler.discovery.pagination import is_first_page
-from danvan_crawler.harvest import Harvest, is_cut
+from danvan_crawler.harvest.answers import is_cut
+from danvan_crawler.harvest.result import Harvest
 from danvan_crawler.items import Page
 from danvan_crawler.recorder import Tally
 from danvan_crawler.sites import Site, urls

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
 from scrapy.http import Response
+from twisted.internet.error import DNSLookupError
 
 from danvan_crawler import paths
+from danvan_crawler.archive.frontier import FORBIDDEN
 from danvan_crawler.items import Page
 from danvan_crawler.snapshots import make_page
 
@@ -21,3 +23,15 @@ def page_of(response: Response) -> Page:
         return recorded
     headers = [(name, value) for name, values in response.headers.items() for value in values]
     return make_page(response.url, response.status, headers, response.body, paths.now())
+
+
+def why_ignored(error: BaseException | None) -> str:
+    """Scrapy says "Forbidden by robots.txt"; other middlewares say why in their own words."""
+    text = str(error)
+    return FORBIDDEN if not text or FORBIDDEN in text else text
+
+
+def why_no_answer(error: BaseException | None) -> str:
+    """A domain that is gone, or a server that is down: neither says anything of a page."""
+    text = f"{type(error).__name__}: {error}"
+    return f"domain gone: {text}" if isinstance(error, DNSLookupError | CannotResolveHostError) else f"no answer: {text}"

@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 import logging
-from collections import Counter
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
+from functools import cached_property
 from typing import Any, ClassVar
 from urllib.parse import urljoin
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
-from twisted.internet.error import DNSLookupError
 from twisted.python.failure import Failure
 
 from danvan_crawler import assets, paths
 from danvan_crawler.archive.due import next_visit
-from danvan_crawler.archive.frontier import FORBIDDEN
 from danvan_crawler.archive.jobs import Claimed, Discovered, Original
-from danvan_crawler.discovery import FULL_PAGE, Step, Walks
 from danvan_crawler.errors import ReadingError, SnapshotError
-from danvan_crawler.harvest import (
-    PRIORITY_SEED,
-    PRIORITY_SITEMAP,
-    Harvest,
-    describe,
-    further_page,
-    harvest,
-    harvest_asset,
-    is_start,
-)
+from danvan_crawler.harvest.decision import harvest, harvest_asset
+from danvan_crawler.harvest.following import PRIORITY_SEED, PRIORITY_SITEMAP
+from danvan_crawler.harvest.result import Harvest, describe
+from danvan_crawler.harvest.start_pages import is_start
 from danvan_crawler.items import Article
 from danvan_crawler.memory import Addresses, Memory
 from danvan_crawler.reading.readers import Readers
@@ -40,24 +31,14 @@ from danvan_crawler.recorder import Tally
 from danvan_crawler.recorder.registry import recorder_of
 from danvan_crawler.recorder.tally import NOT_FETCHED
 from danvan_crawler.sites import Site, urls
-from danvan_crawler.snapshots import has_file, load
+from danvan_crawler.snapshots import load
+from danvan_crawler.spiders import again
 from danvan_crawler.spiders.arguments import day, flag, positive
-from danvan_crawler.spiders.budgets import Budgets
 from danvan_crawler.spiders.noting import note_learned, note_named, note_page, note_trouble
-from danvan_crawler.spiders.response import RobotsUnavailable, page_of
+from danvan_crawler.spiders.reach import Reach
+from danvan_crawler.spiders.response import RobotsUnavailable, page_of, why_ignored, why_no_answer
 
 logger = logging.getLogger(__name__)
-
-MOST_STEPS = 5
-"""Addresses that one page may go through, redirect by redirect: to https, to the host without www, to the slug of today."""
-
-MOST_DRAWN = 300
-"""Requests that a run makes for pages of lists without order that it has already had."""
-
-OF_ATTEMPT = ("download_latency", "retry_times")
-"""Meta keys of one attempt; Scrapy warns of them in a new request."""
-
-A_DAY = timedelta(days=1)
 
 
 class SiteSpider(Spider):
@@ -115,12 +96,7 @@ class SiteSpider(Spider):
         self.sites: list[Site] = [site.unlearned() for site in self.choose_sites()]
         self._by_name = {site.name: site for site in self.sites}
         self._seen: dict[str, Addresses] = {site.name: Addresses() for site in self.sites}
-        self._budgets: dict[str, Budgets] = {site.name: Budgets() for site in self.sites}
-        self._continued = Addresses()
-        self._told: set[tuple[str, str]] = set()
-        self._drawn: Counter[str] = Counter()
         self._memory: dict[str, Memory] = {site.name: Memory() for site in self.sites}
-        self._walks: dict[str, Walks] = {site.name: Walks() for site in self.sites}
         self._readers = Readers(0)
 
     def choose_sites(self) -> list[Site]:
@@ -128,6 +104,10 @@ class SiteSpider(Spider):
         if self.site is None:
             raise ValueError(f"spider {self.name}: set `site`, or override `choose_sites`")
         return [self.site]
+
+    @cached_property
+    def _reach(self) -> dict[str, Reach]:
+        return {site.name: Reach(site, self.since, self.until, self.began) for site in self.sites}
 
     @classmethod
     def slot_sites(cls) -> list[Site]:
@@ -187,7 +167,7 @@ class SiteSpider(Spider):
         """
         return Request(
             claimed.url,
-            headers=validators(claimed),
+            headers=again.validators(claimed),
             callback=getattr(self, f"parse_{claimed.kind}", self.parse),
             errback=self.failed,
             priority=claimed.priority,
@@ -217,14 +197,14 @@ class SiteSpider(Spider):
             self._unread(site, claimed, response, f"not read: {error}")
             return
         result = harvest(page, contents, site, claimed.depth, self._seen[site.name], self._memory[site.name])
-        if again := self._again(response, result):
-            yield again
+        if request := self._again(response, result):
+            yield request
             return
-        tally, budgets = self.tally(site), self._budgets[site.name]
+        tally, reach = self.tally(site), self._reach[site.name]
         note_learned(tally, claimed, result)
         note_named(tally, result)
-        step = self._walk(site, claimed, result)
-        note_page(tally, budgets, site, claimed, page, result, fresh=step.fresh, is_linked=claimed.url in self._seen[site.name])
+        step = reach.walk(claimed, result, self.known.get(site.name), tally)
+        note_page(tally, reach.budgets, site, claimed, page, result, fresh=step.fresh, is_linked=claimed.url in self._seen[site.name])
         for output in self.output(site, response, result):
             yield output
         if step.ask_again and (once_more := self._once_more(site, response)):
@@ -240,44 +220,27 @@ class SiteSpider(Spider):
             unit.reason, unit.state = reason, "failed"
 
     def _again(self, response: Response, result: Harvest) -> Request | None:
-        """The request for a page that its server calls by another address, or by the same one with a cookie; the page stays claimed until
-        that answers."""
-        request = response.request
-        steps = response.meta.get("moved", 0)
-        if request is None or steps >= MOST_STEPS:
-            return None
-        cookies = b"; ".join(cookie.partition(b";")[0].strip() for cookie in response.headers.getlist("Set-Cookie"))
-        wants_cookie = bool(result.is_void and 300 <= response.status < 400 and cookies and "Cookie" not in request.headers)
-        if not wants_cookie and result.moved is None:
-            return None
-        if (unit := self._recorder_unit(response)) is not None:
+        """The request for a page at its other address, or with its cookie; the page stays claimed until that answers."""
+        request = again.elsewhere(response, result)
+        if request is not None and (unit := self._recorder_unit(response)) is not None:
             describe(unit, page_of(response), result)
             unit.state = "claimed"
-        for_good = request.meta.get("moved_for_good", True) and response.status in (301, 308)
-        meta = _lasting_meta(request) | {"moved": steps + 1, "moved_for_good": for_good}
-        again = request.replace(url=result.moved or request.url, dont_filter=True, meta=meta)
-        if wants_cookie:
-            again.headers["Cookie"] = cookies
-        return again
+        return request
 
     def _once_more(self, site: Site, response: Response) -> Request | None:
         """The request for a page of a list without order, which may show other articles now; the page stays claimed until that answers."""
         request = response.request
-        if request is None or self._drawn[site.name] >= MOST_DRAWN:
+        if request is None or not self._reach[site.name].draw():
             return None
-        self._drawn[site.name] += 1
         if (unit := self._recorder_unit(response)) is not None:
             unit.state = "claimed"
-        return request.replace(dont_filter=True, meta=_lasting_meta(request))
+        return again.once_more(request)
 
     def closed(self, reason: str) -> None:
         """Say which lists have not named all their articles."""
         for site in self.sites:
-            for listing, missing in self._walks[site.name].unordered().items():
-                self.tally(site).notices.append(
-                    f"{listing.rstrip('?')} comes in another order each time: {missing} of its articles were not named",
-                    kind="lists without order",
-                )
+            for words in self._reach[site.name].unordered():
+                self.tally(site).notices.append(words, kind="lists without order")
 
     def output(self, site: Site, response: Response, result: Harvest) -> Iterator[Article | Request]:
         """Articles and requests of a harvest, and its words on the page for the unit that is open."""
@@ -289,8 +252,9 @@ class SiteSpider(Spider):
             if response.meta.get("moved_for_good") and claimed.kind != "seed" and page_of(response).status == 200:
                 unit.moved_to = unit.url  # the next run asks there; start pages are known by the address in the site file
         yield from result.articles
+        reach, tally = self._reach[site.name], self.tally(site)
         for discovered in result.discovered:
-            if self._may_enter(site, discovered):
+            if reach.may_enter(discovered, tally):
                 yield self.request(site, discovered)
         for discovered in result.assets:
             yield self.request(site, discovered)
@@ -300,8 +264,8 @@ class SiteSpider(Spider):
         claimed: Claimed = response.meta["resource"]
         site, page = self._by_name[claimed.site], page_of(response)
         result = harvest_asset(page, site, claimed.depth)
-        if again := self._again(response, result):
-            yield again
+        if request := self._again(response, result):
+            yield request
             return
         came = assets.outcome(result.reading, page)
         self.tally(site).assets["unchanged" if response.status == 304 else came] += 1
@@ -317,7 +281,7 @@ class SiteSpider(Spider):
         claimed: Claimed = request.meta["resource"]
         unknown = isinstance(failure.value, RobotsUnavailable)  # the next run asks again
         forbidden = isinstance(failure.value, IgnoreRequest) and not unknown
-        reason = str(failure.value) if unknown else _why_ignored(failure.value) if forbidden else _why_no_answer(failure.value)
+        reason = str(failure.value) if unknown else why_ignored(failure.value) if forbidden else why_no_answer(failure.value)
         tally = self.tally(self._by_name[claimed.site])
         if claimed.kind == assets.KIND:
             tally.assets["forbidden" if forbidden else "failed"] += 1
@@ -331,8 +295,9 @@ class SiteSpider(Spider):
 
     def remember(self, site: str, spent: Mapping[str, Sequence[str]]) -> None:
         """Take over which shapes and sections of a site led nowhere in its last run."""
-        self._budgets[site].remember(spent)
-        self.tally(self._by_name[site]).spent = self._budgets[site].spent
+        budgets = self._reach[site].budgets
+        budgets.remember(spent)
+        self.tally(self._by_name[site]).spent = budgets.spent
 
     def recall(self, site: str, start_pages: Sequence[Original]) -> None:
         """Take over the bodies of the start pages that this run need not fetch again."""
@@ -359,105 +324,14 @@ class SiteSpider(Spider):
         recorder = recorder_of(self.crawler)
         return recorder.unit(response.meta.get("capture")) if recorder is not None else None
 
-    def _walk(self, site: Site, claimed: Claimed, result: Harvest) -> Step:
-        """Follow a listing no further where its page brings nothing that an earlier one has not shown; say what is lost.
-
-        Once all lists have been walked to their ends, only the page behind one with something new is asked for again. The
-        step says what the page brings.
-        """
-        if result.lost and (site.name, result.lost) not in self._told:
-            self._told.add((site.name, result.lost))
-            self.tally(site).notices.append(f"out of reach of a crawl: {result.lost}: {claimed.url}", kind="out of reach of a crawl")
-        if result.items is None:
-            return Step()
-        tally = self.tally(site)
-        tally.pagers += result.has_pager
-        if result.has_day_form and len(result.items) >= FULL_PAGE:
-            tally.day_form = tally.day_form or claimed.url
-        step = self._walks[site.name].step(claimed.url, result.items, result.reading.next_pages)
-        if step.broken:
-            self.tally(site).notices.append(step.broken, kind="broken pages of lists")
-        if not step.advances or self._is_before_since(result):
-            result.discovered = [found for found in result.discovered if found.by != "next"]
-            return step
-        known = self.known.get(site.name)
-        some_new = known is not None and any(key not in known for key in result.items)
-        all_known = known is not None and bool(result.items) and not some_new
-        # Page by page: one that is too old, or wholly known, ends the walk. "?last=709" is another address each time the list has grown.
-        if self.since is not None or all_known:
-            result.discovered = [found for found in result.discovered if found.by != "next"]
-        if self.since is not None or some_new:
-            for url in Walks.sequels(claimed.url, result.reading.next_pages):
-                further = further_page(url, site, claimed.depth, self.began)
-                if further is not None and further.key not in self._continued:
-                    self._continued.add(further.key)
-                    result.discovered = [found for found in result.discovered if found.key != further.key] + [further]
-        return step
-
-    def _is_before_since(self, result: Harvest) -> bool:
-        """Whether all articles of a list page are too old, as far as their printed days can be trusted: to a day."""
-        if self.since is None or not result.items:
-            return False
-        days = {key: day for key, _, day in result.listing_dates}
-        return all(key in days and date.fromisoformat(days[key]) < self.since - A_DAY for key in result.items)
-
-    def _may_enter(self, site: Site, discovered: Discovered) -> bool:
-        if self._is_outside(discovered.published_hint):
-            return False
-        used_up = self._budgets[site.name].used_up(discovered.url)
-        if used_up is None:
-            return True
-        part, pages = used_up
-        if (site.name, part) not in self._told:
-            self._told.add((site.name, part))
-            is_article = discovered.by != "next" and urls.is_article(discovered.url, site)
-            where = self.tally(site).notices if is_article else self.tally(site).remarks
-            where.append(
-                f"not followed after {pages} pages of its kind without an article: {discovered.url}", kind="kinds of pages not followed"
-            )
-        return False
-
     def may_fetch(self, claimed: Claimed) -> bool:
-        """Whether a page of the queue still lies within the budget of its section; what leads to new pages always does."""
-        return claimed.kind != "page" or self._budgets[claimed.site].used_up(claimed.url) is None
-
-    def _is_outside(self, hint: str | None) -> bool:
-        """Whether a printed day lies outside of `since` and `until`, by more than the day that lists and articles may differ."""
-        if hint is None or (self.since is None and self.until is None):
-            return False
-        day = date.fromisoformat(hint)
-        return bool((self.since and day < self.since - A_DAY) or (self.until and day > self.until + A_DAY))
-
-
-def validators(claimed: Claimed) -> dict[str, str]:
-    """The header fields of a conditional request (RFC 9110 §13.1); none without the bytes that "not modified" would speak of."""
-    original = claimed.original
-    if original is None or not has_file(paths.warc_folder(), original.warc_file):
-        return {}
-    fields = {"If-None-Match": claimed.etag, "If-Modified-Since": claimed.last_modified}
-    return {name: value for name, value in fields.items() if value}
-
-
-def _lasting_meta(request: Request) -> dict[str, Any]:
-    """The meta of a request for another attempt at its page."""
-    return {name: value for name, value in request.meta.items() if name not in OF_ATTEMPT}
+        """Whether a page of the queue still lies within the budget of its section."""
+        return self._reach[claimed.site].may_fetch(claimed)
 
 
 def delay_of(site: Site, default: float) -> float:
     """Seconds between requests to a site: those of its file, none on this machine, else `default`."""
     return site.delay if site.delay is not None else 0.0 if site.is_loopback else default
-
-
-def _why_ignored(error: BaseException | None) -> str:
-    """Scrapy says "Forbidden by robots.txt"; other middlewares say why in their own words."""
-    text = str(error)
-    return FORBIDDEN if not text or FORBIDDEN in text else text
-
-
-def _why_no_answer(error: BaseException | None) -> str:
-    """A domain that is gone, or a server that is down: neither says anything of a page."""
-    text = f"{type(error).__name__}: {error}"
-    return f"domain gone: {text}" if isinstance(error, DNSLookupError | CannotResolveHostError) else f"no answer: {text}"
 
 
 def site_spider(site: Site) -> type[SiteSpider]:

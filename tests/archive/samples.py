@@ -1,4 +1,4 @@
-"""Makers of jobs and items for the archive's tests."""
+"""Makers of jobs and items for the archive's tests, and what stores them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 
-from danvan_crawler.archive.jobs import ArticleRecord, CaptureJob, Discovered, PageJob
+from sqlalchemy import func, select
+
+from danvan_crawler.archive import Archive, Writer
+from danvan_crawler.archive.jobs import ArticleRecord, CaptureJob, Discovered, PageJob, StartRunJob
 from danvan_crawler.items import (
     Article,
     Attachment,
@@ -142,3 +145,17 @@ def page(run: int, number: int = 1, record: int | None = None, items: Sequence[d
 
 def found(number: int, **changes: Any) -> Discovered:
     return Discovered(**({"url": url_of(number), "key": key_of(number), "kind": "article", "by": "listing", "depth": 1} | changes))
+
+
+def run_of(writer: Writer, mode: Any = "crawl") -> int:
+    return int(writer.submit(StartRunJob("yenphu", "yenphu", mode, "0.1")).result().run_id)
+
+
+def store(writer: Writer, run: int, number: int = 1, record: int | None = None, *items: dict[str, Any], **changes: Any) -> Any:
+    writer.submit(capture(run, number, record))
+    return writer.submit(page(run, number, record, items or None, **changes)).result()
+
+
+def count(archive: Archive, model: Any) -> int:
+    with archive.connect() as connection:
+        return connection.scalar(select(func.count()).select_from(model)) or 0

@@ -11,19 +11,15 @@ from sqlalchemy import select
 from danvan_crawler.archive import Archive, Writer
 from danvan_crawler.archive.equality import differences, dump
 from danvan_crawler.archive.export import export_rows
-from danvan_crawler.archive.jobs import PruneJob, StartRunJob
+from danvan_crawler.archive.jobs import PruneJob
 from danvan_crawler.archive.models import Article
 
-from .samples import BODY, START, article, capture, page, record_id
+from .samples import BODY, START, article, capture, page, record_id, run_of
 
 HALF = article(body=BODY[:60], participants=[], links=[])
 OTHER = article(body=BODY[:80], participants=[], links=[])
 WHOLE = article()
 EDITED = article(title="Hội nghị dân vận khéo (cập nhật)")
-
-
-def run_of(writer: Writer, mode: Any = "crawl") -> int:
-    return int(writer.submit(StartRunJob("yenphu", "yenphu", mode, "0.1")).result().run_id)
 
 
 def told(archive: Archive, *readings: tuple[dict[str, Any], bool], mode: Any = "crawl", wait: bool = True) -> None:

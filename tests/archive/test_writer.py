@@ -25,7 +25,7 @@ from danvan_crawler.errors import ArchiveError, SnapshotError
 from danvan_crawler.sites import Site
 from danvan_crawler.sites.model import Owner
 
-from .samples import capture, found, page
+from .samples import capture, count, found, page
 
 
 @dataclass
@@ -67,11 +67,6 @@ def start(writer: Writer) -> int:
 
 def fetched(run: int, number: int, exchange: str) -> CaptureJob:
     return capture(run, number, exchange=exchange, warc_file=None, warc_offset=None, payload_digest=None)
-
-
-def count(archive: Archive, model: Any) -> int:
-    with archive.connect() as connection:
-        return connection.scalar(select(func.count()).select_from(model)) or 0
 
 
 def test_bytes_reach_the_disk_before_their_rows(archive: Archive) -> None:

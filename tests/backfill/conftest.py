@@ -127,7 +127,7 @@ class Danvan:
 
 
 @pytest.fixture
-def danvan(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Danvan:
+def danvan(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, ready_readers: None) -> Danvan:
     (tmp_path / "sites").mkdir()
     (tmp_path / "sites" / "nhavang.toml").write_text(SITE, encoding="utf-8")
     monkeypatch.setenv("DANVAN_HOME", str(tmp_path / "home"))

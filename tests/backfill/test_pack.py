@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,14 +23,24 @@ from .conftest import page, url
 EXPORT = ("export", "--versions", "all")
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory) -> Path:
+    """Where the home of `crawled` is kept once it was made."""
+    return tmp_path_factory.mktemp("crawled") / "home"
+
+
 @pytest.fixture
-def crawled(danvan):
-    """Seven runs in two months, replayed."""
+def crawled(danvan, made):
+    """Seven runs in two months, replayed; each test has a copy."""
+    if made.exists():
+        shutil.copytree(made, danvan.home)
+        return danvan
     for number, day in enumerate(("2026-09-28", "2026-09-29", "2026-09-30", "2026-10-01", "2026-10-02", "2026-10-03", "2026-10-04")):
         pages = [(url(1), page(f"Bản {number}")), (url(10 + number), page(f"Bài viết số {number}"))]
         danvan.crawled(f"{day}T01:00:00+00:00", *pages)
     code, out, err = danvan("replay", "nhavang")
     assert code == 0, out + err
+    shutil.copytree(danvan.home, made)
     return danvan
 
 

@@ -41,7 +41,7 @@ def crawled(tmp_path_factory):
 
 
 @pytest.fixture
-def run(crawled, monkeypatch, capsys, tmp_path):
+def run(crawled, monkeypatch, capsys, tmp_path, ready_readers):
     """`run("search", "dan van")`: the command as the shell would call it."""
     for name, value in crawled.items():
         monkeypatch.setenv(name, value)

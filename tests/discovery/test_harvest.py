@@ -7,7 +7,8 @@ import json
 
 import pytest
 
-from danvan_crawler.harvest import Harvest, harvest
+from danvan_crawler.harvest.decision import harvest
+from danvan_crawler.harvest.result import Harvest
 from danvan_crawler.items import Page
 from danvan_crawler.memory import Addresses, Memory
 from danvan_crawler.reading.contents import contents_of

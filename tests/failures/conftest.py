@@ -48,9 +48,9 @@ class Workplace:
         home = self.home.with_name(name)
         return replace(self, home=home, environment={**self.environment, "DANVAN_HOME": str(home), **environment})
 
-    def start(self, *command: str, **environment: str) -> Process:
+    def start(self, *command: str, cold_readers: bool = False, **environment: str) -> Process:
         """A Python module in a process group of its own."""
-        return Process(*command, environment={**self.environment, **environment}, new_session=True)
+        return Process(*command, environment={**self.environment, **environment}, new_session=True, cold_readers=cold_readers)
 
     def finish(self, process: Process, timeout: float = 120) -> subprocess.CompletedProcess[str]:
         try:

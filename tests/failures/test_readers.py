@@ -49,7 +49,7 @@ def reader_but(process: subprocess.Popen, *others: int) -> int:
 @pytest.mark.parametrize("stop", [signal.SIGKILL, signal.SIGTERM])
 def test_no_reader_outlives_its_crawl(work, sample, stop):
     sample.gate = Gate(9)
-    process = work.start("scrapy", "crawl", CENTRAL, *FAST, "-s", "STOP_SECONDS=1")
+    process = work.start("scrapy", "crawl", CENTRAL, *FAST, "-s", "STOP_SECONDS=1", cold_readers=True)
     assert sample.gate.reached.wait(60)
     [reader] = readers_of(process.pid)
     os.killpg(process.pid, stop)
@@ -62,7 +62,7 @@ def test_no_reader_outlives_its_crawl(work, sample, stop):
 
 def test_a_reader_that_somebody_kills_costs_nothing(work, sample, unbroken):
     sample.gate = Gate(9)
-    process = work.start("scrapy", "crawl", CENTRAL, *FAST)
+    process = work.start("scrapy", "crawl", CENTRAL, *FAST, cold_readers=True)
     assert sample.gate.reached.wait(60)
     [reader] = readers_of(process.pid)
     os.kill(reader, signal.SIGKILL)
@@ -74,7 +74,7 @@ def test_a_reader_that_somebody_kills_costs_nothing(work, sample, unbroken):
 
 def test_a_page_that_brings_its_readers_down_has_failed_and_the_crawl_goes_on(work, sample, unbroken):
     first = sample.gate = Gate(6)
-    process = work.start("scrapy", "crawl", CENTRAL, *FAST)
+    process = work.start("scrapy", "crawl", CENTRAL, *FAST, cold_readers=True)
     assert first.reached.wait(60)
     reader = reader_but(process)
     os.kill(reader, signal.SIGSTOP)  # what comes now is not read before the next gate

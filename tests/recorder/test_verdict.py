@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from danvan_crawler.archive.jobs import Claimed, Discovered
-from danvan_crawler.harvest import Harvest
+from danvan_crawler.harvest.result import Harvest
 from danvan_crawler.items import Page, Reading
 from danvan_crawler.recorder import Tally, judge
 from danvan_crawler.recorder.drift import chance, fall, is_above
