@@ -222,7 +222,7 @@ def test_the_number_of_a_photo_on_it_is_not_its_caption() -> None:
 
 def test_a_credited_source_makes_a_short_text_an_article() -> None:
     page = f"<html><body><p><b><font size=4>{TITLE}</font></b></p>{BODY}<p>{TEXT}</p>{{}}<p><i>(Ngày 12/8/2014)</i></p></body></html>"
-    url = "https://danvan.example/NghienCuu/nc028.htm"
+    url = "https://danvan.example/NghienCuu/moi.htm"
     kinds = [
         extract(Page(url, page.format(line).encode(), "text/html; charset=utf-8")).kind
         for line in ("", "<p align=right>Nguồn: Báo Đông Hải</p>")
