@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from danvan_crawler.vietnamese import names, places
+from danvan_crawler.vietnamese.people.foreign_names import capital_stranger, state_before
 from danvan_crawler.vietnamese.people.lexicon import MADE_UP, phrases, seconds_of, word_set
+from danvan_crawler.vietnamese.people.name_runs import bare_name_end, begins_organ, capital_run, name_end
 from danvan_crawler.vietnamese.people.office_heads import BEGINNINGS, HEAD_WORDS, begins_office, may_begin
 from danvan_crawler.vietnamese.people.office_spans import OfficeSpan, office_at
 from danvan_crawler.vietnamese.people.tokens import BREAK, NUMBER, WORD, Token
@@ -116,7 +118,7 @@ def chunk(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) ->
         if officed and found.tag == "bare" and found.end - found.start > 2:
             broken.append(len(chunks) - 1)
         if found.office and found.office.name_at is not None:
-            stop = names.name_end(tokens, keys, found.office.name_at, end)
+            stop = name_end(tokens, keys, found.office.name_at, end)
             if stop > i:
                 chunks.append(Chunk("name", i, stop, "adjacent", " ".join(keys[i:stop])))
                 i = stop
@@ -129,7 +131,7 @@ def _small_surname(tokens: Sequence[Token], keys: Sequence[str], i: int, end: in
         return i
     if tokens[i + 1].upper or not names.begins_name(keys[i]):
         return i
-    stop = names.name_end(tokens, keys, i + 1, end)
+    stop = name_end(tokens, keys, i + 1, end)
     return stop if 2 <= stop - i - 1 <= 4 and names.is_full(keys[i:stop]) else i
 
 
@@ -202,21 +204,21 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
         and "religious" in (before[-1].tag, *(c.tag for c in before[-2:-1]))
     ):
         given = i + 1 + (i + 1 < end and tokens[i + 1].text == ".")  # "Ni sư TN. Hạnh Bình": Thích Nữ
-        stop = names.name_end(tokens, keys, given, min(end, given + 4))
+        stop = name_end(tokens, keys, given, min(end, given + 4))
         if stop > given + 1:
             return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
     if token.cap and key in _ADDRESS_WORDS and i + 2 < end and keys[i + 1] in ("thị", "văn") and tokens[i + 1].cap and tokens[i + 2].cap:
-        stop = names.name_end(tokens, keys, i, end)
+        stop = name_end(tokens, keys, i, end)
         return Chunk("name", i, stop, "bare", " ".join(keys[i:stop]))  # "các ĐBQH: | Bố Thị Xuân Lành, …"
     if token.cap and _after_honorific(tokens, before):
         # "đồng chí Bố Thị Xuân Linh", "bà Cô Thị Hoa": a family name that is a form of address elsewhere
         if previous and previous.tag == "address" and keys[i] in _ADDRESS_WORDS and i + 1 < end and tokens[i + 1].cap:
-            stop = names.name_end(tokens, keys, i, end)
+            stop = name_end(tokens, keys, i, end)
             return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
         office = office_at(tokens, keys, i, end)
-        stop = names.name_end(tokens, keys, i, end)
+        stop = name_end(tokens, keys, i, end)
         if stop == i and previous and previous.tag == "address":
-            stop = names.capital_stranger(tokens, keys, i, end)
+            stop = capital_stranger(tokens, keys, i, end)
         if (
             previous
             and previous.key.endswith(_OF_PLACES)
@@ -238,21 +240,21 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
                     and not names.starts_with_surname(keys, i, end)
                 )
                 and not (previous and previous.tag not in ("", "address") and places.is_state(keys[i:stop]))  # "các chuyên gia Hà Lan"
-                and not names.begins_organ(keys, i, stop, end)
+                and not begins_organ(keys, i, stop, end)
                 and not (previous and previous.key.endswith("thành viên") and key in _BODIES)
                 and not (previous and previous.tag in ("people", "degrees") and _heads_capitals(tokens, keys, i, end))
                 and (stop > i + 1 or _single(tokens, keys, i, end, before))
             ):
                 if previous and previous.key.endswith(_BISHOPS) and (see := _see_end(keys, i, stop)) > i:
                     return Chunk("honorific", i, see, "religious", " ".join(keys[i:see]))
-                if previous and previous.tag in _HOSTS and (begin := names.state_before(tokens, keys, i, end)) > i:
+                if previous and previous.tag in _HOSTS and (begin := state_before(tokens, keys, i, end)) > i:
                     return Chunk("place", i, begin)  # "Chuẩn đô đốc Nhật Bản | Hiroshi Yamamura"
                 return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
             if previous and previous.key in _MASSES and stop > i and not names.is_full(keys[i:stop]):
                 return Chunk("place", i, stop)
     if token.cap and previous and previous.kind == "place" and len(before) > 1 and before[-2].tag in _HOSTS:
-        stop = names.name_end(tokens, keys, i, end)
-        if stop > i + 1 and names.state_before(tokens, keys, previous.start, end) == i:
+        stop = name_end(tokens, keys, i, end)
+        if stop > i + 1 and state_before(tokens, keys, previous.start, end) == i:
             return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
     if (
         token.cap
@@ -261,22 +263,22 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
         and len(before) > 3
         and [c.kind for c in before[-4:-1]] == ["office", "separator", "place"]
     ):
-        stop = names.capital_run(tokens, i, end)
+        stop = capital_run(tokens, i, end)
         if 1 < stop - i < 8:  # "Thống đốc tỉnh Chăm Pa Sắc (Lào) | Vi Lay Vông Bút Đa Khăm"
             return Chunk("name", i, stop, "adjacent", " ".join(keys[i:stop]))
     land = _LANDS.longest(keys, i, end) if token.cap else None
-    if land and names.capital_run(tokens, i, end) <= i + land[0] and not (title and title[0] > land[0]):
+    if land and capital_run(tokens, i, end) <= i + land[0] and not (title and title[0] > land[0]):
         return Chunk("place", i, i + land[0])
     if (
         token.cap
         and previous
         and previous.key.endswith(_PRIZES)
-        and (run := names.capital_run(tokens, i, end)) > i + 1
+        and (run := capital_run(tokens, i, end)) > i + 1
         and names.is_historical(keys[i:run])
     ):
         return Chunk("place", i, run)  # "trao học bổng | Nguyễn Trường Tộ | cho 05 tân sinh viên"
-    if token.cap and names.may_be_historical(key) and names.is_historical(keys[i : names.capital_run(tokens, i, end)]):
-        stop = names.capital_run(tokens, i, end)
+    if token.cap and names.may_be_historical(key) and names.is_historical(keys[i : capital_run(tokens, i, end)]):
+        stop = capital_run(tokens, i, end)
         return Chunk("name", i, stop, "bare", " ".join(keys[i:stop]))
     if office is None and may_begin(tokens, keys, i, end):
         office = office_at(tokens, keys, i, end, named=_holder_before(before), due=_behind_holder(before))
@@ -291,11 +293,11 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
     if place is not None:
         return place
     if key == "và" and token.cap and not token.upper and previous and previous.kind == "office":
-        stop = names.name_end(tokens, keys, i, end)
+        stop = name_end(tokens, keys, i, end)
         if stop > i + 1:
             return Chunk("name", i, stop, "adjacent", " ".join(keys[i:stop]))  # "Trưởng bản | Và Bá Dênh"
     if token.cap:
-        stop = names.bare_name_end(tokens, keys, i, end)
+        stop = bare_name_end(tokens, keys, i, end)
         if stop > i:
             return Chunk("name", i, stop, "bare", " ".join(keys[i:stop]))
         stop = _listed_name(tokens, keys, i, end, previous)
@@ -523,7 +525,7 @@ def _honorific(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -
             j += 1
         if j >= end:
             return Chunk("honorific", i, stop, tag, key) if tag == "address" else None
-        if tokens[i].cap and places.is_place(keys[i : i + 2]) and not names.is_sure(keys[j : names.capital_run(tokens, j, end)]):
+        if tokens[i].cap and places.is_place(keys[i : i + 2]) and not names.is_sure(keys[j : capital_run(tokens, j, end)]):
             return None  # "đường Bà Triệu", but "Bà Triệu Thị Kê, người có uy tín"
         named = tokens[j].cap or _HONORIFICS.longest(keys, j, end) is not None or begins_office(tokens, keys, j, end)
         if tag == "people" and key in _DEAD and tokens[j].text == ",":
@@ -588,9 +590,9 @@ def _place(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Ch
         return None
     if keys[j - 1] == "chuyện" and begins_office(tokens, keys, j, end):
         return None  # "Câu chuyện | Trưởng thôn Phan Văn Chính vay tiền kéo điện về thôn …"
-    stop = max(j + 1, names.capital_run(tokens, j, end))
+    stop = max(j + 1, capital_run(tokens, j, end))
     if keys[j - 1] in _MEMORIALS and (title := _HONORIFICS.longest(keys, j, end)) and j + title[0] < end:
-        stop = max(stop, names.capital_run(tokens, j + title[0], end))  # "viếng mộ Liệt sỹ Ngô Văn Phấn"
+        stop = max(stop, capital_run(tokens, j + title[0], end))  # "viếng mộ Liệt sỹ Ngô Văn Phấn"
     # "xã Nhơn Hội | Ông Phùng Minh Tân", where a full stop is lost
     stop = next((k for k in range(j + 1, stop - 3) if keys[k] in ("ông", "bà") and names.is_full(keys[k + 1 : stop])), stop)
     if keys[i] in _PLURAL_PLACES:  # "huyện Vĩnh Linh | Hồ Văn Thủy", not "huyện Trần Văn Thời"
@@ -600,7 +602,7 @@ def _place(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> Ch
     if quoted:
         stop = next((k for k in range(stop, min(end, j + 20)) if tokens[k].text in '”"'), stop)  # 'câu chuyện "Ông Mít, bà Na"'
     while several and stop + 1 < end and tokens[stop].text in (",", "và") and tokens[stop + 1].cap:
-        following = names.capital_run(tokens, stop + 1, end)
+        following = capital_run(tokens, stop + 1, end)
         if begins_office(tokens, keys, stop + 1, end) or _HONORIFICS.longest(keys, stop + 1, end):
             break
         if following + 1 < end and tokens[following].text in ",-–" and _takes_office(tokens, keys, stop + 1, following + 1, end):
@@ -627,7 +629,7 @@ def _goes_on_list(before: Sequence[Chunk]) -> bool:
 
 def _stranger(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> int:
     """End of a name of three or four syllables in such a list, whatever its first; `i` where it is none, or a place."""
-    stop = names.capital_run(tokens, i, end)
+    stop = capital_run(tokens, i, end)
     whole = (
         3 <= stop - i <= 4 and keys[i] not in _FEASTS and all(names.is_syllable(keys[k]) and not tokens[k].upper for k in range(i, stop))
     )
@@ -651,7 +653,7 @@ def _listed_name(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int,
         return i  # "Thứ Tư: Chủ tịch HĐND kiểm tra …"
     if previous is None and _ACTING.longest(keys, i, end):
         return i  # "Ở Jerusalem, Ngoại trưởng …"
-    stop = names.name_end(tokens, keys, i, end)
+    stop = name_end(tokens, keys, i, end)
     # "các đồng chí …; Hà Trung - Chủ tịch Liên đoàn Lao động tỉnh": a district's name, which a person bears here
     borne = previous is not None and previous.key == ";" and stop - i == 2 and names.starts_with_surname(keys, i, end) > 0
     if (

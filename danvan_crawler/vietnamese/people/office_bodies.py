@@ -7,7 +7,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from danvan_crawler.vietnamese import names, places
+from danvan_crawler.vietnamese.people.foreign_names import foreign_name, state_before
 from danvan_crawler.vietnamese.people.lexicon import phrases, word_set
+from danvan_crawler.vietnamese.people.name_runs import bare_name_end, begins_monk, begins_sentence, capital_run
+from danvan_crawler.vietnamese.people.names_in_offices import name_in_office
 from danvan_crawler.vietnamese.people.office_heads import head_end, is_short, plain_head
 from danvan_crawler.vietnamese.people.office_marks import Body, directs_work, joins, mark_inside, number_inside
 from danvan_crawler.vietnamese.people.office_words import ADDRESS, FIELDS, GROUPS, SAYS, STOPS, VILLAGES, WORDS, mission
@@ -177,18 +180,18 @@ class BodyReader:
             seat += 1
         land = seat + places.country_length(keys, seat, end)
         if land > seat and tokens[seat].cap:
-            if names.capital_run(tokens, land, end) > land + 1 and not plain_head(tokens, keys, land, end):
+            if capital_run(tokens, land, end) > land + 1 and not plain_head(tokens, keys, land, end):
                 return _name(body, land)  # "Đại sứ Việt Nam tại Liên bang Nga | Ngô Đức Mạnh"
             body.at, body.complete = land, True
             return True
         if seat < end and tokens[seat].cap and not compatriots:
-            holder = names.name_in_office(tokens, keys, seat + tokens[seat].upper, end, place_due=not tokens[seat].upper)
+            holder = name_in_office(tokens, keys, seat + tokens[seat].upper, end, place_due=not tokens[seat].upper)
             if holder is not None and holder > seat:
                 return _name(body, holder)  # "Trưởng cơ quan thường trực … tại TP.HCM | Lê Văn Hạ"
-            stranger = names.foreign_name(tokens, keys, seat, end)
+            stranger = foreign_name(tokens, keys, seat, end)
             if stranger and stranger > seat:
                 return _name(body, stranger)  # "Tổng Lãnh sự Lào tại Đà Nẵng | Viengxay Phommachanh"
-            body.at = names.capital_run(tokens, seat, end)  # "Tổng Lãnh sự … tại Đà Nẵng", "Trưởng Cơ quan đại diện … tại thành phố …"
+            body.at = capital_run(tokens, seat, end)  # "Tổng Lãnh sự … tại Đà Nẵng", "Trưởng Cơ quan đại diện … tại thành phố …"
             return True
         return None
 
@@ -208,10 +211,10 @@ class BodyReader:
         if self._opens_sentence(body, token):
             return False
         if keys[i] in places.STATE_FIRSTS:
-            run_end = names.capital_run(tokens, i, end)
+            run_end = capital_run(tokens, i, end)
             if places.is_state(keys[i:run_end]):
                 return _go(body, run_end, complete=True)  # "Thủ tướng New Zealand | bị chỉ trích"
-            if not self._named and (guest := names.state_before(tokens, keys, i, end)) > i and not ADDRESS.longest(keys, guest, end):
+            if not self._named and (guest := state_before(tokens, keys, i, end)) > i and not ADDRESS.longest(keys, guest, end):
                 return _name(body, guest)  # "Thủ tướng Thái Lan | Prayut Chan-ocha"
         if self._opens_office(body, token):
             return False
@@ -222,13 +225,13 @@ class BodyReader:
             begin = None  # "trụ trì chùa Kỳ Viên Trung Nghĩa": of monks Thích is the family name
         if begin == i and body.level and _place_of_next(tokens, keys, i, end):
             begin = None
-        if keys[i - 2 : i] == ["đất", "nước"] and names.capital_run(tokens, i, end) > i + 1:
+        if keys[i - 2 : i] == ["đất", "nước"] and capital_run(tokens, i, end) > i + 1:
             begin = i  # "Chủ tịch Ủy ban Trung ương Mặt trận Lào xây dựng đất nước | Xay Xổm Phon Phôm Vi Hản"
         if begin == i:
             return _name(body, i)
         if self._addresses(body):
             return False
-        run_end = begin if begin is not None else names.capital_run(tokens, i, end)
+        run_end = begin if begin is not None else capital_run(tokens, i, end)
         run_end = next((k for k in range(i + 1, run_end) if tuple(keys[k : k + 2]) in _PRIZES), run_end)
         if run_end > i + 1 and _opens_clause(tokens, keys, run_end - 1, end):
             run_end -= 1
@@ -250,7 +253,7 @@ class BodyReader:
         if names.is_baptismal(keys, i) and (keys[start - 1] in ("mục", "phận") or (i == start and keys[start - 1] == "xứ")):
             return True  # "Tổng Giám mục | Giuse Vũ Văn Thiện", "linh mục chánh xứ | Gioan Baotixita Phạm Thiên Ân"
         highland = body.level and not self._named and _HIGHLAND.fullmatch(token.text) is not None
-        return highland and names.capital_run(body.tokens, i, body.end) == i + 1  # "Trưởng Ban Dân vận Tỉnh ủy | K'Mák"
+        return highland and capital_run(body.tokens, i, body.end) == i + 1  # "Trưởng Ban Dân vận Tỉnh ủy | K'Mák"
 
     def _opens_sentence(self, body: Body, token: Token) -> bool:
         """Whether a capital begins what is no part of the office: a monk's rank, a sentence, the verb of a caption."""
@@ -258,11 +261,11 @@ class BodyReader:
         if i == start:
             # "tân trụ trì | Thượng tọa Thích Minh Huệ"
             return keys[i - 1] == "trì" and (rank := ADDRESS.longest(keys, i, end)) is not None and rank[1] == "religious"
-        if token.upper and names.begins_monk(tokens, i, end):
+        if token.upper and begins_monk(tokens, i, end):
             return True
         # "Bí thư Đảng ủy | Các cơ quan Đảng tỉnh", "Quân chủng Phòng không - | Không quân"
         goes_on = (keys[i] == "các" and WORDS.longest(keys, i, end)) or (tokens[i - 1].text in "-–" and FIELDS.longest(keys, i, end))
-        return (not goes_on and names.begins_sentence(tokens, i, end)) or _opens_clause(tokens, keys, i, end)
+        return (not goes_on and begins_sentence(tokens, i, end)) or _opens_clause(tokens, keys, i, end)
 
     def _opens_office(self, body: Body, token: Token) -> bool:
         """Whether the next office begins here, its comma forgotten."""
@@ -281,7 +284,7 @@ class BodyReader:
     def _holder(self, body: Body) -> int | None:
         """Where among the capitals the name of the holder begins, or of the next person where the holder stands before; None without one."""
         tokens, keys, start, end, i, level = body.tokens, body.keys, body.start, body.end, body.at, body.level
-        historical = names.may_be_historical(keys[i]) and names.is_historical(keys[i : names.capital_run(tokens, i, end)])
+        historical = names.may_be_historical(keys[i]) and names.is_historical(keys[i : capital_run(tokens, i, end)])
         if self._named and historical and i == start:
             return i  # "Ông Lê Thế Trực: Chủ tịch | Hồ Chí Minh căn dặn …"
         if self._named and not (i == start and self._bodiless):
@@ -289,19 +292,19 @@ class BodyReader:
             known = not level or keys[i - 1] in _PROVINCIAL or " ".join(keys[max(0, i - 2) : i]) in _PROVINCIAL
             # "Chủ tịch Ủy ban Mặt trận Lào xây dựng đất nước tỉnh | Sa Va Nạ Khệt"
             known = known and not (level and i > start and any(places.is_country(key) for key in keys[start:i]))
-            return names.name_in_office(tokens, keys, i, end, place_due=level, second=True) if known else None
+            return name_in_office(tokens, keys, i, end, place_due=level, second=True) if known else None
         # All provinces are known: what follows "Tỉnh ủy" and is none is the holder's name.
         provincial = level and i > start and keys[i - 1] in ("tỉnh", "ủy", "đoàn") and (keys[i - 1] == "tỉnh" or keys[i - 2] == "tỉnh")
         is_known = places.is_province_or_land if provincial else places.is_place  # "Chủ tịch HĐND tỉnh | Thái Hòa": the town is none
         sure = provincial or _takes_no_place(tokens, keys, start, i, end)
         sure = sure and not any(is_known(keys[i : i + length]) for length in (1, 2, 3, 4))
         alone = sure or (i == start and (self._bodiless or historical))
-        return names.name_in_office(tokens, keys, i, end, place_due=level, alone=alone, due=self._due)
+        return name_in_office(tokens, keys, i, end, place_due=level, alone=alone, due=self._due)
 
     def _stranger(self, body: Body) -> int | None:
         """Where the name of a foreign holder begins: "Đại sứ Vương quốc Na Uy | Ingrid Solberg Hagen", "Chủ tịch nước Lào | Thongloun Vilayvong"."""
         tokens, keys, start, end, i = body.tokens, body.keys, body.start, body.end, body.at
-        stranger = names.foreign_name(tokens, keys, i, end)
+        stranger = foreign_name(tokens, keys, i, end)
         if stranger is None and _of_other_ministry(tokens, keys, start, i, end):
             stranger = i
         abroad = keys[start - 1] in _FOREIGN or stranger == start or any(places.is_country(key) for key in keys[start : stranger or start])
@@ -468,14 +471,14 @@ def _takes_no_place(tokens: Sequence[Token], keys: Sequence[str], start: int, i:
 
     Not where the holder is named behind a dash: "Giám đốc Sở Văn hóa Hà Lâm - Vũ Đình Hòe".
     """
-    stop = names.capital_run(tokens, i, end)
-    held = stop + 1 < end and tokens[stop].text in "-–" and names.bare_name_end(tokens, keys, stop + 1, end) > stop + 1
+    stop = capital_run(tokens, i, end)
+    held = stop + 1 < end and tokens[stop].text in "-–" and bare_name_end(tokens, keys, stop + 1, end) > stop + 1
     return keys[start] in ("bộ", "sở") and i > start + 1 and stop == i + 2 and not held and names.begins_name(keys[i])
 
 
 def _of_other_ministry(tokens: Sequence[Token], keys: Sequence[str], start: int, i: int, end: int) -> bool:
     """True for two capitals behind a ministry, the second no syllable: "Thứ trưởng Bộ Lễ nghi và Tôn giáo | Dok Narin"."""
-    return keys[start] == "bộ" and i > start + 1 and names.capital_run(tokens, i, end) == i + 2 and not names.is_syllable(keys[i + 1])
+    return keys[start] == "bộ" and i > start + 1 and capital_run(tokens, i, end) == i + 2 and not names.is_syllable(keys[i + 1])
 
 
 def _is_open(keys: Sequence[str], i: int) -> bool:
@@ -502,7 +505,7 @@ def _enclosed(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int
 def _place_of_next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> bool:
     """True for two capitals behind a small place, and behind them the holder: "Bí thư bản Páo Sơ – anh Giàng A Sáu"."""
     stop = i + 2
-    if keys[i - 1] not in _SMALL or stop + 1 >= end or names.capital_run(tokens, i, end) != stop or tokens[stop].text not in ",-–—:":
+    if keys[i - 1] not in _SMALL or stop + 1 >= end or capital_run(tokens, i, end) != stop or tokens[stop].text not in ",-–—:":
         return False
     address = ADDRESS.longest(keys, stop + 1, end)
     return address is not None and address[1] != "plural" and stop + 1 + address[0] < end and tokens[stop + 1 + address[0]].cap
@@ -536,7 +539,7 @@ def _consume_capitals(tokens: Sequence[Token], keys: Sequence[str], start: int, 
     i = start
     unknown = 0
     field = level = False
-    while i < run_end and not (i > start and names.begins_sentence(tokens, i, end)):
+    while i < run_end and not (i > start and begins_sentence(tokens, i, end)):
         word = WORDS.longest(keys, i, end)
         step, tag = word or (1, "")
         if tag == "levels" and places.is_place(keys[i : i + 2]):
@@ -554,7 +557,7 @@ def _consume_capitals(tokens: Sequence[Token], keys: Sequence[str], start: int, 
 def _behind_neighbour(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> int | None:
     """Where the holder is named behind a province of a neighbour: "Tỉnh trưởng tỉnh Kampong Thom | Sok Lou"."""
     province = places.NEIGHBOURS.longest(keys, start, end)
-    return start + province[0] if province and names.capital_run(tokens, start, end) > start + province[0] + 1 else None
+    return start + province[0] if province and capital_run(tokens, start, end) > start + province[0] + 1 else None
 
 
 def _half_compound(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> bool:
@@ -570,7 +573,7 @@ def _half_compound(tokens: Sequence[Token], keys: Sequence[str], i: int, end: in
 def _is_organ(tokens: Sequence[Token], keys: Sequence[str], i: int, stop: int, end: int) -> bool:
     """True where a form of address at `i` is a word of the body: "Sở Lao động | Thương binh Xã hội", "Thanh tra | Nhân dân", "Tư pháp | Anh"."""
     if keys[i:stop] == ["anh"]:
-        rest = keys[stop : names.capital_run(tokens, stop, end)]
+        rest = keys[stop : capital_run(tokens, stop, end)]
         return not all(map(names.is_syllable, rest)) and "'" not in keys[stop]  # "Bộ trưởng Tư pháp Anh | David Gauke"
     if keys[i:stop] == ["nhân", "dân"]:
         return True
