@@ -317,18 +317,6 @@ def _see_end(keys: Sequence[str], i: int, stop: int) -> int:
     return next((k for k in range(i + 1, min(i + 4, stop - 1)) if names.is_baptismal(keys[k:stop], 0) and keys[k] != "thích"), i)
 
 
-def unbracketed(chunks: Sequence[Chunk]) -> list[Chunk]:
-    """Chunks without those between brackets: "ông Lê Văn An | (sinh năm 1975) | và ông …"."""
-    kept: list[Chunk] = []
-    depth = 0
-    for each in chunks:
-        depth += each.key == "("
-        if not depth:
-            kept.append(each)
-        depth -= each.key == ")" and depth > 0
-    return kept
-
-
 def begins_with_deed(chunks: Sequence[Chunk], end: int) -> bool:
     """True where a sentence begins with what is done to the person at chunk `end`: "Trao quyết định cho | ông An", "Thăm gia đình | bà Bê"."""
     verb = chunks[0]

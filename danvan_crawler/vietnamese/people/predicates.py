@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from danvan_crawler.items import Role
 from danvan_crawler.vietnamese.people.chunks import Chunk
-from danvan_crawler.vietnamese.people.holders import AUTHORISING
 from danvan_crawler.vietnamese.people.lexicon import phrases, word_set
+from danvan_crawler.vietnamese.people.office_runs import AUTHORISING
 from danvan_crawler.vietnamese.people.quotations import closing
 
 # The sections of data/role_verbs.txt as roles.

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from danvan_crawler.items import Role
 from danvan_crawler.vietnamese.people.appointments import appoints_whom, elected_too, fills_gap, founds, heads_group, is_appointed
+from danvan_crawler.vietnamese.people.brackets import behind_brackets
 from danvan_crawler.vietnamese.people.chunks import Chunk, begins_with_deed
 from danvan_crawler.vietnamese.people.lexicon import MADE_UP, word_set
 from danvan_crawler.vietnamese.people.lists import behind_figure, lists
@@ -134,7 +135,7 @@ def _predicates(
     whole = predicate(chunks, start, end)
     turn = end
     if before.kind in ("object", "appointee"):
-        turn = _turn(keys, start, end, subject=subject)
+        turn = _turn(chunks, keys, start, end, subject=subject)
     elif (
         before.kind == "mentioned"
         and subject
@@ -171,9 +172,9 @@ def _part_last(keys: Sequence[str], last: Mention, roles: Sequence[set[Role]], t
             each &= {"attend"}
 
 
-def _turn(keys: Sequence[str], start: int, end: int, *, subject: bool) -> int:
+def _turn(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, *, subject: bool) -> int:
     """Where the words behind an object turn back to the subject: "… thăm bà B | và tặng quà", "… nghe ông B báo cáo | và kết luận"."""
-    behind = min(_behind_brackets(keys, start), end)  # "tặng quà Mẹ Búp (thôn Đức Hòa) | và phát động Tết trồng cây"
+    behind = min(behind_brackets(chunks, start), end)  # "tặng quà Mẹ Búp (thôn Đức Hòa) | và phát động Tết trồng cây"
     if start < end and keys[start] in (",", ";", "và", "đồng thời"):
         return start
     if start < behind < end and keys[behind] in ("và", "đồng thời"):
@@ -240,7 +241,7 @@ def _combine(
         and _AGENTS.intersection(pairs(" ".join(keys[last.last + 1 : last.last + (9 if keys[last.last + 1] == "," else 3)]).split()))
     ):
         return {"mentioned"}  # "mô hình do Đại úy A khởi xướng", "do Đại úy A, cán bộ Đồn, phụ trách": made by somebody who is not there
-    if before.kind == "agent" and drives(keys, _behind_brackets(keys, last.last + 1)):
+    if before.kind == "agent" and drives(keys, behind_brackets(chunks, last.last + 1)):
         return {"mentioned"}  # "xe khách do tài xế Mai Văn Tý điều khiển"
     if (before.kind == "agent" or (first.first and keys[first.first - 1] == "được")) and _signs(keys, last.last + 1):
         return {"mentioned"}  # "Quyết định do Phó Chủ tịch UBND tỉnh B ký ngày …", "Nghị quyết được Chủ tịch HĐND tỉnh C ký ban hành"
@@ -372,13 +373,6 @@ def _clause(keys: Sequence[str], at: int) -> Sequence[str]:
     """The words from chunk `at` to the next mark, at most eight."""
     stop = next((i for i in range(at, min(len(keys), at + 8)) if keys[i] in ",;:(–-."), at + 8)
     return keys[at:stop]
-
-
-def _behind_brackets(keys: Sequence[str], at: int) -> int:
-    """The chunk behind the brackets that open at chunk `at`; `at` itself where none do."""
-    if keys[at : at + 1] != ["("]:
-        return at
-    return next((i + 1 for i in range(at, min(len(keys), at + 14)) if keys[i] == ")"), at)
 
 
 def _born(keys: Sequence[str], at: int) -> bool:
