@@ -1,6 +1,6 @@
 """The people of an article: who takes part, in which offices, with which roles, and who is only mentioned.
 
-Rules and word lists only, no model: `people/tokens`, `people/lines` and `people/chunks` read a sentence, `people/mentions` its
+Rules and word lists only, no model: `people/tokens`, `people/lines` and `people/chunking` read a sentence, `people/mentions` its
 lists and offices (`people/office_runs`, `people/holder_lists`), `people/evidence` says which names are people, `people/roles` what they do and
 `people/appointments` which posts they get, `people/persons` joins namings, and `people/kinds` says whether the article reports anything; here
 an article goes through them.
@@ -28,7 +28,8 @@ from danvan_crawler.vietnamese.people.appointments import (
 )
 from danvan_crawler.vietnamese.people.brackets import unbracketed
 from danvan_crawler.vietnamese.people.bylines import goes_on_masthead, heads_masthead, is_byline, own_end, signs
-from danvan_crawler.vietnamese.people.chunks import Chunk, chunk
+from danvan_crawler.vietnamese.people.chunking import chunk
+from danvan_crawler.vietnamese.people.chunks import Chunk
 from danvan_crawler.vietnamese.people.evidence import is_beside, is_fallen, is_person
 from danvan_crawler.vietnamese.people.groups import group_ranges
 from danvan_crawler.vietnamese.people.holder_lists import whole_list
