@@ -12,7 +12,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from danvan_crawler.items import Field, Group, Participant, Position, Role, Span
 from danvan_crawler.vietnamese import names
@@ -36,8 +35,10 @@ from danvan_crawler.vietnamese.people.holder_lists import whole_list
 from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.lines import read_lines
 from danvan_crawler.vietnamese.people.mentions import Mention, find_mentions, list_line, opens_people
+from danvan_crawler.vietnamese.people.ngrams import pairs
 from danvan_crawler.vietnamese.people.office_runs import AUTHORISING
-from danvan_crawler.vietnamese.people.openings import participial, visited
+from danvan_crawler.vietnamese.people.opening_verbs import participial
+from danvan_crawler.vietnamese.people.openings import visited
 from danvan_crawler.vietnamese.people.passages import (
     Passage,
     may_entitle,
@@ -126,7 +127,7 @@ class _List:
 
 def _is_local(words: Sequence[str]) -> bool:
     """Whether the words of an office say that no figure of history holds it: "Bí thư Đảng ủy xã", "Phó Bí thư Tỉnh đoàn"."""
-    return not _LOCAL.isdisjoint((*words, *map(" ".join, pairwise(words))))
+    return not _LOCAL.isdisjoint((*words, *pairs(words)))
 
 
 class _Reader:

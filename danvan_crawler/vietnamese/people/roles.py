@@ -13,13 +13,17 @@ from danvan_crawler.items import Role
 from danvan_crawler.vietnamese.people.appointments import appoints_whom, elected_too, fills_gap, founds, heads_group, is_appointed
 from danvan_crawler.vietnamese.people.brackets import behind_brackets
 from danvan_crawler.vietnamese.people.chunks import Chunk, begins_with_deed
+from danvan_crawler.vietnamese.people.fronts import Opening
 from danvan_crawler.vietnamese.people.lexicon import MADE_UP, word_set
 from danvan_crawler.vietnamese.people.lists import behind_figure, lists
 from danvan_crawler.vietnamese.people.mentions import Mention
-from danvan_crawler.vietnamese.people.openings import Opening, opening, pairs, participial
+from danvan_crawler.vietnamese.people.ngrams import pairs
+from danvan_crawler.vietnamese.people.opening_verbs import participial
+from danvan_crawler.vietnamese.people.openings import opening
 from danvan_crawler.vietnamese.people.past import since, tells_past
-from danvan_crawler.vietnamese.people.predicates import drives, predicate
+from danvan_crawler.vietnamese.people.predicates import predicate
 from danvan_crawler.vietnamese.people.quotations import in_quotation
+from danvan_crawler.vietnamese.people.verb_roles import drives
 
 _AGENTS = word_set("grammar", "agents")
 _KIN = frozenset(("con", "vợ", "chồng", "mẹ", "cha", "bố", "cháu"))
