@@ -72,11 +72,11 @@ _CLOSED = re.compile(r" ?[,.;:)\n]|\Z")
 
 def expressions(view: View, places: Iterable[tuple[int, int]] | None = None) -> Iterator[Expression]:
     """All date expressions of a text from left to right; they never overlap. With places of the given text those that reach over one."""
-    i, s = 0, view.s
+    i, s, next_anchor = 0, view.s, ANCHOR.search
     for place in ((0, sys.maxsize),) if places is None else places:
         first, last = view.around(*place) if places is not None else place
         i = max(i, first - _LEAD)
-        while i <= last and (m := ANCHOR.search(s, i)):
+        while i <= last and (m := next_anchor(s, i)):
             if m.start() > last:
                 break
             if not may_start(view, m):

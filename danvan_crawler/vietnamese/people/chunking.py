@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from danvan_crawler.vietnamese import names, places
-from danvan_crawler.vietnamese.people.chunk_words import LANDS, PLACE_HEADS, SEVERAL, VERBS
 from danvan_crawler.vietnamese.people.chunks import Chunk, Kind
 from danvan_crawler.vietnamese.people.foreign_names import capital_stranger, state_before
-from danvan_crawler.vietnamese.people.honorific_chunks import after_honorific, honorific_at
+from danvan_crawler.vietnamese.people.honorific_chunks import SEVERAL, after_honorific, honorific_at
 from danvan_crawler.vietnamese.people.lexicon import MADE_UP, seconds_of
 from danvan_crawler.vietnamese.people.name_chunks import (
     MASSES,
@@ -32,9 +31,9 @@ from danvan_crawler.vietnamese.people.office_chunks import (
 from danvan_crawler.vietnamese.people.office_heads import BEGINNINGS, may_begin
 from danvan_crawler.vietnamese.people.office_spans import office_at
 from danvan_crawler.vietnamese.people.office_words import ADDRESS
-from danvan_crawler.vietnamese.people.place_chunks import place_at
+from danvan_crawler.vietnamese.people.place_chunks import LANDS, PLACE_HEADS, place_at
 from danvan_crawler.vietnamese.people.tokens import NUMBER, WORD, Token
-from danvan_crawler.vietnamese.people.verb_chunks import verb_at
+from danvan_crawler.vietnamese.people.verb_chunks import VERBS, verb_at
 
 _SEPARATORS = frozenset(",;:-–—()[]“”\"'.!?…/+•*")
 _ITEMS = {sign: str(number) for signs in ("i ii iii iv v vi vii viii", "a b c d e f g h") for number, sign in enumerate(signs.split(), 1)}
@@ -47,6 +46,7 @@ _OF_PLACES = (" xã", " thôn", " bản", " huyện", " phường")
 _PRIZES = ("học bổng", "giải thưởng", "giải", "quỹ")
 _ADDRESSING = ADDRESS.firsts() | SEVERAL
 _PLACING = PLACE_HEADS.firsts()
+_LANDED = LANDS.firsts()
 _DOING = VERBS.firsts()
 _NO_SECONDS = frozenset[str]()
 # Small words that begin nothing where they stand are plain: "công" begins an office before "chức" and a place before "ty", nothing before "tác".
@@ -74,7 +74,7 @@ def chunk(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) ->
             chunks.append(Chunk(kind, i, i + 1, "number" if token.kind == NUMBER else "", token.key))
             i += 1
             continue
-        if not token.cap and (stop := small_surname_end(tokens, keys, i, end, chunks)) > i:
+        if not token.cap and chunks and chunks[-1].tag == "address" and (stop := small_surname_end(tokens, keys, i, end)) > i:
             chunks.append(Chunk("name", i, stop, "titled", " ".join(keys[i:stop])))
             i = stop
             continue
@@ -193,7 +193,7 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
         stop = capital_run(tokens, i, end)
         if 1 < stop - i < 8:  # "Thống đốc tỉnh Chăm Pa Sắc (Lào) | Vi Lay Vông Bút Đa Khăm"
             return Chunk("name", i, stop, "adjacent", " ".join(keys[i:stop]))
-    land = LANDS.longest(keys, i, end) if token.cap else None
+    land = LANDS.longest(keys, i, end) if token.cap and key in _LANDED else None
     if land and capital_run(tokens, i, end) <= i + land[0] and not (title and title[0] > land[0]):
         return Chunk("place", i, i + land[0])
     if (

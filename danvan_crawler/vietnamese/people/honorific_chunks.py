@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from danvan_crawler.vietnamese import names, places
-from danvan_crawler.vietnamese.people.chunk_words import ACTING, PLACE_HEADS, SEVERAL
 from danvan_crawler.vietnamese.people.chunks import Chunk
 from danvan_crawler.vietnamese.people.lexicon import phrases, word_set
 from danvan_crawler.vietnamese.people.name_runs import capital_run
 from danvan_crawler.vietnamese.people.office_heads import begins_office
 from danvan_crawler.vietnamese.people.office_spans import office_at
 from danvan_crawler.vietnamese.people.office_words import ADDRESS
+from danvan_crawler.vietnamese.people.place_chunks import PLACE_HEADS
 from danvan_crawler.vietnamese.people.tokens import BREAK, NUMBER, Token
+from danvan_crawler.vietnamese.people.verb_chunks import ACTING
 
+SEVERAL = frozenset(("các", "những", "hai", "ba", "bốn", "năm"))
 _ARMS = phrases("honorifics", "arms")
 _COMPOUNDS = word_set("honorifics", "compounds")
 _DEAD = frozenset(("liệt sĩ", "liệt sỹ"))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from danvan_crawler.vietnamese import names, places
-from danvan_crawler.vietnamese.people.chunk_words import ACTING, LANDS, PLACE_HEADS, VERBS
 from danvan_crawler.vietnamese.people.chunks import Chunk
 from danvan_crawler.vietnamese.people.name_runs import capital_run, name_end
 from danvan_crawler.vietnamese.people.office_heads import begins_office
 from danvan_crawler.vietnamese.people.office_words import ADDRESS
+from danvan_crawler.vietnamese.people.place_chunks import LANDS, PLACE_HEADS
 from danvan_crawler.vietnamese.people.tokens import Token
+from danvan_crawler.vietnamese.people.verb_chunks import ACTING, VERBS
 
 # Callings so personal that any name may stand behind them.
 _ALONE = frozenset(("già làng", "thương binh", "liệt sĩ", "liệt sỹ", "nghệ nhân", "anh hùng"))
@@ -20,9 +21,10 @@ _CREDITED = frozenset(("ảnh", "ông", "bà"))
 _FEASTS = frozenset(("tết", "lễ", "đại"))
 
 
-def small_surname_end(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before: Sequence[Chunk]) -> int:
-    """End of a name whose first letter was written small, "có ông | nguyễn Hòa Hiệp, Bí thư Đảng ủy"; `i` where there is none."""
-    if not before or before[-1].tag != "address" or i + 2 >= end or not (tokens[i + 1].cap and tokens[i + 2].cap):
+def small_surname_end(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> int:
+    """End of a name behind a form of address whose first letter was written small, "có ông | nguyễn Hòa Hiệp, Bí thư Đảng ủy"; `i` where there
+    is none."""
+    if i + 2 >= end or not (tokens[i + 1].cap and tokens[i + 2].cap):
         return i
     if tokens[i + 1].upper or not names.begins_name(keys[i]):
         return i

@@ -16,23 +16,22 @@ def read_body(body: Body, *, bodiless: bool, named: bool, due: bool) -> None:
 
     `bodiless`: the head is an office alone; `named` and `due`: see `office_spans.office_at`.
     """
-    while body.at < body.end and _step(body, bodiless=bodiless, named=named, due=due):
-        pass
-
-
-def _step(body: Body, *, bodiless: bool, named: bool, due: bool) -> bool:
-    """Goes over the next tokens; False where the body ends before them."""
-    token = body.tokens[body.at]
-    if token.kind == NUMBER:
-        return number_inside(body) and go_on(body, body.at + 1, complete=True)
-    if token.kind != WORD:
-        inside = mark_inside(body)
-        body.at += inside
-        return inside > 0
-    link = LINKS.get(body.keys[body.at])
-    answer = link(body, token, named) if link is not None else None
-    if answer is not None:
-        return answer
-    if token.cap:
-        return read_capital(body, token, bodiless=bodiless, named=named, due=due)
-    return read_small(body, bodiless=bodiless, named=named)
+    tokens, keys = body.tokens, body.keys
+    while body.at < body.end:
+        token = tokens[body.at]
+        inside: bool | None
+        if token.kind == NUMBER:
+            inside = number_inside(body) and go_on(body, body.at + 1, complete=True)
+        elif token.kind != WORD:
+            marks = mark_inside(body)
+            body.at += marks
+            inside = marks > 0
+        else:
+            key = keys[body.at]
+            inside = LINKS[key](body, token, named) if key in LINKS else None
+            if inside is None and token.cap:
+                inside = read_capital(body, token, bodiless, named, due)
+            elif inside is None:
+                inside = read_small(body, bodiless, named)
+        if not inside:
+            return

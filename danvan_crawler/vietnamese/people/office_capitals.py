@@ -32,7 +32,7 @@ _PRIZES = frozenset(
 """What somebody is given: "trao đồng chí Huỳnh Đảm, Chủ tịch Ủy ban Trung ương MTTQ Việt Nam | Huân chương Tự do"."""
 
 
-def read_capital(body: Body, token: Token, *, bodiless: bool, named: bool, due: bool) -> bool:
+def read_capital(body: Body, token: Token, bodiless: bool, named: bool, due: bool) -> bool:
     """Goes over a word with a capital and those behind it; False where the office ends before them. See `office_bodies.read_body`."""
     tokens, keys, end, i = body.tokens, body.keys, body.end, body.at
     inner = head_end(tokens, keys, i, end) if keys[i - 1] == "kiêm" else None  # "kiêm Quyền Tổng Giám đốc"
@@ -40,7 +40,7 @@ def read_capital(body: Body, token: Token, *, bodiless: bool, named: bool, due: 
         return go_on(body, inner[0], complete=True)
     if keys[i - 1] == "khóa" and token.upper and set(token.text) <= _ROMAN:
         return go_on(body, i + 1, complete=True)  # "Chủ tịch Liên đoàn khóa VI | Trần Gia Thái": nobody of the family Vi
-    if _opens_name(body, token, named=named):
+    if _opens_name(body, token, named):
         return end_at_name(body, i)
     if i > body.start and tuple(keys[i : i + 2]) in _PRIZES:
         return False
@@ -52,9 +52,9 @@ def read_capital(body: Body, token: Token, *, bodiless: bool, named: bool, due: 
             return go_on(body, run_end, complete=True)  # "Thủ tướng New Zealand | bị chỉ trích"
         if not named and (guest := state_before(tokens, keys, i, end)) > i and not ADDRESS.longest(keys, guest, end):
             return end_at_name(body, guest)  # "Thủ tướng Thái Lan | Prayut Chan-ocha"
-    if _opens_office(body, token, bodiless=bodiless):
+    if _opens_office(body, token, bodiless):
         return False
-    begin = _behind_neighbour(tokens, keys, i, end) or _holder(body, bodiless=bodiless, named=named, due=due)
+    begin = _behind_neighbour(tokens, keys, i, end) or _holder(body, bodiless, named, due)
     if begin is None:
         begin = _stranger(body)
     if begin is not None and begin > i and keys[i - 1] == "chùa" and not names.is_baptismal(keys, begin):
@@ -82,7 +82,7 @@ def read_capital(body: Body, token: Token, *, bodiless: bool, named: bool, due: 
     return end_at_name(body, begin) if begin is not None and stop >= begin else True
 
 
-def _opens_name(body: Body, token: Token, *, named: bool) -> bool:
+def _opens_name(body: Body, token: Token, named: bool) -> bool:
     """Whether a word that no body has begins the holder's name."""
     keys, start, i = body.keys, body.start, body.at
     if keys[i - 1] == "ty" and names.begins_name(keys[i]) and keys[i + 1 : i + 2] in (["văn"], ["thị"]):
@@ -106,7 +106,7 @@ def _opens_sentence(body: Body, token: Token) -> bool:
     return (not goes_on and begins_sentence(tokens, i, end)) or _opens_clause(tokens, keys, i, end)
 
 
-def _opens_office(body: Body, token: Token, *, bodiless: bool) -> bool:
+def _opens_office(body: Body, token: Token, bodiless: bool) -> bool:
     """Whether the next office begins here, its comma forgotten."""
     tokens, keys, start, end, i = body.tokens, body.keys, body.start, body.end, body.at
     if (
@@ -121,7 +121,7 @@ def _opens_office(body: Body, token: Token, *, bodiless: bool) -> bool:
     return i > start and token.upper and body.complete and len(token.text) > 2 and is_short(token.text.replace(".", ""))
 
 
-def _holder(body: Body, *, bodiless: bool, named: bool, due: bool) -> int | None:
+def _holder(body: Body, bodiless: bool, named: bool, due: bool) -> int | None:
     """Where among the capitals the name of the holder begins, or of the next person where the holder stands before; None without one."""
     tokens, keys, start, end, i, level = body.tokens, body.keys, body.start, body.end, body.at, body.level
     historical = names.may_be_historical(keys[i]) and names.is_historical(keys[i : capital_run(tokens, i, end)])

@@ -35,7 +35,7 @@ _MANY = frozenset(("tỉnh", "cơ", "tổ", "dân", "khu", "đoàn", "hội", "v
 _MOST_UNKNOWN = 6
 
 
-def read_small(body: Body, *, bodiless: bool, named: bool) -> bool:
+def read_small(body: Body, bodiless: bool, named: bool) -> bool:
     """Goes over a word in small letters; False where the office ends before it. See `office_bodies.read_body`."""
     tokens, keys, start, end, i = body.tokens, body.keys, body.start, body.end, body.at
     if (place := _behind_product(tokens, keys, i, end)) > i:
@@ -53,11 +53,11 @@ def read_small(body: Body, *, bodiless: bool, named: bool) -> bool:
     word = WORDS.longest(keys, i, end)
     stop = STOPS.longest(keys, i, end)
     if word is None or (stop is not None and stop[0] > word[0]):
-        return _unknown(body, stops=stop is not None, bodiless=bodiless, named=named)
-    return _known(body, *word, named=named)
+        return _unknown(body, stop is not None, bodiless, named)
+    return _known(body, *word, named)
 
 
-def _unknown(body: Body, *, stops: bool, bodiless: bool, named: bool) -> bool:
+def _unknown(body: Body, stops: bool, bodiless: bool, named: bool) -> bool:
     """Goes over a small word that is in no list, or a verb that is (`stops`)."""
     tokens, keys, start, end, i = body.tokens, body.keys, body.start, body.end, body.at
     if named and not stops and (body.unit or is_open(keys, i)):
@@ -72,7 +72,7 @@ def _unknown(body: Body, *, stops: bool, bodiless: bool, named: bool) -> bool:
     return go_on(body, i + 1)
 
 
-def _known(body: Body, length: int, tag: str, *, named: bool) -> bool:
+def _known(body: Body, length: int, tag: str, named: bool) -> bool:
     """Goes over words of organisations."""
     tokens, keys, start, end, i = body.tokens, body.keys, body.start, body.end, body.at
     behind = i + 2 < end and tokens[i + 2].kind == WORD and tokens[i + 2].cap

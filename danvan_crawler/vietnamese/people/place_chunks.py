@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from danvan_crawler.vietnamese import names
-from danvan_crawler.vietnamese.people.chunk_words import PLACE_HEADS
 from danvan_crawler.vietnamese.people.chunks import Chunk
+from danvan_crawler.vietnamese.people.lexicon import phrases
 from danvan_crawler.vietnamese.people.name_runs import capital_run
 from danvan_crawler.vietnamese.people.office_heads import begins_office
 from danvan_crawler.vietnamese.people.office_spans import office_at
 from danvan_crawler.vietnamese.people.office_words import ADDRESS
 from danvan_crawler.vietnamese.people.tokens import NUMBER, Token
 
+PLACE_HEADS = phrases("places", "heads")
+LANDS = phrases("places", "lands", "provinces", "states")
 _KEPT = frozenset(("giải", "báo", "đài"))  # what says something of who stands near: "Báo Nam Lĩnh có cuộc trao đổi với …"
 _MEMORIALS = frozenset(("mộ", "bia", "tượng", "lăng", "đền", "miếu", "niệm"))
 _PLURAL_PLACES = frozenset(("xã", "huyện", "tỉnh", "phường", "thôn", "bản", "ấp", "quận", "thị", "đường", "tuyến", "chùa"))

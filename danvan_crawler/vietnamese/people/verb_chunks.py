@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from danvan_crawler.vietnamese.people.chunk_words import ACTING, VERBS
 from danvan_crawler.vietnamese.people.chunks import Chunk
+from danvan_crawler.vietnamese.people.lexicon import phrases
 from danvan_crawler.vietnamese.people.office_heads import HEAD_WORDS
 from danvan_crawler.vietnamese.people.office_spans import office_at
 from danvan_crawler.vietnamese.people.office_words import ADDRESS
 from danvan_crawler.vietnamese.people.tokens import NUMBER, Token
 
+VERBS = phrases("role_verbs", "none", "flowers", "chair", "appointed", "award", "speak", "say", "attend", "appoints", "other")
+ACTING = phrases("role_verbs", "flowers", "chair", "appointed", "award", "speak", "say", "attend", "appoints", "other")
 _SUMMING = (["cáo", "tổng"], ["cáo", "chính"], ["cáo", "tóm"])
 _CONSTITUENCIES = frozenset(("tỉnh", "huyện", "quận", "xã", "phường", "thị", "thành", "tp", "đơn", "địa", "các"))
 _COUNTING = frozenset(("có", "bố", "trao", "gồm", "ký", "hành", "ra"))
