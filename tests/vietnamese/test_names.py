@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from danvan_crawler.vietnamese import names
+from danvan_crawler.vietnamese.people.name_runs import bare_name_end, name_end
+from danvan_crawler.vietnamese.people.names_in_offices import name_in_office
 from danvan_crawler.vietnamese.people.tokens import ends, tokenize
 
 
 def _after_office(text: str, *, place_due: bool) -> str | None:
     tokens = tokenize(text)
     keys = [token.key for token in tokens]
-    at = names.name_in_office(tokens, keys, 1, len(tokens), place_due=place_due)
+    at = name_in_office(tokens, keys, 1, len(tokens), place_due=place_due)
     return None if at is None else text[ends(tokens)[at - 1] :].lstrip()
 
 
@@ -50,7 +52,7 @@ def test_where_a_name_follows_a_place(text: str, expected: str | None) -> None:
 )
 def test_how_far_a_name_goes(text: str, expected: str) -> None:
     tokens = tokenize(text)
-    stop = names.name_end(tokens, [token.key for token in tokens], 0, len(tokens))
+    stop = name_end(tokens, [token.key for token in tokens], 0, len(tokens))
     assert text[: ends(tokens)[stop - 1]] == expected
 
 
@@ -71,7 +73,7 @@ def test_how_far_a_name_goes(text: str, expected: str) -> None:
 )
 def test_bare_names(text: str, is_name: bool) -> None:
     tokens = tokenize(text)
-    assert (names.bare_name_end(tokens, [token.key for token in tokens], 0, len(tokens)) > 0) is is_name
+    assert (bare_name_end(tokens, [token.key for token in tokens], 0, len(tokens)) > 0) is is_name
 
 
 def test_syllables_and_display() -> None:

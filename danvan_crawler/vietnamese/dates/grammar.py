@@ -1,4 +1,4 @@
-"""Whole date expressions: a day with its weekday, part of the day and time; lists and ranges of them; months and quarters.
+"""Whole date expressions: a day with its weekday, part of the day and time; lists and ranges of them, of months and of quarters.
 
 `expressions(view)` walks over a text once and yields what it finds, without knowing any reference: years that are not
 printed stay open. What looks like a date and cannot be one is swallowed whole, so that no part of it is read instead.
@@ -10,50 +10,42 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 
+from .anchors import ANCHOR, may_start
 from .atoms import (
-    ENGLISH_UNITS,
-    LUNAR_YEAR,
     UNPADDED,
     WORDS_MDY,
-    YEAR_WORD,
     Clock,
     ago_at,
-    ambiguous_five,
     clock_at,
     core_at,
     goes_on,
     month_number,
     relative_day_at,
     spaced_at,
-    year_tail,
     zone_at,
 )
 from .context import counted, glued, lunar_end, lunar_feast, meant, recurring
 from .expression import Expression, Point
-from .lexicon import DAY_PARTS, DAYS, ENGLISH_MONTHS, MONTHS, NUMBERS, ROMANS, alternatives, at_word
-from .value import FIRST_YEAR, LAST_YEAR, full_year, possible
+from .lexicon import DAY_PARTS, DAYS, MONTHS, alternatives
+from .months import NUMBER_BEFORE, month_at, quarter_at, with_year
+from .value import possible
 from .view import View
+from .words import END, ENGLISH_DAY, PART
 
-_END = r"(?![^\W_])"
-_PART = alternatives(DAY_PARTS)
-# "Thu" alone is autumn or a feast ("Đêm Trung thu (29/9)"); in a stamp of an English system a comma stands behind it.
-_ENGLISH_DAY = r"(?:(?:mon|tues?|wed(?:nes)?|thurs|fri|sat(?:ur)?|sun)(?:day)?|thu(?=, ?[0-9]))"
-_ENGLISH = alternatives(ENGLISH_MONTHS)
-_WEEKDAYS_ABROAD = ("mon", "tue", "wed", "thurs", "fri", "sat", "sun")
 _WEEKDAY = re.compile(
-    rf"(?:thứ|thư|thú) ?(?:hai|ba|tư|bốn|năm|sáu|bảy|bẩy|[2-7]){_END}(?: tuần (?:này|trước|sau|tới|qua){_END})?|t[.]? ?[2-7](?![0-9]| ?[/:h])"
-    rf"|(?:chủ nhật|chúa nhật|cn){_END}|{_ENGLISH_DAY}{_END}"
+    rf"(?:thứ|thư|thú) ?(?:hai|ba|tư|bốn|năm|sáu|bảy|bẩy|[2-7]){END}(?: tuần (?:này|trước|sau|tới|qua){END})?|t[.]? ?[2-7](?![0-9]| ?[/:h])"
+    rf"|(?:chủ nhật|chúa nhật|cn){END}|{ENGLISH_DAY}{END}"
 )
-_DAY_PART = re.compile(rf"(?:vào |buổi |rạng |đầu giờ |cuối giờ |giữa )?({_PART})(?:(?: sớm| muộn| cùng ngày)?{_END}|(?=[0-9]))")
+_DAY_PART = re.compile(rf"(?:vào |buổi |rạng |đầu giờ |cuối giờ |giữa )?({PART})(?:(?: sớm| muộn| cùng ngày)?{END}|(?=[0-9]))")
 _DAY_LABEL = re.compile(
-    rf"(?:(?:các |những |hai |ba |trong )?(?:ngày|hôm){_END}|ngay(?= [0-9])|ngày(?=[0-9]|thứ ))(?: ?:)?(?: (?:mùng|mồng))?|(?:mùng|mồng){_END}"
+    rf"(?:(?:các |những |hai |ba |trong )?(?:ngày|hôm){END}|ngay(?= [0-9])|ngày(?=[0-9]|thứ ))(?: ?:)?(?: (?:mùng|mồng))?|(?:mùng|mồng){END}"
     r"|rạng(?= (?:ngày )?[0-9])"  # "đêm 11 rạng 12/6"
 )
-_AT = re.compile(rf"(?:vào )?(?:lúc|hồi|vào){_END}")
+_AT = re.compile(rf"(?:vào )?(?:lúc|hồi|vào){END}")
 # "trong 14 ngày. Đêm 18/7", "trong 1,5 ngày: chiều 21/8": the days are counted, the date begins behind them.
 _COUNT_ENDS = re.compile(r"(?:\.|[:,] (?![0-9])) ?")
 _GAP = re.compile(r"[)\]]?[ ,|:/(\[\-;·•>]{1,5}|\. ")
-_PLAIN = re.compile(rf"(?:({_PART}) )?(ngày )?([0-9]{{1,2}})([/.-])([0-9]{{1,2}})(?:\4([0-9]{{4}}))?(?![0-9])")
+_PLAIN = re.compile(rf"(?:({PART}) )?(ngày )?([0-9]{{1,2}})([/.-])([0-9]{{1,2}})(?:\4([0-9]{{4}}))?(?![0-9])")
 _GLUED_TIME = re.compile(r"[0-9]{2}:[0-9]{2}")
 _BEFORE_TIME = re.compile(r"(?: ?[(\[]gmt ?\+ ?0?7(?::?00)?[)\]])?[ ,|:;/(\[\-·•]{0,5}(?:(?:(?:vào )?(?:lúc|hồi|vào|từ)|at) )?")
 _ISO_T = re.compile(r"t(?=[0-9]{1,2}:)")
@@ -67,102 +59,33 @@ _NEW_ITEM = re.compile(r"[^\S\n]*\n\s*[-–][^\S\n]")
 """A line of its own: "20/06/2019 - 07:47", and below it "- Ngày 19-6, tại TP. Long Xuyên"."""
 _UNTIL = re.compile(r"-|đến|tới")
 _BARE = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])")
-_DAY_OF_MONTH = re.compile(rf"([0-9]{{1,2}}) tháng (này|trước|sau|tới){_END}")
-# A single roman "i", "v" or "x" after "tháng" is a letter more often than a month, but for one with its year: "tháng V/1954".
-_MONTH_NAMES = alternatives([*MONTHS, "giêng", "chạp", *(k for k in ROMANS if len(k) > 1)])
-_PART_OF_MONTH = "(?:đầu|giữa|cuối|trung tuần|thượng tuần|hạ tuần|trong|nửa đầu|nửa cuối)"
-_MONTH = re.compile(
-    rf"(?:{_PART_OF_MONTH} )?tháng{_END} ?([0-9]{{1,2}}(?![0-9])|{_MONTH_NAMES}{_END}|[ivx](?= ?[/-] ?(?:18|19|20)[0-9]{{2}}(?![0-9])))"
-)
-# The 4 of "tháng 3, 4/2022" and "tháng 3 và 4", but not of "tháng 3, 4 đồng chí", "trong tháng 3 và 3 tháng đầu năm", "… và 4/2/2018".
-_MONTH_BARE = re.compile(r"([0-9]{1,2})(?![0-9]|[/.-][0-9]{1,2}[/.-])(?! (?!(?:năm [0-9]{2,4}|và|đến|tới)(?![^\W_]))[^\W\d_])")
-_MONTH_WORD = re.compile(rf"(?:{_PART_OF_MONTH} )?tháng (này|trước|tới|sau|vừa qua){_END}")
-# "July 2023", but not "may 2023 bộ quần áo"
-_MONTH_ENGLISH = re.compile(rf"({_ENGLISH}),? ((?:19|20)[0-9]{{2}})(?![0-9]| [^\W\d_])")
-_MONTH_SLASH = re.compile(r"(?:t\.?)?(0?[1-9]|1[0-2])( ?[/\-] ?)((?:18|19|20)[0-9]{2})(?![0-9])")
-_NUMBER_BEFORE = re.compile(r"[0-9] \Z")
-_COUNTER = re.compile(r" ?:? ?[0-9]")
-_YEAR_BEHIND = re.compile(r" ?[/-] ?[0-9]|,? năm [0-9]")
-_VISITS = re.compile(r" ?: ?[0-9][0-9.,]{0,12} ?(?:[|\n]|\Z)")  # "Tháng 6: 12.345" beside "Hôm nay: 411"
-_QUARTER = re.compile(rf"(?:qu[ýí] ?|q(?=[1-4]/))([1-4](?![0-9])|(?:iv|i{{1,3}}|một|hai|ba|tư|bốn|nhất|nhì){_END})")
-_QUARTER_BARE = re.compile(rf"(?:qu[ýí] )?([1-4](?![0-9.]|[/\-](?!(?:19|20)[0-9]{{2}}))|(?:iv|i{{1,3}}){_END})")
-_OF_QUARTER = re.compile(r"(?<![^\W_])(?:trong|hết|đầu|giữa|cuối|từ|đến|tới|vào) \Z")
-_ALIKE = re.compile(r"(?<![^\W_])(?:tam|tứ|ngũ) \Z")  # "biển số ngũ quý 3": five equal figures
-_QUARTERS = {"nhất": 1, "nhì": 2, **MONTHS, **ROMANS}
+_DAY_OF_MONTH = re.compile(rf"([0-9]{{1,2}}) tháng (này|trước|sau|tới){END}")
 # "mùng 3 Tết", "30 Tết", "rằm tháng Bảy".
 _FEAST = re.compile(
-    rf"(?:({_PART}) )?(?:(?:mùng|mồng) )?({alternatives(DAYS)}|[0-9]{{1,2}}) tết(?! dương){_END}"
-    rf"|rằm tháng ({alternatives(MONTHS)}|[0-9]{{1,2}}|giêng|chạp){_END}|rằm trung thu{_END}"
+    rf"(?:({PART}) )?(?:(?:mùng|mồng) )?({alternatives(DAYS)}|[0-9]{{1,2}}) tết(?! dương){END}"
+    rf"|rằm tháng ({alternatives(MONTHS)}|[0-9]{{1,2}}|giêng|chạp){END}|rằm trung thu{END}"
 )
 _LONGEST_LIST = 31
 _LEAD = 64  # what may stand in front of the digits of a date: "từ 7 giờ 30 phút đến 11 giờ 30 phút sáng thứ Hai, ngày "
 _CLOSED = re.compile(r" ?[,.;:)\n]|\Z")
-# Where an expression may start; everything else of a text is passed over at once. What must stand behind digits, "ngày", parts of the day
-# and weekdays is looked at by patterns of their own: one pattern for all would be too long for the processor to keep at hand.
-_ANCHOR = re.compile(
-    "".join(f"{digit}(?<![0-9].)|" for digit in "0123456789")
-    + at_word(
-        (["ngày", "ngay", *DAY_PARTS], ""),
-        (["các ngày", "hôm", "mùng", "mồng", "tháng", "quý", "quí", "q1/", "q2/", "q3/", "q4/", "rạng", "rằm", "cn"], ""),
-        (["thứ"], " ?(?:[2-7]|hai|ba|tư|bốn|năm|sáu|bảy|bẩy)"),
-        (["chủ nhật", "vừa xong", "cách đây"], ""),
-        (["đầu", "giữa", "cuối", "trung tuần", "thượng tuần", "hạ tuần", "trong", "nửa đầu", "nửa cuối"], " tháng"),
-        (["a ", "an "], rf"{alternatives(ENGLISH_UNITS)} ago"),
-        (["t", "th", "thg", "thg "], r"\.?[0-9]"),
-        ([*NUMBERS, "nửa"], r"(?: ?(?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm)| h|')"),
-        (["hai", "ba"], " (?:ngay|hôm)"),
-        (DAYS, "(?:[ ,]{1,2}tháng| tết)"),
-        (ENGLISH_MONTHS, r"(?:\.? |, (?=[0-9]{4}))[0-9]"),
-        (["today", "yesterday"], ""),
-        (["thu"], "(?=, ?[0-9])"),
-        (_WEEKDAYS_ABROAD, r"(?:s|nes|rs|ur)?(?:day)?(?=[ ,|:/(\[\-;·•>.])"),
-    )
-)
-# No date begins with a number before a blank and a word that no date goes on with ("45 mô hình", "10.000 m2", "6 tháng đầu năm"), or before
-# "%"; before "năm" and the like only where the text has a word of an age ("3 năm trước").
-_COUNT = r"[0-9]{1,4}(?:\.[0-9]{3}){0,3}(?:,[0-9]{1,2})?(?: ?%| (?:"
-_MONTHS_COUNTED = rf"tháng (?!{_MONTH_NAMES}{_END}|[ivx]{_END}|này|trước|tới|sau|vừa|về|và)[^\W\d_]"
-_NOT_COUNTED = rf"th|tết|giờ|[gh](?![^\W\d_])|và|đến|tới|cho|{_ENGLISH}"
-_COUNTS = re.compile(rf"{_COUNT}{_MONTHS_COUNTED}|(?!{_NOT_COUNTED})[^\W\d_]))")
-_COUNTS_NO_AGE = re.compile(
-    rf"{_COUNT}{_MONTHS_COUNTED}|(?!{_NOT_COUNTED}|sec|min|hour|day|week|year|giây|phút|tiếng|ngày|tuần|năm)[^\W\d_]))"
-)
-# Parts of the day and weekdays begin none before words that are no part of a date ("tối đa").
-_MORE = (
-    rf"(?: sớm| muộn| cùng ngày)?[ ,|:/(\[\-;·•>.]{{1,40}}(?:[0-9]|nay|qua|mai|kia|mốt|các|những|trong|ngày|ngay|hôm|mùng|mồng|vào|buổi|rạng|đầu"
-    rf"|cuối|giữa|lúc|hồi|th|t[ .0-9]|chủ|chúa|cn|{_PART}|{_ENGLISH_DAY}|{_ENGLISH}|{alternatives(DAYS)})"
-)
-_LEADS_ON = re.compile(f"{_MORE}|[0-9]{{1,2}}[/.\\-]")
-_DAY_LEADS_ON = re.compile(f"[0-9]|{_MORE}")
-_LEADING = {"ngày": _DAY_LEADS_ON, **dict.fromkeys([*DAY_PARTS, "ngay"], _LEADS_ON)}
 
 
 def expressions(view: View, places: Iterable[tuple[int, int]] | None = None) -> Iterator[Expression]:
     """All date expressions of a text from left to right; they never overlap. With places of the given text those that reach over one."""
-    i, s = 0, view.s
+    i, s, next_anchor = 0, view.s, ANCHOR.search
     for place in ((0, sys.maxsize),) if places is None else places:
         first, last = view.around(*place) if places is not None else place
         i = max(i, first - _LEAD)
-        while i <= last and (m := _ANCHOR.search(s, i)):
+        while i <= last and (m := next_anchor(s, i)):
             if m.start() > last:
                 break
-            if not _may_start(view, m):
+            if not may_start(view, m):
                 i = m.start() + 1
                 continue
             found, end = _expression_at(view, m.start())
             if found:
                 yield found
             i = max(end, m.start() + 1)
-
-
-def _may_start(view: View, anchor: re.Match[str]) -> bool:
-    word = anchor[0]
-    if word.isdigit():
-        return not (_COUNTS_NO_AGE if view.ages else _COUNTS).match(view.s, anchor.start())
-    behind = _LEADING.get(word)
-    if behind is None and word.startswith(_WEEKDAYS_ABROAD):
-        behind = _LEADS_ON
-    return behind is None or behind.match(view.s, anchor.end()) is not None
 
 
 def _expression_at(view: View, i: int) -> tuple[Expression | None, int]:
@@ -211,18 +134,18 @@ def _feast_at(view: View, i: int) -> Point | None:
         p.month = 12 if p.day > 20 else 1
     else:
         p.day, p.month = 15, month_number(m[3]) if m[3] else 8
-    return _with_year(view, p, 12)
+    return with_year(view, p, 12)
 
 
 def _item_at(view: View, i: int) -> Point | None:
     if view.s.startswith("tháng", i) and not WORDS_MDY.match(view.s, i):
-        return _month_at(view, i)
+        return month_at(view, i)
     if plain := _plain_at(view, i):
         return plain
     ago = ago_at(view, i)
     if ago:
         return Point(i, ago.end, unit="ago", ago=ago, cue=True)
-    return _point_at(view, i) or _month_at(view, i) or _quarter_at(view, i) or _bare_at(view, i)
+    return _point_at(view, i) or month_at(view, i) or quarter_at(view, i) or _bare_at(view, i)
 
 
 def _plain_at(view: View, i: int) -> Point | None:
@@ -262,7 +185,7 @@ def _point_at(view: View, i: int, joined: bool = False) -> Point | None:
                 at = solid = relative.end
                 continue
             if m := _DAY_LABEL.match(s, at):
-                numbered = at == i and _NUMBER_BEFORE.search(s, max(0, i - 2), i) is not None
+                numbered = at == i and NUMBER_BEFORE.search(s, max(0, i - 2), i) is not None
                 if numbered and _COUNT_ENDS.match(s, m.end() - m[0].endswith(":")):
                     return None
                 p.cue, p.labelled, named = True, True, at == i and (":" in m[0] or (numbered and s.startswith(",", m.end())))
@@ -357,7 +280,7 @@ def _bare_at(view: View, i: int, joined: bool = False) -> Point | None:
                 part = DAY_PARTS[m[1]]
             cue, first, at = True, at == i, m.end()
             at += len(s[at : at + 3]) - len(s[at : at + 3].lstrip(" (:,"))
-            if first and s.startswith(",", m.end()) and _NUMBER_BEFORE.search(s, max(0, i - 2), i):
+            if first and s.startswith(",", m.end()) and NUMBER_BEFORE.search(s, max(0, i - 2), i):
                 start = at  # "trong 02 ngày, 15 - 16/12": the days are counted, then named
             continue
         m = _BARE.match(s, at)
@@ -365,77 +288,6 @@ def _bare_at(view: View, i: int, joined: bool = False) -> Point | None:
             return Point(start, m.end(), unit="bare", day=int(m[0]), cue=cue, part=part)
         return None
     return None
-
-
-def _month_at(view: View, i: int, bare: bool = False) -> Point | None:
-    s = view.s
-    digit = s[i : i + 1].isdigit()
-    m = None if digit else _MONTH_WORD.match(s, i)
-    if m:
-        numbered = _COUNTER.match(s, m.end()) or _NUMBER_BEFORE.search(s, max(0, i - 2), i)  # "2-3 tháng trước"
-        return None if numbered else Point(i, m.end(), unit="month", year_word="tháng " + m[1], cue=True)
-    m = None if digit else _MONTH.match(s, i)
-    if m:
-        # "6 tháng 5 ngày", "32 tháng 5": the number in front counts the months or spoils the date.
-        if _NUMBER_BEFORE.search(s, max(0, i - 2), i):
-            return None
-        if ambiguous_five(view, m.start(1), m[1]) or _VISITS.match(s, m.end()) or _lower_roman(view, m):
-            return None
-        return _with_year(view, Point(i, m.end(), unit="month", month=month_number(m[1]), cue=True, lunar=m[1] in ("giêng", "chạp")), 12)
-    m = None if digit else _MONTH_ENGLISH.match(s, i)
-    if m:
-        return Point(i, m.end(), unit="month", month=ENGLISH_MONTHS[m[1]], year=int(m[2]), cue=True)
-    m = _MONTH_SLASH.match(s, i)
-    if m and not glued(view, None if bare else i, m.end(), m[2].strip(), True):
-        return Point(i, m.end(), unit="month", month=int(m[1]), year=int(m[3]), sep=m[2].strip(), cue=False)
-    if bare:
-        m = _MONTH_BARE.match(s, i)
-        if m:
-            return _with_year(view, Point(i, m.end(), unit="month", month=int(m[1]), cue=False), 12)
-    return None
-
-
-def _lower_roman(view: View, month: re.Match[str]) -> bool:
-    """Whether a word looks like a roman month only: "ghi rõ ngày tháng vi phạm"."""
-    return month[1] in ROMANS and view.cased[month.start(1) : month.end(1)].islower() and not _YEAR_BEHIND.match(view.s, month.end())
-
-
-def _quarter_at(view: View, i: int, bare: bool = False) -> Point | None:
-    m = (_QUARTER_BARE if bare else _QUARTER).match(view.s, i)
-    if not m:
-        return None
-    number = int(m[1]) if m[1].isdigit() else _QUARTERS[m[1]]
-    quarter = _with_year(view, Point(i, m.end(), unit="quarter", month=number, cue=True), 4)
-    if m[1] == "nhất" and quarter.year is None and quarter.year_word is None and not _OF_QUARTER.search(view.s, max(0, i - 8), i):
-        return None  # "được yêu quý nhất", "thuộc hàng quý nhất trên thế giới"
-    if quarter.year is None and _ALIKE.search(view.s, max(0, i - 5), i):
-        return None
-    return quarter
-
-
-def _with_year(view: View, p: Point, most: int) -> Point:
-    """The year behind a month or quarter: "tháng 6/2021", "quý 1-2022", "tháng 3 năm 2016", "tháng 9 năm ngoái"."""
-    s = view.s
-    p.closed = not goes_on(view, p.end)
-    tail = None if p.closed else year_tail(view, p.end)
-    if tail:
-        digits = tail[2].replace(".", "")
-        if len(digits) == 4 and FIRST_YEAR <= int(digits) <= LAST_YEAR:
-            p.year, p.end = int(digits), tail.end()
-        elif len(digits) == 2 and tail[1]:
-            p.year, p.end = full_year(int(digits)), tail.end()
-        elif tail[1] or (len(digits) > 4 and "/" in tail[0]):
-            p.bad, p.end = True, tail.end()
-    if not p.closed and p.year is None and not p.bad:
-        word = YEAR_WORD.match(s, p.end)
-        named = LUNAR_YEAR.match(s, p.end) if p.lunar else None
-        if named:
-            p.year_word, p.end = named[1], named.end()
-        elif word and "năm" in word[0]:
-            p.year_word, p.end = word[1], word.end()
-    if not p.month or not 1 <= p.month <= most:
-        p.bad = True
-    return p
 
 
 def _joined(view: View, first: Point) -> tuple[list[Point], Point]:
@@ -482,9 +334,9 @@ def _next_item(view: View, last: Point, at: int) -> Point | None:
         until = _point_at(view, at, joined=True) if last.year is not None and _UNTIL.search(view.s, last.end, at) else None
         if until is not None and until.day is not None and until.year is not None:
             return until  # "từ tháng 12/2014 đến 23/2/2018"
-        return _month_at(view, at, bare=not view.s.startswith("tháng", at))
+        return month_at(view, at, bare=not view.s.startswith("tháng", at))
     if last.unit == "quarter":
-        return _quarter_at(view, at, bare=True)
+        return quarter_at(view, at, bare=True)
     following = (_feast_at(view, at) if last.unit == "bare" and view.feasts else None) or _point_at(view, at, joined=True)
     if following is None:
         return _bare_at(view, at, joined=True) if last.unit == "bare" else None

@@ -8,8 +8,10 @@ from danvan_crawler.items import Role
 from danvan_crawler.vietnamese.people.chunks import Chunk
 from danvan_crawler.vietnamese.people.lexicon import COUNTS, MADE_UP, word_set
 from danvan_crawler.vietnamese.people.mentions import Mention
-from danvan_crawler.vietnamese.people.openings import given_to, pairs
-from danvan_crawler.vietnamese.people.predicates import TAG_ROLE, TASKS, in_event_name
+from danvan_crawler.vietnamese.people.ngrams import pairs
+from danvan_crawler.vietnamese.people.opening_verbs import given_to
+from danvan_crawler.vietnamese.people.predicates import TASKS
+from danvan_crawler.vietnamese.people.verb_roles import TAG_ROLE, in_event_name
 
 _POST = word_set("grammar", "posts")
 _HEADING = (

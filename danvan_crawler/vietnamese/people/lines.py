@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from danvan_crawler.vietnamese import names
 from danvan_crawler.vietnamese.people.lexicon import phrases
+from danvan_crawler.vietnamese.people.name_runs import MAX_SYLLABLES
 from danvan_crawler.vietnamese.people.office_spans import office_at
 from danvan_crawler.vietnamese.people.tokens import BREAK, WORD, Token
 
@@ -89,10 +90,10 @@ def _name_in_capitals(line: Sequence[Token], keys: Sequence[str], start: int, en
     """End of a name in a line of capitals: three or four syllables from a family name on, or up to six, up to a verb, an office or a mark."""
     if not names.starts_with_surname(keys, start, end):
         return start
-    minority = names.is_minority(keys[start : start + names.MAX_SYLLABLES])  # "Y THANH HÀ NIÊ KĐĂM"
+    minority = names.is_minority(keys[start : start + MAX_SYLLABLES])  # "Y THANH HÀ NIÊ KĐĂM"
     stop = start
     closed = False
-    while stop < end and stop - start <= names.MAX_SYLLABLES and line[stop].kind == WORD and (minority or names.is_syllable(keys[stop])):
+    while stop < end and stop - start <= MAX_SYLLABLES and line[stop].kind == WORD and (minority or names.is_syllable(keys[stop])):
         known = _VERBS.longest(keys, stop, end) if stop - start >= 2 else None
         head = _HEADS.longest(keys, stop, end)
         if (known and (known[0] >= 2 or stop - start >= 3)) or (head and head[0] >= 2):
@@ -100,7 +101,7 @@ def _name_in_capitals(line: Sequence[Token], keys: Sequence[str], start: int, en
             break
         stop += 1
     closed = closed or (stop < end and line[stop].kind != WORD)
-    if stop - start > (names.MAX_SYLLABLES if closed else 4):
+    if stop - start > (MAX_SYLLABLES if closed else 4):
         stop = start + 4
     if stop - start < (2 if titled else 3):
         return start

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from danvan_crawler.vietnamese import names
 from danvan_crawler.vietnamese.people.chunks import Chunk, begins_with_deed
+from danvan_crawler.vietnamese.people.idle_predicates import tells_life
 from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.mentions import Mention
-from danvan_crawler.vietnamese.people.predicates import tells_life
 
 _BREAKING = word_set("grammar", "breaking")
 _SPEAKERS = word_set("grammar", "speakers")

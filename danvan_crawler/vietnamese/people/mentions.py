@@ -7,17 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from danvan_crawler.vietnamese import names
+from danvan_crawler.vietnamese.people.brackets import opening_bracket
 from danvan_crawler.vietnamese.people.chunks import Chunk
-from danvan_crawler.vietnamese.people.holders import (
-    behind_dashes,
-    holders_before,
-    listed_holders,
-    name_after,
-    name_before,
-    office_runs,
-    opening_bracket,
-)
+from danvan_crawler.vietnamese.people.holder_lists import holders_before, listed_holders
 from danvan_crawler.vietnamese.people.lexicon import MADE_UP, phrases
+from danvan_crawler.vietnamese.people.names_before_offices import name_before
+from danvan_crawler.vietnamese.people.names_behind_offices import behind_dashes, name_after
+from danvan_crawler.vietnamese.people.office_runs import office_runs
 from danvan_crawler.vietnamese.people.tokens import Token
 
 _LISTS = phrases("context", "lists")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from danvan_crawler.vietnamese import names, places
+from danvan_crawler.vietnamese import places
 from danvan_crawler.vietnamese.people.lexicon import word_set
+from danvan_crawler.vietnamese.people.name_runs import bare_name_end
 from danvan_crawler.vietnamese.people.office_heads import SHORT, plain_head
 from danvan_crawler.vietnamese.people.office_words import ADDRESS, FIELDS, GROUPS, SAYS, STOPS, VILLAGES, WORDS, mission
 from danvan_crawler.vietnamese.people.tokens import NUMBER, PUNCT, WORD, Token
@@ -93,7 +94,7 @@ def number_inside(body: Body) -> bool:
     if not before.cap:
         return False
     # or the holder comes: "Chủ tịch UBND xã Sơn Kim 1 | Nguyễn Văn Tiến"
-    ends = closed or STOPS.longest(keys, i + 1, end) or names.bare_name_end(tokens, keys, i + 1, end) > i + 3
+    ends = closed or STOPS.longest(keys, i + 1, end) or bare_name_end(tokens, keys, i + 1, end) > i + 3
     if len(token.text) <= 2 and ends and {"xã", "phường"}.intersection(keys[max(start - 1, i - 4) : i]):
         return True  # communes of 2025: "Bí thư Đoàn xã A Lưới 2 | nêu câu hỏi"
     if ends and VILLAGES.intersection(keys[start - 1 : i]):
@@ -128,7 +129,7 @@ def joins(body: Body) -> bool:
     word = WORDS.longest(keys, j, end)
     if stop and not tokens[j].cap and (word is None or stop[0] >= word[0]):
         return False
-    if tokens[j].cap and not word and names.bare_name_end(tokens, keys, j, end) > j:
+    if tokens[j].cap and not word and bare_name_end(tokens, keys, j, end) > j:
         return False
     return tokens[j].cap or (word is not None and keys[j] not in ("các", "cán", "nhân", "hội", "đoàn"))
 
@@ -250,7 +251,7 @@ def _dash(body: Body, following: Token) -> int:
         committee = keys[i + 1 : i + 3] == ["đảng", "ủy"] and keys[i + 3 : i + 4] != ["viên"]
         if committee or following.key in ("sở", "bộ", "cục", "vụ"):
             return 1  # "Trưởng Ban Tôn giáo - Sở Nội vụ", "Cục trưởng Cục Lãnh sự - Bộ Ngoại giao", "Trưởng ban Xây dựng Đảng - Đảng ủy phường"
-        if not tokens[i].spaced and WORDS.longest(keys, i + 1, end) and names.bare_name_end(tokens, keys, i + 1, end) <= i + 2:
+        if not tokens[i].spaced and WORDS.longest(keys, i + 1, end) and bare_name_end(tokens, keys, i + 1, end) <= i + 2:
             return 1  # "Trưởng phòng Tổ chức Cán bộ-Thanh tra"
     if glued and before.key == "covid" and following.kind == NUMBER:
         return 2  # "phòng, chống dịch Covid-19"

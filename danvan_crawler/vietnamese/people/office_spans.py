@@ -1,7 +1,7 @@
 """Offices in running text: "Phó Chủ tịch Ủy ban MTTQ Việt Nam tỉnh | Dương Thu Hiền | làm trưởng đoàn".
 
-The head comes from `data/offices.txt` (`office_heads`), the body is read word by word (`office_bodies`), with the marks and numbers in it
-(`office_marks`).
+The head comes from `data/offices.txt` (`office_heads`), the body is read word by word (`office_bodies`): its capitals (`office_capitals`), small
+letters (`office_small_words`), words that lead on (`office_links`), marks and numbers (`office_marks`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from danvan_crawler.vietnamese.people.lexicon import sections
-from danvan_crawler.vietnamese.people.office_bodies import BodyReader
+from danvan_crawler.vietnamese.people.office_bodies import read_body
 from danvan_crawler.vietnamese.people.office_heads import PREFIX, head_end, may_begin
 from danvan_crawler.vietnamese.people.office_marks import Body
 from danvan_crawler.vietnamese.people.tokens import Token, keys_of
@@ -66,7 +66,7 @@ def office_at(
     prefix = PREFIX.longest(keys, start, begin)  # "nguyên Tổng Bí thư | Đỗ Mười"
     bodiless = tuple(keys[start + (prefix[0] if prefix else 0) : begin]) in _BODILESS
     body = Body(tokens, keys, begin, min(end, begin + _MOST_TOKENS), begin)
-    BodyReader(body, bodiless=bodiless, named=named, due=due).read()
+    read_body(body, bodiless=bodiless, named=named, due=due)
     stop = body.at
     if keys[stop - 2 : stop + 3] == ["phụ", "trách", ",", "điều", "hành"]:
         stop -= 2  # "phân công đồng chí Minh, Phó Bí thư Tỉnh ủy | phụ trách, điều hành hoạt động của UBND tỉnh"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from danvan_crawler.vietnamese.people.chunks import Chunk
 from danvan_crawler.vietnamese.people.lexicon import are_opposite, phrases, word_set
 from danvan_crawler.vietnamese.people.mentions import Mention
-from danvan_crawler.vietnamese.people.openings import endings
+from danvan_crawler.vietnamese.people.ngrams import endings
 
 _BACKGROUND = phrases("context", "background")
 _WARS = phrases("context", "wars")

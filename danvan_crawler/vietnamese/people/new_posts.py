@@ -1,0 +1,72 @@
+"""Posts that a sentence gives to the people whom it names: "… bầu bà A và ông B giữ chức | Phó Chủ tịch Hội"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from danvan_crawler.items import Role
+from danvan_crawler.vietnamese.people.appointments import appoints_whom, new_offices
+from danvan_crawler.vietnamese.people.brackets import unbracketed
+from danvan_crawler.vietnamese.people.chunks import Chunk
+from danvan_crawler.vietnamese.people.holder_lists import whole_list
+from danvan_crawler.vietnamese.people.mentions import Mention
+from danvan_crawler.vietnamese.people.persons import Person, Persons
+from danvan_crawler.vietnamese.people.tokenized import Tokenized
+
+
+def give_posts(
+    persons: Persons,
+    passage: Tokenized,
+    chunks: Sequence[Chunk],
+    mentions: Sequence[Mention],
+    people: Sequence[Person],
+    roles: Sequence[set[Role]],
+    orphans: Sequence[int],
+) -> None:
+    """Gives the office of "… giữ chức Bí thư Huyện ủy" to the people that the sentence names right before it."""
+    for verb, office in new_offices(chunks, orphans):
+        last = max((i for i, mention in enumerate(mentions) if mention.last < verb), default=None)
+        if last and appoints_whom([part.key for part in chunks], mentions[last], mentions[last]):
+            last -= 1
+        if last is None or "mentioned" in roles[last]:
+            continue
+        first = last
+        while (
+            first > 0
+            and not (mentions[first].honorific and _given(chunks, mentions[first - 1]) is not None)
+            and (gap := unbracketed(chunks[mentions[first - 1].last + 1 : mentions[first].first])) is not None
+            and (
+                all(part.key in ("và", ",", ")") for part in gap)
+                or (
+                    not mentions[first].offices
+                    and len(gap) <= 2
+                    and all(part.kind != "verb" for part in gap)
+                    # "ông A, Chánh Văn phòng Tỉnh ủy kiêm Phó Bí thư; | ông B làm Phó Bí thư chuyên trách"
+                    and not (gap and gap[0].key == ";" and mentions[first - 1].offices and mentions[first].honorific)
+                )
+            )
+        ):
+            first -= 1  # "Các ông A, B, C tiếp tục được bầu làm Phó Chủ tịch …", "bầu bà A, Giám đốc … và ông B, Bí thư … giữ chức …"
+        listed = whole_list(chunks, mentions[last].at)
+        first = min([first, *(i for i, mention in enumerate(mentions) if mention.at in listed)])
+        for person in people[first : last + 1]:
+            persons.give_office(person, *passage.printed(chunks[office]))
+    for i, mention in enumerate(mentions):
+        if (given := _given(chunks, mention)) is None:
+            continue
+        first = i
+        while first > 0 and mentions[first].honorific is None:
+            gap = unbracketed(chunks[mentions[first - 1].last + 1 : mentions[first].first])
+            if not all(part.key in ("và", ",", ")") for part in gap):
+                break
+            first -= 1
+        if (mentions[first].honorific or "").startswith(("các", "hai")):
+            for person in people[first:i]:
+                persons.give_office(person, *passage.printed(chunks[given]))
+
+
+def _given(chunks: Sequence[Chunk], mention: Mention) -> int | None:
+    """The office that a person's appointment ends with: "bổ nhiệm các ông A và B là | Thứ trưởng Bộ Nội vụ|, ông C được bổ nhiệm …"."""
+    given = next((at for at in mention.offices if at > mention.at and chunks[at - 1].key == "là"), None)
+    appoints = given is not None and any(part.tag == "appoints" for part in chunks[: mention.first])
+    return given if appoints else None
