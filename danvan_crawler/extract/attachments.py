@@ -183,7 +183,7 @@ def last_below(doc: Doc, flags: list[int], zone: int, covered: set[int]) -> int:
 
 def _labels_cell(doc: Doc, line: Line) -> bool:
     """Whether a line is the first of the two cells of its row."""
-    row = next((node for node in doc.up(line.node, limit=4) if doc.tags[node] == "tr"), -1)
+    row = doc.nearest("tr", line.node, limit=4)
     cells = doc.cells(row) if row >= 0 else []
     return len(cells) == 2 and doc.lines_of(cells[0]) == [line]
 
@@ -191,7 +191,7 @@ def _labels_cell(doc: Doc, line: Line) -> bool:
 def _table_of_files(doc: Doc, last: int) -> int:
     """The last line of a table right below, all links of which are files: "STT | Trích yếu | Tải về"; `last` where there is none."""
     for line in doc.lines[last + 1 : last + 1 + _RIGHT_BELOW]:
-        table = next((node for node in doc.up(line.node, limit=4) if doc.tags[node] == "table"), -1)
+        table = doc.nearest("table", line.node, limit=4)
         numbers = [number for other in doc.lines_of(table) for number in other.anchors] if table >= 0 else []
         targets = [doc.target(doc.anchors[number]) for number in numbers]
         if targets and doc.low[table] > last and all(target is not None and is_file(target) for target in targets):
@@ -212,7 +212,7 @@ def _bare_files(doc: Doc, low: int, high: int) -> dict[int, list[int]]:
 
 def _row_of(doc: Doc, node: int) -> set[int]:
     """The lines of the row of a file's link, where all its cells are short: "Tên tập tin: | Kế hoạch 12 | DOCX, 73 KB"."""
-    row = next((at for at in doc.up(node, limit=4) if doc.tags[at] == "tr"), -1)
+    row = doc.nearest("tr", node, limit=4)
     lines = doc.lines_of(row) if row >= 0 else []
     short = all(line.link > 0 or (len(line.text) <= _HEAD_CELL and not is_prose(line)) for line in lines)
     return {line.index for line in lines} if short and 1 < len(lines) <= _HEAD_CELLS else set()
@@ -240,7 +240,7 @@ def _heads_of_tables(doc: Doc, anchors: list[int], used: set[int]) -> set[int]:
     """The lines of the head row, "STT | Tên văn bản | Tải về", of tables in which every other row is a file."""
     heads: set[int] = set()
     for number in anchors:
-        table = next((node for node in doc.up(doc.anchors[number].node, limit=6) if doc.tags[node] == "table"), -1)
+        table = doc.nearest("table", doc.anchors[number].node, limit=6)
         lines = [line.index for line in doc.lines_of(table)] if table >= 0 else []
         rest = [index for index in lines if index not in used]
         head = len(rest) <= _HEAD_CELLS and all(len(doc.lines[index].text) <= _HEAD_CELL for index in rest)

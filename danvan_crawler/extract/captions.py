@@ -42,7 +42,7 @@ def columns_of(doc: Doc, pictures: list[Picture], taken: set[int]) -> dict[int, 
     found: dict[int, tuple[str | None, set[int]]] = {}
     stories: dict[int, bool] = {}  # by table
     for picture in pictures:
-        cell = next((at for at in doc.up(picture.node, limit=5) if doc.tags[at] == "td"), -1)
+        cell = doc.nearest("td", picture.node, limit=5)
         row = doc.parent[cell] if cell >= 0 else -1
         below = doc.end[row] if row >= 0 else len(doc.tags)
         if below >= len(doc.tags) or doc.tags[below] != "tr" or doc.parent[below] != doc.parent[row] or doc.lines_of(row):
@@ -124,7 +124,7 @@ def caption_of(
         return tabular[0].text, {tabular[0].index}
     used: set[int] = set()
     parts: list[str] = []
-    figure = next((node for node in doc.up(picture.node, limit=6) if doc.tags[node] == "figure"), -1)
+    figure = doc.nearest("figure", picture.node, limit=6)
     place = _Place(picture, figure, _picture_box(doc, picture, setting.inner))
     nearest = picture.line
     named = _described(doc, picture) - {title_key}
@@ -304,7 +304,7 @@ def _says_something(line: Line) -> bool:
 
 def _caption_of_table(doc: Doc, picture: Picture, taken: set[int]) -> list[Line]:
     """The line of `<caption>` in the table of a single photo, which stands before it: `<table><caption align="bottom">…</caption><tr><td><img>`."""
-    table = next((node for node in doc.up(picture.node, limit=6) if doc.tags[node] == "table"), -1)
+    table = doc.nearest("table", picture.node, limit=6)
     lines = doc.lines_of(table + 1) if 0 <= table < len(doc.tags) - 1 and doc.tags[table + 1] == "caption" else []
     alone = len(lines) == 1 and lines[0].index not in taken and doc.high[table] - doc.low[table] == 1
     return lines if alone and doc.photos_in(table) == 1 else []
@@ -333,7 +333,7 @@ def parted(doc: Doc, node: int, caption: str) -> tuple[str | None, str | None]:
 
 def _in_row(doc: Doc, line: Line, picture: Picture) -> bool:
     """Whether a line is one of several cells of a row in a table that does not hold the picture, or the title above them: `<td colspan=3>`."""
-    row = next((node for node in doc.up(line.node, limit=4) if doc.tags[node] == "tr"), -1)
+    row = doc.nearest("tr", line.node, limit=4)
     table = next((node for node in doc.up(row, limit=4) if doc.tags[node] == "table"), row) if row >= 0 else -1
     titled = table >= 0 and doc.high[row] - doc.low[row] == 1 and doc.high[table] - doc.low[table] > 2
     return row >= 0 and (doc.high[row] - doc.low[row] > 1 or titled) and not doc.within(picture.node, table)
@@ -348,7 +348,7 @@ def _described(doc: Doc, picture: Picture) -> set[str]:
     """What the page calls a picture, as `key` folds it: `alt`, `title`, and the `title` of the link that shows it larger, which many a page
     prints again below the picture."""
     texts = [picture.attributes.get("alt"), picture.attributes.get("title")]
-    link = next((node for node in doc.up(picture.node, limit=3) if doc.tags[node] == "a"), -1)
+    link = doc.nearest("a", picture.node, limit=3)
     if (anchor := doc.anchor_at(link)) is not None:
         texts.append(anchor.title)
     return {key(text) for text in texts if text and _DESCRIBED <= len(text) <= _LONGEST}

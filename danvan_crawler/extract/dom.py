@@ -146,6 +146,16 @@ class Doc:
             node = self.parent[node]
         return out
 
+    def nearest(self, tag: str, node: int, stop: int = -1, limit: int = 12) -> int:
+        """The node itself or the nearest of its ancestors that `up` gives with this tag; -1 where none has it."""
+        tags, parent = self.tags, self.parent
+        while node >= 0 and node != stop and limit > 0:
+            if tags[node] == tag:
+                return node
+            node = parent[node]
+            limit -= 1
+        return -1
+
     def common(self, a: int, b: int) -> int:
         """The lowest node that holds both."""
         while not self.within(b, a):

@@ -20,7 +20,7 @@ from danvan_crawler.extract.addresses import is_file, is_handler
 from danvan_crawler.extract.datefind import Found, find_dates, first_date, relative_date
 from danvan_crawler.extract.dom import Anchor, Doc, Line
 from danvan_crawler.extract.folding import key, plain
-from danvan_crawler.extract.lexicon import CHATTER, NEXT_TEXT, READERS
+from danvan_crawler.extract.lexicon import CHATTER, ELLIPSES, NEXT_TEXT, READERS
 from danvan_crawler.extract.prose import is_prose
 from danvan_crawler.items import Link
 
@@ -49,7 +49,7 @@ _BUTTON, _LONGEST_BUTTON = (
 _BACK, _MOST_LEADING_ON = re.compile(r"(?:quay |tro )?(?:ve|lai) (?:muc|chuyen muc|danh muc|danh sach|trang)\b"), 40
 """What an arrow at the foot of an article leads to: "← Về mục Gương người tốt"; "Về danh sách hộ nghèo ở xã" is a title."""
 _BADGE_DAY, _BADGE_MONTH = re.compile(r"\d{1,2}$"), re.compile(r"(?:Th|Tháng ?)\d{1,2}(?:[ ,/-]{1,3}(?:19|20)\d\d)?$", re.I)
-_CUT_SHORT = ("...", "…", "[...]", "[…]")
+_CUT_SHORT = (*ELLIPSES, "[...]", "[…]")
 _WRAPPED_DEPTH = 6
 _CARD, _CARD_DEPTH = 4, 5  # lines of a card, and how deep its link may lie
 _MOST = 4_000
@@ -154,7 +154,7 @@ def name_wrapped_cards(doc: Doc) -> None:
     """Make the heading in each link around a whole card the link's text: Flatsome's `<a class="plain"><h5>Hội nghị …</h5><p>Sáng 18/3, … [...]</p>
     <div class="badge"><span>20</span><br><span>Th3</span></div></a>`."""
     for head in doc.heads:
-        around = next((node for node in doc.up(doc.parent[head], limit=_WRAPPED_DEPTH) if doc.tags[node] == "a"), -1) if head else -1
+        around = doc.nearest("a", doc.parent[head], limit=_WRAPPED_DEPTH) if head else -1
         lines = doc.lines_of(head) if around >= 0 and doc.high[around] - doc.low[around] > 1 else []
         if len(lines) != 1 or not is_headline(lines[0].text):
             continue

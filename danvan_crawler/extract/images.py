@@ -248,7 +248,7 @@ def photo_box(doc: Doc, flags: list[int], title_last: int) -> int:
 
 def links_elsewhere(doc: Doc, picture: Picture, stop: int = -1, limit: int = 12) -> bool:
     """Whether a picture is a link to another page; one to the photo itself, `<a href="photo.jpg"><img>`, only shows it larger."""
-    link = next((node for node in doc.up(picture.node, stop, limit) if doc.tags[node] == "a"), -1)
+    link = doc.nearest("a", picture.node, stop, limit)
     anchor = doc.anchor_at(link)
     own = anchor is not None and (_PHOTO.search(anchor.href) or anchor.href in picture.attributes.values())
     return link >= 0 and not own
@@ -259,7 +259,7 @@ def _larger(doc: Doc, picture: Picture, address: str) -> str | None:
     le-hoi.png">`. A photo that fills the column, "le-hoi-768x512.png", is none."""
     if not _THUMBNAIL.search(address):
         return None
-    link = next((node for node in doc.up(picture.node, limit=3) if doc.tags[node] == "a"), -1)
+    link = doc.nearest("a", picture.node, limit=3)
     anchor = doc.anchor_at(link)
     target = doc.target(anchor) if anchor is not None and _PHOTO.search(anchor.href) else None
     if target is None or target == address or _THUMBNAIL.search(target) or _file_name(target) != _file_name(address):
@@ -294,7 +294,7 @@ def _is_button(doc: Doc, picture: Picture, address: str) -> bool:
     called = picture.attributes.get("alt") or ""
     if 0 < len(called) <= _BUTTON and CHATTER.match(plain(called)):
         return True
-    link = next((node for node in doc.up(picture.node, limit=3) if doc.tags[node] == "a"), -1)
+    link = doc.nearest("a", picture.node, limit=3)
     if (anchor := doc.anchor_at(link)) is None:
         return False
     target = doc.target(anchor)

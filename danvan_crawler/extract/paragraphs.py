@@ -23,7 +23,7 @@ def paragraphs(doc: Doc, kept: list[Line], node: int) -> list[str]:
     last: Line | None = None
     tabled = "tr" in doc.tags
     for line in kept:
-        row = next((at for at in doc.up(line.node, node, 6) if doc.tags[at] == "tr"), -1) if tabled else -1
+        row = doc.nearest("tr", line.node, node, 6) if tabled else -1
         if row >= 0 and row not in of_data:
             of_data[row] = _is_of_data(doc, row)
         if row >= 0 and of_data[row]:

@@ -156,7 +156,7 @@ class _Place:
         """Whether a date stands right above the title in a row with the name of the section: "Đối thoại | (12.08.2019 15:23)"."""
         if not flag & F.DATE or not 0 < self.title - line.index <= _BAR or line.anchors:
             return False
-        row = next((node for node in self.doc.up(line.node, limit=2) if self.doc.tags[node] == "tr"), -1)
+        row = self.doc.nearest("tr", line.node, limit=2)
         cells = self.doc.lines_of(row) if row >= 0 else []
         return len(cells) == 2 and cells[1] is line and len(cells[0].text) <= _SECTION and not any(map(str.isdigit, cells[0].text))
 

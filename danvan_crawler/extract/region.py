@@ -167,7 +167,7 @@ def _take_sentences(region: Region, title_line: int) -> None:
 def _take_table(doc: Doc, region: Region, title_line: int) -> None:
     """A page whose one sentence is a cell of a programme, "8 giờ 00 | Chào cờ, tuyên bố lý do | Ban Tổ chức": the table, if it has no links and
     stands below the title."""
-    table = next((node for node in doc.up(region.node, limit=4) if doc.tags[node] == "table"), -1)
+    table = doc.nearest("table", region.node, limit=4)
     lines = doc.lines_of(table) if table >= 0 else []
     if (
         len(lines) < _CELLS
@@ -175,7 +175,7 @@ def _take_table(doc: Doc, region: Region, title_line: int) -> None:
         or any(line.anchors or region.flags[line.node] & (DROP | F.HIDDEN) for line in lines)
     ):
         return
-    rows = Counter(next((node for node in doc.up(line.node, table) if doc.tags[node] == "tr"), -1) for line in lines)
+    rows = Counter(doc.nearest("tr", line.node, table) for line in lines)
     if sum(count > 1 for count in rows.values()) >= _ROWS:
         region.node, region.low, region.high = table, doc.low[table], doc.high[table]
         region.mass = 0.5 * sum(len(line.text) for line in lines)

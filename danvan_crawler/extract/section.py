@@ -12,7 +12,7 @@ from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.flags import BOXES, F
 from danvan_crawler.extract.folding import key, plain
-from danvan_crawler.extract.lexicon import CHATTER, FILED, HOME, SERVICE, label
+from danvan_crawler.extract.lexicon import CHATTER, ELLIPSES, FILED, HOME, SERVICE, label
 from danvan_crawler.extract.meta import Meta
 from danvan_crawler.extract.signatories import is_name
 from danvan_crawler.extract.titles import Title
@@ -157,7 +157,7 @@ def _linked_below(doc: Doc, flags: list[int], head: Title, own: str) -> str | No
 def _beside_date(doc: Doc, limit: int) -> str | None:
     """The name in the cell before that of the date, in a row above the title: "Tin trong tỉnh", "5/27/2013 8:56:38 AM". Print views have no menu."""
     for line in reversed(doc.lines[max(limit - _ABOVE, 0) : max(limit - 1, 0)]):
-        row = next((node for node in doc.up(line.node, limit=2) if doc.tags[node] == "tr"), -1)
+        row = doc.nearest("tr", line.node, limit=2)
         if row < 0 or line.anchors or not 3 <= len(line.text) <= _LONGEST or ":" in line.text or label(plain(line.text)) is not None:
             continue
         cells = doc.lines_of(row)
@@ -198,7 +198,7 @@ def _labels(doc: Doc, limit: int) -> str | None:
 
 def _is_menu_item(doc: Doc, line: Line) -> bool:
     """Whether a line is an item of a list of several links: the last entry of a menu that reaches down to the title."""
-    item = next((node for node in doc.up(line.node, limit=3) if doc.tags[node] == "li"), -1)
+    item = doc.nearest("li", line.node, limit=3)
     return item >= 0 and sum(1 for other in doc.lines_of(doc.parent[item]) if other.anchors) >= _LIST
 
 
@@ -270,7 +270,7 @@ def _bare_breadcrumb(doc: Doc, limit: int, own: str) -> str | None:
 def _stacked_trail(doc: Doc, limit: int, own: str) -> str | None:
     """The same with each link in an item of its own: `<ul><li><a>Trang chủ</a></li><li><a>Tin tức</a></li><li><a>Tin trong ngành</a></li></ul>`."""
     for line in reversed(doc.lines[max(limit - _ABOVE, 0) : limit]):
-        item = next((node for node in doc.up(line.node, limit=3) if doc.tags[node] == "li"), -1)
+        item = doc.nearest("li", line.node, limit=3)
         steps = doc.lines_of(doc.parent[item]) if item > 0 and doc.tags[doc.parent[item]] in ("ul", "ol") else []
         if not 2 < len(steps) <= _STEPS or steps[-1] is not line or HOME.match(plain(steps[0].text)) is None:
             continue
@@ -291,7 +291,7 @@ def _repeats_title(name: str, own: str) -> bool:
     words = name.count(" ") + 1 if len(name) > _SHORTENED else 0
     return (
         (folded in own and words >= (_FEW if own.startswith(folded) else _MANY))
-        or name.endswith(("...", "…"))
+        or name.endswith(ELLIPSES)
         or plain(name).startswith("chi tiet ")
     )
 

@@ -275,7 +275,7 @@ def flatten(tree: LexborHTMLParser, picked: dict[int, str] | None = None, recurr
                     new_anchors.append(anchor)
             elif tag in _IMAGES or (tag == "source" and tags[parents[index]] == "picture"):
                 printed = {key: value or "" for key, value in attributes.items()}
-                holder = next((above_it for above_it in doc.up(index, limit=_PICTURE_DEPTH) if tags[above_it] == "picture"), -1)
+                holder = doc.nearest("picture", index, limit=_PICTURE_DEPTH)
                 if holder < 0 or holder != held or (tag != "source" and tags[doc.pictures[-1].node] != "source"):
                     doc.pictures.append(Picture(index, count, printed, any(map(_said_in, buffer)), rescue.get(el.mem_id)))
                     held = holder

@@ -33,11 +33,11 @@ def describes_document(doc: Doc, title_last: int) -> bool:
     """Whether what stands below the title is the table of a document's fields, "Số hiệu", "Ngày ban hành", one in a row, and no sentence is
     beside it: the page of a document in its list, `<h1>Kế hoạch số 12/KH-MTTQ</h1><table><tr><td>Số hiệu</td><td>12/KH-MTTQ</td></tr>…`."""
     below = doc.lines[title_last + 1] if 0 <= title_last < len(doc.lines) - 1 else None
-    table = next((node for node in doc.up(below.node) if doc.tags[node] == "table"), -1) if below else -1
+    table = doc.nearest("table", below.node) if below else -1
     if table < 0 or doc.low[table] <= title_last or doc.high[table] - doc.low[table] > _CARD:
         return False
     fields = [line for line in doc.lines_of(table) if len(line.text) <= _LABEL and _COLUMN.match(plain(line.text))]
-    rows = {next((node for node in doc.up(line.node, table) if doc.tags[node] == "tr"), -1) for line in fields}
+    rows = {doc.nearest("tr", line.node, table) for line in fields}
     beside = (line for line in doc.lines_of(doc.parent[table]) if not doc.within(line.node, table))
     return len(rows) >= _COLUMNS and not any(map(is_prose, beside))
 

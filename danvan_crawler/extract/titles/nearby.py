@@ -158,8 +158,8 @@ def nearby_title(doc: Doc, flags: list[int], body_line: int, meta: Meta, url: st
 
 def _in_data_table(doc: Doc, line: Line) -> bool:
     """Whether a line is a cell of a table with a head: "Số ký hiệu", "Ngày ban hành", "Trích yếu" of a list of documents."""
-    cell = next((node for node in doc.up(line.node, limit=3) if doc.tags[node] == "td"), -1)
-    table = next((node for node in doc.up(cell, limit=4) if doc.tags[node] == "table"), -1) if cell >= 0 else -1
+    cell = doc.nearest("td", line.node, limit=3)
+    table = doc.nearest("table", cell, limit=4) if cell >= 0 else -1
     return table >= 0 and "th" in doc.tags[table:cell]
 
 
