@@ -86,6 +86,13 @@ def test_a_hand_made_page_with_letters_before_its_number() -> None:
     assert (got.published_raw, got.body.split("\n\n")) == ("ngày 14 tháng 3 năm 2013", [TEXT, MORE, LEAD])
 
 
+@pytest.mark.parametrize(("address", "kind"), [("?p=312", "article"), ("?p=3", "listing"), ("tin-tuc/?p=312", "listing")])
+def test_the_short_address_of_wordpress_is_an_articles(address: str, kind: str) -> None:
+    menu = "".join(f"<li><a href='/?cat={n}'>Chuyên mục số {n} của trang</a></li>" for n in range(8))
+    body = f"<ul>{menu}</ul><div><h1>{TITLE}</h1><div>12/07/2023</div><div class=entry-content>{BODY}{BODY}</div></div>"
+    assert read_page(f"<title>{TITLE}</title>", body, f"https://hoi.example/{address}").kind == kind
+
+
 def test_two_authors_whose_links_hold_what_stands_between_them() -> None:
     names = "<a href='#' class=name>ĐINH AN - </a> <a href='#' class=name>HỒ NA</a>"
     below = "<div class='author cms-author'><a href='#' class=name>HỒ NA</a></div>"

@@ -17,7 +17,9 @@ _PORTLET = re.compile(
 )
 _ARTICLE_PARAM = re.compile(r"[?&](?:nid|newsid|bvid|articleid|idtin|tinid|baivietid|postid)=\d", re.I)
 _PRINT = re.compile(r"/(?:print|in-tin|intin|in-bai|savefile|amp)\b|[?&](?:print|in|tmpl)=|/in-?tin", re.I)
-# A further page of a list, "?PageIndex=2", "/trang-3.html", "/tin-tuc-g15/p2"; "?p=5101" is an article of WordPress.
+_SHORT = re.compile(r"/(?:index\.php)?\?p=\d{3,}$")
+"""WordPress's address of an article, "/?p=312", as `sites.numbers_in_query.from_root` knows it; below the root "?p=312" is a page of a list."""
+# A further page of a list, "?PageIndex=2", "/trang-3.html", "/tin-tuc-g15/p2".
 _FURTHER = re.compile(
     r"[?&](?:page|pageindex|pagenumber|pageno|cpage|trang|p|pg|paged)=(?:[2-9]|[1-9]\d{1,2})(?=&|$)|/(?:(?:current)?page|trang)[-/]?\d{1,4}(?:\.html?)?(?=[?/]|$)|/p\d{1,2}/?(?=\?|$)",
     re.I,
@@ -42,7 +44,11 @@ def is_archive(url: str) -> bool:
 
 def is_further(url: str) -> bool:
     """Whether an address is that of a further page of a list, which may hold a single item."""
-    return _FURTHER.search(_tail(url)) is not None
+    return _is_further(_tail(url))
+
+
+def _is_further(tail: str) -> bool:
+    return _FURTHER.search(tail) is not None and _SHORT.match(tail) is None
 
 
 def has_id(url: str) -> bool:
@@ -70,7 +76,7 @@ def weigh_address(url: str, is_article: bool) -> float:
         score += 1.0
     if _LIST_PATH.search(path) or _LIST_QUERY.search(tail):
         score -= 2.0 if is_article or not _INDEX_PATH.search(path) else 4.0
-    if _FURTHER.search(tail):
+    if _is_further(tail):
         score -= 2.0
     if _PRINT.search(tail):
         score += 1.0  # only articles have a print view
