@@ -35,9 +35,6 @@ _COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?!\d)")
 _ZONED = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})\s*$")
 _IN_UTC = re.compile(r"(?:Z|\+00:?00)\s*$")
 _UTC_MOMENT = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)[T ](\d\d):?(\d\d)")
-_HERE = re.compile(r"\+07:?00\s*$")
-_HALF_DAY = re.compile(r"\b[AP]M\b|\b(?:SA|CH)\b", re.I)
-_NOT_TOLD = re.compile(r"cập nhật|thời gian|sửa|update|modified", re.I)
 _SECOND = re.compile(r"(?<=\d:)\d\d:\d\d")
 _FULL_HOUR = re.compile(r"T\d\d:?00(?::?00(?:\.0+)?)?(?:Z|\+00:?00)\s*$")
 _BEHIND_UTC, _AHEAD_OF_UTC = 12, 14  # hours, of the clocks that are farthest from it
@@ -56,7 +53,6 @@ DOUBTFUL = frozenset(
     )
 )
 _MONTH = timedelta(days=31)
-_A_LITTLE = 60  # minutes
 
 
 @dataclass(slots=True)
@@ -96,8 +92,6 @@ def settle(machine: Published | None, printed: Published | None, meta: Meta, url
       a label or a name of dates, or right at the title.
     - The machine has the day alone, and a page that may be Vietnamese prints the time too: it is the time here.
     - A Vietnamese page prints the very figures that the machine claims to be UTC: "08/11/2023 20:28" and "2023-11-08T20:28:35Z".
-    - A Vietnamese page prints a time of the same day a little before that of the machine, which then is when the system took it:
-      "07/08/2021 - 09:54" and "2021-08-07T09:56:46+0700". Nothing can be printed as published after it was.
     - The head names two days, `datePublished` of JSON-LD and `article:published_time`, and the page prints the second: that is taken.
     - The address has a day long before it, or the line `below_title` a moment: pages that were moved to a new system keep their address and
       what was printed, and are dated anew: all of "2025-03-05T19:35", below a title "Thứ Năm, 03/08/2017 - 15:54".
@@ -126,7 +120,7 @@ def settle(machine: Published | None, printed: Published | None, meta: Meta, url
         same_day
         and is_timed(printed.raw)
         and _may_be_vietnamese(meta)
-        and (not is_timed(machine.raw) or _claims_utc(machine.raw, printed.raw) or _is_a_little_before(printed, machine))
+        and (not is_timed(machine.raw) or _claims_utc(machine.raw, printed.raw))
     ):
         return printed
     if not same_day and not MODIFIED_LABEL.search(printed.label):
@@ -192,17 +186,6 @@ def _claims_utc(machine: str, printed: str) -> bool:
         return False
     clocks = [match and tuple(map(int, _NUMBER.findall(match[0]))) for match in map(TIME_OF_DAY.search, (machine, printed))]
     return clocks[0] == clocks[1]
-
-
-def _is_a_little_before(printed: Published, machine: Published) -> bool:
-    """Whether the time that the page prints is less than an hour before the machine's of the same day."""
-    elsewhere = _ZONED.search(machine.raw) and not _HERE.search(machine.raw)
-    if elsewhere or _HALF_DAY.search(printed.raw) or _NOT_TOLD.search(printed.label):
-        return False
-    clocks = [match and tuple(map(int, _NUMBER.findall(match[0])))[:2] for match in map(TIME_OF_DAY.search, (printed.raw, machine.raw))]
-    if clocks[0] is None or clocks[1] is None:
-        return False
-    return 0 < 60 * (clocks[1][0] - clocks[0][0]) + clocks[1][1] - clocks[0][1] < _A_LITTLE
 
 
 def _offers(meta: Meta) -> list[tuple[str, str]]:
