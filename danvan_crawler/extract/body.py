@@ -183,6 +183,13 @@ def rescue(text: Text, whole: str) -> None:
 
 def _behind(doc: Doc, flags: list[int], low: int, high: int, covered: set[int]) -> list[Line]:
     """The lines behind the text up to the first list of links: what stands beyond it is a box of its own, but for a line called a source or
-    an author in the article's own box, `<p class="detail-source">Nguồn: …`."""
+    an author in the article's own box, `<p class="detail-source">Nguồn: …`, and fields, `<dt>Tác giả:</dt><dd>Tuệ Minh</dd>`."""
     stop = next((index for index in range(low, high) if index in covered), max(high, low))
-    return doc.lines[low:stop] + [line for line in doc.lines[stop:high] if flags[line.node] & (F.AUTHOR | F.SOURCE)]
+    beyond = [
+        line
+        for line in doc.lines[stop:high]
+        if flags[line.node] & (F.AUTHOR | F.SOURCE)
+        or byline.is_bare_label(line.text)
+        or (line.index > stop and credits.labelled_by(doc, doc.lines[line.index - 1], line))
+    ]
+    return doc.lines[low:stop] + beyond

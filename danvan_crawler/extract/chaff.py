@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from danvan_crawler.extract.byline import labelled_author
+from danvan_crawler.extract.date_words import RECEIVED
 from danvan_crawler.extract.datefind import first_date
 from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.flags import DROP, F
@@ -25,6 +26,7 @@ _PLAYER = re.compile(r"[^\d.]{0,30}\d{1,2}:\d\d\s*/\s*\d{1,2}:\d\d")
 _PAGES = re.compile(r"(?:trang |page )?\d{1,3}(?: \d{1,3})+(?: (?:(?:xem |trang )?(?:tiep|sau|cuoi)|tiep theo|next))?$")
 """The further pages of an article, "Trang: 1 2 3", "Trang 1/2: [1] [2] Xem tiếp >>"."""
 _TOP = re.compile(r"#(?:top|up|dau-?trang|header|wrapper|page|main)$", re.I)
+_BACK_LINK = re.compile(r"ref|ftn|note", re.I)
 _WORD = re.compile(r"\w")
 ADDRESS = re.compile(r"https?://\S+$|www\.\S+$")
 """An address printed in the text leads to what is spoken of: a source, a form, a shop."""
@@ -43,7 +45,7 @@ def heads_contents(doc: Doc, line: Line) -> bool:
 def is_chaff(doc: Doc, line: Line, flag: int, title_key: str) -> bool:
     """Whether a line of the region is no text of the article."""
     size = len(line.text)
-    if line.hidden or flag & (DROP | F.HIDDEN | F.FILES | F.CAPTION):
+    if line.hidden or flag & (DROP | F.HIDDEN | F.FILES) or (flag & F.CAPTION and not _is_footnote(doc, line)):
         return True
     if not _WORD.search(line.text) or _LEFT_OVER.match(line.text) or (size <= _SHORT and _PLAYER.match(line.text)):
         return True
@@ -55,7 +57,7 @@ def is_chaff(doc: Doc, line: Line, flag: int, title_key: str) -> bool:
         return True
     if line.link > size * 0.6 and size > 2 and not around_link(doc, line) and not ADDRESS.match(line.text):
         return True
-    if size <= 140 and STAMP.match(line.text):
+    if size <= 140 and (STAMP.match(line.text) or RECEIVED.match(line.text)):
         return True
     if size <= _CITATION and line.text[:1] in "NT" and APPARATUS.match(plain(line.text)):
         return True
@@ -81,6 +83,12 @@ def is_chaff(doc: Doc, line: Line, flag: int, title_key: str) -> bool:
         if PHOTO_CREDIT.match(line.text) and size < 70:
             return True
     return False
+
+
+def _is_footnote(doc: Doc, line: Line) -> bool:
+    """Whether a line begins with a link back to where the text refers to it: `<div class="chu-thich"><p><a href="#_ftnref1">(1)</a> Xem: …`."""
+    href = doc.anchors[line.anchors[0]].href if line.anchors else ""
+    return href[:1] == "#" and _BACK_LINK.search(href) is not None and line.text.startswith(doc.anchors[line.anchors[0]].text)
 
 
 def _is_keywords(doc: Doc, line: Line) -> bool:

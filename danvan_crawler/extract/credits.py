@@ -98,7 +98,11 @@ def _read_below(doc: Doc, region: Region, lines: Around, out: Credits) -> None:
             out.source = _SOURCE_WORD.sub("", line.text).strip(" ()[].") or None
             continue
         if out.author is None and not flags[line.node] & (F.COMMENT | F.RELATED | F.TAGS):
-            name = byline.tail_author(line, right) if doc.tags[line.node] != "th" else None  # "STT", "Tải" of a table of files
+            # "STT", "Tải" of a table of files; "Số" above the issue of a journal
+            heads = doc.tags[line.node] == "th" or (
+                doc.tags[line.node] in HEADINGS and " " not in line.text and not flags[line.node] & F.AUTHOR
+            )
+            name = byline.tail_author(line, right) if not heads else None
             if name is None and line.text != line.spaced:
                 name = byline.labelled_author(line.spaced)
             if name and proper(name):

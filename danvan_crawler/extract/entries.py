@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 from danvan_crawler.extract.addresses import is_file, is_handler
 from danvan_crawler.extract.datefind import Found, find_dates, first_date, relative_date
-from danvan_crawler.extract.dom import Anchor, Doc, Line
+from danvan_crawler.extract.dom import HEADINGS, Anchor, Doc, Line
 from danvan_crawler.extract.folding import key, plain
 from danvan_crawler.extract.lexicon import CHATTER, ELLIPSES, NEXT_TEXT, READERS
 from danvan_crawler.extract.prose import is_prose
@@ -49,6 +49,9 @@ _BUTTON, _LONGEST_BUTTON = (
 _BACK, _MOST_LEADING_ON = re.compile(r"(?:quay |tro )?(?:ve|lai) (?:muc|chuyen muc|danh muc|danh sach|trang)\b"), 40
 """What an arrow at the foot of an article leads to: "← Về mục Gương người tốt"; "Về danh sách hộ nghèo ở xã" is a title."""
 _BADGE_DAY, _BADGE_MONTH = re.compile(r"\d{1,2}$"), re.compile(r"(?:Th|Tháng ?)\d{1,2}(?:[ ,/-]{1,3}(?:19|20)\d\d)?$", re.I)
+_MONTH, _LONGEST_MONTH = re.compile(r"\W*(?:tháng\s*)?(0?[1-9]|1[0-2])\s*(?:năm|[/,.-])?\s*((?:19|20)\d\d)\W*", re.I), 24
+_DAY_ALONE = re.compile(r"\W*(\d{1,2})\s?[/.-]\s?(0?[1-9]|1[0-2])(?![\d/])[.\s:|–-]*")
+_LONGEST_HEADER, _NEARLY_ALL = 48, 0.8
 _CUT_SHORT = (*ELLIPSES, "[...]", "[…]")
 _WRAPPED_DEPTH = 6
 _CARD, _CARD_DEPTH = 4, 5  # lines of a card, and how deep its link may lie
@@ -297,6 +300,38 @@ def _repeats(first: Entry, second: Entry) -> bool:
     return first.link.url == second.link.url or (bool(same) and same in key(second.link.title))
 
 
+def _date_by_header(doc: Doc, found: list[Entry], lines: list[Line]) -> None:
+    """Dates of a blog's list, where a heading has the day of all posts in its box: `<div><h2 class="date-header">Thứ Ba, 5 tháng 3, 2013</h2><div>
+    <h3><a>…`."""
+    headers = [(line, date) for line in lines if doc.tags[line.node] in HEADINGS and not line.anchors and (date := _whole_date(line.text))]
+    for entry in found if headers else ():
+        if entry.link.date_raw is None:
+            above = (
+                date for line, date in reversed(headers) if line.index < entry.line and doc.within(entry.anchor.node, doc.parent[line.node])
+            )
+            entry.link.date_raw = next(above, None)
+
+
+def _whole_date(text: str) -> str | None:
+    found = first_date(text) if len(text) <= _LONGEST_HEADER else None
+    return found.raw if found is not None and len(found.raw) >= _NEARLY_ALL * len(text) else None
+
+
+def _date_by_month(found: list[Entry], lines: list[Line]) -> None:
+    """Dates of a list by months, of which the heading has the year: "Tháng 9 năm 2026", "01.09. Nâng cao chất lượng …"."""
+    months = [(line.index, match) for line in lines if len(line.text) <= _LONGEST_MONTH and (match := _MONTH.fullmatch(line.text))]
+    if not months:
+        return
+    by_index = {line.index: line for line in lines}
+    for entry in found:
+        above = [match for index, match in months if index < entry.line]
+        if entry.link.date_raw is not None or not above or entry.line not in by_index:
+            continue
+        day = _DAY_ALONE.match(by_index[entry.line].spaced) or _DAY_ALONE.fullmatch(by_index.get(entry.line - 1, by_index[entry.line]).text)
+        if day is not None and int(day[2]) == int(above[-1][1]):
+            entry.link.date_raw = f"{day[1]}/{day[2]}/{above[-1][2]}"
+
+
 def _date(doc: Doc, found: list[Entry], heads: list[Entry], lines: list[Line]) -> None:
     per_line: dict[int, list[Entry]] = {}
     for entry in found:
@@ -310,6 +345,9 @@ def _date(doc: Doc, found: list[Entry], heads: list[Entry], lines: list[Line]) -
                 entry.link.date_raw = _date_in(doc.lines[box[0] : box[1]], entry)
         if not any(box is not None and box[1] - box[0] > 1 for box in boxes):
             _date_by_order(heads, lines)
+    if any(entry.link.date_raw is None for entry in found):
+        _date_by_month(found, lines)
+        _date_by_header(doc, found, lines)
 
 
 def _date_on_line(line: Line, group: list[Entry]) -> None:
@@ -347,7 +385,9 @@ def _boxes(doc: Doc, heads: list[Entry], lines: list[Line]) -> list[tuple[int, i
         low = heads[place - 1].line if place else first - 1
         high = heads[place + 1].line if place + 1 < len(heads) else last
         chain: list[int] = []
-        node = doc.parent[entry.anchor.node]
+        # A link around a whole card is a box itself.
+        around = doc.high[entry.anchor.node] - doc.low[entry.anchor.node] > 1
+        node = entry.anchor.node if around else doc.parent[entry.anchor.node]
         while len(chain) < _MOST_BOXES and node >= 0 and low < doc.low[node] and doc.high[node] <= high:
             if doc.high[node] - doc.low[node] > _LARGEST_BOX:
                 break

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from danvan_crawler.extract import byline
-from danvan_crawler.extract.date_words import EVENT_TIME, MODIFIED_LABEL, PUBLISHED_LABEL
+from danvan_crawler.extract.date_words import EVENT_TIME, MODIFIED_LABEL, PUBLISHED_LABEL, RECEIVED
 from danvan_crawler.extract.datefind import find_dates, first_date
 from danvan_crawler.extract.dom import Doc, Line
 from danvan_crawler.extract.flags import DROP, F
@@ -179,6 +179,7 @@ def _is_plain(flag: int, line: Line) -> bool:
     """Whether a line between title and text is a paragraph, and nothing that has a name of its own."""
     return (
         is_prose(line)
+        and not RECEIVED.match(line.text)
         and not flag & (DROP | F.HIDDEN | F.CAPTION | F.FILES | F.AUTHOR | F.SOURCE | F.DATE)
         and not line.hidden
         # "Ngày đăng: 29/08/2025 Số từ: 2833 từ. Khoảng: 14 phút đọc."

@@ -13,7 +13,15 @@ from functools import lru_cache
 from operator import itemgetter
 
 from danvan_crawler.extract.byline import author_before_date
-from danvan_crawler.extract.date_words import EVENT_PLACE, EVENT_TIME, MODIFIED_LABEL, NOT_PUBLISHED, PUBLISHED_LABEL, PUBLISHED_SENTENCE
+from danvan_crawler.extract.date_words import (
+    EVENT_PLACE,
+    EVENT_TIME,
+    MODIFIED_LABEL,
+    NOT_PUBLISHED,
+    PUBLISHED_LABEL,
+    PUBLISHED_SENTENCE,
+    RECEIVED,
+)
 from danvan_crawler.extract.datefind import find_dates, first_date, relative_date
 from danvan_crawler.extract.dom import HEADINGS, Doc, Line
 from danvan_crawler.extract.flags import F
@@ -31,10 +39,15 @@ from danvan_crawler.vietnamese.dates import VIETNAM
 _DATELINE = re.compile(r"(?:[^\d().]{0,30}\(\0\)|\0 ?[-–—:|]|\0\. |\0 ?[\"„“»A-ZĐ]) ?")
 _OF_EVENTS_TOO = re.compile(r"\s*(?:ngày|thời\s*gian|date|datum)\s*$", re.I)
 _POSTED = re.compile(r"(?:đăng|đăng\s*(?:tải|tin|bài)|cập\s*nhật|xuất\s*bản|post)\s*$", re.I)
+_EPOCH = re.compile(r"(?<!\d)0?1\s?[/.-]\s?0?1\s?[/.-]\s?1970|1970-01-01")
+"""The day from which programs count, printed where no date is stored."""
+_STEPS = re.compile(r"[;|,.]\s+(?=ngày)", re.I)
+_POSTED_ON = re.compile(r"\s*ngày\s*(?:đăng|xuất\s*bản|công\s*bố|phát\s*hành)", re.I)
 _ALONE = 0.6  # of its line's letters a date has that stands there for itself
 _UPDATED = re.compile(r"cập\s*nhật", re.I)
 _FIELD = re.compile(r"(?:so )?(?:luot|lan) (?:xem|doc)\b|tac gia\b|nguon( tin)?\b")
 _UNTIL, _ABOVE, _BEHIND = 60, 8, 14
+_CLOCK_ALONE, _MOST_FIELDS = re.compile(r"\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?(?:AM|PM|SA|CH))?", re.I), 6
 _BAR, _SECTION = 3, 60
 
 
@@ -115,6 +128,8 @@ class _Place:
         best = self._before_update(best, [other for _, other in found])
         if is_timed(best.raw):
             return best
+        if clock := self._clock_beside(best):
+            return Published(f"{best.raw} {clock}", best.label, best.line)
         # The head of a day in a blog, and the time below each post: "Thứ Bảy, 17 tháng 9, 2022", then "vào lúc 21:05" with the whole in `title`.
         timed = (other for _, other in found if is_timed(other.raw) and numbers(other.raw) >= numbers(best.raw))
         return next(timed, best)
@@ -135,6 +150,17 @@ class _Place:
             if day is not None and earlier is not None and earlier.lo.isoformat()[:10] <= day.lo.isoformat()[:10]:
                 return other
         return best
+
+    def _clock_beside(self, date: Published) -> str | None:
+        """The time in a line of its own right behind that of a date, in one box with it: `<li><i class="fa-calendar"></i> 20/08/2024</li><li><i
+        class="fa-clock"></i> 09:15</li>`."""
+        doc, at = self.doc, date.line
+        if at + 1 >= len(doc.lines) or len(date.raw) < _ALONE * len(doc.lines[at].text):
+            return None
+        clock = doc.lines[at + 1]
+        box = doc.common(doc.lines[at].node, clock.node)
+        near = doc.high[box] - doc.low[box] <= _MOST_FIELDS and not is_prose(clock)
+        return clock.text if near and _CLOCK_ALONE.fullmatch(clock.text) else None
 
     def _label_beside(self, line: Line) -> str:
         """What stands in the cell before a date that has one of its own: `<tr><td>Ngày ban hành</td><td>09/01/2024</td></tr>`."""
@@ -172,6 +198,8 @@ class _Place:
     def _score(self, line: Line, flag: int, raw: str, before: str, where: str) -> float:
         """How likely a printed date is the publish date; 0 or less refuses it."""
         index, (first, last) = line.index, self.body
+        if _EPOCH.search(raw):
+            return -1.0
         label, sentence = PUBLISHED_LABEL.search(before[-60:]), PUBLISHED_SENTENCE.search(before[-80:])
         labelled = bool(label or sentence)
         if label and EVENT_TIME.fullmatch(label[0]) and (first < index <= last or _has_place(self.doc, index)):
@@ -271,10 +299,18 @@ def _dates_in(line: Line) -> tuple[tuple[str, str, str], ...]:
 @lru_cache(maxsize=4_096)
 def _dates_of(text: str) -> tuple[tuple[str, str, str], ...]:
     """The same of a text: its dates, or else a time by its distance from now. Remembered, as menus stand on all pages."""
+    if RECEIVED.match(text):
+        return _dates_of_journal(text)
     if found := find_dates(text):
         return tuple((date.raw, _told_before(text[: date.start], date.raw), "text") for date in found)
     relative = relative_date(text) if len(text) < 80 else None
     return ((relative[0], text[: relative.start()], "text"),) if relative else ()
+
+
+def _dates_of_journal(text: str) -> tuple[tuple[str, str, str], ...]:
+    """The publish date at the end of the days of a study: "Ngày nhận bài: 28/11/2013; Ngày phản biện: 10/12/2013; Ngày đăng: 16/03/2014"."""
+    part = next((part for part in reversed(_STEPS.split(text)) if _POSTED_ON.match(part)), "")
+    return tuple((date.raw, part[: date.start], "text") for date in find_dates(part, 1))
 
 
 def _told_before(before: str, raw: str) -> str:

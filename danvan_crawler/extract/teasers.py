@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from danvan_crawler.extract.addresses import is_file, is_home
-from danvan_crawler.extract.dom import Doc, Line
+from danvan_crawler.extract.dom import Doc, Line, heading_of
 from danvan_crawler.extract.folding import plain
 from danvan_crawler.extract.lexicon import ELLIPSES, READ_ON
 from danvan_crawler.extract.prose import HEADLINE, is_prose
@@ -13,6 +13,7 @@ from danvan_crawler.extract.region import Region
 
 _LINKED = 0.9  # of the letters of a headline
 _NEAR_BY, _NEAR_CARD = 6, 4  # lines above cut words
+_CARD_DEPTH = 4
 
 
 def belongs_to_headline(doc: Doc, line: Line) -> bool:
@@ -41,7 +42,11 @@ def is_sole_card(doc: Doc, region: Region, url: str) -> bool:
     đăng: …</div><div>Gần 468 cán bộ đã góp ý...</div><a href="/b">Xem chi tiết</a>`."""
     lines = doc.lines[region.low : region.high]
     below = doc.lines[region.high] if region.high < len(doc.lines) else None
-    if len(lines) != 1 or not lines[0].text.endswith(ELLIPSES) or below is None or len(below.anchors) != 1:
+    if len(lines) != 1 or not lines[0].text.endswith(ELLIPSES):
+        return False
+    if _has_linked_heading(doc, lines[0], url):
+        return True
+    if below is None or len(below.anchors) != 1:
         return False
     if not READ_ON.match(plain(below.text).removeprefix("xem ")):
         return False
@@ -50,6 +55,19 @@ def is_sole_card(doc: Doc, region: Region, url: str) -> bool:
         return False
     above = doc.lines[max(region.low - _NEAR_CARD, 0) : region.low]
     return any(doc.anchors[number].href == href for line in above for number in line.anchors)
+
+
+def _has_linked_heading(doc: Doc, cut: Line, url: str) -> bool:
+    """Whether a heading that is a link to another page stands in one small box with cut words: `<div><h3><a href="/b">…</a></h3><div>Võ Duy</div>
+    <div>Giải quyết đơn thư là …</div></div>`."""
+    for node in doc.up(cut.node, limit=_CARD_DEPTH):
+        beside = doc.lines_of(node)
+        if len(beside) > _NEAR_BY:
+            break
+        head = beside[0]
+        if head is not cut and heading_of(doc, head) >= 0 and leads_elsewhere(doc, head, url):
+            return True
+    return False
 
 
 def leads_elsewhere(doc: Doc, title: Line, url: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_TOGGLE = b"-toggle="
+_TOGGLE, _CONTROLS = b"-toggle=", b"aria-controls="
 _INSIDE = rb"([^<>]{1,300}(?:<(?!/?(?:a|button)\b)[^<>]{0,300}>[^<>]{0,300}){0,6})"
 _TAB = re.compile(
     rb"<button(\s[^<>]{0,600}?\bdata-(?:bs-)?toggle=[\"']?(?:tab|pill)\b[^<>]{0,600})>" + _INSIDE + rb"</button\s*>",
@@ -17,14 +17,32 @@ _HEADING = re.compile(
     + rb"</\2\s*>",
     re.I,
 )
+_FOLDED = re.compile(
+    rb"<button(?=\s[^<>]{0,600}?\baria-expanded=)\s[^<>]{0,600}?\baria-controls=[\"']?([\w-]{1,80})[^<>]{0,600}>"
+    + _INSIDE
+    + rb"</button\s*>(\s{0,99}(?:</h[1-6]\s*>)?\s{0,99})(<(?:div|section)\s[^<>]{0,400}?\bid=[\"']?\1[\"'\s>][^<>]{0,400}>?)",
+    re.I,
+)
+_CLOSED = re.compile(
+    rb"\s(?:hidden(?:=[\"']?[\w-]*[\"']?)?|aria-hidden=[\"']?true[\"']?|style=[\"']\s*display\s*:\s*none;?\s*[\"'])(?=[\s/>])", re.I
+)
 
 
 def opened(data: bytes) -> bytes:
     """The markup with all tabs and sections open: `<button data-bs-toggle="tab" data-bs-target="#moi">Tin mới</button>` is a link to its pane,
-    `<h2><button data-bs-toggle="collapse">Bài học từ thực tiễn</button></h2>` a heading. All other buttons are no text."""
+    `<h2><button data-bs-toggle="collapse">Bài học từ thực tiễn</button></h2>` a heading, and so is a button right before the section that it
+    opens, `<button aria-expanded="false" aria-controls="a1">Bài học</button><div id="a1" style="display:none">`, as the patterns of WAI-ARIA
+    have it: https://www.w3.org/WAI/ARIA/apg/patterns/accordion/. All other buttons are no text."""
+    if _CONTROLS in data:
+        data = _FOLDED.sub(_heading, data)
     if _TOGGLE not in data:
         return data
     return _TAB.sub(_link, _HEADING.sub(rb"\1<span>\3</span>", data))
+
+
+def _heading(fold: re.Match[bytes]) -> bytes:
+    name = b"<span>" + fold[2] + b"</span>" if b"</" in fold[3] else b"<h4>" + fold[2] + b"</h4>"
+    return name + fold[3] + _CLOSED.sub(b"", fold[4])
 
 
 def _link(button: re.Match[bytes]) -> bytes:

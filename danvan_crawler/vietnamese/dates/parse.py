@@ -76,7 +76,7 @@ def parse_published(raw: str, reference: date | datetime | str | None = None) ->
     best: tuple[int, DateValue] | None = None
     for e in found:
         value = resolve(e, base)
-        if value is None or value.precision in ("range", "month", "quarter"):
+        if value is None or value.precision in ("range", "month", "quarter") or _is_none(value):
             continue
         rank = _rank(view, e)
         if best is None or rank < best[0]:
@@ -88,9 +88,16 @@ def publish_value(raw: str, reference: date | datetime | str | None = None) -> D
     """What a labelled string of a page tells of its publish date: the day or moment of `parse_published`, else what bounds it, a month, a range, or
     an age in weeks, months or years."""
     value = parse_published(raw, reference) or parse(raw, reference)
-    if value is None or not value.method.startswith("relative"):
+    if value is None or _is_none(value):
+        return None
+    if not value.method.startswith("relative"):
         return value
     return None if value.lo.year < _OLDEST else age_range(raw, reference) or value
+
+
+def _is_none(value: DateValue) -> bool:
+    """Whether a day is that from which programs count, which they print where no date is stored: "01/01/1970 07:00 AM"."""
+    return (value.lo.year, value.lo.month, value.lo.day) == (1970, 1, 1)
 
 
 # The rows of a list print the same days again and again, and so do the pages of a site.

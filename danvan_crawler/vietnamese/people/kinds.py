@@ -49,6 +49,11 @@ _APPOINTS = re.compile(
 _ROSTERS = sections("kinds")["rosters"]
 _CHOSEN = sections("kinds")["chosen"]
 _ITEM = re.compile(r"^[^\S\n]*(?:\d{1,3} ?[.)]|[-+*•–])[^\S\n]*[^\W\d_]", re.M)
+_ADDRESSED = r"(?:[ôÔ]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị) [^\W\d_]"
+_SAID = re.compile(
+    rf"\bTheo {_ADDRESSED}[^.!?\n]{{3,150}}|(?:\A|(?<=[.!?…”,] )|(?<=\n)){_ADDRESSED}[^.!?\n]{{3,150}}?\b"
+    r"(?:cho biết|cho hay|chia sẻ|đề nghị|nhấn mạnh|kể|bộc bạch|tâm sự|cho rằng|bày tỏ|lưu ý|nêu rõ|khẳng định)\b"
+)
 _REFERENCES = re.compile(r"\bNxb\b|\bNXB\b[^.\n]{0,60}\btr\.|, tr\. ?\d")
 # How much of a text has them, and the marks by which most texts are seen to have none.
 _ENDS = 800
@@ -110,7 +115,13 @@ def _is_printed(text: str) -> bool:
         return True
     if any(mark in foot for mark in _AT_FOOT) and _SIGNED.search(foot):
         return True
-    return any(mark in foot for mark in _IN_NOTES) and _REFERENCES.search(foot) is not None and not names_day(text)
+    noted = any(mark in foot for mark in _IN_NOTES) and _REFERENCES.search(foot) is not None
+    return noted and not names_day(text) and not _has_witness(text)
+
+
+def _has_witness(text: str) -> bool:
+    """True where somebody who holds an office of today says something in a study with notes: "Ông Nhật, Bí thư Chi bộ xóm Quạ cho hay, …"."""
+    return any(office in said[0] for said in _SAID.finditer(text) for office in _TODAY)
 
 
 def _is_titled(head: str) -> bool:
