@@ -165,10 +165,16 @@ def cues(attribute: str) -> frozenset[Cue]:
     Each name speaks for itself: pages have thousands of combinations ("post-5101 tag-tin-tuc …") of a few hundred names.
     """
     found = _NOTHING
-    for name in attribute[:300].split():
+    for name in names_in(attribute):
         if own := name_cues(name):
             found |= own
     return found
+
+
+def names_in(attribute: str) -> list[str]:
+    """The names in a class and id that say something of the element: Bootstrap hides "carousel-caption d-none d-md-block" on small screens alone."""
+    names = attribute[:300].split()
+    return [name for name in names if name != "d-none"] if "carousel-caption" in names else names
 
 
 @lru_cache(maxsize=MOST_NAMES)

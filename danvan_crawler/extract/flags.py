@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import islice
 
-from danvan_crawler.extract.cues import MOST_NAMES, name_cues
+from danvan_crawler.extract.cues import MOST_NAMES, name_cues, names_in
 from danvan_crawler.extract.dom import HEADINGS, Doc
 from danvan_crawler.extract.folding import plain
 from danvan_crawler.extract.imprint import is_footer
@@ -165,7 +165,7 @@ def _tells_itself(doc: Doc, node: int, name: str) -> bool:
 def attribute_flags(attribute: str) -> int:
     """The flags that the names in a class and id stand for."""
     own = 0
-    for name in attribute[:300].split():
+    for name in names_in(attribute):
         if found := name_cues(name):
             flags = sum(_BY_CUE[cue] for cue in found)
             own |= flags | F.COMMENT if flags & F.NOISE and COMMENT_ATTR.search(name) else flags

@@ -98,3 +98,80 @@ def test_two_authors_whose_links_hold_what_stands_between_them() -> None:
     below = "<div class='author cms-author'><a href='#' class=name>HỒ NA</a></div>"
     got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div class='author cms-author'>{names}</div><div>{BODY}</div>{below}")
     assert got.author == "ĐINH AN - HỒ NA"
+
+
+def test_captions_of_a_carousel_and_photos_in_buttons() -> None:
+    item = "<div class=carousel-item><img src='/{0}.jpg'><div class='carousel-caption d-none d-md-block'><p>{1}</p></div></div>"
+    slides = item.format("a", "Một góc bản Pá Lau") + item.format("b", "Rừng đầu nguồn")
+    opened = "<figure><button type=button><img src='/c.jpg'></button><figcaption>Đường vào bản</figcaption></figure>"
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}<div class='carousel slide'>{slides}</div>{opened}</div>")
+    photos = [(image.url.rsplit("/", 1)[1], image.caption) for image in got.images]
+    assert photos == [("a.jpg", "Một góc bản Pá Lau"), ("b.jpg", "Rừng đầu nguồn"), ("c.jpg", "Đường vào bản")]
+
+
+def test_the_days_of_a_study_its_notes_and_the_issue() -> None:
+    days = "<div>Ngày nhận bài: 28/11/2013; Ngày phản biện: 10/12/2013; Ngày duyệt đăng: 10/01/2014; Ngày đăng: 16/03/2014</div>"
+    by = "<ul class=authors><li><span class=name>Đinh Hữu An</span><span>ThS, Trường Chính trị</span></li></ul>"
+    note = (
+        "<div class=chu-thich><div id=ftn1><p><a href='#_ftnref1' name=_ftn1>(1)</a> Hồ Chí Minh: Toàn tập, t. 9, tr. 193.</p></div></div>"
+    )
+    issue = "<div class='item issue'><h2 class=label>Số</h2><a href='/so/2014-2'>Tập 14, Số 2 (2014)</a></div>"
+    got = article(f"<article><h1>{TITLE}</h1>{by}{days}<div>{BODY}<p>{LEAD}</p><hr>{note}</div></article>{issue}")
+    assert (got.author, got.published_raw) == ("Đinh Hữu An", "16/03/2014")
+    assert got.body.split("\n\n") == [TEXT, MORE, LEAD, "(1) Hồ Chí Minh: Toàn tập, t. 9, tr. 193."]
+
+
+def test_the_issue_with_one_article_is_a_list() -> None:
+    card = f"<div><h3 class=title><a href='/bai-bao/xem/3310'>{TITLE}</a></h3><div>Đinh Hữu An</div><div>tr. 53-57</div><div>{LEAD[:-1]}…</div></div>"
+    page = f"<h1>Tập 14, Số 2 (2014)</h1><div>Đã xuất bản: 04/2014</div><h2>Nghiên cứu - Trao đổi</h2><ul><li>{card}</li></ul>"
+    assert read_page("<title>Tập 14</title>", page, "https://tapchi.example/so/2014-2").kind == "listing"
+
+
+def test_folded_sections_of_a_text() -> None:
+    fold = (
+        "<div><button type=button aria-expanded='false' aria-controls='{0}'>{1}</button>"
+        "<div id='{0}' style='display:none'><p>{2}</p></div></div>"
+    )
+    got = article(
+        f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{fold.format('a1', 'Một số vấn đề đặt ra', TEXT)}{fold.format('a2', 'Giải pháp', MORE)}</div>"
+    )
+    assert got.body.split("\n\n") == ["Một số vấn đề đặt ra", TEXT, "Giải pháp", MORE]
+
+
+@pytest.mark.parametrize(
+    ("page", "dates"),
+    [
+        (
+            "<h3>Tháng 9 năm 2026</h3><ul><li><span>01.09.</span> <a href='/a-1.html'>{0}</a></li></ul>"
+            "<h3>Tháng 7 năm 2026</h3><ul><li><span>07.07.</span> <a href='/b-2.html'>{1}</a></li>"
+            "<li><span>02.07.</span> <a href='/c-3.html'>{2}</a></li></ul>",
+            ["01/09/2026", "07/07/2026", "02/07/2026"],
+        ),
+        (
+            "<div><h2>Thứ Ba, 5 tháng 3, 2013</h2><div><h3><a href='/a-1.html'>{0}</a></h3></div>"
+            "<div><h3><a href='/b-2.html'>{1}</a></h3></div></div>"
+            "<div><h2>Thứ Hai, 4 tháng 3, 2013</h2><div><h3><a href='/c-3.html'>{2}</a></h3></div></div>",
+            ["Thứ Ba, 5 tháng 3, 2013", "Thứ Ba, 5 tháng 3, 2013", "Thứ Hai, 4 tháng 3, 2013"],
+        ),
+    ],
+    ids=["months", "days"],
+)
+def test_lists_with_dates_in_their_headings(page: str, dates: list[str]) -> None:
+    read = read_page("<title>Tin cơ sở</title>", f"<h1>Tin cơ sở</h1>{page.format(*OTHERS)}", "https://hoi.example/tin-co-so/")
+    assert [link.date_raw for link in read.links if link.title in OTHERS] == dates
+
+
+def test_the_time_in_the_item_behind_that_of_the_date() -> None:
+    items = "<ul><li><i class=fa-calendar></i> 20/08/2024</li><li><i class=fa-clock></i> 09:15</li><li><i class=fa-eye></i> 8.604</li></ul>"
+    assert article(f"<h1>{TITLE}</h1>{items}<div>{BODY}</div>").published_raw == "20/08/2024 09:15"
+
+
+@pytest.mark.parametrize("address", ["index.php?do=news&act=detail&id=275&cat=3", "index.php?cat=3&id=275"])
+def test_an_article_with_its_category_in_the_address_is_no_archive(address: str) -> None:
+    page = f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}{BODY}</div>"
+    assert read_page(f"<title>{TITLE}</title>", page, f"https://hoi.example/{address}").kind == "article"
+    assert read_page(f"<title>{TITLE}</title>", page, "https://hoi.example/?cat=3").kind == "listing"
+
+
+def test_the_day_from_which_programs_count_is_no_date() -> None:
+    assert article(f"<h1>{TITLE}</h1><div>Cập nhật 01/01/1970 - 07:00:00 AM (GMT+7)</div><div>{BODY}</div>").published_raw is None

@@ -23,6 +23,8 @@ _FOLDED = re.compile(
     + rb"</button\s*>(\s{0,99}(?:</h[1-6]\s*>)?\s{0,99})(<(?:div|section)\s[^<>]{0,400}?\bid=[\"']?\1[\"'\s>][^<>]{0,400}>?)",
     re.I,
 )
+_PHOTO = re.compile(rb"(<figure\b[^<>]{0,600}>\s{0,99})<button\b[^<>]{0,600}>\s{0,99}(<img\b[^<>]{1,3000}>)\s{0,99}</button\s*>", re.I)
+"""A photo that a click shows larger: `<figure><button type="button"><img src="/a.png"></button><figcaption>…`."""
 _CLOSED = re.compile(
     rb"\s(?:hidden(?:=[\"']?[\w-]*[\"']?)?|aria-hidden=[\"']?true[\"']?|style=[\"']\s*display\s*:\s*none;?\s*[\"'])(?=[\s/>])", re.I
 )
@@ -33,6 +35,8 @@ def opened(data: bytes) -> bytes:
     `<h2><button data-bs-toggle="collapse">Bài học từ thực tiễn</button></h2>` a heading, and so is a button right before the section that it
     opens, `<button aria-expanded="false" aria-controls="a1">Bài học</button><div id="a1" style="display:none">`, as the patterns of WAI-ARIA
     have it: https://www.w3.org/WAI/ARIA/apg/patterns/accordion/. All other buttons are no text."""
+    if b"<button" in data:
+        data = _PHOTO.sub(rb"\1\2", data)
     if _CONTROLS in data:
         data = _FOLDED.sub(_heading, data)
     if _TOGGLE not in data:
