@@ -18,7 +18,7 @@ from danvan_crawler.archive.stats import stats
 from danvan_crawler.archive.views import VIEWS
 from danvan_crawler.errors import ArchiveError, ConfigurationError
 
-from .samples import capture, page
+from .samples import capture, page, written
 
 
 @pytest.fixture
@@ -28,8 +28,7 @@ def owned(new_schema: Callable[[], str]) -> Iterator[tuple[Archive, str]]:
     archive.upgrade()
     with Writer(archive) as writer:
         run = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1", args={"HTTP_PROXY": "http://me:secret@proxy"})).result().run_id
-        writer.submit(capture(run))
-        writer.submit(page(run)).result()
+        written(writer, capture(run), page(run))
     refresh(archive)
     role = f"reader_{uuid.uuid4().hex[:10]}"
     yield archive, role
