@@ -63,22 +63,30 @@ def named_by_scrapy() -> Iterator[str]:
                 yield name.rpartition(".")[0]
 
 
-def serve(line: socket.socket, forks: socket.socket) -> tuple[dict[str, Any], list[int]] | None:
-    """Forks for each request, of the tests or of `forks`, and returns it in the fork; returns None in the template when no test asks any more."""
-    while True:
-        asks = select.select([forks, line], [], [])[0][0]
+def serve(first: socket.socket, door: socket.socket, forks: socket.socket) -> tuple[dict[str, Any], list[int]] | None:
+    """Forks for each request, of `forks` or on the lines of those who test: the `first` one, and who comes through the `door`. Returns it in the
+    fork; returns None in the template when the last line is closed."""
+    lines = [first]
+    while lines:
+        asks = select.select([forks, door, *lines], [], [])[0][0]
+        if asks is door:
+            lines.append(door.accept()[0])
+            continue
         message, descriptors, _, _ = socket.recv_fds(asks, 1 << 20, 4)
         with contextlib.suppress(ChildProcessError):
             while os.waitpid(-1, os.WNOHANG)[0]:
                 pass
         if not message:
-            return None
+            asks.close()
+            lines.remove(asks)
+            continue
         if os.fork() == 0:
-            line.close()
-            forks.close()
+            for one in (forks, door, *lines):
+                one.close()
             return json.loads(message), descriptors
         for descriptor in descriptors:
             os.close(descriptor)
+    return None
 
 
 def split(status: int, new_session: bool) -> None:
@@ -128,14 +136,14 @@ def start_reader(template: socket.socket, seconds: float) -> tuple[Reader, socke
 
 
 def main() -> None:
-    line, own_path = socket.socket(fileno=int(sys.argv[1])), list(sys.path)
-    sys.path.insert(0, sys.argv[2])
+    first, door, own_path = socket.socket(fileno=int(sys.argv[1])), socket.socket(fileno=int(sys.argv[2])), list(sys.path)
+    sys.path.insert(0, sys.argv[3])
     import_all()
     assert "twisted.internet.reactor" not in sys.modules
     gc.collect()
     gc.freeze()  # a collection in a fork would touch, and so copy, all that is shared
     template, forks = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    if (request := serve(line, forks)) is None:
+    if (request := serve(first, door, forks)) is None:
         return
     asked, (*streams, status) = request
     for number, descriptor in enumerate(streams):
@@ -152,6 +160,8 @@ def main() -> None:
     sys.argv = [asked["module"], *asked["arguments"]]
     sys.modules.pop(asked["module"], None)  # it becomes __main__, and is nothing else in a cold process either
     runpy.run_module(asked["module"], run_name="__main__", alter_sys=True)
+    if asked["module"] == READER:
+        os._exit(0)  # an interpreter that takes itself apart touches all that is shared, which costs as much as to read ten pages
 
 
 if __name__ == "__main__":

@@ -29,27 +29,53 @@ from danvan_crawler import paths
 TEMPLATE = Path(process_template.__file__)
 
 
-def _template() -> socket.socket:
-    """Starts a template; what is sent through the socket is its request."""
+def _template(number: int) -> socket.socket:
+    """A line to a template; what is sent through it is a request. All workers of pytest-xdist share the template that the first one starts,
+    and it ends with the last line to it."""
+    address = f"\0danvan-tests-{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}-{number}"
+    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as door:
+        try:
+            door.bind(address)
+        except OSError:  # another worker has
+            return _line(address)
+        door.listen()
+        return _started(door)
+
+
+def _line(address: str) -> socket.socket:
+    for _ in range(100):
+        line = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        try:
+            line.connect(address)
+        except ConnectionRefusedError:  # the door is there, and not open yet
+            line.close()
+            time.sleep(0.05)
+        else:
+            atexit.register(line.close)
+            return line
+    raise RuntimeError(f"{TEMPLATE.name} does not answer")
+
+
+def _started(door: socket.socket) -> socket.socket:
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     with theirs:
         process = subprocess.Popen(
-            [sys.executable, "-P", str(TEMPLATE), str(theirs.fileno()), str(paths.ROOT)],
+            [sys.executable, "-P", str(TEMPLATE), str(theirs.fileno()), str(door.fileno()), str(paths.ROOT)],
             env={"PATH": os.environ["PATH"]},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
-            pass_fds=[theirs.fileno()],
+            pass_fds=[theirs.fileno(), door.fileno()],
             start_new_session=True,  # Ctrl-C is for the tests
         )
     atexit.register(process.wait)
-    atexit.register(ours.close)  # the last registered is called first: the template ends
+    atexit.register(ours.close)  # the last registered is called first: the template may end
     return ours
 
 
 @cache
 def _templates() -> Iterator[socket.socket]:
     """Two in turn. Each has its own order of sets, so what follows from that order differs from one process to the next."""
-    return itertools.cycle([_template(), _template()])
+    return itertools.cycle([_template(number) for number in range(2)])
 
 
 class Process:

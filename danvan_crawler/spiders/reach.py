@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from danvan_crawler.archive.jobs import Claimed, Discovered
@@ -72,10 +71,9 @@ class Reach:
         self._drawn += 1
         return True
 
-    def unordered(self) -> Iterator[str]:
-        """Which lists have not named all their articles, a sentence each."""
-        for listing, missing in self._walks.unordered().items():
-            yield f"{listing.rstrip('?')} comes in another order each time: {missing} of its articles were not named"
+    def unordered(self) -> dict[str, int]:
+        """The lists that have not named all their articles, with the number of those."""
+        return self._walks.unordered()
 
     def may_enter(self, discovered: Discovered, tally: Tally) -> bool:
         """Whether what a page leads to is queued: by its printed day, and within the budget of its section."""

@@ -239,8 +239,11 @@ class SiteSpider(Spider):
     def closed(self, reason: str) -> None:
         """Say which lists have not named all their articles."""
         for site in self.sites:
-            for words in self._reach[site.name].unordered():
-                self.tally(site).notices.append(words, kind="lists without order")
+            for listing, missing in self._reach[site.name].unordered().items():
+                self.tally(site).notices.append(
+                    f"{listing.rstrip('?')} comes in another order each time: {missing} of its articles were not named",
+                    kind="lists without order",
+                )
 
     def output(self, site: Site, response: Response, result: Harvest) -> Iterator[Article | Request]:
         """Articles and requests of a harvest, and its words on the page for the unit that is open."""

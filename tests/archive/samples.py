@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from danvan_crawler.archive import Archive, Writer
-from danvan_crawler.archive.jobs import ArticleRecord, CaptureJob, Discovered, PageJob, StartRunJob
+from danvan_crawler.archive.jobs import ArticleRecord, CaptureJob, Discovered, Job, PageJob, StartRunJob
 from danvan_crawler.items import (
     Article,
     Attachment,
@@ -151,9 +151,15 @@ def run_of(writer: Writer, mode: Any = "crawl") -> int:
     return int(writer.submit(StartRunJob("yenphu", "yenphu", mode, "0.1")).result().run_id)
 
 
+def written(writer: Writer, *jobs: Job) -> Any:
+    """The answer to the last of jobs that come at once: somebody waits for it, so the writer waits for no others."""
+    for job in jobs[:-1]:
+        writer.submit(job)
+    return writer.submit(jobs[-1], hurried=True).result()
+
+
 def store(writer: Writer, run: int, number: int = 1, record: int | None = None, *items: dict[str, Any], **changes: Any) -> Any:
-    writer.submit(capture(run, number, record))
-    return writer.submit(page(run, number, record, items or None, **changes)).result()
+    return written(writer, capture(run, number, record), page(run, number, record, items or None, **changes))
 
 
 def count(archive: Archive, model: Any) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 from danvan_crawler.archive import Archive, Writer
 from danvan_crawler.archive.jobs import ArticleRecord, StartRunJob
 
-from .samples import START, article, capture, page
+from .samples import START, article, capture, page, written
 
 VOCABULARY = (
     "nhân dân thôn xóm vận động hiến đất làm đường mở rộng cầu kênh mương trường lớp nhà văn hóa tổ tự quản hộ gia đình phụ nữ thanh niên "
@@ -40,8 +40,11 @@ def fill(archive: Archive, sites: Mapping[str, Sequence[Mapping[str, Any]]], ord
                 bare = {"sapo": None, "source": None, "author": None, "participants": [], "date_mentions": [], "links": [], "groups": []}
                 one = article(n, url=url, **(bare | {"published": None, "published_raw": item.get("published")} | dict(item)))
                 place = {"site": site, "url": url, "key": key_of(site, n)}
-                writer.submit(capture(run, n, record, fetched_at=START + timedelta(seconds=record), **place))
-                writer.submit(page(run, n, record, **place, articles=[ArticleRecord(key_of(site, n), one, keys)])).result()
+                written(
+                    writer,
+                    capture(run, n, record, fetched_at=START + timedelta(seconds=record), **place),
+                    page(run, n, record, **place, articles=[ArticleRecord(key_of(site, n), one, keys)]),
+                )
 
 
 def url_of(site: str, number: int) -> str:

@@ -26,7 +26,7 @@ from danvan_crawler.archive.stats import stats
 from danvan_crawler.items import Participant
 from danvan_crawler.sites.urls import resource_key
 
-from .samples import BODY, HOST, START, article, capture, page, span_of, url_of
+from .samples import BODY, HOST, START, article, capture, page, span_of, url_of, written
 
 LONG = BODY + "\n\n" + BODY
 SHORT, SLUG = f"http://{HOST}/2026-05-09/5663.aspx", f"http://{HOST}/2026-05-09/Dan-van-kheo-o-Yen-Phu-5663.aspx"
@@ -36,8 +36,7 @@ def store(archive: Archive, items: list[dict[str, Any]]) -> None:
     with Writer(archive) as writer:
         run = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result().run_id
         for number, item in enumerate(items, 1):
-            writer.submit(capture(run, number))
-            writer.submit(page(run, number, articles=[record_of(item)])).result()
+            written(writer, capture(run, number), page(run, number, articles=[record_of(item)]))
 
 
 def record_of(item: dict[str, Any]) -> ArticleRecord:
@@ -126,7 +125,7 @@ def test_an_edit_that_was_read_at_one_address_only_takes_nothing_apart(archive: 
         run = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result().run_id
         writer.submit(capture(run, 2, 9))
         edited = article(1, url=SLUG, body=LONG + "\n\nĐã sửa.", links=[])
-        writer.submit(page(run, 2, 9, articles=[record_of(edited)])).result()
+        written(writer, page(run, 2, 9, articles=[record_of(edited)]))
     assert [(row["url"], row["version"]) for row in export_rows(archive)] == [(SLUG, 2)]
 
 

@@ -14,7 +14,7 @@ from danvan_crawler.archive.jobs import ClaimJob, DiscoverJob, StartRunJob
 from danvan_crawler.archive.search import search
 from danvan_crawler.errors import ArchiveError
 
-from .samples import article, capture, found, page, url_of
+from .samples import article, capture, found, page, url_of, written
 
 
 def fill(archive: Archive) -> None:
@@ -23,7 +23,7 @@ def fill(archive: Archive) -> None:
         for n in range(1, 6):
             writer.submit(capture(run, n))
             item = article(n, published=None, published_raw=None, gaps=["published"])
-            writer.submit(page(run, n, items=[item], discovered=[found(n + 20)], listing_dates=[("k", "Bài", "2026-05-01")])).result()
+            written(writer, page(run, n, items=[item], discovered=[found(n + 20)], listing_dates=[("k", "Bài", "2026-05-01")]))
     derive(archive)
 
 
@@ -46,10 +46,9 @@ def test_into_either_database_and_the_crawl_goes_on(archive: Archive, tmp_path: 
     with Writer(archive) as writer:
         started = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result()
         assert started.resumed
-        assert writer.submit(DiscoverJob("yenphu", started.run_id, [found(99)])).result() == 1
+        assert written(writer, DiscoverJob("yenphu", started.run_id, [found(99)])) == 1
         assert len(writer.submit(ClaimJob(started.run_id, ["yenphu"], 99)).result()) == 6
-        writer.submit(capture(started.run_id, 99))
-        assert writer.submit(page(started.run_id, 99)).result().new_articles == 1
+        assert written(writer, capture(started.run_id, 99), page(started.run_id, 99)).new_articles == 1
     source.close()
 
 

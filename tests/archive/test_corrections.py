@@ -23,7 +23,7 @@ from danvan_crawler.archive.rows import CHILDREN
 from danvan_crawler.archive.search import search
 from danvan_crawler.errors import LedgerError
 
-from .samples import BODY, START, article, capture, key_of, page, url_of
+from .samples import BODY, START, article, capture, key_of, page, url_of, written
 
 BY = Decided("Lan", "bản in của báo", datetime(2026, 11, 27, 8, tzinfo=UTC))
 
@@ -33,10 +33,9 @@ def crawl(archive: Archive, items: Sequence[dict[str, Any]] = (), mode: Any = "c
     with Writer(archive) as writer:
         run = writer.submit(StartRunJob("yenphu", "yenphu", mode, "0.1")).result().run_id
         for n, item in enumerate(items or [article(1)], first):
-            writer.submit(capture(run, 1, n, fetched_at=START + timedelta(days=n)))
-            writer.submit(page(run, 1, n, [item])).result()
+            written(writer, capture(run, 1, n, fetched_at=START + timedelta(days=n)), page(run, 1, n, [item]))
         if mode == "replay":
-            writer.submit(PruneJob("yenphu", run)).result()
+            written(writer, PruneJob("yenphu", run))
 
 
 @pytest.fixture
@@ -310,8 +309,7 @@ def test_identities(archive: Archive, path: Path) -> None:
     with Writer(archive) as writer:
         run = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result().run_id
         for n in (1, 2):
-            writer.submit(capture(run, n))
-            writer.submit(page(run, n)).result()
+            written(writer, capture(run, n), page(run, n))
     derive(archive)
 
     def count() -> int:

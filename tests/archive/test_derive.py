@@ -32,7 +32,7 @@ from danvan_crawler.archive.export import export_rows
 from danvan_crawler.archive.jobs import StartRunJob
 from danvan_crawler.archive.models import ArticlePublished
 
-from .samples import START, article, capture, key_of, page, url_of
+from .samples import START, article, capture, key_of, page, url_of, written
 
 SEED_BODY = (
     "Trong khuôn khổ hội nghị tổng kết, chiều 30/12, tại tỉnh lỵ, Ban Dân vận tổ chức hội nghị triển khai nhiệm vụ năm 2021. "
@@ -256,8 +256,7 @@ def fill(archive: Archive, items: Mapping[int, Mapping[str, Any]], order: Sequen
         run = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result().run_id
         for n in order or list(items):
             item = article(n, published=None, published_raw=None, links=[], date_mentions=[]) | dict(items[n])
-            writer.submit(capture(run, n, fetched_at=START + timedelta(seconds=n)))
-            writer.submit(page(run, n, items=[item], **changes)).result()
+            written(writer, capture(run, n, fetched_at=START + timedelta(seconds=n)), page(run, n, items=[item], **changes))
 
 
 def link(number: int, day: str | None, block: str = "related") -> dict[str, Any]:
@@ -296,7 +295,7 @@ def test_an_undated_article_of_a_listing_over_several_pages_is_bounded(archive: 
             url, key = f"http://bdv.example.vn/{address}", f"bdv.example.vn/{address}"
             writer.submit(capture(run, n, url=url, key=key))
             changes = {"reading_kind": "listing", "resource_kind": "listing", "named": [key_of(k) for k in named]}
-            writer.submit(replace(page(run, n, items=[]), url=url, key=key, articles=(), **changes)).result()
+            written(writer, replace(page(run, n, items=[]), url=url, key=key, articles=(), **changes))
     derive(archive)
     found = next(row["published_bounds"] for row in export_rows(archive) if row["url"] == url_of(3))
     assert (found["lo"], found["hi"]) == ("2026-05-16", "2026-05-18")
@@ -342,8 +341,7 @@ def test_a_date_that_appears_later_replaces_the_derived_one(archive: Archive) ->
     derive(archive)
     with Writer(archive) as writer:
         run = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result().run_id
-        writer.submit(capture(run, 1, 9))
-        writer.submit(page(run, 1, 9, [article(1, published="2026-05-11")])).result()
+        written(writer, capture(run, 1, 9), page(run, 1, 9, [article(1, published="2026-05-11")]))
     derive(archive)
     assert next(row["published"] for row in export_rows(archive) if row["url"] == url_of(1)) == "2026-05-11"
     assert len(equality.dump(archive)["article_published"]) == 1

@@ -16,7 +16,7 @@ from danvan_crawler.archive.equality import differences, dump
 from danvan_crawler.archive.export import export_rows, write_jsonl
 from danvan_crawler.archive.jobs import CaptureJob, DiscoverJob, FinishRunJob, PageJob, PruneJob, StartRunJob
 
-from .samples import article, capture, found, key_of, page
+from .samples import article, capture, found, key_of, page, written
 
 TITLES = ["A", "A", "B", "B", "A", "C"]
 
@@ -47,11 +47,11 @@ def crawl(
         run = writer.submit(StartRunJob("yenphu", "yenphu", mode, "0.1")).result().run_id
         for fetched, read in jobs(run):
             writer.submit(fetched)
-            future = writer.submit(read)
+            future = writer.submit(read, hurried=wait)
             if wait:
                 future.result()
         if mode == "replay":
-            writer.submit(PruneJob("yenphu", run)).result()
+            written(writer, PruneJob("yenphu", run))
         writer.submit(FinishRunJob(run, "complete", "finished")).result()
     derive(archive)
 
@@ -102,8 +102,7 @@ def test_replayed_after_a_replay_that_was_cut_off(archive: Archive, other: Archi
     with Writer(archive) as writer:
         run = writer.submit(StartRunJob("yenphu", "yenphu", "replay", "0.1")).result().run_id
         for fetched, read in history(run)[:9]:
-            writer.submit(fetched)
-            writer.submit(read).result()
+            written(writer, fetched, read)
     crawl(archive, mode="replay")
     crawl(other)
     assert_equal(archive, other)
@@ -115,9 +114,8 @@ def test_a_crawl_that_was_cut_off_and_done_again(archive: Archive, other: Archiv
     with Writer(archive) as writer:
         run = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result().run_id
         for fetched, read in history(run)[:cut]:
-            writer.submit(fetched)
-            writer.submit(read).result()
-        writer.submit(history(run)[cut][0]).result()
+            written(writer, fetched, read)
+        written(writer, history(run)[cut][0])
 
     def rest(run: int) -> list[tuple[CaptureJob, PageJob]]:
         jobs = history(run)[cut:]
@@ -139,5 +137,5 @@ def test_differences_are_told(archive: Archive, other: Archive) -> None:
     assert any(line.startswith("capture: only in the first") for line in told)
     with Writer(other) as writer:
         run = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result().run_id
-        writer.submit(DiscoverJob("yenphu", run, [found(77)])).result()
+        written(writer, DiscoverJob("yenphu", run, [found(77)]))
     assert differences(dump(other), dump(other)) == []

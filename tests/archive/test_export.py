@@ -18,7 +18,7 @@ from danvan_crawler.archive.jobs import FinishRunJob, StartRunJob
 from danvan_crawler.archive.read import status
 from danvan_crawler.archive.views import VIEWS
 
-from .samples import BODY, HOST, article, capture, key_of, page, record_id, url_of
+from .samples import BODY, HOST, article, capture, key_of, page, record_id, url_of, written
 
 
 @pytest.fixture
@@ -27,10 +27,8 @@ def filled(archive: Archive) -> Iterator[Archive]:
         for site, first in (("yenphu", 1), ("hoaphu", 11)):
             run = writer.submit(StartRunJob(site, site, "crawl", "0.1")).result().run_id
             for n in (first + 1, first):
-                writer.submit(capture(run, n, site=site))
-                writer.submit(page(run, n, site=site)).result()
-        writer.submit(capture(run, 11, 99, site="hoaphu"))
-        writer.submit(page(run, 11, 99, [article(11, title="Đã sửa")], site="hoaphu")).result()
+                written(writer, capture(run, n, site=site), page(run, n, site=site))
+        written(writer, capture(run, 11, 99, site="hoaphu"), page(run, 11, 99, [article(11, title="Đã sửa")], site="hoaphu"))
         writer.submit(FinishRunJob(run, "partial", "finished", ["a listing gave nothing"], {"pages": 3})).result()
     yield archive
 
@@ -38,8 +36,7 @@ def filled(archive: Archive) -> Iterator[Archive]:
 def test_a_line_is_the_contract(archive: Archive) -> None:
     with Writer(archive) as writer:
         run = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result().run_id
-        writer.submit(capture(run))
-        writer.submit(page(run)).result()
+        written(writer, capture(run), page(run))
     [row] = export_rows(archive)
     assert tuple(row) == KEYS
     assert row == {
@@ -141,8 +138,7 @@ def test_fill_rates_count_what_is_there(archive: Archive) -> None:
         run = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result().run_id
         for n in range(1, 5):
             bare = {"title": "Tin", "url": url_of(n), "sapo": ""}
-            writer.submit(capture(run, n))
-            writer.submit(page(run, n, items=[article(n) if n == 1 else bare])).result()
+            written(writer, capture(run, n), page(run, n, items=[article(n) if n == 1 else bare]))
     [site] = status(archive)
     assert (site.fill["title"], site.fill["sapo"], site.fill["images"], site.fill["event_dates"]) == (1.0, 0.25, 0.25, 0.25)
 
@@ -187,7 +183,7 @@ def test_v_article_gives_the_date_that_other_pages_tell(archive: Archive) -> Non
         for n in (1, 2):
             writer.submit(capture(run, n))
             item = article(n, published=None, published_raw=None) | ({"links": []} if n == 2 else {})
-            writer.submit(page(run, n, items=[item])).result()
+            written(writer, page(run, n, items=[item]))
     derive(archive)
     with archive.connect() as connection:
         query = "select published, published_lo, published_hi, published_method from v_article order by url"

@@ -14,7 +14,7 @@ from danvan_crawler.archive.export import export_rows
 from danvan_crawler.archive.jobs import PruneJob
 from danvan_crawler.archive.models import Article
 
-from .samples import BODY, START, article, capture, page, record_id, run_of
+from .samples import BODY, START, article, capture, page, record_id, run_of, written
 
 HALF = article(body=BODY[:60], participants=[], links=[])
 OTHER = article(body=BODY[:80], participants=[], links=[])
@@ -29,13 +29,13 @@ def told(archive: Archive, *readings: tuple[dict[str, Any], bool], mode: Any = "
         waiting = []
         for n, (item, cut) in enumerate(readings, 1):
             writer.submit(capture(run, 1, n, truncated="length" if cut else None))
-            waiting.append(writer.submit(page(run, 1, n, [item])))
+            waiting.append(writer.submit(page(run, 1, n, [item]), hurried=wait))
             if wait:
                 waiting[-1].result()
         for one in waiting:
             one.result()
         if mode == "replay":
-            writer.submit(PruneJob("yenphu", run)).result()
+            written(writer, PruneJob("yenphu", run))
 
 
 def versions(archive: Archive) -> list[tuple[int, str, str, str]]:
@@ -83,10 +83,12 @@ def test_the_parts_of_a_cut_page_give_way_too(archive: Archive) -> None:
 def test_half_a_page_that_looks_like_a_soft_404_proves_nothing(archive: Archive, cut: str | None, state: str) -> None:
     with Writer(archive) as writer:
         run = run_of(writer)
-        writer.submit(capture(run))
-        writer.submit(page(run)).result()
+        written(writer, capture(run), page(run))
         for day in (1, 2):
-            writer.submit(capture(run, 1, day + 1, fetched_at=START + timedelta(days=day), truncated=cut))
-            writer.submit(page(run, 1, day + 1, reading_kind="missing", reason="soft 404", articles=[])).result()
+            written(
+                writer,
+                capture(run, 1, day + 1, fetched_at=START + timedelta(days=day), truncated=cut),
+                page(run, 1, day + 1, reading_kind="missing", reason="soft 404", articles=[]),
+            )
     with archive.connect() as connection:
         assert connection.scalars(select(Article.state)).one() == state

@@ -16,7 +16,7 @@ from danvan_crawler.archive.views import VIEWS
 from danvan_crawler.errors import ArchiveError, ConfigurationError
 from danvan_crawler.vietnamese.text import fold
 
-from .samples import article, capture, page
+from .samples import article, capture, page, written
 
 TEXTS = {
     1: ("Đảng bộ tỉnh tổng kết phong trào Dân vận khéo", "Theo Kết luận số 120-KL/TW.", "2026-05-01"),
@@ -32,8 +32,8 @@ def published(shared_archive: Archive, tmp_path_factory: pytest.TempPathFactory)
             writer.submit(capture(run, n))
             people = [person | {"name": "Điểu K’ré"} if n == 2 and person["order"] == 1 else person for person in article()["participants"]]
             item = article(n, title=title, body=body, published=day, participants=people)
-            writer.submit(page(run, n, items=[item])).result()
-        writer.submit(DiscoverJob("yenphu", run, [Discovered("http://danvan.example/waiting", "danvan.example:80/w", "article")])).result()
+            written(writer, page(run, n, items=[item]))
+        written(writer, DiscoverJob("yenphu", run, [Discovered("http://danvan.example/waiting", "danvan.example:80/w", "article")]))
     path = tmp_path_factory.mktemp("published") / "out" / "danvan.sqlite3"
     metadata = publish(shared_archive, path)
     assert path.stat().st_mode & 0o222 == 0

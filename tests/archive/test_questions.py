@@ -14,7 +14,7 @@ from danvan_crawler.archive.derive import derive
 from danvan_crawler.archive.jobs import ArticleRecord, FinishRunJob, StartRunJob
 from danvan_crawler.archive.search import refresh
 
-from .samples import START, article, capture, page
+from .samples import START, article, capture, page, written
 from .stories import fill, key_of, prose, url_of
 from .test_answers import linked
 from .test_people import person
@@ -161,15 +161,15 @@ def told(archive: Archive) -> None:
         for n, changes in ((1, {}), (2, {"status": 404}), (3, {"status": None, "mime": None, "error": "no answer"})):
             place = {"site": PROVINCIAL, "url": url_of(PROVINCIAL, n), "key": key_of(PROVINCIAL, n)}
             fetched = START + timedelta(days=1, seconds=n)
-            writer.submit(capture(run, n, 9000 + n, fetched_at=fetched, **place, **changes)).result()
+            written(writer, capture(run, n, 9000 + n, fetched_at=fetched, **place, **changes))
             if n == 1:
                 bare = {"sapo": None, "source": None, "author": None, "date_mentions": [], "links": [], "groups": []}
                 changes = {"url": url_of(PROVINCIAL, 1), "title": "Quyết định về công tác cán bộ"}
                 edited = article(1, **(bare | SITES[PROVINCIAL][0] | changes))
-                writer.submit(page(run, n, 9000 + n, **place, articles=[ArticleRecord(key_of(PROVINCIAL, 1), edited, {})])).result()
+                written(writer, page(run, n, 9000 + n, **place, articles=[ArticleRecord(key_of(PROVINCIAL, 1), edited, {})]))
             elif n == 2:
                 missing = {"reading_kind": "missing", "reason": "404 Not Found", "state": "failed"}
-                writer.submit(page(run, n, 9000 + n, **place, articles=[], **missing)).result()
+                written(writer, page(run, n, 9000 + n, **place, articles=[], **missing))
         writer.submit(FinishRunJob(run, "partial", "finished", [], {"articles": 1}, {"participants": 1.0})).result()
     derive(archive)
     refresh(archive)

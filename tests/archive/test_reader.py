@@ -18,26 +18,31 @@ from danvan_crawler.archive.stats import stats
 from danvan_crawler.archive.views import VIEWS
 from danvan_crawler.errors import ArchiveError, ConfigurationError
 
-from .samples import capture, page
+from .samples import capture, page, written
 
 
-@pytest.fixture
-def owned(new_schema: Callable[[], str]) -> Iterator[tuple[Archive, str]]:
-    """An archive on PostgreSQL with an article, and the name of a role that is gone afterwards."""
+@pytest.fixture(scope="module")
+def filled(new_schema: Callable[[], str]) -> Iterator[Archive]:
+    """An archive on PostgreSQL with an article."""
     archive = Archive(new_schema())
     archive.upgrade()
     with Writer(archive) as writer:
         run = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1", args={"HTTP_PROXY": "http://me:secret@proxy"})).result().run_id
-        writer.submit(capture(run))
-        writer.submit(page(run)).result()
+        written(writer, capture(run), page(run))
     refresh(archive)
+    yield archive
+    archive.close()
+
+
+@pytest.fixture
+def owned(filled: Archive) -> Iterator[tuple[Archive, str]]:
+    """That archive, and the name of a role that is gone afterwards."""
     role = f"reader_{uuid.uuid4().hex[:10]}"
-    yield archive, role
-    with archive.begin() as connection:
+    yield filled, role
+    with filled.begin() as connection:
         if connection.scalar(text("select 1 from pg_roles where rolname = :role"), {"role": role}):
             connection.execute(text(f"drop owned by {role}"))
             connection.execute(text(f"drop role {role}"))
-    archive.close()
 
 
 @pytest.mark.postgresql

@@ -12,7 +12,7 @@ from danvan_crawler.archive import Archive, Writer, schema
 from danvan_crawler.archive.jobs import StartRunJob
 from danvan_crawler.archive.read import assets_of
 
-from .samples import HOST, article, capture, key_of, page, url_of
+from .samples import HOST, article, capture, key_of, page, url_of, written
 
 LATER = 1000
 
@@ -23,8 +23,7 @@ class Files:
     def __init__(self, archive: Archive, writer: Writer) -> None:
         self.archive, self.writer, self.records = archive, writer, LATER
         self.run = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result().run_id
-        writer.submit(capture(self.run, 1))
-        writer.submit(page(self.run, 1, items=[article(1)])).result()
+        written(writer, capture(self.run, 1), page(self.run, 1, items=[article(1)]))
 
     def came(self, path: str, status: int = 200, to: str | None = None, reading: str = "other", **changes: Any) -> str:
         self.records += 1
@@ -33,7 +32,7 @@ class Files:
         job = capture(self.run, record=self.records, **values, target_key=f"{HOST}{to}" if to else None)
         self.writer.submit(job)
         read = page(self.run, record=self.records, key=key, url=job.url, reading_kind=reading, articles=[], resource_kind=None)
-        self.writer.submit(read).result()
+        written(self.writer, read)
         return job.record_id
 
     def photo(self) -> Any:

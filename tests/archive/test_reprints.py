@@ -27,7 +27,7 @@ from danvan_crawler.archive.jobs import ArticleRecord, StartRunJob
 from danvan_crawler.archive.models import Article, ArticleVersion, Reprint
 from danvan_crawler.archive.stats import stats
 
-from .samples import START, article, capture, page
+from .samples import START, article, capture, page, written
 from .stories import fill, key_of, prose, url_of
 
 
@@ -443,7 +443,7 @@ def fill_again(archive: Archive, body: str) -> None:
         writer.submit(capture(run, 1, 9001, fetched_at=START + timedelta(days=1), **place))
         bare = {"sapo": None, "source": None, "participants": [], "date_mentions": [], "links": [], "groups": []}
         item = article(1, url=url_of("a", 1), body=body, published="2020-03-01", **bare)
-        writer.submit(page(run, 1, 9001, **place, articles=[ArticleRecord(key_of("a", 1), item, {})])).result()
+        written(writer, page(run, 1, 9001, **place, articles=[ArticleRecord(key_of("a", 1), item, {})]))
 
 
 def test_the_order_of_crawling_does_not_matter_and_deriving_twice_changes_nothing(

@@ -27,7 +27,7 @@ from danvan_crawler.archive.search.places import Texts
 from danvan_crawler.errors import ArchiveError
 from danvan_crawler.vietnamese.text import fold
 
-from .samples import article, capture, page, url_of
+from .samples import article, capture, page, url_of, written
 from .stories import fill
 
 TEXTS = {
@@ -55,7 +55,7 @@ def filled(archive: Archive) -> Iterator[Archive]:
                 attachments=[],
                 participants=article()["participants"][: n % 2],
             )
-            writer.submit(page(run, n, items=[item])).result()
+            written(writer, page(run, n, items=[item]))
     yield archive
 
 
@@ -229,8 +229,7 @@ def test_an_edit_is_searchable_and_the_old_text_is_not(filled: Archive) -> None:
     assert refresh(filled) == 0
     with Writer(filled) as writer:
         run = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result().run_id
-        writer.submit(capture(run, 3, 9))
-        writer.submit(page(run, 3, 9, [article(3, title="Tin mới", body="Nông thôn mới.", published="2026-05-03")])).result()
+        written(writer, capture(run, 3, 9), page(run, 3, 9, [article(3, title="Tin mới", body="Nông thôn mới.", published="2026-05-03")]))
     assert found(filled, '"nong thon moi"') == [3]
     assert found(filled, "217") == []
 
@@ -380,8 +379,7 @@ def test_a_removed_article_is_found_no_more_and_may_come_back(filled: Archive) -
     assert found(filled, "217") == []
     with Writer(filled) as writer:
         run = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result().run_id
-        writer.submit(capture(run, 3, 33))
-        writer.submit(page(run, 3, 33, [article(3, title=TEXTS[3][0], body=TEXTS[3][1], published="2026-05-03")])).result()
+        written(writer, capture(run, 3, 33), page(run, 3, 33, [article(3, title=TEXTS[3][0], body=TEXTS[3][1], published="2026-05-03")]))
     assert found(filled, "217") == [3]
     assert found(filled, '"dan van kheo"') == [1, 3, 2]
 

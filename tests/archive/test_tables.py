@@ -21,7 +21,7 @@ from danvan_crawler.archive.tables import ARTICLES, TABLES, rows_of, write_dicti
 from danvan_crawler.contract import KEYS
 from danvan_crawler.errors import ConfigurationError
 
-from .samples import article, capture, page
+from .samples import article, capture, page, written
 
 
 @pytest.fixture
@@ -29,8 +29,7 @@ def lines(archive: Archive) -> Iterator[list[dict[str, Any]]]:
     with Writer(archive) as writer:
         run = writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result().run_id
         for n in (1, 2):
-            writer.submit(capture(run, n))
-            writer.submit(page(run, n, items=[article(n, title="=HYPERLINK(1)" if n == 1 else "Hội nghị")])).result()
+            written(writer, capture(run, n), page(run, n, items=[article(n, title="=HYPERLINK(1)" if n == 1 else "Hội nghị")]))
     yield list(export_rows(archive))
 
 

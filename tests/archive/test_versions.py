@@ -20,7 +20,7 @@ from danvan_crawler.archive.jobs import (
 from danvan_crawler.archive.models import Article, ArticleVersion, Base, Capture, Participant, Resource
 from danvan_crawler.archive.search import search
 
-from .samples import START, article, capture, count, found, key_of, page, record_id, run_of, store, url_of
+from .samples import START, article, capture, count, found, key_of, page, record_id, run_of, store, url_of, written
 
 
 def versions(archive: Archive) -> list[tuple[int, str]]:
@@ -134,8 +134,7 @@ def test_relative_dates_make_no_versions(archive: Archive, writer: Writer) -> No
 def test_equal_bytes_read_otherwise_rewrite_the_version(archive: Archive, writer: Writer) -> None:
     run = run_of(writer)
     store(writer, run)
-    writer.submit(capture(run, 1, 2, payload_digest="sha1:1"))
-    writer.submit(page(run, 1, 2, [article(1, body="Đọc đúng hơn.")])).result()
+    written(writer, capture(run, 1, 2, payload_digest="sha1:1"), page(run, 1, 2, [article(1, body="Đọc đúng hơn.")]))
     [row] = export_rows(archive, versions="all")
     assert (row["version"], row["body"]) == (1, "Đọc đúng hơn.")
 
@@ -171,7 +170,7 @@ def test_a_view_of_a_known_article_is_none_of_its_own(archive: Archive, writer: 
         key = f"danvan.example/print/900{number}"
         writer.submit(replace(capture(run, number), url=view, key=key))
         job = replace(page(run, number), url=view, key=key, articles=[ArticleRecord(key, item)])
-        assert writer.submit(job).result().new_articles == (articles > 1)
+        assert written(writer, job).new_articles == (articles > 1)
         assert count(archive, Article) == articles
     with archive.connect() as connection:
         reasons = connection.scalars(select(Capture.reason).order_by(Capture.id)).all()
@@ -209,7 +208,7 @@ def test_a_capture_of_a_page_is_no_link_to_it(archive: Archive) -> None:
     now = [START]
     with Writer(Archive(archive.url, now=lambda: now[0])) as writer:
         run = run_of(writer)
-        writer.submit(DiscoverJob("yenphu", run, [found(1)])).result()
+        written(writer, DiscoverJob("yenphu", run, [found(1)]))
         now[0] += timedelta(days=1)
         writer.submit(StartRunJob("yenphu", "yenphu", "crawl", "0.1")).result()
         store(writer, run)
@@ -217,7 +216,7 @@ def test_a_capture_of_a_page_is_no_link_to_it(archive: Archive) -> None:
             row = connection.execute(select(Resource.last_seen_at, Resource.last_fetched_at)).one()
         assert row.last_seen_at == START
         assert row.last_fetched_at is not None
-        writer.submit(DiscoverJob("yenphu", run, [replace(found(1), priority=9)])).result()
+        written(writer, DiscoverJob("yenphu", run, [replace(found(1), priority=9)]))
     with archive.connect() as connection:
         assert connection.scalar(select(Resource.last_seen_at)) == now[0]
 
@@ -232,8 +231,11 @@ def test_gone_needs_a_second_day_and_what_comes_back_is_restored(archive: Archiv
     run = run_of(writer)
 
     def see(record: int, hours: int, kind: str) -> str:
-        writer.submit(capture(run, 1, record, fetched_at=START + timedelta(hours=hours)))
-        writer.submit(page(run, 1, record, reading_kind=kind, articles=[] if kind != "article" else page(run).articles)).result()
+        written(
+            writer,
+            capture(run, 1, record, fetched_at=START + timedelta(hours=hours)),
+            page(run, 1, record, reading_kind=kind, articles=[] if kind != "article" else page(run).articles),
+        )
         with archive.connect() as connection:
             return str(connection.scalar(select(Article.state)))
 
@@ -263,7 +265,7 @@ def test_a_replay_rewrites_versions_and_removes_what_is_no_longer_read(archive: 
     for n, title in enumerate(["A", "B+", "B+"], 1):  # the reader has learned that the third capture shows no edit
         store(writer, again, 1, n, article(1, title=title))
     store(writer, again, 2, 4, reading_kind="other", articles=[])
-    assert writer.submit(PruneJob("yenphu", again)).result() == 3, "two versions and an article"
+    assert written(writer, PruneJob("yenphu", again)) == 3, "two versions and an article"
     assert versions(archive) == [(1, "A"), (2, "B+")]
     with archive.connect() as connection:
         assert connection.scalar(select(Article.latest_number)) == 2
@@ -279,6 +281,6 @@ def test_what_a_replay_removes_is_found_no_more_though_searched_for_in_between(a
     for n in (1, 2):  # the reader has learned that the second capture shows no edit
         store(writer, again, 1, n, article(1, title="Dân vận"))
     assert [hit.title for hit in search(archive, "kheo").hits] == ["Khéo"]
-    writer.submit(PruneJob("yenphu", again)).result()
+    written(writer, PruneJob("yenphu", again))
     assert search(archive, "kheo").hits == []
     assert [hit.title for hit in search(archive, '"dan van"').hits] == ["Dân vận"]
