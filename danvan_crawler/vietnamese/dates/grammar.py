@@ -76,8 +76,11 @@ def expressions(view: View, places: Iterable[tuple[int, int]] | None = None) -> 
     for place in ((0, sys.maxsize),) if places is None else places:
         first, last = view.around(*place) if places is not None else place
         i = max(i, first - _LEAD)
-        while i <= last and (m := next_anchor(s, i)):
+        while i <= last:
+            if (m := next_anchor(s, i)) is None:
+                return
             if m.start() > last:
+                i = m.start()  # the next place need not look through the same text again
                 break
             if not may_start(view, m):
                 i = m.start() + 1
