@@ -29,7 +29,7 @@ _AT = re.compile(r"\s(?:vào(?:\s+lúc)?|lúc|ngày|on|at)\s*$", re.I)
 _SIZES = re.compile(r"(?:\s+A[+-])+$")
 """Buttons for the size of the letters behind a name: "14:05 | 12/09/2023 | Hoàng Anh A- A+"."""
 _SPEAKER = re.compile(r"^(?:phong vien|pv)\b")
-_UNIT = rf"(?:{OFFICES}|HĐND|Huyện ủy|Thị ủy|Tỉnh ủy|Thành ủy|Trường|Báo|Sở)"
+_UNIT = rf"(?:(?!Hội trường|Trường Sa)(?:{OFFICES}|HĐND|Huyện ủy|Thị ủy|Tỉnh ủy|Thành ủy|Trường|Báo|Sở))"
 _WITH_UNIT = re.compile(rf"((?:\w+\.? ){{1,3}}\w+)\s*[,–(-]\s*{_UNIT}(?: \S|\)?$)")
 _DASHED_NAME = re.compile(r"(?:[^\W\d_]+ ){1,4}[^\W\d_]+ [–-] [^,;:]*[^.,;:!?…]$")
 """In plain letters only behind a dash: "Phạm Văn Phải – Sở GD&ĐT"."""

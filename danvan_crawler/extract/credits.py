@@ -99,9 +99,8 @@ def _read_below(doc: Doc, region: Region, lines: Around, out: Credits) -> None:
             continue
         if out.author is None and not flags[line.node] & (F.COMMENT | F.RELATED | F.TAGS):
             # "STT", "Tải" of a table of files; "Số" above the issue of a journal
-            heads = doc.tags[line.node] == "th" or (
-                doc.tags[line.node] in HEADINGS and " " not in line.text and not flags[line.node] & F.AUTHOR
-            )
+            label = doc.tags[line.node] in HEADINGS and line.text.isalpha() and not line.text.isupper() and not right
+            heads = doc.tags[line.node] == "th" or (label and not flags[line.node] & F.AUTHOR)
             name = byline.tail_author(line, right) if not heads else None
             if name is None and line.text != line.spaced:
                 name = byline.labelled_author(line.spaced)

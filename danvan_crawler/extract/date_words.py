@@ -35,5 +35,5 @@ NOT_PUBLISHED = re.compile(
     r"truy\s*cập|heute|registriert|bis|zum|gültig\s*(?:ab|bis|seit)|(?:member|registered)\s*since|joined)\s*[:\-]?\s*(?:ngày)?\s*$",
     re.I,
 )
-RECEIVED = re.compile(r"\W*ngày\s*(?:nhận|gửi|nộp)(?:\s*(?:lại\s*)?(?:bài|tòa\s*soạn))?\s*:", re.I)
+RECEIVED = re.compile(r"\W*ngày\s*(?:nhận|gửi|nộp)\s*(?:lại\s*)?(?:bài|bản\s*thảo|tòa\s*soạn)\s*:", re.I)
 """How the days of a study begin: "Ngày nhận bài: 28/11/2013; Ngày phản biện: 10/12/2013; Ngày duyệt đăng: 10/01/2014; Ngày đăng: 16/03/2014"."""

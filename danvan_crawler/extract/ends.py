@@ -19,6 +19,7 @@ from danvan_crawler.extract.signatories import PHOTO_CREDIT, is_name
 from danvan_crawler.extract.source import signature, source_of
 
 _SENTENCE, _INVITATION = 60, 300
+_ITEM = re.compile(r"\d{1,2}[.)]\s|[-+•]\s|giải (?:nhất|nhì|ba|tư|khuyến khích|[abc])\b", re.I)
 _DOCUMENT_SIGNED = re.compile(r"\W*(?:đã ký|ký tên|ký, ghi rõ họ tên)\W*$", re.I)
 """Above the name of who signed a circular, which is of its text: "KT. GIÁM ĐỐC", "(Đã ký)", "Nguyễn Văn An"."""
 _STARS, _RATING = 5, ("danh gia", "danh gia bai viet", "binh chon")
@@ -76,7 +77,7 @@ def cut_tail(doc: Doc, kept: list[Line], region: Region) -> list[Line]:
             break
         credits = (
             source_of(text, True) is not None
-            or (tail_author(line, right) is not None and not in_list(doc, line))
+            or (tail_author(line, right) is not None and not in_list(doc, line) and (right or _may_sign(doc, line, kept[-2])))
             or (_is_whole(kept[-2]) and outlet_set_apart(doc, line, right) is not None)
         )
         if _DOCUMENT_SIGNED.match(kept[-2].text) or (not right and _is_of_list(line, kept[-2])):
@@ -111,6 +112,15 @@ def _is_of_list(line: Line, above: Line) -> bool:
     """Whether a name with an office or a newspaper is one of several: "Danh sách Ban Chấp hành gồm:", "Lê Văn Tám – Chủ tịch Hội", "Trần Văn
     Bình – Phó Chủ tịch Hội"."""
     return any(form(line.text) and (above.text.endswith(":") or form(above.text)) for form in (with_office, with_unit, signature))
+
+
+def _may_sign(doc: Doc, line: Line, above: Line) -> bool:
+    """Whether a name with an office or a newspaper in plain letters may be the author's: below a sentence of the text, not below what somebody
+    said, the winner of a prize or the item of a list, nor below a photo."""
+    if line.bold or line.italic or not any(form(line.text) for form in (with_unit, signature)):
+        return True
+    photo = any(picture.line == line.index for picture in doc.pictures)
+    return _is_whole(above) and not photo and not above.text.endswith(("”", '"')) and not _ITEM.match(above.text)
 
 
 def _is_whole(line: Line) -> bool:

@@ -48,9 +48,10 @@ _BUTTON, _LONGEST_BUTTON = (
 )
 _BACK, _MOST_LEADING_ON = re.compile(r"(?:quay |tro )?(?:ve|lai) (?:muc|chuyen muc|danh muc|danh sach|trang)\b"), 40
 """What an arrow at the foot of an article leads to: "← Về mục Gương người tốt"; "Về danh sách hộ nghèo ở xã" is a title."""
-_BADGE_DAY, _BADGE_MONTH = re.compile(r"\d{1,2}$"), re.compile(r"(?:Th|Tháng ?)\d{1,2}(?:[ ,/-]{1,3}(?:19|20)\d\d)?$", re.I)
+_BADGE_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])$")
+_BADGE_MONTH = re.compile(r"(?:Th|Tháng ?)(?:0?[1-9]|1[0-2])(?:[ ,/-]{1,3}(?:19|20)\d\d)?$", re.I)
 _MONTH, _LONGEST_MONTH = re.compile(r"\W*(?:tháng\s*)?(0?[1-9]|1[0-2])\s*(?:năm|[/,.-])?\s*((?:19|20)\d\d)\W*", re.I), 24
-_DAY_ALONE = re.compile(r"\W*(\d{1,2})\s?[/.-]\s?(0?[1-9]|1[0-2])(?![\d/])[.\s:|–-]*")
+_DAY_ALONE = re.compile(r"\W*(0[1-9]|[12]\d|3[01])[/.-](0[1-9]|1[0-2])(?![\d/])[.\s:|–-]*")
 _LONGEST_HEADER, _NEARLY_ALL = 48, 0.8
 _CUT_SHORT = (*ELLIPSES, "[...]", "[…]")
 _WRAPPED_DEPTH = 6
@@ -304,7 +305,9 @@ def _date_by_header(doc: Doc, found: list[Entry], lines: list[Line]) -> None:
     """Dates of a blog's list, where a heading has the day of all posts in its box: `<div><h2 class="date-header">Thứ Ba, 5 tháng 3, 2013</h2><div>
     <h3><a>…`."""
     headers = [(line, date) for line in lines if doc.tags[line.node] in HEADINGS and not line.anchors and (date := _whole_date(line.text))]
-    for entry in found if headers else ():
+    if len(headers) == 1 and "date" not in doc.attr[headers[0][0].node]:
+        return  # the day of today, above a list
+    for entry in found:
         if entry.link.date_raw is None:
             above = (
                 date for line, date in reversed(headers) if line.index < entry.line and doc.within(entry.anchor.node, doc.parent[line.node])

@@ -25,7 +25,10 @@ _BOLD_NAME = re.compile(r"(?:^|[ _-])(?:semi)?bold(?:$|[ _-])", re.I)
 _ABSTRACT = re.compile(r"tóm tắt\s*[:：]\s*(?=\S)", re.I)
 _ASKED = re.compile(r"\?\W*$|^(?:P\.?V|Phóng viên|Hỏi)\b[^:]{0,40}:", re.I)
 """The question of an interview, bold as the lead above it: "PV: Xin đồng chí cho biết những cách làm mới ở cơ sở?"."""
-_MARKS = "\"'“”‘’«-–—"
+_SAID_BY = re.compile(
+    r"^[\"'“”‘’«–—-]|^(?:xem thêm|đọc thêm|điều \d|khoản \d)|\b(?:xin|thưa) (?:ông|bà|đồng chí|anh|chị)\b| [–—-] [A-ZĐ][^.]{2,80}\.?$", re.I
+)
+"""A quotation that is one, a reference, an article of a law, a question, or words with who said them."""
 _LEAD, _STAMP, _MOST, _HEAD, _STORY, _PLACE = 60, 140, 6, 3, 2, 40
 
 
@@ -213,7 +216,10 @@ def _stands_apart(doc: Doc, kept: list[Line], title: int) -> bool:
     if len(prose) == 1:
         return _is_box_above(doc, first, prose[0], title)
     named = doc.attr[doc.parent[first.node]]
-    if named and any(doc.attr[doc.parent[line.node]] == named and doc.parent[line.node] != doc.parent[first.node] for line in prose):
+    alike = (
+        {doc.parent[line.node] for line in prose if doc.attr[doc.parent[line.node]] == named} - {doc.parent[first.node]} if named else set()
+    )
+    if alike and (len(alike) > 1 or any(first.node < picture.node < min(alike) for picture in doc.pictures)):
         return False  # blocks of one builder, with a photo's between them: Elementor's `<div class="elementor-widget-container"><p>…`
     beside = Counter(doc.parent[line.node] for line in rest)
     if doc.tags[first.node] == "div" and doc.parent[first.node] not in beside and min(beside.values()) > 1:
@@ -228,7 +234,8 @@ def _stands_apart(doc: Doc, kept: list[Line], title: int) -> bool:
 def _quoted(doc: Doc, kept: list[Line]) -> bool:
     """Whether the first paragraph, and none of the others, is set as a quotation, but in no quotation marks: `<blockquote><p>Từ ngày 27/4, …`."""
     quoted = [any(doc.tags[node] == "blockquote" for node in doc.up(line.node, limit=3)) for line in kept]
-    return quoted[0] and not any(quoted[1:]) and len(kept) > _HEAD and kept[0].text[0] not in _MARKS
+    text = kept[0].text
+    return quoted[0] and not any(quoted[1:]) and len(kept) > _HEAD and text.endswith(".") and not _SAID_BY.search(text)
 
 
 def _is_box_above(doc: Doc, first: Line, only: Line, title: int) -> bool:

@@ -41,13 +41,13 @@ _OF_EVENTS_TOO = re.compile(r"\s*(?:ngày|thời\s*gian|date|datum)\s*$", re.I)
 _POSTED = re.compile(r"(?:đăng|đăng\s*(?:tải|tin|bài)|cập\s*nhật|xuất\s*bản|post)\s*$", re.I)
 _EPOCH = re.compile(r"(?<!\d)0?1\s?[/.-]\s?0?1\s?[/.-]\s?1970|1970-01-01")
 """The day from which programs count, printed where no date is stored."""
-_STEPS = re.compile(r"[;|,.]\s+(?=ngày)", re.I)
+_STEPS = re.compile(r"(?<=\S)[\s;|,./–-]+(?=ngày\s[^:]{2,20}:)", re.I)
 _POSTED_ON = re.compile(r"\s*ngày\s*(?:đăng|xuất\s*bản|công\s*bố|phát\s*hành)", re.I)
 _ALONE = 0.6  # of its line's letters a date has that stands there for itself
 _UPDATED = re.compile(r"cập\s*nhật", re.I)
 _FIELD = re.compile(r"(?:so )?(?:luot|lan) (?:xem|doc)\b|tac gia\b|nguon( tin)?\b")
 _UNTIL, _ABOVE, _BEHIND = 60, 8, 14
-_CLOCK_ALONE, _MOST_FIELDS = re.compile(r"\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?(?:AM|PM|SA|CH))?", re.I), 6
+_CLOCK_ALONE = re.compile(r"(?!0?0[:h]00)(?:[01]?\d|2[0-3])[:h][0-5]\d(?::[0-5]\d)?(?: ?(?:AM|PM|SA|CH))?", re.I)
 _BAR, _SECTION = 3, 60
 
 
@@ -158,9 +158,9 @@ class _Place:
         if at + 1 >= len(doc.lines) or len(date.raw) < _ALONE * len(doc.lines[at].text):
             return None
         clock = doc.lines[at + 1]
-        box = doc.common(doc.lines[at].node, clock.node)
-        near = doc.high[box] - doc.low[box] <= _MOST_FIELDS and not is_prose(clock)
-        return clock.text if near and _CLOCK_ALONE.fullmatch(clock.text) else None
+        items = [doc.nearest("li", line.node, limit=3) for line in (doc.lines[at], clock)]
+        beside = items[0] >= 0 and items[1] >= 0 and doc.parent[items[0]] == doc.parent[items[1]]
+        return clock.text if beside and _CLOCK_ALONE.fullmatch(clock.text) else None
 
     def _label_beside(self, line: Line) -> str:
         """What stands in the cell before a date that has one of its own: `<tr><td>Ngày ban hành</td><td>09/01/2024</td></tr>`."""

@@ -45,7 +45,7 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: Title, zone: int, covered
     right above the title, or the menu entry that leads to the address's folder."""
     own = key(head.text)
     limit = head.line if head.line >= 0 else doc.low[zone]
-    if fielded := _field(doc, limit, doc.high[zone]):
+    if fielded := _field(doc, flags, limit, doc.high[zone]):
         return fielded
     crumb = _breadcrumb(doc, flags, own, limit)
     if crumb:
@@ -219,13 +219,14 @@ def _filed_under(doc: Doc, low: int, high: int) -> str | None:
     return None
 
 
-def _field(doc: Doc, low: int, high: int) -> str | None:
-    """The only value of the field "Chuyên mục" of an article, in a box of its own with its label: `<div><div class="field__label">Chuyên mục</div>
-    <div class="field__item"><a>Dân vận khéo</a></div></div>`, as Drupal prints it below the text."""
+def _field(doc: Doc, flags: list[int], low: int, high: int) -> str | None:
+    """The only value of what is called the field "Chuyên mục" of an article, in a box of its own with its label, as Drupal prints it below the
+    text: `<div><div class="field__label">Chuyên mục</div><div class="field__item"><a>Dân vận khéo</a></div></div>`."""
     for label_line, line in pairwise(doc.lines[low:high]):
         if len(label_line.text) <= _FIELD_LABEL and not label_line.anchors and len(line.anchors) == 1 and _FIELD.match(label_line.text):
             name, box = doc.anchors[line.anchors[0]].text, doc.common(label_line.node, line.node)
-            if name == line.text and 3 <= len(name) <= _LONGEST and doc.high[box] - doc.low[box] == 2:
+            called = "field" in doc.attr[label_line.node] and not flags[line.node] & (F.NOISE | F.RELATED)
+            if called and name == line.text and 3 <= len(name) <= _LONGEST and doc.high[box] - doc.low[box] == 2:
                 return name
     return None
 

@@ -13,7 +13,7 @@ from danvan_crawler.extract.region import Region
 
 _LINKED = 0.9  # of the letters of a headline
 _NEAR_BY, _NEAR_CARD = 6, 4  # lines above cut words
-_CARD_DEPTH = 4
+_CARD_DEPTH, _LONGEST_CUT = 4, 400
 
 
 def belongs_to_headline(doc: Doc, line: Line) -> bool:
@@ -64,9 +64,11 @@ def _has_linked_heading(doc: Doc, cut: Line, url: str) -> bool:
         beside = doc.lines_of(node)
         if len(beside) > _NEAR_BY:
             break
-        head = beside[0]
-        if head is not cut and heading_of(doc, head) >= 0 and leads_elsewhere(doc, head, url):
-            return True
+        head, between = beside[0], beside[1 : beside.index(cut)]
+        if head is cut or heading_of(doc, head) < 0 or len(cut.text) > _LONGEST_CUT:
+            continue
+        # A heading between is the article's, below the name of its section: "<h2><a>Văn nghệ cuối tuần</a></h2>", "<h1>…</h1>".
+        return leads_elsewhere(doc, head, url) and not any(heading_of(doc, line) >= 0 for line in between)
     return False
 
 

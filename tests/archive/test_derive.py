@@ -358,6 +358,14 @@ def test_a_day_beside_a_link_has_the_year_that_the_age_of_the_page_tells(archive
     assert (bounds["lo"], bounds["hi"], bounds["method"]) == ("2023-11-23", "2025-05-25", "as old as its page says")
 
 
+def test_a_day_printed_with_its_year_is_not_moved_to_another(archive: Archive) -> None:
+    aged = {"published_raw": "2 năm trước"}
+    fill(archive, {1: aged, 2: aged, 3: {"links": [link(1, "2024-05-17"), link(2, "2019-10-17")]}})
+    derive(archive)
+    published = {row["url"]: row["published"] for row in export_rows(archive)}
+    assert (published[url_of(1)], published[url_of(2)]) == ("2024-05-17", None)
+
+
 @pytest.mark.parametrize("month_first", [True, False])
 def test_moments_of_a_server_with_american_settings(archive: Archive, month_first: bool) -> None:
     """The second article's moment has one order only, and tells that of the first."""

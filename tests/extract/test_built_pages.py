@@ -175,3 +175,86 @@ def test_an_article_with_its_category_in_the_address_is_no_archive(address: str)
 
 def test_the_day_from_which_programs_count_is_no_date() -> None:
     assert article(f"<h1>{TITLE}</h1><div>Cập nhật 01/01/1970 - 07:00:00 AM (GMT+7)</div><div>{BODY}</div>").published_raw is None
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["<h2 class=cat><a href='/van-nghe'>Văn nghệ cuối tuần</a></h2>", "<h3><a href='/dan-van-kheo'>Dân vận khéo của xã ta</a></h3>"],
+)
+def test_a_linked_section_above_the_title_makes_no_card(above: str) -> None:
+    page = f"<div>{above}<div><h1>{TITLE}</h1><div>12/07/2023</div><p>{LEAD * 2} Thương lắm rừng ơi…</p></div></div>"
+    assert read_page("<title>Hội Nông dân</title>", page, URL).kind == "article"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ngày nộp: 12/5/2023 đến hết ngày 30/6/2023 tại Phòng Nội vụ huyện.", "Ngày nhận: hằng tuần, vào thứ Hai, các hộ nghèo lấy gạo."],
+)
+def test_days_to_hand_something_in_are_text(line: str) -> None:
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}<p>{line}</p><p>{LEAD}</p></div>")
+    assert (got.published_raw, got.body.split("\n\n")) == ("12/07/2023", [TEXT, MORE, line, LEAD])
+
+
+@pytest.mark.parametrize("mark", ["; ", " - ", " / ", ";", " "])
+def test_the_day_of_publishing_whatever_stands_between_the_days(mark: str) -> None:
+    days = mark.join(["Ngày nhận bài: 28/11/2013", "Ngày duyệt: 10/01/2014", "Ngày đăng: 16/03/2014"])
+    assert article(f"<article><h1>{TITLE}</h1><div>{days}</div><div>{BODY}</div></article>").published_raw == "16/03/2014"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<div class=player>03:45</div>",
+        "<span>00:00</span>",
+        "<div>99:99</div>",
+        "<div>10:22:33</div>",
+        "<p>14:00</p><p>Hội trường UBND</p>",
+    ],
+)
+def test_clocks_that_are_not_the_dates(behind: str) -> None:
+    assert article(f"<h1>{TITLE}</h1><div>20/08/2024</div>{behind}<div>{BODY}</div>").published_raw == "20/08/2024"
+
+
+def test_a_box_of_sections_beside_an_article_is_not_its_field() -> None:
+    crumbs = "<ol class=breadcrumb><li><a href='/'>Trang chủ</a></li><li><a href='/tin'>Tin trong tỉnh</a></li></ol>"
+    box = "<div class=sidebar><h3>Chuyên mục</h3><ul><li><a href='/rao-vat'>Rao vặt nhà đất</a></li></ul></div>"
+    assert article(f"{crumbs}<div><h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}</div>{box}</div>").section == "Tin trong tỉnh"
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "Giữ rừng là giữ nước cho ruộng – Ông Vàng A Páo, Trưởng bản",
+        "Điều 5. Mọi người có nghĩa vụ giữ rừng đầu nguồn của bản.",
+        "Xem thêm: " + LEAD,
+    ],
+)
+def test_quotations_that_are_no_lead(quoted: str) -> None:
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div><blockquote><p>{quoted}</p></blockquote>{BODY}{BODY}</div>")
+    assert got.sapo is None
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "<p><img src='/a.jpg'></p><p>Hoàng Thị Mỷ – Trường Mầm non</p>",
+        "<p>“Rừng là nhà của cả bản”</p><p>Vàng A Páo – Hội Cựu chiến binh bản</p>",
+        "<p>Giải Nhất: tác phẩm “Rừng xanh”.</p><p>Phạm Văn Phải – Sở GD&amp;ĐT</p>",
+        f"<p>{LEAD}</p><p>Hoàng Văn Thụ – Hội trường lớn</p>",
+    ],
+)
+def test_names_with_offices_that_sign_nothing(end: str) -> None:
+    assert article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}{end}</div>").author is None
+
+
+def test_a_folded_form_is_no_text() -> None:
+    pane = "<div id=er style='display:none'><p>Nội dung lỗi</p><textarea></textarea></div>"
+    fold = f"<button aria-expanded=false aria-controls=er>Báo lỗi bài viết</button>{pane}"
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}</div>{fold}")
+    assert got.body.split("\n\n") == [TEXT, MORE]
+
+
+def test_an_archive_stays_one_with_what_tracks_readers() -> None:
+    page = f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}{BODY}</div>"
+    for address in ("?cat=3&utm_source=fb", "?m=202303&sfid=12", "?s=dan+van&x=0&y=0"):
+        assert read_page(f"<title>{TITLE}</title>", page, f"https://hoi.example/{address}").kind == "listing"

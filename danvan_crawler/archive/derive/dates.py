@@ -22,6 +22,7 @@ from danvan_crawler.vietnamese.text import fold
 
 REPORT_DELAY = timedelta(days=45)
 """Longest time between an event and its report that is taken for granted when a year must be found."""
+HALF_A_YEAR = timedelta(days=184)
 MOST_YEARS = 8
 """Bounds wider than this leave the year of a yearless date open."""
 FEWEST_NUMBERED = 4
@@ -118,11 +119,14 @@ def _bounds(article: Undated, series: Mapping[tuple[str, str], Series], listings
     return found
 
 
-def fitting(printed: Sequence[Printed], lo: date, hi: date) -> list[Printed]:
+def fitting(printed: Sequence[Printed], lo: date, hi: date, seen: date) -> list[Printed]:
     """The dates beside links that lie between the bounds which the page tells. Lists print days without their year, "17 Th10", and their year was
-    the nearest: here it is each that puts such a day between the bounds."""
+    that nearest to the day `seen`: here it is each that puts such a day between the bounds. What is farther from that day has its year printed."""
     found: list[Printed] = []
     for one in printed:
+        if abs(one.day - seen) > HALF_A_YEAR:
+            found += [one] if lo <= one.day <= hi else []
+            continue
         days = [day for year in range(lo.year, hi.year + 1) if (day := _in_year(one.day, year)) is not None and lo <= day <= hi]
         found += [one] if one.day in days and lo.year == hi.year else [replace(one, day=day) for day in days]
     return found

@@ -53,7 +53,7 @@ def _conclusions(connection: Connection, site: int) -> tuple[dict[int, Conclusio
     days = {row.key: row.published_on for row in connection.execute(_latest(site, Article.key, ArticleVersion.published_on))}
     told = _told(connection, site)
     printed = _printed(connection, site, {key for key, day in days.items() if day is not None})
-    printed |= {key: dates.fitting(some, *told[key]) for key, some in printed.items() if key in told}
+    printed |= {key: dates.fitting(some, *told[key][:2], told[key][2]) for key, some in printed.items() if key in told}
     known = {key: day for key, day in days.items() if day is not None}
     for key, some in printed.items():
         if len({one.day for one in some}) == 1:
@@ -95,20 +95,22 @@ def _undated(connection: Connection, site: int) -> Iterator[Any]:
         yield from connection.execute(query.where(Article.id.in_(some))).all()
 
 
-def _told(connection: Connection, site: int) -> dict[str, tuple[date, date]]:
-    """Between which days the pages say that their articles were published, "3 tháng trước", by key; without those that tell the day."""
+def _told(connection: Connection, site: int) -> dict[str, tuple[date, date, date]]:
+    """Between which days the pages say that their articles were published, "3 tháng trước", and the day when they said so, by key; without those
+    that tell the day."""
     columns = (Article.key, ArticleVersion.published_raw, Capture.served_at, Capture.fetched_at)
     query = _latest(site, *columns).join(Capture, Capture.id == ArticleVersion.capture_id)
     query = query.where(ArticleVersion.published.is_(None), ArticleVersion.published_raw.is_not(None))
-    found: dict[str, tuple[date, date]] = {}
+    found: dict[str, tuple[date, date, date]] = {}
     for row in connection.execute(query):
-        value = publish_value(row.published_raw, (row.served_at or row.fetched_at).astimezone(VIETNAM))
+        clock = (row.served_at or row.fetched_at).astimezone(VIETNAM)
+        value = publish_value(row.published_raw, clock)
         if value is not None and value.precision in ("month", "quarter", "range"):
-            found[row.key] = (_day(value.lo), _day(value.hi))
+            found[row.key] = (_day(value.lo), _day(value.hi), clock.date())
     return found
 
 
-def _article(connection: Connection, row: Any, told: tuple[date, date] | None) -> Undated:
+def _article(connection: Connection, row: Any, told: tuple[date, date, date] | None) -> Undated:
     query = select(ArticleLink.ordinal, ArticleLink.date).where(ArticleLink.version_id == row.version_id, ArticleLink.block == "related")
     related = [
         Listed(day, {"table": "article_link", "article": row.key, "ordinal": link.ordinal, "date": day.isoformat()})
@@ -116,7 +118,7 @@ def _article(connection: Connection, row: Any, told: tuple[date, date] | None) -
         if (day := civil_day(link.date)) is not None
     ]
     texts = {"title": row.title, "sapo": row.sapo or "", "body": row.body}
-    return Undated(row.key, texts, related, row.first_seen.astimezone(VIETNAM).date(), told)
+    return Undated(row.key, texts, related, row.first_seen.astimezone(VIETNAM).date(), told and told[:2])
 
 
 def _day(moment: date) -> date:

@@ -34,15 +34,15 @@ _INDEX_PATH = re.compile(r"/(?:tags?|tu-khoa|author|tac-gia|search|tim-kiem)/[^/
 _LIST_QUERY = re.compile(r"[?&](?:view|layout)=(?:category|categories|section|blog|frontpage|archive|featured)(?:&|$)", re.I)
 _MONTH = re.compile(r"/(?:19|20)\d\d(?:/(?:0?[1-9]|1[0-2]))?/?|/(?:19|20)\d\d_\d\d_\d\d_archive\.html")
 _ARCHIVE = re.compile(r"/(?:index\.php)?\?(?:[^#]*&)?(?:m=\d{6,8}|author=[\w-]+|cat=\d+|tag=|s=)(?:&|$|[\w%+-])", re.I)
-_OF_ARCHIVE = re.compile(r"(?:m|author|cat|tag|s|paged?|post_type|order(?:by)?|lang|feed|view)=|$", re.I)
-"""Parameters of such lists; "index.php?do=news&act=detail&id=275&cat=3" is no archive."""
+_OF_ARTICLE = re.compile(r"[?&](?:do|act|action|mod|view|task|option|id|nid|newsid|bvid)=", re.I)
+"""What no such list has: "index.php?do=news&act=detail&id=275&cat=3" is an article."""
 
 
 def is_archive(url: str) -> bool:
     """Whether an address is that of WordPress's lists by month, author, category or word, which may hold a single article, "/?m=202303", or a
     year or month alone, "/2015/08/"."""
     tail = _tail(url)
-    archive = _ARCHIVE.match(tail) is not None and all(map(_OF_ARCHIVE.match, tail.partition("?")[2].split("&")))
+    archive = _ARCHIVE.match(tail) is not None and _OF_ARTICLE.search(tail) is None
     return archive or _MONTH.fullmatch(urlsplit(url).path) is not None
 
 

@@ -18,11 +18,13 @@ _HEADING = re.compile(
     re.I,
 )
 _FOLDED = re.compile(
-    rb"<button(?=\s[^<>]{0,600}?\baria-expanded=)\s[^<>]{0,600}?\baria-controls=[\"']?([\w-]{1,80})[^<>]{0,600}>"
-    + _INSIDE
-    + rb"</button\s*>(\s{0,99}(?:</h[1-6]\s*>)?\s{0,99})(<(?:div|section)\s[^<>]{0,400}?\bid=[\"']?\1[\"'\s>][^<>]{0,400}>?)",
+    rb"<button\b([^<>]{0,600}+)>((?:[^<>]{0,200}+<(?!/?button\b)[^<>]{0,200}+>){0,3}[^<>]{0,200}+)</button\s{0,9}>"
+    rb"(\s{0,99}+(?:</h[1-6]\s{0,9}>)?\s{0,99}+)(<(?:div|section)\b[^<>]{0,400}+>)",
     re.I,
 )
+_CONTROLLED = re.compile(rb"\saria-controls\s?=\s?[\"']?([\w-]{1,80})(?![\w-])", re.I)
+_ID = re.compile(rb"\sid\s?=\s?[\"']?([\w-]{1,80})(?![\w-])", re.I)
+_FIELDS, _FORM = 800, re.compile(rb"<(?:form|textarea|input|iframe)\b", re.I)
 _PHOTO = re.compile(rb"(<figure\b[^<>]{0,600}>\s{0,99})<button\b[^<>]{0,600}>\s{0,99}(<img\b[^<>]{1,3000}>)\s{0,99}</button\s*>", re.I)
 """A photo that a click shows larger: `<figure><button type="button"><img src="/a.png"></button><figcaption>…`."""
 _CLOSED = re.compile(
@@ -45,6 +47,10 @@ def opened(data: bytes) -> bytes:
 
 
 def _heading(fold: re.Match[bytes]) -> bytes:
+    controlled, pane = _CONTROLLED.search(fold[1]), _ID.search(fold[4])
+    opens = controlled is not None and pane is not None and controlled[1] == pane[1] and b"aria-expanded" in fold[1]
+    if not opens or _FORM.search(fold.string, fold.end(), fold.end() + _FIELDS):
+        return fold[0]  # "Báo lỗi bài viết" opens a form
     name = b"<span>" + fold[2] + b"</span>" if b"</" in fold[3] else b"<h4>" + fold[2] + b"</h4>"
     return name + fold[3] + _CLOSED.sub(b"", fold[4])
 

@@ -97,7 +97,7 @@ def publish_value(raw: str, reference: date | datetime | str | None = None) -> D
 
 def _is_none(value: DateValue) -> bool:
     """Whether a day is that from which programs count, which they print where no date is stored: "01/01/1970 07:00 AM"."""
-    return (value.lo.year, value.lo.month, value.lo.day) == (1970, 1, 1)
+    return value.precision in ("day", "minute", "second") and (value.lo.year, value.lo.month, value.lo.day) == (1970, 1, 1)
 
 
 # The rows of a list print the same days again and again, and so do the pages of a site.
