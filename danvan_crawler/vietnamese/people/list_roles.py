@@ -17,7 +17,9 @@ from danvan_crawler.vietnamese.people.verb_roles import drives
 
 _AGENTS = word_set("grammar", "agents")
 _KIN = frozenset(("con", "vợ", "chồng", "mẹ", "cha", "bố", "cháu"))
-_AILING = frozenset(("mất", "thương", "tai", "bệnh", "ốm", "đau", "liệt", "bỏng", "tật", "mù", "gãy", "ung", "suy", "thiệt", "cháy", "sập", "lũ"))
+_AILING = frozenset(
+    ("mất", "thương", "tai", "bệnh", "ốm", "đau", "liệt", "bỏng", "tật", "mù", "gãy", "ung", "suy", "thiệt", "cháy", "sập", "lũ")
+)
 """First words of what somebody is visited for: "bị tai nạn", "bị liệt", "bị cháy nhà"."""
 _NOW = frozenset(("hiện", "hiện nay", "hiện có", "hiện tại", "hiện đang"))
 _ALWAYS = frozenset(("luôn", "luôn luôn", "vốn", "luôn được", "thường", "vẫn thường"))
@@ -135,9 +137,13 @@ def combined(
 
 def _stays_there(before: Opening, keys: Sequence[str], last: Mention) -> bool:
     """True where what is told behind somebody who is met says nothing else than when they were born, or what ails them."""
-    if before.kind == "object" and keys[last.last + 1 : last.last + 2] == ["bị"] and keys[last.last + 2 : last.last + 3]:
-        return keys[last.last + 2] in _AILING  # "đoàn thăm anh Lương Văn Chín | bị mất hai ngón tay"
-    return before.kind in ("object", "introduced") and _born(keys, last.last)
+    return (before.kind == "object" and ails(keys, last)) or (before.kind in ("object", "introduced") and _born(keys, last.last))
+
+
+def ails(keys: Sequence[str], last: Mention) -> bool:
+    """True where what ails somebody is told right behind: "đoàn thăm anh Lương Văn Chín | bị mất hai ngón tay"."""
+    behind = keys[last.last + 1 : last.last + 3]
+    return behind[:1] == ["bị"] and not _AILING.isdisjoint(behind[1:])
 
 
 def _sends_flowers(chunks: Sequence[Chunk], at: int) -> bool:

@@ -230,6 +230,7 @@ def _korean(tokens: Sequence[Token], keys: Sequence[str], i: int, start: int, li
     if after.kind != WORD or after.cap or after.spaced:
         return False
     foreign = not (is_syllable(keys[i - 1]) and is_syllable(keys[i + 1]) and is_syllable(keys[start]))  # "Wu Ming-ying"
+    foreign = foreign or any(pair in part for part in (keys[i - 1], keys[i + 1]) for pair in ("oo", "ee", "ae", "eu"))  # "Kim Min-soo"
     return foreign or (i == start + 2 and keys[start] in _KOREAN and HEADS.longest(keys, i + 1, len(keys)) is None)
 
 

@@ -15,7 +15,7 @@ from danvan_crawler.vietnamese.people.brackets import behind_brackets
 from danvan_crawler.vietnamese.people.chunks import Chunk, begins_with_deed
 from danvan_crawler.vietnamese.people.fronts import Opening
 from danvan_crawler.vietnamese.people.lexicon import word_set
-from danvan_crawler.vietnamese.people.list_roles import combined
+from danvan_crawler.vietnamese.people.list_roles import ails, combined
 from danvan_crawler.vietnamese.people.lists import behind_figure, lists
 from danvan_crawler.vietnamese.people.mentions import Mention
 from danvan_crawler.vietnamese.people.opening_verbs import participial
@@ -69,6 +69,8 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
             found = {"attend"}
         elif (not found and _within(before, keys, first, last)) or (found == {"attend"} and _is_told_of(chunks, before, first, last)):
             found = {"mentioned"}
+        if found == {"mentioned"} and number and ails(keys, last) and keys[first.first - 1] == ";" and before.kind == "subject":
+            found = roles[groups[number - 1][-1]] & {"attend"} or found  # "Thăm anh A bị tai nạn lao động; | chị B bị bỏng"
         if number and not background and "appointed" in after and appoints_whom(keys, first, last):
             for member in groups[number - 1]:
                 roles[member] = roles[member] - {"attend"} | {"appointed"}

@@ -49,8 +49,7 @@ def spoken_of(front: Front) -> Opening | None:
         return Opening("mentioned")  # "… trước ngày 30/6 (đầu mối: | đồng chí Vàng Thị Ly Na)"
     if "xin" in words and "xin gửi" in pairs(words):
         return Opening("mentioned")  # "Mọi sự giúp đỡ xin gửi về … hoặc trực tiếp cho | chị Hiền"
-    visits = any(verb.key.endswith(("thăm", "làm việc", "khảo sát")) for verb in verbs)  # "đoàn đã thăm làng gốm, gặp | nghệ nhân An."
-    if last == "gặp" and keys[i - 1] in (",", ";", "(") and not told - {"attend"} and not visits:
+    if last == "gặp" and keys[i - 1] in (",", ";", "(") and not told - {"attend"} and not _visits(verbs):
         closed = keys[i - 1] == "(" and ")" in keys[end + 2 : end + 4]
         if closed or all(key in (".", ")") for key in keys[end + 2 :]):
             return Opening("mentioned")  # "Nhuận bút nhận tại phòng Tài vụ, gặp | chị Vân Anh.", "nộp tại Văn phòng (gặp | đ/c Lan), …"
@@ -85,6 +84,11 @@ def spoken_of(front: Front) -> Opening | None:
     if _SAID_PAST.search(" ".join(words)) and any(verb.tag == "say" for verb in verbs) and "đến nay" not in keys[start : i + 1]:
         return Opening("mentioned")  # "… cho biết, năm 2020, bác sĩ Nhút băng rừng cứu người"
     return None
+
+
+def _visits(verbs: Sequence[Chunk]) -> bool:
+    """True where the same subject visits a place: "đoàn đã thăm làng gốm Thanh Hà, gặp | nghệ nhân Nguyễn Thị Được."."""
+    return any(verb.key.endswith(("thăm", "làm việc", "khảo sát")) for verb in verbs)
 
 
 def _is_kin_of(words: Sequence[str]) -> bool:

@@ -35,8 +35,9 @@ _GLUED = re.compile(r"(?:chí|ông|bà|anh|chị|là|và|có)(?=[A-ZÀ-ỸĐ])")
 # "Nhơn HộiÔng Phùng Minh Tân", "tiếp NgàiMit-suo": the end of a sentence or a blank is lost between two syllables.
 _RUN_ON = re.compile(rf"{_CAPITAL}?{_SMALL}{{2,6}}(?={_CAPITAL}{_SMALL}{{1,6}}$)")
 # "Trưởng ban công tác đại biểu QHNguyễn Thị Nường"
-_FAMILIES = frozenset("Nguyễn Trần Lê Phạm Hoàng Huỳnh Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Phan".split())
-_BEHIND_CAPITALS = re.compile(f"[A-ZĐƯ]{{2,5}}(?=(?:{'|'.join(sorted(_FAMILIES))})$)")
+_FAMILY = r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Phan)"
+_BEHIND_CAPITALS = re.compile(rf"[A-ZĐƯ]{{2,5}}(?={_FAMILY}$)")
+_IS_FAMILY = re.compile(_FAMILY)
 _WIDTH = attrgetter("width")
 _DOTTED_OFFICES = frozenset(("uv", "ct", "pct", "bt", "pbt", "gđ", "pgđ", "cvp", "ptb", "ptp"))
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'"})
@@ -191,9 +192,9 @@ def _opens(tokens: list[Token], i: int) -> bool:
 
 def _is_middle_initial(tokens: list[Token], i: int) -> bool:
     """True for the stop behind one letter between a family name and a given name that a mark closes."""
-    if i < 2 or len(tokens[i - 1].text) != 1 or tokens[i - 2].text not in _FAMILIES or i + 2 >= len(tokens):
+    if i < 2 or len(tokens[i - 1].text) != 1 or i + 2 >= len(tokens) or tokens[i + 2].text not in ",–-(":
         return False
-    return tokens[i - 1].cap and tokens[i + 1].cap and tokens[i + 2].text in ",–-("
+    return tokens[i - 1].cap and tokens[i + 1].cap and _IS_FAMILY.fullmatch(tokens[i - 2].text) is not None
 
 
 def _ends_sentence(tokens: list[Token], i: int) -> bool:
