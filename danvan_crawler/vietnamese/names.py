@@ -55,6 +55,8 @@ def is_full(keys: Sequence[str]) -> bool:
 def is_sure(keys: Sequence[str]) -> bool:
     """True for a family name and "văn" or "thị" behind it: nothing else is called so."""
     surname = starts_with_surname(keys, 0, len(keys))
+    if surname == 2 < len(keys) and keys[1] in ("văn", "thị"):
+        return True  # "Bùi Văn Chất", "Hồ Thị Nhạn", families of the minorities too
     return surname > 0 and len(keys) > surname + 1 and keys[surname] in ("văn", "thị")
 
 

@@ -98,7 +98,7 @@ def test_the_short_form_of_an_office_says_nothing_new() -> None:
 
 def test_candidates_of_a_numbered_list() -> None:
     text = (
-        "Đã đọc tiểu sử tóm tắt của 03 người ứng cử gồm các ông (bà):\n1. Hồ Thị Nhạn, Bí thư Đảng ủy xã\n"
+        "Sáng 5/3, hội nghị đã nghe tiểu sử tóm tắt của 03 người ứng cử gồm các ông (bà):\n1. Hồ Thị Nhạn, Bí thư Đảng ủy xã\n"
         "2. Ông Đinh Rin, Trưởng thôn Kon Du\n3. Trần Văn Út, nông dân ấp 4"
     )
     assert people(text) == {
@@ -106,3 +106,5 @@ def test_candidates_of_a_numbered_list() -> None:
         "Đinh Rin": ("attend", ["Trưởng thôn Kon Du"]),
         "Trần Văn Út": ("attend", []),
     }
+    heard = people(f"{text}\nCác ứng cử viên lần lượt trình bày chương trình hành động.")
+    assert {role for role, _ in heard.values()} == {"speak"}

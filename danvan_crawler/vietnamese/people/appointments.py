@@ -162,8 +162,8 @@ def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool, vot
             return {"appointed"}  # "… trao quyết định bổ nhiệm các đồng chí sau giữ chức Phó Giám đốc Sở:"
         if told == {"award"} and any(chunk.key == "được" for chunk in chunks):
             return {"attend"}  # "…, các tác giả sau được ban giám khảo chọn trao giải:"
-        if told == {"speak"} and "tiểu sử" in said:
-            return {"attend"}  # "Đã đọc tiểu sử tóm tắt của 05 người ứng cử gồm các ông (bà):"
+        if presents_candidates(chunks):
+            return {"attend"}
         if told == {"award"} and given_to([chunk.key for chunk in chunks], 0, len(chunks) - 1):
             return {"attend"}  # "Đồng chí Oanh trao Bằng khen cho các cá nhân:"
         return told or ({"appointed"} if appointing else {"attend"})
@@ -172,6 +172,20 @@ def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool, vot
         return {"appointed"} if ("thành viên" in words and "quyết định" in words) or words.startswith("kết quả") else {"attend"}
     listed = fresh and (chunks[0].key in "-–+•*" or chunks[0].tag == "number" or chunks[0].kind in ("honorific", "name"))
     return opened if listed else set()
+
+
+def presents_candidates(chunks: Sequence[Chunk]) -> bool:
+    """True for a heading of those whose lives are read out: "Đã đọc tiểu sử tóm tắt của 05 người ứng cử gồm các ông (bà):"."""
+    if not chunks or chunks[-1].key != ":":
+        return False
+    said = " ".join(chunk.key for chunk in chunks)
+    return "tiểu sử" in said and "ứng cử" in said
+
+
+def candidates_speak(chunks: Sequence[Chunk]) -> bool:
+    """True for "Những người ứng cử lần lượt trình bày chương trình hành động", where nobody is named."""
+    named = any(chunk.key.endswith(("ứng cử", "ứng cử viên")) for chunk in chunks[:4])
+    return named and any(chunk.tag in ("speak", "say") for chunk in chunks[:12])
 
 
 def office_of_list(chunks: Sequence[Chunk]) -> int | None:

@@ -71,7 +71,12 @@ def spoken_of(front: Front) -> Opening | None:
         return Opening("mentioned")  # "…, điển hình là vụ ông Hà Văn Lạc"
     if last in INTRODUCERS and not told & {"attend", "award", "chair"} and not _STRICKEN.isdisjoint((*(near := words[-16:]), *pairs(near))):
         return Opening("mentioned")  # "… khởi tố 5 bị can, gồm: …", "đảng viên bị cảnh cáo còn có …"
-    if "trong đó" in pairs(words[-9:]) and not _STRICKEN.isdisjoint((*words, *pairs(words))) and any(v.key in _MOURNING for v in verbs):
+    if (
+        "đó" in words[-9:]
+        and "trong đó" in pairs(words[-9:])
+        and not _STRICKEN.isdisjoint((*words, *pairs(words)))
+        and any(v.key in _MOURNING for v in verbs)
+    ):
         return Opening("mentioned")  # "Thắp hương cho các nạn nhân, trong đó có 3 mẹ con | chị Thoản"
     if words[-3:] == ["trong", "đó", "có"] or (words[-4:] == ["trong", "đó", "có", ":"] and "award" in told):
         deeds = [verb.tag for verb in verbs if verb.tag != "other"]
