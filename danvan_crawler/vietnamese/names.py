@@ -47,12 +47,16 @@ def may_be_historical(key: str) -> bool:
 def is_full(keys: Sequence[str]) -> bool:
     """True for a name that is sure without a title: three syllables or more from a family name on, "văn" or "thị" behind it, or a minority's."""
     surname = starts_with_surname(keys, 0, len(keys))
-    return surname > 0 and len(keys) >= 3 and (is_minority(keys) or keys[surname] in ("văn", "thị") or keys[0] not in PLACELIKE)
+    return (
+        surname > 0 and len(keys) >= 3 and (is_minority(keys) or keys[surname] in ("văn", "thị") or keys[0] not in PLACELIKE or surname > 1)
+    )
 
 
 def is_sure(keys: Sequence[str]) -> bool:
     """True for a family name and "văn" or "thị" behind it: nothing else is called so."""
     surname = starts_with_surname(keys, 0, len(keys))
+    if surname == 2 < len(keys) and keys[1] in ("văn", "thị"):
+        return True  # "Bùi Văn Chất", "Hồ Thị Nhạn", families of the minorities too
     return surname > 0 and len(keys) > surname + 1 and keys[surname] in ("văn", "thị")
 
 

@@ -17,9 +17,11 @@ from danvan_crawler.vietnamese import names
 from danvan_crawler.vietnamese.people.appointments import (
     LIST_HEADINGS,
     VOTING,
+    candidates_speak,
     lists_holders,
     office_of_list,
     opened_roles,
+    presents_candidates,
     votes,
 )
 from danvan_crawler.vietnamese.people.bylines import goes_on_masthead, heads_masthead, is_byline, own_end, signs
@@ -110,6 +112,7 @@ class _List:
     roles: set[Role] = field(default_factory=set)
     of_people: bool = False
     office: tuple[str, Position] | None = None  # "PHÓ CHỦ TỊCH", and below "1. Nguyễn Thanh Huyền"
+    candidates: bool = False  # it is one of those who stand for election
     begins: bool = False  # with the next line, right below the office, which may be a bare name
 
 
@@ -134,6 +137,7 @@ class _Reader:
         self._far = False  # and it was of a time of which no site reports
         self._past = False  # the last sentence of this paragraph was of the last century
         self._quoted: list[tuple[int, int]] = []  # the quotations of this paragraph
+        self._candidates: list[Person] = []  # whose lives were read out
         self._acting: Person | None = None  # who acted last in this paragraph: "Đồng chí cũng đề nghị …"
 
     def read(self) -> None:
@@ -165,6 +169,7 @@ class _Reader:
             keys.startswith(LIST_HEADINGS)
             or persons.may_hold(keys)
             or may_open_group(keys)
+            or (bool(self._candidates) and "ứng cử" in keys)
             or (self._acting is not None and may_go_on(keys))
             or (persons.dignified and may_entitle(keys))
         )
@@ -205,6 +210,10 @@ class _Reader:
     def _list_on(self, *, fresh: bool) -> None:
         """What the sentence that was read leaves to the lines below: that a list opens or goes on, and the office of all in it."""
         listed, chunks = self._list, self._chunks
+        if presents_candidates(chunks):
+            self._candidates, listed.candidates = [], True
+        elif not (fresh and listed.roles):
+            listed.candidates = False
         listed.roles = opened_roles(chunks, listed.roles, fresh=fresh, voted=self._voted)
         given = office_of_list(chunks) if listed.roles == {"appointed"} else None
         goes_on = opens_people(self._tokenized.keys, chunks) or (listed.of_people and chunks[-1].key != ":")
@@ -233,6 +242,9 @@ class _Reader:
         mentions = [mention for mention in found if is_person(tokens, keys, chunks, mention, self._persons)]
         if not opened and signs(chunks, mentions):
             return
+        if not mentions and self._candidates and candidates_speak(chunks):
+            for person in self._candidates:
+                person.roles.add("speak")
         self._look_back(found, mentions)
         roles, dead = self._roles(mentions, opened, told=told)
         self._electing = any("appointed" in said for said in roles)
@@ -306,6 +318,8 @@ class _Reader:
 
     def _add(self, mention: Mention, roles: set[Role], *, lost: bool) -> Person:
         person = named_person(self._persons, self._tokenized, self._chunks, mention, roles, lost=lost)
+        if self._list.candidates and roles == {"attend"}:
+            self._candidates.append(person)
         if self._list.office is not None and roles == {"appointed"}:
             self._persons.give_office(person, *self._list.office)  # but "Bổ nhiệm 02 Cha Quản hạt:", "1. Cha A: Quản hạt An Bình"
         return person

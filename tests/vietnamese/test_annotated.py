@@ -36,6 +36,7 @@ KINDS = ("ea", "eb")
 ESSAYS = ("ec",)
 VILLAGES = ("ed",)
 PRINTED = ("fa",)
+VISITED = ("ga",)
 """Papers, tales and reports that sound alike; essays; reports from villages; papers as they are printed."""
 
 
@@ -65,6 +66,8 @@ PRINTED = ("fa",)
         (VILLAGES, False, 27, 0.99, 0.92, 0.9, 0.88, 0.77, 0),
         (KINDS, True, 26, 0.95, 0.85, 0.85, 0.82, 0.8, 0),
         (NAMES, True, 160, 0.965, 0.97, 0.89, 0.91, 0.99, 0),
+        (VISITED, False, 58, 0.99, 0.99, 0.99, 0.99, 0.97, 0),
+        (VISITED, True, 27, 0.99, 0.96, 0.99, 0.96, 0.96, 0),
     ],
     ids=[
         "tuned",
@@ -90,6 +93,8 @@ PRINTED = ("fa",)
         "villages tuned",
         "kinds aside",
         "names aside",
+        "visited tuned",
+        "visited aside",
     ],
 )
 def test_people(

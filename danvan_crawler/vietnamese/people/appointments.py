@@ -51,6 +51,8 @@ def fills_gap(chunks: Sequence[Chunk], mentions: Sequence[Mention], group: Seque
 
 def elected_too(chunks: Sequence[Chunk], first: Mention, before: set[Role]) -> bool:
     """True for "… bầu bà Kiều giữ chức Chủ tịch, | Phó Chủ tịch là đồng chí Dự": the verb is that of the one before."""
+    if "appointed" in before and first.offices and chunks[first.first - 1].key == ";" and _chosen(chunks, first.first):
+        return True  # "Đại hội suy cử 37 thành viên: A tái đắc cử Trưởng ban; | B, Phó Trưởng ban"
     near = chunks[max(0, first.first - 2) : first.at]
     office = next((i for i, chunk in enumerate(near) if chunk.kind == "office"), len(near))
     if "appointed" in before and first.before and near and near[0].key == "và" and first.first + 1 >= first.at - 1:
@@ -59,6 +61,14 @@ def elected_too(chunks: Sequence[Chunk], first: Mention, before: set[Role]) -> b
         return True  # "… đối với ông B; | Chủ tịch HĐND tỉnh khóa XV đối với bà C"
     # also "… giữ chức Chủ tịch; các Phó Chủ tịch | : linh mục A, ông B"
     return "appointed" in before and any(chunk.key in ("là", ":") or chunk.key in MADE_UP for chunk in near[office:])
+
+
+def _chosen(chunks: Sequence[Chunk], end: int) -> bool:
+    """True where a sentence tells before its first colon whom a congress chose, and by chunk `end` names only them."""
+    colon = next((i for i, chunk in enumerate(chunks[:end]) if chunk.key == ":"), 0)
+    heading, named = chunks[:colon], chunks[colon:end]
+    chooses = any(chunk.tag == "appoints" for chunk in heading) and all(chunk.kind != "name" for chunk in heading)
+    return chooses and all(chunk.kind != "verb" or chunk.tag == "appointed" for chunk in named)
 
 
 def appoints_whom(keys: Sequence[str], first: Mention, last: Mention) -> bool:
@@ -152,6 +162,8 @@ def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool, vot
             return {"appointed"}  # "… trao quyết định bổ nhiệm các đồng chí sau giữ chức Phó Giám đốc Sở:"
         if told == {"award"} and any(chunk.key == "được" for chunk in chunks):
             return {"attend"}  # "…, các tác giả sau được ban giám khảo chọn trao giải:"
+        if presents_candidates(chunks):
+            return {"attend"}
         if told == {"award"} and given_to([chunk.key for chunk in chunks], 0, len(chunks) - 1):
             return {"attend"}  # "Đồng chí Oanh trao Bằng khen cho các cá nhân:"
         return told or ({"appointed"} if appointing else {"attend"})
@@ -160,6 +172,20 @@ def opened_roles(chunks: Sequence[Chunk], opened: set[Role], *, fresh: bool, vot
         return {"appointed"} if ("thành viên" in words and "quyết định" in words) or words.startswith("kết quả") else {"attend"}
     listed = fresh and (chunks[0].key in "-–+•*" or chunks[0].tag == "number" or chunks[0].kind in ("honorific", "name"))
     return opened if listed else set()
+
+
+def presents_candidates(chunks: Sequence[Chunk]) -> bool:
+    """True for a heading of those whose lives are read out: "Đã đọc tiểu sử tóm tắt của 05 người ứng cử gồm các ông (bà):"."""
+    if not chunks or chunks[-1].key != ":":
+        return False
+    said = " ".join(chunk.key for chunk in chunks)
+    return "tiểu sử" in said and "ứng cử" in said
+
+
+def candidates_speak(chunks: Sequence[Chunk]) -> bool:
+    """True for "Những người ứng cử lần lượt trình bày chương trình hành động", where nobody is named."""
+    named = any(chunk.key.endswith(("ứng cử", "ứng cử viên")) for chunk in chunks[:4])
+    return named and any(chunk.tag in ("speak", "say") for chunk in chunks[:12])
 
 
 def office_of_list(chunks: Sequence[Chunk]) -> int | None:

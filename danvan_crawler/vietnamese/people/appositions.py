@@ -44,6 +44,9 @@ def _verb_behind_words(chunks: Sequence[Chunk], start: int, end: int) -> int | N
     fresh = True
     for i in range(start, end):
         chunk = chunks[i]
+        if chunk.tag == "attend" and chunk.key.startswith("được "):
+            fresh = False
+            continue  # "…, hội viên thôn Bù Dốt, là một trong 6 phụ nữ được trao bò giống, | nghẹn ngào: “…”"
         if chunk.kind == "verb" and chunk.tag != "other":
             return i if chunk.tag in ("say", "speak", "chair", "award", "appointed") else None
         if (fresh and chunk.key in ("được", "bị")) or (chunk.key == "làm" and i + 1 < end and chunks[i + 1].kind == "office"):

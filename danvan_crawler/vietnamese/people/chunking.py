@@ -38,6 +38,8 @@ from danvan_crawler.vietnamese.people.verb_chunks import VERBS, verb_at
 _SEPARATORS = frozenset(",;:-–—()[]“”\"'.!?…/+•*")
 _ITEMS = {sign: str(number) for signs in ("i ii iii iv v vi vii viii", "a b c d e f g h") for number, sign in enumerate(signs.split(), 1)}
 _ADDRESS_WORDS = frozenset(("ông", "bố", "cô", "chú", "bác", "má", "mẹ", "dì", "cụ", "chị", "em", "sư"))
+# Of these, those that are nobody's family name: "Chị | Thị Nhoi, hội viên thôn …".
+_NEVER_FAMILY = frozenset(("chị", "em", "dì", "má", "mẹ", "cụ"))
 _BODIES = frozenset(("ban", "tổ", "hội", "đoàn", "ủy", "đội"))
 _DIGNIFIED = frozenset(("ranks", "religious", "degrees"))
 _BISHOPS = ("giám mục", "tgm", "gm", "hồng y")
@@ -134,7 +136,16 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
         stop = name_end(tokens, keys, given, min(end, given + 4))
         if stop > given + 1:
             return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
-    if token.cap and key in _ADDRESS_WORDS and i + 2 < end and keys[i + 1] in ("thị", "văn") and tokens[i + 1].cap and tokens[i + 2].cap:
+    called = previous is None and key in _NEVER_FAMILY
+    if (
+        token.cap
+        and key in _ADDRESS_WORDS
+        and not called
+        and i + 2 < end
+        and keys[i + 1] in ("thị", "văn")
+        and tokens[i + 1].cap
+        and tokens[i + 2].cap
+    ):
         stop = name_end(tokens, keys, i, end)
         return Chunk("name", i, stop, "bare", " ".join(keys[i:stop]))  # "các ĐBQH: | Bố Thị Xuân Lành, …"
     if token.cap and after_honorific(tokens, before):

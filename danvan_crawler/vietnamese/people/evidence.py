@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from danvan_crawler.vietnamese import names, places
+from danvan_crawler.vietnamese.people.brackets import behind_brackets
 from danvan_crawler.vietnamese.people.chunks import Chunk
 from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.mentions import Mention
@@ -60,6 +61,9 @@ def is_person(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence[Chu
     if names.is_historical(words) or part.end - part.start < 2:
         return False
     following = chunks[mention.at + 1] if mention.at + 1 < len(chunks) else None
+    behind = behind_brackets(chunks, mention.at + 1)
+    if mention.at + 1 < behind < len(chunks) and chunks[behind].tag in ("say", "speak") and names.is_full(words):
+        following = chunks[behind]  # "Thay mặt sinh viên, Tôn Nữ Quỳnh Thi (ĐH Sư phạm) | hứa …"
     previous = chunks[mention.at - 1] if mention.at else None
     if names.is_baptismal(words, 0) and len(words) > 2:
         return True

@@ -38,9 +38,10 @@ def listed_holders(chunks: Sequence[Chunk], first: int, mentions: dict[int, Ment
         elif (
             chunk.key == "("
             and (closing := closing_bracket(chunks, i)) is not None
-            and all(part.kind in ("word", "place") for part in chunks[i + 1 : closing])
+            and (chunks[i + 1].key == "kiêm" or all(part.kind in ("word", "place") for part in chunks[i + 1 : closing]))
         ):
-            i = closing  # "Nguyễn Văn Sơn (đoàn Hà Nam), Lê Thị Tâm (đoàn Thái Bình)"
+            # "Nguyễn Văn Sơn (đoàn Hà Nam), Lê Thị Tâm (đoàn Thái Bình)", "5 Phó Chủ tịch gồm: A (kiêm Chủ tịch Hội CCB phường), B và C"
+            i = closing
         elif chunk.key == "." and chunks[i - 1].kind == "honorific":
             pass  # "TT.Thích Phước Chí"
         elif chunk.key == ";" and by_commas and _has_own(chunks, i + 1) and not any(_has_own(chunks, member) for member in members):
@@ -118,7 +119,7 @@ def holders_before(chunks: Sequence[Chunk], left: int, run: Run, mentions: dict[
     receivers = [left]
     i = left - 1
     opened = False
-    together = any(chunk.key in ("đều", "cùng", "các", "hai") for chunk in chunks[left + 1 : run.first])
+    together = any(chunk.key in ("đều", "cùng", "đồng", "các", "hai") for chunk in chunks[left + 1 : run.first])
     while i >= 0:
         chunk = chunks[i]
         if chunk.kind == "name" and not mentions[i].offices:

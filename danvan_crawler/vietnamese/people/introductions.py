@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from danvan_crawler.vietnamese.people.fronts import INTRODUCERS, LEADING, Front, Opening
 from danvan_crawler.vietnamese.people.lexicon import MADE_UP, word_set
 from danvan_crawler.vietnamese.people.ngrams import pairs
@@ -16,6 +18,8 @@ def introduced(front: Front) -> Opening:
     chunks, keys, begin, start, i, end = front.chunks, front.keys, front.begin, front.start, front.last, front.end
     at_start, words, verbs, told = front.at_start, front.words, front.verbs, front.told
     last = keys[i]
+    if any(chunk.tag == "appointed" and before.key == "từng" for before, chunk in pairwise(chunks[start:i])):
+        return Opening("mentioned")  # "Các đồng chí từng giữ chức Bí thư Huyện ủy gồm: …"
     # "Trưởng đoàn Lào là ông …" too
     heads = (chunk for chunk in reversed(chunks[start:i]) if chunk.kind != "place" and chunk.key not in ("là", "có", *MADE_UP))
     task = next(heads, None)

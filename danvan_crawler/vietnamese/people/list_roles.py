@@ -17,6 +17,10 @@ from danvan_crawler.vietnamese.people.verb_roles import drives
 
 _AGENTS = word_set("grammar", "agents")
 _KIN = frozenset(("con", "vợ", "chồng", "mẹ", "cha", "bố", "cháu"))
+_AILING = frozenset(
+    ("mất", "thương", "tai", "bệnh", "ốm", "đau", "liệt", "bỏng", "tật", "mù", "gãy", "ung", "suy", "thiệt", "cháy", "sập", "lũ")
+)
+"""First words of what somebody is visited for: "bị tai nạn", "bị liệt", "bị cháy nhà"."""
 _NOW = frozenset(("hiện", "hiện nay", "hiện có", "hiện tại", "hiện đang"))
 _ALWAYS = frozenset(("luôn", "luôn luôn", "vốn", "luôn được", "thường", "vẫn thường"))
 
@@ -41,7 +45,7 @@ def combined(
         return after - {"mentioned"} | {"speak"}
     if before.kind == "mentioned" and (keys[first.first - 1] == "là" or _opens_as_kin(keys, first.first)) and _says(chunks, last.last + 1):
         return {"speak"}  # "Bà Tý được con gái là chị Hoa đại diện trình bày", "Con gái bà, chị Non thay mặt mẹ nói lời cảm ơn"
-    if before.kind == "mentioned" or (after == {"mentioned"} and not (before.kind in ("object", "introduced") and _born(keys, last.last))):
+    if before.kind == "mentioned" or (after == {"mentioned"} and not _stays_there(before, keys, last)):
         return {"mentioned"}
     if not before.roles and not after and _holds_today(chunks, keys, start, first):
         return {"mentioned"}
@@ -129,6 +133,17 @@ def combined(
     if not found and "là" in (*keys[last.at : last.last], *behind[:1], *(behind[1:] if behind[:1] == [","] else ())):
         return {"mentioned"}  # "Bà Nga là Ủy viên Trung ương Đảng khóa XIII": says who she is, not what she did
     return found
+
+
+def _stays_there(before: Opening, keys: Sequence[str], last: Mention) -> bool:
+    """True where what is told behind somebody who is met says nothing else than when they were born, or what ails them."""
+    return (before.kind == "object" and ails(keys, last)) or (before.kind in ("object", "introduced") and _born(keys, last.last))
+
+
+def ails(keys: Sequence[str], last: Mention) -> bool:
+    """True where what ails somebody is told right behind: "đoàn thăm anh Lương Văn Chín | bị mất hai ngón tay"."""
+    behind = keys[last.last + 1 : last.last + 3]
+    return behind[:1] == ["bị"] and not _AILING.isdisjoint(behind[1:])
 
 
 def _sends_flowers(chunks: Sequence[Chunk], at: int) -> bool:

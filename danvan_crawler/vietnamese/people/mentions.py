@@ -79,6 +79,9 @@ def find_mentions(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence
             elif left is None and len(run.at) > 1 and run.first and chunks[run.first - 1].tag == "appointed":
                 mine = run.at[-1:]  # "Trao quyết định cho ông A được bổ nhiệm | Giám đốc Sở Tư pháp, Chủ tịch UBND tỉnh B đề nghị …"
                 orphans.extend(run.at[:-1])
+            elif left is None and len(run.at) > 1 and _greets(chunks, run.first, right):
+                mine = run.at[1:]
+                orphans.append(run.at[0])
             if left is not None:
                 _give(mentions[left], [at for at in run.at if at not in mine])
             target = mentions[right]
@@ -93,7 +96,7 @@ def find_mentions(tokens: Sequence[Token], keys: Sequence[str], chunks: Sequence
                 _give(mentions[receiver], run.at)
                 mentions[receiver].evidence = "office"
             mentions[left].last = run.last
-        elif how == "comma" and right is not None and not _governed(chunks, run.first):
+        elif how == "comma" and right is not None and (not _governed(chunks, run.first) or _beside(chunks, run.first, right)):
             target = mentions[right]
             target.offices = run.at + target.offices
             target.first, target.before, target.evidence = min(target.first, _with_titles(chunks, run.first)), True, "office"
@@ -124,6 +127,12 @@ def _own_line(chunks: Sequence[Chunk], mention: Mention, orphans: list[int]) -> 
     if plain and colon >= 0 and (behind[colon + 1].kind == "office" or behind[colon + 1].key == "từ") and orphans[0] > mention.at:
         _give(mention, orphans)
         orphans.clear()
+
+
+def _greets(chunks: Sequence[Chunk], first: int, name: int) -> bool:
+    """True where who has a new office is greeted by the one named behind it: "Chúc mừng tân | Chánh án, Bí thư Tỉnh ủy Lữ Văn Vĩ | tin rằng …"."""
+    greeted = first > 0 and chunks[first - 1].key == "tân" and chunks[0].tag in _GIVEN
+    return greeted and name + 1 < len(chunks) and chunks[name + 1].tag in ("say", "speak", "award")
 
 
 def _acts_last(chunks: Sequence[Chunk], first: int, offices: Sequence[int]) -> bool:
@@ -176,6 +185,18 @@ def _governed(chunks: Sequence[Chunk], first: int) -> bool:
     if before >= 0 and (chunks[before].tag == "appointed" or chunks[before].key == "làm"):
         return True  # "… giữ chức Chủ tịch, đồng chí Trần Bình giữ chức Phó Chủ tịch"
     return before >= 0 and chunks[before].key in ("của", "cho", "với", "về", "bởi", "theo", "thay mặt", "ủy quyền", "cùng với")
+
+
+def _beside(chunks: Sequence[Chunk], first: int, name: int) -> bool:
+    """True where a governed office is that of who is named behind its comma and does nothing: "Báo cáo của | Trưởng ban Công tác Mặt trận làng, ông
+    Hyưnh, | cho thấy …", "trao cờ cho | Giám đốc Trung tâm, anh Lâm Đình Lợi |."."""
+    before = chunks[_with_titles(chunks, first) - 1].key
+    behind = chunks[name + 1 : name + 3]
+    if chunks[name - 1].tag != "address" or before not in ("của", "cho"):
+        return False
+    if before == "cho":
+        return first > 1 and (not behind or behind[0].key in (".", ";"))
+    return len(behind) == 2 and behind[0].key == "," and behind[1].key in ("cho thấy", "nêu rõ", "nêu", "chỉ ra", "cũng")
 
 
 def _coordinate(keys: Sequence[str], chunks: Sequence[Chunk], mentions: dict[int, Mention]) -> None:
@@ -288,7 +309,9 @@ def list_line(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> None:
     plain = all(chunk.kind in ("separator", "place") or chunk.tag == "number" for chunk in rest)
     # "1. Lê Phước Vọng, đảm nhiệm Trưởng Ban Điều hành"
     posted = len(rest) > 2 and rest[0].key in (",", ":", "-", "–") and rest[1].tag == "appointed" and rest[2].kind == "office"
-    words = chunks[first].key.split() if (plain or posted) and chunks[first].tag in ("bare", "listed") else []
+    # "4. Lý Thị Mùi, nông dân thôn 6"
+    sure = bool(rest) and rest[0].key in (",", "-", "–") and chunks[0].tag == "number" and names.is_sure(chunks[first].key.split())
+    words = chunks[first].key.split() if (plain or posted or sure) and chunks[first].tag in ("bare", "listed") else []
     # "- Đồng Tâm" may be a commune
     named = (len(words) > 2 or (len(words) == 2 and names.is_minority(words))) and not names.is_historical(words)
     for mention in mentions[:1]:

@@ -20,7 +20,7 @@ _STEMS = frozenset(("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", 
 _BRANCHES = frozenset(("tý", "sửu", "dần", "mão", "thìn", "tỵ", "tị", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi"))
 _THOUGH = frozenset(("nhiên", "vậy", "thế", "là", "không", "chưa", "còn", "có", "mới", "chỉ"))  # behind "tuy": a sentence, and no name
 _HONOURS = frozenset((("huy", "hiệu"), ("huân", "chương"), ("huy", "chương"), ("bằng", "khen"), ("giấy", "khen"), ("kỷ", "niệm")))
-# Korean family names that no Vietnamese has: "Thủ tướng Hàn Quốc Lee Nak-yeon".
+# Family names of Korea and Taiwan that no Vietnamese has: "Thủ tướng Hàn Quốc Lee Nak-yeon", "ông Chen Chih-hao".
 _KOREAN = frozenset(
     (
         "lee",
@@ -41,6 +41,13 @@ _KOREAN = frozenset(
         "ahn",
         "ryu",
         "pak",
+        "chen",
+        "lin",
+        "huang",
+        "tsai",
+        "yang",
+        "chiang",
+        "liao",
     )
 )
 _PARTICLES = frozenset(("van", "von", "de", "der", "den", "di", "da", "del", "la", "bin", "al"))
@@ -178,7 +185,12 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
 
 def _is_initial(tokens: Sequence[Token], keys: Sequence[str], i: int, start: int, limit: int) -> bool:
     """True for the stop behind an initial of a foreign name: "L.Girelli", "Susan M. Burns"; not at the end of "ông Nguyễn Văn A."."""
-    if i + 1 >= limit or i == start or (i > start + 1 and is_syllable(keys[start])):
+    if i + 1 >= limit or i == start:
+        return False
+    if i == start + 2 and tokens[i + 1].spaced and is_syllable(keys[start]) and starts_with_surname(keys, start, i):
+        # "Tiến sĩ Phạm S. | Nguyên, chuyên gia …"
+        return len(tokens[i - 1].text) == 1 and tokens[i + 1].cap and i + 2 < len(tokens) and tokens[i + 2].text in ",–-("
+    if i > start + 1 and is_syllable(keys[start]):
         return False
     return len(tokens[i - 1].text) == 1 and tokens[i - 1].cap and tokens[i + 1].cap and not is_syllable(keys[i + 1])
 
@@ -217,7 +229,8 @@ def _korean(tokens: Sequence[Token], keys: Sequence[str], i: int, start: int, li
     after = tokens[i + 1]
     if after.kind != WORD or after.cap or after.spaced:
         return False
-    foreign = not (is_syllable(keys[i - 1]) and is_syllable(keys[i + 1]))
+    foreign = not (is_syllable(keys[i - 1]) and is_syllable(keys[i + 1]) and is_syllable(keys[start]))  # "Wu Ming-ying"
+    foreign = foreign or any(pair in part for part in (keys[i - 1], keys[i + 1]) for pair in ("oo", "ee", "ae", "eu"))  # "Kim Min-soo"
     return foreign or (i == start + 2 and keys[start] in _KOREAN and HEADS.longest(keys, i + 1, len(keys)) is None)
 
 

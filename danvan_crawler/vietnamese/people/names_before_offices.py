@@ -42,6 +42,8 @@ def name_before(tokens: Sequence[Token], chunks: Sequence[Chunk], first: int) ->
             marks += 1
         elif chunk.key in _BETWEEN:
             copula = copula or chunk.key == "là"
+        elif chunk.key == "đồng" and i == first - 1:
+            copula = True  # "TT. A, ĐĐ. B, NS. C đồng | Phó Trưởng ban"
         elif chunk.key == "cùng" and copula:
             pass  # "ông Tuyền, ông Ân, cùng là | Phó Chủ tịch UBND tỉnh"
         elif chunk.kind == "office" and marks:

@@ -84,6 +84,8 @@ def name_after(chunks: Sequence[Chunk], last: int, dashed: Mapping[int, int]) ->
             i += 1  # "được bầu giữ chức Phó Chủ tịch chuyên trách, | gồm: ông A; bà B"
             if i + 1 < len(chunks) and chunks[i + 1].key == ":":
                 i += 1
+        elif chunks[i].key in MADE_UP and i + 1 < len(chunks) and chunks[i + 1].key == ":" and not _held_before(chunks, last):
+            i += 1  # "Các đồng chí giữ chức Phó Bí thư Tỉnh ủy gồm | : A, Chủ tịch HĐND tỉnh; B; C."
     j = i
     appoints = any(chunk.tag == "appoints" for chunk in chunks[max(0, last - 4) : last])
     if _bestowed(chunks, last) and (term := _behind_term(chunks, i, named=appoints)):
@@ -242,6 +244,11 @@ def _bestowed(chunks: Sequence[Chunk], last: int) -> bool:
         j = next(before, -1)
         return j >= 0 and chunks[j].kind == "office" and _bestowed(chunks, j)
     return i >= 0 and (chunks[i].tag in ("appoints", "appointed") or chunks[i].key in ("thôi", "thôi giữ", "miễn nhiệm", "nhiệm"))
+
+
+def _held_before(chunks: Sequence[Chunk], last: int) -> bool:
+    """True for a post that several held one after the other: "Các đồng chí từng giữ cương vị | Trưởng ban | gồm: …"."""
+    return any(chunk.key in ("từng", "lần lượt") for chunk in chunks[max(0, last - 5) : last])
 
 
 def _is_post(chunks: Sequence[Chunk], last: int) -> bool:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from danvan_crawler.vietnamese import places
-from danvan_crawler.vietnamese.names import PLACELIKE, SURNAMES, is_baptismal, is_historical, is_sure, is_syllable, starts_with_surname
+from danvan_crawler.vietnamese.names import (
+    PLACELIKE,
+    SURNAMES,
+    is_baptismal,
+    is_historical,
+    is_minority,
+    is_sure,
+    is_syllable,
+    starts_with_surname,
+)
 from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.name_runs import ACTS, HEADS, MAX_SYLLABLES, ORGANS, capital_run
 from danvan_crawler.vietnamese.people.office_words import SAYS
@@ -76,6 +85,8 @@ def name_in_office(
     if best is None:
         return None
     begin = best[1]
+    if begin <= start + 2 and _is_whole(keys, start, start + 2, stop):
+        return start + 2  # "Trưởng bản Ka Tăng | Hồ Văn Thăng"
     # "Sở Khoa học và Công nghệ | Trần Tôn Nữ Quỳnh Chi", "Hội LHPN Việt Nam | Hà Thị Nguyệt": the family name before it is part of it
     whole = begin
     while begin > start and stop - begin < MAX_SYLLABLES and not _behind_place(keys, start, begin):
@@ -91,6 +102,16 @@ def name_in_office(
         begin -= 1
     # "xã Khuôn Lùng | Đàm Thị Thu": one syllable of the place is not left alone; but "UBND TP. HCM | Nguyễn Thị Quyết Tâm"
     return whole if place_due and begin < whole and begin - start == 1 and is_syllable(keys[start]) else begin
+
+
+def _is_whole(keys: Sequence[str], start: int, begin: int, stop: int) -> bool:
+    """True where the name at `begin` has "văn" or "thị" behind its family name, and a small place of two syllables stands before it whose first is
+    no family name, or that of a minority: not "xã | Võ Nguyễn Văn An"."""
+    return (
+        keys[start - 1] in _SMALL
+        and is_sure(keys[begin:stop])
+        and (is_minority(keys[start : start + 1]) or not SURNAMES.longest(keys, start, begin))
+    )
 
 
 def _bears_name(keys: Sequence[str], begin: int) -> bool:
@@ -146,4 +167,13 @@ def _score(keys: Sequence[str], start: int, begin: int, stop: int, *, place_due:
         score += 1.5
     elif rest and place_due:
         score -= {1: 1.5, 2: 0.0, 3: 0.3}.get(rest, 1.0)
+        if length == 2 and _is_district(keys, start, begin):
+            score = max(score, 1.2)
     return score
+
+
+def _is_district(keys: Sequence[str], start: int, begin: int) -> bool:
+    """True for one or two words behind the level of districts, which needs a name, that are nobody's: "Bí thư Huyện ủy | Kông Chro | Đinh Súy"."""
+    if not (keys[start - 1] == "huyện" or keys[start - 2 : start] == ["huyện", "ủy"]) or starts_with_surname(keys, start, begin):
+        return False
+    return begin - start == 2 or (begin - start == 1 and not is_syllable(keys[start]))

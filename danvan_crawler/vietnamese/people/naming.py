@@ -25,7 +25,10 @@ def named_person(
     """The person that a mention names, with what it says of this person; `lost`: somebody dead or dismissed."""
     part = chunks[mention.at]
     words = names.joined(passage.keys[part.start : part.end])
+    gone = lost or departed(chunks, mention)
     person = persons.find(words, mention.honorific)
+    if gone and person is not None and persons.by_nickname(words, person):
+        person = None  # "đồng chí Tư Nghĩa (đã hy sinh)" is not Phạm Hữu Nghĩa, who is there
     if person is None and mention.honorific == "cụ":
         person = persons.scholar(words)
     person = person or persons.neighbour(words)
@@ -44,7 +47,7 @@ def named_person(
     person.roles |= told
     person.named = person.named or (not told and "mentioned" not in person.roles)
     person.portrayed = person.portrayed or visited(chunks, mention.first)
-    person.departed = person.departed or lost or departed(chunks, mention)
+    person.departed = (person.departed and not _is_visited(chunks, mention, roles)) or gone
     person.retired = person.retired or retires(chunks, mention)
     participant = person.participant
     if mention.honorific and not participant.honorific:
@@ -56,6 +59,13 @@ def named_person(
     for at in mention.offices:
         persons.give_office(person, *passage.printed(chunks[at]))
     return person
+
+
+def _is_visited(chunks: Sequence[Chunk], mention: Mention, roles: set[Role]) -> bool:
+    """Whether a person who was hurt is visited, and so is no dead: "… vào Bệnh xá thăm | Thượng úy Lương Văn Hoạch đang điều trị"."""
+    before = chunks[mention.first - 1] if mention.first else None
+    visits = before is not None and before.kind == "verb" and before.key.endswith(("thăm", "hỏi", "động viên"))
+    return visits and roles == {"attend"} and not (mention.honorific or "").startswith(("gia đình", "hộ"))
 
 
 def _is_namesake(chunks: Sequence[Chunk], person: Person, mention: Mention, roles: set[Role]) -> bool:

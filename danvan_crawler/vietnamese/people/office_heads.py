@@ -13,8 +13,8 @@ from danvan_crawler.vietnamese.text import fold
 
 _HEADS = phrases("offices", "not", "heads")
 PREFIX = phrases("offices", "prefix")
-_CALLINGS = phrases("offices", "callings")
-BEGINNINGS = phrases("offices", "not", "heads", "prefix", "callings")
+_CALLINGS = phrases("offices", "callings", "owners")
+BEGINNINGS = phrases("offices", "not", "heads", "prefix", "callings", "owners")
 # Heads of several words by their letters without marks, which hurried hands put wrong: "Phó Gíam đốc", "Trường phòng", "Phó Chi huy trưởng".
 _UNMARKED = Phrases().add((fold(head) for head in sections("offices")["heads"] if " " in head), "heads")
 _UNMARKED_FIRSTS = _UNMARKED.firsts()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from danvan_crawler.vietnamese.people.lexicon import phrases, word_set
+from danvan_crawler.vietnamese.people.lexicon import phrases, sections, word_set
 from danvan_crawler.vietnamese.people.office_heads import head_end, plain_head
 from danvan_crawler.vietnamese.people.office_marks import Body, directs_work
 from danvan_crawler.vietnamese.people.office_steps import go_on
@@ -26,6 +26,7 @@ _OPEN_HEADS = frozenset(
     ("ban", "phòng", "khoa", "tổ", "đội", "trạm", "nhóm", "khối", "cụm", "phụ", "trách", "viên", "đốc", "nhiệm", "trưởng", "môn")
 )
 _COOPERATIVES = (["hợp", "tác", "xã"], ["tổ", "hợp", "tác"])
+_SHOPS = frozenset(tuple(head.split()) for head in sections("offices")["owners"])
 _THEN = frozenset(("lúc", "khi", "hồi", "thời", "nay", "năm", "từ"))
 _OPENING, _CLOSING = frozenset("“\"‘'«"), frozenset("”\"’'»")
 _CHARGES = frozenset((("văn", "xã"), ("kinh", "tế"), ("nội", "chính"), ("khối", "đảng")))
@@ -128,13 +129,19 @@ def _movement(tokens: Sequence[Token], keys: Sequence[str], start: int, i: int, 
 
 
 def _behind_product(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> int:
-    """Where the place begins behind what a cooperative makes: "Giám đốc HTX | dệt lanh | Lùng Tám"; `i` itself where none follows."""
-    if keys[i - 1] != "htx" and keys[i - 3 : i] not in _COOPERATIVES:
+    """Where the place begins behind what a cooperative or a shop makes: "Giám đốc HTX | dệt lanh | Lùng Tám", "chủ xưởng | cơ khí | Thạch Hứa";
+    `i` itself where none follows."""
+    if keys[i - 1] != "htx" and keys[i - 3 : i] not in _COOPERATIVES and not owns_shop(keys[max(0, i - 3) : i]):
         return i
     at = i
     while at < min(end, i + 4) and tokens[at].kind == WORD and not tokens[at].cap and STOPS.longest(keys, at, end) is None:
         at += 1
     return at if at < end and tokens[at].cap and head_end(tokens, keys, at, end) is None else i
+
+
+def owns_shop(words: Sequence[str]) -> bool:
+    """True for words that end with the head of who owns a shop, which is an office only with the name of that: "chủ cơ sở", "chủ xưởng"."""
+    return tuple(words[-2:]) in _SHOPS or tuple(words[-3:]) in _SHOPS
 
 
 def is_open(keys: Sequence[str], i: int) -> bool:

@@ -13,6 +13,7 @@ from danvan_crawler.vietnamese.people.lexicon import sections
 from danvan_crawler.vietnamese.people.office_bodies import read_body
 from danvan_crawler.vietnamese.people.office_heads import PREFIX, head_end, may_begin
 from danvan_crawler.vietnamese.people.office_marks import Body
+from danvan_crawler.vietnamese.people.office_small_words import owns_shop
 from danvan_crawler.vietnamese.people.tokens import Token, keys_of
 
 _BODILESS = frozenset(keys_of(head) for head in sections("offices")["bodiless"])
@@ -79,6 +80,8 @@ def office_at(
     if stop > begin:
         return OfficeSpan(start, stop, begin, body.name_at)
     words = tuple(keys[start:begin])
+    if owns_shop(words):
+        return None  # "ông Tăng Tấn Lộc, chủ cơ sở bánh kẹo": of a shop without a name
     if words[-2:] in (("ủy", "viên"), ("thư", "ký")) and words not in _BODILESS and len(words) < 3:
         listed = start > 0 and tokens[start].cap and tokens[start - 1].text in "-–:" and (stop == len(tokens) or tokens[stop].text in ";.")
         listed = listed or (

@@ -87,8 +87,8 @@ def _is_short(plain: str, held: str) -> bool:
     It begins so, or all its words stand there in this order, with nothing left out that makes another office: not "Phó Trưởng Ban Dân vận
     Trung ương" of the Phó Trưởng Ban Tuyên giáo và Dân vận Trung ương.
     """
-    if f"{held} ".startswith(f"{plain} "):
-        return True
+    if f"{held} ".startswith(f"{plain} ") or f"{held} ".replace(" ban chấp hành ", " ").startswith(f"{plain} "):
+        return True  # also "Chủ tịch Trung ương Hội" of the Chủ tịch BCH Trung ương Hội Nông dân Việt Nam
     words, whole = plain.split(), held.split()
     rest = iter(whole)
     ordered = len(words) > _WHOLE and words[:2] == whole[:2] and all(word in rest for word in words)
@@ -155,6 +155,11 @@ class Persons:
         if person is None and fitting and len(keys) == 1:
             person = max(fitting, key=lambda each: each.latest)  # "ông Phúc": of those called so whom the text named last
         return person
+
+    @staticmethod
+    def by_nickname(keys: tuple[str, ...], person: Person) -> bool:
+        """Whether a name of two words means a person only as people are called by the order of birth: "chú Ba Thới" Nguyễn Hữu Thới."""
+        return len(keys) == 2 and keys[0] in _BORN_AS and person.keys[-2:] != keys
 
     def scholar(self, keys: tuple[str, ...]) -> Person | None:
         """The only one of this family name, by which the learned of old are called: "cụ Huỳnh" is Huỳnh Thúc Kháng."""

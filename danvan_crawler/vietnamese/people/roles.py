@@ -14,7 +14,8 @@ from danvan_crawler.vietnamese.people.appointments import appoints_whom, elected
 from danvan_crawler.vietnamese.people.brackets import behind_brackets
 from danvan_crawler.vietnamese.people.chunks import Chunk, begins_with_deed
 from danvan_crawler.vietnamese.people.fronts import Opening
-from danvan_crawler.vietnamese.people.list_roles import combined
+from danvan_crawler.vietnamese.people.lexicon import word_set
+from danvan_crawler.vietnamese.people.list_roles import ails, combined
 from danvan_crawler.vietnamese.people.lists import behind_figure, lists
 from danvan_crawler.vietnamese.people.mentions import Mention
 from danvan_crawler.vietnamese.people.opening_verbs import participial
@@ -22,6 +23,7 @@ from danvan_crawler.vietnamese.people.openings import opening
 from danvan_crawler.vietnamese.people.predicates import predicate
 from danvan_crawler.vietnamese.people.quotations import in_quotation
 
+_MEETINGS = word_set("grammar", "meetings")
 _TAKING = ("giữ", "làm", "đảm", "tiếp tục", "nắm", "kiêm")
 _HOUSEHOLDS = ("gia đình", "các gia đình", "hộ", "các hộ")
 _ASKING = frozenset(("đề nghị", "yêu cầu", "mong", "mong muốn", "mong rằng", "hy vọng", "tin tưởng", "tin", "tin rằng"))
@@ -67,6 +69,8 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
             found = {"attend"}
         elif (not found and _within(before, keys, first, last)) or (found == {"attend"} and _is_told_of(chunks, before, first, last)):
             found = {"mentioned"}
+        if found == {"mentioned"} and number and ails(keys, last) and keys[first.first - 1] == ";" and before.kind == "subject":
+            found = roles[groups[number - 1][-1]] & {"attend"} or found  # "Thăm anh A bị tai nạn lao động; | chị B bị bỏng"
         if number and not background and "appointed" in after and appoints_whom(keys, first, last):
             for member in groups[number - 1]:
                 roles[member] = roles[member] - {"attend"} | {"appointed"}
@@ -110,12 +114,20 @@ def _household_before(keys: Sequence[str], mentions: Sequence[Mention], groups: 
 
 def _leads(chunks: Sequence[Chunk], mention: Mention) -> bool:
     """True where a task stands among the offices behind a name: "đồng chí A, Bí thư Đảng ủy, | Chủ tọa kỳ họp | công bố …", "(trưởng đoàn)"."""
-    for chunk in chunks[mention.at + 1 : mention.at + 12]:
+    for i, chunk in enumerate(chunks[mention.at + 1 : mention.at + 12], mention.at + 1):
+        if chunk.tag == "chair" and _presides(chunks, i):
+            return True  # "đ/c Y Thắng Mlô - UV BTV Đảng ủy, Chủ tịch UBMTTQVN xã (| chủ trì hội nghị|);"
         if chunk.kind == "task" or (chunk.tag == "chair" and chunk.key in ("trưởng đoàn", "tổ trưởng")):
             return chunk.key.startswith(("chủ tọa", "trưởng đoàn", "tổ trưởng"))
         if chunk.kind not in ("office", "place") and chunk.key not in (",", "-", "–", "(", "đã"):
             break
     return False
+
+
+def _presides(chunks: Sequence[Chunk], i: int) -> bool:
+    """True where nothing but the verb at chunk `i` and a meeting stands in brackets: "(chủ trì)", "(chủ trì hội nghị)"."""
+    behind = [chunk.key for chunk in chunks[i + 1 : i + 4]]
+    return chunks[i - 1].key == "(" and (behind[:1] == [")"] or (behind[2:] == [")"] and " ".join(behind[:2]) in _MEETINGS))
 
 
 def _preside(chunks: Sequence[Chunk], last: Mention) -> bool:

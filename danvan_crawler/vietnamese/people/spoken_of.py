@@ -18,6 +18,7 @@ _WHOSE = frozenset(("chị", "anh", "ông", "bà", "em", "cô", "cháu", "mình"
 _PARENTS = frozenset(("thân phụ", "thân mẫu", "phu nhân"))
 _CALLING = word_set("grammar", "calling")
 _STRICKEN = word_set("grammar", "stricken")
+_MOURNING = frozenset(("thắp hương", "dâng hương", "dâng hoa", "viếng", "tưởng niệm", "tưởng nhớ", "truy tặng"))
 _BUSINESS = frozenset(("nội", "nhiệm", "chức", "thường", "phục", "dịch", "nghĩa", "nghiệp", "công", "sự", "chuyên"))
 _LETTERS = frozenset(("thư", "điện", "đơn", "thiệp", "văn"))
 _JOINING = frozenset(("và", "cùng", "với", "các"))
@@ -48,7 +49,7 @@ def spoken_of(front: Front) -> Opening | None:
         return Opening("mentioned")  # "… trước ngày 30/6 (đầu mối: | đồng chí Vàng Thị Ly Na)"
     if "xin" in words and "xin gửi" in pairs(words):
         return Opening("mentioned")  # "Mọi sự giúp đỡ xin gửi về … hoặc trực tiếp cho | chị Hiền"
-    if last == "gặp" and keys[i - 1] in (",", ";", "(") and not told - {"attend"}:
+    if last == "gặp" and keys[i - 1] in (",", ";", "(") and not told - {"attend"} and not _visits(verbs):
         closed = keys[i - 1] == "(" and ")" in keys[end + 2 : end + 4]
         if closed or all(key in (".", ")") for key in keys[end + 2 :]):
             return Opening("mentioned")  # "Nhuận bút nhận tại phòng Tài vụ, gặp | chị Vân Anh.", "nộp tại Văn phòng (gặp | đ/c Lan), …"
@@ -70,8 +71,16 @@ def spoken_of(front: Front) -> Opening | None:
         return Opening("mentioned")  # "…, điển hình là vụ ông Hà Văn Lạc"
     if last in INTRODUCERS and not told & {"attend", "award", "chair"} and not _STRICKEN.isdisjoint((*(near := words[-16:]), *pairs(near))):
         return Opening("mentioned")  # "… khởi tố 5 bị can, gồm: …", "đảng viên bị cảnh cáo còn có …"
+    if (
+        "đó" in words[-9:]
+        and "trong đó" in pairs(words[-9:])
+        and not _STRICKEN.isdisjoint((*words, *pairs(words)))
+        and any(v.key in _MOURNING for v in verbs)
+    ):
+        return Opening("mentioned")  # "Thắp hương cho các nạn nhân, trong đó có 3 mẹ con | chị Thoản"
     if words[-3:] == ["trong", "đó", "có"] or (words[-4:] == ["trong", "đó", "có", ":"] and "award" in told):
-        said = any(verb.tag == "say" for verb in verbs)
+        deeds = [verb.tag for verb in verbs if verb.tag != "other"]
+        said = "say" in deeds and deeds[-1] != "award"  # not "cảm ơn bộ đội và trao giấy khen tặng 8 cá nhân, trong đó có | Hạ sĩ B"
         return Opening("mentioned") if said else Opening("object")  # "gửi lời cảm ơn các thế hệ đi trước, trong đó có ông …"
     if last == "là" and "say" in {verb.tag for verb in verbs} and "trong đó" in pairs(words[-9:]):
         return Opening("mentioned")  # "biểu quyết thống nhất danh sách 62 người, trong đó người tự ứng cử là ông Bình"
@@ -80,6 +89,11 @@ def spoken_of(front: Front) -> Opening | None:
     if _SAID_PAST.search(" ".join(words)) and any(verb.tag == "say" for verb in verbs) and "đến nay" not in keys[start : i + 1]:
         return Opening("mentioned")  # "… cho biết, năm 2020, bác sĩ Nhút băng rừng cứu người"
     return None
+
+
+def _visits(verbs: Sequence[Chunk]) -> bool:
+    """True where the same subject visits a place: "đoàn đã thăm làng gốm Thanh Hà, gặp | nghệ nhân Nguyễn Thị Được."."""
+    return any(verb.key.endswith(("thăm", "làm việc", "khảo sát")) for verb in verbs)
 
 
 def _is_kin_of(words: Sequence[str]) -> bool:

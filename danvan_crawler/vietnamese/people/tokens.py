@@ -35,7 +35,9 @@ _GLUED = re.compile(r"(?:chí|ông|bà|anh|chị|là|và|có)(?=[A-ZÀ-ỸĐ])")
 # "Nhơn HộiÔng Phùng Minh Tân", "tiếp NgàiMit-suo": the end of a sentence or a blank is lost between two syllables.
 _RUN_ON = re.compile(rf"{_CAPITAL}?{_SMALL}{{2,6}}(?={_CAPITAL}{_SMALL}{{1,6}}$)")
 # "Trưởng ban công tác đại biểu QHNguyễn Thị Nường"
-_BEHIND_CAPITALS = re.compile(r"[A-ZĐƯ]{2,5}(?=(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Phan)$)")
+_FAMILY = r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Phan)"
+_BEHIND_CAPITALS = re.compile(rf"[A-ZĐƯ]{{2,5}}(?={_FAMILY}$)")
+_IS_FAMILY = re.compile(_FAMILY)
 _WIDTH = attrgetter("width")
 _DOTTED_OFFICES = frozenset(("uv", "ct", "pct", "bt", "pbt", "gđ", "pgđ", "cvp", "ptb", "ptp"))
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'"})
@@ -188,6 +190,13 @@ def _opens(tokens: list[Token], i: int) -> bool:
     return first in ("ông", "theo", "tại") or (first == "bà" and second != "rịa") or (first == "đồng" and second == "chí")
 
 
+def _is_middle_initial(tokens: list[Token], i: int) -> bool:
+    """True for the stop behind one letter between a family name and a given name that a mark closes."""
+    if i < 2 or len(tokens[i - 1].text) != 1 or i + 2 >= len(tokens) or tokens[i + 2].text not in ",–-(":
+        return False
+    return tokens[i - 1].cap and tokens[i + 1].cap and _IS_FAMILY.fullmatch(tokens[i - 2].text) is not None
+
+
 def _ends_sentence(tokens: list[Token], i: int) -> bool:
     if i + 1 >= len(tokens):
         return True
@@ -210,6 +219,8 @@ def _ends_sentence(tokens: list[Token], i: int) -> bool:
             return False  # "PCT. UBMTTQ VN tỉnh"
         if len(before.text) == 1 and before.cap and i > 1 and following.cap and _is_abroad(tokens[i - 2], following):
             return False  # "bà Susan M. Burns"
+        if _is_middle_initial(tokens, i):
+            return False  # "Tiến sĩ Phạm S. Nguyên, chuyên gia …"
         if not following.spaced and (before.kind == NUMBER or following.kind == NUMBER or before.upper):
             return False
         if len(before.text) == 1 and before.cap and not following.spaced and _NO_SYLLABLE.search(following.key):
