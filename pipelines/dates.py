@@ -23,6 +23,8 @@ def publish_date(adapter: ItemAdapter) -> None:
         return
     clock = adapter.get("served_at") or adapter.get("fetched_at")
     day_first, month_first = dates.readings(raw)
+    if day_first and month_first and day_first.method.endswith(dates.AS_TOLD):
+        month_first = None  # "Thứ ba, 12/03/2024 - 08:24" was one either way: the day stands first, as everywhere
     if day_first and month_first and day_first.lo != month_first.lo:  # "8/5/2015 4:26:36 PM": `derive` asks the site's other pages
         lo, hi = sorted((day_first.lo.isoformat()[:10], month_first.lo.isoformat()[:10]))
         adapter["published_bounds"] = PublishedBounds(lo=lo, hi=hi, method="day or month may stand first")

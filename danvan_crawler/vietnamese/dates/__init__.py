@@ -5,13 +5,14 @@ ignored; nothing is guessed: a year that is not printed is the one nearest to a 
 it rests on.
 """
 
-from .american import readings
+from .american import AS_TOLD, readings
 from .find import find, find_each
 from .parse import parse, parse_published, publish_value
 from .undated import find_undated
 from .value import VIETNAM, DateValue, Reference
 
 __all__ = [
+    "AS_TOLD",
     "VIETNAM",
     "DateValue",
     "Reference",

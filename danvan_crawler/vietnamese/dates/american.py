@@ -25,6 +25,7 @@ _WEEKDAYS = {
     for at, name in enumerate(names)
 }
 _DRUPAL = re.compile(rf"(?<![^\W_])({'|'.join(_WEEKDAYS)}), (\d\d)/(\d\d)/((?:19|20)\d\d) - (\d\d:\d\d)(?![\d:])", re.I)
+AS_TOLD = ", as its weekday tells"
 _ZEROS = re.compile(r"(?:^|[/ ])0\d")
 
 
@@ -48,8 +49,9 @@ def _by_weekday(raw: str) -> tuple[DateValue | None, DateValue | None]:
     first, second, named = int(match[2]), int(match[3]), match[1].lower()
     fits = [_weekday(match[4], month, day) == _WEEKDAYS[named] for month, day in ((second, first), (first, second))]
     # Who wrote the weekday in full chose the form: then the weekday may be wrong, and the site's other pages must say so too.
-    day_first = _value(match[4], second, first, match[5], "day first", "%H:%M") if fits[0] or (fits[1] and " " in named) else None
-    month_first = _value(match[4], first, second, match[5], "month first, as its weekday tells", "%H:%M") if fits[1] else None
+    order = f"day first{AS_TOLD}" if fits[0] else "day first"
+    day_first = _value(match[4], second, first, match[5], order, "%H:%M") if fits[0] or (fits[1] and " " in named) else None
+    month_first = _value(match[4], first, second, match[5], f"month first{AS_TOLD}", "%H:%M") if fits[1] else None
     return day_first, month_first
 
 
