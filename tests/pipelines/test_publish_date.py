@@ -31,6 +31,7 @@ def published(raw: str) -> tuple[str | None, tuple[str | None, str | None] | Non
         ("Mon, 12/09/2014 - 20:33", "2014-09-12T20:33+07:00"),  # of neither
         ("Thứ sáu, 12/09/2014 - 20:33", "2014-09-12T20:33+07:00"),
         ("Thứ hai, 12/09/2014 - 20:33", "2014-09-12T20:33+07:00"),  # weekdays are often wrong
+        ("Thứ ba, 12/09/2014 - 20:33", "2014-09-12T20:33+07:00"),
         ("Thứ hai, 12/29/2014 - 20:33", "2014-12-29T20:33+07:00"),
         ("Thứ ba, 12/03/2024 - 08:24", "2024-03-12T08:24+07:00"),  # so was the third of December
     ],

@@ -25,6 +25,7 @@ _WEEKDAYS = {
     for at, name in enumerate(names)
 }
 _DRUPAL = re.compile(rf"(?<![^\W_])({'|'.join(_WEEKDAYS)}), (\d\d)/(\d\d)/((?:19|20)\d\d) - (\d\d:\d\d)(?![\d:])", re.I)
+_SUBMITTED = re.compile(r"(?:\bvào|\bon)\s+$", re.I)
 AS_TOLD = ", as its weekday tells"
 _ZEROS = re.compile(r"(?:^|[/ ])0\d")
 
@@ -48,9 +49,12 @@ def _by_weekday(raw: str) -> tuple[DateValue | None, DateValue | None]:
         return None, None
     first, second, named = int(match[2]), int(match[3]), match[1].lower()
     fits = [_weekday(match[4], month, day) == _WEEKDAYS[named] for month, day in ((second, first), (first, second))]
-    # Who wrote the weekday in full chose the form: then the weekday may be wrong, and the site's other pages must say so too.
-    order = f"day first{AS_TOLD}" if fits[0] else "day first"
-    day_first = _value(match[4], second, first, match[5], order, "%H:%M") if fits[0] or (fits[1] and " " in named) else None
+    full, told = " " in named, fits[0]
+    if full and fits[1] and not fits[0]:
+        # Who wrote the weekday in full chose the form, and may have it wrong: "Thứ Ba, 03/12/2024 - 08:24". Behind Drupal's own words,
+        # "Gửi bởi admin vào Thứ ba, …", it may as well be right, and the site's other pages must tell; elsewhere the day stands first where it can.
+        fits = [True, _SUBMITTED.search(raw[: match.start()]) is not None or _weekday(match[4], second, first) is None]
+    day_first = _value(match[4], second, first, match[5], f"day first{AS_TOLD if told else ''}", "%H:%M") if fits[0] else None
     month_first = _value(match[4], first, second, match[5], f"month first{AS_TOLD}", "%H:%M") if fits[1] else None
     return day_first, month_first
 
