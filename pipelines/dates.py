@@ -23,8 +23,9 @@ def publish_date(adapter: ItemAdapter) -> None:
         return
     clock = adapter.get("served_at") or adapter.get("fetched_at")
     day_first, month_first = dates.readings(raw)
-    if day_first and month_first and day_first.method.endswith(dates.AS_TOLD):
-        month_first = None  # "Thứ ba, 12/03/2024 - 08:24" was one either way: the day stands first, as everywhere
+    if day_first and month_first and (day_first.method.endswith(dates.AS_TOLD) or not _undecided(adapter, month_first)):
+        # "Thứ ba, 12/03/2024 - 08:24" was one either way, and "Thứ ba, 12/09/2014 - 20:33" may have it wrong: the day stands first, as everywhere.
+        month_first = None
     if day_first and month_first and day_first.lo != month_first.lo:  # "8/5/2015 4:26:36 PM": `derive` asks the site's other pages
         lo, hi = sorted((day_first.lo.isoformat()[:10], month_first.lo.isoformat()[:10]))
         adapter["published_bounds"] = PublishedBounds(lo=lo, hi=hi, method="day or month may stand first")
@@ -38,6 +39,11 @@ def publish_date(adapter: ItemAdapter) -> None:
         adapter["published_method"] = method
     else:
         adapter["published_bounds"] = PublishedBounds(lo=value.lo.isoformat()[:10], hi=value.hi.isoformat()[:10], method=method)
+
+
+def _undecided(adapter: ItemAdapter, month_first: dates.DateValue) -> bool:
+    """Whether only the site's other pages tell the order: of numbers alone, and of a weekday in full behind Drupal's words, "Gửi bởi … vào"."""
+    return not month_first.method.endswith(dates.AS_TOLD) or adapter.get("published_label") == "submitted"
 
 
 def mentioned_dates(adapter: ItemAdapter) -> None:

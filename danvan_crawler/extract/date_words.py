@@ -21,6 +21,8 @@ PUBLISHED_SENTENCE = re.compile(
     re.I,
 )
 """How blogs tell it: "This entry was posted in Archiv on …", "Dieser Artikel wurde am … von Heiner geschrieben", "Von Christian am …"."""
+SUBMITTED = re.compile(r"(?:gửi\s+bởi|submitted\s+by)\s.{1,60}\s(?:vào|on)\s*$", re.I)
+"""Drupal's own words before its dates: "Gửi bởi quantri vào Thứ ba, 12/09/2014 - 20:33"."""
 EVENT_TIME = re.compile(r"\s*thời\s*gian\s*:?\s*(?!đăng)", re.I)
 """Of an event, where the text tells it: "Thời gian: 8h00, ngày 12/10/2026", and below "Địa điểm: Sân trường"."""
 EVENT_PLACE = re.compile(r"địa\s*điểm\s*:", re.I)

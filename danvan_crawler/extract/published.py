@@ -21,6 +21,7 @@ from danvan_crawler.extract.date_words import (
     PUBLISHED_LABEL,
     PUBLISHED_SENTENCE,
     RECEIVED,
+    SUBMITTED,
 )
 from danvan_crawler.extract.datefind import find_dates, first_date, relative_date
 from danvan_crawler.extract.dom import HEADINGS, Doc, Line
@@ -326,6 +327,8 @@ def _label(before: str, where: str, flag: int) -> str:
         return "label:" + before[-40:].strip(" :-(|")
     if where == "time":
         return "time"
+    if SUBMITTED.search(before[-80:]):
+        return "submitted"
     return "class" if flag & F.DATE else "near-title"
 
 

@@ -168,6 +168,7 @@ def test_fields_of_drupal() -> None:
         title=f"{long} | {SITE}",
     )
     assert (got.sapo, got.body, got.published_raw) == (LEAD, TEXT, "Chủ Nhật, 28/04/2013 - 09:01")
+    assert got.published_label == "submitted"
     assert [file.title for file in got.attachments] == ["Công văn số 4"]
 
 

@@ -9,8 +9,8 @@ from danvan_crawler.items import Article
 from pipelines.dates import publish_date
 
 
-def published(raw: str) -> tuple[str | None, tuple[str | None, str | None] | None]:
-    article = Article("http://a.vn/1", "Hội nghị", published_raw=raw)
+def published(raw: str, label: str | None = None) -> tuple[str | None, tuple[str | None, str | None] | None]:
+    article = Article("http://a.vn/1", "Hội nghị", published_raw=raw, published_label=label)
     publish_date(ItemAdapter(article))
     bounds = article.published_bounds
     return article.published, bounds and (bounds.lo, bounds.hi)
@@ -31,7 +31,7 @@ def published(raw: str) -> tuple[str | None, tuple[str | None, str | None] | Non
         ("Mon, 12/09/2014 - 20:33", "2014-09-12T20:33+07:00"),  # of neither
         ("Thứ sáu, 12/09/2014 - 20:33", "2014-09-12T20:33+07:00"),
         ("Thứ hai, 12/09/2014 - 20:33", "2014-09-12T20:33+07:00"),  # weekdays are often wrong
-        ("Thứ ba, 12/09/2014 - 20:33", "2014-09-12T20:33+07:00"),
+        ("Thứ ba, 12/09/2014 - 20:33", "2014-09-12T20:33+07:00"),  # no words of Drupal's before it
         ("Thứ hai, 12/29/2014 - 20:33", "2014-12-29T20:33+07:00"),
         ("Thứ ba, 12/03/2024 - 08:24", "2024-03-12T08:24+07:00"),  # so was the third of December
     ],
@@ -71,4 +71,4 @@ def test_the_age_in_days_or_hours_is_a_day_or_a_moment() -> None:
 
 def test_a_moment_in_two_orders_is_bounded_until_other_pages_tell() -> None:
     assert published("Ngày cập nhật: 8/5/2015 4:26:36 PM") == (None, ("2015-05-08", "2015-08-05"))
-    assert published("Gửi bởi admin vào Thứ ba, 12/09/2014 - 20:33") == (None, ("2014-09-12", "2014-12-09"))
+    assert published("Thứ ba, 12/09/2014 - 20:33", "submitted") == (None, ("2014-09-12", "2014-12-09"))

@@ -1,8 +1,8 @@
 """Moments as a server prints them whose settings nobody made Vietnamese: "8/5/2015 4:26:36 PM", month first and no zeros in front.
 
 Day first is the rule of all other dates. Which of the two a server means is told by its other pages: "12/29/2014 5:32:00 PM" has no such day,
-"29/12/2014 5:32:00 PM" no such month. Drupal's own form has the weekday, which tells it
-alone: "Tue, 12/09/2014 - 20:33", "Thứ ba, 12/09/2014 - 20:33".
+"29/12/2014 5:32:00 PM" no such month.
+Drupal's own form has the weekday, which tells it alone: "Tue, 12/09/2014 - 20:33", "Thứ ba, 12/09/2014 - 20:33".
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ _WEEKDAYS = {
     for at, name in enumerate(names)
 }
 _DRUPAL = re.compile(rf"(?<![^\W_])({'|'.join(_WEEKDAYS)}), (\d\d)/(\d\d)/((?:19|20)\d\d) - (\d\d:\d\d)(?![\d:])", re.I)
-_SUBMITTED = re.compile(r"(?:\bvào|\bon)\s+$", re.I)
 AS_TOLD = ", as its weekday tells"
 _ZEROS = re.compile(r"(?:^|[/ ])0\d")
 
@@ -49,12 +48,9 @@ def _by_weekday(raw: str) -> tuple[DateValue | None, DateValue | None]:
         return None, None
     first, second, named = int(match[2]), int(match[3]), match[1].lower()
     fits = [_weekday(match[4], month, day) == _WEEKDAYS[named] for month, day in ((second, first), (first, second))]
-    full, told = " " in named, fits[0]
-    if full and fits[1] and not fits[0]:
-        # Who wrote the weekday in full chose the form, and may have it wrong: "Thứ Ba, 03/12/2024 - 08:24". Behind Drupal's own words,
-        # "Gửi bởi admin vào Thứ ba, …", it may as well be right, and the site's other pages must tell; elsewhere the day stands first where it can.
-        fits = [True, _SUBMITTED.search(raw[: match.start()]) is not None or _weekday(match[4], second, first) is None]
-    day_first = _value(match[4], second, first, match[5], f"day first{AS_TOLD if told else ''}", "%H:%M") if fits[0] else None
+    # Who wrote the weekday in full chose the form, and may have it wrong, "Thứ Ba, 03/12/2024 - 08:24": both are told.
+    order = f"day first{AS_TOLD}" if fits[0] else "day first"
+    day_first = _value(match[4], second, first, match[5], order, "%H:%M") if fits[0] or (fits[1] and " " in named) else None
     month_first = _value(match[4], first, second, match[5], f"month first{AS_TOLD}", "%H:%M") if fits[1] else None
     return day_first, month_first
 
