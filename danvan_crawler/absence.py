@@ -40,8 +40,7 @@ def by_redirect(url: str, target: str | None, site: Site) -> str | None:
         return "redirect to a page called not found"
     if is_home(target) or _is_start(target, site):
         return "redirect to the home page"
-    here, there = urlsplit(urls.canonical_url(url)), urlsplit(urls.canonical_url(target))
-    if not urls.is_article(target, site) and not there.query and here.path.startswith(there.path.rstrip("/") + "/"):
+    if not urls.is_article(target, site) and urls.lies_below(url, target):
         return "redirect to the list above"
     return None
 

@@ -94,7 +94,9 @@ def canonical_elsewhere(reading: Reading, page_url: str, own_key: str, site: Sit
         here, there = urls.article_id(page_url, site), urls.article_id(url, site)
         # "-123456-102.html" and "-123456.html" are one.
         unlike = here and there and set(here.split("-")).isdisjoint(there.split("-"))
-        if unlike or (there is None and (_lies_below(page_url, url) or _is_list(url, site, memory) or _is_untold(reading, page_url, url))):
+        if unlike or (
+            there is None and (urls.lies_below(page_url, url) or _is_list(url, site, memory) or _is_untold(reading, page_url, url))
+        ):
             for article in reading.articles:
                 article.url = urls.canonical_url(page_url)
             return None
@@ -111,11 +113,6 @@ def _is_untold(reading: Reading, page_url: str, canonical: str) -> bool:
     of "/thong-bao-tuyen-dung-vien-chuc". Of "/node/9", which has no words, nothing is said."""
     title = reading.articles[0].title if reading.articles else ""
     return is_slug(title, slug(page_url)) and bool(slug(canonical)) and not is_slug(title, slug(canonical))
-
-
-def _lies_below(url: str, other: str) -> bool:
-    here, there = urlsplit(urls.canonical_url(url)), urlsplit(urls.canonical_url(other))
-    return not there.query and here.path.startswith(there.path.rstrip("/") + "/")
 
 
 def has_own_page(article: Article, own_key: str, site: Site) -> bool:

@@ -5,6 +5,8 @@ All functions are pure, take any string, and never raise. None makes a network l
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from .canonical import canonical_url, parse
 from .hosts import host_port, is_loopback_host, is_private_host, refused_reason
 from .identity import BY_PATTERN, article_id, article_identity, site_match, text_of
@@ -20,7 +22,7 @@ __all__ = [
     "BY_PATTERN", "Identity", "article_id", "article_identity", "asset_in_scope",
     "canonical_url", "host_of", "host_port", "in_scope", "is_article", "is_asset", "is_loopback_host",
     "is_page_of_listing", "is_part_of", "is_private_host", "is_trap", "is_unrewritten", "is_view", "is_view_of",
-    "is_whole_of", "refused_reason", "resource_key", "section", "shape", "without_parts",
+    "is_whole_of", "lies_below", "refused_reason", "resource_key", "section", "shape", "without_parts",
 ]  # fmt: skip
 
 
@@ -28,6 +30,12 @@ def host_of(url: str) -> str | None:
     """The host of an http(s) address as in `Site.hosts` ("danvan.vn", "127.0.0.1:8801"); None if it has none."""
     address = parse(url)
     return address.host if address else None
+
+
+def lies_below(url: str, other: str) -> bool:
+    """True if an address lies in the folder that another one names: "/tin-tuc/hoi-nghi-12.html" below "/tin-tuc/"; one with a query names none."""
+    here, there = urlsplit(canonical_url(url)), urlsplit(canonical_url(other))
+    return not there.query and here.path.startswith(there.path.rstrip("/") + "/")
 
 
 def asset_in_scope(url: str, site: Site) -> bool:
