@@ -13,8 +13,8 @@ from danvan_crawler.vietnamese import dates
 def links_of(adapter: ItemAdapter) -> int:
     """Make link addresses canonical and read the dates printed beside them; returns how many dates were read.
 
-    "3 ngày trước" counts from the server's clock, however old the article. "(11/3)" takes the year that is nearest to the article's day; in a
-    list of the site's latest, nearest to the clock.
+    "3 ngày trước" counts from the server's clock, however old the article, and so does "16/08 07:55": newspapers leave out the year of the last
+    months. "(11/3)" takes the year that is nearest to the article's day; in a list of the site's latest it is the last such day.
     """
     clock: str = adapter.get("served_at") or adapter.get("fetched_at") or ""
     read = 0
@@ -22,8 +22,8 @@ def links_of(adapter: ItemAdapter) -> int:
         link = ItemAdapter(entry)
         link["url"] = canonical_url(link["url"])
         raw: str = link.get("date_raw") or ""
-        value = dates.parse_published(raw, clock) if raw and not link.get("date") else None
-        if value is not None and value.method.startswith("yearless") and link.get("block") != "latest":
+        value = dates.parse_listed(raw, clock) if raw and not link.get("date") else None
+        if value is not None and value.method.startswith("yearless") and value.precision == "day" and link.get("block") != "latest":
             value = dates.parse_published(raw, adapter.get("published") or clock)
         if value is not None and value.precision in ("day", "minute", "second"):
             link["date"] = value.iso[:10]

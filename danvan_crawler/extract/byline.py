@@ -43,7 +43,11 @@ _HIGHLAND = re.compile(r"[KHY]['’]\w{2,}$")
 """A whole name in one word: "K'Brêu", "H'Linh"."""
 _STOPPED = re.compile(r"[.!?…][”\"’»)/.]*$")
 _AFTER_NAME = re.compile(r"\s*[|•]\s*|\s*;\s*(?=ngày|nguồn|lượt)|\s{2,}|\s[-–]\s(?=\d)|[\s.,;–-]+(?:ảnh|video|clip|đồ họa)\s*:", re.I)
-_DATE_WORDS = re.compile(r"thứ|chủ nhật|ngày|đăng|cập nhật|\bpost", re.I)
+_DATE_WORDS = re.compile(
+    r"(?i:\bthứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])\b|chủ nhật|ngày|cập nhật|\bpost)"
+    r"|\bđăng\b|\bĐăng (?i:ngày|lúc|bởi|tải|vào|tin|trên|trong)\b|(?i:ngày|tin|bài|người|giờ|gian|được|đã) Đăng\b"
+)
+"""Not the names "Đăng Khoa", "Nguyễn Văn Thứ"."""
 BETWEEN = {"-": " - ", "–": " – ", ",": ", ", "&": " & ", "và": " và "}
 """What stands between two authors, in a text of its own."""
 _SHORT_OFFICE = re.compile(r"(?:VP|BDV|BTG|BTGDV|MTTQ|LĐLĐ)(?:TU|TW|TƯ|HU|ThU|QU|ĐU|UB)?")

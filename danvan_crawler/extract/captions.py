@@ -185,7 +185,8 @@ def _is_lead(doc: Doc, flags: list[int], line: Line, place: _Place, setting: Set
     box, inside = place.box, place.box >= 0 and doc.within(line.node, place.box)
     tabled = inside and doc.tags[box] == "table"
     below = inside and not doc.within(place.picture.node, line.node)
-    return not (tabled or (below and len(doc.lines_of(box)) == 1 and doc.cues(line.node) == {"sapo"}))
+    called = "sapo" in doc.attr[line.node].lower()  # no caption is: `<div class="sapo-wrapper"><img><p class="sapo">`
+    return called or not (tabled or (below and len(doc.lines_of(box)) == 1 and doc.cues(line.node) == {"sapo"}))
 
 
 def _is_of_text(doc: Doc, flags: list[int], line: Line, place: _Place, setting: Setting) -> bool:

@@ -52,6 +52,12 @@ _BADGE_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])$")
 _BADGE_MONTH = re.compile(r"(?:Th|Tháng ?)(?:0?[1-9]|1[0-2])(?:[ ,/-]{1,3}(?:19|20)\d\d)?$", re.I)
 _MONTH, _LONGEST_MONTH = re.compile(r"\W*(?:tháng\s*)?(0?[1-9]|1[0-2])\s*(?:năm|[/,.-])?\s*((?:19|20)\d\d)\W*", re.I), 24
 _DAY_ALONE = re.compile(r"\W*(0[1-9]|[12]\d|3[01])[/.-](0[1-9]|1[0-2])(?![\d/])[.\s:|–-]*")
+_DAY_AND_MONTH, _TIME = r"(?:0?[1-9]|[12]\d|3[01])[/-](?:0?[1-9]|1[0-2])", r"(?:[01]?\d|2[0-3]):[0-5]\d"
+_YEARLESS = re.compile(
+    rf"[\s,–-]*(?:[(\[]\s*{_DAY_AND_MONTH}\s*[)\]]|{_DAY_AND_MONTH}[\s,|–-]{{1,3}}{_TIME}|{_TIME}[\s,|–-]{{1,3}}{_DAY_AND_MONTH})[\s,]*"
+)
+"""A day without a year is told by its brackets or its time: "(11/3)", "06/09 10:18"; "3/5" alone may count photos."""
+_LONGEST_YEARLESS = 20
 _LONGEST_HEADER, _NEARLY_ALL = 48, 0.8
 _CUT_SHORT = (*ELLIPSES, "[...]", "[…]")
 _WRAPPED_DEPTH = 6
@@ -74,10 +80,12 @@ class Entry:
 
 @lru_cache(maxsize=4_096)
 def find_date(text: str) -> str | None:
-    """The date printed in a line of a list, without brackets: "(Ngày 20 - 03 - 2012)" -> "20 - 03 - 2012"."""
+    """The date printed in a line of a list, without brackets: "(Ngày 20 - 03 - 2012)" -> "20 - 03 - 2012", "(11/3)" -> "11/3"."""
     found = first_date(text)
     if found:
         return _DAY_WORD.sub("", found.raw.strip(" ()[]"))
+    if len(text) <= _LONGEST_YEARLESS and _YEARLESS.fullmatch(text):
+        return text.strip(" ()[]-–,")
     relative = relative_date(text) if len(text) < 40 else None
     return relative[0] if relative else None
 

@@ -314,6 +314,7 @@ HOME = full(
     r"trang nhat",
     r"home",
     r"homepage",
+    r"root",
     r"trang chinh",
     r"ban dang o day",
     r"you are here",

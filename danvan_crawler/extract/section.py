@@ -14,9 +14,9 @@ from danvan_crawler.extract.flags import BOXES, F
 from danvan_crawler.extract.folding import key, plain
 from danvan_crawler.extract.lexicon import CHATTER, ELLIPSES, FILED, HOME, SERVICE, label
 from danvan_crawler.extract.meta import Meta
-from danvan_crawler.extract.signatories import is_name
 from danvan_crawler.extract.titles import Title
 from danvan_crawler.extract.titles.head import is_detail
+from danvan_crawler.extract.unlinked_names import LONGEST, bar_above, in_title, names_person, tidy_name
 
 # Not the bars of a date, "Hôm nay: 20/10/2026", behind a menu.
 _MARK, _STEP = re.compile(r"(?<!\d)/|[>»›|→]"), re.compile(r"(?<!\d)/|[>»›→]")
@@ -26,10 +26,6 @@ _EXTENSION = re.compile(r"\.(?:html?|aspx|php|chn|vnp|vnn|tpo|epi|htx)$")
 _LABELS = re.compile(r"(?:nhãn|labels?)\s*:", re.I)
 _FIELD, _FIELD_LABEL = re.compile(r"(?:chuyên mục|danh mục|thể loại)\s*:?$", re.I), 12
 _SAYS_TRAIL = re.compile(r"ban dang o day|breadcrumbs?$|duong dan$|this page location is$")
-_OF_NEWS = re.compile(r"^(?:tin|hoat dong|thong (?:tin|bao)|su kien|van ban|kinh te|van hoa|chinh tri|giao duc|an ninh|doi song)\b")
-_NO_BAR = re.compile(r"[\d:.!?…“”\"]")
-_BAR_DEPTH = 4
-_WHITE = re.compile(r"(?<![-\w])color:\s*(?:#fff(?:fff)?\b|white|rgb\(255,\s*255,\s*255\))", re.I)
 _OF_PERSON = re.compile(r"/(?:tags?|author|tac-?gia|users?|chu-?de|tu-?khoa)/", re.I)
 _LIST = 3
 _FEW, _MANY = 3, 5  # words of a shortened title that begins it, and of another part of it
@@ -37,7 +33,7 @@ _MOST_WORDS = 6
 _STEPS = 6  # more links on a line are the menu
 _MOST_BARS = 2
 _CUT, _SHORTENED, _MOST_NAMED = 20, 15, 8
-_FAR, _NEAR, _ABOVE, _BELOW, _LONGEST, _MOST_NAMES, _UNDER = 40, 30, 6, 4, 60, 2, 2
+_FAR, _NEAR, _ABOVE, _BELOW, _MOST_NAMES, _UNDER = 40, 30, 6, 4, 2, 2
 
 
 def find(doc: Doc, meta: Meta, flags: list[int], head: Title, zone: int, covered: set[int], url: str) -> str | None:
@@ -56,8 +52,8 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: Title, zone: int, covered
         if marked and anchor.text and key(anchor.text) != own:
             return anchor.text
     for line in doc.lines[max(limit - _ABOVE, 0) : limit]:
-        if not line.anchors and 3 <= len(line.text) <= _LONGEST and "section" in doc.cues(line.node) and key(line.text) != own:
-            return _tidy(line.text)
+        if not line.anchors and 3 <= len(line.text) <= LONGEST and "section" in doc.cues(line.node) and key(line.text) != own:
+            return tidy_name(line.text)
     site = key(meta.names.get("og:site_name", "") or meta.site_name or "")
     if stepped := next((name for name in reversed(meta.trail) if _names_step(name, own) and key(name) != site), None):
         return stepped
@@ -75,18 +71,18 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: Title, zone: int, covered
         names = [doc.anchors[number].text for number in line.anchors]
         # No item of a menu, `<a>» Thông báo</a>`.
         is_trail = bool(names) and _STEP.match(line.text) is not None and not _STEP.match(names[-1])
-        if is_trail and line.text.endswith(names[-1]) and 3 <= len(names[-1]) <= _LONGEST and key(names[-1]) != own:
+        if is_trail and line.text.endswith(names[-1]) and 3 <= len(names[-1]) <= LONGEST and key(names[-1]) != own:
             return names[-1]  # "» Tin tức » Dân vận khéo", behind a picture of a house
     for line in doc.lines[max(limit - 3, 0) : limit]:
         # "Tin tức » Công tác dân vận", without links and without the way home.
-        if not line.anchors and len(line.text) <= 2 * _LONGEST and (trail := _TRAIL.match(line.text)):
-            return _tidy(trail[1])
+        if not line.anchors and len(line.text) <= 2 * LONGEST and (trail := _TRAIL.match(line.text)):
+            return tidy_name(trail[1])
         if line.index < doc.low[zone]:
             continue
         # "Tin tức / Hoạt động cơ sở", all of it links.
         names = [doc.anchors[number].text for number in line.anchors]
         if 2 <= len(names) <= _STEPS and _SLASHES.sub("", line.text) == _SLASHES.sub("", "".join(names)) != line.text.replace(" ", ""):
-            return names[-1] if 3 <= len(names[-1]) <= _LONGEST and key(names[-1]) != own else None
+            return names[-1] if 3 <= len(names[-1]) <= LONGEST and key(names[-1]) != own else None
     if head.line >= 0 and (named := _named_in_menu(doc, head, own, covered)):
         return named
     for line in reversed([line for line in doc.lines[max(doc.low[zone], limit - _FAR) : limit] if line.index not in covered][-4:]):
@@ -102,13 +98,14 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: Title, zone: int, covered
             and not flags[line.node] & F.NOISE
             and not is_home(doc.target(doc.anchors[line.anchors[0]]) or url)  # the site's name
         ):
-            return _tidy(line.text)
+            return tidy_name(line.text)
     return (
         _breadcrumb(doc, flags, own, limit, bars=True)
         or _in_address(doc, url, limit)
         or _category(doc, own)
         or _beside_date(doc, limit)
-        or _bar_above(doc, head)
+        or bar_above(doc, head)
+        or in_title(doc, meta.title)
     )
 
 
@@ -116,7 +113,7 @@ def _names_step(name: str, own: str) -> bool:
     """Whether a step of the trail in the page's head is neither the way home nor the article."""
     words = plain(name)
     known = HOME.match(words) or SERVICE.match(words) or is_detail(name)
-    return 3 <= len(name) <= _LONGEST and not known and not _is_title(name, own)
+    return 3 <= len(name) <= LONGEST and not known and not _is_title(name, own)
 
 
 def _is_title(name: str, own: str) -> bool:
@@ -130,7 +127,7 @@ def _linked_below(doc: Doc, flags: list[int], head: Title, own: str) -> str | No
     if head.line < 0:
         return None
     for line in doc.lines[head.last + 1 : head.last + 1 + _BELOW]:
-        if len(line.text) > 2 * _LONGEST:
+        if len(line.text) > 2 * LONGEST:
             return None
         before, colon, _ = line.text.partition(":")
         if colon and label(plain(before)) is not None:
@@ -142,7 +139,7 @@ def _linked_below(doc: Doc, flags: list[int], head: Title, own: str) -> str | No
             name = plain(anchor.text)
             if (
                 name.count(" ")
-                and len(anchor.text) <= _LONGEST
+                and len(anchor.text) <= LONGEST
                 and plain(last) == name
                 and key(anchor.text) != own
                 and not CHATTER.match(name)
@@ -150,7 +147,7 @@ def _linked_below(doc: Doc, flags: list[int], head: Title, own: str) -> str | No
                 and not _OF_PERSON.search(anchor.href)
                 and name.count(" ") < _MOST_WORDS
             ):
-                return _tidy(anchor.text)
+                return tidy_name(anchor.text)
     return None
 
 
@@ -158,39 +155,19 @@ def _beside_date(doc: Doc, limit: int) -> str | None:
     """The name in the cell before that of the date, in a row above the title: "Tin trong tỉnh", "5/27/2013 8:56:38 AM". Print views have no menu."""
     for line in reversed(doc.lines[max(limit - _ABOVE, 0) : max(limit - 1, 0)]):
         row = doc.nearest("tr", line.node, limit=2)
-        if row < 0 or line.anchors or not 3 <= len(line.text) <= _LONGEST or ":" in line.text or label(plain(line.text)) is not None:
+        if row < 0 or line.anchors or not 3 <= len(line.text) <= LONGEST or ":" in line.text or label(plain(line.text)) is not None:
             continue
         cells = doc.lines_of(row)
-        if len(cells) == 2 and cells[0] is line and _dated(cells[1].text) and not _dated(line.text) and not _names_person(line.text):
-            return _tidy(line.text)
+        if len(cells) == 2 and cells[0] is line and _dated(cells[1].text) and not _dated(line.text) and not names_person(line.text):
+            return tidy_name(line.text)
     return None
-
-
-def _bar_above(doc: Doc, head: Title) -> str | None:
-    """The heading of the module that the article is printed in, white on a coloured bar right above its title: `<li style="color:#fff">Tin du
-    lịch</li>`."""
-    if head.line < 1:
-        return None
-    line = doc.lines[head.line - 1]
-    text, words = line.text, plain(line.text)
-    if line.anchors or not 3 <= len(text) <= _LONGEST or " " not in text or _NO_BAR.search(text) or _names_person(text):
-        return None
-    if is_detail(text) or CHATTER.match(words) or SERVICE.match(words) or HOME.match(words) or label(words) is not None:
-        return None
-    near = doc.up(line.node, doc.common(line.node, doc.lines[head.line].node), limit=_BAR_DEPTH)
-    return _tidy(text) if any(_WHITE.search(doc.style.get(node, "")) for node in near) else None
-
-
-def _names_person(text: str) -> bool:
-    """Whether a line names somebody; "TIN TRONG HUYỆN" reads as a name where all is written large."""
-    return is_name(text) and not (text.isupper() and _OF_NEWS.search(plain(text)))
 
 
 def _labels(doc: Doc, limit: int) -> str | None:
     """The label of a blog's article that the menu above it has too, or the only one: "Nhãn: Tin hoạt động Hội"."""
     for line in doc.lines[max(limit, 0) :]:
-        if line.anchors and len(line.text) <= 2 * _LONGEST and _LABELS.match(line.text):
-            names = [name for number in line.anchors if 3 <= len(name := doc.anchors[number].text) <= _LONGEST]
+        if line.anchors and len(line.text) <= 2 * LONGEST and _LABELS.match(line.text):
+            names = [name for number in line.anchors if 3 <= len(name := doc.anchors[number].text) <= LONGEST]
             menu = {key(anchor.text) for anchor in doc.anchors if anchor.line < limit}
             return next((name for name in names if key(name) in menu), names[0] if len(names) == 1 else None)
     return None
@@ -206,15 +183,15 @@ def _category(doc: Doc, own: str) -> str | None:
     """The category that the page links as its own, far below the title: <a rel="category tag">, where all of them name the same."""
     names = {anchor.text for anchor in doc.anchors if anchor.rel.startswith("category") and anchor.text}
     name = names.pop() if len(names) == 1 else ""
-    return name if 0 < len(name) <= _LONGEST and key(name) != own else None
+    return name if 0 < len(name) <= LONGEST and key(name) != own else None
 
 
 def _filed_under(doc: Doc, low: int, high: int) -> str | None:
     """The link of a line that tells where the article was filed: "Được xuất bản trong Hoạt động hội", "Chuyên mục: Tin tức"."""
     for line in doc.lines[low:high]:
-        if line.anchors and len(line.text) <= 2 * _LONGEST and FILED.match(line.text):
+        if line.anchors and len(line.text) <= 2 * LONGEST and FILED.match(line.text):
             name = doc.anchors[line.anchors[0]].text
-            if 3 <= len(name) <= _LONGEST and name in line.text[: len(name) + 30]:
+            if 3 <= len(name) <= LONGEST and name in line.text[: len(name) + 30]:
                 return name
     return None
 
@@ -226,7 +203,7 @@ def _field(doc: Doc, flags: list[int], low: int, high: int) -> str | None:
         if len(label_line.text) <= _FIELD_LABEL and not label_line.anchors and len(line.anchors) == 1 and _FIELD.match(label_line.text):
             name, box = doc.anchors[line.anchors[0]].text, doc.common(label_line.node, line.node)
             called = "field" in doc.attr[label_line.node] and not flags[line.node] & (F.NOISE | F.RELATED)
-            if called and name == line.text and 3 <= len(name) <= _LONGEST and doc.high[box] - doc.low[box] == 2:
+            if called and name == line.text and 3 <= len(name) <= LONGEST and doc.high[box] - doc.low[box] == 2:
                 return name
     return None
 
@@ -234,8 +211,8 @@ def _field(doc: Doc, flags: list[int], low: int, high: int) -> str | None:
 def _told_above(doc: Doc, limit: int) -> str | None:
     """The same without a link, above the title of a print view: "Chuyên mục: Tin trong tỉnh"."""
     for line in doc.lines[max(limit - _ABOVE, 0) : limit]:
-        if not line.anchors and len(line.text) <= _LONGEST and (match := FILED.match(line.text)) and len(line.text) - match.end() >= 3:
-            return _tidy(line.text[match.end() :])
+        if not line.anchors and len(line.text) <= LONGEST and (match := FILED.match(line.text)) and len(line.text) - match.end() >= 3:
+            return tidy_name(line.text[match.end() :])
     return None
 
 
@@ -246,7 +223,7 @@ def _in_address(doc: Doc, url: str, limit: int) -> str | None:
     folder = page if portlet else page.rstrip("/").rsplit("/", 1)[0]
     named = folder.split("/", 3)[3:]
     for anchor in doc.anchors[: bisect_left(doc.anchors, limit, key=attrgetter("line"))] if named else ():
-        if 3 <= len(anchor.text) <= _LONGEST and named[0] in anchor.href and not HOME.match(plain(anchor.text)):
+        if 3 <= len(anchor.text) <= LONGEST and named[0] in anchor.href and not HOME.match(plain(anchor.text)):
             target = doc.target(anchor)
             if target is not None and _EXTENSION.sub("", target.rstrip("/")) == folder:
                 return anchor.text
@@ -262,7 +239,7 @@ def _bare_breadcrumb(doc: Doc, limit: int, own: str) -> str | None:
             continue  # the menu
         if HOME.match(plain(first)) and text.startswith(first):  # a menu has the page clock in front
             last = doc.anchors[line.anchors[-1]].text
-            if last and text.endswith(last) and len(last) <= _LONGEST and key(last) != own and not HOME.match(plain(last)):
+            if last and text.endswith(last) and len(last) <= LONGEST and key(last) != own and not HOME.match(plain(last)):
                 # It may be the menu, with the name of the section in a line of its own below.
                 return _named_below(doc, line.index, limit, [doc.anchors[number].text for number in line.anchors[1:]]) or last
     return None
@@ -276,7 +253,7 @@ def _stacked_trail(doc: Doc, limit: int, own: str) -> str | None:
         if not 2 < len(steps) <= _STEPS or steps[-1] is not line or HOME.match(plain(steps[0].text)) is None:
             continue
         links = [doc.anchors[step.anchors[0]] for step in steps if len(step.anchors) == 1]
-        if len(links) < len(steps) or key(line.text) == own or len(line.text) > _LONGEST:
+        if len(links) < len(steps) or key(line.text) == own or len(line.text) > LONGEST:
             continue
         # The menu above has them too; where it has not, this is the menu.
         menu = {doc.target(anchor) for anchor in doc.anchors if anchor.line < steps[0].index}
@@ -300,7 +277,7 @@ def _repeats_title(name: str, own: str) -> bool:
 def _named_below(doc: Doc, above: int, limit: int, names: list[str]) -> str | None:
     """The one of the names of a menu that stands in a line of its own between it and the title: "Tin tức >"."""
     known = {key(name): name for name in names}
-    below = (key(_tidy(line.text)) for line in doc.lines[above + 1 : min(limit, above + 1 + _ABOVE)])
+    below = (key(tidy_name(line.text)) for line in doc.lines[above + 1 : min(limit, above + 1 + _ABOVE)])
     return next((known[name] for name in below if name in known), None)
 
 
@@ -314,7 +291,7 @@ def _named_in_menu(doc: Doc, head: Title, own: str, covered: set[int]) -> str | 
             continue
         # More than two on a line, or each a line of its own, are the menu, which reaches down to the title.
         if len(line.text) <= 120 and len(line.anchors) <= _MOST_NAMES:
-            printed = (part for segment in line.segments for part in map(_tidy, segment.split("|")) if 3 <= len(part) <= _LONGEST)
+            printed = (part for segment in line.segments for part in map(tidy_name, segment.split("|")) if 3 <= len(part) <= LONGEST)
             linked = {
                 doc.anchors[number].text for number in line.anchors
             }  # "Văn bản mới" may be a section's name, and then is a link to it
@@ -330,7 +307,7 @@ def _named_in_menu(doc: Doc, head: Title, own: str, covered: set[int]) -> str | 
     where: dict[str, set[int]] = {}
     spelled: dict[str, str] = {}
     for anchor in doc.anchors if names else ():
-        if 3 <= len(anchor.text) <= _LONGEST and (name := key(anchor.text)) in names:
+        if 3 <= len(anchor.text) <= LONGEST and (name := key(anchor.text)) in names:
             where.setdefault(name, set()).add(anchor.line)
             spelled.setdefault(name, anchor.text)
     for picture in doc.pictures if names else ():
@@ -351,10 +328,6 @@ def _named_in_menu(doc: Doc, head: Title, own: str, covered: set[int]) -> str | 
     if best is None:
         return None
     return spelled.get(key(best[1]), best[1]) if best[1].isupper() else best[1]  # "CÔNG TÁC DÂN VẬN" in a bar, as the menu writes it
-
-
-def _tidy(text: str) -> str:
-    return text.strip(" /›»>|:→-–\\[]()")
 
 
 def _dated(text: str) -> bool:

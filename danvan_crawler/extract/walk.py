@@ -305,7 +305,7 @@ def flatten(tree: LexborHTMLParser, picked: dict[int, str] | None = None, recurr
         lines.append(Line(count, 0, text, buffer, link_chars, bold_chars, italic_chars, line_anchors, time, False))
     for anchor in new_anchors:
         raw = lines[anchor.line].raw if anchor.line < len(lines) else buffer
-        anchor.text = lines[anchor.line].text if len(raw) == 1 and raw[0] is anchor.text else tidy(anchor.text) if anchor.text else ""
+        anchor.text = lines[anchor.line].text if len(raw) == 1 and raw[0] is anchor.text else _said([anchor.text]) if anchor.text else ""
     if known is not None:
         known.learn(doc)
     return doc

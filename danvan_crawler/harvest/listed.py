@@ -29,7 +29,7 @@ def listing_dates(reading: Reading, page: Page, site: Site) -> Iterator[tuple[st
     reference = page.served_at or page.fetched_at
     for link in reading.links:
         if link.block == "listing" and link.date_raw and urls.in_scope(link.url, site):
-            value = dates.parse_published(link.date_raw, reference)
+            value = dates.parse_listed(link.date_raw, reference)
             if value is not None and value.precision in ("day", "minute", "second"):
                 yield urls.resource_key(link.url, site), link.title, value.iso[:10]
 

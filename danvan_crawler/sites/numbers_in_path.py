@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from .numbers import GUID, HEX, LONG, Identity, is_listing, titled
 from .views import is_view_word, stem
@@ -32,6 +32,7 @@ _COUNTING = re.compile(
     r"huong-dan|quy-dinh|phap-lenh|chuong-trinh|giai-doan|lan-thu|(?:su|trung|lu|binh|tieu|quan)-doan|quoc-lo|tinh-lo)$",
     re.IGNORECASE,
 )
+_TO_SECTION = 3  # numbers of VNPT's portal down to the section
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_MONTH = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])")
 _WEB_MONTH = re.compile(r"(?:199\d|20[0-4]\d)(?:0[1-9]|1[0-2])")
@@ -51,6 +52,10 @@ def from_path(segments: list[str], slash: bool) -> Iterator[Identity]:
         yield Identity("1-2-", match[3])
     if is_listing(segments):
         return
+    if numbered := _portal_numbers(segments):
+        if len(numbered) > _TO_SECTION:
+            yield Identity("vnpt/", numbered[_TO_SECTION])
+        return
     if match := _MARKED.search(name):
         marker, number = (match[1] or match[3]).lower(), match[2] or match[4]
         if number.startswith("0") and not match.start():  # numbered by hand, from one in each folder: "/tin/2014/bai012.htm"
@@ -65,6 +70,14 @@ def from_path(segments: list[str], slash: bool) -> Iterator[Identity]:
     yield from _keyword(segments, _WEAK_WORDS)
     yield from _folder_number(segments)
     yield from filter(None, [titled(name)])
+
+
+def _portal_numbers(segments: list[str]) -> list[str]:
+    """The numbers that an address of VNPT's portal begins with: site, module, section and article, "/1283/29431/59001/412442/tin-tuc/ten-bai.aspx",
+    those of a list, "/1283/29428/59001/tin-tuc.aspx", or of a page, "/1283/29404/lien-he.aspx"; none of other addresses."""
+    numbers = list(takewhile(str.isdigit, segments))
+    portal = len(numbers) > 1 and segments[-1].lower().endswith(".aspx") and len(numbers[0]) >= 3 and len(numbers[1]) >= LONG
+    return numbers if portal and not _is_calendar(numbers[0]) else []
 
 
 def _is_date(*numbers: str) -> bool:
@@ -135,8 +148,6 @@ def _folder_number(segments: list[str]) -> Iterator[Identity]:
             yield Identity(f"{before}/#/{stem(segments[-1])}", number)
         elif len(number) < LONG:  # "/123/ten-bai.htm" may as well lie in section 123, "/11/123/ten-bai.htm" lies in section 11
             yield Identity(f"{before}/" if last or before.isdigit() else f"{before}/#/{stem(segments[-1])}", number)
-        elif before.isdigit() and len(before) >= LONG and not last:
-            yield Identity(f"{before}/", number)  # "/1335/27490/60850/tin-xay-dung-dang.aspx": lists, numbered like their site
         else:
             # One word before a number that is all of the page's name says of what kind it is: "/anh/20000.html", "/video/20000.html".
             yield Identity(f"{before if last and before.isalpha() else ''}/", number)

@@ -187,3 +187,25 @@ def test_the_winners_of_a_prize_for_journalists_sign_nothing(around: str, item: 
 )
 def test_the_last_field_of_the_date_line(fields: str, author: str | None) -> None:
     assert article(f"<h1>{TITLE}</h1><div>{fields}</div><div>{BODY}</div>").author == author
+
+
+@pytest.mark.parametrize(
+    ("beside", "author"),
+    [
+        ("Đăng Khoa", "Đăng Khoa"),
+        ("Nguyễn Hải Đăng", "Nguyễn Hải Đăng"),
+        ("Trần Văn Thứ", "Trần Văn Thứ"),
+        ("Ngày Đăng", None),
+        ("Đăng Lúc", None),
+    ],
+)
+def test_names_beside_the_date_that_look_like_its_label(beside: str, author: str | None) -> None:
+    meta = f"<div class='mt-3 flex'><span class=font-semibold>{beside}</span><span>|</span><span>Thứ Bảy, 18/02/2017</span></div>"
+    assert article(f"<h1>{TITLE}</h1>{meta}<div>{BODY}</div>").author == author
+
+
+def test_author_and_source_on_one_line_without_a_colon() -> None:
+    got = article(
+        f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}<p align=right><b>Nguyễn Sơn</b> <i>(Nguồn Trang tin Dân vận Nam Lĩnh)</i></p></div>"
+    )
+    assert (got.author, got.source, got.body.split("\n\n")) == ("Nguyễn Sơn", "Trang tin Dân vận Nam Lĩnh", [TEXT, MORE])

@@ -119,3 +119,11 @@ def test_photos_that_a_theme_loads_later() -> None:
     photo = "<figure><img class=lazyload src='data:image/svg+xml,%3Csvg%2F%3E' data-orig-src=/anh/cau.webp><figcaption>Cầu mới</figcaption></figure>"
     got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}{photo}<p>{TEXT}</p></div>")
     assert [(image.url.rpartition("/")[2], image.caption) for image in got.images] == [("cau.webp", "Cầu mới")]
+
+
+def test_a_lead_beside_a_photo_in_a_wrapper_of_its_own_is_no_caption() -> None:
+    wrapper = f"<div class='sapo-wrapper clearfix'>{PHOTO.format('rung')}<p class=sapo><strong>{TEXT[:89]}</strong></p></div>"
+    got = article(
+        f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{wrapper}<div class=journal-content-article><p>{MORE}</p><p>{TEXT}</p></div></div>"
+    )
+    assert (got.sapo, [image.caption for image in got.images]) == (TEXT[:89], [None])

@@ -253,3 +253,22 @@ def test_the_place_in_a_span_before_the_lead() -> None:
         f"<article>{BODY}</article></div>"
     )
     assert (got.sapo_prefix, got.sapo) == ("Hạ Sơn", TEXT)
+
+
+def test_a_button_that_a_script_would_have_named_makes_no_list_of_an_article_named_beside_it() -> None:
+    """SharePoint's "lv-" pages without AngularJS; a second article in the box beside has the same title."""
+    tools = "<div class=font-tool><a href='javascript:void(0)'>A+</a> <a href='/InTin.aspx?ID=1107'>{{ getLanguage('In', 'In trang này') }}</a></div>"
+    beside = f"<div class=sidebar><ul><li><a href='/Lists/Tin/DispForm.aspx?ID=1090'>{TITLE}</a></li></ul></div>"
+    body = f"<div class=news-detail><div class=news-detail-title>{TITLE}</div><span>29/01/2020 9:22 SA</span>{tools}<div>{BODY}</div></div>{beside}"
+    assert article(body, "<title>Cổng thông tin</title>", "http://danvan.example/Lists/Tin/DispForm.aspx?ID=1107").title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("printed", "raw"),
+    [("(11/3)", "11/3"), ("06/09 10:18", "06/09 10:18"), ("10:18 | 06-09", "10:18 | 06-09"), ("3/5", None), ("(31/13)", None)],
+)
+def test_a_day_without_a_year_is_told_by_its_brackets_or_its_time(printed: str, raw: str | None) -> None:
+    titles = ("Tết sớm ở bản Pá Lau", "Già làng Pá Lau nói lời hay", "Bản Pá Lau làm đường mới")
+    rows = "".join(f"<li><a href='/tin-tuc/bai-{n}-3120{n}.html'>{title}</a> <time>{printed}</time></li>" for n, title in enumerate(titles))
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}</div><h4>Tin liên quan</h4><ul>{rows}</ul>")
+    assert [link.date_raw for link in got.links] == [raw] * 3

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .village import BODY, MORE, TEXT, TITLE, article, read_page
 
 SITE = "Trang thông tin điện tử huyện Nam Lĩnh"
@@ -65,3 +67,18 @@ def test_the_last_page_of_a_list_with_one_card() -> None:
 def test_an_article_that_links_itself_below_its_cut_text_is_one() -> None:
     body = f"<div><h1><a href='{URL}'>{TITLE}</a></h1><div>12/07/2023</div><div>{TEXT[:-1]}...</div><a href='{URL}'>Xem thêm</a></div>"
     assert read_page(f"<title>{TITLE}</title>", body, URL).kind == "article"
+
+
+def test_the_section_in_the_middle_of_the_head_s_title() -> None:
+    menu = "<ul><li><a href='/chinh-tri'>Chính trị - Xã hội</a></li><li><a href='/the-thao'>Thể thao</a></li><li><a href='/'>Trang chủ</a></li></ul>"
+    body = f"{menu}<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}</div>"
+    assert article(body, f"<title>{TITLE} - Chính trị - Xã hội - Báo Lam Sơn</title>").section == "Chính trị - Xã hội"
+    assert article(body, f"<title>{TITLE} - Bản tin - Báo Lam Sơn</title>").section is None
+
+
+@pytest.mark.parametrize(
+    ("module", "section"), [("Tin chuyên ngành", "Tin chuyên ngành"), ("TIN TRONG HUYỆN", "TIN TRONG HUYỆN"), ("gioithieu", None)]
+)
+def test_the_heading_of_a_module_above_the_title_is_the_section(module: str, section: str | None) -> None:
+    bar = f"<div class=title-gt><p><strong>{module}</strong></p></div>"
+    assert article(f"<div>{bar}<div class=gthieu><div class=gtTitle><h3>{TITLE}</h3></div><div>{BODY}</div></div></div>").section == section

@@ -7,7 +7,7 @@ it rests on.
 
 from .american import AS_TOLD, readings
 from .find import find, find_each
-from .parse import parse, parse_published, publish_value
+from .parse import parse, parse_listed, parse_published, publish_value
 from .undated import find_undated
 from .value import VIETNAM, DateValue, Reference
 
@@ -20,6 +20,7 @@ __all__ = [
     "find_each",
     "find_undated",
     "parse",
+    "parse_listed",
     "parse_published",
     "publish_value",
     "readings",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from .age import age_range
@@ -15,6 +15,7 @@ from .value import VIETNAM, DateValue, Reference, make
 from .view import View
 from .windows import dated
 
+_HALF_A_YEAR = timedelta(days=182)
 _LABEL_END = r"(?: báo| tin| bài)?(?: lần cuối)?[ :,(\-|]{0,4}(?:vào )?(?:lúc )?\Z"
 _PUBLISHED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["published"]) + _LABEL_END)
 _REVISED = re.compile(r"(?<![^\W_])" + alternatives(CONTEXT["revised"]) + _LABEL_END)
@@ -82,6 +83,15 @@ def parse_published(raw: str, reference: date | datetime | str | None = None) ->
         if best is None or rank < best[0]:
             best = (rank, value)
     return _without_placeholder(best[1]) if best else _by_dateparser(raw)
+
+
+def parse_listed(raw: str, clock: date | datetime | str | None) -> DateValue | None:
+    """The same for a date that a list prints at the time of the `clock`: a day without a year, "16/11 07:55", is the last one up to then, as
+    nothing in a list was published later."""
+    value, now = parse_published(raw, clock), Reference.of(clock)
+    if value is None or now is None or not value.method.startswith("yearless") or value.iso[:10] <= now.hi.isoformat():
+        return value
+    return parse_published(raw, now.hi - _HALF_A_YEAR)
 
 
 def publish_value(raw: str, reference: date | datetime | str | None = None) -> DateValue | None:
