@@ -25,6 +25,8 @@ def award_later(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: i
             and gives(chunks, keys, i + 1, end)
         ):
             return {"award"}
+        if keys[i] == ";" and chunks[i + 1].tag == "award" and gives(chunks, keys, i + 1, end):
+            return {"award"}  # "Ông Luyến chỉ đạo ngành y tế cứu chữa người bị thương; | trao hỗ trợ mỗi nạn nhân 5 triệu đồng"
         if wishes and keys[i] == "," and chunks[i + 1].tag == "award" and i + 2 < end and chunks[i + 2].tag == "number":
             return {"award"}  # "chúc bà con đón Tết vui, | trao 20 suất quà"
     return set()

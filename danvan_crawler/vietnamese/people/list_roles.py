@@ -18,7 +18,7 @@ from danvan_crawler.vietnamese.people.verb_roles import drives
 _AGENTS = word_set("grammar", "agents")
 _KIN = frozenset(("con", "vợ", "chồng", "mẹ", "cha", "bố", "cháu"))
 _AILING = frozenset(
-    ("mất", "thương", "tai", "bệnh", "ốm", "đau", "liệt", "bỏng", "tật", "mù", "gãy", "ung", "suy", "thiệt", "cháy", "sập", "lũ")
+    ("mất", "thương", "tai", "bệnh", "ốm", "đau", "liệt", "bỏng", "tật", "mù", "gãy", "ung", "suy", "thiệt", "cháy", "sập", "lũ", "nhiễm")
 )
 """First words of what somebody is visited for: "bị tai nạn", "bị liệt", "bị cháy nhà"."""
 _NOW = frozenset(("hiện", "hiện nay", "hiện có", "hiện tại", "hiện đang"))
@@ -45,7 +45,7 @@ def combined(
         return after - {"mentioned"} | {"speak"}
     if before.kind == "mentioned" and (keys[first.first - 1] == "là" or _opens_as_kin(keys, first.first)) and _says(chunks, last.last + 1):
         return {"speak"}  # "Bà Tý được con gái là chị Hoa đại diện trình bày", "Con gái bà, chị Non thay mặt mẹ nói lời cảm ơn"
-    if before.kind == "mentioned" or (after == {"mentioned"} and not _stays_there(before, keys, last)):
+    if before.kind == "mentioned" or (after == {"mentioned"} and not _stays_there(before, chunks, keys, last)):
         return {"mentioned"}
     if not before.roles and not after and _holds_today(chunks, keys, start, first):
         return {"mentioned"}
@@ -110,6 +110,8 @@ def combined(
     if keys[last.at + 1 : last.at + 3] == [":", "từ"] and "sang" in keys[last.at : last.last]:
         return {"appointed"}  # "Bà Hà: Từ Phó Chủ tịch Hội Nông dân tỉnh sang Phó Trưởng Ban Dân vận Tỉnh ủy"
     found = before.roles | after or set(opened)
+    if not found and before.kind == "subject" and keys[first.first - 1] == "trong đó":
+        return {"mentioned"}  # "… có 46 hộ trồng rừng, trong đó anh Nhơn, anh Lạc thu nhập trên 100 triệu đồng"
     if not found and before.kind == "subject" and _comes_with_others(chunks, last.last + 1):
         found = {"attend"}
     if not found and not MADE_UP.isdisjoint(keys[first.first : first.at]):
@@ -135,14 +137,17 @@ def combined(
     return found
 
 
-def _stays_there(before: Opening, keys: Sequence[str], last: Mention) -> bool:
+def _stays_there(before: Opening, chunks: Sequence[Chunk], keys: Sequence[str], last: Mention) -> bool:
     """True where what is told behind somebody who is met says nothing else than when they were born, or what ails them."""
-    return (before.kind == "object" and ails(keys, last)) or (before.kind in ("object", "introduced") and _born(keys, last.last))
+    return (before.kind == "object" and ails(chunks, keys, last)) or (before.kind in ("object", "introduced") and _born(keys, last.last))
 
 
-def ails(keys: Sequence[str], last: Mention) -> bool:
-    """True where what ails somebody is told right behind: "đoàn thăm anh Lương Văn Chín | bị mất hai ngón tay"."""
-    behind = keys[last.last + 1 : last.last + 3]
+def ails(chunks: Sequence[Chunk], keys: Sequence[str], last: Mention) -> bool:
+    """True where what ails somebody is told right behind: "đoàn thăm anh Lương Văn Chín | bị mất hai ngón tay", "trao quà cho công nhân Lường
+    Văn Păn (Công ty Sungwoo) | bị tai nạn lao động", "ông Lãm, | bị nhiễm chất độc hóa học"."""
+    at = behind_brackets(chunks, last.last + 1)
+    behind = keys[at : at + 3]
+    behind = behind[1:] if behind[:1] == [","] else behind[:2]
     return behind[:1] == ["bị"] and not _AILING.isdisjoint(behind[1:])
 
 
@@ -185,7 +190,7 @@ def _says(chunks: Sequence[Chunk], at: int) -> bool:
     """True where a verb of saying stands right behind, or behind "đại diện", "thay mặt"."""
     if at < len(chunks) and chunks[at].key in ("thay mặt", "đại diện"):
         return any(chunk.tag in ("say", "speak") for chunk in chunks[at + 1 : at + 5])
-    verbs = [chunk for chunk in chunks[at : at + 3] if chunk.key not in ("thay", "đã", ",")]
+    verbs = [chunk for chunk in chunks[at : at + 3] if chunk.key not in ("thay", "đã", ",", "nghẹn ngào", "xúc động", "rưng rưng")]
     return bool(verbs) and verbs[0].tag in ("say", "speak")
 
 

@@ -29,7 +29,7 @@ def lists(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> list[list[int
             groups
             and not is_kin(chunks, mention.first)
             and _same_list(chunks[mentions[i - 1].last + 1 : mention.first])
-            and not _subordinate(chunks, mentions, i)
+            and not _subordinate(chunks, mentions, groups[-1][0], i)
             and not behind_figure(chunks, mentions[i - 1], mention)
             and not _replaced(chunks, mentions[i - 1], mention)
             and not _gives_next(chunks, mentions, groups[-1][0], i)
@@ -57,8 +57,9 @@ def _behind_martyr(before: Mention, mention: Mention) -> bool:
     return "liệt s" in (before.honorific or "") and called.startswith("gia đình") and "liệt s" not in called
 
 
-def _subordinate(chunks: Sequence[Chunk], mentions: Sequence[Mention], i: int) -> bool:
-    """ "Sau diễn văn khai mạc của ông A, | Bí thư Huyện ủy B đánh trống": the first belongs to what only leads to the second."""
+def _subordinate(chunks: Sequence[Chunk], mentions: Sequence[Mention], begin: int, i: int) -> bool:
+    """ "Sau diễn văn khai mạc của ông A, | Bí thư Huyện ủy B đánh trống": the first belongs to what only leads to the second; `begin`: who the list
+    begins with."""
     first, second = mentions[i - 1], mentions[i]
     if _receives(chunks, first, second):
         return True  # "Hỗ trợ xây nhà cho hội viên Nguyễn Văn Đời (khu vực Thới Hòa), | đồng chí Sĩ trao 60 triệu đồng"
@@ -75,8 +76,11 @@ def _subordinate(chunks: Sequence[Chunk], mentions: Sequence[Mention], i: int) -
         return True  # "Nhận danh hiệu từ đồng chí Thiết, | Trưởng thôn Tạ Đình Lâu xúc động"
     if chunks[0].key in _TALKING and first.first < 4 and chunks[first.first - 1].key in ("về", "đến", "tới", *_TALKING):
         return True  # "Nói về già H’Mơi, | anh Brưng tự hào kể …"
-    if begins_with_deed(chunks, first.first) and (second.before or chunks[second.first].tag == "address"):
+    visits = chunks[second.first].tag == "ranks" and chunks[0].key.endswith("thăm")
+    if begins_with_deed(chunks, mentions[begin].first) and (second.before or visits or chunks[second.first].tag == "address"):
         verb = next((chunk for chunk in chunks[second.last + 1 : second.last + 4] if chunk.kind == "verb" and chunk.tag != "other"), None)
+        if visits and verb is not None and verb.tag == "attend" and verb.key.startswith(("thăm", "chúc", "động viên")):
+            return True  # "Đến thăm Hòa thượng A, trụ trì chùa B, | Thiếu tướng C thăm hỏi sức khỏe, chúc …"
         if verb is not None and (verb.tag in ("award", "speak", "say", "chair") or (second.before and verb.tag == "attend")):
             return True  # "Trao quyết định cho đồng chí An, | Bí thư Huyện ủy Trịnh Văn Hòa chúc mừng …"
     return (
@@ -113,10 +117,12 @@ def _receives(chunks: Sequence[Chunk], first: Mention, second: Mention) -> bool:
 
 
 def _replaced(chunks: Sequence[Chunk], first: Mention, second: Mention) -> bool:
-    """True for "… giữ chức Giám đốc thay cho thiếu tướng A; | đại tá B được bổ nhiệm …"."""
+    """True for "… giữ chức Giám đốc thay cho thiếu tướng A (nghỉ chờ hưu); | đại tá B được bổ nhiệm …"."""
     gap = chunks[first.last + 1 : second.first]
     return (
-        bool(gap) and gap[0].key == ";" and not _REPLACING.isdisjoint(chunk.key for chunk in chunks[max(0, first.first - 2) : first.first])
+        bool(gap)
+        and ";" in (gap[0].key, gap[-1].key)
+        and not _REPLACING.isdisjoint(chunk.key for chunk in chunks[max(0, first.first - 2) : first.first])
     )
 
 

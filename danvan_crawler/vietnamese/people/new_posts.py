@@ -51,6 +51,9 @@ def give_posts(
         first = min([first, *(i for i, mention in enumerate(mentions) if mention.at in listed)])
         for person in people[first : last + 1]:
             persons.give_office(person, *passage.printed(chunks[office]))
+    for at in orphans:
+        if (holder := _held_for_years(chunks, mentions, at)) is not None:
+            persons.give_office(people[holder], *passage.printed(chunks[at]))
     for i, mention in enumerate(mentions):
         if (given := _given(chunks, mention)) is None:
             continue
@@ -63,6 +66,20 @@ def give_posts(
         if (mentions[first].honorific or "").startswith(("các", "hai")):
             for person in people[first:i]:
                 persons.give_office(person, *passage.printed(chunks[given]))
+
+
+def _held_for_years(chunks: Sequence[Chunk], mentions: Sequence[Mention], office: int) -> int | None:
+    """Whose office it is that a sentence begins with: "Mười hai năm làm | trưởng thôn Pa Hy|, xã Tà Long, ông Hồ Văn Loi thuộc từng nóc nhà"."""
+    verb = office - 1
+    while verb > 1 and chunks[verb].key in (",", "và") and chunks[verb - 1].kind == "office":
+        verb -= 2  # "Hơn 20 năm làm Bí thư Chi bộ, | Trưởng bản Nà Sang, ông Lò Văn Pâng …"
+    if verb < 1 or chunks[verb].key != "làm" or chunks[verb - 1].key != "năm":
+        return None
+    following = next((i for i, mention in enumerate(mentions) if mention.first > office), None)
+    if following is None or mentions[following].offices:
+        return None
+    gap = chunks[office + 1 : mentions[following].first]
+    return following if gap and gap[-1].key == "," and all(part.kind in ("place", "office") or part.key in (",", "và") for part in gap) else None
 
 
 def _given(chunks: Sequence[Chunk], mention: Mention) -> int | None:

@@ -249,7 +249,7 @@ def _dash(body: Body, following: Token) -> int:
         return 1
     if following.cap and (keys[start - 1] in _PARTS | {"ban"} or (keys[start - 1] == "trưởng" and keys[start - 2] in _PARTS)):
         committee = keys[i + 1 : i + 3] == ["đảng", "ủy"] and keys[i + 3 : i + 4] != ["viên"]
-        if committee or following.key in ("sở", "bộ", "cục", "vụ"):
+        if committee or following.key in ("sở", "bộ", "cục", "vụ") or _is_part(body, following):
             return 1  # "Trưởng Ban Tôn giáo - Sở Nội vụ", "Cục trưởng Cục Lãnh sự - Bộ Ngoại giao", "Trưởng ban Xây dựng Đảng - Đảng ủy phường"
         if not tokens[i].spaced and WORDS.longest(keys, i + 1, end) and bare_name_end(tokens, keys, i + 1, end) <= i + 2:
             return 1  # "Trưởng phòng Tổ chức Cán bộ-Thanh tra"

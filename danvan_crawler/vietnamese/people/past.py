@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from danvan_crawler.vietnamese.people.brackets import behind_brackets
 from danvan_crawler.vietnamese.people.chunks import Chunk
 from danvan_crawler.vietnamese.people.lexicon import are_opposite, phrases, word_set
 from danvan_crawler.vietnamese.people.mentions import Mention
@@ -210,7 +211,8 @@ def departed(chunks: Sequence[Chunk], mention: Mention) -> bool:
     """True for a person who takes part in nothing any more, as the words behind say: "qua đời", "bị khởi tố", "(1904-1947)"."""
     near = [chunk.key for chunk in chunks[mention.last + 1 : mention.last + 14]]
     behind = " ".join(near[:7])
-    if _DIED.match(behind):
+    bracketed = behind_brackets(chunks, mention.last + 1)  # "Bà Trần Thị Cúc (61 tuổi, quê Tiền Giang) | tử vong tại chỗ"
+    if _DIED.match(behind) or (near[:1] == ["("] and _DIED.match(" ".join(chunk.key for chunk in chunks[bracketed : bracketed + 7]))):
         words = [word for chunk in chunks[max(0, mention.first - 2) : mention.first] for word in chunk.key.split()]
         if not _KIN.intersection(words[-2:]):
             return True  # "Nay ông Cửu mất rồi", but "chồng bà Hoa mất sớm"
@@ -268,6 +270,8 @@ def of_other_days(chunks: Sequence[Chunk]) -> bool:
         return True  # "- Từ năm 1993, bà con đến vùng kinh tế mới, do linh mục A dẫn dắt": how it began
     if words[:2] in (["trong", "chuyến"], ["trong", "lần"], ["nhân", "chuyến"]) and _visited_in_year(chunks):
         return True
+    if chunks[-1].key == ")" and _YEARS_OF_LIFE.search(" ".join(chunk.key for chunk in chunks[-5:])) and not _acts(chunks):
+        return True  # "3. Đồng chí Nguyễn Sĩ Bội, Ủy viên Thường vụ Tỉnh ủy (1960 - 1971)": who held a post when
     if words[:2] == ["nội", "dung"] and any(chunk.key == ":" for chunk in chunks[2:4]):
         return True  # "Nội dung: bà Ánh khiếu nại việc thu hồi đất": what a paper says
     if words[:2] in (["nhiệm", "kỳ"], ["giai", "đoạn"], ["thời", "kỳ"]):
@@ -276,6 +280,10 @@ def of_other_days(chunks: Sequence[Chunk]) -> bool:
         if named and any(chunk.tag == "number" or _ROMAN.fullmatch(chunk.key) for chunk in chunks[:colon]):
             return True  # "Nhiệm kỳ II (1980 - 1985): bà Cao Thị Nhị, Hội trưởng": who held a post when
     return bool(words) and words[0] in _TIMES and any(_OLD_YEAR.search(word) for word in words)  # "Đêm 25-8-1945, …", "Năm 1998, …"
+
+
+def _acts(chunks: Sequence[Chunk]) -> bool:
+    return any(chunk.kind == "verb" and chunk.tag != "other" for chunk in chunks)
 
 
 def _visited_in_year(chunks: Sequence[Chunk]) -> bool:
@@ -369,10 +377,10 @@ def is_far(text: str, start: int, end: int) -> bool:
 
 def since(chunks: Sequence[Chunk], at: int) -> bool:
     """True where the predicate says since when: "… hướng dẫn vợ chồng chị nuôi bò từ năm 2013"; not where somebody speaks, "… báo cáo kết quả
-    thực hiện từ năm 2020 đến nay"."""
+    thực hiện từ năm 2020 đến nay", "… do Kiểm sát viên Hằng công bố, từ năm 2018 …"."""
     clause = chunks[at : at + 14]
     keys = [chunk.key for chunk in clause]
-    if "từ" not in keys or ":" in keys or any(chunk.tag == "say" or chunk.key.startswith("báo cáo") for chunk in clause):
+    if "từ" not in keys or ":" in keys or any(chunk.tag == "say" or chunk.key.startswith(("báo cáo", "công bố")) for chunk in clause):
         return False
     return _SINCE.search(" ".join(keys)) is not None
 

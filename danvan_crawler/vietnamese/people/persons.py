@@ -24,6 +24,7 @@ _LETTERED = re.compile(r"(?:Văn|Thị|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) [BCDEK](
 _BRACKETED = re.compile(r"\([^()]*\)")  # "Mặt trận Tổ quốc (MTTQ) Việt Nam"
 # Heads that need a body: where they stand alone, the article says of what somewhere else.
 _DEPENDENT = frozenset(("chủ tịch", "phó chủ tịch", "bí thư", "phó bí thư", "giám đốc", "phó giám đốc", "trưởng ban", "phó trưởng ban"))
+_LONGEST_NAME = 4  # syllables of a Vietnamese name, but for those of the royal house
 _WHOLE = 3  # the words of a head at most: what is longer has a body
 _AREAS = frozenset(("tỉnh", "huyện", "quận", "xã", "phường"))
 _OF_PLACE = "(?:Đảng ủy|Đảng bộ|UBND|HĐND|Ủy ban nhân dân|MTTQ|Công an|Hội [^.,;]{2,30}|nhân dân|địa bàn|tại|ở)"
@@ -153,7 +154,10 @@ class Persons:
             exact = next(namesakes, None)  # "ông Năm, Trưởng ấp và bà Năm"
         person = exact or (fitting[0] if len(fitting) == 1 else None)
         if person is None and fitting and len(keys) == 1:
-            person = max(fitting, key=lambda each: each.latest)  # "ông Phúc": of those called so whom the text named last
+            # "ông Phúc": of those called so whom the text named last; not the mother, "nghệ nhân Chảo Sử Mẩy", who taught "bà Mẩy" her craft
+            acting = [each for each in fitting if each.roles != {"mentioned"}] or fitting
+            addressed = [each for each in acting if called and each.participant.honorific == called] or acting
+            person = max(addressed, key=lambda each: each.latest)
         return person
 
     @staticmethod
@@ -215,6 +219,8 @@ class Persons:
             shorts.append(keys[:2])  # "Y Trí" for "Y Trí Mlô": the clan's name stands last
         elif len(keys) > 1 and ("'" in keys[0] or (len(keys) == 2 and keys[0] in _BORN_AS)):
             shorts.append(keys[:1])  # "bà Tư" for "bà Tư Lệ"
+        elif len(keys) > _LONGEST_NAME and not names.starts_with_surname(keys, 0, 2):
+            shorts.extend((keys[:2], keys[:3]))  # "đồng chí Xỉ Phăn Đon" for "ông Xỉ Phăn Đon Phu Thạ Vông"
         elif len(keys) > 2 and not names.is_syllable(keys[0]):
             shorts.append(keys[:1])  # "Ông Richard" for "ông Richard Kenneth Wilson"
         for short in shorts:

@@ -139,6 +139,8 @@ class _Predicate:
         acts = next((k for k in range(i + 1, min(end, i + 18)) if chunks[k].tag in TAG_ROLE), None) if behalf else None
         if acts is None and not self._found:
             acts = self._behind_companions()
+        if acts is None and self._found == {"attend"}:
+            acts = self._behind_list()
         if acts is None:
             return self._found
         self._at = acts - 1
@@ -155,6 +157,17 @@ class _Predicate:
             if chunk.kind == "verb" and chunk.tag in TAG_ROLE:
                 return k
             if chunk.kind not in ("word", "verb", "place") and chunk.key != ",":
+                return None
+        return None
+
+    def _behind_list(self) -> int | None:
+        """The verb behind a semicolon, where nobody with a name or an office stands before it: "… chúc mừng Hội thánh, | chức sắc, chức việc và
+        bà con tín đồ; ghi nhận …"."""
+        chunks, keys = self._chunks, self._keys
+        for k in range(self._at + 1, min(self._end - 1, self._at + _FARTHEST)):
+            if keys[k] == ";":
+                return k + 1 if chunks[k + 1].kind == "verb" and chunks[k + 1].tag in TAG_ROLE else None
+            if chunks[k].kind in ("name", "office") or keys[k] in (":", "“", '"'):
                 return None
         return None
 

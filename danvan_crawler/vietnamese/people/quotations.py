@@ -12,7 +12,11 @@ from danvan_crawler.vietnamese.people.tokens import WORD, Token
 _QUOTATION = re.compile("“[^“”]*”")
 _STRAIGHT = re.compile('"[^"]*"')
 # A question of a reporter or a reader: "Phóng viên: …", "- PV: …", "Hỏi: …".
-_QUESTION = re.compile(r"^\W{0,3}(?:phóng viên|pv|p\.v|phv|mc|nhà báo|hỏi)\b[^:\n]{0,24}:", re.I | re.M)
+# A line that asks somebody: "* Thưa bà, điều bà tâm đắc nhất là gì?", "* Còn khó khăn thì sao, thưa bà?".
+_QUESTION = re.compile(
+    r"^\W{0,3}(?:(?:phóng viên|pv|p\.v|phv|mc|nhà báo|hỏi)\b[^:\n]{0,24}:|(?=[^\n]{8,400}\?\s*$)[^\n:“\"]{0,300}\bthưa (?:ông|bà|đồng chí)\b)",
+    re.I | re.M,
+)
 _ANSWERED = re.compile(
     r"^\W{0,3}(?:bạn đọc |câu )?hỏi\b[^:\n]{0,24}:.{0,600}?(?:^\W{0,3}|[.?!)] )(?:trả lời|đáp)\b[^:\n]{0,24}:", re.I | re.M | re.S
 )

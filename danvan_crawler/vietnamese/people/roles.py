@@ -69,7 +69,7 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
             found = {"attend"}
         elif (not found and _within(before, keys, first, last)) or (found == {"attend"} and _is_told_of(chunks, before, first, last)):
             found = {"mentioned"}
-        if found == {"mentioned"} and number and ails(keys, last) and keys[first.first - 1] == ";" and before.kind == "subject":
+        if found == {"mentioned"} and number and ails(chunks, keys, last) and keys[first.first - 1] == ";" and before.kind == "subject":
             found = roles[groups[number - 1][-1]] & {"attend"} or found  # "Thăm anh A bị tai nạn lao động; | chị B bị bỏng"
         if number and not background and "appointed" in after and appoints_whom(keys, first, last):
             for member in groups[number - 1]:
