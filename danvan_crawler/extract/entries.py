@@ -20,7 +20,7 @@ from danvan_crawler.extract.addresses import is_file, is_handler
 from danvan_crawler.extract.datefind import Found, find_dates, first_date, relative_date
 from danvan_crawler.extract.dom import HEADINGS, Anchor, Doc, Line
 from danvan_crawler.extract.folding import key, plain
-from danvan_crawler.extract.lexicon import CHATTER, ELLIPSES, NEXT_TEXT, READERS
+from danvan_crawler.extract.lexicon import CHATTER, ELLIPSES, NEXT_TEXT, READ_ON, READERS
 from danvan_crawler.extract.prose import is_prose
 from danvan_crawler.items import Link
 
@@ -144,7 +144,9 @@ def leads_on(text: str) -> bool:
     if len(text) > _MOST_LEADING_ON:
         return False
     back = text.startswith(("←", "‹", "«")) and _BACK.match(plain(text)) is not None
-    return back or bool(NEXT_TEXT.match(plain(text) or text) or READERS.match(plain(text)))
+    # "Xem tiếp tin MyCafeBiz ››", but "Đọc tiếp bài 2: …" is a title
+    onward = text.endswith(("›", "»", "→")) and READ_ON.match(plain(text)) is not None
+    return back or onward or bool(NEXT_TEXT.match(plain(text) or text) or READERS.match(plain(text)))
 
 
 def name_cards(doc: Doc) -> None:

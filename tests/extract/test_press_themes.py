@@ -272,3 +272,14 @@ def test_a_day_without_a_year_is_told_by_its_brackets_or_its_time(printed: str, 
     rows = "".join(f"<li><a href='/tin-tuc/bai-{n}-3120{n}.html'>{title}</a> <time>{printed}</time></li>" for n, title in enumerate(titles))
     got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}</div><h4>Tin liên quan</h4><ul>{rows}</ul>")
     assert [link.date_raw for link in got.links] == [raw] * 3
+
+
+def test_a_link_that_leads_on_to_a_section_is_no_article() -> None:
+    rows = "".join(f"<li><a href='/tin-{n}-3130{n}.html'>Bản Pá Lau làm đường mới lần thứ {n}</a></li>" for n in (1, 2, 3))
+    more = "<a href='/muc-khac-31309.html'>Xem tiếp tin Bản Pá Lau ››</a>"
+    reading = read_page(
+        "",
+        f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}</div><h4>Tin liên quan</h4><ul>{rows}</ul>{more}",
+        "https://mau.example/tin-31250.html",
+    )
+    assert [link.title[-2:] for link in sole_article(reading).links] == [" 1", " 2", " 3"]

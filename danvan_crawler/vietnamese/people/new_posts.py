@@ -79,7 +79,11 @@ def _held_for_years(chunks: Sequence[Chunk], mentions: Sequence[Mention], office
     if following is None or mentions[following].offices:
         return None
     gap = chunks[office + 1 : mentions[following].first]
-    return following if gap and gap[-1].key == "," and all(part.kind in ("place", "office") or part.key in (",", "và") for part in gap) else None
+    return (
+        following
+        if gap and gap[-1].key == "," and all(part.kind in ("place", "office") or part.key in (",", "và") for part in gap)
+        else None
+    )
 
 
 def _given(chunks: Sequence[Chunk], mention: Mention) -> int | None:
