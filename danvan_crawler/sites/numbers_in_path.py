@@ -25,6 +25,7 @@ _OF_SECTION = re.compile(r"(?:(?<=[-_])|^)(?:c|cat|m|s|z)\d{1,5}[-_]?(a|n|d|i|t|
 _TRIPLE = re.compile(r"(\d+)-(\d+)-(\d+)")
 _HEX_TAIL = re.compile(rf"[-_]({HEX}|{GUID}|(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{{7,11}})$", re.IGNORECASE)
 _PLAIN_TAIL = re.compile(r".*[^\W\d_].*[-_.](\d{3,})", re.DOTALL)
+_CAPITAL_TITLE, _NUKEVIET = re.compile(r"[A-ZĐ\d].*[^\W\d_].*-(\d+)", re.DOTALL), 3
 _LEADING = re.compile(r"(\d+)[-_]\D")
 # Words before a number that is the title's own: "/quyet-dinh-so-217.html", "/tham-su-doan-395.html". "co-so-278" is none: cơ sở.
 _COUNTING = re.compile(
@@ -66,6 +67,8 @@ def from_path(segments: list[str], slash: bool) -> Iterator[Identity]:
     if match := _OF_SECTION.search(name):
         yield Identity(f"-c-{match[1].lower()}", match[2])
     yield from _keyword(segments, _STRONG_WORDS)
+    if len(segments) == _NUKEVIET and segments[0] == "news" and segments[1][:1].isupper() and (old := _CAPITAL_TITLE.fullmatch(last)):
+        yield Identity("news/-#", old[1])  # "/vi/news/Dan-van-kheo/Ten-bai-nam-2026-249/" of NukeViet 3, which always ends with the number
     yield from _tail(segments, name, ending, slash)
     yield from _keyword(segments, _WEAK_WORDS)
     yield from _folder_number(segments)

@@ -136,6 +136,7 @@ SAME = {
         "https://sd.example/tin-bai/ten-bai-dai-moi?type=NEWS&id=912&CatId=3",
     ],
     "article and section number": ["http://x.example/tin/ten-bai-123456-102.html", "http://x.example/tin/ten-moi-123456-102.html"],
+    "nukeviet 3": ["http://nv.example/vi/news/Dan-van-kheo/Ten-bai-nam-2026-249/", "http://nv.example/vi/news/Tin-tuc/Ten-moi-249/"],
     "vnpt": [
         "http://vg.example/1335/27490/60850/412442/dai-doan-ket/ten-bai.aspx",
         "http://vg.example/1335/27491/60851/412442/tin-tuc/ten-moi.aspx",
@@ -255,6 +256,9 @@ def test_a_key_survives_canonical_form_and_scheme(url):
         ("https://hb.example/11/202405/Ten-bai.htm", "202405"),
         ("http://vg.example/1335/27490/60850/412442/dai-doan-ket/ten-bai.aspx", "412442"),
         ("http://vg.example/1335/27490/60850/dai-doan-ket.aspx", None),
+        ("http://nv.example/vi/news/Dan-van-kheo/Ten-bai-7/", "7"),
+        ("http://nv.example/vi/news/Tin-noi-bo-2026/", None),
+        ("http://nv.example/vi/news/Dan-van-kheo/page-2/", None),
         ("http://vg.example/1335/27404/thu-tuc-hanh-chinh.aspx", None),
         ("https://hb.example/11/202405/", None),
         ("https://hb.example/11/202405.htm", None),
