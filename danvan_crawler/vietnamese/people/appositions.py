@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from danvan_crawler.vietnamese.people.chunks import Chunk
+from danvan_crawler.vietnamese.people.chunks import Chunk, words_of
 from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.office_words import GROUPS
 
@@ -57,7 +57,7 @@ def _verb_behind_words(chunks: Sequence[Chunk], start: int, end: int) -> int | N
         if chunk.key == ":" and i + 1 < end and chunks[i + 1].key in ("“", '"'):
             return i  # "Em Dợ, học sinh lớp 7A vui mừng: “…”"
         if fresh:
-            words = [word for each in chunks[i : i + 4] for word in each.key.split()]
+            words = words_of(chunks[i : i + 4])
             if GROUPS.longest(words, 0, len(words)) and words[0] not in ("cán", "hội", "đoàn", "đại", "hơn", "thành", "người"):
                 return None
         calling = chunk.kind == "honorific" and chunk.tag in ("people", "degrees")

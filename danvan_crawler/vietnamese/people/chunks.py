@@ -28,6 +28,11 @@ class Chunk:
     office: OfficeSpan | None = None
 
 
+def words_of(chunks: Sequence[Chunk]) -> list[str]:
+    """The words of all chunks."""
+    return " ".join([chunk.key for chunk in chunks]).split()
+
+
 def begins_with_deed(chunks: Sequence[Chunk], end: int) -> bool:
     """True where a sentence begins with what is done to the person at chunk `end`: "Trao quyết định cho | ông An", "Thăm gia đình | bà Bê"."""
     verb = chunks[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from danvan_crawler.vietnamese.people.chunks import Chunk
+from danvan_crawler.vietnamese.people.chunks import Chunk, words_of
 from danvan_crawler.vietnamese.people.lexicon import phrases, word_set
 from danvan_crawler.vietnamese.people.ngrams import pairs
 
@@ -53,5 +53,5 @@ def is_telephone(chunk: Chunk) -> bool:
 
 def tells_life(chunks: Sequence[Chunk]) -> bool:
     """True where the words begin to tell a life or a guilt: "sinh năm 1940 …", "vi phạm quy định …"."""
-    words = [word for chunk in chunks[:5] for word in chunk.key.split()]
+    words = words_of(chunks[:5])
     return _LIFE.longest(words, 0, len(words)) is not None
