@@ -200,12 +200,13 @@ class _Reader:
                 self._masthead = goes_on_masthead(self._chunks)
                 if self._masthead:
                     continue
-            if any(part.tag in ("appoints", "appointed") for part in self._chunks):
+            tags = {part.tag for part in self._chunks}
+            if "appoints" in tags or "appointed" in tags:
                 listed.office = None  # "Ban Chấp hành cũng bầu ông An giữ chức Chánh Văn phòng" below the Phó Chủ tịch
             answers = self._asked is not None and passage.start >= self._asked and not (fresh and is_labelled(self._chunks))
             self._sentence(told=answers)
             self._list_on(fresh=fresh)
-            self._voted = votes(self._chunks)
+            self._voted = "appoints" in tags and votes(self._chunks)
 
     def _list_on(self, *, fresh: bool) -> None:
         """What the sentence that was read leaves to the lines below: that a list opens or goes on, and the office of all in it."""

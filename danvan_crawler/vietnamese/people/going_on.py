@@ -67,7 +67,7 @@ def follow(
             person.departed = person.departed or ends_life(chunks, at, part.key, person.participant.honorific)
         # not "… sinh năm 1908. Ông tham gia …", which tells a life
         if person is not None and (person.named or person.portrayed or person.roles != {"mentioned"}):
-            told = predicate(chunks, at, end) - {"mentioned", "appointed"}
+            told = predicate(chunks, [each.key for each in chunks], at, end) - {"mentioned", "appointed"}
             if i in orphans and not following and "," in (chunks[i - 1].key, chunks[i - 2].key):
                 told |= participial(chunks, 0, i)  # "Phát biểu tại buổi lễ, đồng chí | Bí thư Thành ủy chúc mừng nhà trường"
             if told == {"attend"} and of_other_days(chunks):
@@ -86,4 +86,4 @@ def _behind_object(chunks: Sequence[Chunk], mentions: Sequence[Mention], number:
     meets = any(part.tag == "attend" for part in chunks[verb : met.first]) and met.first - verb < 9
     if not meets or start + 1 >= end or chunks[start].key not in ("và", ",", "đồng thời") or chunks[start + 1].kind != "verb":
         return set()
-    return predicate(chunks, start, end) - {"mentioned", "appointed"}
+    return predicate(chunks, [each.key for each in chunks], start, end) - {"mentioned", "appointed"}

@@ -141,7 +141,7 @@ def _predicates(
     chunks: Sequence[Chunk], keys: Sequence[str], before: Opening, start: int, end: int, *, subject: bool
 ) -> tuple[set[Role], set[Role]]:
     """What the words behind people say of them, and what they say of the sentence's `subject` where the people are its object."""
-    whole = predicate(chunks, start, end)
+    whole = predicate(chunks, keys, start, end)
     turn = end
     if before.kind in ("object", "appointee"):
         turn = _turn(chunks, keys, start, end, subject=subject)
@@ -157,7 +157,9 @@ def _predicates(
     # "Ông An cho biết, cấp trên phân công bà Bình, …, | giữ chức …"
     told = before.kind == "mentioned" and any(chunk.tag == "say" for chunk in chunks[:start])
     kept = before.replaced and not told
-    return predicate(chunks, start, turn), predicate(chunks, turn, end) - ({"mentioned"} if kept else {"mentioned", "appointed"})
+    return predicate(chunks, keys, start, turn), predicate(chunks, keys, turn, end) - (
+        {"mentioned"} if kept else {"mentioned", "appointed"}
+    )
 
 
 def _part_last(keys: Sequence[str], last: Mention, roles: Sequence[set[Role]], told: set[Role], after: set[Role]) -> None:
