@@ -11,6 +11,7 @@ from danvan_crawler.vietnamese.people.office_words import GROUPS
 _CALLED = word_set("honorifics", "people") | word_set("honorifics", "degrees")
 _KIN = word_set("grammar", "kin")
 _LEADING = frozenset(("đã", "chưa", "cũng", "vừa", "mới", "sẽ", "không"))
+_GROUPS = GROUPS.firsts() - {"cán", "hội", "đoàn", "đại", "hơn", "thành", "người"}
 _MIEN = frozenset(("cười", "khóc", "đáp", "thưa", "bảo", "tiếp"))
 
 
@@ -58,7 +59,7 @@ def _verb_behind_words(chunks: Sequence[Chunk], start: int, end: int) -> int | N
             return i  # "Em Dợ, học sinh lớp 7A vui mừng: “…”"
         if fresh:
             words = words_of(chunks[i : i + 4])
-            if GROUPS.longest(words, 0, len(words)) and words[0] not in ("cán", "hội", "đoàn", "đại", "hơn", "thành", "người"):
+            if words and words[0] in _GROUPS and GROUPS.longest(words, 0, len(words)):
                 return None
         calling = chunk.kind == "honorific" and chunk.tag in ("people", "degrees")
         plain = chunk.kind == "verb" and chunk.key not in ("cùng", "cùng với", "với", "để", "khi", "do")

@@ -76,20 +76,18 @@ def chunk(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) ->
             chunks.append(Chunk(kind, i, i + 1, "number" if token.kind == NUMBER else "", token.key))
             i += 1
             continue
-        if not token.cap and chunks and chunks[-1].tag == "address" and (stop := small_surname_end(tokens, keys, i, end)) > i:
-            chunks.append(Chunk("name", i, stop, "titled", " ".join(keys[i:stop])))
-            i = stop
-            continue
-        seconds = None if token.cap else _SECONDS.get(token.key, _NO_SECONDS)
-        if seconds is not None and (i + 1 >= end or keys[i + 1] not in seconds):
-            if token.key not in _DOING:
-                chunks.append(Chunk("word", i, i + 1, "", token.key))
-                i += 1
+        if not token.cap:
+            key = token.key
+            if chunks and chunks[-1].tag == "address" and (stop := small_surname_end(tokens, keys, i, end)) > i:
+                chunks.append(Chunk("name", i, stop, "titled", " ".join(keys[i:stop])))
+                i = stop
                 continue
-            found = verb_at(tokens, keys, i, end)
-            chunks.append(found)
-            i = found.end
-            continue
+            seconds = _SECONDS.get(key, _NO_SECONDS)
+            if seconds is not None and (i + 1 >= end or keys[i + 1] not in seconds):
+                found = verb_at(tokens, keys, i, end) if key in _DOING else Chunk("word", i, i + 1, "", key)
+                chunks.append(found)
+                i = found.end
+                continue
         found = _next(tokens, keys, i, end, chunks)
         chunks.append(found)
         i = found.end

@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from danvan_crawler.vietnamese.people.chunks import Chunk, words_of
+from danvan_crawler.vietnamese.people.chunks import Chunk, keys_of_chunks, words_of
 from danvan_crawler.vietnamese.people.lexicon import are_opposite, phrases, word_set
 from danvan_crawler.vietnamese.people.mentions import Mention
-from danvan_crawler.vietnamese.people.ngrams import endings
+from danvan_crawler.vietnamese.people.ngrams import ends_with, last_words
 
 _BACKGROUND = phrases("context", "background")
 _WARS = phrases("context", "wars")
 _WAR_WORDS = _WARS.firsts()
 _DEAD = word_set("context", "dead")
+_DEAD_LAST = last_words(_DEAD)
 _DIED = re.compile(
     r"(?:[,(] )?(?:người )?(?:đều )?(?:đã |vừa |mới |đột ngột |không may |chẳng may )*"
     r"(?:qua đời|từ trần|tạ thế|viên tịch|thị tịch|hy sinh|thiệt mạng|tử vong|tử nạn|"
@@ -208,7 +209,7 @@ def retires(chunks: Sequence[Chunk], mention: Mention) -> bool:
 
 def departed(chunks: Sequence[Chunk], mention: Mention) -> bool:
     """True for a person who takes part in nothing any more, as the words behind say: "qua đời", "bị khởi tố", "(1904-1947)"."""
-    near = [chunk.key for chunk in chunks[mention.last + 1 : mention.last + 14]]
+    near = keys_of_chunks(chunks[mention.last + 1 : mention.last + 14])
     behind = " ".join(near[:7])
     if _DIED.match(behind):
         words = words_of(chunks[max(0, mention.first - 2) : mention.first])
@@ -223,7 +224,7 @@ def gone(chunks: Sequence[Chunk], mention: Mention) -> bool:
     """True for such a person where the words before say so: behind "lễ truy điệu", or "bắt tạm giam 14 đối tượng, trong đó có | ông …"."""
     first = mention.first
     words = words_of(chunks[max(0, first - 5) : first])
-    if not _DEAD.isdisjoint(endings(words)):
+    if ends_with(words, _DEAD, _DEAD_LAST):
         return True
     if not words or words[-1] not in _LISTING:
         return False
@@ -310,7 +311,7 @@ def goes_back(chunks: Sequence[Chunk], first: int | None) -> bool:
     """
     if _of_war(chunks[:first]):
         return not comes_back(chunks)
-    years = " ".join([chunk.key for chunk in chunks])
+    years = " ".join(keys_of_chunks(chunks))
     if "19" not in years and "18" not in years:
         return False  # as in most sentences
     words = words_of(chunks[:24])

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from danvan_crawler.items import Role
 from danvan_crawler.vietnamese.people.appointments import appoints_whom, elected_too, fills_gap
 from danvan_crawler.vietnamese.people.brackets import behind_brackets
-from danvan_crawler.vietnamese.people.chunks import Chunk, begins_with_deed
+from danvan_crawler.vietnamese.people.chunks import Chunk, begins_with_deed, keys_of_chunks
 from danvan_crawler.vietnamese.people.fronts import Opening
 from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.list_roles import ails, combined
@@ -38,7 +38,7 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
     `opened` are the roles that a sentence before left to this list line (`opened_roles`).
     """
     roles: list[set[Role]] = [set() for _ in mentions]
-    keys = [chunk.key for chunk in chunks]
+    keys = keys_of_chunks(chunks)
     groups = lists(chunks, mentions)
     opens = True  # nobody but figures of history was named so far
     subject: list[int] = []  # who the verbs behind an object go on about

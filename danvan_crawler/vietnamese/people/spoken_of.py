@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from danvan_crawler.vietnamese.people.chunks import Chunk
 from danvan_crawler.vietnamese.people.fronts import INTRODUCERS, LEADING, Front, Opening
 from danvan_crawler.vietnamese.people.lexicon import word_set
-from danvan_crawler.vietnamese.people.ngrams import endings
+from danvan_crawler.vietnamese.people.ngrams import ends_with, last_words
 
 _NAMING_TO = frozenset(("bổ nhiệm", "bổ nhiệm lại", "điều động"))  # "… thông tin, Sở Y tế bổ nhiệm | ông A làm Giám đốc"
 _MENTIONING = word_set("context", "mentions")
+_MENTIONING_LAST = last_words(_MENTIONING)
 _KIN = frozenset(("cậu", "chồng", "vợ", "trai", "gái", "rể", "dâu"))
 ELDERS = frozenset(("nội", "ngoại", "cha", "bố", "mẹ", "má", "ba", "con", "cháu", "dâu", "rể", "đời"))
 _WHOSE = frozenset(("chị", "anh", "ông", "bà", "em", "cô", "cháu", "mình", "tôi"))
@@ -35,7 +36,7 @@ def spoken_of(front: Front) -> Opening | None:
     chunks, keys, start, i, end = front.chunks, front.keys, front.start, front.last, front.end
     at_start, words, paired, verbs, told = front.at_start, front.words, front.pairs, front.verbs, front.told
     last = keys[i]
-    if not _MENTIONING.isdisjoint(endings(words)) and words[-2:] not in (["vợ", "chồng"], ["đồng", "thời"]):
+    if ends_with(words, _MENTIONING, _MENTIONING_LAST) and words[-2:] not in (["vợ", "chồng"], ["đồng", "thời"]):
         return Opening("mentioned", replaced=last in ("thay", "thay thế", "thay cho", "kế nhiệm"))
     if not _CALLING.isdisjoint((*words[-10:], *paired[-9:])) and "qua điện" not in paired[-9:]:
         return Opening("mentioned")  # "Điện thoại liên hệ: 0209.3876.123 (gặp | bà Hoa)"
