@@ -28,6 +28,7 @@ from danvan_crawler.vietnamese.document_numbers import (
     words,
 )
 from danvan_crawler.vietnamese.people.lexicon import pairs, sections
+from danvan_crawler.vietnamese.text import number_starts
 
 _LISTS = sections("documents")
 _REFUSED = frozenset(name.lower() for name in _LISTS["refused"])
@@ -184,8 +185,13 @@ def _citations(text: str, field: Field) -> Iterator[DocumentCitation]:
     last: DocumentCitation | None = None
     chain: list[DocumentCitation] = []  # those printed one right behind the other
     previous_end = -1
-    for match in NUMBER.finditer(text):
-        if match.start() < previous_end:
+    number_end = 0
+    for place in number_starts(text):
+        match = NUMBER.match(text, place) if place >= number_end else None
+        if match is None:
+            continue
+        number_end = match.end()
+        if place < previous_end:
             continue
         if match["sign"] is None and other_word_before(text, match.start()):
             kind = None

@@ -99,7 +99,7 @@ def without_baptismal(keys: Sequence[str]) -> tuple[str, ...]:
 
 def joined(words: Sequence[str]) -> tuple[str, ...]:
     """The words of a name, a letter with an apostrophe as one with what follows: "K' Dụng" is K'Dụng."""
-    if not any(word[-1] == "'" for word in words[:-1]):
+    if "'" not in "".join(words):
         return tuple(words)
     found = [""]
     for word in words:

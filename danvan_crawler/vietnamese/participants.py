@@ -72,7 +72,7 @@ from danvan_crawler.vietnamese.people.quotations import (
 )
 from danvan_crawler.vietnamese.people.roles import assign, group_role
 from danvan_crawler.vietnamese.people.tokenized import Tokenized
-from danvan_crawler.vietnamese.people.tokens import BREAK, ends, keyed, sentences, tokenize
+from danvan_crawler.vietnamese.people.tokens import BREAK, ends, keyed, keys_in, sentences, tokenize
 
 _NUMBERED = re.compile(r"(?:\d{1,2}|[A-HIVX]{1,4})[.)/-]\s")
 _LATE = re.compile(r"cố (?!vấn)")
@@ -126,7 +126,7 @@ class _Reader:
         self._groups = groups
         self._history = history
         self._asked = questions(text)  # from where on an interview tells of others
-        self._uncle = "Bác Hồ" in text or "Hồ Chí Minh" in text  # "Bác" may be he
+        self._uncle = "Hồ" in text and ("Bác Hồ" in text or "Hồ Chí Minh" in text)  # "Bác" may be he
         self._keyed = keyed(text)
         self._tokenized = Tokenized(name, text, [], [], [])  # the passage that is read
         self._chunks: list[Chunk] = []
@@ -181,7 +181,7 @@ class _Reader:
         ended = ends(tokens, passage.start)
         if passage.shouted or self._text.find("\n", passage.start, passage.end) >= 0:
             tokens, ended = read_lines(tokens, ended, shouted=passage.shouted)
-        keys = [token.key for token in tokens]
+        keys = keys_in(tokens)
         self._tokenized = Tokenized(self._name, self._text, tokens, ended, keys)
         for start, end, fresh in sentences(tokens, fresh=passage.fresh):
             if fresh:
@@ -200,12 +200,13 @@ class _Reader:
                 self._masthead = goes_on_masthead(self._chunks)
                 if self._masthead:
                     continue
-            if any(part.tag in ("appoints", "appointed") for part in self._chunks):
+            tags = {part.tag for part in self._chunks}
+            if "appoints" in tags or "appointed" in tags:
                 listed.office = None  # "Ban Chấp hành cũng bầu ông An giữ chức Chánh Văn phòng" below the Phó Chủ tịch
             answers = self._asked is not None and passage.start >= self._asked and not (fresh and is_labelled(self._chunks))
             self._sentence(told=answers)
             self._list_on(fresh=fresh)
-            self._voted = votes(self._chunks)
+            self._voted = "appoints" in tags and votes(self._chunks)
 
     def _list_on(self, *, fresh: bool) -> None:
         """What the sentence that was read leaves to the lines below: that a list opens or goes on, and the office of all in it."""

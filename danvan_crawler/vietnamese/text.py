@@ -94,13 +94,34 @@ def _tone_table() -> dict[str, str]:
 
 _TONES = _tone_table()
 # Only an open syllable moves its mark ("hoà" -> "hòa", but "hoàn", "thuỳnh" keep it), and after q the u belongs to the consonant ("quý").
-_TONE = re.compile(f"[oOuU][{''.join(sorted({pair[1] for pair in _TONES}))}](?<![qQ]..)(?![^\\W\\d_])")
+_MOVED = f"[{''.join(sorted({pair[1] for pair in _TONES}))}](?<![qQ]..)(?![^\\W\\d_])"
+_TONE = re.compile(f"[oOuU]{_MOVED}")
+# A pattern that begins with one letter is looked for ten times as fast as one that begins with a set of them.
+_SMALL_TONES = [re.compile(vowel + _MOVED) for vowel in "ou"]
 
 
 def tone_placement(s: str) -> str:
     """One style of tone marks: "hoà" -> "hòa", "Uỷ" -> "Ủy", "thuý" -> "thúy"; "quý", "hoàn", "toán" stay. NFC; letter case is kept."""
     s = unicodedata.normalize("NFC", s)
     return s if s.isascii() else _TONE.sub(lambda m: _TONES.get(m[0], m[0]), s)
+
+
+def small_tone_placement(s: str) -> str:
+    """`tone_placement` for a text in small letters; most have no mark to move."""
+    s = unicodedata.normalize("NFC", s)
+    return tone_placement(s) if any(tone.search(s) for tone in _SMALL_TONES) else s
+
+
+def number_starts(text: str) -> list[int]:
+    """Where the numbers of a text begin, in the digits 0 to 9. Ten searches for one of them each are far faster than one pattern for all."""
+    places: list[int] = []
+    for digit in "0123456789":
+        at = text.find(digit)
+        while at >= 0:
+            places.append(at)
+            at = text.find(digit, at + 1)
+    places.sort()
+    return [at for before, at in zip([-2, *places], places, strict=False) if at > before + 1]
 
 
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼʻ´`′"), "'")

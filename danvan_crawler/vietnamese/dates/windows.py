@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..text import is_usual
+from ..text import is_usual, number_starts
 from .atoms import ENGLISH_UNITS, GOING_ON
 from .lexicon import CONTEXT, DAY_PARTS, ENGLISH_MONTHS, FEASTS, MONTHS, NUMBERS, alternatives, at_word
 
@@ -114,7 +114,11 @@ def windows(text: str) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
 
 
 def _numbered(low: str) -> Iterator[tuple[int, int]]:
-    for match in _DIGITS.finditer(low):
+    last = 0
+    for place in number_starts(low):
+        match = _DIGITS.match(low, place) if place >= last else None
+        if match is None:
+            continue
         first, last = match.span()
         kind = match.lastgroup
         if kind and first > _NEAR and _ENDED.match(low, last) and not _cued(low, first, kind == "years"):

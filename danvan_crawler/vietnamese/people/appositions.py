@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from danvan_crawler.vietnamese.people.chunks import Chunk
+from danvan_crawler.vietnamese.people.chunks import Chunk, words_of
 from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.office_words import GROUPS
 
 _CALLED = word_set("honorifics", "people") | word_set("honorifics", "degrees")
 _KIN = word_set("grammar", "kin")
 _LEADING = frozenset(("đã", "chưa", "cũng", "vừa", "mới", "sẽ", "không"))
+_GROUPS = GROUPS.firsts() - {"cán", "hội", "đoàn", "đại", "hơn", "thành", "người"}
 _MIEN = frozenset(("cười", "khóc", "đáp", "thưa", "bảo", "tiếp"))
 
 
@@ -57,8 +58,8 @@ def _verb_behind_words(chunks: Sequence[Chunk], start: int, end: int) -> int | N
         if chunk.key == ":" and i + 1 < end and chunks[i + 1].key in ("“", '"'):
             return i  # "Em Dợ, học sinh lớp 7A vui mừng: “…”"
         if fresh:
-            words = [word for each in chunks[i : i + 4] for word in each.key.split()]
-            if GROUPS.longest(words, 0, len(words)) and words[0] not in ("cán", "hội", "đoàn", "đại", "hơn", "thành", "người"):
+            words = words_of(chunks[i : i + 4])
+            if words and words[0] in _GROUPS and GROUPS.longest(words, 0, len(words)):
                 return None
         calling = chunk.kind == "honorific" and chunk.tag in ("people", "degrees")
         plain = chunk.kind == "verb" and chunk.key not in ("cùng", "cùng với", "với", "để", "khi", "do")

@@ -29,7 +29,7 @@ from danvan_crawler.vietnamese.people.office_chunks import (
     label_of_office,
 )
 from danvan_crawler.vietnamese.people.office_heads import BEGINNINGS, may_begin
-from danvan_crawler.vietnamese.people.office_spans import office_at
+from danvan_crawler.vietnamese.people.office_spans import OfficeSpan, office_at
 from danvan_crawler.vietnamese.people.office_words import ADDRESS
 from danvan_crawler.vietnamese.people.place_chunks import LANDS, PLACE_HEADS, place_at
 from danvan_crawler.vietnamese.people.tokens import NUMBER, WORD, Token
@@ -64,11 +64,11 @@ def chunk(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) ->
     while i < end:
         token = tokens[i]
         if token.kind != WORD:
-            if (item := _enumerated(tokens, keys, i, end)) is not None:
+            if token.key == "(" and (item := _enumerated(tokens, keys, i, end)) is not None:
                 chunks.append(Chunk("word", i, i + 3, "number", item))
                 i += 3
                 continue
-            if keys[i - 2 : i + 1] == ["chức", "vụ", ":"] and (mark := label_of_office(chunks)):
+            if token.key == ":" and keys[i - 2 : i] == ["chức", "vụ"] and (mark := label_of_office(chunks)):
                 mark.end = i + 1  # "Bà Nguyễn Thị Minh Thơ | - Chức vụ: | Ủy viên Ban Thường vụ Huyện ủy"
                 i += 1
                 continue
@@ -76,20 +76,18 @@ def chunk(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) ->
             chunks.append(Chunk(kind, i, i + 1, "number" if token.kind == NUMBER else "", token.key))
             i += 1
             continue
-        if not token.cap and chunks and chunks[-1].tag == "address" and (stop := small_surname_end(tokens, keys, i, end)) > i:
-            chunks.append(Chunk("name", i, stop, "titled", " ".join(keys[i:stop])))
-            i = stop
-            continue
-        seconds = None if token.cap else _SECONDS.get(token.key, _NO_SECONDS)
-        if seconds is not None and (i + 1 >= end or keys[i + 1] not in seconds):
-            if token.key not in _DOING:
-                chunks.append(Chunk("word", i, i + 1, "", token.key))
-                i += 1
+        if not token.cap:
+            key = token.key
+            if chunks and chunks[-1].tag == "address" and (stop := small_surname_end(tokens, keys, i, end)) > i:
+                chunks.append(Chunk("name", i, stop, "titled", " ".join(keys[i:stop])))
+                i = stop
                 continue
-            found = verb_at(tokens, keys, i, end)
-            chunks.append(found)
-            i = found.end
-            continue
+            seconds = _SECONDS.get(key, _NO_SECONDS)
+            if seconds is not None and (i + 1 >= end or keys[i + 1] not in seconds):
+                found = verb_at(tokens, keys, i, end) if key in _DOING else Chunk("word", i, i + 1, "", key)
+                chunks.append(found)
+                i = found.end
+                continue
         found = _next(tokens, keys, i, end, chunks)
         chunks.append(found)
         i = found.end
@@ -124,8 +122,43 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
     if title and title[0] >= 3 and title[1] == "people" and honorific_at(tokens, keys, i, end) is None:
         return Chunk("word", i, i + title[0], key=" ".join(keys[i : i + title[0]]))  # "các Bà Mẹ Việt Nam Anh hùng" without names
     office = None
-    if key == "thích" and keys[i + 1 : i + 2] == ["thích"] and token.cap and after_honorific(tokens, before):
-        return Chunk("honorific", i, i + 1, "religious", key)  # "Đại đức Thích Thích Thiện Tài": written twice
+    if token.cap:
+        known, office = _known_capital(tokens, keys, i, end, before, title)
+        if known is not None:
+            return known
+    if office is None and may_begin(tokens, keys, i, end):
+        office = office_at(tokens, keys, i, end, named=has_holder_before(before), due=is_behind_holder(before))
+    if office is not None and previous is not None and is_part_of_body(keys, office, previous):
+        return Chunk("word", i, office.head_end, key=" ".join(keys[i : office.head_end]))
+    honorific = honorific_at(tokens, keys, i, end) if title or key in SEVERAL else None
+    if office and (honorific is None or office.head_end >= honorific.end):
+        return Chunk("task" if office.task else "office", i, office.end, key=" ".join(keys[i : office.end]), office=office)
+    if honorific is not None:
+        return honorific
+    place = place_at(tokens, keys, i, end) if key in _PLACING else None
+    if place is not None:
+        return place
+    if token.cap and (name := _bare_name(tokens, keys, i, end, before)) is not None:
+        return name
+    if key in _DOING and (not token.cap or previous is None or previous.kind == "separator"):
+        return verb_at(tokens, keys, i, end, reports=previous is not None and previous.kind in ("office", "name") and key == "báo")
+    if key in _DOING and (verb := VERBS.longest(keys, i, end)) and verb[1] == "none":
+        return verb_at(tokens, keys, i, end)  # "được tặng | Bằng khen"
+    return Chunk("word", i, i + 1, key=keys[i])
+
+
+def _known_capital(
+    tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before: list[Chunk], title: tuple[int, str] | None
+) -> tuple[Chunk | None, OfficeSpan | None]:
+    """The chunk of a capital where what stands before it, or a list, says what it is; else the office behind an honorific, if one begins here.
+
+    `title` is the form of address that begins here.
+    """
+    token, key = tokens[i], keys[i]
+    previous = before[-1] if before else None
+    office = None
+    if key == "thích" and keys[i + 1 : i + 2] == ["thích"] and after_honorific(tokens, before):
+        return Chunk("honorific", i, i + 1, "religious", key), None  # "Đại đức Thích Thích Thiện Tài": written twice
     if (
         token.text == "TN"
         and before
@@ -135,24 +168,16 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
         given = i + 1 + (i + 1 < end and tokens[i + 1].text == ".")  # "Ni sư TN. Hạnh Bình": Thích Nữ
         stop = name_end(tokens, keys, given, min(end, given + 4))
         if stop > given + 1:
-            return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
+            return Chunk("name", i, stop, "titled", " ".join(keys[i:stop])), None
     called = previous is None and key in _NEVER_FAMILY
-    if (
-        token.cap
-        and key in _ADDRESS_WORDS
-        and not called
-        and i + 2 < end
-        and keys[i + 1] in ("thị", "văn")
-        and tokens[i + 1].cap
-        and tokens[i + 2].cap
-    ):
+    if key in _ADDRESS_WORDS and not called and i + 2 < end and keys[i + 1] in ("thị", "văn") and tokens[i + 1].cap and tokens[i + 2].cap:
         stop = name_end(tokens, keys, i, end)
-        return Chunk("name", i, stop, "bare", " ".join(keys[i:stop]))  # "các ĐBQH: | Bố Thị Xuân Lành, …"
-    if token.cap and after_honorific(tokens, before):
+        return Chunk("name", i, stop, "bare", " ".join(keys[i:stop])), None  # "các ĐBQH: | Bố Thị Xuân Lành, …"
+    if after_honorific(tokens, before):
         # "đồng chí Bố Thị Xuân Linh", "bà Cô Thị Hoa": a family name that is a form of address elsewhere
         if previous and previous.tag == "address" and keys[i] in _ADDRESS_WORDS and i + 1 < end and tokens[i + 1].cap:
             stop = name_end(tokens, keys, i, end)
-            return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
+            return Chunk("name", i, stop, "titled", " ".join(keys[i:stop])), None
         office = office_at(tokens, keys, i, end)
         stop = name_end(tokens, keys, i, end)
         if stop == i and previous and previous.tag == "address":
@@ -163,11 +188,11 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
             and office is None
             and (stop - i == 2 or (stop - i == 3 and not names.begins_name(key)))
         ):
-            return Chunk("place", i, stop)  # "cán bộ xã | Kim Lương", "cán bộ xã | Vĩnh Khánh Trung"
+            return Chunk("place", i, stop), None  # "cán bộ xã | Kim Lương", "cán bộ xã | Vĩnh Khánh Trung"
         if office is None or (stop - i >= 2 and office.head_end - office.start < 2):
             honorific = honorific_at(tokens, keys, i, end) if title or key in SEVERAL else None
             if honorific is not None:
-                return honorific
+                return honorific, None
             if (
                 stop > i
                 and not (previous and previous.tag == "people" and not is_personal(tokens, keys, i, stop, end, previous.key))
@@ -184,67 +209,45 @@ def _next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before
                 and (stop > i + 1 or is_single(tokens, keys, i, end, before))
             ):
                 if previous and previous.key.endswith(_BISHOPS) and (see := see_end(keys, i, stop)) > i:
-                    return Chunk("honorific", i, see, "religious", " ".join(keys[i:see]))
+                    return Chunk("honorific", i, see, "religious", " ".join(keys[i:see])), None
                 if previous and previous.tag in _HOSTS and (begin := state_before(tokens, keys, i, end)) > i:
-                    return Chunk("place", i, begin)  # "Chuẩn đô đốc Nhật Bản | Hiroshi Yamamura"
-                return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
+                    return Chunk("place", i, begin), None  # "Chuẩn đô đốc Nhật Bản | Hiroshi Yamamura"
+                return Chunk("name", i, stop, "titled", " ".join(keys[i:stop])), None
             if previous and previous.key in MASSES and stop > i and not names.is_full(keys[i:stop]):
-                return Chunk("place", i, stop)
-    if token.cap and previous and previous.kind == "place" and len(before) > 1 and before[-2].tag in _HOSTS:
+                return Chunk("place", i, stop), None
+    if previous and previous.kind == "place" and len(before) > 1 and before[-2].tag in _HOSTS:
         stop = name_end(tokens, keys, i, end)
         if stop > i + 1 and state_before(tokens, keys, previous.start, end) == i:
-            return Chunk("name", i, stop, "titled", " ".join(keys[i:stop]))
-    if (
-        token.cap
-        and previous
-        and previous.key == ")"
-        and len(before) > 3
-        and [c.kind for c in before[-4:-1]] == ["office", "separator", "place"]
-    ):
+            return Chunk("name", i, stop, "titled", " ".join(keys[i:stop])), None
+    if previous and previous.key == ")" and len(before) > 3 and [c.kind for c in before[-4:-1]] == ["office", "separator", "place"]:
         stop = capital_run(tokens, i, end)
         if 1 < stop - i < 8:  # "Thống đốc tỉnh Chăm Pa Sắc (Lào) | Vi Lay Vông Bút Đa Khăm"
-            return Chunk("name", i, stop, "adjacent", " ".join(keys[i:stop]))
-    land = LANDS.longest(keys, i, end) if token.cap and key in _LANDED else None
+            return Chunk("name", i, stop, "adjacent", " ".join(keys[i:stop])), None
+    land = LANDS.longest(keys, i, end) if key in _LANDED else None
     if land and capital_run(tokens, i, end) <= i + land[0] and not (title and title[0] > land[0]):
-        return Chunk("place", i, i + land[0])
-    if (
-        token.cap
-        and previous
-        and previous.key.endswith(_PRIZES)
-        and (run := capital_run(tokens, i, end)) > i + 1
-        and names.is_historical(keys[i:run])
-    ):
-        return Chunk("place", i, run)  # "trao học bổng | Nguyễn Trường Tộ | cho 05 tân sinh viên"
-    if token.cap and names.may_be_historical(key) and names.is_historical(keys[i : capital_run(tokens, i, end)]):
+        return Chunk("place", i, i + land[0]), None
+    if previous and previous.key.endswith(_PRIZES) and (run := capital_run(tokens, i, end)) > i + 1 and names.is_historical(keys[i:run]):
+        return Chunk("place", i, run), None  # "trao học bổng | Nguyễn Trường Tộ | cho 05 tân sinh viên"
+    if names.may_be_historical(key) and names.is_historical(keys[i : capital_run(tokens, i, end)]):
         stop = capital_run(tokens, i, end)
-        return Chunk("name", i, stop, "bare", " ".join(keys[i:stop]))
-    if office is None and may_begin(tokens, keys, i, end):
-        office = office_at(tokens, keys, i, end, named=has_holder_before(before), due=is_behind_holder(before))
-    if office is not None and previous is not None and is_part_of_body(keys, office, previous):
-        return Chunk("word", i, office.head_end, key=" ".join(keys[i : office.head_end]))
-    honorific = honorific_at(tokens, keys, i, end) if title or key in SEVERAL else None
-    if office and (honorific is None or office.head_end >= honorific.end):
-        return Chunk("task" if office.task else "office", i, office.end, key=" ".join(keys[i : office.end]), office=office)
-    if honorific is not None:
-        return honorific
-    place = place_at(tokens, keys, i, end) if key in _PLACING else None
-    if place is not None:
-        return place
-    if key == "và" and token.cap and not token.upper and previous and previous.kind == "office":
+        return Chunk("name", i, stop, "bare", " ".join(keys[i:stop])), None
+    return None, office
+
+
+def _bare_name(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, before: list[Chunk]) -> Chunk | None:
+    """The name that begins at a capital without a title in front of it; None if none does."""
+    token, key = tokens[i], keys[i]
+    previous = before[-1] if before else None
+    if key == "và" and not token.upper and previous and previous.kind == "office":
         stop = name_end(tokens, keys, i, end)
         if stop > i + 1:
             return Chunk("name", i, stop, "adjacent", " ".join(keys[i:stop]))  # "Trưởng bản | Và Bá Dênh"
-    if token.cap:
-        stop = bare_name_end(tokens, keys, i, end)
-        if stop > i:
-            return Chunk("name", i, stop, "bare", " ".join(keys[i:stop]))
-        stop = listed_name_end(tokens, keys, i, end, previous)
-        if stop == i and previous and previous.key in (",", "và") and goes_on_list(before):
-            stop = stranger_end(tokens, keys, i, end)
-        if stop > i:
-            return Chunk("name", i, stop, "listed", " ".join(keys[i:stop]))
-    if key in _DOING and (not token.cap or previous is None or previous.kind == "separator"):
-        return verb_at(tokens, keys, i, end, reports=previous is not None and previous.kind in ("office", "name") and key == "báo")
-    if key in _DOING and (verb := VERBS.longest(keys, i, end)) and verb[1] == "none":
-        return verb_at(tokens, keys, i, end)  # "được tặng | Bằng khen"
-    return Chunk("word", i, i + 1, key=keys[i])
+    stop = bare_name_end(tokens, keys, i, end)
+    if stop > i:
+        return Chunk("name", i, stop, "bare", " ".join(keys[i:stop]))
+    stop = listed_name_end(tokens, keys, i, end, previous)
+    if stop == i and previous and previous.key in (",", "và") and goes_on_list(before):
+        stop = stranger_end(tokens, keys, i, end)
+    if stop > i:
+        return Chunk("name", i, stop, "listed", " ".join(keys[i:stop]))
+    return None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from danvan_crawler.vietnamese.people.lexicon import MADE_UP
@@ -11,6 +12,7 @@ from danvan_crawler.vietnamese.people.office_spans import OfficeSpan
 
 Kind = Literal["honorific", "name", "office", "task", "place", "verb", "separator", "word"]
 _TOGETHER = ("dự", "đi", "gia", "cùng", "mặt", "diện")
+_KEY: Callable[[Chunk], str] = attrgetter("key")
 _MARKED = MADE_UP | {",", ";", ":", "có", "còn có", "là", "của"}
 
 
@@ -26,6 +28,16 @@ class Chunk:
     tag: str = ""
     key: str = ""
     office: OfficeSpan | None = None
+
+
+def keys_of_chunks(chunks: Sequence[Chunk]) -> list[str]:
+    """The keys of chunks."""
+    return list(map(_KEY, chunks))
+
+
+def words_of(chunks: Sequence[Chunk]) -> list[str]:
+    """The words of all chunks."""
+    return " ".join(map(_KEY, chunks)).split()
 
 
 def begins_with_deed(chunks: Sequence[Chunk], end: int) -> bool:

@@ -24,9 +24,8 @@ def state_before(tokens: Sequence[Token], keys: Sequence[str], start: int, end: 
     return begin if foreign and not known else start
 
 
-def foreign_name(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> int | None:
-    """Where two or more words that are no Vietnamese syllables end the run of capitals at `start`; None if they do not."""
-    stop = capital_run(tokens, start, end)
+def foreign_name(tokens: Sequence[Token], keys: Sequence[str], start: int, stop: int) -> int | None:
+    """Where two or more words that are no Vietnamese syllables end the run of capitals `start` to `stop`; None if they do not."""
     begin = stop
     while begin > start and not is_syllable(keys[begin - 1]) and not tokens[begin - 1].upper and len(keys[begin - 1]) > 1:
         begin -= 1

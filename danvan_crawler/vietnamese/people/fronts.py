@@ -20,7 +20,7 @@ class Front:
     """The words in front of a list of people: chunks `start` to `last` of a sentence, the list being at chunk `end`.
 
     `begin` is where they begin with the clauses before their own; `at_start`: nobody was named before. `words` are those of `start` to `last`,
-    `verbs` the verbs among them, `told` the roles these give.
+    `pairs` each of them with the next, `verbs` the verbs among them, `told` the roles these give.
     """
 
     chunks: Sequence[Chunk]
@@ -31,6 +31,7 @@ class Front:
     end: int
     at_start: bool
     words: list[str]
+    pairs: list[str]
     verbs: list[Chunk]
     told: set[Role]
 

@@ -14,6 +14,8 @@ _WISHES = ("chúc", "gửi lời", "cảm ơn", "bày tỏ", "ghi nhận", "bi�
 
 def award_later(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int) -> set[Role]:
     """ "… chúc bà con đón Tết vui và trao 20 suất quà": an award may follow what is said."""
+    if "award" not in [chunk.tag for chunk in chunks[start:end]]:
+        return set()  # as behind most verbs of saying
     wishes = chunks[start - 1].key.startswith(_WISHES)
     for i in range(start, end - 1):
         if chunks[i].key in ("“", '"', ":"):

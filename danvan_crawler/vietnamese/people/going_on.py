@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from danvan_crawler.items import Role
-from danvan_crawler.vietnamese.people.chunks import Chunk
+from danvan_crawler.vietnamese.people.chunks import Chunk, keys_of_chunks
 from danvan_crawler.vietnamese.people.mentions import Mention
 from danvan_crawler.vietnamese.people.office_runs import AUTHORISING
 from danvan_crawler.vietnamese.people.opening_verbs import participial
@@ -32,7 +32,8 @@ def follow(
     """
     went_on = False
     firsts = [mention.first for mention in mentions]
-    for i, part in enumerate(chunks):
+    for i in [i for i, part in enumerate(chunks) if part.kind == "honorific" or i in orphans]:
+        part = chunks[i]
         pronoun = part.kind == "honorific" and part.tag in ("address", "religious", "ranks")
         if not pronoun and i not in orphans:
             continue
@@ -60,14 +61,14 @@ def follow(
         elif i == 0 or chunks[i - 1].kind in ("separator", "honorific", "verb") or i - 2 in orphans:
             key = passage.key(part)
             person = persons.holder(key) or persons.bearer(key)
-            if person is not None and in_quotation([each.key for each in chunks], i):
+            if person is not None and in_quotation(keys_of_chunks(chunks), i):
                 continue  # "Dân bản bảo: “Chủ tịch này nói ít, làm được”"
         if person is not None and part.tag == "address" and not following:
             went_on = True
             person.departed = person.departed or ends_life(chunks, at, part.key, person.participant.honorific)
         # not "… sinh năm 1908. Ông tham gia …", which tells a life
         if person is not None and (person.named or person.portrayed or person.roles != {"mentioned"}):
-            told = predicate(chunks, at, end) - {"mentioned", "appointed"}
+            told = predicate(chunks, keys_of_chunks(chunks), at, end) - {"mentioned", "appointed"}
             if i in orphans and not following and "," in (chunks[i - 1].key, chunks[i - 2].key):
                 told |= participial(chunks, 0, i)  # "Phát biểu tại buổi lễ, đồng chí | Bí thư Thành ủy chúc mừng nhà trường"
             if told == {"attend"} and of_other_days(chunks):
@@ -86,4 +87,4 @@ def _behind_object(chunks: Sequence[Chunk], mentions: Sequence[Mention], number:
     meets = any(part.tag == "attend" for part in chunks[verb : met.first]) and met.first - verb < 9
     if not meets or start + 1 >= end or chunks[start].key not in ("và", ",", "đồng thời") or chunks[start + 1].kind != "verb":
         return set()
-    return predicate(chunks, start, end) - {"mentioned", "appointed"}
+    return predicate(chunks, keys_of_chunks(chunks), start, end) - {"mentioned", "appointed"}

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from danvan_crawler.vietnamese.people.chunks import Chunk
+from danvan_crawler.vietnamese.people.chunks import Chunk, words_of
 from danvan_crawler.vietnamese.people.lexicon import phrases, word_set
 from danvan_crawler.vietnamese.people.ngrams import pairs
 
 _LIFE = phrases("context", "life")
+_LIFE_FIRSTS = _LIFE.firsts()
 _WRITTEN = ("trong cuốn", "trong bài viết", "trong bài báo", "trong tác phẩm", "trong hồi ký", "trong nhật ký", "khi còn", "khi đương chức")
 _DAY = re.compile(r"\d\d\.\d{1,2}\.\d{4}")
 _CALLING = word_set("grammar", "calling")
@@ -53,5 +54,8 @@ def is_telephone(chunk: Chunk) -> bool:
 
 def tells_life(chunks: Sequence[Chunk]) -> bool:
     """True where the words begin to tell a life or a guilt: "sinh năm 1940 …", "vi phạm quy định …"."""
-    words = [word for chunk in chunks[:5] for word in chunk.key.split()]
+    first = chunks[0].key if chunks else ""
+    if first and first.partition(" ")[0] not in _LIFE_FIRSTS:
+        return False  # as most words
+    words = words_of(chunks[:5])
     return _LIFE.longest(words, 0, len(words)) is not None

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from danvan_crawler.vietnamese.people.fronts import INTRODUCERS, LEADING, Front, Opening
 from danvan_crawler.vietnamese.people.lexicon import MADE_UP, word_set
-from danvan_crawler.vietnamese.people.ngrams import pairs
 from danvan_crawler.vietnamese.people.opening_verbs import given_to, introducing
 
 _FOUNDING = frozenset(("thành lập", "kiện toàn", "công nhận"))
@@ -16,7 +15,7 @@ _NOUN_MAKERS = word_set("grammar", "noun makers")
 def introduced(front: Front) -> Opening:
     """How words that end in "gồm", "có", "là" or a colon govern the list behind them."""
     chunks, keys, begin, start, i, end = front.chunks, front.keys, front.begin, front.start, front.last, front.end
-    at_start, words, verbs, told = front.at_start, front.words, front.verbs, front.told
+    at_start, words, paired, verbs, told = front.at_start, front.words, front.pairs, front.verbs, front.told
     last = keys[i]
     if any(chunk.tag == "appointed" and before.key == "từng" for before, chunk in pairwise(chunks[start:i])):
         return Opening("mentioned")  # "Các đồng chí từng giữ chức Bí thư Huyện ủy gồm: …"
@@ -27,8 +26,8 @@ def introduced(front: Front) -> Opening:
         return Opening("introduced", {"chair"})  # "Trưởng đoàn là ông …", "Chủ tọa kỳ họp gồm: ông …"
     if "đoàn chủ tịch" in " ".join(words) and not told:
         return Opening("introduced", {"chair"})
-    decided = "quyết định" in pairs(words) and last in (":", *MADE_UP) and not told & {"speak", "award"}
-    if (not at_start or decided) and _FOUNDING.intersection(pairs(words)):
+    decided = "quyết định" in paired and last in (":", *MADE_UP) and not told & {"speak", "award"}
+    if (not at_start or decided) and _FOUNDING.intersection(paired):
         return Opening("introduced", {"appointed"})  # "… đọc quyết định công nhận Ban Công tác Mặt trận gồm: ông …"
     if last == ":" and chunks[i - 1].tag == "appoints" and chunks[end].kind == "office":
         return Opening("appointee")  # "… đã ký nghị quyết phê chuẩn kết quả bầu: | Chủ tịch HĐND tỉnh khóa XIII đối với ông A; …"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from danvan_crawler.vietnamese import names
-from danvan_crawler.vietnamese.people.chunks import Chunk, begins_with_deed
+from danvan_crawler.vietnamese.people.chunks import Chunk, begins_with_deed, words_of
 from danvan_crawler.vietnamese.people.idle_predicates import tells_life
 from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.mentions import Mention
@@ -175,13 +175,13 @@ def _kin(gap: Sequence[Chunk], i: int) -> bool:
 
 def _leads_to_mentioned(gap: Sequence[Chunk]) -> bool:
     """True where the next person is one only spoken of: "Hồ Thị Lý đoạt giải Nhất với tác phẩm | viết về | bà Ka Rểng"."""
-    words = [word for chunk in gap[-4:] for word in chunk.key.split()][-4:]
+    words = words_of(gap[-4:])[-4:]
     return any(" ".join(words[-length:]) in _MENTIONING for length in (2, 3, 4) if length <= len(words))
 
 
 def _dismisses(gap: Sequence[Chunk]) -> bool:
     """True where the next person leaves an office that the one before takes: "…; miễn nhiệm chức vụ này đối với | ông Hải"."""
-    words = [word for chunk in gap[-12:] for word in chunk.key.split()]
+    words = words_of(gap[-12:])
     near = words if words[-2:] == ["đối", "với"] else words[-4:]  # "…; miễn nhiệm chức vụ | Phó Chủ tịch UBND tỉnh đối với ông Hải"
     return not {"miễn nhiệm", "bãi nhiệm"}.isdisjoint(map(" ".join, pairwise(near)))
 

@@ -74,10 +74,10 @@ def name_after(chunks: Sequence[Chunk], last: int, dashed: Mapping[int, int]) ->
             and (_continues(chunks, i) or (_plural_before(chunks, last) and _another(chunks, i)))
         )
         return i, "list" if listed else "direct"  # "các Phó Chủ tịch … Trần Lạc, Nguyễn Thị Lan"
-    how, given = "", False
+    how, given, bestowed = "", False, _bestowed(chunks, last)
     if chunks[i].key in ("khác", "mới") and i + 1 < len(chunks) and chunks[i + 1].key in _COPULAS:
         i += 1  # "hai Bí thư Trung ương Đoàn khác là …", "Ba Phó Chủ tịch mới là các ông: A, B và C"
-    if _bestowed(chunks, last):
+    if bestowed:
         if chunks[i].key == "(" and (closing := closing_bracket(chunks, i)) is not None and closing + 1 < len(chunks):
             i = closing + 1  # "bổ nhiệm trụ trì chùa Khánh Sơn (TP.Tuy Hòa) | đến Đại đức …"
         if chunks[i].key == "," and i + 1 < len(chunks) and chunks[i + 1].key in MADE_UP:
@@ -88,7 +88,7 @@ def name_after(chunks: Sequence[Chunk], last: int, dashed: Mapping[int, int]) ->
             i += 1  # "Các đồng chí giữ chức Phó Bí thư Tỉnh ủy gồm | : A, Chủ tịch HĐND tỉnh; B; C."
     j = i
     appoints = any(chunk.tag == "appoints" for chunk in chunks[max(0, last - 4) : last])
-    if _bestowed(chunks, last) and (term := _behind_term(chunks, i, named=appoints)):
+    if bestowed and (term := _behind_term(chunks, i, named=appoints)):
         # "bầu bổ sung Ủy viên UBND tỉnh, nhiệm kỳ 2021-2026 | đối với đồng chí …", "chỉ định Bí thư Tỉnh ủy nhiệm kỳ 2025 - 2030 | là ông …"
         j = term
     elif chunks[i].tag == "appointed" and [chunk.key for chunk in chunks[i + 1 : i + 3]] == ["đối", "với"]:
@@ -104,11 +104,11 @@ def name_after(chunks: Sequence[Chunk], last: int, dashed: Mapping[int, int]) ->
     if chunks[j].kind == "separator" and chunks[j].key in ",:-–—(":
         how = {":": "list"}.get(chunks[j].key, "comma")
         j += 1
-    elif chunks[j].key == "đối" and j + 1 < len(chunks) and chunks[j + 1].key == "với" and (j > i or _bestowed(chunks, last)):
+    elif chunks[j].key == "đối" and j + 1 < len(chunks) and chunks[j + 1].key == "với" and (j > i or bestowed):
         how = "list"
         given = True
         j += 2
-    elif chunks[j].key in _COPULAS or (chunks[j].key in ("cho", "đến", "của") and _bestowed(chunks, last)):
+    elif chunks[j].key in _COPULAS or (chunks[j].key in ("cho", "đến", "của") and bestowed):
         how = "list"
         j += 1
     elif chunks[j].kind == "honorific":

@@ -46,10 +46,10 @@ def name_in_office(
     and `due` that the office before it was printed with its holder's name.
     """
     stop = capital_run(tokens, start, end)
-    due = due or ACTS.longest(keys, stop, end) is not None  # "Bí thư Đảng ủy xã | Hoàng Minh Thảo | phát biểu"
     length = stop - start
     if length < 2:
         return None
+    due = due or ACTS.longest(keys, stop, end) is not None  # "Bí thư Đảng ủy xã | Hoàng Minh Thảo | phát biểu"
     if "-" in tokens[start].text:
         return start  # "… Mặt trận Lào xây dựng đất nước | Xỉn-lạ-vông Khút-phay-thun"
     if alone and is_historical(keys[start:stop]):

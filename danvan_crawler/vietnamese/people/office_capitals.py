@@ -35,39 +35,39 @@ _PRIZES = frozenset(
 def read_capital(body: Body, token: Token, bodiless: bool, named: bool, due: bool) -> bool:
     """Goes over a word with a capital and those behind it; False where the office ends before them. See `office_bodies.read_body`."""
     tokens, keys, end, i = body.tokens, body.keys, body.end, body.at
+    run = capital_run(tokens, i, end)
     inner = head_end(tokens, keys, i, end) if keys[i - 1] == "kiêm" else None  # "kiêm Quyền Tổng Giám đốc"
     if inner:
         return go_on(body, inner[0], complete=True)
     if keys[i - 1] == "khóa" and token.upper and set(token.text) <= _ROMAN:
         return go_on(body, i + 1, complete=True)  # "Chủ tịch Liên đoàn khóa VI | Trần Gia Thái": nobody of the family Vi
-    if _opens_name(body, token, named):
+    if _opens_name(body, token, run, named):
         return end_at_name(body, i)
     if i > body.start and tuple(keys[i : i + 2]) in _PRIZES:
         return False
     if _opens_sentence(body, token):
         return False
     if keys[i] in places.STATE_FIRSTS:
-        run_end = capital_run(tokens, i, end)
-        if places.is_state(keys[i:run_end]):
-            return go_on(body, run_end, complete=True)  # "Thủ tướng New Zealand | bị chỉ trích"
+        if places.is_state(keys[i:run]):
+            return go_on(body, run, complete=True)  # "Thủ tướng New Zealand | bị chỉ trích"
         if not named and (guest := state_before(tokens, keys, i, end)) > i and not ADDRESS.longest(keys, guest, end):
             return end_at_name(body, guest)  # "Thủ tướng Thái Lan | Prayut Chan-ocha"
     if _opens_office(body, token, bodiless):
         return False
-    begin = _behind_neighbour(tokens, keys, i, end) or _holder(body, bodiless, named, due)
+    begin = _behind_neighbour(keys, i, run, end) or _holder(body, run, bodiless, named, due)
     if begin is None:
-        begin = _stranger(body)
+        begin = _stranger(body, run)
     if begin is not None and begin > i and keys[i - 1] == "chùa" and not names.is_baptismal(keys, begin):
         begin = None  # "trụ trì chùa Kỳ Viên Trung Nghĩa": of monks Thích is the family name
-    if begin == i and body.level and _place_of_next(tokens, keys, i, end):
+    if begin == i and body.level and _place_of_next(tokens, keys, i, run, end):
         begin = None
-    if keys[i - 2 : i] == ["đất", "nước"] and capital_run(tokens, i, end) > i + 1:
+    if keys[i - 2 : i] == ["đất", "nước"] and run > i + 1:
         begin = i  # "Chủ tịch Ủy ban Trung ương Mặt trận Lào xây dựng đất nước | Xay Xổm Phon Phôm Vi Hản"
     if begin == i:
         return end_at_name(body, i)
     if _addresses(body):
         return False
-    run_end = begin if begin is not None else capital_run(tokens, i, end)
+    run_end = begin if begin is not None else run
     run_end = next((k for k in range(i + 1, run_end) if tuple(keys[k : k + 2]) in _PRIZES), run_end)
     if run_end > i + 1 and _opens_clause(tokens, keys, run_end - 1, end):
         run_end -= 1
@@ -82,7 +82,7 @@ def read_capital(body: Body, token: Token, bodiless: bool, named: bool, due: boo
     return end_at_name(body, begin) if begin is not None and stop >= begin else True
 
 
-def _opens_name(body: Body, token: Token, named: bool) -> bool:
+def _opens_name(body: Body, token: Token, run: int, named: bool) -> bool:
     """Whether a word that no body has begins the holder's name."""
     keys, start, i = body.keys, body.start, body.at
     if keys[i - 1] == "ty" and names.begins_name(keys[i]) and keys[i + 1 : i + 2] in (["văn"], ["thị"]):
@@ -90,7 +90,7 @@ def _opens_name(body: Body, token: Token, named: bool) -> bool:
     if names.is_baptismal(keys, i) and (keys[start - 1] in ("mục", "phận") or (i == start and keys[start - 1] == "xứ")):
         return True  # "Tổng Giám mục | Giuse Vũ Văn Thiện", "linh mục chánh xứ | Gioan Baotixita Phạm Thiên Ân"
     highland = body.level and not named and _HIGHLAND.fullmatch(token.text) is not None
-    return highland and capital_run(body.tokens, i, body.end) == i + 1  # "Trưởng Ban Dân vận Tỉnh ủy | K'Mák"
+    return highland and run == i + 1  # "Trưởng Ban Dân vận Tỉnh ủy | K'Mák"
 
 
 def _opens_sentence(body: Body, token: Token) -> bool:
@@ -121,10 +121,10 @@ def _opens_office(body: Body, token: Token, bodiless: bool) -> bool:
     return i > start and token.upper and body.complete and len(token.text) > 2 and is_short(token.text.replace(".", ""))
 
 
-def _holder(body: Body, bodiless: bool, named: bool, due: bool) -> int | None:
-    """Where among the capitals the name of the holder begins, or of the next person where the holder stands before; None without one."""
+def _holder(body: Body, run: int, bodiless: bool, named: bool, due: bool) -> int | None:
+    """Where among the capitals up to `run` the name of the holder begins, or of the next person where the holder stands before; None without."""
     tokens, keys, start, end, i, level = body.tokens, body.keys, body.start, body.end, body.at, body.level
-    historical = names.may_be_historical(keys[i]) and names.is_historical(keys[i : capital_run(tokens, i, end)])
+    historical = names.may_be_historical(keys[i]) and names.is_historical(keys[i:run])
     if named and historical and i == start:
         return i  # "Ông Lê Thế Trực: Chủ tịch | Hồ Chí Minh căn dặn …"
     if named and not (i == start and bodiless):
@@ -136,17 +136,17 @@ def _holder(body: Body, bodiless: bool, named: bool, due: bool) -> int | None:
     # All provinces are known: what follows "Tỉnh ủy" and is none is the holder's name.
     provincial = level and i > start and keys[i - 1] in ("tỉnh", "ủy", "đoàn") and (keys[i - 1] == "tỉnh" or keys[i - 2] == "tỉnh")
     is_known = places.is_province_or_land if provincial else places.is_place  # "Chủ tịch HĐND tỉnh | Thái Hòa": the town is none
-    sure = provincial or _takes_no_place(tokens, keys, start, i, end)
+    sure = provincial or _takes_no_place(tokens, keys, start, i, run, end)
     sure = sure and not any(is_known(keys[i : i + length]) for length in (1, 2, 3, 4))
     alone = sure or (i == start and (bodiless or historical))
     return name_in_office(tokens, keys, i, end, place_due=level, alone=alone, due=due)
 
 
-def _stranger(body: Body) -> int | None:
+def _stranger(body: Body, run: int) -> int | None:
     """Where the name of a foreign holder begins: "Đại sứ Vương quốc Na Uy | Ingrid Solberg Hagen", "Chủ tịch nước Lào | Thongloun Vilayvong"."""
-    tokens, keys, start, end, i = body.tokens, body.keys, body.start, body.end, body.at
-    stranger = foreign_name(tokens, keys, i, end)
-    if stranger is None and _of_other_ministry(tokens, keys, start, i, end):
+    tokens, keys, start, i = body.tokens, body.keys, body.start, body.at
+    stranger = foreign_name(tokens, keys, i, run)
+    if stranger is None and _of_other_ministry(keys, start, i, run):
         stranger = i
     abroad = keys[start - 1] in _FOREIGN or stranger == start or any(places.is_country(key) for key in keys[start : stranger or start])
     local = body.level or keys[i - 1] in VILLAGES  # "UBND xã | Ea Hleo", "Trưởng buôn | Kdruh Krông"
@@ -180,25 +180,24 @@ def _opens_clause(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int
     return (not tokens[i + 1].cap and _CAPTIONED.longest(keys, i, end) is not None) or keys[i : i + 3] == ["báo", "cáo", "tổng"]
 
 
-def _takes_no_place(tokens: Sequence[Token], keys: Sequence[str], start: int, i: int, end: int) -> bool:
+def _takes_no_place(tokens: Sequence[Token], keys: Sequence[str], start: int, i: int, stop: int, end: int) -> bool:
     """True for two capitals behind the field of a ministry or a department, whose places are all known: "Bộ trưởng Bộ Công an | Tô Lâm".
 
     Not where the holder is named behind a dash: "Giám đốc Sở Văn hóa Hà Lâm - Vũ Đình Hòe".
     """
-    stop = capital_run(tokens, i, end)
     held = stop + 1 < end and tokens[stop].text in "-–" and bare_name_end(tokens, keys, stop + 1, end) > stop + 1
     return keys[start] in ("bộ", "sở") and i > start + 1 and stop == i + 2 and not held and names.begins_name(keys[i])
 
 
-def _of_other_ministry(tokens: Sequence[Token], keys: Sequence[str], start: int, i: int, end: int) -> bool:
+def _of_other_ministry(keys: Sequence[str], start: int, i: int, run: int) -> bool:
     """True for two capitals behind a ministry, the second no syllable: "Thứ trưởng Bộ Lễ nghi và Tôn giáo | Dok Narin"."""
-    return keys[start] == "bộ" and i > start + 1 and capital_run(tokens, i, end) == i + 2 and not names.is_syllable(keys[i + 1])
+    return keys[start] == "bộ" and i > start + 1 and run == i + 2 and not names.is_syllable(keys[i + 1])
 
 
-def _place_of_next(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> bool:
+def _place_of_next(tokens: Sequence[Token], keys: Sequence[str], i: int, run: int, end: int) -> bool:
     """True for two capitals behind a small place, and behind them the holder: "Bí thư bản Páo Sơ – anh Giàng A Sáu"."""
     stop = i + 2
-    if keys[i - 1] not in _SMALL or stop + 1 >= end or capital_run(tokens, i, end) != stop or tokens[stop].text not in ",-–—:":
+    if keys[i - 1] not in _SMALL or stop + 1 >= end or run != stop or tokens[stop].text not in ",-–—:":
         return False
     address = ADDRESS.longest(keys, stop + 1, end)
     return address is not None and address[1] != "plural" and stop + 1 + address[0] < end and tokens[stop + 1 + address[0]].cap
@@ -232,10 +231,10 @@ def _consume_capitals(tokens: Sequence[Token], keys: Sequence[str], start: int, 
     return i, field, level, unknown
 
 
-def _behind_neighbour(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> int | None:
+def _behind_neighbour(keys: Sequence[str], start: int, run: int, end: int) -> int | None:
     """Where the holder is named behind a province of a neighbour: "Tỉnh trưởng tỉnh Kampong Thom | Sok Lou"."""
     province = places.NEIGHBOURS.longest(keys, start, end)
-    return start + province[0] if province and capital_run(tokens, start, end) > start + province[0] + 1 else None
+    return start + province[0] if province and run > start + province[0] + 1 else None
 
 
 def _half_compound(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int) -> bool:

@@ -127,7 +127,7 @@ def _house(body: Body) -> bool | None:
         holder = name_in_office(tokens, keys, seat + tokens[seat].upper, end, place_due=not tokens[seat].upper)
         if holder is not None and holder > seat:
             return end_at_name(body, holder)  # "Trưởng cơ quan thường trực … tại TP.HCM | Lê Văn Hạ"
-        stranger = foreign_name(tokens, keys, seat, end)
+        stranger = foreign_name(tokens, keys, seat, capital_run(tokens, seat, end))
         if stranger and stranger > seat:
             return end_at_name(body, stranger)  # "Tổng Lãnh sự Lào tại Đà Nẵng | Viengxay Phommachanh"
         body.at = capital_run(tokens, seat, end)  # "Tổng Lãnh sự … tại Đà Nẵng", "Trưởng Cơ quan đại diện … tại thành phố …"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from danvan_crawler.items import Role
-from danvan_crawler.vietnamese.people.chunks import Chunk
+from danvan_crawler.vietnamese.people.chunks import Chunk, words_of
 from danvan_crawler.vietnamese.people.fronts import INTRODUCERS, LEADING, Front, Opening
 from danvan_crawler.vietnamese.people.introductions import introduced
 from danvan_crawler.vietnamese.people.lexicon import word_set
@@ -61,15 +61,16 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("quoted")  # "“Không có bộ đội thì không có mẹ con tôi”, chị H'Lé rưng rưng"
     if last in (",", "-", "–", "—") and i > 1 and keys[i - 1] in ("”", '"') and keys[:i].count('"') % 2 == 0 and keys[0] in ("“", '"'):
         return Opening("quoted")  # "“Ông nhà tôi gàn, bác Lương lại càng lì”, bà Thu cười giòn"
-    words = [word for key in keys[start : i + 1] for word in key.split()]
+    words = " ".join(keys[start : i + 1]).split()
+    paired = pairs(words)
     verbs = [chunk for chunk in chunks[start : i + 1] if chunk.kind == "verb"]
     told: set[Role] = {TAG_ROLE[verb.tag] for verb in verbs if verb.tag in TAG_ROLE}
     if last == "bởi" and "chair" in told:
         return Opening("introduced", {"chair"})  # "Hội nghị được chủ trì bởi | các đồng chí: A – Bí thư Đảng ủy; B – Phó Bí thư"
-    front = Front(chunks, keys, begin, start, i, end, at_start, words, verbs, told)
+    front = Front(chunks, keys, begin, start, i, end, at_start, words, paired, verbs, told)
     if (only := spoken_of(front)) is not None:
         return only
-    if last == "là" and not _SPEAKERS.isdisjoint((*words, *pairs(words), *map(" ".join, zip(words, words[1:], words[2:], strict=False)))):
+    if last == "là" and not _SPEAKERS.isdisjoint((*words, *paired, *map(" ".join, zip(words, words[1:], words[2:], strict=False)))):
         return Opening("introduced", {"speak"})  # "Báo cáo viên hội nghị là TS …"
     if last == "là" and words[-2:-1] == ["tôi"] and not ELDERS.isdisjoint(words[-4:-2]):
         return Opening("mentioned")  # "… đến viếng mẹ chúng tôi là | cụ bà Tạ Thị Hĩm", "cha tôi là | …"
@@ -78,7 +79,7 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     named = last == "như" and words[-2:-1] not in (["hình"], ["biểu"])
     # "Về dự có lãnh đạo xã; đặc biệt còn có các đảng viên cao tuổi như cụ Phụng"
     present = at_start and named and "có" in words[-12:] and any(chunk.tag == "attend" for chunk in chunks[begin:end])
-    if (named and not present) or (last != "," and "thân nhân" in pairs(words[-6:])):
+    if (named and not present) or (last != "," and "thân nhân" in paired[-5:]):
         return Opening("mentioned")  # "những già làng như ông A", "thân nhân các mẹ: mẹ B"
     if last == "từ" and any(verb.key.startswith(("nhận", "đón nhận", "tiếp nhận")) for verb in verbs):
         asked = not {"hỏi", "kiến", "nghị", "vấn", "ánh"}.isdisjoint(words[-6:])  # "nhận 6 câu hỏi từ các đại biểu …"
@@ -87,11 +88,11 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("subject", {"chair"})  # "Trưởng đoàn khảo sát | Vũ Thị Hồng Lựu"
     if len(words) > 4 and " ".join(words[-3:-1]) in ("bấy giờ", "khi ấy", "hồi ấy", "lúc đó", "khi đó", "thời ấy"):
         return Opening("mentioned")  # "Bí thư xã bấy giờ, ông Trần Quý Tộc"
-    if _QUARRELS.intersection(pairs(words[-16:])):
+    if _QUARRELS.intersection(paired[-15:]):
         return Opening("mentioned")  # "tranh chấp giữa nhà ông Tính và nhà bà Lụa"
     if last == "qua" and i > start and keys[i - 1] == "(":
         return Opening("mentioned")  # "… gửi về Ban Dân vận Tỉnh ủy (qua | đồng chí Lò Thị Sen, Trưởng phòng …)"
-    if words[-2:] == ["về", "việc"] and not _DECISIONS.isdisjoint(pairs(words[-12:])) and _takes_office(chunks, end):
+    if words[-2:] == ["về", "việc"] and not _DECISIONS.isdisjoint(paired[-11:]) and _takes_office(chunks, end):
         return Opening("appointee")  # "… công bố Quyết định số 816-QĐ/HU về việc | đồng chí Liêm đến nhận công tác tại xã, giữ chức …"
     if last == "việc" and i > start and (chunks[i - 1].tag == "say" or keys[i - 1] == "về"):
         return Opening("mentioned")  # "… đã phản ánh việc | ông Thiên ký khống hồ sơ": what is said of somebody
@@ -111,17 +112,17 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("introduced", {"attend"})  # "giải nhì thuộc về | Lê Thị Liên (Tỉnh đoàn)"
     if last in INTRODUCERS:
         return introduced(front)
-    if last == "với" and "xóa tư" in pairs(words):
+    if last == "với" and "xóa tư" in paired:
         return Opening("mentioned")  # "… quyết định xóa tư cách nguyên Chủ tịch UBND tỉnh đối với ông …"
-    if last not in (",", "-", "–") and _PUNISHING.intersection(pairs(words[-14:])):
+    if last not in (",", "-", "–") and _PUNISHING.intersection(paired[-13:]):
         return Opening("mentioned")  # "kỷ luật bằng hình thức cảnh cáo đối với ông …"
     far = words[-2:] == ["đối", "với"] and not any(verb.tag == "appoints" for verb in verbs)  # "miễn nhiệm chức danh …, nhiệm kỳ … đối với"
-    dismissing = _DISMISSING.intersection(pairs(words[-24 if far else -10 :]))
+    dismissing = _DISMISSING.intersection(paired[-23 if far else -9 :])
     if "award" in told or (far and "quyết định nghỉ hưu" in " ".join(words)):
         dismissing -= {"nghỉ hưu"}  # "trao quyết định nghỉ hưu cho | đồng chí …", "công bố quyết định nghỉ hưu đối với …", who is there
     if "miễn nhiệm" in dismissing or ("cho thôi" in dismissing and words[-2:] == ["đối", "với"]):
         return Opening("mentioned")  # "miễn nhiệm chức vụ Phó Chủ tịch UBND huyện đối với ông …"
-    if _asked(words):
+    if _asked(words, paired):
         return Opening("introduced", {"speak"})
     if last in ("cùng", "cùng với", "với") and verbs and words[-2:] != ["đối", "với"]:
         tags = [verb.tag for verb in verbs if verb.tag != "other"]
@@ -130,7 +131,7 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
         return Opening("subject", {"chair"})  # "Tại đảo Sinh Tồn, Trưởng đoàn công tác số 9, Chuẩn Đô đốc …"
     if last == "," and keys[start] == "người" and chunks[start + 1].tag == "chair":
         return Opening("subject", {"chair"})  # "Người chủ trì cuộc họp, | ông Nam, yêu cầu …"
-    if last == "," and words[-3:-1] == ["của", "mình"] and not WORDS_OF.isdisjoint(pairs(words[-6:])):
+    if last == "," and words[-3:-1] == ["của", "mình"] and not WORDS_OF.isdisjoint(paired[-5:]):
         return Opening("subject", {"speak"})  # "Trong tham luận của mình, | TS Loan so sánh …"
     if last == "," and at_start and words[0] == "trong" and not _PAPERS.isdisjoint((words[1], " ".join(words[1:3]))):
         # "Trong Quyết định số 1123 vừa ký, | Chủ tịch UBND tỉnh …", "Trong thiếp, | Chủ tịch nước chúc cụ mạnh khỏe"
@@ -158,7 +159,7 @@ def opening(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int, 
     if nearest.key == "cho" and i > start and chunks[i - 1].tag == "appoints":
         return Opening("appointee")  # "Hội nghị giao cho | đồng chí An theo dõi …"
     if nearest.kind == "verb" and nearest.key in ("cho", "đến", "tới", "về") and governing is not None:
-        decided = "quyết" in words and "định" in words and not _OWN.intersection((*keys[start:i], *pairs(words)))
+        decided = "quyết" in words and "định" in words and not _OWN.intersection((*keys[start:i], *paired))
         return Opening(
             "appointee" if decided and any(verb.tag in ("award", "appoints") or verb.key.startswith("trao") for verb in verbs) else "object"
         )
@@ -181,7 +182,7 @@ def visited(chunks: Sequence[Chunk], at: int) -> bool:
     """True where a reporter visits the person at chunk `at`: "chúng tôi tìm gặp | ông Hào", "phóng viên đến thăm | ông Hạ"."""
     if at < 2 or chunks[at - 1].kind != "verb" or not chunks[at - 1].key.endswith(_VISITING):
         return False  # as before most people
-    return not _VISITORS.isdisjoint(pairs([word for chunk in chunks[max(0, at - 7) : at] for word in chunk.key.split()]))
+    return not _VISITORS.isdisjoint(pairs(words_of(chunks[max(0, at - 7) : at])))
 
 
 def _clause_start(chunks: Sequence[Chunk], start: int, end: int) -> int:
@@ -214,11 +215,11 @@ def _task_before(chunks: Sequence[Chunk], start: int, mark: int) -> bool:
     return chunks[i].kind == "task" and chunks[i].key.startswith(LEADING) and (i == start or chunks[i - 1].key == ",")
 
 
-def _asked(words: Sequence[str]) -> bool:
+def _asked(words: Sequence[str], paired: Sequence[str]) -> bool:
     """True where a reporter asks those who follow: "… đã phỏng vấn | ông Lữ Ngời", "phóng viên có cuộc trao đổi với | đồng chí An"."""
-    near = pairs(words[-8:])
-    asks = not _REPORTERS.isdisjoint((*words, *pairs(words)))
-    return words[-2:] == ["phỏng", "vấn"] or (words[-1:] == ["với"] and asks and not _TALKS.isdisjoint(near))
+    if words[-1:] == ["với"]:
+        return not _TALKS.isdisjoint(paired[-7:]) and not _REPORTERS.isdisjoint((*words, *paired))
+    return words[-2:] == ["phỏng", "vấn"]
 
 
 def _objectlike(chunks: Sequence[Chunk], i: int, governing: Chunk) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from danvan_crawler.vietnamese.people.chunks import Chunk
+from danvan_crawler.vietnamese.people.chunks import Chunk, words_of
 from danvan_crawler.vietnamese.people.fronts import Opening
 from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.ngrams import pairs
@@ -20,7 +20,7 @@ def owned(chunks: Sequence[Chunk], keys: Sequence[str], start: int, i: int) -> O
     if i > start and keys[i - 1] in ("”", '"'):  # 'tham luận "Dân vận khéo trong dồn điền đổi thửa" của đồng chí …'
         i = next((k for k in range(i - 2, start, -1) if keys[k] in ("“", '"')), i)
     window = chunks[max(start, i - 8) : i]
-    said = pairs([word for chunk in window for word in chunk.key.split()])
+    said = pairs(words_of(window))
     if _SHOWS.intersection(said) - ({"phần trình"} if "trình bày" in said else set()):
         return Opening("introduced", {"attend"})  # "tiết mục hát chèo của cụ Ruyện"
     if said and said[-1].startswith("bài ") and said[-1] != "bài phát":

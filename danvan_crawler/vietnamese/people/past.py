@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from danvan_crawler.vietnamese.people.brackets import behind_brackets
-from danvan_crawler.vietnamese.people.chunks import Chunk
+from danvan_crawler.vietnamese.people.chunks import Chunk, keys_of_chunks, words_of
 from danvan_crawler.vietnamese.people.lexicon import are_opposite, phrases, word_set
 from danvan_crawler.vietnamese.people.mentions import Mention
-from danvan_crawler.vietnamese.people.ngrams import endings
+from danvan_crawler.vietnamese.people.ngrams import ends_with, last_words
 
 _BACKGROUND = phrases("context", "background")
 _WARS = phrases("context", "wars")
 _WAR_WORDS = _WARS.firsts()
 _DEAD = word_set("context", "dead")
+_DEAD_LAST = last_words(_DEAD)
 _DIED = re.compile(
     r"(?:[,(] )?(?:người )?(?:đều )?(?:đã |vừa |mới |đột ngột |không may |chẳng may )*"
     r"(?:qua đời|từ trần|tạ thế|viên tịch|thị tịch|hy sinh|thiệt mạng|tử vong|tử nạn|"
@@ -209,27 +210,32 @@ def retires(chunks: Sequence[Chunk], mention: Mention) -> bool:
 
 def departed(chunks: Sequence[Chunk], mention: Mention) -> bool:
     """True for a person who takes part in nothing any more, as the words behind say: "qua đời", "bị khởi tố", "(1904-1947)"."""
-    near = [chunk.key for chunk in chunks[mention.last + 1 : mention.last + 14]]
+    near = keys_of_chunks(chunks[mention.last + 1 : mention.last + 14])
     behind = " ".join(near[:7])
-    bracketed = behind_brackets(chunks, mention.last + 1)  # "Bà Trần Thị Cúc (61 tuổi, quê Tiền Giang) | tử vong tại chỗ"
-    if _DIED.match(behind) or (near[:1] == ["("] and _DIED.match(" ".join(chunk.key for chunk in chunks[bracketed : bracketed + 7]))):
-        words = [word for chunk in chunks[max(0, mention.first - 2) : mention.first] for word in chunk.key.split()]
+    if _DIED.match(behind) or (near[:1] == ["("] and _DIED.match(_behind_brackets(chunks, mention.last + 1))):
+        words = words_of(chunks[max(0, mention.first - 2) : mention.first])
         if not _KIN.intersection(words[-2:]):
             return True  # "Nay ông Cửu mất rồi", but "chồng bà Hoa mất sớm"
     if ("được" in near or "bị" in near) and _HURT.match(" ".join(near)):
         return True  # "cháu Hồ Văn Đức, 9 tuổi, được lực lượng cứu hộ đưa ra ngoài"
-    return _ACCUSED.match(behind) is not None or lived(chunks, mention)
+    return ("bị" in behind and _ACCUSED.match(behind) is not None) or lived(chunks, mention)
+
+
+def _behind_brackets(chunks: Sequence[Chunk], at: int) -> str:
+    """The words behind brackets: "Bà Trần Thị Cúc (61 tuổi, quê Tiền Giang) | tử vong tại chỗ"."""
+    at = behind_brackets(chunks, at)
+    return " ".join(chunk.key for chunk in chunks[at : at + 7])
 
 
 def gone(chunks: Sequence[Chunk], mention: Mention) -> bool:
     """True for such a person where the words before say so: behind "lễ truy điệu", or "bắt tạm giam 14 đối tượng, trong đó có | ông …"."""
     first = mention.first
-    words = [word for chunk in chunks[max(0, first - 5) : first] for word in chunk.key.split()]
-    if not _DEAD.isdisjoint(endings(words)):
+    words = words_of(chunks[max(0, first - 5) : first])
+    if ends_with(words, _DEAD, _DEAD_LAST):
         return True
     if not words or words[-1] not in _LISTING:
         return False
-    words = [word for chunk in chunks[max(0, first - 16) : first] for word in chunk.key.split()]
+    words = words_of(chunks[max(0, first - 16) : first])
     return not _GONE.isdisjoint(map(" ".join, pairwise(words))) and _MET.isdisjoint(words)
 
 
@@ -255,7 +261,7 @@ def lived(chunks: Sequence[Chunk], mention: Mention) -> bool:
 
 def of_other_days(chunks: Sequence[Chunk]) -> bool:
     """True for a sentence that begins "Trước đó, …": what it tells is background."""
-    words = [word for chunk in chunks[:6] for word in chunk.key.split()]
+    words = words_of(chunks[:6])
     if _BACKGROUND.longest(words, 0, len(words)) is not None:
         # "Trước đó, phát biểu khai mạc hội nghị, đồng chí …": earlier, at the same meeting
         comma = next((i for i, chunk in enumerate(chunks[:6]) if chunk.key == ","), len(chunks))
@@ -264,17 +270,19 @@ def of_other_days(chunks: Sequence[Chunk]) -> bool:
         if any(chunk.key == "nay" and before.key == "," for before, chunk in pairwise(chunks)):
             return False  # "Có lần bà con kiến nghị làm cầu, nay ông An thông báo đã có vốn"
         return not heard and not (comma + 1 < len(chunks) and chunks[comma + 1].tag in ("speak", "chair")) and not _reported(chunks, comma)
-    if words[:1] == ["năm"] and len(words) > 1 and _YEAR.fullmatch(words[1]):
+    begun = tuple(words[:2])
+    if begun[:1] == ("năm",) and len(words) > 1 and _YEAR.fullmatch(words[1]):
         return True
-    if (since := [word for word in words if word not in "-–+*•"])[:2] == ["từ", "năm"] and _OLD_YEAR.match(" ".join(since[2:3])):
+    since = [word for word in words if word not in "-–+*•"] if "từ" in words else []
+    if since[:2] == ["từ", "năm"] and _OLD_YEAR.match(" ".join(since[2:3])):
         return True  # "- Từ năm 1993, bà con đến vùng kinh tế mới, do linh mục A dẫn dắt": how it began
-    if words[:2] in (["trong", "chuyến"], ["trong", "lần"], ["nhân", "chuyến"]) and _visited_in_year(chunks):
+    if begun in (("trong", "chuyến"), ("trong", "lần"), ("nhân", "chuyến")) and _visited_in_year(chunks):
         return True
     if chunks[-1].key == ")" and _YEARS_OF_LIFE.search(" ".join(chunk.key for chunk in chunks[-5:])) and not _acts(chunks):
         return True  # "3. Đồng chí Nguyễn Sĩ Bội, Ủy viên Thường vụ Tỉnh ủy (1960 - 1971)": who held a post when
-    if words[:2] == ["nội", "dung"] and any(chunk.key == ":" for chunk in chunks[2:4]):
+    if begun == ("nội", "dung") and any(chunk.key == ":" for chunk in chunks[2:4]):
         return True  # "Nội dung: bà Ánh khiếu nại việc thu hồi đất": what a paper says
-    if words[:2] in (["nhiệm", "kỳ"], ["giai", "đoạn"], ["thời", "kỳ"]):
+    if begun in (("nhiệm", "kỳ"), ("giai", "đoạn"), ("thời", "kỳ")):
         colon = next((i for i, chunk in enumerate(chunks[:12]) if chunk.key == ":"), 0)
         named = chunks[colon + 1].kind in ("honorific", "name") if 0 < colon < len(chunks) - 1 else False
         if named and any(chunk.tag == "number" or _ROMAN.fullmatch(chunk.key) for chunk in chunks[:colon]):
@@ -288,7 +296,7 @@ def _acts(chunks: Sequence[Chunk]) -> bool:
 
 def _visited_in_year(chunks: Sequence[Chunk]) -> bool:
     """True where the opening words say in what year: "Trong chuyến thăm năm 2008, …", no month or day."""
-    words = [word for chunk in chunks[:12] for word in chunk.key.split()]
+    words = words_of(chunks[:12])
     stop = words.index(",") if "," in words else 0
     return stop > 1 and words[stop - 2] == "năm" and _YEAR.fullmatch(words[stop - 1]) is not None and "tháng" not in words[:stop]
 
@@ -316,15 +324,15 @@ def goes_back(chunks: Sequence[Chunk], first: int | None) -> bool:
     """
     if _of_war(chunks[:first]):
         return not comes_back(chunks)
-    years = " ".join([chunk.key for chunk in chunks])
+    years = " ".join(keys_of_chunks(chunks))
     if "19" not in years and "18" not in years:
         return False  # as in most sentences
-    words = [word for chunk in chunks[:24] for word in chunk.key.split()]
+    words = words_of(chunks[:24])
     if words and words[0] in _TIMES and any(_LAST_CENTURY.search(word) for word in words[:6]):
         return True
     if first is None:
         return any(match[1] not in _FOUNDED for match in _DATED.finditer(" ".join(words)))
-    words = [word for chunk in chunks[:first] for word in chunk.key.split()]
+    words = words_of(chunks[:first])
     said = " ".join(words)
     kept = _KEPT.intersection(words)
     if kept <= {"("} and _THEN.search(said):
@@ -348,7 +356,7 @@ def _of_war(chunks: Sequence[Chunk]) -> bool:
     """True where a clause begins with the times of the wars or the kings: "Nối tiếp truyền thống ấy, | trong kháng chiến, nữ tướng …"."""
     for i, chunk in enumerate(chunks[:24]):
         if (i == 0 or chunks[i - 1].key == ",") and chunk.key.split(" ", 1)[0] in _WAR_WORDS:
-            words = [word for each in chunks[i : i + 5] for word in each.key.split()]
+            words = words_of(chunks[i : i + 5])
             if _WARS.longest(words, 0, len(words)):
                 return True
     return False

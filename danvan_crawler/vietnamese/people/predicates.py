@@ -36,9 +36,8 @@ TASKS = ("theo dõi", "phụ trách", "chỉ đạo chung", "giúp bí thư", "g
 _SUCCEEDING = word_set("grammar", "succeeding")
 
 
-def predicate(chunks: Sequence[Chunk], start: int, end: int) -> set[Role]:
+def predicate(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int) -> set[Role]:
     """Roles that the predicate in chunks `start` to `end` gives its subject; {"mentioned"} where it tells a life."""
-    keys = [chunk.key for chunk in chunks]
     first = behind_apposition(chunks, keys, start, end)
     if tells_no_act(chunks, keys, start, first, end):
         return {"mentioned"}

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from danvan_crawler.items import Role
 from danvan_crawler.vietnamese.people.appointments import appoints_whom, elected_too, fills_gap
 from danvan_crawler.vietnamese.people.brackets import behind_brackets
-from danvan_crawler.vietnamese.people.chunks import Chunk, begins_with_deed
+from danvan_crawler.vietnamese.people.chunks import Chunk, begins_with_deed, keys_of_chunks
 from danvan_crawler.vietnamese.people.fronts import Opening
 from danvan_crawler.vietnamese.people.lexicon import word_set
 from danvan_crawler.vietnamese.people.list_roles import ails, combined
@@ -38,7 +38,7 @@ def assign(chunks: Sequence[Chunk], mentions: Sequence[Mention], opened: set[Rol
     `opened` are the roles that a sentence before left to this list line (`opened_roles`).
     """
     roles: list[set[Role]] = [set() for _ in mentions]
-    keys = [chunk.key for chunk in chunks]
+    keys = keys_of_chunks(chunks)
     groups = lists(chunks, mentions)
     opens = True  # nobody but figures of history was named so far
     subject: list[int] = []  # who the verbs behind an object go on about
@@ -141,7 +141,7 @@ def _predicates(
     chunks: Sequence[Chunk], keys: Sequence[str], before: Opening, start: int, end: int, *, subject: bool
 ) -> tuple[set[Role], set[Role]]:
     """What the words behind people say of them, and what they say of the sentence's `subject` where the people are its object."""
-    whole = predicate(chunks, start, end)
+    whole = predicate(chunks, keys, start, end)
     turn = end
     if before.kind in ("object", "appointee"):
         turn = _turn(chunks, keys, start, end, subject=subject)
@@ -157,7 +157,9 @@ def _predicates(
     # "Ông An cho biết, cấp trên phân công bà Bình, …, | giữ chức …"
     told = before.kind == "mentioned" and any(chunk.tag == "say" for chunk in chunks[:start])
     kept = before.replaced and not told
-    return predicate(chunks, start, turn), predicate(chunks, turn, end) - ({"mentioned"} if kept else {"mentioned", "appointed"})
+    return predicate(chunks, keys, start, turn), predicate(chunks, keys, turn, end) - (
+        {"mentioned"} if kept else {"mentioned", "appointed"}
+    )
 
 
 def _part_last(keys: Sequence[str], last: Mention, roles: Sequence[set[Role]], told: set[Role], after: set[Role]) -> None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import accumulate, chain
 from operator import attrgetter
 
-from danvan_crawler.vietnamese.text import tone_placement
+from danvan_crawler.vietnamese.text import small_tone_placement, tone_placement
 
 _LETTERS = [c for c in map(chr, range(0x41, 0x1EFA)) if c.isalpha()]
 _LETTER, _SMALL, _CAPITAL = ("[" + "".join(filter(case, _LETTERS)) + "]" for case in (str.isalpha, str.islower, str.isupper))
@@ -38,7 +38,7 @@ _RUN_ON = re.compile(rf"{_CAPITAL}?{_SMALL}{{2,6}}(?={_CAPITAL}{_SMALL}{{1,6}}$)
 _FAMILY = r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Phan)"
 _BEHIND_CAPITALS = re.compile(rf"[A-ZĐƯ]{{2,5}}(?={_FAMILY}$)")
 _IS_FAMILY = re.compile(_FAMILY)
-_WIDTH = attrgetter("width")
+_WIDTH, _KEY = attrgetter("width"), attrgetter("key")
 _DOTTED_OFFICES = frozenset(("uv", "ct", "pct", "bt", "pbt", "gđ", "pgđ", "cvp", "ptb", "ptp"))
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'"})
 # An abbreviation's full stop ends no sentence: "TP. Bà Rịa", "HT. Thích Trí Quảng", "Q. 1".
@@ -87,7 +87,7 @@ def word_key(word: str) -> str:
 
 def keyed(text: str) -> str:
     """A text in the letters of token keys, code point by code point."""
-    low = tone_placement(text.lower())
+    low = small_tone_placement(text.lower())
     return low if len(low) == len(text) else "".join(small if len(small := c.lower()) == 1 else c for c in text)
 
 
@@ -138,6 +138,11 @@ def extent(tokens: Sequence[Token], ended: Sequence[int], first: int, last: int)
     return ended[first] - len(tokens[first].text), ended[last - 1]
 
 
+def keys_in(tokens: Iterable[Token]) -> list[str]:
+    """The keys of tokens."""
+    return list(map(_KEY, tokens))
+
+
 def keys_of(phrase: str) -> tuple[str, ...]:
     """The keys of a phrase's tokens, for comparing with those of a text."""
     return tuple(token.key for token in tokenize(phrase))
@@ -155,7 +160,10 @@ def sentences(tokens: list[Token], *, fresh: bool = True) -> list[tuple[int, int
     found: list[tuple[int, int, bool]] = []
     begin = 0
     count = len(tokens)
-    for i, token in enumerate(tokens):
+    # Words end no sentence; they are looked at only in a text that may have one too long.
+    marks = [i for i, token in enumerate(tokens) if token.kind != WORD] if count <= _LONGEST else range(count)
+    for i in marks:
+        token = tokens[i]
         if i - begin >= _LONGEST and token.kind != BREAK and (token.text in (",", ";") or i - begin >= _AT_MOST):
             found.append((begin, i + 1, fresh))
             begin, fresh = i + 1, False

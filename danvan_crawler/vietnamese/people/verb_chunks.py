@@ -33,17 +33,19 @@ def verb_at(tokens: Sequence[Token], keys: Sequence[str], i: int, end: int, *, r
         verb = ACTING.longest(keys, i, end)
     if verb:
         stop = i + verb[0]
-        if keys[i:stop] == ["quyết", "định"] and i > 1 and tokens[i - 1].kind == NUMBER and keys[i - 2] in _COUNTING:
-            return Chunk("word", i, stop, key="quyết định")  # "Theo đó có 18 quyết định, cụ thể …"
+        words = " ".join(keys[i:stop])
+        if words == "quyết định" and i > 1 and tokens[i - 1].kind == NUMBER and keys[i - 2] in _COUNTING:
+            return Chunk("word", i, stop, key=words)  # "Theo đó có 18 quyết định, cụ thể …"
         if (
-            keys[i : stop + 1] in (["được", "bầu", "tại"], ["được", "bầu", "ở"])
+            words == "được bầu"
+            and keys[stop : stop + 1] in (["tại"], ["ở"])
             and keys[stop + 1 : stop + 2]
             and keys[stop + 1] in _CONSTITUENCIES
         ):
-            return Chunk("word", i, stop, key="được bầu")  # "Tổ đại biểu HĐND tỉnh | được bầu | tại huyện Hương Sơn gồm …": where, not now
+            return Chunk("word", i, stop, key=words)  # "Tổ đại biểu HĐND tỉnh | được bầu | tại huyện Hương Sơn gồm …": where, not now
         if verb[0] == 2 and keys[i + 1] == "các" and (title := ADDRESS.longest(keys, i + 1, end)) and title[1] == "plural":
-            stop -= 1  # "cùng | các đồng chí lãnh đạo tỉnh: …"
-        return Chunk("verb", i, stop, verb[1], " ".join(keys[i:stop]))
+            stop, words = stop - 1, keys[i]  # "cùng | các đồng chí lãnh đạo tỉnh: …"
+        return Chunk("verb", i, stop, verb[1], words)
     return Chunk("word", i, i + 1, key=keys[i])
 
 
