@@ -30,6 +30,7 @@ from danvan_crawler.vietnamese.people.chunks import Chunk
 from danvan_crawler.vietnamese.people.evidence import is_beside, is_fallen, is_person
 from danvan_crawler.vietnamese.people.going_on import follow
 from danvan_crawler.vietnamese.people.groups import group_ranges
+from danvan_crawler.vietnamese.people.history import is_fiction, is_history
 from danvan_crawler.vietnamese.people.lines import read_lines
 from danvan_crawler.vietnamese.people.mentions import Mention, find_mentions, list_line, opens_people
 from danvan_crawler.vietnamese.people.naming import named_person
@@ -51,8 +52,6 @@ from danvan_crawler.vietnamese.people.past import (
     gone,
     is_example,
     is_far,
-    is_fiction,
-    is_history,
     lived,
     of_other_days,
     only_asks,
