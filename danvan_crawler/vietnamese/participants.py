@@ -93,7 +93,7 @@ def find_people(fields: Mapping[str, str]) -> People:
     Never raises; unknown fields are left out.
     """
     people = People()
-    whole = "\n".join(fields.get(name) or "" for name in FIELDS)
+    whole = "\n".join(text for name in FIELDS if (text := fields.get(name)))
     persons = Persons(whole)
     history = is_history(whole) or is_fiction(whole)
     for name in FIELDS:

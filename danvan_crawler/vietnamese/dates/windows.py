@@ -6,9 +6,10 @@ The grammar reads these parts only: a report of 5,000 characters prints a few da
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
-from ..text import is_usual, number_starts
+from ..text import is_usual, lowered, number_starts
 from .atoms import ENGLISH_UNITS, GOING_ON
 from .lexicon import CONTEXT, DAY_PARTS, ENGLISH_MONTHS, FEASTS, MONTHS, NUMBERS, alternatives, at_word
 
@@ -56,20 +57,32 @@ _AGE = re.compile(rf"(?:[0-9]|{alternatives(NUMBERS)}|nửa)\s?(?:{'|'.join(_UNI
 _DAYS = ("hôm", "ngày", "sớm", "muộn", *DAY_PARTS)
 # A word that a date without such digits must have, up to its rarest letter; the rest of it with what stands behind; and what stands in
 # front: first by its end, since most words are decided by it, then by a pattern where that says too little ("năm trước").
-_WORDS: list[tuple[str, str, tuple[str, ...], re.Pattern[str] | None]] = [
-    *((head, rf"{rest}(?![^\W_])", _DAYS, None) for head, rest in (("nay", ""), ("q", "ua"), ("m", "(?:ai|ốt)"), ("k", "ia"))),
+_Word: TypeAlias = tuple[str, str, tuple[str, ...], re.Pattern[str] | None]
+_WORDS: list[_Word] = [
+    *((head, rf"{rest}(?![^\W_])", _DAYS, None) for head, rest in (("nay", ""), ("q", "ua"))),
     ("thá", rf"ng\s*(?:[0-9]|này|trước|tới|sau|vừa|giêng|chạp|{alternatives(MONTHS)}|[ivx]+(?![^\W_]))", (), None),
     ("q", rf"(?:u[ýí]|ú[yi])\s*(?:[1-4i]|{alternatives(MONTHS)}|nhất|nhì)", (), None),
     ("tế", "t", (*"0123456789", "mươi", "mốt", *NUMBERS), None),
     ("rằ", "m", (), None),
     ("trướ", "c", _UNITS, _AGE),
-    ("ago", r"(?![^\W_])", _ENGLISH_UNITS, None),
     ("vừ", "a (?:xong|mới đăng)", (), None),
     ("đâ", "y", ("cách", "mới"), None),
     ("bâ", "y giờ", ("ngay",), None),
 ]
-# One search for all of them runs over the text from rare letter to rare letter; each has a group, which consumes nothing.
-_WORDED = re.compile("|".join(f"{head[-1]}{f'(?<={head})' * (len(head) > 1)}(?=({rest}))" for head, rest, _, _ in _WORDS))
+# Those whose letters are all frequent are looked for where the text has the whole word at all.
+_FREQUENT: list[tuple[str, _Word]] = [
+    *((word, (word[:1], rf"{word[1:]}(?![^\W_])", _DAYS, None)) for word in ("mai", "mốt", "kia")),
+    ("ago", ("ago", r"(?![^\W_])", _ENGLISH_UNITS, None)),
+]
+
+
+def _pattern(words: Iterable[_Word]) -> re.Pattern[str]:
+    """One search for words, which runs over the text from rare letter to rare letter; each has a group, which consumes nothing."""
+    return re.compile("|".join(f"{head[-1]}{f'(?<={head})' * (len(head) > 1)}(?=({rest}))" for head, rest, _, _ in words))
+
+
+_WORDED = _pattern(_WORDS)
+_FREQUENT_WORDED = [(whole, word, _pattern([word])) for whole, word in _FREQUENT]
 _SELDOM = ("yesterday", "today")  # in lists; a report is not searched for them
 _REACH_BACK = 24
 _SPACE = re.compile("[ \n]")
@@ -89,7 +102,7 @@ def windows(text: str) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
 
     They begin and end at white space, so that no word is cut.
     """
-    low = text.lower()
+    low = lowered(text)
     # "İ" becomes two characters and would shift the places.
     if len(low) != len(text) or not (is_usual(low) or _BROKEN.search(low) is None):
         yield 0, len(text), [(0, len(text))]
@@ -97,7 +110,7 @@ def windows(text: str) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
     start = end = -1
     done = 0  # where the last part ended
     places: list[tuple[int, int]] = []
-    for place in sorted([*_numbered(low), *_worded(low)]):
+    for place in sorted([*_numbered(text, low), *_worded(low)]):
         first, last = place
         if last <= done:
             continue  # in a long string without spaces, which is not cut
@@ -113,9 +126,9 @@ def windows(text: str) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
         yield start, _space_behind(text, end), places
 
 
-def _numbered(low: str) -> Iterator[tuple[int, int]]:
+def _numbered(text: str, low: str) -> Iterator[tuple[int, int]]:
     last = 0
-    for place in number_starts(low):
+    for place in number_starts(text):
         match = _DIGITS.match(low, place) if place >= last else None
         if match is None:
             continue
@@ -137,9 +150,17 @@ def _cued(low: str, first: int, years: bool) -> bool:
 
 
 def _worded(low: str) -> Iterator[tuple[int, int]]:
-    for match in _WORDED.finditer(low):
+    yield from _dating(low, _WORDED, _WORDS)
+    for whole, word, pattern in _FREQUENT_WORDED:
+        if whole in low:
+            yield from _dating(low, pattern, [word])
+
+
+def _dating(low: str, pattern: re.Pattern[str], words: Sequence[_Word]) -> Iterator[tuple[int, int]]:
+    """Where words of a pattern stand behind what makes dates of them."""
+    for match in pattern.finditer(low):
         number = match.lastindex or 0
-        head, _, ends, before = _WORDS[number - 1]
+        head, _, ends, before = words[number - 1]
         at = match.end() - len(head)
         lo = max(0, at - _REACH_BACK)
         if (not ends or low[lo:at].rstrip().endswith(ends)) and (before is None or before.search(low, lo, at)):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import accumulate, chain
 from operator import attrgetter
 
-from danvan_crawler.vietnamese.text import small_tone_placement, tone_placement
+from danvan_crawler.vietnamese.text import lowered, small_tone_placement, tone_placement
 
 _LETTERS = [c for c in map(chr, range(0x41, 0x1EFA)) if c.isalpha()]
 _LETTER, _SMALL, _CAPITAL = ("[" + "".join(filter(case, _LETTERS)) + "]" for case in (str.isalpha, str.islower, str.isupper))
@@ -87,7 +87,7 @@ def word_key(word: str) -> str:
 
 def keyed(text: str) -> str:
     """A text in the letters of token keys, code point by code point."""
-    low = small_tone_placement(text.lower())
+    low = small_tone_placement(lowered(text))
     return low if len(low) == len(text) else "".join(small if len(small := c.lower()) == 1 else c for c in text)
 
 
