@@ -18,6 +18,7 @@ _BOX = re.compile(
     r"flippy|prev[-_]?next|next[-_]?prev|truoc-?sau|(?:tin|bai)-?(?:viet-?)?(?:truoc|sau|ke)(?![a-z])",
     re.IGNORECASE,
 )
+_BOX_WORDS = ("nav", "prev", "next", "pager-", "flippy", "truoc", "sau", "ke")
 _ARROWS = " \t«»‹›<>←→⟵⟶↞↠|:-–—"
 _STEPS = frozenset(("prev", "next"))
 _MOST, _UP = 2, 4
@@ -28,7 +29,7 @@ def find(doc: Doc, url: str, title: int) -> list[tuple[Anchor, str]]:
 
     A title of few words, "Họp báo quý 4", is one where the address has the form of the page's own, `url`.
     """
-    boxes = {node for name, nodes in doc.alike.items() if _is_box(name) for node in nodes}
+    boxes = {node for name in doc.called(_BOX_WORDS) if _is_box(name) for node in doc.alike[name]}
     found: dict[str, tuple[Anchor, str]] = {}
     for anchor in doc.anchors:
         steps = (anchor.rel and not _STEPS.isdisjoint(anchor.rel.lower().split())) or (
@@ -41,10 +42,7 @@ def find(doc: Doc, url: str, title: int) -> list[tuple[Anchor, str]]:
 
 @lru_cache(maxsize=MOST_NAMES)
 def _is_box(name: str) -> bool:
-    small = name.lower()
-    return (
-        any(word in small for word in ("nav", "prev", "next", "pager-", "flippy", "truoc", "sau", "ke")) and _BOX.search(name) is not None
-    )
+    return _BOX.search(name) is not None
 
 
 def _title(doc: Doc, anchor: Anchor, own: Form) -> str:
