@@ -135,8 +135,9 @@ def leads_on(text: str) -> bool:
     """Whether a link's text leads to a neighbouring page, "Trang sau", "»", or to "[Ý kiến bạn đọc]"."""
     if len(text) > _MOST_LEADING_ON:
         return False
-    back = text.startswith(("←", "‹", "«")) and _BACK.match(plain(text)) is not None
-    return back or bool(NEXT_TEXT.match(plain(text) or text) or READERS.match(plain(text)))
+    folded = plain(text)
+    back = text.startswith(("←", "‹", "«")) and _BACK.match(folded) is not None
+    return back or bool(NEXT_TEXT.match(folded or text) or READERS.match(folded))
 
 
 def name_cards(doc: Doc) -> None:
