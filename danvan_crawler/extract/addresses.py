@@ -16,6 +16,8 @@ _ABSOLUTE = re.compile(r"https?://(?:[^/?#@\s]*@)?(?:\[[0-9a-f:.]+\]|[^/?#:@\s\[
 _CONTROL = re.compile(r"[\t\r\n]")
 # As a browser asks for them: "/Ảnh/Tháng 3.png"; and a terminal would obey "/tep\x1b[31m.pdf".
 _ENCODED = re.compile(r"[^\x21-\x7e]")
+# Most links have nothing that is to be put right: "/tin-tuc/bai-1.html", "https://a.vn/?id=2".
+_PLAIN = re.compile(r"(?:https?://[A-Za-z0-9.-]+)?/(?!/)[\w%~,;:=&?+!$'()*./-]*", re.A)
 _BESIDE = re.compile(r"[a-z0-9_][\w%~-]*(?:[./][\w%~-]+)*(?:\?[\w%~.&=+-]+)?$", re.I | re.A)
 _DIGIT = re.compile(r"\d")
 _EXTENSION = re.compile(r"\.\w{2,5}$")
@@ -46,6 +48,11 @@ _HANDLER_WORDS = ("download", "dowload", "taive", "tai-ve", "file", "attach")
 
 def resolve(base: str, href: str) -> str | None:
     """The absolute http(s) address of an href without its fragment and user; None for scripts, mail addresses, anchors and broken ones."""
+    if _PLAIN.fullmatch(href):
+        if href[0] != "/":
+            return href
+        if "/." not in href and (root := _root(base)):
+            return root + href
     if href[:1] == "/" != href[1:2] or href.startswith(_WHOLE):
         # The same on every page of a site: the entries of a menu are looked at once.
         base = _origin(base) or base
@@ -90,6 +97,13 @@ def _origin(base: str) -> str:
     except ValueError:
         return ""
     return f"{parts.scheme}://{parts.netloc}"
+
+
+@lru_cache(maxsize=256)
+def _root(base: str) -> str:
+    """What stands before a path on the host of an address: "http://a.vn"; empty where that is not plain to see."""
+    origin = _origin(base)
+    return origin if _PLAIN.fullmatch(f"{origin}/") and origin else ""
 
 
 @lru_cache(maxsize=256)

@@ -60,6 +60,7 @@ _NOT_MEANT = re.compile(
     r"kksr-legend",  # the stars of a WordPress plugin
     re.I,
 )
+_MAY_MEAN_NOTHING = re.compile(either(_UNSURE))
 _AD = re.compile(r"(?:^|[-_])ad(?:$|[-_])", re.I)
 """Advertising; in "block-id-n1AuAdJlVL" two letters mean nothing."""
 _EXACT: dict[str, Cue] = {}
@@ -152,7 +153,7 @@ _GLUED_WORDS: tuple[tuple[str, Cue], ...] = (
 _CUE_OF: dict[str, Cue] = {word: cue for words, cue in _GLUED_WORDS for word in words.split("|")}
 
 
-_GLUED = re.compile(f"(?=({either(_CUE_OF)}))")
+_GLUED = re.compile(either(_CUE_OF))
 _NOTHING: frozenset[Cue] = frozenset()
 MOST_NAMES = 16_384
 """Class and id names of which is remembered what they say: a site has some hundreds, a hundred sites read in turn have thirty thousand."""
@@ -181,7 +182,7 @@ def names_in(attribute: str) -> list[str]:
 def name_cues(name: str) -> frozenset[Cue]:
     """The cues of one name of a class or id."""
     small = name.lower()
-    if any(map(small.__contains__, _UNSURE)):
+    if _MAY_MEAN_NOTHING.search(small):
         # "print:hidden" (a style for print), "page has-sidebar", "sidebar-grid" (a layout that has one) say nothing of this element,
         # Drupal's "field--label-hidden" and "field-type-text-with-summary" nothing of the field; a page builder's
         # "elementor-widget-text-editor" and "cmp-text" are any paragraph.
@@ -189,11 +190,14 @@ def name_cues(name: str) -> frozenset[Cue]:
         small = name.lower()
     parted = name if name == small else " ".join(_TOKEN.findall(name)).lower()  # at capitals
     tokens = parted.encode("ascii", "replace").translate(_LETTERS).decode().split()
-    found = {_EXACT[token] for token in tokens if token in _EXACT}
+    found = set[Cue]() if _EXACT.keys().isdisjoint(tokens) else {_EXACT[token] for token in tokens if token in _EXACT}
     if "ad" in small and _AD.search(name):
         found.add("noise")
     glued = "".join(tokens)
-    found.update([_CUE_OF[word] for word in _GLUED.findall(glued)])
+    match = _GLUED.search(glued)
+    while match is not None:
+        found.add(_CUE_OF[match[0]])
+        match = _GLUED.search(glued, match.start() + 1)  # "tinkhac" may begin within another
     if "title" in found and ("subtitle" in glued or "subhead" in glued or "intertitle" in glued):
         found.discard("title")  # "pSubTitle" is the lead, "pInterTitle" a heading in the text
     if "crumb" in found and "menu" in tokens and "crumb" not in glued:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -15,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from danvan_crawler.extract.addresses import resolve
 from danvan_crawler.extract.cues import Cue, cues
+from danvan_crawler.extract.patterns import places
 from danvan_crawler.extract.tidy import tidy
 from danvan_crawler.items import Link
 
@@ -122,6 +124,11 @@ class Doc:
     def cues(self, node: int) -> frozenset[Cue]:
         """The cues in the class and id of a node."""
         return cues(self.attr[node])
+
+    def called(self, words: Iterable[str]) -> list[str]:
+        """The keys of `alike` that any of some words in small letters stands in."""
+        names = list(self.alike)
+        return [names[number] for number in places(words, "\0".join(names).lower())]
 
     def target(self, anchor: Anchor) -> str | None:
         """The address that an anchor leads to, absolute and without fragment; None for scripts, mail addresses and broken ones."""

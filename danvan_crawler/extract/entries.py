@@ -126,7 +126,6 @@ def _last_date(text: str, first: Found) -> Found:
     return last if ")" in gap or len(gap) > _GAP else first
 
 
-@lru_cache(maxsize=4_096)
 def is_headline(text: str) -> bool:
     """Whether a link's text may be the title of an article and not a menu entry or "Đọc thêm"."""
     # No "next page" wording has four words, but "« Trang trước |" has four parts.
@@ -138,15 +137,18 @@ def is_long(text: str) -> bool:
     return len(text) >= 16 and text.count(" ") >= 3
 
 
-@lru_cache(maxsize=4_096)
 def leads_on(text: str) -> bool:
     """Whether a link's text leads to a neighbouring page, "Trang sau", "»", or to "[Ý kiến bạn đọc]"."""
-    if len(text) > _MOST_LEADING_ON:
-        return False
-    back = text.startswith(("←", "‹", "«")) and _BACK.match(plain(text)) is not None
+    return len(text) <= _MOST_LEADING_ON and _leads_on(text)
+
+
+@lru_cache(maxsize=4_096)
+def _leads_on(text: str) -> bool:
+    folded = plain(text)
+    back = text.startswith(("←", "‹", "«")) and _BACK.match(folded) is not None
     # "Xem tiếp tin MyCafeBiz ››", but "Đọc tiếp bài 2: …" is a title
-    onward = text.endswith(("›", "»", "→")) and READ_ON.match(plain(text)) is not None
-    return back or onward or bool(NEXT_TEXT.match(plain(text) or text) or READERS.match(plain(text)))
+    onward = text.endswith(("›", "»", "→")) and READ_ON.match(folded) is not None
+    return back or onward or bool(NEXT_TEXT.match(folded or text) or READERS.match(folded))
 
 
 def name_cards(doc: Doc) -> None:

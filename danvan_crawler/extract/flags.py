@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
+from itertools import compress, count, islice
 
 from danvan_crawler.extract.cues import MOST_NAMES, name_cues, names_in
 from danvan_crawler.extract.dom import HEADINGS, Doc
@@ -129,7 +129,7 @@ def _marks(doc: Doc) -> list[int]:
                 out[node] = own & ~_NOT_OF_BOXES if tag in BOXES else _link_flags(name) if tag == "a" else own
                 if tag == "table" and own & F.CAPTION and _holds_figures(doc, node):
                     out[node] &= ~F.CAPTION
-    for node in [node for node, tag in enumerate(doc.tags) if tag in _TELLING]:
+    for node in compress(count(), map(_TELLING.__contains__, doc.tags)):
         tag = doc.tags[node]
         if tag in HEADINGS:
             if out[node] & DROP and _tells_itself(doc, node, doc.attr[node]):
@@ -166,10 +166,15 @@ def attribute_flags(attribute: str) -> int:
     """The flags that the names in a class and id stand for."""
     own = 0
     for name in names_in(attribute):
-        if found := name_cues(name):
-            flags = sum(_BY_CUE[cue] for cue in found)
-            own |= flags | F.COMMENT if flags & F.NOISE and COMMENT_ATTR.search(name) else flags
+        own |= _name_flags(name)
     return own
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def _name_flags(name: str) -> int:
+    found = name_cues(name)
+    flags = sum([_BY_CUE[cue] for cue in found]) if found else 0
+    return flags | F.COMMENT if flags & F.NOISE and COMMENT_ATTR.search(name) else flags
 
 
 @lru_cache(maxsize=MOST_NAMES)

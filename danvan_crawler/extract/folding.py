@@ -20,7 +20,8 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=4_096)
 def key(text: str) -> str:
     """For comparing titles: letters and digits only, lower case, marks kept (so "đảng" and "đăng" differ), any script."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFC", text).casefold()))
+    words = unicodedata.normalize("NFC", text).casefold().split()
+    return "".join([word if word.isalnum() else "".join(filter(str.isalnum, word)) for word in words])
 
 
 def same_letters(text: str, folded: str) -> bool:

@@ -85,6 +85,8 @@ _POPULAR = re.compile(
     r"most (?:read|viewed|popular)|popular|trending|xem nhieu|phan hoi gan day|"
     r"tin hot|diem nong"
 )
+_POPULAR_WORDS = re.compile("nhieu|nong nhat|hot nhat|noi bat|tieu diem| moi|most|popular|trending|phan hoi gan day|tin hot|diem nong")
+"""One of them is in all that `_POPULAR` finds: to look for them takes a third of the time, and most headings have none."""
 
 
 @lru_cache(maxsize=4_096)
@@ -92,7 +94,7 @@ def label(folded: str) -> str | None:
     """Which list a heading announces: "related", "latest", "popular", or None. `folded` as `folding.plain` gives it."""
     if len(folded) > 70:
         return None
-    if _POPULAR.search(folded):
+    if _POPULAR_WORDS.search(folded) and _POPULAR.search(folded):
         return "popular"
     if _LATEST.match(folded):
         return "latest"

@@ -11,6 +11,7 @@ from danvan_crawler.extract.dom import Anchor, Doc
 from danvan_crawler.extract.entries import SHORTEST, Form, form, is_long, leads_on
 from danvan_crawler.extract.folding import plain
 from danvan_crawler.extract.lexicon import label
+from danvan_crawler.extract.patterns import either
 
 _BOX = re.compile(
     r"(?:post|article|entry|news|single)s?[-_]*nav(?![a-z]*bar)|nav[-_]*(?:previous|next|single)|pagenav|"
@@ -18,6 +19,10 @@ _BOX = re.compile(
     r"flippy|prev[-_]?next|next[-_]?prev|truoc-?sau|(?:tin|bai)-?(?:viet-?)?(?:truoc|sau|ke)(?![a-z])",
     re.IGNORECASE,
 )
+_WORDS = ("nav", "prev", "next", "pager-", "flippy", "truoc", "sau", "ke")
+# What `_BOX` finds has one of the first, or "nav" and one of the others: `<li class="nav-item">` need not be looked at closely.
+_SURE_WORDS = ("prev", "next", "pager", "flippy", "truoc", "nsau", "isau", "tsau", "-sau", "nke", "ike", "tke", "-ke", "pagenav")
+_NAV_WORDS = re.compile(either(("post", "article", "entry", "news", "single")))
 _ARROWS = " \t«»‹›<>←→⟵⟶↞↠|:-–—"
 _STEPS = frozenset(("prev", "next"))
 _MOST, _UP = 2, 4
@@ -28,7 +33,8 @@ def find(doc: Doc, url: str, title: int) -> list[tuple[Anchor, str]]:
 
     A title of few words, "Họp báo quý 4", is one where the address has the form of the page's own, `url`.
     """
-    boxes = {node for name, nodes in doc.alike.items() if _is_box(name) for node in nodes}
+    names = {*doc.called(_SURE_WORDS), *(name for name in doc.called(("nav",)) if _NAV_WORDS.search(name.lower()))}
+    boxes = {node for name in names if _is_box(name) for node in doc.alike[name]}
     found: dict[str, tuple[Anchor, str]] = {}
     for anchor in doc.anchors:
         steps = (anchor.rel and not _STEPS.isdisjoint(anchor.rel.lower().split())) or (
@@ -42,9 +48,7 @@ def find(doc: Doc, url: str, title: int) -> list[tuple[Anchor, str]]:
 @lru_cache(maxsize=MOST_NAMES)
 def _is_box(name: str) -> bool:
     small = name.lower()
-    return (
-        any(word in small for word in ("nav", "prev", "next", "pager-", "flippy", "truoc", "sau", "ke")) and _BOX.search(name) is not None
-    )
+    return any(word in small for word in _WORDS) and _BOX.search(name) is not None
 
 
 def _title(doc: Doc, anchor: Anchor, own: Form) -> str:

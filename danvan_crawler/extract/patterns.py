@@ -24,3 +24,16 @@ def full(*words: str) -> re.Pattern[str]:
 def begins(*words: str) -> re.Pattern[str]:
     """The pattern of texts that begin with one of these, as whole words."""
     return re.compile(r"^(?:" + "|".join(words) + r")(?: |$)")
+
+
+def places(words: Iterable[str], joined: str) -> set[int]:
+    """Of texts joined by U+0000, the numbers of those that any of the words stands in: one search a word through all of them."""
+    found = set()
+    for word in words:
+        number, at, begin = 0, joined.find(word), 0
+        while at >= 0:
+            number += joined.count("\0", begin, at)
+            found.add(number)
+            begin = joined.find("\0", at)
+            at = joined.find(word, begin) if begin >= 0 else -1
+    return found

@@ -73,7 +73,7 @@ def _extract(page: Page, site: Site | None, recurring: Recurring | None) -> Read
     base = (resolve(page.url, meta.base) if meta.base else None) or page.url
     doc = flatten(tree, selected.pick(tree, page, site), recurring, "/".join(base.split("/", 3)[:3]))
     doc.base = base
-    if _TEMPLATES in data:
+    if any(line.hidden for line in doc.lines) and _TEMPLATES in data:
         reveal(doc)
     name_cards(doc)
     name_wrapped_cards(doc)

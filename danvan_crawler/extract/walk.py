@@ -187,14 +187,16 @@ def flatten(tree: LexborHTMLParser, picked: dict[int, str] | None = None, recurr
             _rest(doc, chain([el], walk))
             break
         attributes = el.attributes
-        get = attributes.get
         if picked and el.mem_id in picked:
             field_of = picked[el.mem_id]
             doc.selected[field_of] = index
-            doc.selected_values[field_of] = get("datetime") or get("content") or ""
-        name = ident = style = None
+            doc.selected_values[field_of] = attributes.get("datetime") or attributes.get("content") or ""
+        name = style = None
+        names = ""
         if attributes:
+            get = attributes.get
             name, ident, style = get("class"), get("id"), get("style")
+            names = (f"{name} {ident}" if ident else name) if name else ident or ""
             if "itemprop" in attributes:
                 doc.properties.append(el)
         if not inline and (buffer or line_anchors):
@@ -218,7 +220,6 @@ def flatten(tree: LexborHTMLParser, picked: dict[int, str] | None = None, recurr
             time = ""
         new_tag(tag)
         new_parent(node)
-        names = (f"{name} {ident}" if ident else name) if name else ident or ""
         new_attr(names)
         if names:
             alike[names].append(index)
@@ -285,11 +286,11 @@ def flatten(tree: LexborHTMLParser, picked: dict[int, str] | None = None, recurr
                     doc.pictures[-1] = Picture(index, count, printed, source.after_text, rescue.get(el.mem_id) or other)
             elif tag == "time":
                 # "<time class="updated">…</time> <time class="published">…</time>" in one line: the first, or what is marked.
-                if not time or (name and "published" in name):
+                if attributes and (not time or (name and "published" in name)):
                     time = get("datetime") or time
             elif tag == "abbr" and name and "published" in name:
                 time = get("title") or ""  # hAtom: <abbr class="published" title="2016-12-23T05:12:00-08:00">
-            elif tag == "font" and (points := get("size")):
+            elif tag == "font" and (points := attributes.get("size")):
                 styles[index] = f"font-size:{points}sz"
         if sort > 1:
             bold += sort & 2

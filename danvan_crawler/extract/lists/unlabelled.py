@@ -132,7 +132,8 @@ def neighbours_of(doc: Doc, url: str, body: tuple[int, int], title: int) -> list
 def called_related(doc: Doc, flags: list[int], url: str, zone: int, covered: set[int]) -> list[Block]:
     """Lists without a heading below the article's box whose class says that they are of it: `<div class="tin-khac"><ul>…`."""
     out: list[Block] = []
-    nodes = sorted(node for name, group in doc.alike.items() if _is_of_article(name) for node in group if doc.low[node] >= doc.high[zone])
+    named = (doc.alike[name] for name in doc.called(_OF_ARTICLE_WORDS) if _is_of_article(name))
+    nodes = sorted(node for group in named for node in group if doc.low[node] >= doc.high[zone])
     for node in nodes:
         lines = doc.lines_of(node)
         if not lines or flags[node] & F.NOISE or any(line.index in covered for line in lines):
@@ -180,7 +181,7 @@ def right_below(doc: Doc, flags: list[int], url: str, zone: int, covered: set[in
 
 @lru_cache(maxsize=MOST_NAMES)
 def _is_of_article(name: str) -> bool:
-    return any(map(name.lower().__contains__, _OF_ARTICLE_WORDS)) and _OF_ARTICLE.search(name) is not None
+    return _OF_ARTICLE.search(name) is not None
 
 
 def _leads_to_news(line: Line) -> bool:
