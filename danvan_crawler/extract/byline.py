@@ -64,6 +64,7 @@ _DASHED = re.compile(r"(.*\d(?: (?:AM|PM|SA|CH))?) [-–] ([^\W\d_].*)")
 _CREDITED_TOO = re.compile(r"[,;]\s+(?:Theo|Nguồn:?)\s.*$")  # "Diệp Thanh - Hoàng Vĩnh, Theo Báo Lam Thành 15:42 31/07/2016"
 _SIGNED_INITIALS = re.compile(r"(?<=[.!?…/”]) *\(([A-ZĐ]\.[A-ZĐ]\.?)\)$")
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.){1,2}[A-ZĐ]\.?")
+_SHORTENED = re.compile(r"(?:[A-ZĐ]\.){1,3}(?:[A-ZĐ]\.?|[A-ZĐ][a-zà-ỹ]+)")
 _TEAM = re.compile(
     r"nhóm (?:phóng viên|pv|tác giả|cộng tác viên|ctv)(?: [\w .-]{2,40})?$|(?-i:(?:Phóng viên|PV|CTV|BTV) [A-ZĐ]\w+(?: [a-zà-ỹ]\w*){1,3}$)",
     re.I,
@@ -140,13 +141,15 @@ def with_office(text: str) -> str | None:
 
 def at_the_end(line: Line) -> tuple[str, str] | None:
     """The author in bold or italics behind the last sentence, and the paragraph without: "… việc khó cũng thành dễ./. <b><i>Hạnh Dung</i></b>".
-    Initials in brackets need neither: "… theo dõi, giám sát. (T.H)"."""
+    Initials in brackets need neither: "… theo dõi, giám sát. (T.H)". A name may be short, "L.T.Hương", "N.H.L"."""
     if signed := _SIGNED_INITIALS.search(line.text):
         return signed[1], line.text[: signed.start()].rstrip()
     name = line.segments[-1].strip(" ()") if len(line.raw) > 1 and (line.bold or line.italic) else ""
     letters = len(name.replace(" ", ""))
     marked = max(line.bold, line.italic) if letters else 0
-    if not 0 < letters <= marked <= len(line.raw[-1].strip()) or " " not in name or not is_name(name) or not proper(name):
+    if not 0 < letters <= marked <= len(line.raw[-1].strip()):
+        return None
+    if _SHORTENED.fullmatch(name) is None and (" " not in name or not is_name(name) or not proper(name)):
         return None
     rest = line.text[: line.text.rfind(line.segments[-1])].rstrip()
     return (name, rest) if _STOPPED.search(rest) else None

@@ -23,7 +23,7 @@ FIELDS = 160
 _SHORT, _LONGEST, _CELL = 60, 80, 3
 _ROWS = ("tr", "dl", "ul")
 _SOURCE_WORD = re.compile(r"^\s*(?:nguồn|theo|source)\s*:?\s*", re.I)
-_CREDITS = re.compile(r"(?:(nội dung|bài(?: viết)?)|ảnh|thiết kế|trình bày|đồ họa|kỹ thuật|video)\s*:\s*(.{2,60})$", re.I)
+_CREDITS = re.compile(r"(?:(nội dung|bài(?: viết)?)|ảnh|thiết kế|trình bày|đồ họa|kỹ thuật|video|xuất bản)\s*:\s*(.{2,60})$", re.I)
 """Who made a long report, in the box of its credits: "Nội dung: Hoàng Seo Phừ", "Thiết kế: Ly Na"."""
 
 

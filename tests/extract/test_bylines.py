@@ -209,3 +209,30 @@ def test_author_and_source_on_one_line_without_a_colon() -> None:
         f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}<p align=right><b>Nguyễn Sơn</b> <i>(Nguồn Trang tin Dân vận Nam Lĩnh)</i></p></div>"
     )
     assert (got.author, got.source, got.body.split("\n\n")) == ("Nguyễn Sơn", "Trang tin Dân vận Nam Lĩnh", [TEXT, MORE])
+
+
+@pytest.mark.parametrize("name", ["L.T.Hương", "N.H.L", "B.H", "Q.Nam", "Minh Thảo"])
+def test_a_shortened_name_in_bold_behind_the_last_sentence(name: str) -> None:
+    last = f"<p><span>{MORE[:-1]}./.&nbsp;&nbsp; <strong>{name}</strong></span></p>"
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div><p>{TEXT}</p>{last}</div>")
+    assert (got.author, got.body.split("\n\n")) == (name, [TEXT, f"{MORE[:-1]}./."])
+
+
+def test_the_day_in_a_box_of_credits_is_no_source() -> None:
+    day = "<time datetime='2016-04-12T15:20:00+07:00'>12/04/2016, 15:20 GMT+7</time>"
+    credits = f"<div class=emg-credit><p>Nội dung: <b>Đặng Quỳnh Mai</b></p><p>Xuất bản: {day}</p></div>"
+    got = article(f"<h1>{TITLE}</h1><div>{BODY}{credits}</div>")
+    assert (got.author, got.source, got.body.split("\n\n")) == ("Đặng Quỳnh Mai", None, [TEXT, MORE])
+
+
+def test_the_title_with_its_date_on_one_line_goes_before_the_same_title_in_a_box() -> None:
+    """SharePoint's blog prints the title in a `<span>`; the box of much-read posts below the text has it too."""
+    own = f"<tr><td><div><span class=ms-PostTitle>{TITLE}</span> <span class=ms-postdate>(26/03/2013 17:17)</span></div></td></tr>"
+    box = f"<ul><li><a href='/ViewPost.aspx?ID=12'>Già làng Pá Lau nói lời hay</a></li><li><a href='/ViewPost.aspx?ID=188'>{TITLE}</a></li></ul>"
+    about = "<h3>Giới thiệu về blog này</h3><p>Nơi trao đổi, cung cấp thông tin về công tác dân vận của hệ thống chính trị trong tỉnh.</p>"
+    got = article(
+        f"<table>{own}<tr><td class=ms-PostBody>{BODY}</td></tr></table><h3>Được quan tâm</h3>{box}{about}",
+        f"<title>Công tác dân vận - {TITLE}</title>",
+        "http://danvan.example/danvan/Lists/Posts/ViewPost.aspx?ID=188",
+    )
+    assert (got.title, got.published_raw, got.body.split("\n\n")[:2]) == (TITLE, "26/03/2013 17:17", [TEXT, MORE])

@@ -82,3 +82,17 @@ def test_the_section_in_the_middle_of_the_head_s_title() -> None:
 def test_the_heading_of_a_module_above_the_title_is_the_section(module: str, section: str | None) -> None:
     bar = f"<div class=title-gt><p><strong>{module}</strong></p></div>"
     assert article(f"<div>{bar}<div class=gthieu><div class=gtTitle><h3>{TITLE}</h3></div><div>{BODY}</div></div></div>").section == section
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "kind"),
+    [
+        ("Ban Chấp hành khóa IV", "https://danvan.example/bch-31250.html", "other"),
+        ("Thường trực Ủy ban MTTQ tỉnh", "https://danvan.example/1283/29402/lanh-dao-uy-ban.aspx", "other"),
+        ("Những chặng đường của Công đoàn Viên chức", "https://danvan.example/?page_id=23", "other"),
+        ("Ban Chấp hành Đảng bộ tỉnh khóa IV họp bàn về giữ rừng", "https://danvan.example/tin/ban-chap-hanh-hop-31250.html", "article"),
+    ],
+)
+def test_who_leads_the_owner_is_no_article(title: str, url: str, kind: str) -> None:
+    date = "<div>12/07/2023</div>" if kind == "article" else ""
+    assert read_page(f"<title>{title} - Công đoàn</title>", f"<h1>{title}</h1>{date}<div>{BODY}</div>", url).kind == kind

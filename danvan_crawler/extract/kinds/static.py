@@ -18,8 +18,9 @@ STATIC_TITLE = begins(
     r"co cau to chuc",
     r"to chuc bo may",
     r"chuc nang(?: va)? nhiem vu",
-    r"(?:thuong truc|ban thuong vu|ban chap hanh|ban lanh dao|lanh dao ban)"
-    r"(?: (?:tinh|huyen|thanh|thi|dang) uy| dang bo (?:tinh|huyen|thanh pho|thi xa|xa|phuong))?$",
+    r"(?:ban )?(?:thuong truc|thuong vu|chap hanh|lanh dao)(?: ban| so)?"
+    r"(?: (?:tinh|huyen|thanh|thi|dang) uy| (?:dang bo|uy ban mttq|ubmttq|mttq|hoi|lien doan lao dong|cong doan)"
+    r"(?: viet nam)?(?: (?:tinh|huyen|thanh pho|thi xa|xa|phuong))?)?(?: (?:khoa|nhiem ky) [ivxl\d -]+)?$",
     r"lanh dao (?:ban )?qua cac thoi ky$",
     r"chuc nang",
     r"thu vien (?:video|anh|hinh anh|media)",
@@ -84,8 +85,8 @@ _HEADLINE = 6  # words
 
 def static_page(url: str, meta: Meta, title: str, above: str = "") -> bool:
     """Intro, contact, search, video and such pages, by address or title, or by the heading right `above` what was taken for the title."""
-    path = unquote(urlsplit(url).path)
-    if _STATIC_PATH.search(path):
+    address = urlsplit(url)
+    if _STATIC_PATH.search(unquote(address.path)) or address.query.startswith("page_id="):  # what WordPress calls a page is no post
         return True
     for text in (title, above, meta.og_title, meta.title):
         head = plain(text)

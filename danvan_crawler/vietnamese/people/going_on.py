@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from danvan_crawler.items import Role
 from danvan_crawler.vietnamese.people.chunks import Chunk, keys_of_chunks
+from danvan_crawler.vietnamese.people.lexicon import are_opposite
 from danvan_crawler.vietnamese.people.mentions import Mention
 from danvan_crawler.vietnamese.people.office_runs import AUTHORISING
 from danvan_crawler.vietnamese.people.opening_verbs import participial
@@ -53,6 +54,8 @@ def follow(
             continue  # "đồng chí Bí thư Đảng ủy thăm hỏi": the office says who
         if part.tag == "address":
             person = people[following - 1] if following else acting
+            if not following and person is not None and are_opposite(part.key, person.participant.honorific):
+                person = persons.addressed(part.key)  # "Chồng chị là anh Tâm bị tai nạn. “…”, | chị | nói"
         elif pronoun:
             person = persons.holder(passage.key(chunks[i + 1])) if chunks[i + 1].kind == "office" else None
             person = person or persons.titled(part.key)

@@ -33,6 +33,7 @@ _SPOKEN = re.compile(r"\bkể\b", re.I)
 _TELLS_WHEN = re.compile(
     r"(?:^|[.!?;:,–\"”-] )\s*(?:vào |rồi |đến |từ )?"
     r"(?:năm|ngày|tháng|đêm|mùa|cuối|đầu|giữa|trong|sáng|chiều|tối|trưa|hồi|xuân|sau|trước|rạng|thời|thu|lúc)\b[^.,;:]{0,34}\b1[89]\d\d"
+    r"|(?:^|[.!?;] )\s*(?:trung|thượng|hạ) tuần tháng \d{1,2}[/.-]1[89]\d\d|\((?:bầu|họp|lập) [^()\n]{0,16}\b1[89]\d\d\)"
     r"|\(\s*1[89]\d\d\s*[-–]",
     re.I | re.M,
 )

@@ -90,7 +90,9 @@ def combined(
     if before.kind == "agent" and leads and founds(keys, first.first):
         return {"appointed"}  # "Quyết định thành lập Tổ vận hành do ông A làm Tổ trưởng"
     if before.kind == "agent" and heads_group(chunks, last.last + 1):
-        return {"chair"}  # "Ban Giám khảo do ông A làm Trưởng ban"
+        members = "thành viên" in pairs([word for key in keys[start : first.first] for word in key.split()])
+        # "Ban Giám khảo do ông A làm Trưởng ban", but "Tổ có 18 thành viên do chị Ngoan làm tổ trưởng, được vay vốn"
+        return set() if members else {"chair"}
     if before.kind == "agent":
         new = "bầu" in keys or {"ra mắt", "thành lập", "kiện toàn", "quyết định"}.intersection(pairs(" ".join(keys).split()))
         return after & {"chair", "award", "speak", "attend", *(("appointed",) if new else ())}

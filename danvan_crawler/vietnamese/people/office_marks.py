@@ -89,8 +89,8 @@ def number_inside(body: Body) -> bool:
         return True  # "Giám đốc Công ty Cà phê 719 | Đỗ Hoàng Phúc", "Tổng Giám đốc Công ty CP Dệt may 29/4"
     if closed and keys[start - 1] in ("phòng", "vụ") and len(token.text) == 1:
         return True  # "Phó Trưởng phòng Nghiệp vụ 2, Ban Tôn giáo tỉnh"
-    if closed and not _CREWS.isdisjoint(keys[start - 1 : i]):
-        return True  # "Quản đốc Phân xưởng Khai thác 3", "Đội trưởng Đội xây dựng 2"
+    if (closed or STOPS.longest(keys, i + 1, end)) and not _CREWS.isdisjoint(keys[start - 1 : i]):
+        return True  # "Quản đốc Phân xưởng Khai thác 3", "Đội trưởng Đội xây dựng 2", "quản đốc phân xưởng 3 | được bầu …"
     if not before.cap:
         return False
     # or the holder comes: "Chủ tịch UBND xã Sơn Kim 1 | Nguyễn Văn Tiến"

@@ -165,8 +165,8 @@ def of_other_days(chunks: Sequence[Chunk]) -> bool:
         if any(chunk.key == "nay" and before.key == "," for before, chunk in pairwise(chunks)):
             return False  # "Có lần bà con kiến nghị làm cầu, nay ông An thông báo đã có vốn"
         return not heard and not (comma + 1 < len(chunks) and chunks[comma + 1].tag in ("speak", "chair")) and not _reported(chunks, comma)
-    begun = tuple(words[:2])
-    if begun[:1] == ("năm",) and len(words) > 1 and _YEAR.fullmatch(words[1]):
+    begun = tuple(words[1:3] if words[:1] in (["-"], ["–"], ["+"], ["*"], ["•"]) else words[:2])
+    if begun[:1] == ("năm",) and len(begun) > 1 and _YEAR.fullmatch(begun[1]):
         return True
     since = [word for word in words if word not in "-–+*•"] if "từ" in words else []
     if since[:2] == ["từ", "năm"] and _OLD_YEAR.match(" ".join(since[2:3])):

@@ -277,6 +277,11 @@ class Persons:
         """True where the words (single blanks between them) may name an office that somebody here holds; no is certain."""
         return any(office in keys for office in self._office_words)
 
+    def addressed(self, honorific: str) -> Person | None:
+        """The person named last of those whom the article calls "chị", "ông"; not who is dead."""
+        called = [person for person in self._all if person.participant.honorific == honorific and not person.departed]
+        return max(called, key=lambda person: person.latest, default=None)
+
     def titled(self, title: str) -> Person | None:
         """The person last introduced with this title or its initials: "Hòa thượng" for "HT. Thích Trí Quảng"."""
         initials = "".join(word[0] for word in title.split())

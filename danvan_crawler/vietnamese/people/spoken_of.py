@@ -44,8 +44,8 @@ def spoken_of(front: Front) -> Opening | None:
         return Opening("mentioned")  # "… đặt vé qua số 1900.0000, gặp Thu Trang hoặc | anh Đức"
     if last == ":" and i - 1 > start and keys[i - 1] == "thông báo" and not any(c.tag in ("appoints", "appointed") for c in chunks[end:]):
         return Opening("mentioned")  # "Ban Tổ chức thông báo: | ông Khúc Thừa Minh được nghỉ hưu": an organ speaks
-    if "liên hệ" in paired[-3:] and not told:
-        return Opening("mentioned")  # "Chi tiết xin liên hệ | đồng chí Tòng Văn Minh"
+    if "liên hệ" in paired[-3:] and (not told or "thông tin" in paired[-4:]):
+        return Opening("mentioned")  # "Chi tiết xin liên hệ | đồng chí Tòng Văn Minh", "Thông tin liên hệ: | nhà văn Lưu Vân"
     if words[-3:] == ["đầu", "mối", ":"]:
         return Opening("mentioned")  # "… trước ngày 30/6 (đầu mối: | đồng chí Vàng Thị Ly Na)"
     if "xin gửi" in paired:
