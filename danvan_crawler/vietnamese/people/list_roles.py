@@ -90,10 +90,11 @@ def combined(
     if before.kind == "agent" and leads and founds(keys, first.first):
         return {"appointed"}  # "Quyết định thành lập Tổ vận hành do ông A làm Tổ trưởng"
     if before.kind == "agent" and heads_group(chunks, last.last + 1):
-        members = "thành viên" in pairs([word for key in keys[start : first.first] for word in key.split()])
-        # "Ban Giám khảo do ông A làm Trưởng ban", but "Tổ có 18 thành viên do chị Ngoan làm tổ trưởng, được vay vốn"
-        return set() if members else {"chair"}
+        # "Ban Giám khảo do ông A làm Trưởng ban", but "Câu lạc bộ có 18 thành viên do chị Ngoan làm chủ nhiệm"
+        return set() if _has_members(keys[start : first.first]) else {"chair"}
     if before.kind == "agent":
+        if verb < len(keys) and keys[verb] == "làm tổ trưởng" and _has_members(keys[start : first.first]):
+            after = after - {"chair"}  # "Tổ có 18 thành viên do chị Ngoan làm tổ trưởng, được vay 90 triệu đồng"
         new = "bầu" in keys or {"ra mắt", "thành lập", "kiện toàn", "quyết định"}.intersection(pairs(" ".join(keys).split()))
         return after & {"chair", "award", "speak", "attend", *(("appointed",) if new else ())}
     if before.kind == "appointee":
@@ -206,6 +207,11 @@ def _born(keys: Sequence[str], at: int) -> bool:
     """True where behind chunk `at` nothing of a life is told but the year of birth."""
     words = " ".join(keys[at + 1 : at + 5]).split()
     return "sinh" in words[:3] and not {"mất", "hy"}.intersection(words)
+
+
+def _has_members(keys: Sequence[str]) -> bool:
+    """True where the words before a person say of how many a group is made up."""
+    return "thành viên" in pairs([word for key in keys for word in key.split()])
 
 
 def _signs(keys: Sequence[str], at: int) -> bool:

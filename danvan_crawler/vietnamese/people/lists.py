@@ -34,6 +34,7 @@ def lists(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> list[list[int
             and not _replaced(chunks, mentions[i - 1], mention)
             and not _gives_next(chunks, mentions, groups[-1][0], i)
             and not _behind_martyr(mentions[i - 1], mention)
+            and not _headed_anew(chunks, mentions[i - 1], mention)
         ):
             groups[-1].append(i)
         else:
@@ -49,6 +50,13 @@ def behind_figure(chunks: Sequence[Chunk], before: Mention, mention: Mention) ->
         and chunks[mention.first].kind in ("honorific", "office")
         and not names.is_historical(chunks[mention.at].key.split())
     )
+
+
+def _headed_anew(chunks: Sequence[Chunk], before: Mention, mention: Mention) -> bool:
+    """True for "Chủ tọa phiên tòa: Thẩm phán A; | các Hội thẩm nhân dân: ông B, bà C": who presides over a court, then who else sits there."""
+    court = chunks[0].tag == "chair" and [chunk.key for chunk in chunks[1:3]] == ["phiên", "tòa"]
+    gap = chunks[before.last + 1 : mention.at] if court else ()
+    return bool(gap) and gap[0].key == ";" and any(chunk.key == ":" for chunk in gap)
 
 
 def _behind_martyr(before: Mention, mention: Mention) -> bool:

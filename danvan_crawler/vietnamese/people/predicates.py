@@ -46,14 +46,6 @@ def predicate(chunks: Sequence[Chunk], keys: Sequence[str], start: int, end: int
     return _Predicate(chunks, keys, start, first, end).read()
 
 
-_CHARGES = frozenset(
-    (
-        *(("điều hành", verb) for verb in ("giao", "phân công")),
-        *(("làm tổ trưởng", verb) for verb in ("bầu", "cử", "tín nhiệm bầu", "bầu chọn")),
-    )
-)
-
-
 class _Predicate:
     """Reads a predicate chunk by chunk. `found`: the roles so far; `said`: words were reported, which what was given may be part of; `hearing`:
     somebody else speaks, `acted`: something was done, `signed`: a paper was."""
@@ -228,7 +220,8 @@ class _Predicate:
         if chunk.tag == "chair" and drives(keys, i):
             return None  # "… do tài xế Lê Văn Tý điều khiển"
         if chunk.tag in ("speak", "chair", "appointed") and not self._hearing:
-            charged = chunk.tag == "chair" and i > 0 and (chunk.key, keys[i - 1]) in _CHARGES
+            elected = i > 0 and chunks[i - 1].tag == "appointed"  # "… được tín nhiệm bầu | làm tổ trưởng"
+            charged = chunk.tag == "chair" and i > 0 and (elected or (chunk.key == "điều hành" and keys[i - 1] in ("giao", "phân công")))
             found.add("appointed" if charged else TAG_ROLE[chunk.tag])
             return None
         return self._other_act(chunk)
