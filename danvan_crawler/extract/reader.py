@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from danvan_crawler.extract.recurring import Recurring
     from danvan_crawler.sites import Site
 
-EXTRACTOR_VERSION = "37"
+EXTRACTOR_VERSION = "38"
 """Part of what a stored reading depends on; raised with every change that can alter a reading."""
 
 _TEMPLATES = b"{{"

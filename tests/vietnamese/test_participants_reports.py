@@ -75,3 +75,16 @@ def test_who_held_a_post_when_takes_no_part() -> None:
         "3. Đồng chí Trần Chính Nghĩa, Phó Bí thư Tỉnh ủy kiêm Trưởng ban (1971 - 1977)"
     )
     assert {role for role, _ in people(text).values()} == {"mentioned"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lễ cấp sắc kéo dài ba ngày. Theo nhà nghiên cứu Bế Viết Đăng, tục này mang dấu ấn Đạo giáo nhưng cốt lõi là giáo dục làm người.",
+        "Trung tuần tháng 11/1964, Bộ Chỉ huy mở chiến dịch. Đồng chí Lê Hoài Vĩnh được chỉ định làm Chỉ huy trưởng; đồng chí Trần Đình Xướng, "
+        "Chính ủy. Mờ sáng 2/12, Đại đội 445 tập kích ấp chiến lược. Ngày 9/12, Trung đoàn 761 phục kích trên lộ 2.",
+        "Ngày này năm xưa\n- Năm 1468: ngày mất của thợ in.\n- Năm 1994: Tổng thống Mỹ Bill Hinton tuyên bố bãi bỏ lệnh cấm vận.",
+    ],
+)  # fmt: skip
+def test_texts_of_scholars_wars_and_anniversaries_name_nobody_who_takes_part(text: str) -> None:
+    assert {role for role, _ in people(text).values()} == {"mentioned"}

@@ -8,14 +8,17 @@ _OLD = re.compile(r"1[89]\d\d")
 # Years, but for those of births and in the numbers of documents: "sinh năm 1950", "91/2005/NĐ-CP".
 _ANY_YEAR = re.compile(r"(?:(?<![\d.,])|(?<=\.\d\d\.)|(?<=\.\d\.))(?:(?P<old>18\d\d|19[0-6]\d|197[0-5])|(?P<new>199\d|20\d\d))(?![\d/])")
 _BORN = re.compile(r"\b(?:sinh|sn|sinh năm|sinh ngày[^,.;\n]{0,14})\s*$", re.I)
-_NOW = (
+_NOW_WORDS = (
     r"cho biết|cho hay|chia sẻ|tâm sự|kể lại|nhớ lại|hôm nay|sáng nay|chiều nay|hôm qua|vừa qua|hiện nay|đến nay|"
     r"lễ kỷ niệm|gặp mặt|dâng hương|dâng hoa|dự lễ|cùng đi có|hội thảo|tọa đàm|khai mạc trưng bày|khai mạc triển lãm|"
-    r"kỷ niệm chương|tuổi đảng|thay mặt đoàn|"
-    r"(?:sáng|chiều|tối|ngày)\s+\d{1,2}\s?[-/.]\s?\d{1,2}(?!\s?[-/.]?\s?\d)"
+    r"kỷ niệm chương|tuổi đảng|thay mặt đoàn"
 )
+_DAY_WITHOUT_YEAR = r"(?:sáng|chiều|tối|ngày)\s+\d{1,2}\s?[-/.]\s?\d{1,2}(?!\s?[-/.]?\s?\d)"
+_DAY_NOW = re.compile(_DAY_WITHOUT_YEAR, re.I)
+_NOW = f"{_NOW_WORDS}|{_DAY_WITHOUT_YEAR}"
 _CAME = "|cùng dự|đến dự|tới dự|tham dự hội nghị|dự hội nghị"
 _PRESENT = re.compile(_NOW + _CAME + "|phát biểu|nhấn mạnh", re.I)
+_PRESENT_WORDS = re.compile(_NOW_WORDS + _CAME + "|phát biểu|nhấn mạnh", re.I)
 # In a text that names no year of today the speeches too may be of then, and a day of this century is one of today.
 _DATED_NOW = re.compile(_NOW + _CAME, re.I)
 # Where three years are all of then, those who came did so then.
@@ -79,7 +82,12 @@ def is_history(text: str) -> bool:
         return True  # "Chùa dựng năm 1845. … Năm 1946, … Chùa được xếp hạng năm 2008"
     if old < 2 and (new or _AGED.search(text) or _SPOKEN.search(text)):
         return False  # "… năm 1972. Ông Sĩ nay đã 75 tuổi"
-    return old >= 3 * new and old > 0 and _PRESENT.search(text) is None
+    if old < 3 * new or not old:
+        return False
+    first = next((match for match in _ANY_YEAR.finditer(text) if match["old"]), None)
+    # "Trung tuần tháng 11/1964, … Mờ sáng 2/12, …": days without a year behind one of then are of then
+    of_days = not new and first is not None and first.start() < (day.start() if (day := _DAY_NOW.search(text)) else 0)
+    return (_PRESENT_WORDS if of_days else _PRESENT).search(text) is None
 
 
 def _goes_through_congresses(text: str) -> bool:

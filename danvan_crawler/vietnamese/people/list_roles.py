@@ -21,6 +21,7 @@ _AILING = frozenset(
     ("mất", "thương", "tai", "bệnh", "ốm", "đau", "liệt", "bỏng", "tật", "mù", "gãy", "ung", "suy", "thiệt", "cháy", "sập", "lũ", "nhiễm")
 )
 """First words of what somebody is visited for: "bị tai nạn", "bị liệt", "bị cháy nhà"."""
+_SCHOLARS = frozenset(("nhà nghiên cứu", "học giả", "nhà sử học", "nhà dân tộc học", "nhà văn hóa"))
 _NOW = frozenset(("hiện", "hiện nay", "hiện có", "hiện tại", "hiện đang"))
 _ALWAYS = frozenset(("luôn", "luôn luôn", "vốn", "luôn được", "thường", "vẫn thường"))
 
@@ -39,6 +40,8 @@ def combined(
     attend: set[Role] = {"attend"}
     if first.first and keys[first.first - 1] == "tân" and "là" in keys[first.first : first.at]:
         return {"appointed"}  # "Tân | Chủ tịch UBND xã là ông Quế"
+    if before.kind == "according" and first.honorific in _SCHOLARS and not first.offices:
+        return {"mentioned"}  # "Theo nhà nghiên cứu Bế Viết Đẳng, tục này mang dấu ấn Đạo giáo": a book is cited
     if before.kind == "according":
         return {"speak"}  # "Theo ông An, Chủ tịch xã, chị Lụa từng là hộ nghèo": what follows is said of others
     if before.kind == "quoted":
