@@ -133,6 +133,8 @@ def without_address(page: Page) -> str | None:
     by_script = False
     for tag in tags(page, ("a", "button", "input", "li", "span")):
         attributes = tag.attributes
+        if attributes.get("type", "").lower() == "hidden":
+            continue  # <input type="hidden" name="MSO_PageHashCode" value="15"> of SharePoint
         text = tag.text if tag.name != "input" else attributes.get("value", "")
         if not (re.fullmatch(r"[2-9]|[1-9]\d", text) or _NEXT_TEXT.fullmatch(_plain(text))):
             continue

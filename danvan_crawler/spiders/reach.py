@@ -11,6 +11,7 @@ from danvan_crawler.harvest.result import Harvest
 from danvan_crawler.memory import Addresses
 from danvan_crawler.recorder import Tally
 from danvan_crawler.sites import Site, urls
+from danvan_crawler.sites.places import place_of
 from danvan_crawler.spiders.budgets import Budgets
 
 MOST_DRAWN = 300
@@ -40,8 +41,8 @@ class Reach:
         if result.lost and result.lost not in self._told:
             self._told.add(result.lost)
             tally.notices.append(f"out of reach of a crawl: {result.lost}: {claimed.url}", kind="out of reach of a crawl")
-        if result.items is None:
-            return Step()
+        if result.items is None or (place_of(claimed.url).number is not None and urls.is_article(claimed.url, self._site)):
+            return Step()  # "/?p=133" of WordPress, gone, shows the home page: it is no page 133 of that
         tally.pagers += result.has_pager
         if result.has_day_form and len(result.items) >= FULL_PAGE:
             tally.day_form = tally.day_form or claimed.url

@@ -106,6 +106,7 @@ def test_what_only_looks_like_a_pager_is_left(markup):
         ("<a href='javascript:void(0)' onclick='chonNgay(12)'>12</a>", None),
         ("<ol><li data-slide-to='2'>2</li></ol>", None),
         ("<form method='post'><input name='soluong' value='2'></form>", None),
+        ('<form name="aspnetForm" method="post"><input type="hidden" name="MSO_PageHashCode" value="15"></form>', None),
     ],
 )
 def test_pagers_without_addresses_are_known(link, way):
