@@ -64,6 +64,7 @@ _DASHED = re.compile(r"(.*\d(?: (?:AM|PM|SA|CH))?) [-–] ([^\W\d_].*)")
 _CREDITED_TOO = re.compile(r"[,;]\s+(?:Theo|Nguồn:?)\s.*$")  # "Diệp Thanh - Hoàng Vĩnh, Theo Báo Lam Thành 15:42 31/07/2016"
 _SIGNED_INITIALS = re.compile(r"(?<=[.!?…/”]) *\(([A-ZĐ]\.[A-ZĐ]\.?)\)$")
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.){1,2}[A-ZĐ]\.?")
+_ABBREVIATED = re.compile(r"(?<!\w)[A-ZĐ]\.$")  # "tại T.P. <b>H.C.M</b>"
 _SHORTENED = re.compile(r"(?:[A-ZĐ]\.){1,3}(?:[A-ZĐ]\.?|[A-ZĐ][a-zà-ỹ]+)")
 _TEAM = re.compile(
     r"nhóm (?:phóng viên|pv|tác giả|cộng tác viên|ctv)(?: [\w .-]{2,40})?$|(?-i:(?:Phóng viên|PV|CTV|BTV) [A-ZĐ]\w+(?: [a-zà-ỹ]\w*){1,3}$)",
@@ -152,7 +153,7 @@ def at_the_end(line: Line) -> tuple[str, str] | None:
     if _SHORTENED.fullmatch(name) is None and (" " not in name or not is_name(name) or not proper(name)):
         return None
     rest = line.text[: line.text.rfind(line.segments[-1])].rstrip()
-    return (name, rest) if _STOPPED.search(rest) else None
+    return (name, rest) if _STOPPED.search(rest) and not _ABBREVIATED.search(rest) else None
 
 
 def author_in_date_line(text: str) -> str | None:
@@ -222,6 +223,8 @@ def author_before_date(text: str) -> str | None:
     if found.raw[:4].lower() == "ngày" and text[: found.start].rstrip().endswith((",", "Sáng", "Trưa", "Chiều", "Tối")):
         return None  # the place of a letter, "Cẩm Sơn, ngày 11 tháng 9 năm 2020", or a lead, "BLO - Sáng ngày 08/05/2019, Ban Tổ chức …"
     name = _CREDITED_TOO.sub("", text[: found.start]).strip(" |-–,.:/•·")
+    if found.raw[:4].lower() in ("ngày", "lúc ") and text[: found.start].rstrip().endswith(" Đăng"):
+        return None  # "Lê Hoa Đăng ngày 12/5/2024", of two elements
     return name if is_name(name) and len(name.split()) >= 2 and not _DATE_WORDS.search(name) else None
 
 

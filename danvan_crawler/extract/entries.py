@@ -54,9 +54,10 @@ _MONTH, _LONGEST_MONTH = re.compile(r"\W*(?:tháng\s*)?(0?[1-9]|1[0-2])\s*(?:nă
 _DAY_ALONE = re.compile(r"\W*(0[1-9]|[12]\d|3[01])[/.-](0[1-9]|1[0-2])(?![\d/])[.\s:|–-]*")
 _DAY_AND_MONTH, _TIME = r"(?:0?[1-9]|[12]\d|3[01])[/-](?:0?[1-9]|1[0-2])", r"(?:[01]?\d|2[0-3]):[0-5]\d"
 _YEARLESS = re.compile(
-    rf"[\s,–-]*(?:[(\[]\s*{_DAY_AND_MONTH}\s*[)\]]|{_DAY_AND_MONTH}[\s,|–-]{{1,3}}{_TIME}|{_TIME}[\s,|–-]{{1,3}}{_DAY_AND_MONTH})[\s,]*"
+    r"[\s,–-]*(?:[(\[]\s*(?!24/7)(?:0[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])\s*[)\]]"
+    rf"|{_DAY_AND_MONTH}[\s,|–-]{{1,3}}{_TIME}|{_TIME}[\s,|–-]{{1,3}}{_DAY_AND_MONTH})[\s,]*"
 )
-"""A day without a year is told by its brackets or its time: "(11/3)", "06/09 10:18"; "3/5" alone may count photos."""
+"""A day without a year is told by two digits in brackets or by its time: "(11/3)", "06/09 10:18"; "3/5" may count photos, "(1/3)" parts."""
 _LONGEST_YEARLESS = 20
 _LONGEST_HEADER, _NEARLY_ALL = 48, 0.8
 _CUT_SHORT = (*ELLIPSES, "[...]", "[…]")

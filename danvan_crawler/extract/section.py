@@ -105,7 +105,7 @@ def find(doc: Doc, meta: Meta, flags: list[int], head: Title, zone: int, covered
         or _category(doc, own)
         or _beside_date(doc, limit)
         or bar_above(doc, head)
-        or in_title(doc, meta.title)
+        or in_title(doc, head, meta.title)
     )
 
 

@@ -12,7 +12,8 @@ _SOURCE_LABEL = re.compile(
     re.I,
 )
 _SIGNED_SOURCE = re.compile(
-    r"(.{2,60}?)\s*(?:[(\[]\s*(?:nguồn(?:\s*:|\s)|theo\s*:?)|[–-]\s*nguồn\s*:)\s*([^()\[\]]{2,100}?)\s*[)\]]?\s*\.?$", re.I
+    r"(.{2,60}?)\s*(?:[(\[]\s*(?:nguồn(?:\s*:|\s+(?-i:(?=[A-ZĐÂĂÊÔƠƯ])))|theo\s*:?)|[–-]\s*nguồn\s*:)\s*([^()\[\]]{2,100}?)\s*[)\]]?\s*\.?$",
+    re.I,
 )
 _SIGNED_OUTLET = re.compile(
     r"(.{3,60}?)\s*[–—-]\s+((?i:website|báo|tạp chí) [^–—,;:!?.]{2,50}|(?i:cổng|trang) (?i:thông tin|TTĐT|tin điện tử)(?: [^–—,;:!?.]{2,50})?|"

@@ -25,7 +25,7 @@ _OF_SECTION = re.compile(r"(?:(?<=[-_])|^)(?:c|cat|m|s|z)\d{1,5}[-_]?(a|n|d|i|t|
 _TRIPLE = re.compile(r"(\d+)-(\d+)-(\d+)")
 _HEX_TAIL = re.compile(rf"[-_]({HEX}|{GUID}|(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{{7,11}})$", re.IGNORECASE)
 _PLAIN_TAIL = re.compile(r".*[^\W\d_].*[-_.](\d{3,})", re.DOTALL)
-_CAPITAL_TITLE, _NUKEVIET = re.compile(r"[A-ZĐ\d].*[^\W\d_].*-(\d+)", re.DOTALL), 3
+_CAPITAL_TITLE, _NUKEVIET = re.compile(r"([A-ZĐ\d].*[^\W\d_].*)-(\d{3,})", re.DOTALL), 3
 _LEADING = re.compile(r"(\d+)[-_]\D")
 # Words before a number that is the title's own: "/quyet-dinh-so-217.html", "/tham-su-doan-395.html". "co-so-278" is none: cơ sở.
 _COUNTING = re.compile(
@@ -54,7 +54,7 @@ def from_path(segments: list[str], slash: bool) -> Iterator[Identity]:
     if is_listing(segments):
         return
     if numbered := _portal_numbers(segments):
-        if len(numbered) > _TO_SECTION:
+        if len(numbered) == _TO_SECTION + 1:
             yield Identity("vnpt/", numbered[_TO_SECTION])
         return
     if match := _MARKED.search(name):
@@ -67,8 +67,15 @@ def from_path(segments: list[str], slash: bool) -> Iterator[Identity]:
     if match := _OF_SECTION.search(name):
         yield Identity(f"-c-{match[1].lower()}", match[2])
     yield from _keyword(segments, _STRONG_WORDS)
-    if len(segments) == _NUKEVIET and segments[0] == "news" and segments[1][:1].isupper() and (old := _CAPITAL_TITLE.fullmatch(last)):
-        yield Identity("news/-#", old[1])  # "/vi/news/Dan-van-kheo/Ten-bai-nam-2026-249/" of NukeViet 3, which always ends with the number
+    if (
+        len(segments) == _NUKEVIET
+        and segments[0] == "news"
+        and segments[1][:1].isupper()
+        and (old := _CAPITAL_TITLE.fullmatch(last))
+        and not _YEAR.fullmatch(old[2])
+        and not _COUNTING.search(old[1])
+    ):
+        yield Identity("news/-#", old[2])  # "/vi/news/Dan-van-kheo/Ten-bai-nam-2026-249/" of NukeViet 3, which always ends with the number
     yield from _tail(segments, name, ending, slash)
     yield from _keyword(segments, _WEAK_WORDS)
     yield from _folder_number(segments)
@@ -79,8 +86,13 @@ def _portal_numbers(segments: list[str]) -> list[str]:
     """The numbers that an address of VNPT's portal begins with: site, module, section and article, "/1283/29431/59001/412442/tin-tuc/ten-bai.aspx",
     those of a list, "/1283/29428/59001/tin-tuc.aspx", or of a page, "/1283/29404/lien-he.aspx"; none of other addresses."""
     numbers = list(takewhile(str.isdigit, segments))
-    portal = len(numbers) > 1 and segments[-1].lower().endswith(".aspx") and len(numbers[0]) >= 3 and len(numbers[1]) >= LONG
-    return numbers if portal and not _is_calendar(numbers[0]) else []
+    of_portal = (
+        1 < len(numbers) <= _TO_SECTION + 1 and [len(number) for number in numbers[:2]] == [4, LONG] and not _is_calendar(numbers[0])
+    )
+    last = segments[-1].lower()
+    listed = len(numbers) <= _TO_SECTION and _PLAIN_TAIL.fullmatch(stem(last)) is not None  # its title has the number
+    short = any(len(number) < LONG for number in numbers[1:])
+    return numbers if of_portal and last.endswith(".aspx") and not listed and not short else []
 
 
 def _is_date(*numbers: str) -> bool:

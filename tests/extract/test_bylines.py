@@ -204,6 +204,17 @@ def test_names_beside_the_date_that_look_like_its_label(beside: str, author: str
     assert article(f"<h1>{TITLE}</h1>{meta}<div>{BODY}</div>").author == author
 
 
+def test_the_label_of_the_date_is_no_part_of_the_name_before_it() -> None:
+    meta = "<div class=meta><span class=author>Lê Hoa</span><span class=date>Đăng ngày 12/5/2024</span></div>"
+    assert article(f"<h1>{TITLE}</h1>{meta}<div>{BODY}</div>").author == "Lê Hoa"
+
+
+@pytest.mark.parametrize("last", ["Hồ Tân Lập (nguồn cung cấp nước)", "Đoàn đi khảo sát tại T.P. <b>H.C.M</b>"])
+def test_what_only_looks_like_a_signature_stays_in_the_text(last: str) -> None:
+    got = article(f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}<p>{last}</p></div>")
+    assert (got.author, got.source) == (None, None)
+
+
 def test_author_and_source_on_one_line_without_a_colon() -> None:
     got = article(
         f"<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}<p align=right><b>Nguyễn Sơn</b> <i>(Nguồn Trang tin Dân vận Nam Lĩnh)</i></p></div>"

@@ -265,7 +265,16 @@ def test_a_button_that_a_script_would_have_named_makes_no_list_of_an_article_nam
 
 @pytest.mark.parametrize(
     ("printed", "raw"),
-    [("(11/3)", "11/3"), ("06/09 10:18", "06/09 10:18"), ("10:18 | 06-09", "10:18 | 06-09"), ("3/5", None), ("(31/13)", None)],
+    [
+        ("(11/3)", "11/3"),
+        ("06/09 10:18", "06/09 10:18"),
+        ("10:18 | 06-09", "10:18 | 06-09"),
+        ("3/5", None),
+        ("(1/3)", None),
+        ("(12-1)", None),
+        ("(24/7)", None),
+        ("(31/13)", None),
+    ],
 )
 def test_a_day_without_a_year_is_told_by_its_brackets_or_its_time(printed: str, raw: str | None) -> None:
     titles = ("Tết sớm ở bản Pá Lau", "Già làng Pá Lau nói lời hay", "Bản Pá Lau làm đường mới")

@@ -73,7 +73,9 @@ def test_the_section_in_the_middle_of_the_head_s_title() -> None:
     menu = "<ul><li><a href='/chinh-tri'>Chính trị - Xã hội</a></li><li><a href='/the-thao'>Thể thao</a></li><li><a href='/'>Trang chủ</a></li></ul>"
     body = f"{menu}<h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}</div>"
     assert article(body, f"<title>{TITLE} - Chính trị - Xã hội - Báo Lam Sơn</title>").section == "Chính trị - Xã hội"
-    assert article(body, f"<title>{TITLE} - Bản tin - Báo Lam Sơn</title>").section is None
+    for between in ("Trang chủ", "Liên hệ", "Ban Dân vận"):
+        entries = "".join(f"<li><a href='/{n}'>{name}</a></li>" for n, name in enumerate((between, "Thể thao", "Kinh tế", "Giải trí")))
+        assert article(f"<ul>{entries}</ul>{body}", f"<title>{TITLE} - {between} - Báo Lam Sơn</title>").section is None
 
 
 @pytest.mark.parametrize(
@@ -84,12 +86,17 @@ def test_the_heading_of_a_module_above_the_title_is_the_section(module: str, sec
     assert article(f"<div>{bar}<div class=gthieu><div class=gtTitle><h3>{TITLE}</h3></div><div>{BODY}</div></div></div>").section == section
 
 
+def test_a_section_called_after_those_who_lead_the_owner_has_articles() -> None:
+    assert article(f"<h2>Thường trực Ủy ban MTTQ</h2><h1>{TITLE}</h1><div>12/07/2023</div><div>{BODY}</div>").title == TITLE
+
+
 @pytest.mark.parametrize(
     ("title", "url", "kind"),
     [
         ("Ban Chấp hành khóa IV", "https://danvan.example/bch-31250.html", "other"),
         ("Thường trực Ủy ban MTTQ tỉnh", "https://danvan.example/1283/29402/lanh-dao-uy-ban.aspx", "other"),
         ("Những chặng đường của Công đoàn Viên chức", "https://danvan.example/?page_id=23", "other"),
+        ("Bản Pá Lau giữ rừng bằng hương ước", "https://danvan.example/chi-tiet.aspx?page_id=7&newsid=31250", "article"),
         ("Ban Chấp hành Đảng bộ tỉnh khóa IV họp bàn về giữ rừng", "https://danvan.example/tin/ban-chap-hanh-hop-31250.html", "article"),
     ],
 )

@@ -88,3 +88,32 @@ def test_who_held_a_post_when_takes_no_part() -> None:
 )  # fmt: skip
 def test_texts_of_scholars_wars_and_anniversaries_name_nobody_who_takes_part(text: str) -> None:
     assert {role for role, _ in people(text).values()} == {"mentioned"}
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Ông Lê Văn Bính, Trưởng Ban Tuyên giáo Huyện ủy phổ biến Nghị quyết.", "Trưởng Ban Tuyên giáo Huyện ủy"),
+        ("Đồng chí Lê Văn Bính, Trưởng phòng Phổ biến, giáo dục pháp luật phát biểu.", "Trưởng phòng Phổ biến, giáo dục pháp luật"),
+    ],
+)
+def test_a_verb_of_teaching_is_no_field_of_an_office(text: str, office: str) -> None:
+    assert people(text)["Lê Văn Bính"] == ("speak", [office])
+
+
+def test_nobody_gets_the_office_of_a_predecessor() -> None:
+    text = "Ông Nguyễn Văn Anh kể về người tiền nhiệm có 20 năm làm Chủ tịch UBND huyện, tỉnh Quảng Trị, ông Lê Văn Bính phát biểu."
+    assert people(text)["Lê Văn Bính"][1] == []
+
+
+def test_two_rhetorical_questions_make_no_interview() -> None:
+    text = (
+        "Cử tri hỏi vì sao đường chậm, thưa ông Chủ tịch, có phải do thiếu vốn?\nBao giờ mới xong, thưa đồng chí?\n"
+        "Đồng chí Lê Văn Bính, Chủ tịch UBND tỉnh trao quà cho 10 hộ nghèo."
+    )
+    assert people(text)["Lê Văn Bính"][0] == "award"
+
+
+@pytest.mark.parametrize("text", ["Hội trưởng Hội Hữu nghị Việt Nam - Lào", "Bà Hoa, Chủ tịch Hội Hữu nghị Việt Nam - Lào"])
+def test_an_office_may_end_with_one_half_of_a_pair(text: str) -> None:
+    people(text)

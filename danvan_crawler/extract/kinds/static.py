@@ -18,9 +18,8 @@ STATIC_TITLE = begins(
     r"co cau to chuc",
     r"to chuc bo may",
     r"chuc nang(?: va)? nhiem vu",
-    r"(?:ban )?(?:thuong truc|thuong vu|chap hanh|lanh dao)(?: ban| so)?"
-    r"(?: (?:tinh|huyen|thanh|thi|dang) uy| (?:dang bo|uy ban mttq|ubmttq|mttq|hoi|lien doan lao dong|cong doan)"
-    r"(?: viet nam)?(?: (?:tinh|huyen|thanh pho|thi xa|xa|phuong))?)?(?: (?:khoa|nhiem ky) [ivxl\d -]+)?$",
+    r"(?:thuong truc|ban thuong vu|ban chap hanh|ban lanh dao|lanh dao ban)"
+    r"(?: (?:tinh|huyen|thanh|thi|dang) uy| dang bo (?:tinh|huyen|thanh pho|thi xa|xa|phuong))?$",
     r"lanh dao (?:ban )?qua cac thoi ky$",
     r"chuc nang",
     r"thu vien (?:video|anh|hinh anh|media)",
@@ -70,6 +69,13 @@ STATIC_TITLE = begins(
     r"dau moi",
     r"quang cao$",
 )
+# Those who lead the owner, where a page's own title says nothing else: a section may be called so too.
+_LEADERS = re.compile(
+    r"(?:ban )?(?:thuong truc|thuong vu|chap hanh|lanh dao)(?: ban| so)?"
+    r"(?: (?:tinh|huyen|thanh|thi|dang) uy| (?:dang bo|uy ban mttq|ubmttq|mttq|hoi|lien doan lao dong|cong doan)"
+    r"(?: viet nam)?(?: (?:tinh|huyen|thanh pho|thi xa|xa|phuong))?)?(?: (?:khoa|nhiem ky) [ivxl\d -]+)?"
+)
+_ROOTS, _PAGE_ID = ("", "/", "/index.php"), re.compile(r"page_id=\d+")
 _STATIC_PATH = re.compile(
     r"/(?:[^/]*-)?(?:gioi-thieu(?:-chung)?|gioithieu\w*|lien-he|lienhe|about(?:-us)?|contact(?:-us)?|so-do(?:-trang)?|sitemap|"
     r"sodo(?:tochuc|trang|web)?|cocautochuc|tochucbomay|thuvien(?:anh|hinhanh|video)|co-cau-to-chuc|to-chuc-bo-may|tim-kiem|timkiem|search|seek|thu-vien-(?:video|anh|hinh-anh)|video(?:s|clips?|-clips?)?|"
@@ -86,13 +92,15 @@ _HEADLINE = 6  # words
 def static_page(url: str, meta: Meta, title: str, above: str = "") -> bool:
     """Intro, contact, search, video and such pages, by address or title, or by the heading right `above` what was taken for the title."""
     address = urlsplit(url)
-    if _STATIC_PATH.search(unquote(address.path)) or address.query.startswith("page_id="):  # what WordPress calls a page is no post
+    if _STATIC_PATH.search(unquote(address.path)):
         return True
+    if address.path in _ROOTS and _PAGE_ID.fullmatch(address.query):
+        return True  # what WordPress calls a page is no post
     for text in (title, above, meta.og_title, meta.title):
         head = plain(text)
         if head and STATIC_TITLE.match(head) and len(head) < 60:
             return True
-    return False
+    return any(_LEADERS.fullmatch(plain(text)) for text in (title, meta.og_title))
 
 
 def heading_above(doc: Doc, line: int) -> str:

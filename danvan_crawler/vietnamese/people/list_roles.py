@@ -93,10 +93,9 @@ def combined(
     if before.kind == "agent" and leads and founds(keys, first.first):
         return {"appointed"}  # "Quyết định thành lập Tổ vận hành do ông A làm Tổ trưởng"
     if before.kind == "agent" and heads_group(chunks, last.last + 1):
-        # "Ban Giám khảo do ông A làm Trưởng ban", but "Câu lạc bộ có 18 thành viên do chị Ngoan làm chủ nhiệm"
-        return set() if _has_members(keys[start : first.first]) else {"chair"}
+        return {"chair"}  # "Ban Giám khảo do ông A làm Trưởng ban"
     if before.kind == "agent":
-        if verb < len(keys) and keys[verb] == "làm tổ trưởng" and _has_members(keys[start : first.first]):
+        if keys[verb : verb + 1] == ["làm tổ trưởng"] and keys[start : start + 2] == ["tổ", "có"]:
             after = after - {"chair"}  # "Tổ có 18 thành viên do chị Ngoan làm tổ trưởng, được vay 90 triệu đồng"
         new = "bầu" in keys or {"ra mắt", "thành lập", "kiện toàn", "quyết định"}.intersection(pairs(" ".join(keys).split()))
         return after & {"chair", "award", "speak", "attend", *(("appointed",) if new else ())}
@@ -116,7 +115,7 @@ def combined(
     if keys[last.at + 1 : last.at + 3] == [":", "từ"] and "sang" in keys[last.at : last.last]:
         return {"appointed"}  # "Bà Hà: Từ Phó Chủ tịch Hội Nông dân tỉnh sang Phó Trưởng Ban Dân vận Tỉnh ủy"
     found = before.roles | after or set(opened)
-    if not found and before.kind == "subject" and keys[first.first - 1] == "trong đó":
+    if not found and before.kind == "subject" and keys[first.first - 1] == "trong đó" and not first.offices and not last.offices:
         return {"mentioned"}  # "… có 46 hộ trồng rừng, trong đó anh Nhơn, anh Lạc thu nhập trên 100 triệu đồng"
     if not found and before.kind == "subject" and _comes_with_others(chunks, last.last + 1):
         found = {"attend"}
@@ -210,11 +209,6 @@ def _born(keys: Sequence[str], at: int) -> bool:
     """True where behind chunk `at` nothing of a life is told but the year of birth."""
     words = " ".join(keys[at + 1 : at + 5]).split()
     return "sinh" in words[:3] and not {"mất", "hy"}.intersection(words)
-
-
-def _has_members(keys: Sequence[str]) -> bool:
-    """True where the words before a person say of how many a group is made up."""
-    return "thành viên" in pairs([word for key in keys for word in key.split()])
 
 
 def _signs(keys: Sequence[str], at: int) -> bool:

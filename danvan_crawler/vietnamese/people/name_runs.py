@@ -178,6 +178,8 @@ def name_end(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
         i += 1
     if i == start + 1 and len(tokens[start].text) == 1:
         return start  # "bà G.": an initial is no name
+    if keys[start:i] == ["đoàn", "bộ"] and keys[i : i + 1] and keys[i] in ("tư", "chỉ", "tổng"):
+        return start  # "Đoàn Bộ | Tư lệnh Quân khu 9"
     if tuple(keys[start : start + 2]) in _NO_NAMES or (i == start + 2 and keys[start] in _STEMS and keys[start + 1] in _BRANCHES):
         return start  # "Xuân Giáp Thìn 2024" is a year
     return i

@@ -13,6 +13,8 @@ from danvan_crawler.vietnamese.people.mentions import Mention
 from danvan_crawler.vietnamese.people.persons import Person, Persons
 from danvan_crawler.vietnamese.people.tokenized import Tokenized
 
+_OPENING = 9  # chunks of "(QTO) - Với hơn mười hai năm làm"
+
 
 def give_posts(
     persons: Persons,
@@ -73,8 +75,10 @@ def _held_for_years(chunks: Sequence[Chunk], mentions: Sequence[Mention], office
     verb = office - 1
     while verb > 1 and chunks[verb].key in (",", "và") and chunks[verb - 1].kind == "office":
         verb -= 2  # "Hơn 20 năm làm Bí thư Chi bộ, | Trưởng bản Nà Sang, ông Lò Văn Pâng …"
-    if verb < 1 or chunks[verb].key != "làm" or chunks[verb - 1].key != "năm":
+    if not 0 < verb < _OPENING or chunks[verb].key != "làm" or chunks[verb - 1].key != "năm":
         return None
+    if any(part.kind not in ("word", "verb") and part.key not in ("-", "–", "(", ")") for part in chunks[:verb]):
+        return None  # "Ông An kể về người tiền nhiệm có 20 năm làm Chủ tịch UBND huyện, …"
     following = next((i for i, mention in enumerate(mentions) if mention.first > office), None)
     if following is None or mentions[following].offices:
         return None

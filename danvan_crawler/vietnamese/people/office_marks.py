@@ -147,7 +147,8 @@ def mark_inside(body: Body) -> int:
     """How many tokens to step over where the mark that comes next lies inside the office; 0 where the office ends."""
     following = body.following
     inside = _MARKS.get(body.tokens[body.at].text)
-    return inside(body, following) if inside is not None and following is not None else 0
+    # A pair of names may be cut off: "Hội Hữu nghị Việt Nam - Lào"
+    return min(inside(body, following), body.end - body.at) if inside is not None and following is not None else 0
 
 
 def _full_stop(body: Body, following: Token) -> int:
@@ -163,6 +164,8 @@ def _comma(body: Body, following: Token) -> int:
     tokens, keys, start, end, i, before = body.tokens, body.keys, body.start, body.end, body.at, body.before
     if before.key == "phòng" and following.key == "chống":
         return 2  # "Ban Chỉ đạo phòng, chống tham nhũng"
+    if before.key == "biến" and keys[i + 1 : i + 5] == ["giáo", "dục", "pháp", "luật"]:
+        return 1  # "Trưởng phòng Phổ biến, giáo dục pháp luật"
     if (before.key, following.key) in _LISTED and (body.glued() or before.key == "lđ"):
         return 2
     if following.cap and mission(keys, i + 1):

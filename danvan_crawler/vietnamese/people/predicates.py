@@ -220,7 +220,7 @@ class _Predicate:
         if chunk.tag == "chair" and drives(keys, i):
             return None  # "… do tài xế Lê Văn Tý điều khiển"
         if chunk.tag in ("speak", "chair", "appointed") and not self._hearing:
-            elected = i > 0 and chunks[i - 1].tag == "appointed"  # "… được tín nhiệm bầu | làm tổ trưởng"
+            elected = i > 0 and chunks[i - 1].tag == "appointed" and chunk.key == "làm tổ trưởng"  # "… được tín nhiệm bầu | làm tổ trưởng"
             charged = chunk.tag == "chair" and i > 0 and (elected or (chunk.key == "điều hành" and keys[i - 1] in ("giao", "phân công")))
             found.add("appointed" if charged else TAG_ROLE[chunk.tag])
             return None

@@ -12,9 +12,10 @@ from danvan_crawler.vietnamese.people.tokens import WORD, Token
 _QUOTATION = re.compile("“[^“”]*”")
 _STRAIGHT = re.compile('"[^"]*"')
 # A question of a reporter or a reader: "Phóng viên: …", "- PV: …", "Hỏi: …".
-# A line that asks somebody: "* Thưa bà, điều bà tâm đắc nhất là gì?", "* Còn khó khăn thì sao, thưa bà?".
+# A line that asks somebody: "Thưa bà, điều bà tâm đắc nhất là gì?", "* Còn khó khăn thì sao, thưa bà?"; a mark tells it from what voters ask.
 _QUESTION = re.compile(
-    r"^\W{0,3}(?:(?:phóng viên|pv|p\.v|phv|mc|nhà báo|hỏi)\b[^:\n]{0,24}:|(?=[^\n]{8,400}\?\s*$)[^\n:“\"]{0,300}\bthưa (?:ông|bà|đồng chí)\b)",
+    r"^\W{0,3}(?:phóng viên|pv|p\.v|phv|mc|nhà báo|hỏi)\b[^:\n]{0,24}:"
+    r"|^(?=[^\n]{8,400}\?\s*$)(?:\W{0,3}(?:thưa|xin) (?:ông|bà|đồng chí)\b|[*•●■▶>]\W{0,2}[^\n:“\"]{0,300}\bthưa (?:ông|bà|đồng chí)\b)",
     re.I | re.M,
 )
 _ANSWERED = re.compile(
