@@ -75,7 +75,7 @@ def from_path(segments: list[str], slash: bool) -> Iterator[Identity]:
         and not _YEAR.fullmatch(old[2])
         and not _COUNTING.search(old[1])
     ):
-        yield Identity("news/-#", old[2])  # "/vi/news/Dan-van-kheo/Ten-bai-nam-2026-249/" of NukeViet 3, which always ends with the number
+        yield Identity("news/-#", old[2])  # "/vi/news/Dan-van-kheo/Ten-bai-nam-2026-249/" of NukeViet 3, which ends with the number
     yield from _tail(segments, name, ending, slash)
     yield from _keyword(segments, _WEAK_WORDS)
     yield from _folder_number(segments)
@@ -163,6 +163,8 @@ def _folder_number(segments: list[str]) -> Iterator[Identity]:
             yield Identity(f"{before}/#/{stem(segments[-1])}", number)
         elif len(number) < LONG:  # "/123/ten-bai.htm" may as well lie in section 123, "/11/123/ten-bai.htm" lies in section 11
             yield Identity(f"{before}/" if last or before.isdigit() else f"{before}/#/{stem(segments[-1])}", number)
+        elif before.isdigit() and len(before) >= LONG and not last:
+            yield Identity(f"{before}/", number)  # "/27490/60850/tin-xay-dung-dang.html": lists may be numbered like their site
         else:
             # One word before a number that is all of the page's name says of what kind it is: "/anh/20000.html", "/video/20000.html".
             yield Identity(f"{before if last and before.isalpha() else ''}/", number)

@@ -41,9 +41,8 @@ def printed_title(doc: Doc, meta: Meta, url: str) -> Title | None:
         line, node = doc.lines[index], heads.get(index, -1)
         texts = [(doc.text(node), doc.high[node] - 1)] if node >= 0 and doc.high[node] - doc.low[node] > 1 else []
         if index in likely:
-            texts.append(
-                (without_date(line), index)
-            )  # <div><span>Thăm cơ sở tại xã Thanh Lương</span> <span>(26/03/2013 17:17)</span></div>
+            # <div><span>Thăm cơ sở tại xã Thanh Lương</span> <span>(26/03/2013 17:17)</span></div>
+            texts.append((without_date(line), index))
             if node >= 0 and len(line.raw) > 1:  # <h2><span>Ý kiến</span><span>Thôn Bình Kiều góp sức mở đường</span></h2>
                 texts += [(run, index) for run in line.segments if key(run) in long]
         for text, last in texts:
